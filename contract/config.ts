@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Digest, OrganisationCode, TerminalCode, TokenSerial } from './scalar.ts';
+
+/** An address that needs no name service. */
+const PinnedAddress = z.strictObject({
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(1).max(65_535),
+  /** SHA-256 of the server's SubjectPublicKeyInfo. */
+  spki: Digest,
+});
+
+/** `terminal.json` in the terminal's home folder; every path in it is relative to that folder. */
+export const TerminalConfig = z.strictObject({
+  organisation: OrganisationCode,
+  terminal: TerminalCode,
+  /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
+  training: z.boolean(),
+  endpoint: PinnedAddress,
+  token: z.strictObject({
+    /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
+    module: z.string().min(1).max(1024),
+    digest: Digest,
+    oaepHash: z.enum(['SHA-1', 'SHA-256']),
+    /** Serial numbers of admitted tokens; the organisation's own is named apart. */
+    personal: z.array(TokenSerial).min(1).max(64),
+    seal: TokenSerial,
+  }),
+  /** Minutes without keyboard or mouse before the terminal locks. */
+  idleMinutes: z.int().min(1).max(60),
+  /** Days after its next-update date that a revocation list is still accepted, with a warning. */
+  staleCrlDays: z.int().min(0).max(365),
+});
+export type TerminalConfig = z.infer<typeof TerminalConfig>;
+
+/** `endpoint.json` in the endpoint's home folder. */
+export const EndpointConfig = z.strictObject({
+  host: z.union([z.ipv4(), z.ipv6()]),
+  port: z.int().min(0).max(65_535),
+  training: z.boolean(),
+});
+export type EndpointConfig = z.infer<typeof EndpointConfig>;

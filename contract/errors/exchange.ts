@@ -1,0 +1,135 @@
+import { defineErrors } from './define.ts';
+
+/** Envelopes, outbox and inbox, as the terminal sees them. */
+export const exchangeErrors = defineErrors({
+  ENDPOINT_UNREACHABLE: {
+    retryable: true,
+    vi: {
+      what: 'Không kết nối được máy chủ trao đổi.',
+      next: 'Không cần làm gì: bản ghi nằm trong hộp đi và sẽ tự gửi khi có kết nối.',
+    },
+    en: {
+      what: 'The endpoint cannot be reached.',
+      next: 'Nothing to do: records wait in the outbox and go when the connection is back.',
+    },
+  },
+  ENDPOINT_NOT_PINNED: {
+    retryable: false,
+    vi: {
+      what: 'Máy chủ trả lời không phải máy chủ đã được ghim.',
+      next: 'Không sử dụng mạng này; báo quản trị viên ngay.',
+    },
+    en: {
+      what: 'The server that answered is not the pinned endpoint.',
+      next: 'Do not use this network; tell the administrator at once.',
+    },
+  },
+  ENDPOINT_ANSWER_INVALID: {
+    retryable: true,
+    vi: {
+      what: 'Câu trả lời của máy chủ không đúng định dạng hoặc chữ ký.',
+      next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm trong hộp đi.',
+    },
+    en: {
+      what: "The endpoint's answer has a wrong form or signature.",
+      next: "Tell the endpoint's administrator; the record stays in the outbox.",
+    },
+  },
+  ENVELOPE_INVALID: {
+    retryable: false,
+    vi: { what: 'Bì điện tử không đúng định dạng.', next: 'Bì được giữ nguyên để kiểm tra; báo nơi gửi.' },
+    en: {
+      what: 'The envelope does not have the right form.',
+      next: 'It is kept as it came for examination; tell the sender.',
+    },
+  },
+  ENVELOPE_SENDER_UNKNOWN: {
+    retryable: false,
+    vi: {
+      what: 'Bì đến từ nơi gửi không có trong danh bạ.',
+      next: 'Bì được giữ nguyên; kiểm tra danh bạ rồi báo quản trị viên.',
+    },
+    en: {
+      what: 'The envelope comes from a sender who is not in the directory.',
+      next: 'It is kept as it came; check the directory and tell the administrator.',
+    },
+  },
+  ENVELOPE_NOT_OURS: {
+    retryable: false,
+    vi: { what: 'Bì không gửi cho cơ quan này.', next: 'Bì được giữ nguyên; báo quản trị viên máy chủ.' },
+    en: {
+      what: 'The envelope is not addressed to this organisation.',
+      next: "It is kept as it came; tell the endpoint's administrator.",
+    },
+  },
+  ENVELOPE_UNSEALABLE: {
+    retryable: false,
+    vi: { what: 'Không mở được lớp niêm phong của bì.', next: 'Báo nơi gửi kiểm tra danh bạ rồi gửi lại.' },
+    en: {
+      what: 'The seal of the envelope cannot be opened.',
+      next: 'Ask the sender to check the directory and send again.',
+    },
+  },
+  ENVELOPE_TOO_LARGE: {
+    retryable: false,
+    vi: { what: 'Bản ghi quá lớn để đóng bì.', next: 'Bớt nơi nhận rồi phát hành thành nhiều lần.' },
+    en: {
+      what: 'The record is too large for an envelope.',
+      next: 'Use fewer recipients and issue in several goes.',
+    },
+  },
+  ENVELOPE_CONFLICT: {
+    retryable: false,
+    vi: { what: 'Một bì khác đã dùng mã định danh này.', next: 'Báo quản trị viên; bì mới không được nhận.' },
+    en: {
+      what: 'Another envelope already used this identity.',
+      next: 'Tell the administrator; the new one was not taken.',
+    },
+  },
+  MAILBOX_KEY_MISSING: {
+    retryable: false,
+    vi: { what: 'Nơi nhận chưa công bố khóa hộp thư.', next: 'Liên hệ nơi nhận hoặc cập nhật danh bạ.' },
+    en: {
+      what: 'The recipient has published no mailbox key.',
+      next: 'Contact the recipient or update the directory.',
+    },
+  },
+  MESSAGE_WRONG_STATE: {
+    retryable: false,
+    vi: {
+      what: 'Trạng thái này không được phép ở bước hiện tại.',
+      next: 'Mở lại bản ghi để xem hành trình.',
+    },
+    en: { what: 'This status is not allowed at this point.', next: 'Open the record to see its route.' },
+  },
+  OUTBOX_WRONG_STATE: {
+    retryable: false,
+    vi: {
+      what: 'Mục trong hộp đi không còn ở trạng thái cho phép thao tác này.',
+      next: 'Xem lại trạng thái trong hộp đi.',
+    },
+    en: {
+      what: 'The outbox item is no longer in a state that allows this.',
+      next: 'Look at its state in the outbox.',
+    },
+  },
+  DIRECTORY_INVALID: {
+    retryable: false,
+    vi: {
+      what: 'Danh bạ không đúng chữ ký hoặc định dạng.',
+      next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ.',
+    },
+    en: {
+      what: 'The directory has a wrong signature or form.',
+      next: 'The old one is kept; tell the directory authority.',
+    },
+  },
+  DIRECTORY_MISSING: {
+    retryable: false,
+    vi: { what: 'Máy trạm chưa có danh bạ.', next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.' },
+    en: {
+      what: 'The terminal has no directory yet.',
+      next: 'Connect to the endpoint or import a signed directory file.',
+    },
+  },
+});

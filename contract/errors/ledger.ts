@@ -1,0 +1,68 @@
+import { defineErrors } from './define.ts';
+
+/** Ledger, checkpoints and anchors. */
+export const ledgerErrors = defineErrors({
+  LEDGER_BROKEN: {
+    retryable: false,
+    vi: {
+      what: 'Chuỗi sổ cái bị đứt tại một mục.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: "The ledger's chain is broken at an entry.",
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
+  LEDGER_ENTRY_INVALID: {
+    retryable: false,
+    vi: {
+      what: 'Một mục trong sổ cái không đúng định dạng.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'A ledger entry does not have the right form.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
+  LEDGER_ROLLED_BACK: {
+    retryable: false,
+    vi: {
+      what: 'Sổ cái cũ hơn mốc mà máy chủ đã xác nhận: kho dữ liệu đã bị thay bằng bản cũ.',
+      next: 'Dừng làm việc và báo người đứng đầu ngay.',
+    },
+    en: {
+      what: 'The ledger is older than the anchor the endpoint holds: the store was replaced by an old one.',
+      next: 'Stop work and report to the head at once.',
+    },
+  },
+  CHECKPOINT_INVALID: {
+    retryable: false,
+    vi: {
+      what: 'Một điểm chốt không khớp với sổ cái.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'A checkpoint does not match the ledger.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
+  PROJECTION_DIFFERS: {
+    retryable: false,
+    vi: { what: 'Sổ đăng ký không khớp với sổ cái.', next: 'Dựng lại sổ từ sổ cái và báo quản trị viên.' },
+    en: {
+      what: 'A register does not match the ledger.',
+      next: 'Rebuild the registers from the ledger and tell the administrator.',
+    },
+  },
+  PROOF_MISSING: {
+    retryable: false,
+    vi: {
+      what: 'Thiếu chứng cứ đã ký mà sổ cái nhắc tới.',
+      next: 'Báo quản trị viên; khôi phục từ bản sao lưu.',
+    },
+    en: {
+      what: 'A signed proof the ledger refers to is missing.',
+      next: 'Tell the administrator; restore from the backup.',
+    },
+  },
+});

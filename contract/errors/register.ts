@@ -1,0 +1,114 @@
+import { defineErrors } from './define.ts';
+
+/** Registers and records. */
+export const registerErrors = defineErrors({
+  RECORD_INVALID: {
+    retryable: false,
+    vi: { what: 'Một ô nhập chưa hợp lệ.', next: 'Sửa ô được đánh dấu rồi lưu lại.' },
+    en: { what: 'A field is not valid.', next: 'Correct the marked field and save again.' },
+  },
+  RECORD_NOT_FOUND: {
+    retryable: false,
+    vi: { what: 'Không có bản ghi với mã này.', next: 'Kiểm tra lại mã số hóa.' },
+    en: { what: 'There is no record with this code.', next: 'Check the control code.' },
+  },
+  RECORD_WRONG_STATE: {
+    retryable: false,
+    vi: {
+      what: 'Bản ghi không còn ở trạng thái cho phép thao tác này.',
+      next: 'Mở lại bản ghi để xem trạng thái hiện tại.',
+    },
+    en: {
+      what: 'The record is no longer in a state that allows this.',
+      next: 'Open the record again to see its present state.',
+    },
+  },
+  RECORD_CODE_USED: {
+    retryable: false,
+    vi: { what: 'Mã số hóa này đã có trong sổ.', next: 'Mở bản ghi đã có thay vì nhập mới.' },
+    en: { what: 'This control code is already in a register.', next: 'Open the existing record instead.' },
+  },
+  NUMBER_USED: {
+    retryable: false,
+    vi: { what: 'Số, ký hiệu này đã được dùng trong năm.', next: 'Kiểm tra sổ đi và lấy số tiếp theo.' },
+    en: {
+      what: 'This number and notation were already used this year.',
+      next: 'Check the outgoing register and take the next number.',
+    },
+  },
+  NOTATION_NOT_LISTED: {
+    retryable: false,
+    vi: {
+      what: 'Ký hiệu có thành phần không thuộc cơ quan ban hành.',
+      next: 'Chỉ dùng tên viết tắt đã đăng ký trong danh bạ; không ghi nội dung vào ký hiệu.',
+    },
+    en: {
+      what: 'The notation has a part the issuing body has not listed.',
+      next: 'Use only abbreviations listed in the directory; write no content into the notation.',
+    },
+  },
+  TYPE_UNKNOWN: {
+    retryable: false,
+    vi: { what: 'Tên loại văn bản không có trong danh mục.', next: 'Chọn một tên loại trong danh mục.' },
+    en: { what: 'The document type is not in the catalogue.', next: 'Choose a type from the catalogue.' },
+  },
+  CATALOGUE_CODE_UNKNOWN: {
+    retryable: false,
+    vi: { what: 'Mã này không có trong danh mục.', next: 'Chọn một mã trong danh mục.' },
+    en: { what: 'This code is not in the catalogue.', next: 'Choose a code from the catalogue.' },
+  },
+  ORGANISATION_UNKNOWN: {
+    retryable: false,
+    vi: {
+      what: 'Cơ quan này không có trong danh bạ.',
+      next: 'Chọn cơ quan trong danh bạ; nếu thiếu, cập nhật danh bạ.',
+    },
+    en: {
+      what: 'This organisation is not in the directory.',
+      next: 'Choose one from the directory; update the directory if it is missing.',
+    },
+  },
+  PERSON_UNKNOWN: {
+    retryable: false,
+    vi: {
+      what: 'Người này không có trong danh bạ của cơ quan.',
+      next: 'Chọn người trong danh bạ của cơ quan ban hành.',
+    },
+    en: {
+      what: "This person is not in the organisation's directory entry.",
+      next: 'Choose a person of the issuing organisation.',
+    },
+  },
+  PROTECTION_TOO_LONG: {
+    retryable: false,
+    vi: { what: 'Thời hạn bảo vệ dài hơn mức luật cho phép với độ mật này.', next: 'Chọn ngày sớm hơn.' },
+    en: {
+      what: 'The protection term is longer than the law allows for this level.',
+      next: 'Choose an earlier date.',
+    },
+  },
+  DATE_IN_FUTURE: {
+    retryable: false,
+    vi: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
+    en: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
+  },
+  COPIES_TOO_FEW: {
+    retryable: false,
+    vi: { what: 'Số bản ít hơn số nơi nhận.', next: 'Tăng số bản hoặc bớt nơi nhận.' },
+    en: {
+      what: 'There are fewer copies than recipients.',
+      next: 'Raise the number of copies or remove recipients.',
+    },
+  },
+  COUNTS_DIFFER: {
+    retryable: false,
+    vi: {
+      what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',
+      next: 'Không vào sổ; từ chối tiếp nhận với mã lý do để nơi gửi biết ngay.',
+    },
+    en: {
+      what: 'What you counted differs from the record received.',
+      next: 'Do not enter it; refuse it with a reason code so that the sender knows at once.',
+    },
+  },
+});

@@ -1,0 +1,106 @@
+import { defineErrors } from './define.ts';
+
+/** Signatures, certificates and revocation. */
+export const signatureErrors = defineErrors({
+  SIGNATURE_INVALID: {
+    retryable: false,
+    vi: { what: 'Chữ ký số không đúng.', next: 'Không sử dụng dữ liệu này; báo nơi gửi và quản trị viên.' },
+    en: {
+      what: 'A digital signature is wrong.',
+      next: 'Do not use this data; tell the sender and the administrator.',
+    },
+  },
+  SIGNATURE_FORMAT: {
+    retryable: false,
+    vi: {
+      what: 'Cấu trúc chữ ký không đọc được hoặc thiếu thuộc tính bắt buộc.',
+      next: 'Báo nơi gửi ký lại bằng phần mềm được chấp thuận.',
+    },
+    en: {
+      what: 'The signature structure cannot be read or lacks a required attribute.',
+      next: 'Ask the sender to sign again with approved software.',
+    },
+  },
+  SIGNATURE_ORDER: {
+    retryable: false,
+    vi: {
+      what: 'Cơ quan không được ký khi chưa có chữ ký của người có thẩm quyền.',
+      next: 'Ký bằng token cá nhân trước.',
+    },
+    en: {
+      what: 'The organisation may not sign before the competent person.',
+      next: 'Sign with the personal token first.',
+    },
+  },
+  SIGNER_NOT_AUTHORISED: {
+    retryable: false,
+    vi: {
+      what: 'Người ký không có quyền ký cho cơ quan này.',
+      next: 'Kiểm tra danh bạ; nếu đúng người, đề nghị cập nhật danh bạ.',
+    },
+    en: {
+      what: 'The signer may not sign for this organisation.',
+      next: 'Check the directory; have it updated if the person is right.',
+    },
+  },
+  CERTIFICATE_UNTRUSTED: {
+    retryable: false,
+    vi: { what: 'Chứng thư không nối được tới gốc tin cậy.', next: 'Kiểm tra các chứng thư gốc đã nhập.' },
+    en: {
+      what: 'The certificate does not lead to a trusted root.',
+      next: 'Check the imported trust anchors.',
+    },
+  },
+  CERTIFICATE_EXPIRED: {
+    retryable: false,
+    vi: {
+      what: 'Chứng thư đã hết hạn hoặc chưa có hiệu lực.',
+      next: 'Xin cấp chứng thư mới; kiểm tra đồng hồ máy.',
+    },
+    en: {
+      what: 'The certificate has expired or is not yet valid.',
+      next: 'Have a new certificate issued; check the clock.',
+    },
+  },
+  CERTIFICATE_REVOKED: {
+    retryable: false,
+    vi: { what: 'Chứng thư đã bị thu hồi.', next: 'Không dùng token này; liên hệ đơn vị cấp chứng thư số.' },
+    en: {
+      what: 'The certificate has been revoked.',
+      next: 'Do not use this token; contact the body that issued it.',
+    },
+  },
+  CERTIFICATE_USAGE: {
+    retryable: false,
+    vi: {
+      what: 'Chứng thư không dùng được cho mục đích này.',
+      next: 'Dùng đúng chứng thư ký số hoặc mã hóa.',
+    },
+    en: {
+      what: 'The certificate may not be used for this purpose.',
+      next: 'Use the signing or encryption certificate as required.',
+    },
+  },
+  CRL_MISSING: {
+    retryable: false,
+    vi: {
+      what: 'Thiếu danh sách thu hồi của đơn vị cấp chứng thư.',
+      next: 'Quản trị viên nhập tệp CRL mới bằng phương tiện được chấp thuận.',
+    },
+    en: {
+      what: "The issuer's revocation list is missing.",
+      next: 'The administrator imports a new CRL file by approved means.',
+    },
+  },
+  CRL_STALE: {
+    retryable: false,
+    vi: {
+      what: 'Danh sách thu hồi đã quá cũ.',
+      next: 'Quản trị viên nhập tệp CRL mới bằng phương tiện được chấp thuận.',
+    },
+    en: {
+      what: 'The revocation list is too old.',
+      next: 'The administrator imports a new CRL file by approved means.',
+    },
+  },
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { ErrorCode } from '../errors/index.ts';
+import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
+import {
+  base64,
+  DerBase64,
+  Digest,
+  EnvelopeId,
+  Instant,
+  OrganisationCode,
+  Sequence,
+  TerminalCode,
+} from '../scalar.ts';
+import { Envelope } from './envelope.ts';
+
+/** The endpoint's HTTP interface, version 1: every body is closed, every answer that matters is signed. */
+
+/** Of this system alone: the ordinary axis refuses it, and the endpoint refuses any other. */
+export const mediaType = 'application/vnd.tram-mat.v1+json';
+
+/** RFC 5705 exporter label that binds a session to its TLS connection; 32 bytes, no context. */
+export const exporterLabel = 'EXPORTER-tram-mat-session-1';
+
+/** A statement and a detached CMS over its RFC 8785 form. */
+const signed = <Statement extends z.ZodType>(statement: Statement) =>
+  z.strictObject({ statement, signature: DerBase64 });
+
+/** `POST /v1/session`: the user's token signs the exporter value of this very connection. */
+export const SessionStatement = z.strictObject({
+  purpose: z.literal('tram-mat/session'),
+  exporter: base64(32),
+  organisation: OrganisationCode,
+  terminal: TerminalCode,
+  at: Instant,
+});
+export type SessionStatement = z.infer<typeof SessionStatement>;
+export const SessionRequest = signed(SessionStatement);
+
+export const SignedAnchor = signed(AnchorReceipt);
+export type SignedAnchor = z.infer<typeof SignedAnchor>;
+export const SessionAnswer = z.strictObject({
+  organisation: OrganisationCode,
+  /** What the endpoint last countersigned for this terminal; a ledger behind it has been rolled back. */
+  lastAnchor: SignedAnchor.nullable(),
+});
+export type SessionAnswer = z.infer<typeof SessionAnswer>;
+
+/** `PUT /v1/envelopes/{id}`: the endpoint's signed word that it stored these very bytes. */
+export const StorageReceipt = z.strictObject({
+  purpose: z.literal('tram-mat/stored'),
+  id: EnvelopeId,
+  /** SHA-256 over the RFC 8785 form of the envelope. */
+  digest: Digest,
+  seq: Sequence,
+  at: Instant,
+});
+export type StorageReceipt = z.infer<typeof StorageReceipt>;
+export const PutEnvelopeAnswer = signed(StorageReceipt);
+export type PutEnvelopeAnswer = z.infer<typeof PutEnvelopeAnswer>;
+
+/** `GET /v1/mailbox?after=seq&wait=seconds`: oldest first, at most `mailboxPage` envelopes. */
+export const mailboxPage = 50;
+export const MailboxQuery = z.strictObject({
+  after: z.coerce.number().int().min(0),
+  wait: z.coerce.number().int().min(0).max(30),
+});
+export const MailboxAnswer = z.strictObject({
+  items: z.array(z.strictObject({ seq: Sequence, envelope: Envelope })).max(mailboxPage),
+});
+export type MailboxAnswer = z.infer<typeof MailboxAnswer>;
+
+/** `POST /v1/mailbox/ack`: every envelope up to and including `upTo` is safe with the receiver. */
+export const AckRequest = z.strictObject({ upTo: Sequence });
+export const AckAnswer = z.strictObject({ upTo: Sequence });
+
+/** `GET /v1/directory?since=version`: null when there is nothing newer. The statement is canonical bytes. */
+export const DirectoryQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
+export const DirectoryAnswer = z.strictObject({
+  directory: z.strictObject({ statement: base64(64 * 1024 * 1024), signature: DerBase64 }).nullable(),
+});
+export type DirectoryAnswer = z.infer<typeof DirectoryAnswer>;
+
+/** `POST /v1/anchors`: a signed checkpoint goes in, its countersignature comes out. */
+export const AnchorRequest = signed(Checkpoint);
+export type AnchorRequest = z.infer<typeof AnchorRequest>;
+
+/** `GET /v1/time?nonce=…`: signed time; the nonce proves that it is now. */
+export const TimeQuery = z.strictObject({ nonce: Digest });
+export const TimeStatement = z.strictObject({
+  purpose: z.literal('tram-mat/time'),
+  nonce: Digest,
+  at: Instant,
+});
+export const TimeAnswer = signed(TimeStatement);
+export type TimeAnswer = z.infer<typeof TimeAnswer>;
+
+/** `GET /v1/health`. */
+export const HealthAnswer = z.strictObject({ ok: z.literal(true) });
+
+/** Any refusal. `field` names a key of the schema, never a value. */
+export const Refusal = z.strictObject({
+  code: ErrorCode,
+  field: z
+    .string()
+    .max(80)
+    .regex(/^[A-Za-z0-9.]*$/)
+    .optional(),
+});
+export type Refusal = z.infer<typeof Refusal>;

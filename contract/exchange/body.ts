@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Allocation } from '../ledger/act.ts';
+import { ControlCode } from '../record/control-code.ts';
+import { RefusalReason } from '../record/fields.ts';
+import { MessageStatus } from '../record/status.ts';
+import { base64, DerBase64, Digest, EnvelopeId, Instant, OrganisationCode, PersonCode } from '../scalar.ts';
+
+/** What is inside a seal. Signed statements travel as the exact bytes that were signed. */
+const StatementBytes = base64(64 * 1024);
+
+/**
+ * The organisation's word, given after the person's: it covers the digest of the person's signature, so the
+ * order of the two cannot be turned (NĐ 30/2020 Điều 32: the organisation signs after the competent person).
+ */
+export const Dispatch = z.strictObject({
+  purpose: z.literal('tram-mat/dispatch'),
+  code: ControlCode,
+  from: OrganisationCode,
+  record: Digest,
+  recordSignature: Digest,
+  allocation: z.array(Allocation).min(1).max(500),
+  at: Instant,
+});
+export type Dispatch = z.infer<typeof Dispatch>;
+
+/** The receiver's signed word about a document: 01 arrived, 02 refused with reasons, 03 entered. */
+export const StatusStatement = z.strictObject({
+  purpose: z.literal('tram-mat/status'),
+  envelope: EnvelopeId,
+  code: ControlCode,
+  from: OrganisationCode,
+  by: PersonCode,
+  status: MessageStatus,
+  reasons: z.array(RefusalReason).max(5),
+  at: Instant,
+});
+export type StatusStatement = z.infer<typeof StatusStatement>;
+
+export const Body = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('deliver'),
+    record: StatementBytes,
+    recordSignature: DerBase64,
+    dispatch: StatementBytes,
+    dispatchSignature: DerBase64,
+  }),
+  z.strictObject({ kind: z.literal('status'), statement: StatementBytes, signature: DerBase64 }),
+]);
+export type Body = z.infer<typeof Body>;

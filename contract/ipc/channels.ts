@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { defineChannels } from '../channel.ts';
+import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
+import { ControlCode } from '../record/control-code.ts';
+import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
+import { EnvelopeId, OrganisationCode, Year } from '../scalar.ts';
+import { PinBytes } from '../token/channels.ts';
+import { PinOutcome } from '../token/state.ts';
+import {
+  AboutView,
+  DraftKey,
+  EnvelopeCheck,
+  LawView,
+  LedgerRow,
+  LedgerVerdict,
+  OrganisationView,
+  OutboxRow,
+  RecordPage,
+  RegisterPage,
+  RegisterQuery,
+  SessionView,
+  TodayView,
+  WaitingEnvelope,
+} from './views.ts';
+
+/**
+ * Every request a window can make. The preload exposes exactly this map; main checks the sender and parses
+ * both ways. `shellChannels` are answered by main itself, `coreChannels` are passed to the core.
+ */
+
+const nothing = z.strictObject({});
+
+export const Preferences = z.strictObject({
+  language: z.enum(['vi', 'en']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  /** Zoom in per cent. */
+  zoom: z.int().min(80).max(200),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const shellChannels = defineChannels({
+  'session.view': { args: nothing, result: SessionView },
+  /** The PIN goes to the token host and nowhere else; null for a reader with a PIN pad. */
+  'session.unlock': {
+    args: z.strictObject({ pin: PinBytes.nullable() }),
+    result: z.strictObject({ outcome: PinOutcome }),
+  },
+  /** Opens the organisation's own token for the rest of this session. */
+  'seal.open': {
+    args: z.strictObject({ pin: PinBytes.nullable() }),
+    result: z.strictObject({ outcome: PinOutcome }),
+  },
+  'preferences.read': { args: nothing, result: Preferences },
+  'preferences.write': { args: Preferences, result: nothing },
+});
+
+export const coreChannels = defineChannels({
+  'session.lock': { args: nothing, result: nothing },
+  /** A key was pressed or the mouse moved: the idle clock starts again. */
+  'session.touch': { args: nothing, result: nothing },
+  'today.view': { args: nothing, result: TodayView },
+  'law.view': { args: nothing, result: LawView },
+  'about.view': { args: nothing, result: AboutView },
+  'directory.find': {
+    args: z.strictObject({ text: z.string().max(80), limit: z.int().min(1).max(50) }),
+    result: z.strictObject({ organisations: z.array(OrganisationView).max(50) }),
+  },
+  'directory.get': {
+    args: z.strictObject({ codes: z.array(OrganisationCode).max(500) }),
+    result: z.strictObject({ organisations: z.array(OrganisationView).max(500) }),
+  },
+  'register.page': { args: RegisterQuery, result: RegisterPage },
+  'register.next': {
+    args: z.strictObject({ book: Book, year: Year }),
+    result: z.strictObject({
+      ordinal: z.int().min(1),
+      number: z.int().min(1),
+      arrivalNumber: z.int().min(1),
+    }),
+  },
+  'record.page': { args: z.strictObject({ code: ControlCode }), result: RecordPage },
+  'record.register': {
+    args: z.strictObject({ input: RecordInput }),
+    result: z.strictObject({ record: CodedRecord }),
+  },
+  'record.correct': {
+    args: z.strictObject({ code: ControlCode, input: RecordInput }),
+    result: z.strictObject({ record: CodedRecord }),
+  },
+  'record.cancel': { args: z.strictObject({ code: ControlCode, reason: CancelReason }), result: nothing },
+  /** Signs by person, then organisation, seals for each recipient and lays the envelopes into the outbox. */
+  'record.issue': {
+    args: z.strictObject({ code: ControlCode }),
+    result: z.strictObject({ envelopes: z.array(EnvelopeId).min(1).max(500) }),
+  },
+  'incoming.waiting': {
+    args: nothing,
+    result: z.strictObject({ waiting: z.array(WaitingEnvelope).max(50) }),
+  },
+  'incoming.enter': {
+    args: z.strictObject({
+      envelope: EnvelopeId,
+      check: EnvelopeCheck,
+      storeAt: CodedRecord.shape.storeAt,
+      noteCodes: CodedRecord.shape.noteCodes,
+      dossier: CodedRecord.shape.dossier,
+    }),
+    result: z.strictObject({ record: CodedRecord }),
+  },
+  'incoming.refuse': {
+    args: z.strictObject({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
+    result: nothing,
+  },
+  'outbox.list': {
+    args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
+    result: z.strictObject({ total: z.int().min(0), rows: z.array(OutboxRow).max(200) }),
+  },
+  'outbox.retry': { args: z.strictObject({ envelope: EnvelopeId }), result: nothing },
+  'outbox.withdraw': { args: z.strictObject({ envelope: EnvelopeId }), result: nothing },
+  'ledger.page': {
+    args: z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(200) }),
+    result: z.strictObject({ total: z.int().min(0), rows: z.array(LedgerRow).max(200) }),
+  },
+  'ledger.verify': { args: nothing, result: LedgerVerdict },
+  /** Signs what is not yet signed, now. */
+  'ledger.checkpoint': { args: nothing, result: nothing },
+  'draft.read': {
+    args: z.strictObject({ key: DraftKey }),
+    result: z.strictObject({ draft: RecordDraft.nullable() }),
+  },
+  'draft.write': { args: z.strictObject({ key: DraftKey, draft: RecordDraft }), result: nothing },
+  'draft.discard': { args: z.strictObject({ key: DraftKey }), result: nothing },
+});
+
+export const ipcChannels = { ...shellChannels, ...coreChannels } as const;
+export type IpcChannels = typeof ipcChannels;
+export type IpcName = keyof IpcChannels;
+
+/** Pushed to windows: what was read may have changed. `session` carries the new view itself. */
+export const ipcEvents = {
+  session: SessionView,
+  changed: z.strictObject({
+    topics: z.array(z.enum(['today', 'register', 'record', 'outbox', 'ledger', 'directory'])).max(6),
+  }),
+} as const;
+export type IpcEvents = typeof ipcEvents;

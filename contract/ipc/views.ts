@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import { ErrorCode } from '../errors/index.ts';
+import { Name } from '../exchange/directory.ts';
+import { Allocation } from '../ledger/act.ts';
+import { CodedRecord, IssuedRecord } from '../record/coded-record.ts';
+import { ControlCode } from '../record/control-code.ts';
+import {
+  Book,
+  CopyNumber,
+  DocumentNumber,
+  Level,
+  NoteCode,
+  RefusalReason,
+  TypeCode,
+} from '../record/fields.ts';
+import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
+import {
+  Digest,
+  EnvelopeId,
+  Instant,
+  LocalDate,
+  OrganisationCode,
+  PersonCode,
+  Sequence,
+  TerminalCode,
+  TokenSerial,
+} from '../scalar.ts';
+import { PinFlags } from '../token/state.ts';
+
+/** What windows show. Views carry codes; the renderer has the words. */
+
+export const TokenView = z.strictObject({
+  /** `failed` covers module missing, wrong digest and crash; `fault` says which. */
+  state: z.enum(['absent', 'not-listed', 'present', 'failed']),
+  serial: TokenSerial.nullable(),
+  label: z.string().max(32).nullable(),
+  pin: PinFlags.nullable(),
+  pinPad: z.boolean(),
+  fault: ErrorCode.nullable(),
+});
+export type TokenView = z.infer<typeof TokenView>;
+
+export const SessionView = z.strictObject({
+  phase: z.enum(['starting', 'locked', 'unlocking', 'unlocked']),
+  training: z.boolean(),
+  /** The Electron stand-in runs in place of Electron. */
+  standIn: z.boolean(),
+  organisation: z.strictObject({ code: OrganisationCode, name: Name.nullable() }),
+  token: TokenView,
+  seal: z.enum(['absent', 'closed', 'open']),
+  user: z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }).nullable(),
+  /** Why the terminal is locked, when it was not the person's wish. */
+  lockedBecause: ErrorCode.nullable(),
+  link: z.strictObject({
+    state: z.enum(['off', 'connecting', 'online', 'offline']),
+    lastContact: Instant.nullable(),
+    fault: ErrorCode.nullable(),
+  }),
+  pendingOutbox: z.int().min(0),
+  unsignedActs: z.int().min(0),
+  /** Seconds until the idle lock; null while locked. */
+  lockIn: z.int().min(0).nullable(),
+  /** Things that hold but need attention: stale revocation list, clock, incident. */
+  warnings: z.array(ErrorCode).max(20),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const RegisterRow = z.strictObject({
+  record: CodedRecord,
+  state: DocumentState,
+  /** Of the recipients of an issued record: how many have entered it, refused it, or said nothing yet. */
+  progress: z.strictObject({ entered: z.int(), refused: z.int(), silent: z.int() }),
+  signed: z.boolean(),
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+export const sortKeys = ['ordinal', 'number', 'issuedOn', 'level', 'dueOn', 'partner'] as const;
+export const RegisterQuery = z.strictObject({
+  book: Book,
+  year: z.int().min(2000).max(2199),
+  /** Typed into the search box: control code, number, notation, organisation or person name, accent-blind. */
+  text: z.string().max(80),
+  levels: z.array(Level).max(3),
+  states: z.array(DocumentState).max(4),
+  sort: z.array(z.strictObject({ key: z.enum(sortKeys), descending: z.boolean() })).max(3),
+  offset: z.int().min(0),
+  limit: z.int().min(1).max(200),
+});
+export type RegisterQuery = z.infer<typeof RegisterQuery>;
+export const RegisterPage = z.strictObject({ total: z.int().min(0), rows: z.array(RegisterRow).max(200) });
+export type RegisterPage = z.infer<typeof RegisterPage>;
+
+/** The validity of one signature, as one row with its reasons. */
+export const SignatureView = z.strictObject({
+  role: z.enum(['person', 'organisation', 'endpoint', 'checkpoint', 'receiver']),
+  subject: Name,
+  at: Instant.nullable(),
+  valid: z.boolean(),
+  fault: ErrorCode.nullable(),
+  warnings: z.array(ErrorCode).max(5),
+});
+export type SignatureView = z.infer<typeof SignatureView>;
+
+export const CopyView = z.strictObject({
+  copy: CopyNumber,
+  state: CopyState,
+  holder: OrganisationCode,
+});
+
+/** A station on the route; the act names what happened, `status` what the other side said. */
+export const RouteStep = z.strictObject({
+  seq: Sequence,
+  at: Instant,
+  act: z.enum(['register', 'correct', 'cancel', 'issue', 'deliver', 'receive', 'enter', 'refuse', 'status']),
+  actor: PersonCode,
+  organisation: OrganisationCode.nullable(),
+  status: MessageStatus.nullable(),
+  reasons: z.array(RefusalReason).max(5),
+  signed: z.boolean(),
+});
+export type RouteStep = z.infer<typeof RouteStep>;
+
+export const RecordPage = z.strictObject({
+  row: RegisterRow,
+  copies: z.array(CopyView).max(999),
+  route: z.array(RouteStep).max(2000),
+  signatures: z.array(SignatureView).max(1100),
+});
+export type RecordPage = z.infer<typeof RecordPage>;
+
+/** A verified envelope whose record waits for the clerk. */
+export const WaitingEnvelope = z.strictObject({
+  envelope: EnvelopeId,
+  from: OrganisationCode,
+  receivedAt: Instant,
+  record: IssuedRecord,
+  copies: z.array(CopyNumber).min(1).max(999),
+  signatures: z.array(SignatureView).max(4),
+});
+export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
+
+/** What the clerk counted on and in the paper envelope; it must equal the record before entry. */
+export const EnvelopeCheck = z.strictObject({
+  level: Level,
+  number: DocumentNumber,
+  copies: z.int().min(1).max(999),
+  pages: z.int().min(1).max(9999).optional(),
+  enclosures: z.int().min(0).max(999).optional(),
+  sealIntact: z.boolean(),
+});
+export type EnvelopeCheck = z.infer<typeof EnvelopeCheck>;
+
+export const OutboxRow = z.strictObject({
+  envelope: EnvelopeId,
+  kind: z.enum(['deliver', 'status']),
+  code: ControlCode.nullable(),
+  to: OrganisationCode,
+  state: TransportState,
+  attempts: z.int().min(0),
+  queuedAt: Instant,
+  nextAttemptAt: Instant.nullable(),
+  storedAt: Instant.nullable(),
+  fault: ErrorCode.nullable(),
+});
+export type OutboxRow = z.infer<typeof OutboxRow>;
+
+export const TodayView = z.strictObject({
+  waiting: z.array(WaitingEnvelope).max(50),
+  /** Registered and not yet issued. */
+  toIssue: z.array(RegisterRow).max(50),
+  /** `dueOn` or `returnBy` today or earlier. */
+  due: z
+    .array(
+      z.strictObject({ row: RegisterRow, reason: z.enum(['due', 'return', 'protection']), on: LocalDate }),
+    )
+    .max(50),
+  /** Issued; a recipient has not said a word for longer than the law's term. */
+  missingReceipts: z
+    .array(z.strictObject({ row: RegisterRow, silent: z.array(OrganisationCode).max(500) }))
+    .max(50),
+  refused: z
+    .array(z.strictObject({ row: RegisterRow, by: OrganisationCode, reasons: z.array(RefusalReason).max(5) }))
+    .max(50),
+  /** Envelopes kept because they must not be believed, and outbox items that need a person. */
+  rejected: z
+    .array(z.strictObject({ envelope: EnvelopeId, from: OrganisationCode, at: Instant, fault: ErrorCode }))
+    .max(50),
+  dead: z.array(OutboxRow).max(50),
+});
+export type TodayView = z.infer<typeof TodayView>;
+
+export const LedgerRow = z.strictObject({
+  seq: Sequence,
+  at: Instant,
+  actor: PersonCode,
+  act: z
+    .string()
+    .max(16)
+    .regex(/^[a-z]+$/),
+  subject: z
+    .string()
+    .max(40)
+    .regex(/^[0-9A-Za-z-]+$/),
+  hash: Digest,
+  signed: z.boolean(),
+});
+export type LedgerRow = z.infer<typeof LedgerRow>;
+
+export const LedgerVerdict = z.strictObject({
+  entries: z.int().min(0),
+  checkpoints: z.int().min(0),
+  signed: z.int().min(0),
+  anchored: z.int().min(0),
+  head: Digest.nullable(),
+  ok: z.boolean(),
+  firstFault: z.strictObject({ seq: Sequence, code: ErrorCode }).nullable(),
+  milliseconds: z.number().min(0),
+});
+export type LedgerVerdict = z.infer<typeof LedgerVerdict>;
+
+export const OrganisationView = z.strictObject({
+  code: OrganisationCode,
+  name: Name,
+  notationParts: z.array(z.string().max(32)).max(64),
+  persons: z
+    .array(z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }))
+    .max(200),
+  canReceive: z.boolean(),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+const entry = <Code extends z.ZodType>(code: Code) =>
+  z.strictObject({ code, vi: z.string().max(120), en: z.string().max(120) });
+/** The catalogues of the law in force, for forms and printed words. */
+export const LawView = z.strictObject({
+  effective: LocalDate,
+  types: z.array(entry(TypeCode)).max(60),
+  notes: z.array(entry(NoteCode)).max(60),
+  refusals: z.array(entry(RefusalReason)).max(60),
+  cancellations: z.array(entry(z.string().regex(/^H[0-9]{2}$/))).max(60),
+  /** Years of protection by level. */
+  protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),
+});
+export type LawView = z.infer<typeof LawView>;
+
+export const DraftKey = z.enum(['outgoing', 'incoming']);
+
+export const AboutView = z.strictObject({
+  version: z.string().max(32),
+  runtime: z.string().max(120),
+  cipher: z.string().max(60),
+  terminal: TerminalCode,
+  endpoint: z.string().max(80),
+  endpointKey: Digest,
+  tokenModule: z.string().max(1024),
+  tokenModuleDigest: Digest,
+  law: LocalDate,
+  directoryVersion: z.int().min(0),
+  crls: z
+    .array(
+      z.strictObject({
+        issuer: Name,
+        thisUpdate: Instant,
+        nextUpdate: Instant.nullable(),
+        stale: z.boolean(),
+      }),
+    )
+    .max(16),
+  algorithms: z.array(z.string().max(80)).max(20),
+});
+export type AboutView = z.infer<typeof AboutView>;
+
+export const IssuePreview = z.strictObject({ allocation: z.array(Allocation).max(500) });

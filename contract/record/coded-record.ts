@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { LocalDate, OrganisationCode, PersonCode, Year } from '../scalar.ts';
+import { ControlCode } from './control-code.ts';
+import {
+  Book,
+  DocumentNumber,
+  DossierCode,
+  Level,
+  Notation,
+  NoteCode,
+  StoreLocation,
+  TypeCode,
+  Urgency,
+} from './fields.ts';
+
+/**
+ * What one agency tells another about a classified document. It is closed: an unknown key is an error, and
+ * no field can hold a subject line (trích yếu) or content.
+ */
+const issuedShape = {
+  code: ControlCode,
+  level: Level,
+  /** Fields that do not stand on the outer envelope are absent when only the named person may open it. */
+  typeCode: TypeCode.optional(),
+  number: DocumentNumber,
+  notation: Notation,
+  issuedOn: LocalDate.optional(),
+  issuer: OrganisationCode,
+  signer: PersonCode.optional(),
+  recipients: z.array(OrganisationCode).min(1).max(500),
+  urgency: Urgency,
+  copies: z.int().min(1).max(999),
+  pages: z.int().min(1).max(9999).optional(),
+  enclosures: z.int().min(0).max(999).optional(),
+  /** "Chỉ người có tên mới được bóc bì". */
+  namedOpenerOnly: z.boolean(),
+  returnBy: LocalDate.optional(),
+  dueOn: LocalDate.optional(),
+  protectUntil: LocalDate.optional(),
+  replyTo: ControlCode.optional(),
+};
+
+/** What only the register of one agency holds. */
+const registerShape = {
+  book: Book,
+  year: Year,
+  /** From 1 in each book and year, gapless, never reissued. */
+  ordinal: z.int().min(1).max(999_999),
+  arrivedOn: LocalDate.optional(),
+  arrivalNumber: DocumentNumber.optional(),
+  storeAt: StoreLocation.optional(),
+  noteCodes: z.array(NoteCode).max(5),
+  dossier: DossierCode.optional(),
+};
+
+interface Crossed {
+  namedOpenerOnly: boolean;
+  typeCode?: string | undefined;
+  issuedOn?: string | undefined;
+  signer?: string | undefined;
+  pages?: number | undefined;
+  enclosures?: number | undefined;
+  recipients: string[];
+  issuer: string;
+  protectUntil?: string | undefined;
+  returnBy?: string | undefined;
+  dueOn?: string | undefined;
+}
+
+const behindTheEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
+
+function issuedRules(record: Crossed, context: z.RefinementCtx): void {
+  const fault = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path });
+  if (!record.namedOpenerOnly) {
+    for (const field of behindTheEnvelope) if (record[field] === undefined) fault(field);
+  }
+  if (new Set(record.recipients).size !== record.recipients.length) fault('recipients');
+  if (record.recipients.includes(record.issuer)) fault('recipients');
+  if (record.issuedOn !== undefined) {
+    for (const field of ['protectUntil', 'returnBy', 'dueOn'] as const) {
+      const date = record[field];
+      if (date !== undefined && date < record.issuedOn) fault(field);
+    }
+  }
+}
+
+export const IssuedRecord = z.strictObject(issuedShape).superRefine(issuedRules);
+export type IssuedRecord = z.infer<typeof IssuedRecord>;
+
+function registerRules(
+  record: {
+    book: 'outgoing' | 'incoming';
+    arrivedOn?: string | undefined;
+    arrivalNumber?: number | undefined;
+  },
+  context: z.RefinementCtx,
+): void {
+  for (const field of ['arrivedOn', 'arrivalNumber'] as const) {
+    if ((record.book === 'incoming') !== (record[field] !== undefined)) {
+      context.addIssue({ code: 'custom', path: [field], message: field });
+    }
+  }
+}
+
+/** One line of a register. */
+export const CodedRecord = z
+  .strictObject({ ...issuedShape, ...registerShape })
+  .superRefine(issuedRules)
+  .superRefine(registerRules);
+export type CodedRecord = z.infer<typeof CodedRecord>;
+
+/** What the clerk fills in; code, ordinal, year and arrival number are given by the register on saving. */
+const { code: _code, ...typedShape } = issuedShape;
+const {
+  ordinal: _ordinal,
+  year: _year,
+  arrivalNumber: _arrivalNumber,
+  ...typedRegisterShape
+} = registerShape;
+export const RecordInput = z
+  .strictObject({
+    ...typedShape,
+    ...typedRegisterShape,
+    /** An incoming document keeps the code its issuer gave it; one that came without a code gets one. */
+    code: ControlCode.optional(),
+  })
+  .superRefine(issuedRules);
+export type RecordInput = z.infer<typeof RecordInput>;
+
+/** A form not yet saved: any field may be absent, and what is there is already valid. */
+export const RecordDraft = z
+  .strictObject({ ...typedShape, ...typedRegisterShape, code: ControlCode })
+  .partial();
+export type RecordDraft = z.infer<typeof RecordDraft>;
+
+/** The part of a register line that is signed and sent. */
+export function issuedPart(record: CodedRecord): IssuedRecord {
+  const { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier, ...issued } = record;
+  return IssuedRecord.parse(issued);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** The fields of a coded record that have a rule of their own. */
+
+/** Độ mật: A Tuyệt mật, B Tối mật, C Mật (the mark on the envelope). */
+export const Level = z.enum(['A', 'B', 'C']);
+export type Level = z.infer<typeof Level>;
+
+export const Book = z.enum(['outgoing', 'incoming']);
+export type Book = z.infer<typeof Book>;
+
+/** Độ khẩn: thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ. */
+export const Urgency = z.enum(['normal', 'urgent', 'very-urgent', 'flash', 'flash-timed']);
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Document type by its abbreviation in NĐ 30/2020 or an internal code; the catalogue is data of the law. */
+export const TypeCode = z.string().regex(/^[A-ZĐ][A-Za-zĐ]{1,2}$/);
+
+/**
+ * Ký hiệu: parts of capitals and digits joined by `-`, `.`, `/` or `&`. Capitals carry no tone mark, as in
+ * every abbreviation in use; the three type abbreviations with a small letter are admitted. That each part
+ * is one the issuing organisation has listed is checked against the directory (core/register/notation.ts).
+ */
+export const Notation = z
+  .string()
+  .min(1)
+  .max(32)
+  .regex(/^(?:[0-9A-ZĐĂÂÊÔƠƯ]{1,10}|QyĐ|CTr|TTr)(?:[-./&](?:[0-9A-ZĐĂÂÊÔƠƯ]{1,10}|QyĐ|CTr|TTr)){0,5}$/);
+
+/** Số: from 1 each year; the classified series is a series of its own (NĐ 30/2020 Điều 15.2). */
+export const DocumentNumber = z.int().min(1).max(999_999);
+
+/** Kho, tủ, ngăn. */
+export const StoreLocation = z.string().regex(/^K[0-9]{1,2}-T[0-9]{1,2}-N[0-9]{1,2}$/);
+
+/** Hồ sơ: year and running number. */
+export const DossierCode = z.string().regex(/^HS-20[0-9]{2}-[0-9]{1,5}$/);
+
+/** Ghi chú: a code of the catalogue, never a sentence. */
+export const NoteCode = z.string().regex(/^N[0-9]{2}$/);
+/** Why a record was cancelled. */
+export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
+/** Why a document was refused. */
+export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
+
+/** Copy number, from 1. */
+export const CopyNumber = z.int().min(1).max(999);

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DerBase64, TokenSerial } from '../scalar.ts';
+
+/** What a token says of its PIN; PKCS#11 gives flags and no counter, so "last try" is all it can promise. */
+export const PinFlags = z.enum(['ok', 'count-low', 'last-try', 'locked', 'not-initialised']);
+export type PinFlags = z.infer<typeof PinFlags>;
+
+/** The outcome of a login; closed, so that no failure collapses into "failed". */
+export const PinOutcome = z.enum([
+  'ok',
+  'wrong',
+  'last-try',
+  'locked',
+  'removed',
+  'not-listed',
+  'module-failed',
+]);
+export type PinOutcome = z.infer<typeof PinOutcome>;
+
+export const TokenCertificate = z.strictObject({
+  /** CKA_ID in lower-case hexadecimal; the key pair has the same. */
+  keyId: z
+    .string()
+    .max(64)
+    .regex(/^(?:[0-9a-f]{2})+$/),
+  certificate: DerBase64,
+  /** From the key usage extension. */
+  usage: z.enum(['sign', 'encrypt']),
+});
+export type TokenCertificate = z.infer<typeof TokenCertificate>;
+
+export const TokenInfo = z.strictObject({
+  serial: TokenSerial,
+  label: z.string().max(32),
+  /** On the list of admitted tokens (configuration). */
+  listed: z.boolean(),
+  loggedIn: z.boolean(),
+  pin: PinFlags,
+  /** A PIN pad on the reader itself: no text box is shown, login takes no bytes. */
+  pinPad: z.boolean(),
+  certificates: z.array(TokenCertificate).max(16),
+});
+export type TokenInfo = z.infer<typeof TokenInfo>;
+
+export const TokenHostState = z.strictObject({
+  module: z.enum(['ready', 'missing', 'wrong-digest', 'failed']),
+  tokens: z.array(TokenInfo).max(16),
+});
+export type TokenHostState = z.infer<typeof TokenHostState>;

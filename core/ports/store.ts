@@ -1,0 +1,171 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { RegisterPage, RegisterQuery, RegisterRow } from '../../contract/ipc/views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { RecordDraft } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { Book } from '../../contract/record/fields.ts';
+import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
+import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+import type { RegisterChange } from '../register/projection.ts';
+
+/**
+ * The encrypted store, as the core sees it. All calls are synchronous: a write either returns after the
+ * commit is on the disk (`synchronous=FULL`) or throws AppError (DISK_FULL, DISK_FAILED, VAULT_DAMAGED).
+ * Opened by native/store with the vault key; closed by `close`.
+ */
+export interface Store {
+  readonly ledger: LedgerStore;
+  readonly registers: RegisterStore;
+  readonly proofs: ProofStore;
+  readonly checkpoints: CheckpointStore;
+  readonly outbox: OutboxStore;
+  readonly inbox: InboxStore;
+  readonly drafts: DraftStore;
+  readonly settings: SettingStore;
+  /** Runs `work` in one durable transaction; nested calls join it. An exception undoes all of it. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+/** Append-only: the adapter's triggers abort UPDATE and DELETE. */
+export interface LedgerStore {
+  append(entry: LedgerEntry): void;
+  /** The last entry's `seq` and `hash`; undefined while empty. */
+  head(): { seq: number; hash: string } | undefined;
+  get(seq: number): LedgerEntry | undefined;
+  /** Entries `fromSeq` to `toSeq` in order, streamed. */
+  range(fromSeq: number, toSeq: number): IterableIterator<LedgerEntry>;
+  /** The raw stored lines, for a verification that trusts nothing. */
+  lines(): IterableIterator<string>;
+  /** Entries about one record or envelope, in order. */
+  about(subject: string): LedgerEntry[];
+  /** Entries about a record and about any envelope that carries it, in order. */
+  route(code: ControlCode): LedgerEntry[];
+  /** Newest first. */
+  page(before: number | null, limit: number): { total: number; entries: LedgerEntry[] };
+}
+
+/** Projections of the ledger; nothing else writes them. */
+export interface RegisterStore {
+  apply(change: RegisterChange): void;
+  clear(): void;
+  /** Every projected row in a fixed order, for comparing a rebuild byte for byte. */
+  dump(): IterableIterator<string>;
+  get(code: ControlCode): RegisterRow | undefined;
+  /** Highest ordinal given in a book and year, 0 if none. */
+  lastOrdinal(book: Book, year: number): number;
+  lastNumber(year: number): number;
+  lastArrivalNumber(year: number): number;
+  numberUsed(year: number, number: number, notation: string): boolean;
+  page(query: RegisterQuery): RegisterPage;
+  copies(code: ControlCode): { copy: number; state: CopyState; holder: OrganisationCode }[];
+  /** The last word of each recipient of an issued record; `status` is null while silent. */
+  recipients(
+    code: ControlCode,
+  ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
+  /** Which record an envelope of ours or theirs carries. */
+  codeOfEnvelope(envelope: string): ControlCode | undefined;
+  toIssue(limit: number): RegisterRow[];
+  due(on: string, limit: number): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: string }[];
+  /** Issued before `before` and a recipient has said neither 02 nor 03. */
+  silent(before: Instant, limit: number): { row: RegisterRow; silent: OrganisationCode[] }[];
+  refused(limit: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
+}
+
+/** Signed bytes by their SHA-256; write once. */
+export interface ProofStore {
+  put(bytes: Uint8Array): string;
+  get(digest: string): Uint8Array | undefined;
+}
+
+export interface StoredCheckpoint {
+  fromSeq: number;
+  toSeq: number;
+  /** RFC 8785 bytes of the checkpoint and the detached CMS over them. */
+  statement: Uint8Array;
+  signature: Uint8Array;
+  /** RFC 8785 bytes of the anchor receipt and the endpoint's CMS, once countersigned. */
+  anchor: { statement: Uint8Array; signature: Uint8Array } | null;
+}
+export interface CheckpointStore {
+  add(checkpoint: Omit<StoredCheckpoint, 'anchor'>): void;
+  anchor(toSeq: number, anchor: { statement: Uint8Array; signature: Uint8Array }): void;
+  all(): IterableIterator<StoredCheckpoint>;
+  last(): StoredCheckpoint | undefined;
+  unanchored(): StoredCheckpoint[];
+}
+
+export interface OutboxItem {
+  id: string;
+  /** Order of queuing; FIFO holds per recipient. */
+  position: number;
+  to: OrganisationCode;
+  kind: 'deliver' | 'status';
+  code: ControlCode | null;
+  envelope: Envelope;
+  state: TransportState;
+  attempts: number;
+  queuedAt: Instant;
+  nextAttemptAt: Instant | null;
+  storedAt: Instant | null;
+  fault: ErrorCode | null;
+}
+export interface OutboxStore {
+  add(item: Pick<OutboxItem, 'id' | 'to' | 'kind' | 'code' | 'envelope' | 'queuedAt'>): void;
+  /**
+   * The head of each recipient's queue whose time has come; a dead or withdrawn item blocks nobody, a
+   * queued one that waits for its back-off holds its recipient's later ones.
+   */
+  ready(now: Instant, limit: number): OutboxItem[];
+  /** When the next head of a queue becomes ready; null when nothing is queued. */
+  nextAttemptAt(): Instant | null;
+  get(id: string): OutboxItem | undefined;
+  page(offset: number, limit: number): { total: number; items: OutboxItem[] };
+  dead(limit: number): OutboxItem[];
+  pending(): number;
+  set(
+    id: string,
+    change: Partial<Pick<OutboxItem, 'state' | 'attempts' | 'nextAttemptAt' | 'storedAt' | 'fault'>>,
+  ): void;
+}
+
+export interface InboxItem {
+  id: string;
+  from: OrganisationCode;
+  receivedAt: Instant;
+  /** `waiting` for the clerk, `done` (entered, refused or a status taken in), `rejected` (not believed). */
+  state: 'waiting' | 'done' | 'rejected';
+  fault: ErrorCode | null;
+  /** The envelope exactly as it came, RFC 8785 bytes. */
+  envelope: Uint8Array;
+}
+export interface InboxStore {
+  /** Unique for ever; false when this identity is already there. */
+  add(item: InboxItem): boolean;
+  get(id: string): InboxItem | undefined;
+  setState(id: string, state: InboxItem['state']): void;
+  waiting(limit: number): InboxItem[];
+  rejected(limit: number): InboxItem[];
+}
+
+export interface DraftStore {
+  read(key: string): RecordDraft | undefined;
+  write(key: string, draft: RecordDraft): void;
+  discard(key: string): void;
+}
+
+/** Small values of the terminal itself: keys of its own, cursor of the mailbox, directory, last time seen. */
+export interface SettingStore {
+  read(key: SettingKey): Uint8Array | undefined;
+  write(key: SettingKey, value: Uint8Array): void;
+}
+export type SettingKey =
+  | 'tls-key'
+  | 'tls-certificate'
+  | 'mailbox-private-key'
+  | 'mailbox-cursor'
+  | 'directory-statement'
+  | 'directory-signature'
+  | 'last-time'
+  | 'training';

@@ -1,0 +1,46 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+
+/** The wall clock and a clock that cannot be set. */
+export interface ClockPort {
+  /** Milliseconds since 1970 in UTC, as the machine believes. */
+  now(): number;
+  /** Milliseconds on a monotonic clock of arbitrary origin. */
+  monotonic(): number;
+}
+
+export interface RandomPort {
+  bytes(length: number): Uint8Array;
+}
+
+/** The vault's key file (`vault.p7m`); replaced atomically. */
+export interface VaultFilePort {
+  read(): Uint8Array | undefined;
+  replace(bytes: Uint8Array): void;
+}
+
+/** Trust anchors and revocation lists, imported by approved means: DER, one file each. */
+export interface TrustFilesPort {
+  anchors(): Uint8Array[];
+  /** Certificates of intermediate authorities. */
+  intermediates(): Uint8Array[];
+  crls(): Uint8Array[];
+}
+
+/** Logs name events, codes, identities and counts; there is no parameter a text could travel in. */
+export interface LogPort {
+  event(name: LogEvent, facts?: { code?: ErrorCode; id?: string; count?: number; ms?: number }): void;
+}
+export type LogEvent =
+  | 'started'
+  | 'stopped'
+  | 'unlocked'
+  | 'locked'
+  | 'connected'
+  | 'disconnected'
+  | 'sent'
+  | 'received'
+  | 'rejected'
+  | 'failed'
+  | 'checkpoint'
+  | 'anchored'
+  | 'incident';

@@ -1,0 +1,114 @@
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
+import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+
+/** What one act changes in the registers. The store applies these and nothing else. */
+export type RegisterChange =
+  | { change: 'put-record'; record: CodedRecord; state: DocumentState; seq: number }
+  | { change: 'set-state'; code: ControlCode; state: DocumentState; seq: number }
+  | { change: 'put-copy'; code: ControlCode; copy: number; holder: OrganisationCode; state: CopyState }
+  | {
+      change: 'add-recipient';
+      code: ControlCode;
+      organisation: OrganisationCode;
+      envelope: string;
+      at: Instant;
+    }
+  | {
+      change: 'set-recipient';
+      code: ControlCode;
+      organisation: OrganisationCode;
+      status: MessageStatus;
+      reasons: string[];
+      at: Instant;
+    }
+  | { change: 'add-envelope'; envelope: string; code: ControlCode };
+
+/**
+ * The register changes one ledger entry stands for. Pure: the same ledger gives the same registers, byte
+ * for byte. `self` is the terminal's own organisation (holder of copies that stay).
+ */
+export function project(entry: LedgerEntry, self: OrganisationCode): RegisterChange[] {
+  switch (entry.act) {
+    case 'register':
+      return [
+        { change: 'put-record', record: entry.data.record, state: 'registered', seq: entry.seq },
+        ...range(entry.data.record.copies).map((copy) => held(entry.subject, copy, self)),
+      ];
+    case 'correct':
+      return [
+        { change: 'put-record', record: entry.data.new, state: 'registered', seq: entry.seq },
+        ...range(entry.data.new.copies).map((copy) => held(entry.subject, copy, self)),
+      ];
+    case 'cancel':
+      return [{ change: 'set-state', code: entry.subject, state: 'cancelled', seq: entry.seq }];
+    case 'issue':
+      return [
+        { change: 'set-state', code: entry.subject, state: 'issued', seq: entry.seq },
+        ...entry.data.allocation.flatMap(({ to, copies }) =>
+          copies.map((copy) => ({
+            change: 'put-copy' as const,
+            code: entry.subject,
+            copy,
+            holder: to,
+            state: 'sent' as const,
+          })),
+        ),
+        ...entry.data.envelopes.flatMap(({ id, to }) => [
+          {
+            change: 'add-recipient' as const,
+            code: entry.subject,
+            organisation: to,
+            envelope: id,
+            at: entry.at,
+          },
+          { change: 'add-envelope' as const, envelope: id, code: entry.subject },
+        ]),
+      ];
+    case 'receive':
+      return [{ change: 'add-envelope', envelope: entry.subject, code: entry.data.code }];
+    case 'enter':
+      return [
+        { change: 'put-record', record: entry.data.record, state: 'entered', seq: entry.seq },
+        ...entry.data.copies.map((copy) => ({
+          change: 'put-copy' as const,
+          code: entry.subject,
+          copy,
+          holder: self,
+          state: 'received' as const,
+        })),
+      ];
+    case 'status':
+      return [
+        {
+          change: 'set-recipient',
+          code: entry.subject,
+          organisation: entry.data.from,
+          status: entry.data.status,
+          reasons: entry.data.reasons,
+          at: entry.at,
+        },
+      ];
+    case 'deliver':
+    case 'reject':
+    case 'refuse':
+    case 'retry':
+    case 'withdraw':
+    case 'unlock':
+    case 'lock':
+    case 'incident':
+      return [];
+  }
+}
+
+const held = (code: ControlCode, copy: number, holder: OrganisationCode): RegisterChange => ({
+  change: 'put-copy',
+  code,
+  copy,
+  holder,
+  state: 'held',
+});
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
