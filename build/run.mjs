@@ -1,0 +1,44 @@
+// The door every npm script goes through: plain JavaScript, because a fresh machine has neither the packages
+// nor a Node that reads TypeScript. It sets up what the task needs, then hands over to Node 24.
+import { spawn } from 'node:child_process';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureDebianPackages } from './setup/debian-packages.mjs';
+import { ensureNpmPackages } from './setup/npm-packages.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'node_modules', '.bin');
+
+const tasks = {
+  start: { needs: ['build', 'token', 'screen'], command: ['node', 'build/start.ts'] },
+  dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
+  test: { needs: ['build', 'token', 'screen'], command: ['vitest', 'run'] },
+  bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
+  endpoint: { needs: ['build'], command: ['node', 'endpoint/main.ts'] },
+  verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
+  lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+if (task === undefined) {
+  console.error(`run.mjs: one of ${Object.keys(tasks).join(', ')}`);
+  process.exit(2);
+}
+
+try {
+  ensureDebianPackages(task.needs);
+  ensureNpmPackages(root);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const [program, ...fixed] = task.command;
+const child = spawn(join(bin, program), [...fixed, ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+/** A Debian package and how to tell that what it brings is there. */
+const packages = {
+  build: [
+    { name: 'g++', present: () => onPath('g++') },
+    { name: 'make', present: () => onPath('make') },
+    { name: 'python3', present: () => onPath('python3') },
+    { name: 'openssl', present: () => onPath('openssl') },
+    // pkcs11js compiles against Node-API headers of any Node; some Node packages leave them out.
+    { name: 'libnode-dev', present: () => headersOf() !== undefined },
+  ],
+  token: [
+    {
+      name: 'softhsm2',
+      present: () => onPath('softhsm2-util') && softHsmModules.some((path) => existsSync(path)),
+    },
+  ],
+  screen: [
+    { name: 'chromium', present: () => onPath('chromium') },
+    { name: 'xvfb', present: () => onPath('Xvfb') },
+  ],
+};
+
+const softHsmModules = [
+  '/usr/lib/softhsm/libsofthsm2.so',
+  '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so',
+  '/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so',
+];
+
+/** The prefix under which `include/node/node_api.h` stands, for node-gyp's `nodedir`. */
+export function headersOf() {
+  return [dirname(dirname(process.execPath)), '/usr', '/usr/local'].find((prefix) =>
+    ['node_api.h', 'common.gypi'].every((file) => existsSync(join(prefix, 'include', 'node', file))),
+  );
+}
+
+/**
+ * Makes sure that the named groups of Debian packages are installed: as root it installs what is missing,
+ * otherwise it throws with the one command an administrator must run.
+ */
+export function ensureDebianPackages(groups) {
+  const missing = groups
+    .flatMap((group) => packages[group])
+    .filter((item) => !item.present())
+    .map((item) => item.name);
+  if (missing.length === 0) return;
+  const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (process.getuid?.() !== 0) {
+    throw new Error(
+      `Thiếu gói hệ thống. Quản trị viên chạy một lần / missing system packages, an administrator runs once:\n  sudo sh -c 'apt-get update && ${install}'`,
+    );
+  }
+  console.error(`Cài gói hệ thống / installing system packages: ${missing.join(' ')}`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const command of ['apt-get update -qq', `${install} -qq`]) {
+    // Both streams go to stderr: a task's standard output is its own.
+    const { status } = spawnSync('sh', ['-c', `${command} 1>&2`], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: environment,
+    });
+    if (status !== 0) throw new Error(`Không chạy được / failed: ${command}`);
+  }
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((directory) => {
+    try {
+      accessSync(join(directory, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { headersOf } from './debian-packages.mjs';
+
+/** Installs the locked npm packages unless this very lock file has already been installed. */
+export function ensureNpmPackages(root) {
+  const stamp = join(root, 'node_modules', '.installed-lock');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+
+  console.error('Cài gói npm / installing npm packages …');
+  // The versions are pinned for Node 24, which is one of them; what the machine's own Node lacks is no matter.
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, npm_config_nodedir: headersOf() ?? '', npm_config_engine_strict: 'false' },
+    },
+  );
+  if (status !== 0) throw new Error('Không cài được gói npm / npm packages could not be installed.');
+  writeFileSync(stamp, lock);
+}
