@@ -1,0 +1,16 @@
+/** Combining marks left by canonical decomposition: tones, horn, breve, circumflex. */
+const marks = /\p{M}+/gu;
+
+/**
+ * The accent-blind, case-blind form of a text, for search only: `Đường` and `duong` both give `duong`.
+ * đ has no canonical decomposition, so it is folded by hand. Runs of spaces become one.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
