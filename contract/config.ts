@@ -16,6 +16,10 @@ export const TerminalConfig = z.strictObject({
   /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
   training: z.boolean(),
   endpoint: PinnedAddress,
+  /** SHA-256 of the certificate with which the endpoint signs receipts, time and anchors. */
+  endpointSigner: Digest,
+  /** SHA-256 of the certificate with which the directory authority signs directories. */
+  directoryAuthority: Digest,
   token: z.strictObject({
     /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
     module: z.string().min(1).max(1024),

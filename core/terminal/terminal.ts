@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Handlers } from '../../contract/channel.ts';
-import type { coreChannels, IpcEvents } from '../../contract/ipc/channels.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { controlChannels } from '../../contract/ipc/control.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 
@@ -11,9 +10,4 @@ export interface Terminal {
   tokenChanged(state: TokenHostState): void;
   /** The token host's process is gone. */
   tokenHostLost(): void;
-}
-
-export interface TerminalEvents {
-  session(view: z.infer<IpcEvents['session']>): void;
-  changed(event: z.infer<IpcEvents['changed']>): void;
 }

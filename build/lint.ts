@@ -1,0 +1,23 @@
+import { spawnSync } from 'node:child_process';
+import { root } from './run/paths.ts';
+
+/** Format and style, types, dependency directions, unused code; every check runs, one failure fails all. */
+const checks: [name: string, command: string, args: string[]][] = [
+  ['format and style', 'biome', ['check', '--error-on-warnings']],
+  ['types', 'tsc', ['-p', '.']],
+  ['types of the windows', 'tsc', ['-p', 'renderer']],
+  [
+    'dependency directions',
+    'depcruise',
+    ['contract', 'core', 'native', 'electron', 'renderer', 'endpoint', 'build', 'test'],
+  ],
+  ['unused code', 'knip', []],
+];
+
+let failed = 0;
+for (const [name, command, args] of checks) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+  if (status !== 0) failed += 1;
+}
+process.exit(failed === 0 ? 0 : 1);
