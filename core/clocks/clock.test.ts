@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SettingStore } from '../ports/store.ts';
+import { ClockWatch, clockOffset, isAstray, localDate } from './clock.ts';
+
+function settings(): SettingStore {
+  const values = new Map<string, Uint8Array>();
+  return { read: (key) => values.get(key), write: (key, value) => void values.set(key, value) };
+}
+
+describe('the trusted clock', () => {
+  test('the day changes at midnight in Việt Nam, not in Greenwich', () => {
+    expect(localDate(Date.parse('2026-11-22T16:59:59.999Z'))).toBe('2026-11-22');
+    expect(localDate(Date.parse('2026-11-22T17:00:00.000Z'))).toBe('2026-11-23');
+  });
+
+  test('a clock set back between two sessions is noticed, once', () => {
+    const store = settings();
+    let now = Date.parse('2026-11-23T01:00:00.000Z');
+    const clock = { now: () => now, monotonic: () => 0 };
+    expect(new ClockWatch(clock, store).wentBack()).toBe(false);
+    now -= 3_600_000;
+    const next = new ClockWatch(clock, store);
+    expect(next.wentBack()).toBe(true);
+    expect(next.wentBack()).toBe(false);
+  });
+
+  test('within a session any step back beyond the tolerance is noticed and no step forward is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), fc.nat(10_000_000), (step, passed) => {
+        let now = 1_800_000_000_000;
+        let monotonic = 5;
+        const watch = new ClockWatch({ now: () => now, monotonic: () => monotonic }, settings());
+        watch.wentBack();
+        monotonic += passed;
+        now += passed + step;
+        expect(watch.wentBack()).toBe(step < -5_000);
+      }),
+    );
+  });
+
+  test('more than five minutes from the signed time is astray, either way', () => {
+    expect(clockOffset(1_000, 3_000, 2_000)).toBe(0);
+    expect(isAstray(300_000)).toBe(false);
+    expect(isAstray(300_001)).toBe(true);
+    expect(isAstray(-300_001)).toBe(true);
+  });
+});

@@ -1,0 +1,64 @@
+import type { LocalDate } from '../../contract/scalar.ts';
+import type { SettingStore } from '../ports/store.ts';
+import type { ClockPort } from '../ports/system.ts';
+
+/** Việt Nam keeps UTC+7 all year. */
+const offsetMilliseconds = 7 * 3_600_000;
+
+/** The calendar date in Việt Nam at an instant (milliseconds since 1970), `yyyy-mm-dd`. */
+export function localDate(milliseconds: number): LocalDate {
+  return new Date(milliseconds + offsetMilliseconds).toISOString().slice(0, 10);
+}
+
+/** Small steps back are a time service at work, not a person. */
+export const toleratedStepBack = 5_000;
+/** Distance from the endpoint's signed time beyond which the clock is astray, in milliseconds. */
+export const toleratedOffset = 5 * 60_000;
+
+/** Whether the clock is too far from a signed time to put its time under a signature. */
+export const isAstray = (offset: number): boolean => Math.abs(offset) > toleratedOffset;
+
+/**
+ * Distance of the endpoint's clock from ours in milliseconds, positive when ours is slow. The signed instant
+ * lies somewhere between asking and hearing; the middle is the best guess.
+ */
+export function clockOffset(asked: number, heard: number, signed: number): number {
+  return signed - (asked + heard) / 2;
+}
+
+/** Watches that the machine's clock does not run backwards, within a session and from one to the next. */
+export class ClockWatch {
+  readonly #clock: ClockPort;
+  readonly #settings: SettingStore;
+  #wall: number;
+  #monotonic: number;
+
+  constructor(clock: ClockPort, settings: SettingStore) {
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#wall = clock.now();
+    this.#monotonic = clock.monotonic();
+  }
+
+  /**
+   * True when the clock was set back: behind the last time this store has seen, or behind what the monotonic
+   * clock says must have passed. The new time is taken over, so that one step back is told once. Call it at
+   * unlock and regularly after; each call remembers the time on the disk.
+   */
+  wentBack(): boolean {
+    const now = this.#clock.now();
+    const expected = this.#wall + (this.#clock.monotonic() - this.#monotonic);
+    const behind = Math.max(expected, this.#lastSeen() ?? expected) - now;
+    this.#wall = now;
+    this.#monotonic = this.#clock.monotonic();
+    this.#settings.write('last-time', new TextEncoder().encode(String(now)));
+    return behind > toleratedStepBack;
+  }
+
+  #lastSeen(): number | undefined {
+    const bytes = this.#settings.read('last-time');
+    if (bytes === undefined) return undefined;
+    const seen = Number(new TextDecoder().decode(bytes));
+    return Number.isSafeInteger(seen) ? seen : undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import type { MessageStatus } from '../../contract/record/status.ts';
+import type { Machine } from './machine.ts';
+
+/**
+ * What has been said about a document between sender and receiver, in the codes of the national axis.
+ * 02 and 03 may come without 01: whoever refuses or enters a document has it, and a signed word must not be
+ * lost because the automatic one before it could not be signed. 13 is the sender's, all others the receiver's.
+ */
+export const messageMachine: Machine<MessageStatus> = {
+  initial: ['01', '02', '03', '13'],
+  next: {
+    '01': ['02', '03', '13'],
+    '02': [],
+    '03': ['04', '05', '13'],
+    '04': ['05', '06', '13'],
+    '05': ['06', '13'],
+    '06': [],
+    '13': ['15', '16'],
+    '15': [],
+    '16': [],
+  },
+};
+
+/** Statuses only the sender of the document may give. */
+export const senderStatuses: readonly MessageStatus[] = ['13'];

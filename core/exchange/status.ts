@@ -1,0 +1,54 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { type Body, StatusStatement } from '../../contract/exchange/body.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import {
+  type CheckSignature,
+  fromBase64,
+  readStatement,
+  type SignatureFacts,
+  type SignBytes,
+  type SignedBytes,
+  signStatement,
+  toBase64,
+} from '../ledger/statement.ts';
+import type { DirectoryIndex } from './directory.ts';
+
+/** Signs a word about a document. A refusal (02) states its reasons and nothing else does. */
+export function signStatus(
+  statement: Omit<StatusStatement, 'purpose'>,
+  sign: SignBytes,
+): Promise<SignedBytes> {
+  const full = StatusStatement.parse({ purpose: 'tram-mat/status', ...statement });
+  checkReasons(full);
+  return signStatement(full, sign);
+}
+
+export function statusBody({ content, signature }: SignedBytes): Body {
+  return { kind: 'status', statement: toBase64(content), signature: toBase64(signature) };
+}
+
+export interface CheckedStatus {
+  word: StatusStatement;
+  statement: SignedBytes;
+  signature: SignatureFacts;
+}
+
+/** Checks a word about a document: it is the sender's own, signed by the person it names. */
+export async function checkStatus(
+  body: Extract<Body, { kind: 'status' }>,
+  context: { from: OrganisationCode; directory: DirectoryIndex; check: CheckSignature },
+): Promise<CheckedStatus> {
+  const { from, directory, check } = context;
+  const statement = { content: fromBase64(body.statement), signature: fromBase64(body.signature) };
+  const word = readStatement(StatusStatement, statement.content, 'ENVELOPE_INVALID');
+  if (word.from !== from) throw new AppError('SENDER_MISMATCH');
+  checkReasons(word);
+  const signature = await check(statement.content, statement.signature);
+  const signer = directory.personByCertificate(from, signature.fingerprint);
+  if (signer?.code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
+  return { word, statement, signature };
+}
+
+function checkReasons({ status, reasons }: StatusStatement): void {
+  if ((status === '02') !== reasons.length > 0) throw new AppError('ENVELOPE_INVALID', { field: 'reasons' });
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import { canonicalBytes } from './canonical.ts';
+
+/** A statement as the exact bytes that were signed, and the detached CMS (DER) over them. */
+export interface SignedBytes {
+  content: Uint8Array;
+  signature: Uint8Array;
+}
+
+/** Makes a detached CMS over `content` with one particular token. */
+export type SignBytes = (content: Uint8Array) => Promise<Uint8Array>;
+
+/** What a valid signature says of its maker. */
+export interface SignatureFacts {
+  /** SHA-256 of the signer's certificate (DER), hexadecimal. */
+  fingerprint: string;
+  subject: string;
+  /** The signing time the signer stated. */
+  at: string;
+  warnings: ErrorCode[];
+}
+
+/** Checks a detached CMS and its certificate chain; throws AppError with a code of contract/errors/signature.ts. */
+export type CheckSignature = (content: Uint8Array, cms: Uint8Array) => Promise<SignatureFacts>;
+
+/** Signs the RFC 8785 form of a statement. */
+export async function signStatement(statement: unknown, sign: SignBytes): Promise<SignedBytes> {
+  const content = canonicalBytes(statement);
+  return { content, signature: await sign(content) };
+}
+
+/**
+ * Reads a statement from the bytes that were signed. They must be the RFC 8785 form of what they say: a
+ * second spelling could mean one thing to the signer's reader and another to this one. Throws `code`.
+ */
+export function readStatement<Schema extends z.ZodType>(
+  schema: Schema,
+  content: Uint8Array,
+  code: ErrorCode,
+): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content));
+  } catch (cause) {
+    throw new AppError(code, { cause });
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new AppError(code, { cause: parsed.error });
+  if (!Buffer.from(canonicalBytes(parsed.data)).equals(content)) throw new AppError(code);
+  return parsed.data;
+}
+
+export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));

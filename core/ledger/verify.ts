@@ -1,0 +1,212 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { LedgerVerdict } from '../../contract/ipc/views.ts';
+import type { LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import type { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import type { StoredCheckpoint } from '../ports/store.ts';
+import { digestOf } from './canonical.ts';
+import { checkLine } from './chain.ts';
+import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from './checkpoint.ts';
+import { MerkleFrontier } from './merkle.ts';
+import type { CheckSignature } from './statement.ts';
+
+/** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
+export interface LedgerEvidence extends AnchorExpectation {
+  /** The stored or exported lines, oldest first. An asynchronous source may be slow; a synchronous one is read in one go. */
+  lines: Iterable<string> | AsyncIterable<string>;
+  checkpoints: Iterable<StoredCheckpoint>;
+  check: CheckSignature;
+  /** Whether the holder of this certificate (SHA-256) may sign for the organisation. */
+  maySign(fingerprint: string): boolean;
+  /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
+  proof?: (digest: string) => Uint8Array | undefined;
+  /** What the endpoint says it last countersigned, already checked. */
+  lastAnchor?: AnchorReceipt | null;
+}
+
+export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
+type Fault = { seq: number; code: ErrorCode };
+type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
+
+/**
+ * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
+ * chain (LEDGER_BROKEN), the proofs it refers to (PROOF_MISSING), each checkpoint's tree and signature
+ * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
+ * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
+ */
+export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
+  const { checkpoints, fault: orderFault } = readAll(evidence);
+  const walk = new Walk(evidence, checkpoints);
+  if (Symbol.asyncIterator in evidence.lines) {
+    for await (const line of evidence.lines) if (!walk.take(line)) break;
+  } else {
+    for (const line of evidence.lines) if (!walk.take(line)) break;
+  }
+  const faults = [orderFault, walk.end()];
+  const { signed, anchored, fault } = await checkSignatures(evidence, checkpoints, walk.covered);
+  faults.push(fault);
+  const firstFault = earliest(faults);
+  return {
+    entries: walk.entries,
+    checkpoints: checkpoints.length,
+    signed,
+    anchored,
+    head: walk.head?.hash ?? null,
+    ok: firstFault === null,
+    firstFault,
+  };
+}
+
+/** Checkpoints in order without gap; the rest after a fault is not looked at. */
+function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fault: Fault | null } {
+  const checkpoints: ReadCheckpoint[] = [];
+  let next = 1;
+  for (const stored of evidence.checkpoints) {
+    try {
+      const checkpoint = readCheckpoint(stored.statement, evidence.terminal);
+      const inOrder = checkpoint.fromSeq === next && checkpoint.toSeq >= next;
+      if (!inOrder || stored.fromSeq !== next || stored.toSeq !== checkpoint.toSeq) {
+        throw new AppError('CHECKPOINT_INVALID');
+      }
+      checkpoints.push({ checkpoint, stored });
+      next = checkpoint.toSeq + 1;
+    } catch (error) {
+      return { checkpoints, fault: { seq: next, code: codeOf(error) } };
+    }
+  }
+  return { checkpoints, fault: null };
+}
+
+/** Goes along the lines: form, chain, proofs and trees, everything that needs no signature. */
+class Walk {
+  entries = 0;
+  head: LedgerEntry | undefined;
+  /** Number of checkpoints whose tree agrees with the lines. */
+  covered = 0;
+  readonly #evidence: LedgerEvidence;
+  readonly #checkpoints: readonly ReadCheckpoint[];
+  #frontier = new MerkleFrontier();
+  #fault: Fault | null = null;
+
+  constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[]) {
+    this.#evidence = evidence;
+    this.#checkpoints = checkpoints;
+  }
+
+  /** False when there is no use in going on. */
+  take(line: string): boolean {
+    const seq = this.entries + 1;
+    try {
+      const entry = checkLine(line, this.head);
+      if (!proofsOf(entry).every((digest) => this.#hasProof(digest))) throw new AppError('PROOF_MISSING');
+      this.#compareAnchor(entry);
+      this.head = entry;
+      this.entries = seq;
+    } catch (error) {
+      this.#fault = { seq, code: codeOf(error) };
+      return false;
+    }
+    return this.#compareCheckpoint(this.head);
+  }
+
+  /** The fault of the lines, or of their ending too soon. */
+  end(): Fault | null {
+    if (this.#fault !== null) return this.#fault;
+    const missing = { seq: this.entries + 1 };
+    if ((this.#evidence.lastAnchor?.toSeq ?? 0) > this.entries)
+      return { ...missing, code: 'LEDGER_ROLLED_BACK' };
+    const beyond = this.#checkpoints.slice(this.covered);
+    if (beyond.length === 0) return null;
+    const anchored = beyond.some(({ stored }) => stored.anchor !== null);
+    return { ...missing, code: anchored ? 'LEDGER_ROLLED_BACK' : 'CHECKPOINT_INVALID' };
+  }
+
+  #compareCheckpoint(entry: LedgerEntry): boolean {
+    const next = this.#checkpoints[this.covered]?.checkpoint;
+    if (next === undefined) return true;
+    this.#frontier.add(checkpointLeaf(entry.hash));
+    if (entry.seq < next.toSeq) return true;
+    if (next.head !== entry.hash || next.merkleRoot !== this.#frontier.root()) {
+      this.#fault = { seq: next.fromSeq, code: 'CHECKPOINT_INVALID' };
+      return false;
+    }
+    this.#frontier = new MerkleFrontier();
+    this.covered += 1;
+    return true;
+  }
+
+  #compareAnchor(entry: LedgerEntry): void {
+    const anchor = this.#evidence.lastAnchor;
+    if (anchor?.toSeq === entry.seq && anchor.head !== entry.hash) throw new AppError('LEDGER_ROLLED_BACK');
+  }
+
+  #hasProof(digest: string): boolean {
+    if (this.#evidence.proof === undefined) return true;
+    const bytes = this.#evidence.proof(digest);
+    return bytes !== undefined && digestOf(bytes) === digest;
+  }
+}
+
+/** The digests of all signed bytes an act refers to. */
+export function proofsOf(entry: LedgerEntry): string[] {
+  return proofPairs(entry).flatMap(({ content, signature }) => [content, signature]);
+}
+
+function proofPairs(entry: LedgerEntry): Proof[] {
+  switch (entry.act) {
+    case 'issue':
+    case 'receive':
+      return [entry.data.record, entry.data.dispatch];
+    case 'deliver':
+      return [entry.data.receipt];
+    case 'enter':
+      return entry.data.statement === undefined ? [] : [entry.data.statement];
+    case 'refuse':
+    case 'status':
+      return [entry.data.statement];
+    default:
+      return [];
+  }
+}
+
+async function checkSignatures(
+  evidence: LedgerEvidence,
+  checkpoints: readonly ReadCheckpoint[],
+  covered: number,
+): Promise<{ signed: number; anchored: number; fault: Fault | null }> {
+  let signed = 0;
+  let anchored = 0;
+  for (const { checkpoint, stored } of checkpoints.slice(0, covered)) {
+    try {
+      const { fingerprint } = await evidence.check(stored.statement, stored.signature);
+      if (!evidence.maySign(fingerprint)) throw new AppError('SIGNER_NOT_AUTHORISED');
+      signed = checkpoint.toSeq;
+      if (stored.anchor === null) continue;
+      const { statement, signature } = stored.anchor;
+      const receipt = await checkAnchor({ content: statement, signature }, evidence, evidence.check);
+      const same = receipt.toSeq === checkpoint.toSeq && receipt.head === checkpoint.head;
+      if (!same) throw new AppError('CHECKPOINT_INVALID');
+      anchored = checkpoint.toSeq;
+    } catch (error) {
+      return { signed, anchored, fault: { seq: checkpoint.fromSeq, code: checkpointCode(codeOf(error)) } };
+    }
+  }
+  return { signed, anchored, fault: null };
+}
+
+/** A signature that does not fit is the checkpoint's fault; a certificate's own fault keeps its name. */
+function checkpointCode(code: ErrorCode): ErrorCode {
+  const bare: ErrorCode[] = ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT', 'ENDPOINT_ANSWER_INVALID'];
+  return bare.includes(code) ? 'CHECKPOINT_INVALID' : code;
+}
+
+function earliest(faults: (Fault | null)[]): Fault | null {
+  return faults.reduce((first, fault) => {
+    if (fault === null) return first;
+    return first === null || fault.seq < first.seq ? fault : first;
+  }, null);
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof AppError) return error.code;
+  throw error;
+}
