@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { WorkerAnswer, WorkerRequest } from './softhsm-worker.ts';
+
+/** A key pair to make in a token; `id` is its CKA_ID in lower-case hexadecimal. */
+export interface KeySpec {
+  readonly id: string;
+  readonly kind: 'rsa-2048' | 'p256';
+  readonly usage: 'sign' | 'encrypt';
+}
+export interface TokenSpec {
+  readonly label: string;
+  readonly pin: string;
+  readonly keys: readonly KeySpec[];
+}
+export interface CreatedKey extends KeySpec {
+  /** SubjectPublicKeyInfo, DER. */
+  readonly spki: Uint8Array;
+}
+export interface CreatedToken {
+  readonly label: string;
+  readonly serial: string;
+  readonly keys: readonly CreatedKey[];
+}
+export interface CertificateToWrite {
+  readonly keyId: string;
+  readonly der: Uint8Array;
+}
+
+const modulePlaces = [
+  '/usr/lib/softhsm/libsofthsm2.so',
+  '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so',
+  '/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so',
+];
+
+/** Absolute path of SoftHSM's PKCS#11 module where Debian puts it; throws when it is not installed. */
+export function softHsmModule(): string {
+  const found = modulePlaces.find((place) => existsSync(place));
+  if (found === undefined) throw new Error('SoftHSM 2 is not installed: apt-get install softhsm2');
+  return found;
+}
+
+/** The configuration file of a SoftHSM folder: the value of SOFTHSM2_CONF for whoever uses its tokens. */
+export const softHsmConfiguration = (directory: string): string => join(directory, 'softhsm2.conf');
+
+/** Makes the token folder and its configuration file; a folder that exists keeps its tokens. */
+export async function createSoftHsm(directory: string): Promise<string> {
+  const tokens = join(directory, 'tokens');
+  await mkdir(tokens, { recursive: true, mode: 0o700 });
+  const file = softHsmConfiguration(directory);
+  await writeFile(
+    file,
+    `directories.tokendir = ${tokens}\nobjectstore.backend = file\nlog.level = ERROR\nslots.removable = false\n`,
+    { mode: 0o600 },
+  );
+  return file;
+}
+
+/** Makes the tokens with user PIN and key pairs that never leave them, in the order of `specs`. */
+export async function initialiseTokens(
+  directory: string,
+  specs: readonly TokenSpec[],
+): Promise<CreatedToken[]> {
+  await createSoftHsm(directory);
+  const answer = await runWorker(directory, { do: 'initialise', module: softHsmModule(), specs });
+  return answer.map((token) => ({
+    ...token,
+    keys: token.keys.map((key) => ({ ...key, spki: new Uint8Array(Buffer.from(key.spki, 'base64')) })),
+  }));
+}
+
+/** Writes X.509 certificates beside the keys of the same CKA_ID; one that is there already is replaced. */
+export async function writeCertificates(
+  directory: string,
+  serial: string,
+  pin: string,
+  certificates: readonly CertificateToWrite[],
+): Promise<void> {
+  await runWorker(directory, {
+    do: 'certify',
+    module: softHsmModule(),
+    serial,
+    pin,
+    certificates: certificates.map(({ keyId, der }) => ({
+      keyId,
+      der: Buffer.from(der).toString('base64'),
+    })),
+  });
+}
+
+/**
+ * SoftHSM reads SOFTHSM2_CONF once per process, so that each folder is worked on in a process of its own.
+ * Request and answer go over the standard streams: a PIN never stands in a command line.
+ */
+async function runWorker(directory: string, request: WorkerRequest): Promise<WorkerAnswer> {
+  const worker = fileURLToPath(new URL('./softhsm-worker.ts', import.meta.url));
+  const child = spawn(process.execPath, [worker], {
+    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(directory) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  child.stdin.end(JSON.stringify(request));
+  const code = await ended;
+  if (code !== 0) throw new Error(`SoftHSM could not ${request.do} in ${directory} (exit ${code})`);
+  return JSON.parse(Buffer.concat(parts).toString('utf8')) as WorkerAnswer;
+}
