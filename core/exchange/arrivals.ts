@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { Store } from '../ports/store.ts';
+import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
+import { codeOf } from './fault.ts';
+import { envelopeId, type PreparedStatus, type StatusWord } from './prepare.ts';
+import { Bell, fullJitter, sleep } from './wait.ts';
+
+/** Waiting envelopes looked at after a start. */
+const recoveryLimit = 2_000;
+/** Words signed in one go. */
+const together = 20;
+
+export interface ArrivalDeps {
+  store: Store;
+  clock: Pick<ClockPort, 'now'>;
+  random: RandomPort;
+  log: LogPort;
+  self: OrganisationCode;
+  prepare(words: StatusWord[]): Promise<PreparedStatus[]>;
+  /** New words lie in the outbox. */
+  queued(): void;
+}
+
+/**
+ * The identity of the envelope that says "arrived" (01) about an envelope: always the same one, so that the
+ * word is said once however often the terminal stops between commit and signature.
+ */
+export function arrivalId(envelope: string, self: OrganisationCode): string {
+  const digest = createHash('sha256').update(`tram-mat/arrived/1 ${self} ${envelope}`).digest();
+  return envelopeId(digest.subarray(0, 16));
+}
+
+/**
+ * Says 01 "đã đến" for every envelope that waits. It runs beside reception: a token that cannot sign delays
+ * the word and nothing else. What waits is read from the store, so nothing is forgotten over a stop.
+ */
+export class Arrivals {
+  readonly #deps: ArrivalDeps;
+  readonly #bell = new Bell();
+  /** Faults of the word itself: not tried again before the next unlock. */
+  readonly #passed = new Set<string>();
+
+  constructor(deps: ArrivalDeps) {
+    this.#deps = deps;
+  }
+
+  /** An envelope has been taken in. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const outcome = await this.#sayWhatIsOwed();
+      failures = outcome === 'failed' ? failures + 1 : 0;
+      if (outcome === 'nothing') await this.#bell.wait(600_000, signal);
+      if (outcome === 'failed') {
+        await sleep(1_000 + fullJitter(failures, 1_000, 60_000, this.#deps.random), signal);
+      }
+    }
+  }
+
+  async #sayWhatIsOwed(): Promise<'nothing' | 'said' | 'failed'> {
+    try {
+      const words = this.#owed().slice(0, together);
+      if (words.length === 0) return 'nothing';
+      return (await this.#say(words)) ? 'said' : 'failed';
+    } catch (error) {
+      this.#deps.log.event('failed', { code: codeOf(error) });
+      return 'failed';
+    }
+  }
+
+  #owed(): StatusWord[] {
+    const { store, self } = this.#deps;
+    return store.inbox.waiting(recoveryLimit).flatMap(({ id, from }) => {
+      const own = arrivalId(id, self);
+      if (this.#passed.has(id) || store.outbox.get(own) !== undefined) return [];
+      const received = store.ledger.about(id).find((entry) => entry.act === 'receive');
+      if (received?.act !== 'receive') return [];
+      return [{ id: own, to: from, envelope: id, code: received.data.code, status: '01', reasons: [] }];
+    });
+  }
+
+  /** False when the token or the store failed and it is worth trying later. */
+  async #say(words: StatusWord[]): Promise<boolean> {
+    const { prepare, log } = this.#deps;
+    try {
+      const prepared = await prepare(words);
+      for (const [index, word] of words.entries()) this.#queue(word, prepared[index]?.envelope);
+      this.#deps.queued();
+      return true;
+    } catch (error) {
+      const code = codeOf(error);
+      log.event('failed', { code, count: words.length });
+      if (words.length > 1) return this.#sayOneByOne(words);
+      const [word] = words;
+      const ofTheWord = code === 'MAILBOX_KEY_MISSING' || code === 'ORGANISATION_UNKNOWN';
+      if (ofTheWord && word !== undefined) this.#passed.add(word.envelope);
+      return ofTheWord;
+    }
+  }
+
+  async #sayOneByOne(words: StatusWord[]): Promise<boolean> {
+    for (const word of words) if (!(await this.#say([word]))) return false;
+    return true;
+  }
+
+  #queue(word: StatusWord, envelope: Envelope | undefined): void {
+    const { store, clock } = this.#deps;
+    if (envelope === undefined) return;
+    store.transaction(() => {
+      const { id, to } = envelope.header;
+      // While the token worked, the clerk may have entered or refused it: a later word was said already.
+      if (store.inbox.get(word.envelope)?.state !== 'waiting' || store.outbox.get(id) !== undefined) return;
+      const queuedAt = new Date(clock.now()).toISOString();
+      store.outbox.add({ id, to, kind: 'status', code: word.code, envelope, queuedAt });
+    });
+  }
+}

@@ -1,0 +1,206 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { SessionStatement } from '../../contract/exchange/api.ts';
+import type { IssuedRecord } from '../../contract/record/coded-record.ts';
+import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
+import type { LedgerContext } from '../ledger/chain.ts';
+import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../ledger/statement.ts';
+import type { PeerConnection, PeerPort } from '../ports/peer.ts';
+import type { Store } from '../ports/store.ts';
+import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
+import { Arrivals } from './arrivals.ts';
+import type { DirectoryIndex } from './directory.ts';
+import { codeOf } from './fault.ts';
+import {
+  anchorCheckpoints,
+  compareClocks,
+  compareWithAnchor,
+  type HousekeepingDeps,
+  refreshDirectory,
+} from './housekeeping.ts';
+import { judge } from './judge.ts';
+import { Link, type LinkState } from './link.ts';
+import { type PrepareContext, prepareStatuses } from './prepare.ts';
+import { checkReceipt, keepReceipt } from './receipt.ts';
+import { Receiver } from './receiver.ts';
+import type { MailboxKey } from './seal.ts';
+import { Sender } from './sender.ts';
+import { Bell } from './wait.ts';
+
+export interface ExchangeDeps {
+  store: Store;
+  clock: ClockPort;
+  random: RandomPort;
+  log: LogPort;
+  peer: PeerPort;
+  self: { organisation: OrganisationCode; terminal: TerminalCode };
+  /** Whose token is open; acts of the exchange are under this name. */
+  person: PersonCode;
+  /** The personal token. */
+  sign: SignBytes;
+  check: CheckSignature;
+  mailbox: MailboxKey;
+  endpointSigner: Digest;
+  directoryAuthority: Digest;
+  directory(): DirectoryIndex | undefined;
+  /** A newer directory has been verified and stored. */
+  adoptDirectory(index: DirectoryIndex): void;
+  /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
+  acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;
+  events: {
+    link(state: LinkState): void;
+    /** Registers, inbox or outbox may read differently from now on. */
+    changed(): void;
+    /** Something that must be looked into and written to the ledger. */
+    incident(code: ErrorCode): void;
+    /** Distance of the endpoint's signed time from ours in milliseconds. */
+    clockOffset(milliseconds: number): void;
+    warning(code: ErrorCode): void;
+  };
+}
+
+export interface Exchange {
+  start(): void;
+  /** Resolves when no part of it runs any more; nothing is written after. */
+  stop(): Promise<void>;
+  /** The outbox, or the list of unanchored checkpoints, has something new. */
+  wake(): void;
+  state(): LinkState;
+}
+
+const housekeepingEvery = 60_000;
+const comparisonEvery = 600_000;
+const momentary: readonly ErrorCode[] = ['ENDPOINT_BUSY', 'ENDPOINT_FAILED'];
+
+/** The exchange of one unlocked session: sends, receives, says 01, anchors, and keeps the directory fresh. */
+export function createExchange(deps: ExchangeDeps): Exchange {
+  const { store, clock, log, check, self, events } = deps;
+  const context: LedgerContext = { store, clock, self: self.organisation, actor: deps.person };
+  const chores = new Bell();
+  const stopping = new AbortController();
+  let running: Promise<unknown> = Promise.resolve();
+
+  const directory = (): DirectoryIndex => {
+    const index = deps.directory();
+    if (index === undefined) throw new AppError('DIRECTORY_MISSING');
+    return index;
+  };
+  const housekeeping = { ...deps, ...events, anchored: events.changed };
+
+  const sender = new Sender({
+    ...deps,
+    changed: events.changed,
+    async settle(item, answer) {
+      const receipt = await checkReceipt(answer, item.envelope, deps.endpointSigner, check);
+      keepReceipt(context, item, receipt, answer.statement.at);
+    },
+  });
+
+  const arrivals = new Arrivals({
+    ...deps,
+    self: self.organisation,
+    prepare: (words) => prepareStatuses(prepareContext(deps, directory()), words),
+    queued() {
+      sender.wake();
+      events.changed();
+    },
+  });
+
+  const receiver = new Receiver({
+    context,
+    log,
+    judge: (envelope) =>
+      judge(envelope, {
+        self: self.organisation,
+        directory: directory(),
+        check,
+        mailbox: deps.mailbox,
+        acceptRecord: deps.acceptRecord,
+      }),
+    refreshDirectory: (connection) => refreshDirectory(connection, housekeeping),
+    taken(_envelope, taken) {
+      if (taken === 'waiting') arrivals.wake();
+      events.changed();
+    },
+  });
+
+  const link = new Link({
+    ...deps,
+    prove: (exporter) => proveSession(exporter, deps),
+    async greet(connection) {
+      await compareWithAnchor(connection, housekeeping);
+      if (deps.directory() === undefined) await refreshDirectory(connection, housekeeping);
+    },
+    work: [
+      (connection, signal) => sender.run(connection, signal),
+      (connection, signal) => receiver.run(connection, signal),
+      (connection, signal) => keepHouse(connection, signal, chores, housekeeping),
+    ],
+    changed: events.link,
+    incident: events.incident,
+  });
+
+  return {
+    start() {
+      running = Promise.all([link.run(stopping.signal), arrivals.run(stopping.signal)]);
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+    },
+    wake() {
+      sender.wake();
+      chores.ring();
+    },
+    state: () => link.state(),
+  };
+}
+
+/** Anchors at every ring and every minute; looks at clock and directory every ten. */
+async function keepHouse(
+  connection: PeerConnection,
+  signal: AbortSignal,
+  bell: Bell,
+  deps: HousekeepingDeps & { clock: ClockPort },
+): Promise<void> {
+  let compared: number | undefined;
+  while (!signal.aborted) {
+    try {
+      const now = deps.clock.monotonic();
+      if (compared === undefined || now - compared >= comparisonEvery) {
+        compared = now;
+        await compareClocks(connection, deps);
+        await refreshDirectory(connection, deps);
+      }
+      await anchorCheckpoints(connection, deps);
+    } catch (error) {
+      // A busy endpoint is asked again in a minute; anything else ends the connection.
+      if (!momentary.includes(codeOf(error))) throw error;
+    }
+    await bell.wait(housekeepingEvery, signal);
+  }
+}
+
+/** The user's token signs the exporter value of this very connection (RFC 5705). */
+async function proveSession(
+  exporter: Uint8Array,
+  { self, clock, sign }: ExchangeDeps,
+): Promise<{ statement: SessionStatement; signature: string }> {
+  const statement: SessionStatement = {
+    purpose: 'tram-mat/session',
+    exporter: toBase64(exporter),
+    ...self,
+    at: new Date(clock.now()).toISOString(),
+  };
+  const { signature } = await signStatement(statement, sign);
+  return { statement, signature: toBase64(signature) };
+}
+
+const prepareContext = (deps: ExchangeDeps, directory: DirectoryIndex): PrepareContext => ({
+  self: deps.self.organisation,
+  person: deps.person,
+  directory,
+  check: deps.check,
+  sign: deps.sign,
+  clock: deps.clock,
+  random: deps.random,
+});

@@ -1,0 +1,96 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { Digest, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
+import { clockOffset } from '../clocks/clock.ts';
+import { canonicalBytes } from '../ledger/canonical.ts';
+import { type AnchorExpectation, anchorBytes, anchorRequest, checkAnchor } from '../ledger/checkpoint.ts';
+import { type CheckSignature, fromBase64 } from '../ledger/statement.ts';
+import type { PeerConnection } from '../ports/peer.ts';
+import type { Store } from '../ports/store.ts';
+import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
+import { type DirectoryIndex, openDirectory } from './directory.ts';
+import { codeOf } from './fault.ts';
+
+export interface HousekeepingDeps {
+  store: Store;
+  clock: Pick<ClockPort, 'now'>;
+  random: RandomPort;
+  log: LogPort;
+  self: { organisation: OrganisationCode; terminal: TerminalCode };
+  endpointSigner: Digest;
+  directoryAuthority: Digest;
+  check: CheckSignature;
+  directory(): DirectoryIndex | undefined;
+  /** The directory has been verified and stored. */
+  adoptDirectory(index: DirectoryIndex): void;
+  /** Distance of the endpoint's signed time from ours in milliseconds. */
+  clockOffset(milliseconds: number): void;
+  anchored(): void;
+  /** Something that holds but needs attention; null when it has gone. */
+  warning(code: ErrorCode): void;
+}
+
+/** LEDGER_ROLLED_BACK when the endpoint has countersigned an entry this ledger does not have. */
+export async function compareWithAnchor(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const { lastAnchor } = connection.session;
+  if (lastAnchor === null) return;
+  const receipt = await checkAnchor(anchorBytes(lastAnchor), expectation(deps), deps.check);
+  if (deps.store.ledger.get(receipt.toSeq)?.hash !== receipt.head) throw new AppError('LEDGER_ROLLED_BACK');
+}
+
+/** Has every checkpoint countersigned that is not yet; oldest first. */
+export async function anchorCheckpoints(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  for (const checkpoint of deps.store.checkpoints.unanchored()) {
+    const request = anchorRequest(checkpoint);
+    const anchor = anchorBytes(await connection.anchor(request));
+    const receipt = await checkAnchor(anchor, expectation(deps), deps.check);
+    if (receipt.toSeq !== checkpoint.toSeq || receipt.head !== request.statement.head) {
+      throw new AppError('ENDPOINT_ANSWER_INVALID');
+    }
+    const { content: statement, signature } = anchor;
+    deps.store.checkpoints.anchor(checkpoint.toSeq, { statement, signature });
+    deps.log.event('anchored', { count: checkpoint.toSeq - checkpoint.fromSeq + 1 });
+    deps.anchored();
+  }
+}
+
+/** Asks for signed time; the nonce proves that the answer is of now. */
+export async function compareClocks(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
+  const asked = deps.clock.now();
+  const { statement, signature } = await connection.time(nonce);
+  const heard = deps.clock.now();
+  const { fingerprint } = await deps.check(canonicalBytes(statement), fromBase64(signature));
+  if (statement.nonce !== nonce || fingerprint !== deps.endpointSigner) {
+    throw new AppError('ENDPOINT_ANSWER_INVALID');
+  }
+  deps.clockOffset(clockOffset(asked, heard, Date.parse(statement.at)));
+}
+
+/** Fetches a newer directory; true when there was one. A bad one is told and the old one kept. */
+export async function refreshDirectory(connection: PeerConnection, deps: HousekeepingDeps): Promise<boolean> {
+  const above = deps.directory()?.version ?? 0;
+  const { directory } = await connection.directory(above);
+  if (directory === null) return false;
+  const signed = { content: fromBase64(directory.statement), signature: fromBase64(directory.signature) };
+  try {
+    const expected = { check: deps.check, authority: deps.directoryAuthority, above };
+    const index = await openDirectory(signed, expected);
+    deps.store.transaction(() => {
+      deps.store.settings.write('directory-statement', signed.content);
+      deps.store.settings.write('directory-signature', signed.signature);
+    });
+    deps.adoptDirectory(index);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'DIRECTORY_INVALID') throw error;
+    deps.log.event('failed', { code });
+    deps.warning(code);
+    return false;
+  }
+}
+
+const expectation = ({ self, endpointSigner }: HousekeepingDeps): AnchorExpectation => ({
+  ...self,
+  endpointSigner,
+});

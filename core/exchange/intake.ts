@@ -1,0 +1,125 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { Act, Proof } from '../../contract/ledger/act.ts';
+import { allowed } from '../custody/machine.ts';
+import { messageMachine, senderStatuses } from '../custody/message.ts';
+import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
+import { appendAct, type LedgerContext } from '../ledger/chain.ts';
+import type { SignedBytes } from '../ledger/statement.ts';
+import type { InboxItem, Store } from '../ports/store.ts';
+import type { CheckedDeliver } from './deliver.ts';
+import type { Judgement } from './judge.ts';
+import type { CheckedStatus } from './status.ts';
+
+export type Taken = 'duplicate' | InboxItem['state'];
+
+/**
+ * Takes a judged envelope in: inbox, proofs, act and cursor in one durable transaction. An identity that was
+ * ever taken before has no effect but on the cursor.
+ */
+export function takeIn(
+  context: LedgerContext,
+  envelope: Envelope,
+  judgement: Judgement,
+  cursor: number,
+): Taken {
+  const { store, clock } = context;
+  return store.transaction(() => {
+    writeCursor(store, cursor);
+    const bytes = canonicalBytes(envelope);
+    const { id, from } = envelope.header;
+    const fault = faultOf(store, judgement);
+    const state = fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
+    const receivedAt = new Date(clock.now()).toISOString();
+    if (!store.inbox.add({ id, from, receivedAt, state, fault, envelope: bytes })) return 'duplicate';
+    appendAct(context, actOf(store, envelope, judgement, fault));
+    noteDelivery(store, judgement, fault);
+    return state;
+  });
+}
+
+/** Looks again at an envelope that was not believed for a reason that has since gone away. */
+export function takeAgain(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
+  const { store } = context;
+  return store.transaction(() => {
+    const { id } = envelope.header;
+    if (store.inbox.get(id)?.state !== 'rejected') return 'duplicate';
+    if (faultOf(store, judgement) !== null) return 'rejected';
+    const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
+    store.inbox.setState(id, state);
+    appendAct(context, actOf(store, envelope, judgement, null));
+    noteDelivery(store, judgement, null);
+    return state;
+  });
+}
+
+export function readCursor(store: Pick<Store, 'settings'>): number {
+  const bytes = store.settings.read('mailbox-cursor');
+  return bytes === undefined ? 0 : Number(new TextDecoder().decode(bytes));
+}
+
+function writeCursor(store: Pick<Store, 'settings'>, cursor: number): void {
+  store.settings.write('mailbox-cursor', new TextEncoder().encode(String(cursor)));
+}
+
+/** The judgement's own fault, or that of its place in our registers. */
+function faultOf(store: Store, judgement: Judgement): ErrorCode | null {
+  if (judgement.kind === 'rejected') return judgement.fault;
+  if (judgement.kind === 'deliver') return deliverFault(store, judgement.deliver);
+  return statusFault(store, judgement.status);
+}
+
+/** One document comes once; only after a refusal may it be sent again. */
+function deliverFault(store: Store, { issued }: CheckedDeliver): ErrorCode | null {
+  if (store.registers.get(issued.code) !== undefined) return 'RECORD_CODE_USED';
+  const open = store.ledger.route(issued.code).reduce((waiting, { act }) => {
+    if (act === 'receive') return true;
+    return act === 'refuse' ? false : waiting;
+  }, false);
+  return open ? 'RECORD_CODE_USED' : null;
+}
+
+/** A word counts only from a recipient, about the envelope it got, and when it may follow the last one. */
+function statusFault(store: Store, { word }: CheckedStatus): ErrorCode | null {
+  const said = store.registers
+    .recipients(word.code)
+    .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
+  const fits =
+    said !== undefined &&
+    !senderStatuses.includes(word.status) &&
+    allowed(messageMachine, said.status, word.status);
+  return fits ? null : 'MESSAGE_WRONG_STATE';
+}
+
+function actOf(store: Store, envelope: Envelope, judgement: Judgement, fault: ErrorCode | null): Act {
+  const { id, from } = envelope.header;
+  const digest = digestOf(canonicalBytes(envelope));
+  if (fault !== null || judgement.kind === 'rejected') {
+    return { act: 'reject', subject: id, data: { from, envelope: digest, fault: fault ?? 'UNEXPECTED' } };
+  }
+  if (judgement.kind === 'status') {
+    const { word, statement } = judgement.status;
+    const { code, status, reasons } = word;
+    const data = { envelope: word.envelope, from, status, reasons, statement: keep(store, statement) };
+    return { act: 'status', subject: code, data };
+  }
+  const { issued, record, dispatch, copies } = judgement.deliver;
+  const proofs = { record: keep(store, record), dispatch: keep(store, dispatch) };
+  return {
+    act: 'receive',
+    subject: id,
+    data: { code: issued.code, from, envelope: digest, ...proofs, copies },
+  };
+}
+
+/** The receiver's first word shows that our envelope is with it. */
+function noteDelivery(store: Store, judgement: Judgement, fault: ErrorCode | null): void {
+  if (fault !== null || judgement.kind !== 'status') return;
+  const { envelope } = judgement.status.word;
+  if (store.outbox.get(envelope)?.state === 'stored') store.outbox.set(envelope, { state: 'delivered' });
+}
+
+const keep = (store: Store, { content, signature }: SignedBytes): Proof => ({
+  content: store.proofs.put(content),
+  signature: store.proofs.put(signature),
+});

@@ -1,0 +1,40 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { IssuedRecord } from '../../contract/record/coded-record.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { CheckSignature } from '../ledger/statement.ts';
+import { openEnvelope } from './batch.ts';
+import { type CheckedDeliver, checkDeliver } from './deliver.ts';
+import type { DirectoryIndex } from './directory.ts';
+import { codeOf } from './fault.ts';
+import type { MailboxKey } from './seal.ts';
+import { type CheckedStatus, checkStatus } from './status.ts';
+
+/** What an envelope turned out to be. */
+export type Judgement =
+  | { kind: 'deliver'; deliver: CheckedDeliver }
+  | { kind: 'status'; status: CheckedStatus }
+  | { kind: 'rejected'; fault: ErrorCode };
+
+export interface JudgeContext {
+  self: OrganisationCode;
+  directory: DirectoryIndex;
+  check: CheckSignature;
+  mailbox: MailboxKey;
+  /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
+  acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;
+}
+
+/** Opens and checks an envelope with all it carries. Never throws: a fault is a judgement too. */
+export async function judge(envelope: Envelope, context: JudgeContext): Promise<Judgement> {
+  try {
+    const { header, body } = await openEnvelope(envelope, context);
+    const of = { ...context, from: header.from };
+    if (body.kind === 'status') return { kind: 'status', status: await checkStatus(body, of) };
+    const deliver = await checkDeliver(body, of);
+    context.acceptRecord(deliver.issued, context.directory);
+    return { kind: 'deliver', deliver };
+  } catch (error) {
+    return { kind: 'rejected', fault: codeOf(error) };
+  }
+}

@@ -1,0 +1,109 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { MailboxAnswer } from '../../contract/exchange/api.ts';
+import { Envelope } from '../../contract/exchange/envelope.ts';
+import type { LedgerContext } from '../ledger/chain.ts';
+import type { PeerConnection } from '../ports/peer.ts';
+import type { LogPort } from '../ports/system.ts';
+import { readCursor, type Taken, takeAgain, takeIn } from './intake.ts';
+import type { Judgement } from './judge.ts';
+import { sleep } from './wait.ts';
+
+/** Seconds the endpoint holds an empty answer back. */
+const longPoll = 30;
+/** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
+const emptyPause = 200;
+
+/** Faults that a newer directory, a new revocation list or a clock set right may cure. */
+const curable: readonly ErrorCode[] = [
+  'ENVELOPE_SENDER_UNKNOWN',
+  'SIGNER_NOT_AUTHORISED',
+  'NOTATION_NOT_LISTED',
+  'CERTIFICATE_UNTRUSTED',
+  'CERTIFICATE_EXPIRED',
+  'CRL_MISSING',
+  'CRL_STALE',
+];
+const curedByDirectory = curable.slice(0, 3);
+
+export interface ReceiverDeps {
+  context: LedgerContext;
+  log: LogPort;
+  judge(envelope: Envelope): Promise<Judgement>;
+  /** Fetches a newer directory; true when there was one. */
+  refreshDirectory(connection: PeerConnection): Promise<boolean>;
+  /** An envelope was taken in and committed. */
+  taken(envelope: Envelope, taken: Taken): void;
+}
+
+/**
+ * Empties the mailbox: each envelope is judged, committed, and only then acknowledged. One that must not be
+ * believed is kept with its fault and stops nobody else's.
+ */
+export class Receiver {
+  readonly #deps: ReceiverDeps;
+
+  constructor(deps: ReceiverDeps) {
+    this.#deps = deps;
+  }
+
+  /** Runs on one connection until `signal`; rejects when the connection or the store fails. */
+  async run(connection: PeerConnection, signal: AbortSignal): Promise<void> {
+    const { store } = this.#deps.context;
+    await this.reconsider();
+    let cursor = readCursor(store);
+    // What was committed before a crash may not have been acknowledged.
+    if (cursor > 0) await connection.acknowledge(cursor);
+    while (!signal.aborted) {
+      const items = await this.#poll(connection, cursor, signal);
+      for (const { seq, envelope } of items) {
+        if (seq <= cursor) throw new AppError('ENDPOINT_ANSWER_INVALID', { field: 'seq' });
+        await this.#take(connection, envelope, seq);
+        cursor = seq;
+        if (signal.aborted) return;
+      }
+      if (items.length > 0) await connection.acknowledge(cursor);
+      else await sleep(emptyPause, signal);
+    }
+  }
+
+  /** Judges once more what was rejected for a reason that may have gone away; at most the last 200. */
+  async reconsider(): Promise<void> {
+    const { context, judge } = this.#deps;
+    for (const { fault, envelope: bytes } of context.store.inbox.rejected(200)) {
+      if (fault === null || !curable.includes(fault)) continue;
+      const envelope = Envelope.parse(JSON.parse(new TextDecoder().decode(bytes)));
+      const judgement = await judge(envelope);
+      if (judgement.kind === 'rejected') continue;
+      this.#tell(envelope, takeAgain(context, envelope, judgement));
+    }
+  }
+
+  async #poll(
+    connection: PeerConnection,
+    cursor: number,
+    signal: AbortSignal,
+  ): Promise<MailboxAnswer['items']> {
+    try {
+      return (await connection.mailbox(cursor, longPoll, signal)).items;
+    } catch (error) {
+      // Letting go of a long poll at the end of a session is no failure.
+      if (signal.aborted) return [];
+      throw error;
+    }
+  }
+
+  async #take(connection: PeerConnection, envelope: Envelope, seq: number): Promise<void> {
+    const { context, judge, refreshDirectory } = this.#deps;
+    let judgement = await judge(envelope);
+    if (judgement.kind === 'rejected' && curedByDirectory.includes(judgement.fault)) {
+      if (await refreshDirectory(connection)) judgement = await judge(envelope);
+    }
+    this.#tell(envelope, takeIn(context, envelope, judgement, seq));
+  }
+
+  #tell(envelope: Envelope, taken: Taken): void {
+    const { id } = envelope.header;
+    this.#deps.log.event(taken === 'rejected' ? 'rejected' : 'received', { id });
+    if (taken !== 'duplicate') this.#deps.taken(envelope, taken);
+  }
+}
