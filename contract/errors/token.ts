@@ -146,4 +146,31 @@ export const tokenErrors = defineErrors({
     vi: { what: 'Token không ký được.', next: 'Kiểm tra token còn cắm chắc rồi thử lại.' },
     en: { what: 'The token could not sign.', next: 'Check that the token sits firmly and try again.' },
   },
+  TOKEN_NOT_LOGGED_IN: {
+    retryable: true,
+    vi: { what: 'Token chưa được mở bằng mã PIN.', next: 'Nhập mã PIN của token rồi thử lại.' },
+    en: { what: 'The token has not been opened with its PIN.', next: "Enter the token's PIN and try again." },
+  },
+  TOKEN_DECRYPT_FAILED: {
+    retryable: true,
+    vi: {
+      what: 'Token không giải mã được khóa.',
+      next: 'Kiểm tra token còn cắm chắc và đúng token đã được cấp quyền rồi thử lại.',
+    },
+    en: {
+      what: 'The token could not decrypt the key.',
+      next: 'Check that the token sits firmly and is the authorised one, then try again.',
+    },
+  },
+  PIN_CANCELLED: {
+    retryable: true,
+    vi: {
+      what: 'Việc nhập mã PIN trên đầu đọc đã bị hủy hoặc hết thời gian.',
+      next: 'Bấm mở khóa lại và nhập mã PIN trên đầu đọc.',
+    },
+    en: {
+      what: 'PIN entry on the reader was cancelled or timed out.',
+      next: 'Unlock again and enter the PIN on the reader.',
+    },
+  },
 });

@@ -1,0 +1,50 @@
+import pkcs11 from 'pkcs11js';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+
+/**
+ * The PKCS#11 return value (CKR_…) behind an error, or undefined when the call never reached the module.
+ * pkcs11js hands C_FindObjects' errors on unwrapped; its own class reads the number out of those too.
+ */
+export function returnValue(error: unknown): number | undefined {
+  if (error instanceof pkcs11.Pkcs11Error) return error.code;
+  if (!(error instanceof Error)) return undefined;
+  const { code } = new pkcs11.Pkcs11Error(error.message);
+  return code === 0 ? undefined : code;
+}
+
+const sessionLost: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_SESSION_HANDLE_INVALID,
+  pkcs11.CKR_SESSION_CLOSED,
+]);
+
+const removed: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_DEVICE_REMOVED,
+  pkcs11.CKR_TOKEN_NOT_PRESENT,
+  pkcs11.CKR_TOKEN_NOT_RECOGNIZED,
+  pkcs11.CKR_SLOT_ID_INVALID,
+]);
+
+const loggedOut: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_USER_NOT_LOGGED_IN,
+  pkcs11.CKR_USER_PIN_NOT_INITIALIZED,
+]);
+
+/** The session is gone; the token may still be there. */
+export const isSessionLost = (error: unknown): boolean => sessionLost.has(returnValue(error));
+
+/** The token is gone from its slot. */
+export const isRemoved = (error: unknown): boolean => removed.has(returnValue(error));
+
+/**
+ * The error of an operation with a key: `otherwise` stands for every return value without a code of its own.
+ * The cause keeps the return value's name and number, which hold nothing of the data or the PIN.
+ */
+export function operationError(error: unknown, otherwise: ErrorCode): AppError {
+  if (error instanceof AppError) return error;
+  if (isRemoved(error) || isSessionLost(error)) return new AppError('TOKEN_REMOVED', { cause: error });
+  if (loggedOut.has(returnValue(error))) return new AppError('TOKEN_NOT_LOGGED_IN', { cause: error });
+  if (returnValue(error) === pkcs11.CKR_CRYPTOKI_NOT_INITIALIZED) {
+    return new AppError('TOKEN_MODULE_FAILED', { cause: error });
+  }
+  return new AppError(otherwise, { cause: error });
+}

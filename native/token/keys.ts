@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import pkcs11 from 'pkcs11js';
+import { AppError } from '../../contract/errors/index.ts';
+import type { SignMechanism } from '../../contract/token/channels.ts';
+import type { AttachedToken } from './attached.ts';
+import type { Library } from './module-loading.ts';
+import { findObjects } from './objects.ts';
+
+/** RFC 8017 9.2, note 1: the DER before a SHA-256 value in a DigestInfo. */
+const sha256DigestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+/** CKZ_DATA_SPECIFIED (PKCS#11 2.40, 2.1.7): the OAEP label is given, here as none. */
+const labelGiven = 1;
+/** Room for a signature or plaintext of RSA-8192. */
+const mostOutput = 1024;
+
+export type OaepHash = 'SHA-1' | 'SHA-256';
+const oaep: Record<OaepHash, { hashAlg: number; mgf: number }> = {
+  'SHA-1': { hashAlg: pkcs11.CKM_SHA_1, mgf: pkcs11.CKG_MGF1_SHA1 },
+  'SHA-256': { hashAlg: pkcs11.CKM_SHA256, mgf: pkcs11.CKG_MGF1_SHA256 },
+};
+
+/**
+ * Signs `data` with the private key of that CKA_ID (lower-case hexadecimal): RSA gives a PKCS#1 v1.5
+ * signature, ECDSA raw r‖s. Throws TOKEN_NOT_LOGGED_IN, TOKEN_NO_CERTIFICATE or what the module answers.
+ */
+export async function sign(
+  library: Library,
+  token: AttachedToken,
+  keyId: string,
+  mechanism: SignMechanism,
+  data: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = privateKey(library, token, keyId);
+  const { type, input } = prepare(token, mechanism, data);
+  library.C_SignInit(token.session, { mechanism: type }, key);
+  const output = Buffer.alloc(mostOutput);
+  const signature = await library.C_SignAsync(token.session, input, output);
+  // The binding keeps bare pointers to both buffers, so both have to outlive the call.
+  input.fill(0);
+  return new Uint8Array(signature);
+}
+
+function prepare(
+  token: AttachedToken,
+  mechanism: SignMechanism,
+  data: Uint8Array,
+): { type: number; input: Buffer } {
+  switch (mechanism) {
+    case 'rsa-pkcs1-sha256':
+      return token.mechanisms.has(pkcs11.CKM_SHA256_RSA_PKCS)
+        ? { type: pkcs11.CKM_SHA256_RSA_PKCS, input: Buffer.from(data) }
+        : {
+            type: pkcs11.CKM_RSA_PKCS,
+            input: Buffer.concat([sha256DigestInfo, createHash('sha256').update(data).digest()]),
+          };
+    case 'ecdsa-sha256':
+      return { type: pkcs11.CKM_ECDSA, input: createHash('sha256').update(data).digest() };
+    case 'ecdsa-sha384':
+      return { type: pkcs11.CKM_ECDSA, input: createHash('sha384').update(data).digest() };
+  }
+}
+
+/** RSA-OAEP with an empty label; the same hash for digest and MGF1. The plaintext is the caller's to zero. */
+export async function decrypt(
+  library: Library,
+  token: AttachedToken,
+  keyId: string,
+  oaepHash: OaepHash,
+  data: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const key = privateKey(library, token, keyId);
+  const parameter = {
+    type: pkcs11.CK_PARAMS_RSA_OAEP,
+    source: labelGiven,
+    ...oaep[oaepHash],
+  };
+  library.C_DecryptInit(token.session, { mechanism: pkcs11.CKM_RSA_PKCS_OAEP, parameter }, key);
+  const input = Buffer.from(data);
+  const output = Buffer.alloc(mostOutput);
+  try {
+    return new Uint8Array(await library.C_DecryptAsync(token.session, input, output));
+  } finally {
+    input.fill(0);
+    output.fill(0);
+  }
+}
+
+function privateKey(library: Library, token: AttachedToken, keyId: string): Buffer {
+  if (!token.isLoggedIn()) throw new AppError('TOKEN_NOT_LOGGED_IN');
+  const known = token.keys.get(keyId);
+  if (known !== undefined) return known;
+  const [found] = findObjects(library, token.session, [
+    { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY },
+    { type: pkcs11.CKA_ID, value: Buffer.from(keyId, 'hex') },
+  ]);
+  if (found === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');
+  token.keys.set(keyId, found);
+  return found;
+}

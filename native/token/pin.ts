@@ -1,0 +1,92 @@
+import pkcs11 from 'pkcs11js';
+import { AppError } from '../../contract/errors/index.ts';
+import type { PinOutcome } from '../../contract/token/state.ts';
+import type { AttachedToken } from './attached.ts';
+import { isRemoved, isSessionLost, returnValue } from './errors.ts';
+import type { Library } from './module-loading.ts';
+import { describeToken } from './slots.ts';
+
+/** The PIN was taken for wrong, or for one that cannot be right. */
+const wrong: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_PIN_INCORRECT,
+  pkcs11.CKR_PIN_INVALID,
+  pkcs11.CKR_PIN_LEN_RANGE,
+]);
+/** Only the issuer can help. */
+const locked: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_PIN_LOCKED,
+  pkcs11.CKR_PIN_EXPIRED,
+  pkcs11.CKR_USER_PIN_NOT_INITIALIZED,
+]);
+/** Escape or time-out on the reader's own pad. */
+const cancelled: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_CANCEL,
+  pkcs11.CKR_FUNCTION_CANCELED,
+  pkcs11.CKR_FUNCTION_REJECTED,
+]);
+
+/**
+ * Offers a PIN once to one token and says what the token made of it. The flags are read before, so that a
+ * locked token is not asked, and after, because only they tell a wrong PIN from the last but one.
+ *
+ * @param pin UTF-8 bytes, or null for a reader with a PIN pad; the caller zeroes them.
+ * @throws AppError PIN_FORMAT where no PIN was given or its bytes are not UTF-8, PIN_CANCELLED on a pad.
+ */
+export function logIn(library: Library, token: AttachedToken, pin: Uint8Array | null): PinOutcome {
+  try {
+    if (!token.isAlive()) token.reopen();
+    const before = describeToken(library, token.slot);
+    // The session belongs to the token that was there when it was opened; another one is never asked.
+    if (before?.serial !== token.serial) return 'removed';
+    if (before.pin === 'locked' || before.pin === 'not-initialised') return 'locked';
+    // A login that still stands would let any PIN pass for right.
+    if (token.isLoggedIn()) token.logout();
+    offer(library, token.session, before.pinPad ? null : required(pin));
+    return 'ok';
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    return refusal(library, token, error);
+  }
+}
+
+function required(pin: Uint8Array | null): Uint8Array {
+  if (pin === null) throw new AppError('PIN_FORMAT');
+  return pin;
+}
+
+/**
+ * pkcs11js takes the PIN as a string and no other way. The string lives for this call and is held by nothing;
+ * an empty one starts the pad of a reader that has its own.
+ */
+function offer(library: Library, session: Buffer, pin: Uint8Array | null): void {
+  library.C_Login(session, pkcs11.CKU_USER, pin === null ? '' : decode(pin));
+}
+
+function decode(pin: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(pin);
+  } catch {
+    // Without a cause: the decoder's error is of no use and the bytes are a PIN.
+    throw new AppError('PIN_FORMAT');
+  }
+}
+
+function refusal(library: Library, token: AttachedToken, error: unknown): PinOutcome {
+  const value = returnValue(error);
+  if (isRemoved(error) || isSessionLost(error)) return 'removed';
+  if (cancelled.has(value)) throw new AppError('PIN_CANCELLED', { cause: error });
+  if (!wrong.has(value) && !locked.has(value)) return 'module-failed';
+  const after = flagsAfter(library, token);
+  if (after === undefined) return 'removed';
+  if (locked.has(value) || after === 'locked') return 'locked';
+  return after === 'last-try' ? 'last-try' : 'wrong';
+}
+
+function flagsAfter(library: Library, token: AttachedToken) {
+  try {
+    const after = describeToken(library, token.slot);
+    return after?.serial === token.serial ? after.pin : undefined;
+  } catch {
+    return undefined;
+  }
+}

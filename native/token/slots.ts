@@ -1,0 +1,57 @@
+import pkcs11 from 'pkcs11js';
+import { TokenSerial } from '../../contract/scalar.ts';
+import type { PinFlags } from '../../contract/token/state.ts';
+import type { Library } from './module-loading.ts';
+
+/** A token as its slot describes it. */
+export interface PresentToken {
+  readonly slot: Buffer;
+  readonly serial: string;
+  readonly label: string;
+  readonly pin: PinFlags;
+  readonly pinPad: boolean;
+}
+
+/**
+ * Every initialised token in a slot, in slot order. A slot that fails does not hide the others. A token whose
+ * serial number could not stand in a configuration is passed over: it can never be admitted.
+ */
+export function presentTokens(library: Library): PresentToken[] {
+  return library.C_GetSlotList(true).flatMap((slot) => {
+    try {
+      const token = describeToken(library, slot);
+      return token === undefined ? [] : [token];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Reads the token in a slot afresh; undefined for one without initialisation or with an unusable serial. */
+export function describeToken(library: Library, slot: Buffer): PresentToken | undefined {
+  const info = library.C_GetTokenInfo(slot);
+  const serial = TokenSerial.safeParse(unpad(info.serialNumber));
+  if ((info.flags & pkcs11.CKF_TOKEN_INITIALIZED) === 0 || !serial.success) return undefined;
+  return {
+    slot,
+    serial: serial.data,
+    label: unpad(info.label).slice(0, 32),
+    pin: pinFlags(info.flags),
+    pinPad: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
+  };
+}
+
+/** Fixed-length PKCS#11 text: padded with blanks by the standard, ended by NUL in some modules. */
+export function unpad(text: string): string {
+  const end = text.indexOf('\0');
+  return (end === -1 ? text : text.slice(0, end)).replaceAll(/\p{Cc}/gu, ' ').trim();
+}
+
+/** The most serious of the user PIN's flags (PKCS#11 2.40, table 6). */
+export function pinFlags(flags: number): PinFlags {
+  if ((flags & pkcs11.CKF_USER_PIN_LOCKED) !== 0) return 'locked';
+  if ((flags & pkcs11.CKF_USER_PIN_INITIALIZED) === 0) return 'not-initialised';
+  if ((flags & pkcs11.CKF_USER_PIN_FINAL_TRY) !== 0) return 'last-try';
+  if ((flags & pkcs11.CKF_USER_PIN_COUNT_LOW) !== 0) return 'count-low';
+  return 'ok';
+}
