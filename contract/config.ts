@@ -41,5 +41,7 @@ export const EndpointConfig = z.strictObject({
   host: z.union([z.ipv4(), z.ipv6()]),
   port: z.int().min(0).max(65_535),
   training: z.boolean(),
+  /** As in `terminal.json`; 7 when absent. */
+  staleCrlDays: z.int().min(0).max(365).optional(),
 });
 export type EndpointConfig = z.infer<typeof EndpointConfig>;

@@ -59,6 +59,17 @@ export const endpointErrors = defineErrors({
       next: 'Tell the administrator: something may stand in between.',
     },
   },
+  TERMINAL_NOT_ADMITTED: {
+    retryable: false,
+    vi: {
+      what: 'Máy chủ không chấp nhận máy trạm này.',
+      next: 'Báo quản trị viên kiểm tra chứng thư thiết bị và danh bạ máy trạm.',
+    },
+    en: {
+      what: 'The endpoint does not admit this terminal.',
+      next: "Have the administrator check the device certificate and the directory's list of terminals.",
+    },
+  },
   SENDER_MISMATCH: {
     retryable: false,
     vi: { what: 'Nơi gửi ghi trên bì khác với phiên làm việc.', next: 'Báo quản trị viên.' },

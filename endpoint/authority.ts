@@ -1,0 +1,75 @@
+import { AppError } from '../contract/errors/index.ts';
+import type { Directory, Organisation, Person } from '../contract/exchange/directory.ts';
+import type { OrganisationCode, TerminalCode } from '../contract/scalar.ts';
+import { digestOf } from '../core/ledger/canonical.ts';
+import { type TrustStore, verifyDetached } from '../core/signature/verify.ts';
+
+/** Signed statements verified in one go are remembered this long (ms) and up to this many. */
+const rememberedTime = 60_000;
+const rememberedCount = 1_024;
+
+/** Who may act for whom, by one version of the signed directory and one set of trust files. */
+export class Authority {
+  readonly directory: Directory;
+  readonly #trust: TrustStore;
+  readonly #organisations: ReadonlyMap<string, Organisation>;
+  readonly #remembered = new Map<string, { until: number; verdict: Promise<Person> }>();
+
+  constructor(directory: Directory, trust: TrustStore) {
+    this.directory = directory;
+    this.#trust = trust;
+    this.#organisations = new Map(directory.organisations.map((item) => [item.code, item]));
+  }
+
+  organisation(code: OrganisationCode): Organisation | undefined {
+    return this.#organisations.get(code);
+  }
+
+  /** TERMINAL_NOT_ADMITTED unless `key` (SPKI digest) is the listed key of this terminal. */
+  checkTerminal(organisation: OrganisationCode, terminal: TerminalCode, key: string): void {
+    const listed = this.#organisations.get(organisation)?.terminals.find(({ code }) => code === terminal);
+    if (listed?.key !== key) throw new AppError('TERMINAL_NOT_ADMITTED');
+  }
+
+  /**
+   * The person of `organisation` who signed `content`. Codes of contract/errors/signature.ts; of those
+   * SIGNER_NOT_AUTHORISED when the certificate is good but not a person's of this organisation.
+   */
+  async signerOf(
+    content: Uint8Array,
+    signature: Uint8Array,
+    organisation: OrganisationCode,
+    now: Date,
+  ): Promise<Person> {
+    const { fingerprint } = await verifyDetached(content, signature, this.#trust, now);
+    const person = this.#organisations
+      .get(organisation)
+      ?.persons.find(({ certificates }) => certificates.includes(fingerprint));
+    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    return person;
+  }
+
+  /** As `signerOf`, for a statement that comes again with each of many envelopes. */
+  signerOfBatch(
+    content: Uint8Array,
+    signature: Uint8Array,
+    organisation: OrganisationCode,
+    now: Date,
+  ): Promise<Person> {
+    const key = `${organisation} ${digestOf(content)} ${digestOf(signature)}`;
+    const known = this.#remembered.get(key);
+    if (known !== undefined && known.until > now.getTime()) return known.verdict;
+    const verdict = this.signerOf(content, signature, organisation, now);
+    this.#remember(key, { until: now.getTime() + rememberedTime, verdict });
+    // A refusal is not remembered: what was missing may be imported a moment later.
+    verdict.catch(() => this.#remembered.delete(key));
+    return verdict;
+  }
+
+  #remember(key: string, entry: { until: number; verdict: Promise<Person> }): void {
+    this.#remembered.delete(key);
+    this.#remembered.set(key, entry);
+    const [oldest] = this.#remembered.keys();
+    if (this.#remembered.size > rememberedCount && oldest !== undefined) this.#remembered.delete(oldest);
+  }
+}

@@ -1,0 +1,137 @@
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EndpointConfig } from '../contract/config.ts';
+import { AppError } from '../contract/errors/index.ts';
+import { Directory } from '../contract/exchange/directory.ts';
+import { canonicalBytes } from '../core/ledger/canonical.ts';
+import { keySigner } from '../core/signature/key-signer.ts';
+import type { Signer } from '../core/signature/signer.ts';
+import { loadTrust, type TrustStore } from '../core/signature/trust.ts';
+import { verifyDetached } from '../core/signature/verify.ts';
+import { Authority } from './authority.ts';
+import type { PublishedDirectory } from './context.ts';
+
+/** Days after its next-update date that a revocation list is accepted when endpoint.json does not say. */
+const defaultStaleCrlDays = 7;
+
+/** The TLS files of the home folder, PEM. */
+export interface TlsFiles {
+  readonly key: Buffer;
+  readonly cert: Buffer;
+  readonly ca: Buffer;
+  readonly crl?: Buffer;
+}
+
+/** The files that an administrator replaces while the endpoint runs. */
+export interface Appointments {
+  readonly authority: Authority;
+  readonly directory: PublishedDirectory;
+  readonly tls: TlsFiles;
+}
+
+/** `endpoint.json`. CONFIG_INVALID when it is missing or does not have its closed form. */
+export function readConfig(home: string): EndpointConfig {
+  try {
+    return EndpointConfig.parse(JSON.parse(readFileSync(join(home, 'endpoint.json'), 'utf8')));
+  } catch (cause) {
+    throw new AppError('CONFIG_INVALID', { field: 'endpoint.json', cause });
+  }
+}
+
+/** The endpoint's signing key (`signer.key`, PEM PKCS#8) and certificate (`signer.crt`). */
+export function readSigner(home: string): Signer {
+  try {
+    const certificate = readDer(join(home, 'signer.crt'));
+    return keySigner(
+      createPrivateKey(readFileSync(join(home, 'signer.key'))),
+      certificate,
+      readFolder(join(home, 'trust', 'intermediates')),
+    );
+  } catch (cause) {
+    throw new AppError('CONFIG_INVALID', { field: 'signer.crt', cause });
+  }
+}
+
+/**
+ * Trust files, directory and TLS files. TRUST_FILES_INVALID, CONFIG_INVALID, or DIRECTORY_INVALID when the
+ * directory is not the work of the directory authority (`authority.crt`).
+ */
+export async function readAppointments(
+  home: string,
+  config: EndpointConfig,
+  now: Date,
+): Promise<Appointments> {
+  const trust = readTrust(join(home, 'trust'), config.staleCrlDays ?? defaultStaleCrlDays);
+  const tls = readTls(home);
+  const { directory, published } = await readDirectory(home, trust, now);
+  return { authority: new Authority(directory, trust), directory: published, tls };
+}
+
+function readTrust(folder: string, staleCrlDays: number): TrustStore {
+  try {
+    return loadTrust(
+      {
+        anchors: readFolder(join(folder, 'anchors')),
+        intermediates: readFolder(join(folder, 'intermediates')),
+        crls: readFolder(join(folder, 'crls')),
+      },
+      staleCrlDays,
+    );
+  } catch (cause) {
+    throw new AppError('TRUST_FILES_INVALID', { cause });
+  }
+}
+
+function readTls(home: string): TlsFiles {
+  try {
+    const files = {
+      key: readFileSync(join(home, 'tls.key')),
+      cert: readFileSync(join(home, 'tls.crt')),
+      ca: readFileSync(join(home, 'device-ca.crt')),
+    };
+    const crl = join(home, 'device-ca.crl');
+    return existsSync(crl) ? { ...files, crl: readFileSync(crl) } : files;
+  } catch (cause) {
+    throw new AppError('CONFIG_INVALID', { field: 'tls.crt', cause });
+  }
+}
+
+async function readDirectory(
+  home: string,
+  trust: TrustStore,
+  now: Date,
+): Promise<{ directory: Directory; published: PublishedDirectory }> {
+  try {
+    const statement = readFileSync(join(home, 'directory.json'));
+    const signature = readFileSync(join(home, 'directory.p7s'));
+    const authority = new X509Certificate(readFileSync(join(home, 'authority.crt')));
+    const { fingerprint } = await verifyDetached(statement, signature, trust, now);
+    if (fingerprint !== createHash('sha256').update(authority.raw).digest('hex'))
+      throw new AppError('SIGNER_NOT_AUTHORISED');
+    const directory = Directory.parse(JSON.parse(statement.toString('utf8')));
+    if (!statement.equals(canonicalBytes(directory))) throw new AppError('DIRECTORY_INVALID');
+    const json = JSON.stringify({
+      statement: statement.toString('base64'),
+      signature: signature.toString('base64'),
+    });
+    return { directory, published: { version: directory.version, json } };
+  } catch (cause) {
+    throw new AppError('DIRECTORY_INVALID', { cause });
+  }
+}
+
+/** Every file of a folder as DER; an absent folder is an empty one. */
+const readFolder = (folder: string): Uint8Array[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .sort()
+        .map((name) => readDer(join(folder, name)))
+    : [];
+
+/** A DER file, or the first block of a PEM file. */
+function readDer(path: string): Uint8Array {
+  const bytes = readFileSync(path);
+  const block = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/.exec(bytes.toString('latin1'))?.[1];
+  return block === undefined ? bytes : Buffer.from(block, 'base64');
+}

@@ -1,0 +1,41 @@
+import type { Http2ServerRequest, Http2Session } from 'node:http2';
+import type { Authority } from './authority.ts';
+import type { Limits } from './limits.ts';
+import type { EndpointLog } from './log.ts';
+import type { Waiters } from './mailbox/waiters.ts';
+import type { MailboxWriter } from './mailbox/writer.ts';
+import type { Countersigner } from './receipts.ts';
+import type { Session, Sessions } from './session.ts';
+import type { EndpointStorage } from './storage/port.ts';
+
+/** A request, whatever its route's types. */
+export interface AnyRequest {
+  readonly raw: Http2ServerRequest;
+}
+
+/** The directory as it goes out: `json` is `{ statement, signature }` in base64. */
+export interface PublishedDirectory {
+  readonly version: number;
+  readonly json: string;
+}
+
+/** What the routes stand on. */
+export interface Context {
+  readonly limits: Limits;
+  readonly storage: EndpointStorage;
+  readonly writer: MailboxWriter;
+  readonly waiters: Waiters;
+  readonly countersigner: Countersigner;
+  readonly sessions: Sessions;
+  readonly log: EndpointLog;
+  now(): Date;
+  authority(): Authority;
+  publishedDirectory(): PublishedDirectory;
+  connectionOf(request: AnyRequest): Http2Session;
+  /** SPKI digest of the client certificate's key. */
+  deviceOf(request: AnyRequest): string;
+  /** SESSION_REQUIRED before `POST /v1/session`. */
+  sessionOf(request: AnyRequest): Session;
+  /** Counts a long poll of this connection until the returned function is called; ENDPOINT_BUSY past the limit. */
+  enterPoll(request: AnyRequest): () => void;
+}

@@ -1,0 +1,109 @@
+import type { Http2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { AppError } from '../contract/errors/index.ts';
+import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
+import type { Context } from './context.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import type { EndpointLog } from './log.ts';
+import { Waiters } from './mailbox/waiters.ts';
+import { MailboxWriter } from './mailbox/writer.ts';
+import { createCountersigner } from './receipts.ts';
+import { buildServer, Connections, tlsOptions } from './server.ts';
+import { deviceKeyOf, Sessions } from './session.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+/** A running endpoint. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+  /**
+   * Reads trust files, directory, device authority and TLS files again and ends every session. What is
+   * wrong with the new files is thrown and the old ones stay; DIRECTORY_INVALID also for an older version.
+   */
+  reload(): Promise<void>;
+  /** Answers what it has taken, then closes. */
+  close(): Promise<void>;
+}
+
+/** Time (ms) that running requests have at the end. */
+const closingGrace = 3_000;
+
+/** Starts the endpoint of a home folder. Throws the codes of `config.ts`. */
+export async function startEndpoint(options: {
+  home: string;
+  log: EndpointLog;
+  limits?: Partial<Limits>;
+}): Promise<Endpoint> {
+  const { home, log } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const config = readConfig(home);
+  const now = () => new Date();
+  const countersigner = createCountersigner(readSigner(home));
+  let appointments: Appointments = await readAppointments(home, config, now());
+
+  const storage = openSqlite(join(home, 'mailboxes.db'));
+  const waiters = new Waiters();
+  const writer = new MailboxWriter({
+    storage,
+    countersigner,
+    limits,
+    now,
+    arrived: (organisation) => waiters.wake(organisation),
+  });
+  const sessions = new Sessions(limits.sessionTime);
+  const connectionOf: Context['connectionOf'] = (request) => {
+    const { session } = request.raw.stream;
+    if (session === undefined) throw new AppError('SESSION_REQUIRED');
+    return session;
+  };
+  const polls = new WeakMap<Http2Session, number>();
+  const context: Context = {
+    limits,
+    storage,
+    writer,
+    waiters,
+    countersigner,
+    sessions,
+    log,
+    now,
+    authority: () => appointments.authority,
+    publishedDirectory: () => appointments.directory,
+    connectionOf,
+    deviceOf: (request) => deviceKeyOf(connectionOf(request)),
+    sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
+    enterPoll(request) {
+      const connection = connectionOf(request);
+      const count = polls.get(connection) ?? 0;
+      if (count >= limits.polls) throw new AppError('ENDPOINT_BUSY');
+      polls.set(connection, count + 1);
+      return () => polls.set(connection, (polls.get(connection) ?? 1) - 1);
+    },
+  };
+
+  const app = buildServer(context, appointments.tls);
+  const connections = new Connections(app.server, context);
+  app.addHook('preClose', async () => {
+    waiters.wakeAll();
+    connections.drain(closingGrace);
+  });
+  await app.listen({ host: config.host, port: config.port });
+  const { port } = app.server.address() as AddressInfo;
+
+  return {
+    host: config.host,
+    port,
+    async reload() {
+      const next = await readAppointments(home, readConfig(home), now());
+      if (next.directory.version < appointments.directory.version) throw new AppError('DIRECTORY_INVALID');
+      app.server.setSecureContext(tlsOptions(next.tls));
+      appointments = next;
+      log.event('reloaded', { count: next.directory.version });
+    },
+    async close() {
+      await app.close();
+      await writer.idle();
+      await storage.close();
+    },
+  };
+}

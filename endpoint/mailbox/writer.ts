@@ -1,0 +1,107 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { StorageReceipt } from '../../contract/exchange/api.ts';
+import type { Countersigner } from '../receipts.ts';
+import type { EndpointStorage, NewEnvelope, SignedWord } from '../storage/port.ts';
+
+/** An envelope that was checked and wants to be stored. */
+export type Arrival = Pick<NewEnvelope, 'id' | 'from' | 'to' | 'digest' | 'header' | 'sealed' | 'warrant'>;
+
+interface Pending {
+  readonly arrival: Arrival;
+  resolve(receipt: SignedWord): void;
+  reject(error: unknown): void;
+}
+
+interface WriterOptions {
+  storage: EndpointStorage;
+  countersigner: Countersigner;
+  /** Envelopes in one commit, and envelopes that may wait for theirs. */
+  limits: { group: number; queue: number };
+  now(): Date;
+  arrived(organisation: string): void;
+}
+
+/**
+ * The one writer of the mailboxes. Whatever arrives while the disk is busy shares the next commit, and
+ * nobody is answered before it: a receipt that left is a receipt that survives a cut of power.
+ */
+export class MailboxWriter {
+  readonly #options: WriterOptions;
+  readonly #queue: Pending[] = [];
+  readonly #lastSeq = new Map<string, number>();
+  #running: Promise<void> | undefined;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Stores an envelope and gives its receipt; for an identity already there, the very receipt given then.
+   * ENVELOPE_CONFLICT when the identity stands for other bytes, ENDPOINT_BUSY when too many wait.
+   */
+  store(arrival: Arrival): Promise<SignedWord> {
+    if (this.#queue.length >= this.#options.limits.queue) throw new AppError('ENDPOINT_BUSY');
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ arrival, resolve, reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  /** Resolves when everything that was taken has been answered. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
+    // One turn of the event loop, so that requests read from the sockets together are committed together.
+    await new Promise(setImmediate);
+    while (this.#queue.length > 0) await this.#write(this.#queue.splice(0, this.#options.limits.group));
+    this.#running = undefined;
+  }
+
+  async #write(group: Pending[]): Promise<void> {
+    try {
+      await this.#commit(group);
+    } catch (error) {
+      const [only, ...others] = group;
+      if (others.length === 0) only?.reject(error);
+      // One envelope the database will not take must not take the others with it.
+      else for (const pending of group) await this.#write([pending]);
+    }
+  }
+
+  async #commit(group: Pending[]): Promise<void> {
+    const fresh = new Map<string, { digest: string; envelope: Promise<NewEnvelope> }>();
+    const answers: (() => void)[] = [];
+    for (const { arrival, resolve, reject } of group) {
+      const stored = await this.#options.storage.find(arrival.id);
+      const known = stored ?? fresh.get(arrival.id);
+      if (known !== undefined && known.digest !== arrival.digest) {
+        answers.push(() => reject(new AppError('ENVELOPE_CONFLICT')));
+      } else if (stored !== undefined) {
+        answers.push(() => resolve(stored.receipt));
+      } else {
+        const envelope = fresh.get(arrival.id)?.envelope ?? this.#number(arrival);
+        fresh.set(arrival.id, { digest: arrival.digest, envelope });
+        answers.push(async () => resolve((await envelope).receipt));
+      }
+    }
+    const envelopes = await Promise.all([...fresh.values()].map(({ envelope }) => envelope));
+    if (envelopes.length > 0) await this.#options.storage.append(envelopes);
+    for (const answer of answers) answer();
+    for (const organisation of new Set(envelopes.map(({ to }) => to))) this.#options.arrived(organisation);
+  }
+
+  /** Gives the next place in the mailbox. A place whose commit failed stays empty: order is what counts. */
+  async #number(arrival: Arrival): Promise<NewEnvelope> {
+    const { storage, countersigner, now } = this.#options;
+    const { id, to, digest } = arrival;
+    const last = this.#lastSeq.get(to) ?? (await storage.lastSeq(to));
+    const seq = Math.max(last, this.#lastSeq.get(to) ?? 0) + 1;
+    this.#lastSeq.set(to, seq);
+    const at = now();
+    const storedAt = at.toISOString();
+    const receipt: StorageReceipt = { purpose: 'tram-mat/stored', id, digest, seq, at: storedAt };
+    return { ...arrival, seq, storedAt, receipt: await countersigner.sign(receipt, at) };
+  }
+}

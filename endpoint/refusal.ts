@@ -1,0 +1,43 @@
+import { AppError, type ErrorCode } from '../contract/errors/index.ts';
+import type { Refusal } from '../contract/exchange/api.ts';
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  REQUEST_INVALID: 400,
+  SESSION_REQUIRED: 401,
+  ROUTE_UNKNOWN: 404,
+  ENVELOPE_CONFLICT: 409,
+  ANCHOR_CONFLICT: 409,
+  REQUEST_TOO_LARGE: 413,
+  MEDIA_TYPE_FOREIGN: 415,
+  RECIPIENT_UNKNOWN: 422,
+  ENVELOPE_INVALID: 422,
+  ENDPOINT_BUSY: 429,
+  ENDPOINT_FAILED: 500,
+};
+
+/** HTTP status of a refusal; what is about the right to act is 403. */
+export const statusOf = (code: ErrorCode): number => statuses[code] ?? 403;
+
+/** The closed answer for anything thrown; a fault that is not an AppError says nothing of itself. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof AppError)
+    return error.field === undefined ? { code: error.code } : { code: error.code, field: error.field };
+  return { code: foreignCode(error) };
+}
+
+/** Codes of the HTTP layer's own errors. */
+function foreignCode(error: unknown): ErrorCode {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return 'REQUEST_TOO_LARGE';
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return 'MEDIA_TYPE_FOREIGN';
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+    case 'FST_ERR_BAD_URL':
+      return 'REQUEST_INVALID';
+    default:
+      return 'ENDPOINT_FAILED';
+  }
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { AnchorRequest } from '../../contract/exchange/api.ts';
+import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
+import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import type { Context } from '../context.ts';
+import { wordJson } from '../receipts.ts';
+import { type App, accept } from '../wire.ts';
+
+/**
+ * `POST /v1/anchors`: countersigns a terminal's checkpoint. What was countersigned is never taken back: the
+ * same again gets the same receipt, anything behind or beside it is ANCHOR_CONFLICT.
+ */
+export function anchorRoute(app: App, context: Context): void {
+  const { storage } = context;
+  app.post('/v1/anchors', async (request) => {
+    const { organisation, terminal } = context.sessionOf(request);
+    const { statement, signature } = accept(AnchorRequest, request.body);
+    if (statement.terminal !== terminal)
+      throw new AppError('SENDER_MISMATCH', { field: 'statement.terminal' });
+    const { fromSeq, toSeq, head } = statement;
+    if (fromSeq > toSeq) throw new AppError('REQUEST_INVALID', { field: 'statement.fromSeq' });
+    const known = await storage.anchor(organisation, terminal, toSeq);
+    if (known !== undefined) {
+      if (known.head !== head) throw new AppError('ANCHOR_CONFLICT');
+      return wordJson(known.receipt);
+    }
+    const at = context.now();
+    const cms = Buffer.from(signature, 'base64');
+    await context.authority().signerOf(canonicalBytes(statement), cms, organisation, at);
+    const word: AnchorReceipt = { organisation, terminal, toSeq, head, at: at.toISOString() };
+    const receipt = await context.countersigner.sign(word, at);
+    if (!(await storage.addAnchor({ organisation, terminal, toSeq, head, receipt })))
+      throw new AppError('ANCHOR_CONFLICT');
+    context.log.event('anchored', { organisation, terminal, seq: toSeq });
+    return wordJson(receipt);
+  });
+}

@@ -1,0 +1,30 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { Envelope } from '../../contract/exchange/envelope.ts';
+import type { Context } from '../context.ts';
+import { arrivalOf, checkEnvelope } from '../envelope-check.ts';
+import { wordJson } from '../receipts.ts';
+import { type App, accept } from '../wire.ts';
+
+/** `PUT /v1/envelopes/{id}`: idempotent for ever; the answer leaves after the commit. */
+export function envelopeRoute(app: App, context: Context): void {
+  const { envelopeBytes: bodyLimit } = context.limits;
+  app.put<{ Params: { id: string } }>('/v1/envelopes/:id', { bodyLimit }, async (request) => {
+    const session = context.sessionOf(request);
+    const envelope = accept(Envelope, request.body);
+    const { id, from } = envelope.header;
+    if (id !== request.params.id) throw new AppError('REQUEST_INVALID', { field: 'header.id' });
+    if (from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
+    const arrival = arrivalOf(envelope);
+    // Before the checks: what was taken once stays taken, though the signer be revoked since.
+    const known = await context.storage.find(id);
+    if (known !== undefined) {
+      if (known.digest !== arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
+      context.log.event('repeated', { id });
+      return wordJson(known.receipt);
+    }
+    await checkEnvelope(envelope, arrival, session, context.authority(), context.now());
+    const receipt = await context.writer.store(arrival);
+    context.log.event('stored', { id });
+    return wordJson(receipt);
+  });
+}

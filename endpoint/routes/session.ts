@@ -1,0 +1,18 @@
+import { SessionRequest } from '../../contract/exchange/api.ts';
+import type { Context } from '../context.ts';
+import { wordJson } from '../receipts.ts';
+import { type App, accept } from '../wire.ts';
+
+/** `POST /v1/session`. */
+export function sessionRoute(app: App, context: Context): void {
+  app.post('/v1/session', async (request) => {
+    const body = accept(SessionRequest, request.body);
+    const connection = context.connectionOf(request);
+    const session = await context.sessions.open(connection, body, context.authority(), context.now());
+    const { organisation, terminal } = session;
+    context.log.event('session-opened', { organisation, terminal, id: session.person });
+    const anchor = await context.storage.lastAnchor(organisation, terminal);
+    const lastAnchor = anchor === undefined ? 'null' : wordJson(anchor.receipt);
+    return `{"organisation":${JSON.stringify(organisation)},"lastAnchor":${lastAnchor}}`;
+  });
+}

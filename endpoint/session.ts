@@ -1,0 +1,94 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Http2Session } from 'node:http2';
+import { TLSSocket } from 'node:tls';
+import type { z } from 'zod';
+import { AppError } from '../contract/errors/index.ts';
+import { exporterLabel, type SessionRequest } from '../contract/exchange/api.ts';
+import { canonicalBytes } from '../core/ledger/canonical.ts';
+import type { Authority } from './authority.ts';
+
+/** Who speaks on a connection. */
+export interface Session {
+  readonly organisation: string;
+  readonly terminal: string;
+  readonly person: string;
+}
+
+/** A statement's time may differ from the endpoint's by this much (ms). */
+const clockTolerance = 5 * 60_000;
+
+/**
+ * Sessions live with their TLS connection and nowhere else: there is no token to steal, and a connection
+ * that is gone has no session. A new directory or new trust files end them all.
+ */
+export class Sessions {
+  readonly #sessions = new WeakMap<Http2Session, { session: Session; authority: Authority; until: number }>();
+  readonly #sessionTime: number;
+
+  constructor(sessionTime: number) {
+    this.#sessionTime = sessionTime;
+  }
+
+  /** The session of a connection; SESSION_REQUIRED without one. */
+  of(connection: Http2Session | undefined, authority: Authority, now: Date): Session {
+    const held = connection && this.#sessions.get(connection);
+    if (held === undefined || held.authority !== authority || held.until <= now.getTime())
+      throw new AppError('SESSION_REQUIRED');
+    return held.session;
+  }
+
+  has(connection: Http2Session): boolean {
+    return this.#sessions.has(connection);
+  }
+
+  /**
+   * Opens the session of a connection. SESSION_NOT_BOUND when the statement was signed for another
+   * connection, at another time or for another terminal; else the refusals of `Authority`.
+   */
+  async open(
+    connection: Http2Session,
+    { statement, signature }: z.infer<typeof SessionRequest>,
+    authority: Authority,
+    now: Date,
+  ): Promise<Session> {
+    const exporter = tlsOf(connection).exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
+    const claimed = Buffer.from(statement.exporter, 'base64');
+    if (claimed.length !== exporter.length || !timingSafeEqual(claimed, exporter))
+      throw new AppError('SESSION_NOT_BOUND', { field: 'statement.exporter' });
+    if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
+      throw new AppError('SESSION_NOT_BOUND', { field: 'statement.at' });
+    authority.checkTerminal(statement.organisation, statement.terminal, deviceKeyOf(connection));
+    const person = await authority.signerOf(
+      canonicalBytes(statement),
+      Buffer.from(signature, 'base64'),
+      statement.organisation,
+      now,
+    );
+    const session = {
+      organisation: statement.organisation,
+      terminal: statement.terminal,
+      person: person.code,
+    };
+    this.#sessions.set(connection, { session, authority, until: now.getTime() + this.#sessionTime });
+    return session;
+  }
+}
+
+const deviceKeys = new WeakMap<Http2Session, string>();
+
+/** SPKI digest of the client's key; SESSION_NOT_BOUND where there is none. */
+export function deviceKeyOf(connection: Http2Session): string {
+  const known = deviceKeys.get(connection);
+  if (known !== undefined) return known;
+  const certificate = tlsOf(connection).getPeerX509Certificate();
+  if (certificate === undefined) throw new AppError('SESSION_NOT_BOUND');
+  const spki = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  const key = createHash('sha256').update(spki).digest('hex');
+  deviceKeys.set(connection, key);
+  return key;
+}
+
+function tlsOf({ socket }: Http2Session): TLSSocket {
+  if (!(socket instanceof TLSSocket)) throw new AppError('SESSION_NOT_BOUND');
+  return socket;
+}

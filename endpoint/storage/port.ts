@@ -1,0 +1,66 @@
+/** A countersigned word of the endpoint: RFC 8785 text of the statement and the CMS over it. */
+export interface SignedWord {
+  readonly statement: string;
+  readonly signature: Uint8Array;
+}
+
+export interface NewEnvelope {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** SHA-256 over the RFC 8785 form of the whole envelope. */
+  readonly digest: string;
+  readonly seq: number;
+  readonly storedAt: string;
+  /** RFC 8785 text of the header. */
+  readonly header: string;
+  readonly sealed: Uint8Array;
+  /** RFC 8785 text of `{ batch, proof, signature }`: the sender's proof, for the receiver. */
+  readonly warrant: string;
+  readonly receipt: SignedWord;
+}
+
+export interface StoredEnvelope {
+  readonly seq: number;
+  readonly header: string;
+  readonly sealed: Uint8Array;
+  readonly warrant: string;
+}
+
+export interface NewAnchor {
+  readonly organisation: string;
+  readonly terminal: string;
+  readonly toSeq: number;
+  readonly head: string;
+  readonly receipt: SignedWord;
+}
+
+/**
+ * What the endpoint keeps. A promise that resolves means: on disk. SQLite stands behind it; a cluster puts
+ * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox.
+ */
+export interface EndpointStorage {
+  /** What was answered for an identity, kept for ever. */
+  find(id: string): Promise<{ from: string; digest: string; receipt: SignedWord } | undefined>;
+  /** Highest sequence given in a mailbox, 0 if none. */
+  lastSeq(organisation: string): Promise<number>;
+  /** All of them in one durable transaction, or none. */
+  append(envelopes: readonly NewEnvelope[]): Promise<void>;
+  /** Undelivered envelopes past `after`, oldest first, until `count` or `bytes` of sealed bytes are reached. */
+  page(organisation: string, after: number, count: number, bytes: number): Promise<StoredEnvelope[]>;
+  /** Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many. */
+  acknowledge(organisation: string, upTo: number, at: string): Promise<number>;
+  /** The anchor with the highest `toSeq` of a terminal. */
+  lastAnchor(
+    organisation: string,
+    terminal: string,
+  ): Promise<{ toSeq: number; head: string; receipt: SignedWord } | undefined>;
+  anchor(
+    organisation: string,
+    terminal: string,
+    toSeq: number,
+  ): Promise<{ head: string; receipt: SignedWord } | undefined>;
+  /** False, and nothing written, when the terminal meanwhile has an anchor at or past this one. */
+  addAnchor(anchor: NewAnchor): Promise<boolean>;
+  close(): Promise<void>;
+}

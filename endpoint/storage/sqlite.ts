@@ -1,0 +1,150 @@
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { EndpointStorage, NewEnvelope } from './port.ts';
+
+/**
+ * Bodies are sealed, so the file is plain. Identities, digests and receipts are kept for ever: idempotency
+ * is a unique key, never a window of time.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS envelopes (
+    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    recipient TEXT NOT NULL CHECK (length(recipient) <= 35),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    sender TEXT NOT NULL CHECK (length(sender) <= 35),
+    digest TEXT NOT NULL CHECK (length(digest) = 64),
+    stored_at TEXT NOT NULL,
+    delivered_at TEXT,
+    header TEXT NOT NULL CHECK (length(header) <= 1024),
+    sealed BLOB,
+    warrant TEXT,
+    receipt TEXT NOT NULL,
+    receipt_signature BLOB NOT NULL,
+    UNIQUE (recipient, seq),
+    CHECK ((delivered_at IS NULL) = (sealed IS NOT NULL)),
+    CHECK ((sealed IS NULL) = (warrant IS NULL))
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS anchors (
+    organisation TEXT NOT NULL,
+    terminal TEXT NOT NULL,
+    to_seq INTEGER NOT NULL CHECK (to_seq > 0),
+    head TEXT NOT NULL CHECK (length(head) = 64),
+    receipt TEXT NOT NULL,
+    receipt_signature BLOB NOT NULL,
+    PRIMARY KEY (organisation, terminal, to_seq)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+const Receipt = { receipt: z.string(), receipt_signature: z.instanceof(Uint8Array) };
+const FoundRow = z.object({ sender: z.string(), digest: z.string(), ...Receipt });
+const PageRow = z.object({
+  seq: z.int(),
+  header: z.string(),
+  sealed: z.instanceof(Uint8Array),
+  warrant: z.string(),
+});
+const AnchorRow = z.object({ to_seq: z.int(), head: z.string(), ...Receipt });
+
+const wordOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
+  statement: row.receipt,
+  signature: row.receipt_signature,
+});
+
+/** Opens or creates the mailboxes of an endpoint. `path` is a file. */
+export function openSqlite(path: string): EndpointStorage {
+  const db = new Database(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('trusted_schema = OFF');
+  // Builds of the driver fall back to NORMAL in WAL mode without saying so: a lost power would lose receipts.
+  if (
+    db.pragma('synchronous', { simple: true }) !== 2 ||
+    db.pragma('journal_mode', { simple: true }) !== 'wal'
+  )
+    throw new Error('SQLite does not keep synchronous = FULL');
+  db.exec(schema);
+
+  const find = db.prepare('SELECT sender, digest, receipt, receipt_signature FROM envelopes WHERE id = ?');
+  const lastSeq = db.prepare('SELECT max(seq) FROM envelopes WHERE recipient = ?').pluck();
+  const insert = db.prepare(
+    `INSERT INTO envelopes (id, recipient, seq, sender, digest, stored_at, header, sealed, warrant, receipt, receipt_signature)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const page = db.prepare(
+    `SELECT seq, header, sealed, warrant FROM envelopes
+     WHERE recipient = ? AND seq > ? AND delivered_at IS NULL ORDER BY seq LIMIT ?`,
+  );
+  const acknowledge = db.prepare(
+    `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
+     WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL`,
+  );
+  const anchorColumns = 'SELECT to_seq, head, receipt, receipt_signature FROM anchors';
+  const anchorAt = db.prepare(`${anchorColumns} WHERE organisation = ? AND terminal = ? AND to_seq = ?`);
+  const anchorLast = db.prepare(
+    `${anchorColumns} WHERE organisation = ? AND terminal = ? ORDER BY to_seq DESC LIMIT 1`,
+  );
+  const anchorInsert = db.prepare(
+    `INSERT INTO anchors (organisation, terminal, to_seq, head, receipt, receipt_signature)
+     SELECT @organisation, @terminal, @toSeq, @head, @statement, @signature WHERE NOT EXISTS
+       (SELECT 1 FROM anchors WHERE organisation = @organisation AND terminal = @terminal AND to_seq >= @toSeq)`,
+  );
+
+  const append = db.transaction((envelopes: readonly NewEnvelope[]) => {
+    for (const item of envelopes)
+      insert.run(
+        item.id,
+        item.to,
+        item.seq,
+        item.from,
+        item.digest,
+        item.storedAt,
+        item.header,
+        item.sealed,
+        item.warrant,
+        item.receipt.statement,
+        item.receipt.signature,
+      );
+  });
+
+  return {
+    async find(id) {
+      const row = FoundRow.optional().parse(find.get(id));
+      return row && { from: row.sender, digest: row.digest, receipt: wordOf(row) };
+    },
+    async lastSeq(organisation) {
+      return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
+    },
+    async append(envelopes) {
+      append.immediate(envelopes);
+    },
+    async page(organisation, after, count, bytes) {
+      const items = [];
+      let size = 0;
+      for (const raw of page.iterate(organisation, after, count)) {
+        const row = PageRow.parse(raw);
+        items.push(row);
+        size += row.sealed.length;
+        if (size >= bytes) break;
+      }
+      return items;
+    },
+    async acknowledge(organisation, upTo, at) {
+      return acknowledge.run(at, organisation, upTo).changes;
+    },
+    async lastAnchor(organisation, terminal) {
+      const row = AnchorRow.optional().parse(anchorLast.get(organisation, terminal));
+      return row && { toSeq: row.to_seq, head: row.head, receipt: wordOf(row) };
+    },
+    async anchor(organisation, terminal, toSeq) {
+      const row = AnchorRow.optional().parse(anchorAt.get(organisation, terminal, toSeq));
+      return row && { head: row.head, receipt: wordOf(row) };
+    },
+    async addAnchor({ receipt, ...anchor }) {
+      return anchorInsert.run({ ...anchor, ...receipt }).changes === 1;
+    },
+    async close() {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { createPeer } from './peer.ts';

@@ -1,0 +1,155 @@
+import { type ClientHttp2Session, connect } from 'node:http2';
+import type { TLSSocket } from 'node:tls';
+import { AppError } from '../../contract/errors/index.ts';
+import {
+  AckAnswer,
+  DirectoryAnswer,
+  exporterLabel,
+  MailboxAnswer,
+  PutEnvelopeAnswer,
+  SessionAnswer,
+  SignedAnchor,
+  TimeAnswer,
+} from '../../contract/exchange/api.ts';
+import type { PeerConnection, PeerPort } from '../../core/ports/peer.ts';
+import { dial, type PeerIdentity } from './dial.ts';
+import { call } from './wire.ts';
+
+/** Times in ms, sizes in bytes. A signed answer is small; a page of the mailbox and a directory are not. */
+const answerTime = 15_000;
+const directoryTime = 120_000;
+const pollMargin = 10_000;
+const answerLimit = 128 * 1024;
+const mailboxLimit = 16 * 1024 * 1024;
+const directoryLimit = 96 * 1024 * 1024;
+/** A quiet connection is asked for a sign of life, so that a dead line shows before somebody needs it. */
+const pingInterval = 15_000;
+const pingTime = 10_000;
+
+/** The client for the pinned endpoint; the only code of the terminal that opens a connection. */
+export function createPeer(peer: PeerIdentity): PeerPort {
+  return {
+    async connect(prove) {
+      const socket = await dial(peer);
+      // TLS 1.3 makes no difference between no context and an empty one (RFC 8446 section 7.5).
+      const exporter = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
+      const connection = await openHttp2(peer, socket);
+      try {
+        const body = await prove(exporter);
+        const session = await call(connection, {
+          method: 'POST',
+          path: '/v1/session',
+          body,
+          answer: SessionAnswer,
+          timeout: answerTime,
+          limit: answerLimit,
+        });
+        return openConnection(connection, session);
+      } catch (error) {
+        connection.destroy();
+        throw error;
+      }
+    },
+  };
+}
+
+/** Waits for the endpoint's SETTINGS: only then has it accepted this terminal's certificate. */
+function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<ClientHttp2Session> {
+  const authority = `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const connection = connect(authority, {
+    createConnection: () => socket,
+    settings: { enablePush: false, initialWindowSize: 1024 * 1024 },
+  });
+  return new Promise((resolve, reject) => {
+    const fail = (cause?: Error & { code?: string }) => {
+      clearTimeout(late);
+      connection.destroy();
+      reject(new AppError(refusedByTls(cause) ? 'TERMINAL_NOT_ADMITTED' : 'ENDPOINT_UNREACHABLE', { cause }));
+    };
+    const late = setTimeout(fail, answerTime);
+    const closed = () => fail();
+    connection.once('error', fail);
+    connection.once('close', closed);
+    connection.once('remoteSettings', () => {
+      clearTimeout(late);
+      connection.removeListener('error', fail);
+      connection.removeListener('close', closed);
+      resolve(connection);
+    });
+  });
+}
+
+/** In TLS 1.3 the server's verdict on the client certificate arrives as an alert after the handshake. */
+const refusedByTls = (cause: { code?: string } | undefined): boolean =>
+  /^ERR_SSL_(TLSV1|TLSV13|SSLV3)_ALERT_(CERTIFICATE|UNKNOWN_CA|BAD_CERTIFICATE|ACCESS_DENIED|UNSUPPORTED_CERTIFICATE)/.test(
+    cause?.code ?? '',
+  );
+
+function openConnection(connection: ClientHttp2Session, session: SessionAnswer): PeerConnection {
+  const small = { timeout: answerTime, limit: answerLimit } as const;
+  const stopPings = keepAlive(connection);
+  const closed = new Promise<void>((resolve) => {
+    connection.once('close', () => {
+      stopPings();
+      resolve();
+    });
+  });
+  // Each call reports its own failure; the connection's says nothing more.
+  connection.on('error', () => connection.destroy());
+  connection.on('goaway', () => connection.close());
+  return {
+    session,
+    closed,
+    putEnvelope: (envelope) =>
+      call(connection, {
+        method: 'PUT',
+        path: `/v1/envelopes/${envelope.header.id}`,
+        body: envelope,
+        answer: PutEnvelopeAnswer,
+        ...small,
+      }),
+    mailbox: (after, waitSeconds, signal) =>
+      call(connection, {
+        method: 'GET',
+        path: `/v1/mailbox?after=${after}&wait=${waitSeconds}`,
+        answer: MailboxAnswer,
+        timeout: waitSeconds * 1000 + pollMargin,
+        limit: mailboxLimit,
+        signal,
+      }),
+    async acknowledge(upTo) {
+      const body = { upTo };
+      await call(connection, { method: 'POST', path: '/v1/mailbox/ack', body, answer: AckAnswer, ...small });
+    },
+    directory: (since) =>
+      call(connection, {
+        method: 'GET',
+        path: `/v1/directory?since=${since}`,
+        answer: DirectoryAnswer,
+        timeout: directoryTime,
+        limit: directoryLimit,
+      }),
+    anchor: (body) =>
+      call(connection, { method: 'POST', path: '/v1/anchors', body, answer: SignedAnchor, ...small }),
+    time: (nonce) =>
+      call(connection, { method: 'GET', path: `/v1/time?nonce=${nonce}`, answer: TimeAnswer, ...small }),
+    close: () => connection.destroy(),
+  };
+}
+
+function keepAlive(connection: ClientHttp2Session): () => void {
+  let late: NodeJS.Timeout | undefined;
+  const timer = setInterval(() => {
+    if (late !== undefined || connection.destroyed) return;
+    late = setTimeout(() => connection.destroy(), pingTime);
+    const sent = connection.ping(() => {
+      clearTimeout(late);
+      late = undefined;
+    });
+    if (!sent) connection.destroy();
+  }, pingInterval);
+  return () => {
+    clearInterval(timer);
+    clearTimeout(late);
+  };
+}
