@@ -66,7 +66,7 @@ export class Receiver {
     }
   }
 
-  /** Judges once more what was rejected for a reason that may have gone away; at most the last 200. */
+  /** Judges once more what was rejected for a reason that may have gone away; at most 200. */
   async reconsider(): Promise<void> {
     const { context, judge } = this.#deps;
     for (const { fault, envelope: bytes } of context.store.inbox.rejected(200)) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry, Proof } from '../../contract/ledger/act.ts';
@@ -11,7 +12,7 @@ import type { CheckSignature } from './statement.ts';
 
 /** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
 export interface LedgerEvidence extends AnchorExpectation {
-  /** The stored or exported lines, oldest first. An asynchronous source may be slow; a synchronous one is read in one go. */
+  /** The stored or exported lines, oldest first. */
   lines: Iterable<string> | AsyncIterable<string>;
   checkpoints: Iterable<StoredCheckpoint>;
   check: CheckSignature;
@@ -22,6 +23,9 @@ export interface LedgerEvidence extends AnchorExpectation {
   /** What the endpoint says it last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
 }
+
+/** Lines after which others get a turn: a long verification must not freeze the terminal. */
+const breath = 500;
 
 export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
 type Fault = { seq: number; code: ErrorCode };
@@ -39,7 +43,10 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
   if (Symbol.asyncIterator in evidence.lines) {
     for await (const line of evidence.lines) if (!walk.take(line)) break;
   } else {
-    for (const line of evidence.lines) if (!walk.take(line)) break;
+    for (const line of evidence.lines) {
+      if (!walk.take(line)) break;
+      if (walk.entries % breath === 0) await setImmediate();
+    }
   }
   const faults = [orderFault, walk.end()];
   const { signed, anchored, fault } = await checkSignatures(evidence, checkpoints, walk.covered);

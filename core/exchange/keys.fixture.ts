@@ -1,0 +1,93 @@
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
+import { AppError } from '../../contract/errors/index.ts';
+import type { Directory, Organisation } from '../../contract/exchange/directory.ts';
+import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
+import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../ledger/statement.ts';
+import { DirectoryIndex } from './directory.ts';
+import { generateMailboxKey, type MailboxKey, openMailboxKey } from './seal.ts';
+
+/** For tests: two agencies whose keys are real, with raw P-256 signatures in place of CMS. */
+
+const known = new Map<
+  string,
+  { key: ReturnType<typeof generateKeyPairSync>['publicKey']; subject: string }
+>();
+export const signedAt = '2026-11-23T01:00:00.000Z';
+
+export interface TestSigner {
+  fingerprint: string;
+  sign: SignBytes;
+}
+
+export function testSigner(subject: string): TestSigner {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const fingerprint = digestOf(publicKey.export({ type: 'spki', format: 'der' }));
+  known.set(fingerprint, { key: publicKey, subject });
+  return {
+    fingerprint,
+    sign: async (content) =>
+      Buffer.concat([Buffer.from(fingerprint, 'hex'), sign('sha256', content, privateKey)]),
+  };
+}
+
+export const check: CheckSignature = async (content, cms) => {
+  const fingerprint = Buffer.from(cms.subarray(0, 32)).toString('hex');
+  const holder = known.get(fingerprint);
+  if (holder === undefined) throw new AppError('CERTIFICATE_UNTRUSTED');
+  if (!verify('sha256', content, holder.key, cms.subarray(32))) throw new AppError('SIGNATURE_INVALID');
+  return { fingerprint, subject: holder.subject, at: signedAt, warnings: [] };
+};
+
+export interface Agency {
+  code: string;
+  terminal: string;
+  personCode: string;
+  clerk: TestSigner;
+  seal: TestSigner;
+  mailbox: MailboxKey;
+  organisation: Organisation;
+}
+
+export async function agency(code: string, personCode: string, terminal: string): Promise<Agency> {
+  const clerk = testSigner(`clerk ${code}`);
+  const seal = testSigner(`seal ${code}`);
+  const pair = await generateMailboxKey();
+  const statement = {
+    purpose: 'tram-mat/mailbox',
+    organisation: code,
+    suite: 'xwing-aes256gcm-1',
+    publicKey: toBase64(pair.publicKey),
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2028-01-01T00:00:00.000Z',
+  } as const;
+  const { signature } = await signStatement(statement, seal.sign);
+  return {
+    code,
+    terminal,
+    personCode,
+    clerk,
+    seal,
+    mailbox: await openMailboxKey(pair.privateKey),
+    organisation: {
+      code,
+      name: `Cơ quan ${code}`,
+      tier: 1,
+      notationParts: ['VP', 'M'],
+      persons: [
+        { code: personCode, name: 'Nguyễn Thị An', role: 'clerk', certificates: [clerk.fingerprint] },
+      ],
+      seals: [seal.fingerprint],
+      terminals: [{ code: terminal, key: digestOf(canonicalBytes(terminal)) }],
+      mailbox: { statement, signature: toBase64(signature) },
+    },
+  };
+}
+
+export const directoryOf = (agencies: readonly Agency[], version = 1): Directory => ({
+  purpose: 'tram-mat/directory',
+  version,
+  at: signedAt,
+  organisations: agencies.map(({ organisation }) => organisation),
+});
+
+export const indexOf = (...agencies: Agency[]): DirectoryIndex => new DirectoryIndex(directoryOf(agencies));
