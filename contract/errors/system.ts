@@ -48,6 +48,17 @@ export const systemErrors = defineErrors({
       next: 'Enter the PIN again; nothing that was confirmed is lost.',
     },
   },
+  SESSION_WRONG_STATE: {
+    retryable: true,
+    vi: {
+      what: 'Phiên làm việc đang ở trạng thái không cho phép thao tác này.',
+      next: 'Chờ trạng thái trên màn hình thay đổi rồi thử lại.',
+    },
+    en: {
+      what: 'The session is not in a state that allows this.',
+      next: 'Wait for the state shown on the screen to change and try again.',
+    },
+  },
   CLOCK_BACKWARD: {
     retryable: false,
     vi: { what: 'Đồng hồ máy đã bị chỉnh lùi.', next: 'Chỉnh lại đồng hồ; sự việc đã được ghi vào sổ cái.' },
@@ -89,6 +100,17 @@ export const systemErrors = defineErrors({
     en: {
       what: 'A legal data file is not valid.',
       next: 'Install the software again from the approved package.',
+    },
+  },
+  SWITCH_FORBIDDEN: {
+    retryable: false,
+    vi: {
+      what: 'Máy trạm được khởi động với tham số mở đường cho gỡ lỗi hoặc thay đổi bảo vệ.',
+      next: 'Khởi động lại từ biểu tượng đã cài; báo quản trị viên nếu không phải bạn làm.',
+    },
+    en: {
+      what: 'The terminal was started with a switch that opens it to a debugger or changes its protection.',
+      next: 'Start it from the installed icon; tell the administrator if this was not you.',
     },
   },
   ALREADY_RUNNING: {

@@ -22,6 +22,8 @@ export const tokenShellChannels = defineChannels({
     args: z.strictObject({ serial: TokenSerial, pin: PinBytes.nullable() }),
     result: z.strictObject({ outcome: PinOutcome }),
   },
+  /** After the core was lost or could not open the vault: no login outlives the session it was made for. */
+  'token.logout': { args: z.strictObject({}), result: z.strictObject({}) },
 });
 
 export const tokenCoreChannels = defineChannels({

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { build } from 'vite';
+import { outDirectory, root } from './run/paths.ts';
+import { appDirectory, preloadConfig, processesConfig } from './vite.electron.config.ts';
+import { rendererConfig } from './vite.renderer.config.ts';
+
+const sources = ['contract', 'core', 'native', 'electron', 'renderer'];
+const settings = [
+  'package-lock.json',
+  'build/bundle.ts',
+  'build/vite.electron.config.ts',
+  'build/vite.renderer.config.ts',
+];
+const stamp = join(outDirectory, 'app.inputs');
+
+/**
+ * Builds main, core, token host, preload and pages into `out/app`, and does nothing when no input has changed
+ * since the last time. Returns whether it built.
+ */
+export async function bundle(): Promise<boolean> {
+  const inputs = digestOfInputs();
+  const built = existsSync(join(appDirectory, 'main.js')) && existsSync(stamp);
+  if (built && readFileSync(stamp, 'utf8') === inputs) return false;
+  await build(processesConfig);
+  await build(preloadConfig);
+  await build(rendererConfig);
+  mkdirSync(outDirectory, { recursive: true });
+  writeFileSync(stamp, inputs);
+  return true;
+}
+
+/** SHA-256 over path and content of every file that goes into the bundles, tests left out. */
+function digestOfInputs(): string {
+  const hash = createHash('sha256');
+  for (const path of [...sources.flatMap(filesBelow), ...settings].sort()) {
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const filesBelow = (directory: string): string[] =>
+  readdirSync(join(root, directory), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && extname(entry.name) !== '' && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+
+if (import.meta.main) await bundle();

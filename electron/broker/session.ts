@@ -1,0 +1,71 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
+import type { PinOutcome } from '../../contract/token/state.ts';
+import type { CoreLink } from './core-link.ts';
+import type { Pin, TokenLink } from './token-link.ts';
+
+interface Doors {
+  readonly core: Pick<CoreLink, 'call'>;
+  readonly tokens: Pick<TokenLink, 'login' | 'logout'>;
+  /** Serial number of the organisation's own token. */
+  readonly seal: string;
+  view(): Promise<SessionView>;
+}
+type PinRequest = { pin: Pin | null };
+type PinAnswer = { outcome: PinOutcome };
+
+/** The two requests that carry a PIN. It goes to the token host and is zeroed on every path. */
+export function createPinDoors({ core, tokens, seal, view }: Doors) {
+  let unlocking = false;
+
+  async function unlock({ pin }: PinRequest): Promise<PinAnswer> {
+    if (unlocking) throw new AppError('SESSION_WRONG_STATE');
+    unlocking = true;
+    try {
+      const { phase, token } = await view();
+      if (phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
+      const outcome = refusal(token) ?? (await tokens.login(personal(token, pin), pin));
+      if (outcome === 'ok' && token.serial !== null) await openVault(token.serial);
+      return { outcome };
+    } finally {
+      unlocking = false;
+      pin?.fill(0);
+    }
+  }
+
+  /** A vault that does not open leaves no token open behind it. */
+  async function openVault(serial: string): Promise<void> {
+    try {
+      await core.call('control.unlock', { serial });
+    } catch (error) {
+      await tokens.logout();
+      throw error;
+    }
+  }
+
+  async function openSeal({ pin }: PinRequest): Promise<PinAnswer> {
+    try {
+      const { phase, seal: state } = await view();
+      if (phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
+      if (state === 'absent') throw new AppError('SEAL_ABSENT');
+      return { outcome: state === 'open' ? 'ok' : await tokens.login(seal, pin) };
+    } finally {
+      pin?.fill(0);
+    }
+  }
+
+  return { unlock, openSeal };
+}
+
+/** What can be said without asking the token. */
+function refusal(token: SessionView['token']): PinOutcome | undefined {
+  if (token.state === 'failed') return 'module-failed';
+  if (token.state === 'not-listed') return 'not-listed';
+  return undefined;
+}
+
+function personal(token: SessionView['token'], pin: Pin | null): string {
+  if (token.state === 'absent' || token.serial === null) throw new AppError('TOKEN_ABSENT');
+  if (pin === null && !token.pinPad) throw new AppError('PIN_FORMAT');
+  return token.serial;
+}

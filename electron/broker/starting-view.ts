@@ -1,0 +1,24 @@
+import type { TerminalConfig } from '../../contract/config.ts';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
+
+/** What windows see while there is no core to ask. */
+export const startingView = (
+  config: Pick<TerminalConfig, 'organisation' | 'training'>,
+  standIn: boolean,
+  lockedBecause: ErrorCode | null,
+): SessionView => ({
+  phase: 'starting',
+  training: config.training,
+  standIn,
+  organisation: { code: config.organisation, name: null },
+  token: { state: 'absent', serial: null, label: null, pin: null, pinPad: false, fault: null },
+  seal: 'absent',
+  user: null,
+  lockedBecause,
+  link: { state: 'off', lastContact: null, fault: null },
+  pendingOutbox: 0,
+  unsignedActs: 0,
+  lockIn: null,
+  warnings: [],
+});

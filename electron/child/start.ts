@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { locateHome } from '../home/locate.ts';
+import { standInArgument } from '../home/runtime.ts';
+import { createLog, type ShellLog } from '../log.ts';
+
+export interface ChildStart {
+  readonly home: string;
+  readonly standIn: boolean;
+  readonly log: ShellLog;
+}
+
+/**
+ * What both children begin with. An error nobody caught ends the process: main locks and starts another, which
+ * is safer than to go on in a state that nobody foresaw.
+ */
+export function startChild(): ChildStart {
+  process.umask(0o077);
+  const log = createLog((line) => process.stderr.write(line));
+  const end = (error: unknown) => {
+    log.failed('process', 'UNEXPECTED', error);
+    process.exit(1);
+  };
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
+  return {
+    home: locateHome(process.argv, join(process.cwd(), 'tram-mat')),
+    standIn: process.argv.includes(standInArgument),
+    log,
+  };
+}

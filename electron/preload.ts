@@ -1,0 +1,31 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Outcome } from '../contract/channel.ts';
+import type { TramMatBridge } from '../contract/ipc/bridge.ts';
+import { bridgeName } from '../contract/ipc/bridge.ts';
+import { ipcChannels, ipcEvents } from '../contract/ipc/channels.ts';
+
+/** Exposes exactly the map of channels and events; a name that is not on it goes nowhere. */
+
+const failure = (code: 'CHANNEL_UNKNOWN' | 'UNEXPECTED'): Outcome<never> => ({ ok: false, error: { code } });
+
+const bridge = {
+  async invoke(name: string, args: unknown): Promise<Outcome<unknown>> {
+    if (!Object.hasOwn(ipcChannels, name)) return failure('CHANNEL_UNKNOWN');
+    try {
+      return await ipcRenderer.invoke(name, args);
+    } catch {
+      // Main answers every request with an outcome; only its end makes one reject.
+      return failure('UNEXPECTED');
+    }
+  },
+  on(name: string, listener: (event: unknown) => void): () => void {
+    if (!Object.hasOwn(ipcEvents, name)) return () => {};
+    const forward = (_event: unknown, value: unknown) => listener(value);
+    ipcRenderer.on(name, forward);
+    return () => {
+      ipcRenderer.removeListener(name, forward);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld(bridgeName, bridge satisfies Record<keyof TramMatBridge, unknown>);

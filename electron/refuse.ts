@@ -1,0 +1,18 @@
+import { app, dialog } from 'electron';
+import { explain } from './home/explain.ts';
+import type { ShellLog } from './log.ts';
+import { failureOf } from './rpc/answer.ts';
+
+/** Says in both languages why the terminal does not start, on the screen and on standard error, and ends it. */
+export async function refuseToStart(error: unknown, log: ShellLog): Promise<void> {
+  const { code } = failureOf(error);
+  log.failed('start', code, error);
+  const { title, text } = explain(code);
+  process.stderr.write(`${title}\n${text}\n`);
+  // A second start shows the first one's window; a box on top of it would be in the way.
+  if (code !== 'ALREADY_RUNNING') {
+    await app.whenReady();
+    dialog.showErrorBox(title, text);
+  }
+  app.exit(1);
+}

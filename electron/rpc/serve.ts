@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { ChannelMap, Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { ShellLog } from '../log.ts';
+import { answer } from './answer.ts';
+import { Request } from './message.ts';
+import type { Port } from './port.ts';
+import { wipeBytes } from './wipe.ts';
+
+export type EventMap = Readonly<Record<string, z.ZodType>>;
+
+export interface ServeOptions<Events extends EventMap> {
+  readonly log: ShellLog;
+  readonly events: Events;
+  /** Zeroes the byte arrays of arguments and results as soon as the answer is on its way. */
+  readonly wipe?: boolean;
+  readonly onClose?: () => void;
+}
+
+export interface Server<Events extends EventMap> {
+  /** Parsed before it leaves; throws RESULT_INVALID. */
+  push<Name extends keyof Events & string>(name: Name, value: z.infer<Events[Name]>): void;
+  close(): void;
+}
+
+/** Answers the requests of a map on a port. */
+export function serve<Channels extends ChannelMap, Events extends EventMap>(
+  port: Port,
+  channels: Channels,
+  handlers: Handlers<Channels>,
+  options: ServeOptions<Events>,
+): Server<Events> {
+  let open = true;
+
+  async function take(message: unknown): Promise<void> {
+    const request = Request.safeParse(message);
+    // Without an id there is nobody to answer.
+    if (!request.success) {
+      options.log.failed('rpc', 'ARGUMENT_INVALID', request.error);
+      return;
+    }
+    const { id, name, args } = request.data;
+    const known = Object.hasOwn(channels, name);
+    const outcome = await answer(
+      name,
+      known ? channels[name] : undefined,
+      // `answer` has parsed the arguments with the schema the handler was typed by.
+      (parsed) => handlers[name as keyof Channels](parsed as never),
+      args,
+      options.log,
+    );
+    if (open) port.post({ kind: 'reply', id, ...outcome });
+    if (options.wipe === true) wipeBytes(args, outcome);
+  }
+
+  port.listen(
+    (message) => void take(message),
+    () => {
+      open = false;
+      options.onClose?.();
+    },
+  );
+  return {
+    push(name, value) {
+      const event = options.events[name]?.safeParse(value);
+      if (event?.success !== true) throw new AppError('RESULT_INVALID', { cause: event?.error });
+      if (open) port.post({ kind: 'event', name, value: event.data });
+    },
+    close() {
+      open = false;
+      port.close();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'electron';
+import type { TerminalConfig } from '../contract/config.ts';
+import { AppError } from '../contract/errors/index.ts';
+import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
+import { Broker } from './broker/broker.ts';
+import { electronWires } from './broker/electron-wires.ts';
+import { readConfiguration } from './home/configuration.ts';
+import { PreferenceFile } from './home/preferences.ts';
+import { runsOnStandIn, standInArgument } from './home/runtime.ts';
+import { handleChannels } from './ipc/handle.ts';
+import { senderGate } from './ipc/sender.ts';
+import { createLog, type ShellLog } from './log.ts';
+import { quitInOrder } from './quit.ts';
+import { refuseToStart } from './refuse.ts';
+import { listFiles } from './scheme/files.ts';
+import { serveAppScheme } from './scheme/register.ts';
+import { forbiddenSwitch } from './security/application.ts';
+import { createWindow } from './window/create.ts';
+import { applyLook } from './window/look.ts';
+import { windowPartition } from './window/preferences.ts';
+
+/** Where the parts of the programme lie, as absolute paths. */
+export interface Places {
+  readonly home: string;
+  readonly preload: string;
+  readonly renderer: string;
+  readonly children: { readonly core: string; readonly tokenHost: string; readonly args: string[] };
+}
+
+/** Runs the terminal until it quits. Its part before the first `await` must stand before `ready`. */
+export async function runShell(places: Places): Promise<void> {
+  const log = createLog((line) => process.stderr.write(line));
+  try {
+    if (forbiddenSwitch() !== undefined) throw new AppError('SWITCH_FORBIDDEN');
+    if (!app.requestSingleInstanceLock()) throw new AppError('ALREADY_RUNNING');
+    app.on('second-instance', focusWindow);
+    await app.whenReady();
+    openTerminal(places, readConfiguration(places.home), log);
+  } catch (error) {
+    await refuseToStart(error, log);
+  }
+}
+
+function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): void {
+  const preferences = new PreferenceFile(places.home);
+  const own = new WeakSet<WebContents>();
+  const standIn = runsOnStandIn();
+  const args = standIn ? [...places.children.args, standInArgument] : places.children.args;
+
+  const broker = new Broker({
+    config,
+    standIn,
+    log,
+    wires: electronWires({ ...places.children, args }),
+    emit(name, value) {
+      for (const window of BrowserWindow.getAllWindows()) {
+        if (own.has(window.webContents)) window.webContents.send(name, value);
+      }
+    },
+  });
+
+  handleChannels(
+    { ...coreChannels, ...shellChannels },
+    {
+      ...broker.handlers(),
+      'preferences.read': () => preferences.read(),
+      'preferences.write': (chosen) => {
+        preferences.write(chosen);
+        for (const window of BrowserWindow.getAllWindows()) applyLook(window, chosen);
+        return {};
+      },
+    },
+    senderGate((contents) => own.has(contents)),
+    log,
+  );
+  serveAppScheme(session.fromPartition(windowPartition, { cache: false }), listFiles(places.renderer));
+  lockWithTheMachine(broker, log);
+  quitInOrder(broker, log);
+  broker.start();
+
+  const window = createWindow(places.preload);
+  own.add(window.webContents);
+  window.webContents.on('did-finish-load', () => applyLook(window, preferences.read()));
+  log.event('started');
+}
+
+function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
+/** The core counts idle seconds; the locked screen and sleep are main's to see. */
+function lockWithTheMachine(broker: Broker<Electron.MessagePortMain>, log: ShellLog): void {
+  const lock = () => {
+    broker.lock().catch((error: unknown) => log.failed('control.lock', 'CORE_LOST', error));
+  };
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+}

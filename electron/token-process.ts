@@ -1,0 +1,60 @@
+import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../contract/token/channels.ts';
+import type { TokenHostState } from '../contract/token/state.ts';
+import { createTokenHost } from '../native/token/host.ts';
+import { receivePorts } from './child/parent.ts';
+import { startChild } from './child/start.ts';
+import { readConfiguration } from './home/configuration.ts';
+import type { Port } from './rpc/port.ts';
+import { type Server, serve } from './rpc/serve.ts';
+
+// The token host: the only process that sees a PIN or loads a vendor's code.
+const { home, log } = startChild();
+const { token } = readConfiguration(home);
+
+type Listener = Server<typeof tokenEvents>;
+let shell: Listener | undefined;
+let core: Listener | undefined;
+
+const host = createTokenHost({
+  module: token.module,
+  digest: token.digest,
+  listed: [...token.personal, token.seal],
+  onChange(state: TokenHostState) {
+    shell?.push('token.changed', state);
+    core?.push('token.changed', state);
+  },
+});
+
+const serveShell = (port: Port): void => {
+  shell = serve(port, tokenShellChannels, host.handlers, {
+    log,
+    events: tokenEvents,
+    wipe: true,
+    onClose: () => void host.close().finally(() => process.exit(0)),
+  });
+};
+
+const serveCore = (port: Port): void => {
+  core?.close();
+  const own = serve(port, tokenCoreChannels, host.handlers, {
+    log,
+    events: tokenEvents,
+    wipe: true,
+    onClose() {
+      if (core !== own) return;
+      core = undefined;
+      // The session these logins were made for is gone.
+      void host.handlers['token.logout']({});
+    },
+  });
+  core = own;
+};
+
+receivePorts(
+  ['shell', 'core'],
+  (role, port) => {
+    if (role === 'shell') serveShell(port);
+    else serveCore(port);
+  },
+  log,
+);
