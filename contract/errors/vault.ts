@@ -7,6 +7,17 @@ export const vaultErrors = defineErrors({
     vi: { what: 'Máy trạm đang khóa.', next: 'Cắm token và nhập mã PIN.' },
     en: { what: 'The terminal is locked.', next: 'Plug in the token and enter the PIN.' },
   },
+  IDLE_LOCKED: {
+    retryable: true,
+    vi: {
+      what: 'Máy trạm đã tự khóa vì không có thao tác.',
+      next: 'Nhập mã PIN để làm việc tiếp; bản nháp vẫn còn.',
+    },
+    en: {
+      what: 'The terminal locked itself because nothing was done.',
+      next: 'Enter the PIN to go on; your draft is kept.',
+    },
+  },
   VAULT_NOT_AUTHORISED: {
     retryable: false,
     vi: {
@@ -102,6 +113,11 @@ export const vaultErrors = defineErrors({
       what: 'The disk could not be read or written.',
       next: 'Leave the machine on; have the administrator check the disk.',
     },
+  },
+  ENVELOPE_NOT_FOUND: {
+    retryable: false,
+    vi: { what: 'Không có phong bì điện tử này trên máy trạm.', next: 'Mở lại danh sách để xem hiện trạng.' },
+    en: { what: 'There is no such envelope on this terminal.', next: 'Open the list again to see how things stand.' },
   },
   DRAFT_NOT_FOUND: {
     retryable: false,

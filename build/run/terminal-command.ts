@@ -1,0 +1,17 @@
+import { softHsmConfiguration } from '../demo/softhsm.ts';
+import type { ElectronRuntime } from './electron.ts';
+import { root } from './paths.ts';
+
+/** How a terminal of the demo world is started: the same for a person, the walkthrough and the tests. */
+export function terminalCommand(
+  runtime: ElectronRuntime,
+  home: { home: string; tokens: string },
+): { executable: string; args: string[]; env: NodeJS.ProcessEnv } {
+  // Chromium's sandbox refuses root; only there it is left out.
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return {
+    executable: runtime.executable,
+    args: [root, `--home=${home.home}`, ...sandbox],
+    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(home.tokens) },
+  };
+}

@@ -1,0 +1,62 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import { isAstray } from '../clocks/clock.ts';
+import { createExchange, type Exchange } from '../exchange/exchange.ts';
+import type { MailboxKey } from '../exchange/seal.ts';
+import { checkNotation } from '../register/notation.ts';
+import type { TerminalDependencies } from './dependencies.ts';
+import { type OpenVault, readSecret } from './open-vault.ts';
+
+export interface ExchangeEvents {
+  /** Acts may have been written; windows may read something new. */
+  changed(): void;
+  /** The state of the connection changed. */
+  link(): void;
+  incident(code: ErrorCode): void;
+}
+
+/** The exchange with the endpoint for one open vault. */
+export function terminalExchange(
+  dependencies: TerminalDependencies,
+  vault: OpenVault,
+  mailbox: MailboxKey,
+  events: ExchangeEvents,
+): Exchange {
+  const { config, clock, random, log } = dependencies;
+  return createExchange({
+    store: vault.store,
+    clock,
+    random,
+    log,
+    peer: dependencies.createPeer({
+      certificate: readSecret(vault.store, 'tls-certificate'),
+      key: readSecret(vault.store, 'tls-key'),
+    }),
+    self: { organisation: config.organisation, terminal: config.terminal },
+    person: vault.user.code,
+    sign: vault.sign,
+    check: vault.check,
+    mailbox,
+    endpointSigner: config.endpointSigner,
+    directoryAuthority: config.directoryAuthority,
+    directory: () => vault.directory,
+    adoptDirectory: (index) => {
+      vault.directory = index;
+      events.changed();
+    },
+    acceptRecord: (issued, directory) => checkNotation(issued, directory, vault.law),
+    events: {
+      link: events.link,
+      changed: events.changed,
+      incident: events.incident,
+      clockOffset: (milliseconds) => {
+        if (isAstray(milliseconds)) vault.warnings.add('CLOCK_ASTRAY');
+        else vault.warnings.delete('CLOCK_ASTRAY');
+        events.link();
+      },
+      warning: (code) => {
+        vault.warnings.add(code);
+        events.link();
+      },
+    },
+  });
+}

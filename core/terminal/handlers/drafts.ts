@@ -1,0 +1,20 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import type { Session } from '../session.ts';
+
+/** A form that is not yet saved lives in the encrypted store, so that a lock loses nothing. */
+export function draftHandlers(
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'draft.read' | 'draft.write' | 'draft.discard'> {
+  return {
+    'draft.read': ({ key }) => ({ draft: session.open.vault.store.drafts.read(key) ?? null }),
+    'draft.write': ({ key, draft }) => {
+      session.open.vault.store.drafts.write(key, draft);
+      return {};
+    },
+    'draft.discard': ({ key }) => {
+      session.open.vault.store.drafts.discard(key);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import { prepareStatus } from '../../exchange/prepare.ts';
+import { compareEnvelope } from '../../register/envelope-check.ts';
+import { newIncoming } from '../../register/new-record.ts';
+import type { TerminalDependencies } from '../dependencies.ts';
+import { keepProof } from '../proofs.ts';
+import { registerContext } from '../register-context.ts';
+import { layOut } from '../send.ts';
+import type { Session } from '../session.ts';
+import { prepareContext } from '../signing-context.ts';
+import { requireWaiting, waitingEnvelopes } from '../waiting.ts';
+
+export function incomingHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse'> {
+  return {
+    'incoming.waiting': async () => ({ waiting: await waitingEnvelopes(session.open.vault, 50) }),
+
+    'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { item, received, issued } = requireWaiting(vault, envelope);
+        const { copies } = received.data;
+        // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
+        compareEnvelope(check, issued, copies.length);
+        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+          envelope,
+          code: issued.code,
+          status: '03',
+          reasons: [],
+          to: item.from,
+        });
+        const record = vault.store.transaction(() => {
+          requireWaiting(vault, envelope);
+          const context = registerContext(dependencies, vault);
+          const entered = newIncoming(
+            { ...issued, book: 'incoming', arrivedOn: context.today, storeAt, noteCodes, dossier },
+            context,
+          );
+          const proof = keepProof(vault.store.proofs, statement);
+          act({ act: 'enter', subject: entered.code, data: { record: entered, envelope, copies, statement: proof } });
+          vault.store.inbox.setState(envelope, 'done');
+          layOut(vault, dependencies.clock, answer, entered.code);
+          return entered;
+        });
+        exchange.wake();
+        session.changed(['today', 'register', 'record', 'outbox', 'ledger']);
+        return { record };
+      }),
+
+    'incoming.refuse': ({ envelope, reasons }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { item, issued } = requireWaiting(vault, envelope);
+        const unknown = reasons.some((reason) => !vault.law.refusals.some(({ code }) => code === reason));
+        if (unknown) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reasons' });
+        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+          envelope,
+          code: issued.code,
+          status: '02',
+          reasons,
+          to: item.from,
+        });
+        vault.store.transaction(() => {
+          requireWaiting(vault, envelope);
+          const proof = keepProof(vault.store.proofs, statement);
+          act({ act: 'refuse', subject: issued.code, data: { envelope, reasons, statement: proof } });
+          vault.store.inbox.setState(envelope, 'done');
+          layOut(vault, dependencies.clock, answer, issued.code);
+        });
+        exchange.wake();
+        session.changed(['today', 'record', 'outbox', 'ledger']);
+        return {};
+      }),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import { verifyLedger } from '../../ledger/verify.ts';
+import type { TerminalDependencies } from '../dependencies.ts';
+import type { Session } from '../session.ts';
+
+export function ledgerHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'ledger.page' | 'ledger.verify' | 'ledger.checkpoint'> {
+  const { config, clock } = dependencies;
+  return {
+    'ledger.page': ({ before, limit }) => {
+      const { store } = session.open.vault;
+      const { total, entries } = store.ledger.page(before, limit);
+      const signedTo = store.checkpoints.last()?.toSeq ?? 0;
+      return {
+        total,
+        rows: entries.map(({ seq, at, actor, act, subject, hash }) => ({
+          seq,
+          at,
+          actor,
+          act,
+          subject,
+          hash,
+          signed: seq <= signedTo,
+        })),
+      };
+    },
+    'ledger.verify': async () => {
+      const { store, directory, check } = session.open.vault;
+      const started = clock.monotonic();
+      const findings = await verifyLedger({
+        lines: store.ledger.lines(),
+        checkpoints: store.checkpoints.all(),
+        check,
+        maySign: (fingerprint) =>
+          directory.personByCertificate(config.organisation, fingerprint) !== undefined,
+        proof: (digest) => store.proofs.get(digest),
+        organisation: config.organisation,
+        terminal: config.terminal,
+        endpointSigner: config.endpointSigner,
+      });
+      return { ...findings, milliseconds: clock.monotonic() - started };
+    },
+    'ledger.checkpoint': async () => {
+      await session.open.checkpoints.now();
+      return {};
+    },
+  };
+}

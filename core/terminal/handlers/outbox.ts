@@ -1,0 +1,51 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import type { OutboxItem } from '../../ports/store.ts';
+import type { OpenSession, Session } from '../session.ts';
+
+export function outboxHandlers(
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'outbox.list' | 'outbox.retry' | 'outbox.withdraw'> {
+  return {
+    'outbox.list': ({ offset, limit }) => {
+      const { total, items } = session.open.vault.store.outbox.page(offset, limit);
+      return { total, rows: items.map(outboxRow) };
+    },
+    'outbox.retry': ({ envelope }) => {
+      const open = session.open;
+      const { outbox } = open.vault.store;
+      open.vault.store.transaction(() => {
+        requireUndelivered(open, envelope);
+        outbox.set(envelope, { state: 'queued', attempts: 0, nextAttemptAt: null, fault: null });
+        open.act({ act: 'retry', subject: envelope, data: {} });
+      });
+      open.exchange.wake();
+      session.changed(['outbox', 'today']);
+      return {};
+    },
+    'outbox.withdraw': ({ envelope }) => {
+      const open = session.open;
+      open.vault.store.transaction(() => {
+        requireUndelivered(open, envelope);
+        open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
+        open.act({ act: 'withdraw', subject: envelope, data: {} });
+      });
+      session.changed(['outbox', 'today']);
+      return {};
+    },
+  };
+}
+
+/** Only what the endpoint has not taken can be tried again or withdrawn. */
+function requireUndelivered(open: OpenSession, envelope: string): void {
+  const item = open.vault.store.outbox.get(envelope);
+  if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
+  if (item.state !== 'dead' && item.state !== 'queued') throw new AppError('OUTBOX_WRONG_STATE');
+}
+
+export function outboxRow(item: OutboxItem): OutboxRow {
+  const { id, kind, code, to, state, attempts, queuedAt, nextAttemptAt, storedAt, fault } = item;
+  return { envelope: id, kind, code, to, state, attempts, queuedAt, nextAttemptAt, storedAt, fault };
+}

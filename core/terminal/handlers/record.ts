@@ -1,0 +1,113 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { DocumentState } from '../../../contract/record/status.ts';
+import { prepareIssue } from '../../exchange/prepare.ts';
+import { allocate } from '../../register/allocation.ts';
+import { correctRecord } from '../../register/correction.ts';
+import { newIncoming, newOutgoing } from '../../register/new-record.ts';
+import type { TerminalDependencies } from '../dependencies.ts';
+import { type OpenVault, signWithSeal } from '../open-vault.ts';
+import { keepProof } from '../proofs.ts';
+import { recordPage } from '../record-page.ts';
+import { registerContext } from '../register-context.ts';
+import { layOut } from '../send.ts';
+import type { Session } from '../session.ts';
+import { prepareContext } from '../signing-context.ts';
+
+type RecordChannels = 'record.page' | 'record.register' | 'record.correct' | 'record.cancel' | 'record.issue';
+
+export function recordHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, RecordChannels> {
+  const written = () => session.changed(['today', 'register', 'record', 'ledger']);
+  return {
+    'record.page': ({ code }) => recordPage(dependencies, session.open.vault, code),
+
+    'record.register': ({ input }) => {
+      const { vault, act } = session.open;
+      const record = vault.store.transaction((): CodedRecord => {
+        const context = registerContext(dependencies, vault);
+        if (input.book === 'outgoing') {
+          const made = newOutgoing(input, context);
+          act({ act: 'register', subject: made.code, data: { record: made } });
+          return made;
+        }
+        const made = newIncoming(input, context);
+        const copies = Array.from({ length: made.copies }, (_, index) => index + 1);
+        act({ act: 'enter', subject: made.code, data: { record: made, copies } });
+        return made;
+      });
+      written();
+      return { record };
+    },
+
+    'record.correct': ({ code, input }) =>
+      session.line.run(async () => {
+        const { vault, act } = session.open;
+        const record = vault.store.transaction(() => {
+          const old = requireRow(vault, code, 'registered').record;
+          const corrected = correctRecord(old, input, registerContext(dependencies, vault));
+          act({ act: 'correct', subject: code, data: { old, new: corrected } });
+          return corrected;
+        });
+        written();
+        return { record };
+      }),
+
+    'record.cancel': ({ code, reason }) =>
+      session.line.run(async () => {
+        const { vault, act } = session.open;
+        if (!vault.law.cancellations.some((known) => known.code === reason)) {
+          throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reason' });
+        }
+        vault.store.transaction(() => {
+          requireRow(vault, code, 'registered');
+          act({ act: 'cancel', subject: code, data: { reason } });
+        });
+        written();
+        return {};
+      }),
+
+    'record.issue': ({ code }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { record } = requireRow(vault, code, 'registered');
+        const signSeal = await signWithSeal(dependencies, vault, session.tokens);
+        const allocation = allocate(record);
+        const { record: signed, dispatch, envelopes } = await prepareIssue(
+          { ...prepareContext(dependencies, vault), signSeal },
+          { record: issuedPart(record), allocation },
+        );
+        vault.store.transaction(() => {
+          requireRow(vault, code, 'registered');
+          act({
+            act: 'issue',
+            subject: code,
+            data: {
+              record: keepProof(vault.store.proofs, signed),
+              dispatch: keepProof(vault.store.proofs, dispatch),
+              allocation,
+              envelopes: envelopes.map(({ header }) => ({ id: header.id, to: header.to })),
+            },
+          });
+          for (const envelope of envelopes) layOut(vault, dependencies.clock, envelope, code);
+        });
+        exchange.wake();
+        written();
+        session.changed(['outbox']);
+        return { envelopes: envelopes.map(({ header }) => header.id) };
+      }),
+  };
+}
+
+function requireRow(vault: OpenVault, code: ControlCode, state: DocumentState): RegisterRow {
+  const row = vault.store.registers.get(code);
+  if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+  if (row.state !== state) throw new AppError('RECORD_WRONG_STATE');
+  return row;
+}

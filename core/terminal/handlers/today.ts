@@ -1,0 +1,19 @@
+import type { Handlers } from '../../../contract/channel.ts';
+import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import { todayView } from '../../supervision/today.ts';
+import type { TerminalDependencies } from '../dependencies.ts';
+import type { Session } from '../session.ts';
+import { waitingEnvelopes } from '../waiting.ts';
+
+export function todayHandlers(
+  { clock }: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'today.view'> {
+  return {
+    'today.view': async () => {
+      const { vault } = session.open;
+      const waiting = await waitingEnvelopes(vault, 50);
+      return { waiting, ...todayView(vault.store, vault.law, new Date(clock.now())) };
+    },
+  };
+}

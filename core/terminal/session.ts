@@ -1,0 +1,164 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
+import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { TokenHostState } from '../../contract/token/state.ts';
+import { ClockWatch } from '../clocks/clock.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { appendAct } from '../ledger/chain.ts';
+import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
+import type { TerminalDependencies, Topic } from './dependencies.ts';
+import { terminalExchange } from './exchange.ts';
+import { IdleClock } from './idle.ts';
+import { closeVault, type OpenVault, openVault } from './open-vault.ts';
+import { Line } from './serial.ts';
+
+export type LockCause = ActOf<'lock'>['data']['cause'];
+
+/** An open session: the vault and what runs on it. */
+export interface OpenSession {
+  readonly vault: OpenVault;
+  readonly checkpoints: CheckpointKeeper;
+  readonly exchange: Exchange;
+  readonly idle: IdleClock;
+  /** Appends an act by the user; the checkpoint that signs it follows. */
+  act(act: Act): LedgerEntry;
+}
+
+const tick = 1_000;
+
+/** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
+export class Session {
+  readonly line = new Line();
+  phase: SessionView['phase'] = 'locked';
+  lockedBecause: ErrorCode | null = null;
+  tokens: TokenHostState = { module: 'ready', tokens: [] };
+  readonly #dependencies: TerminalDependencies;
+  #open: OpenSession | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(dependencies: TerminalDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** VAULT_LOCKED while there is none. */
+  get open(): OpenSession {
+    if (this.#open === undefined) throw new AppError('VAULT_LOCKED');
+    return this.#open;
+  }
+
+  get maybe(): OpenSession | undefined {
+    return this.#open;
+  }
+
+  async unlock(serial: string): Promise<void> {
+    if (this.phase !== 'locked') return;
+    this.phase = 'unlocking';
+    this.changed([]);
+    try {
+      this.tokens = await this.#dependencies.token.state();
+      const vault = await openVault(this.#dependencies, this.tokens, serial);
+      this.#open = this.#start(vault);
+      this.lockedBecause = null;
+      this.phase = 'unlocked';
+      this.#dependencies.log.event('unlocked');
+    } catch (error) {
+      this.phase = 'locked';
+      await this.#dependencies.token.logout().catch(() => undefined);
+      throw error;
+    } finally {
+      this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
+    }
+  }
+
+  /** Locks for good or bad; acts in progress end first, and what can be signed is signed. */
+  async lock(cause: LockCause): Promise<void> {
+    const open = this.#open;
+    if (open === undefined) return;
+    this.#open = undefined;
+    this.phase = 'locked';
+    this.lockedBecause = becauseOf(cause);
+    clearInterval(this.#timer);
+    this.changed([]);
+    const tokenThere = cause !== 'token-removed' && cause !== 'token-host-lost';
+    try {
+      await this.line.drained();
+      open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
+      open.checkpoints.stop();
+      if (tokenThere) await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
+      await open.exchange.stop();
+    } finally {
+      closeVault(open.vault);
+      if (tokenThere) await this.#dependencies.token.logout().catch(() => undefined);
+      this.#dependencies.log.event('locked');
+      this.changed([]);
+    }
+  }
+
+  touch(): void {
+    this.#open?.idle.touch();
+  }
+
+  changed(topics: Topic[]): void {
+    if (topics.length > 0) this.#dependencies.events.changed(topics);
+    this.onView?.();
+  }
+
+  /** Set by the terminal: the session view may have changed. */
+  onView: (() => void) | undefined;
+
+  #start(vault: OpenVault): OpenSession {
+    const { clock, config, log } = this.#dependencies;
+    const idle = new IdleClock(clock, config.idleMinutes);
+    const watch = new ClockWatch(clock, vault.store.settings);
+    const checkpoints: CheckpointKeeper = createCheckpointKeeper({
+      store: vault.store,
+      clock,
+      log,
+      terminal: config.terminal,
+      sign: vault.sign,
+      taken: () => {
+        exchange.wake();
+        this.changed(['ledger', 'register', 'record']);
+      },
+    });
+    const act = (data: Act): LedgerEntry => {
+      const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
+      const entry = appendAct(context, data);
+      checkpoints.soon();
+      return entry;
+    };
+    const incident = (fault: ErrorCode) => {
+      vault.warnings.add(fault);
+      log.event('incident', { code: fault });
+      act({ act: 'incident', subject: vault.serial, data: { fault } });
+      this.changed(['ledger']);
+    };
+    const exchange: Exchange = terminalExchange(this.#dependencies, vault, vault.mailbox, {
+      changed: () => {
+        checkpoints.soon();
+        this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
+      },
+      link: () => this.changed([]),
+      incident,
+    });
+    if (watch.wentBack()) incident('CLOCK_BACKWARD');
+    act({ act: 'unlock', subject: vault.serial, data: {} });
+    exchange.start();
+    this.#timer = setInterval(() => {
+      if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
+      else if (watch.wentBack()) incident('CLOCK_BACKWARD');
+    }, tick);
+    return { vault, checkpoints, exchange, idle, act };
+  }
+
+  #failed(code: ErrorCode): void {
+    this.#dependencies.log.event('failed', { code });
+  }
+}
+
+function becauseOf(cause: LockCause): ErrorCode | null {
+  if (cause === 'token-removed') return 'TOKEN_REMOVED';
+  if (cause === 'token-host-lost') return 'TOKEN_HOST_LOST';
+  if (cause === 'idle') return 'IDLE_LOCKED';
+  return null;
+}
