@@ -117,7 +117,10 @@ export const vaultErrors = defineErrors({
   ENVELOPE_NOT_FOUND: {
     retryable: false,
     vi: { what: 'Không có phong bì điện tử này trên máy trạm.', next: 'Mở lại danh sách để xem hiện trạng.' },
-    en: { what: 'There is no such envelope on this terminal.', next: 'Open the list again to see how things stand.' },
+    en: {
+      what: 'There is no such envelope on this terminal.',
+      next: 'Open the list again to see how things stand.',
+    },
   },
   DRAFT_NOT_FOUND: {
     retryable: false,

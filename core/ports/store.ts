@@ -6,7 +6,7 @@ import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
-import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { RegisterChange } from '../register/projection.ts';
 
 /**
@@ -46,6 +46,28 @@ export interface LedgerStore {
   page(before: number | null, limit: number): { total: number; entries: LedgerEntry[] };
 }
 
+/** One word of a search; a row matches when any of the parts given does. */
+export interface SearchTerm {
+  /** Folded text (core/text/fold.ts) found anywhere in the notation. */
+  readonly notation: string | null;
+  /** Leading digits of the number. */
+  readonly number: string | null;
+  /** Leading characters of the control code, at least four, without separators. */
+  readonly code: string | null;
+  /** Issuer of an incoming record, any recipient of an outgoing one. */
+  readonly organisations: readonly OrganisationCode[];
+  /** Signer. */
+  readonly persons: readonly PersonCode[];
+}
+
+/** Last day, included, of each clock; protection terms that ended before `protectionFrom` are history. */
+export interface DueWindow {
+  readonly due: LocalDate;
+  readonly return: LocalDate;
+  readonly protectionFrom: LocalDate;
+  readonly protection: LocalDate;
+}
+
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore {
   apply(change: RegisterChange): void;
@@ -58,7 +80,8 @@ export interface RegisterStore {
   lastNumber(year: number): number;
   lastArrivalNumber(year: number): number;
   numberUsed(year: number, number: number, notation: string): boolean;
-  page(query: RegisterQuery): RegisterPage;
+  /** `text` of the query is given as `terms` (core/register/search.ts); a row matches all of them. */
+  page(query: Omit<RegisterQuery, 'text'>, terms: readonly SearchTerm[]): RegisterPage;
   copies(code: ControlCode): { copy: number; state: CopyState; holder: OrganisationCode }[];
   /** The last word of each recipient of an issued record; `status` is null while silent. */
   recipients(
@@ -67,7 +90,11 @@ export interface RegisterStore {
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   toIssue(limit: number): RegisterRow[];
-  due(on: string, limit: number): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: string }[];
+  /** What falls due, the latest day first; a `dueOn` that a later record replies to is settled. */
+  due(
+    within: DueWindow,
+    limit: number,
+  ): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: LocalDate }[];
   /** Issued before `before` and a recipient has said neither 02 nor 03. */
   silent(before: Instant, limit: number): { row: RegisterRow; silent: OrganisationCode[] }[];
   refused(limit: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
@@ -111,6 +138,8 @@ export interface OutboxItem {
   storedAt: Instant | null;
   fault: ErrorCode | null;
 }
+/** An outbox item without the envelope itself, for lists. */
+export type OutboxLine = Omit<OutboxItem, 'envelope'>;
 export interface OutboxStore {
   add(item: Pick<OutboxItem, 'id' | 'to' | 'kind' | 'code' | 'envelope' | 'queuedAt'>): void;
   /**
@@ -121,8 +150,10 @@ export interface OutboxStore {
   /** When the next head of a queue becomes ready; null when nothing is queued. */
   nextAttemptAt(): Instant | null;
   get(id: string): OutboxItem | undefined;
-  page(offset: number, limit: number): { total: number; items: OutboxItem[] };
-  dead(limit: number): OutboxItem[];
+  /** Newest first. */
+  page(offset: number, limit: number): { total: number; items: OutboxLine[] };
+  dead(limit: number): OutboxLine[];
+  /** How many wait in the queue. */
   pending(): number;
   set(
     id: string,

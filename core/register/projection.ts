@@ -8,6 +8,10 @@ import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 export type RegisterChange =
   | { change: 'put-record'; record: CodedRecord; state: DocumentState; seq: number }
   | { change: 'set-state'; code: ControlCode; state: DocumentState; seq: number }
+  /** Forgets every copy of a record, before its copies are counted anew. */
+  | { change: 'clear-copies'; code: ControlCode }
+  /** Every copy sent to `holder` takes the state; what the holder never had stays as it is. */
+  | { change: 'settle-copies'; code: ControlCode; holder: OrganisationCode; state: CopyState }
   | { change: 'put-copy'; code: ControlCode; copy: number; holder: OrganisationCode; state: CopyState }
   | {
       change: 'add-recipient';
@@ -40,6 +44,8 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
     case 'correct':
       return [
         { change: 'put-record', record: entry.data.new, state: 'registered', seq: entry.seq },
+        // A correction may lower the number of copies.
+        { change: 'clear-copies', code: entry.subject },
         ...range(entry.data.new.copies).map((copy) => held(entry.subject, copy, self)),
       ];
     case 'cancel':
@@ -90,6 +96,7 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
           reasons: entry.data.reasons,
           at: entry.at,
         },
+        ...settled(entry.subject, entry.data.from, entry.data.status),
       ];
     case 'deliver':
     case 'reject':
@@ -101,6 +108,13 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
     case 'incident':
       return [];
   }
+}
+
+/** 03 says that the paper is in the receiver's register, 02 that it goes back. */
+function settled(code: ControlCode, holder: OrganisationCode, status: MessageStatus): RegisterChange[] {
+  if (status === '03') return [{ change: 'settle-copies', code, holder, state: 'received' }];
+  if (status === '02') return [{ change: 'settle-copies', code, holder, state: 'refused' }];
+  return [];
 }
 
 const held = (code: ControlCode, copy: number, holder: OrganisationCode): RegisterChange => ({

@@ -1,0 +1,181 @@
+import type { Buffer as NodeBuffer } from 'node:buffer';
+import Database from 'better-sqlite3';
+import { AppError } from '../../contract/errors/index.ts';
+import { guarded, storeError } from './errors.ts';
+
+/** The driver with its cipher; the types that are published describe the driver without one. */
+interface CipherDatabase extends Database.Database {
+  key(key: NodeBuffer): number;
+}
+
+type Scalar = string | number | Uint8Array | null;
+/** In the order of the `?` of a statement, or one object for its `@names`. */
+type Value = Scalar | Readonly<Record<string, Scalar>>;
+
+/** A prepared statement. `Row` states what STRICT columns and CHECK constraints of the schema guarantee. */
+export interface Query<Row> {
+  run(...values: Value[]): number;
+  get(...values: Value[]): Row | undefined;
+  all(...values: Value[]): Row[];
+  iterate(...values: Value[]): IterableIterator<Row>;
+}
+
+/** One open connection to the encrypted file. All of it speaks AppError. */
+export interface Connection {
+  prepare<Row>(sql: string): Query<Row>;
+  exec(sql: string): void;
+  /** The single value of a pragma. */
+  pragma(name: string): unknown;
+  /** Joins a transaction that is already open; see Store.transaction. */
+  transaction<T>(work: () => T): T;
+  /** Called whenever a transaction was undone, so that what is held in memory is dropped. */
+  onUndo(listener: () => void): void;
+  close(): void;
+}
+
+/**
+ * Opens the file with the raw 32-byte key in the sqlcipher version 4 format (AES-256-CBC and HMAC-SHA512 on
+ * every page, no key derivation by passphrase). VAULT_KEY_WRONG when the first page does not authenticate:
+ * wrong key and damaged first page cannot be told apart.
+ */
+export function connect(path: string, key: Uint8Array): Connection {
+  const database = guarded(
+    () => new Database(path, { fileMustExist: true, timeout: 5_000 }) as CipherDatabase,
+  );
+  try {
+    unlock(database, key);
+    harden(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return wrap(database);
+}
+
+function unlock(database: CipherDatabase, key: Uint8Array): void {
+  database.pragma("cipher='sqlcipher'");
+  database.pragma('legacy=4');
+  const literal = rawKey(key);
+  try {
+    database.key(literal);
+  } finally {
+    literal.fill(0);
+  }
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } catch (error) {
+    const mapped = storeError(error);
+    throw mapped.code === 'VAULT_DAMAGED' ? new AppError('VAULT_KEY_WRONG', { cause: error }) : mapped;
+  }
+}
+
+/**
+ * `x'…'` in a buffer of its own: the driver takes bytes, so the key never becomes a JavaScript string, which
+ * could not be wiped. The cipher keeps its own copy in C memory for as long as the connection is open.
+ */
+function rawKey(key: Uint8Array): NodeBuffer {
+  if (key.length !== 32) throw new RangeError('a vault key has 32 bytes');
+  const literal = Buffer.alloc(67);
+  literal.write("x'", 0, 'latin1');
+  literal.write("'", 66, 'latin1');
+  const digit = (value: number) => value + (value < 10 ? 48 : 87);
+  key.forEach((byte, index) => {
+    literal[2 + 2 * index] = digit(byte >> 4);
+    literal[3 + 2 * index] = digit(byte & 15);
+  });
+  return literal;
+}
+
+/** Settings of every connection, each with the value that must be read back. */
+const settings: readonly [name: string, value: string, readBack: unknown][] = [
+  ['journal_mode', 'WAL', 'wal'],
+  // The build falls back to NORMAL in WAL mode: an acknowledged act could then be lost with the power.
+  ['synchronous', 'FULL', 2],
+  ['secure_delete', 'ON', 1],
+  ['foreign_keys', 'ON', 1],
+  // Otherwise INSERT OR REPLACE would delete from an append-only table without firing its trigger.
+  ['recursive_triggers', 'ON', 1],
+  ['cell_size_check', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['mmap_size', '0', undefined],
+  // Sorting must not leave plaintext in a temporary file.
+  ['temp_store', 'MEMORY', 2],
+  ['cache_size', '-32000', -32000],
+];
+
+function harden(database: Database.Database): void {
+  guarded(() => {
+    for (const [name, value] of settings) database.pragma(`${name} = ${value}`);
+  });
+  for (const [name, , readBack] of settings) {
+    if (readBack === undefined) continue;
+    if (guarded(() => database.pragma(name, { simple: true })) !== readBack) {
+      throw new AppError('UNEXPECTED', { field: name.replaceAll('_', '') });
+    }
+  }
+}
+
+function wrap(database: Database.Database): Connection {
+  const undone: (() => void)[] = [];
+  let depth = 0;
+  let doomed: { error: unknown } | undefined;
+
+  function undo(): void {
+    // SQLite has already rolled back by itself after some failures, a full disk among them.
+    if (database.inTransaction) database.exec('ROLLBACK');
+    for (const listener of undone) listener();
+  }
+
+  function outermost<T>(work: () => T): T {
+    guarded(() => database.exec('BEGIN IMMEDIATE'));
+    doomed = undefined;
+    try {
+      depth = 1;
+      const result = work();
+      if (doomed !== undefined) throw (doomed as { error: unknown }).error;
+      guarded(() => database.exec('COMMIT'));
+      return result;
+    } catch (error) {
+      undo();
+      throw error;
+    } finally {
+      depth = 0;
+    }
+  }
+
+  function nested<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      // A caller that swallows the exception must not commit half of the work.
+      doomed ??= { error };
+      throw error;
+    }
+  }
+
+  return {
+    prepare: (sql) => query(guarded(() => database.prepare(sql))),
+    exec: (sql) => guarded(() => void database.exec(sql)),
+    pragma: (name) => guarded(() => database.pragma(name, { simple: true })),
+    transaction: (work) => (depth > 0 ? nested(work) : outermost(work)),
+    onUndo: (listener) => void undone.push(listener),
+    close: () => guarded(() => void database.close()),
+  };
+}
+
+function query<Row>(statement: Database.Statement<Value[], unknown>): Query<Row> {
+  // The one place where rows get their type: columns are STRICT and bounded by the CHECKs of the schema.
+  const typed = statement as Database.Statement<Value[], Row>;
+  return {
+    run: (...values) => guarded(() => typed.run(...values).changes),
+    get: (...values) => guarded(() => typed.get(...values)),
+    all: (...values) => guarded(() => typed.all(...values)),
+    *iterate(...values) {
+      try {
+        yield* typed.iterate(...values);
+      } catch (error) {
+        throw storeError(error);
+      }
+    },
+  };
+}

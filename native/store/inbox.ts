@@ -1,0 +1,46 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { InboxItem, InboxStore } from '../../core/ports/store.ts';
+import type { Connection } from './connection.ts';
+
+interface Row {
+  id: string;
+  sender: string;
+  received_at: string;
+  state: InboxItem['state'];
+  fault: ErrorCode | null;
+  envelope: Uint8Array;
+}
+
+const item = (row: Row): InboxItem => ({
+  id: row.id,
+  from: row.sender,
+  receivedAt: row.received_at,
+  state: row.state,
+  fault: row.fault,
+  envelope: row.envelope,
+});
+
+export function inboxStore(connection: Connection): InboxStore {
+  const insert = connection.prepare(
+    `INSERT INTO inbox (id, sender, received_at, state, fault, envelope) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO NOTHING`,
+  );
+  const one = connection.prepare<Row>('SELECT * FROM inbox WHERE id = ?');
+  const setState = connection.prepare('UPDATE inbox SET state = ? WHERE id = ?');
+  const inState = connection.prepare<Row>(
+    "SELECT * FROM inbox WHERE state = ? AND state <> 'done' ORDER BY position LIMIT ?",
+  );
+  return {
+    add: (added) =>
+      insert.run(added.id, added.from, added.receivedAt, added.state, added.fault, added.envelope) === 1,
+    get: (id) => {
+      const row = one.get(id);
+      return row === undefined ? undefined : item(row);
+    },
+    setState(id, state) {
+      if (setState.run(state, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
+    },
+    waiting: (limit) => inState.all('waiting', limit).map(item),
+    rejected: (limit) => inState.all('rejected', limit).map(item),
+  };
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../contract/errors/index.ts';
+import type { Connection } from './connection.ts';
+import { foundation } from './schema/0001-foundation.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly sql: string;
+}
+
+/** Forward only. An entry is never changed once a store may hold it; its hash would no longer match. */
+export const migrations: readonly Migration[] = [{ number: 1, sql: foundation }];
+
+const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');
+
+/**
+ * Brings a store up to date, one transaction a migration. VAULT_NEWER when the store has had migrations this
+ * programme does not know, VAULT_MIGRATION_CHANGED when one it has had differs from the one known here.
+ */
+export function migrate(connection: Connection, known: readonly Migration[] = migrations): void {
+  connection.exec(
+    `CREATE TABLE IF NOT EXISTS migration (
+       number INTEGER PRIMARY KEY,
+       hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*')
+     ) STRICT`,
+  );
+  const applied = connection
+    .prepare<{ number: number; hash: string }>('SELECT number, hash FROM migration ORDER BY number')
+    .all();
+  if (applied.length > known.length) throw new AppError('VAULT_NEWER');
+  for (const [index, past] of applied.entries()) {
+    const migration = known[index];
+    if (migration === undefined || past.number !== migration.number || past.hash !== hashOf(migration)) {
+      throw new AppError('VAULT_MIGRATION_CHANGED');
+    }
+  }
+  const remember = connection.prepare('INSERT INTO migration (number, hash) VALUES (?, ?)');
+  for (const migration of known.slice(applied.length)) {
+    connection.transaction(() => {
+      connection.exec(migration.sql);
+      remember.run(migration.number, hashOf(migration));
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import { AppError } from '../../../contract/errors/index.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { DocumentState } from '../../../contract/record/status.ts';
+import type { RegisterChange } from '../../../core/register/projection.ts';
+import type { Connection } from '../connection.ts';
+import type { Partitions } from './partitions.ts';
+import { recordColumns, recordId, recordValues } from './rows.ts';
+
+type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
+
+/** What a recipient's last word counts as; 13, 15 and 16 speak of the message, after the entry. */
+const progress = `
+  entered = (SELECT count(*) FROM record_recipient WHERE record = @id AND status NOT IN ('01', '02')),
+  refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND status = '02'),
+  silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01')`;
+
+/** Applies changes of the projection to the tables and to the columns in memory. */
+export function registerChanges(connection: Connection, partitions: Partitions) {
+  const columns = recordColumns.join(', ');
+  const put = connection.prepare(
+    `INSERT INTO record (id, state, seq, ${columns})
+     VALUES (?, ?, ?, ${recordColumns.map(() => '?').join(', ')})
+     ON CONFLICT (id) DO UPDATE SET state = excluded.state, seq = excluded.seq,
+       ${recordColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  );
+  const idOf = connection.prepare<{ id: number }>('SELECT id FROM record WHERE code = ?');
+  const setState = connection.prepare('UPDATE record SET state = ?, seq = ? WHERE id = ?');
+  const putCopy = connection.prepare(
+    `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
+     ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state`,
+  );
+  const clearCopies = connection.prepare('DELETE FROM record_copy WHERE record = ?');
+  const settleCopies = connection.prepare('UPDATE record_copy SET state = ? WHERE record = ? AND holder = ?');
+  const addRecipient = connection.prepare(
+    "INSERT INTO record_recipient (record, organisation, envelope, reasons) VALUES (?, ?, ?, '')",
+  );
+  const issuedAt = connection.prepare(
+    'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
+  );
+  const setRecipient = connection.prepare(
+    'UPDATE record_recipient SET status = ?, reasons = ?, at = ? WHERE record = ? AND organisation = ?',
+  );
+  const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
+  const addEnvelope = connection.prepare('INSERT INTO record_envelope (envelope, code) VALUES (?, ?)');
+
+  function known(code: string): number {
+    const row = idOf.get(code);
+    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+    return row.id;
+  }
+
+  function putRecord(record: CodedRecord, state: DocumentState, seq: number): void {
+    put.run(recordId(record), state, seq, ...recordValues(record));
+    partitions.put(record, state);
+  }
+
+  function changeState({ code, state, seq }: Change<'set-state'>): void {
+    const id = known(code);
+    setState.run(state, seq, id);
+    partitions.setState(id, state);
+  }
+
+  function heard({ code, organisation, status, reasons, at }: Change<'set-recipient'>): void {
+    const id = known(code);
+    setRecipient.run(status, reasons.join(','), at, id, organisation);
+    count.run({ id });
+  }
+
+  function sentTo({ code, organisation, envelope, at }: Change<'add-recipient'>): void {
+    const id = known(code);
+    addRecipient.run(id, organisation, envelope);
+    issuedAt.run({ id, at });
+  }
+
+  return function apply(change: RegisterChange): void {
+    switch (change.change) {
+      case 'put-record':
+        putRecord(change.record, change.state, change.seq);
+        break;
+      case 'set-state':
+        changeState(change);
+        break;
+      case 'put-copy':
+        putCopy.run(known(change.code), change.copy, change.holder, change.state);
+        break;
+      case 'clear-copies':
+        clearCopies.run(known(change.code));
+        break;
+      case 'settle-copies':
+        settleCopies.run(change.state, known(change.code), change.holder);
+        break;
+      case 'add-recipient':
+        sentTo(change);
+        break;
+      case 'set-recipient':
+        heard(change);
+        break;
+      case 'add-envelope':
+        addEnvelope.run(change.envelope, change.code);
+        break;
+    }
+  };
+}

@@ -1,0 +1,125 @@
+import type { RegisterPage, RegisterQuery } from '../../../contract/ipc/views.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
+import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
+import type { Connection } from '../connection.ts';
+import { registerChanges } from './changes.ts';
+import { Partitions } from './partitions.ts';
+import { baseId, type RecordRow, registerRow } from './rows.ts';
+import { todayLists } from './today.ts';
+
+/** Projected tables in the order of a dump; cleared in the reverse one, because rows refer to records. */
+const projected: readonly [table: string, order: string][] = [
+  ['record', 'id'],
+  ['record_copy', 'record, copy'],
+  ['record_recipient', 'record, organisation'],
+  ['record_envelope', 'envelope'],
+];
+
+export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
+  const partitions = new Partitions(connection);
+  const apply = registerChanges(connection, partitions);
+  const signed = connection.prepare<{ seq: number }>(
+    'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
+  );
+  const signedUpTo = () => signed.get()?.seq ?? 0;
+  const byCode = connection.prepare<RecordRow>('SELECT * FROM record WHERE code = ?');
+  const byId = connection.prepare<RecordRow>('SELECT * FROM record WHERE id = ?');
+  const stretch = connection.prepare<RecordRow>('SELECT * FROM record WHERE id BETWEEN ? AND ? ORDER BY id');
+  const lastId = connection.prepare<{ ordinal: number }>(
+    'SELECT ordinal FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1',
+  );
+  const lastNumber = connection.prepare<{ n: number | null }>(
+    "SELECT max(number) AS n FROM record WHERE book = 'outgoing' AND year = ?",
+  );
+  const lastArrival = connection.prepare<{ n: number | null }>(
+    "SELECT max(arrival_number) AS n FROM record WHERE book = 'incoming' AND year = ?",
+  );
+  const used = connection.prepare(
+    "SELECT 1 FROM record WHERE book = 'outgoing' AND year = ? AND number = ? AND notation = ?",
+  );
+  const copies = connection.prepare<{ copy: number; state: CopyState; holder: string }>(
+    `SELECT copy, record_copy.state AS state, holder FROM record_copy
+       JOIN record ON record.id = record_copy.record WHERE code = ? ORDER BY copy`,
+  );
+  const recipients = connection.prepare<{
+    organisation: string;
+    envelope: string;
+    status: MessageStatus | null;
+    at: string | null;
+  }>(
+    `SELECT organisation, envelope, status, at FROM record_recipient
+       JOIN record ON record.id = record_recipient.record WHERE code = ? ORDER BY organisation`,
+  );
+  const envelope = connection.prepare<{ code: ControlCode }>(
+    'SELECT code FROM record_envelope WHERE envelope = ?',
+  );
+  const clears = projected.map(([table]) => connection.prepare(`DELETE FROM ${table}`)).reverse();
+  const dumps = projected.map(
+    ([table, order]) =>
+      [table, connection.prepare<object>(`SELECT * FROM ${table} ORDER BY ${order}`)] as const,
+  );
+
+  function lastOrdinal(book: RegisterQuery['book'], year: number): number {
+    const base = baseId(book, year);
+    return lastId.get(base, base + 1_000_000)?.ordinal ?? 0;
+  }
+
+  /** Ordinals are gapless, so the unfiltered register in its own order is read straight from the disk. */
+  function plainPage(query: Omit<RegisterQuery, 'text'>, descending: boolean): RegisterPage {
+    const base = baseId(query.book, query.year);
+    const total = lastOrdinal(query.book, query.year);
+    const first = descending ? total - query.offset - query.limit + 1 : query.offset + 1;
+    const last = descending ? total - query.offset : query.offset + query.limit;
+    const rows = last < 1 ? [] : stretch.all(base + Math.max(1, first), base + last);
+    if (descending) rows.reverse();
+    const upTo = signedUpTo();
+    return { total, rows: rows.map((row) => registerRow(row, upTo)) };
+  }
+
+  function searchedPage(query: Omit<RegisterQuery, 'text'>, terms: readonly SearchTerm[]): RegisterPage {
+    const { total, ordinals } = partitions.page(query, terms);
+    const base = baseId(query.book, query.year);
+    const upTo = signedUpTo();
+    const rows = ordinals.flatMap((ordinal) => {
+      const row = byId.get(base + ordinal);
+      return row === undefined ? [] : [registerRow(row, upTo)];
+    });
+    return { total, rows };
+  }
+
+  return {
+    apply: (change) => connection.transaction(() => apply(change)),
+    clear: () =>
+      connection.transaction(() => {
+        for (const each of clears) each.run();
+        partitions.drop();
+      }),
+    *dump() {
+      for (const [table, each] of dumps) {
+        for (const row of each.iterate()) yield `${table} ${JSON.stringify(row)}`;
+      }
+    },
+    get: (code) => {
+      const row = byCode.get(code);
+      return row === undefined ? undefined : registerRow(row, signedUpTo());
+    },
+    lastOrdinal,
+    lastNumber: (year) => lastNumber.get(year)?.n ?? 0,
+    lastArrivalNumber: (year) => lastArrival.get(year)?.n ?? 0,
+    numberUsed: (year, number, notation) => used.get(year, number, notation) !== undefined,
+    page(query, terms) {
+      const [first] = query.sort;
+      const inOrder = first === undefined || first.key === 'ordinal';
+      if (inOrder && terms.length + query.levels.length + query.states.length === 0) {
+        return plainPage(query, first?.descending ?? false);
+      }
+      return searchedPage(query, terms);
+    },
+    copies: (code) => copies.all(code),
+    recipients: (code) => recipients.all(code),
+    codeOfEnvelope: (id) => envelope.get(id)?.code,
+    ...todayLists(connection, signedUpTo),
+    wipe: () => partitions.drop(),
+  };
+}

@@ -1,0 +1,85 @@
+import { closeSync, openSync } from 'node:fs';
+import { AppError } from '../../contract/errors/index.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { checkpointStore } from './checkpoints.ts';
+import { type Connection, connect } from './connection.ts';
+import { draftStore } from './drafts.ts';
+import { storeError } from './errors.ts';
+import { inboxStore } from './inbox.ts';
+import { ledgerStore } from './ledger.ts';
+import { migrate } from './migrations.ts';
+import { outboxStore } from './outbox.ts';
+import { proofStore } from './proofs.ts';
+import { registerStore } from './registers/registers.ts';
+import { settingStore } from './settings.ts';
+
+export interface StoreLocation {
+  /** The database file; `-wal` and `-shm` lie beside it. */
+  readonly path: string;
+  /** 32 bytes. The caller zeroes them afterwards; the cipher keeps a copy of its own until `close`. */
+  readonly key: Uint8Array;
+  /** The terminal's own organisation; a store belongs to one for ever. */
+  readonly organisation: OrganisationCode;
+}
+
+/** Makes a new, empty store readable by its owner alone. DISK_FAILED when the file is already there. */
+export function createStore(location: StoreLocation): Store {
+  try {
+    closeSync(openSync(location.path, 'wx', 0o600));
+  } catch (cause) {
+    throw new AppError('DISK_FAILED', { cause });
+  }
+  return open(location);
+}
+
+/**
+ * Opens a store and brings it up to date. VAULT_KEY_WRONG, VAULT_DAMAGED, VAULT_NEWER,
+ * VAULT_MIGRATION_CHANGED; CONFIG_INVALID when it belongs to another organisation.
+ */
+export function openStore(location: StoreLocation): Store {
+  return open(location);
+}
+
+function open({ path, key, organisation }: StoreLocation): Store {
+  const connection = connect(path, key);
+  try {
+    migrate(connection);
+    belongsTo(connection, organisation);
+    return assemble(connection);
+  } catch (error) {
+    connection.close();
+    throw storeError(error);
+  }
+}
+
+function belongsTo(connection: Connection, organisation: OrganisationCode): void {
+  connection
+    .prepare("INSERT INTO setting (key, value) VALUES ('organisation', ?) ON CONFLICT (key) DO NOTHING")
+    .run(Buffer.from(organisation, 'latin1'));
+  const owner = connection
+    .prepare<{ value: Uint8Array }>("SELECT value FROM setting WHERE key = 'organisation'")
+    .get();
+  if (owner === undefined || Buffer.from(owner.value).toString('latin1') !== organisation) {
+    throw new AppError('CONFIG_INVALID', { field: 'organisation' });
+  }
+}
+
+function assemble(connection: Connection): Store {
+  const { wipe, ...registers } = registerStore(connection);
+  return {
+    ledger: ledgerStore(connection),
+    registers,
+    proofs: proofStore(connection),
+    checkpoints: checkpointStore(connection),
+    outbox: outboxStore(connection),
+    inbox: inboxStore(connection),
+    drafts: draftStore(connection),
+    settings: settingStore(connection),
+    transaction: (work) => connection.transaction(work),
+    close() {
+      wipe();
+      connection.close();
+    },
+  };
+}
