@@ -11,7 +11,7 @@ const external = ['electron', 'better-sqlite3', 'pkcs11js'];
 const common = {
   root,
   configFile: false,
-  envFile: false,
+  envDir: false,
   publicDir: false,
   logLevel: 'warn',
 } satisfies InlineConfig;

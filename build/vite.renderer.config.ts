@@ -9,7 +9,7 @@ export const rendererConfig: InlineConfig = {
   root: join(root, 'renderer'),
   base: './',
   configFile: false,
-  envFile: false,
+  envDir: false,
   publicDir: false,
   logLevel: 'warn',
   plugins: [react()],

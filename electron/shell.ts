@@ -4,7 +4,7 @@ import { AppError } from '../contract/errors/index.ts';
 import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
 import { Broker } from './broker/broker.ts';
 import { electronWires } from './broker/electron-wires.ts';
-import { readConfiguration } from './home/configuration.ts';
+import { readTerminalConfig } from '../native/home.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { handleChannels } from './ipc/handle.ts';
@@ -35,7 +35,7 @@ export async function runShell(places: Places): Promise<void> {
     if (!app.requestSingleInstanceLock()) throw new AppError('ALREADY_RUNNING');
     app.on('second-instance', focusWindow);
     await app.whenReady();
-    openTerminal(places, readConfiguration(places.home), log);
+    openTerminal(places, readTerminalConfig(places.home), log);
   } catch (error) {
     await refuseToStart(error, log);
   }

@@ -3,13 +3,13 @@ import type { TokenHostState } from '../contract/token/state.ts';
 import { createTokenHost } from '../native/token/host.ts';
 import { receivePorts } from './child/parent.ts';
 import { startChild } from './child/start.ts';
-import { readConfiguration } from './home/configuration.ts';
+import { readTerminalConfig } from '../native/home.ts';
 import type { Port } from './rpc/port.ts';
 import { type Server, serve } from './rpc/serve.ts';
 
 // The token host: the only process that sees a PIN or loads a vendor's code.
 const { home, log } = startChild();
-const { token } = readConfiguration(home);
+const { token } = readTerminalConfig(home);
 
 type Listener = Server<typeof tokenEvents>;
 let shell: Listener | undefined;

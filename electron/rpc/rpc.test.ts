@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { defineChannels } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import { createLog } from '../log.ts';
+import { nodePort } from '../testing/node-wires.ts';
 import { connect } from './connect.ts';
-import type { Port } from './port.ts';
 import { serve } from './serve.ts';
 
 const channels = defineChannels({
@@ -21,15 +21,6 @@ const events = { ticked: z.strictObject({ n: z.int() }) };
 const opened: MessagePort[] = [];
 afterEach(() => {
   for (const port of opened.splice(0)) port.close();
-});
-
-const nodePort = (port: MessagePort): Port => ({
-  post: (message) => port.postMessage(message),
-  listen(onMessage, onClose) {
-    port.on('message', onMessage);
-    port.on('close', onClose);
-  },
-  close: () => port.close(),
 });
 
 function pair(): [MessagePort, MessagePort] {

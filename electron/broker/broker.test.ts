@@ -1,0 +1,274 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TerminalConfig } from '../../contract/config.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
+import { controlChannels } from '../../contract/ipc/control.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
+import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
+import type { PinOutcome } from '../../contract/token/state.ts';
+import { TokenHostPort } from '../child/token-port.ts';
+import { createLog } from '../log.ts';
+import type { Port } from '../rpc/port.ts';
+import { serve } from '../rpc/serve.ts';
+import { type NodeChild, nodeWires } from '../testing/node-wires.ts';
+import { Broker } from './broker.ts';
+import { startingView } from './starting-view.ts';
+import type { PortRole } from './wires.ts';
+
+const digest = '0'.repeat(64);
+const config: TerminalConfig = {
+  organisation: 'G22',
+  terminal: 'T00000001',
+  training: true,
+  endpoint: { host: '127.0.0.1', port: 9, spki: digest },
+  endpointSigner: digest,
+  directoryAuthority: digest,
+  token: {
+    module: '/usr/lib/none.so',
+    digest,
+    oaepHash: 'SHA-1',
+    personal: ['1111'],
+    seal: '2222',
+  },
+  idleMinutes: 10,
+  staleCrlDays: 7,
+};
+const log = createLog(() => {});
+
+/** A world of one core and one token host, played in this process behind real ports. */
+class World {
+  readonly calls: string[] = [];
+  readonly pins: number[][] = [];
+  readonly events: SessionView[] = [];
+  readonly launched: NodeChild[] = [];
+  view: SessionView = {
+    ...startingView(config, true, null),
+    phase: 'locked',
+    token: { state: 'present', serial: '1111', label: 'A', pin: 'ok', pinPad: false, fault: null },
+    seal: 'closed',
+  };
+  outcome: PinOutcome = 'ok';
+  unlock: () => Promise<Record<string, never>> = async () => ({});
+  lostTokens = 0;
+  readonly broker: Broker<import('node:worker_threads').MessagePort>;
+
+  constructor() {
+    this.broker = new Broker({
+      config,
+      standIn: true,
+      log,
+      wires: nodeWires(this.#core(), (role, port) => this.#tokenHost(role, port), this.launched),
+      emit: (name, value) => {
+        if (name === 'session') this.events.push(value as SessionView);
+      },
+    });
+    this.broker.start();
+  }
+
+  core = () => this.launched.findLast((_, index) => index % 2 === 1);
+
+  #core(): (role: PortRole, port: Port) => void {
+    const token = new TokenHostPort(log);
+    const note = (name: string) => {
+      this.calls.push(name);
+      return {};
+    };
+    const pass = Object.fromEntries(Object.keys(coreChannels).map((name) => [name, () => note(name)]));
+    const handlers = {
+      ...pass,
+      'control.view': () => this.view,
+      'control.unlock': async () => {
+        this.calls.push('control.unlock');
+        return this.unlock();
+      },
+      'control.lock': () => note('control.lock'),
+      'control.stop': () => note('control.stop'),
+      'ledger.checkpoint': () => new Promise(() => {}),
+    };
+    return (role, port) => {
+      if (role === 'token') {
+        token.attach(port, {
+          tokenChanged: () => {},
+          tokenHostLost: () => {
+            this.lostTokens += 1;
+          },
+        });
+      } else {
+        serve(port, { ...coreChannels, ...controlChannels }, handlers as never, { log, events: ipcEvents });
+      }
+    };
+  }
+
+  #tokenHost(role: PortRole, port: Port): void {
+    const handlers = {
+      'token.state': () => ({ module: 'ready' as const, tokens: [] }),
+      'token.login': ({ serial, pin }: { serial: string; pin: Uint8Array | null }) => {
+        this.calls.push(`login ${serial}`);
+        if (pin !== null) this.pins.push([...pin]);
+        return { outcome: this.outcome };
+      },
+      'token.logout': () => {
+        this.calls.push('logout');
+        return {};
+      },
+    };
+    const channels = role === 'shell' ? tokenShellChannels : tokenCoreChannels;
+    serve(port, channels, handlers as never, { log, events: tokenEvents, wipe: true });
+  }
+}
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  await until(() => world.events.length > 0);
+});
+afterEach(async () => {
+  await world.broker.stop();
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+const pinOf = (...bytes: number[]) => Uint8Array.from(bytes);
+const code = (value: Promise<unknown> | unknown) =>
+  Promise.resolve(value).then(
+    () => 'ok',
+    (error: unknown) => (error instanceof AppError ? error.code : 'not an AppError'),
+  );
+
+describe('unlock', () => {
+  it('brings the PIN to the token host, then opens the vault, and zeroes the PIN', async () => {
+    const pin = pinOf(49, 50, 51, 52);
+    expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome: 'ok' });
+    expect(world.calls).toEqual(['login 1111', 'control.unlock']);
+    expect(world.pins).toEqual([[49, 50, 51, 52]]);
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each(['wrong', 'last-try', 'locked', 'removed', 'module-failed'] as const)(
+    'hands back the outcome and leaves the vault shut: %s',
+    async (outcome) => {
+      world.outcome = outcome;
+      const pin = pinOf(49, 50, 51, 52);
+      expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome });
+      expect(world.calls).toEqual(['login 1111']);
+      expect([...pin]).toEqual([0, 0, 0, 0]);
+    },
+  );
+
+  it('leaves no token open when the vault does not open', async () => {
+    world.unlock = () => Promise.reject(new AppError('VAULT_NOT_AUTHORISED'));
+    const pin = pinOf(49, 50, 51, 52);
+    expect(await code(world.broker.handlers()['session.unlock']({ pin }))).toBe('VAULT_NOT_AUTHORISED');
+    expect(world.calls).toEqual(['login 1111', 'control.unlock', 'logout']);
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([
+    ['absent', 'TOKEN_ABSENT'],
+    ['not-listed', 'not-listed'],
+    ['failed', 'module-failed'],
+  ] as const)('offers no PIN to a token that is %s', async (state, expected) => {
+    world.view = { ...world.view, token: { ...world.view.token, state } };
+    const pin = pinOf(49, 50, 51, 52);
+    const result = await Promise.resolve(world.broker.handlers()['session.unlock']({ pin })).then(
+      ({ outcome }) => outcome,
+      (error: AppError) => error.code,
+    );
+    expect(result).toBe(expected);
+    expect(world.pins).toEqual([]);
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('wants a PIN unless the reader has a pad', async () => {
+    expect(await code(world.broker.handlers()['session.unlock']({ pin: null }))).toBe('PIN_FORMAT');
+    world.view = { ...world.view, token: { ...world.view.token, pinPad: true } };
+    expect(await code(world.broker.handlers()['session.unlock']({ pin: null }))).toBe('ok');
+  });
+
+  it('refuses a second one meanwhile, and one in an open session', async () => {
+    const { unlock } = { unlock: world.broker.handlers()['session.unlock'] };
+    const first = unlock({ pin: pinOf(1, 2, 3, 4) });
+    expect(await code(unlock({ pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
+    await first;
+    world.view = { ...world.view, phase: 'unlocked' };
+    expect(await code(unlock({ pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
+  });
+});
+
+describe("the organisation's token", () => {
+  it('is opened under its own serial number in an open session alone', async () => {
+    const open = world.broker.handlers()['seal.open'];
+    expect(await code(open({ pin: pinOf(1, 2, 3, 4) }))).toBe('VAULT_LOCKED');
+    world.view = { ...world.view, phase: 'unlocked' };
+    const pin = pinOf(53, 54, 55, 56);
+    expect(await open({ pin })).toEqual({ outcome: 'ok' });
+    expect(world.calls).toEqual(['login 2222']);
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('has a failure of its own when it is not there', async () => {
+    world.view = { ...world.view, phase: 'unlocked', seal: 'absent' };
+    expect(await code(world.broker.handlers()['seal.open']({ pin: pinOf(1, 2, 3, 4) }))).toBe('SEAL_ABSENT');
+  });
+});
+
+describe('a core that is killed', () => {
+  it('fails what was pending as lost, ends the logins, and comes back locked with the reason', async () => {
+    world.view = { ...world.view, phase: 'unlocked' };
+    const pending = code(world.broker.handlers()['ledger.checkpoint']({}));
+    await world.broker.view();
+    world.view = { ...world.view, phase: 'locked' };
+    world.events.length = 0;
+    world.core()?.kill();
+    expect(await pending).toBe('CORE_LOST');
+    await until(() => world.events.length === 2);
+    expect(world.events.map(({ phase, lockedBecause }) => [phase, lockedBecause])).toEqual([
+      ['starting', 'CORE_LOST'],
+      ['locked', 'CORE_LOST'],
+    ]);
+    expect(world.calls).toContain('logout');
+    expect(world.launched).toHaveLength(3);
+  });
+
+  it('is forgotten as a reason after the next unlock', async () => {
+    world.core()?.kill();
+    await until(() => world.events.length === 3);
+    expect((await world.broker.view()).lockedBecause).toBe('CORE_LOST');
+    world.view = { ...world.view, phase: 'unlocked' };
+    expect((await world.broker.view()).lockedBecause).toBeNull();
+    world.view = { ...world.view, phase: 'locked' };
+    expect((await world.broker.view()).lockedBecause).toBeNull();
+  });
+
+  it('lets requests that come meanwhile wait for the next one', async () => {
+    world.core()?.kill();
+    await until(() => world.events.length === 2);
+    expect(await code(world.broker.handlers()['session.touch']({}))).toBe('ok');
+  });
+});
+
+describe('a token host that is killed', () => {
+  it('is told to the core, restarted and joined to it again', async () => {
+    world.launched[0]?.kill();
+    await until(() => world.lostTokens === 1 && world.launched.length === 3);
+    const pin = pinOf(49, 50, 51, 52);
+    expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome: 'ok' });
+    expect(world.lostTokens).toBe(1);
+  });
+});
+
+describe('the end', () => {
+  it('lets the core finish, logs out, and starts nothing again', async () => {
+    await world.broker.stop();
+    expect(world.calls).toEqual(['control.stop', 'logout']);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(world.launched).toHaveLength(2);
+  });
+
+  it('does not wait for a core that dies on the way', async () => {
+    const stopping = world.broker.stop();
+    world.core()?.kill();
+    await expect(stopping).resolves.toBeUndefined();
+  });
+});
