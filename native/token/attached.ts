@@ -27,6 +27,8 @@ export class AttachedToken {
     this.mechanisms = new Set(library.C_GetMechanismList(token.slot));
     this.session = library.C_OpenSession(token.slot, pkcs11.CKF_SERIAL_SESSION);
     try {
+      // A login that some module remembers from before the token was pulled is not one this host made.
+      if (this.isLoggedIn()) this.logout();
       this.certificates = readCertificates(library, this.session);
     } catch (error) {
       this.close();
@@ -49,9 +51,15 @@ export class AttachedToken {
     }
   }
 
-  reopen(): void {
+  /**
+   * Takes a new session in the old one's place: that one has ended, or a failed operation may still be under
+   * way on it. Opened before the other closes, because a login ends with the last session.
+   */
+  renew(): void {
     this.keys.clear();
+    const old = this.session;
     this.session = this.#library.C_OpenSession(this.slot, pkcs11.CKF_SERIAL_SESSION);
+    this.#closeSession(old);
   }
 
   /** After a login the private keys show: certificates without one are left out from then on. */
@@ -71,8 +79,12 @@ export class AttachedToken {
 
   close(): void {
     this.keys.clear();
+    this.#closeSession(this.session);
+  }
+
+  #closeSession(session: Buffer): void {
     try {
-      this.#library.C_CloseSession(this.session);
+      this.#library.C_CloseSession(session);
     } catch {
       // A session that ended with its token has nothing to close.
     }

@@ -118,6 +118,7 @@ class Host {
       this.look();
       return this.#attached.get(serial) === token ? outcome : 'removed';
     } catch (error) {
+      attempt(() => token.logout());
       this.look();
       if (error instanceof AppError) throw error;
       return this.#attached.get(serial) === token ? 'module-failed' : 'removed';
@@ -153,11 +154,12 @@ class Host {
     try {
       return await operation(library, token).catch((error: unknown) => {
         if (!isSessionLost(error)) throw error;
-        token.reopen();
+        token.renew();
         if (!token.isLoggedIn()) throw new AppError('TOKEN_REMOVED', { cause: error });
         return operation(library, token);
       });
     } catch (error) {
+      if (!(error instanceof AppError)) attempt(() => token.renew());
       this.look();
       if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED', { cause: error });
       throw operationError(error, otherwise);
@@ -170,11 +172,7 @@ class Host {
       this.#closed = true;
       clearTimeout(this.#timer);
       for (const serial of [...this.#attached.keys()]) this.#detach(serial);
-      try {
-        this.#library?.C_Finalize();
-      } catch {
-        // The process ends next; a module that fails here has nothing left to lose.
-      }
+      attempt(() => this.#library?.C_Finalize());
     });
   }
 
@@ -239,11 +237,7 @@ class Host {
   #detach(serial: string): void {
     const token = this.#attached.get(serial);
     this.#attached.delete(serial);
-    try {
-      token?.logout();
-    } catch {
-      // Gone, and its login with it.
-    }
+    attempt(() => token?.logout());
     token?.close();
   }
 
@@ -292,5 +286,14 @@ function loggedIn(token: AttachedToken): boolean {
     return token.isLoggedIn();
   } catch {
     return false;
+  }
+}
+
+/** For the last steps with a token or module that may be gone already, where a failure changes nothing. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // What cannot be reached any more needs no ending.
   }
 }

@@ -34,7 +34,7 @@ const cancelled: ReadonlySet<number | undefined> = new Set([
  */
 export function logIn(library: Library, token: AttachedToken, pin: Uint8Array | null): PinOutcome {
   try {
-    if (!token.isAlive()) token.reopen();
+    if (!token.isAlive()) token.renew();
     const before = describeToken(library, token.slot);
     // The session belongs to the token that was there when it was opened; another one is never asked.
     if (before?.serial !== token.serial) return 'removed';

@@ -1,0 +1,176 @@
+import { constants, publicEncrypt, randomBytes, verify } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { softHsmModule } from '../../build/demo/softhsm.ts';
+import { TokenHostState } from '../../contract/token/state.ts';
+import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/fixtures/pkcs11/tokens.ts';
+import { createTokenHost, type TokenHost } from './host.ts';
+
+const pin = (text: string) => new TextEncoder().encode(text);
+const data = randomBytes(5000);
+
+describe('the token host on SoftHSM', () => {
+  let folder: TokenFolder;
+  let host: TokenHost;
+  let personal: string;
+  let seal: string;
+  let stranger: string;
+  const states: TokenHostState[] = [];
+
+  beforeAll(async () => {
+    folder = await createTokenFolder([
+      {
+        label: 'Nguyễn Văn A',
+        pin: '123456',
+        keys: [
+          { id: '01', kind: 'p256', usage: 'sign' },
+          { id: '02', kind: 'rsa-2048', usage: 'encrypt' },
+        ],
+      },
+      { label: 'Văn phòng', pin: '654321', keys: [{ id: '0a', kind: 'rsa-2048', usage: 'sign' }] },
+      { label: 'Stranger', pin: '111111', keys: [{ id: '01', kind: 'p256', usage: 'sign' }] },
+    ]);
+    const [a, b, c] = folder.tokens.map(({ serial }) => serial);
+    if (a === undefined || b === undefined || c === undefined) throw new Error('three tokens were asked for');
+    [personal, seal, stranger] = [a, b, c];
+    const module = softHsmModule();
+    host = createTokenHost({
+      module,
+      digest: digestOfFile(module),
+      listed: [personal, seal, 'ABSENT-01'],
+      onChange: (state) => states.push(state),
+    });
+  });
+  afterAll(async () => {
+    await host.close();
+    folder.remove();
+  });
+
+  const token = async (serial: string) => {
+    const state = await host.handlers['token.state']({});
+    const found = state.tokens.find((candidate) => candidate.serial === serial);
+    if (found === undefined) throw new Error('token not in the state');
+    return found;
+  };
+  const logIn = async (serial: string, bytes: Uint8Array<ArrayBuffer>) =>
+    (await host.handlers['token.login']({ serial, pin: bytes })).outcome;
+
+  it('finds certificates across slots and passes over the slot without an initialised token', async () => {
+    const state = TokenHostState.parse(await host.handlers['token.state']({}));
+    expect(state.module).toBe('ready');
+    expect(state.tokens.map(({ serial }) => serial).sort()).toEqual([personal, seal, stranger].sort());
+    const mine = await token(personal);
+    expect(mine.label).toBe('Nguyễn Văn A');
+    expect(mine.certificates.map(({ keyId, usage }) => `${keyId} ${usage}`).sort()).toEqual([
+      '01 sign',
+      '02 encrypt',
+    ]);
+  });
+
+  it('shows a token that is not listed, reads nothing on it and never offers it a PIN', async () => {
+    expect(await token(stranger)).toMatchObject({ listed: false, certificates: [], pin: 'ok' });
+    const bytes = pin('000000');
+    expect(await logIn(stranger, bytes)).toBe('not-listed');
+    expect(bytes).toEqual(new Uint8Array(6));
+    expect((await token(stranger)).pin).toBe('ok');
+    await expect(
+      host.handlers['token.sign']({ serial: stranger, keyId: '01', mechanism: 'ecdsa-sha256', data }),
+    ).rejects.toMatchObject({ code: 'TOKEN_NOT_LISTED' });
+  });
+
+  it('refuses to sign before a login and for a token that is not there', async () => {
+    const order = { keyId: '01', mechanism: 'ecdsa-sha256', data } as const;
+    await expect(host.handlers['token.sign']({ serial: personal, ...order })).rejects.toMatchObject({
+      code: 'TOKEN_NOT_LOGGED_IN',
+    });
+    await expect(host.handlers['token.sign']({ serial: 'ABSENT-01', ...order })).rejects.toMatchObject({
+      code: 'TOKEN_ABSENT',
+    });
+    expect(await logIn('ABSENT-01', pin('123456'))).toBe('removed');
+  });
+
+  it('tells a wrong PIN from a right one, zeroes both, and announces each change', async () => {
+    const wrong = pin('999999');
+    expect(await logIn(personal, wrong)).toBe('wrong');
+    expect(wrong).toEqual(new Uint8Array(6));
+    expect(await token(personal)).toMatchObject({ loggedIn: false, pin: 'count-low' });
+    const right = pin('123456');
+    expect(await logIn(personal, right)).toBe('ok');
+    expect(right).toEqual(new Uint8Array(6));
+    expect(await token(personal)).toMatchObject({ loggedIn: true, pin: 'ok' });
+    expect(states.at(-1)?.tokens.find(({ serial }) => serial === personal)?.loggedIn).toBe(true);
+  });
+
+  it('does not take a PIN for right because an earlier login still stands', async () => {
+    expect(await logIn(personal, pin('123456'))).toBe('ok');
+    expect(await logIn(personal, pin('123457'))).toBe('wrong');
+    expect((await token(personal)).loggedIn).toBe(false);
+  });
+
+  it('refuses a PIN that is no UTF-8, or none where the reader has no pad, and zeroes it', async () => {
+    const bytes = Uint8Array.of(0xff, 0xfe, 0x31, 0x32);
+    await expect(logIn(personal, bytes)).rejects.toMatchObject({ code: 'PIN_FORMAT' });
+    expect(bytes).toEqual(new Uint8Array(4));
+    await expect(host.handlers['token.login']({ serial: personal, pin: null })).rejects.toMatchObject({
+      code: 'PIN_FORMAT',
+    });
+  });
+
+  it('signs with RSA and ECDSA so that node verifies, many at once', async () => {
+    await logIn(personal, pin('123456'));
+    await logIn(seal, pin('654321'));
+    const p256 = { key: folder.publicKey(0, '01'), dsaEncoding: 'ieee-p1363' } as const;
+    const signed = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        Promise.all([
+          host.handlers['token.sign']({ serial: personal, keyId: '01', mechanism: 'ecdsa-sha256', data }),
+          host.handlers['token.sign']({ serial: personal, keyId: '01', mechanism: 'ecdsa-sha384', data }),
+          host.handlers['token.sign']({ serial: seal, keyId: '0a', mechanism: 'rsa-pkcs1-sha256', data }),
+        ]),
+      ),
+    );
+    for (const [a, b, c] of signed) {
+      expect(a.signature.length).toBe(64);
+      expect(verify('sha256', data, p256, a.signature)).toBe(true);
+      expect(verify('sha384', data, p256, b.signature)).toBe(true);
+      expect(verify('sha256', data, folder.publicKey(1, '0a'), c.signature)).toBe(true);
+    }
+  });
+
+  it('decrypts RSA-OAEP and says so where it cannot', async () => {
+    const secret = randomBytes(32);
+    const wrapped = publicEncrypt(
+      { key: folder.publicKey(0, '02'), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
+      secret,
+    );
+    const order = { serial: personal, keyId: '02', oaepHash: 'SHA-1' } as const;
+    const { plaintext } = await host.handlers['token.decrypt']({ ...order, data: new Uint8Array(wrapped) });
+    expect(Buffer.from(plaintext).equals(secret)).toBe(true);
+    const tampered = new Uint8Array(wrapped);
+    tampered[100] = (tampered[100] ?? 0) ^ 1;
+    const code = { code: 'TOKEN_DECRYPT_FAILED' };
+    await expect(host.handlers['token.decrypt']({ ...order, data: tampered })).rejects.toMatchObject(code);
+    await expect(host.handlers['token.decrypt']({ ...order, data: new Uint8Array(7) })).rejects.toMatchObject(
+      code,
+    );
+    // SoftHSM 2 takes no other hash; a failed order leaves the session fit for the next.
+    await expect(
+      host.handlers['token.decrypt']({ ...order, oaepHash: 'SHA-256', data: new Uint8Array(wrapped) }),
+    ).rejects.toMatchObject(code);
+    const again = await host.handlers['token.decrypt']({ ...order, data: new Uint8Array(wrapped) });
+    expect(Buffer.from(again.plaintext).equals(secret)).toBe(true);
+  });
+
+  it('knows no key but by its own CKA_ID', async () => {
+    await expect(
+      host.handlers['token.sign']({ serial: seal, keyId: '01', mechanism: 'rsa-pkcs1-sha256', data }),
+    ).rejects.toMatchObject({ code: 'TOKEN_NO_CERTIFICATE' });
+  });
+
+  it('signs nothing more after a logout of all tokens', async () => {
+    await host.handlers['token.logout']({});
+    for (const serial of [personal, seal]) expect((await token(serial)).loggedIn).toBe(false);
+    await expect(
+      host.handlers['token.sign']({ serial: seal, keyId: '0a', mechanism: 'rsa-pkcs1-sha256', data }),
+    ).rejects.toMatchObject({ code: 'TOKEN_NOT_LOGGED_IN' });
+  });
+});
