@@ -62,7 +62,7 @@ export async function signDispatch(
   return { record, dispatch: await signStatement(dispatch, signSeal) };
 }
 
-export function deliverBody({ record, dispatch }: SignedIssue): Body {
+export function deliverBody({ record, dispatch }: SignedIssue): Extract<Body, { kind: 'deliver' }> {
   return {
     kind: 'deliver',
     record: toBase64(record.content),

@@ -23,7 +23,7 @@ export function signStatus(
   return signStatement(full, sign);
 }
 
-export function statusBody({ content, signature }: SignedBytes): Body {
+export function statusBody({ content, signature }: SignedBytes): Extract<Body, { kind: 'status' }> {
   return { kind: 'status', statement: toBase64(content), signature: toBase64(signature) };
 }
 

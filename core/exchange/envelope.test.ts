@@ -1,0 +1,310 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { Body } from '../../contract/exchange/body.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import { IssuedRecord } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { canonicalBytes } from '../ledger/canonical.ts';
+import { signStatement, toBase64 } from '../ledger/statement.ts';
+import { buildEnvelopes, openEnvelope } from './batch.ts';
+import { checkDeliver, deliverBody, signDispatch, signRecord } from './deliver.ts';
+import { type Agency, agency, check, indexOf, signedAt } from './keys.fixture.ts';
+import { envelopeId, type PrepareContext, prepareIssue, prepareStatus } from './prepare.ts';
+import { seal } from './seal.ts';
+import { checkStatus } from './status.ts';
+
+let a: Agency;
+let b: Agency;
+let c: Agency;
+beforeAll(async () => {
+  a = await agency('G22', 'P00000001', 'T00000001');
+  b = await agency('H37', 'P00000002', 'T00000002');
+  c = await agency('H37.02', 'P00000003', 'T00000003');
+});
+
+let counter = 0;
+const random = {
+  bytes: (length: number) => Uint8Array.from({ length }, () => (counter = (counter * 31 + 7) & 0xff)),
+};
+const clock = { now: () => Date.parse(signedAt) };
+const code = controlCodeFrom(new Uint8Array(12).fill(5));
+
+const record = (): IssuedRecord =>
+  IssuedRecord.parse({
+    code,
+    level: 'B',
+    typeCode: 'BC',
+    number: 7,
+    notation: 'BC-VP',
+    issuedOn: '2026-11-23',
+    issuer: a.code,
+    signer: a.personCode,
+    recipients: [b.code, c.code],
+    urgency: 'normal',
+    copies: 3,
+    pages: 4,
+    enclosures: 0,
+    namedOpenerOnly: false,
+  });
+const allocation = () => [
+  { to: b.code, copies: [1, 2] },
+  { to: c.code, copies: [3] },
+];
+const as = (who: Agency): PrepareContext => ({
+  self: who.code,
+  person: who.personCode,
+  directory: indexOf(a, b, c),
+  check,
+  sign: who.clerk.sign,
+  clock,
+  random,
+});
+const issue = () =>
+  prepareIssue({ ...as(a), signSeal: a.seal.sign }, { record: record(), allocation: allocation() });
+const receiving = (who: Agency, from = a) => ({
+  self: who.code,
+  from: from.code,
+  directory: indexOf(a, b, c),
+  check,
+  mailbox: who.mailbox,
+});
+const refusedWith = (promise: Promise<unknown>, ...codes: ErrorCode[]) =>
+  expect(
+    promise.then(
+      () => 'believed',
+      (error: { code?: string }) => error.code,
+    ),
+  ).resolves.toSatisfy((outcome: ErrorCode) => codes.includes(outcome));
+
+describe('an issue', () => {
+  test('reaches each recipient with the same record, its own copies and both signatures', async () => {
+    const { envelopes } = await issue();
+    expect(envelopes.map(({ header }) => header.to)).toEqual([b.code, c.code]);
+    for (const [who, copies] of [
+      [b, [1, 2]],
+      [c, [3]],
+    ] as const) {
+      const envelope = envelopes.find(({ header }) => header.to === who.code);
+      const { body, sender } = await openEnvelope(envelope, receiving(who));
+      expect(sender.code).toBe(a.personCode);
+      if (body.kind !== 'deliver') throw new Error('kind');
+      const checked = await checkDeliver(body, receiving(who));
+      expect(checked.issued).toEqual(record());
+      expect(checked.copies).toEqual(copies);
+      expect(checked.person.fingerprint).toBe(a.clerk.fingerprint);
+      expect(checked.seal.fingerprint).toBe(a.seal.fingerprint);
+    }
+  });
+
+  test('shows nothing of the record but header fields and a size class', async () => {
+    const [first] = (await issue()).envelopes;
+    const text = JSON.stringify(first);
+    expect(text).not.toContain(code);
+    expect(Object.keys(first?.header ?? {}).sort()).toEqual([
+      'at',
+      'from',
+      'id',
+      'kind',
+      'sizeClass',
+      'suite',
+      'to',
+    ]);
+    expect(Buffer.from(first?.sealed ?? '', 'base64').length).toBe(1120 + 8192 + 16);
+  });
+
+  test('is not begun when one recipient has no mailbox key', async () => {
+    let signatures = 0;
+    const { mailbox: _none, ...mute } = c.organisation;
+    const context = {
+      ...as(a),
+      directory: indexOf(a, b, { ...c, organisation: mute }),
+      signSeal: a.seal.sign,
+    };
+    const sign = (content: Uint8Array) => {
+      signatures += 1;
+      return a.clerk.sign(content);
+    };
+    const attempt = prepareIssue({ ...context, sign }, { record: record(), allocation: allocation() });
+    await refusedWith(attempt, 'MAILBOX_KEY_MISSING');
+    expect(signatures).toBe(0);
+  });
+
+  test('the organisation does not sign before, or in place of, the person', async () => {
+    const context = {
+      from: a.code,
+      allocation: allocation(),
+      at: signedAt,
+      directory: indexOf(a, b, c),
+      check,
+      signSeal: a.seal.sign,
+    };
+    const content = canonicalBytes(record());
+    await refusedWith(signDispatch({ content, signature: new Uint8Array() }, context), 'SIGNATURE_ORDER');
+    const bySeal = await signRecord(record(), a.seal.sign);
+    await refusedWith(signDispatch(bySeal, context), 'SIGNATURE_ORDER');
+    const byStranger = await signRecord(record(), b.clerk.sign);
+    await refusedWith(signDispatch(byStranger, context), 'SIGNATURE_ORDER');
+  });
+});
+
+describe('an envelope is not believed', () => {
+  test('with any character of any part changed', async () => {
+    const [envelope] = (await issue()).envelopes;
+    if (envelope === undefined) throw new Error('no envelope');
+    const text = JSON.stringify(envelope);
+    const original = canonicalBytes(envelope);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(text.length - 1),
+        fc.constantFrom('0', 'a', 'B', '"', 'đ'),
+        async (at, character) => {
+          const changed = text.slice(0, at) + character + text.slice(at + 1);
+          let parsed: unknown;
+          try {
+            parsed = JSON.parse(changed);
+          } catch {
+            return;
+          }
+          if (Buffer.from(canonicalBytes(parsed)).equals(original)) return;
+          await expect(openEnvelope(parsed, receiving(b))).rejects.toMatchObject({ name: 'AppError' });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('with a changed byte in each part: each part has its guard', async () => {
+    const [envelope] = (await issue()).envelopes;
+    if (envelope === undefined) throw new Error('no envelope');
+    const bent = (base64: string, at: number): string => {
+      const bytes = Buffer.from(base64, 'base64');
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      return bytes.toString('base64');
+    };
+    const { header, batch, proof } = envelope;
+    const changes: [Partial<Envelope>, ErrorCode][] = [
+      [{ header: { ...header, id: envelopeId(new Uint8Array(16)) } }, 'SIGNATURE_INVALID'],
+      [{ header: { ...header, at: '2026-11-23T01:00:00.001Z' } }, 'SIGNATURE_INVALID'],
+      [{ header: { ...header, kind: 'status' } }, 'SIGNATURE_INVALID'],
+      [{ header: { ...header, sizeClass: 'm' } }, 'SIGNATURE_INVALID'],
+      [{ header: { ...header, to: c.code } }, 'ENVELOPE_NOT_OURS'],
+      [{ header: { ...header, from: c.code } }, 'ENVELOPE_INVALID'],
+      [{ sealed: bent(envelope.sealed, 5) }, 'SIGNATURE_INVALID'],
+      [{ sealed: bent(envelope.sealed, 5000) }, 'SIGNATURE_INVALID'],
+      [{ batch: { ...batch, root: '0'.repeat(64) } }, 'SIGNATURE_INVALID'],
+      [{ batch: { ...batch, at: '2026-11-23T01:00:00.001Z' } }, 'SIGNATURE_INVALID'],
+      [{ batch: { ...batch, size: 3 } }, 'ENVELOPE_INVALID'],
+      [{ proof: { ...proof, index: 1 } }, 'SIGNATURE_INVALID'],
+      [{ proof: { ...proof, path: [] } }, 'SIGNATURE_INVALID'],
+      [{ signature: bent(envelope.signature, 60) }, 'SIGNATURE_INVALID'],
+    ];
+    for (const [change, expected] of changes) {
+      await refusedWith(openEnvelope({ ...envelope, ...change }, receiving(b)), expected);
+    }
+    await refusedWith(openEnvelope({ ...envelope, subject: 'V' }, receiving(b)), 'ENVELOPE_INVALID');
+  });
+
+  test('from a sender who is not in the directory, or a signer who may not send for it', async () => {
+    const [envelope] = (await issue()).envelopes;
+    await refusedWith(
+      openEnvelope(envelope, { ...receiving(b), directory: indexOf(b, c) }),
+      'ENVELOPE_SENDER_UNKNOWN',
+    );
+    const body: Body = { kind: 'status', statement: '', signature: '' };
+    const letter = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: b.mailbox.publicKey, body };
+    const [forged] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: c.clerk.sign });
+    await refusedWith(openEnvelope(forged, receiving(b)), 'SIGNER_NOT_AUTHORISED');
+  });
+
+  test('sealed to somebody else, or with anything but zeros behind the body', async () => {
+    const body: Body = { kind: 'status', statement: '', signature: '' };
+    const letter = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: c.mailbox.publicKey, body };
+    const [astray] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: a.clerk.sign });
+    await refusedWith(openEnvelope(astray, receiving(b)), 'ENVELOPE_UNSEALABLE');
+
+    const header = {
+      id: letter.id,
+      from: a.code,
+      to: b.code,
+      kind: 'status',
+      at: signedAt,
+      sizeClass: 's',
+      suite: 'xwing-aes256gcm-1',
+    } as const;
+    const honest = await seal(new Uint8Array(10), header, b.mailbox.publicKey);
+    expect(await b.mailbox.open(honest, header)).toEqual(new Uint8Array(10));
+    await refusedWith(
+      b.mailbox.open(honest, { ...header, at: '2026-11-23T01:00:00.001Z' }),
+      'ENVELOPE_UNSEALABLE',
+    );
+    await refusedWith(b.mailbox.open(honest.subarray(1), header), 'ENVELOPE_UNSEALABLE');
+    await refusedWith(seal(new Uint8Array(8189), header, b.mailbox.publicKey), 'ENVELOPE_TOO_LARGE');
+  });
+});
+
+describe('a delivered record is not believed', () => {
+  type Deliver = Extract<Body, { kind: 'deliver' }>;
+  const deliver = async (change: Partial<Deliver>) => {
+    const body = deliverBody(await issue());
+    return checkDeliver({ ...body, ...change }, receiving(b));
+  };
+
+  test('when its bytes are a second spelling of the same record', async () => {
+    const spelled = Buffer.from(JSON.stringify(record(), null, 1));
+    await refusedWith(deliver({ record: toBase64(spelled) }), 'ENVELOPE_INVALID');
+  });
+
+  test('when it holds a field more, such as a summary', async () => {
+    const more = canonicalBytes({ ...record(), trichYeu: 'V/v' });
+    await refusedWith(deliver({ record: toBase64(more) }), 'ENVELOPE_INVALID');
+  });
+
+  test('when another signature of the person stands in place of the one the organisation covered', async () => {
+    const { signature } = await signRecord(record(), a.clerk.sign);
+    await refusedWith(deliver({ recordSignature: toBase64(signature) }), 'SIGNATURE_ORDER');
+  });
+
+  test('when another record, or another organisation, stands behind the dispatch', async () => {
+    const other = await signRecord({ ...record(), number: 8 }, a.clerk.sign);
+    await refusedWith(deliver({ record: toBase64(other.content) }), 'ENVELOPE_INVALID');
+    const { record: person, dispatch } = await issue();
+    const body = deliverBody({ record: person, dispatch });
+    const word: unknown = JSON.parse(new TextDecoder().decode(dispatch.content));
+    const stranger = await signStatement(word, c.seal.sign);
+    const change = { ...body, dispatchSignature: toBase64(stranger.signature) };
+    await refusedWith(deliver(change), 'SIGNER_NOT_AUTHORISED');
+  });
+
+  test('by one who is not among its recipients', async () => {
+    const body = deliverBody(await issue());
+    await refusedWith(checkDeliver(body, { ...receiving(b), self: 'H99' }), 'ENVELOPE_NOT_OURS');
+    await refusedWith(checkDeliver(body, { ...receiving(b), from: c.code }), 'SENDER_MISMATCH');
+  });
+});
+
+describe('a word about a document', () => {
+  const word = (status: '01' | '02' | '03', reasons: string[] = []) =>
+    ({ to: a.code, envelope: envelopeId(new Uint8Array(16)), code, status, reasons }) as const;
+
+  test('comes back signed by the person it names', async () => {
+    const { envelope } = await prepareStatus(as(b), { ...word('02', ['R01']), reasons: ['R01'] });
+    const { body } = await openEnvelope(envelope, receiving(a, b));
+    if (body.kind !== 'status') throw new Error('kind');
+    const checked = await checkStatus(body, receiving(a, b));
+    expect(checked.word).toMatchObject({ status: '02', reasons: ['R01'], from: b.code, by: b.personCode });
+    await refusedWith(checkStatus(body, receiving(a, c)), 'SENDER_MISMATCH');
+  });
+
+  test('a refusal has reasons and nothing else has', async () => {
+    await refusedWith(prepareStatus(as(b), { ...word('02'), reasons: [] }), 'ENVELOPE_INVALID');
+    await refusedWith(prepareStatus(as(b), { ...word('03'), reasons: ['R01'] }), 'ENVELOPE_INVALID');
+  });
+
+  test('in the name of a colleague is not believed', async () => {
+    const forged = await prepareStatus({ ...as(b), person: c.personCode }, { ...word('03'), reasons: [] });
+    const { body } = await openEnvelope(forged.envelope, receiving(a, b));
+    if (body.kind !== 'status') throw new Error('kind');
+    await refusedWith(checkStatus(body, receiving(a, b)), 'SIGNER_NOT_AUTHORISED');
+  });
+});

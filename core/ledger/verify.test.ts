@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import { check, testSigner } from '../exchange/keys.fixture.ts';
+import type { StoredCheckpoint } from '../ports/store.ts';
+import { digestOf } from './canonical.ts';
+import { entryHash, entryLine, genesis, sealEntry } from './chain.ts';
+import { checkpointOver, proveEntry, verifyEntry } from './checkpoint.ts';
+import { signStatement } from './statement.ts';
+import { type LedgerEvidence, verifyLedger } from './verify.ts';
+
+const terminal = 'T00000001';
+const organisation = 'G22';
+const at = '2026-11-23T01:00:00.000Z';
+const clerk = testSigner('clerk');
+const stranger = testSigner('stranger');
+const endpoint = testSigner('endpoint');
+const proof = new TextEncoder().encode('receipt');
+const envelope = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
+
+function ledger(length: number): LedgerEntry[] {
+  const entries: LedgerEntry[] = [];
+  for (let seq = 1; seq <= length; seq += 1) {
+    const position = { seq, at, actor: 'P00000001', prev: entries.at(-1)?.hash ?? genesis };
+    const digest = digestOf(proof);
+    entries.push(
+      seq % 4 === 0
+        ? sealEntry(
+            {
+              act: 'deliver',
+              subject: envelope,
+              data: { receipt: { content: digest, signature: digest }, to: 'H37' },
+            },
+            position,
+          )
+        : sealEntry({ act: 'lock', subject: `S${seq}`, data: { cause: 'idle' } }, position),
+    );
+  }
+  return entries;
+}
+
+async function stored(checkpoint: Checkpoint, signer = clerk, anchored = true): Promise<StoredCheckpoint> {
+  const { fromSeq, toSeq, head } = checkpoint;
+  const { content: statement, signature } = await signStatement(checkpoint, signer.sign);
+  const receipt = await signStatement({ organisation, terminal, toSeq, head, at }, endpoint.sign);
+  const anchor = anchored ? { statement: receipt.content, signature: receipt.signature } : null;
+  return { fromSeq, toSeq, statement, signature, anchor };
+}
+
+const over = (entries: LedgerEntry[]): Checkpoint => {
+  const checkpoint = checkpointOver(entries, { terminal, at });
+  if (checkpoint === undefined) throw new Error('no entries');
+  return checkpoint;
+};
+
+const entries = ledger(12);
+const lines = entries.map(entryLine);
+let checkpoints: StoredCheckpoint[];
+beforeAll(async () => {
+  checkpoints = [
+    await stored(over(entries.slice(0, 5))),
+    await stored(over(entries.slice(5, 9))),
+    await stored(over(entries.slice(9, 11)), clerk, false),
+  ];
+});
+
+const verify = (change: Partial<LedgerEvidence> = {}) =>
+  verifyLedger({
+    organisation,
+    terminal,
+    endpointSigner: endpoint.fingerprint,
+    lines,
+    checkpoints,
+    check,
+    maySign: (fingerprint) => fingerprint === clerk.fingerprint,
+    proof: (digest) => (digest === digestOf(proof) ? proof : undefined),
+    ...change,
+  });
+const fault = async (change: Partial<LedgerEvidence>): Promise<[number, ErrorCode] | null> => {
+  const { firstFault, ok } = await verify(change);
+  expect(ok).toBe(firstFault === null);
+  return firstFault === null ? null : [firstFault.seq, firstFault.code];
+};
+const without = (index: number): string[] => lines.filter((_, other) => other !== index);
+
+describe('a whole ledger', () => {
+  test('verifies, and says how much of it is signed and anchored', async () => {
+    expect(await verify()).toEqual({
+      entries: 12,
+      checkpoints: 3,
+      signed: 11,
+      anchored: 9,
+      head: entries.at(-1)?.hash,
+      ok: true,
+      firstFault: null,
+    });
+    expect(await verify({ lines: [], checkpoints: [] })).toMatchObject({ ok: true, entries: 0, head: null });
+  });
+
+  test('every entry can be shown to be under its checkpoint', () => {
+    const covered = entries.slice(5, 9);
+    const checkpoint = over(covered);
+    for (const entry of covered) {
+      const inclusion = proveEntry(
+        covered.map(({ hash }) => hash),
+        checkpoint,
+        entry.seq,
+      );
+      expect(verifyEntry(entry, inclusion, checkpoint)).toBe(true);
+      expect(verifyEntry({ ...entry, at: '2026-11-23T01:00:00.001Z' }, inclusion, checkpoint)).toBe(false);
+      expect(verifyEntry(entry, inclusion, over(entries.slice(5, 8)))).toBe(false);
+    }
+  });
+});
+
+describe('the first failing entry is named', () => {
+  test('when any character of any line is changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(11),
+        fc.nat(),
+        fc.constantFrom('0', '7', 'f', 'z', ' ', '"'),
+        async (line, place, put) => {
+          const text = lines[line] ?? '';
+          const index = place % text.length;
+          const changed = text.slice(0, index) + put + text.slice(index + 1);
+          if (changed === text) return;
+          const found = await fault({ lines: lines.with(line, changed) });
+          expect(found?.[0]).toBe(line + 1);
+          expect(['LEDGER_BROKEN', 'LEDGER_ENTRY_INVALID', 'PROOF_MISSING']).toContain(found?.[1]);
+        },
+      ),
+    );
+  });
+
+  test('when a line is removed, put in twice, or moved', async () => {
+    for (let index = 0; index < lines.length - 1; index += 1) {
+      const line = lines[index] ?? '';
+      expect(await fault({ lines: without(index) })).toEqual([index + 1, 'LEDGER_BROKEN']);
+      expect(await fault({ lines: lines.toSpliced(index, 0, line) })).toEqual([index + 2, 'LEDGER_BROKEN']);
+      const moved = lines.toSpliced(index, 2, lines[index + 1] ?? '', line);
+      expect(await fault({ lines: moved })).toEqual([index + 1, 'LEDGER_BROKEN']);
+    }
+  });
+
+  test('when a line is spelled otherwise or holds a key more', async () => {
+    const spaced = (lines[2] ?? '').replace(',', ', ');
+    expect(await fault({ lines: lines.with(2, spaced) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
+    const more = { ...entries[2], note: 'x' };
+    const line = JSON.stringify({ ...more, hash: digestOf(proof) });
+    expect(await fault({ lines: lines.with(2, line) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
+  });
+
+  test('when the tail is rewritten with a chain that holds: the checkpoint does not', async () => {
+    const rewritten = entries.slice(0, 6);
+    for (const entry of entries.slice(6)) {
+      const next = { ...entry, at: '2026-11-23T02:00:00.000Z', prev: rewritten.at(-1)?.hash ?? genesis };
+      rewritten.push({ ...next, hash: entryHash(next) });
+    }
+    expect(await fault({ lines: rewritten.map(entryLine) })).toEqual([6, 'CHECKPOINT_INVALID']);
+  });
+
+  test('when the end is cut off: by the anchor, by the checkpoint, by what the endpoint remembers', async () => {
+    expect(await fault({ lines: lines.slice(0, 8) })).toEqual([9, 'LEDGER_ROLLED_BACK']);
+    expect(await fault({ lines: lines.slice(0, 10) })).toEqual([11, 'CHECKPOINT_INVALID']);
+    const lastAnchor = { organisation, terminal, toSeq: 12, head: entries[11]?.hash ?? '', at };
+    const cut = { lines: lines.slice(0, 5), checkpoints: checkpoints.slice(0, 1) };
+    expect(await fault(cut)).toBeNull();
+    expect(await fault({ ...cut, lastAnchor })).toEqual([6, 'LEDGER_ROLLED_BACK']);
+    expect(await fault({ lastAnchor: { ...lastAnchor, head: digestOf(proof) } })).toEqual([
+      12,
+      'LEDGER_ROLLED_BACK',
+    ]);
+  });
+
+  test('when a proof is missing or is not what it was', async () => {
+    expect(await fault({ proof: () => undefined })).toEqual([4, 'PROOF_MISSING']);
+    expect(await fault({ proof: () => new Uint8Array() })).toEqual([4, 'PROOF_MISSING']);
+  });
+
+  test('when checkpoints are swapped, left out, of another terminal, or by another signer', async () => {
+    const [first, second, third] = checkpoints;
+    if (first === undefined || second === undefined || third === undefined) throw new Error('checkpoints');
+    expect(await fault({ checkpoints: [second, first, third] })).toEqual([1, 'CHECKPOINT_INVALID']);
+    expect(await fault({ checkpoints: [first, third] })).toEqual([6, 'CHECKPOINT_INVALID']);
+    expect(await fault({ checkpoints: [first, { ...second, signature: first.signature }] })).toEqual([
+      6,
+      'CHECKPOINT_INVALID',
+    ]);
+    expect(await fault({ checkpoints: [first, { ...second, anchor: first.anchor }] })).toEqual([
+      6,
+      'CHECKPOINT_INVALID',
+    ]);
+    expect(await fault({ terminal: 'T00000002' })).toEqual([1, 'CHECKPOINT_INVALID']);
+    const foreign = await stored(over(entries.slice(5, 9)), stranger);
+    expect(await fault({ checkpoints: [first, foreign] })).toEqual([6, 'SIGNER_NOT_AUTHORISED']);
+    expect(await fault({ endpointSigner: stranger.fingerprint })).toEqual([1, 'CHECKPOINT_INVALID']);
+  });
+});
