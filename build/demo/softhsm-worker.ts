@@ -2,23 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import pkcs11 from 'pkcs11js';
 import { Certificate } from 'pkijs';
-import type { KeySpec, TokenSpec } from './softhsm.ts';
-
-/** What `softhsm.ts` asks of this process; bytes are base64. */
-export type WorkerRequest =
-  | { readonly do: 'initialise'; readonly module: string; readonly specs: readonly TokenSpec[] }
-  | {
-      readonly do: 'certify';
-      readonly module: string;
-      readonly serial: string;
-      readonly pin: string;
-      readonly certificates: readonly { readonly keyId: string; readonly der: string }[];
-    };
-export type WorkerAnswer = {
-  readonly label: string;
-  readonly serial: string;
-  readonly keys: readonly (KeySpec & { readonly spki: string })[];
-}[];
+import type { KeySpec, TokenSpec, WorkerAnswer, WorkerRequest } from './softhsm.ts';
 
 /** Security officer's PIN of demo tokens; nothing asks for it again. */
 const officerPin = '12345678';

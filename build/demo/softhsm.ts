@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { WorkerAnswer, WorkerRequest } from './softhsm-worker.ts';
 
 /** A key pair to make in a token; `id` is its CKA_ID in lower-case hexadecimal. */
 export interface KeySpec {
@@ -29,6 +28,22 @@ export interface CertificateToWrite {
   readonly keyId: string;
   readonly der: Uint8Array;
 }
+
+/** What `softhsm-worker.ts` is asked and answers; bytes are base64. */
+export type WorkerRequest =
+  | { readonly do: 'initialise'; readonly module: string; readonly specs: readonly TokenSpec[] }
+  | {
+      readonly do: 'certify';
+      readonly module: string;
+      readonly serial: string;
+      readonly pin: string;
+      readonly certificates: readonly { readonly keyId: string; readonly der: string }[];
+    };
+export type WorkerAnswer = {
+  readonly label: string;
+  readonly serial: string;
+  readonly keys: readonly (KeySpec & { readonly spki: string })[];
+}[];
 
 const modulePlaces = [
   '/usr/lib/softhsm/libsofthsm2.so',

@@ -1,0 +1,256 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { PinOutcome, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import { AttachedToken } from './attached.ts';
+import { isSessionLost, operationError } from './errors.ts';
+import { type Library, loadModule } from './module-loading.ts';
+import { logIn } from './pin.ts';
+import { SerialQueue } from './queue.ts';
+import { type PresentToken, presentTokens } from './slots.ts';
+
+export interface TokensOptions {
+  /** The vendor's PKCS#11 module: absolute path, and SHA-256 of the file in lower-case hexadecimal. */
+  readonly module: string;
+  readonly digest: string;
+  /** Serial numbers of admitted tokens. No other token is ever offered a PIN or asked for a signature. */
+  readonly listed: readonly string[];
+  /** Called with the first state and with every other one: a token came, went or changed. */
+  onChange(state: TokenHostState): void;
+  /** Milliseconds between two looks at the slots. */
+  readonly pollMs?: number;
+}
+
+const defaultPollMs = 500;
+const mostTokens = 16;
+const moduleErrors: Record<Exclude<TokenHostState['module'], 'ready'>, ErrorCode> = {
+  missing: 'TOKEN_MODULE_MISSING',
+  'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
+  failed: 'TOKEN_MODULE_FAILED',
+};
+
+/** What is in the readers now, which of it is admitted, and everything that may be asked of it. */
+export class Tokens {
+  readonly #options: TokensOptions;
+  readonly #queue = new SerialQueue();
+  readonly #attached = new Map<string, AttachedToken>();
+  #library: Library | undefined;
+  #module: TokenHostState['module'] = 'failed';
+  #present: readonly PresentToken[] = [];
+  #announced: TokenHostState | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(options: TokensOptions) {
+    this.#options = options;
+    this.#poll();
+  }
+
+  /** Runs work when all before it has ended; refuses once the host is closed. */
+  exclusively<Value>(work: () => Value | Promise<Value>): Promise<Value> {
+    return this.#queue.run(() => {
+      if (this.#closed) throw new AppError('TOKEN_MODULE_FAILED');
+      return work();
+    });
+  }
+
+  /** Looks at the slots now, tells what changed, and returns the state. */
+  look(): TokenHostState {
+    if (this.#module === 'failed') this.#load();
+    if (this.#library !== undefined) this.#scan(this.#library);
+    return this.#announce();
+  }
+
+  login(serial: string, pin: Uint8Array | null): PinOutcome {
+    if (!this.#options.listed.includes(serial)) return 'not-listed';
+    this.look();
+    if (this.#library === undefined) return 'module-failed';
+    const here = this.#present.filter((token) => token.serial === serial);
+    if (here.length === 0) return 'removed';
+    if (here.length > 1) return 'not-listed';
+    const token = this.#attached.get(serial);
+    if (token === undefined) return 'module-failed';
+    try {
+      const outcome = logIn(this.#library, token, pin);
+      if (outcome === 'ok') token.keepCertificatesWithKey();
+      this.look();
+      return this.#attached.get(serial) === token ? outcome : 'removed';
+    } catch (error) {
+      attempt(() => token.logout());
+      this.look();
+      if (error instanceof AppError) throw error;
+      return this.#attached.get(serial) === token ? 'module-failed' : 'removed';
+    }
+  }
+
+  logout(): Record<string, never> {
+    for (const [serial, token] of this.#attached) {
+      try {
+        token.logout();
+      } catch {
+        // Without a working session no login can be left standing on trust.
+        token.close();
+        this.#attached.delete(serial);
+      }
+    }
+    this.look();
+    return {};
+  }
+
+  /**
+   * Does something with a key on an admitted token. A session that has ended is opened again once; the login
+   * is gone with it unless the token says otherwise, and no PIN is kept to bring it back.
+   */
+  async operate<Value>(
+    serial: string,
+    otherwise: ErrorCode,
+    operation: (library: Library, token: AttachedToken) => Promise<Value>,
+  ): Promise<Value> {
+    const token = this.#attached.get(serial) ?? this.#lookFor(serial);
+    const library = this.#library;
+    if (library === undefined) throw this.#moduleError();
+    try {
+      return await operation(library, token).catch((error: unknown) => {
+        if (!isSessionLost(error)) throw error;
+        token.renew();
+        if (!token.isLoggedIn()) throw new AppError('TOKEN_REMOVED', { cause: error });
+        return operation(library, token);
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) attempt(() => token.renew());
+      this.look();
+      if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED', { cause: error });
+      throw operationError(error, otherwise);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.run(() => {
+      if (this.#closed) return;
+      this.#closed = true;
+      clearTimeout(this.#timer);
+      for (const serial of [...this.#attached.keys()]) this.#detach(serial);
+      attempt(() => this.#library?.C_Finalize());
+    });
+  }
+
+  #poll(): void {
+    this.exclusively(() => this.look())
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#closed) return;
+        this.#timer = setTimeout(() => this.#poll(), this.#options.pollMs ?? defaultPollMs);
+        this.#timer.unref();
+      });
+  }
+
+  #load(): void {
+    const loaded = loadModule(this.#options.module, this.#options.digest);
+    this.#module = loaded.state;
+    this.#library = loaded.state === 'ready' ? loaded.library : undefined;
+  }
+
+  #scan(library: Library): void {
+    let present: PresentToken[];
+    try {
+      present = presentTokens(library).slice(0, mostTokens);
+    } catch {
+      this.#attached.clear();
+      this.#present = [];
+      this.#library = undefined;
+      this.#module = 'failed';
+      return;
+    }
+    const gone = [...this.#attached.values()].filter(
+      (token) => !present.some((seen) => this.#same(seen, token, present)) || !token.isAlive(),
+    );
+    for (const { serial } of gone) this.#detach(serial);
+    // A token pulled and put back between two looks has been gone all the same, and is told so.
+    this.#present = present.filter(({ serial }) => !gone.some((token) => token.serial === serial));
+    if (gone.length > 0) this.#announce();
+    this.#present = present;
+    for (const token of present) this.#attach(library, token);
+  }
+
+  #same(seen: PresentToken, token: AttachedToken, present: readonly PresentToken[]): boolean {
+    return seen.serial === token.serial && seen.slot.equals(token.slot) && this.#admits(seen, present);
+  }
+
+  /** On the list, and the only one here with that serial: of two alike, one is not what it says. */
+  #admits({ serial }: PresentToken, present: readonly PresentToken[]): boolean {
+    return (
+      this.#options.listed.includes(serial) && present.filter((token) => token.serial === serial).length === 1
+    );
+  }
+
+  #attach(library: Library, token: PresentToken): void {
+    if (this.#attached.has(token.serial) || !this.#admits(token, this.#present)) return;
+    try {
+      this.#attached.set(token.serial, new AttachedToken(library, token));
+    } catch {
+      // A token that cannot be opened yet shows without certificates and is tried again at the next look.
+    }
+  }
+
+  #detach(serial: string): void {
+    const token = this.#attached.get(serial);
+    this.#attached.delete(serial);
+    attempt(() => token?.logout());
+    token?.close();
+  }
+
+  #lookFor(serial: string): AttachedToken {
+    if (!this.#options.listed.includes(serial)) throw new AppError('TOKEN_NOT_LISTED');
+    this.look();
+    if (this.#library === undefined) throw this.#moduleError();
+    const token = this.#attached.get(serial);
+    if (token === undefined) throw new AppError('TOKEN_ABSENT');
+    return token;
+  }
+
+  #moduleError(): AppError {
+    return new AppError(this.#module === 'ready' ? 'TOKEN_MODULE_FAILED' : moduleErrors[this.#module]);
+  }
+
+  #announce(): TokenHostState {
+    const state: TokenHostState = {
+      module: this.#module,
+      tokens: this.#present.map((token) => this.#info(token)),
+    };
+    if (!isDeepStrictEqual(state, this.#announced)) {
+      this.#announced = state;
+      this.#options.onChange(state);
+    }
+    return state;
+  }
+
+  #info(token: PresentToken): TokenInfo {
+    const attached = this.#attached.get(token.serial);
+    return {
+      serial: token.serial,
+      label: token.label,
+      listed: this.#admits(token, this.#present),
+      loggedIn: attached !== undefined && loggedIn(attached),
+      pin: token.pin,
+      pinPad: token.pinPad,
+      certificates: attached?.certificates ?? [],
+    };
+  }
+}
+
+/** A token that went since the look began counts as logged out. */
+function loggedIn(token: AttachedToken): boolean {
+  try {
+    return token.isLoggedIn();
+  } catch {
+    return false;
+  }
+}
+
+/** For the last steps with a token or module that may be gone already, where a failure changes nothing. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch {
+    // What cannot be reached any more needs no ending.
+  }
+}
