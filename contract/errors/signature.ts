@@ -21,6 +21,28 @@ export const signatureErrors = defineErrors({
       next: 'Ask the sender to sign again with approved software.',
     },
   },
+  SIGNATURE_ALGORITHM: {
+    retryable: false,
+    vi: {
+      what: 'Chữ ký hoặc chứng thư dùng thuật toán không được chấp thuận.',
+      next: 'Báo nơi gửi ký lại bằng chứng thư RSA từ 2048 bit hoặc ECDSA P-256, P-384 với SHA-2.',
+    },
+    en: {
+      what: 'A signature or certificate uses an algorithm that is not approved.',
+      next: 'Ask the sender to sign again with RSA of 2048 bits or more, or ECDSA P-256 or P-384, and SHA-2.',
+    },
+  },
+  SIGNATURE_TIME: {
+    retryable: false,
+    vi: {
+      what: 'Thời điểm ký không hợp lý so với giờ hiện tại hoặc thời hạn chứng thư.',
+      next: 'Kiểm tra đồng hồ máy; nếu đúng giờ, báo nơi gửi kiểm tra đồng hồ rồi ký lại.',
+    },
+    en: {
+      what: 'The signing time does not fit the present time or the life of the certificate.',
+      next: 'Check the clock; if it is right, ask the sender to check theirs and sign again.',
+    },
+  },
   SIGNATURE_ORDER: {
     retryable: false,
     vi: {
@@ -41,6 +63,17 @@ export const signatureErrors = defineErrors({
     en: {
       what: 'The signer may not sign for this organisation.',
       next: 'Check the directory; have it updated if the person is right.',
+    },
+  },
+  CERTIFICATE_FORMAT: {
+    retryable: false,
+    vi: {
+      what: 'Chứng thư không đọc được hoặc có phần bắt buộc mà phần mềm không xử lý.',
+      next: 'Liên hệ đơn vị cấp chứng thư số để xin chứng thư đúng quy chuẩn.',
+    },
+    en: {
+      what: 'A certificate cannot be read or demands something this software does not do.',
+      next: 'Ask the body that issued it for a certificate of the standard profile.',
     },
   },
   CERTIFICATE_UNTRUSTED: {

@@ -1,0 +1,151 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { type Hash, oids, readHash, readSignerAlgorithm } from './algorithms.ts';
+import { reading } from './certificates.ts';
+import {
+  childrenOf,
+  contextTag,
+  type Der,
+  DerError,
+  expectTag,
+  explicit,
+  Fields,
+  readDer,
+  tags,
+} from './der.ts';
+import { readCount, readInteger, readOid, readTime, sameBytes } from './der-values.ts';
+import { retagged } from './encode.ts';
+
+/** A leaf and the intermediates of `longestPath`. */
+const mostCertificates = 6;
+
+/** A detached CMS SignedData with one signer, taken apart; nothing in it is believed yet. */
+export interface SignedData {
+  readonly certificates: readonly Uint8Array[];
+  readonly issuer: Uint8Array;
+  readonly serial: Uint8Array;
+  readonly hash: Hash;
+  /** The key type the signature algorithm is for. */
+  readonly keyType: 'rsa' | 'ec';
+  /** What the signature covers: the signed attributes as a DER SET OF (RFC 5652 §5.4). */
+  readonly signed: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly messageDigest: Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly signingTime: number;
+  readonly certificateHash: Hash;
+  readonly certificateDigest: Uint8Array;
+}
+
+/**
+ * Reads the one form this system writes. Attached content, a second signer, unsigned or unknown attributes
+ * and revocation lists inside are refused: what no signature covers could carry any text past every check.
+ * SIGNATURE_FORMAT, or SIGNATURE_ALGORITHM for one that is not listed.
+ */
+export const readSignedData = (cms: Uint8Array): SignedData =>
+  reading('SIGNATURE_FORMAT', () => parse(readDer(cms)));
+
+function parse(element: Der): SignedData {
+  const info = new Fields(element);
+  expectOid(info.any(), oids.signedData);
+  const fields = new Fields(explicit(info.take(contextTag(0))));
+  info.end();
+
+  expectVersion1(fields.any());
+  const [digestAlgorithm, ...more] = childrenOf(fields.any(), tags.set);
+  if (digestAlgorithm === undefined || more.length > 0) throw new DerError();
+  const content = new Fields(fields.any());
+  expectOid(content.any(), oids.data);
+  content.end();
+  const certificates = childrenOf(fields.any(), contextTag(0));
+  if (certificates.length === 0 || certificates.length > mostCertificates) throw new DerError();
+  const signers = childrenOf(fields.any(), tags.set);
+  fields.end();
+  const [signer, ...others] = signers;
+  if (signer === undefined || others.length > 0) throw new DerError();
+  return {
+    certificates: certificates.map((certificate) => expectTag(certificate, tags.sequence).bytes),
+    ...readSigner(signer, digestAlgorithm),
+  };
+}
+
+function readSigner(signer: Der, digestAlgorithm: Der): Omit<SignedData, 'certificates'> {
+  const fields = new Fields(signer);
+  expectVersion1(fields.any());
+  const identity = new Fields(fields.any());
+  const issuer = identity.take(tags.sequence).bytes;
+  const serial = readInteger(identity.any());
+  identity.end();
+  const hashIdentifier = fields.take(tags.sequence);
+  if (!sameBytes(hashIdentifier.bytes, digestAlgorithm.bytes)) throw new DerError();
+  const hash = readHash(hashIdentifier);
+  const attributes = fields.take(contextTag(0));
+  const { key: keyType } = readSignerAlgorithm(fields.take(tags.sequence), hash);
+  const signature = fields.take(tags.octetString).value;
+  fields.end();
+  return {
+    issuer,
+    serial,
+    hash,
+    keyType,
+    signature,
+    signed: retagged(attributes.bytes, tags.set),
+    ...readAttributes(attributes),
+  };
+}
+
+type Attributes = Pick<SignedData, 'messageDigest' | 'signingTime' | 'certificateHash' | 'certificateDigest'>;
+
+function readAttributes(element: Der): Attributes {
+  const list = childrenOf(element, contextTag(0));
+  list.reduce((previous, next) => {
+    if (Buffer.compare(previous.bytes, next.bytes) >= 0) throw new DerError();
+    return next;
+  });
+  const values = new Map(list.map(readAttribute));
+  const valueAt = (oid: string): Der => {
+    const value = values.get(oid);
+    if (value === undefined) throw new DerError();
+    return value;
+  };
+  // Four different types, each present: none twice, none unknown.
+  if (list.length !== 4 || values.size !== 4) throw new DerError();
+  expectOid(valueAt(oids.contentType), oids.data);
+  return {
+    messageDigest: expectTag(valueAt(oids.messageDigest), tags.octetString).value,
+    signingTime: readTime(valueAt(oids.signingTime)),
+    ...readSigningCertificate(valueAt(oids.signingCertificateV2)),
+  };
+}
+
+function readAttribute(attribute: Der): [string, Der] {
+  const fields = new Fields(attribute);
+  const oid = readOid(fields.any());
+  const [value, ...others] = childrenOf(fields.any(), tags.set);
+  fields.end();
+  if (value === undefined || others.length > 0) throw new DerError();
+  return [oid, value];
+}
+
+/** RFC 5035: the first ESSCertIDv2 names the signer's certificate; only that one and no policies. */
+function readSigningCertificate(value: Der): Pick<SignedData, 'certificateHash' | 'certificateDigest'> {
+  const outer = new Fields(value);
+  const [identifier, ...others] = childrenOf(outer.any(), tags.sequence);
+  outer.end();
+  if (identifier === undefined || others.length > 0) throw new DerError();
+  const fields = new Fields(identifier);
+  const algorithm = fields.optional(tags.sequence);
+  const certificateDigest = fields.take(tags.octetString).value;
+  fields.end();
+  const certificateHash = algorithm === undefined ? 'sha256' : readHash(algorithm);
+  // DER leaves the default out; naming it would be a second encoding of the same value.
+  if (algorithm !== undefined && certificateHash === 'sha256') throw new DerError();
+  return { certificateHash, certificateDigest };
+}
+
+function expectOid(element: Der, oid: string): void {
+  if (readOid(element) !== oid) throw new AppError('SIGNATURE_FORMAT');
+}
+
+function expectVersion1(element: Der): void {
+  if (readCount(element) !== 1) throw new DerError();
+}

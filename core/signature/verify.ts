@@ -1,0 +1,85 @@
+import { verify } from 'node:crypto';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { Instant } from '../../contract/scalar.ts';
+import { keyTypeOf, matches, mechanismOf } from './algorithms.ts';
+import { checkPaths, checkUse } from './certificate-check.ts';
+import { type Certificate, nameOf } from './certificates.ts';
+import { sameBytes } from './der-values.ts';
+import { readSignedData, type SignedData } from './signed-data.ts';
+import type { TrustStore } from './trust.ts';
+
+export type { TrustStore } from './trust.ts';
+
+/** How far a signer's clock may run ahead of ours, in milliseconds. */
+const clockTolerance = 5 * 60 * 1000;
+
+export interface VerifiedSignature {
+  /** The signer's certificate, DER. */
+  readonly certificate: Uint8Array;
+  /** SHA-256 of it, lower-case hexadecimal: what the directory lists. */
+  readonly fingerprint: string;
+  /** Common name. */
+  readonly subject: string;
+  /** The signer's own word for the time. */
+  readonly at: Instant;
+  /** CRL_STALE, while within the days allowed. */
+  readonly warnings: ErrorCode[];
+}
+
+/**
+ * Checks a detached signature as `signDetached` makes it: form, algorithms, digest, signing certificate,
+ * signature, path to an anchor, dates at `now`, usage, revocation. Every refusal is an AppError with a code
+ * of contract/errors/signature.ts; SIGNATURE_FORMAT for the form, SIGNATURE_INVALID for the mathematics.
+ */
+export async function verifyDetached(
+  content: Uint8Array,
+  cms: Uint8Array,
+  trust: TrustStore,
+  now: Date,
+): Promise<VerifiedSignature> {
+  const data = readSignedData(cms);
+  const embedded = data.certificates.map((der) => trust.certificate(der));
+  const certificate = signerAmong(embedded, data);
+  checkMathematics(content, data, certificate);
+  checkUse(certificate, 'sign');
+
+  const paths = trust.paths(certificate, embedded);
+  const complete = paths.filter((path) => embedded.every((item) => isIn(path, item)));
+  // A certificate that proves nothing is a place for text that no signature covers.
+  if (paths.length > 0 && complete.length === 0) throw new AppError('SIGNATURE_FORMAT');
+  const warnings = checkPaths(complete, trust, now);
+  checkSigningTime(data.signingTime, certificate, now);
+  return {
+    certificate: certificate.der,
+    fingerprint: certificate.fingerprint,
+    subject: nameOf(certificate),
+    at: new Date(data.signingTime).toISOString(),
+    warnings,
+  };
+}
+
+function signerAmong(embedded: readonly Certificate[], { issuer, serial }: SignedData): Certificate {
+  const [found, ...others] = embedded.filter(
+    (item) => sameBytes(item.issuer, issuer) && sameBytes(item.serial, serial),
+  );
+  if (found === undefined || others.length > 0) throw new AppError('SIGNATURE_FORMAT');
+  return found;
+}
+
+function checkMathematics(content: Uint8Array, data: SignedData, certificate: Certificate): void {
+  if (keyTypeOf(mechanismOf(certificate.key)) !== data.keyType) throw new AppError('SIGNATURE_ALGORITHM');
+  const holds =
+    matches(data.hash, content, data.messageDigest) &&
+    matches(data.certificateHash, certificate.der, data.certificateDigest) &&
+    verify(data.hash, data.signed, certificate.key, data.signature);
+  if (!holds) throw new AppError('SIGNATURE_INVALID');
+}
+
+function checkSigningTime(at: number, { notBefore, notAfter }: Certificate, now: Date): void {
+  if (at > now.getTime() + clockTolerance || at < notBefore || at > notAfter) {
+    throw new AppError('SIGNATURE_TIME');
+  }
+}
+
+const isIn = (path: readonly Certificate[], { fingerprint }: Certificate): boolean =>
+  path.some((item) => item.fingerprint === fingerprint);
