@@ -3,7 +3,7 @@ import type { TerminalEvents } from '../core/terminal/dependencies.ts';
 import { createTerminal, type Terminal } from '../core/terminal/terminal.ts';
 import { homeFiles, readTerminalConfig } from './home.ts';
 import { createPeer } from './network/peer.ts';
-import { openStore } from './store/open.ts';
+import { openStore } from './store/store.ts';
 import { systemClock } from './system/clock.ts';
 import { fileLog } from './system/log.ts';
 import { pemOf } from './system/pem.ts';

@@ -18,7 +18,8 @@ export async function runTerminal(key: 'a' | 'b'): Promise<number> {
 
   const { executable, args, env } = terminalCommand(runtime, world.homes[key]);
   const child = spawn(executable, args, { env, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => child.kill('SIGTERM'));
   const code = await new Promise<number>((resolve) => {
     child.once('exit', (status) => resolve(status ?? 1));
     child.once('error', () => resolve(1));

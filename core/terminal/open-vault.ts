@@ -2,10 +2,10 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Person } from '../../contract/exchange/directory.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../clocks/clock.ts';
-import { DirectoryIndex, openDirectory } from '../exchange/directory.ts';
+import { type DirectoryIndex, openDirectory } from '../exchange/directory.ts';
+import { type MailboxKey, openMailboxKey } from '../exchange/seal.ts';
 import { type Law, loadLaw } from '../law/law.ts';
 import type { CheckSignature, SignBytes } from '../ledger/statement.ts';
-import { type MailboxKey, openMailboxKey } from '../exchange/seal.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { checkCertificate } from '../signature/certificate-check.ts';
 import { fingerprint } from '../signature/certificates.ts';
@@ -66,7 +66,10 @@ export async function openVault(
     const directory = await storedDirectory(store, check, config.directoryAuthority);
     const user = directory.personByCertificate(config.organisation, fingerprint(certificate));
     if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
-    const sign = signWith(tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates()), now);
+    const sign = signWith(
+      tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates()),
+      now,
+    );
     const law = loadLaw(localDate(clock.now()));
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));

@@ -4,7 +4,12 @@ import type { ClockPort } from '../ports/system.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** Lays an envelope into the outbox; inside the transaction that writes the act it belongs to. */
-export function layOut(vault: OpenVault, clock: Pick<ClockPort, 'now'>, envelope: Envelope, code: ControlCode): void {
+export function layOut(
+  vault: OpenVault,
+  clock: Pick<ClockPort, 'now'>,
+  envelope: Envelope,
+  code: ControlCode,
+): void {
   const { id, to, kind } = envelope.header;
   const queuedAt = new Date(clock.now()).toISOString();
   vault.store.outbox.add({ id, to, kind, code, envelope, queuedAt });

@@ -6,7 +6,10 @@ import { signMechanism } from '../signature/algorithms.ts';
 import type { Signer } from '../signature/signer.ts';
 
 /** The certificate of a token for one usage, as DER. */
-export function certificateFor(token: TokenInfo, usage: TokenCertificate['usage']): { keyId: string; der: Uint8Array } {
+export function certificateFor(
+  token: TokenInfo,
+  usage: TokenCertificate['usage'],
+): { keyId: string; der: Uint8Array } {
   const found = token.certificates.find((candidate) => candidate.usage === usage);
   if (found === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');
   return { keyId: found.keyId, der: Buffer.from(found.certificate, 'base64') };

@@ -3,7 +3,10 @@ import type { TerminalDependencies } from './dependencies.ts';
 import type { OpenVault } from './open-vault.ts';
 
 /** Who prepares statements and envelopes in this session, and with what. */
-export function prepareContext({ config, clock, random }: TerminalDependencies, vault: OpenVault): PrepareContext {
+export function prepareContext(
+  { config, clock, random }: TerminalDependencies,
+  vault: OpenVault,
+): PrepareContext {
   return {
     self: config.organisation,
     person: vault.user.code,

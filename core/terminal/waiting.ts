@@ -21,7 +21,9 @@ export interface Waiting {
 export function requireWaiting(vault: OpenVault, envelope: string): Waiting {
   const item = vault.store.inbox.get(envelope);
   if (item?.state !== 'waiting') throw new AppError('RECORD_WRONG_STATE');
-  const received = vault.store.ledger.about(envelope).find((entry): entry is Receipt => entry.act === 'receive');
+  const received = vault.store.ledger
+    .about(envelope)
+    .find((entry): entry is Receipt => entry.act === 'receive');
   if (received === undefined) throw new AppError('LEDGER_BROKEN');
   const record = readProof(vault.store.proofs, received.data.record);
   if (record === undefined) throw new AppError('PROOF_MISSING');

@@ -10,9 +10,13 @@ export function fileLog(path: string, clock: Pick<ClockPort, 'now'>): LogPort {
     event(name, facts = {}) {
       try {
         if (existsSync(path) && statSync(path).size > limit) renameSync(path, `${path}.1`);
-        appendFileSync(path, `${JSON.stringify({ at: new Date(clock.now()).toISOString(), name, ...facts })}\n`, {
-          mode: 0o600,
-        });
+        appendFileSync(
+          path,
+          `${JSON.stringify({ at: new Date(clock.now()).toISOString(), name, ...facts })}\n`,
+          {
+            mode: 0o600,
+          },
+        );
       } catch {
         // A log that cannot be written stops no work; what matters is in the ledger.
       }

@@ -41,7 +41,11 @@ export function incomingHandlers(
             context,
           );
           const proof = keepProof(vault.store.proofs, statement);
-          act({ act: 'enter', subject: entered.code, data: { record: entered, envelope, copies, statement: proof } });
+          act({
+            act: 'enter',
+            subject: entered.code,
+            data: { record: entered, envelope, copies, statement: proof },
+          });
           vault.store.inbox.setState(envelope, 'done');
           layOut(vault, dependencies.clock, answer, entered.code);
           return entered;

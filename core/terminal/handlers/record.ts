@@ -79,7 +79,11 @@ export function recordHandlers(
         const { record } = requireRow(vault, code, 'registered');
         const signSeal = await signWithSeal(dependencies, vault, session.tokens);
         const allocation = allocate(record);
-        const { record: signed, dispatch, envelopes } = await prepareIssue(
+        const {
+          record: signed,
+          dispatch,
+          envelopes,
+        } = await prepareIssue(
           { ...prepareContext(dependencies, vault), signSeal },
           { record: issuedPart(record), allocation },
         );

@@ -1,0 +1,161 @@
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { TerminalConfig } from '../../contract/config.ts';
+import type { MailboxStatement, Organisation } from '../../contract/exchange/directory.ts';
+import { generateMailboxKey } from '../../core/exchange/seal.ts';
+import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { signDetached } from '../../core/signature/sign.ts';
+import { tokenSigner } from '../../core/terminal/signers.ts';
+import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
+import { homeFiles } from '../../native/home.ts';
+import { createStore } from '../../native/store/store.ts';
+import type { Agency } from './cast.ts';
+import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
+import { type DemoPki, pemOf, spkiOf } from './pki.ts';
+import { softHsmModule } from './softhsm.ts';
+import { startTokenChild } from './token-child.ts';
+import type { AgencyTokens } from './tokens.ts';
+import { writeTrustFiles } from './trust-files.ts';
+
+/** Where a terminal lives and where its tokens would be plugged in. */
+export interface TerminalHome {
+  readonly home: string;
+  /** SoftHSM folder. */
+  readonly tokens: string;
+}
+export interface DemoTerminal {
+  /** Its organisation as the directory will name it. */
+  readonly organisation: Organisation;
+  install(directory: DirectoryFiles): Promise<void>;
+  close(): void;
+}
+
+const days = 24 * 60 * 60 * 1000;
+
+/**
+ * Provisions one terminal: configuration, trust files, vault with the terminal's own keys, wrapped for the
+ * clerk's and the head's token and for the recovery certificate.
+ */
+export async function provisionTerminal(
+  pki: DemoPki,
+  place: TerminalHome,
+  agency: Agency,
+  tokens: AgencyTokens,
+  recovery: Uint8Array,
+  endpoint: DemoEndpoint,
+): Promise<DemoTerminal> {
+  const files = homeFiles(place.home);
+  await mkdir(place.home, { recursive: true, mode: 0o700 });
+  await writeFile(files.config, JSON.stringify(await configOf(agency, tokens, endpoint), undefined, 2));
+  await writeTrustFiles(files.trust, pki);
+
+  const key = new Uint8Array(randomBytes(32));
+  const wrapped = await wrapVaultKey(key, [
+    { certificate: tokens.clerk.encryption, oaepHash: 'SHA-1' },
+    { certificate: tokens.head.encryption, oaepHash: 'SHA-1' },
+    { certificate: recovery, oaepHash: 'SHA-256' },
+  ]);
+  await writeFile(files.vaultKey, wrapped, { mode: 0o600 });
+  const store = createStore({ path: files.store, key, organisation: agency.code });
+  key.fill(0);
+
+  store.settings.write('training', Uint8Array.of(1));
+  const tls = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const tlsKey = spkiOf(tls.publicKey);
+  const tlsCertificate = await pki.issue('tls-client', tlsKey, agency.terminal);
+  store.settings.write('tls-key', Buffer.from(tls.privateKey.export({ format: 'pem', type: 'pkcs8' })));
+  store.settings.write('tls-certificate', Buffer.from(pemOf(tlsCertificate)));
+  const mailbox = await generateMailboxKey();
+  store.settings.write('mailbox-private-key', mailbox.privateKey);
+  mailbox.privateKey.fill(0);
+
+  const organisation: Organisation = {
+    code: agency.code,
+    name: agency.name,
+    superior: agency.superior,
+    tier: 2,
+    notationParts: [...agency.notationParts],
+    persons: [
+      { ...personOf(agency.clerk), certificates: [digest(tokens.clerk.signing)] },
+      { ...personOf(agency.head), certificates: [digest(tokens.head.signing)] },
+    ],
+    seals: [digest(tokens.seal.signing)],
+    terminals: [{ code: agency.terminal, key: digest(tlsKey) }],
+    mailbox: await mailboxOf(pki, place, agency, tokens, mailbox.publicKey),
+  };
+  return {
+    organisation,
+    async install({ statement, signature }) {
+      store.settings.write('directory-statement', statement);
+      store.settings.write('directory-signature', signature);
+    },
+    close: () => store.close(),
+  };
+}
+
+const personOf = ({ code, name, role }: Agency['clerk']) => ({ code, name, role });
+
+async function configOf(
+  agency: Agency,
+  tokens: AgencyTokens,
+  endpoint: DemoEndpoint,
+): Promise<TerminalConfig> {
+  const module = softHsmModule();
+  return {
+    organisation: agency.code,
+    terminal: agency.terminal,
+    training: true,
+    endpoint: { host: endpoint.host, port: endpoint.port, spki: endpoint.spki },
+    endpointSigner: endpoint.signer,
+    directoryAuthority: endpoint.authority.fingerprint,
+    token: {
+      module,
+      digest: digest(await readFile(module)),
+      // SoftHSM 2.6 does OAEP with SHA-1 only; a token that can takes SHA-256.
+      oaepHash: 'SHA-1',
+      personal: [tokens.clerk.serial, tokens.head.serial],
+      seal: tokens.seal.serial,
+    },
+    idleMinutes: 10,
+    staleCrlDays: 30,
+  };
+}
+
+/** The organisation's own token vouches for the mailbox key. */
+async function mailboxOf(
+  pki: DemoPki,
+  place: TerminalHome,
+  agency: Agency,
+  tokens: AgencyTokens,
+  publicKey: Uint8Array,
+): Promise<NonNullable<Organisation['mailbox']>> {
+  const now = Date.now();
+  const statement: MailboxStatement = {
+    purpose: 'tram-mat/mailbox',
+    organisation: agency.code,
+    suite: 'xwing-aes256gcm-1',
+    publicKey: Buffer.from(publicKey).toString('base64'),
+    notBefore: new Date(now - days).toISOString(),
+    notAfter: new Date(now + 3 * 365 * days).toISOString(),
+  };
+  const { serial } = tokens.seal;
+  const module = softHsmModule();
+  const token = startTokenChild(place.tokens, {
+    module,
+    digest: digest(await readFile(module)),
+    listed: [serial],
+  });
+  try {
+    const outcome = await token.login(serial, agency.seal.pin);
+    if (outcome !== 'ok') throw new Error(`the organisation's token: ${outcome}`);
+    const [info] = (await token.state()).tokens.filter((candidate) => candidate.serial === serial);
+    if (info === undefined) throw new Error("the organisation's token is gone");
+    const signer = tokenSigner(token, info, pki.chainOf('organisation-seal'));
+    const signature = await signDetached(canonicalBytes(statement), signer, new Date(now));
+    return { statement, signature: Buffer.from(signature).toString('base64') };
+  } finally {
+    await token.close();
+  }
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { AppError, ErrorCode } from '../../contract/errors/index.ts';
+import type { PinOutcome, TokenHostState } from '../../contract/token/state.ts';
+import type { TokenPort } from '../../core/ports/token.ts';
+import { softHsmConfiguration } from './softhsm.ts';
+import type { TokenAnswer, TokenRequest } from './token-worker.ts';
+
+/** A token host in a process of its own for provisioning, tests and benches, without Electron. */
+export interface TokenChild extends TokenPort {
+  readonly process: ChildProcess;
+  login(serial: string, pin: string): Promise<PinOutcome>;
+  /** Ends the process and waits. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts one on the tokens of a SoftHSM folder. SoftHSM reads SOFTHSM2_CONF once per process, so two
+ * terminals' tokens never share one.
+ */
+export function startTokenChild(
+  tokens: string,
+  options: { module: string; digest: string; listed: readonly string[]; env?: NodeJS.ProcessEnv },
+  onChange: (state: TokenHostState) => void = () => undefined,
+): TokenChild {
+  const { env, ...host } = options;
+  const child = fork(fileURLToPath(new URL('./token-worker.ts', import.meta.url)), [JSON.stringify(host)], {
+    serialization: 'advanced',
+    execArgv: [],
+    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(tokens), ...env },
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  let last = 0;
+
+  child.on('message', (message: TokenAnswer) => {
+    if ('changed' in message) return onChange(message.changed);
+    const call = waiting.get(message.id);
+    waiting.delete(message.id);
+    if (message.ok) call?.resolve(message.value);
+    else call?.reject(new AppError(ErrorCode.parse(message.code)));
+  });
+  child.once('exit', () => {
+    for (const { reject } of waiting.values()) reject(new AppError('TOKEN_HOST_LOST'));
+    waiting.clear();
+  });
+
+  const call = <Value>(name: TokenRequest['name'], args: object): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve: resolve as (value: unknown) => void, reject });
+      child.send({ id: last, name, args } satisfies TokenRequest, (error) => {
+        if (error !== null) reject(new AppError('TOKEN_HOST_LOST'));
+      });
+    });
+
+  return {
+    process: child,
+    state: () => call<TokenHostState>('token.state', {}),
+    login: async (serial, pin) =>
+      (await call<{ outcome: PinOutcome }>('token.login', { serial, pin: new TextEncoder().encode(pin) }))
+        .outcome,
+    logout: () => call<void>('token.logout', {}),
+    sign: async (serial, keyId, mechanism, data) =>
+      (await call<{ signature: Uint8Array }>('token.sign', { serial, keyId, mechanism, data })).signature,
+    decrypt: async (serial, keyId, oaepHash, data) =>
+      (await call<{ plaintext: Uint8Array }>('token.decrypt', { serial, keyId, oaepHash, data })).plaintext,
+    async close() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../build/demo/world.ts';
+import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { outgoingInput } from '../harness/records.ts';
+import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+
+let directory: string;
+let world: World;
+let endpoint: RunningEndpoint;
+let a: TestTerminal;
+let b: TestTerminal;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
+  world = await createWorld(join(directory, 'world'));
+  endpoint = await startEndpoint(world.endpoint.home);
+  a = startTerminal(world, 'a');
+  b = startTerminal(world, 'b');
+  await Promise.all([a.unlock(), b.unlock()]);
+});
+
+afterAll(async () => {
+  await a?.stop();
+  await b?.stop();
+  await endpoint?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+test('a record registered, signed and issued by A is entered by B, and A holds the signed receipt', async () => {
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+  expect(record.ordinal).toBe(1);
+  await expect(a.handlers['record.issue']({ code: record.code })).rejects.toMatchObject({
+    code: 'SEAL_LOCKED',
+  });
+  await a.openSeal();
+  await a.handlers['record.issue']({ code: record.code });
+
+  const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect(waiting.record.code).toBe(record.code);
+  expect(waiting.signatures.map(({ valid }) => valid)).toEqual([true, true]);
+
+  const check = {
+    level: record.level,
+    number: record.number,
+    copies: 1,
+    pages: 6,
+    enclosures: 1,
+    sealIntact: true,
+  };
+  await expect(
+    b.handlers['incoming.enter']({
+      envelope: waiting.envelope,
+      check: { ...check, pages: 5 },
+      noteCodes: [],
+    }),
+  ).rejects.toMatchObject({ code: 'COUNTS_DIFFER', field: 'pages' });
+  const entered = await b.handlers['incoming.enter']({ envelope: waiting.envelope, check, noteCodes: [] });
+  expect(entered.record).toMatchObject({ book: 'incoming', ordinal: 1, code: record.code });
+
+  const page = await a.until(async () => {
+    const found = await a.handlers['record.page']({ code: record.code });
+    return found.row.progress.entered === 1 ? found : undefined;
+  });
+  expect(page.route.map(({ act, status }) => status ?? act)).toEqual([
+    'register',
+    'issue',
+    'deliver',
+    '01',
+    '03',
+  ]);
+  expect(page.signatures.every(({ valid }) => valid)).toBe(true);
+
+  for (const terminal of [a, b]) {
+    await terminal.handlers['ledger.checkpoint']({});
+    const verdict = await terminal.handlers['ledger.verify']({});
+    expect(verdict).toMatchObject({ ok: true, firstFault: null });
+    expect(verdict.signed).toBe(verdict.entries);
+  }
+});
+
+test('a refusal reaches the sender with its reason', async () => {
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });
+  await a.handlers['record.issue']({ code: record.code });
+  const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  await b.handlers['incoming.refuse']({ envelope: waiting.envelope, reasons: ['R02'] });
+  const refused = await a.until(async () => (await a.handlers['today.view']({})).refused[0]);
+  expect(refused).toMatchObject({ by: b.agency.code, reasons: ['R02'] });
+});
