@@ -2,9 +2,9 @@ import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'ele
 import type { TerminalConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
+import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
 import { electronWires } from './broker/electron-wires.ts';
-import { readTerminalConfig } from '../native/home.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { handleChannels } from './ipc/handle.ts';

@@ -1,9 +1,9 @@
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../contract/token/channels.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
+import { readTerminalConfig } from '../native/home.ts';
 import { createTokenHost } from '../native/token/host.ts';
 import { receivePorts } from './child/parent.ts';
 import { startChild } from './child/start.ts';
-import { readTerminalConfig } from '../native/home.ts';
 import type { Port } from './rpc/port.ts';
 import { type Server, serve } from './rpc/serve.ts';
 

@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { coreEnvironment, tokenHostEnvironment } from '../broker/environment.ts';
+import { explain } from './explain.ts';
+import { locateHome } from './locate.ts';
+import { PreferenceFile } from './preferences.ts';
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'tram-mat-home-'));
+});
+afterEach(async () => {
+  await rm(home, { recursive: true, force: true });
+});
+
+describe('preferences', () => {
+  const chosen = { language: 'en', theme: 'contrast', zoom: 150 } as const;
+
+  it('come back as written, in a file of their owner alone', async () => {
+    new PreferenceFile(home).write(chosen);
+    expect(new PreferenceFile(home).read()).toEqual(chosen);
+    expect((await stat(join(home, 'preferences.json'))).mode & 0o077).toBe(0);
+    expect(await readdir(home)).toEqual(['preferences.json']);
+  });
+
+  it.each([
+    ['cut off', '{"language":"en"'],
+    ['out of range', '{"language":"en","theme":"dark","zoom":900}'],
+    ['with a key too many', '{"language":"en","theme":"dark","zoom":100,"note":"Về việc"}'],
+  ])('fall back to the defaults when the file is %s', async (_, text) => {
+    await writeFile(join(home, 'preferences.json'), text);
+    expect(new PreferenceFile(home).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+  });
+
+  it('keep the old file when the new one cannot be written', async () => {
+    const gone = new PreferenceFile(join(home, 'gone'));
+    expect(() => gone.write(chosen)).toThrow('DISK_FAILED');
+    new PreferenceFile(home).write(chosen);
+    expect(JSON.parse(await readFile(join(home, 'preferences.json'), 'utf8'))).toEqual(chosen);
+  });
+});
+
+describe('the home folder', () => {
+  it('is what the switch says, or the given one', () => {
+    expect(locateHome(['electron', '.', '--home=/srv/a'], '/x')).toBe('/srv/a');
+    expect(locateHome(['electron', '.', '--home='], '/x')).toBe('/x');
+    expect(locateHome(['electron', '.'], '/x')).toBe('/x');
+  });
+});
+
+describe('a failed start', () => {
+  it('is explained in both languages with its code', () => {
+    const { title, text } = explain('CONFIG_INVALID');
+    expect(title).toContain('CONFIG_INVALID');
+    expect(text).toContain('Tệp cấu hình của máy trạm không hợp lệ.');
+    expect(text).toContain("The terminal's configuration file is not valid.");
+  });
+});
+
+describe('the environment of the children', () => {
+  const full = {
+    LANG: 'vi_VN.UTF-8',
+    HOME: '/home/a',
+    SOFTHSM2_CONF: '/x/softhsm2.conf',
+    NODE_OPTIONS: '--inspect',
+    ELECTRON_RUN_AS_NODE: '1',
+    LD_PRELOAD: '/tmp/x.so',
+    HTTPS_PROXY: 'http://proxy',
+    NODE_EXTRA_CA_CERTS: '/tmp/ca.pem',
+    SSLKEYLOGFILE: '/tmp/keys',
+  };
+
+  it('holds what they need and nothing that changes their code or their network', () => {
+    expect(coreEnvironment(full)).toEqual({ LANG: 'vi_VN.UTF-8' });
+    expect(tokenHostEnvironment(full)).toEqual({
+      LANG: 'vi_VN.UTF-8',
+      HOME: '/home/a',
+      SOFTHSM2_CONF: '/x/softhsm2.conf',
+    });
+  });
+});
