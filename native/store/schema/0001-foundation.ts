@@ -3,7 +3,7 @@
  * migration. Enumerations and bounds repeat those of contract/; schema.test.ts holds the two together.
  * No column admits a space or a tone mark, so that not even a faulty caller can store a sentence.
  */
-export const foundation = String.raw`
+export const foundation = `
 CREATE TABLE ledger (
   seq INTEGER PRIMARY KEY CHECK (seq > 0),
   subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 40 AND subject NOT GLOB '*[^0-9A-Za-z-]*'),

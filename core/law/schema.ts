@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CancelReason, Level, NoteCode, RefusalReason, TypeCode } from '../../contract/record/fields.ts';
+import { LocalDate } from '../../contract/scalar.ts';
+
+const Words = { vi: z.string().min(1).max(120), en: z.string().min(1).max(120) };
+const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });
+const byLevel = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ [Level.enum.A]: value, [Level.enum.B]: value, [Level.enum.C]: value });
+
+/** No code twice: a printed code must always mean the same words. */
+const catalogue = <Entry extends z.ZodType<{ code: string }>>(item: Entry) =>
+  z
+    .array(item)
+    .min(1)
+    .max(60)
+    .refine((entries) => new Set(entries.map(({ code }) => code)).size === entries.length);
+
+/** The legal values in force from a date on; one folder of files each. */
+export const Law = z.strictObject({
+  effective: LocalDate,
+  /** `abbreviation` is false for types that NĐ 30/2020 Phụ lục III gives none: their code is internal. */
+  types: catalogue(z.strictObject({ code: TypeCode, ...Words, abbreviation: z.boolean() })),
+  notes: catalogue(entry(NoteCode)),
+  refusals: catalogue(entry(RefusalReason)),
+  cancellations: catalogue(entry(CancelReason)),
+  terms: z.strictObject({
+    /** Longest protection from the day of issue, in years. */
+    protectionYears: byLevel(z.int().min(1).max(100)),
+    /** Days before the end of protection at which a person is reminded, the earliest first. */
+    protectionReminderDays: z.array(z.int().min(1).max(3650)).min(1).max(10),
+    /** Calendar days a receiver has to confirm after the day of issue; 0 is "within the day". */
+    receiptDays: z.int().min(0).max(365),
+    signatureOrder: z.tuple([z.literal('person'), z.literal('organisation')]),
+  }),
+  /** Parts of a notation that mark a classified series. */
+  notation: z.strictObject({
+    secrecySuffixes: byLevel(
+      z.array(
+        z
+          .string()
+          .max(10)
+          .regex(/^[0-9A-ZĐĂÂÊÔƠƯ]+$/),
+      ),
+    ),
+  }),
+});
+export type Law = z.infer<typeof Law>;
