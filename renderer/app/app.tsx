@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../bridge/preferences.ts';
+import { useSession, useTerminalEvents } from '../bridge/session.ts';
+import { FailedToRead } from '../components/failure.tsx';
+import { clearNotices, Notices } from '../components/notices.tsx';
+import { Unlock } from '../screens/unlock/unlock.tsx';
+import { Shell } from './shell.tsx';
+
+/** Locked or not: nothing but the unlock screen exists while the vault is closed. */
+export function App() {
+  useTerminalEvents();
+  useAppearance();
+  const { i18n } = useTranslation();
+  const session = useSession();
+  const unlocked = session.data?.phase === 'unlocked';
+  useEffect(() => {
+    if (!unlocked) clearNotices();
+  }, [unlocked]);
+  return (
+    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'vi-VN'}>
+      {session.data === undefined ? (
+        <Before error={session.error} again={() => void session.refetch()} />
+      ) : unlocked ? (
+        <Shell session={session.data} />
+      ) : (
+        <Unlock session={session.data} />
+      )}
+      <Notices />
+    </I18nProvider>
+  );
+}
+
+function Before({ error, again }: { error: unknown; again: () => void }) {
+  const { t } = useTranslation();
+  if (error) return <FailedToRead thrown={error} again={again} />;
+  return (
+    <p className="loading loading-first" role="status">
+      <span className="spinner" aria-hidden="true" />
+      {t('shell.starting')}
+    </p>
+  );
+}
+
+/** Language, theme and zoom of the preferences, on the root element. */
+function useAppearance(): void {
+  const { language, theme, zoom } = usePreferences();
+  const { i18n } = useTranslation();
+  useEffect(() => {
+    void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [language, i18n]);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => {
+    // Every length is in rem, so this is the whole of the zoom; container queries follow it.
+    document.documentElement.style.fontSize = `${zoom}%`;
+  }, [zoom]);
+}

@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Keys } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { readScannedCode, showCode } from '../format/codes.ts';
+import { foldedMatch } from '../format/fold.ts';
+import { type ShortcutId, shortcut } from '../keys/table.ts';
+import { lock } from './lock.ts';
+import { go, mainScreens, show } from './view.ts';
+
+interface Command {
+  id: string;
+  words: string;
+  key?: ShortcutId;
+  run: () => void;
+}
+
+/** Ctrl+K: every command by its name, and any record by its control code. */
+export function Palette() {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const list = useId();
+  const commands = useCommands();
+  const code = readScannedCode(typed);
+  const found: Command[] = code
+    ? [
+        {
+          id: 'record',
+          words: t('palette.openRecord', { code: showCode(code) }),
+          run: () => go({ screen: 'record', code }),
+        },
+      ]
+    : commands.filter(({ words }) => foldedMatch(words, typed));
+  const chosen = Math.min(active, found.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setActive((chosen + step + found.length) % Math.max(1, found.length));
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      show(null);
+      found[chosen]?.run();
+    }
+  };
+  return (
+    <Dialog title={t('palette.title')} onClose={() => show(null)}>
+      <input
+        className="input"
+        // biome-ignore lint/a11y/noAutofocus: a command palette is opened to be typed into
+        autoFocus
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={found.length > 0 ? `${list}-${chosen}` : undefined}
+        aria-label={t('palette.title')}
+        placeholder={t('palette.placeholder')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {found.length === 0 && <p className="hint">{t('palette.empty')}</p>}
+      <div className="palette" role="listbox" id={list} aria-label={t('palette.results')} tabIndex={-1}>
+        {found.map((command, index) => (
+          <div
+            key={command.id}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            className="palette-item"
+            onPointerDown={(event) => {
+              event.preventDefault();
+              show(null);
+              command.run();
+            }}
+          >
+            <span>{command.words}</span>
+            {command.key && <Keys combo={shortcut(command.key).combo} />}
+          </div>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function useCommands(): Command[] {
+  const { t } = useTranslation();
+  return [
+    {
+      id: 'newOutgoing',
+      words: t('palette.newOutgoing'),
+      run: () => go({ screen: 'form', book: 'outgoing' }),
+    },
+    {
+      id: 'newIncoming',
+      words: t('palette.newIncoming'),
+      run: () => go({ screen: 'form', book: 'incoming' }),
+    },
+    ...mainScreens.map((screen) => ({
+      id: screen,
+      words: t(`key.${screen}`),
+      key: screen,
+      run: () => go({ screen }),
+    })),
+    { id: 'help', words: t('key.help'), key: 'help', run: () => show('help') },
+    { id: 'lock', words: t('key.lock'), key: 'lock', run: () => void lock() },
+  ];
+}

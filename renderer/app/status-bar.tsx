@@ -1,0 +1,136 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../contract/ipc/views.ts';
+import { Dialog } from '../components/dialog.tsx';
+import { FaultNote, useWording } from '../components/failure.tsx';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { formatClock } from '../format/dates.ts';
+import { useCountdown } from './countdown.ts';
+import { show } from './view.ts';
+
+/** Always in sight: who works here, with which token, what waits, and when the terminal will lock. */
+export function StatusBar({ session }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const { user, token, seal, pendingOutbox, unsignedActs } = session;
+  const pinTrouble = token.pin !== null && token.pin !== 'ok' ? token.pin : undefined;
+  return (
+    <footer className="status" aria-label={t('status.label')}>
+      {user && (
+        <Item icon="user" label={t('status.user')}>
+          {user.name} · {t(`words.role.${user.role}`)}
+        </Item>
+      )}
+      <Item icon="token" label={t('status.token')} {...(pinTrouble ? { tone: 'warning' as const } : {})}>
+        {token.label ?? t(`status.tokenState.${token.state}`)}
+        {pinTrouble && <> · {t(`pin.${pinTrouble}`)}</>}
+      </Item>
+      <Item icon="seal" {...(seal === 'absent' ? { tone: 'muted' as const } : {})}>
+        {t(`status.seal.${seal}`)}
+      </Item>
+      <Link session={session} />
+      <Item icon="outbox" title={t('status.pendingLong', { count: pendingOutbox })}>
+        {t('status.pending', { count: pendingOutbox })}
+      </Item>
+      <Item
+        icon="pen"
+        title={t('status.unsignedLong', { count: unsignedActs })}
+        {...(unsignedActs > 0 ? { tone: 'notice' as const } : {})}
+      >
+        {t('status.unsigned', { count: unsignedActs })}
+      </Item>
+      <Warnings session={session} />
+      <span className="status-space" />
+      <LockCountdown lockIn={session.lockIn} />
+      <button type="button" className="status-item status-button" onClick={() => show('help')}>
+        {t('shell.keysHint')}
+      </button>
+    </footer>
+  );
+}
+
+function Item({
+  icon,
+  label,
+  title,
+  tone,
+  children,
+}: {
+  icon: IconName;
+  label?: string;
+  title?: string;
+  tone?: 'warning' | 'muted' | 'notice' | 'ok';
+  children: ReactNode;
+}) {
+  return (
+    <span className="status-item" data-tone={tone} title={title}>
+      <Icon name={icon} />
+      <span>
+        {label !== undefined && <span className="unseen">{label}: </span>}
+        {children}
+      </span>
+    </span>
+  );
+}
+
+function Link({ session: { link } }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const wording = useWording();
+  const contact =
+    link.lastContact === null ? '' : t('status.lastContact', { at: formatClock(link.lastContact) });
+  const fault = link.fault === null ? undefined : `${wording(link.fault).what} ${wording(link.fault).next}`;
+  return (
+    <Item
+      icon="link"
+      tone={link.state === 'online' ? 'ok' : link.state === 'offline' ? 'warning' : 'muted'}
+      {...(fault === undefined ? {} : { title: fault })}
+    >
+      {t(`status.link.${link.state}`)}
+      {contact && <> · {contact}</>}
+    </Item>
+  );
+}
+
+function Warnings({ session: { warnings, link } }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const all = link.fault === null ? warnings : [...new Set([...warnings, link.fault])];
+  if (all.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="status-item status-button"
+        data-tone="warning"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="warning" />
+        {t('status.warnings', { count: all.length })}
+      </button>
+      {open && (
+        <Dialog title={t('status.warningsTitle')} onClose={() => setOpen(false)}>
+          <div className="stack">
+            {all.map((code) => (
+              <FaultNote key={code} code={code} tone="warning" />
+            ))}
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Seconds are counted only near the end, so that the bar stays still while people work. */
+function LockCountdown({ lockIn }: { lockIn: number | null }) {
+  const { t } = useTranslation();
+  const left = useCountdown(lockIn);
+  if (left === null) return null;
+  const near = left <= 60;
+  const time = near
+    ? t('status.seconds', { count: left })
+    : t('status.minutes', { count: Math.ceil(left / 60) });
+  return (
+    <Item icon="lock" {...(near ? { tone: 'warning' as const } : {})}>
+      {t('status.lockIn', { time })}
+    </Item>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+
+/** Never to be taken for the real thing. */
+export function TrainingBanner({ standIn }: { standIn: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <div className="training" role="note">
+      <strong>{t('shell.training')}</strong>
+      <span>{t('shell.trainingHint')}</span>
+      {standIn && <span>{t('shell.standIn')}</span>}
+    </div>
+  );
+}

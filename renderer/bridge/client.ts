@@ -1,0 +1,18 @@
+import type { Args, Result } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { IpcChannels, IpcName } from '../../contract/ipc/channels.ts';
+
+/** Asks the terminal; throws the `AppError` that came back in place of a result. */
+export async function ask<Name extends IpcName>(
+  name: Name,
+  args: Args<IpcChannels, Name>,
+): Promise<Result<IpcChannels, Name>> {
+  const outcome = await window.tramMat.invoke(name, args);
+  if (outcome.ok) return outcome.value;
+  const { code, field } = outcome.error;
+  throw new AppError(code, field === undefined ? {} : { field });
+}
+
+/** Whatever was thrown, as an error of the table: a fault of the window itself is UNEXPECTED. */
+export const asAppError = (thrown: unknown): AppError =>
+  thrown instanceof AppError ? thrown : new AppError('UNEXPECTED', { cause: thrown });

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OrganisationView } from '../../contract/ipc/views.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import { ask } from './client.ts';
+
+/** Names for codes. A register asks for forty at once, so the questions of one moment travel together. */
+
+type Answer = (organisation: OrganisationView | null) => void;
+type Fail = (thrown: unknown) => void;
+const waiting = new Map<OrganisationCode, { answer: Answer; fail: Fail }[]>();
+/** `directory.get` takes at most this many codes. */
+const batch = 500;
+
+async function flush(): Promise<void> {
+  const asked = [...waiting.entries()].slice(0, batch);
+  for (const [code] of asked) waiting.delete(code);
+  if (waiting.size > 0) void flush();
+  try {
+    const { organisations } = await ask('directory.get', { codes: asked.map(([code]) => code) });
+    const found = new Map(organisations.map((organisation) => [organisation.code, organisation]));
+    for (const [code, listeners] of asked) {
+      for (const { answer } of listeners) answer(found.get(code) ?? null);
+    }
+  } catch (thrown) {
+    for (const [, listeners] of asked) for (const { fail } of listeners) fail(thrown);
+  }
+}
+
+function organisation(code: OrganisationCode): Promise<OrganisationView | null> {
+  return new Promise((answer, fail) => {
+    if (waiting.size === 0) setTimeout(flush, 0);
+    waiting.set(code, [...(waiting.get(code) ?? []), { answer, fail }]);
+  });
+}
+
+/** Null when the directory does not know the code; undefined while it is being asked. */
+export const useOrganisation = (code: OrganisationCode | undefined): OrganisationView | null | undefined =>
+  useQuery({
+    queryKey: ['directory', 'organisation', code ?? ''],
+    queryFn: () => (code === undefined ? null : organisation(code)),
+    enabled: code !== undefined,
+  }).data;

@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Args, Result } from '../../contract/channel.ts';
+import type { IpcChannels } from '../../contract/ipc/channels.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { Book } from '../../contract/record/fields.ts';
+import { ask } from './client.ts';
+
+/** One hook for each thing a screen reads. The first part of a key is the topic of its `changed` event. */
+
+export const useToday = () =>
+  useQuery({ queryKey: ['today'], queryFn: () => ask('today.view', {}), refetchInterval: 60_000 });
+
+export const useWaiting = () =>
+  useQuery({ queryKey: ['today', 'waiting'], queryFn: () => ask('incoming.waiting', {}) });
+
+export const useLaw = () => useQuery({ queryKey: ['law'], queryFn: () => ask('law.view', {}) });
+
+export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask('about.view', {}) });
+
+export const useRecord = (code: ControlCode) =>
+  useQuery({ queryKey: ['record', code], queryFn: () => ask('record.page', { code }) });
+
+export const useNextNumbers = (book: Book, year: number) =>
+  useQuery({
+    queryKey: ['register', 'next', book, year],
+    queryFn: () => ask('register.next', { book, year }),
+  });
+
+export const useOutbox = (page: Args<IpcChannels, 'outbox.list'>) =>
+  useQuery({
+    queryKey: ['outbox', page],
+    queryFn: () => ask('outbox.list', page),
+    placeholderData: (previous: Result<IpcChannels, 'outbox.list'> | undefined) => previous,
+  });
+
+export const useLedger = (page: Args<IpcChannels, 'ledger.page'>) =>
+  useQuery({
+    queryKey: ['ledger', page],
+    queryFn: () => ask('ledger.page', page),
+    placeholderData: (previous: Result<IpcChannels, 'ledger.page'> | undefined) => previous,
+  });
+
+export const useDirectorySearch = (text: string, limit = 30) =>
+  useQuery({
+    queryKey: ['directory', 'find', text, limit],
+    queryFn: () => ask('directory.find', { text, limit }),
+    placeholderData: (previous: Result<IpcChannels, 'directory.find'> | undefined) => previous,
+  });

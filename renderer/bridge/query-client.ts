@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { asAppError } from './client.ts';
+
+/**
+ * Answers come from the core beside us, so `navigator.onLine` means nothing (`networkMode: 'always'`) and an
+ * answer stays true until a `changed` event says otherwise.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      retry: (failures, thrown) =>
+        failures < 2 && asAppError(thrown).code !== 'UNEXPECTED' && isPassing(thrown),
+      retryDelay: 400,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+const isPassing = (thrown: unknown): boolean => {
+  const { code } = asAppError(thrown);
+  return code === 'CORE_LOST' || code === 'ENDPOINT_BUSY';
+};

@@ -1,0 +1,19 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Icon, type IconName } from './icon.tsx';
+
+/** A square button whose word is read but not shown. */
+export const IconButton = ({
+  icon,
+  label,
+  onPress,
+  isDisabled = false,
+}: {
+  icon: IconName;
+  label: string;
+  onPress: () => void;
+  isDisabled?: boolean;
+}) => (
+  <AriaButton className="icon-button" aria-label={label} onPress={onPress} isDisabled={isDisabled}>
+    <Icon name={icon} />
+  </AriaButton>
+);

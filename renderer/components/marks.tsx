@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { Urgency } from '../../contract/record/fields.ts';
+import type { DocumentState, TransportState } from '../../contract/record/status.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
+import { showCode } from '../format/codes.ts';
+import { formatDate, today } from '../format/dates.ts';
+import { deadline } from '../format/deadline.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+export const CodeText = ({ code }: { code: ControlCode }) => <span className="code">{showCode(code)}</span>;
+
+export function StateMark({ state }: { state: DocumentState }) {
+  const { t } = useTranslation();
+  return (
+    <span className="mark" data-state={state}>
+      {t(`words.state.${state}`)}
+    </span>
+  );
+}
+
+const transportIcons: Record<TransportState, IconName> = {
+  queued: 'clock',
+  stored: 'outbox',
+  delivered: 'ok',
+  dead: 'error',
+  withdrawn: 'close',
+};
+
+export function TransportMark({ state }: { state: TransportState }) {
+  const { t } = useTranslation();
+  return (
+    <span className="mark" data-state={state}>
+      <Icon name={transportIcons[state]} />
+      {t(`words.transport.${state}`)}
+    </span>
+  );
+}
+
+/** Whether the token has signed the act behind a line. */
+export function SignedMark({ signed }: { signed: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span className="mark" data-state={signed ? 'signed' : 'unsigned'}>
+      <Icon name={signed ? 'ok' : 'pen'} />
+      {t(signed ? 'words.signed' : 'words.unsigned')}
+    </span>
+  );
+}
+
+export function UrgencyMark({ urgency }: { urgency: Urgency }) {
+  const { t } = useTranslation();
+  if (urgency === 'normal') return null;
+  return (
+    <span className="mark" data-urgency={urgency}>
+      {t(`words.urgency.${urgency}`)}
+    </span>
+  );
+}
+
+/** A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`. */
+export function Deadline({ on, wordsOnly = false }: { on: LocalDate; wordsOnly?: boolean }) {
+  const { t } = useTranslation();
+  const { tone, days } = deadline(on, today());
+  return (
+    <span className="deadline" data-tone={tone}>
+      {tone !== 'later' && <Icon name={tone === 'soon' ? 'clock' : 'warning'} />}
+      {!wordsOnly && <span className="date">{formatDate(on)}</span>}
+      <span>{t(`words.deadline.${tone}`, { days })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { useOrganisation } from '../bridge/organisations.ts';
+
+/** The name behind a code; the code itself when the directory has no name for it. */
+export function OrganisationName({ code }: { code: OrganisationCode }) {
+  return <span title={code}>{useOrganisation(code)?.name ?? code}</span>;
+}
+
+export function usePersonName(code: PersonCode, of: OrganisationCode | undefined): string {
+  return useOrganisation(of)?.persons.find((person) => person.code === code)?.name ?? code;
+}
+
+export function PersonName({ code, of }: { code: PersonCode; of: OrganisationCode }) {
+  return <span title={code}>{usePersonName(code, of)}</span>;
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+
+/** Head and body of a screen. The heading takes the focus when a screen opens, so that readers start there. */
+export function Page({
+  title,
+  lead,
+  actions,
+  children,
+  takeFocus = true,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  /** False where a control of the page takes the focus itself. */
+  takeFocus?: boolean;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takeFocus) heading.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
+  return (
+    <>
+      <header className="page-head">
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <p className="page-lead">{lead}</p>}
+        </div>
+        {actions !== undefined && <div className="page-actions">{actions}</div>}
+      </header>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { formatControlCode, readControlCode } from '../../contract/record/control-code.ts';
+
+/** `07/BC-UBND`: numbers below ten carry a nought, as in the registers. */
+export const formatNumber = (number: number, notation: string): string =>
+  `${String(number).padStart(2, '0')}/${notation}`;
+
+/** `02` of a copy number. */
+export const formatCopy = (copy: number): string => String(copy).padStart(2, '0');
+
+/** Runs of copy numbers: `01–03, 07`. */
+export function formatCopies(copies: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const copy of [...copies].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && copy === last[1] + 1) last[1] = copy;
+    else runs.push([copy, copy]);
+  }
+  return runs
+    .map(([from, to]) => (from === to ? formatCopy(from) : `${formatCopy(from)}–${formatCopy(to)}`))
+    .join(', ');
+}
+
+/** A digest as people compare it on the telephone: the first and last eight characters. */
+export const shortDigest = (digest: string): string => `${digest.slice(0, 8)}…${digest.slice(-8)}`;
+
+/** Envelope identities are shown by their first block. */
+export const shortEnvelope = (id: string): string => id.slice(0, 8);
+
+export const showCode = (code: ControlCode): string => formatControlCode(code);
+
+/**
+ * What a scanner or a person put into a code box: a label carries the copy behind a stroke
+ * (`7K3Q-9XWP-2M4T-8/02`), which is cut off.
+ */
+export const readScannedCode = (typed: string): ControlCode | undefined =>
+  readControlCode(typed.replace(/\/\d{1,3}(?:\.\d{1,3})*\s*$/, ''));

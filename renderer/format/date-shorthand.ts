@@ -1,0 +1,52 @@
+import type { LocalDate } from '../../contract/scalar.ts';
+import { addDays, calendarDate } from './dates.ts';
+
+/** Where a date without month or year lies: a document's date behind us, a deadline before us. */
+export type Lean = 'past' | 'future';
+
+/**
+ * Reads what a clerk types for a date: `5`, `5/3`, `5/3/26`, `05032026`, `+10`, `-1`, `0` for today; full
+ * stops, hyphens and spaces serve as strokes. Undefined when it names no day of the calendar.
+ */
+export function readDate(typed: string, now: LocalDate, lean: Lean): LocalDate | undefined {
+  const text = typed.trim();
+  const shift = /^([+-])\s?(\d{1,4})$/.exec(text);
+  if (shift) return addDays(now, Number(`${shift[1]}${shift[2]}`));
+  if (text === '0') return now;
+  const parts = split(text);
+  if (parts === undefined) return undefined;
+  const [day, month, year] = parts;
+  if (day === undefined) return undefined;
+  if (month === undefined) return nearestMonth(day, now, lean);
+  if (year === undefined) return nearestYear(day, month, now, lean);
+  return calendarDate(year < 100 ? 2000 + year : year, month, day);
+}
+
+/** Day, month, year as numbers; six or eight digits in a row are cut into pairs. */
+function split(text: string): number[] | undefined {
+  const row = /^(\d{2})(\d{2})(\d{2}|\d{4})$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
+  if (row) return row.slice(1).map(Number);
+  if (!/^\d{1,2}(?:[/. -]\d{1,2}(?:[/. -](?:\d{2}|\d{4}))?)?$/.test(text)) return undefined;
+  return text.split(/[/. -]/).map(Number);
+}
+
+const onSide = (date: LocalDate, now: LocalDate, lean: Lean): boolean =>
+  lean === 'past' ? date <= now : date >= now;
+
+function nearestMonth(day: number, now: LocalDate, lean: Lean): LocalDate | undefined {
+  const step = lean === 'past' ? -1 : 1;
+  const start = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1;
+  // A day that a month lacks (31) is looked for in the month after it; two months in a row never lack one.
+  for (let month = start; Math.abs(month - start) <= 3; month += step) {
+    const date = calendarDate(Math.floor(month / 12), (month % 12) + 1, day);
+    if (date !== undefined && onSide(date, now, lean)) return date;
+  }
+  return undefined;
+}
+
+function nearestYear(day: number, month: number, now: LocalDate, lean: Lean): LocalDate | undefined {
+  const year = Number(now.slice(0, 4));
+  const here = calendarDate(year, month, day);
+  if (here !== undefined && onSide(here, now, lean)) return here;
+  return calendarDate(lean === 'past' ? year - 1 : year + 1, month, day) ?? here;
+}

@@ -1,0 +1,30 @@
+/** A key with its modifiers as it is printed on the keyboard: `Ctrl+Enter`, `Alt+3`, `/`, `F1`, `N`. */
+export type Combo = string;
+
+/** The part of a keyboard event that decides. */
+export interface Pressed {
+  key: string;
+  code: string;
+  ctrlKey: boolean;
+  altKey: boolean;
+  shiftKey: boolean;
+  metaKey: boolean;
+}
+
+/**
+ * Digits are taken from the key's place and not from its character, because Alt and a Vietnamese layout
+ * change the character. Shift is ignored for a bare printed sign (`?` needs it on most keyboards).
+ */
+export function matches(combo: Combo, pressed: Pressed): boolean {
+  const parts = combo === '+' ? ['+'] : combo.split('+');
+  const key = parts.at(-1) ?? '';
+  const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
+  if (pressed.metaKey || pressed.ctrlKey !== wants('Ctrl') || pressed.altKey !== wants('Alt')) return false;
+  if (/^[0-9]$/.test(key)) return pressed.code === `Digit${key}` && pressed.shiftKey === wants('Shift');
+  const sign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
+  if (!sign && pressed.shiftKey !== wants('Shift')) return false;
+  return pressed.key.toLowerCase() === key.toLowerCase();
+}
+
+/** A key that would type a character where text is being typed. */
+export const isBare = (combo: Combo): boolean => !/^(Ctrl|Alt)\+|^F\d+$|^Escape$/.test(combo);

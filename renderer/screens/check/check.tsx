@@ -1,0 +1,1 @@
+export const Check = (_: { chosen: string | undefined }) => null;

@@ -1,0 +1,1 @@
+export const Ledger = (_: object) => null;

@@ -1,0 +1,1 @@
+export const Outbox = (_: object) => null;

@@ -1,0 +1,1 @@
+export const RecordScreen = (_: { code: string; issueAtOnce: boolean }) => null;

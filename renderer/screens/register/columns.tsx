@@ -1,0 +1,193 @@
+import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import { useTranslation } from 'react-i18next';
+import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { TypeName } from '../../components/catalogue.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
+import { OrganisationName, PersonName } from '../../components/names.tsx';
+import { formatNumber } from '../../format/codes.ts';
+import { formatDate } from '../../format/dates.ts';
+
+/** A line on the screen; the row is absent while its window is being read. */
+export interface Line {
+  index: number;
+  row: RegisterRow | undefined;
+}
+
+export const features = tableFeatures({ rowSortingFeature });
+const helper = createColumnHelper<typeof features, Line>();
+
+type SortKey = (typeof sortKeys)[number];
+type Word =
+  | 'ordinalShort'
+  | 'numberNotation'
+  | 'level'
+  | 'issuedOn'
+  | 'typeCode'
+  | 'signer'
+  | 'recipients'
+  | 'issuer'
+  | 'arrivedOn'
+  | 'arrivalNumber'
+  | 'storeAt'
+  | 'deadline'
+  | 'state'
+  | 'code';
+
+/** A column: its word, the width of its track, how it sorts in the store, and what it shows of a row. */
+export interface Look {
+  word: Word;
+  /** CSS grid track. */
+  track: string;
+  sort?: SortKey;
+  show: (row: RegisterRow) => React.ReactNode;
+}
+
+const ordinal: Look = {
+  word: 'ordinalShort',
+  track: '4rem',
+  sort: 'ordinal',
+  show: ({ record }) => <span className="ordinal">{record.ordinal}</span>,
+};
+const level: Look = {
+  word: 'level',
+  track: '7.5rem',
+  sort: 'level',
+  show: ({ record }) => <LevelMark level={record.level} />,
+};
+const number: Look = {
+  word: 'numberNotation',
+  track: 'minmax(9rem, 1fr)',
+  sort: 'number',
+  show: ({ record }) => (
+    <span className="number">
+      {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} />
+    </span>
+  ),
+};
+const issuedOn: Look = {
+  word: 'issuedOn',
+  track: '7.5rem',
+  sort: 'issuedOn',
+  show: ({ record }) => <span className="date">{record.issuedOn ? formatDate(record.issuedOn) : '–'}</span>,
+};
+const type: Look = {
+  word: 'typeCode',
+  track: 'minmax(6.5rem, 0.6fr)',
+  show: ({ record }) => (record.typeCode ? <TypeName code={record.typeCode} /> : '–'),
+};
+const due: Look = {
+  word: 'deadline',
+  track: '9rem',
+  sort: 'dueOn',
+  show: ({ record, state }) => {
+    const on = record.dueOn ?? record.returnBy;
+    return on === undefined || state === 'cancelled' ? '–' : <Deadline on={on} wordsOnly />;
+  },
+};
+const code: Look = { word: 'code', track: '10.5rem', show: ({ record }) => <CodeText code={record.code} /> };
+const state: Look = { word: 'state', track: '12.5rem', show: (row) => <StateCell row={row} /> };
+
+const looks: Record<Book, Look[]> = {
+  outgoing: [
+    ordinal,
+    level,
+    number,
+    issuedOn,
+    type,
+    {
+      word: 'signer',
+      track: 'minmax(8rem, 0.7fr)',
+      show: ({ record }) => (record.signer ? <PersonName code={record.signer} of={record.issuer} /> : '–'),
+    },
+    {
+      word: 'recipients',
+      track: 'minmax(10rem, 1.2fr)',
+      sort: 'partner',
+      show: ({ record }) => <Recipients codes={record.recipients} />,
+    },
+    state,
+    due,
+    code,
+  ],
+  incoming: [
+    ordinal,
+    level,
+    {
+      word: 'arrivedOn',
+      track: '6.5rem',
+      show: ({ record }) => (
+        <span className="date">{record.arrivedOn ? formatDate(record.arrivedOn) : '–'}</span>
+      ),
+    },
+    {
+      word: 'arrivalNumber',
+      track: '5rem',
+      show: ({ record }) => <span className="ordinal">{record.arrivalNumber}</span>,
+    },
+    {
+      word: 'issuer',
+      track: 'minmax(11rem, 1.2fr)',
+      sort: 'partner',
+      show: ({ record }) => <OrganisationName code={record.issuer} />,
+    },
+    number,
+    issuedOn,
+    type,
+    {
+      word: 'storeAt',
+      track: '7rem',
+      show: ({ record }) => <span className="code">{record.storeAt ?? '–'}</span>,
+    },
+    state,
+    due,
+    code,
+  ],
+};
+
+const columnsOf = (book: Book) =>
+  helper.columns(
+    looks[book].map((look) =>
+      helper.display({
+        id: look.sort ?? look.word,
+        enableSorting: look.sort !== undefined,
+        cell: ({ row }) => (row.original.row ? look.show(row.original.row) : null),
+      }),
+    ),
+  );
+
+export const columns = { outgoing: columnsOf('outgoing'), incoming: columnsOf('incoming') };
+export const lookOf = (book: Book, index: number): Look | undefined => looks[book][index];
+export const tracks = (book: Book): string => looks[book].map(({ track }) => track).join(' ');
+
+function Recipients({ codes }: { codes: readonly string[] }) {
+  const { t } = useTranslation();
+  const [first] = codes;
+  if (first === undefined) return '–';
+  return (
+    <span className="recipients">
+      <OrganisationName code={first} />
+      {codes.length > 1 && <span className="more">{t('register.more', { count: codes.length - 1 })}</span>}
+    </span>
+  );
+}
+
+/** State, and for what went out how many recipients have answered; an unsigned act says so. */
+function StateCell({ row: { state, progress, signed } }: { row: RegisterRow }) {
+  const { t } = useTranslation();
+  const { entered, refused, silent } = progress;
+  return (
+    <span className="state-cell">
+      <StateMark state={state} />
+      {state === 'issued' && (
+        <span className="progress-words">
+          {refused > 0
+            ? t('register.progressRefused', { count: refused })
+            : t('register.progress', { entered, total: entered + refused + silent })}
+        </span>
+      )}
+      {!signed && <span className="progress-words unsigned">{t('words.unsigned')}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,140 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Book, Level } from '../../../contract/record/fields.ts';
+import type { DocumentState } from '../../../contract/record/status.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { shortcut } from '../../keys/table.ts';
+import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
+
+const statesOf: Record<Book, DocumentState[]> = {
+  outgoing: ['registered', 'issued', 'cancelled'],
+  incoming: ['entered', 'cancelled'],
+};
+
+/** Typing pauses this long before the store is asked. */
+const pauseMilliseconds = 120;
+
+const toggled = <Value,>(values: readonly Value[], value: Value): Value[] =>
+  values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+
+export function FilterBar({
+  book,
+  search,
+  total,
+  onJump,
+}: {
+  book: Book;
+  search: RefObject<HTMLInputElement | null>;
+  total: number | undefined;
+  onJump: () => void;
+}) {
+  const { t } = useTranslation();
+  const { filters } = useRegisterPlace()[book];
+  return (
+    <div className="filters">
+      <SearchBox key={book} book={book} search={search} />
+      <div className="year">
+        <IconButton
+          icon="left"
+          label={t('register.yearBefore')}
+          onPress={() => setFilters(book, { year: filters.year - 1 })}
+        />
+        <span aria-live="polite">{t('register.year', { year: filters.year })}</span>
+        <IconButton
+          icon="right"
+          label={t('register.yearAfter')}
+          onPress={() => setFilters(book, { year: filters.year + 1 })}
+        />
+      </div>
+      <fieldset className="toggles">
+        <legend className="unseen">{t('register.levels')}</legend>
+        {Level.options.map((level) => (
+          <button
+            key={level}
+            type="button"
+            className="toggle"
+            aria-pressed={filters.levels.includes(level)}
+            onClick={() => setFilters(book, { levels: toggled(filters.levels, level) })}
+          >
+            <LevelMark level={level} />
+          </button>
+        ))}
+      </fieldset>
+      <fieldset className="toggles">
+        <legend className="unseen">{t('register.states')}</legend>
+        {statesOf[book].map((state) => (
+          <button
+            key={state}
+            type="button"
+            className="toggle"
+            aria-pressed={filters.states.includes(state)}
+            onClick={() => setFilters(book, { states: toggled(filters.states, state) })}
+          >
+            {t(`words.state.${state}`)}
+          </button>
+        ))}
+      </fieldset>
+      <Button kind="quiet" onPress={onJump} shortcutId="jump">
+        {t('register.jump')}
+      </Button>
+      {isFiltered(filters) && (
+        <Button
+          kind="quiet"
+          icon="close"
+          onPress={() => setFilters(book, { text: '', levels: [], states: [] })}
+        >
+          {t('register.clear')}
+        </Button>
+      )}
+      <span className="filters-total" role="status">
+        {total !== undefined &&
+          t(isFiltered(filters) ? 'register.filtered' : 'register.total', {
+            shown: total.toLocaleString('vi-VN'),
+          })}
+      </span>
+    </div>
+  );
+}
+
+/** What is typed is shown at once and asked after a pause, and never in the middle of a composed letter. */
+function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation();
+  const { text } = useRegisterPlace()[book].filters;
+  const [typed, setTyped] = useState(text);
+  const [composing, setComposing] = useState(false);
+  useEffect(() => setTyped(text), [text]);
+  useEffect(() => {
+    if (composing || typed.normalize('NFC') === text) return;
+    const timer = setTimeout(() => setFilters(book, { text: typed.normalize('NFC') }), pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [typed, text, composing, book]);
+  return (
+    <div className="search">
+      <Icon name="search" />
+      <input
+        ref={search}
+        className="input"
+        type="search"
+        maxLength={80}
+        aria-label={t('register.search')}
+        aria-keyshortcuts={shortcut('search').combo}
+        placeholder={`${t('register.searchHint')}  ( / )`}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Escape' && typed !== '') setFilters(book, { text: '' });
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[role=grid]')?.focus();
+          }
+        }}
+      />
+    </div>
+  );
+}

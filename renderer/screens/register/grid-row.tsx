@@ -1,0 +1,57 @@
+import { FlexRender, type Row } from '@tanstack/react-table';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { features, Line } from './columns.tsx';
+
+interface Props {
+  id: string;
+  row: Row<typeof features, Line>;
+  active: boolean;
+  start: number;
+  height: number;
+  track: string;
+  onPick: (index: number) => void;
+  onOpen: () => void;
+}
+
+/** One line; drawn again only when its own row or its being active changes. */
+export const GridRow = memo(
+  function GridRow({ id, row, active, start, height, track, onPick, onOpen }: Props) {
+    const { t } = useTranslation();
+    const { index, row: data } = row.original;
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names this row
+      // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and the arrows are handled by the grid
+      <div
+        id={id}
+        role="row"
+        className="grid-line grid-row"
+        aria-rowindex={index + 2}
+        aria-selected={active}
+        data-state={data?.state}
+        style={{ gridTemplateColumns: track, transform: `translateY(${start}px)`, height }}
+        onClick={() => onPick(index)}
+        onDoubleClick={onOpen}
+      >
+        {data === undefined ? (
+          <div role="gridcell" className="grid-cell grid-waiting">
+            {t('register.rowLoading')}
+          </div>
+        ) : (
+          row.getAllCells().map((cell) => (
+            <div key={cell.id} role="gridcell" className="grid-cell">
+              <FlexRender cell={cell} />
+            </div>
+          ))
+        )}
+      </div>
+    );
+  },
+  (before, after) =>
+    before.row.original.row === after.row.original.row &&
+    before.row.original.index === after.row.original.index &&
+    before.active === after.active &&
+    before.start === after.start &&
+    before.height === after.height &&
+    before.track === after.track,
+);

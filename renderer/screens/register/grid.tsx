@@ -1,0 +1,202 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sortKeys } from '../../../contract/ipc/views.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { go } from '../../app/view.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { Button } from '../../components/button.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { columns, features, type Line, tracks } from './columns.tsx';
+import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
+import { GridHead } from './grid-head.tsx';
+import { GridRow } from './grid-row.tsx';
+import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
+
+/** Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls. */
+const rowRem = 2;
+const rowHeight = () => rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
+/**
+ * A grid of which only the rows in sight exist. The focus stays on the grid and `aria-activedescendant` names
+ * the active row, so that holding an arrow key neither moves the focus nor loses it with a row scrolled away.
+ */
+export function RegisterGrid({
+  book,
+  onTotal,
+}: {
+  book: Book;
+  onTotal: (total: number | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const { filters, active } = useRegisterPlace()[book];
+  const height = rowHeight();
+  const [span, setSpan] = useState<Span>(firstSpan);
+  const rows = useRegisterRows(book, filters, span);
+  const length = useLength(rows.total);
+  const total = length ?? 0;
+  const place = placeOf(active, total);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => height,
+    scrollPaddingStart: height,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const needed = spanOf(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  if (needed.from !== span.from || needed.to !== span.to) setSpan(needed);
+
+  useEffect(() => onTotal(length), [length, onTotal]);
+  useEffect(() => {
+    if (total > 0) virtualizer.scrollToIndex(place, { align: 'auto' });
+  }, [place, total, virtualizer]);
+  useEffect(() => frame.current?.focus({ preventScroll: true }), []);
+
+  const first = items[0]?.index ?? 0;
+  const count = items.length;
+  const lines = useMemo<Line[]>(
+    () =>
+      Array.from({ length: count }, (_, offset) => ({ index: first + offset, row: rows.at(first + offset) })),
+    [first, count, rows.at],
+  );
+  const table = useTable({
+    features,
+    columns: columns[book],
+    data: lines,
+    getRowId: (line) => String(line.index),
+    manualSorting: true,
+    enableMultiSort: true,
+    maxMultiSortColCount: 3,
+    state: { sorting: filters.sort.map(({ key, descending }) => ({ id: key, desc: descending })) },
+    onSortingChange: (change) => {
+      const before = filters.sort.map(({ key, descending }) => ({ id: key as string, desc: descending }));
+      const after = typeof change === 'function' ? change(before) : change;
+      setFilters(book, {
+        sort: after.flatMap(({ id: key, desc }) => {
+          const known = sortKeys.find((sortKey) => sortKey === key);
+          return known ? [{ key: known, descending: desc }] : [];
+        }),
+      });
+    },
+  });
+
+  const open = () => {
+    const row = rows.at(place);
+    if (row) go({ screen: 'record', code: row.record.code });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.target !== frame.current)
+      return;
+    const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2);
+    const to: Record<string, number> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      PageDown: place + page,
+      PageUp: place - page,
+      Home: 0,
+      End: total - 1,
+    };
+    const target = to[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      setActive(book, placeOf(target, total));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      open();
+    }
+  };
+
+  const track = tracks(book);
+  return (
+    <div
+      ref={frame}
+      className="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={t(`register.title.${book}`)}
+      aria-rowcount={total + 1}
+      aria-colcount={columns[book].length}
+      aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
+      aria-busy={length === undefined}
+      onKeyDown={onKeyDown}
+    >
+      <GridHead table={table} book={book} track={track} />
+      <Body rows={rows} length={length} book={book} filtered={isFiltered(filters)} year={filters.year} />
+      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {table.getRowModel().rows.map((row, offset) => (
+          <GridRow
+            key={row.id}
+            id={`${id}-${first + offset}`}
+            row={row}
+            active={first + offset === place}
+            start={items[offset]?.start ?? 0}
+            height={height}
+            track={track}
+            onPick={(index) => setActive(book, index)}
+            onOpen={open}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the place of rows when there are none. */
+function Body({
+  rows,
+  length,
+  book,
+  filtered,
+  year,
+}: {
+  rows: RegisterRows;
+  length: number | undefined;
+  book: Book;
+  filtered: boolean;
+  year: number;
+}) {
+  const { t } = useTranslation();
+  if (rows.error)
+    return (
+      <Cell>
+        <FailedToRead thrown={rows.error} again={rows.again} />
+      </Cell>
+    );
+  if (length === undefined)
+    return (
+      <Cell>
+        <Loading what={t(`words.book.${book}`)} />
+      </Cell>
+    );
+  if (length > 0) return null;
+  return (
+    <Cell>
+      {filtered ? (
+        <Empty icon="search" title={t('register.noMatch.title')}>
+          <p>{t('register.noMatch.hint')}</p>
+          <Button onPress={() => setFilters(book, { text: '', levels: [], states: [] })}>
+            {t('register.clear')}
+          </Button>
+        </Empty>
+      ) : (
+        <Empty icon={book} title={t('register.empty.title', { year })}>
+          <p>{t(`register.empty.${book}`)}</p>
+        </Empty>
+      )}
+    </Cell>
+  );
+}
+
+const Cell = ({ children }: { children: ReactNode }) => (
+  <div role="rowgroup">
+    <div role="row">
+      <div role="gridcell" className="grid-blank">
+        {children}
+      </div>
+    </div>
+  </div>
+);

@@ -1,0 +1,1 @@
+export const Today = (_: object) => null;

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import type { PinOutcome } from '../../../contract/token/state.ts';
+import { asAppError, ask } from '../../bridge/client.ts';
+
+/** The error each outcome of a login stands for; none of them collapses into "failed". */
+const faults: Record<Exclude<PinOutcome, 'ok'>, ErrorCode> = {
+  wrong: 'PIN_WRONG',
+  'last-try': 'PIN_LAST_TRY',
+  locked: 'PIN_LOCKED',
+  removed: 'TOKEN_REMOVED',
+  'not-listed': 'TOKEN_NOT_LISTED',
+  'module-failed': 'TOKEN_MODULE_FAILED',
+};
+
+/** `PinBytes` of the contract; shorter or longer is told here and never sent to the token. */
+const isPinLength = (pin: Uint8Array): boolean => pin.length >= 4 && pin.length <= 64;
+
+export interface PinEntry {
+  busy: boolean;
+  fault: ErrorCode | undefined;
+  /** Null for a PIN pad. The bytes are zeroed when the answer is here. */
+  enter: (pin: Uint8Array<ArrayBuffer> | null) => void;
+}
+
+export function usePinEntry(
+  channel: 'session.unlock' | 'seal.open',
+  onRefused: () => void,
+  onOpen?: () => void,
+): PinEntry {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<ErrorCode>();
+  const refuse = (code: ErrorCode) => {
+    setFault(code);
+    // The box is disabled until the next paint.
+    setTimeout(onRefused, 0);
+  };
+  const enter = async (pin: Uint8Array<ArrayBuffer> | null) => {
+    setFault(undefined);
+    if (pin !== null && !isPinLength(pin)) {
+      pin.fill(0);
+      refuse('PIN_FORMAT');
+      return;
+    }
+    setBusy(true);
+    try {
+      const { outcome } = await ask(channel, { pin });
+      setBusy(false);
+      if (outcome === 'ok') onOpen?.();
+      else refuse(faults[outcome]);
+    } catch (thrown) {
+      setBusy(false);
+      refuse(asAppError(thrown).code);
+    } finally {
+      pin?.fill(0);
+    }
+  };
+  return { busy, fault, enter: (pin) => void enter(pin) };
+}

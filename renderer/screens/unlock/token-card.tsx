@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import type { TokenView } from '../../../contract/ipc/views.ts';
+import { FaultNote } from '../../components/failure.tsx';
+import { Icon } from '../../components/icon.tsx';
+
+/** What the reader holds, and what it says of its PIN before anybody types. */
+export function TokenCard({ token }: { token: TokenView }) {
+  const { t } = useTranslation();
+  if (token.state !== 'present') return <FaultNote code={token.fault ?? absent[token.state]} />;
+  const pin = token.pin ?? 'ok';
+  return (
+    <div className="token-card" data-pin={pin}>
+      <Icon name="token" />
+      <div>
+        <p className="token-label">{t('unlock.tokenReady', { label: token.label ?? '' })}</p>
+        {token.serial !== null && <p className="hint">{t('unlock.serial', { serial: token.serial })}</p>}
+        {pin !== 'ok' && (
+          <p className="token-pin">
+            <Icon name="warning" />
+            {t(`pin.${pin}`)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const absent: Record<Exclude<TokenView['state'], 'present'>, ErrorCode> = {
+  absent: 'TOKEN_ABSENT',
+  'not-listed': 'TOKEN_NOT_LISTED',
+  failed: 'TOKEN_MODULE_FAILED',
+};

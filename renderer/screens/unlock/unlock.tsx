@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../../contract/ipc/views.ts';
+import { TrainingBanner } from '../../app/training-banner.tsx';
+import { FaultNote } from '../../components/failure.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { PinForm } from './pin-form.tsx';
+import { TokenCard } from './token-card.tsx';
+
+/** The brick: says who it belongs to, why it is locked, what the token says, and takes the PIN. */
+export function Unlock({ session }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const { organisation, lockedBecause, link, warnings } = session;
+  return (
+    <div className="unlock-frame">
+      {session.training && <TrainingBanner standIn={session.standIn} />}
+      <main className="unlock" data-screen="unlock">
+        <section className="unlock-brand">
+          <Emblem />
+          <p className="unlock-product">{t('shell.product')}</p>
+          <p className="unlock-tagline">{t('shell.tagline')}</p>
+          <dl className="unlock-facts">
+            <dt>{t('unlock.organisation')}</dt>
+            <dd>
+              {organisation.name ?? organisation.code}
+              <span className="code">{organisation.code}</span>
+            </dd>
+          </dl>
+        </section>
+        <section className="unlock-panel">
+          <h1>
+            <Icon name="lock" />
+            {t('unlock.title')}
+          </h1>
+          {session.phase === 'starting' ? (
+            <p className="loading" role="status">
+              <span className="spinner" aria-hidden="true" />
+              {t('shell.starting')}
+            </p>
+          ) : (
+            <>
+              {lockedBecause !== null && (
+                <div>
+                  <h2 className="unseen">{t('unlock.lockedHeading')}</h2>
+                  <FaultNote code={lockedBecause} tone="warning" />
+                </div>
+              )}
+              <TokenCard token={session.token} />
+              <PinForm session={session} />
+              {link.fault !== null && <FaultNote code={link.fault} tone="warning" />}
+              {warnings
+                .filter((code) => code !== lockedBecause && code !== link.fault)
+                .map((code) => (
+                  <FaultNote key={code} code={code} tone="warning" />
+                ))}
+            </>
+          )}
+        </section>
+      </main>
+    </div>
+  );
+}
+
+/** A sealed envelope inside a ring: the paper is closed, the record travels. */
+const Emblem = () => (
+  <svg className="emblem" viewBox="0 0 96 96" aria-hidden="true" focusable="false">
+    <circle cx="48" cy="48" r="44" />
+    <circle cx="48" cy="48" r="38" className="emblem-thin" />
+    <path d="M24 34h48v30H24z" />
+    <path d="M24 35l24 18 24-18" />
+    <circle cx="48" cy="56" r="9" className="emblem-wax" />
+    <path
+      d="M48 51.500l1.300 2.900 3.200.4-2.300 2.200.6 3.200-2.800-1.600-2.800 1.600.6-3.200-2.300-2.200 3.200-.4z"
+      className="emblem-star"
+    />
+  </svg>
+);
