@@ -3,6 +3,7 @@ import type { Directory, Organisation, Person } from '../contract/exchange/direc
 import type { OrganisationCode, TerminalCode } from '../contract/scalar.ts';
 import { digestOf } from '../core/ledger/canonical.ts';
 import { type TrustStore, verifyDetached } from '../core/signature/verify.ts';
+import type { Devices } from './devices.ts';
 
 /** Signed statements verified in one go are remembered this long (ms) and up to this many. */
 const rememberedTime = 60_000;
@@ -12,17 +13,32 @@ const rememberedCount = 1_024;
 export class Authority {
   readonly directory: Directory;
   readonly #trust: TrustStore;
+  readonly #devices: Devices;
   readonly #organisations: ReadonlyMap<string, Organisation>;
+  readonly #deviceKeys: ReadonlySet<string>;
   readonly #remembered = new Map<string, { until: number; verdict: Promise<Person> }>();
 
-  constructor(directory: Directory, trust: TrustStore) {
+  constructor(directory: Directory, trust: TrustStore, devices: Devices) {
     this.directory = directory;
     this.#trust = trust;
+    this.#devices = devices;
     this.#organisations = new Map(directory.organisations.map((item) => [item.code, item]));
+    this.#deviceKeys = new Set(
+      directory.organisations.flatMap(({ terminals }) => terminals.map(({ key }) => key)),
+    );
   }
 
   organisation(code: OrganisationCode): Organisation | undefined {
     return this.#organisations.get(code);
+  }
+
+  /**
+   * TERMINAL_NOT_ADMITTED when no organisation lists this device key (SPKI digest) or its certificate (DER)
+   * is not good.
+   */
+  checkDevice(certificate: Uint8Array, key: string, now: Date): void {
+    if (!this.#deviceKeys.has(key)) throw new AppError('TERMINAL_NOT_ADMITTED');
+    this.#devices.check(certificate, now);
   }
 
   /** TERMINAL_NOT_ADMITTED unless `key` (SPKI digest) is the listed key of this terminal. */

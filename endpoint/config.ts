@@ -11,6 +11,7 @@ import { loadTrust, type TrustStore } from '../core/signature/trust.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
 import { Authority } from './authority.ts';
 import type { PublishedDirectory } from './context.ts';
+import { Devices } from './devices.ts';
 
 /** Days after its next-update date that a revocation list is accepted when endpoint.json does not say. */
 const defaultStaleCrlDays = 7;
@@ -19,8 +20,8 @@ const defaultStaleCrlDays = 7;
 export interface TlsFiles {
   readonly key: Buffer;
   readonly cert: Buffer;
-  readonly ca: Buffer;
-  readonly crl?: Buffer;
+  /** The device authority and the roots above it; that it is the device authority is checked by `Devices`. */
+  readonly ca: string[];
 }
 
 /** The files that an administrator replaces while the endpoint runs. */
@@ -42,7 +43,7 @@ export function readConfig(home: string): EndpointConfig {
 /** The endpoint's signing key (`signer.key`, PEM PKCS#8) and certificate (`signer.crt`). */
 export function readSigner(home: string): Signer {
   try {
-    const certificate = readDer(join(home, 'signer.crt'));
+    const { raw: certificate } = new X509Certificate(readFileSync(join(home, 'signer.crt')));
     return keySigner(
       createPrivateKey(readFileSync(join(home, 'signer.key'))),
       certificate,
@@ -62,10 +63,12 @@ export async function readAppointments(
   config: EndpointConfig,
   now: Date,
 ): Promise<Appointments> {
-  const trust = readTrust(join(home, 'trust'), config.staleCrlDays ?? defaultStaleCrlDays);
+  const staleCrlDays = config.staleCrlDays ?? defaultStaleCrlDays;
+  const trust = readTrust(join(home, 'trust'), staleCrlDays);
+  const devices = readDevices(home, staleCrlDays);
   const tls = readTls(home);
   const { directory, published } = await readDirectory(home, trust, now);
-  return { authority: new Authority(directory, trust), directory: published, tls };
+  return { authority: new Authority(directory, trust, devices), directory: published, tls };
 }
 
 function readTrust(folder: string, staleCrlDays: number): TrustStore {
@@ -83,15 +86,30 @@ function readTrust(folder: string, staleCrlDays: number): TrustStore {
   }
 }
 
+/** `device-ca.crt` holds the device authority's certificate alone; `device-ca.crl` may be absent. */
+function readDevices(home: string, staleCrlDays: number): Devices {
+  try {
+    const anchors = readBlocks(join(home, 'device-ca.crt'));
+    const crl = join(home, 'device-ca.crl');
+    const crls = existsSync(crl) ? readBlocks(crl) : [];
+    return new Devices(anchors, crls, staleCrlDays);
+  } catch (cause) {
+    throw new AppError('TRUST_FILES_INVALID', { field: 'device-ca.crt', cause });
+  }
+}
+
 function readTls(home: string): TlsFiles {
   try {
-    const files = {
+    // A server in Node takes no chain that ends below a root, so the roots come along.
+    const authorities = [
+      ...readBlocks(join(home, 'device-ca.crt')),
+      ...readFolder(join(home, 'trust', 'anchors')),
+    ];
+    return {
       key: readFileSync(join(home, 'tls.key')),
       cert: readFileSync(join(home, 'tls.crt')),
-      ca: readFileSync(join(home, 'device-ca.crt')),
+      ca: authorities.map((der) => new X509Certificate(der).toString()),
     };
-    const crl = join(home, 'device-ca.crl');
-    return existsSync(crl) ? { ...files, crl: readFileSync(crl) } : files;
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', { field: 'tls.crt', cause });
   }
@@ -121,17 +139,19 @@ async function readDirectory(
   }
 }
 
-/** Every file of a folder as DER; an absent folder is an empty one. */
+/** Every certificate or list of a folder as DER; an absent folder is an empty one. */
 const readFolder = (folder: string): Uint8Array[] =>
   existsSync(folder)
     ? readdirSync(folder)
         .sort()
-        .map((name) => readDer(join(folder, name)))
+        .flatMap((name) => readBlocks(join(folder, name)))
     : [];
 
-/** A DER file, or the first block of a PEM file. */
-function readDer(path: string): Uint8Array {
+/** A DER file, or every block of a PEM file. */
+function readBlocks(path: string): Uint8Array[] {
   const bytes = readFileSync(path);
-  const block = /-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/.exec(bytes.toString('latin1'))?.[1];
-  return block === undefined ? bytes : Buffer.from(block, 'base64');
+  const blocks = [
+    ...bytes.toString('latin1').matchAll(/-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/g),
+  ];
+  return blocks.length === 0 ? [bytes] : blocks.map(([, block]) => Buffer.from(block ?? '', 'base64'));
 }

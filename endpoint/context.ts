@@ -32,8 +32,8 @@ export interface Context {
   authority(): Authority;
   publishedDirectory(): PublishedDirectory;
   connectionOf(request: AnyRequest): Http2Session;
-  /** SPKI digest of the client certificate's key. */
-  deviceOf(request: AnyRequest): string;
+  /** SPKI digest of the device's key; TERMINAL_NOT_ADMITTED when it may not be here. */
+  admittedDevice(request: AnyRequest): string;
   /** SESSION_REQUIRED before `POST /v1/session`. */
   sessionOf(request: AnyRequest): Session;
   /** Counts a long poll of this connection until the returned function is called; ENDPOINT_BUSY past the limit. */

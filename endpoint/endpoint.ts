@@ -10,7 +10,7 @@ import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
 import { createCountersigner } from './receipts.ts';
 import { buildServer, Connections, tlsOptions } from './server.ts';
-import { deviceKeyOf, Sessions } from './session.ts';
+import { deviceOf, Sessions } from './session.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 /** A running endpoint. */
@@ -70,7 +70,11 @@ export async function startEndpoint(options: {
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
-    deviceOf: (request) => deviceKeyOf(connectionOf(request)),
+    admittedDevice(request) {
+      const { certificate, key } = deviceOf(connectionOf(request));
+      appointments.authority.checkDevice(certificate, key, now());
+      return key;
+    },
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
     enterPoll(request) {
       const connection = connectionOf(request);

@@ -36,7 +36,7 @@ export function buildServer(context: Context, tls: TlsFiles): App {
   });
   acceptOwnMediaType(app, context);
   refuseInClosedForm(app, context);
-  limitRate(app, context);
+  admitDevices(app, context);
   for (const route of [sessionRoute, envelopeRoute, mailboxRoutes, directoryRoute, anchorRoute, timeRoute])
     route(app, context);
   healthRoute(app);
@@ -44,9 +44,11 @@ export function buildServer(context: Context, tls: TlsFiles): App {
 }
 
 /** Secure context of the listener; also what a reload puts in place. */
-export function tlsOptions(tls: TlsFiles) {
+export function tlsOptions({ key, cert, ca }: TlsFiles) {
   return {
-    ...tls,
+    key,
+    cert,
+    ca,
     requestCert: true,
     rejectUnauthorized: true,
     minVersion: 'TLSv1.3',
@@ -77,8 +79,11 @@ function acceptOwnMediaType(app: App, { limits }: Context): void {
       done(error instanceof Error ? error : new AppError('REQUEST_INVALID'));
     }
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onSend', async (_request, reply) => {
+    // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);
+  });
+  app.addHook('onRequest', async (request) => {
     if (request.method !== 'PUT' && request.method !== 'POST') return;
     if (request.headers['content-type'] !== mediaType) throw new AppError('MEDIA_TYPE_FOREIGN');
     const { stream } = request.raw;
@@ -101,10 +106,11 @@ function refuseInClosedForm(app: App, { log }: Context): void {
   });
 }
 
-function limitRate(app: App, context: Context): void {
+function admitDevices(app: App, context: Context): void {
   const limiter = new RateLimiter(context.limits);
   app.addHook('onRequest', async (request) => {
-    if (!limiter.take(context.deviceOf(request), performance.now())) throw new AppError('ENDPOINT_BUSY');
+    const device = context.admittedDevice(request);
+    if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
   });
 }
 

@@ -57,7 +57,7 @@ export class Sessions {
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.exporter' });
     if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.at' });
-    authority.checkTerminal(statement.organisation, statement.terminal, deviceKeyOf(connection));
+    authority.checkTerminal(statement.organisation, statement.terminal, deviceOf(connection).key);
     const person = await authority.signerOf(
       canonicalBytes(statement),
       Buffer.from(signature, 'base64'),
@@ -74,18 +74,25 @@ export class Sessions {
   }
 }
 
-const deviceKeys = new WeakMap<Http2Session, string>();
+/** The client's certificate on a connection. */
+export interface Device {
+  /** DER. */
+  readonly certificate: Uint8Array;
+  /** SPKI digest. */
+  readonly key: string;
+}
+const devices = new WeakMap<Http2Session, Device>();
 
-/** SPKI digest of the client's key; SESSION_NOT_BOUND where there is none. */
-export function deviceKeyOf(connection: Http2Session): string {
-  const known = deviceKeys.get(connection);
+/** TERMINAL_NOT_ADMITTED where there is none. */
+export function deviceOf(connection: Http2Session): Device {
+  const known = devices.get(connection);
   if (known !== undefined) return known;
   const certificate = tlsOf(connection).getPeerX509Certificate();
-  if (certificate === undefined) throw new AppError('SESSION_NOT_BOUND');
+  if (certificate === undefined) throw new AppError('TERMINAL_NOT_ADMITTED');
   const spki = certificate.publicKey.export({ type: 'spki', format: 'der' });
-  const key = createHash('sha256').update(spki).digest('hex');
-  deviceKeys.set(connection, key);
-  return key;
+  const device = { certificate: certificate.raw, key: createHash('sha256').update(spki).digest('hex') };
+  devices.set(connection, device);
+  return device;
 }
 
 function tlsOf({ socket }: Http2Session): TLSSocket {

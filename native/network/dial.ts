@@ -21,11 +21,14 @@ const handshakeTime = 10_000;
 
 /**
  * A TLS 1.3 connection whose other end holds the pinned key. ENDPOINT_NOT_PINNED when another key or an
- * untrusted certificate answers, ENDPOINT_UNREACHABLE when nobody does.
+ * untrusted certificate answers, ENDPOINT_UNREACHABLE when nobody does, TERMINAL_NOT_ADMITTED when this
+ * terminal's own certificate is not valid now.
  */
 export function dial(peer: PeerIdentity): Promise<TLSSocket> {
   const { host, port } = peer;
   if (isIP(host) === 0) return Promise.reject(new AppError('ENDPOINT_UNREACHABLE'));
+  // The endpoint closes without a word on a certificate that has expired; the terminal can tell by itself.
+  if (!isCurrent(peer.certificate)) return Promise.reject(new AppError('TERMINAL_NOT_ADMITTED'));
   return new Promise((resolve, reject) => {
     const socket = connect({
       host,
@@ -33,6 +36,8 @@ export function dial(peer: PeerIdentity): Promise<TLSSocket> {
       ca: Buffer.from(peer.ca),
       cert: Buffer.from(peer.certificate),
       key: Buffer.from(peer.key),
+      // The device authority may stand under a root that signs other things too: it alone is trusted here.
+      allowPartialTrustChain: true,
       minVersion: 'TLSv1.3',
       maxVersion: 'TLSv1.3',
       ALPNProtocols: ['h2'],
@@ -61,6 +66,12 @@ export function dial(peer: PeerIdentity): Promise<TLSSocket> {
       resolve(socket);
     });
   });
+}
+
+function isCurrent(certificate: Uint8Array): boolean {
+  const { validFromDate, validToDate } = new X509Certificate(certificate);
+  const now = new Date();
+  return validFromDate <= now && now <= validToDate;
 }
 
 class PinError extends Error {

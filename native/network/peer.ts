@@ -53,7 +53,7 @@ export function createPeer(peer: PeerIdentity): PeerPort {
   };
 }
 
-/** Waits for the endpoint's SETTINGS: only then has it accepted this terminal's certificate. */
+/** Waits for the endpoint's SETTINGS: only then has it looked at this terminal's certificate. */
 function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<ClientHttp2Session> {
   const authority = `https://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const connection = connect(authority, {
@@ -61,13 +61,13 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
     settings: { enablePush: false, initialWindowSize: 1024 * 1024 },
   });
   return new Promise((resolve, reject) => {
-    const fail = (cause?: Error & { code?: string }) => {
+    const fail = (cause?: Error) => {
       clearTimeout(late);
       connection.destroy();
-      reject(new AppError(refusedByTls(cause) ? 'TERMINAL_NOT_ADMITTED' : 'ENDPOINT_UNREACHABLE', { cause }));
+      reject(new AppError('ENDPOINT_UNREACHABLE', { cause }));
     };
-    const late = setTimeout(fail, answerTime);
     const closed = () => fail();
+    const late = setTimeout(closed, answerTime);
     connection.once('error', fail);
     connection.once('close', closed);
     connection.once('remoteSettings', () => {
@@ -78,12 +78,6 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
     });
   });
 }
-
-/** In TLS 1.3 the server's verdict on the client certificate arrives as an alert after the handshake. */
-const refusedByTls = (cause: { code?: string } | undefined): boolean =>
-  /^ERR_SSL_(TLSV1|TLSV13|SSLV3)_ALERT_(CERTIFICATE|UNKNOWN_CA|BAD_CERTIFICATE|ACCESS_DENIED|UNSUPPORTED_CERTIFICATE)/.test(
-    cause?.code ?? '',
-  );
 
 function openConnection(connection: ClientHttp2Session, session: SessionAnswer): PeerConnection {
   const small = { timeout: answerTime, limit: answerLimit } as const;

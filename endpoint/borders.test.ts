@@ -1,0 +1,144 @@
+import { constants } from 'node:http2';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mediaType } from '../contract/exchange/api.ts';
+import { openSession, type RawClient } from '../test/fixtures/endpoint/raw.ts';
+import {
+  beta,
+  createEndpointWorld,
+  type EndpointWorld,
+  makeEnvelope,
+} from '../test/fixtures/endpoint/world.ts';
+import { type Endpoint, startEndpoint } from './endpoint.ts';
+import { createLog } from './log.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint;
+let client: RawClient;
+const lines: string[] = [];
+beforeAll(async () => {
+  world = await createEndpointWorld();
+  const log = createLog({ write: (line) => lines.push(line) });
+  endpoint = await startEndpoint({ home: world.home, log, limits: { bodyTime: 300 } });
+  client = await openSession(world, world.members.alpha, endpoint.port);
+});
+afterAll(async () => {
+  client.close();
+  await endpoint.close();
+  world.remove();
+});
+
+const secret = 'Ve viec bo tri can bo';
+
+describe('what is not of this system', () => {
+  test('an edXML message and every other media type are refused', async () => {
+    const { header } = await makeEnvelope(world.members.alpha, beta);
+    const path = `/v1/envelopes/${header.id}`;
+    for (const type of [
+      'application/xml',
+      'application/edxml+xml',
+      'multipart/related; type="application/xop+xml"',
+      'application/json',
+      'text/plain',
+      `${mediaType}; charset=utf-8`,
+    ]) {
+      const answer = await client.send('PUT', path, '<edXML:Content/>', { 'content-type': type });
+      expect(answer).toMatchObject({ status: 415, contentType: mediaType });
+      expect(answer.body).toEqual({ code: 'MEDIA_TYPE_FOREIGN' });
+    }
+  });
+
+  test('unknown keys are refused by the name of the place, and their text is nowhere repeated', async () => {
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    const path = `/v1/envelopes/${envelope.header.id}`;
+    const places: [unknown, string | undefined][] = [
+      [{ ...envelope, [secret]: 1 }, undefined],
+      [{ ...envelope, header: { ...envelope.header, trichYeu: secret } }, 'header'],
+      [{ ...envelope, batch: { ...envelope.batch, [secret]: secret } }, 'batch'],
+      [{ ...envelope, proof: { ...envelope.proof, path: [secret] } }, 'proof.path.0'],
+      [JSON.stringify(envelope).replace('{', '{"__proto__":{"x":1},'), undefined],
+    ];
+    for (const [body, field] of places) {
+      const answer = await client.send('PUT', path, body);
+      expect(answer.status).toBe(400);
+      expect(answer.body).toEqual(
+        field === undefined ? { code: 'REQUEST_INVALID' } : { code: 'REQUEST_INVALID', field },
+      );
+    }
+    expect(await client.send('GET', `/v1/time?nonce=${'0'.repeat(64)}&note=x`)).toMatchObject({
+      status: 400,
+    });
+    expect(lines.join('')).not.toContain(secret);
+  });
+
+  test('broken JSON, broken UTF-8, an empty body and foreign values are refused', async () => {
+    for (const body of ['{', 'null', '[]', '"x"', '', Uint8Array.of(0x22, 0xff, 0x22)])
+      expect(await client.send('POST', '/v1/mailbox/ack', body, { 'content-type': mediaType })).toMatchObject(
+        {
+          status: 400,
+          body: { code: 'REQUEST_INVALID' },
+        },
+      );
+    for (const upTo of [0, -1, 1.5, '1', 2 ** 60, null])
+      expect((await client.send('POST', '/v1/mailbox/ack', { upTo })).body).toEqual({
+        code: 'REQUEST_INVALID',
+        field: 'upTo',
+      });
+    for (const query of ['', '?after=0', '?after=-1&wait=0', '?after=0&wait=31', '?after=0&wait=0&after=1'])
+      expect((await client.send('GET', `/v1/mailbox${query}`)).status).toBe(400);
+  });
+
+  test('more bytes than allowed are refused', async () => {
+    const { header } = await makeEnvelope(world.members.alpha, beta);
+    const huge = ' '.repeat(256 * 1024 + 1);
+    expect(await client.send('PUT', `/v1/envelopes/${header.id}`, huge)).toMatchObject({
+      status: 413,
+      body: { code: 'REQUEST_TOO_LARGE' },
+    });
+    expect(await client.send('POST', '/v1/anchors', ' '.repeat(64 * 1024 + 1))).toMatchObject({
+      status: 413,
+    });
+  });
+
+  test('unknown routes, methods and paths are refused in the same closed form', async () => {
+    for (const [method, path] of [
+      ['GET', '/'],
+      ['GET', `/v1/${encodeURIComponent(secret)}`],
+      ['DELETE', '/v1/mailbox'],
+      ['HEAD', '/v1/health'],
+      ['OPTIONS', '/v1/health'],
+      ['POST', '/v1/health'],
+      ['GET', '/v2/health'],
+    ] as const) {
+      const answer = await client.send(method, path, method === 'POST' ? {} : undefined);
+      expect(answer.status).toBe(404);
+      if (method !== 'HEAD') expect(answer.body).toEqual({ code: 'ROUTE_UNKNOWN' });
+    }
+    expect(await client.send('GET', '/v1/%zz')).toMatchObject({
+      status: 400,
+      body: { code: 'REQUEST_INVALID' },
+    });
+    expect(lines.join('')).not.toContain(secret);
+  });
+
+  test('a body that does not come is not waited for', async () => {
+    const stream = client.connection.request(
+      { ':method': 'POST', ':path': '/v1/mailbox/ack', 'content-type': mediaType },
+      { endStream: false },
+    );
+    stream.on('error', () => {});
+    stream.write('{');
+    await new Promise((resolve) => stream.once('close', resolve));
+    expect(stream.rstCode).toBe(constants.NGHTTP2_CANCEL);
+    expect((await client.send('GET', '/v1/health')).status).toBe(200);
+  });
+});
+
+test('a terminal that asks too often is told so', async () => {
+  const log = createLog({ write: () => {} });
+  const strict = await startEndpoint({ home: world.home, log, limits: { burst: 5, rate: 0.001 } });
+  const hasty = await openSession(world, world.members.alpha, strict.port);
+  const answers = await Promise.all(Array.from({ length: 8 }, () => hasty.send('GET', '/v1/health')));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
+  hasty.close();
+  await strict.close();
+});

@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Directory } from '../contract/exchange/directory.ts';
+import type { PeerConnection } from '../core/ports/peer.ts';
+import { openSession } from '../test/fixtures/endpoint/raw.ts';
+import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
+import {
+  alpha,
+  beta,
+  connectAs,
+  createEndpointWorld,
+  type EndpointWorld,
+  makeEnvelope,
+  sha256,
+  signText,
+} from '../test/fixtures/endpoint/world.ts';
+import { type Endpoint, startEndpoint } from './endpoint.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint;
+let sender: PeerConnection;
+let receiver: PeerConnection;
+const never = new AbortController().signal;
+beforeAll(async () => {
+  world = await createEndpointWorld();
+  endpoint = await startEndpoint({ home: world.home, log: silentLog });
+  sender = await connectAs(world, world.members.alpha, endpoint.port);
+  receiver = await connectAs(world, world.members.beta, endpoint.port);
+});
+afterAll(async () => {
+  sender.close();
+  receiver.close();
+  await endpoint.close();
+  world.remove();
+});
+
+describe('a mailbox', () => {
+  test('gives an envelope exactly as it was sent, in order, to its organisation only', async () => {
+    const sent = [
+      await makeEnvelope(world.members.alpha, beta),
+      await makeEnvelope(world.members.alpha, beta),
+    ];
+    for (const envelope of sent) await sender.putEnvelope(envelope);
+    const { items } = await receiver.mailbox(0, 0, never);
+    expect(items).toEqual(sent.map((envelope, index) => ({ seq: index + 1, envelope })));
+    expect((await receiver.mailbox(1, 0, never)).items).toEqual([{ seq: 2, envelope: sent[1] }]);
+    expect((await sender.mailbox(0, 0, never)).items).toEqual([]);
+  });
+
+  test('wakes a waiting reader at the arrival', async () => {
+    const waiting = receiver.mailbox(2, 30, never);
+    await sleep(50);
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    await sender.putEnvelope(envelope);
+    expect((await waiting).items).toEqual([{ seq: 3, envelope }]);
+  });
+
+  test('answers nothing when the waiting time is over, and an aborted wait ends at once', async () => {
+    expect((await receiver.mailbox(3, 1, never)).items).toEqual([]);
+    const stop = new AbortController();
+    const waiting = receiver.mailbox(3, 30, stop.signal);
+    await sleep(20);
+    const reason = new Error('locked');
+    stop.abort(reason);
+    await expect(waiting).rejects.toBe(reason);
+  });
+
+  test('lets a connection wait four times at once and not a fifth', async () => {
+    const client = await openSession(world, world.members.beta, endpoint.port);
+    const waiting = Array.from({ length: 4 }, () => client.send('GET', '/v1/mailbox?after=3&wait=1'));
+    expect(await client.send('GET', '/v1/mailbox?after=3&wait=1')).toMatchObject({
+      status: 429,
+      body: { code: 'ENDPOINT_BUSY' },
+    });
+    for (const answer of await Promise.all(waiting)) expect(answer.status).toBe(200);
+    client.close();
+  });
+
+  test('drops sealed bytes after the acknowledgement and keeps the receipt for ever', async () => {
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    const receipt = await sender.putEnvelope(envelope);
+    await receiver.acknowledge(receipt.statement.seq);
+    await receiver.acknowledge(receipt.statement.seq);
+    expect((await receiver.mailbox(0, 0, never)).items).toEqual([]);
+    expect(await sender.putEnvelope(envelope)).toEqual(receipt);
+    await expect(receiver.acknowledge(receipt.statement.seq + 1)).rejects.toMatchObject({
+      code: 'REQUEST_INVALID',
+      field: 'upTo',
+    });
+  });
+});
+
+describe('an anchor', () => {
+  const checkpoint = async (toSeq: number, head: string, by = world.members.alpha.person) => {
+    const statement = {
+      terminal: world.members.alpha.terminal,
+      fromSeq: 1,
+      toSeq,
+      merkleRoot: sha256(Buffer.from(head)),
+      head,
+      at: new Date().toISOString(),
+    };
+    return { statement, signature: await signText(statement, by) };
+  };
+  const heads = [1, 2, 3].map((n) => sha256(Uint8Array.of(n)));
+  const [one = '', two = '', three = ''] = heads;
+
+  test('is countersigned, comes back with the next session, and repeats with the same receipt', async () => {
+    const first = await sender.anchor(await checkpoint(10, one));
+    expect(first.statement).toMatchObject({ organisation: alpha, toSeq: 10, head: one });
+    const last = await sender.anchor(await checkpoint(20, two));
+    expect(await sender.anchor(await checkpoint(10, one))).toEqual(first);
+    const again = await connectAs(world, world.members.alpha, endpoint.port);
+    expect(again.session.lastAnchor).toEqual(last);
+    again.close();
+  });
+
+  test('that goes back or gives another head is a conflict', async () => {
+    for (const [toSeq, head] of [
+      [20, three],
+      [15, three],
+      [10, three],
+    ] as const)
+      await expect(sender.anchor(await checkpoint(toSeq, head))).rejects.toMatchObject({
+        code: 'ANCHOR_CONFLICT',
+      });
+  });
+
+  test("of another terminal or by another organisation's person is refused", async () => {
+    await expect(receiver.anchor(await checkpoint(30, three))).rejects.toMatchObject({
+      code: 'SENDER_MISMATCH',
+    });
+    await expect(sender.anchor(await checkpoint(30, three, world.members.beta.person))).rejects.toMatchObject(
+      { code: 'SIGNER_NOT_AUTHORISED' },
+    );
+    const bent = await checkpoint(30, three);
+    await expect(
+      sender.anchor({ ...bent, statement: { ...bent.statement, toSeq: 31 } }),
+    ).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
+  });
+});
+
+test('the directory comes as it was published, and only when it is newer', async () => {
+  const { directory } = await sender.directory(2);
+  const statement = Buffer.from(directory?.statement ?? '', 'base64').toString('utf8');
+  expect(Directory.parse(JSON.parse(statement))).toMatchObject({ version: 3 });
+  expect((await sender.directory(3)).directory).toBeNull();
+});
+
+test('the time carries the nonce of the one who asked', async () => {
+  const nonce = randomBytes(32).toString('hex');
+  const { statement } = await sender.time(nonce);
+  expect(statement).toMatchObject({ purpose: 'tram-mat/time', nonce });
+});

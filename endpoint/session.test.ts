@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestAuthority } from '../test/fixtures/endpoint/authority.ts';
+import { openRaw, openSession, type RawAnswer } from '../test/fixtures/endpoint/raw.ts';
+import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
+import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/fixtures/endpoint/world.ts';
+import { type Endpoint, startEndpoint } from './endpoint.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint;
+beforeAll(async () => {
+  world = await createEndpointWorld();
+  endpoint = await startEndpoint({ home: world.home, log: silentLog });
+});
+afterAll(async () => {
+  await endpoint.close();
+  world.remove();
+});
+
+/** The answer to a session request of alpha, bent by `change`. */
+async function attempt(change: Parameters<typeof sessionRequest>[2]): Promise<RawAnswer> {
+  const client = await openRaw(world, world.members.alpha, endpoint.port);
+  const request = await sessionRequest(world.members.alpha, client.exporter, change);
+  const answer = await client.send('POST', '/v1/session', request);
+  client.close();
+  return answer;
+}
+
+describe('a session', () => {
+  test('opens for a listed terminal and a listed person, and answers the last anchor', async () => {
+    const answer = await attempt({});
+    expect(answer).toMatchObject({
+      status: 200,
+      contentType: 'application/vnd.tram-mat.v1+json',
+      body: { organisation: 'H37.01', lastAnchor: null },
+    });
+  });
+
+  test('a signature made for another connection is refused', async () => {
+    const first = await openRaw(world, world.members.alpha, endpoint.port);
+    const second = await openRaw(world, world.members.alpha, endpoint.port);
+    const stolen = await sessionRequest(world.members.alpha, first.exporter);
+    const answer = await second.send('POST', '/v1/session', stolen);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'SESSION_NOT_BOUND', field: 'statement.exporter' },
+    });
+    first.close();
+    second.close();
+  });
+
+  test('the signature covers every field of the statement', async () => {
+    const client = await openRaw(world, world.members.alpha, endpoint.port);
+    const request = await sessionRequest(world.members.alpha, client.exporter);
+    const later = new Date(Date.now() + 1000).toISOString();
+    const answer = await client.send('POST', '/v1/session', {
+      ...request,
+      statement: { ...request.statement, at: later },
+    });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'SIGNATURE_INVALID' } });
+    client.close();
+  });
+
+  test('a statement from another time is refused', async () => {
+    const answer = await attempt({ at: new Date(Date.now() - 6 * 60_000).toISOString() });
+    expect(answer.body).toEqual({ code: 'SESSION_NOT_BOUND', field: 'statement.at' });
+  });
+
+  test('a device key that is not the listed one of this terminal is refused', async () => {
+    expect((await attempt({ terminal: 'T00000000' })).body).toEqual({ code: 'TERMINAL_NOT_ADMITTED' });
+    expect((await attempt({ organisation: 'H37.02', terminal: 'T5M8W2YFG' })).body).toEqual({
+      code: 'TERMINAL_NOT_ADMITTED',
+    });
+  });
+
+  test('an unlisted, a revoked and a wrongly issued device are answered nothing else, not even their health', async () => {
+    const unlisted = { ...world.members.alpha, device: await world.devices.tls('T7K3Q9XWP', 'clientAuth') };
+    // Of a trusted root, though not of the device authority, and with a key that the directory lists.
+    const misissued = { ...world.members.alpha, device: await world.misissue(world.members.alpha.device) };
+    for (const member of [unlisted, misissued, world.stolen]) {
+      const client = await openRaw(world, member, endpoint.port);
+      const request = await sessionRequest(member, client.exporter);
+      for (const asked of [client.send('POST', '/v1/session', request), client.send('GET', '/v1/health')])
+        expect(await asked).toMatchObject({ status: 403, body: { code: 'TERMINAL_NOT_ADMITTED' } });
+      client.close();
+    }
+  });
+
+  test("another organisation's person, an expired and a revoked certificate are refused", async () => {
+    expect((await attempt({ person: world.members.beta.person })).body).toEqual({
+      code: 'SIGNER_NOT_AUTHORISED',
+    });
+    expect((await attempt({ person: world.expired })).body).toEqual({ code: 'CERTIFICATE_EXPIRED' });
+    expect((await attempt({ person: world.revoked })).body).toEqual({ code: 'CERTIFICATE_REVOKED' });
+  });
+
+  test('every route but health asks for it', async () => {
+    const client = await openRaw(world, world.members.alpha, endpoint.port);
+    const nonce = '0'.repeat(64);
+    const asked = [
+      client.send('GET', '/v1/mailbox?after=0&wait=0'),
+      client.send('POST', '/v1/mailbox/ack', { upTo: 1 }),
+      client.send('GET', '/v1/directory?since=0'),
+      client.send('POST', '/v1/anchors', {}),
+      client.send('GET', `/v1/time?nonce=${nonce}`),
+      client.send('PUT', '/v1/envelopes/6c3a1a30-6f1b-4c3c-9a3e-1d1c1f6f2b11', {}),
+    ];
+    for (const answer of await Promise.all(asked))
+      expect(answer).toMatchObject({ status: 401, body: { code: 'SESSION_REQUIRED' } });
+    expect(await client.send('GET', '/v1/health')).toMatchObject({ status: 200, body: { ok: true } });
+    client.close();
+  });
+
+  test('ends when directory and trust files are read again; an older directory is refused', async () => {
+    const client = await openSession(world, world.members.alpha, endpoint.port);
+    await world.publish(4);
+    await endpoint.reload();
+    expect((await client.send('GET', '/v1/directory?since=3')).body).toEqual({ code: 'SESSION_REQUIRED' });
+    await world.publish(2);
+    await expect(endpoint.reload()).rejects.toMatchObject({ code: 'DIRECTORY_INVALID' });
+    client.close();
+  });
+});
+
+describe('the connection', () => {
+  const refused = async (member: Parameters<typeof openRaw>[1], options = {}) => {
+    const client = await openRaw(world, member, endpoint.port, options);
+    await client.send('GET', '/v1/health').finally(() => client.close());
+  };
+
+  test('without a client certificate is refused', async () => {
+    await expect(refused(undefined)).rejects.toThrow();
+  });
+
+  test('with a certificate of another authority is refused', async () => {
+    const { tls } = await TestAuthority.create('Stranger');
+    const foreign = { ...world.members.alpha, device: await tls('T7K3Q9XWP', 'clientAuth') };
+    await expect(refused(foreign)).rejects.toThrow();
+  });
+
+  test('with TLS 1.2 or HTTP/1.1 is refused', async () => {
+    await expect(refused(world.members.alpha, { maxVersion: 'TLSv1.2' })).rejects.toThrow();
+    await expect(refused(world.members.alpha, { ALPNProtocols: ['http/1.1'] })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,132 @@
+import { createSecureServer, type Http2SecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { mediaType } from '../../contract/exchange/api.ts';
+import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
+import { silentLog } from '../../test/fixtures/endpoint/silent-log.ts';
+import {
+  connectAs,
+  createEndpointWorld,
+  type EndpointWorld,
+  peerOf,
+  sessionRequest,
+} from '../../test/fixtures/endpoint/world.ts';
+import { createPeer } from './index.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint;
+let fake: Http2SecureServer | undefined;
+beforeAll(async () => {
+  world = await createEndpointWorld();
+  endpoint = await startEndpoint({ home: world.home, log: silentLog });
+});
+afterEach(() => {
+  fake?.close();
+  fake = undefined;
+});
+afterAll(async () => {
+  await endpoint.close();
+  world.remove();
+});
+
+const alpha = () => world.members.alpha;
+const nobody = () => Promise.reject(new Error('must not be asked to sign'));
+const identity = () => ({
+  host: '127.0.0.1',
+  port: endpoint.port,
+  spki: world.server.spki,
+  ca: Buffer.from(world.devices.pem),
+  certificate: Buffer.from(alpha().device.pem),
+  key: Buffer.from(alpha().device.key),
+});
+
+describe('the pin', () => {
+  test('another key, though of the same authority, is not the endpoint, and is not signed for', async () => {
+    const other = await world.devices.tls('endpoint', 'serverAuth');
+    const peer = createPeer({ ...identity(), spki: other.spki });
+    await expect(peer.connect(nobody)).rejects.toMatchObject({ code: 'ENDPOINT_NOT_PINNED' });
+  });
+
+  test('the right key under another authority is not the endpoint', async () => {
+    const peer = createPeer({ ...identity(), ca: Buffer.from(world.persons.pem) });
+    await expect(peer.connect(nobody)).rejects.toMatchObject({ code: 'ENDPOINT_NOT_PINNED' });
+  });
+
+  test('a name is never looked up', async () => {
+    const peer = createPeer({ ...identity(), host: 'localhost' });
+    await expect(peer.connect(nobody)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+  });
+});
+
+describe('the connection', () => {
+  test('nobody listens: unreachable', async () => {
+    const down = await startEndpoint({ home: world.home, log: silentLog });
+    await down.close();
+    await expect(peerOf(world, alpha(), down.port).connect(nobody)).rejects.toMatchObject({
+      code: 'ENDPOINT_UNREACHABLE',
+    });
+  });
+
+  test('a device of another authority is told that it is not admitted', async () => {
+    const device = await world.persons.tls('T7K3Q9XWP', 'clientAuth');
+    await expect(connectAs(world, { ...alpha(), device }, endpoint.port)).rejects.toMatchObject({
+      code: 'TERMINAL_NOT_ADMITTED',
+    });
+  });
+
+  test('a refused session comes back with the code of the refusal', async () => {
+    const connecting = peerOf(world, alpha(), endpoint.port).connect((exporter) =>
+      sessionRequest(alpha(), exporter, { person: world.members.beta.person }),
+    );
+    await expect(connecting).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
+  });
+
+  test('when the endpoint goes away, waiting calls fail and `closed` resolves', async () => {
+    const going = await startEndpoint({ home: world.home, log: silentLog });
+    const connection = await connectAs(world, alpha(), going.port);
+    await going.close();
+    await connection.closed;
+    await expect(connection.directory(0)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+  });
+
+  test('closing fails the calls under way', async () => {
+    const connection = await connectAs(world, alpha(), endpoint.port);
+    const waiting = connection.mailbox(0, 30, new AbortController().signal);
+    connection.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+    await connection.closed;
+  });
+});
+
+describe('answers outside the contract are not believed', () => {
+  /** A server with the endpoint's own key that answers what it likes. */
+  async function pretend(status: number, type: string, body: string): Promise<number> {
+    const server = createSecureServer(
+      {
+        key: world.server.key,
+        cert: world.server.pem,
+      },
+      (_request, response) => {
+        response.writeHead(status, { 'content-type': type });
+        response.end(body);
+      },
+    );
+    fake = server;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return (server.address() as AddressInfo).port;
+  }
+
+  test.each([
+    [200, mediaType, '{"organisation":"H37.01"}'],
+    [200, mediaType, '{"organisation":"H37.01","lastAnchor":null,"more":1}'],
+    [200, 'application/json', '{"organisation":"H37.01","lastAnchor":null}'],
+    [200, mediaType, '<html>'],
+    [200, mediaType, `"${'x'.repeat(200_000)}"`],
+    [403, mediaType, '{"code":"NO_SUCH_CODE"}'],
+    [403, mediaType, '{"code":"SENDER_MISMATCH","message":"x"}'],
+    [302, 'text/html', ''],
+  ])('%i %s', async (status, type, body) => {
+    const port = await pretend(status, type, body);
+    await expect(connectAs(world, alpha(), port)).rejects.toMatchObject({ code: 'ENDPOINT_ANSWER_INVALID' });
+  });
+});
