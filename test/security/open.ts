@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { bundle } from '../../build/bundle.ts';
+import { virtualDisplay } from '../../build/run/display.ts';
+import { electronRuntime } from '../../build/run/electron.ts';
+import { root } from '../../build/run/paths.ts';
+import type { TerminalConfig } from '../../contract/config.ts';
+
+export interface Opened {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly home: string;
+  close(): Promise<void>;
+}
+
+/** How the programme is started on this machine, without the windows' driver. */
+export interface Start {
+  readonly executable: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}
+
+const digest = '0'.repeat(64);
+/** A terminal without a vault and with a token module that is not there: it starts, says so, and stays shut. */
+const config: TerminalConfig = {
+  organisation: 'G22',
+  terminal: 'T00000001',
+  training: true,
+  endpoint: { host: '127.0.0.1', port: 9, spki: digest },
+  endpointSigner: digest,
+  directoryAuthority: digest,
+  token: { module: '/nonexistent/pkcs11.so', digest, oaepHash: 'SHA-1', personal: ['1111'], seal: '2222' },
+  idleMinutes: 10,
+  staleCrlDays: 7,
+};
+
+/** A temporary home folder; with `text` in place of the configuration where that is given. */
+export async function makeHome(text = JSON.stringify(config)): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'tram-mat-security-'));
+  await writeFile(join(home, 'terminal.json'), text);
+  return home;
+}
+
+/** Builds what has changed and says how to start it with a home folder on a display. */
+export async function startOf(home: string, display: string): Promise<Start> {
+  await bundle();
+  const runtime = electronRuntime();
+  // Chromium's own sandbox of processes does not start for root, who runs the tests in a container.
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const { NODE_OPTIONS: _, ...env } = process.env as Record<string, string>;
+  return {
+    executable: runtime.executable,
+    args: [...asRoot, root, `--home=${home}`],
+    env: { ...env, DISPLAY: display },
+  };
+}
+
+/** Starts the real programme and waits for its window. */
+export async function openProgramme(): Promise<Opened> {
+  const display = await virtualDisplay();
+  const home = await makeHome();
+  const { executable, args, env } = await startOf(home, display.name);
+  const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  return {
+    app,
+    page,
+    home,
+    async close() {
+      await app.close();
+      await display.stop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
