@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { Connection } from './connection.ts';
+import { watchdog } from './watchdog.ts';
+
+/** Chromium of its own, with a profile that is removed at the end and no connection to anywhere. */
+const switches = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-startup-window',
+  '--no-pings',
+  '--no-service-autorun',
+  '--disable-background-networking',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-back-forward-cache',
+  '--disable-breakpad',
+  '--disable-crash-reporter',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-dev-shm-usage',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-field-trial-config',
+  '--disable-infobars',
+  '--disable-popup-blocking',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,OptimizationHints,Translate,NetworkTimeServiceQuerying,PreconnectToSearch,AimEnabled,AutofillServerCommunication,CertificateTransparencyComponentUpdater,WebUSB,WebBluetooth,DirectSockets',
+  '--disable-blink-features=WebUSB,WebHID,Serial,WebBluetooth',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--metrics-recording-only',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--proxy-server=direct://',
+];
+
+export interface LaunchOptions {
+  /** Also opens the port that Playwright connects to. */
+  readonly port: string | undefined;
+  readonly headless: boolean;
+}
+
+export interface Chromium {
+  readonly connection: Connection;
+  readonly headless: boolean;
+  readonly process: ChildProcess;
+  /** Has the running browser open one more window without tabs or address bar. */
+  openAppWindow(size: { width: number; height: number }): void;
+}
+
+export function launchChromium({ port, headless }: LaunchOptions): Chromium {
+  const command = findChromium();
+  const profile = mkdtempSync(join(tmpdir(), 'electron-standin-'));
+  watchdog.folder(profile);
+  const common = [
+    `--user-data-dir=${profile}`,
+    // Chromium's sandbox refuses to start as root, which is who builds and tests in a container.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+  ];
+  const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:', DBUS_SYSTEM_BUS_ADDRESS: 'disabled:' };
+  const child = spawn(
+    command,
+    [
+      ...switches,
+      ...common,
+      '--remote-debugging-pipe',
+      ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
+      ...(headless ? ['--headless=new', '--hide-scrollbars=false'] : []),
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true, env },
+  );
+  if (child.pid === undefined) throw new Error(`The stand-in could not start ${command}`);
+  const group = child.pid;
+  watchdog.group(group);
+  process.once('exit', () => {
+    try {
+      process.kill(-group, 'SIGKILL');
+    } catch {
+      // Already gone.
+    }
+  });
+  const [, , errors, output, input] = child.stdio as unknown as [null, null, Readable, Writable, Readable];
+  createInterface({ input: errors }).on('line', (line) => {
+    if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`);
+  });
+  return {
+    connection: new Connection(output, input),
+    headless,
+    process: child,
+    openAppWindow({ width, height }) {
+      const args = [...common, '--app=data:text/html,', `--window-size=${width},${height}`];
+      spawn(command, args, { stdio: 'ignore', env }).on('error', () => {});
+    },
+  };
+}
+
+function findChromium(): string {
+  const named = process.env['CHROMIUM'];
+  if (named) return named;
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, 'chromium');
+    if (folder !== '' && existsSync(path)) return path;
+  }
+  throw new Error('The Electron stand-in needs chromium (Debian: apt-get install chromium)');
+}

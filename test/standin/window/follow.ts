@@ -1,0 +1,68 @@
+import type { Session } from '../chromium/connection.ts';
+import { runtime } from '../runtime.ts';
+import type { WebContents } from './web-contents.ts';
+
+/** Turns what a target tells about its frames and documents into the page's state and Electron's events. */
+export function followFrames(contents: WebContents, target: Session): void {
+  const isMain = (frameId: string) => contents.isMainFrame(frameId);
+  target.on('Page.frameAttached', ({ frameId, parentFrameId }) =>
+    contents.frameAttached(frameId, parentFrameId),
+  );
+  target.on('Page.frameDetached', ({ frameId, reason }) => {
+    // A frame that moves to a process of its own is the same frame.
+    if (reason !== 'swap') contents.frameDetached(frameId);
+  });
+  target.on('Page.frameNavigated', ({ frame }) => {
+    if (frame.parentId !== undefined) contents.frameAttached(frame.id, frame.parentId);
+    const known = contents.frame(frame.id);
+    if (known === undefined) return;
+    known.url = frame.url + (frame.urlFragment ?? '');
+    known.name = frame.name ?? '';
+    if (isMain(frame.id)) {
+      contents.revive();
+      contents.emit('did-navigate', {}, known.url, 200, 'OK');
+    }
+    contents.emit(
+      'did-frame-navigate',
+      {},
+      known.url,
+      200,
+      'OK',
+      isMain(frame.id),
+      contents.id,
+      known.routingId,
+    );
+  });
+  target.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+    const known = contents.frame(frameId);
+    if (known === undefined) return;
+    known.url = url;
+    contents.emit('did-navigate-in-page', {}, known.url, isMain(frameId), contents.id, known.routingId);
+  });
+  target.on('Page.windowOpen', ({ url }) => opened.set(contents, url));
+  target.on('Page.javascriptDialogOpening', ({ type }) =>
+    // Nobody may be there to answer; leaving a page is the app's decision.
+    target.tell('Page.handleJavaScriptDialog', { accept: type === 'beforeunload' }),
+  );
+  target.on('Inspector.targetCrashed', () => contents.crashed());
+  target.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    const message = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
+    const level = type === 'warning' || type === 'error' || type === 'debug' ? type : 'info';
+    const details = { level, message, lineNumber: 0, sourceId: '', frame: contents.mainFrame };
+    contents.emit('console-message', details, levels[level], message, 0, '');
+  });
+  target.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
+  target.on('Page.loadEventFired', () => {
+    contents.loading = false;
+    contents.emit('did-finish-load', {});
+    contents.emit('did-stop-loading', {});
+  });
+  target.on('Target.detachedFromTarget', ({ sessionId }) => runtime.app.emit('standin:detached', sessionId));
+}
+
+const levels = { debug: 0, info: 1, warning: 2, error: 3 } as const;
+
+const opened = new WeakMap<WebContents, string>();
+
+/** The address a page last gave to `window.open`. */
+export const openedAddress = (contents: WebContents): string | undefined => opened.get(contents);

@@ -1,0 +1,346 @@
+import { EventEmitter } from 'node:events';
+import type { PrintToPDFOptions, WebPreferences } from 'electron';
+import type { Session as ProtocolSession } from '../chromium/connection.ts';
+import { preventable } from '../event.ts';
+import { originOf, toApp, toBrowser } from '../network/address.ts';
+import { type Session, session } from '../network/session.ts';
+import { runtime } from '../runtime.ts';
+import { followFrames } from './follow.ts';
+import { WebFrame } from './frame.ts';
+import { NativeImage } from './native-image.ts';
+import { PreloadLink } from './preload.ts';
+
+type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => {
+  action: 'allow' | 'deny';
+};
+type Command = ProtocolSession['send'];
+
+let contentsCount = 0;
+
+/** One page. It exists at once, as in Electron; what needs Chromium waits until its target is attached. */
+export class WebContents extends EventEmitter {
+  readonly id: number;
+  readonly session: Session;
+  readonly preferences: WebPreferences;
+  targetId = '';
+  readonly #attached = Promise.withResolvers<ProtocolSession>();
+  readonly #frames = new Map<string, WebFrame>();
+  readonly #preload: PreloadLink;
+  #openHandler: OpenHandler | undefined;
+  #destroyed = false;
+  #crashed = false;
+  #zoom = 1;
+  /** A navigation that the app itself asked for; the page's own ones are asked about. */
+  #expected: string | undefined;
+  loading = false;
+
+  constructor(preferences: WebPreferences) {
+    super();
+    contentsCount += 1;
+    this.id = contentsCount;
+    this.preferences = preferences;
+    this.session = preferences.session
+      ? (preferences.session as unknown as Session)
+      : session.fromPartition(preferences.partition ?? '');
+    this.#preload = new PreloadLink(this);
+    this.#attached.promise.catch(() => {});
+    runtime.contents.set(this.id, this);
+    runtime.app.emit('web-contents-created', {}, this);
+  }
+
+  /** The target is there and has run nothing yet. */
+  attach(target: ProtocolSession, targetId: string): void {
+    this.targetId = targetId;
+    this.#frames.set(targetId, new WebFrame(this, targetId, null));
+    this.join(target);
+    this.#attached.resolve(target);
+  }
+
+  /** The page's own target, or that of a frame in a process of its own. */
+  join(target: ProtocolSession): void {
+    followFrames(this, target);
+    this.#preload.install(target);
+    if (this.#zoom !== 1) this.#applyZoom();
+  }
+
+  get mainFrame(): WebFrame {
+    return this.#frames.get(this.targetId) ?? new WebFrame(this, this.targetId, null);
+  }
+  frame(frameId: string): WebFrame | undefined {
+    return this.#frames.get(frameId);
+  }
+  hasFrame(frameId: string): boolean {
+    return this.#frames.has(frameId);
+  }
+  isMainFrame(frameId: string): boolean {
+    return frameId === this.targetId;
+  }
+  allFrames(): WebFrame[] {
+    return [...this.#frames.values()];
+  }
+  frameAttached(frameId: string, parentId: string): void {
+    if (this.#frames.has(frameId)) return;
+    this.#frames.set(frameId, new WebFrame(this, frameId, this.#frames.get(parentId) ?? this.mainFrame));
+  }
+  frameDetached(frameId: string): void {
+    const frame = this.#frames.get(frameId);
+    if (frame === undefined) return;
+    for (const child of frame.frames) this.frameDetached(child.frameId);
+    frame.detached = true;
+    this.#frames.delete(frameId);
+  }
+
+  /** Asks the app about a navigation that a page started; false when it is to be cancelled. */
+  admitNavigation(frameId: string, url: string, redirected: boolean): boolean {
+    const isMainFrame = this.isMainFrame(frameId);
+    const withoutHash = url.replace(/#.*$/, '');
+    if (isMainFrame && !redirected && this.#expected?.replace(/#.*$/, '') === withoutHash) return true;
+    const frame = this.frame(frameId) ?? null;
+    const event = preventable({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
+    if (redirected) this.emit('will-redirect', event, url, false, isMainFrame);
+    else {
+      this.emit('will-frame-navigate', event);
+      if (isMainFrame) this.emit('will-navigate', event, url);
+    }
+    return !event.defaultPrevented;
+  }
+
+  admitWindow(url: string, frameName: string, features: string): boolean {
+    const disposition = features === '' ? 'foreground-tab' : 'new-window';
+    const answer = this.#openHandler?.({ url: toApp(url), frameName, features, disposition });
+    if (answer?.action === 'deny') return false;
+    console.error('[electron stand-in] window.open: the stand-in opens no windows for pages');
+    return false;
+  }
+
+  async command(...args: Parameters<Command>): ReturnType<Command> {
+    const target = await this.#attached.promise;
+    return target.send(...args);
+  }
+  async storageOrigin(): Promise<string> {
+    const { securityOrigin } = (await (await this.#attached.promise).send('Page.getFrameTree')).frameTree
+      .frame;
+    return securityOrigin;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    this.#expected = url;
+    this.loading = true;
+    const target = await this.#attached.promise;
+    const finished = Promise.withResolvers<void>();
+    this.once('did-finish-load', finished.resolve);
+    this.once('destroyed', finished.resolve);
+    this.emit('did-start-loading');
+    try {
+      const { errorText } = await target.send('Page.navigate', { url: toBrowser(url) });
+      if (errorText !== undefined) {
+        this.emit('did-fail-load', {}, -2, errorText, url, true);
+        throw new Error(`${errorText} loading '${url}'`);
+      }
+      await finished.promise;
+    } finally {
+      this.#expected = undefined;
+      this.removeListener('did-finish-load', finished.resolve);
+      this.removeListener('destroyed', finished.resolve);
+    }
+  }
+  async loadFile(path: string): Promise<void> {
+    await this.loadURL(`file://${path}`);
+  }
+  reload(): void {
+    this.#expected = this.getURL();
+    void this.command('Page.reload').catch(() => {});
+  }
+  reloadIgnoringCache(): void {
+    this.reload();
+  }
+  stop(): void {
+    void this.command('Page.stopLoading').catch(() => {});
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    this.sendToFrame(this.targetId, channel, args);
+  }
+  sendToFrame(frameId: string, channel: string, args: unknown[]): void {
+    if (!this.#destroyed) this.#preload.send(frameId, channel, args);
+  }
+  postMessage(channel: string, message: unknown, transfer: unknown[] = []): void {
+    if (transfer.length > 0) throw new Error('The stand-in hands no ports to pages');
+    this.send(channel, message);
+  }
+  preloadFailed(error: Error): void {
+    console.error(`[electron stand-in] preload: ${error.message}`);
+    this.emit('preload-error', {}, this.preferences.preload ?? '', error);
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    const target = await this.#attached.promise;
+    const { result, exceptionDetails } = await target.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  }
+  async capturePage(): Promise<NativeImage> {
+    const target = await this.#attached.promise;
+    const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
+    return new NativeImage(Buffer.from(data, 'base64'));
+  }
+  async printToPDF(options: PrintToPDFOptions = {}): Promise<Buffer> {
+    const target = await this.#attached.promise;
+    const size = typeof options.pageSize === 'object' ? options.pageSize : undefined;
+    const named = typeof options.pageSize === 'string' ? paper[options.pageSize] : undefined;
+    const { data } = await target.send('Page.printToPDF', {
+      landscape: options.landscape ?? false,
+      printBackground: options.printBackground ?? false,
+      preferCSSPageSize: options.preferCSSPageSize ?? false,
+      ...(options.scale !== undefined && { scale: options.scale }),
+      ...(size && { paperWidth: size.width, paperHeight: size.height }),
+      ...(named && { paperWidth: named[0], paperHeight: named[1] }),
+    });
+    return Buffer.from(data, 'base64');
+  }
+  /** There is no printer here: the page is rendered as for one, and the app learns that nothing came out. */
+  print(_options?: object, callback?: (success: boolean, reason: string) => void): void {
+    this.printToPDF().then(
+      () => callback?.(false, 'No printers available on the stand-in'),
+      (error: Error) => callback?.(false, error.message),
+    );
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.#openHandler = handler;
+  }
+  getURL(): string {
+    return this.frame(this.targetId)?.url ?? '';
+  }
+  getOrigin(): string {
+    return originOf(this.getURL());
+  }
+  getTitle(): string {
+    return '';
+  }
+  getProcessId(): number {
+    return this.id;
+  }
+  getOSProcessId(): number {
+    return runtime.chromium.process.pid ?? 0;
+  }
+  getLastWebPreferences(): WebPreferences {
+    return { ...this.preferences };
+  }
+  getType(): 'window' {
+    return 'window';
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+  isLoading(): boolean {
+    return this.loading;
+  }
+  isFocused(): boolean {
+    return !this.#destroyed;
+  }
+  focus(): void {
+    void this.command('Page.bringToFront').catch(() => {});
+  }
+  setZoomFactor(factor: number): void {
+    this.#zoom = factor;
+    this.#applyZoom();
+  }
+  getZoomFactor(): number {
+    return this.#zoom;
+  }
+  setZoomLevel(level: number): void {
+    this.setZoomFactor(1.2 ** level);
+  }
+  getZoomLevel(): number {
+    return Math.log(this.#zoom) / Math.log(1.2);
+  }
+  get zoomFactor(): number {
+    return this.#zoom;
+  }
+  set zoomFactor(factor: number) {
+    this.setZoomFactor(factor);
+  }
+  async setVisualZoomLevelLimits(): Promise<void> {}
+  setWebRTCIPHandlingPolicy(): void {}
+  setIgnoreMenuShortcuts(): void {}
+  setBackgroundThrottling(): void {}
+  setUserAgent(): void {}
+  getUserAgent(): string {
+    return '';
+  }
+  openDevTools(): void {}
+  closeDevTools(): void {}
+  isDevToolsOpened(): boolean {
+    return false;
+  }
+  forcefullyCrashRenderer(): void {
+    void this.command('Page.crash').catch(() => {});
+  }
+  crashed(): void {
+    this.#crashed = true;
+    const details = { reason: 'crashed', exitCode: 1 };
+    this.emit('render-process-gone', {}, details);
+    runtime.app.emit('render-process-gone', {}, this, details);
+  }
+  /** A page that crashed is alive again with its next document. */
+  revive(): void {
+    this.#crashed = false;
+    if (this.#zoom !== 1) this.#applyZoom();
+  }
+
+  close(): void {
+    void this.#attached.promise
+      .then(() => runtime.root.send('Target.closeTarget', { targetId: this.targetId }))
+      .catch(() => this.gone());
+  }
+  /** Its target has ended. */
+  gone(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    for (const frame of this.#frames.values()) frame.detached = true;
+    runtime.contents.delete(this.id);
+    this.#attached.reject(new Error('The page is gone'));
+    this.emit('destroyed');
+  }
+
+  /** CSS zoom of the root: layout as with Electron's zoom, without its media queries. */
+  #applyZoom(): void {
+    const zoom = JSON.stringify(String(this.#zoom));
+    void this.executeJavaScript(`document.documentElement.style.zoom = ${zoom}; undefined`).catch(() => {});
+  }
+
+  static fromId(id: number): WebContents | undefined {
+    return runtime.contents.get(id);
+  }
+  static getAllWebContents(): WebContents[] {
+    return [...runtime.contents.values()];
+  }
+  static getFocusedWebContents(): WebContents | null {
+    return [...runtime.contents.values()].at(-1) ?? null;
+  }
+  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
+    return runtime.contentsOfTarget(targetId);
+  }
+  static fromFrame(frame: WebFrame): WebContents | undefined {
+    return runtime.contentsOfFrame(frame.frameId);
+  }
+}
+
+/** Inches. */
+const paper: Readonly<Record<string, readonly [number, number]>> = {
+  A3: [11.69, 16.54],
+  A4: [8.27, 11.69],
+  A5: [5.83, 8.27],
+  Letter: [8.5, 11],
+};
