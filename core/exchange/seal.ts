@@ -67,7 +67,8 @@ export async function generateMailboxKey(): Promise<{ publicKey: Uint8Array; pri
 /** Takes a copy of the 32 private bytes; the caller may zero its own. ENVELOPE_UNSEALABLE for a wrong length. */
 export async function openMailboxKey(privateKey: Uint8Array): Promise<MailboxKey> {
   if (privateKey.length !== 32) throw new AppError('ENVELOPE_UNSEALABLE');
-  const own = privateKey.slice();
+  // A copy in every case: slicing a Buffer would share its memory.
+  const own = new Uint8Array(privateKey);
   const publicKey = await publicKeyOf(own);
   const recipientKey = await suite.kem.deserializePrivateKey(own.buffer);
   let closed = false;

@@ -129,3 +129,15 @@ export const digest = (hash: Hash, bytes: Uint8Array): Uint8Array => createHash(
 
 export const matches = (hash: Hash, bytes: Uint8Array, expected: Uint8Array): boolean =>
   sameBytes(digest(hash, bytes), expected);
+
+/** What this programme signs, checks, wraps and seals with, for people to read. */
+export const algorithmsInUse: string[] = [
+  'CMS SignedData, CAdES-B (RFC 5652, RFC 5035)',
+  'RSA PKCS#1 v1.5, SHA-256',
+  'ECDSA P-256, SHA-256',
+  'ECDSA P-384, SHA-384',
+  'CMS EnvelopedData, RSA-OAEP, AES-256-CBC',
+  'HPKE X-Wing (X25519, ML-KEM-768), HKDF-SHA256, AES-256-GCM (RFC 9180)',
+  'SHA-256, RFC 8785, RFC 6962',
+  'TLS 1.3',
+];

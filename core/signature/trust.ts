@@ -3,6 +3,7 @@ import { type Certificate, fingerprint, readCertificate } from './certificates.t
 import { type Crl, readCrl, signedBy } from './crl.ts';
 import { sameBytes } from './der-values.ts';
 import { keyUsage } from './extensions.ts';
+import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
 
 const rememberedCertificates = 4096;
@@ -76,6 +77,17 @@ export class TrustStore {
     return recall(this.#paths, key, rememberedPaths, () =>
       findPaths(leaf, [...embedded, ...this.intermediates], this.anchors),
     );
+  }
+
+  /** Each authority's list in force, for people to read; times in milliseconds since 1970. */
+  revocationLists(): { issuer: string; thisUpdate: number; nextUpdate: number }[] {
+    return [...this.anchors, ...this.intermediates].flatMap((authority) => {
+      const crl = this.crlOf(authority);
+      if (crl === undefined) return [];
+      return [
+        { issuer: commonName(authority.subject), thisUpdate: crl.thisUpdate, nextUpdate: crl.nextUpdate },
+      ];
+    });
   }
 
   /** The newest list that the issuer really signed. */

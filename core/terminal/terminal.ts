@@ -37,7 +37,7 @@ export function createTerminal(dependencies: TerminalDependencies): Terminal {
     handlers: {
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
-      ...registerHandlers(dependencies, session),
+      ...registerHandlers(session),
       ...recordHandlers(dependencies, session),
       ...incomingHandlers(dependencies, session),
       ...outboxHandlers(session),

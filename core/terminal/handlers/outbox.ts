@@ -1,8 +1,7 @@
 import type { Handlers } from '../../../contract/channel.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
-import type { OutboxRow } from '../../../contract/ipc/views.ts';
-import type { OutboxItem } from '../../ports/store.ts';
+import { outboxRow } from '../../supervision/today.ts';
 import type { OpenSession, Session } from '../session.ts';
 
 export function outboxHandlers(
@@ -43,9 +42,4 @@ function requireUndelivered(open: OpenSession, envelope: string): void {
   const item = open.vault.store.outbox.get(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
   if (item.state !== 'dead' && item.state !== 'queued') throw new AppError('OUTBOX_WRONG_STATE');
-}
-
-export function outboxRow(item: OutboxItem): OutboxRow {
-  const { id, kind, code, to, state, attempts, queuedAt, nextAttemptAt, storedAt, fault } = item;
-  return { envelope: id, kind, code, to, state, attempts, queuedAt, nextAttemptAt, storedAt, fault };
 }
