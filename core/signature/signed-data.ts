@@ -13,7 +13,7 @@ import {
   tags,
 } from './der.ts';
 import { readCount, readInteger, readOid, readTime, sameBytes } from './der-values.ts';
-import { retagged } from './encode.ts';
+import { context, issuerAndSerial, retagged, sequence } from './encode.ts';
 
 /** A leaf and the intermediates of `longestPath`. */
 const mostCertificates = 6;
@@ -71,10 +71,10 @@ function parse(element: Der): SignedData {
 function readSigner(signer: Der, digestAlgorithm: Der): Omit<SignedData, 'certificates'> {
   const fields = new Fields(signer);
   expectVersion1(fields.any());
-  const identity = new Fields(fields.any());
-  const issuer = identity.take(tags.sequence).bytes;
-  const serial = readInteger(identity.any());
-  identity.end();
+  const names = new Fields(fields.any());
+  const issuer = names.take(tags.sequence).bytes;
+  const serial = readInteger(names.any());
+  names.end();
   const hashIdentifier = fields.take(tags.sequence);
   if (!sameBytes(hashIdentifier.bytes, digestAlgorithm.bytes)) throw new DerError();
   const hash = readHash(hashIdentifier);
@@ -89,13 +89,13 @@ function readSigner(signer: Der, digestAlgorithm: Der): Omit<SignedData, 'certif
     keyType,
     signature,
     signed: retagged(attributes.bytes, tags.set),
-    ...readAttributes(attributes),
+    ...readAttributes(attributes, issuerSerial(issuer, serial)),
   };
 }
 
 type Attributes = Pick<SignedData, 'messageDigest' | 'signingTime' | 'certificateHash' | 'certificateDigest'>;
 
-function readAttributes(element: Der): Attributes {
+function readAttributes(element: Der, identity: Uint8Array): Attributes {
   const list = childrenOf(element, contextTag(0));
   list.reduce((previous, next) => {
     if (Buffer.compare(previous.bytes, next.bytes) >= 0) throw new DerError();
@@ -113,7 +113,7 @@ function readAttributes(element: Der): Attributes {
   return {
     messageDigest: expectTag(valueAt(oids.messageDigest), tags.octetString).value,
     signingTime: readTime(valueAt(oids.signingTime)),
-    ...readSigningCertificate(valueAt(oids.signingCertificateV2)),
+    ...readSigningCertificate(valueAt(oids.signingCertificateV2), identity),
   };
 }
 
@@ -126,8 +126,18 @@ function readAttribute(attribute: Der): [string, Der] {
   return [oid, value];
 }
 
-/** RFC 5035: the first ESSCertIDv2 names the signer's certificate; only that one and no policies. */
-function readSigningCertificate(value: Der): Pick<SignedData, 'certificateHash' | 'certificateDigest'> {
+/** RFC 5035 IssuerSerial: the name as a directoryName among GeneralNames. */
+const issuerSerial = (issuer: Uint8Array, serial: Uint8Array): Uint8Array =>
+  issuerAndSerial(sequence(context(4, issuer)), serial);
+
+/**
+ * RFC 5035: the first ESSCertIDv2 names the signer's certificate; only that one and no policies. Where it
+ * states issuer and number as well, they are those of the SignerInfo (`identity`).
+ */
+function readSigningCertificate(
+  value: Der,
+  identity: Uint8Array,
+): Pick<SignedData, 'certificateHash' | 'certificateDigest'> {
   const outer = new Fields(value);
   const [identifier, ...others] = childrenOf(outer.any(), tags.sequence);
   outer.end();
@@ -135,7 +145,9 @@ function readSigningCertificate(value: Der): Pick<SignedData, 'certificateHash' 
   const fields = new Fields(identifier);
   const algorithm = fields.optional(tags.sequence);
   const certificateDigest = fields.take(tags.octetString).value;
+  const stated = fields.optional(tags.sequence);
   fields.end();
+  if (stated !== undefined && !sameBytes(stated.bytes, identity)) throw new DerError();
   const certificateHash = algorithm === undefined ? 'sha256' : readHash(algorithm);
   // DER leaves the default out; naming it would be a second encoding of the same value.
   if (algorithm !== undefined && certificateHash === 'sha256') throw new DerError();

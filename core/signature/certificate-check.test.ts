@@ -1,0 +1,198 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { pemOf, spkiOf } from '../../build/demo/pki.ts';
+import { issueCertificate, issueCrl, type Profile } from '../../build/demo/pki-certificates.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import { createTestPki, keyKinds, opensslCertificate, pem, type TestPki } from '../../test/fixtures/pki.ts';
+import { type CertificateUse, checkCertificate } from './certificate-check.ts';
+import { fingerprint, spkiDigest, subjectName } from './certificates.ts';
+import { loadTrust } from './trust.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const now = new Date();
+const later = (days: number) => new Date(now.getTime() + days * day);
+const keys = keyKinds['P-256']();
+let pki: TestPki;
+let leaf: Uint8Array;
+beforeAll(async () => {
+  pki = await createTestPki();
+  leaf = await pki.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Thị Đường', {
+    notAfter: later(2000),
+  });
+});
+afterAll(() => pki.remove());
+
+const outcome = (
+  certificate: Uint8Array,
+  options: { files?: Partial<TestPki['trust']>; staleDays?: number; at?: Date; use?: CertificateUse } = {},
+) => {
+  const { files, staleDays = 0, at = now, use = 'sign' } = options;
+  try {
+    return checkCertificate(certificate, loadTrust({ ...pki.trust, ...files }, staleDays), at, use);
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
+};
+
+describe('use', () => {
+  const uses = ['sign', 'encrypt', 'tls-client', 'tls-server'] as const;
+  test.each([
+    ['person-signing', 'sign'],
+    ['person-encryption', 'encrypt'],
+    ['organisation-seal', 'sign'],
+    ['recovery', 'encrypt'],
+    ['endpoint-signer', 'sign'],
+    ['directory-authority', 'sign'],
+    ['tls-client', 'tls-client'],
+    ['tls-server', 'tls-server'],
+  ] as const)('%s is for %s only', async (kind, allowed) => {
+    const certificate = await pki.issue(kind, spkiOf(keys.publicKey), 'Bộ Huấn luyện');
+    for (const use of uses) {
+      expect(outcome(certificate, { use })).toEqual(use === allowed ? [] : 'CERTIFICATE_USAGE');
+    }
+  });
+
+  test('an authority is no signer', () => {
+    const [authority = leaf] = pki.trust.intermediates;
+    expect(outcome(authority)).toBe('CERTIFICATE_USAGE');
+  });
+});
+
+describe('life', () => {
+  test('expired and not yet valid', async () => {
+    const issue = (life: { notBefore: Date; notAfter: Date }) =>
+      pki.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Văn A', life);
+    const expired = await issue({ notBefore: later(-2), notAfter: later(-1) });
+    const early = await issue({ notBefore: later(1), notAfter: later(2) });
+    expect(outcome(expired)).toBe('CERTIFICATE_EXPIRED');
+    expect(outcome(early)).toBe('CERTIFICATE_EXPIRED');
+  });
+
+  test('the same store judges each moment anew', () => {
+    const trust = loadTrust(pki.trust, 10_000);
+    expect(checkCertificate(leaf, trust, now, 'sign')).toEqual([]);
+    expect(() => checkCertificate(leaf, trust, later(2001), 'sign')).toThrow('CERTIFICATE_EXPIRED');
+    expect(checkCertificate(leaf, trust, now, 'sign')).toEqual([]);
+  });
+});
+
+describe('revocation', () => {
+  test('a revoked certificate is refused, and no other', async () => {
+    const gone = await pki.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Văn B');
+    const crls = await pki.revoke([gone], later(-0.01));
+    expect(outcome(gone, { files: { crls } })).toBe('CERTIFICATE_REVOKED');
+    expect(outcome(leaf, { files: { crls } })).toEqual([]);
+    // Old and new list side by side: the newest counts, whatever the order of the files.
+    expect(outcome(gone, { files: { crls: [...crls, ...pki.trust.crls] } })).toBe('CERTIFICATE_REVOKED');
+  });
+
+  test('a revoked authority takes everything below with it', async () => {
+    const other = await createTestPki();
+    try {
+      const certificate = await other.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Văn C');
+      const [people = leaf] = other.trust.intermediates;
+      const crls = await other.revoke([people], later(-0.01));
+      expect(outcome(certificate, { files: { ...other.trust, crls } })).toBe('CERTIFICATE_REVOKED');
+    } finally {
+      await other.remove();
+    }
+  });
+
+  test('the list of each authority in the path must be there', () => {
+    const [root = leaf, people = leaf] = pki.trust.crls;
+    expect(outcome(leaf, { files: { crls: [root, people] } })).toEqual([]);
+    expect(outcome(leaf, { files: { crls: [root] } })).toBe('CRL_MISSING');
+    expect(outcome(leaf, { files: { crls: [people] } })).toBe('CRL_MISSING');
+    expect(outcome(leaf, { files: { crls: [] } })).toBe('CRL_MISSING');
+  });
+
+  test('a list in the issuer’s name by another key is no list', async () => {
+    const [root = leaf] = pki.trust.crls;
+    const forged = await issueCrl(
+      { key: keyKinds['RSA-2048']().privateKey, certificate: pki.trust.intermediates[0] ?? leaf },
+      { thisUpdate: later(-1), nextUpdate: later(300), number: 9, revoked: [] },
+    );
+    expect(outcome(leaf, { files: { crls: [root, forged] } })).toBe('CRL_MISSING');
+  });
+
+  test('a stale list warns within the days allowed and fails after them', () => {
+    expect(outcome(leaf, { at: later(364) })).toEqual([]);
+    expect(outcome(leaf, { at: later(366), staleDays: 7 })).toEqual(['CRL_STALE']);
+    expect(outcome(leaf, { at: later(373), staleDays: 7 })).toBe('CRL_STALE');
+    expect(outcome(leaf, { at: later(366), staleDays: 0 })).toBe('CRL_STALE');
+  });
+});
+
+describe('paths', () => {
+  const asIssuer = async (extensions: string) => {
+    const between = keyKinds['P-256']();
+    const authority = await opensslCertificate(pki, between.publicKey, extensions);
+    const base = await pki.file('');
+    await writeFile(`${base}.crt`, pemOf(authority));
+    await writeFile(`${base}.key`, pem(between.privateKey));
+    const usage = 'keyUsage=critical,digitalSignature';
+    const certificate = await opensslCertificate(pki, keys.publicKey, usage, { issuer: base });
+    return outcome(certificate, {
+      files: { intermediates: [...pki.trust.intermediates, authority] },
+    });
+  };
+
+  test('a path longer than its authority allows is refused', async () => {
+    const extensions = 'basicConstraints=critical,CA:true\nkeyUsage=critical,keyCertSign,cRLSign';
+    expect(await asIssuer(extensions)).toBe('CERTIFICATE_UNTRUSTED');
+  });
+
+  test('an end certificate issues nothing', async () => {
+    expect(await asIssuer('keyUsage=critical,digitalSignature,keyCertSign')).toBe('CERTIFICATE_UNTRUSTED');
+  });
+
+  test('without its authority a certificate leads nowhere', () => {
+    expect(outcome(leaf, { files: { intermediates: [] } })).toBe('CERTIFICATE_UNTRUSTED');
+  });
+
+  test('authorities that all certify each other cost a bounded number of signature checks', async () => {
+    const ring = keyKinds['P-256']();
+    const make = (publicKey: KeyObject, profile: Profile, certificate?: Uint8Array) =>
+      issueCertificate({
+        publicKey: spkiOf(publicKey),
+        commonName: 'Vòng tròn',
+        organisation: 'Vòng tròn',
+        life: { notBefore: later(-1), notAfter: later(1) },
+        profile,
+        issuer: { key: ring.privateKey, ...(certificate === undefined ? {} : { certificate }) },
+      });
+    const authority: Profile = { keyUsage: ['keyCertSign'], authority: { pathLength: 9 } };
+    const intermediates = await Promise.all(Array.from({ length: 8 }, () => make(ring.publicKey, authority)));
+    const end = await make(keys.publicKey, { keyUsage: ['digitalSignature'] }, intermediates[0]);
+    const checks = vi.spyOn(X509Certificate.prototype, 'verify');
+    expect(outcome(end, { files: { intermediates } })).toBe('CERTIFICATE_UNTRUSTED');
+    expect(checks.mock.calls.length).toBeGreaterThan(8);
+    expect(checks.mock.calls.length).toBeLessThanOrEqual(32);
+    checks.mockRestore();
+  });
+});
+
+describe('trust files', () => {
+  test.each([
+    ['no anchor', { anchors: [] }],
+    ['an anchor that is not DER', { anchors: [Uint8Array.of(1, 2, 3)] }],
+    ['a list that is not DER', { crls: [Uint8Array.of(0x30, 0)] }],
+  ])('%s is refused', (_name, files) => {
+    expect(outcome(leaf, { files })).toBe('TRUST_FILES_INVALID');
+  });
+
+  test('an anchor that is no authority, or has bytes behind it, is refused', () => {
+    const [root = leaf] = pki.trust.anchors;
+    expect(outcome(leaf, { files: { anchors: [leaf] } })).toBe('TRUST_FILES_INVALID');
+    expect(outcome(leaf, { files: { anchors: [Buffer.concat([root, Uint8Array.of(0)])] } })).toBe(
+      'TRUST_FILES_INVALID',
+    );
+  });
+});
+
+test('names, fingerprints and key digests are read from a certificate', () => {
+  expect(subjectName(leaf)).toBe('Nguyễn Thị Đường');
+  expect(fingerprint(leaf)).toMatch(/^[0-9a-f]{64}$/);
+  expect(spkiDigest(leaf)).toBe(fingerprint(spkiOf(keys.publicKey)));
+});

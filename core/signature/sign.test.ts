@@ -1,0 +1,88 @@
+import { ContentInfo, SignedData } from 'pkijs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTestPki, keyKinds, openssl, type TestPki, testSigner } from '../../test/fixtures/pki.ts';
+import { signDetached } from './sign.ts';
+import { loadTrust } from './trust.ts';
+import { verifyDetached } from './verify.ts';
+
+const content = new TextEncoder().encode('{"code":"7K3Q9XWP2M4T8"}');
+const now = new Date();
+let pki: TestPki;
+beforeAll(async () => {
+  pki = await createTestPki();
+});
+afterAll(() => pki.remove());
+
+describe.each(Object.entries(keyKinds))('a signature with %s', (_name, makeKeys) => {
+  let cms: Uint8Array;
+  beforeAll(async () => {
+    cms = await signDetached(content, await testSigner(pki, { keys: makeKeys() }), now);
+  });
+
+  test('is verified by our own reader, with name and time', async () => {
+    const verified = await verifyDetached(content, cms, loadTrust(pki.trust, 0), now);
+    expect(verified.subject).toBe('Nguyễn Thị Đường');
+    expect(verified.at).toBe(new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString());
+    expect(verified.warnings).toEqual([]);
+  });
+
+  test.each([[[]], [['-cades']]])('is verified by openssl %s with chain.pem', async (extra) => {
+    await openssl(
+      ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', await pki.file(cms), ...extra],
+      ...['-content', await pki.file(content), '-CAfile', pki.path('chain.pem'), '-purpose', 'any'],
+      ...['-out', pki.path('verified')],
+    );
+  });
+
+  test('is refused by openssl over other content', async () => {
+    const command = [
+      ...['cms', '-verify', '-binary', '-inform', 'DER', '-in', await pki.file(cms)],
+      ...['-content', await pki.file('other'), '-CAfile', pki.path('chain.pem'), '-purpose', 'any'],
+    ];
+    await expect(openssl(...command)).rejects.toThrow();
+  });
+
+  test('is read by pkijs as one detached signer and two certificates', () => {
+    const info = ContentInfo.fromBER(cms);
+    const data = new SignedData({ schema: info.content });
+    expect(data.signerInfos).toHaveLength(1);
+    expect(data.encapContentInfo.eContent).toBeUndefined();
+    expect(data.certificates).toHaveLength(2);
+  });
+});
+
+test('the chain carries what leads from the certificate and no other authority', async () => {
+  const cms = await signDetached(content, await testSigner(pki), now);
+  const text = (
+    await openssl(
+      'cms',
+      '-cmsout',
+      '-print',
+      '-inform',
+      'DER',
+      '-in',
+      await pki.file(cms),
+      '-nameopt',
+      'utf8',
+    )
+  ).toString();
+  expect(text.match(/d\.certificate/g)).toHaveLength(2);
+});
+
+test('a signer whose key is not its certificate’s is noticed before anything leaves', async () => {
+  const signer = await testSigner(pki);
+  const other = await testSigner(pki);
+  const confused = { ...signer, sign: other.sign };
+  await expect(signDetached(content, confused, now)).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
+});
+
+test('a raw ECDSA signature of the wrong length is refused', async () => {
+  const signer = { ...(await testSigner(pki)), sign: async () => new Uint8Array(63) };
+  await expect(signDetached(content, signer, now)).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
+});
+
+test('what the signer throws comes through', async () => {
+  const fault = new Error('removed');
+  const signer = { ...(await testSigner(pki)), sign: () => Promise.reject(fault) };
+  await expect(signDetached(content, signer, now)).rejects.toBe(fault);
+});

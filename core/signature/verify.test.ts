@@ -1,0 +1,315 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pemOf, spkiOf } from '../../build/demo/pki.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import {
+  createTestPki,
+  openssl,
+  opensslCertificate,
+  pem,
+  type TestPki,
+  testSigner,
+} from '../../test/fixtures/pki.ts';
+import { oids } from './algorithms.ts';
+import { childrenOf, contextTag, type Der, explicit, Fields, readDer, tags } from './der.ts';
+import { contentInfo, context, element, octets, oid, sequence, setOf } from './encode.ts';
+import { keySigner } from './key-signer.ts';
+import { signDetached } from './sign.ts';
+import { loadTrust, type TrustStore } from './trust.ts';
+import { verifyDetached } from './verify.ts';
+
+type TestSigner = Awaited<ReturnType<typeof testSigner>>;
+const content = new TextEncoder().encode('{"code":"7K3Q9XWP2M4T8"}');
+const now = new Date();
+let pki: TestPki;
+let trust: TrustStore;
+let signer: TestSigner;
+let cms: Uint8Array;
+beforeAll(async () => {
+  pki = await createTestPki();
+  trust = loadTrust(pki.trust, 0);
+  signer = await testSigner(pki);
+  cms = await signDetached(content, signer, now);
+});
+afterAll(() => pki.remove());
+
+const check = (signature: Uint8Array, over: Uint8Array = content) =>
+  verifyDetached(over, signature, trust, now);
+const refusal = (signature: Uint8Array, over?: Uint8Array) =>
+  check(signature, over).then(
+    () => 'accepted',
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+
+/** Takes a signature apart and puts it together again with some parts exchanged. */
+interface Parts {
+  encapsulated: Uint8Array;
+  certificates: Uint8Array[];
+  lists: Uint8Array[];
+  signers: Uint8Array[];
+}
+function rebuild(change: (parts: Parts) => Partial<Parts>): Uint8Array {
+  const info = new Fields(readDer(cms));
+  info.any();
+  const fields = new Fields(explicit(info.any()));
+  const [first, digests, encapsulated, certificates, signers] = [1, 2, 3, 4, 5].map(() => fields.any());
+  const bytesOf = (part: Der | undefined) => part?.bytes ?? new Uint8Array();
+  const inside = (part: Der | undefined, tag: number) =>
+    part === undefined ? [] : childrenOf(part, tag).map(({ bytes }) => bytes);
+  const parts: Parts = {
+    encapsulated: bytesOf(encapsulated),
+    certificates: inside(certificates, contextTag(0)),
+    lists: [],
+    signers: inside(signers, tags.set),
+  };
+  const changed = { ...parts, ...change(parts) };
+  return contentInfo(
+    oids.signedData,
+    sequence(
+      bytesOf(first),
+      bytesOf(digests),
+      changed.encapsulated,
+      context(0, ...changed.certificates),
+      ...(changed.lists.length > 0 ? [context(1, ...changed.lists)] : []),
+      setOf(...changed.signers),
+    ),
+  );
+}
+
+/** The one signer with its fields exchanged: version, identity, digest, attributes, algorithm, signature. */
+const rebuildSigner = (change: (fields: Uint8Array[]) => Uint8Array[]) =>
+  rebuild(({ signers }) => ({
+    signers: signers.map((info) =>
+      sequence(...change(childrenOf(readDer(info), tags.sequence).map(({ bytes }) => bytes))),
+    ),
+  }));
+
+test('a signature is accepted, also taken apart and put together again', async () => {
+  expect(await check(cms)).toMatchObject({ subject: 'Nguyễn Thị Đường', warnings: [] });
+  expect(rebuild(() => ({}))).toEqual(cms);
+});
+
+describe('a changed signature is refused', () => {
+  test('over other content', async () => {
+    expect(await refusal(cms, new TextEncoder().encode('{}'))).toBe('SIGNATURE_INVALID');
+  });
+
+  test('at every byte', async () => {
+    const accepted: number[] = [];
+    for (let position = 0; position < cms.length; position += 1) {
+      const changed = Uint8Array.from(cms);
+      changed[position] = (changed[position] ?? 0) ^ (1 << (position % 8));
+      const outcome = await refusal(changed);
+      if (typeof outcome !== 'string' || outcome === 'accepted') accepted.push(position);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  test('at every length, and with bytes behind it', async () => {
+    for (let length = 0; length < cms.length; length += 13) {
+      expect(await refusal(cms.subarray(0, length))).toBe('SIGNATURE_FORMAT');
+    }
+    expect(await refusal(Buffer.concat([cms, Uint8Array.of(0)]))).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with content attached', async () => {
+    const attached = rebuild(() => ({
+      encapsulated: sequence(oid(oids.data), context(0, octets(content))),
+    }));
+    expect(await refusal(attached)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with two signers, none, or the same one twice', async () => {
+    const other = await signDetached(content, await testSigner(pki), now);
+    const second = new Fields(explicit(childrenOf(readDer(other), tags.sequence)[1] ?? readDer(other)));
+    for (let skip = 0; skip < 4; skip += 1) second.any();
+    const stranger = childrenOf(second.any(), tags.set)[0]?.bytes ?? new Uint8Array();
+    expect(await refusal(rebuild(({ signers }) => ({ signers: [...signers, stranger] })))).toBe(
+      'SIGNATURE_FORMAT',
+    );
+    expect(await refusal(rebuild(({ signers }) => ({ signers: [...signers, ...signers] })))).toBe(
+      'SIGNATURE_FORMAT',
+    );
+    expect(await refusal(rebuild(() => ({ signers: [] })))).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with any attribute removed, repeated or out of order', async () => {
+    const edit = (change: (list: Uint8Array[]) => Uint8Array[]) =>
+      rebuildSigner((fields) =>
+        fields.map((field, index) =>
+          index === 3
+            ? context(0, ...change(childrenOf(readDer(field), contextTag(0)).map(({ bytes }) => bytes)))
+            : field,
+        ),
+      );
+    for (let index = 0; index < 4; index += 1) {
+      expect(await refusal(edit((list) => list.filter((_item, place) => place !== index)))).toBe(
+        'SIGNATURE_FORMAT',
+      );
+    }
+    expect(await refusal(edit((list) => list.toReversed()))).toBe('SIGNATURE_FORMAT');
+    expect(await refusal(edit((list) => [...list, ...list.slice(3)]))).toBe('SIGNATURE_FORMAT');
+    expect(await refusal(edit(() => []))).toBe('SIGNATURE_FORMAT');
+    expect(await refusal(rebuildSigner((fields) => fields.filter((_field, place) => place !== 3)))).toBe(
+      'SIGNATURE_FORMAT',
+    );
+  });
+
+  test('with an unsigned attribute, which could carry any text', async () => {
+    const note = sequence(oid('1.2.3.4'), setOf(element(tags.utf8String, Buffer.from('Về việc…'))));
+    expect(await refusal(rebuildSigner((fields) => [...fields, context(1, note)]))).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with a revocation list or a certificate that proves nothing', async () => {
+    expect(await refusal(rebuild(() => ({ lists: pki.trust.crls })))).toBe('SIGNATURE_FORMAT');
+    const { certificate } = await testSigner(pki, { name: 'Về việc điều động cán bộ' });
+    const smuggled = rebuild(({ certificates }) => ({ certificates: [...certificates, certificate] }));
+    expect(await refusal(smuggled)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with its certificate exchanged for another of the same key, name of issuer and number', async () => {
+    const hex = (
+      await openssl('x509', '-inform', 'DER', '-in', await pki.file(signer.certificate), '-serial', '-noout')
+    )
+      .toString()
+      .trim()
+      .replace('serial=', '0x');
+    const twin = await opensslCertificate(pki, signer.publicKey, 'keyUsage=critical,digitalSignature', {
+      extra: ['-set_serial', hex],
+    });
+    const swapped = rebuild(({ certificates }) => ({
+      certificates: certificates.map((der) => (Buffer.compare(der, signer.certificate) === 0 ? twin : der)),
+    }));
+    expect(await refusal(swapped)).toBe('SIGNATURE_INVALID');
+  });
+
+  test('without its certificate', async () => {
+    const without = rebuild(({ certificates }) => ({
+      certificates: certificates.filter((der) => Buffer.compare(der, signer.certificate) !== 0),
+    }));
+    expect(await refusal(without)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('by random bytes, and never by anything but an AppError', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        expect(await refusal(bytes)).toBe('SIGNATURE_FORMAT');
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(cms.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 }),
+        async (edits) => {
+          const changed = Uint8Array.from(cms);
+          for (const [position, value] of edits) changed[position] = value;
+          const outcome = await refusal(changed);
+          expect(outcome).toBeTypeOf('string');
+          if (Buffer.compare(changed, cms) !== 0) expect(outcome).not.toBe('accepted');
+        },
+      ),
+    );
+  });
+});
+
+describe('what openssl signs in other ways is refused', () => {
+  const opensslSign = async (...extra: string[]) =>
+    openssl(
+      ...['cms', '-sign', '-binary', '-outform', 'DER', '-in', await pki.file(content)],
+      ...[
+        '-signer',
+        await pki.file(pemOf(signer.certificate)),
+        '-inkey',
+        await pki.file(pem(signer.privateKey)),
+      ],
+      ...['-certfile', pki.path('people.crt'), ...extra],
+    );
+
+  test('the same form, made by openssl, is accepted', async () => {
+    const signature = await opensslSign('-cades', '-nosmimecap', '-md', 'sha256');
+    expect(await refusal(signature)).toBe('accepted');
+  });
+
+  test.each([
+    ['SHA-1', ['-cades', '-nosmimecap', '-md', 'sha1'], 'SIGNATURE_ALGORITHM'],
+    ['no signing certificate attribute', ['-nosmimecap', '-md', 'sha256'], 'SIGNATURE_FORMAT'],
+    ['no attributes', ['-noattr', '-md', 'sha256'], 'SIGNATURE_FORMAT'],
+    ['a further attribute', ['-cades', '-md', 'sha256'], 'SIGNATURE_FORMAT'],
+    ['attached content', ['-cades', '-nosmimecap', '-md', 'sha256', '-nodetach'], 'SIGNATURE_FORMAT'],
+    ['a key identifier', ['-cades', '-nosmimecap', '-md', 'sha256', '-keyid'], 'SIGNATURE_FORMAT'],
+  ])('%s', async (_name, extra, code) => {
+    expect(await refusal(await opensslSign(...extra))).toBe(code);
+  });
+});
+
+describe('the signer’s certificate', () => {
+  const signedWith = async (certificate: Uint8Array, at = now) =>
+    signDetached(content, keySigner(signer.privateKey, certificate, pki.trust.intermediates), at);
+
+  test('of another hierarchy is not trusted', async () => {
+    const foreign = await createTestPki();
+    try {
+      const signature = await signDetached(content, await testSigner(foreign), now);
+      expect(await refusal(signature)).toBe('CERTIFICATE_UNTRUSTED');
+    } finally {
+      await foreign.remove();
+    }
+  });
+
+  test.each(['person-encryption', 'recovery', 'tls-client', 'tls-server'] as const)(
+    'of kind %s signs nothing',
+    async (kind) => {
+      const certificate = await pki.issue(kind, spkiOf(signer.publicKey), 'Nguyễn Thị Đường');
+      expect(await refusal(await signedWith(certificate))).toBe('CERTIFICATE_USAGE');
+    },
+  );
+
+  test('with a critical extension nobody here understands is refused', async () => {
+    const certificate = await opensslCertificate(
+      pki,
+      signer.publicKey,
+      'keyUsage=critical,digitalSignature\n1.2.3.4=critical,DER:0500\n',
+    );
+    await expect(signedWith(certificate)).rejects.toMatchObject({ code: 'CERTIFICATE_FORMAT' });
+    const swapped = rebuild(({ certificates }) => ({ certificates: [...certificates, certificate] }));
+    expect(await refusal(swapped)).toBe('CERTIFICATE_FORMAT');
+  });
+
+  test('signed with SHA-1 is refused', async () => {
+    const certificate = await opensslCertificate(
+      pki,
+      signer.publicKey,
+      'keyUsage=critical,digitalSignature',
+      {
+        extra: ['-sha1'],
+      },
+    );
+    const weak = rebuild(({ certificates }) => ({ certificates: [...certificates, certificate] }));
+    expect(await refusal(weak)).toBe('SIGNATURE_ALGORITHM');
+  });
+
+  test('with an RSA key of 1024 bits or a curve that is not listed is refused', async () => {
+    const short = generateKeyPairSync('rsa', { modulusLength: 1024 });
+    const curve = generateKeyPairSync('ec', { namedCurve: 'P-521' });
+    for (const keys of [short, curve]) {
+      await expect(testSigner(pki, { keys })).rejects.toMatchObject({ code: 'SIGNATURE_ALGORITHM' });
+    }
+  });
+
+  test('signs at a time that fits its life and ours', async () => {
+    const minute = 60_000;
+    const ahead = new Date(now.getTime() + 10 * minute);
+    const slightly = new Date(now.getTime() + 3 * minute);
+    const before = new Date(now.getTime() - 24 * 60 * minute);
+    expect(await refusal(await signDetached(content, signer, ahead))).toBe('SIGNATURE_TIME');
+    expect(await refusal(await signDetached(content, signer, slightly))).toBe('accepted');
+    expect(await refusal(await signDetached(content, signer, before))).toBe('SIGNATURE_TIME');
+  });
+
+  test('keeps a name within the contract', async () => {
+    const long = await testSigner(pki, { name: `Trần <script>${'Ă'.repeat(200)}` });
+    const { subject } = await check(await signDetached(content, long, now));
+    expect(subject).toMatch(/^Trần scriptĂ+$|^Trần script Ă+$/u);
+    expect(subject.length).toBeLessThanOrEqual(160);
+  });
+});
