@@ -14,7 +14,9 @@ export const base64 = (maxBytes: number) =>
   z
     .string()
     .max(4 * Math.ceil(maxBytes / 3))
-    .regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
+    // Whole groups of four are asked for apart: one pass over a sealed body instead of a step per group.
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/)
+    .refine((text) => text.length % 4 === 0);
 
 /** A CMS structure or certificate, DER in base64; 32 KiB is ample for a chain of four certificates. */
 export const DerBase64 = base64(32 * 1024);

@@ -94,7 +94,7 @@ test('every envelope that was answered is there after kill -9 at any moment, onc
   receiver.close();
   sender.close();
   expect(await end('SIGTERM')).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('SIGTERM ends a long poll with an answer and the process with 0; SIGHUP takes a new directory', async () => {
   const port = await start();

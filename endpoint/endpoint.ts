@@ -2,6 +2,7 @@ import type { Http2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AppError } from '../contract/errors/index.ts';
+import { Admissions } from './admissions.ts';
 import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
 import type { Context } from './context.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -10,7 +11,7 @@ import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
 import { createCountersigner } from './receipts.ts';
 import { buildServer, Connections, tlsOptions } from './server.ts';
-import { deviceOf, Sessions } from './session.ts';
+import { Sessions } from './session.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 /** A running endpoint. */
@@ -57,6 +58,7 @@ export async function startEndpoint(options: {
     if (session === undefined) throw new AppError('SESSION_REQUIRED');
     return session;
   };
+  const admissions = new Admissions();
   const polls = new WeakMap<Http2Session, number>();
   const context: Context = {
     limits,
@@ -70,11 +72,7 @@ export async function startEndpoint(options: {
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
-    admittedDevice(request) {
-      const { certificate, key } = deviceOf(connectionOf(request));
-      appointments.authority.checkDevice(certificate, key, now());
-      return key;
-    },
+    admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
     enterPoll(request) {
       const connection = connectionOf(request);

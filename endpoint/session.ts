@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Http2Session } from 'node:http2';
 import { TLSSocket } from 'node:tls';
 import type { z } from 'zod';
@@ -42,12 +42,13 @@ export class Sessions {
   }
 
   /**
-   * Opens the session of a connection. SESSION_NOT_BOUND when the statement was signed for another
+   * Opens the session of a connection from the device with this key. SESSION_NOT_BOUND when the statement was signed for another
    * connection, at another time or for another terminal; else the refusals of `Authority`.
    */
   async open(
     connection: Http2Session,
     { statement, signature }: z.infer<typeof SessionRequest>,
+    device: string,
     authority: Authority,
     now: Date,
   ): Promise<Session> {
@@ -57,7 +58,7 @@ export class Sessions {
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.exporter' });
     if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.at' });
-    authority.checkTerminal(statement.organisation, statement.terminal, deviceOf(connection).key);
+    authority.checkTerminal(statement.organisation, statement.terminal, device);
     const person = await authority.signerOf(
       canonicalBytes(statement),
       Buffer.from(signature, 'base64'),
@@ -74,28 +75,8 @@ export class Sessions {
   }
 }
 
-/** The client's certificate on a connection. */
-export interface Device {
-  /** DER. */
-  readonly certificate: Uint8Array;
-  /** SPKI digest. */
-  readonly key: string;
-}
-const devices = new WeakMap<Http2Session, Device>();
-
-/** TERMINAL_NOT_ADMITTED where there is none. */
-export function deviceOf(connection: Http2Session): Device {
-  const known = devices.get(connection);
-  if (known !== undefined) return known;
-  const certificate = tlsOf(connection).getPeerX509Certificate();
-  if (certificate === undefined) throw new AppError('TERMINAL_NOT_ADMITTED');
-  const spki = certificate.publicKey.export({ type: 'spki', format: 'der' });
-  const device = { certificate: certificate.raw, key: createHash('sha256').update(spki).digest('hex') };
-  devices.set(connection, device);
-  return device;
-}
-
-function tlsOf({ socket }: Http2Session): TLSSocket {
+/** The TLS socket under a connection. */
+export function tlsOf({ socket }: Http2Session): TLSSocket {
   if (!(socket instanceof TLSSocket)) throw new AppError('SESSION_NOT_BOUND');
   return socket;
 }

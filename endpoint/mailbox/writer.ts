@@ -53,10 +53,19 @@ export class MailboxWriter {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the event loop, so that requests read from the sockets together are committed together.
-    await new Promise(setImmediate);
-    while (this.#queue.length > 0) await this.#write(this.#queue.splice(0, this.#options.limits.group));
+    while (this.#queue.length > 0) {
+      await this.#gather();
+      await this.#write(this.#queue.splice(0, this.#options.limits.group));
+    }
     this.#running = undefined;
+  }
+
+  /** Goes on for as long as each turn of the event loop brings more: a commit costs more than a turn. */
+  async #gather(): Promise<void> {
+    for (let before = 0; before < this.#queue.length && before < this.#options.limits.group; ) {
+      before = this.#queue.length;
+      await new Promise(setImmediate);
+    }
   }
 
   async #write(group: Pending[]): Promise<void> {

@@ -8,7 +8,8 @@ export function sessionRoute(app: App, context: Context): void {
   app.post('/v1/session', async (request) => {
     const body = accept(SessionRequest, request.body);
     const connection = context.connectionOf(request);
-    const session = await context.sessions.open(connection, body, context.authority(), context.now());
+    const device = context.admittedDevice(request);
+    const session = await context.sessions.open(connection, body, device, context.authority(), context.now());
     const { organisation, terminal } = session;
     context.log.event('session-opened', { organisation, terminal, id: session.person });
     const anchor = await context.storage.lastAnchor(organisation, terminal);

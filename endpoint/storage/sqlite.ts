@@ -8,7 +8,7 @@ import type { EndpointStorage, NewEnvelope } from './port.ts';
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS envelopes (
-    id TEXT PRIMARY KEY CHECK (length(id) = 36),
+    id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
     recipient TEXT NOT NULL CHECK (length(recipient) <= 35),
     seq INTEGER NOT NULL CHECK (seq > 0),
     sender TEXT NOT NULL CHECK (length(sender) <= 35),
@@ -23,7 +23,7 @@ const schema = `
     UNIQUE (recipient, seq),
     CHECK ((delivered_at IS NULL) = (sealed IS NOT NULL)),
     CHECK ((sealed IS NULL) = (warrant IS NULL))
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS anchors (
     organisation TEXT NOT NULL,
     terminal TEXT NOT NULL,

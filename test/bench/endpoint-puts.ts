@@ -88,5 +88,7 @@ const median = (values: readonly number[]): number =>
 
 if (import.meta.main) {
   const { endpoint, raw } = await measurePuts();
-  console.log(`endpoint ${endpoint.toFixed(0)}/s, raw ${raw.toFixed(0)}/s, ratio ${(endpoint / raw).toFixed(2)}`);
+  console.log(
+    `endpoint ${endpoint.toFixed(0)}/s, raw ${raw.toFixed(0)}/s, ratio ${(endpoint / raw).toFixed(2)}`,
+  );
 }

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Http2Session } from 'node:http2';
+import { AppError } from '../contract/errors/index.ts';
+import type { Authority } from './authority.ts';
+import { tlsOf } from './session.ts';
+
+/** A device's certificate is looked at again after this time (ms), and after every reload. */
+const remembered = 60_000;
+
+/** Which connections belong to devices that may be here. */
+export class Admissions {
+  readonly #admitted = new WeakMap<Http2Session, { key: string; authority: Authority; until: number }>();
+
+  /** The SPKI digest of the device's key; TERMINAL_NOT_ADMITTED when `authority` does not admit it. */
+  check(connection: Http2Session, authority: Authority, now: Date): string {
+    const known = this.#admitted.get(connection);
+    if (known !== undefined && known.authority === authority && now.getTime() < known.until) return known.key;
+    const certificate = tlsOf(connection).getPeerX509Certificate();
+    if (certificate === undefined) throw new AppError('TERMINAL_NOT_ADMITTED');
+    const spki = certificate.publicKey.export({ type: 'spki', format: 'der' });
+    const key = createHash('sha256').update(spki).digest('hex');
+    authority.checkDevice(certificate.raw, key, now);
+    this.#admitted.set(connection, { key, authority, until: now.getTime() + remembered });
+    return key;
+  }
+}
