@@ -243,7 +243,7 @@ describe('a core that is killed', () => {
 
   it('lets requests that come meanwhile wait for the next one', async () => {
     world.core()?.kill();
-    await until(() => world.events.length === 2);
+    await until(() => world.events.length >= 2);
     expect(await code(world.broker.handlers()['session.touch']({}))).toBe('ok');
   });
 });
@@ -251,7 +251,7 @@ describe('a core that is killed', () => {
 describe('a token host that is killed', () => {
   it('is told to the core, restarted and joined to it again', async () => {
     world.launched[0]?.kill();
-    await until(() => world.lostTokens === 1 && world.launched.length === 3);
+    await until(() => world.lostTokens >= 1 && world.launched.length >= 3);
     const pin = pinOf(49, 50, 51, 52);
     expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome: 'ok' });
     expect(world.lostTokens).toBe(1);

@@ -17,6 +17,10 @@ export function createWindow(preload: string): BrowserWindow {
   // No capture of the window's content where the system offers that (Windows, macOS; not on Linux).
   window.setContentProtection(true);
   window.once('ready-to-show', () => window.show());
+  // The session lives in the core; a window that crashed is only drawn again.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !window.isDestroyed()) void window.loadURL(startPage);
+  });
   void window.loadURL(startPage);
   return window;
 }
