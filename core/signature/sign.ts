@@ -27,8 +27,7 @@ import type { Signer } from './signer.ts';
  * TOKEN_SIGN_FAILED when what it returns is not a signature by the certificate's key.
  */
 export async function signDetached(content: Uint8Array, signer: Signer, at: Date): Promise<Uint8Array> {
-  const certificate = readCertificate(signer.certificate);
-  if (mechanismOf(certificate.key) !== signer.mechanism) throw new AppError('SIGNATURE_ALGORITHM');
+  const { certificate, certificates } = identityOf(signer);
   const hash = hashOf(signer.mechanism);
   const attributes = setOf(...signedAttributes(certificate, digest(hash, content), at));
   const signature = signatureValue(signer, await signer.sign(attributes));
@@ -44,7 +43,6 @@ export async function signDetached(content: Uint8Array, signer: Signer, at: Date
     signatureAlgorithm(signer),
     octets(signature),
   );
-  const certificates = setOf(...pathFrom(certificate, signer.chain));
   return contentInfo(
     oids.signedData,
     sequence(
@@ -55,6 +53,25 @@ export async function signDetached(content: Uint8Array, signer: Signer, at: Date
       setOf(signerInfo),
     ),
   );
+}
+
+interface Identity {
+  readonly certificate: Certificate;
+  /** The CertificateSet that travels along, as a DER SET OF. */
+  readonly certificates: Uint8Array;
+}
+
+/** Certificates are read once per signer: the endpoint signs hundreds of receipts a second with one. */
+const identities = new WeakMap<Signer, Identity>();
+
+function identityOf(signer: Signer): Identity {
+  const known = identities.get(signer);
+  if (known !== undefined) return known;
+  const certificate = readCertificate(signer.certificate);
+  if (mechanismOf(certificate.key) !== signer.mechanism) throw new AppError('SIGNATURE_ALGORITHM');
+  const identity = { certificate, certificates: setOf(...pathFrom(certificate, signer.chain)) };
+  identities.set(signer, identity);
+  return identity;
 }
 
 function signedAttributes(certificate: Certificate, messageDigest: Uint8Array, at: Date): Uint8Array[] {
