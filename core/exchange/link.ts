@@ -11,6 +11,8 @@ const base = 500;
 const cap = 30_000;
 /** A connection that lived this long was a good one: the back-off begins anew. */
 const goodAfter = 10_000;
+/** One that opened its session but broke soon is not held back longer than the third failure is. */
+const shortStep = 3;
 
 /** Faults that no redialling cures: the exchange rests until a person has looked at them. */
 const fatal: readonly ErrorCode[] = ['LEDGER_ROLLED_BACK', 'ANCHOR_CONFLICT'];
@@ -55,13 +57,15 @@ export class Link {
         fault = codeOf(error);
       }
       if (signal.aborted) break;
+      const wasOnline = this.#state.state === 'online';
       log.event('disconnected', { code: fault });
       this.#set({ state: 'offline', fault });
       if (fatal.includes(fault)) {
         incident(fault);
         return;
       }
-      failures = clock.monotonic() - dialled > goodAfter ? 0 : failures + 1;
+      if (clock.monotonic() - dialled > goodAfter) failures = 0;
+      failures = wasOnline ? Math.min(failures + 1, shortStep) : failures + 1;
       await sleep(100 + fullJitter(failures, base, cap, random), signal);
     }
     this.#set({ state: 'off', fault: null });

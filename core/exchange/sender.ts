@@ -8,6 +8,8 @@ import { Bell, fullJitter } from './wait.ts';
 /** Envelopes under way at once, each to another recipient. */
 const width = 8;
 const base = 1_000;
+/** Full jitter may come out as nothing; even then the loop takes a breath. */
+const atLeast = 100;
 const cap = 5 * 60_000;
 
 /** Refusals that no repetition will change: the item waits for a person. */
@@ -128,7 +130,7 @@ export class Sender {
 
   #failed(item: OutboxItem, fault: ErrorCode): void {
     const { store, clock, random, changed } = this.#deps;
-    const pause = fullJitter(item.attempts, base, cap, random);
+    const pause = atLeast + fullJitter(item.attempts, base, cap, random);
     try {
       // A person may have withdrawn it while it was under way.
       if (store.outbox.get(item.id)?.state !== 'queued') return;

@@ -1,0 +1,441 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
+import type { PutEnvelopeAnswer, StorageReceipt } from '../../contract/exchange/api.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { createStore } from '../../native/store/store.ts';
+import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
+import { appendAct, type LedgerContext } from '../ledger/chain.ts';
+import { takeCheckpoint } from '../ledger/checkpoint.ts';
+import { signStatement, toBase64 } from '../ledger/statement.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import type { PeerConnection, PeerPort } from '../ports/peer.ts';
+import type { Store } from '../ports/store.ts';
+import { arrivalId } from './arrivals.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { type Agency, agency, check, indexOf, testSigner } from './keys.fixture.ts';
+import type { LinkState } from './link.ts';
+import { prepareIssue } from './prepare.ts';
+
+const endpointKey = testSigner('endpoint');
+const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+/** Back-off without waiting: the properties must hold however short the pauses are. */
+const noJitter = { bytes: (length: number) => new Uint8Array(length) };
+const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
+
+/** The endpoint's rules in memory, with a switch for every way a connection can fail. */
+class Post {
+  readonly boxes = new Map<string, { seq: number; envelope: Envelope }[]>();
+  readonly stored: string[] = [];
+  readonly acknowledged = new Map<string, number>();
+  #waiting = new Set<() => void>();
+  /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
+  mishap: (envelope: Envelope) => 'none' | 'before' | 'after' | AppError = () => 'none';
+
+  peer(organisation: string): PeerPort {
+    return {
+      connect: async (prove) => {
+        await prove(new Uint8Array(32));
+        return this.#connection(organisation);
+      },
+    };
+  }
+
+  #connection(organisation: string): PeerConnection {
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    return {
+      session: { organisation, lastAnchor: null },
+      closed,
+      close,
+      putEnvelope: async (envelope) => {
+        const fate = this.mishap(envelope);
+        if (fate instanceof AppError) throw fate;
+        if (fate === 'before') throw unreachable();
+        const seq = this.put(envelope);
+        if (fate === 'after') throw unreachable();
+        return this.#receipt(envelope, seq);
+      },
+      mailbox: async (after, wait, signal) => {
+        const items = () => (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > after);
+        if (items().length === 0) await this.#arrival(wait * 1000, signal);
+        return { items: items().slice(0, 50) };
+      },
+      acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
+      directory: async () => ({ directory: null }),
+      anchor: async ({ statement: { terminal, toSeq, head } }) => {
+        const statement = { organisation, terminal, toSeq, head, at: new Date().toISOString() };
+        const { signature } = await signStatement(statement, endpointKey.sign);
+        return { statement, signature: toBase64(signature) };
+      },
+      time: async (nonce) => {
+        const statement = { purpose: 'tram-mat/time', nonce, at: new Date().toISOString() } as const;
+        const { signature } = await signStatement(statement, endpointKey.sign);
+        return { statement, signature: toBase64(signature) };
+      },
+    };
+  }
+
+  put(envelope: Envelope): number {
+    const { id, to } = envelope.header;
+    const box = this.boxes.get(to) ?? [];
+    const known = box.find((item) => item.envelope.header.id === id);
+    if (known !== undefined) return known.seq;
+    const seq = box.length + 1;
+    this.boxes.set(to, [...box, { seq, envelope }]);
+    this.stored.push(id);
+    for (const wake of this.#waiting) wake();
+    return seq;
+  }
+
+  async #receipt(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
+    const statement: StorageReceipt = {
+      purpose: 'tram-mat/stored',
+      id: envelope.header.id,
+      digest: digestOf(canonicalBytes(envelope)),
+      seq,
+      at: new Date().toISOString(),
+    };
+    const { signature } = await signStatement(statement, endpointKey.sign);
+    return { statement, signature: toBase64(signature) };
+  }
+
+  #arrival(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      signal.addEventListener('abort', done, { once: true });
+      this.#waiting.add(done);
+    });
+  }
+}
+
+let folder: string;
+let a: Agency;
+let b: Agency;
+let post: Post;
+let stores: Store[];
+let running: Exchange[];
+let incidents: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'exchange-'));
+  [a, b] = [await agency('G22', 'P00000001', 'T00000001'), await agency('H37', 'P00000002', 'T00000002')];
+  post = new Post();
+  stores = [];
+  running = [];
+  incidents = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((exchange) => exchange.stop()));
+  for (const store of stores) store.close();
+  await rm(folder, { recursive: true });
+});
+
+function storeOf(who: Agency): Store {
+  const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
+  stores.push(store);
+  return store;
+}
+
+const contextOf = (who: Agency, store: Store): LedgerContext => ({
+  store,
+  clock,
+  self: who.code,
+  actor: who.personCode,
+});
+
+interface Options {
+  peer?: PeerPort;
+  sign?: Agency['clerk']['sign'];
+  link?: (state: LinkState) => void;
+}
+function start(who: Agency, store: Store, options: Options = {}): Exchange {
+  const exchange = createExchange({
+    store,
+    clock,
+    random: noJitter,
+    log: { event: () => undefined },
+    peer: options.peer ?? post.peer(who.code),
+    self: { organisation: who.code, terminal: who.terminal },
+    person: who.personCode,
+    sign: options.sign ?? who.clerk.sign,
+    check,
+    mailbox: who.mailbox,
+    endpointSigner: endpointKey.fingerprint,
+    directoryAuthority: '0'.repeat(64),
+    directory: () => indexOf(a, b),
+    adoptDirectory: () => undefined,
+    acceptRecord: () => undefined,
+    events: {
+      link: options.link ?? (() => undefined),
+      changed: () => undefined,
+      incident: (code) => void incidents.push(code),
+      clockOffset: () => undefined,
+      warning: () => undefined,
+    },
+  });
+  running.push(exchange);
+  exchange.start();
+  return exchange;
+}
+
+const stop = async (exchange: Exchange): Promise<void> => {
+  running = running.filter((other) => other !== exchange);
+  await exchange.stop();
+};
+
+/** Registers and issues one record from A to B, as the terminal does: signatures first, then one transaction. */
+async function issue(store: Store, number: number): Promise<{ code: CodedRecord['code']; id: string }> {
+  const code = controlCodeFrom(random.bytes(12));
+  const record = CodedRecord.parse({
+    code,
+    book: 'outgoing',
+    year: 2026,
+    ordinal: number,
+    level: 'C',
+    typeCode: 'BC',
+    number,
+    notation: 'BC-VP',
+    issuedOn: '2026-11-23',
+    issuer: a.code,
+    signer: a.personCode,
+    recipients: [b.code],
+    urgency: 'normal',
+    copies: 1,
+    pages: 1,
+    enclosures: 0,
+    namedOpenerOnly: false,
+    noteCodes: [],
+  });
+  const context = contextOf(a, store);
+  appendAct(context, { act: 'register', subject: code, data: { record } });
+  const allocation = [{ to: b.code, copies: [1] }];
+  const prepared = await prepareIssue(
+    {
+      self: a.code,
+      person: a.personCode,
+      directory: indexOf(a, b),
+      check,
+      sign: a.clerk.sign,
+      clock,
+      random,
+      signSeal: a.seal.sign,
+    },
+    { record: issuedPart(record), allocation },
+  );
+  const proof = ({ content, signature }: { content: Uint8Array; signature: Uint8Array }) => ({
+    content: store.proofs.put(content),
+    signature: store.proofs.put(signature),
+  });
+  const [envelope] = prepared.envelopes;
+  if (envelope === undefined) throw new Error('no envelope');
+  const { id } = envelope.header;
+  store.transaction(() => {
+    const proofs = { record: proof(prepared.record), dispatch: proof(prepared.dispatch) };
+    appendAct(context, {
+      act: 'issue',
+      subject: code,
+      data: { ...proofs, allocation, envelopes: [{ id, to: b.code }] },
+    });
+    const queuedAt = new Date().toISOString();
+    store.outbox.add({ id, to: b.code, kind: 'deliver', code, envelope, queuedAt });
+  });
+  return { code, id };
+}
+
+const until = (condition: () => boolean): Promise<void> =>
+  expect
+    .poll(condition, { timeout: 20_000, interval: 10 })
+    .toBe(true)
+    .then(() => undefined);
+
+async function ledgerHolds(who: Agency, store: Store): Promise<void> {
+  await takeCheckpoint({ store, clock, terminal: who.terminal, sign: who.clerk.sign });
+  const findings = await verifyLedger({
+    organisation: who.code,
+    terminal: who.terminal,
+    endpointSigner: endpointKey.fingerprint,
+    lines: store.ledger.lines(),
+    checkpoints: store.checkpoints.all(),
+    check,
+    maySign: (fingerprint) => fingerprint === who.clerk.fingerprint,
+    proof: (digest) => store.proofs.get(digest),
+  });
+  expect(findings).toMatchObject({ ok: true, firstFault: null });
+}
+
+const statusAt = (store: Store, code: CodedRecord['code']) => store.registers.recipients(code)[0]?.status;
+
+describe('two terminals and one endpoint', () => {
+  test('a record arrives, its arrival is said by itself, and both ledgers hold', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    start(b, storeB);
+    const sending = start(a, storeA);
+    const { code, id } = await issue(storeA, 1);
+    sending.wake();
+    await until(() => statusAt(storeA, code) === '01');
+    await until(() => storeA.outbox.get(id)?.state === 'delivered');
+    expect(storeB.inbox.waiting(10).map((item) => item.id)).toEqual([id]);
+    expect(storeA.ledger.about(id).map(({ act }) => act)).toEqual(['deliver']);
+    await takeCheckpoint({ store: storeA, clock, terminal: a.terminal, sign: a.clerk.sign });
+    sending.wake();
+    await until(() => storeA.checkpoints.unanchored().length === 0);
+    await ledgerHolds(a, storeA);
+    await ledgerHolds(b, storeB);
+  });
+
+  test('connections that break before or after the endpoint stored lose nothing and double nothing', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const fates = ['none', 'after', 'before'] as const;
+    let turn = 0;
+    post.mishap = () => fates[turn++ % 3] ?? 'none';
+    start(b, storeB);
+    const sending = start(a, storeA);
+    const issued: Awaited<ReturnType<typeof issue>>[] = [];
+    for (let number = 1; number <= 4; number += 1) issued.push(await issue(storeA, number));
+    sending.wake();
+    await until(() => issued.every(({ code }) => statusAt(storeA, code) === '01'));
+    await until(() => storeA.outbox.pending() === 0 && storeB.outbox.pending() === 0);
+    // FIFO held for the one recipient, whatever failed on the way.
+    expect(storeB.inbox.waiting(10).map(({ id }) => id)).toEqual(issued.map(({ id }) => id));
+    for (const { id } of issued) {
+      expect(storeA.ledger.about(id).map(({ act }) => act)).toEqual(['deliver']);
+      expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['receive']);
+    }
+    await ledgerHolds(a, storeA);
+    await ledgerHolds(b, storeB);
+  }, 60_000);
+
+  test('a final refusal becomes a dead letter with its fault, and the next one goes', async () => {
+    const storeA = storeOf(a);
+    const first = await issue(storeA, 1);
+    const second = await issue(storeA, 2);
+    post.mishap = ({ header }) => (header.id === first.id ? new AppError('RECIPIENT_UNKNOWN') : 'none');
+    start(a, storeA);
+    await until(() => storeA.outbox.get(second.id)?.state === 'stored');
+    expect(storeA.outbox.get(first.id)).toMatchObject({
+      state: 'dead',
+      fault: 'RECIPIENT_UNKNOWN',
+      attempts: 1,
+    });
+  });
+
+  test('a receipt by anybody but the endpoint does not make an envelope stored', async () => {
+    const storeA = storeOf(a);
+    const { id } = await issue(storeA, 1);
+    const real = post.peer(a.code);
+    const forging: PeerPort = {
+      async connect(prove) {
+        const connection = await real.connect(prove);
+        const putEnvelope = async (envelope: Envelope): Promise<PutEnvelopeAnswer> => {
+          const { statement } = await connection.putEnvelope(envelope);
+          const { signature } = await signStatement(statement, a.clerk.sign);
+          return { statement, signature: toBase64(signature) };
+        };
+        return { ...connection, putEnvelope };
+      },
+    };
+    start(a, storeA, { peer: forging });
+    await until(() => storeA.outbox.get(id)?.fault === 'ENDPOINT_ANSWER_INVALID');
+    expect(storeA.outbox.get(id)).toMatchObject({ state: 'queued', storedAt: null });
+    expect(storeA.ledger.about(id)).toEqual([]);
+  });
+
+  test('a poisoned envelope is kept with its fault and stops nobody', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    const poisoned = { ...good, header: { ...good.header, id: crypto.randomUUID() } };
+    post.put(poisoned);
+    post.put(good);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 2);
+    expect(storeB.inbox.get(poisoned.header.id)).toMatchObject({
+      state: 'rejected',
+      fault: 'SIGNATURE_INVALID',
+    });
+    expect(storeB.inbox.get(id)?.state).toBe('waiting');
+    expect(storeB.ledger.about(poisoned.header.id).map(({ act }) => act)).toEqual(['reject']);
+  });
+
+  test('an envelope that comes again, or again under another identity, is not taken twice', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    post.put(good);
+    const first = start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 1);
+    await stop(first);
+    // An endpoint restored from a copy numbers anew.
+    post.boxes.set(b.code, [{ seq: 2, envelope: good }]);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 2);
+    expect(storeB.ledger.about(id)).toHaveLength(1);
+    expect(storeB.inbox.waiting(10)).toHaveLength(1);
+  });
+
+  test('a token that cannot sign does not stop reception, and the word is said at the next start', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    start(a, storeA);
+    let asked = 0;
+    const broken = start(b, storeB, {
+      sign: async (content) => {
+        // The session itself is proven; every signature after that fails.
+        asked += 1;
+        if (asked > 1) throw new AppError('TOKEN_SIGN_FAILED');
+        return b.clerk.sign(content);
+      },
+    });
+    await until(() => storeB.inbox.get(id)?.state === 'waiting' && asked > 1);
+    await stop(broken);
+    const word = arrivalId(id, b.code);
+    expect(storeB.outbox.get(word)).toBeUndefined();
+    const again = start(b, storeB);
+    await until(() => storeB.outbox.get(word)?.state === 'stored');
+    await stop(again);
+    start(b, storeB);
+    await until(() => storeA.inbox.get(word)?.state === 'done');
+    expect(storeB.outbox.page(0, 10).total).toBe(1);
+  });
+
+  test('a ledger behind the anchor the endpoint holds stops the exchange as an incident', async () => {
+    const storeA = storeOf(a);
+    const real = post.peer(a.code);
+    const statement = {
+      organisation: a.code,
+      terminal: a.terminal,
+      toSeq: 9,
+      head: '0'.repeat(64),
+      at: new Date().toISOString(),
+    };
+    const { signature } = await signStatement(statement, endpointKey.sign);
+    const peer: PeerPort = {
+      async connect(prove) {
+        const connection = await real.connect(prove);
+        const lastAnchor = { statement, signature: toBase64(signature) };
+        return { ...connection, session: { ...connection.session, lastAnchor } };
+      },
+    };
+    const { id } = await issue(storeA, 1);
+    const exchange = start(a, storeA, { peer });
+    await until(() => incidents.length > 0);
+    expect(incidents).toEqual(['LEDGER_ROLLED_BACK']);
+    expect(exchange.state()).toMatchObject({ state: 'offline', fault: 'LEDGER_ROLLED_BACK' });
+    expect(storeA.outbox.get(id)?.attempts).toBe(0);
+  });
+});
