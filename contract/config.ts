@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Name } from './exchange/directory.ts';
 import { Digest, OrganisationCode, TerminalCode, TokenSerial } from './scalar.ts';
 
 /** An address that needs no name service. */
@@ -12,6 +13,8 @@ const PinnedAddress = z.strictObject({
 /** `terminal.json` in the terminal's home folder; every path in it is relative to that folder. */
 export const TerminalConfig = z.strictObject({
   organisation: OrganisationCode,
+  /** Shown while the vault, and the directory in it, is closed. */
+  organisationName: Name,
   terminal: TerminalCode,
   /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
   training: z.boolean(),

@@ -39,7 +39,7 @@ export async function provisionEndpoint(
   const authority = await keyPair(home, 'authority', (spki) =>
     pki.issue('directory-authority', spki, 'Cơ quan quản lý danh bạ (huấn luyện)'),
   );
-  await copyFile(join(pki.directory, 'chain.pem'), join(home, 'device-ca.crt'));
+  await copyFile(join(pki.directory, 'devices.crt'), join(home, 'device-ca.crt'));
   await writeTrustFiles(join(home, 'trust'), pki);
   return {
     host,

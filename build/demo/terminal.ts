@@ -103,6 +103,7 @@ async function configOf(
   const module = softHsmModule();
   return {
     organisation: agency.code,
+    organisationName: agency.name,
     terminal: agency.terminal,
     training: true,
     endpoint: { host: endpoint.host, port: endpoint.port, spki: endpoint.spki },

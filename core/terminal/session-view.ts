@@ -14,7 +14,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     phase: session.phase,
     training: config.training,
     standIn,
-    organisation: { code: config.organisation, name: own?.name ?? null },
+    organisation: { code: config.organisation, name: own?.name ?? config.organisationName },
     token: tokenView(dependencies, session.tokens),
     seal: sealState(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
@@ -27,7 +27,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
   };
 }
 
-/** The personal token the unlock screen speaks of: the first admitted one, else whatever is plugged in. */
+/** The personal token the unlock screen speaks of: the first of the configured order, else whatever is plugged in. */
 function tokenView({ config }: TerminalDependencies, state: TokenHostState): TokenView {
   const none = { serial: null, label: null, pin: null, pinPad: false };
   if (state.module !== 'ready') {
@@ -39,7 +39,8 @@ function tokenView({ config }: TerminalDependencies, state: TokenHostState): Tok
     return { state: 'failed', ...none, fault: fault[state.module] };
   }
   const others = state.tokens.filter(({ serial }) => serial !== config.token.seal);
-  const token = others.find(({ serial }) => config.token.personal.includes(serial)) ?? others[0];
+  const admitted = config.token.personal.flatMap((listed) => others.filter(({ serial }) => serial === listed));
+  const token = admitted[0] ?? others[0];
   if (token === undefined) return { state: 'absent', ...none, fault: 'TOKEN_ABSENT' };
   const { serial, label, pin, pinPad } = token;
   const listed = config.token.personal.includes(serial);

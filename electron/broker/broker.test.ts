@@ -18,6 +18,7 @@ import type { PortRole } from './wires.ts';
 const digest = '0'.repeat(64);
 const config: TerminalConfig = {
   organisation: 'G22',
+  organisationName: 'Cơ quan huấn luyện',
   terminal: 'T00000001',
   training: true,
   endpoint: { host: '127.0.0.1', port: 9, spki: digest },
@@ -30,6 +31,7 @@ const config: TerminalConfig = {
     personal: ['1111'],
     seal: '2222',
   },
+  organisationName: 'Văn phòng',
   idleMinutes: 10,
   staleCrlDays: 7,
 };
