@@ -7,7 +7,12 @@ export interface PreventableEvent {
 export function preventable<Details extends object>(details: Details): PreventableEvent & Details {
   let prevented = false;
   return Object.defineProperty(
-    { ...details, preventDefault: () => void (prevented = true) },
+    {
+      ...details,
+      preventDefault(): void {
+        prevented = true;
+      },
+    },
     'defaultPrevented',
     { get: () => prevented, enumerable: true },
   ) as PreventableEvent & Details;

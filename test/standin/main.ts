@@ -7,7 +7,7 @@ import { refuseRealVaults } from './module/gate.ts';
 import { provideElectron } from './module/hook.ts';
 import { markProcess } from './module/mark.ts';
 import { runtime } from './runtime.ts';
-import { appIsReady, describeApp } from './system/app.ts';
+import { app, appIsReady, describeApp } from './system/app.ts';
 import { watchTargets } from './window/targets.ts';
 
 process.stderr.write('Electron stand-in on Node and Chromium: for training and tests only\n');
@@ -23,7 +23,7 @@ for (let index = 0; index < args.length && target === undefined; index += 1) {
     required.push(args[index] ?? '');
   } else if (!arg.startsWith('-')) target = arg;
 }
-refuseRealVaults(args);
+refuseRealVaults(args, target);
 if (target === undefined) {
   process.stderr.write('usage: electron APP [--home=DIR]\n');
   process.exit(64);
@@ -55,6 +55,7 @@ try {
   console.error(error);
   process.exit(1);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 appIsReady();
 
 /** A folder with a package.json, or a script. */

@@ -67,7 +67,13 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
     // Chromium's sandbox refuses to start as root, which is who builds and tests in a container.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ];
-  const env = { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:', DBUS_SYSTEM_BUS_ADDRESS: 'disabled:' };
+  const env = {
+    ...process.env,
+    // Its other temporary files go with the profile.
+    TMPDIR: profile,
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
+  };
   const child = spawn(
     command,
     [
@@ -75,7 +81,7 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
       ...common,
       '--remote-debugging-pipe',
       ...(port === undefined ? [] : [`--remote-debugging-port=${port}`]),
-      ...(headless ? ['--headless=new', '--hide-scrollbars=false'] : []),
+      ...(headless ? ['--headless=new', '--force-color-profile=srgb'] : []),
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true, env },
   );

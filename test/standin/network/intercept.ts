@@ -74,7 +74,7 @@ async function serve(
   }
   const response = await handler(new Request(details.url, { method, headers, body }));
   const received: Record<string, string[]> = {};
-  for (const [name, value] of response.headers) (received[name] ??= []).push(value);
+  for (const [name, value] of response.headers) received[name] = [...(received[name] ?? []), value];
   const after = await owner.webRequest.decide('onHeadersReceived', {
     ...details,
     responseHeaders: received,

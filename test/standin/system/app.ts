@@ -69,7 +69,7 @@ function quit(): void {
   if (event.defaultPrevented) return;
   quitting = true;
   const windows = BrowserWindow.getAllWindows();
-  if (windows.length === 0) return finish();
+  if (windows.length === 0) finish();
   for (const window of windows) {
     let stays = false;
     window.once('close', (closing: { defaultPrevented: boolean }) => (stays = closing.defaultPrevented));
@@ -123,7 +123,9 @@ export const app = Object.assign(runtime.app, {
   getAppPath: (): string => appPath,
   getVersion: (): string => version,
   getName: (): string => name,
-  setName: (value: string): void => void (name = value),
+  setName(value: string): void {
+    name = value;
+  },
   getPath: path,
   setPath: (key: string, value: string): void => void paths.set(key, value),
   setAppLogsPath: (value?: string): void =>

@@ -32,9 +32,13 @@ export const dialog = {
 let copied = '';
 /** The app's own; the desktop's clipboard is left alone. */
 export const clipboard = {
-  clear: (): void => void (copied = ''),
+  clear(): void {
+    copied = '';
+  },
   readText: (): string => copied,
-  writeText: (text: string): void => void (copied = text),
+  writeText(text: string): void {
+    copied = text;
+  },
   availableFormats: (): string[] => (copied === '' ? [] : ['text/plain']),
 };
 

@@ -82,11 +82,12 @@ function onAttached(
     if (openerId !== undefined) refuseWindow(targetId, openerId, targetInfo.url);
     else if (creating === undefined) target.tell('Runtime.runIfWaitingForDebugger');
     else {
-      const { contents } = creating;
+      const { contents, size } = creating;
       creating = undefined;
       if (contents.isDestroyed()) runtime.root.tell('Target.closeTarget', { targetId });
       else contents.attach(target, targetId);
       setUp(target, contents);
+      if (!runtime.chromium.headless) resize(targetId, size);
       next();
     }
   } else if (type === 'iframe' && parent !== undefined) {
@@ -105,6 +106,14 @@ function setUp(target: Session, contents: WebContents): void {
   target.tell('Target.setAutoAttach', autoAttach);
   runtime.app.emit('standin:target', target);
   target.tell('Runtime.runIfWaitingForDebugger');
+}
+
+/** A window manager, or Chromium's memory of the last window, may have had its own idea. */
+function resize(targetId: string, bounds: Creation['size']): void {
+  runtime.root
+    .send('Browser.getWindowForTarget', { targetId })
+    .then(({ windowId }) => runtime.root.send('Browser.setWindowBounds', { windowId, bounds }))
+    .catch(() => {});
 }
 
 /** The new window waits for us and has loaded nothing: closing it now is a refusal. */

@@ -9,6 +9,9 @@ markProcess('utility');
 provideElectron(new URL('./electron.ts', import.meta.url));
 Object.defineProperty(process, 'parentPort', { value: joinParent(), enumerable: true });
 
+// Ctrl+C reaches every process of the terminal; main decides when its children end.
+process.on('SIGINT', () => {});
+
 const [, , named = ''] = process.argv;
 const module = named.startsWith('file:') ? fileURLToPath(named) : isAbsolute(named) ? named : resolve(named);
 process.argv.splice(1, 2, module);
