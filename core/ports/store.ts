@@ -82,6 +82,11 @@ export interface RegisterStore {
   numberUsed(year: number, number: number, notation: string): boolean;
   /** `text` of the query is given as `terms` (core/register/search.ts); a row matches all of them. */
   page(query: Omit<RegisterQuery, 'text'>, terms: readonly SearchTerm[]): RegisterPage;
+  /**
+   * Searching, filtering and sorting work on columns held in memory, which the first such query reads in.
+   * Each call reads some milliseconds further; true once the book and year is ready. Call it while idle.
+   */
+  prepare(book: Book, year: number): boolean;
   copies(code: ControlCode): { copy: number; state: CopyState; holder: OrganisationCode }[];
   /** The last word of each recipient of an issued record; `status` is null while silent. */
   recipients(

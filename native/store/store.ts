@@ -41,8 +41,11 @@ export function openStore(location: StoreLocation): Store {
   return open(location);
 }
 
-function open({ path, key, organisation }: StoreLocation): Store {
-  const connection = connect(path, key);
+const open = ({ path, key, organisation }: StoreLocation): Store =>
+  storeOver(connect(path, key), organisation);
+
+/** The store on a connection, which it takes over: brought up to date, closed when it cannot be used. */
+export function storeOver(connection: Connection, organisation: OrganisationCode): Store {
   try {
     migrate(connection);
     belongsTo(connection, organisation);

@@ -3,15 +3,15 @@ import { DocumentState } from '../../../contract/record/status.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
 import { facet, facetCount, type Partition, type Vocabulary, type Words } from './partition.ts';
 
-/** A search term as lookups by id: a row is tested without touching a string. */
+/** A search term as lookups by id, so that a row is tested without touching a string. */
 interface Probe {
   readonly notations: Uint8Array;
   readonly organisations: Uint8Array;
   readonly persons: Uint8Array;
-  /** Inclusive ranges of numbers, `from, to, from, to, …`. */
+  /** Ranges of numbers, `from, to, from, to, …`, both included. */
   readonly numbers: readonly number[];
-  /** Row indices found through the control code. */
-  readonly rows: ReadonlySet<number>;
+  /** 1 for rows found through the control code; empty when there are none. */
+  readonly rows: Uint8Array;
 }
 
 /**
@@ -25,16 +25,10 @@ export function matching(
   terms: readonly SearchTerm[],
   rowsByCode: (prefix: string) => number[],
 ): Uint32Array {
-  const admitted = admittedFacets(filter.levels, filter.states);
-  const probes = terms.map((term) => probe(term, vocabulary, rowsByCode));
   const found = new Uint32Array(partition.size);
-  let count = 0;
-  const { facets } = partition;
-  for (let index = 0; index < partition.size; index++) {
-    if (admitted[facets[index] ?? 0] === 1 && probes.every((each) => hits(each, partition, index))) {
-      found[count++] = index;
-    }
-  }
+  let count = admit(partition, admittedFacets(filter.levels, filter.states), found);
+  for (const term of terms)
+    count = narrow(partition, probe(term, partition, vocabulary, rowsByCode), found, count);
   return found.subarray(0, count);
 }
 
@@ -46,21 +40,74 @@ function admittedFacets(levels: readonly string[], states: readonly string[]): U
   return admitted;
 }
 
-function probe(term: SearchTerm, vocabulary: Vocabulary, rowsByCode: (prefix: string) => number[]): Probe {
-  const notations = new Uint8Array(vocabulary.notations.list.length);
-  const { notation } = term;
-  if (notation !== null) {
-    for (let id = 1; id < notations.length; id++) {
-      if (vocabulary.foldedNotation(id).includes(notation)) notations[id] = 1;
-    }
+/** Writes the admitted rows into `found` and says how many there are. */
+function admit({ facets, size }: Partition, admitted: Uint8Array, found: Uint32Array): number {
+  let count = 0;
+  for (let index = 0; index < size; index++) {
+    // Written always, kept only when admitted: no branch to mispredict.
+    found[count] = index;
+    count += admitted[facets[index] ?? 0] ?? 0;
   }
+  return count;
+}
+
+/** Keeps of the first `count` rows of `found` those that the probe hits. */
+function narrow(partition: Partition, wanted: Probe, found: Uint32Array, count: number): number {
+  const { numbers, starts, pool } = partition;
+  const { notations, organisations, persons, rows } = wanted;
+  const [from = 1, to = 0] = wanted.numbers;
+  const higher = wanted.numbers.slice(2);
+  const anyOrganisation = organisations.includes(1);
+  const anyRow = rows.length > 0;
+  let kept = 0;
+  for (let at = 0; at < count; at++) {
+    const index = found[at] ?? 0;
+    const number = numbers[index] ?? 0;
+    const hit =
+      notations[partition.notations[index] ?? 0] === 1 ||
+      persons[partition.signers[index] ?? 0] === 1 ||
+      (number >= from && (number <= to || within(higher, number))) ||
+      (anyOrganisation &&
+        (organisations[partition.partners[index] ?? 0] === 1 ||
+          listed(organisations, pool, starts[index] ?? 0))) ||
+      (anyRow && rows[index] === 1);
+    if (hit) found[kept++] = index;
+  }
+  return kept;
+}
+
+function within(ranges: readonly number[], number: number): boolean {
+  for (let at = 0; at < ranges.length; at += 2) {
+    if (number >= (ranges[at] ?? 0) && number <= (ranges[at + 1] ?? 0)) return true;
+  }
+  return false;
+}
+
+function listed(organisations: Uint8Array, pool: Uint32Array, start: number): boolean {
+  const end = start + (pool[start] ?? 0);
+  for (let at = start + 1; at <= end; at++) if (organisations[pool[at] ?? 0] === 1) return true;
+  return false;
+}
+
+function probe(
+  term: SearchTerm,
+  partition: Partition,
+  vocabulary: Vocabulary,
+  rowsByCode: (prefix: string) => number[],
+): Probe {
   return {
-    notations,
+    notations: term.notation === null ? new Uint8Array(0) : markedNotations(vocabulary, term.notation),
     organisations: marked(vocabulary.organisations, term.organisations),
     persons: marked(vocabulary.persons, term.persons),
     numbers: term.number === null ? [] : numberRanges(term.number),
-    rows: new Set(term.code === null ? [] : rowsByCode(term.code)),
+    rows: markedRows(partition, term.code === null ? [] : rowsByCode(term.code)),
   };
+}
+
+function markedNotations(vocabulary: Vocabulary, text: string): Uint8Array {
+  const marks = new Uint8Array(vocabulary.notations.list.length);
+  for (let id = 1; id < marks.length; id++) if (vocabulary.foldedNotation(id).includes(text)) marks[id] = 1;
+  return marks;
 }
 
 function marked(words: Words, wanted: readonly string[]): Uint8Array {
@@ -69,6 +116,13 @@ function marked(words: Words, wanted: readonly string[]): Uint8Array {
     const id = words.find(word);
     if (id > 0) marks[id] = 1;
   }
+  return marks;
+}
+
+function markedRows(partition: Partition, rows: readonly number[]): Uint8Array {
+  if (rows.length === 0) return new Uint8Array(0);
+  const marks = new Uint8Array(partition.size);
+  for (const index of rows) marks[index] = 1;
   return marks;
 }
 
@@ -81,21 +135,4 @@ function numberRanges(digits: string): number[] {
     ranges.push(first * power, (first + 1) * power - 1);
   }
   return ranges;
-}
-
-function hits(each: Probe, partition: Partition, index: number): boolean {
-  if (each.notations[partition.notations[index] ?? 0] === 1) return true;
-  if (each.organisations[partition.partners[index] ?? 0] === 1) return true;
-  if (each.persons[partition.signers[index] ?? 0] === 1) return true;
-  const { numbers } = each;
-  const number = partition.numbers[index] ?? 0;
-  for (let at = 0; at < numbers.length; at += 2) {
-    if (number >= (numbers[at] ?? 0) && number <= (numbers[at + 1] ?? 0)) return true;
-  }
-  const start = partition.starts[index] ?? 0;
-  const end = start + (partition.pool[start] ?? 0);
-  for (let at = start + 1; at <= end; at++) {
-    if (each.organisations[partition.pool[at] ?? 0] === 1) return true;
-  }
-  return each.rows.size > 0 && each.rows.has(index);
 }

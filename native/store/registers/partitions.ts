@@ -10,26 +10,39 @@ import { selectPage } from './select.ts';
 
 type StoredFacts = Omit<Facts, 'partner' | 'recipients'> & { issuer: string; recipients: string };
 
+/** A partition, how far it has been read from the disk, and what was last found in it. */
+interface Loaded {
+  readonly partition: Partition;
+  readonly book: Book;
+  readonly base: number;
+  readTo: number;
+  complete: boolean;
+  found: { version: number; question: string; rows: Uint32Array } | undefined;
+}
+
 /** How many books and years stay in memory; a clerk works in two and looks back into one or two. */
 const kept = 4;
+/** Rows read in one step of preparation: some ten milliseconds. */
+const step = 4_000;
 
 /** The partitions in memory, kept in step with the `record` table. */
 export class Partitions {
-  readonly #loaded = new Map<number, Partition>();
+  readonly #loaded = new Map<number, Loaded>();
   #vocabulary = new Vocabulary();
   #version: unknown;
-  readonly #connection: Connection;
+  readonly #dataVersion;
   readonly #read;
   readonly #byCode;
 
   constructor(connection: Connection) {
-    this.#connection = connection;
-    this.#read = connection.prepare<StoredFacts>(
-      `SELECT ordinal, level, state, number, notation, issued_on, due_on, issuer, signer, recipients
-         FROM record WHERE id > ? AND id < ? ORDER BY id`,
+    this.#dataVersion = connection.prepare<{ data_version: number }>('PRAGMA data_version');
+    this.#read = connection.prepare<StoredFacts & { id: number }>(
+      `SELECT id, ordinal, level, state, number, notation, issued_on, due_on, issuer, signer, recipients
+         FROM record WHERE id > ? AND id < ? ORDER BY id LIMIT ?`,
     );
+    // The unary plus keeps the planner on the index of codes, which alone narrows the search.
     this.#byCode = connection.prepare<{ ordinal: number }>(
-      'SELECT ordinal FROM record WHERE code >= ? AND code < ? AND book = ? AND year = ?',
+      'SELECT ordinal FROM record WHERE code >= ? AND code < ? AND +book = ? AND +year = ?',
     );
     connection.onUndo(() => this.drop());
   }
@@ -39,20 +52,24 @@ export class Partitions {
     query: Omit<RegisterQuery, 'text'>,
     terms: readonly SearchTerm[],
   ): { total: number; ordinals: number[] } {
-    const partition = this.#get(query.book, query.year);
-    const byCode = (prefix: string) =>
-      this.#byCode
-        // `~` sorts after every character of a code.
-        .all(prefix, `${prefix}~`, query.book, query.year)
-        .map((row) => row.ordinal - 1);
-    const found = matching(partition, this.#vocabulary, query, terms, byCode);
-    const page = selectPage(found, partition, this.#vocabulary, query.sort, query.offset, query.limit);
-    return { total: found.length, ordinals: page.map((index) => index + 1) };
+    const loaded = this.#get(query.book, query.year);
+    while (!loaded.complete) this.#readOn(loaded);
+    const rows = this.#matching(loaded, query, terms);
+    const { partition } = loaded;
+    const page = selectPage(rows, partition, this.#vocabulary, query.sort, query.offset, query.limit);
+    return { total: rows.length, ordinals: page.map((index) => index + 1) };
+  }
+
+  /** Reads on for some milliseconds; true once the book and year is wholly in memory. */
+  prepare(book: Book, year: number): boolean {
+    const loaded = this.#get(book, year);
+    if (!loaded.complete) this.#readOn(loaded);
+    return loaded.complete;
   }
 
   put(record: CodedRecord, state: string): void {
-    const partition = this.#loaded.get(baseId(record.book, record.year));
-    partition?.put(
+    const loaded = this.#loaded.get(baseId(record.book, record.year));
+    loaded?.partition.put(
       facts(record.book, {
         ordinal: record.ordinal,
         level: record.level,
@@ -69,38 +86,70 @@ export class Partitions {
   }
 
   setState(id: number, state: string): void {
-    this.#loaded.get(id - (id % 1_000_000))?.setState(id % 1_000_000, state);
+    const ordinal = id % 1_000_000;
+    this.#loaded.get(id - ordinal)?.partition.setState(ordinal, state);
   }
 
   drop(): void {
-    for (const partition of this.#loaded.values()) partition.wipe();
+    for (const loaded of this.#loaded.values()) wipe(loaded);
     this.#loaded.clear();
     this.#vocabulary = new Vocabulary();
   }
 
-  #get(book: Book, year: number): Partition {
+  #get(book: Book, year: number): Loaded {
     // Another connection has written: what is in memory may be behind.
-    const version = this.#connection.pragma('data_version');
+    const version = this.#dataVersion.get()?.data_version;
     if (version !== this.#version) this.drop();
     this.#version = version;
     const base = baseId(book, year);
-    const partition = this.#loaded.get(base) ?? this.#load(book, base);
+    const loaded = this.#loaded.get(base) ?? {
+      partition: new Partition(this.#vocabulary),
+      book,
+      base,
+      readTo: base,
+      complete: false,
+      found: undefined,
+    };
     // Last used comes last, so that the first is the one to let go.
     this.#loaded.delete(base);
-    this.#loaded.set(base, partition);
+    this.#loaded.set(base, loaded);
     for (const [oldest, old] of this.#loaded) {
       if (this.#loaded.size <= kept) break;
-      old.wipe();
+      wipe(old);
       this.#loaded.delete(oldest);
     }
-    return partition;
+    return loaded;
   }
 
-  #load(book: Book, base: number): Partition {
-    const partition = new Partition(this.#vocabulary);
-    for (const row of this.#read.iterate(base, base + 1_000_000)) partition.put(facts(book, row));
-    return partition;
+  #readOn(loaded: Loaded): void {
+    const rows = this.#read.all(loaded.readTo, loaded.base + 1_000_000, step);
+    for (const row of rows) loaded.partition.put(facts(loaded.book, row));
+    loaded.readTo = rows.at(-1)?.id ?? loaded.readTo;
+    loaded.complete = rows.length < step;
   }
+
+  /** Paging through one question asks it once; any change to the register asks it anew. */
+  #matching(
+    loaded: Loaded,
+    { book, year, levels, states }: Omit<RegisterQuery, 'text'>,
+    terms: readonly SearchTerm[],
+  ): Uint32Array {
+    const { partition, found } = loaded;
+    const question = JSON.stringify({ levels, states, terms });
+    if (found?.version === partition.version && found.question === question) return found.rows;
+    const byCode = (prefix: string) =>
+      // `~` sorts after every character of a code.
+      this.#byCode.all(prefix, `${prefix}~`, book, year).map(({ ordinal }) => ordinal - 1);
+    const rows = matching(partition, this.#vocabulary, { levels, states }, terms, byCode);
+    found?.rows.fill(0);
+    loaded.found = { version: partition.version, question, rows };
+    return rows;
+  }
+}
+
+function wipe(loaded: Loaded): void {
+  loaded.partition.wipe();
+  loaded.found?.rows.fill(0);
 }
 
 function facts(book: Book, row: StoredFacts): Facts {

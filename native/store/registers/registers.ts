@@ -116,6 +116,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
       }
       return searchedPage(query, terms);
     },
+    prepare: (book, year) => partitions.prepare(book, year),
     copies: (code) => copies.all(code),
     recipients: (code) => recipients.all(code),
     codeOfEnvelope: (id) => envelope.get(id)?.code,

@@ -5,9 +5,11 @@ export type SortKey = RegisterQuery['sort'][number];
 
 /** A column to sort by: values from 1, 0 for none; none comes last in either direction. */
 interface Ordering {
-  readonly value: (index: number) => number;
-  /** Highest value that occurs. */
+  readonly column: Uint32Array;
+  /** Highest value that may occur. */
   readonly top: number;
+  /** The values in ascending order, where that is not the order of the numbers. */
+  readonly order: Uint32Array | undefined;
   readonly descending: boolean;
 }
 
@@ -25,45 +27,34 @@ export function selectPage(
   limit: number,
 ): number[] {
   const byOrdinal = sort.findIndex(({ key }) => key === 'ordinal');
+  // Ordinals are unique: what stands behind them in the list of keys decides nothing.
   const before = byOrdinal === -1 ? sort : sort.slice(0, byOrdinal);
   const orderings = before.map((key) => ordering(key, partition, vocabulary));
   return pick(candidates, orderings, sort[byOrdinal]?.descending ?? false, offset, limit);
 }
 
 function ordering({ key, descending }: SortKey, partition: Partition, vocabulary: Vocabulary): Ordering {
-  const of = (column: Uint32Array): Ordering => ({
-    value: (index) => column[index] ?? 0,
-    top: highest(column, partition.size),
+  const by = (column: Uint32Array, top: number, order?: Uint32Array): Ordering => ({
+    column,
+    top,
+    order,
     descending,
   });
   switch (key) {
     case 'number':
-      return of(partition.numbers);
+      return by(partition.numbers, partition.highestNumber);
     case 'issuedOn':
-      return of(partition.issuedOn);
+      return by(partition.issuedOn, partition.highestDay);
     case 'dueOn':
-      return of(partition.dueOn);
-    case 'level': {
-      const { facets } = partition;
-      return { value: (index) => 1 + (((facets[index] ?? 1) - 1) >> 2), top: 3, descending };
+      return by(partition.dueOn, partition.highestDay);
+    case 'level':
+      return by(partition.levels, 3);
+    case 'partner':
+    case 'ordinal': {
+      const { organisations } = vocabulary;
+      return by(partition.partners, organisations.list.length - 1, organisations.order());
     }
-    case 'partner': {
-      const ranks = vocabulary.organisations.ranks();
-      const { partners } = partition;
-      return { value: (index) => ranks[partners[index] ?? 0] ?? 0, top: ranks.length, descending };
-    }
-    case 'ordinal':
-      return { value: (index) => index + 1, top: partition.size, descending };
   }
-}
-
-function highest(column: Uint32Array, size: number): number {
-  let top = 0;
-  for (let index = 0; index < size; index++) {
-    const value = column[index] ?? 0;
-    if (value > top) top = value;
-  }
-  return top;
 }
 
 function pick(
@@ -73,13 +64,14 @@ function pick(
   offset: number,
   limit: number,
 ): number[] {
-  const [first, ...rest] = orderings;
   if (offset >= candidates.length || limit === 0) return [];
+  const [first, ...rest] = orderings;
   if (first === undefined) return slice(candidates, lastDescending, offset, limit);
-  const { skipped, values } = valuesOfPage(candidates, first, offset, limit);
+  const counts = histogram(candidates, first.column, first.top);
+  const { skipped, values } = valuesOfPage(counts, first, offset, limit);
   const page: number[] = [];
   let toSkip = offset - skipped;
-  for (const group of groups(candidates, first, values)) {
+  for (const group of groups(candidates, first.column, counts, values)) {
     page.push(...pick(group, rest, lastDescending, toSkip, limit - page.length));
     toSkip = 0;
   }
@@ -92,44 +84,61 @@ function slice(candidates: Uint32Array, descending: boolean, offset: number, lim
   return [...candidates.subarray(Math.max(0, end - limit), end)].reverse();
 }
 
+function histogram(candidates: Uint32Array, column: Uint32Array, top: number): Uint32Array {
+  const counts = new Uint32Array(top + 1);
+  const { length } = candidates;
+  for (let at = 0; at < length; at++) {
+    const value = column[candidates[at] ?? 0] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** The values, in order, that the page's rows have, and how many rows come before the first of them. */
 function valuesOfPage(
-  candidates: Uint32Array,
-  { value, top, descending }: Ordering,
+  counts: Uint32Array,
+  { top, order, descending }: Ordering,
   offset: number,
   limit: number,
 ): { skipped: number; values: number[] } {
-  const counts = new Uint32Array(top + 1);
-  for (const index of candidates) {
-    const at = value(index);
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
   const values: number[] = [];
   let seen = 0;
   let skipped = 0;
   for (let step = 1; step <= top + 1 && seen < offset + limit; step++) {
-    const at = step === top + 1 ? 0 : descending ? top + 1 - step : step;
-    const count = counts[at] ?? 0;
+    const place = descending ? top + 1 - step : step;
+    const value = step === top + 1 ? 0 : order === undefined ? place : (order[place - 1] ?? 0);
+    const count = counts[value] ?? 0;
     if (count === 0) continue;
     if (seen + count <= offset) skipped += count;
-    else values.push(at);
+    else values.push(value);
     seen += count;
   }
   return { skipped, values };
 }
 
-/** The candidates of each value, in ordinal order; at most as many values as the page has rows. */
-function groups(candidates: Uint32Array, { value }: Ordering, values: readonly number[]): Uint32Array[] {
-  const members = new Map<number, number[]>(values.map((at) => [at, []]));
-  if (members.size === 1) {
-    const only = values[0];
-    return [candidates.filter((index) => value(index) === only)];
+/** The candidates of each value, in ordinal order; there are at most as many values as the page has rows. */
+function groups(
+  candidates: Uint32Array,
+  column: Uint32Array,
+  counts: Uint32Array,
+  values: readonly number[],
+): Uint32Array[] {
+  const members = values.map((value) => new Uint32Array(counts[value] ?? 0));
+  const filled = new Uint32Array(values.length);
+  // From value to its group, counted from 1; 0 for values that are not on the page.
+  const groupOf = new Uint8Array(counts.length);
+  values.forEach((value, group) => {
+    groupOf[value] = group + 1;
+  });
+  const { length } = candidates;
+  for (let at = 0; at < length; at++) {
+    const index = candidates[at] ?? 0;
+    const group = groupOf[column[index] ?? 0] ?? 0;
+    if (group === 0) continue;
+    const next = filled[group - 1] ?? 0;
+    const member = members[group - 1];
+    if (member !== undefined) member[next] = index;
+    filled[group - 1] = next + 1;
   }
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  for (const index of candidates) {
-    const at = value(index);
-    if (at >= least && at <= most) members.get(at)?.push(index);
-  }
-  return values.map((at) => Uint32Array.from(members.get(at) ?? []));
+  return members;
 }

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import { CodedRecord } from '../../contract/record/coded-record.ts';
+import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
+import { genesis, sealEntry } from '../../core/ledger/chain.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { project } from '../../core/register/projection.ts';
+
+/** Pieces the tests of the store and of the registers share. */
+
+export const self = 'H37.02';
+export const key = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1);
+
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'tram-mat-store-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export function code(n: number): ControlCode {
+  const bytes = new Uint8Array(12);
+  new DataView(bytes.buffer).setUint32(8, Math.imul(n, 2_654_435_761) >>> 0);
+  new DataView(bytes.buffer).setUint32(4, n);
+  return controlCodeFrom(bytes);
+}
+
+export const envelopeId = (n: number): string =>
+  `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+
+export function outgoing(
+  ordinal: number,
+  change: Partial<Record<keyof CodedRecord, unknown>> = {},
+): CodedRecord {
+  return CodedRecord.parse({
+    code: code(ordinal),
+    book: 'outgoing',
+    year: 2026,
+    ordinal,
+    level: 'C',
+    typeCode: 'BC',
+    number: ordinal,
+    notation: 'BC-UBND',
+    issuedOn: '2026-05-04',
+    issuer: self,
+    signer: 'P00000001',
+    recipients: ['G01'],
+    urgency: 'normal',
+    copies: 2,
+    pages: 3,
+    enclosures: 0,
+    namedOpenerOnly: false,
+    noteCodes: [],
+    ...change,
+  });
+}
+
+export function incoming(
+  ordinal: number,
+  change: Partial<Record<keyof CodedRecord, unknown>> = {},
+): CodedRecord {
+  return outgoing(ordinal, {
+    code: code(500_000 + ordinal),
+    book: 'incoming',
+    issuer: 'G01',
+    recipients: [self],
+    arrivedOn: '2026-05-05',
+    arrivalNumber: ordinal,
+    ...change,
+  });
+}
+
+/** Appends an act as the terminal does: entry and projection in one transaction. */
+export function append(store: Store, act: Act, at = '2026-05-05T01:00:00.000Z'): LedgerEntry {
+  return store.transaction(() => {
+    const head = store.ledger.head();
+    const position = { seq: (head?.seq ?? 0) + 1, at, actor: 'P00000001', prev: head?.hash ?? genesis };
+    const entry = sealEntry(act, position);
+    store.ledger.append(entry);
+    for (const change of project(entry, self)) store.registers.apply(change);
+    return entry;
+  });
+}
+
+const digest = '0'.repeat(64);
+const proof = { content: digest, signature: digest };
+
+export const acts = {
+  register: (record: CodedRecord): Act => ({ act: 'register', subject: record.code, data: { record } }),
+  correct: (old: CodedRecord, next: CodedRecord): Act => ({
+    act: 'correct',
+    subject: old.code,
+    data: { old, new: next },
+  }),
+  cancel: (record: CodedRecord): Act => ({ act: 'cancel', subject: record.code, data: { reason: 'H01' } }),
+  issue: (record: CodedRecord, envelope: number): Act => ({
+    act: 'issue',
+    subject: record.code,
+    data: {
+      record: proof,
+      dispatch: proof,
+      allocation: record.recipients.map((to, index) => ({ to, copies: [index + 1] })),
+      envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to })),
+    },
+  }),
+  status: (record: CodedRecord, from: string, status: '01' | '02' | '03', envelope: number): Act => ({
+    act: 'status',
+    subject: record.code,
+    data: {
+      envelope: envelopeId(envelope),
+      from,
+      status,
+      reasons: status === '02' ? ['R01'] : [],
+      statement: proof,
+    },
+  }),
+  enter: (record: CodedRecord): Act => ({
+    act: 'enter',
+    subject: record.code,
+    data: { record, copies: [1] },
+  }),
+  unlock: (): Act => ({ act: 'unlock', subject: '0123456789ABCDEF', data: {} }),
+};

@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
+import { connect } from './connection.ts';
+import { migrate, migrations } from './migrations.ts';
+import { acts, append, key, outgoing, self, temporaryFolder } from './store.fixture.ts';
+import { createStore, openStore } from './store.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let location: { path: string; key: Uint8Array; organisation: string };
+beforeEach(() => {
+  folder = temporaryFolder();
+  location = { path: join(folder.path, 'store.db'), key, organisation: self };
+});
+afterEach(() => folder.remove());
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof AppError ? error.code : `not an AppError: ${String(error)}`;
+  }
+  return 'no error';
+};
+
+const fill = (records: number) => {
+  const store = createStore(location);
+  store.transaction(() => {
+    for (let ordinal = 1; ordinal <= records; ordinal++) append(store, acts.register(outgoing(ordinal)));
+  });
+  return store;
+};
+
+describe('the file', () => {
+  it('holds no plaintext while open and after closing', () => {
+    const store = fill(50);
+    store.settings.write('tls-key', Buffer.from('PLANTED-SETTING'));
+    store.proofs.put(Buffer.from('PLANTED-PROOF'));
+    store.drafts.write('outgoing', { notation: 'BC-UBND', number: 12 });
+    const scan = () => {
+      for (const name of readdirSync(folder.path)) {
+        const bytes = readFileSync(join(folder.path, name));
+        for (const planted of ['PLANTED', 'BC-UBND', 'H37.02', 'SQLite format', 'CREATE TABLE']) {
+          expect(bytes.includes(planted), `${planted} in ${name}`).toBe(false);
+        }
+      }
+    };
+    scan();
+    expect(readdirSync(folder.path)).toContain('store.db-wal');
+    store.close();
+    scan();
+  });
+
+  it('is readable by its owner alone', () => {
+    fill(1).close();
+    expect(statSync(location.path).mode & 0o777).toBe(0o600);
+  });
+
+  it('opens with its own key and no other', () => {
+    fill(3).close();
+    const wrong = key.slice();
+    wrong[31] = (wrong[31] ?? 0) ^ 1;
+    expect(codeOf(() => openStore({ ...location, key: wrong }))).toBe('VAULT_KEY_WRONG');
+    const store = openStore(location);
+    expect(store.ledger.head()?.seq).toBe(3);
+    store.close();
+  });
+
+  it('is not made over an existing one, and not made by opening', () => {
+    expect(codeOf(() => openStore(location))).toBe('DISK_FAILED');
+    fill(1).close();
+    expect(codeOf(() => createStore(location))).toBe('DISK_FAILED');
+  });
+
+  it('belongs to one organisation', () => {
+    fill(1).close();
+    expect(codeOf(() => openStore({ ...location, organisation: 'H37.03' }))).toBe('CONFIG_INVALID');
+  });
+
+  it('shows a flipped bit in whatever page it lies', () => {
+    fill(60).close();
+    const sound = readFileSync(location.path);
+    const pages = sound.length / 4096;
+    for (let page = 0; page < pages; page++) {
+      const damaged = Buffer.from(sound);
+      const at = page * 4096 + 16 + ((page * 611) % 4000);
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (page % 8));
+      writeFileSync(location.path, damaged);
+      const verdict = codeOf(() => {
+        const connection = connect(location.path, key);
+        try {
+          for (const _ of connection.prepare('SELECT * FROM ledger').iterate());
+          if (connection.pragma('integrity_check') !== 'ok') throw new AppError('VAULT_DAMAGED');
+        } finally {
+          connection.close();
+        }
+      });
+      expect(['VAULT_KEY_WRONG', 'VAULT_DAMAGED'], `page ${page + 1}`).toContain(verdict);
+    }
+    expect(pages).toBeGreaterThan(20);
+  });
+});
+
+describe('every connection', () => {
+  it('commits to the disk before it answers, also after reopening', () => {
+    fill(1).close();
+    const connection = connect(location.path, key);
+    expect(connection.pragma('synchronous')).toBe(2);
+    expect(connection.pragma('journal_mode')).toBe('wal');
+    expect(connection.pragma('secure_delete')).toBe(1);
+    expect(connection.pragma('temp_store')).toBe(2);
+    expect(connection.pragma('trusted_schema')).toBe(0);
+    expect(connection.pragma('recursive_triggers')).toBe(1);
+    connection.close();
+  });
+
+  it('uses the sqlcipher version 4 page format', () => {
+    fill(1).close();
+    const database = new Database(location.path);
+    database.pragma("cipher='sqlcipher'");
+    database.pragma('legacy=4');
+    database.pragma(`key="x'${Buffer.from(key).toString('hex')}'"`);
+    expect(database.prepare('SELECT max(seq) AS n FROM ledger').get()).toEqual({ n: 1 });
+    database.close();
+  });
+});
+
+describe('migrations', () => {
+  it('refuse a store of a newer programme', () => {
+    fill(1).close();
+    const connection = connect(location.path, key);
+    migrate(connection, [...migrations, { number: 2, sql: 'CREATE TABLE later (a TEXT) STRICT' }]);
+    connection.close();
+    expect(codeOf(() => openStore(location))).toBe('VAULT_NEWER');
+  });
+
+  it('refuse a history that is not ours', () => {
+    const changed = migrations.map((migration) => ({ ...migration, sql: `${migration.sql}\n` }));
+    fill(1).close();
+    const connection = connect(location.path, key);
+    expect(codeOf(() => migrate(connection, changed))).toBe('VAULT_MIGRATION_CHANGED');
+    connection.close();
+  });
+
+  it('leave nothing of one that fails', () => {
+    fill(1).close();
+    const connection = connect(location.path, key);
+    const broken = {
+      number: 2,
+      sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE ledger (a TEXT) STRICT',
+    };
+    expect(codeOf(() => migrate(connection, [...migrations, broken]))).toBe('UNEXPECTED');
+    connection.close();
+    const store = openStore(location);
+    expect(store.ledger.head()?.seq).toBe(1);
+    store.close();
+  });
+});
+
+describe('a full disk', () => {
+  it('undoes the whole transaction and says so, and the store works on', () => {
+    fill(1).close();
+    const connection = connect(location.path, key);
+    const pages = Number(connection.pragma('page_count'));
+    connection.pragma(`max_page_count = ${pages + 2}`);
+    const put = connection.prepare('INSERT INTO proof (digest, bytes) VALUES (?, ?)');
+    const write = () =>
+      connection.transaction(() => {
+        for (let n = 0; n < 10; n++) put.run(String(n).padStart(64, '0'), Buffer.alloc(4096));
+      });
+    expect(codeOf(write)).toBe('DISK_FULL');
+    expect(connection.prepare('SELECT count(*) AS n FROM proof').get()).toEqual({ n: 0 });
+    connection.pragma(`max_page_count = ${pages + 1000}`);
+    write();
+    expect(connection.prepare('SELECT count(*) AS n FROM proof').get()).toEqual({ n: 10 });
+    connection.close();
+  });
+});
