@@ -13,7 +13,8 @@ const { values } = parseArgs({
 
 const hasDisplay = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 if (values.walkthrough || !hasDisplay) process.exitCode = await walkthrough();
-else if (values.terminal === 'a' || values.terminal === 'b') process.exitCode = await runTerminal(values.terminal);
+else if (values.terminal === 'a' || values.terminal === 'b')
+  process.exitCode = await runTerminal(values.terminal);
 else {
   console.error('--terminal a | b');
   process.exitCode = 2;

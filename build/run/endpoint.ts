@@ -6,24 +6,30 @@ import { root } from './paths.ts';
 
 export interface RunningEndpoint {
   readonly process: ChildProcess;
+  /** Where it listens, as it says itself. */
+  readonly port: number;
   /** Ends it in good order and waits. */
   stop(): Promise<void>;
 }
 
 /** Starts the endpoint of a home folder as a process of its own and waits until it says it is ready. */
-export async function startEndpoint(home: string): Promise<RunningEndpoint> {
+export async function startEndpoint(
+  home: string,
+  log: 'inherit' | 'ignore' = 'inherit',
+): Promise<RunningEndpoint> {
   const child = spawn(process.execPath, [join(root, 'endpoint', 'main.ts'), 'serve', '--home', home], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const ready = new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', () => resolve());
+  const ready = new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once('line', resolve);
     child.once('exit', (code) => reject(new Error(`endpoint ended with code ${code}`)));
   });
-  await ready;
+  const [, , port] = (await ready).split(' ');
   return {
     process: child,
+    port: Number(port),
     async stop() {
       child.kill('SIGTERM');
       await ended;

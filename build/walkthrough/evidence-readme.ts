@@ -1,0 +1,46 @@
+/** Signed files of the evidence, without ending: `.json` is the exact bytes, `.p7s` the CMS over them. */
+export const signedFiles = [
+  'record',
+  'dispatch',
+  'storage-receipt',
+  'receipt',
+  'checkpoint-a',
+  'checkpoint-b',
+  'anchor-a',
+  'anchor-b',
+  'directory',
+] as const;
+
+const meaning: Record<(typeof signedFiles)[number], string> = {
+  record: 'bản ghi mã hóa, ký bằng token cá nhân của văn thư A / the coded record, signed by clerk A',
+  dispatch:
+    'lệnh phát hành của cơ quan A trên chữ ký ấy / the dispatch, signed by organisation A over that signature',
+  'storage-receipt': 'giấy báo của máy chủ trao đổi / the endpoint has stored the envelope',
+  receipt: 'giấy báo nhận (03) do văn thư B ký / the receipt of agency B: status 03, signed by clerk B',
+  'checkpoint-a': 'điểm chốt cuối của sổ cái A / last checkpoint of ledger A',
+  'checkpoint-b': 'điểm chốt cuối của sổ cái B / last checkpoint of ledger B',
+  'anchor-a': 'xác nhận của máy chủ đối với điểm chốt A / the endpoint countersigns a checkpoint of A',
+  'anchor-b': 'xác nhận của máy chủ đối với điểm chốt B / the endpoint countersigns a checkpoint of B',
+  directory: 'danh bạ đã ký / the signed directory',
+};
+
+/** Checks one of them with nothing but openssl; run it in the folder of the evidence. */
+export const verifyCommand = (name: (typeof signedFiles)[number]): string =>
+  `openssl cms -verify -binary -inform DER -in ${name}.p7s -content ${name}.json -CAfile chain.pem -purpose any -out /dev/null`;
+
+export function readme(): string {
+  const commands = signedFiles.map((name) => `# ${meaning[name]}\n${verifyCommand(name)}\n`);
+  return `CHỨNG CỨ CỦA PHIÊN HUẤN LUYỆN / EVIDENCE OF A TRAINING RUN
+
+Ai cũng kiểm tra được từng chữ ký bằng openssl, trong thư mục này:
+Anybody can check each signature with openssl, in this folder:
+
+${commands.join('\n')}
+Thứ tự hai chữ ký: dispatch.json mang SHA-256 của record.p7s.
+The order of the two signatures: dispatch.json carries the SHA-256 of record.p7s.
+openssl dgst -sha256 record.p7s; grep -o '"recordSignature":"[0-9a-f]*"' dispatch.json
+
+Cả hai sổ cái, các điểm chốt và xác nhận / both ledgers, their checkpoints and anchors:
+npm run verify -- out/walkthrough/evidence
+`;
+}

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import { exportEvidence } from '../../core/ledger/export.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { homeFiles, readTerminalConfig } from '../../native/home.ts';
+import { openStore } from '../../native/store/store.ts';
+import { trustFiles } from '../../native/system/trust-files.ts';
+import { agencies } from '../demo/cast.ts';
+import type { World } from '../demo/world.ts';
+import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
+
+/**
+ * Opens both vaults with the recovery key, as a recovery officer would, and lays out the proofs of the main
+ * job as files: what was signed, the signatures, both ledgers. Needs the terminals closed.
+ */
+export async function layOutEvidence(world: World, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const { key } of agencies) {
+    const store = recoverStore(world, key);
+    try {
+      for (const [name, bytes] of terminalEvidence(world, key, store)) await put(folder, name, bytes);
+      if (key === 'a') for (const [name, bytes] of jobEvidence(store)) await put(folder, name, bytes);
+    } finally {
+      store.close();
+    }
+  }
+  await copyFile(join(world.pki, 'chain.pem'), join(folder, 'chain.pem'));
+  await writeFile(join(folder, 'README.txt'), readme());
+}
+
+/** Runs every command the README prints, as anybody could; throws at the first that fails. */
+export function checkWithOpenssl(folder: string): void {
+  for (const name of signedFiles) {
+    execFileSync('sh', ['-c', verifyCommand(name)], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+}
+
+/** The store of a terminal, its key unwrapped by openssl with the recovery key. The caller closes it. */
+export function recoverStore(world: World, key: 'a' | 'b'): Store {
+  const files = homeFiles(world.homes[key].home);
+  const { organisation } = readTerminalConfig(world.homes[key].home);
+  const { certificate, key: privateKey } = world.recovery;
+  const vaultKey = execFileSync('openssl', [
+    'cms',
+    '-decrypt',
+    ...['-inform', 'DER', '-in', files.vaultKey, '-recip', certificate, '-inkey', privateKey],
+  ]);
+  try {
+    return openStore({ path: files.store, key: new Uint8Array(vaultKey), organisation });
+  } finally {
+    vaultKey.fill(0);
+  }
+}
+
+function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Map<string, Uint8Array> {
+  const { home } = world.homes[letter];
+  const config = readTerminalConfig(home);
+  const trust = trustFiles(homeFiles(home).trust);
+  return exportEvidence({
+    letter,
+    frame: {
+      organisation: config.organisation,
+      terminal: config.terminal,
+      endpointSigner: config.endpointSigner,
+      directoryAuthority: config.directoryAuthority,
+      staleCrlDays: config.staleCrlDays,
+    },
+    store,
+    directory: {
+      content: required(store.settings.read('directory-statement')),
+      signature: required(store.settings.read('directory-signature')),
+    },
+    trust: { anchors: trust.anchors(), intermediates: trust.intermediates(), crls: trust.crls() },
+  });
+}
+
+/** The first document that was issued and entered: record, dispatch, storage receipt, the receiver's receipt. */
+function jobEvidence(store: Store): Map<string, Uint8Array> {
+  const entries = [...store.ledger.range(1, Number.MAX_SAFE_INTEGER)];
+  const issue = find(entries, 'issue', () => true);
+  const envelope = issue.data.envelopes[0]?.id;
+  const deliver = find(entries, 'deliver', (entry) => entry.subject === envelope);
+  const entered = find(entries, 'status', ({ data }) => data.envelope === envelope && data.status === '03');
+  const files = new Map<string, Uint8Array>();
+  const proofs: [string, Proof][] = [
+    ['record', issue.data.record],
+    ['dispatch', issue.data.dispatch],
+    ['storage-receipt', deliver.data.receipt],
+    ['receipt', entered.data.statement],
+  ];
+  for (const [name, proof] of proofs) {
+    files.set(`${name}.json`, required(store.proofs.get(proof.content)));
+    files.set(`${name}.p7s`, required(store.proofs.get(proof.signature)));
+  }
+  return files;
+}
+
+function find<Name extends LedgerEntry['act']>(
+  entries: readonly LedgerEntry[],
+  act: Name,
+  holds: (entry: Extract<LedgerEntry, { act: Name }>) => boolean,
+): Extract<LedgerEntry, { act: Name }> {
+  const isAct = (entry: LedgerEntry): entry is Extract<LedgerEntry, { act: Name }> => entry.act === act;
+  const found = entries.filter(isAct).find(holds);
+  if (found === undefined) throw new Error(`no act ${act} in the ledger`);
+  return found;
+}
+
+function required(bytes: Uint8Array | undefined): Uint8Array {
+  if (bytes === undefined) throw new Error('the store lacks a proof');
+  return bytes;
+}
+
+async function put(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, bytes);
+}

@@ -1,0 +1,74 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { agencies } from '../demo/cast.ts';
+import { createWorld, type World } from '../demo/world.ts';
+import { type Display, virtualDisplay } from '../run/display.ts';
+import type { ElectronRuntime } from '../run/electron.ts';
+import { type RunningEndpoint, startEndpoint } from '../run/endpoint.ts';
+import { terminalCommand } from '../run/terminal-command.ts';
+import { Desk } from './desk.ts';
+import { recordWire, type Wire } from './wire.ts';
+
+/** A fresh world with its endpoint, a recorded wire, a virtual screen, and terminals as they are opened. */
+export class Stage {
+  readonly world: World;
+  readonly #runtime: ElectronRuntime;
+  readonly #folder: string;
+  readonly #endpoint: RunningEndpoint;
+  readonly #wire: Wire;
+  readonly #display: Display;
+  readonly #open: ElectronApplication[] = [];
+
+  private constructor(
+    parts: { world: World; endpoint: RunningEndpoint; wire: Wire; display: Display },
+    runtime: ElectronRuntime,
+    folder: string,
+  ) {
+    this.world = parts.world;
+    this.#endpoint = parts.endpoint;
+    this.#wire = parts.wire;
+    this.#display = parts.display;
+    this.#runtime = runtime;
+    this.#folder = folder;
+  }
+
+  static async set(runtime: ElectronRuntime, folder: string): Promise<Stage> {
+    const world = await createWorld(join(folder, 'world'));
+    const { home, port } = world.endpoint;
+    const config = join(home, 'endpoint.json');
+    const settings: object = JSON.parse(await readFile(config, 'utf8'));
+    await writeFile(config, JSON.stringify({ ...settings, port: 0 }));
+    const endpoint = await startEndpoint(home, 'ignore');
+    const wire = await recordWire(port, endpoint.port, join(folder, 'wire.bin'));
+    const display = await virtualDisplay();
+    return new Stage({ world, endpoint, wire, display }, runtime, folder);
+  }
+
+  /** Opens the terminal of an agency in a window of its own. */
+  async terminal(key: 'a' | 'b'): Promise<Desk> {
+    const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
+    const { executable, args, env } = terminalCommand(this.#runtime, this.world.homes[key]);
+    const application = await _electron.launch({
+      executablePath: executable,
+      args,
+      env: definedOnly({ ...env, DISPLAY: this.#display.name }),
+    });
+    this.#open.push(application);
+    return Desk.at(application, agency, join(this.#folder, 'screens'));
+  }
+
+  async closeTerminals(): Promise<void> {
+    await Promise.all(this.#open.splice(0).map((application) => application.close()));
+  }
+
+  async strike(): Promise<void> {
+    await this.closeTerminals();
+    await this.#wire.close();
+    await this.#endpoint.stop();
+    await this.#display.stop();
+  }
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundle } from '../bundle.ts';
+import { electronRuntime } from '../run/electron.ts';
+import { root, walkthroughDirectory } from '../run/paths.ts';
+import { checkWithOpenssl, layOutEvidence } from './evidence.ts';
+import { mainJob } from './main-job.ts';
+import { Report } from './report.ts';
+import { scan } from './scan.ts';
+import { Stage } from './stage.ts';
+
+/**
+ * Drives the main job through the real windows of two terminals, with the endpoint and both terminals as
+ * processes of their own, and leaves `out/walkthrough/`. Resolves to the exit code: 0 only if all held.
+ */
+export async function walkthrough(folder = walkthroughDirectory): Promise<number> {
+  const runtime = electronRuntime();
+  const report = new Report(runtime.kind);
+  console.log(
+    runtime.kind === 'stand-in'
+      ? 'Không có Electron: chạy bản thay thế trên Chromium / no Electron: running the stand-in on Chromium'
+      : 'Electron',
+  );
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const evidence = join(folder, 'evidence');
+  let stage: Stage | undefined;
+  let finished = false;
+  try {
+    await report.step('Dựng chương trình / bundle', () => bundle().then(() => undefined));
+    const set = await report.step('Dựng thế giới huấn luyện và máy chủ / world and endpoint', () =>
+      Stage.set(runtime, folder),
+    );
+    stage = set;
+    await mainJob(set, report);
+    await report.step('Đóng hai máy trạm / close both terminals', () => set.closeTerminals());
+    await report.step(
+      'Mở két bằng khóa khôi phục, xuất chứng cứ / recovery key opens, evidence laid out',
+      () => layOutEvidence(set.world, evidence),
+    );
+    await report.step('openssl kiểm tra từng chữ ký / openssl checks each signature', async () =>
+      checkWithOpenssl(evidence),
+    );
+    await report.step('npm run verify: hai sổ cái đúng / both ledgers hold', async () => {
+      execFileSync(process.execPath, [join(root, 'build', 'verify.ts'), evidence], { stdio: 'pipe' });
+    });
+    await set.strike();
+    stage = undefined;
+    await report.step(
+      'Không nơi nào giữ câu trích yếu đã thử nhập / the planted sentence is nowhere',
+      async () => {
+        const found = await scan(folder, set.world);
+        if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
+      },
+    );
+    finished = true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  } finally {
+    await stage?.strike().catch((error: unknown) => console.error(error));
+  }
+  const ok = await report.write(folder, finished);
+  console.log(ok ? `ĐẠT / all held: ${folder}` : `HỎNG / failed: ${folder}`);
+  return ok ? 0 : 1;
+}

@@ -1,0 +1,36 @@
+import { createWriteStream } from 'node:fs';
+import { connect, createServer } from 'node:net';
+
+export interface Wire {
+  close(): Promise<void>;
+}
+
+/**
+ * Stands between the terminals and the endpoint and writes down every byte of both directions. The terminals
+ * cannot tell: they pin the endpoint's key, not the machine that forwards.
+ */
+export async function recordWire(listen: number, forward: number, file: string): Promise<Wire> {
+  const tape = createWriteStream(file);
+  const server = createServer((near) => {
+    const far = connect(forward, '127.0.0.1');
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on('data', (chunk: Buffer) => tape.write(chunk));
+      from.pipe(to);
+      from.on('error', () => to.destroy());
+      from.on('close', () => to.destroy());
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(listen, '127.0.0.1', resolve);
+  });
+  return {
+    async close() {
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await new Promise<void>((resolve) => tape.end(() => resolve()));
+    },
+  };
+}
