@@ -103,7 +103,7 @@ function checkAgainst(folder: string, staleCrlDays: number): CheckSignature {
     staleCrlDays,
   );
   const now = new Date();
-  return (content, cms) => verifyDetached(content, cms, trust, now);
+  return (content, cms, asOf = now) => verifyDetached(content, cms, trust, asOf);
 }
 
 function summary({ entries, checkpoints: points, signed, anchored, firstFault }: LedgerFindings): string {

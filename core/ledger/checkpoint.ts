@@ -88,7 +88,7 @@ export async function checkAnchor(
   check: CheckSignature,
 ): Promise<AnchorReceipt> {
   const receipt = readStatement(AnchorReceipt, anchor.content, 'ENDPOINT_ANSWER_INVALID');
-  const { fingerprint } = await check(anchor.content, anchor.signature);
+  const { fingerprint } = await check(anchor.content, anchor.signature, new Date(receipt.at));
   const ours = receipt.organisation === expected.organisation && receipt.terminal === expected.terminal;
   if (!ours || fingerprint !== expected.endpointSigner) throw new AppError('ENDPOINT_ANSWER_INVALID');
   return receipt;

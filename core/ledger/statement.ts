@@ -22,8 +22,11 @@ export interface SignatureFacts {
   warnings: ErrorCode[];
 }
 
-/** Checks a detached CMS and its certificate chain; throws AppError with a code of contract/errors/signature.ts. */
-export type CheckSignature = (content: Uint8Array, cms: Uint8Array) => Promise<SignatureFacts>;
+/**
+ * Checks a detached CMS and its certificate chain as of an instant, now unless said otherwise; throws
+ * AppError with a code of contract/errors/signature.ts.
+ */
+export type CheckSignature = (content: Uint8Array, cms: Uint8Array, asOf?: Date) => Promise<SignatureFacts>;
 
 /** Signs the RFC 8785 form of a statement. */
 export async function signStatement(statement: unknown, sign: SignBytes): Promise<SignedBytes> {

@@ -184,7 +184,9 @@ async function checkSignatures(
   let anchored = 0;
   for (const { checkpoint, stored } of checkpoints.slice(0, covered)) {
     try {
-      const { fingerprint } = await evidence.check(stored.statement, stored.signature);
+      // As of its own day: a certificate that has run out since does not undo what it signed.
+      const asOf = new Date(checkpoint.at);
+      const { fingerprint } = await evidence.check(stored.statement, stored.signature, asOf);
       if (!evidence.maySign(fingerprint)) throw new AppError('SIGNER_NOT_AUTHORISED');
       signed = checkpoint.toSeq;
       if (stored.anchor === null) continue;

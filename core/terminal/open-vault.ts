@@ -56,7 +56,7 @@ export async function openVault(
     config.staleCrlDays,
   );
   const now = () => new Date(clock.now());
-  const check: CheckSignature = (content, cms) => verifyDetached(content, cms, trust, now());
+  const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
   const certificate = certificateFor(token, 'sign').der;
   const warnings = new Set<ErrorCode>(await checkCertificate(certificate, trust, now(), 'sign'));
 
