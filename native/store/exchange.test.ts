@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Envelope } from '../../contract/exchange/envelope.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { code, envelopeId, key, self, temporaryFolder } from './store.fixture.ts';
+import { createStore, openStore } from './store.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let location: { path: string; key: Uint8Array; organisation: string };
+let store: Store;
+beforeEach(() => {
+  folder = temporaryFolder();
+  location = { path: join(folder.path, 'store.db'), key, organisation: self };
+  store = createStore(location);
+});
+afterEach(() => {
+  store.close();
+  folder.remove();
+});
+
+const at = (minute: number) => `2026-05-05T01:${String(minute).padStart(2, '0')}:00.000Z`;
+
+const envelope = (n: number, to: string): Envelope =>
+  Envelope.parse({
+    header: {
+      id: envelopeId(n),
+      from: self,
+      to,
+      kind: 'deliver',
+      at: at(0),
+      sizeClass: 's',
+      suite: 'xwing-aes256gcm-1',
+    },
+    sealed: 'AAAA',
+    batch: { purpose: 'tram-mat/envelopes', from: self, root: '0'.repeat(64), size: 1, at: at(0) },
+    proof: { index: 0, size: 1, path: [] },
+    signature: 'AAAA',
+  });
+
+const queue = (n: number, to: string) =>
+  store.outbox.add({
+    id: envelopeId(n),
+    to,
+    kind: 'deliver',
+    code: code(n),
+    envelope: envelope(n, to),
+    queuedAt: at(0),
+  });
+const ready = (minute: number, limit = 10) =>
+  store.outbox.ready(at(minute), limit).map(({ id }) => Number(`0x${id.slice(24)}`));
+
+describe('outbox', () => {
+  it('is first in, first out for each recipient, across recipients in order of queuing', () => {
+    for (const [n, to] of [
+      [1, 'G01'],
+      [2, 'G02'],
+      [3, 'G01'],
+      [4, 'G03'],
+    ] as const)
+      queue(n, to);
+    expect(ready(0)).toEqual([1, 2, 4]);
+    expect(ready(0, 2)).toEqual([1, 2]);
+    store.outbox.set(envelopeId(1), { state: 'stored', storedAt: at(1) });
+    expect(ready(1)).toEqual([2, 3, 4]);
+    expect(store.outbox.get(envelopeId(1))).toMatchObject({ state: 'stored', storedAt: at(1), position: 1 });
+  });
+
+  it('holds back what comes behind a back-off, but not behind a dead or withdrawn item', () => {
+    for (const n of [1, 2, 3]) queue(n, 'G01');
+    queue(4, 'G02');
+    store.outbox.set(envelopeId(1), { attempts: 1, nextAttemptAt: at(5), fault: 'ENDPOINT_UNREACHABLE' });
+    expect(ready(4)).toEqual([4]);
+    expect(store.outbox.nextAttemptAt()).toBe(at(0));
+    expect(ready(5)).toEqual([1, 4]);
+    store.outbox.set(envelopeId(4), { state: 'delivered' });
+    expect(store.outbox.nextAttemptAt()).toBe(at(5));
+    store.outbox.set(envelopeId(1), { state: 'dead', nextAttemptAt: null });
+    store.outbox.set(envelopeId(2), { state: 'withdrawn' });
+    expect(ready(4)).toEqual([3]);
+    expect(store.outbox.dead(9)).toMatchObject([{ id: envelopeId(1), fault: 'ENDPOINT_UNREACHABLE' }]);
+    expect(store.outbox.pending()).toBe(1);
+  });
+
+  it('refuses an identity twice and one it does not know', () => {
+    queue(1, 'G01');
+    expect(() => queue(1, 'G01')).toThrow('UNEXPECTED');
+    expect(() => store.outbox.set(envelopeId(9), { state: 'dead' })).toThrow('ENVELOPE_NOT_FOUND');
+  });
+
+  it('lists the newest first', () => {
+    for (const n of [1, 2, 3]) queue(n, 'G01');
+    const { total, items } = store.outbox.page(1, 5);
+    expect(total).toBe(3);
+    expect(items.map(({ position }) => position)).toEqual([2, 1]);
+    expect(store.outbox.get(envelopeId(2))?.envelope).toEqual(envelope(2, 'G01'));
+  });
+});
+
+describe('inbox', () => {
+  const item = (n: number, state: 'waiting' | 'rejected') => ({
+    id: envelopeId(n),
+    from: 'G01',
+    receivedAt: at(n),
+    state,
+    fault: state === 'rejected' ? ('ENVELOPE_INVALID' as const) : null,
+    envelope: Buffer.from(`bytes ${n}`),
+  });
+
+  it('takes an identity once for ever, also after it is done and the store was reopened', () => {
+    expect(store.inbox.add(item(1, 'waiting'))).toBe(true);
+    store.inbox.setState(envelopeId(1), 'done');
+    expect(store.inbox.waiting(9)).toEqual([]);
+    store.close();
+    store = openStore(location);
+    expect(store.inbox.add(item(1, 'waiting'))).toBe(false);
+    expect(store.inbox.get(envelopeId(1))?.state).toBe('done');
+  });
+
+  it('keeps rejected envelopes exactly as they came', () => {
+    store.inbox.add(item(1, 'waiting'));
+    store.inbox.add(item(2, 'rejected'));
+    expect(store.inbox.rejected(9)).toEqual([item(2, 'rejected')]);
+    expect(store.inbox.waiting(9)).toEqual([item(1, 'waiting')]);
+    expect(() => store.inbox.setState(envelopeId(3), 'done')).toThrow('ENVELOPE_NOT_FOUND');
+  });
+});
+
+describe('drafts and settings', () => {
+  it('survive closing, and a draft with a foreign key or a sentence is refused', () => {
+    store.drafts.write('incoming', { level: 'A', number: 7 });
+    store.settings.write('mailbox-cursor', Buffer.from('12'));
+    store.close();
+    store = openStore(location);
+    expect(store.drafts.read('incoming')).toEqual({ level: 'A', number: 7 });
+    expect(store.settings.read('mailbox-cursor')).toEqual(Buffer.from('12'));
+    const hostile = { ...{ level: 'A' as const }, trichYeu: 'Về việc điều động' };
+    expect(() => store.drafts.write('incoming', hostile)).toThrow();
+    store.drafts.discard('incoming');
+    expect(store.drafts.read('incoming')).toBeUndefined();
+  });
+});
