@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { LawView } from '../../contract/ipc/views.ts';
+import { lawView, loadLaw } from './law.ts';
+
+describe('the law', () => {
+  const law = loadLaw('2026-03-01');
+
+  it('is in force from its date on, and not before', () => {
+    expect(law.effective).toBe('2026-03-01');
+    expect(loadLaw('2031-01-01').effective).toBe('2026-03-01');
+    expect(() => loadLaw('2026-02-28')).toThrow('LAW_DATA_INVALID');
+  });
+
+  it('gives each day the newest edition that was in force', () => {
+    const editions = [law, { ...law, effective: '2027-01-01' }];
+    expect(loadLaw('2026-12-31', editions).effective).toBe('2026-03-01');
+    expect(loadLaw('2027-01-01', editions).effective).toBe('2027-01-01');
+  });
+
+  it('knows the 29 types of NĐ 30/2020, two of them without an abbreviation', () => {
+    expect(law.types).toHaveLength(29);
+    expect(law.types.filter(({ abbreviation }) => !abbreviation).map(({ code }) => code)).toEqual([
+      'CV',
+      'ThC',
+    ]);
+  });
+
+  it('is refused when a file is damaged', () => {
+    const damaged = [
+      { ...law, extra: 1 },
+      { ...law, types: [...law.types, law.types[0]] },
+      { ...law, terms: { ...law.terms, protectionYears: { A: 30, B: 20 } } },
+      { ...law, terms: { ...law.terms, signatureOrder: ['organisation', 'person'] } },
+    ];
+    for (const edition of damaged) expect(() => loadLaw('2026-03-01', [edition])).toThrow('LAW_DATA_INVALID');
+  });
+
+  it('fits the view that windows get', () => {
+    expect(LawView.parse(lawView(law)).protectionYears).toEqual({ A: 30, B: 20, C: 10 });
+  });
+});

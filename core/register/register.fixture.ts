@@ -1,0 +1,107 @@
+import { Directory } from '../../contract/exchange/directory.ts';
+import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { DirectoryIndex } from '../exchange/directory.ts';
+import { loadLaw } from '../law/law.ts';
+import type { RegisterContext } from './context.ts';
+
+/** A small directory and registers in memory, for the rules of the registers. */
+
+const organisation = (
+  code: string,
+  name: string,
+  notationParts: string[],
+  person: string,
+  called: string,
+) => ({
+  code,
+  name,
+  tier: 2,
+  notationParts,
+  persons: [{ code: person, name: called, role: 'head', certificates: [] }],
+  seals: [],
+  terminals: [],
+});
+
+export const directory = new DirectoryIndex(
+  Directory.parse({
+    purpose: 'tram-mat/directory',
+    version: 1,
+    at: '2026-03-01T00:00:00.000Z',
+    organisations: [
+      organisation('H37.02', 'Sở Nội vụ', ['SNV', 'VP', 'TCBC'], 'P00000001', 'Trần Đức Đường'),
+      organisation('G01', 'Bộ Nội vụ', ['BNV', 'VP'], 'P00000002', 'Nguyễn Thị Hòa'),
+      organisation('H37', 'Ủy ban nhân dân tỉnh', ['UBND', 'NC'], 'P00000003', 'Lê Văn Ước'),
+      organisation('H37.03', 'Sở Tài chính', ['STC'], 'P00000004', 'Phạm An'),
+    ],
+  }),
+);
+
+export const self = 'H37.02';
+export const law = loadLaw('2026-06-15');
+
+/** A register that holds what `records` holds; `random` counts up, so that codes differ. */
+export function contextOf(records: CodedRecord[], today = '2026-06-15'): RegisterContext {
+  let count = 0;
+  const inBook = (book: string, year: number) =>
+    records.filter((each) => each.book === book && each.year === year);
+  return {
+    self,
+    today,
+    directory,
+    law,
+    random: {
+      bytes: (length) => {
+        count++;
+        return Uint8Array.from({ length }, (_, index) =>
+          index < 4 ? (count + records.length) >> (5 * index) : index,
+        );
+      },
+    },
+    registers: {
+      get: (code) => {
+        const record = records.find((each) => each.code === code);
+        return (
+          record && {
+            record,
+            state: 'registered',
+            progress: { entered: 0, refused: 0, silent: 0 },
+            signed: false,
+          }
+        );
+      },
+      lastOrdinal: (book, year) => Math.max(0, ...inBook(book, year).map(({ ordinal }) => ordinal)),
+      lastArrivalNumber: (year) =>
+        Math.max(0, ...inBook('incoming', year).map((each) => each.arrivalNumber ?? 0)),
+      numberUsed: (year, number, notation) =>
+        inBook('outgoing', year).some((each) => each.number === number && each.notation === notation),
+    },
+  };
+}
+
+export const outgoingInput: RecordInput = {
+  book: 'outgoing',
+  level: 'B',
+  typeCode: 'BC',
+  number: 12,
+  notation: 'BC-SNV',
+  issuedOn: '2026-06-15',
+  issuer: self,
+  signer: 'P00000001',
+  recipients: ['G01', 'H37'],
+  urgency: 'normal',
+  copies: 3,
+  pages: 4,
+  enclosures: 0,
+  namedOpenerOnly: false,
+  noteCodes: ['N01'],
+};
+
+export const incomingInput: RecordInput = {
+  ...outgoingInput,
+  book: 'incoming',
+  issuer: 'G01',
+  signer: 'P00000002',
+  notation: 'BC-BNV',
+  recipients: [self, 'H37'],
+  arrivedOn: '2026-06-15',
+};

@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
+import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record/coded-record.ts';
+import { allocate } from './allocation.ts';
+import { correctRecord } from './correction.ts';
+import { compareEnvelope } from './envelope-check.ts';
+import { newIncoming, newOutgoing } from './new-record.ts';
+import { longestProtection } from './protection.ts';
+import { contextOf, directory, incomingInput, law, outgoingInput, self } from './register.fixture.ts';
+import { searchTerms } from './search.ts';
+
+const faultOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return `${error.code} ${error.field ?? ''}`.trim();
+    throw error;
+  }
+  return 'accepted';
+};
+const out = (change: object, records: CodedRecord[] = []) =>
+  faultOf(() => newOutgoing({ ...outgoingInput, ...change }, contextOf(records)));
+const inn = (change: object, records: CodedRecord[] = []) =>
+  faultOf(() => newIncoming({ ...incomingInput, ...change }, contextOf(records)));
+
+describe('a new outgoing line', () => {
+  it('takes the next ordinal, a code of its own and the term of its level', () => {
+    const first = newOutgoing(outgoingInput, contextOf([]));
+    expect(first).toMatchObject({ ordinal: 1, year: 2026, protectUntil: '2046-06-15' });
+    const second = newOutgoing({ ...outgoingInput, number: 13 }, contextOf([first]));
+    expect(second.ordinal).toBe(2);
+    expect(second.code).not.toBe(first.code);
+  });
+
+  it.each<[string, object]>([
+    ['RECORD_INVALID book', { book: 'incoming' }],
+    ['RECORD_INVALID code', { code: newOutgoing(outgoingInput, contextOf([])).code }],
+    ['RECORD_INVALID issuer', { issuer: 'H37.03' }],
+    ['RECORD_INVALID arrivedOn', { arrivedOn: '2026-06-15' }],
+    ['COPIES_TOO_FEW copies', { copies: 1 }],
+    ['NOTATION_NOT_LISTED notation', { notation: 'BC-UBND' }],
+    ['NOTATION_NOT_LISTED notation', { notation: 'CV-SNV' }],
+    ['NOTATION_NOT_LISTED notation', { notation: 'SNV-SNV' }],
+    ['NOTATION_NOT_LISTED notation', { notation: 'BC-SNV-A' }],
+    ['TYPE_UNKNOWN typeCode', { typeCode: 'XX' }],
+    ['CATALOGUE_CODE_UNKNOWN noteCodes', { noteCodes: ['N99'] }],
+    ['RECORD_INVALID noteCodes', { noteCodes: ['N01', 'N01'] }],
+    ['ORGANISATION_UNKNOWN recipients', { recipients: ['G99'] }],
+    ['RECORD_INVALID recipients', { recipients: [self] }],
+    ['RECORD_INVALID recipients', { recipients: ['G01', 'G01'] }],
+    ['PERSON_UNKNOWN signer', { signer: 'P00000002' }],
+    ['DATE_IN_FUTURE issuedOn', { issuedOn: '2026-06-16' }],
+    ['PROTECTION_TOO_LONG protectUntil', { protectUntil: '2046-06-16' }],
+    ['RECORD_INVALID dueOn', { dueOn: '2026-06-14' }],
+    ['RECORD_INVALID pages', { pages: undefined }],
+    ['accepted', { notation: 'BC-SNV.TCBC/B' }],
+    ['accepted', { notation: 'SNV-VP', typeCode: 'CV' }],
+    ['accepted', { protectUntil: '2046-06-15' }],
+    ['accepted', { namedOpenerOnly: true, pages: undefined, typeCode: undefined, issuedOn: undefined }],
+  ])('%s for %j', (fault, change) => {
+    expect(out(change)).toBe(fault);
+  });
+
+  it('refuses number and notation used in the year of issue, and takes them again in the next', () => {
+    const used = newOutgoing(outgoingInput, contextOf([]));
+    expect(out({}, [used])).toBe('NUMBER_USED number');
+    expect(out({ notation: 'KH-SNV' }, [used])).toBe('accepted');
+    expect(out({ issuedOn: '2025-12-31' }, [used])).toBe('accepted');
+  });
+
+  it('counts without a gap and never gives an ordinal twice, whatever comes between', () => {
+    const attempt = fc.record({
+      number: fc.integer({ min: 1, max: 12 }),
+      issuedOn: fc.constantFrom('2025-12-30', '2026-01-02', '2026-06-15', '2026-06-16'),
+      copies: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(attempt, { maxLength: 40 }), (attempts) => {
+        const records: CodedRecord[] = [];
+        for (const change of attempts) {
+          try {
+            records.push(newOutgoing({ ...outgoingInput, ...change }, contextOf(records)));
+          } catch (error) {
+            expect(error).toBeInstanceOf(AppError);
+          }
+        }
+        for (const year of [2025, 2026]) {
+          const ordinals = records.filter((record) => record.year === year).map(({ ordinal }) => ordinal);
+          expect(ordinals).toEqual(ordinals.map((_, index) => index + 1));
+        }
+        expect(new Set(records.map(({ code }) => code)).size).toBe(records.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a new incoming line', () => {
+  it('keeps the code of the issuer and takes the next arrival number', () => {
+    const issued = newOutgoing(outgoingInput, contextOf([])).code;
+    const first = newIncoming({ ...incomingInput, code: issued }, contextOf([]));
+    expect(first).toMatchObject({ code: issued, ordinal: 1, arrivalNumber: 1 });
+    expect(newIncoming(incomingInput, contextOf([first]))).toMatchObject({ ordinal: 2, arrivalNumber: 2 });
+    expect(inn({ code: issued }, [first])).toBe('RECORD_CODE_USED code');
+  });
+
+  it.each<[string, object]>([
+    ['RECORD_INVALID arrivedOn', { arrivedOn: undefined }],
+    ['RECORD_INVALID arrivedOn', { arrivedOn: '2026-06-14' }],
+    ['DATE_IN_FUTURE arrivedOn', { arrivedOn: '2026-06-16' }],
+    ['RECORD_INVALID recipients', { recipients: ['H37'] }],
+    ['ORGANISATION_UNKNOWN issuer', { issuer: 'G98' }],
+    ['NOTATION_NOT_LISTED notation', { notation: 'BC-SNV' }],
+    ['RECORD_INVALID book', { book: 'outgoing' }],
+  ])('%s for %j', (fault, change) => {
+    expect(inn(change)).toBe(fault);
+  });
+});
+
+describe('a correction', () => {
+  const old = newOutgoing(outgoingInput, contextOf([]));
+  const correct = (change: object, others: CodedRecord[] = []) =>
+    correctRecord(old, { ...outgoingInput, ...change }, contextOf([old, ...others]));
+
+  it('keeps code, book, year and ordinal', () => {
+    const next = correct({ number: 14, copies: 2, recipients: ['G01'] });
+    expect(next).toMatchObject({
+      code: old.code,
+      ordinal: old.ordinal,
+      year: old.year,
+      number: 14,
+      copies: 2,
+    });
+  });
+
+  it('may keep its own number but not take that of another, nor move to another year', () => {
+    const other = newOutgoing({ ...outgoingInput, number: 13 }, contextOf([old]));
+    expect(faultOf(() => correct({}, [other]))).toBe('accepted');
+    expect(faultOf(() => correct({ number: 13 }, [other]))).toBe('NUMBER_USED number');
+    expect(faultOf(() => correct({ issuedOn: '2025-12-31' }))).toBe('RECORD_INVALID issuedOn');
+    expect(faultOf(() => correct({ code: other.code }, [other]))).toBe('RECORD_INVALID code');
+  });
+});
+
+describe('no summary', () => {
+  const sentences = [
+    'Về việc điều động lực lượng',
+    'VE VIEC DIEU DONG',
+    'VE-VIEC-DIEU-DONG',
+    'DIEU.DONG.LUC.LUONG',
+    'KẾ HOẠCH TÁC CHIẾN',
+    'V/v',
+  ];
+  const fields = Object.keys(RecordInput.shape);
+
+  it.each(sentences)('"%s" goes into no field of either register', (sentence) => {
+    for (const field of [...fields, 'trichYeu', 'subject', 'ghiChu']) {
+      for (const value of [sentence, [sentence], { [sentence]: sentence }]) {
+        expect(out({ [field]: value }), field).not.toBe('accepted');
+        expect(inn({ [field]: value }), field).not.toBe('accepted');
+      }
+    }
+  });
+
+  it('and no error repeats what was typed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), fc.constantFrom(...sentences), (field, sentence) => {
+        try {
+          newOutgoing({ ...outgoingInput, [field]: sentence }, contextOf([]));
+          expect.unreachable();
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+          expect(`${String(error)} ${(error as AppError).field}`).not.toContain(sentence);
+        }
+      }),
+    );
+  });
+
+  it('a notation spelt from letters at random is refused unless every part is listed', () => {
+    const listed = new Set([
+      'SNV',
+      'VP',
+      'TCBC',
+      'M',
+      'B',
+      ...law.types.filter((t) => t.abbreviation).map((t) => t.code),
+    ]);
+    const part = fc.oneof(fc.constantFrom(...listed), fc.stringMatching(/^[0-9A-ZĐĂÂÊÔƠƯ]{1,10}$/));
+    fc.assert(
+      fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const notation = parts.join('-');
+        const fits = notation.length <= 32 && parts.every((each) => listed.has(each));
+        expect(out({ notation }) === 'accepted').toBe(fits);
+      }),
+    );
+  });
+});
+
+describe('allocation', () => {
+  it('gives copy i to recipient i and leaves the rest with the issuer', () => {
+    expect(allocate({ recipients: ['G01', 'H37'] })).toEqual([
+      { to: 'G01', copies: [1] },
+      { to: 'H37', copies: [2] },
+    ]);
+  });
+});
+
+describe('the count of an envelope', () => {
+  const issued = issuedPart(newOutgoing(outgoingInput, contextOf([])));
+  const counted = { level: 'B' as const, number: 12, copies: 1, pages: 4, enclosures: 0, sealIntact: true };
+  it.each<[string, object]>([
+    ['accepted', {}],
+    ['COUNTS_DIFFER sealIntact', { sealIntact: false }],
+    ['COUNTS_DIFFER level', { level: 'C' }],
+    ['COUNTS_DIFFER number', { number: 13 }],
+    ['COUNTS_DIFFER copies', { copies: 2 }],
+    ['COUNTS_DIFFER pages', { pages: 3 }],
+    ['COUNTS_DIFFER pages', { pages: undefined }],
+    ['COUNTS_DIFFER enclosures', { enclosures: 1 }],
+  ])('%s for %j', (fault, change) => {
+    expect(faultOf(() => compareEnvelope({ ...counted, ...change }, issued, 1))).toBe(fault);
+  });
+
+  it('stops at the envelope when only the named person may open it', () => {
+    const sealed = { ...issued, namedOpenerOnly: true };
+    const { pages: _pages, enclosures: _enclosures, ...outside } = counted;
+    expect(faultOf(() => compareEnvelope(outside, sealed, 1))).toBe('accepted');
+    expect(faultOf(() => compareEnvelope({ ...outside, pages: 9 }, sealed, 1))).toBe('COUNTS_DIFFER pages');
+  });
+});
+
+describe('protection', () => {
+  it('ends on 28 February where the last year has no 29th', () => {
+    expect(longestProtection('C', '2028-02-29', law)).toBe('2038-02-28');
+    expect(longestProtection('B', '2028-02-29', law)).toBe('2048-02-29');
+  });
+});
+
+describe('a search', () => {
+  it('understands codes, number with notation, and names without accents', () => {
+    const { code } = newOutgoing(outgoingInput, contextOf([]));
+    expect(searchTerms(`${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`, directory)).toMatchObject([
+      { code },
+    ]);
+    expect(searchTerms('12/BC-SNV', directory)).toMatchObject([{ number: '12' }, { notation: 'bc-snv' }]);
+    const [word] = searchTerms('duong', directory);
+    expect(word).toMatchObject({ persons: ['P00000001'], organisations: [] });
+    const terms = searchTerms('  noi   VỤ ', directory);
+    expect(terms.map(({ organisations }) => organisations.toSorted())).toEqual([
+      ['G01', 'H37.02'],
+      ['G01', 'H37.02'],
+    ]);
+    expect(searchTerms('7K3', directory)[0]?.code).toBeNull();
+    expect(searchTerms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
+    expect(searchTerms('   ', directory)).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { loadLaw } from '../law/law.ts';
+import type { OutboxLine, Store } from '../ports/store.ts';
+import { todayView } from './today.ts';
+
+/** Writes down what the registers are asked for. */
+function recorder() {
+  const asked: Record<string, unknown> = {};
+  const note =
+    <T>(name: string, answer: T) =>
+    (what: unknown): T => {
+      asked[name] = what;
+      return answer;
+    };
+  const dead: OutboxLine = {
+    id: '00000000-0000-4000-8000-000000000001',
+    position: 1,
+    to: 'G01',
+    kind: 'deliver',
+    code: null,
+    state: 'dead',
+    attempts: 9,
+    queuedAt: '2026-06-14T01:00:00.000Z',
+    nextAttemptAt: null,
+    storedAt: null,
+    fault: 'ENVELOPE_TOO_LARGE',
+  };
+  const store = {
+    registers: {
+      toIssue: note('toIssue', []),
+      due: note('due', []),
+      silent: note('silent', []),
+      refused: note('refused', []),
+    },
+    inbox: {
+      rejected: note('rejected', [
+        {
+          id: '00000000-0000-4000-8000-000000000002',
+          from: 'G01',
+          receivedAt: '2026-06-14T01:00:00.000Z',
+          state: 'rejected' as const,
+          fault: null,
+          envelope: new Uint8Array(0),
+        },
+      ]),
+    },
+    outbox: { dead: note('dead', [dead]) },
+  };
+  return { asked, store: store as unknown as Pick<Store, 'registers' | 'inbox' | 'outbox'> };
+}
+
+it('a receipt is missing once the local day of issue is over, and protection is named 90 days ahead', () => {
+  const { asked, store } = recorder();
+  // 23:30 in Việt Nam on 15 June.
+  const view = todayView(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'));
+  expect(asked['silent']).toBe('2026-06-14T17:00:00.000Z');
+  expect(asked['due']).toEqual({
+    due: '2026-06-15',
+    return: '2026-06-15',
+    protectionFrom: '2026-06-15',
+    protection: '2026-09-13',
+  });
+  expect(view.rejected).toMatchObject([{ from: 'G01', fault: 'ENVELOPE_INVALID' }]);
+  expect(view.dead).toMatchObject([{ envelope: '00000000-0000-4000-8000-000000000001', state: 'dead' }]);
+});
+
+it('half an hour later it is the next day', () => {
+  const { asked, store } = recorder();
+  todayView(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'));
+  expect(asked['silent']).toBe('2026-06-15T17:00:00.000Z');
+});
