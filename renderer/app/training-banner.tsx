@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 export function TrainingBanner({ standIn }: { standIn: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className="training" role="note">
+    <header className="training">
       <strong>{t('shell.training')}</strong>
       <span>{t('shell.trainingHint')}</span>
       {standIn && <span>{t('shell.standIn')}</span>}
-    </div>
+    </header>
   );
 }

@@ -1,8 +1,4 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextField } from 'react-aria-components/TextField';
+import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
@@ -16,38 +12,48 @@ export function takePin(box: HTMLInputElement | null): Uint8Array<ArrayBuffer> |
   return pin;
 }
 
-/** An uncontrolled box: React never holds the PIN. */
+/**
+ * A plain, uncontrolled box: React never holds the PIN. (React Aria's text field keeps a copy of what is
+ * typed and would write it back into the emptied box.)
+ */
 export function PinField({
   label,
   hint,
   box,
   isDisabled,
-  autoFocus = true,
 }: {
   label: string;
   hint: string;
   box: Ref<HTMLInputElement>;
   isDisabled: boolean;
-  autoFocus?: boolean;
 }) {
   const { t } = useTranslation();
+  const id = useId();
   const [capsLock, setCapsLock] = useState(false);
   const watch = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <TextField className="field" type="password" autoFocus={autoFocus} isDisabled={isDisabled}>
-      <Label>{label}</Label>
-      <Input
+    <div className="field">
+      <label className="label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
         ref={box}
+        type="password"
         className="input pin"
         autoComplete="off"
         spellCheck="false"
         maxLength={64}
+        disabled={isDisabled}
+        // biome-ignore lint/a11y/noAutofocus: the one thing to do on this screen is to type the PIN
+        autoFocus
+        aria-describedby={`${id}-hint`}
         onKeyDown={watch}
         onKeyUp={watch}
       />
-      <Text slot="description" className="hint">
+      <div id={`${id}-hint`} className="hint">
         {capsLock ? t('unlock.capsLock') : hint}
-      </Text>
-    </TextField>
+      </div>
+    </div>
   );
 }

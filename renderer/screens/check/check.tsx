@@ -1,1 +1,101 @@
-export const Check = (_: { chosen: string | undefined }) => null;
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { EnvelopeId } from '../../../contract/scalar.ts';
+import { replace } from '../../app/view.ts';
+import { useToday, useWaiting } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { FaultWords } from '../../components/fault-words.tsx';
+import { CodeText, UrgencyMark } from '../../components/marks.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { Page } from '../../components/page.tsx';
+import { shortEnvelope } from '../../format/codes.ts';
+import { formatInstant } from '../../format/dates.ts';
+import { CountForm } from './count-form.tsx';
+
+/** Envelopes whose record has come: the paper is counted blind, then compared, then entered or refused. */
+export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
+  const { t } = useTranslation();
+  const waiting = useWaiting();
+  const rejected = useToday().data?.rejected ?? [];
+  const all = waiting.data?.waiting;
+  const current = all?.find(({ envelope }) => envelope === chosen) ?? all?.[0];
+  return (
+    <Page title={t('incoming.title')} lead={t('incoming.lead')} takeFocus={current === undefined}>
+      {waiting.error ? (
+        <FailedToRead thrown={waiting.error} again={() => void waiting.refetch()} />
+      ) : all === undefined ? (
+        <Loading what={t('incoming.list')} />
+      ) : all.length === 0 || current === undefined ? (
+        <Empty icon="check" title={t('incoming.none')}>
+          <p>{t('incoming.noneHint')}</p>
+        </Empty>
+      ) : (
+        <div className="check">
+          <Waiting all={all} current={current} />
+          <CountForm key={current.envelope} waiting={current} />
+        </div>
+      )}
+      <Rejected rejected={rejected} />
+    </Page>
+  );
+}
+
+/** Shows no level and no number: they are to be read from the paper. */
+function Waiting({ all, current }: { all: WaitingEnvelope[]; current: WaitingEnvelope }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLUListElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const lines = [...(frame.current?.querySelectorAll('button') ?? [])];
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    lines[lines.findIndex((line) => line === document.activeElement) + step]?.focus();
+  };
+  return (
+    <nav className="check-list" aria-label={t('incoming.list')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the buttons inside */}
+      <ul ref={frame} onKeyDown={onKeyDown}>
+        {all.map(({ envelope, from, receivedAt, record }) => (
+          <li key={envelope}>
+            <button
+              type="button"
+              className="check-item"
+              aria-current={envelope === current.envelope ? 'true' : undefined}
+              onClick={() => replace({ screen: 'check', envelope })}
+            >
+              <span className="check-item-head">
+                <CodeText code={record.code} />
+                <UrgencyMark urgency={record.urgency} />
+              </span>
+              <OrganisationName code={from} />
+              <span className="hint">{t('today.receivedAt', { at: formatInstant(receivedAt) })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Rejected({ rejected }: { rejected: TodayView['rejected'] }) {
+  const { t } = useTranslation();
+  if (rejected.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>{t('incoming.rejectedTitle')}</h2>
+      <p className="hint">{t('incoming.rejectedLead')}</p>
+      <ul className="rejected">
+        {rejected.map(({ envelope, from, at, fault }) => (
+          <li key={envelope}>
+            <span className="code">{shortEnvelope(envelope)}</span>
+            <OrganisationName code={from} />
+            <span>{formatInstant(at)}</span>
+            <FaultWords code={fault} withNext />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,1 +1,73 @@
-export const RecordForm = (_: { book: string; correct: string | undefined }) => null;
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { ask } from '../../bridge/client.ts';
+import { useLaw, useNextNumbers, useRecord } from '../../bridge/queries.ts';
+import { Loading } from '../../components/blank.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { today } from '../../format/dates.ts';
+import { Editor } from './editor.tsx';
+import { freshValues, restoredValues, valuesOf } from './values.ts';
+
+/** Registers a document, or corrects a line not yet issued. */
+export function RecordForm({ book, correct }: { book: Book; correct: ControlCode | undefined }) {
+  return correct === undefined ? <New book={book} /> : <Correction code={correct} />;
+}
+
+function New({ book }: { book: Book }) {
+  const { t } = useTranslation();
+  const self = useUnlocked().organisation.code;
+  const law = useLaw();
+  const next = useNextNumbers(book, Number(today().slice(0, 4)));
+  const draft = useQuery({
+    queryKey: ['draft', book],
+    queryFn: () => ask('draft.read', { key: book }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+  const error = law.error ?? next.error ?? draft.error;
+  if (error)
+    return (
+      <FailedToRead
+        thrown={error}
+        again={() => void Promise.all([law.refetch(), next.refetch(), draft.refetch()])}
+      />
+    );
+  if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('nav.form')} />;
+  const fresh = { ...freshValues(book, self), ...(book === 'outgoing' ? { number: next.data.number } : {}) };
+  const kept = draft.data.draft;
+  return (
+    <Editor
+      book={book}
+      fresh={fresh}
+      initial={kept === null ? fresh : restoredValues(kept, freshValues(book, self))}
+      restored={kept !== null}
+      next={next.data}
+      protectionYears={law.data.protectionYears}
+    />
+  );
+}
+
+function Correction({ code }: { code: ControlCode }) {
+  const { t } = useTranslation();
+  const law = useLaw();
+  const page = useRecord(code);
+  const error = law.error ?? page.error;
+  if (error)
+    return <FailedToRead thrown={error} again={() => void Promise.all([law.refetch(), page.refetch()])} />;
+  if (!law.data || !page.data) return <Loading what={t('nav.record')} />;
+  const { record } = page.data.row;
+  const values = valuesOf(record);
+  return (
+    <Editor
+      book={record.book}
+      fresh={values}
+      initial={values}
+      restored={false}
+      correcting={record}
+      protectionYears={law.data.protectionYears}
+    />
+  );
+}

@@ -1,1 +1,105 @@
-export const Ledger = (_: object) => null;
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnlocked } from '../../app/session-context.ts';
+import { ask } from '../../bridge/client.ts';
+import { useLedger } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { Button } from '../../components/button.tsx';
+import { FailedToRead, ThrownNote } from '../../components/failure.tsx';
+import { tellDone, tellFailure } from '../../components/notices.tsx';
+import { Page } from '../../components/page.tsx';
+import { Pager } from '../../components/pager.tsx';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { LedgerLine } from './ledger-line.tsx';
+import { Verdict } from './verdict.tsx';
+
+const limit = 100;
+
+/** The chain of acts, newest first, and the question whether it is whole. */
+export function Ledger() {
+  const { t } = useTranslation();
+  const { unsignedActs } = useUnlocked();
+  /** The `before` of each page passed on the way here; the first page has none. */
+  const [trail, setTrail] = useState<number[]>([]);
+  const ledger = useLedger({ before: trail.at(-1) ?? null, limit });
+  const verify = useMutation({ mutationFn: () => ask('ledger.verify', {}) });
+  const sign = useMutation({
+    mutationFn: () => ask('ledger.checkpoint', {}),
+    onSuccess: () => tellDone(t('ledger.signedNow')),
+    onError: tellFailure,
+  });
+  const canSign = unsignedActs > 0 && !sign.isPending;
+  useShortcuts({
+    verify: () => !verify.isPending && verify.mutate(),
+    signNow: () => canSign && sign.mutate(),
+  });
+  const rows = ledger.data?.rows ?? [];
+  const oldest = rows.at(-1)?.seq ?? 1;
+  return (
+    <Page
+      title={t('ledger.title')}
+      lead={t('ledger.lead')}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon="check"
+            shortcutId="verify"
+            busy={verify.isPending ? t('ledger.verifying') : undefined}
+            onPress={() => verify.mutate()}
+          >
+            {t('ledger.verify')}
+          </Button>
+          <Button
+            icon="pen"
+            shortcutId="signNow"
+            isDisabled={unsignedActs === 0}
+            busy={sign.isPending ? t('ledger.signing') : undefined}
+            onPress={() => sign.mutate()}
+          >
+            {unsignedActs === 0 ? t('ledger.allSigned') : `${t('ledger.sign')} (${unsignedActs})`}
+          </Button>
+        </>
+      }
+    >
+      {verify.data && <Verdict verdict={verify.data} />}
+      {verify.error && <ThrownNote thrown={verify.error} />}
+      {ledger.error ? (
+        <FailedToRead thrown={ledger.error} again={() => void ledger.refetch()} />
+      ) : ledger.data === undefined ? (
+        <Loading what={t('ledger.title')} />
+      ) : rows.length === 0 ? (
+        <Empty icon="ledger" title={t('ledger.empty')} />
+      ) : (
+        <>
+          <section className="table-frame" aria-label={t('ledger.title')} tabIndex={-1}>
+            <table className="table table-wide ledger">
+              <thead>
+                <tr>
+                  {(['seq', 'at', 'act', 'actor', 'subject', 'hash', 'signed'] as const).map((column) => (
+                    <th key={column} scope="col">
+                      {t(`ledger.${column}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <LedgerLine key={row.seq} row={row} fault={verify.data?.firstFault?.seq === row.seq} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <Pager
+            from={rows[0]?.seq ?? 0}
+            to={oldest}
+            total={ledger.data.total}
+            onNewer={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
+            onOlder={oldest > 1 ? () => setTrail([...trail, oldest]) : undefined}
+          />
+        </>
+      )}
+    </Page>
+  );
+}

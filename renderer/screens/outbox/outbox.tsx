@@ -1,1 +1,64 @@
-export const Outbox = (_: object) => null;
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import { useOutbox } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { Page } from '../../components/page.tsx';
+import { Pager } from '../../components/pager.tsx';
+import { OutboxLine } from './outbox-line.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+const limit = 50;
+
+/** Every envelope that left or waits to leave, what became of it, and what a person can do. */
+export function Outbox() {
+  const { t } = useTranslation();
+  const [offset, setOffset] = useState(0);
+  const [withdrawing, setWithdrawing] = useState<OutboxRow>();
+  const outbox = useOutbox({ offset, limit });
+  const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next', 'fault'] as const;
+  return (
+    <Page title={t('outbox.title')} lead={t('outbox.lead')}>
+      {outbox.error ? (
+        <FailedToRead thrown={outbox.error} again={() => void outbox.refetch()} />
+      ) : outbox.data === undefined ? (
+        <Loading what={t('outbox.title')} />
+      ) : outbox.data.total === 0 ? (
+        <Empty icon="outbox" title={t('outbox.empty')}>
+          <p>{t('outbox.emptyHint')}</p>
+        </Empty>
+      ) : (
+        <>
+          <section className="table-frame" aria-label={t('outbox.title')} tabIndex={-1}>
+            <table className="table table-wide">
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {t(`outbox.${column}`)}
+                    </th>
+                  ))}
+                  <th scope="col">{t('outbox.actions')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {outbox.data.rows.map((row) => (
+                  <OutboxLine key={row.envelope} row={row} onWithdraw={() => setWithdrawing(row)} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <Pager
+            from={offset + 1}
+            to={Math.min(offset + limit, outbox.data.total)}
+            total={outbox.data.total}
+            onNewer={offset > 0 ? () => setOffset(Math.max(0, offset - limit)) : undefined}
+            onOlder={offset + limit < outbox.data.total ? () => setOffset(offset + limit) : undefined}
+          />
+        </>
+      )}
+      {withdrawing && <WithdrawDialog row={withdrawing} onClose={() => setWithdrawing(undefined)} />}
+    </Page>
+  );
+}

@@ -1,1 +1,66 @@
-export const Settings = (_: object) => null;
+import { useTranslation } from 'react-i18next';
+import { usePreferences, useWritePreferences } from '../../bridge/preferences.ts';
+import { Choice } from '../../components/fields/choice.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { tellFailure } from '../../components/notices.tsx';
+import { Page } from '../../components/page.tsx';
+import { About } from './about.tsx';
+
+const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
+
+export function Settings() {
+  const { t } = useTranslation();
+  const preferences = usePreferences();
+  const write = useWritePreferences();
+  const set = (change: Partial<typeof preferences>) =>
+    write.mutate({ ...preferences, ...change }, { onError: tellFailure });
+  const { zoom } = preferences;
+  const smaller = zooms.filter((one) => one < zoom).at(-1);
+  const larger = zooms.find((one) => one > zoom);
+  return (
+    <Page title={t('settings.title')}>
+      <div className="settings">
+        <section className="panel stack">
+          <h2>{t('settings.display')}</h2>
+          <Choice
+            label={t('settings.language')}
+            options={(['vi', 'en'] as const).map((value) => ({
+              value,
+              shown: t(`settings.languages.${value}`),
+            }))}
+            value={preferences.language}
+            onChange={(language) => set({ language })}
+          />
+          <Choice
+            label={t('settings.theme')}
+            options={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({
+              value,
+              shown: t(`settings.themes.${value}`),
+            }))}
+            value={preferences.theme}
+            onChange={(theme) => set({ theme })}
+          />
+          <fieldset className="field">
+            <legend className="label">{t('settings.zoom')}</legend>
+            <div className="zoom">
+              <IconButton
+                icon="left"
+                label={t('settings.zoomOut')}
+                isDisabled={smaller === undefined}
+                onPress={() => smaller !== undefined && set({ zoom: smaller })}
+              />
+              <output aria-live="polite">{zoom}%</output>
+              <IconButton
+                icon="right"
+                label={t('settings.zoomIn')}
+                isDisabled={larger === undefined}
+                onPress={() => larger !== undefined && set({ zoom: larger })}
+              />
+            </div>
+          </fieldset>
+        </section>
+        <About />
+      </div>
+    </Page>
+  );
+}

@@ -1,1 +1,136 @@
-export const Today = (_: object) => null;
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnlocked } from '../../app/session-context.ts';
+import { useToday } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { Page } from '../../components/page.tsx';
+import { type Section, sections, type WorkItem, workItems } from './work-items.tsx';
+
+const icons: Record<Section, IconName> = {
+  waiting: 'check',
+  rejected: 'warning',
+  due: 'clock',
+  refused: 'error',
+  dead: 'outbox',
+  toIssue: 'outgoing',
+  missingReceipts: 'envelope',
+};
+
+/** What waits, due and missing; each line one key away from being done. */
+export function Today() {
+  const { t, i18n } = useTranslation();
+  const { user } = useUnlocked();
+  const today = useToday();
+  const date = new Date().toLocaleDateString(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return (
+    <Page
+      title={t('today.title')}
+      lead={`${date}${user ? ` · ${t('today.greeting', { name: user.name })}` : ''}`}
+      takeFocus={today.data === undefined}
+    >
+      {today.error ? (
+        <FailedToRead thrown={today.error} again={() => void today.refetch()} />
+      ) : today.data === undefined ? (
+        <Loading what={t('today.title')} />
+      ) : (
+        <Work items={workItems(today.data, t)} />
+      )}
+    </Page>
+  );
+}
+
+/** All lines are one list for the arrow keys, though they stand under several headings. */
+function Work({ items }: { items: WorkItem[] }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  if (items.length === 0) {
+    return (
+      <Empty icon="ok" title={t('today.clear')}>
+        <p>{t('today.clearHint')}</p>
+      </Empty>
+    );
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const lines = [...(frame.current?.querySelectorAll<HTMLElement>('.work-line') ?? [])];
+    const here = lines.indexOf(document.activeElement as HTMLElement);
+    const to: Record<string, number> = {
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
+      Home: 0,
+      End: lines.length - 1,
+    };
+    const target = to[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    lines[Math.max(0, Math.min(lines.length - 1, target))]?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
+    <div ref={frame} onKeyDown={onKeyDown} className="work">
+      <Tally items={items} />
+      {sections.map((section) => {
+        const here = items.filter((item) => item.section === section);
+        return here.length === 0 ? null : (
+          <section
+            key={section}
+            className="work-section"
+            data-section={section}
+            aria-labelledby={`work-${section}`}
+          >
+            <h2 id={`work-${section}`}>
+              <Icon name={icons[section]} />
+              {t(`today.section.${section}`)}
+              <span className="work-count">{here.length}</span>
+            </h2>
+            <ul>
+              {here.map((item) => (
+                <li key={item.id}>
+                  <button
+                    type="button"
+                    className="work-line"
+                    // biome-ignore lint/a11y/noAutofocus: the first thing to do is ready for Enter
+                    autoFocus={item === items[0]}
+                    onClick={item.run}
+                  >
+                    <span className="work-lead">{item.lead}</span>
+                    <span className="work-detail">{item.detail}</span>
+                    <span className="work-aside">{item.aside}</span>
+                    <span className="work-action">
+                      {t(`today.action.${section}`)}
+                      <Icon name="right" />
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The day at a glance. */
+function Tally({ items }: { items: WorkItem[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="tally" aria-label={t('today.listLabel')}>
+      {sections.map((section) => {
+        const count = items.filter((item) => item.section === section).length;
+        return (
+          <li key={section} data-section={section} data-none={count === 0}>
+            <strong>{count}</strong>
+            <span>{t(`today.section.${section}`)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ControlCode } from '../../contract/record/control-code.ts';
+import { Level, Urgency } from '../../contract/record/fields.ts';
+import { LocalDate } from '../../contract/scalar.ts';
+import { showCode } from '../format/codes.ts';
+import { formatDate } from '../format/dates.ts';
+import { useCatalogue } from './catalogue.tsx';
+import { LevelMark } from './level-mark.tsx';
+import { OrganisationName, PersonName } from './names.tsx';
+
+/** The value of any field of a record in words; `issuer` is the body whose persons are named. */
+export function useFieldWords(issuer: string): (field: string, value: unknown) => ReactNode {
+  const { t } = useTranslation();
+  const types = useCatalogue('types');
+  const notes = useCatalogue('notes');
+  return (field, value) => {
+    if (value === undefined || value === null) return '–';
+    if (typeof value === 'boolean') return t(value ? 'words.yes' : 'words.no');
+    if (typeof value === 'number') return String(value);
+    if (Array.isArray(value)) {
+      if (value.length === 0) return '–';
+      return (
+        <ul>
+          {value.map((one: string) => (
+            <li key={one}>{field === 'noteCodes' ? notes.words(one) : <OrganisationName code={one} />}</li>
+          ))}
+        </ul>
+      );
+    }
+    if (typeof value !== 'string') return '–';
+    if (field === 'level') return <LevelMark level={Level.parse(value)} />;
+    if (field === 'urgency') return t(`words.urgency.${Urgency.parse(value)}`);
+    if (field === 'typeCode') return types.words(value);
+    if (field === 'issuer') return <OrganisationName code={value} />;
+    if (field === 'signer') return <PersonName code={value} of={issuer} />;
+    const code = ControlCode.safeParse(value);
+    if (code.success) return <span className="code">{showCode(code.data)}</span>;
+    return LocalDate.safeParse(value).success ? formatDate(value) : value;
+  };
+}

@@ -1,0 +1,50 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export interface FrameProps {
+  label: string;
+  hint?: ReactNode;
+  /** The sentence of what is wrong. */
+  error?: string | undefined;
+  optional?: boolean;
+}
+
+/** The ids and states a control takes over from its frame. */
+export interface Framed {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+  'aria-required': boolean;
+}
+
+/** Label above, control, then what is wrong or else a hint below. */
+export function Frame({
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FrameProps & { children: (framed: Framed) => ReactNode }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const below = error ?? hint;
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="optional"> ({t('form.optional')})</span>}
+      </label>
+      {children({
+        id,
+        'aria-describedby': below === undefined ? undefined : `${id}-below`,
+        'aria-invalid': error !== undefined,
+        'aria-required': !optional,
+      })}
+      {below !== undefined && (
+        <div id={`${id}-below`} className={error === undefined ? 'hint' : 'field-error'}>
+          {below}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { SignatureView } from '../../contract/ipc/views.ts';
+import { formatInstant } from '../format/dates.ts';
+import { FaultWords } from './fault-words.tsx';
+import { Icon } from './icon.tsx';
+
+/** One row of validity for each signature, with its reasons. */
+export function Signatures({ signatures }: { signatures: readonly SignatureView[] }) {
+  const { t } = useTranslation();
+  if (signatures.length === 0) return <p className="hint">{t('record.signaturesNone')}</p>;
+  return (
+    <ul className="signatures">
+      {signatures.map(({ role, subject, at, valid, fault, warnings }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is whole and never changes its order
+        <li key={index} data-valid={valid}>
+          <Icon name={valid ? (warnings.length > 0 ? 'warning' : 'ok') : 'error'} />
+          <div>
+            <p>
+              <strong>{subject}</strong> · {t(`words.signer.${role}`)}
+            </p>
+            <p className="hint">
+              <span className={valid ? 'good-words' : 'bad-words'}>
+                {t(valid ? 'record.valid' : 'record.invalid')}
+              </span>
+              {at !== null && ` · ${t('record.signedAt')} ${formatInstant(at)}`}
+            </p>
+            {fault !== null && (
+              <p>
+                <FaultWords code={fault} withNext />
+              </p>
+            )}
+            {warnings.map((code) => (
+              <p key={code}>
+                <FaultWords code={code} withNext />
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,170 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
+import { replace } from '../../app/view.ts';
+import { ask } from '../../bridge/client.ts';
+import { Button } from '../../components/button.tsx';
+import { ThrownNote } from '../../components/failure.tsx';
+import { NumberBox, TextBox } from '../../components/fields/boxes.tsx';
+import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
+import { Choice } from '../../components/fields/choice.tsx';
+import { moveOnEnter } from '../../components/fields/next-field.ts';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { tellDone } from '../../components/notices.tsx';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { asCheck, type Check, type Count, differing, emptyCount, fieldsOf, missing } from './compare.ts';
+import { Differences } from './differences.tsx';
+import { Received } from './received.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
+
+/** The clerk's own count, typed before the record's figures are shown. */
+export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
+  const { t } = useTranslation();
+  const element = useRef<HTMLFormElement>(null);
+  const [count, setCount] = useState<Count>(emptyCount);
+  const [storeAt, setStoreAt] = useState<string>();
+  const [dossier, setDossier] = useState<string>();
+  const [noteCodes, setNoteCodes] = useState<string[]>([]);
+  const [tried, setTried] = useState(false);
+  const [differs, setDiffers] = useState(false);
+  const [refusing, setRefusing] = useState(false);
+  const enter = useMutation({
+    mutationFn: (check: Check) =>
+      ask('incoming.enter', {
+        envelope: waiting.envelope,
+        check,
+        storeAt,
+        noteCodes,
+        dossier,
+      }),
+    onSuccess: ({ record }) => {
+      tellDone(t('incoming.entered', { ordinal: record.ordinal, arrivalNumber: record.arrivalNumber ?? '' }));
+      replace({ screen: 'check' });
+    },
+  });
+  useEffect(() => element.current?.querySelector('input')?.focus(), []);
+
+  const set = <Field extends keyof Count>(field: Field, value: Count[Field]) => {
+    setCount((before) => ({ ...before, [field]: value }));
+    setDiffers(false);
+  };
+  const wrongStore = storeAt !== undefined && !StoreLocation.safeParse(storeAt).success;
+  const wrongDossier = dossier !== undefined && !DossierCode.safeParse(dossier).success;
+  const compare = () => {
+    setTried(true);
+    const check = asCheck(waiting, count);
+    if (check === undefined || wrongStore || wrongDossier || enter.isPending) return;
+    if (differing(waiting, count).length > 0) setDiffers(true);
+    else enter.mutate(check);
+  };
+  useShortcuts({ compare, refuse: () => setRefusing(true) });
+
+  const absent = new Set(tried ? missing(waiting, count) : []);
+  const error = (field: keyof Count) => (absent.has(field) ? t('form.rule.required') : undefined);
+  const fields = fieldsOf(waiting);
+  return (
+    <>
+      <form
+        ref={element}
+        className="panel check-form"
+        onKeyDown={moveOnEnter}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <h2>{t('incoming.counted')}</h2>
+        {waiting.record.namedOpenerOnly && <p className="no-summary">{t('form.openerHint')}</p>}
+        <Choice
+          label={t('words.field.level')}
+          options={Level.options.map((level) => ({
+            value: level,
+            shown: <LevelMark level={level} />,
+            letter: level,
+          }))}
+          value={count.level}
+          onChange={(level) => set('level', level)}
+          error={error('level')}
+          hint="A · B · C"
+        />
+        <div className="check-counts">
+          {(['number', 'copies', 'pages', 'enclosures'] as const)
+            .filter((field) => fields.includes(field))
+            .map((field) => (
+              <NumberBox
+                key={field}
+                label={t(`words.field.${field}`)}
+                value={count[field]}
+                onChange={(value) => set(field, value)}
+                error={error(field)}
+              />
+            ))}
+        </div>
+        <Choice
+          label={t('incoming.sealQuestion')}
+          options={[
+            { value: 'yes', shown: t('incoming.sealYes') },
+            { value: 'no', shown: t('incoming.sealNo') },
+          ]}
+          value={count.sealIntact === undefined ? undefined : count.sealIntact ? 'yes' : 'no'}
+          onChange={(answer) => set('sealIntact', answer === 'yes')}
+          error={error('sealIntact')}
+        />
+        <div className="check-counts">
+          <TextBox
+            label={t('words.field.storeAt')}
+            optional
+            maxLength={11}
+            value={storeAt}
+            onChange={setStoreAt}
+            hint={t('form.storeHint')}
+            error={wrongStore && tried ? t('form.rule.storeAt') : undefined}
+          />
+          <TextBox
+            label={t('words.field.dossier')}
+            optional
+            maxLength={13}
+            value={dossier}
+            onChange={setDossier}
+            hint={t('form.dossierHint')}
+            error={wrongDossier && tried ? t('form.rule.dossier') : undefined}
+          />
+        </div>
+        <NotesBox label={t('words.field.noteCodes')} optional value={noteCodes} onChange={setNoteCodes} />
+        {differs && <Differences waiting={waiting} count={count} />}
+        {enter.error && <ThrownNote thrown={enter.error} />}
+        <div className="form-foot">
+          {differs && (
+            <Button
+              onPress={() => {
+                setCount(emptyCount);
+                setDiffers(false);
+                setTried(false);
+                element.current?.querySelector('input')?.focus();
+              }}
+            >
+              {t('incoming.recount')}
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            shortcutId="compare"
+            onPress={compare}
+            busy={enter.isPending ? t('incoming.entering') : undefined}
+          >
+            {t('incoming.compare')}
+          </Button>
+          <Button
+            kind="danger"
+            shortcutId="refuse"
+            onPress={() => setRefusing(true)}
+            isDisabled={enter.isPending}
+          >
+            {t('incoming.refuse')}
+          </Button>
+        </div>
+      </form>
+      <Received waiting={waiting} compared={differs} />
+      {refusing && <RefuseDialog envelope={waiting.envelope} onClose={() => setRefusing(false)} />}
+    </>
+  );
+}

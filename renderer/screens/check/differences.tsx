@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { useFieldWords } from '../../components/field-words.tsx';
+import { type Count, differing, recorded } from './compare.ts';
+
+/** Where the count and the record part, side by side. */
+export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: Count }) {
+  const { t } = useTranslation();
+  const words = useFieldWords(waiting.record.issuer);
+  return (
+    <div className="differences" role="alert">
+      <h3>{t('incoming.differs')}</h3>
+      <p>{t('incoming.differsLead')}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('incoming.field')}</th>
+            <th scope="col">{t('incoming.yours')}</th>
+            <th scope="col">{t('incoming.theirs')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differing(waiting, count).map((field) => (
+            <tr key={field}>
+              <th scope="row">{t(`words.field.${field}`)}</th>
+              <td className="bad-words">{words(field, count[field])}</td>
+              <td>{words(field, recorded(waiting, field))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { useFieldWords } from '../../components/field-words.tsx';
+import { CodeText } from '../../components/marks.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { Signatures } from '../../components/signatures.tsx';
+import { formatCopies } from '../../format/codes.ts';
+import { formatInstant } from '../../format/dates.ts';
+
+const open = [
+  'typeCode',
+  'notation',
+  'issuedOn',
+  'signer',
+  'urgency',
+  'namedOpenerOnly',
+  'dueOn',
+  'returnBy',
+  'protectUntil',
+  'replyTo',
+] as const;
+
+/** The record as it came, without what is to be counted. */
+export function Received({ waiting, compared }: { waiting: WaitingEnvelope; compared: boolean }) {
+  const { t } = useTranslation();
+  const { record } = waiting;
+  const words = useFieldWords(record.issuer);
+  return (
+    <section className="panel">
+      <h2>{t('incoming.received')}</h2>
+      <dl className="facts">
+        <div>
+          <dt>{t('words.field.code')}</dt>
+          <dd>
+            <CodeText code={record.code} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('today.from')}</dt>
+          <dd>
+            <OrganisationName code={waiting.from} />
+            <span className="hint"> {t('today.receivedAt', { at: formatInstant(waiting.receivedAt) })}</span>
+          </dd>
+        </div>
+        {(['level', 'number'] as const).map((field) => (
+          <div key={field}>
+            <dt>{t(`words.field.${field}`)}</dt>
+            <dd>
+              {compared ? words(field, record[field]) : <span className="hint">{t('incoming.hidden')}</span>}
+            </dd>
+          </div>
+        ))}
+        {open
+          .filter((field) => record[field] !== undefined)
+          .map((field) => (
+            <div key={field}>
+              <dt>{t(`words.field.${field}`)}</dt>
+              <dd>{words(field, record[field])}</dd>
+            </div>
+          ))}
+        {compared && (
+          <div>
+            <dt>{t('incoming.copiesOurs')}</dt>
+            <dd className="ordinal">{formatCopies(waiting.copies)}</dd>
+          </div>
+        )}
+      </dl>
+      <h3>{t('record.signatures')}</h3>
+      <Signatures signatures={waiting.signatures} />
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useFieldWords } from '../../components/field-words.tsx';
+import { changedFields } from './changed-fields.ts';
+
+/** Old beside new, before the correction is written to the ledger. */
+export function ConfirmCorrection({
+  old,
+  input,
+  onConfirm,
+  onClose,
+}: {
+  old: CodedRecord;
+  input: RecordInput;
+  onConfirm: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const words = useFieldWords(old.issuer);
+  const [busy, setBusy] = useState(false);
+  const changes = changedFields(old, input);
+  return (
+    <Dialog title={t('form.confirm.title')} onClose={onClose} held={busy} wide>
+      <p>{changes.length === 0 ? t('form.confirm.unchanged') : t('form.confirm.lead')}</p>
+      {changes.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('form.confirm.field')}</th>
+              <th scope="col">{t('form.confirm.old')}</th>
+              <th scope="col">{t('form.confirm.new')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((field) => (
+              <tr key={field}>
+                <th scope="row">{t(`words.field.${field}`)}</th>
+                <td className="old-value">{words(field, old[field])}</td>
+                <td className="new-value">{words(field, input[field])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="dialog-actions">
+        <Button onPress={onClose} isDisabled={busy}>
+          {t('form.confirm.back')}
+        </Button>
+        <Button
+          kind="primary"
+          autoFocus
+          isDisabled={changes.length === 0}
+          busy={busy ? t('form.saving') : undefined}
+          onPress={() => {
+            setBusy(true);
+            void onConfirm();
+          }}
+        >
+          {t('form.confirm.go')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

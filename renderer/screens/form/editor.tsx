@@ -1,0 +1,227 @@
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../contract/channel.ts';
+import type { IpcChannels } from '../../../contract/ipc/channels.ts';
+import type { LawView } from '../../../contract/ipc/views.ts';
+import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { goBack, replace } from '../../app/view.ts';
+import { asAppError, ask } from '../../bridge/client.ts';
+import { useOrganisation } from '../../bridge/organisations.ts';
+import { Button } from '../../components/button.tsx';
+import { ThrownNote } from '../../components/failure.tsx';
+import { moveOnEnter } from '../../components/fields/next-field.ts';
+import { Icon } from '../../components/icon.tsx';
+import { tellDone } from '../../components/notices.tsx';
+import { Page } from '../../components/page.tsx';
+import { showCode } from '../../format/codes.ts';
+import { today } from '../../format/dates.ts';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { ConfirmCorrection } from './confirm-correction.tsx';
+import { useDraft } from './draft.ts';
+import { Fields } from './fields.tsx';
+import { resolver } from './rules.ts';
+import { type Values, valuesLike, withoutBlanks } from './values.ts';
+
+interface Props {
+  book: Book;
+  fresh: Values;
+  initial: Values;
+  restored: boolean;
+  next?: Result<IpcChannels, 'register.next'>;
+  correcting?: CodedRecord;
+  protectionYears: LawView['protectionYears'];
+}
+
+export function Editor({ book, fresh, initial, restored, next, correcting, protectionYears }: Props) {
+  const { t } = useTranslation();
+  const element = useRef<HTMLFormElement>(null);
+  const [confirm, setConfirm] = useState<RecordInput>();
+  const [failure, setFailure] = useState<unknown>();
+  const [kept, setKept] = useState(restored);
+  const draft = useDraft(book, correcting === undefined);
+  const form = useForm<Values, unknown, RecordInput>({
+    defaultValues: initial,
+    resolver,
+    mode: 'onTouched',
+  });
+  const parts = useOrganisation(form.watch('issuer'))?.notationParts ?? noParts;
+  const { isSubmitting, errors } = form.formState;
+
+  useEffect(() => {
+    const watched = form.watch((values) => draft.keep(values as Values));
+    return () => watched.unsubscribe();
+  }, [form, draft.keep]);
+  useEffect(() => element.current?.querySelector<HTMLElement>('input')?.focus(), []);
+
+  const restart = (values: Values) => {
+    form.reset(values);
+    setFailure(undefined);
+    setKept(false);
+    setTimeout(() => element.current?.querySelector<HTMLElement>('input')?.focus(), 0);
+  };
+  const refused = (thrown: unknown) => {
+    const { code, field } = asAppError(thrown);
+    const known = field?.split('.')[0];
+    if (known !== undefined && known in fieldNames) {
+      form.setError(known as keyof Values, { type: 'code', message: code }, { shouldFocus: true });
+    } else setFailure(thrown);
+  };
+  const send = (then: 'open' | 'next') =>
+    form.handleSubmit(async (values) => {
+      const input = withoutBlanks(values);
+      setFailure(undefined);
+      if (correcting) return setConfirm(input);
+      try {
+        const { record } = await ask('record.register', { input });
+        await draft.discard();
+        tellDone(savedWords(record));
+        if (then === 'open') replace({ screen: 'record', code: record.code });
+        else restart({ ...fresh, ...(book === 'outgoing' ? { number: record.number + 1 } : {}) });
+      } catch (thrown) {
+        refused(thrown);
+      }
+    })();
+  const savedWords = (record: CodedRecord) =>
+    t(`form.saved.${record.book}`, {
+      ordinal: record.ordinal,
+      code: showCode(record.code),
+      arrivalNumber: record.arrivalNumber ?? '',
+    });
+  const correctNow = async (input: RecordInput) => {
+    if (!correcting) return;
+    try {
+      await ask('record.correct', { code: correcting.code, input });
+      tellDone(t('form.corrected', { code: showCode(correcting.code) }));
+      goBack();
+    } catch (thrown) {
+      setConfirm(undefined);
+      refused(thrown);
+    }
+  };
+  const duplicate = async () => {
+    if (correcting) return;
+    const { rows } = await ask('register.page', {
+      book,
+      year: Number(today().slice(0, 4)),
+      text: '',
+      levels: [],
+      states: [],
+      sort: [{ key: 'ordinal', descending: true }],
+      offset: 0,
+      limit: 1,
+    });
+    const last = rows[0]?.record;
+    if (last === undefined) return tellDone(t('form.nothingToDuplicate'));
+    restart({ ...valuesLike(last), number: fresh.number });
+    tellDone(t('form.duplicated'));
+  };
+  useShortcuts({
+    save: () => void send('open'),
+    saveNext: () => void (correcting ? undefined : send('next')),
+    duplicate: () => void duplicate().catch(setFailure),
+  });
+
+  const count = Object.keys(errors).length;
+  return (
+    <Page
+      takeFocus={false}
+      title={
+        correcting ? t('form.title.correct', { code: showCode(correcting.code) }) : t(`form.title.${book}`)
+      }
+      lead={next && t(`form.next.${book}`, next)}
+      actions={
+        <>
+          {!correcting && (
+            <Button onPress={() => void duplicate().catch(setFailure)} shortcutId="duplicate">
+              {t('form.duplicate')}
+            </Button>
+          )}
+          <Button kind="quiet" onPress={goBack}>
+            {t('shell.back')}
+          </Button>
+        </>
+      }
+    >
+      <p className="no-summary">
+        <Icon name="info" />
+        {t('form.noSummary')}
+      </p>
+      {kept && (
+        <div className="draft-back" role="status">
+          <span>{t('form.draftRestored')}</span>
+          <Button kind="quiet" onPress={() => void draft.discard().then(() => restart(fresh))}>
+            {t('form.draftDiscard')}
+          </Button>
+        </div>
+      )}
+      <form
+        ref={element}
+        className="record-form"
+        noValidate
+        onKeyDown={moveOnEnter}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <Fields form={form} book={book} parts={parts} protectionYears={protectionYears} />
+        {failure !== undefined && <ThrownNote thrown={failure} />}
+        <div className="form-foot">
+          <Button
+            kind="primary"
+            shortcutId="save"
+            onPress={() => void send('open')}
+            busy={isSubmitting ? t('form.saving') : undefined}
+          >
+            {t('form.save')}
+          </Button>
+          {!correcting && (
+            <Button shortcutId="saveNext" onPress={() => void send('next')} isDisabled={isSubmitting}>
+              {t('form.saveNext')}
+            </Button>
+          )}
+          {count > 0 && <span className="field-error">{t('form.fix', { count })}</span>}
+          <span className="form-draft" role="status">
+            {draft.state === 'saved' && t('form.draftSaved')}
+            {draft.state === 'saving' && t('form.draftSaving')}
+            {draft.state === 'failed' && t('form.draftFailed')}
+          </span>
+        </div>
+      </form>
+      {confirm && correcting && (
+        <ConfirmCorrection
+          old={correcting}
+          input={confirm}
+          onConfirm={() => correctNow(confirm)}
+          onClose={() => setConfirm(undefined)}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** The fields that a refusal of the core can be shown at. */
+const fieldNames: Record<Exclude<keyof Required<Values>, 'book' | 'namedOpenerOnly'>, true> = {
+  level: true,
+  number: true,
+  notation: true,
+  typeCode: true,
+  issuedOn: true,
+  issuer: true,
+  signer: true,
+  recipients: true,
+  urgency: true,
+  copies: true,
+  pages: true,
+  enclosures: true,
+  returnBy: true,
+  dueOn: true,
+  protectUntil: true,
+  replyTo: true,
+  code: true,
+  arrivedOn: true,
+  storeAt: true,
+  noteCodes: true,
+  dossier: true,
+};
+
+const noParts: string[] = [];

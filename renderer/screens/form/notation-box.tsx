@@ -1,0 +1,38 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FrameProps } from '../../components/fields/frame.tsx';
+import { Picker } from '../../components/fields/picker.tsx';
+import { inListedCapitals, suggestions } from './notation.ts';
+
+/** Ký hiệu: the usual ones are offered, another may be typed from the same parts. */
+export function NotationBox({
+  value,
+  onChange,
+  inputRef,
+  typeCode,
+  parts,
+  ...frame
+}: FrameProps & {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  inputRef?: Ref<HTMLInputElement>;
+  typeCode: string | undefined;
+  parts: readonly string[];
+}) {
+  const { t } = useTranslation();
+  const accept = (text: string) =>
+    onChange(
+      text === '' ? undefined : inListedCapitals(text, typeCode === undefined ? parts : [...parts, typeCode]),
+    );
+  return (
+    <Picker
+      {...frame}
+      {...(inputRef ? { inputRef } : {})}
+      {...(parts.length > 0 ? { hint: `${t('form.parts')}: ${parts.join(', ')}` } : {})}
+      options={suggestions(typeCode, parts).map((notation) => ({ id: notation, words: notation }))}
+      chosen={value ?? ''}
+      onPick={accept}
+      onOwn={accept}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOrganisation } from '../../bridge/organisations.ts';
+import type { FrameProps } from '../../components/fields/frame.tsx';
+import { Picker } from '../../components/fields/picker.tsx';
+
+/** A person of the issuing body; those competent to sign stand first. */
+export function SignerBox({
+  value,
+  onChange,
+  inputRef,
+  issuer,
+  ...frame
+}: FrameProps & {
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+  inputRef?: Ref<HTMLInputElement>;
+  issuer: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const persons = useOrganisation(issuer)?.persons ?? [];
+  const ordered = [...persons].sort((a, b) => Number(b.role === 'head') - Number(a.role === 'head'));
+  return (
+    <Picker
+      {...frame}
+      {...(inputRef ? { inputRef } : {})}
+      options={ordered.map(({ code, name, role }) => ({
+        id: code,
+        words: name,
+        note: t(`words.role.${role}`),
+      }))}
+      chosen={persons.find(({ code }) => code === value)?.name ?? value ?? ''}
+      onPick={(code) => onChange(code === '' ? undefined : code)}
+    />
+  );
+}

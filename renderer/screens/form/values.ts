@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import { type CodedRecord, RecordDraft, type RecordInput } from '../../../contract/record/coded-record.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { today } from '../../format/dates.ts';
+
+/** What the form holds: fields of a record, each perhaps empty or not yet right. */
+type Input = z.input<typeof RecordInput>;
+type Always = 'book' | 'recipients' | 'noteCodes' | 'namedOpenerOnly' | 'urgency';
+export type Values = { [Field in Exclude<keyof Input, Always>]?: Input[Field] | undefined } & Pick<
+  Input,
+  Always
+>;
+
+export const freshValues = (book: Book, self: OrganisationCode): Values => ({
+  book,
+  urgency: 'normal',
+  namedOpenerOnly: false,
+  noteCodes: [],
+  recipients: book === 'incoming' ? [self] : [],
+  issuedOn: today(),
+  enclosures: 0,
+  ...(book === 'outgoing' ? { issuer: self } : { arrivedOn: today(), issuedOn: undefined }),
+});
+
+/** The fields of a registered line that a person typed. */
+export function valuesOf(record: CodedRecord): Values {
+  const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrivalNumber, ...typed } = record;
+  return typed;
+}
+
+/** A new document like the last one: what differs for every document is left out. */
+export function valuesLike(record: CodedRecord): Values {
+  const {
+    number: _number,
+    dueOn: _due,
+    returnBy: _back,
+    replyTo: _reply,
+    protectUntil: _until,
+    ...same
+  } = valuesOf(record);
+  return {
+    ...same,
+    issuedOn: record.book === 'outgoing' ? today() : undefined,
+    ...(record.book === 'incoming' ? { arrivedOn: today() } : {}),
+  };
+}
+
+/** The part of the form that is already valid: a draft holds nothing else. */
+export function draftOf(values: Values): RecordDraft {
+  const kept: Record<string, unknown> = {};
+  for (const [field, schema] of Object.entries(RecordDraft.shape)) {
+    const value: unknown = values[field as keyof Values];
+    if (value !== undefined && schema.safeParse(value).success) kept[field] = value;
+  }
+  return RecordDraft.parse(kept);
+}
+
+/** A draft over an empty form of the same book: what the draft lacks is empty, not taken from the last time. */
+export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
+  ...fresh,
+  ...draft,
+  book: fresh.book,
+  recipients: draft.recipients ?? fresh.recipients,
+  noteCodes: draft.noteCodes ?? [],
+  namedOpenerOnly: draft.namedOpenerOnly ?? false,
+  urgency: draft.urgency ?? 'normal',
+});
+
+/** Without the keys that hold nothing: the border knows absent keys and no `undefined`. */
+export const withoutBlanks = <Value extends object>(value: Value): Value =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Value;

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerRow } from '../../../contract/ipc/views.ts';
+import { ControlCode } from '../../../contract/record/control-code.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { go } from '../../app/view.ts';
+import { SignedMark } from '../../components/marks.tsx';
+import { PersonName } from '../../components/names.tsx';
+import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
+import { formatExact } from '../../format/dates.ts';
+
+export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
+  const { t, i18n } = useTranslation();
+  const self = useUnlocked().organisation.code;
+  const key = `words.act.${row.act}`;
+  return (
+    <tr data-fault={fault}>
+      <th scope="row" className="ordinal">
+        {row.seq}
+      </th>
+      <td className="date">{formatExact(row.at)}</td>
+      <td>{i18n.exists(key) ? t(key as 'words.act.issue') : row.act}</td>
+      <td>
+        <PersonName code={row.actor} of={self} />
+      </td>
+      <td>
+        <Subject subject={row.subject} />
+      </td>
+      <td className="code" title={row.hash}>
+        {shortDigest(row.hash)}
+      </td>
+      <td>
+        <SignedMark signed={row.signed} />
+      </td>
+    </tr>
+  );
+}
+
+/** A record opens; an envelope or token is shown by its code. */
+function Subject({ subject }: { subject: string }) {
+  const code = ControlCode.safeParse(subject);
+  if (code.success) {
+    return (
+      <button type="button" className="link code" onClick={() => go({ screen: 'record', code: code.data })}>
+        {showCode(code.data)}
+      </button>
+    );
+  }
+  return (
+    <span className="code" title={subject}>
+      {subject.length === 36 ? shortEnvelope(subject) : subject}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import { go } from '../../app/view.ts';
+import { ask } from '../../bridge/client.ts';
+import { Button } from '../../components/button.tsx';
+import { FaultWords } from '../../components/fault-words.tsx';
+import { TransportMark } from '../../components/marks.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { tellDone, tellFailure } from '../../components/notices.tsx';
+import { shortEnvelope, showCode } from '../../format/codes.ts';
+import { formatInstant } from '../../format/dates.ts';
+
+export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
+  const { t } = useTranslation();
+  const retry = useMutation({
+    mutationFn: () => ask('outbox.retry', { envelope: row.envelope }),
+    onSuccess: () => tellDone(t('outbox.retried')),
+    onError: tellFailure,
+  });
+  const { code } = row;
+  const stuck = row.state === 'dead';
+  return (
+    <tr data-state={row.state}>
+      <td>
+        <TransportMark state={row.state} />
+      </td>
+      <td>
+        <OrganisationName code={row.to} />
+      </td>
+      <td>
+        {t(`words.envelopeKind.${row.kind}`)}{' '}
+        {code === null ? (
+          <span className="code hint">{shortEnvelope(row.envelope)}</span>
+        ) : (
+          <button type="button" className="link code" onClick={() => go({ screen: 'record', code })}>
+            {showCode(code)}
+          </button>
+        )}
+      </td>
+      <td className="number-cell">{row.attempts}</td>
+      <td className="date">{formatInstant(row.queuedAt)}</td>
+      <td className="date">{row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}</td>
+      <td className="fault-cell">{row.fault === null ? '–' : <FaultWords code={row.fault} withNext />}</td>
+      <td>
+        <div className="row-actions">
+          {(stuck || row.state === 'queued') && (
+            <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
+              {t('outbox.retry')}
+            </Button>
+          )}
+          {stuck && (
+            <Button kind="danger" onPress={onWithdraw}>
+              {t('outbox.withdraw')}
+            </Button>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import { ask } from '../../bridge/client.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { ThrownNote } from '../../components/failure.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { tellDone } from '../../components/notices.tsx';
+
+export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
+  const { t } = useTranslation();
+  const withdraw = useMutation({
+    mutationFn: () => ask('outbox.withdraw', { envelope: row.envelope }),
+    onSuccess: () => {
+      tellDone(t('outbox.withdrawn'));
+      onClose();
+    },
+  });
+  return (
+    <Dialog title={t('outbox.withdrawTitle')} onClose={onClose} held={withdraw.isPending}>
+      <p>
+        <strong>
+          <OrganisationName code={row.to} />
+        </strong>
+      </p>
+      <p>{t('outbox.withdrawLead')}</p>
+      {withdraw.error && <ThrownNote thrown={withdraw.error} />}
+      <div className="dialog-actions">
+        <Button onPress={onClose} autoFocus isDisabled={withdraw.isPending}>
+          {t('shell.back')}
+        </Button>
+        <Button
+          kind="danger"
+          onPress={() => withdraw.mutate()}
+          busy={withdraw.isPending ? t('outbox.withdraw') : undefined}
+        >
+          {t('outbox.withdraw')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

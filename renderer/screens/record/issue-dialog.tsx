@@ -1,0 +1,83 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { ask } from '../../bridge/client.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { FaultNote, ThrownNote } from '../../components/failure.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { tellDone } from '../../components/notices.tsx';
+import { formatCopies, formatCopy } from '../../format/codes.ts';
+import { SealForm } from './seal-form.tsx';
+
+/** Who gets which copy, the organisation's token if it is not open, and one key that signs and sends. */
+export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { seal } = useUnlocked();
+  const issue = useMutation({
+    mutationFn: () => ask('record.issue', { code: record.code }),
+    onSuccess: ({ envelopes }) => {
+      tellDone(t('record.issued', { count: envelopes.length }));
+      onClose();
+    },
+  });
+  const count = record.recipients.length;
+  // The register gives copy 1 to the first recipient, 2 to the second; the rest stay here.
+  const kept = Array.from({ length: Math.max(0, record.copies - count) }, (_, index) => count + index + 1);
+  return (
+    <Dialog title={t('record.issueTitle')} onClose={onClose} held={issue.isPending} wide>
+      <p>{t('record.issueLead')}</p>
+      <h3>{t('record.allocation')}</h3>
+      <div className="allocation">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('words.field.copy')}</th>
+              <th scope="col">{t('words.field.recipients')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {record.recipients.map((code, index) => (
+              <tr key={code}>
+                <th scope="row" className="ordinal">
+                  {formatCopy(index + 1)}
+                </th>
+                <td>
+                  <OrganisationName code={code} /> <span className="code hint">{code}</span>
+                </td>
+              </tr>
+            ))}
+            {kept.length > 0 && (
+              <tr>
+                <th scope="row" className="ordinal">
+                  {formatCopies(kept)}
+                </th>
+                <td>{t('record.kept')}</td>
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {seal === 'absent' && <FaultNote code="SEAL_ABSENT" />}
+      {seal === 'closed' && <SealForm />}
+      {issue.error && <ThrownNote thrown={issue.error} />}
+      <div className="dialog-actions">
+        <Button onPress={onClose} isDisabled={issue.isPending}>
+          {t('shell.back')}
+        </Button>
+        <Button
+          key={seal}
+          kind="primary"
+          icon="outgoing"
+          autoFocus={seal === 'open'}
+          isDisabled={seal !== 'open'}
+          busy={issue.isPending ? t('record.issuing') : undefined}
+          onPress={() => issue.mutate()}
+        >
+          {t('record.issueGo', { count })}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

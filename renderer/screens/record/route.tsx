@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { Icon, type IconName } from '../../components/icon.tsx';
+import { OrganisationName, usePersonName } from '../../components/names.tsx';
+import { RefusalWords } from '../../components/refusal-words.tsx';
+import { formatInstant } from '../../format/dates.ts';
+
+const icons: Record<RouteStep['act'], IconName> = {
+  register: 'plus',
+  correct: 'pen',
+  cancel: 'close',
+  issue: 'outgoing',
+  deliver: 'outbox',
+  receive: 'envelope',
+  enter: 'incoming',
+  refuse: 'error',
+  status: 'info',
+};
+
+/** The record's way as a line of stations, the latest on top. */
+export function Route({ page }: { page: RecordPage }) {
+  const { t } = useTranslation();
+  const { progress, state } = page.row;
+  return (
+    <section className="panel route">
+      <h2>{t('record.route')}</h2>
+      {state === 'issued' && (
+        <dl className="route-progress" aria-label={t('record.progress')}>
+          {(['entered', 'refused', 'silent'] as const).map((kind) => (
+            <div key={kind} data-kind={kind} data-none={progress[kind] === 0}>
+              <dt>{t(`record.${kind}`)}</dt>
+              <dd>{progress[kind]}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <ol className="timeline">
+        {[...page.route].reverse().map((step) => (
+          <Station key={step.seq} step={step} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Station({ step }: { step: RouteStep }) {
+  const { t } = useTranslation();
+  const self = useUnlocked().organisation.code;
+  const name = usePersonName(step.actor, self);
+  const refused = step.act === 'refuse' || step.status === '02';
+  return (
+    <li data-refused={refused} data-status={step.status}>
+      <span className="station-sign">
+        <Icon name={refused ? 'error' : step.status === '03' ? 'ok' : icons[step.act]} />
+      </span>
+      <div>
+        <p className="station-what">
+          {step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}
+        </p>
+        {step.organisation !== null && (
+          <p>
+            <OrganisationName code={step.organisation} />
+          </p>
+        )}
+        {step.reasons.length > 0 && (
+          <p className="bad-words">
+            <RefusalWords codes={step.reasons} />
+          </p>
+        )}
+        <p className="hint">
+          {formatInstant(step.at)}
+          {step.status === null && ` · ${t('record.by', { name })}`}
+          {!step.signed && <span className="unsigned"> · {t('words.unsigned')}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,128 @@
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import type { RegisterRow, TodayView } from '../../../contract/ipc/views.ts';
+import { go } from '../../app/view.ts';
+import { FaultWords } from '../../components/fault-words.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { CodeText, Deadline, UrgencyMark } from '../../components/marks.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { RefusalWords } from '../../components/refusal-words.tsx';
+import { formatNumber } from '../../format/codes.ts';
+import { formatInstant } from '../../format/dates.ts';
+
+export const sections = [
+  'waiting',
+  'rejected',
+  'due',
+  'refused',
+  'dead',
+  'toIssue',
+  'missingReceipts',
+] as const;
+export type Section = (typeof sections)[number];
+
+/** One thing that waits for a person, and the one thing Enter does about it. */
+export interface WorkItem {
+  id: string;
+  section: Section;
+  lead: ReactNode;
+  detail: ReactNode;
+  aside: ReactNode;
+  run: () => void;
+}
+
+const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
+  lead: (
+    <>
+      <LevelMark level={record.level} />
+      <strong className="number">{formatNumber(record.number, record.notation)}</strong>
+      <UrgencyMark urgency={record.urgency} />
+    </>
+  ),
+  detail:
+    record.book === 'incoming' ? (
+      <OrganisationName code={record.issuer} />
+    ) : (
+      <>
+        {record.recipients.slice(0, 2).map((code, index) => (
+          <span key={code}>
+            {index > 0 && ', '}
+            <OrganisationName code={code} />
+          </span>
+        ))}
+        {record.recipients.length > 2 && ` +${record.recipients.length - 2}`}
+      </>
+    ),
+});
+
+const open = ({ record }: RegisterRow) => go({ screen: 'record', code: record.code });
+
+/** Everything that waits, in the order in which it should be done. */
+export function workItems(today: TodayView, t: TFunction): WorkItem[] {
+  return [
+    // Level and number stay hidden until the paper has been counted (screen "check").
+    ...today.waiting.map((waiting) => ({
+      id: waiting.envelope,
+      section: 'waiting' as const,
+      lead: (
+        <>
+          <CodeText code={waiting.record.code} />
+          <UrgencyMark urgency={waiting.record.urgency} />
+        </>
+      ),
+      detail: <OrganisationName code={waiting.from} />,
+      aside: t('today.receivedAt', { at: formatInstant(waiting.receivedAt) }),
+      run: () => go({ screen: 'check', envelope: waiting.envelope }),
+    })),
+    ...today.rejected.map((rejected) => ({
+      id: rejected.envelope,
+      section: 'rejected' as const,
+      lead: <FaultWords code={rejected.fault} />,
+      detail: <OrganisationName code={rejected.from} />,
+      aside: t('today.receivedAt', { at: formatInstant(rejected.at) }),
+      run: () => go({ screen: 'check' }),
+    })),
+    ...today.due.map(({ row, reason, on }) => ({
+      id: `${row.record.code} ${reason}`,
+      section: 'due' as const,
+      ...ofRow(row),
+      aside: (
+        <>
+          {t(`today.due.${reason}`)} · <Deadline on={on} />
+        </>
+      ),
+      run: () => open(row),
+    })),
+    ...today.refused.map(({ row, by, reasons }) => ({
+      id: `${row.record.code} ${by}`,
+      section: 'refused' as const,
+      ...ofRow(row),
+      detail: <OrganisationName code={by} />,
+      aside: <RefusalWords codes={reasons} />,
+      run: () => open(row),
+    })),
+    ...today.dead.map((item) => ({
+      id: item.envelope,
+      section: 'dead' as const,
+      lead: item.code === null ? t(`words.envelopeKind.${item.kind}`) : <CodeText code={item.code} />,
+      detail: <OrganisationName code={item.to} />,
+      aside: item.fault === null ? null : <FaultWords code={item.fault} />,
+      run: () => go({ screen: 'outbox' }),
+    })),
+    ...today.toIssue.map((row) => ({
+      id: row.record.code,
+      section: 'toIssue' as const,
+      ...ofRow(row),
+      aside: null,
+      run: () => go({ screen: 'record', code: row.record.code, ask: 'issue' }),
+    })),
+    ...today.missingReceipts.map(({ row, silent }) => ({
+      id: `${row.record.code} silent`,
+      section: 'missingReceipts' as const,
+      ...ofRow(row),
+      detail: <OrganisationName code={silent[0] ?? ''} />,
+      aside: t('today.silent', { count: silent.length }),
+      run: () => open(row),
+    })),
+  ];
+}
