@@ -31,7 +31,6 @@ const config: TerminalConfig = {
     personal: ['1111'],
     seal: '2222',
   },
-  organisationName: 'Văn phòng',
   idleMinutes: 10,
   staleCrlDays: 7,
 };

@@ -4,14 +4,14 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 
 /** What windows see while there is no core to ask. */
 export const startingView = (
-  config: Pick<TerminalConfig, 'organisation' | 'training'>,
+  config: Pick<TerminalConfig, 'organisation' | 'organisationName' | 'training'>,
   standIn: boolean,
   lockedBecause: ErrorCode | null,
 ): SessionView => ({
   phase: 'starting',
   training: config.training,
   standIn,
-  organisation: { code: config.organisation, name: null },
+  organisation: { code: config.organisation, name: config.organisationName },
   token: { state: 'absent', serial: null, label: null, pin: null, pinPad: false, fault: null },
   seal: 'absent',
   user: null,

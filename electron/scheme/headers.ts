@@ -11,9 +11,29 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Features that a page could ask a person for; refused before anybody is asked. */
+const permissionsPolicy = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'geolocation',
+  'usb',
+  'hid',
+  'serial',
+  'bluetooth',
+  'midi',
+  'payment',
+  'clipboard-read',
+  'idle-detection',
+  'screen-wake-lock',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** Sent with every answer of the app scheme, refusals included. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': permissionsPolicy,
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'no-referrer',

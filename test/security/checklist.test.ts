@@ -106,11 +106,14 @@ async function noPermission(): Promise<void> {
         () => navigator.serial.requestPort(),
         () => navigator.requestMIDIAccess(),
       ];
-      const results = await Promise.allSettled(attempts.map(async (attempt) => attempt()));
-      return results.map(({ status }) => status);
+      const patience = () => new Promise((resolve) => setTimeout(() => resolve('waits for a person'), 3000));
+      return Promise.all(attempts.map((attempt) => Promise.race([
+        Promise.resolve().then(attempt).then(() => 'granted', () => 'denied'),
+        patience(),
+      ])));
     }`,
   );
-  expect(outcomes).toEqual(outcomes.map(() => 'rejected'));
+  expect(outcomes).toEqual(outcomes.map(() => 'denied'));
 }
 
 async function policyEnforced(): Promise<void> {
@@ -121,13 +124,15 @@ async function policyEnforced(): Promise<void> {
   expect(policy).not.toMatch(/unsafe|\*|data:|blob:/);
   const inline = await inPage(
     subject.page,
-    `() => {
+    `async () => {
       const script = document.createElement('script');
       script.textContent = 'globalThis.ranInline = true';
       const style = document.createElement('style');
       style.textContent = 'html { outline: 7px solid red }';
       document.head.append(script, style);
       const styled = getComputedStyle(document.documentElement).outlineWidth === '7px';
+      // Outside the driver's own call, which may evaluate what the page may not.
+      await new Promise((resolve) => setTimeout(resolve));
       let evaluated = true;
       try { new Function('return 1')(); } catch { evaluated = false; }
       return { ran: 'ranInline' in globalThis, styled, evaluated };
@@ -173,8 +178,8 @@ async function webViewRefused(): Promise<void> {
 
 async function noNavigation(): Promise<void> {
   const places = [subject.foreign, 'file:///etc/hostname', 'data:text/html,x', 'app://other/index.html'];
-  for (const place of [...places, 'about:blank', `${appOrigin}/other.html`]) {
-    await inPage(subject.page, '(url) => { location.href = url; }', place);
+  for (const place of [...places, `${appOrigin}/other.html`]) {
+    await inPage(subject.page, '(url) => { setTimeout(() => { location.href = url; }); }', place);
     await subject.settle();
     expect(await subject.addresses(), place).toEqual([startPage]);
   }
@@ -183,7 +188,9 @@ async function noNavigation(): Promise<void> {
 
 async function noWindow(): Promise<void> {
   for (const url of [subject.foreign, startPage, 'about:blank']) {
-    expect(await inPage(subject.page, '(url) => open(url) === null', url), url).toBe(true);
+    const ended =
+      '(url) => { const w = open(url); return new Promise((r) => setTimeout(() => r(w?.closed ?? true), 400)); }';
+    expect(await inPage(subject.page, ended, url), url).toBe(true);
   }
   await inPage(
     subject.page,
@@ -202,9 +209,11 @@ async function nothingHandedOver(): Promise<void> {
     };
   });
   for (const url of ['mailto:a@b.vn', subject.foreign, 'x-other:1']) {
-    await inPage(subject.page, '(url) => { open(url); location.href = url; }', url);
+    await inPage(subject.page, '(url) => { setTimeout(() => open(url)); }', url);
+    await subject.settle();
+    await inPage(subject.page, '(url) => { setTimeout(() => { location.href = url; }); }', url);
+    await subject.settle();
   }
-  await subject.settle();
   expect(await subject.app.evaluate(() => process.env['HANDED_OVER'] ?? null)).toBeNull();
   expect(await subject.addresses()).toEqual([startPage]);
 }
@@ -216,8 +225,8 @@ async function currentVersion(): Promise<void> {
   const { electron } = manifest.devDependencies;
   expect(electron).toMatch(/^\d+\.\d+\.\d+$/);
   expect(Number.parseInt(electron, 10)).toBeGreaterThanOrEqual(45);
-  const running = await subject.app.evaluate(() => ({ ...process.versions }));
-  if (running['stand-in'] === undefined) expect(running['electron']).toBe(electron);
+  const running = await subject.app.evaluate(() => process.versions.electron);
+  if (!running.endsWith('-standin')) expect(running).toBe(electron);
 }
 
 /** A window that the shell did not open, with our own page, preload and session. */
@@ -232,6 +241,7 @@ async function foreignSender(): Promise<void> {
     { preload: join(root, 'out', 'app', 'preload.cjs'), url: startPage, partition: windowPartition },
   );
   const other = await arriving;
+  await expect.poll(() => subject.addresses()).toEqual([startPage, startPage]);
   await other.waitForLoadState('load');
   for (const name of Object.keys(ipcChannels)) {
     const answer = await subject.invoke(name, {}, other);

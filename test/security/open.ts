@@ -1,12 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { bundle } from '../../build/bundle.ts';
 import { virtualDisplay } from '../../build/run/display.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { root } from '../../build/run/paths.ts';
 import type { TerminalConfig } from '../../contract/config.ts';
+import { startPage } from '../../electron/scheme/origin.ts';
 
 export interface Opened {
   readonly app: ElectronApplication;
@@ -24,7 +26,7 @@ export interface Start {
 
 const digest = '0'.repeat(64);
 /** A terminal without a vault and with a token module that is not there: it starts, says so, and stays shut. */
-const config: TerminalConfig = {
+export const config: TerminalConfig = {
   organisation: 'G22',
   organisationName: 'Cơ quan huấn luyện',
   terminal: 'T00000001',
@@ -33,7 +35,6 @@ const config: TerminalConfig = {
   endpointSigner: digest,
   directoryAuthority: digest,
   token: { module: '/nonexistent/pkcs11.so', digest, oaepHash: 'SHA-1', personal: ['1111'], seal: '2222' },
-  organisationName: 'Văn phòng',
   idleMinutes: 10,
   staleCrlDays: 7,
 };
@@ -66,7 +67,7 @@ export async function openProgramme(): Promise<Opened> {
   const { executable, args, env } = await startOf(home, display.name);
   const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
   const page = await app.firstWindow();
-  await page.waitForLoadState('load');
+  await shows(app, startPage);
   return {
     app,
     page,
@@ -77,4 +78,16 @@ export async function openProgramme(): Promise<Opened> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until the only window has loaded this address. */
+async function shows(app: ElectronApplication, url: string): Promise<void> {
+  for (;;) {
+    const there = await app.evaluate(({ BrowserWindow }, expected) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents?.getURL() === expected && !contents.isLoading();
+    }, url);
+    if (there) return;
+    await setTimeout(50);
+  }
 }

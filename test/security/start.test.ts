@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Display, virtualDisplay } from '../../build/run/display.ts';
-import { makeHome, openProgramme, startOf } from './open.ts';
+import { config, makeHome, openProgramme, startOf } from './open.ts';
 
 let display: Display;
 beforeAll(async () => {
@@ -25,16 +25,17 @@ async function end(home: string): Promise<{ code: number | null; said: string }>
 }
 
 it.each([
-  ['is missing a field', '{"organisation":"G22"}'],
-  ['is no JSON', 'organisation = G22'],
+  ['is missing a field', { organisation: 'G22' }],
+  ['has a key too many', { ...config, note: 'Về việc' }],
 ])('a start with a configuration that %s is refused in both languages', async (_, content) => {
-  const home = await makeHome(content);
+  const home = await makeHome(JSON.stringify({ ...content, training: true }));
   const { code, said } = await end(home);
   await rm(home, { recursive: true, force: true });
   expect(code).not.toBe(0);
   expect(said).toContain('CONFIG_INVALID');
   expect(said).toContain('Tệp cấu hình của máy trạm không hợp lệ.');
   expect(said).toContain("The terminal's configuration file is not valid.");
+  expect(said).not.toContain('Về việc');
 });
 
 it('a second start with the same home is refused and leaves the first one as it was', async () => {
