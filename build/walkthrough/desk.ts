@@ -14,6 +14,9 @@ const keyOf: Record<Screen, string> = {
   settings: 'Alt+7',
 };
 
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof themes)[number];
+
 /** A record as a clerk types it; keys are the labels of the form. */
 export interface TypedRecord {
   level: 'A' | 'B' | 'C';
@@ -84,17 +87,128 @@ export class Desk {
     await this.screen('unlock');
   }
 
+  /** Waits until a text stands somewhere on the screen. */
+  async sees(text: string, patience = 15_000): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout: patience });
+  }
+
   /** Types into the box with this label, as a person who has tabbed to it. */
   async type(label: string, text: string): Promise<void> {
-    const box = this.page.getByLabel(label, { exact: false }).first();
+    const box = this.page
+      .getByRole('main')
+      .getByLabel(label, { exact: true })
+      .and(this.page.locator('input'));
     await box.focus();
     await this.page.keyboard.press('Control+a');
-    await this.page.keyboard.type(text);
+    if (text === '') await this.page.keyboard.press('Delete');
+    else await this.page.keyboard.type(text);
+  }
+
+  /** Types into a picker and takes what it offers first. */
+  async pick(label: string, text: string): Promise<void> {
+    await this.type(label, text);
+    const list = this.page.locator('[role=listbox][aria-busy=false]:visible');
+    await list.locator('[role=option][aria-selected=true]').waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses in a row of options by its letter. */
+  async choose(group: string, letter: string): Promise<void> {
+    await this.page.getByRole('group', { name: group }).getByRole('radio').first().focus();
+    await this.page.keyboard.press(letter);
   }
 
   /** Opens an empty form of the book on screen. */
   async newRecord(): Promise<void> {
     await this.page.keyboard.press('n');
     await this.screen('form');
+  }
+
+  async fill(record: TypedRecord): Promise<void> {
+    await this.choose('Độ mật', record.level.toLowerCase());
+    await this.type('Số', String(record.number));
+    await this.pick('Tên loại', record.type);
+    await this.type('Ký hiệu', record.notation);
+    await this.type('Ngày văn bản', '0');
+    await this.pick('Người ký', record.signer);
+    await this.pick('Nơi nhận', record.recipient);
+    await this.type('Số trang', String(record.pages));
+    await this.type('Số phụ lục', String(record.enclosures));
+  }
+
+  /** On a registered record: signs and issues; the organisation's token is opened when it is not. */
+  async issue(): Promise<void> {
+    await this.page.keyboard.press('p');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
+    if (await pin.isVisible()) {
+      await pin.focus();
+      await this.page.keyboard.type(this.agency.seal.pin);
+      await this.picture('issue');
+      await this.page.keyboard.press('Enter');
+    }
+    const go = dialog.getByRole('button', { name: /Ký và gửi/ });
+    await go.and(this.page.locator(':not([disabled])')).waitFor();
+    await go.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** On the screen of arrived envelopes: waits until one from this organisation stands in the list. */
+  async arrivalFrom(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Bì đang chờ' }).getByText(name).first().waitFor();
+  }
+
+  /** On the screen of arrived envelopes: types what was counted and compares. */
+  async count(counted: { level: string; number: number; copies: number; pages: number; enclosures: number }) {
+    await this.page.getByRole('group', { name: 'Độ mật' }).waitFor();
+    await this.choose('Độ mật', counted.level.toLowerCase());
+    await this.type('Số', String(counted.number));
+    await this.type('Số bản', String(counted.copies));
+    await this.type('Số trang', String(counted.pages));
+    await this.type('Số phụ lục', String(counted.enclosures));
+    await this.page.getByRole('radio', { name: 'Còn nguyên vẹn' }).press('Space');
+    await this.page.keyboard.press('Control+Enter');
+  }
+
+  async recount(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Đếm lại' }).press('Enter');
+  }
+
+  async refuse(): Promise<void> {
+    await this.page.getByRole('group', { name: 'Độ mật' }).waitFor();
+    await this.page.keyboard.press('Control+Shift+R');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('checkbox').nth(1).press('Space');
+    await this.picture('refuse');
+    await dialog.getByRole('button', { name: 'Ký và từ chối' }).press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async verifyLedger(): Promise<void> {
+    await this.page.keyboard.press('v');
+    await this.page.getByText('Sổ cái nguyên vẹn').waitFor();
+  }
+
+  async keyHelp(picture: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.getByRole('dialog').waitFor();
+    await this.picture(picture);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Chooses language, theme and zoom on the settings screen; by position, because the words change. */
+  async prefer(wanted: { language: 'vi' | 'en'; theme: Theme; zoom: 100 | 200 }): Promise<void> {
+    const main = await this.go('settings');
+    const options = (group: number) => main.getByRole('group').nth(group).getByRole('radio');
+    await options(0).nth(['vi', 'en'].indexOf(wanted.language)).press('Space');
+    await options(1).nth(themes.indexOf(wanted.theme)).press('Space');
+    const zoom = main.locator('output');
+    const [smaller, larger] = [main.locator('.zoom button').first(), main.locator('.zoom button').last()];
+    for (;;) {
+      const now = Number.parseInt((await zoom.textContent()) ?? '', 10);
+      if (now === wanted.zoom) return;
+      await (now < wanted.zoom ? larger : smaller).press('Enter');
+    }
   }
 }

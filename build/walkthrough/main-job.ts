@@ -11,7 +11,7 @@ const paper: TypedRecord = {
   type: 'Báo cáo',
   notation: 'BC-UBND',
   signer: 'dung',
-  recipient: 'noi vu b',
+  recipient: 'so noi vu',
   pages: 6,
   enclosures: 1,
 };
@@ -41,9 +41,9 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
 
   await step('A: không ô nào nhận trích yếu / no field takes a subject line', async () => {
     await a.go('outgoing');
-    await a.type('Tìm', plantedSentence);
+    await a.type('Tìm trong sổ', plantedSentence);
     await a.picture('search-finds-nothing');
-    await a.type('Tìm', '');
+    await a.type('Tìm trong sổ', '');
     await a.page.keyboard.press('Escape');
     await a.page.locator('[data-screen="outgoing"]').focus();
     await a.newRecord();
@@ -59,11 +59,14 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
     await a.screen('record');
     await a.picture('record-registered');
   });
+  await step('B: chờ ở màn hình kiểm tra bì / waits at the arrivals', () =>
+    b.go('check').then(() => undefined),
+  );
   const issued = await step('A: ký bằng hai token và phát hành / signed by two tokens, issued', async () => {
     await a.issue();
     return performance.now();
   });
-  await step('B: bì đến, đã kiểm tra chữ ký / arrived and verified', () => b.waitsFor('check', 'BC-UBND'));
+  await step('B: bì đến, đã kiểm tra chữ ký / arrived and verified', () => b.arrivalFrom(a.agency.name));
   const arrival = performance.now() - issued;
   report.note(
     'Từ lúc phát hành đến lúc B thấy, dưới một giây / issue to sight, under a second',
@@ -73,7 +76,6 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
   await a.picture('record-issued');
 
   await step('B: đếm sai thì không vào sổ được / wrong counts are not entered', async () => {
-    await b.go('check');
     await b.count({ ...paper, copies: 1, pages: paper.pages + 1 });
     await b.sees('Số đếm không khớp với bản ghi');
     await b.picture('counts-differ');

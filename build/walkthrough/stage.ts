@@ -18,7 +18,7 @@ export class Stage {
   readonly #endpoint: RunningEndpoint;
   readonly #wire: Wire;
   readonly #display: Display;
-  readonly #open: ElectronApplication[] = [];
+  readonly #open: { application: ElectronApplication; desk: Desk }[] = [];
 
   private constructor(
     parts: { world: World; endpoint: RunningEndpoint; wire: Wire; display: Display },
@@ -54,12 +54,18 @@ export class Stage {
       args,
       env: definedOnly({ ...env, DISPLAY: this.#display.name }),
     });
-    this.#open.push(application);
-    return Desk.at(application, agency, join(this.#folder, 'screens'));
+    const desk = await Desk.at(application, agency, join(this.#folder, 'screens'));
+    this.#open.push({ application, desk });
+    return desk;
   }
 
   async closeTerminals(): Promise<void> {
-    await Promise.all(this.#open.splice(0).map((application) => application.close()));
+    await Promise.all(this.#open.splice(0).map(({ application }) => application.close()));
+  }
+
+  /** What every window shows at this moment, for whoever looks into a failure. */
+  async lastPictures(): Promise<void> {
+    await Promise.all(this.#open.map(({ desk }) => desk.picture('failed').catch(() => undefined)));
   }
 
   async strike(): Promise<void> {

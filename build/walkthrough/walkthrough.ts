@@ -57,6 +57,7 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     finished = true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
+    await stage?.lastPictures();
   } finally {
     await stage?.strike().catch((error: unknown) => console.error(error));
   }

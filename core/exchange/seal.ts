@@ -33,7 +33,7 @@ export async function seal(
   const padded = pad(body, header.sizeClass);
   let recipientPublicKey: Awaited<ReturnType<typeof suite.kem.deserializePublicKey>>;
   try {
-    recipientPublicKey = await suite.kem.deserializePublicKey(publicKey.slice().buffer);
+    recipientPublicKey = await suite.kem.deserializePublicKey(new Uint8Array(publicKey).buffer);
   } catch (cause) {
     throw new AppError('MAILBOX_KEY_MISSING', { cause });
   }
@@ -77,15 +77,17 @@ export async function openMailboxKey(privateKey: Uint8Array): Promise<MailboxKey
     async open(sealed, header) {
       const length = encapsulationLength + sizeClasses[header.sizeClass] + tagLength;
       if (closed || sealed.length !== length) throw new AppError('ENVELOPE_UNSEALABLE');
+      // The library takes whole buffers; a slice of a Node Buffer would hand it the pool behind it.
+      const whole = new Uint8Array(sealed);
       let padded: Uint8Array;
       try {
         const recipient = await suite.createRecipientContext({
           recipientKey,
-          enc: sealed.slice(0, encapsulationLength).buffer,
+          enc: whole.slice(0, encapsulationLength).buffer,
           info: info.slice().buffer,
         });
         const opened = await recipient.open(
-          sealed.slice(encapsulationLength).buffer,
+          whole.slice(encapsulationLength).buffer,
           canonicalBytes(header).slice().buffer,
         );
         padded = new Uint8Array(opened);

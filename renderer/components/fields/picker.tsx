@@ -121,7 +121,14 @@ export function Picker({
             onKeyDown={onKeyDown}
             onBlur={leave}
           />
-          <div className="picker-list" role="listbox" id={list} aria-label={frame.label} hidden={!open}>
+          <div
+            className="picker-list"
+            role="listbox"
+            id={list}
+            aria-label={frame.label}
+            aria-busy={stale}
+            hidden={!open}
+          >
             {found.slice(0, 60).map((option, at) => (
               <div
                 key={option.id}
