@@ -35,6 +35,8 @@ export class Session {
   readonly #dependencies: TerminalDependencies;
   #open: OpenSession | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** The lock under way: the store has one owner at a time, so an unlock waits for it. Never rejects. */
+  #closing: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: TerminalDependencies) {
     this.#dependencies = dependencies;
@@ -55,6 +57,7 @@ export class Session {
     this.phase = 'unlocking';
     this.changed([]);
     try {
+      await this.#closing;
       this.tokens = await this.#dependencies.token.state();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
       this.#open = this.#start(vault);
@@ -73,12 +76,18 @@ export class Session {
   /** Locks for good or bad; acts in progress end first, and what can be signed is signed. */
   async lock(cause: LockCause): Promise<void> {
     const open = this.#open;
-    if (open === undefined) return;
+    if (open === undefined) return void (await this.#closing);
     this.#open = undefined;
     this.phase = 'locked';
     this.lockedBecause = becauseOf(cause);
     clearInterval(this.#timer);
     this.changed([]);
+    const closing = this.#close(open, cause);
+    this.#closing = closing.catch(() => undefined);
+    await closing;
+  }
+
+  async #close(open: OpenSession, cause: LockCause): Promise<void> {
     const tokenThere = cause !== 'token-removed' && cause !== 'token-host-lost';
     try {
       await this.line.drained();
@@ -88,7 +97,10 @@ export class Session {
       await open.exchange.stop();
     } finally {
       closeVault(open.vault);
-      if (tokenThere) await this.#dependencies.token.logout().catch(() => undefined);
+      // A person who has given the PIN again in the meantime stays logged in.
+      if (tokenThere && this.phase === 'locked') {
+        await this.#dependencies.token.logout().catch(() => undefined);
+      }
       this.#dependencies.log.event('locked');
       this.changed([]);
     }

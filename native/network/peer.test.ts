@@ -1,5 +1,6 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
@@ -87,6 +88,23 @@ describe('the connection', () => {
     await going.close();
     await connection.closed;
     await expect(connection.directory(0)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+  });
+
+  test('an endpoint that dies while the token signs is unreachable and ends nothing else', async () => {
+    const server = createSecureServer({ key: world.server.key, cert: world.server.pem });
+    fake = server;
+    let wire: Socket | undefined;
+    server.on('connection', (socket: Socket) => {
+      wire = socket;
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const connecting = peerOf(world, alpha(), port).connect(async (exporter) => {
+      wire?.resetAndDestroy();
+      await sleep(100);
+      return sessionRequest(alpha(), exporter);
+    });
+    await expect(connecting).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   });
 
   test('closing fails the calls under way', async () => {

@@ -60,6 +60,9 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
     createConnection: () => socket,
     settings: { enablePush: false, initialWindowSize: 1024 * 1024 },
   });
+  // Each call reports its own failure. Between two calls, as while the token signs the session, nobody else
+  // listens, and an error that nobody hears would end the process.
+  connection.on('error', () => connection.destroy());
   return new Promise((resolve, reject) => {
     const fail = (cause?: Error) => {
       clearTimeout(late);
@@ -88,8 +91,6 @@ function openConnection(connection: ClientHttp2Session, session: SessionAnswer):
       resolve();
     });
   });
-  // Each call reports its own failure; the connection's says nothing more.
-  connection.on('error', () => connection.destroy());
   connection.on('goaway', () => connection.close());
   return {
     session,
