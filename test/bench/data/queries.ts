@@ -1,0 +1,100 @@
+import type { RegisterQuery } from '../../../contract/ipc/views.ts';
+import type { DirectoryIndex } from '../../../core/exchange/directory.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import { searchTerms } from '../../../core/register/search.ts';
+import { numbers, year } from './records.ts';
+
+/** One way of reading a register: does it once, for the `turn`th time. */
+export interface Reading {
+  readonly name: string;
+  readonly turns: number;
+  read(store: Store, turn: number): unknown;
+}
+
+const base: RegisterQuery = {
+  book: 'outgoing',
+  year,
+  text: '',
+  levels: [],
+  states: [],
+  sort: [{ key: 'ordinal', descending: true }],
+  offset: 0,
+  limit: 100,
+};
+
+/** Numbers, notations, beginnings of codes, names of bodies and of people, with accents and without. */
+const texts = [
+  '12',
+  '4711',
+  '99/QĐ',
+  'BC-UBND',
+  'ttr',
+  'bc vp',
+  'noi vu',
+  'Sở Tài chính',
+  'duong lam',
+  'y te 2026',
+  'dang hong dao',
+  'H12.',
+  '7K3Q',
+  'khong co gi het',
+];
+const sorts: RegisterQuery['sort'][] = [
+  [{ key: 'issuedOn', descending: true }],
+  [{ key: 'partner', descending: false }],
+  [
+    { key: 'level', descending: false },
+    { key: 'issuedOn', descending: true },
+  ],
+  [{ key: 'dueOn', descending: false }],
+];
+const filters: Pick<RegisterQuery, 'levels' | 'states'>[] = [
+  { levels: ['A'], states: [] },
+  { levels: ['B', 'C'], states: ['issued'] },
+  { levels: [], states: ['cancelled'] },
+  { levels: ['C'], states: [] },
+];
+
+const at = <Item>(items: readonly Item[], turn: number): Item => {
+  const item = items[turn % items.length];
+  if (item === undefined) throw new RangeError('nothing to read');
+  return item;
+};
+
+/**
+ * The readings of the register screen at `size` records, through the code the terminal's own handler runs.
+ * Offsets are spread evenly, the same for both stores.
+ */
+export function readings(directory: DirectoryIndex, size: number): Reading[] {
+  const next = numbers(size);
+  const offsets = Array.from({ length: 1_000 }, () => next() % Math.max(1, size - base.limit));
+  const page = (store: Store, change: Partial<RegisterQuery>) => {
+    const { text, ...query } = { ...base, ...change };
+    return store.registers.page(query, searchTerms(text, directory));
+  };
+  return [
+    { name: 'page', turns: 400, read: (store, turn) => page(store, { offset: at(offsets, turn) }) },
+    {
+      name: 'filter',
+      turns: 200,
+      // Every filter has more than a thousand rows.
+      read: (store, turn) => page(store, { ...at(filters, turn), offset: at(offsets, turn) % 1_000 }),
+    },
+    {
+      name: 'sort',
+      turns: 200,
+      read: (store, turn) => page(store, { sort: at(sorts, turn), offset: at(offsets, turn) }),
+    },
+    { name: 'search', turns: 280, read: (store, turn) => page(store, { text: at(texts, turn) }) },
+    {
+      name: 'record',
+      turns: 400,
+      read: (store, turn) => {
+        const row = store.registers.page({ ...base, offset: at(offsets, turn), limit: 1 }, []).rows[0];
+        if (row === undefined) throw new Error('no record there');
+        const { code } = row.record;
+        return [store.registers.copies(code), store.registers.recipients(code), store.ledger.route(code)];
+      },
+    },
+  ];
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { agencies } from '../../../build/demo/cast.ts';
+import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { localDate } from '../../../core/clocks/clock.ts';
+import { entryHash, genesis } from '../../../core/ledger/chain.ts';
+
+/** A repeatable stream of 32-bit numbers (mulberry32), so that every run stores the same records. */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+export const self = agencies[0].code;
+export const actor = agencies[0].clerk.code;
+/** The year whose register the window opens. */
+export const year = Number(localDate(Date.now()).slice(0, 4));
+
+const types = ['BC', 'CV', 'QĐ', 'TTr', 'KH', 'TB', 'CĐ', 'PA'] as const;
+const parts = ['UBND', 'VP', 'NC', 'TH', 'KT', 'NV'] as const;
+const urgencies = ['normal', 'normal', 'normal', 'urgent', 'flash'] as const;
+
+const day = (n: number, inYear = year): string =>
+  new Date(Date.UTC(inYear, 0, 1 + n)).toISOString().slice(0, 10);
+
+/** Records as a clerk of agency A writes them: their fields vary as those of a real register do. */
+export function recordMaker(codes: readonly string[], signers: readonly string[]) {
+  const next = numbers(20_260_301);
+  const below = (bound: number) => next() % bound;
+  const of = <Item>(items: readonly Item[]): Item => {
+    const item = items[below(items.length)];
+    if (item === undefined) throw new RangeError('nothing to choose from');
+    return item;
+  };
+  const code = () => controlCodeFrom(Uint8Array.from({ length: 12 }, () => next() >>> 24));
+  // A tenth of the directory gets most of the post.
+  const partner = () => codes[below(below(4) === 0 ? codes.length : Math.floor(codes.length / 10))] ?? self;
+
+  function common(): Omit<CodedRecord, 'book' | 'ordinal' | 'number' | 'issuer' | 'recipients'> {
+    const typeCode = of(types);
+    const issued = below(300);
+    const chance = below(100);
+    const level = chance < 3 ? 'A' : chance < 25 ? 'B' : 'C';
+    const years = { A: 30, B: 20, C: 10 }[level];
+    return {
+      code: code(),
+      year,
+      level,
+      typeCode,
+      notation: `${typeCode}-${of(parts)}${below(3) === 0 ? `-${of(parts)}` : ''}`,
+      issuedOn: day(issued),
+      signer: of(signers),
+      urgency: of(urgencies),
+      copies: 1 + below(3),
+      pages: 1 + below(40),
+      enclosures: below(4),
+      namedOpenerOnly: false,
+      protectUntil: day(issued, year + years),
+      noteCodes: [],
+      ...(below(10) === 0 ? { dueOn: day(issued + 15) } : {}),
+    };
+  }
+  return {
+    outgoing(ordinal: number): CodedRecord {
+      const recipients = [...new Set(Array.from({ length: 1 + below(3) }, partner))];
+      return { ...common(), book: 'outgoing', ordinal, number: ordinal, issuer: self, recipients };
+    },
+    incoming(ordinal: number): CodedRecord {
+      const record = common();
+      return {
+        ...record,
+        book: 'incoming',
+        ordinal,
+        number: 1 + below(5_000),
+        issuer: partner(),
+        recipients: [self],
+        arrivedOn: record.issuedOn ?? day(0),
+        arrivalNumber: ordinal,
+      };
+    },
+  };
+}
+
+const digest = '0'.repeat(64);
+const proof = { content: digest, signature: digest };
+
+/** What happens to an outgoing record: all are registered, one in ten is issued, one in fifty cancelled. */
+export function actsOf(record: CodedRecord): Act[] {
+  const register: Act = { act: 'register', subject: record.code, data: { record } };
+  if (record.ordinal % 50 === 1)
+    return [register, { act: 'cancel', subject: record.code, data: { reason: 'H01' } }];
+  if (record.ordinal % 10 !== 0) return [register];
+  const issue: Act = {
+    act: 'issue',
+    subject: record.code,
+    data: {
+      record: proof,
+      dispatch: proof,
+      allocation: record.recipients.map((to) => ({ to, copies: [1] })),
+      envelopes: record.recipients.map((to) => ({ id: randomUUID(), to })),
+    },
+  };
+  return [register, issue];
+}
+
+/**
+ * Puts acts into a chain without the schema that `sealEntry` checks for every act: a million are made here,
+ * and what is measured is the store.
+ */
+export class Chain {
+  seq = 0;
+  head = genesis;
+
+  seal(act: Act): LedgerEntry {
+    const frame = { seq: this.seq + 1, at: '2026-11-02T02:00:00.000Z', actor, prev: this.head };
+    const hash = entryHash({ ...act, ...frame });
+    this.follow({ seq: frame.seq, hash });
+    return { ...act, ...frame, hash };
+  }
+
+  /** An entry that was appended by somebody else. */
+  follow({ seq, hash }: Pick<LedgerEntry, 'seq' | 'hash'>): void {
+    this.seq = seq;
+    this.head = hash;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ElectronRuntime } from '../../build/run/electron.ts';
+import { atMost, type Figure, figure } from './harness/figure.ts';
+import { type ProcessFacts, processTree } from './harness/processes.ts';
+
+const mega = 1_000_000;
+
+/** Memory of a terminal that is open on its register, process by process, and of the endpoint beside it. */
+export function memoryFigures(main: number, endpoint: number, kind: ElectronRuntime['kind']): Figure[] {
+  const tree = processTree(main);
+  const core = tree.find(({ command }) => command.includes('core-process'));
+  const token = tree.find(({ command }) => command.includes('token-process'));
+  const shell = tree.find(({ id }) => id === main);
+  const own = [shell, core, token];
+  const chromium = tree.filter((each) => !own.includes(each));
+  const resident = (each: ProcessFacts | undefined) => (each?.resident ?? 0) / mega;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return [
+    figure('memory of main', 'MB', { value: resident(shell), note: kind }),
+    figure('memory of the core', 'MB', { value: resident(core) }),
+    figure('memory of the token host', 'MB', { value: resident(token) }),
+    figure('memory of the terminal without Chromium', 'MB', {
+      value: sum(own.map(resident)),
+      budget: atMost(200),
+    }),
+    figure('memory of Chromium', 'MB', {
+      value: sum(chromium.map(({ proportional }) => proportional)) / mega,
+      note: `${chromium.length} processes, shared pages divided`,
+    }),
+    figure('memory of the endpoint', 'MB', {
+      value: resident(processTree(endpoint).find(({ id }) => id === endpoint)),
+    }),
+  ];
+}

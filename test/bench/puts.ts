@@ -1,0 +1,97 @@
+import { fork } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { type Envelope, sizeClasses } from '../../contract/exchange/envelope.ts';
+import type { PeerConnection } from '../../core/ports/peer.ts';
+import type { EndpointStorage, NewEnvelope } from '../../endpoint/storage/port.ts';
+import { openSqlite } from '../../endpoint/storage/sqlite.ts';
+import { alpha, beta, connectAs, createEndpointWorld, makeEnvelopes } from '../fixtures/endpoint/world.ts';
+import { atLeast, type Figure, figure } from './harness/figure.ts';
+import { inTurnsAsync, median, timedAsync } from './harness/statistics.ts';
+
+const rounds = 12;
+/** Envelopes of a round; they leave in batches of twelve recipients, as a clerk issues them. */
+const size = 480;
+const recipients = 12;
+/** Requests under way at a time, below the 64 streams a connection may have, and rows of a raw commit. */
+const side = 60;
+
+/**
+ * Durable envelopes a second: PUT over TLS with every check and a signed receipt, by an endpoint in a process
+ * of its own, against its database alone, which commits rows of the same size in groups of as many.
+ */
+export async function measurePuts(folder: string): Promise<Figure[]> {
+  const world = await createEndpointWorld();
+  const path = fileURLToPath(new URL('./endpoint-process.ts', import.meta.url));
+  const endpoint = fork(path, [world.home], { execArgv: [] });
+  const [port] = await once(endpoint, 'message');
+  const rawPath = join(folder, 'raw.db');
+  const storage = openSqlite(rawPath);
+  try {
+    const sender = await connectAs(world, world.members.alpha, z.int().parse(port));
+    const prepare = () =>
+      Promise.all(
+        Array.from({ length: size / recipients }, () =>
+          makeEnvelopes(world.members.alpha, Array<string>(recipients).fill(beta)),
+        ),
+      );
+    const put = async () => {
+      const envelopes = (await prepare()).flat();
+      return (size * 1000) / (await timedAsync(() => putAll(sender, envelopes)));
+    };
+    const raw = rawRound(storage);
+    await inTurnsAsync(2, put, raw);
+    const { ours, theirs } = await inTurnsAsync(rounds, put, raw);
+    sender.close();
+    return [
+      figure('durable envelopes of the endpoint', '/s', {
+        value: median(ours),
+        reference: { is: 'raw group commit', value: median(theirs) },
+        budget: atLeast(0.5, 'ratio'),
+      }),
+    ];
+  } finally {
+    await storage.close();
+    for (const tail of ['', '-wal', '-shm']) rmSync(rawPath + tail, { force: true });
+    endpoint.disconnect();
+    await once(endpoint, 'exit');
+    world.remove();
+  }
+}
+
+async function putAll(sender: PeerConnection, envelopes: readonly Envelope[]): Promise<void> {
+  const queue = [...envelopes];
+  const work = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await sender.putEnvelope(next);
+  };
+  await Promise.all(Array.from({ length: side }, work));
+}
+
+function rawRound(storage: EndpointStorage): () => Promise<number> {
+  let seq = 0;
+  return async () => {
+    const rows = Array.from({ length: size }, () => rawRow(++seq));
+    const time = await timedAsync(async () => {
+      for (let at = 0; at < rows.length; at += side) await storage.append(rows.slice(at, at + side));
+    });
+    return (size * 1000) / time;
+  };
+}
+
+/** A row of the shape and size that the endpoint writes. */
+const rawRow = (seq: number): NewEnvelope => ({
+  id: randomUUID(),
+  from: alpha,
+  to: beta,
+  digest: randomBytes(32).toString('hex'),
+  seq,
+  storedAt: new Date().toISOString(),
+  header: randomBytes(100).toString('hex'),
+  sealed: randomBytes(sizeClasses.s + 1136),
+  warrant: randomBytes(1000).toString('hex'),
+  receipt: { statement: randomBytes(100).toString('hex'), signature: randomBytes(900) },
+});

@@ -1,0 +1,125 @@
+import type { ElectronApplication, Page } from 'playwright-core';
+import { _electron } from 'playwright-core';
+import { bundle } from '../../build/bundle.ts';
+import { agencies } from '../../build/demo/cast.ts';
+import type { World } from '../../build/demo/world.ts';
+import { type Display, virtualDisplay } from '../../build/run/display.ts';
+import { type ElectronRuntime, electronRuntime } from '../../build/run/electron.ts';
+import { startEndpoint } from '../../build/run/endpoint.ts';
+import { terminalCommand } from '../../build/run/terminal-command.ts';
+import { atMost, type Figure, figure } from './harness/figure.ts';
+import { median, quantile, timedAsync } from './harness/statistics.ts';
+import { memoryFigures } from './memory.ts';
+
+const starts = 5;
+const searches = ['12', 'BC-UBND', 'noi vu', 'duong lam', 'dang hong dao'];
+
+interface Opening {
+  /** From the start of the programme until the PIN box takes keys. */
+  readonly prompt: number;
+  /** From Enter in the PIN box until the vault is open and the day's list is there. */
+  readonly unlock: number;
+  /** From there until the rows of the register are on screen. */
+  readonly register: number;
+}
+
+/**
+ * Agency A's terminal with a million records, through its real window, as the walkthrough drives it. What
+ * Playwright adds to a start is in the figures.
+ */
+export async function measureWindows(world: World): Promise<Figure[]> {
+  await bundle();
+  const runtime = electronRuntime();
+  const display = await virtualDisplay();
+  const endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  try {
+    const openings: Opening[] = [];
+    for (let count = 1; count < starts; count++) {
+      const { application, opening } = await open(runtime, world, display);
+      openings.push(opening);
+      await application.close();
+    }
+    const { application, page, opening } = await open(runtime, world, display);
+    try {
+      openings.push(opening);
+      const search = await searchTimes(page);
+      return [
+        ...openingFigures(openings),
+        figure('search typed to rows, p50', 'ms', {
+          value: median(search),
+          note: 'of that 120 ms are the pause that ends typing',
+        }),
+        ...memoryFigures(application.process().pid ?? 0, endpoint.process.pid ?? 0, runtime.kind),
+      ];
+    } finally {
+      await application.close();
+    }
+  } finally {
+    await endpoint.stop();
+    await display.stop();
+  }
+}
+
+async function open(
+  runtime: ElectronRuntime,
+  world: World,
+  display: Display,
+): Promise<{ application: ElectronApplication; page: Page; opening: Opening }> {
+  const [agency] = agencies;
+  const { executable, args, env } = terminalCommand(runtime, world.homes.a);
+  const started = performance.now();
+  const application = await _electron.launch({
+    executablePath: executable,
+    args,
+    env: definedOnly({ ...env, DISPLAY: display.name }),
+  });
+  const page = await application.firstWindow();
+  const box = page.locator('[data-screen="unlock"] input.pin:enabled');
+  await box.waitFor();
+  const prompt = performance.now() - started;
+  await box.click();
+  await page.keyboard.type(agency.clerk.pin);
+  const unlock = await timedAsync(async () => {
+    await page.keyboard.press('Enter');
+    await page.locator('[data-screen="today"]').waitFor();
+  });
+  const register = await timedAsync(async () => {
+    await page.keyboard.press('Alt+2');
+    await page.locator(rows).first().waitFor();
+  });
+  return { application, page, opening: { prompt, unlock, register } };
+}
+
+/** Rows that show their record; one that still waits for the core has no state. */
+const rows = '[data-screen="outgoing"] .grid-row[data-state]';
+
+/** From the last key of a search until the grid has another length. */
+async function searchTimes(page: Page): Promise<number[]> {
+  const grid = page.locator('[data-screen="outgoing"] [aria-rowcount]');
+  const times: number[] = [];
+  for (const text of searches) {
+    const before = await grid.getAttribute('aria-rowcount');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+    const found = page.locator(`[data-screen="outgoing"] [aria-rowcount]:not([aria-rowcount="${before}"])`);
+    times.push(await timedAsync(() => found.waitFor()));
+    await grid.focus();
+  }
+  return times;
+}
+
+function openingFigures(openings: readonly Opening[]): Figure[] {
+  const of = (read: (opening: Opening) => number) => quantile(openings.map(read), 0.5);
+  return [
+    figure('start to PIN prompt, p50', 'ms', { value: of(({ prompt }) => prompt), budget: atMost(1_000) }),
+    figure('PIN to the day on screen at 1 M, p50', 'ms', { value: of(({ unlock }) => unlock) }),
+    figure('open vault to register on screen at 1 M, p50', 'ms', {
+      value: of(({ register }) => register),
+      budget: atMost(300),
+    }),
+  ];
+}
+
+const definedOnly = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined));
