@@ -3,17 +3,6 @@ import { DocumentState } from '../../../contract/record/status.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
 import { facet, facetCount, type Partition, type Vocabulary, type Words } from './partition.ts';
 
-/** A search term as lookups by id, so that a row is tested without touching a string. */
-interface Probe {
-  readonly notations: Uint8Array;
-  readonly organisations: Uint8Array;
-  readonly persons: Uint8Array;
-  /** Ranges of numbers, `from, to, from, to, …`, both included. */
-  readonly numbers: readonly number[];
-  /** 1 for rows found through the control code; empty when there are none. */
-  readonly rows: Uint8Array;
-}
-
 /**
  * Indices of the rows, in ordinal order, that have one of the levels and states (an empty list admits all)
  * and match every term. `rowsByCode` finds rows whose control code begins with a text.
@@ -27,8 +16,9 @@ export function matching(
 ): Uint32Array {
   const found = new Uint32Array(partition.size);
   let count = admit(partition, admittedFacets(filter.levels, filter.states), found);
-  for (const term of terms)
-    count = narrow(partition, probe(term, partition, vocabulary, rowsByCode), found, count);
+  for (const term of terms) {
+    count = narrow(hitsOf(term, partition, vocabulary, rowsByCode), found, count);
+  }
   return found.subarray(0, count);
 }
 
@@ -51,57 +41,54 @@ function admit({ facets, size }: Partition, admitted: Uint8Array, found: Uint32A
   return count;
 }
 
-/** Keeps of the first `count` rows of `found` those that the probe hits. */
-function narrow(partition: Partition, wanted: Probe, found: Uint32Array, count: number): number {
-  const { numbers, starts, pool } = partition;
-  const { notations, organisations, persons, rows } = wanted;
-  const [from = 1, to = 0] = wanted.numbers;
-  const higher = wanted.numbers.slice(2);
-  const anyOrganisation = organisations.includes(1);
-  const anyRow = rows.length > 0;
+/** Keeps of the first `count` rows of `found` those that were hit. */
+function narrow(hits: Uint8Array, found: Uint32Array, count: number): number {
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const index = found[at] ?? 0;
-    const number = numbers[index] ?? 0;
-    const hit =
-      notations[partition.notations[index] ?? 0] === 1 ||
-      persons[partition.signers[index] ?? 0] === 1 ||
-      (number >= from && (number <= to || within(higher, number))) ||
-      (anyOrganisation &&
-        (organisations[partition.partners[index] ?? 0] === 1 ||
-          listed(organisations, pool, starts[index] ?? 0))) ||
-      (anyRow && rows[index] === 1);
-    if (hit) found[kept++] = index;
+    found[kept] = index;
+    kept += hits[index] ?? 0;
   }
   return kept;
 }
 
-function within(ranges: readonly number[], number: number): boolean {
-  for (let at = 0; at < ranges.length; at += 2) {
-    if (number >= (ranges[at] ?? 0) && number <= (ranges[at + 1] ?? 0)) return true;
-  }
-  return false;
-}
-
-function listed(organisations: Uint8Array, pool: Uint32Array, start: number): boolean {
-  const end = start + (pool[start] ?? 0);
-  for (let at = start + 1; at <= end; at++) if (organisations[pool[at] ?? 0] === 1) return true;
-  return false;
-}
-
-function probe(
+/** 1 for every row a term finds, by one plain pass for each part of the term that can find anything. */
+function hitsOf(
   term: SearchTerm,
   partition: Partition,
   vocabulary: Vocabulary,
   rowsByCode: (prefix: string) => number[],
-): Probe {
-  return {
-    notations: term.notation === null ? new Uint8Array(0) : markedNotations(vocabulary, term.notation),
-    organisations: marked(vocabulary.organisations, term.organisations),
-    persons: marked(vocabulary.persons, term.persons),
-    numbers: term.number === null ? [] : numberRanges(term.number),
-    rows: markedRows(partition, term.code === null ? [] : rowsByCode(term.code)),
-  };
+): Uint8Array {
+  const hits = new Uint8Array(partition.size);
+  if (term.notation !== null) {
+    markColumn(hits, partition.notations, markedNotations(vocabulary, term.notation));
+  }
+  markColumn(hits, partition.signers, marked(vocabulary.persons, term.persons));
+  const organisations = marked(vocabulary.organisations, term.organisations);
+  markColumn(hits, partition.partners, organisations);
+  partition.markRecipients(hits, organisations);
+  if (term.number !== null) markNumbers(hits, partition.numbers, numberRanges(term.number));
+  if (term.code !== null) for (const index of rowsByCode(term.code)) hits[index] = 1;
+  return hits;
+}
+
+function markColumn(hits: Uint8Array, column: Uint32Array, wanted: Uint8Array): void {
+  if (!wanted.includes(1)) return;
+  const { length } = hits;
+  for (let index = 0; index < length; index++) {
+    hits[index] = (hits[index] ?? 0) | (wanted[column[index] ?? 0] ?? 0);
+  }
+}
+
+function markNumbers(hits: Uint8Array, numbers: Uint32Array, ranges: readonly [number, number][]): void {
+  const { length } = hits;
+  for (const [from, to] of ranges) {
+    const span = to - from;
+    for (let index = 0; index < length; index++) {
+      // One comparison: what lies below the range wraps to a large number.
+      if (((numbers[index] ?? 0) - from) >>> 0 <= span) hits[index] = 1;
+    }
+  }
 }
 
 function markedNotations(vocabulary: Vocabulary, text: string): Uint8Array {
@@ -119,20 +106,13 @@ function marked(words: Words, wanted: readonly string[]): Uint8Array {
   return marks;
 }
 
-function markedRows(partition: Partition, rows: readonly number[]): Uint8Array {
-  if (rows.length === 0) return new Uint8Array(0);
-  const marks = new Uint8Array(partition.size);
-  for (const index of rows) marks[index] = 1;
-  return marks;
-}
-
 /** `12` finds 12, 120–129, 1200–1299 and so on; leading zeros do not matter. */
-function numberRanges(digits: string): number[] {
+function numberRanges(digits: string): [from: number, to: number][] {
   const first = Number(digits);
-  const ranges: number[] = [];
+  const ranges: [number, number][] = [];
   if (first === 0) return ranges;
   for (let power = 1; first * power <= 999_999; power *= 10) {
-    ranges.push(first * power, (first + 1) * power - 1);
+    ranges.push([first * power, (first + 1) * power - 1]);
   }
   return ranges;
 }

@@ -14,7 +14,7 @@ export interface Facts {
   /** Issuer of an incoming record, first recipient of an outgoing one. */
   partner: string;
   signer: string | null;
-  /** Organisations by which an outgoing record is found; none for an incoming one beside its issuer. */
+  /** Recipients of an outgoing record after the first; none for an incoming one. */
   recipients: string[];
 }
 
@@ -77,7 +77,7 @@ export const dayNumber = (date: string | null): number =>
 const firstDay = 1900 * 512;
 
 /**
- * One book and year as columns in memory: 33 bytes a row and 4 more for each recipient. A pass over a
+ * One book and year as columns in memory: 29 bytes a row and 12 more for each further recipient. A pass over a
  * million rows takes a millisecond or two, so that no combination of filter, search and sort needs an index
  * of its own and none degrades on a deep page. Overwritten with zeros when dropped.
  */
@@ -93,10 +93,14 @@ export class Partition {
   dueOn = new Uint32Array(1024);
   partners = new Uint32Array(1024);
   signers = new Uint32Array(1024);
-  /** Where in `pool` the row's recipients begin: their number, then their ids. */
-  starts = new Uint32Array(1024);
-  pool = new Uint32Array(4096);
-  #poolSize = 1;
+  /** Further recipients: organisation ids and, beside each, the row; in the order in which they came. */
+  #pool = new Uint32Array(4096);
+  #rows = new Uint32Array(4096);
+  #poolSize = 0;
+  /** The rows of each organisation id together, for the first `#inverted` entries of the pool. */
+  #postings = new Uint32Array(0);
+  #offsets = new Uint32Array(1);
+  #inverted = 0;
   /** Counts changes, so that what was found before one is not shown after it. */
   version = 0;
   highestNumber = 0;
@@ -114,6 +118,7 @@ export class Partition {
     if (facts.ordinal > this.size) this.size = facts.ordinal;
     const { organisations, persons, notations } = this.#vocabulary;
     this.version++;
+    if (this.facets[index] !== 0) this.#forgetRecipients(index);
     this.facets[index] = facet(facts.level, facts.state);
     this.levels[index] = 1 + Level.options.indexOf(facts.level as Level);
     this.numbers[index] = facts.number;
@@ -126,7 +131,7 @@ export class Partition {
     this.highestDay = Math.max(this.highestDay, issuedOn, dueOn);
     this.partners[index] = organisations.id(facts.partner);
     this.signers[index] = facts.signer === null ? 0 : persons.id(facts.signer);
-    this.#putRecipients(index, facts.recipients);
+    for (const code of facts.recipients) this.#addRecipient(index, organisations.id(code));
   }
 
   setState(ordinal: number, state: string): void {
@@ -137,19 +142,66 @@ export class Partition {
     this.facets[ordinal - 1] = facet(level, state);
   }
 
-  wipe(): void {
-    for (const column of this.#columns()) column.fill(0);
-    this.pool.fill(0);
-    this.size = 0;
+  /** Sets `hits` to 1 for the rows one of whose further recipients is wanted. */
+  markRecipients(hits: Uint8Array, wanted: Uint8Array): void {
+    // What came since the last inversion is looked through one by one; inverting again is worth it rarely.
+    if (this.#poolSize - this.#inverted > 50_000) this.#invert();
+    for (let id = 0; id + 1 < this.#offsets.length; id++) {
+      if (wanted[id] !== 1) continue;
+      const end = this.#offsets[id + 1] ?? 0;
+      for (let at = this.#offsets[id] ?? 0; at < end; at++) hits[this.#postings[at] ?? 0] = 1;
+    }
+    for (let at = this.#inverted; at < this.#poolSize; at++) {
+      if (wanted[this.#pool[at] ?? 0] === 1) hits[this.#rows[at] ?? 0] = 1;
+    }
   }
 
-  #putRecipients(index: number, recipients: readonly string[]): void {
-    const needed = this.#poolSize + recipients.length + 1;
-    if (needed > this.pool.length) this.pool = enlarged(this.pool, needed);
-    // A corrected row's former list stays behind in the pool; corrections are few.
-    this.starts[index] = this.#poolSize;
-    this.pool[this.#poolSize++] = recipients.length;
-    for (const code of recipients) this.pool[this.#poolSize++] = this.#vocabulary.organisations.id(code);
+  wipe(): void {
+    for (const column of this.#columns()) column.fill(0);
+    for (const column of [this.#pool, this.#rows, this.#postings, this.#offsets]) column.fill(0);
+    this.size = 0;
+    this.#poolSize = 0;
+    this.#inverted = 0;
+  }
+
+  /** A correction may name others; id 0 is nobody. */
+  #forgetRecipients(index: number): void {
+    for (let at = 0; at < this.#poolSize; at++) {
+      if (this.#rows[at] !== index) continue;
+      this.#pool[at] = 0;
+      if (at < this.#inverted) this.#inverted = 0;
+    }
+    if (this.#inverted === 0) this.#offsets = new Uint32Array(1);
+  }
+
+  #addRecipient(index: number, id: number): void {
+    if (this.#poolSize === this.#pool.length) {
+      this.#pool = enlarged(this.#pool, this.#poolSize + 1);
+      this.#rows = enlarged(this.#rows, this.#poolSize + 1);
+    }
+    this.#pool[this.#poolSize] = id;
+    this.#rows[this.#poolSize++] = index;
+  }
+
+  #invert(): void {
+    const offsets = new Uint32Array(this.#vocabulary.organisations.list.length + 1);
+    for (let at = 0; at < this.#poolSize; at++) {
+      const next = (this.#pool[at] ?? 0) + 1;
+      offsets[next] = (offsets[next] ?? 0) + 1;
+    }
+    for (let id = 1; id < offsets.length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
+    const next = offsets.slice();
+    const postings = new Uint32Array(this.#poolSize);
+    for (let at = 0; at < this.#poolSize; at++) {
+      const id = this.#pool[at] ?? 0;
+      const place = next[id] ?? 0;
+      postings[place] = this.#rows[at] ?? 0;
+      next[id] = place + 1;
+    }
+    this.#postings.fill(0);
+    this.#postings = postings;
+    this.#offsets = offsets;
+    this.#inverted = this.#poolSize;
   }
 
   #columns(): (Uint8Array | Uint32Array)[] {
@@ -162,7 +214,6 @@ export class Partition {
       this.dueOn,
       this.partners,
       this.signers,
-      this.starts,
     ];
   }
 
@@ -176,7 +227,6 @@ export class Partition {
     this.dueOn = enlarged(this.dueOn, needed);
     this.partners = enlarged(this.partners, needed);
     this.signers = enlarged(this.signers, needed);
-    this.starts = enlarged(this.starts, needed);
     for (const column of old) column.fill(0);
   }
 }

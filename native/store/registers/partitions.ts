@@ -155,5 +155,5 @@ function wipe(loaded: Loaded): void {
 function facts(book: Book, row: StoredFacts): Facts {
   if (book === 'incoming') return { ...row, partner: row.issuer, recipients: [] };
   const recipients = splitList(row.recipients);
-  return { ...row, partner: recipients[0] ?? row.issuer, recipients };
+  return { ...row, partner: recipients[0] ?? row.issuer, recipients: recipients.slice(1) };
 }

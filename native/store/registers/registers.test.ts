@@ -118,6 +118,10 @@ describe('a page of the register', () => {
             return outgoing(index + 1, { ...line, number: lines.length % 7 === 0 ? index + 1 : number });
           });
           store.transaction(() => {
+            // The columns are in memory while some lines come a second time, as a correction does.
+            const draft = outgoing(1, { recipients: ['G01', 'G02', 'H37.03'], level: 'A', number: 900_000 });
+            store.registers.apply({ change: 'put-record', record: draft, state: 'registered', seq: 1 });
+            expect(ordinals({}, [{ ...term, organisations: ['G02'] }]).ordinals).toEqual([1]);
             for (const record of records) {
               store.registers.apply({
                 change: 'put-record',

@@ -71,6 +71,10 @@ function pick(
   const { skipped, values } = valuesOfPage(counts, first, offset, limit);
   const page: number[] = [];
   let toSkip = offset - skipped;
+  const [only] = values;
+  if (values.length === 1 && only !== undefined && rest.length === 0) {
+    return stretch(candidates, first.column, only, lastDescending, toSkip, limit);
+  }
   for (const group of groups(candidates, first.column, counts, values)) {
     page.push(...pick(group, rest, lastDescending, toSkip, limit - page.length));
     toSkip = 0;
@@ -82,6 +86,27 @@ function slice(candidates: Uint32Array, descending: boolean, offset: number, lim
   if (!descending) return [...candidates.subarray(offset, offset + limit)];
   const end = candidates.length - offset;
   return [...candidates.subarray(Math.max(0, end - limit), end)].reverse();
+}
+
+/** The rows `skip` to `skip + limit` of those with a value, without collecting the others. */
+function stretch(
+  candidates: Uint32Array,
+  column: Uint32Array,
+  value: number,
+  descending: boolean,
+  skip: number,
+  limit: number,
+): number[] {
+  const page: number[] = [];
+  const { length } = candidates;
+  let left = skip;
+  for (let step = 0; step < length && page.length < limit; step++) {
+    const index = candidates[descending ? length - 1 - step : step] ?? 0;
+    if (column[index] !== value) continue;
+    if (left > 0) left--;
+    else page.push(index);
+  }
+  return page;
 }
 
 function histogram(candidates: Uint32Array, column: Uint32Array, top: number): Uint32Array {
@@ -123,6 +148,9 @@ function groups(
   counts: Uint32Array,
   values: readonly number[],
 ): Uint32Array[] {
+  const [only] = values;
+  if (values.length === 1 && only !== undefined)
+    return [withValue(candidates, column, only, counts[only] ?? 0)];
   const members = values.map((value) => new Uint32Array(counts[value] ?? 0));
   const filled = new Uint32Array(values.length);
   // From value to its group, counted from 1; 0 for values that are not on the page.
@@ -141,4 +169,17 @@ function groups(
     filled[group - 1] = next + 1;
   }
   return members;
+}
+
+function withValue(candidates: Uint32Array, column: Uint32Array, value: number, count: number): Uint32Array {
+  // One place more, because the row after the last is written before it is found not to belong.
+  const members = new Uint32Array(count + 1);
+  const { length } = candidates;
+  let next = 0;
+  for (let at = 0; at < length; at++) {
+    const index = candidates[at] ?? 0;
+    members[next] = index;
+    next += column[index] === value ? 1 : 0;
+  }
+  return members.subarray(0, count);
 }
