@@ -16,8 +16,8 @@ import { listFiles } from './scheme/files.ts';
 import { serveAppScheme } from './scheme/register.ts';
 import { forbiddenSwitch } from './security/application.ts';
 import { createWindow } from './window/create.ts';
-import { applyLook } from './window/look.ts';
 import { windowPartition } from './window/preferences.ts';
+import { applyTheme } from './window/theme.ts';
 
 /** Where the parts of the programme lie, as absolute paths. */
 export interface Places {
@@ -66,7 +66,7 @@ function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): vo
       'preferences.read': () => preferences.read(),
       'preferences.write': (chosen) => {
         preferences.write(chosen);
-        for (const window of BrowserWindow.getAllWindows()) applyLook(window, chosen);
+        applyTheme(chosen);
         return {};
       },
     },
@@ -80,7 +80,7 @@ function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): vo
 
   const window = createWindow(places.preload);
   own.add(window.webContents);
-  window.webContents.on('did-finish-load', () => applyLook(window, preferences.read()));
+  applyTheme(preferences.read());
   log.event('started');
 }
 
