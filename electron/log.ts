@@ -13,9 +13,15 @@ const safe = (name: string) => (named.test(name) ? name : 'unnamed');
 /** The kind of an error and where it was thrown: class names and stack frames, never its message. */
 export function traceOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at [^\n]{1,300}$/.test(line));
-  const own = [safe(error.name), ...frames.slice(0, 8).map((line) => line.trim())];
+  const own = [safe(error.name), ...framesOf(error).slice(0, 8)];
   return error.cause === undefined ? own : [...own, 'because', ...traceOf(error.cause)];
+}
+
+/** A message may itself look like stack frames, so it is cut off before frames are looked for. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const frames = at < 0 ? [] : stack.slice(at + message.length).split('\n');
+  return frames.filter((line) => /^\s+at [^\n]{1,300}$/.test(line)).map((line) => line.trim());
 }
 
 /** One JSON object a line, as the service manager or the terminal window of an administrator takes it in. */

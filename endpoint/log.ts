@@ -45,9 +45,15 @@ export function createLog(destination: DestinationStream): EndpointLog {
   };
 }
 
-/** An error's message may quote what somebody sent; its class and the places of its stack cannot. */
+/**
+ * An error's message may quote what somebody sent; its class and the places of its stack cannot. A message
+ * may look like places too, so it is cut off first.
+ */
 function faultPlace(error: unknown): { kind: string; at: string[] } {
   if (!(error instanceof Error)) return { kind: typeof error, at: [] };
-  const places = [...(error.stack ?? '').matchAll(/^\s+at .*?((?:[\w.-]+\/)*[\w.-]+:\d+:\d+)\)?$/gm)];
+  const { stack = '', message } = error;
+  const begin = stack.indexOf(message);
+  const frames = begin < 0 ? '' : stack.slice(begin + message.length);
+  const places = [...frames.matchAll(/^\s+at .*?((?:[\w.-]+\/)*[\w.-]+:\d+:\d+)\)?$/gm)];
   return { kind: error.constructor.name, at: places.slice(0, 6).map(([, place]) => place ?? '') };
 }

@@ -28,7 +28,8 @@ export async function answer(
     return { ok: true, value: result.data };
   } catch (error) {
     const failure = failureOf(error);
-    log.failed(name, failure.code, error);
+    // The name of a channel that does not exist is the asker's text.
+    log.failed(channel === undefined ? 'unknown-channel' : name, failure.code, error);
     return { ok: false, error: failure };
   }
 }

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+
+type Schema = z.core.$ZodType;
+type Def = z.core.$ZodTypes['_zod']['def'];
+
+export interface Place {
+  /** Channel and keys, `[]` for the elements of a list. */
+  readonly path: string;
+  readonly schema: Schema;
+  /** Puts a value in this place of a copy of a sample. */
+  put(sample: unknown, value: unknown): unknown;
+}
+export interface Places {
+  readonly texts: Place[];
+  /** Objects, into which an unknown key could be smuggled. */
+  readonly objects: Place[];
+  /** Anything that would let in what it does not know: open objects, records, any, unknown. */
+  readonly open: string[];
+  /** Lists and texts without an upper bound. */
+  readonly unbounded: string[];
+}
+
+/** Every place of a schema that could hold text, found by walking it. */
+export function walk(path: string, schema: Schema, places: Places = emptyPlaces()): Places {
+  visit({ path, schema, put: (_sample, value) => value }, places);
+  return places;
+}
+
+export const emptyPlaces = (): Places => ({ texts: [], objects: [], open: [], unbounded: [] });
+
+function visit(place: Place, places: Places): void {
+  const def = place.schema._zod.def as Def;
+  switch (def.type) {
+    case 'object': {
+      places.objects.push(place);
+      if (def.catchall?._zod.def.type !== 'never') places.open.push(place.path);
+      for (const [key, inner] of Object.entries(def.shape)) visit(below(place, key, inner), places);
+      return;
+    }
+    case 'array':
+      if (!def.checks?.some(({ _zod }) => _zod.def.check === 'max_length')) {
+        places.unbounded.push(place.path);
+      }
+      visit(below(place, 0, def.element), places);
+      return;
+    case 'optional':
+    case 'nullable':
+    case 'readonly':
+    case 'default':
+      visit({ ...place, schema: def.innerType }, places);
+      return;
+    case 'union':
+      for (const option of def.options) visit({ ...place, schema: option }, places);
+      return;
+    case 'string':
+      places.texts.push(place);
+      return;
+    case 'enum':
+    case 'literal':
+    case 'number':
+    case 'boolean':
+    case 'null':
+      return;
+    case 'custom':
+      // An instance of a class: bytes, which are no text of the contract.
+      return;
+    default:
+      places.open.push(`${place.path} (${def.type})`);
+  }
+}
+
+function below(parent: Place, key: string | number, schema: Schema): Place {
+  return {
+    path: typeof key === 'number' ? `${parent.path}[]` : `${parent.path}.${key}`,
+    schema,
+    put(sample, value) {
+      return parent.put(sample, withKey(read(parent, sample), key, value));
+    },
+  };
+}
+
+/** What stands in a place of a sample; the walker only ever goes down one step at a time. */
+function read(place: Place, sample: unknown): unknown {
+  const marks: unknown[] = [];
+  for (const key of place.path.split(/\.|(?=\[\])/).slice(1)) marks.push(key);
+  return marks.reduce<unknown>((value, key) => {
+    if (value === null || typeof value !== 'object') return undefined;
+    return Reflect.get(value, key === '[]' ? 0 : String(key));
+  }, sample);
+}
+
+function withKey(container: unknown, key: string | number, value: unknown): unknown {
+  if (typeof key === 'number') {
+    const list = Array.isArray(container) ? [...container] : [];
+    list[key] = value;
+    return list;
+  }
+  return { ...(typeof container === 'object' ? container : {}), [key]: value };
+}
+
+/** Valid values of every closed character set of the contract; the first that fits is taken. */
+const pool: readonly string[] = [
+  'H37.01',
+  'P4V8N2A6C',
+  'T7K3Q9XWP',
+  '2026-03-01',
+  '2026-03-01T00:00:00.000Z',
+  controlCodeFrom(new Uint8Array(12)),
+  'BC',
+  'BC-UBND',
+  'K1-T03-N2',
+  'HS-2026-1',
+  'N01',
+  'H01',
+  'R01',
+  'ab'.repeat(32),
+  '3f2b9c1e-7a64-4d0b-9c55-0e8f4a7d2b13',
+  'MIIB',
+  '127.0.0.1',
+  '/usr/lib/softhsm/libsofthsm2.so',
+];
+
+/** A small valid value of a schema. `choose` decides where a path needs one of its own. */
+export function sampleOf(
+  schema: Schema,
+  choose: (path: string) => unknown = () => undefined,
+  path = '',
+): unknown {
+  const chosen = choose(path);
+  if (chosen !== undefined) return chosen;
+  const def = schema._zod.def as Def;
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(def.shape).map(([key, inner]) => [key, sampleOf(inner, choose, `${path}.${key}`)]),
+      );
+    case 'array':
+      return [sampleOf(def.element, choose, `${path}[]`)];
+    case 'optional':
+    case 'nullable':
+    case 'readonly':
+    case 'default':
+      return sampleOf(def.innerType, choose, path);
+    case 'union':
+      return def.options[0] === undefined ? undefined : sampleOf(def.options[0], choose, path);
+    case 'literal':
+      return def.values[0];
+    case 'enum':
+      return Object.values(def.entries)[0];
+    case 'boolean':
+      return false;
+    case 'null':
+      return null;
+    case 'custom':
+      return new Uint8Array(8);
+    case 'number':
+      return [1, 30, 100, 2026].find((number) => z.safeParse(schema, number).success);
+    case 'string':
+      return pool.find((text) => z.safeParse(schema, text).success) ?? '';
+    default:
+      return undefined;
+  }
+}
