@@ -42,9 +42,9 @@ export function Navigation() {
                 <Icon name={screen} />
                 <span className="side-word">{t(`nav.${screen}`)}</span>
                 {count > 0 && <span className="count">{count}</span>}
-                <kbd className="keys" aria-hidden="true">
+                <span className="keys" aria-hidden="true">
                   {shortcut(screen).combo}
-                </kbd>
+                </span>
               </button>
             </li>
           );
@@ -58,9 +58,9 @@ export function Navigation() {
       >
         <Icon name="lock" />
         <span className="side-word">{t('shell.lock')}</span>
-        <kbd className="keys" aria-hidden="true">
+        <span className="keys" aria-hidden="true">
           {shortcut('lock').combo}
-        </kbd>
+        </span>
       </button>
     </nav>
   );

@@ -51,7 +51,6 @@ export function Palette() {
     <Dialog title={t('palette.title')} onClose={() => show(null)}>
       <input
         className="input"
-        // biome-ignore lint/a11y/noAutofocus: a command palette is opened to be typed into
         autoFocus
         role="combobox"
         aria-expanded="true"

@@ -14,7 +14,7 @@ export function StatusBar({ session }: { session: SessionView }) {
   const { user, token, seal, pendingOutbox, unsignedActs } = session;
   const pinTrouble = token.pin !== null && token.pin !== 'ok' ? token.pin : undefined;
   return (
-    <footer className="status" aria-label={t('status.label')}>
+    <footer className="status">
       {user && (
         <Item icon="user" label={t('status.user')}>
           {user.name} · {t(`words.role.${user.role}`)}

@@ -46,7 +46,7 @@ export function Button({
 
 /** A key as it is printed on the keyboard; `aria-keyshortcuts` says it to readers. */
 export const Keys = ({ combo }: { combo: string }) => (
-  <kbd className="keys" aria-hidden="true">
+  <span className="keys" aria-hidden="true">
     {combo.replace('ArrowLeft', '←')}
-  </kbd>
+  </span>
 );

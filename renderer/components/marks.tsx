@@ -48,13 +48,13 @@ export function SignedMark({ signed }: { signed: boolean }) {
   );
 }
 
-export function UrgencyMark({ urgency }: { urgency: Urgency }) {
+export function UrgencyMark({ urgency, short = false }: { urgency: Urgency; short?: boolean }) {
   const { t } = useTranslation();
   if (urgency === 'normal') return null;
   return (
-    <span className="mark" data-urgency={urgency}>
-      {t(`words.urgency.${urgency}`)}
-    </span>
+    <abbr className="mark" data-urgency={urgency} title={t(`words.urgency.${urgency}`)}>
+      {t(`words.${short ? 'urgencyShort' : 'urgency'}.${urgency}`)}
+    </abbr>
   );
 }
 

@@ -29,5 +29,5 @@ test('numbers and copies are printed as in the registers', () => {
   expect(formatNumber(7, 'BC-UBND')).toBe('07/BC-UBND');
   expect(formatNumber(128, 'QĐ-UBND')).toBe('128/QĐ-UBND');
   expect(formatCopies([3, 1, 2, 7])).toBe('01–03, 07');
-  expect(shortDigest('0'.repeat(60) + 'abcd')).toBe('00000000…0000abcd');
+  expect(shortDigest(`${'0'.repeat(60)}abcd`)).toBe('00000000…0000abcd');
 });

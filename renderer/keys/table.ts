@@ -40,6 +40,7 @@ export const shortcuts = {
   issue: { scope: 'record', combo: 'P' },
   correct: { scope: 'record', combo: 'S' },
   cancelRecord: { scope: 'record', combo: 'H' },
+  leave: { scope: 'record', combo: 'Escape' },
   compare: { scope: 'check', combo: 'Ctrl+Enter' },
   refuse: { scope: 'check', combo: 'Ctrl+Shift+R' },
   verify: { scope: 'ledger', combo: 'V' },

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { foldedMatch } from '../../format/fold.ts';
 import { Frame, type FrameProps } from './frame.tsx';
@@ -48,6 +48,8 @@ export function Picker({
   const { t } = useTranslation();
   const list = useId();
   const [text, setText] = useState<string>();
+  // Leaving the box follows a choice in the same event, before the state is new.
+  const latest = useRef<string>(undefined);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const typed = text ?? '';
@@ -56,6 +58,7 @@ export function Picker({
   const ready = open && !stale && (typed !== '' || active > 0 || !onOwn) ? found[index] : undefined;
 
   const type = (next: string | undefined) => {
+    latest.current = next;
     setText(next);
     setActive(0);
     onTyped?.(next ?? '');
@@ -67,8 +70,9 @@ export function Picker({
   };
   const leave = () => {
     setOpen(false);
-    if (onOwn && text !== undefined) onOwn(text.trim());
-    else if (text === '' && !many) onPick('');
+    const left = latest.current;
+    if (onOwn && left !== undefined) onOwn(left.trim());
+    else if (left === '' && !many) onPick('');
     type(undefined);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

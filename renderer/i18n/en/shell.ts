@@ -18,14 +18,14 @@ export const shell: Dictionary['shell'] = {
   notices: 'Notices',
   starting: "Starting the terminal's processes…",
   loading: 'Reading {{what}}…',
-  lock: 'Lock the terminal',
+  lock: 'Lock',
   keysHint: 'F1 shows the keys',
 };
 export const nav: Dictionary['nav'] = {
   today: 'Today',
   outgoing: 'Outgoing',
   incoming: 'Incoming',
-  check: 'Incoming check',
+  check: 'Check envelopes',
   outbox: 'Outbox',
   ledger: 'Ledger',
   settings: 'Settings',
@@ -33,7 +33,6 @@ export const nav: Dictionary['nav'] = {
   record: 'Record',
 };
 export const status: Dictionary['status'] = {
-  label: 'Status bar',
   user: 'User',
   token: 'Token',
   tokenState: {
@@ -108,6 +107,7 @@ export const key: Dictionary['key'] = {
   issue: 'Sign and issue',
   correct: 'Correct',
   cancelRecord: 'Cancel the number',
+  leave: 'Close the record',
   compare: 'Compare and enter',
   refuse: 'Refuse',
   verify: 'Verify the ledger now',

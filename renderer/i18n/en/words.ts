@@ -9,6 +9,13 @@ export const words: Dictionary['words'] = {
     flash: 'Flash',
     'flash-timed': 'Flash, timed',
   },
+  urgencyShort: {
+    normal: 'Routine',
+    urgent: 'Urgent',
+    'very-urgent': 'V. urgent',
+    flash: 'Flash',
+    'flash-timed': 'Timed',
+  },
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Number cancelled' },
   copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },

@@ -3,7 +3,7 @@ export const record = {
   issue: 'Ký và phát hành',
   correct: 'Đính chính',
   cancel: 'Hủy số',
-  facts: 'Nội dung bản ghi',
+  facts: 'Các mục của bản ghi',
   copies: 'Các bản',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
   route: 'Hành trình',

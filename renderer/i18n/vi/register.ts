@@ -22,7 +22,7 @@ export const register = {
       'Bì điện tử chờ kiểm tra nằm ở màn hình “Kiểm tra bì đến”; văn bản giấy đến một mình thì bấm N.',
   },
   noMatch: { title: 'Không có dòng nào khớp.', hint: 'Thử bớt chữ hoặc xóa bộ lọc.' },
-  progress: '{{entered}}/{{total}} đã vào sổ',
+  progress: '{{entered}}/{{total}} vào sổ',
   progressRefused: '{{count}} từ chối',
   more: '+{{count}} nơi',
   rowLoading: 'Đang đọc…',

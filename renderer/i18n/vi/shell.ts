@@ -16,14 +16,14 @@ export const shell = {
   notices: 'Thông báo',
   starting: 'Đang khởi động các tiến trình của máy trạm…',
   loading: 'Đang đọc {{what}}…',
-  lock: 'Khóa máy trạm',
+  lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
 };
 export const nav = {
   today: 'Hôm nay',
   outgoing: 'Sổ đi',
   incoming: 'Sổ đến',
-  check: 'Kiểm tra bì đến',
+  check: 'Kiểm tra bì',
   outbox: 'Hộp đi',
   ledger: 'Sổ cái',
   settings: 'Cài đặt',
@@ -31,7 +31,6 @@ export const nav = {
   record: 'Bản ghi',
 };
 export const status = {
-  label: 'Thanh trạng thái',
   user: 'Người dùng',
   token: 'Token',
   tokenState: { absent: 'Chưa cắm', 'not-listed': 'Không được phép', present: 'Đang cắm', failed: 'Lỗi' },
@@ -102,6 +101,7 @@ export const key = {
   issue: 'Ký và phát hành',
   correct: 'Đính chính',
   cancelRecord: 'Hủy số',
+  leave: 'Đóng bản ghi',
   compare: 'Đối chiếu và vào sổ',
   refuse: 'Từ chối tiếp nhận',
   verify: 'Kiểm tra sổ cái ngay',

@@ -8,6 +8,14 @@ export const words = {
     flash: 'Hỏa tốc',
     'flash-timed': 'Hỏa tốc hẹn giờ',
   },
+  /** Where a column is narrow; the full word is read and shown on hovering. */
+  urgencyShort: {
+    normal: 'Thường',
+    urgent: 'Khẩn',
+    'very-urgent': 'T. khẩn',
+    flash: 'H. tốc',
+    'flash-timed': 'H. tốc giờ',
+  },
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },
   state: {
     registered: 'Đã đăng ký',

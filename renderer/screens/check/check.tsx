@@ -51,11 +51,10 @@ function Waiting({ all, current }: { all: WaitingEnvelope[]; current: WaitingEnv
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    lines[lines.findIndex((line) => line === document.activeElement) + step]?.focus();
+    lines[lines.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
   };
   return (
     <nav className="check-list" aria-label={t('incoming.list')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows move between the buttons inside */}
       <ul ref={frame} onKeyDown={onKeyDown}>
         {all.map(({ envelope, from, receivedAt, record }) => (
           <li key={envelope}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { useFieldWords } from '../../components/field-words.tsx';
@@ -7,8 +8,10 @@ import { type Count, differing, recorded } from './compare.ts';
 export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: Count }) {
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="differences" role="alert">
+    <div ref={frame} className="differences" role="alert">
       <h3>{t('incoming.differs')}</h3>
       <p>{t('incoming.differsLead')}</p>
       <table className="table">

@@ -11,6 +11,7 @@ import { tellDone, tellFailure } from '../../components/notices.tsx';
 import { shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 
+/** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
   const { t } = useTranslation();
   const retry = useMutation({
@@ -21,41 +22,49 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   const { code } = row;
   const stuck = row.state === 'dead';
   return (
-    <tr data-state={row.state}>
-      <td>
-        <TransportMark state={row.state} />
-      </td>
-      <td>
-        <OrganisationName code={row.to} />
-      </td>
-      <td>
-        {t(`words.envelopeKind.${row.kind}`)}{' '}
-        {code === null ? (
-          <span className="code hint">{shortEnvelope(row.envelope)}</span>
-        ) : (
-          <button type="button" className="link code" onClick={() => go({ screen: 'record', code })}>
-            {showCode(code)}
-          </button>
-        )}
-      </td>
-      <td className="number-cell">{row.attempts}</td>
-      <td className="date">{formatInstant(row.queuedAt)}</td>
-      <td className="date">{row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}</td>
-      <td className="fault-cell">{row.fault === null ? '–' : <FaultWords code={row.fault} withNext />}</td>
-      <td>
-        <div className="row-actions">
-          {(stuck || row.state === 'queued') && (
-            <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
-              {t('outbox.retry')}
-            </Button>
+    <tbody data-state={row.state}>
+      <tr>
+        <td>
+          <TransportMark state={row.state} />
+        </td>
+        <td>
+          <OrganisationName code={row.to} />
+        </td>
+        <td>
+          {t(`words.envelopeKind.${row.kind}`)}{' '}
+          {code === null ? (
+            <span className="code hint">{shortEnvelope(row.envelope)}</span>
+          ) : (
+            <button type="button" className="link code" onClick={() => go({ screen: 'record', code })}>
+              {showCode(code)}
+            </button>
           )}
-          {stuck && (
-            <Button kind="danger" onPress={onWithdraw}>
-              {t('outbox.withdraw')}
-            </Button>
-          )}
-        </div>
-      </td>
-    </tr>
+        </td>
+        <td className="number-cell">{row.attempts}</td>
+        <td className="date">{formatInstant(row.queuedAt)}</td>
+        <td className="date">{row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}</td>
+        <td>
+          <div className="row-actions">
+            {(stuck || row.state === 'queued') && (
+              <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
+                {t('outbox.retry')}
+              </Button>
+            )}
+            {stuck && (
+              <Button kind="danger" onPress={onWithdraw}>
+                {t('outbox.withdraw')}
+              </Button>
+            )}
+          </div>
+        </td>
+      </tr>
+      {row.fault !== null && (
+        <tr className="fault-row">
+          <td colSpan={7}>
+            <span className="fault-label">{t('outbox.fault')}:</span> <FaultWords code={row.fault} withNext />
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }

@@ -17,7 +17,7 @@ export function Outbox() {
   const [offset, setOffset] = useState(0);
   const [withdrawing, setWithdrawing] = useState<OutboxRow>();
   const outbox = useOutbox({ offset, limit });
-  const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next', 'fault'] as const;
+  const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next'] as const;
   return (
     <Page title={t('outbox.title')} lead={t('outbox.lead')}>
       {outbox.error ? (
@@ -42,11 +42,9 @@ export function Outbox() {
                   <th scope="col">{t('outbox.actions')}</th>
                 </tr>
               </thead>
-              <tbody>
-                {outbox.data.rows.map((row) => (
-                  <OutboxLine key={row.envelope} row={row} onWithdraw={() => setWithdrawing(row)} />
-                ))}
-              </tbody>
+              {outbox.data.rows.map((row) => (
+                <OutboxLine key={row.envelope} row={row} onWithdraw={() => setWithdrawing(row)} />
+              ))}
             </table>
           </section>
           <Pager

@@ -39,6 +39,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
   useShortcuts(
     open ? { issue: () => setAsking('issue'), correct, cancelRecord: () => setAsking('cancel') } : {},
   );
+  useShortcuts({ leave: goBack });
   return (
     <Page
       title={

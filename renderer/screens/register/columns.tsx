@@ -35,59 +35,51 @@ type Word =
   | 'state'
   | 'code';
 
-/** A column: its word, the width of its track, how it sorts in the store, and what it shows of a row. */
+/** A column: its word, how it sorts in the store, and what it shows of a row; its width is styles/register.css. */
 export interface Look {
   word: Word;
-  /** CSS grid track. */
-  track: string;
   sort?: SortKey;
   show: (row: RegisterRow) => React.ReactNode;
 }
 
 const ordinal: Look = {
   word: 'ordinalShort',
-  track: '4rem',
   sort: 'ordinal',
   show: ({ record }) => <span className="ordinal">{record.ordinal}</span>,
 };
 const level: Look = {
   word: 'level',
-  track: '7.5rem',
   sort: 'level',
   show: ({ record }) => <LevelMark level={record.level} />,
 };
 const number: Look = {
   word: 'numberNotation',
-  track: 'minmax(9rem, 1fr)',
   sort: 'number',
   show: ({ record }) => (
     <span className="number">
-      {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} />
+      {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} short />
     </span>
   ),
 };
 const issuedOn: Look = {
   word: 'issuedOn',
-  track: '7.5rem',
   sort: 'issuedOn',
   show: ({ record }) => <span className="date">{record.issuedOn ? formatDate(record.issuedOn) : '–'}</span>,
 };
 const type: Look = {
   word: 'typeCode',
-  track: 'minmax(6.5rem, 0.6fr)',
   show: ({ record }) => (record.typeCode ? <TypeName code={record.typeCode} /> : '–'),
 };
 const due: Look = {
   word: 'deadline',
-  track: '9rem',
   sort: 'dueOn',
   show: ({ record, state }) => {
     const on = record.dueOn ?? record.returnBy;
     return on === undefined || state === 'cancelled' ? '–' : <Deadline on={on} wordsOnly />;
   },
 };
-const code: Look = { word: 'code', track: '10.5rem', show: ({ record }) => <CodeText code={record.code} /> };
-const state: Look = { word: 'state', track: '12.5rem', show: (row) => <StateCell row={row} /> };
+const code: Look = { word: 'code', show: ({ record }) => <CodeText code={record.code} /> };
+const state: Look = { word: 'state', show: (row) => <StateCell row={row} /> };
 
 const looks: Record<Book, Look[]> = {
   outgoing: [
@@ -98,12 +90,10 @@ const looks: Record<Book, Look[]> = {
     type,
     {
       word: 'signer',
-      track: 'minmax(8rem, 0.7fr)',
       show: ({ record }) => (record.signer ? <PersonName code={record.signer} of={record.issuer} /> : '–'),
     },
     {
       word: 'recipients',
-      track: 'minmax(10rem, 1.2fr)',
       sort: 'partner',
       show: ({ record }) => <Recipients codes={record.recipients} />,
     },
@@ -116,19 +106,16 @@ const looks: Record<Book, Look[]> = {
     level,
     {
       word: 'arrivedOn',
-      track: '6.5rem',
       show: ({ record }) => (
         <span className="date">{record.arrivedOn ? formatDate(record.arrivedOn) : '–'}</span>
       ),
     },
     {
       word: 'arrivalNumber',
-      track: '5rem',
       show: ({ record }) => <span className="ordinal">{record.arrivalNumber}</span>,
     },
     {
       word: 'issuer',
-      track: 'minmax(11rem, 1.2fr)',
       sort: 'partner',
       show: ({ record }) => <OrganisationName code={record.issuer} />,
     },
@@ -137,7 +124,6 @@ const looks: Record<Book, Look[]> = {
     type,
     {
       word: 'storeAt',
-      track: '7rem',
       show: ({ record }) => <span className="code">{record.storeAt ?? '–'}</span>,
     },
     state,
@@ -149,9 +135,11 @@ const looks: Record<Book, Look[]> = {
 const columnsOf = (book: Book) =>
   helper.columns(
     looks[book].map((look) =>
-      helper.display({
+      // The store sorts; the accessor is there because only a column with one can be sorted by.
+      helper.accessor((line) => line.index, {
         id: look.sort ?? look.word,
         enableSorting: look.sort !== undefined,
+        sortDescFirst: false,
         cell: ({ row }) => (row.original.row ? look.show(row.original.row) : null),
       }),
     ),
@@ -159,7 +147,6 @@ const columnsOf = (book: Book) =>
 
 export const columns = { outgoing: columnsOf('outgoing'), incoming: columnsOf('incoming') };
 export const lookOf = (book: Book, index: number): Look | undefined => looks[book][index];
-export const tracks = (book: Book): string => looks[book].map(({ track }) => track).join(' ');
 
 function Recipients({ codes }: { codes: readonly string[] }) {
   const { t } = useTranslation();

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
 import type { ReactTable } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
@@ -6,26 +8,12 @@ import { type features, type Line, lookOf } from './columns.tsx';
 const arias = { asc: 'ascending', desc: 'descending' } as const;
 
 /** Sticky; a column that sorts is a button, and Shift adds it to the columns already sorted by. */
-export function GridHead({
-  table,
-  book,
-  track,
-}: {
-  table: ReactTable<typeof features, Line>;
-  book: Book;
-  track: string;
-}) {
+export function GridHead({ table, book }: { table: ReactTable<typeof features, Line>; book: Book }) {
   const { t } = useTranslation();
   return (
     <div role="rowgroup" className="grid-head">
       {table.getHeaderGroups().map((group) => (
-        <div
-          role="row"
-          aria-rowindex={1}
-          key={group.id}
-          className="grid-line"
-          style={{ gridTemplateColumns: track }}
-        >
+        <div role="row" aria-rowindex={1} key={group.id} className="grid-line">
           {group.headers.map((header, index) => {
             const look = lookOf(book, index);
             const word = look ? t(`words.field.${look.word}`) : '';
@@ -36,13 +24,13 @@ export function GridHead({
                 key={header.id}
                 role="columnheader"
                 className="grid-cell"
+                data-column={header.column.id}
                 aria-sort={sorted ? arias[sorted] : header.column.getCanSort() ? 'none' : undefined}
               >
                 {header.column.getCanSort() ? (
                   <button
                     type="button"
                     className="sort"
-                    tabIndex={-1}
                     title={t('register.sortHint')}
                     onClick={(event) => header.column.toggleSorting(undefined, event.shiftKey)}
                   >

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -8,7 +10,7 @@ import { go } from '../../app/view.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
-import { columns, features, type Line, tracks } from './columns.tsx';
+import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -110,11 +112,11 @@ export function RegisterGrid({
     }
   };
 
-  const track = tracks(book);
   return (
     <div
       ref={frame}
       className="grid"
+      data-book={book}
       role="grid"
       tabIndex={0}
       aria-label={t(`register.title.${book}`)}
@@ -124,7 +126,7 @@ export function RegisterGrid({
       aria-busy={length === undefined}
       onKeyDown={onKeyDown}
     >
-      <GridHead table={table} book={book} track={track} />
+      <GridHead table={table} book={book} />
       <Body rows={rows} length={length} book={book} filtered={isFiltered(filters)} year={filters.year} />
       <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
         {table.getRowModel().rows.map((row, offset) => (
@@ -135,7 +137,6 @@ export function RegisterGrid({
             active={first + offset === place}
             start={items[offset]?.start ?? 0}
             height={height}
-            track={track}
             onPick={(index) => setActive(book, index)}
             onOpen={open}
           />

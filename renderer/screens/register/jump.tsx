@@ -25,7 +25,6 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
         <input
           ref={box}
           className="input"
-          // biome-ignore lint/a11y/noAutofocus: the dialog holds this one box
           autoFocus
           inputMode="numeric"
           maxLength={6}

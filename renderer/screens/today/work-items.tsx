@@ -88,7 +88,8 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       ...ofRow(row),
       aside: (
         <>
-          {t(`today.due.${reason}`)} · <Deadline on={on} />
+          {t(`today.due.${reason}`)}
+          <Deadline on={on} />
         </>
       ),
       run: () => open(row),
