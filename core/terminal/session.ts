@@ -1,8 +1,9 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
-import { ClockWatch } from '../clocks/clock.ts';
+import { ClockWatch, localDate } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { appendAct } from '../ledger/chain.ts';
 import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
@@ -156,11 +157,25 @@ export class Session {
     if (watch.wentBack()) incident('CLOCK_BACKWARD');
     act({ act: 'unlock', subject: vault.serial, data: {} });
     exchange.start();
+    this.#prepareRegisters(vault);
     this.#timer = setInterval(() => {
       if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
       else if (watch.wentBack()) incident('CLOCK_BACKWARD');
     }, tick);
     return { vault, checkpoints, exchange, idle, act };
+  }
+
+  /** Reads the search columns of this year's registers in slices, between everything else. */
+  #prepareRegisters({ store }: OpenVault): void {
+    const year = Number(localDate(this.#dependencies.clock.now()).slice(0, 4));
+    const books = Book.options.values();
+    let book = books.next();
+    const slice = () => {
+      if (book.done === true || this.#open?.vault.store !== store) return;
+      if (store.registers.prepare(book.value, year)) book = books.next();
+      setImmediate(slice);
+    };
+    setImmediate(slice);
   }
 
   #failed(code: ErrorCode): void {

@@ -169,4 +169,7 @@ export function Picker({
   );
 }
 
-const intoView = (element: HTMLElement | null): void => element?.scrollIntoView({ block: 'nearest' });
+/** Returns nothing: what a ref returns is called as its end, and scrolling returns a promise in new Chromium. */
+const intoView = (element: HTMLElement | null): void => {
+  element?.scrollIntoView({ block: 'nearest' });
+};

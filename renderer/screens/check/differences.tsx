@@ -9,7 +9,9 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => frame.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    frame.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={frame} className="differences" role="alert">
       <h3>{t('incoming.differs')}</h3>
