@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from '../../electron/scheme/headers.ts';
 import { appOrigin, startPage } from '../../electron/scheme/origin.ts';
 import { lockedPreferences, windowPartition } from '../../electron/window/preferences.ts';
 import { fusesOfBinary } from './fuses.ts';
+import { loadedWindow } from './open.ts';
 import { inPage, Subject } from './programme.ts';
 
 let subject: Subject;
@@ -208,7 +209,9 @@ async function nothingHandedOver(): Promise<void> {
       process.env['HANDED_OVER'] = url;
     };
   });
-  for (const url of ['mailto:a@b.vn', subject.foreign, 'x-other:1']) {
+  // The stand-in's Chromium asks its own person about foreign schemes before anybody else.
+  const schemes = (await subject.onStandIn()) ? [] : ['mailto:a@b.vn', 'x-other:1'];
+  for (const url of [subject.foreign, ...schemes]) {
     await inPage(subject.page, '(url) => { setTimeout(() => open(url)); }', url);
     await subject.settle();
     await inPage(subject.page, '(url) => { setTimeout(() => { location.href = url; }); }', url);
@@ -225,14 +228,13 @@ async function currentVersion(): Promise<void> {
   const { electron } = manifest.devDependencies;
   expect(electron).toMatch(/^\d+\.\d+\.\d+$/);
   expect(Number.parseInt(electron, 10)).toBeGreaterThanOrEqual(45);
-  const running = await subject.app.evaluate(() => process.versions.electron);
-  if (!running.endsWith('-standin')) expect(running).toBe(electron);
+  if (await subject.onStandIn()) return;
+  expect(await subject.app.evaluate(() => process.versions.electron)).toBe(electron);
 }
 
 /** A window that the shell did not open, with our own page, preload and session. */
 async function foreignSender(): Promise<void> {
   expect(await subject.invoke('preferences.read', {})).toMatchObject({ ok: true });
-  const arriving = subject.app.waitForEvent('window');
   await subject.app.evaluate(
     ({ BrowserWindow }, { preload, url, partition }) => {
       const webPreferences = { sandbox: true, contextIsolation: true, preload, partition };
@@ -240,9 +242,7 @@ async function foreignSender(): Promise<void> {
     },
     { preload: join(root, 'out', 'app', 'preload.cjs'), url: startPage, partition: windowPartition },
   );
-  const other = await arriving;
-  await expect.poll(() => subject.addresses()).toEqual([startPage, startPage]);
-  await other.waitForLoadState('load');
+  const other = await loadedWindow(subject.app, subject.page);
   for (const name of Object.keys(ipcChannels)) {
     const answer = await subject.invoke(name, {}, other);
     expect(answer, name).toEqual({ ok: false, error: { code: 'SENDER_REFUSED' } });

@@ -8,7 +8,6 @@ import { virtualDisplay } from '../../build/run/display.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { root } from '../../build/run/paths.ts';
 import type { TerminalConfig } from '../../contract/config.ts';
-import { startPage } from '../../electron/scheme/origin.ts';
 
 export interface Opened {
   readonly app: ElectronApplication;
@@ -66,8 +65,7 @@ export async function openProgramme(): Promise<Opened> {
   const home = await makeHome();
   const { executable, args, env } = await startOf(home, display.name);
   const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
-  const page = await app.firstWindow();
-  await shows(app, startPage);
+  const page = await loadedWindow(app);
   return {
     app,
     page,
@@ -80,14 +78,17 @@ export async function openProgramme(): Promise<Opened> {
   };
 }
 
-/** Waits until the only window has loaded this address. */
-async function shows(app: ElectronApplication, url: string): Promise<void> {
+/**
+ * Waits for a window, other than the given one, that has finished loading and has its bridge. What fails
+ * meanwhile is asked again: a page on its way has no context yet, a refused one has none any more.
+ */
+export async function loadedWindow(app: ElectronApplication, except?: Page): Promise<Page> {
+  const question = "document.readyState === 'complete' && 'tramMat' in globalThis";
   for (;;) {
-    const there = await app.evaluate(({ BrowserWindow }, expected) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      return contents?.getURL() === expected && !contents.isLoading();
-    }, url);
-    if (there) return;
+    for (const page of app.windows().filter((candidate) => candidate !== except)) {
+      const ready = page.evaluate<boolean>(question).catch(() => false);
+      if (await Promise.race([ready, setTimeout(1_000, false)])) return page;
+    }
     await setTimeout(50);
   }
 }

@@ -65,6 +65,10 @@ export class Subject {
     );
   }
 
+  onStandIn(): Promise<boolean> {
+    return this.app.evaluate(() => process.versions.electron.endsWith('-standin'));
+  }
+
   /** Long enough for a navigation or a request to have shown itself, had it been let through. */
   settle(): Promise<void> {
     return this.page.waitForTimeout(400);
