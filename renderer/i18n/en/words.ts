@@ -40,7 +40,7 @@ export const words: Dictionary['words'] = {
   envelopeKind: { deliver: 'Record', status: 'Status' },
   role: { clerk: 'Clerk', head: 'Competent person' },
   signer: {
-    person: 'Competent person',
+    person: 'Signer of the record',
     organisation: 'Issuing body',
     endpoint: 'Endpoint',
     checkpoint: 'Ledger checkpoint',

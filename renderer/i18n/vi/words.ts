@@ -45,7 +45,7 @@ export const words = {
   envelopeKind: { deliver: 'Bản ghi', status: 'Trạng thái' },
   role: { clerk: 'Văn thư', head: 'Người có thẩm quyền' },
   signer: {
-    person: 'Người có thẩm quyền',
+    person: 'Người ký bản ghi',
     organisation: 'Cơ quan ban hành',
     endpoint: 'Máy chủ trao đổi',
     checkpoint: 'Điểm chốt sổ cái',
