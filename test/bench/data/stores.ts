@@ -3,11 +3,22 @@ import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { project } from '../../../core/register/projection.ts';
 import { connectionOver } from '../../../native/store/connection.ts';
-import { storeOver } from '../../../native/store/store.ts';
+import { openStore, storeOver } from '../../../native/store/store.ts';
 import { self } from './records.ts';
 
-/** The same store with the same settings on a new file that no cipher stands in front of. */
-export const createPlainStore = (path: string): Store => storeOver(connectionOver(new Database(path)), self);
+/** A store that can be closed and opened again, as a lock and an unlock do. */
+export interface Place {
+  open(): Store;
+}
+
+export const encryptedPlace = (path: string, key: Uint8Array): Place => ({
+  open: () => openStore({ path, key, organisation: self }),
+});
+
+/** The same store with the same settings on a file that no cipher stands in front of. */
+export const plainPlace = (path: string): Place => ({
+  open: () => storeOver(connectionOver(new Database(path)), self),
+});
 
 /** Ledger lines and what they mean to the registers, in one durable transaction. */
 export function write(store: Store, entries: readonly LedgerEntry[]): void {
