@@ -5,6 +5,7 @@ import { usePreferences } from '../bridge/preferences.ts';
 import { useSession, useTerminalEvents } from '../bridge/session.ts';
 import { FailedToRead } from '../components/failure.tsx';
 import { clearNotices, Notices } from '../components/notices.tsx';
+import { forgetPlaces } from '../screens/register/filters.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
 import { Shell } from './shell.tsx';
 
@@ -16,7 +17,9 @@ export function App() {
   const session = useSession();
   const unlocked = session.data?.phase === 'unlocked';
   useEffect(() => {
-    if (!unlocked) clearNotices();
+    if (unlocked) return;
+    clearNotices();
+    forgetPlaces();
   }, [unlocked]);
   return (
     <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'vi-VN'}>

@@ -85,6 +85,11 @@ export function DateBox({
   useEffect(() => setText(shown(value)), [value]);
   const [typing, setTyping] = useState(false);
   const read = readDate(text, today(), lean);
+  const give = () => {
+    // What names no day stays as it was typed, so that it can be mended; the schema refuses it.
+    onChange(text.trim() === '' ? undefined : (read ?? text));
+    if (read !== undefined) setText(formatDate(read));
+  };
   const below = typing ? (read === undefined ? t('form.dateHint') : formatDate(read)) : hint;
   return (
     <Frame {...frame} hint={below}>
@@ -99,11 +104,13 @@ export function DateBox({
           value={text}
           onFocus={() => setTyping(true)}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            // Saving by key comes before the box is left.
+            if (event.key === 'Enter' && event.ctrlKey) give();
+          }}
           onBlur={() => {
             setTyping(false);
-            // What names no day stays as it was typed, so that it can be mended; the schema refuses it.
-            onChange(text.trim() === '' ? undefined : (read ?? text));
-            if (read !== undefined) setText(formatDate(read));
+            give();
           }}
         />
       )}

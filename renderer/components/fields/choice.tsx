@@ -38,6 +38,7 @@ export function Choice<Value extends string>({
   return (
     <fieldset className="field choice" aria-describedby={below === undefined ? undefined : `${id}-below`}>
       <legend className="label">{label}</legend>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: letters choose among the radio buttons inside */}
       <div className="segments" data-invalid={error !== undefined} onKeyDown={onKeyDown} role="presentation">
         {options.map((option, index) => (
           <label key={option.value} className="segment" data-checked={option.value === value}>

@@ -12,15 +12,12 @@ export const unlock: Dictionary['unlock'] = {
   startPinPad: 'Start on the reader',
   opening: 'Opening the vault…',
   waitingPinPad: "Waiting for the PIN from the reader's keys…",
-  tokenHeading: 'Token',
   serial: 'Serial number {{serial}}',
   tokenReady: 'Token {{label}} is ready.',
   lockedHeading: 'Why the terminal locked',
   lockedByPerson: 'The terminal is locked. Nothing can be read without a token.',
   capsLock: 'Caps Lock is on.',
   organisation: 'Organisation',
-  linkHeading: 'Endpoint',
-  idleLock: 'The terminal locked because nothing was done.',
 };
 export const seal: Dictionary['seal'] = {
   title: "Open the organisation's token",
@@ -57,7 +54,6 @@ export const today: Dictionary['today'] = {
   silent: 'Silent: {{count}}',
   receivedAt: 'Received {{at}}',
   from: 'Sender',
-  fault: 'Reason',
 };
 export const register: Dictionary['register'] = {
   title: {
@@ -78,7 +74,6 @@ export const register: Dictionary['register'] = {
   total: 'Rows: {{shown}}',
   filtered: 'Rows that match: {{shown}}',
   sortHint: 'Hold Shift while pressing to sort by several columns.',
-  sortBy: 'Sort by {{column}}',
   empty: {
     title: 'The register of {{year}} holds no document yet.',
     outgoing: 'Press N to register the first outgoing document.',

@@ -18,7 +18,6 @@ export const form: Dictionary['form'] = {
     outgoing: 'Ordinal {{ordinal}}, next number {{number}}',
     incoming: 'Ordinal {{ordinal}}, arrival number {{arrivalNumber}}',
   },
-  useNext: 'Take number {{number}}',
   save: 'Save',
   saveNext: 'Save and next',
   duplicate: 'Copy the last one',
@@ -77,7 +76,6 @@ export const form: Dictionary['form'] = {
     storeAt: 'Write it like K1-T03-N2 (room, cabinet, shelf).',
     noteCodes: 'Choose at most 5 notes from the catalogue.',
     dossier: 'Write it like HS-2026-12.',
-    other: 'The value is not valid.',
   },
   confirm: {
     title: 'Confirm the correction',

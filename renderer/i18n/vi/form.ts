@@ -16,7 +16,6 @@ export const form = {
     outgoing: 'STT {{ordinal}}, số tiếp theo {{number}}',
     incoming: 'STT {{ordinal}}, số đến {{arrivalNumber}}',
   },
-  useNext: 'Lấy số {{number}}',
   save: 'Lưu vào sổ',
   saveNext: 'Lưu và nhập tiếp',
   duplicate: 'Chép văn bản trước',
@@ -75,7 +74,6 @@ export const form = {
     storeAt: 'Ghi theo mẫu K1-T03-N2 (kho, tủ, ngăn).',
     noteCodes: 'Chọn tối đa 5 ghi chú trong danh mục.',
     dossier: 'Ghi theo mẫu HS-2026-12.',
-    other: 'Giá trị chưa hợp lệ.',
   },
   confirm: {
     title: 'Xác nhận đính chính',

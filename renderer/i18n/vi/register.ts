@@ -14,7 +14,6 @@ export const register = {
   total: '{{shown}} dòng',
   filtered: '{{shown}} dòng khớp bộ lọc',
   sortHint: 'Giữ Shift khi bấm để sắp xếp theo nhiều cột.',
-  sortBy: 'Sắp xếp theo {{column}}',
   empty: {
     title: 'Sổ năm {{year}} chưa có văn bản nào.',
     outgoing: 'Bấm N để đăng ký văn bản đi đầu tiên.',

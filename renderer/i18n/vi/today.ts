@@ -26,5 +26,4 @@ export const today = {
   silent: 'Chưa hồi báo: {{count}}',
   receivedAt: 'Nhận lúc {{at}}',
   from: 'Nơi gửi',
-  fault: 'Lý do',
 };

@@ -10,15 +10,12 @@ export const unlock = {
   startPinPad: 'Bắt đầu nhập trên đầu đọc',
   opening: 'Đang mở kho dữ liệu…',
   waitingPinPad: 'Đang chờ mã PIN từ bàn phím của đầu đọc…',
-  tokenHeading: 'Token',
   serial: 'Số sê-ri {{serial}}',
   tokenReady: 'Token {{label}} đã sẵn sàng.',
   lockedHeading: 'Vì sao máy trạm đã khóa',
   lockedByPerson: 'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token.',
   capsLock: 'Phím Caps Lock đang bật.',
   organisation: 'Cơ quan',
-  linkHeading: 'Máy chủ trao đổi',
-  idleLock: 'Máy trạm đã tự khóa vì không có thao tác.',
 };
 export const seal = {
   title: 'Mở token của cơ quan',

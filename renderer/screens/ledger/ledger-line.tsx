@@ -14,21 +14,23 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
   const key = `words.act.${row.act}`;
   return (
     <tr data-fault={fault}>
-      <th scope="row" className="ordinal">
+      <th scope="row" data-label={t('ledger.seq')} className="ordinal">
         {row.seq}
       </th>
-      <td className="date">{formatExact(row.at)}</td>
-      <td>{i18n.exists(key) ? t(key as 'words.act.issue') : row.act}</td>
-      <td>
+      <td data-label={t('ledger.at')} className="date">
+        {formatExact(row.at)}
+      </td>
+      <td data-label={t('ledger.act')}>{i18n.exists(key) ? t(key as 'words.act.issue') : row.act}</td>
+      <td data-label={t('ledger.actor')}>
         <PersonName code={row.actor} of={self} />
       </td>
-      <td>
+      <td data-label={t('ledger.subject')}>
         <Subject subject={row.subject} />
       </td>
-      <td className="code" title={row.hash}>
+      <td data-label={t('ledger.hash')} className="code" title={row.hash}>
         {shortDigest(row.hash)}
       </td>
-      <td>
+      <td data-label={t('ledger.signed')}>
         <SignedMark signed={row.signed} />
       </td>
     </tr>

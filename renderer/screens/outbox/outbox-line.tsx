@@ -24,13 +24,13 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   return (
     <tbody data-state={row.state}>
       <tr>
-        <td>
+        <td data-label={t('outbox.state')}>
           <TransportMark state={row.state} />
         </td>
-        <td>
+        <td data-label={t('outbox.to')}>
           <OrganisationName code={row.to} />
         </td>
-        <td>
+        <td data-label={t('outbox.kind')}>
           {t(`words.envelopeKind.${row.kind}`)}{' '}
           {code === null ? (
             <span className="code hint">{shortEnvelope(row.envelope)}</span>
@@ -40,10 +40,16 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
             </button>
           )}
         </td>
-        <td className="number-cell">{row.attempts}</td>
-        <td className="date">{formatInstant(row.queuedAt)}</td>
-        <td className="date">{row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}</td>
-        <td>
+        <td data-label={t('outbox.attempts')} className="number-cell">
+          {row.attempts}
+        </td>
+        <td data-label={t('outbox.queuedAt')} className="date">
+          {formatInstant(row.queuedAt)}
+        </td>
+        <td data-label={t('outbox.next')} className="date">
+          {row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}
+        </td>
+        <td data-label={t('outbox.actions')}>
           <div className="row-actions">
             {(stuck || row.state === 'queued') && (
               <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>

@@ -31,7 +31,7 @@ export function FilterBar({
   total: number | undefined;
   onJump: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { filters } = useRegisterPlace()[book];
   return (
     <div className="filters">
@@ -92,7 +92,7 @@ export function FilterBar({
       <span className="filters-total" role="status">
         {total !== undefined &&
           t(isFiltered(filters) ? 'register.filtered' : 'register.total', {
-            shown: total.toLocaleString('vi-VN'),
+            shown: total.toLocaleString(i18n.language === 'en' ? 'en-GB' : 'vi-VN'),
           })}
       </span>
     </div>

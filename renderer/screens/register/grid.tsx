@@ -8,7 +8,6 @@ import { sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { go } from '../../app/view.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
-import { Button } from '../../components/button.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
@@ -179,9 +178,6 @@ function Body({
       {filtered ? (
         <Empty icon="search" title={t('register.noMatch.title')}>
           <p>{t('register.noMatch.hint')}</p>
-          <Button onPress={() => setFilters(book, { text: '', levels: [], states: [] })}>
-            {t('register.clear')}
-          </Button>
         </Empty>
       ) : (
         <Empty icon={book} title={t('register.empty.title', { year })}>

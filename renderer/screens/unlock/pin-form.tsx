@@ -25,6 +25,7 @@ export function PinForm({ session }: { session: SessionView }) {
   };
   return (
     <form className="pin-form" onSubmit={submit}>
+      {!closed && <p>{t(token.pinPad ? 'unlock.lead.pinPad' : 'unlock.lead.present')}</p>}
       {!token.pinPad && (
         <PinField
           key={String(closed)}
@@ -34,7 +35,6 @@ export function PinForm({ session }: { session: SessionView }) {
           isDisabled={closed || busy}
         />
       )}
-      {token.pinPad && !closed && <p>{t('unlock.lead.pinPad')}</p>}
       {entry.fault !== undefined && <FaultNote code={entry.fault} live />}
       <Button
         kind="primary"

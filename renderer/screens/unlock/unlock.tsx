@@ -44,6 +44,7 @@ export function Unlock({ session }: { session: SessionView }) {
                   <FaultNote code={lockedBecause} tone="warning" />
                 </div>
               )}
+              {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
               <TokenCard token={session.token} />
               <PinForm session={session} />
               {link.fault !== null && <FaultNote code={link.fault} tone="warning" />}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { changedFields } from './changed-fields.ts';
+import { resolver } from './rules.ts';
+import { draftOf, freshValues, restoredValues, type Values, valuesLike, valuesOf } from './values.ts';
+
+const complete: Values = {
+  ...freshValues('outgoing', 'H37'),
+  level: 'B',
+  number: 7,
+  notation: 'BC-UBND',
+  typeCode: 'BC',
+  issuedOn: '2026-11-20',
+  signer: 'P00000000',
+  recipients: ['G22'],
+  copies: 2,
+  pages: 12,
+};
+const faults = async (values: Values) => {
+  const { errors } = await resolver(values, undefined, {
+    fields: {},
+    shouldUseNativeValidation: false,
+  });
+  return Object.keys(errors).sort();
+};
+
+test('a complete form is what the contract takes', async () => {
+  expect(await faults(complete)).toEqual([]);
+});
+
+test('all faults are told at once, also those the schema would only find later', async () => {
+  expect(await faults(freshValues('outgoing', 'H37'))).toEqual(
+    ['copies', 'level', 'notation', 'number', 'pages', 'recipients', 'signer', 'typeCode'].sort(),
+  );
+});
+
+test('what is behind the envelope is not asked when only the named person may open it', async () => {
+  const {
+    typeCode: _type,
+    issuedOn: _date,
+    signer: _signer,
+    pages: _pages,
+    enclosures: _more,
+    ...outside
+  } = complete;
+  expect(await faults({ ...outside, namedOpenerOnly: true })).toEqual([]);
+});
+
+test('a date that names no day, a deadline before the document and the issuer as recipient are refused', async () => {
+  expect(await faults({ ...complete, issuedOn: '31/2' })).toEqual(['issuedOn']);
+  expect(await faults({ ...complete, dueOn: '2026-11-01' })).toEqual(['dueOn']);
+  expect(await faults({ ...complete, recipients: ['H37'] })).toEqual(['recipients']);
+});
+
+test('an incoming document needs the day it came', async () => {
+  const incoming: Values = { ...complete, book: 'incoming', issuer: 'G22', recipients: ['H37'] };
+  expect(await faults(incoming)).toEqual(['arrivedOn']);
+  expect(await faults({ ...incoming, arrivedOn: '2026-11-23' })).toEqual([]);
+});
+
+test('a draft keeps what is valid and drops the rest, so that no sentence gets into the vault', () => {
+  const draft = draftOf({
+    ...complete,
+    notation: 'V/v kế hoạch di dời kho',
+    dueOn: '5/',
+    storeAt: 'K1-T03-N2',
+  });
+  expect(draft).not.toHaveProperty('notation');
+  expect(draft).not.toHaveProperty('dueOn');
+  expect(draft.storeAt).toBe('K1-T03-N2');
+  expect(RecordDraft.parse(draft)).toEqual(draft);
+  expect(restoredValues(draft, freshValues('outgoing', 'H37')).number).toBe(7);
+});
+
+const record = CodedRecord.parse({
+  ...complete,
+  code: controlCodeFrom(new Uint8Array(12).fill(3)),
+  year: 2026,
+  ordinal: 7,
+  dueOn: '2026-12-01',
+});
+
+test('a document like the last one has its own number and dates', () => {
+  const like = valuesLike(record);
+  expect(like).not.toHaveProperty('number');
+  expect(like).not.toHaveProperty('dueOn');
+  expect(like.recipients).toEqual(record.recipients);
+  expect(like).not.toHaveProperty('code');
+});
+
+test('a correction names the fields that differ and no others', () => {
+  const same = valuesOf(record);
+  expect(changedFields(record, { ...record, ...same } as never)).toEqual([]);
+  expect(changedFields(record, { ...record, number: 8, recipients: ['G22', 'G13'] })).toEqual(
+    expect.arrayContaining(['number', 'recipients']),
+  );
+});
