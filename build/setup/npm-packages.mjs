@@ -4,7 +4,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersOf } from './debian-packages.mjs';
 
-/** Installs the locked npm packages unless this very lock file has already been installed. */
+/**
+ * Installs the locked npm packages unless this very lock file has already been installed. `npm ci` would
+ * refuse a registry that mirrors the packages of one platform only; `npm install --no-save` takes the same
+ * locked versions, checks the same digests, and changes no file of the checkout.
+ */
 export function ensureNpmPackages(root) {
   const stamp = join(root, 'node_modules', '.installed-lock');
   const lock = createHash('sha256')
@@ -16,7 +20,7 @@ export function ensureNpmPackages(root) {
   // The versions are pinned for Node 24, which is one of them; what the machine's own Node lacks is no matter.
   const { status } = spawnSync(
     'npm',
-    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       cwd: root,
       stdio: ['ignore', 2, 2],
