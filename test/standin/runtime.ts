@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session as ProtocolSession } from './chromium/connection.ts';
 import type { Chromium } from './chromium/launch.ts';
-import type { WebContents } from './window/web-contents.ts';
+import type { Page } from './window/page.ts';
 
 const started = Promise.withResolvers<Chromium>();
 let chromium: Chromium | undefined;
@@ -10,7 +10,7 @@ let chromium: Chromium | undefined;
 export const runtime = {
   /** Bears Electron's app events; `app` is this object with its functions added. */
   app: new EventEmitter(),
-  contents: new Map<number, WebContents>(),
+  contents: new Map<number, Page>(),
   /** Chromium answers. */
   ready: started.promise,
 
@@ -25,10 +25,10 @@ export const runtime = {
   get root(): ProtocolSession {
     return runtime.chromium.connection.root;
   },
-  contentsOfFrame(frameId: string): WebContents | undefined {
-    return [...runtime.contents.values()].find((contents) => contents.hasFrame(frameId));
+  contentsOfFrame(frameId: string): Page | undefined {
+    return [...runtime.contents.values()].find((contents) => contents.frames.has(frameId));
   },
-  contentsOfTarget(targetId: string): WebContents | undefined {
+  contentsOfTarget(targetId: string): Page | undefined {
     return [...runtime.contents.values()].find((contents) => contents.targetId === targetId);
   },
 };

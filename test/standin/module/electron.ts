@@ -21,7 +21,7 @@ import { nativeTheme } from '../system/native-theme.ts';
 import { BrowserWindow } from '../window/browser-window.ts';
 import { WebFrame as WebFrameMain } from '../window/frame.ts';
 import { ipcMain } from '../window/ipc-main.ts';
-import { WebContents as webContents } from '../window/web-contents.ts';
+import { webContents } from '../window/open-pages.ts';
 
 const electron = {
   app,

@@ -1,7 +1,8 @@
 import type { Params } from '../chromium/connection.ts';
 import { runtime } from '../runtime.ts';
+import type { Page } from '../window/page.ts';
 import { policyToBrowser, toApp, toBrowser } from './address.ts';
-import { type Session, session } from './session.ts';
+import { session } from './session.ts';
 import type { Decision, RequestDetails } from './web-request.ts';
 
 type Paused = Params<'Fetch.requestPaused'>;
@@ -35,9 +36,9 @@ async function answer(paused: Paused): Promise<void> {
     ...(contents && {
       webContentsId: contents.id,
       webContents: contents,
-      frame: contents.frame(paused.frameId),
+      frame: contents.frames.get(paused.frameId),
     }),
-    resourceType: kindOf(paused, contents?.isMainFrame(paused.frameId) ?? false),
+    resourceType: kindOf(paused, contents?.frames.isMain(paused.frameId) ?? false),
     referrer: toApp(paused.request.headers['Referer'] ?? ''),
     timestamp: Date.now(),
   };
@@ -55,7 +56,7 @@ async function answer(paused: Paused): Promise<void> {
 
 async function serve(
   paused: Paused,
-  owner: Session,
+  owner: Page['session'],
   details: RequestDetails,
   sending: Decision,
 ): Promise<void> {

@@ -1,5 +1,10 @@
 import { runtime } from '../runtime.ts';
-import type { Session } from './session.ts';
+import type { Page } from '../window/page.ts';
+
+/** Whether the app grants a page something, by Electron's name for it. */
+interface Granting {
+  grants(permission: string, contents: Page | undefined): Promise<boolean>;
+}
 
 /** Chromium's permission, and the name under which Electron asks the app for it. */
 const permissions: readonly (readonly [chromium: string, electron: string])[] = [
@@ -38,7 +43,7 @@ const permissions: readonly (readonly [chromium: string, electron: string])[] = 
  * Asks the app's two handlers about every permission and writes the answers into Chromium, so that a page
  * meets them without a prompt. What no handler grants is denied.
  */
-export async function applyPermissions(session: Session): Promise<void> {
+export async function applyPermissions(session: Granting): Promise<void> {
   const contents = runtime.contents.values().next().value;
   for (const [name, asked] of permissions) {
     const setting = (await session.grants(asked, contents)) ? 'granted' : 'denied';

@@ -1,22 +1,17 @@
 import { EventEmitter } from 'node:events';
 import { runtime } from '../runtime.ts';
-import type { WebContents } from '../window/web-contents.ts';
+import type { Page } from '../window/page.ts';
 import { applyPermissions } from './permissions.ts';
 import { ProtocolHandlers } from './protocol.ts';
 import { WebRequest } from './web-request.ts';
 
 type RequestHandler = (
-  contents: WebContents | null,
+  contents: Page | null,
   permission: string,
   callback: (granted: boolean) => void,
   details: object,
 ) => void;
-type CheckHandler = (
-  contents: WebContents | null,
-  permission: string,
-  origin: string,
-  details: object,
-) => boolean;
+type CheckHandler = (contents: Page | null, permission: string, origin: string, details: object) => boolean;
 
 /**
  * A partition. Handlers are kept apart by partition; storage is not, because the whole profile is temporary.
@@ -44,7 +39,7 @@ export class Session extends EventEmitter {
   }
 
   /** Granted only when a request handler is there and neither handler refuses. */
-  grants(permission: string, contents: WebContents | undefined): Promise<boolean> {
+  grants(permission: string, contents: Page | undefined): Promise<boolean> {
     const request = this.#request;
     if (request === null || contents === undefined) return Promise.resolve(false);
     const details = { requestingUrl: contents.getURL(), isMainFrame: true };
@@ -94,7 +89,7 @@ export class Session extends EventEmitter {
     await this.clearStorageData();
   }
 
-  #contents(): WebContents[] {
+  #contents(): Page[] {
     return [...runtime.contents.values()].filter(({ session }) => session === this);
   }
 

@@ -1,11 +1,9 @@
-import type { WebContents } from '../window/web-contents.ts';
-
 export interface RequestDetails {
   id: number;
   url: string;
   method: string;
   webContentsId?: number;
-  webContents?: WebContents;
+  webContents?: object;
   frame?: unknown;
   resourceType: string;
   referrer: string;

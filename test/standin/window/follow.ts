@@ -1,20 +1,19 @@
 import type { Session } from '../chromium/connection.ts';
-import { runtime } from '../runtime.ts';
-import type { WebContents } from './web-contents.ts';
+import type { Page } from './page.ts';
 
 /** Turns what a target tells about its frames and documents into the page's state and Electron's events. */
-export function followFrames(contents: WebContents, target: Session): void {
-  const isMain = (frameId: string) => contents.isMainFrame(frameId);
+export function followFrames(contents: Page, target: Session): void {
+  const isMain = (frameId: string) => contents.frames.isMain(frameId);
   target.on('Page.frameAttached', ({ frameId, parentFrameId }) =>
-    contents.frameAttached(frameId, parentFrameId),
+    contents.frames.attached(frameId, parentFrameId),
   );
   target.on('Page.frameDetached', ({ frameId, reason }) => {
     // A frame that moves to a process of its own is the same frame.
-    if (reason !== 'swap') contents.frameDetached(frameId);
+    if (reason !== 'swap') contents.frames.detached(frameId);
   });
   target.on('Page.frameNavigated', ({ frame }) => {
-    if (frame.parentId !== undefined) contents.frameAttached(frame.id, frame.parentId);
-    const known = contents.frame(frame.id);
+    if (frame.parentId !== undefined) contents.frames.attached(frame.id, frame.parentId);
+    const known = contents.frames.get(frame.id);
     if (known === undefined) return;
     known.url = frame.url + (frame.urlFragment ?? '');
     known.name = frame.name ?? '';
@@ -34,7 +33,7 @@ export function followFrames(contents: WebContents, target: Session): void {
     );
   });
   target.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
-    const known = contents.frame(frameId);
+    const known = contents.frames.get(frameId);
     if (known === undefined) return;
     known.url = url;
     contents.emit('did-navigate-in-page', {}, known.url, isMain(frameId), contents.id, known.routingId);
@@ -48,7 +47,7 @@ export function followFrames(contents: WebContents, target: Session): void {
   target.on('Runtime.consoleAPICalled', ({ type, args }) => {
     const message = args.map(({ value, description }) => String(value ?? description ?? '')).join(' ');
     const level = type === 'warning' || type === 'error' || type === 'debug' ? type : 'info';
-    const details = { level, message, lineNumber: 0, sourceId: '', frame: contents.mainFrame };
+    const details = { level, message, lineNumber: 0, sourceId: '', frame: contents.frames.main };
     contents.emit('console-message', details, levels[level], message, 0, '');
   });
   target.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
@@ -57,12 +56,11 @@ export function followFrames(contents: WebContents, target: Session): void {
     contents.emit('did-finish-load', {});
     contents.emit('did-stop-loading', {});
   });
-  target.on('Target.detachedFromTarget', ({ sessionId }) => runtime.app.emit('standin:detached', sessionId));
 }
 
 const levels = { debug: 0, info: 1, warning: 2, error: 3 } as const;
 
-const opened = new WeakMap<WebContents, string>();
+const opened = new WeakMap<Page, string>();
 
 /** The address a page last gave to `window.open`. */
-export const openedAddress = (contents: WebContents): string | undefined => opened.get(contents);
+export const openedAddress = (contents: Page): string | undefined => opened.get(contents);

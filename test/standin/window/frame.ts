@@ -1,5 +1,10 @@
 import { originOf, toApp } from '../network/address.ts';
-import type { WebContents } from './web-contents.ts';
+
+/** What a frame needs of the page that it belongs to. */
+export interface FrameHost {
+  getProcessId(): number;
+  sendToFrame(frameId: string, channel: string, args: unknown[]): void;
+}
 
 let nodes = 0;
 
@@ -8,19 +13,30 @@ export class WebFrame {
   readonly frameId: string;
   readonly frameTreeNodeId: number;
   readonly parent: WebFrame | null;
-  detached = false;
   name = '';
-  #contents: WebContents;
+  readonly #host: FrameHost;
+  readonly #children = new Set<WebFrame>();
+  #detached = false;
   #url = 'about:blank';
 
-  constructor(contents: WebContents, frameId: string, parent: WebFrame | null) {
+  constructor(host: FrameHost, frameId: string, parent: WebFrame | null) {
     nodes += 1;
     this.frameTreeNodeId = nodes;
     this.frameId = frameId;
     this.parent = parent;
-    this.#contents = contents;
+    this.#host = host;
+    if (parent !== null) parent.#children.add(this);
   }
 
+  /** Gone from its page. */
+  detach(): void {
+    this.#detached = true;
+    if (this.parent !== null) this.parent.#children.delete(this);
+  }
+
+  get detached(): boolean {
+    return this.#detached;
+  }
   get url(): string {
     return this.#url;
   }
@@ -34,10 +50,10 @@ export class WebFrame {
     return this.parent?.top ?? this;
   }
   get frames(): WebFrame[] {
-    return this.#contents.allFrames().filter(({ parent }) => parent === this);
+    return [...this.#children];
   }
   get processId(): number {
-    return this.#contents.getProcessId();
+    return this.#host.getProcessId();
   }
   get routingId(): number {
     return this.frameTreeNodeId;
@@ -46,9 +62,9 @@ export class WebFrame {
     return this.frameId;
   }
   isDestroyed(): boolean {
-    return this.detached;
+    return this.#detached;
   }
   send(channel: string, ...args: unknown[]): void {
-    this.#contents.sendToFrame(this.frameId, channel, args);
+    this.#host.sendToFrame(this.frameId, channel, args);
   }
 }

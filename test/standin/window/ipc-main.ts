@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { WebFrame } from './frame.ts';
-import type { WebContents } from './web-contents.ts';
+import type { Page } from './page.ts';
 
 interface IpcEvent {
   type: 'frame';
-  sender: WebContents;
+  sender: Page;
   senderFrame: WebFrame | null;
   processId: number;
   frameId: number;
@@ -47,7 +47,7 @@ class IpcMain extends EventEmitter {
 
 export const ipcMain = new IpcMain();
 
-export const ipcEvent = (sender: WebContents, frame: WebFrame | undefined): IpcEvent => ({
+export const ipcEvent = (sender: Page, frame: WebFrame | undefined): IpcEvent => ({
   type: 'frame',
   sender,
   senderFrame: frame ?? null,

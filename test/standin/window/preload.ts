@@ -4,7 +4,7 @@ import type { Session } from '../chromium/connection.ts';
 import { createCodec } from '../page/codec.ts';
 import { isolatedWorldScript, mainWorldScript } from '../page/scripts.ts';
 import { ipcEvent, ipcMain } from './ipc-main.ts';
-import type { WebContents } from './web-contents.ts';
+import type { Page } from './page.ts';
 
 const world = 'Electron Isolated Context';
 const receiver = '__receive';
@@ -25,13 +25,13 @@ interface Place {
 
 /** A window's preload: put into its own world of every document, and the line between it and main. */
 export class PreloadLink {
-  readonly #contents: WebContents;
+  readonly #contents: Page;
   /** Unguessable, so that no page can stand in for the preload's world or call main in its place. */
   readonly #binding = `_${randomBytes(16).toString('hex')}`;
   readonly #scripts: { main: string; isolated: string } | undefined;
   readonly #places = new Map<string, Place>();
 
-  constructor(contents: WebContents) {
+  constructor(contents: Page) {
     this.#contents = contents;
     this.#scripts = this.#prepare();
   }
@@ -82,7 +82,7 @@ export class PreloadLink {
     const message = codec.decode(payload) as FromPage;
     const place = { session, contextId };
     const frameId = this.#frameOf(place);
-    const frame = frameId === undefined ? undefined : this.#contents.frame(frameId);
+    const frame = frameId === undefined ? undefined : this.#contents.frames.get(frameId);
     if (frame !== undefined) frame.url = message.url;
     if (message.kind === 'preload-error') {
       this.#contents.preloadFailed(new Error(message.message));

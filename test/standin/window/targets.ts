@@ -5,11 +5,11 @@ import { interceptRequests } from '../network/intercept.ts';
 import { session } from '../network/session.ts';
 import { runtime } from '../runtime.ts';
 import { openedAddress } from './follow.ts';
-import type { WebContents } from './web-contents.ts';
+import type { Page } from './page.ts';
 
 type Attached = Params<'Target.attachedToTarget'>;
 interface Creation {
-  contents: WebContents;
+  contents: Page;
   size: { width: number; height: number };
 }
 
@@ -71,11 +71,7 @@ function next(): void {
   else chromium.openAppWindow(creating.size);
 }
 
-function onAttached(
-  from: Session,
-  { sessionId, targetInfo }: Attached,
-  parent: WebContents | undefined,
-): void {
+function onAttached(from: Session, { sessionId, targetInfo }: Attached, parent: Page | undefined): void {
   const target = runtime.chromium.connection.session(sessionId);
   const { type, targetId, openerId } = targetInfo;
   if (type === 'page') {
@@ -99,7 +95,7 @@ function onAttached(
   }
 }
 
-function setUp(target: Session, contents: WebContents): void {
+function setUp(target: Session, contents: Page): void {
   target.on('Target.attachedToTarget', (attached) => onAttached(target, attached, contents));
   target.tell('Page.enable');
   target.tell('Runtime.enable');

@@ -6,8 +6,11 @@ import { originOf, toApp, toBrowser } from '../network/address.ts';
 import { type Session, session } from '../network/session.ts';
 import { runtime } from '../runtime.ts';
 import { followFrames } from './follow.ts';
-import { WebFrame } from './frame.ts';
-import { NativeImage } from './native-image.ts';
+import type { WebFrame } from './frame.ts';
+import { FrameTree } from './frame-tree.ts';
+import type { NativeImage } from './native-image.ts';
+import type { Page } from './page.ts';
+import { capture, printToPDF } from './picture.ts';
 import { PreloadLink } from './preload.ts';
 
 type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => {
@@ -18,13 +21,12 @@ type Command = ProtocolSession['send'];
 let contentsCount = 0;
 
 /** One page. It exists at once, as in Electron; what needs Chromium waits until its target is attached. */
-export class WebContents extends EventEmitter {
+export class WebContents extends EventEmitter implements Page {
   readonly id: number;
   readonly session: Session;
   readonly preferences: WebPreferences;
-  targetId = '';
+  readonly frames = new FrameTree(this);
   readonly #attached = Promise.withResolvers<ProtocolSession>();
-  readonly #frames = new Map<string, WebFrame>();
   readonly #preload: PreloadLink;
   #openHandler: OpenHandler | undefined;
   #destroyed = false;
@@ -48,54 +50,30 @@ export class WebContents extends EventEmitter {
     runtime.app.emit('web-contents-created', {}, this);
   }
 
-  /** The target is there and has run nothing yet. */
   attach(target: ProtocolSession, targetId: string): void {
-    this.targetId = targetId;
-    this.#frames.set(targetId, new WebFrame(this, targetId, null));
+    this.frames.start(targetId);
     this.join(target);
     this.#attached.resolve(target);
   }
 
-  /** The page's own target, or that of a frame in a process of its own. */
   join(target: ProtocolSession): void {
     followFrames(this, target);
     this.#preload.install(target);
     if (this.#zoom !== 1) this.#applyZoom();
   }
 
+  get targetId(): string {
+    return this.frames.mainId;
+  }
   get mainFrame(): WebFrame {
-    return this.#frames.get(this.targetId) ?? new WebFrame(this, this.targetId, null);
-  }
-  frame(frameId: string): WebFrame | undefined {
-    return this.#frames.get(frameId);
-  }
-  hasFrame(frameId: string): boolean {
-    return this.#frames.has(frameId);
-  }
-  isMainFrame(frameId: string): boolean {
-    return frameId === this.targetId;
-  }
-  allFrames(): WebFrame[] {
-    return [...this.#frames.values()];
-  }
-  frameAttached(frameId: string, parentId: string): void {
-    if (this.#frames.has(frameId)) return;
-    this.#frames.set(frameId, new WebFrame(this, frameId, this.#frames.get(parentId) ?? this.mainFrame));
-  }
-  frameDetached(frameId: string): void {
-    const frame = this.#frames.get(frameId);
-    if (frame === undefined) return;
-    for (const child of frame.frames) this.frameDetached(child.frameId);
-    frame.detached = true;
-    this.#frames.delete(frameId);
+    return this.frames.main;
   }
 
-  /** Asks the app about a navigation that a page started; false when it is to be cancelled. */
   admitNavigation(frameId: string, url: string, redirected: boolean): boolean {
-    const isMainFrame = this.isMainFrame(frameId);
+    const isMainFrame = this.frames.isMain(frameId);
     const withoutHash = url.replace(/#.*$/, '');
     if (isMainFrame && !redirected && this.#expected?.replace(/#.*$/, '') === withoutHash) return true;
-    const frame = this.frame(frameId) ?? null;
+    const frame = this.frames.get(frameId) ?? null;
     const event = preventable({ url, isMainFrame, isSameDocument: false, frame, initiator: frame });
     if (redirected) this.emit('will-redirect', event, url, false, isMainFrame);
     else {
@@ -187,23 +165,10 @@ export class WebContents extends EventEmitter {
     return result.value;
   }
   async capturePage(): Promise<NativeImage> {
-    const target = await this.#attached.promise;
-    const { data } = await target.send('Page.captureScreenshot', { format: 'png' });
-    return new NativeImage(Buffer.from(data, 'base64'));
+    return capture(await this.#attached.promise);
   }
   async printToPDF(options: PrintToPDFOptions = {}): Promise<Buffer> {
-    const target = await this.#attached.promise;
-    const size = typeof options.pageSize === 'object' ? options.pageSize : undefined;
-    const named = typeof options.pageSize === 'string' ? paper[options.pageSize] : undefined;
-    const { data } = await target.send('Page.printToPDF', {
-      landscape: options.landscape ?? false,
-      printBackground: options.printBackground ?? false,
-      preferCSSPageSize: options.preferCSSPageSize ?? false,
-      ...(options.scale !== undefined && { scale: options.scale }),
-      ...(size && { paperWidth: size.width, paperHeight: size.height }),
-      ...(named && { paperWidth: named[0], paperHeight: named[1] }),
-    });
-    return Buffer.from(data, 'base64');
+    return printToPDF(await this.#attached.promise, options);
   }
   /** There is no printer here: the page is rendered as for one, and the app learns that nothing came out. */
   print(_options?: object, callback?: (success: boolean, reason: string) => void): void {
@@ -217,7 +182,7 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler;
   }
   getURL(): string {
-    return this.frame(this.targetId)?.url ?? '';
+    return this.frames.get(this.targetId)?.url ?? '';
   }
   getOrigin(): string {
     return originOf(this.getURL());
@@ -293,7 +258,6 @@ export class WebContents extends EventEmitter {
     this.emit('render-process-gone', {}, details);
     runtime.app.emit('render-process-gone', {}, this, details);
   }
-  /** A page that crashed is alive again with its next document. */
   revive(): void {
     this.#crashed = false;
     if (this.#zoom !== 1) this.#applyZoom();
@@ -304,11 +268,10 @@ export class WebContents extends EventEmitter {
       .then(() => runtime.root.send('Target.closeTarget', { targetId: this.targetId }))
       .catch(() => this.gone());
   }
-  /** Its target has ended. */
   gone(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    for (const frame of this.#frames.values()) frame.detached = true;
+    this.frames.end();
     runtime.contents.delete(this.id);
     this.#attached.reject(new Error('The page is gone'));
     this.emit('destroyed');
@@ -319,28 +282,4 @@ export class WebContents extends EventEmitter {
     const zoom = JSON.stringify(String(this.#zoom));
     void this.executeJavaScript(`document.documentElement.style.zoom = ${zoom}; undefined`).catch(() => {});
   }
-
-  static fromId(id: number): WebContents | undefined {
-    return runtime.contents.get(id);
-  }
-  static getAllWebContents(): WebContents[] {
-    return [...runtime.contents.values()];
-  }
-  static getFocusedWebContents(): WebContents | null {
-    return [...runtime.contents.values()].at(-1) ?? null;
-  }
-  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
-    return runtime.contentsOfTarget(targetId);
-  }
-  static fromFrame(frame: WebFrame): WebContents | undefined {
-    return runtime.contentsOfFrame(frame.frameId);
-  }
 }
-
-/** Inches. */
-const paper: Readonly<Record<string, readonly [number, number]>> = {
-  A3: [11.69, 16.54],
-  A4: [8.27, 11.69],
-  A5: [5.83, 8.27],
-  Letter: [8.5, 11],
-};
