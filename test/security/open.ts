@@ -59,23 +59,24 @@ export async function startOf(home: string, display: string): Promise<Start> {
   };
 }
 
-/** Starts the real programme and waits for its window. */
+/** Starts the real programme and waits for its window; leaves nothing behind when that fails. */
 export async function openProgramme(): Promise<Opened> {
   const display = await virtualDisplay();
   const home = await makeHome();
-  const { executable, args, env } = await startOf(home, display.name);
-  const app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
-  const page = await loadedWindow(app);
-  return {
-    app,
-    page,
-    home,
-    async close() {
-      await app.close();
-      await display.stop();
-      await rm(home, { recursive: true, force: true });
-    },
+  let app: ElectronApplication | undefined;
+  const close = async () => {
+    await app?.close();
+    await display.stop();
+    await rm(home, { recursive: true, force: true });
   };
+  try {
+    const { executable, args, env } = await startOf(home, display.name);
+    app = await _electron.launch({ executablePath: executable, args, env, cwd: root });
+    return { app, page: await loadedWindow(app), home, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /**
