@@ -43,7 +43,7 @@ export function createTerminal(dependencies: TerminalDependencies): Terminal {
       ...outboxHandlers(session),
       ...ledgerHandlers(dependencies, session),
       ...directoryHandlers(session),
-      ...draftHandlers(session),
+      ...draftHandlers(dependencies, session),
       ...aboutHandlers(dependencies, session),
     },
     tokenChanged(state) {

@@ -16,7 +16,7 @@ import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contra
 import { EvidenceFrame } from '../../core/ledger/export.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
-import { emptyPlaces, type Place, sampleOf, walk } from './schema-walk.ts';
+import { emptyPlaces, type Place, put, read, sampleOf, walk } from './schema-walk.ts';
 import { anyDisguise, disguised, findSentence } from './sentences.ts';
 
 const channels = { ...ipcChannels, ...controlChannels, ...tokenShellChannels, ...tokenCoreChannels };
@@ -149,7 +149,7 @@ test('whatever is smuggled into a request is refused, and neither answer nor log
       const attempt = attempts[index];
       if (attempt === undefined) return;
       const { name, channel, sample, place, kind } = attempt;
-      const hostile = kind === 'value' ? place.put(sample, text) : smuggled(place, sample, text);
+      const hostile = kind === 'value' ? put(sample, place.keys, text) : smuggled(place, sample, text);
       let written = '';
       const log = createLog((line) => {
         written += line;
@@ -169,23 +169,8 @@ test('whatever is smuggled into a request is refused, and neither answer nor log
 });
 
 /** An unknown key that carries the sentence as its name and as its value. */
-function smuggled(place: Place, sample: unknown, text: string): unknown {
-  const into = place.path.split('.').slice(1);
-  const target = into.reduce<unknown>(
-    (value, key) =>
-      key
-        .split(/(?=\[\])/)
-        .reduce<unknown>(
-          (inner, part) =>
-            inner === null || inner === undefined
-              ? inner
-              : Reflect.get(Object(inner), part === '[]' ? 0 : part),
-          value,
-        ),
-    sample,
-  );
-  return place.put(sample, { ...Object(target), [`x${text}`]: text });
-}
+const smuggled = ({ keys }: Place, sample: unknown, text: string): unknown =>
+  put(sample, keys, { ...Object(read(sample, keys) ?? {}), [`x${text}`]: text });
 
 test('an error thrown over a sentence crosses as a code and is logged without its message', async () => {
   let written = '';

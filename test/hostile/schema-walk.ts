@@ -5,11 +5,10 @@ type Schema = z.core.$ZodType;
 type Def = z.core.$ZodTypes['_zod']['def'];
 
 export interface Place {
-  /** Channel and keys, `[]` for the elements of a list. */
+  /** Name of the form and keys, `[]` for the elements of a list. */
   readonly path: string;
+  readonly keys: readonly (string | 0)[];
   readonly schema: Schema;
-  /** Puts a value in this place of a copy of a sample. */
-  put(sample: unknown, value: unknown): unknown;
 }
 export interface Places {
   readonly texts: Place[];
@@ -23,7 +22,7 @@ export interface Places {
 
 /** Every place of a schema that could hold text, found by walking it. */
 export function walk(path: string, schema: Schema, places: Places = emptyPlaces()): Places {
-  visit({ path, schema, put: (_sample, value) => value }, places);
+  visit({ path, keys: [], schema }, places);
   return places;
 }
 
@@ -70,33 +69,27 @@ function visit(place: Place, places: Places): void {
   }
 }
 
-function below(parent: Place, key: string | number, schema: Schema): Place {
-  return {
-    path: typeof key === 'number' ? `${parent.path}[]` : `${parent.path}.${key}`,
-    schema,
-    put(sample, value) {
-      return parent.put(sample, withKey(read(parent, sample), key, value));
-    },
-  };
-}
+const below = (parent: Place, key: string | 0, schema: Schema): Place => ({
+  path: key === 0 ? `${parent.path}[]` : `${parent.path}.${key}`,
+  keys: [...parent.keys, key],
+  schema,
+});
 
-/** What stands in a place of a sample; the walker only ever goes down one step at a time. */
-function read(place: Place, sample: unknown): unknown {
-  const marks: unknown[] = [];
-  for (const key of place.path.split(/\.|(?=\[\])/).slice(1)) marks.push(key);
-  return marks.reduce<unknown>((value, key) => {
-    if (value === null || typeof value !== 'object') return undefined;
-    return Reflect.get(value, key === '[]' ? 0 : String(key));
-  }, sample);
-}
+/** What stands in a place of a sample; undefined where the sample does not reach. */
+export const read = (sample: unknown, keys: Place['keys']): unknown =>
+  keys.reduce<unknown>(
+    (value, key) => (value === null || value === undefined ? undefined : Reflect.get(Object(value), key)),
+    sample,
+  );
 
-function withKey(container: unknown, key: string | number, value: unknown): unknown {
-  if (typeof key === 'number') {
-    const list = Array.isArray(container) ? [...container] : [];
-    list[key] = value;
-    return list;
-  }
-  return { ...(typeof container === 'object' ? container : {}), [key]: value };
+/** A copy of a sample with another value in one place. */
+export function put(sample: unknown, [key, ...rest]: Place['keys'], value: unknown): unknown {
+  if (key === undefined) return value;
+  const inner = put(read(sample, [key]), rest, value);
+  if (key !== 0) return { ...Object(sample ?? {}), [key]: inner };
+  const list: unknown[] = Array.isArray(sample) ? [...sample] : [];
+  list[0] = inner;
+  return list;
 }
 
 /** Valid values of every closed character set of the contract; the first that fits is taken. */

@@ -19,7 +19,7 @@ export const disguises: Readonly<Record<string, (text: string) => string>> = {
   decomposed: (text) => text.normalize('NFD'),
   hyphenated: (text) => joined('-')(folded(text).toUpperCase()),
   dotted: (text) => joined('.')(folded(text).toUpperCase()),
-  'as a notation': (text) => joined('-')(folded(text).toUpperCase()).slice(9, 31),
+  'as a notation': (text) => joined('-')(folded(text).toUpperCase()).slice(8, 32),
   'as an organisation': (text) => `H37.${joined('.')(folded(text).toUpperCase())}`.slice(0, 30),
   'as a serial number': (text) => joined('')(folded(text)).slice(5, 20),
   'in one word': (text) => joined('')(folded(text)),
@@ -57,17 +57,24 @@ const lettersOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '');
 
-const encodings = ['utf8', 'latin1', 'utf16le'] as const;
+/** The bytes as text in every way. UTF-16 from a copy: Node's decoder crashes on an odd address. */
+function* readings(part: Buffer): Generator<string> {
+  yield part.toString('utf8');
+  yield part.toString('latin1');
+  for (const shift of [0, 1]) {
+    const even = Buffer.alloc(Math.max(0, (part.length - shift) & ~1));
+    even.set(part.subarray(shift, shift + even.length));
+    yield even.toString('utf16le');
+  }
+}
 
 /** The needles that stand in these bytes: as UTF-8, UTF-16, folded, in base64 or in hexadecimal. */
 export function findSentence(bytes: Uint8Array): string[] {
   const found = new Set<string>();
   const look = (part: Buffer) => {
-    for (const encoding of encodings) {
-      for (const shift of encoding === 'utf16le' ? [0, 1] : [0]) {
-        const letters = lettersOf(part.subarray(shift).toString(encoding));
-        for (const needle of needles) if (letters.includes(needle)) found.add(needle);
-      }
+    for (const reading of readings(part)) {
+      const letters = lettersOf(reading);
+      for (const needle of needles) if (letters.includes(needle)) found.add(needle);
     }
   };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

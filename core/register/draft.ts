@@ -1,0 +1,38 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { RecordDraft } from '../../contract/record/coded-record.ts';
+import { Level } from '../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { Law } from '../law/law.ts';
+import type { RegisterDirectory } from './context.ts';
+import { checkNotation } from './notation.ts';
+
+/**
+ * What of a half-filled form may be kept: of the fields that letters can be typed into, only what the signed
+ * directory knows. A form is no place to keep a sentence in either, however short the time.
+ */
+export function keptDraft(
+  draft: RecordDraft,
+  { self, directory, law }: { self: OrganisationCode; directory: RegisterDirectory; law: Law },
+): RecordDraft {
+  const { notation, issuer, recipients, ...rest } = draft;
+  const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;
+  const kept: RecordDraft = { ...rest };
+  if (issuer !== undefined && known(issuer)) kept.issuer = issuer;
+  const reached = recipients?.filter(known) ?? [];
+  if (reached.length > 0) kept.recipients = reached;
+  const levels = draft.level === undefined ? Level.options : [draft.level];
+  const listed = (text: string) =>
+    levels.some((level) => isListed({ notation: text, issuer: issuer ?? self, level }, directory, law));
+  if (notation !== undefined && listed(notation)) kept.notation = notation;
+  return kept;
+}
+
+function isListed(...[record, directory, law]: Parameters<typeof checkNotation>): boolean {
+  try {
+    checkNotation(record, directory, law);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
