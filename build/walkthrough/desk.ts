@@ -72,7 +72,7 @@ export class Desk {
   async enterPin(pin: string): Promise<void> {
     await this.screen('unlock');
     const box = this.page.getByLabel('Mã PIN', { exact: true });
-    await box.click();
+    await box.focus();
     await this.page.keyboard.type(pin);
     await this.page.keyboard.press('Enter');
   }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import { type LedgerEntry, type Proof, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { exportEvidence } from '../../core/ledger/export.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
@@ -29,6 +29,25 @@ export async function layOutEvidence(world: World, folder: string): Promise<void
   }
   await copyFile(join(world.pki, 'chain.pem'), join(folder, 'chain.pem'));
   await writeFile(join(folder, 'README.txt'), readme());
+}
+
+/**
+ * Milliseconds from the act `issue` in ledger A to the act `receive` in ledger B, for the first envelope; both
+ * terminals run on one machine and one clock.
+ */
+export async function deliveryTime(folder: string): Promise<number> {
+  const [a, b] = await Promise.all(['a', 'b'].map((letter) => readLedger(folder, letter)));
+  const issue = find(a ?? [], 'issue', () => true);
+  const receive = find(b ?? [], 'receive', ({ subject }) => subject === issue.data.envelopes[0]?.id);
+  return Date.parse(receive.at) - Date.parse(issue.at);
+}
+
+async function readLedger(folder: string, letter: string): Promise<LedgerEntry[]> {
+  const lines = await readFile(join(folder, `ledger-${letter}.jsonl`), 'utf8');
+  return lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => parseLedgerEntry(JSON.parse(line)));
 }
 
 /** Runs every command the README prints, as anybody could; throws at the first that fails. */

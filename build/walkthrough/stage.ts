@@ -33,8 +33,14 @@ export class Stage {
     this.#folder = folder;
   }
 
-  static async set(runtime: ElectronRuntime, folder: string): Promise<Stage> {
+  /** `prepare` may change the world while nothing runs in it. */
+  static async set(
+    runtime: ElectronRuntime,
+    folder: string,
+    prepare: (world: World) => Promise<void> = async () => undefined,
+  ): Promise<Stage> {
     const world = await createWorld(join(folder, 'world'));
+    await prepare(world);
     const { home, port } = world.endpoint;
     const config = join(home, 'endpoint.json');
     const settings: object = JSON.parse(await readFile(config, 'utf8'));
@@ -48,15 +54,26 @@ export class Stage {
   /** Opens the terminal of an agency in a window of its own. */
   async terminal(key: 'a' | 'b'): Promise<Desk> {
     const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
-    const { executable, args, env } = terminalCommand(this.#runtime, this.world.homes[key]);
-    const application = await _electron.launch({
-      executablePath: executable,
-      args,
-      env: definedOnly({ ...env, DISPLAY: this.#display.name }),
-    });
+    const { executable, args, env } = this.commandOf(key);
+    const application = await _electron.launch({ executablePath: executable, args, env });
     const desk = await Desk.at(application, agency, join(this.#folder, 'screens'));
     this.#open.push({ application, desk });
     return desk;
+  }
+
+  /** How a terminal is started on this stage: for whoever starts one without a driver. */
+  commandOf(key: 'a' | 'b'): { executable: string; args: string[]; env: Record<string, string> } {
+    const { executable, args, env } = terminalCommand(this.#runtime, this.world.homes[key]);
+    return { executable, args, env: definedOnly({ ...env, DISPLAY: this.#display.name }) };
+  }
+
+  /** The line to the endpoint is down until `mendLine`. */
+  cutLine(): void {
+    this.#wire.cut();
+  }
+
+  mendLine(): void {
+    this.#wire.mend();
   }
 
   async closeTerminals(): Promise<void> {

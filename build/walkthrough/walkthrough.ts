@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundle } from '../bundle.ts';
 import { electronRuntime } from '../run/electron.ts';
 import { root, walkthroughDirectory } from '../run/paths.ts';
-import { checkWithOpenssl, layOutEvidence } from './evidence.ts';
+import { checkWithOpenssl, deliveryTime, layOutEvidence } from './evidence.ts';
 import { mainJob } from './main-job.ts';
 import { Report } from './report.ts';
 import { scan } from './scan.ts';
@@ -38,6 +38,12 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     await report.step(
       'Mở két bằng khóa khôi phục, xuất chứng cứ / recovery key opens, evidence laid out',
       () => layOutEvidence(set.world, evidence),
+    );
+    const delivery = await deliveryTime(evidence);
+    report.note(
+      'Từ lúc A ký phát hành đến lúc B nhận và đã kiểm tra, dưới một giây / issued to received and verified, under a second',
+      delivery,
+      delivery < 1000,
     );
     await report.step('openssl kiểm tra từng chữ ký / openssl checks each signature', async () =>
       checkWithOpenssl(evidence),

@@ -1,7 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 export interface Wire {
+  /** Ends every connection and lets none through until `mend`. */
+  cut(): void;
+  mend(): void;
   close(): Promise<void>;
 }
 
@@ -11,16 +14,26 @@ export interface Wire {
  */
 export async function recordWire(listen: number, forward: number, file: string): Promise<Wire> {
   const tape = createWriteStream(file);
+  const open = new Set<Socket>();
+  let whole = true;
   const server = createServer((near) => {
+    if (!whole) {
+      near.destroy();
+      return;
+    }
     const far = connect(forward, '127.0.0.1');
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
+      open.add(from);
       from.on('data', (chunk: Buffer) => tape.write(chunk));
       from.pipe(to);
       from.on('error', () => to.destroy());
-      from.on('close', () => to.destroy());
+      from.on('close', () => {
+        open.delete(from);
+        to.destroy();
+      });
     }
   });
   await new Promise<void>((resolve, reject) => {
@@ -28,6 +41,13 @@ export async function recordWire(listen: number, forward: number, file: string):
     server.listen(listen, '127.0.0.1', resolve);
   });
   return {
+    cut() {
+      whole = false;
+      for (const socket of open) socket.destroy();
+    },
+    mend() {
+      whole = true;
+    },
     async close() {
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await new Promise<void>((resolve) => tape.end(() => resolve()));
