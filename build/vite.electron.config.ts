@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import type { BuildOptions, InlineConfig } from 'vite';
 import { outDirectory, root } from './run/paths.ts';
 
 export const appDirectory = join(outDirectory, 'app');
@@ -14,18 +14,17 @@ const common = {
   envDir: false,
   publicDir: false,
   logLevel: 'warn',
+  ssr: { noExternal: true, external, target: 'node' },
 } satisfies InlineConfig;
+
+const output = { ssr: true, target: 'node24', outDir: appDirectory, minify: false } satisfies BuildOptions;
 
 /** Main, core and token host: ES modules for the Node that Electron carries. */
 export const processesConfig: InlineConfig = {
   ...common,
-  ssr: { noExternal: true, external, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node24',
-    outDir: appDirectory,
+    ...output,
     emptyOutDir: true,
-    minify: false,
     rolldownOptions: {
       input: {
         main: join(electron, 'main.ts'),
@@ -41,13 +40,9 @@ export const processesConfig: InlineConfig = {
 /** The preload: one CommonJS file, because a sandboxed preload can load neither modules nor other files. */
 export const preloadConfig: InlineConfig = {
   ...common,
-  ssr: { noExternal: true, external, target: 'node' },
   build: {
-    ssr: true,
-    target: 'node24',
-    outDir: appDirectory,
+    ...output,
     emptyOutDir: false,
-    minify: false,
     rolldownOptions: {
       input: { preload: join(electron, 'preload.ts') },
       external,

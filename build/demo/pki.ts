@@ -1,5 +1,4 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Authority, issueCertificate, issueCrl, type Profile } from './pki-certificates.ts';
@@ -130,9 +129,6 @@ export async function openDemoPki(directory: string): Promise<DemoPki> {
   );
   return open(directory, { root, people, devices }, crls);
 }
-
-/** Whether `createDemoPki` finished here. */
-export const hasDemoPki = (directory: string): boolean => existsSync(join(directory, 'devices.crl'));
 
 async function readAuthority(directory: string, name: AuthorityName): Promise<Authority> {
   const { file } = authorities[name];

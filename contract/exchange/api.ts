@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ErrorCode } from '../errors/index.ts';
+import { Failure } from '../channel.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
   base64,
@@ -96,14 +96,8 @@ export type TimeAnswer = z.infer<typeof TimeAnswer>;
 
 /** `GET /v1/health`. */
 export const HealthAnswer = z.strictObject({ ok: z.literal(true) });
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
 /** Any refusal. `field` names a key of the schema, never a value. */
-export const Refusal = z.strictObject({
-  code: ErrorCode,
-  field: z
-    .string()
-    .max(80)
-    .regex(/^[A-Za-z0-9.]*$/)
-    .optional(),
-});
+export const Refusal = Failure;
 export type Refusal = z.infer<typeof Refusal>;

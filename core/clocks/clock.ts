@@ -11,9 +11,9 @@ export function localDate(milliseconds: number): LocalDate {
 }
 
 /** Small steps back are a time service at work, not a person. */
-export const toleratedStepBack = 5_000;
+const toleratedStepBack = 5_000;
 /** Distance from the endpoint's signed time beyond which the clock is astray, in milliseconds. */
-export const toleratedOffset = 5 * 60_000;
+const toleratedOffset = 5 * 60_000;
 
 /** Whether the clock is too far from a signed time to put its time under a signature. */
 export const isAstray = (offset: number): boolean => Math.abs(offset) > toleratedOffset;

@@ -18,7 +18,7 @@ import type { DirectoryIndex } from './directory.ts';
 import { type MailboxKey, seal, sizeClassFor } from './seal.ts';
 
 /** A leaf of a batch: what the signature covers of one envelope. */
-export function envelopeLeaf(header: EnvelopeHeader, sealed: Uint8Array): Uint8Array {
+function envelopeLeaf(header: EnvelopeHeader, sealed: Uint8Array): Uint8Array {
   return canonicalBytes({ header, sealed: digestOf(sealed) });
 }
 

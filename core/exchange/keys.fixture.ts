@@ -83,7 +83,7 @@ export async function agency(code: string, personCode: string, terminal: string)
   };
 }
 
-export const directoryOf = (agencies: readonly Agency[], version = 1): Directory => ({
+const directoryOf = (agencies: readonly Agency[], version = 1): Directory => ({
   purpose: 'tram-mat/directory',
   version,
   at: signedAt,

@@ -47,7 +47,7 @@ export function checkLine(line: string, head: { seq: number; hash: string } | un
 }
 
 /** LEDGER_BROKEN unless `entry` follows `head` and carries its own hash. */
-export function checkEntry(entry: LedgerEntry, head: { seq: number; hash: string } | undefined): void {
+function checkEntry(entry: LedgerEntry, head: { seq: number; hash: string } | undefined): void {
   const follows = entry.seq === (head?.seq ?? 0) + 1 && entry.prev === (head?.hash ?? genesis);
   if (!follows || entry.hash !== entryHash(entry)) throw new AppError('LEDGER_BROKEN');
 }

@@ -31,7 +31,7 @@ export const EvidenceFrame = z.strictObject({
 });
 export type EvidenceFrame = z.infer<typeof EvidenceFrame>;
 
-export const EvidenceLetter = z.string().regex(/^[a-z]$/);
+const EvidenceLetter = z.string().regex(/^[a-z]$/);
 
 export interface EvidenceSource {
   /** `a` to `z`. */

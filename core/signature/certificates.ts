@@ -80,15 +80,10 @@ const version3 = Uint8Array.of(tags.integer, 1, 2);
 export const fingerprint = (certificate: Uint8Array): string =>
   createHash('sha256').update(certificate).digest('hex');
 
-/** SHA-256 of the SubjectPublicKeyInfo, lower-case hexadecimal: what a pin and a terminal's entry name. */
-export const spkiDigest = (certificate: Uint8Array): string => fingerprint(readCertificate(certificate).spki);
-
 /**
  * The common name as a person reads it, NFC and within the contract's `Name`; what a name may not hold is
  * left out. CERTIFICATE_FORMAT when nothing readable is left.
  */
-export const subjectName = (certificate: Uint8Array): string => nameOf(readCertificate(certificate));
-
 export function nameOf(certificate: Certificate): string {
   const text = reading('CERTIFICATE_FORMAT', () => commonName(certificate.subject));
   const allowed = text

@@ -7,7 +7,7 @@ import { sameBytes } from '../signature/der-values.ts';
 import { decodeEnvelopedData, encodeEnvelopedData, type OaepHash, type Recipient } from './enveloped-data.ts';
 
 /** Octets of the vault key, which is the raw key of the store. */
-export const vaultKeyLength = 32;
+const vaultKeyLength = 32;
 
 /**
  * `vault.p7m`: the vault key in one CMS EnvelopedData (RFC 5652), its content key encrypted to every

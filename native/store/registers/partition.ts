@@ -70,7 +70,7 @@ export const facet = (level: string, state: string): number =>
 export const facetCount = 1 + Level.options.length * DocumentState.options.length;
 
 /** A LocalDate as a number above 0 in the order of the calendar, without being dense; 0 for none. */
-export const dayNumber = (date: string | null): number =>
+const dayNumber = (date: string | null): number =>
   date === null
     ? 0
     : Number(date.slice(0, 4)) * 512 + Number(date.slice(5, 7)) * 32 + Number(date.slice(8, 10)) - firstDay;
