@@ -7,12 +7,14 @@ import { FailedToRead } from '../components/failure.tsx';
 import { clearNotices, Notices } from '../components/notices.tsx';
 import { forgetPlaces } from '../screens/register/filters.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { Shell } from './shell.tsx';
 
 /** Locked or not: nothing but the unlock screen exists while the vault is closed. */
 export function App() {
   useTerminalEvents();
   useAppearance();
+  useKeptFocus();
   const { i18n } = useTranslation();
   const session = useSession();
   const unlocked = session.data?.phase === 'unlocked';

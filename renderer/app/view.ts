@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { EnvelopeId } from '../../contract/scalar.ts';
+import { endResults } from '../components/notices.tsx';
 
 /** What the window shows. Codes alone: nothing read from the vault is kept here. */
 export type View =
@@ -34,12 +35,14 @@ export const useView = create<{ view: View; earlier: View[]; overlay: 'help' | '
 
 const remembered = 30;
 
-export const go = (view: View): void =>
+export const go = (view: View): void => {
+  endResults();
   useView.setState((now) => ({
     view,
     earlier: [...now.earlier, now.view].slice(-remembered),
     overlay: null,
   }));
+};
 
 /** Shows another view in place of this one, so that "back" does not return to a form that was saved. */
 export const replace = (view: View): void => useView.setState({ view, overlay: null });

@@ -1,11 +1,15 @@
 import type { Instant, LocalDate } from '../../contract/scalar.ts';
 
-/** Dates as an official writes them: 05/03/2026. Instants are shown in the machine's time zone. */
+/** Dates as an official writes them: 05/03/2026. Days and hours are those of Việt Nam, whatever the machine says. */
+
+/** Việt Nam keeps UTC+7 all year. */
+const offsetMilliseconds = 7 * 3_600_000;
+/** `yyyy-mm-ddThh:mm:ss` in Việt Nam. */
+const wallTime = (at: Date): string => new Date(at.getTime() + offsetMilliseconds).toISOString().slice(0, 19);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-export const localDate = (date: Date): LocalDate =>
-  `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+export const localDate = (date: Date): LocalDate => wallTime(date).slice(0, 10);
 
 export const today = (): LocalDate => localDate(new Date());
 
@@ -14,15 +18,13 @@ export function formatDate(date: LocalDate): string {
   return `${day}/${month}/${year}`;
 }
 
-export function formatInstant(instant: Instant): string {
-  const at = new Date(instant);
-  return `${formatDate(localDate(at))} ${two(at.getHours())}:${two(at.getMinutes())}`;
-}
-
 /** With seconds, for the ledger. */
 export function formatExact(instant: Instant): string {
-  return `${formatInstant(instant)}:${two(new Date(instant).getSeconds())}`;
+  const [date = '', time = ''] = wallTime(new Date(instant)).split('T');
+  return `${formatDate(date)} ${time}`;
 }
+
+export const formatInstant = (instant: Instant): string => formatExact(instant).slice(0, 16);
 
 export const formatClock = (instant: Instant): string => formatInstant(instant).slice(11);
 

@@ -10,6 +10,7 @@ export const unlock: Dictionary['unlock'] = {
   pinHint: 'The PIN goes to the token alone and is wiped from memory right after use.',
   open: 'Unlock',
   startPinPad: 'Start on the reader',
+  useOther: 'Use token {{label}}',
   opening: 'Opening the vault…',
   waitingPinPad: "Waiting for the PIN from the reader's keys…",
   serial: 'Serial number {{serial}}',

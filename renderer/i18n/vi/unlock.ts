@@ -7,6 +7,7 @@ export const unlock = {
   pin: 'Mã PIN',
   pinHint: 'Mã PIN chỉ được gửi tới token và bị xóa khỏi bộ nhớ ngay sau khi dùng.',
   open: 'Mở khóa',
+  useOther: 'Dùng token {{label}}',
   startPinPad: 'Bắt đầu nhập trên đầu đọc',
   opening: 'Đang mở kho dữ liệu…',
   waitingPinPad: 'Đang chờ mã PIN từ bàn phím của đầu đọc…',

@@ -14,7 +14,7 @@ export const words = {
     urgent: 'Khẩn',
     'very-urgent': 'T. khẩn',
     flash: 'H. tốc',
-    'flash-timed': 'H. tốc giờ',
+    'flash-timed': 'HT giờ',
   },
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },
   state: {

@@ -10,7 +10,8 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
   const words = useFieldWords(waiting.record.issuer);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    frame.current?.scrollIntoView({ block: 'nearest' });
+    // The buttons below it are the way on, so they come into sight with it.
+    (frame.current?.nextElementSibling ?? frame.current)?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div ref={frame} className="differences" role="alert">

@@ -28,6 +28,7 @@ export function Today() {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
+    timeZone: 'Asia/Ho_Chi_Minh',
   });
   return (
     <Page

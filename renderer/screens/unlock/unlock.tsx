@@ -3,6 +3,7 @@ import type { SessionView } from '../../../contract/ipc/views.ts';
 import { TrainingBanner } from '../../app/training-banner.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { OtherTokens } from './other-tokens.tsx';
 import { PinForm } from './pin-form.tsx';
 import { TokenCard } from './token-card.tsx';
 
@@ -46,6 +47,7 @@ export function Unlock({ session }: { session: SessionView }) {
               )}
               {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
               <TokenCard token={session.token} />
+              <OtherTokens others={session.others} />
               <PinForm session={session} />
               {link.fault !== null && <FaultNote code={link.fault} tone="warning" />}
               {warnings

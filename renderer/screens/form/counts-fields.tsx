@@ -1,0 +1,42 @@
+import { Controller } from 'react-hook-form';
+import { NumberBox, Tick } from '../../components/fields/boxes.tsx';
+import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+
+/** What is counted on and in the envelope. */
+export function CountsFields({ form }: { form: RecordFormApi }) {
+  const { t, control, error, word, opener } = useFieldKit(form);
+  return (
+    <fieldset className="form-part">
+      <legend>{t('form.section.counts')}</legend>
+      <div className="form-grid">
+        {(['copies', 'pages', 'enclosures'] as const).map((name) => (
+          <Controller
+            key={name}
+            control={control}
+            name={name}
+            render={({ field }) => (
+              <NumberBox
+                {...box(field)}
+                label={word(name)}
+                optional={opener && name !== 'copies'}
+                error={error(name)}
+              />
+            )}
+          />
+        ))}
+        <Controller
+          control={control}
+          name="namedOpenerOnly"
+          render={({ field }) => (
+            <Tick
+              label={word('namedOpenerOnly')}
+              {...(opener ? { hint: t('form.openerHint') } : {})}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      </div>
+    </fieldset>
+  );
+}

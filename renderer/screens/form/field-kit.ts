@@ -1,0 +1,30 @@
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { RecordInput } from '../../../contract/record/coded-record.ts';
+import { useFieldError } from './field-error.ts';
+import type { Values } from './values.ts';
+
+export type RecordFormApi = UseFormReturn<Values, unknown, RecordInput>;
+
+/** What every part of the form needs: its controls, words, sentences of fault, and whether only the outside is known. */
+export function useFieldKit(form: RecordFormApi) {
+  const { t } = useTranslation();
+  return {
+    t,
+    control: form.control,
+    error: useFieldError(form),
+    word: (field: keyof Values) => t(`words.field.${field}`),
+    opener: form.watch('namedOpenerOnly'),
+  };
+}
+
+/** What a box takes from its field. */
+export const box = <Value>(field: {
+  value: Value;
+  onChange: (value: Value) => void;
+  ref: (element: HTMLInputElement | null) => void;
+}) => ({
+  value: field.value,
+  onChange: field.onChange,
+  inputRef: field.ref,
+});

@@ -1,0 +1,118 @@
+import { Controller } from 'react-hook-form';
+import { type Book, Level } from '../../../contract/record/fields.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
+import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
+import { Choice } from '../../components/fields/choice.tsx';
+import { OrganisationBox } from '../../components/fields/organisations.tsx';
+import { LevelMark } from '../../components/level-mark.tsx';
+import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { NotationBox } from './notation-box.tsx';
+
+/** What stands on the document: level and number first. */
+export function IdentityFields({ form, book, parts }: { form: RecordFormApi; book: Book; parts: string[] }) {
+  const { t, control, error, word, opener } = useFieldKit(form);
+  const self = useUnlocked().organisation.code;
+  return (
+    <fieldset className="form-part">
+      <legend>{t('form.section.identity')}</legend>
+      <div className="form-grid">
+        <Controller
+          control={control}
+          name="level"
+          render={({ field }) => (
+            <Choice
+              label={word('level')}
+              options={Level.options.map((level) => ({
+                value: level,
+                shown: <LevelMark level={level} />,
+                letter: level,
+              }))}
+              value={field.value}
+              onChange={field.onChange}
+              inputRef={field.ref}
+              error={error('level')}
+              hint="A · B · C"
+            />
+          )}
+        />
+        {book === 'incoming' && (
+          <Controller
+            control={control}
+            name="code"
+            render={({ field }) => (
+              <CodeBox
+                {...box(field)}
+                label={word('code')}
+                optional
+                hint={t('form.codeHint')}
+                error={error('code')}
+              />
+            )}
+          />
+        )}
+        {book === 'incoming' && (
+          <Controller
+            control={control}
+            name="issuer"
+            render={({ field }) => (
+              <OrganisationBox
+                {...box(field)}
+                label={word('issuer')}
+                without={[self]}
+                error={error('issuer')}
+              />
+            )}
+          />
+        )}
+        <Controller
+          control={control}
+          name="number"
+          render={({ field }) => <NumberBox {...box(field)} label={word('number')} error={error('number')} />}
+        />
+        <Controller
+          control={control}
+          name="typeCode"
+          render={({ field }) => (
+            <TypeBox {...box(field)} label={word('typeCode')} optional={opener} error={error('typeCode')} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="notation"
+          render={({ field }) => (
+            <NotationBox
+              {...box(field)}
+              label={word('notation')}
+              error={error('notation')}
+              typeCode={form.watch('typeCode')}
+              parts={parts}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="issuedOn"
+          render={({ field }) => (
+            <DateBox
+              {...box(field)}
+              lean="past"
+              label={word('issuedOn')}
+              optional={opener}
+              error={error('issuedOn')}
+            />
+          )}
+        />
+        {book === 'incoming' && (
+          <Controller
+            control={control}
+            name="arrivedOn"
+            render={({ field }) => (
+              <DateBox {...box(field)} lean="past" label={word('arrivedOn')} error={error('arrivedOn')} />
+            )}
+          />
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,71 @@
+import { Controller } from 'react-hook-form';
+import { type Book, Urgency } from '../../../contract/record/fields.ts';
+import { useUnlocked } from '../../app/session-context.ts';
+import { Choice } from '../../components/fields/choice.tsx';
+import { OrganisationsBox } from '../../components/fields/organisations.tsx';
+import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { SignerBox } from './signer-box.tsx';
+
+/** Who signed it and who is to get it. */
+export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
+  const { t, control, error, word, opener } = useFieldKit(form);
+  const self = useUnlocked().organisation.code;
+  const issuer = form.watch('issuer');
+  return (
+    <fieldset className="form-part">
+      <legend>{t('form.section.parties')}</legend>
+      <div className="form-grid">
+        <Controller
+          control={control}
+          name="signer"
+          render={({ field }) => (
+            <SignerBox
+              {...box(field)}
+              issuer={issuer}
+              label={word('signer')}
+              optional={opener}
+              error={error('signer')}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="urgency"
+          render={({ field }) => (
+            <Choice
+              label={word('urgency')}
+              options={Urgency.options.map((urgency) => ({
+                value: urgency,
+                shown: t(`words.urgency.${urgency}`),
+              }))}
+              value={field.value}
+              onChange={field.onChange}
+              inputRef={field.ref}
+              error={error('urgency')}
+            />
+          )}
+        />
+        {book === 'outgoing' && (
+          <Controller
+            control={control}
+            name="recipients"
+            render={({ field }) => (
+              <OrganisationsBox
+                value={field.value}
+                inputRef={field.ref}
+                onChange={(codes) => {
+                  field.onChange(codes);
+                  // One copy each and one that stays, until the clerk says otherwise.
+                  if (!form.formState.dirtyFields.copies) form.setValue('copies', codes.length + 1);
+                }}
+                label={word('recipients')}
+                without={[self]}
+                error={error('recipients')}
+              />
+            )}
+          />
+        )}
+      </div>
+    </fieldset>
+  );
+}

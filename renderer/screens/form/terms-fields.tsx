@@ -1,0 +1,97 @@
+import { Controller } from 'react-hook-form';
+import type { LawView } from '../../../contract/ipc/views.ts';
+import { CodeBox, DateBox, TextBox } from '../../components/fields/boxes.tsx';
+import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
+import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { ProtectionBox } from './protection-box.tsx';
+
+/** Until when, and where it is kept. */
+export function TermsFields({
+  form,
+  protectionYears,
+}: {
+  form: RecordFormApi;
+  protectionYears: LawView['protectionYears'];
+}) {
+  const { t, control, error, word } = useFieldKit(form);
+  return (
+    <fieldset className="form-part">
+      <legend>{t('form.section.terms')}</legend>
+      <div className="form-grid">
+        {(['dueOn', 'returnBy'] as const).map((name) => (
+          <Controller
+            key={name}
+            control={control}
+            name={name}
+            render={({ field }) => (
+              <DateBox {...box(field)} lean="future" label={word(name)} optional error={error(name)} />
+            )}
+          />
+        ))}
+        <Controller
+          control={control}
+          name="protectUntil"
+          render={({ field }) => (
+            <ProtectionBox
+              {...box(field)}
+              label={word('protectUntil')}
+              error={error('protectUntil')}
+              level={form.watch('level')}
+              issuedOn={form.watch('issuedOn')}
+              years={protectionYears}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="storeAt"
+          render={({ field }) => (
+            <TextBox
+              {...box(field)}
+              label={word('storeAt')}
+              optional
+              maxLength={11}
+              hint={t('form.storeHint')}
+              error={error('storeAt')}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="dossier"
+          render={({ field }) => (
+            <TextBox
+              {...box(field)}
+              label={word('dossier')}
+              optional
+              maxLength={13}
+              hint={t('form.dossierHint')}
+              error={error('dossier')}
+            />
+          )}
+        />
+        <Controller
+          control={control}
+          name="replyTo"
+          render={({ field }) => (
+            <CodeBox {...box(field)} label={word('replyTo')} optional error={error('replyTo')} />
+          )}
+        />
+        <Controller
+          control={control}
+          name="noteCodes"
+          render={({ field }) => (
+            <NotesBox
+              value={field.value}
+              onChange={field.onChange}
+              inputRef={field.ref}
+              label={word('noteCodes')}
+              optional
+              error={error('noteCodes')}
+            />
+          )}
+        />
+      </div>
+    </fieldset>
+  );
+}
