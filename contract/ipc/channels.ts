@@ -3,7 +3,7 @@ import { defineChannels } from '../channel.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
-import { EnvelopeId, OrganisationCode, Year } from '../scalar.ts';
+import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { PinOutcome } from '../token/state.ts';
 import {
@@ -55,6 +55,8 @@ export const shellChannels = defineChannels({
 });
 
 export const coreChannels = defineChannels({
+  /** Which of several personal tokens the PIN is for. */
+  'session.choose': { args: z.strictObject({ serial: TokenSerial }), result: nothing },
   'session.lock': { args: nothing, result: nothing },
   /** A key was pressed or the mouse moved: the idle clock starts again. */
   'session.touch': { args: nothing, result: nothing },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
-import { Allocation } from '../ledger/act.ts';
 import { CodedRecord, IssuedRecord } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
@@ -46,7 +45,10 @@ export const SessionView = z.strictObject({
   /** The Electron stand-in runs in place of Electron. */
   standIn: z.boolean(),
   organisation: z.strictObject({ code: OrganisationCode, name: Name.nullable() }),
+  /** The personal token the PIN would go to. */
   token: TokenView,
+  /** Other admitted personal tokens that are plugged in; `session.choose` takes one of them instead. */
+  others: z.array(z.strictObject({ serial: TokenSerial, label: z.string().max(32) })).max(16),
   seal: z.enum(['absent', 'closed', 'open']),
   user: z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }).nullable(),
   /** Why the terminal is locked, when it was not the person's wish. */
@@ -101,7 +103,7 @@ export const SignatureView = z.strictObject({
 });
 export type SignatureView = z.infer<typeof SignatureView>;
 
-export const CopyView = z.strictObject({
+const CopyView = z.strictObject({
   copy: CopyNumber,
   state: CopyState,
   holder: OrganisationCode,
@@ -269,5 +271,3 @@ export const AboutView = z.strictObject({
   algorithms: z.array(z.string().max(80)).max(20),
 });
 export type AboutView = z.infer<typeof AboutView>;
-
-export const IssuePreview = z.strictObject({ allocation: z.array(Allocation).max(500) });

@@ -143,8 +143,16 @@ async function storedDirectory(
   const content = store.settings.read('directory-statement');
   const signature = store.settings.read('directory-signature');
   if (content === undefined || signature === undefined) throw new AppError('DIRECTORY_MISSING');
-  return openDirectory({ content, signature }, { check, authority, above: 0 });
+  try {
+    return await openDirectory({ content, signature }, { check, authority, above: 0 });
+  } catch (error) {
+    // It held when it was stored: if it now seems to be signed in the future, the clock has gone back.
+    throw isOfTheFuture(error) ? new AppError('CLOCK_BACKWARD', { cause: error }) : error;
+  }
 }
+
+const isOfTheFuture = (error: unknown): boolean =>
+  error instanceof AppError && error.cause instanceof AppError && error.cause.code === 'SIGNATURE_TIME';
 
 /** One of the terminal's own keys or certificates; VAULT_DAMAGED when the store lacks it. */
 export function readSecret(store: Store, key: SettingKey): Uint8Array {

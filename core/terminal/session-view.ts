@@ -1,5 +1,5 @@
 import type { SessionView, TokenView } from '../../contract/ipc/views.ts';
-import type { TokenHostState } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import type { Session } from './session.ts';
 import { findToken } from './signers.ts';
@@ -9,13 +9,17 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
   const { config, standIn } = dependencies;
   const open = session.maybe;
   const user = open?.vault.user;
+  const token = tokenView(dependencies, session);
   const own = open?.vault.directory.organisation(config.organisation);
   return {
     phase: session.phase,
     training: config.training,
     standIn,
     organisation: { code: config.organisation, name: own?.name ?? config.organisationName },
-    token: tokenView(dependencies, session.tokens),
+    token,
+    others: admitted(dependencies, session.tokens)
+      .filter(({ serial }) => serial !== token.serial)
+      .map(({ serial, label }) => ({ serial, label })),
     seal: sealState(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
     lockedBecause: session.lockedBecause,
@@ -27,8 +31,14 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
   };
 }
 
-/** The personal token the unlock screen speaks of: the first of the configured order, else whatever is plugged in. */
-function tokenView({ config }: TerminalDependencies, state: TokenHostState): TokenView {
+/** Admitted personal tokens that are plugged in, in the order of the configuration. */
+function admitted({ config }: TerminalDependencies, state: TokenHostState): TokenInfo[] {
+  return config.token.personal.flatMap((serial) => findToken(state, serial) ?? []);
+}
+
+/** The personal token the unlock screen speaks of: the chosen one, the first admitted, else what is plugged in. */
+function tokenView(dependencies: TerminalDependencies, { tokens: state, chosen }: Session): TokenView {
+  const { config } = dependencies;
   const none = { serial: null, label: null, pin: null, pinPad: false };
   if (state.module !== 'ready') {
     const fault = {
@@ -38,9 +48,11 @@ function tokenView({ config }: TerminalDependencies, state: TokenHostState): Tok
     } as const;
     return { state: 'failed', ...none, fault: fault[state.module] };
   }
-  const others = state.tokens.filter(({ serial }) => serial !== config.token.seal);
-  const admitted = config.token.personal.flatMap((listed) => others.filter(({ serial }) => serial === listed));
-  const token = admitted[0] ?? others[0];
+  const mine = admitted(dependencies, state);
+  const token =
+    mine.find(({ serial }) => serial === chosen) ??
+    mine[0] ??
+    state.tokens.find(({ serial }) => serial !== config.token.seal);
   if (token === undefined) return { state: 'absent', ...none, fault: 'TOKEN_ABSENT' };
   const { serial, label, pin, pinPad } = token;
   const listed = config.token.personal.includes(serial);

@@ -32,6 +32,8 @@ export class Session {
   readonly line = new Line();
   phase: SessionView['phase'] = 'locked';
   lockedBecause: ErrorCode | null = null;
+  /** The personal token a person chose among several; the first in the configuration otherwise. */
+  chosen: string | undefined;
   tokens: TokenHostState = { module: 'ready', tokens: [] };
   readonly #dependencies: TerminalDependencies;
   #open: OpenSession | undefined;

@@ -13,6 +13,7 @@ export const startingView = (
   standIn,
   organisation: { code: config.organisation, name: config.organisationName },
   token: { state: 'absent', serial: null, label: null, pin: null, pinPad: false, fault: null },
+  others: [],
   seal: 'absent',
   user: null,
   lockedBecause,

@@ -1,17 +1,24 @@
 import type { Handlers } from '../../../contract/channel.ts';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import type { controlChannels } from '../../../contract/ipc/control.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import type { Session } from '../session.ts';
 import { sessionView } from '../session-view.ts';
 
-type SessionChannels = 'session.lock' | 'session.touch' | keyof typeof controlChannels;
+type SessionChannels = 'session.choose' | 'session.lock' | 'session.touch' | keyof typeof controlChannels;
 
 export function sessionHandlers(
   dependencies: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels & typeof controlChannels>, SessionChannels> {
   return {
+    'session.choose': ({ serial }) => {
+      if (session.phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
+      session.chosen = serial;
+      session.changed([]);
+      return {};
+    },
     'session.lock': async () => {
       await session.lock('person');
       return {};
