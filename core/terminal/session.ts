@@ -26,6 +26,8 @@ export interface OpenSession {
 }
 
 const tick = 1_000;
+/** Milliseconds a lock waits for the endpoint's countersignature. */
+const anchorPatience = 1_000;
 
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {
@@ -63,7 +65,7 @@ export class Session {
       await this.#closing;
       this.tokens = await this.#dependencies.token.state();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
-      this.#open = this.#start(vault);
+      this.#open = this.#startOrClose(vault);
       this.lockedBecause = null;
       this.phase = 'unlocked';
       this.#dependencies.log.event('unlocked');
@@ -96,7 +98,10 @@ export class Session {
       await this.line.drained();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       open.checkpoints.stop();
-      if (tokenThere) await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
+      if (tokenThere) {
+        await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
+        await this.#lastAnchor(open);
+      }
       await open.exchange.stop();
     } finally {
       closeVault(open.vault);
@@ -107,6 +112,15 @@ export class Session {
       this.#dependencies.log.event('locked');
       this.changed([]);
     }
+  }
+
+  /** Gives the endpoint a moment to countersign the last checkpoint; without a connection it is not waited for. */
+  async #lastAnchor({ exchange, vault }: OpenSession): Promise<void> {
+    const { clock } = this.#dependencies;
+    const deadline = clock.monotonic() + anchorPatience;
+    const waits = () =>
+      exchange.state().state === 'online' && vault.store.checkpoints.unanchored().length > 0;
+    while (waits() && clock.monotonic() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   touch(): void {
@@ -120,6 +134,16 @@ export class Session {
 
   /** Set by the terminal: the session view may have changed. */
   onView: (() => void) | undefined;
+
+  #startOrClose(vault: OpenVault): OpenSession {
+    try {
+      return this.#start(vault);
+    } catch (error) {
+      clearInterval(this.#timer);
+      closeVault(vault);
+      throw error;
+    }
+  }
 
   #start(vault: OpenVault): OpenSession {
     const { clock, config, log } = this.#dependencies;
