@@ -1,0 +1,80 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+interface Focus {
+  /** Tag and words, for the message of a failure. */
+  what: string;
+  nowhere: boolean;
+  inSight: boolean;
+  /** A ring is drawn around it or around what stands for it; a heading needs none. */
+  ring: boolean;
+}
+
+/** Where the keyboard is now. */
+const focusOf = (page: Page): Promise<Focus> =>
+  page.locator(':root').evaluate((root) => {
+    const document = root.ownerDocument;
+    const window = document.defaultView;
+    const element = document.activeElement ?? document.body;
+    const box = element.getBoundingClientRect();
+    const words = element.getAttribute('aria-label') ?? (element.textContent ?? '').slice(0, 40);
+    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    return {
+      what: `${element.tagName.toLowerCase()} ${words}`,
+      nowhere: element === document.body || element === root,
+      inSight:
+        box.bottom > 0 && box.right > 0 && box.top < window.innerHeight && box.left < window.innerWidth,
+      ring:
+        /^(H1|H2|MAIN|SECTION)$/.test(element.tagName) ||
+        around.some((one) => one && window.getComputedStyle(one).outlineStyle !== 'none'),
+    };
+  });
+
+/** The keyboard is somewhere, in sight, and one sees where. */
+export async function expectFocus(page: Page, after: string): Promise<void> {
+  // What takes the focus over does so with the next paint.
+  await expect
+    .poll(async () => (await focusOf(page)).nowhere, { message: after, timeout: 3_000 })
+    .toBe(false);
+  const { what, inSight, ring } = await focusOf(page);
+  expect(inSight, `${after}: ${what} is in sight`).toBe(true);
+  expect(ring, `${after}: ${what} shows its focus`).toBe(true);
+}
+
+const holds = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false);
+
+/** Walks with Tab until the keyboard is there, as far as a person would. */
+export async function tabTo(page: Page, locator: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await locator.waitFor({ state: 'attached' });
+  for (let step = 0; step < 60; step += 1) {
+    if (await holds(locator)) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} does not lead to ${locator}`);
+}
+
+/** Waits until the keyboard is there. */
+export const expectOn = (locator: Locator): Promise<void> =>
+  expect.poll(() => holds(locator), { message: `the keyboard is on ${locator}`, timeout: 5_000 }).toBe(true);
+
+/** Walks the page with Tab until it comes back to where it was; the number of stops on the way. */
+export async function walkAround(page: Page): Promise<number> {
+  const root = page.locator(':root');
+  const step = () =>
+    root.evaluate((html) => {
+      const element = html.ownerDocument.activeElement;
+      const known = element.hasAttribute('data-walked');
+      if (element !== html.ownerDocument.body) element.setAttribute('data-walked', '');
+      return known;
+    });
+  let stops = 0;
+  for (; stops < 200; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await step()) break;
+  }
+  await root.evaluate((html) => {
+    for (const element of html.querySelectorAll('[data-walked]')) element.removeAttribute('data-walked');
+  });
+  return stops;
+}

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+import type { RecordInput } from '../../../contract/record/coded-record.ts';
+
+/** Asks the terminal through the window's own bridge; throws the code of a refusal. */
+export async function askTerminal<Value>(page: Page, channel: string, args: unknown): Promise<Value> {
+  const answer = await page.evaluate<
+    { ok: true; value: Value } | { ok: false; error: { code: string } },
+    [string, unknown]
+  >(
+    ([name, given]) =>
+      (
+        globalThis as unknown as { tramMat: { invoke(name: string, given: unknown): Promise<never> } }
+      ).tramMat.invoke(name, given),
+    [channel, args],
+  );
+  if (answer.ok) return answer.value;
+  throw new Error(`${channel}: ${answer.error.code}`);
+}
+
+/** Registers lines without a form; returns their control codes. */
+export async function register(page: Page, inputs: readonly RecordInput[]): Promise<string[]> {
+  const codes = [];
+  for (const input of inputs) {
+    const { record } = await askTerminal<{ record: { code: string } }>(page, 'record.register', { input });
+    codes.push(record.code);
+  }
+  return codes;
+}

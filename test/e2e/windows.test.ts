@@ -1,0 +1,23 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildHouse, type House } from './house.ts';
+import { pointerUses } from './page/pointer.ts';
+import { byKeyboard } from './part/by-keyboard.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await buildHouse();
+});
+afterAll(() => house?.close());
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await house?.stage.lastPictures();
+});
+
+/** One world and two windows carry all of them, in this order: what one part leaves is what the next finds. */
+describe('the windows', () => {
+  byKeyboard(() => house);
+
+  it('were worked without a mouse', async () => {
+    expect(await pointerUses(house.a.page)).toBe(0);
+    expect(await pointerUses(house.b.page)).toBe(0);
+  });
+});
