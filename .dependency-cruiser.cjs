@@ -1,6 +1,7 @@
 // The arrows of docs/architecture.md: renderer → contract ← core ← native; electron → core, native, contract;
-// endpoint → contract and what core shares with it.
-const product = '^(contract|core|native|electron|renderer|endpoint)/';
+// endpoint → contract and what core shares with it. Tests and their fixtures may look further.
+const besideTests = ['\\.(test|fixture)\\.tsx?$', '^electron/testing/'];
+const from = (folder) => ({ path: `^${folder}/`, pathNot: besideTests });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -10,62 +11,72 @@ module.exports = {
     {
       name: 'contract-imports-zod-only',
       severity: 'error',
-      from: { path: '^contract/', pathNot: '\\.test\\.ts$' },
+      from: from('contract'),
       to: { pathNot: ['^contract/', '^node_modules/zod/'] },
     },
     {
-      name: 'core-knows-the-contract-only',
+      name: 'core-is-pure',
+      comment: 'No Electron, SQL driver, PKCS#11, files or sockets: those stand behind core/ports.',
       severity: 'error',
-      from: { path: '^core/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(native|electron|renderer|endpoint|build|test)/' },
-    },
-    {
-      name: 'core-without-drivers',
-      comment: 'No Electron, SQL driver, PKCS#11, files or sockets outside the ports.',
-      severity: 'error',
-      from: { path: '^core/', pathNot: '\\.test\\.ts$' },
+      from: from('core'),
       to: {
-        path: '^(electron|better-sqlite3|pkcs11js|(node:)?(fs|fs/promises|net|tls|http|http2|https|child_process|worker_threads|os|dgram|dns))$|^node_modules/(electron|better-sqlite3|pkcs11js)/',
+        pathNot: [
+          '^(contract|core)/',
+          '^(node:)?(crypto|timers/promises)$',
+          '^node_modules/(zod|canonicalize|pkijs|asn1js|@hpke/[^/]+)/',
+        ],
       },
     },
     {
       name: 'native-knows-core-and-contract',
       severity: 'error',
-      from: { path: '^native/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(electron|renderer|endpoint|build|test)/' },
+      from: from('native'),
+      to: { path: '^(electron|renderer|endpoint)/|^node_modules/electron/' },
     },
     {
       name: 'renderer-knows-the-contract-only',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(core|native|electron|endpoint|build|test)/' },
+      from: from('renderer'),
+      to: { path: '^(core|native|electron|endpoint)/|^node_modules/(electron|better-sqlite3|pkcs11js)/' },
     },
     {
       name: 'renderer-without-node',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
+      from: from('renderer'),
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'electron-wires',
+      comment: 'It decides nothing: no windows of its own making, no driver that native does not hold.',
       severity: 'error',
-      from: { path: '^electron/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(renderer|endpoint|build|test)/' },
+      from: from('electron'),
+      to: { path: '^(renderer|endpoint)/|^node_modules/(better-sqlite3|pkcs11js)/' },
     },
     {
       name: 'endpoint-shares-little',
       severity: 'error',
-      from: { path: '^endpoint/', pathNot: '\\.test\\.ts$' },
+      from: from('endpoint'),
       to: {
-        path: '^(core|native|electron|renderer|build|test)/',
-        pathNot: '^core/(ledger/(canonical|merkle|checkpoint)|signature|exchange/directory)',
+        path: '^(core|native|electron|renderer)/|^node_modules/(electron|pkcs11js)/',
+        pathNot: '^core/(ledger/(canonical|merkle)\\.ts$|signature/)',
       },
     },
     {
       name: 'product-without-scaffolding',
       severity: 'error',
-      from: { path: product, pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(build|test)/' },
+      from: from('(contract|core|native|electron|renderer|endpoint)'),
+      to: { path: ['^(build|test)/', ...besideTests] },
+    },
+    {
+      name: 'product-without-development-packages',
+      comment:
+        'Electron is part of the installer and type packages leave no trace; every other one stays behind.',
+      severity: 'error',
+      from: from('(contract|core|native|electron|renderer|endpoint)'),
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        pathNot: '^node_modules/(electron|@types)/',
+      },
     },
   ],
   options: {

@@ -23,7 +23,7 @@ interface Pending {
 }
 
 /** The browser refused a command, or is gone. */
-export class ProtocolError extends Error {
+class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
 }
 

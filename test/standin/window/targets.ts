@@ -75,8 +75,11 @@ function onAttached(from: Session, { sessionId, targetInfo }: Attached, parent: 
   const target = runtime.chromium.connection.session(sessionId);
   const { type, targetId, openerId } = targetInfo;
   if (type === 'page') {
-    if (openerId !== undefined) refuseWindow(targetId, openerId, targetInfo.url);
-    else if (creating === undefined) target.tell('Runtime.runIfWaitingForDebugger');
+    if (openerId !== undefined) {
+      refuseWindow(targetId, openerId, targetInfo.url);
+      // It shares its opener's process, which would stay frozen with it until the close is through.
+      target.tell('Runtime.runIfWaitingForDebugger');
+    } else if (creating === undefined) target.tell('Runtime.runIfWaitingForDebugger');
     else {
       const { contents, size } = creating;
       creating = undefined;
