@@ -11,6 +11,7 @@ import type { EndpointStorage, NewEnvelope } from '../../endpoint/storage/port.t
 import { openSqlite } from '../../endpoint/storage/sqlite.ts';
 import { alpha, beta, connectAs, createEndpointWorld, makeEnvelopes } from '../fixtures/endpoint/world.ts';
 import { atLeast, type Figure, figure } from './harness/figure.ts';
+import { processorTime } from './harness/processes.ts';
 import { inTurnsAsync, median, timedAsync } from './harness/statistics.ts';
 
 const rounds = 12;
@@ -43,15 +44,28 @@ export async function measurePuts(folder: string): Promise<Figure[]> {
       const envelopes = (await prepare()).flat();
       return (size * 1000) / (await timedAsync(() => putAll(sender, envelopes)));
     };
-    const raw = rawRound(storage);
+    const raw = rawRound(storage, side);
     await inTurnsAsync(2, put, raw);
+    const before = processorTime(endpoint.pid ?? 0);
     const { ours, theirs } = await inTurnsAsync(rounds, put, raw);
+    const processor = processorTime(endpoint.pid ?? 0) - before;
     sender.close();
+    const alone = rawRound(storage, 1);
+    const single: number[] = [];
+    while (single.length < rounds) single.push(await alone());
     return [
       figure('durable envelopes of the endpoint', '/s', {
         value: median(ours),
-        reference: { is: 'raw group commit', value: median(theirs) },
+        reference: { is: `raw, ${side} a commit`, value: median(theirs) },
         budget: atLeast(0.5, 'ratio'),
+      }),
+      figure('the same against single commits', '/s', {
+        value: median(ours),
+        reference: { is: 'raw, 1 a commit', value: median(single) },
+      }),
+      figure('processor time of an envelope', 'µs', {
+        value: (1000 * processor) / (rounds * size),
+        note: 'TLS, checks, receipt; one thread',
       }),
     ];
   } finally {
@@ -71,24 +85,26 @@ async function putAll(sender: PeerConnection, envelopes: readonly Envelope[]): P
   await Promise.all(Array.from({ length: side }, work));
 }
 
-function rawRound(storage: EndpointStorage): () => Promise<number> {
-  let seq = 0;
+/** Rows a second, `group` in each commit. */
+function rawRound(storage: EndpointStorage, group: number): () => Promise<number> {
   return async () => {
-    const rows = Array.from({ length: size }, () => rawRow(++seq));
+    const rows = Array.from({ length: size }, rawRow);
     const time = await timedAsync(async () => {
-      for (let at = 0; at < rows.length; at += side) await storage.append(rows.slice(at, at + side));
+      for (let at = 0; at < rows.length; at += group) await storage.append(rows.slice(at, at + group));
     });
     return (size * 1000) / time;
   };
 }
 
+let lastSeq = 0;
+
 /** A row of the shape and size that the endpoint writes. */
-const rawRow = (seq: number): NewEnvelope => ({
+const rawRow = (): NewEnvelope => ({
   id: randomUUID(),
   from: alpha,
   to: beta,
   digest: randomBytes(32).toString('hex'),
-  seq,
+  seq: ++lastSeq,
   storedAt: new Date().toISOString(),
   header: randomBytes(100).toString('hex'),
   sealed: randomBytes(sizeClasses.s + 1136),

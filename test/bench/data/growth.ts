@@ -12,7 +12,7 @@ import { type Place, write } from './stores.ts';
 /** Records of one bulk transaction. */
 const batch = 5_000;
 const commits = 150;
-const warmUp = 15;
+const warmUp = 30;
 
 /** What was seen at one size; times in milliseconds, bulk times for each record. */
 export interface Stage {
