@@ -11,6 +11,7 @@ import { buildEnvelopes, openEnvelope } from './batch.ts';
 import { checkDeliver, deliverBody, signDispatch, signRecord } from './deliver.ts';
 import { type Agency, agency, check, indexOf, signedAt } from './keys.fixture.ts';
 import { envelopeId, type PrepareContext, prepareIssue, prepareStatus } from './prepare.ts';
+import { bent, refusedWith } from './refused.fixture.ts';
 import { seal } from './seal.ts';
 import { checkStatus } from './status.ts';
 
@@ -69,13 +70,6 @@ const receiving = (who: Agency, from = a) => ({
   check,
   mailbox: who.mailbox,
 });
-const refusedWith = (promise: Promise<unknown>, ...codes: ErrorCode[]) =>
-  expect(
-    promise.then(
-      () => 'believed',
-      (error: { code?: string }) => error.code,
-    ),
-  ).resolves.toSatisfy((outcome: ErrorCode) => codes.includes(outcome));
 
 describe('an issue', () => {
   test('reaches each recipient with the same record, its own copies and both signatures', async () => {
@@ -177,11 +171,6 @@ describe('an envelope is not believed', () => {
   test('with a changed byte in each part: each part has its guard', async () => {
     const [envelope] = (await issue()).envelopes;
     if (envelope === undefined) throw new Error('no envelope');
-    const bent = (base64: string, at: number): string => {
-      const bytes = Buffer.from(base64, 'base64');
-      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
-      return bytes.toString('base64');
-    };
     const { header, batch, proof } = envelope;
     const changes: [Partial<Envelope>, ErrorCode][] = [
       [{ header: { ...header, id: envelopeId(new Uint8Array(16)) } }, 'SIGNATURE_INVALID'],

@@ -3,123 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import type { PutEnvelopeAnswer, StorageReceipt } from '../../contract/exchange/api.ts';
+import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
-import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { createStore } from '../../native/store/store.ts';
-import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
-import { appendAct, type LedgerContext } from '../ledger/chain.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import { signStatement, toBase64 } from '../ledger/statement.ts';
 import { verifyLedger } from '../ledger/verify.ts';
-import type { PeerConnection, PeerPort } from '../ports/peer.ts';
+import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import { arrivalId } from './arrivals.ts';
 import { createExchange, type Exchange } from './exchange.ts';
-import { type Agency, agency, check, indexOf, testSigner } from './keys.fixture.ts';
+import { clock, issueTo, random } from './issue.fixture.ts';
+import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
 import type { LinkState } from './link.ts';
-import { prepareIssue } from './prepare.ts';
+import { endpointKey, Post } from './post.fixture.ts';
 
-const endpointKey = testSigner('endpoint');
-const clock = { now: () => Date.now(), monotonic: () => performance.now() };
-const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
 /** Back-off without waiting: the properties must hold however short the pauses are. */
 const noJitter = { bytes: (length: number) => new Uint8Array(length) };
-const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
-
-/** The endpoint's rules in memory, with a switch for every way a connection can fail. */
-class Post {
-  readonly boxes = new Map<string, { seq: number; envelope: Envelope }[]>();
-  readonly stored: string[] = [];
-  readonly acknowledged = new Map<string, number>();
-  #waiting = new Set<() => void>();
-  /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
-  mishap: (envelope: Envelope) => 'none' | 'before' | 'after' | AppError = () => 'none';
-
-  peer(organisation: string): PeerPort {
-    return {
-      connect: async (prove) => {
-        await prove(new Uint8Array(32));
-        return this.#connection(organisation);
-      },
-    };
-  }
-
-  #connection(organisation: string): PeerConnection {
-    let close = (): void => undefined;
-    const closed = new Promise<void>((resolve) => {
-      close = resolve;
-    });
-    return {
-      session: { organisation, lastAnchor: null },
-      closed,
-      close,
-      putEnvelope: async (envelope) => {
-        const fate = this.mishap(envelope);
-        if (fate instanceof AppError) throw fate;
-        if (fate === 'before') throw unreachable();
-        const seq = this.put(envelope);
-        if (fate === 'after') throw unreachable();
-        return this.#receipt(envelope, seq);
-      },
-      mailbox: async (after, wait, signal) => {
-        const items = () => (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > after);
-        if (items().length === 0) await this.#arrival(wait * 1000, signal);
-        return { items: items().slice(0, 50) };
-      },
-      acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
-      directory: async () => ({ directory: null }),
-      anchor: async ({ statement: { terminal, toSeq, head } }) => {
-        const statement = { organisation, terminal, toSeq, head, at: new Date().toISOString() };
-        const { signature } = await signStatement(statement, endpointKey.sign);
-        return { statement, signature: toBase64(signature) };
-      },
-      time: async (nonce) => {
-        const statement = { purpose: 'tram-mat/time', nonce, at: new Date().toISOString() } as const;
-        const { signature } = await signStatement(statement, endpointKey.sign);
-        return { statement, signature: toBase64(signature) };
-      },
-    };
-  }
-
-  put(envelope: Envelope): number {
-    const { id, to } = envelope.header;
-    const box = this.boxes.get(to) ?? [];
-    const known = box.find((item) => item.envelope.header.id === id);
-    if (known !== undefined) return known.seq;
-    const seq = box.length + 1;
-    this.boxes.set(to, [...box, { seq, envelope }]);
-    this.stored.push(id);
-    for (const wake of this.#waiting) wake();
-    return seq;
-  }
-
-  async #receipt(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
-    const statement: StorageReceipt = {
-      purpose: 'tram-mat/stored',
-      id: envelope.header.id,
-      digest: digestOf(canonicalBytes(envelope)),
-      seq,
-      at: new Date().toISOString(),
-    };
-    const { signature } = await signStatement(statement, endpointKey.sign);
-    return { statement, signature: toBase64(signature) };
-  }
-
-  #arrival(milliseconds: number, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(done);
-        resolve();
-      };
-      const timer = setTimeout(done, milliseconds);
-      signal.addEventListener('abort', done, { once: true });
-      this.#waiting.add(done);
-    });
-  }
-}
 
 let folder: string;
 let a: Agency;
@@ -148,13 +49,6 @@ function storeOf(who: Agency): Store {
   stores.push(store);
   return store;
 }
-
-const contextOf = (who: Agency, store: Store): LedgerContext => ({
-  store,
-  clock,
-  self: who.code,
-  actor: who.personCode,
-});
 
 interface Options {
   peer?: PeerPort;
@@ -196,64 +90,7 @@ const stop = async (exchange: Exchange): Promise<void> => {
   await exchange.stop();
 };
 
-/** Registers and issues one record from A to B, as the terminal does: signatures first, then one transaction. */
-async function issue(store: Store, number: number): Promise<{ code: CodedRecord['code']; id: string }> {
-  const code = controlCodeFrom(random.bytes(12));
-  const record = CodedRecord.parse({
-    code,
-    book: 'outgoing',
-    year: 2026,
-    ordinal: number,
-    level: 'C',
-    typeCode: 'BC',
-    number,
-    notation: 'BC-VP',
-    issuedOn: '2026-11-23',
-    issuer: a.code,
-    signer: a.personCode,
-    recipients: [b.code],
-    urgency: 'normal',
-    copies: 1,
-    pages: 1,
-    enclosures: 0,
-    namedOpenerOnly: false,
-    noteCodes: [],
-  });
-  const context = contextOf(a, store);
-  appendAct(context, { act: 'register', subject: code, data: { record } });
-  const allocation = [{ to: b.code, copies: [1] }];
-  const prepared = await prepareIssue(
-    {
-      self: a.code,
-      person: a.personCode,
-      directory: indexOf(a, b),
-      check,
-      sign: a.clerk.sign,
-      clock,
-      random,
-      signSeal: a.seal.sign,
-    },
-    { record: issuedPart(record), allocation },
-  );
-  const proof = ({ content, signature }: { content: Uint8Array; signature: Uint8Array }) => ({
-    content: store.proofs.put(content),
-    signature: store.proofs.put(signature),
-  });
-  const [envelope] = prepared.envelopes;
-  if (envelope === undefined) throw new Error('no envelope');
-  const { id } = envelope.header;
-  store.transaction(() => {
-    const proofs = { record: proof(prepared.record), dispatch: proof(prepared.dispatch) };
-    appendAct(context, {
-      act: 'issue',
-      subject: code,
-      data: { ...proofs, allocation, envelopes: [{ id, to: b.code }] },
-    });
-    const queuedAt = new Date().toISOString();
-    store.outbox.add({ id, to: b.code, kind: 'deliver', code, envelope, queuedAt });
-  });
-  return { code, id };
-}
+const issue = (store: Store, number: number) => issueTo(a, b, store, number);
 
 const until = (condition: () => boolean): Promise<void> =>
   expect

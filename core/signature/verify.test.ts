@@ -12,9 +12,10 @@ import {
   testSigner,
 } from '../../test/fixtures/pki.ts';
 import { oids } from './algorithms.ts';
-import { childrenOf, contextTag, type Der, explicit, Fields, readDer, tags } from './der.ts';
-import { contentInfo, context, element, octets, oid, sequence, setOf } from './encode.ts';
+import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
+import { context, element, octets, oid, sequence, setOf } from './encode.ts';
 import { keySigner } from './key-signer.ts';
+import { type Parts, rebuildSignedData, rebuildSignerInfo } from './rebuild.fixture.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust, type TrustStore } from './trust.ts';
 import { verifyDetached } from './verify.ts';
@@ -42,48 +43,8 @@ const refusal = (signature: Uint8Array, over?: Uint8Array) =>
     (error: unknown) => (error instanceof AppError ? error.code : error),
   );
 
-/** Takes a signature apart and puts it together again with some parts exchanged. */
-interface Parts {
-  encapsulated: Uint8Array;
-  certificates: Uint8Array[];
-  lists: Uint8Array[];
-  signers: Uint8Array[];
-}
-function rebuild(change: (parts: Parts) => Partial<Parts>): Uint8Array {
-  const info = new Fields(readDer(cms));
-  info.any();
-  const fields = new Fields(explicit(info.any()));
-  const [first, digests, encapsulated, certificates, signers] = [1, 2, 3, 4, 5].map(() => fields.any());
-  const bytesOf = (part: Der | undefined) => part?.bytes ?? new Uint8Array();
-  const inside = (part: Der | undefined, tag: number) =>
-    part === undefined ? [] : childrenOf(part, tag).map(({ bytes }) => bytes);
-  const parts: Parts = {
-    encapsulated: bytesOf(encapsulated),
-    certificates: inside(certificates, contextTag(0)),
-    lists: [],
-    signers: inside(signers, tags.set),
-  };
-  const changed = { ...parts, ...change(parts) };
-  return contentInfo(
-    oids.signedData,
-    sequence(
-      bytesOf(first),
-      bytesOf(digests),
-      changed.encapsulated,
-      context(0, ...changed.certificates),
-      ...(changed.lists.length > 0 ? [context(1, ...changed.lists)] : []),
-      setOf(...changed.signers),
-    ),
-  );
-}
-
-/** The one signer with its fields exchanged: version, identity, digest, attributes, algorithm, signature. */
-const rebuildSigner = (change: (fields: Uint8Array[]) => Uint8Array[]) =>
-  rebuild(({ signers }) => ({
-    signers: signers.map((info) =>
-      sequence(...change(childrenOf(readDer(info), tags.sequence).map(({ bytes }) => bytes))),
-    ),
-  }));
+const rebuild = (change: (parts: Parts) => Partial<Parts>) => rebuildSignedData(cms, change);
+const rebuildSigner = (change: (fields: Uint8Array[]) => Uint8Array[]) => rebuildSignerInfo(cms, change);
 
 test('a signature is accepted, also taken apart and put together again', async () => {
   expect(await check(cms)).toMatchObject({ subject: 'Nguyễn Thị Đường', warnings: [] });

@@ -1,0 +1,73 @@
+import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { appendAct } from '../ledger/chain.ts';
+import type { Store } from '../ports/store.ts';
+import { type Agency, check, indexOf } from './keys.fixture.ts';
+import { prepareIssue } from './prepare.ts';
+
+export const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+export const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/** Registers and issues one record, as the terminal does: signatures first, then one transaction. */
+export async function issueTo(
+  a: Agency,
+  b: Agency,
+  store: Store,
+  number: number,
+): Promise<{ code: CodedRecord['code']; id: string }> {
+  const code = controlCodeFrom(random.bytes(12));
+  const record = CodedRecord.parse({
+    code,
+    book: 'outgoing',
+    year: 2026,
+    ordinal: number,
+    level: 'C',
+    typeCode: 'BC',
+    number,
+    notation: 'BC-VP',
+    issuedOn: '2026-11-23',
+    issuer: a.code,
+    signer: a.personCode,
+    recipients: [b.code],
+    urgency: 'normal',
+    copies: 1,
+    pages: 1,
+    enclosures: 0,
+    namedOpenerOnly: false,
+    noteCodes: [],
+  });
+  const context = { store, clock, self: a.code, actor: a.personCode };
+  appendAct(context, { act: 'register', subject: code, data: { record } });
+  const allocation = [{ to: b.code, copies: [1] }];
+  const prepared = await prepareIssue(
+    {
+      self: a.code,
+      person: a.personCode,
+      directory: indexOf(a, b),
+      check,
+      sign: a.clerk.sign,
+      clock,
+      random,
+      signSeal: a.seal.sign,
+    },
+    { record: issuedPart(record), allocation },
+  );
+  const proof = ({ content, signature }: { content: Uint8Array; signature: Uint8Array }) => ({
+    content: store.proofs.put(content),
+    signature: store.proofs.put(signature),
+  });
+  const [envelope] = prepared.envelopes;
+  if (envelope === undefined) throw new Error('no envelope');
+  const { id } = envelope.header;
+  store.transaction(() => {
+    const proofs = { record: proof(prepared.record), dispatch: proof(prepared.dispatch) };
+    appendAct(context, {
+      act: 'issue',
+      subject: code,
+      data: { ...proofs, allocation, envelopes: [{ id, to: b.code }] },
+    });
+    const queuedAt = new Date().toISOString();
+    store.outbox.add({ id, to: b.code, kind: 'deliver', code, envelope, queuedAt });
+  });
+  return { code, id };
+}

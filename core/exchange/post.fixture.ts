@@ -1,0 +1,103 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { PutEnvelopeAnswer, StorageReceipt } from '../../contract/exchange/api.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
+import { signStatement, toBase64 } from '../ledger/statement.ts';
+import type { PeerConnection, PeerPort } from '../ports/peer.ts';
+import { testSigner } from './keys.fixture.ts';
+
+export const endpointKey = testSigner('endpoint');
+const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
+
+/** The endpoint's rules in memory, with a switch for every way a connection can fail. */
+export class Post {
+  readonly boxes = new Map<string, { seq: number; envelope: Envelope }[]>();
+  readonly stored: string[] = [];
+  readonly acknowledged = new Map<string, number>();
+  #waiting = new Set<() => void>();
+  /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
+  mishap: (envelope: Envelope) => 'none' | 'before' | 'after' | AppError = () => 'none';
+
+  peer(organisation: string): PeerPort {
+    return {
+      connect: async (prove) => {
+        await prove(new Uint8Array(32));
+        return this.#connection(organisation);
+      },
+    };
+  }
+
+  #connection(organisation: string): PeerConnection {
+    let close = (): void => undefined;
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    return {
+      session: { organisation, lastAnchor: null },
+      closed,
+      close,
+      putEnvelope: async (envelope) => {
+        const fate = this.mishap(envelope);
+        if (fate instanceof AppError) throw fate;
+        if (fate === 'before') throw unreachable();
+        const seq = this.put(envelope);
+        if (fate === 'after') throw unreachable();
+        return this.#receipt(envelope, seq);
+      },
+      mailbox: async (after, wait, signal) => {
+        const items = () => (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > after);
+        if (items().length === 0) await this.#arrival(wait * 1000, signal);
+        return { items: items().slice(0, 50) };
+      },
+      acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
+      directory: async () => ({ directory: null }),
+      anchor: async ({ statement: { terminal, toSeq, head } }) => {
+        const statement = { organisation, terminal, toSeq, head, at: new Date().toISOString() };
+        const { signature } = await signStatement(statement, endpointKey.sign);
+        return { statement, signature: toBase64(signature) };
+      },
+      time: async (nonce) => {
+        const statement = { purpose: 'tram-mat/time', nonce, at: new Date().toISOString() } as const;
+        const { signature } = await signStatement(statement, endpointKey.sign);
+        return { statement, signature: toBase64(signature) };
+      },
+    };
+  }
+
+  put(envelope: Envelope): number {
+    const { id, to } = envelope.header;
+    const box = this.boxes.get(to) ?? [];
+    const known = box.find((item) => item.envelope.header.id === id);
+    if (known !== undefined) return known.seq;
+    const seq = box.length + 1;
+    this.boxes.set(to, [...box, { seq, envelope }]);
+    this.stored.push(id);
+    for (const wake of this.#waiting) wake();
+    return seq;
+  }
+
+  async #receipt(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
+    const statement: StorageReceipt = {
+      purpose: 'tram-mat/stored',
+      id: envelope.header.id,
+      digest: digestOf(canonicalBytes(envelope)),
+      seq,
+      at: new Date().toISOString(),
+    };
+    const { signature } = await signStatement(statement, endpointKey.sign);
+    return { statement, signature: toBase64(signature) };
+  }
+
+  #arrival(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, milliseconds);
+      signal.addEventListener('abort', done, { once: true });
+      this.#waiting.add(done);
+    });
+  }
+}

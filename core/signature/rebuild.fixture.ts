@@ -1,0 +1,48 @@
+import { oids } from './algorithms.ts';
+import { childrenOf, contextTag, type Der, explicit, Fields, readDer, tags } from './der.ts';
+import { contentInfo, context, sequence, setOf } from './encode.ts';
+
+/** The parts of CMS SignedData that a forger might exchange, each as DER. */
+export interface Parts {
+  encapsulated: Uint8Array;
+  certificates: Uint8Array[];
+  lists: Uint8Array[];
+  signers: Uint8Array[];
+}
+
+/** Takes a signature apart and puts it together again with some parts exchanged. */
+export function rebuildSignedData(cms: Uint8Array, change: (parts: Parts) => Partial<Parts>): Uint8Array {
+  const info = new Fields(readDer(cms));
+  info.any();
+  const fields = new Fields(explicit(info.any()));
+  const [first, digests, encapsulated, certificates, signers] = [1, 2, 3, 4, 5].map(() => fields.any());
+  const bytesOf = (part: Der | undefined) => part?.bytes ?? new Uint8Array();
+  const inside = (part: Der | undefined, tag: number) =>
+    part === undefined ? [] : childrenOf(part, tag).map(({ bytes }) => bytes);
+  const parts: Parts = {
+    encapsulated: bytesOf(encapsulated),
+    certificates: inside(certificates, contextTag(0)),
+    lists: [],
+    signers: inside(signers, tags.set),
+  };
+  const changed = { ...parts, ...change(parts) };
+  return contentInfo(
+    oids.signedData,
+    sequence(
+      bytesOf(first),
+      bytesOf(digests),
+      changed.encapsulated,
+      context(0, ...changed.certificates),
+      ...(changed.lists.length > 0 ? [context(1, ...changed.lists)] : []),
+      setOf(...changed.signers),
+    ),
+  );
+}
+
+/** The one signer with its fields exchanged: version, identity, digest, attributes, algorithm, signature. */
+export const rebuildSignerInfo = (cms: Uint8Array, change: (fields: Uint8Array[]) => Uint8Array[]) =>
+  rebuildSignedData(cms, ({ signers }) => ({
+    signers: signers.map((info) =>
+      sequence(...change(childrenOf(readDer(info), tags.sequence).map(({ bytes }) => bytes))),
+    ),
+  }));
