@@ -46,14 +46,6 @@ export const ledgerErrors = defineErrors({
       next: 'Stop work and report to the head; export the ledger for examination.',
     },
   },
-  PROJECTION_DIFFERS: {
-    retryable: false,
-    vi: { what: 'Sổ đăng ký không khớp với sổ cái.', next: 'Dựng lại sổ từ sổ cái và báo quản trị viên.' },
-    en: {
-      what: 'A register does not match the ledger.',
-      next: 'Rebuild the registers from the ledger and tell the administrator.',
-    },
-  },
   PROOF_MISSING: {
     retryable: false,
     vi: {

@@ -122,9 +122,4 @@ export const vaultErrors = defineErrors({
       next: 'Open the list again to see how things stand.',
     },
   },
-  DRAFT_NOT_FOUND: {
-    retryable: false,
-    vi: { what: 'Không còn bản nháp này.', next: 'Mở lại biểu mẫu để nhập mới.' },
-    en: { what: 'This draft is no longer there.', next: 'Open the form to start a new one.' },
-  },
 });

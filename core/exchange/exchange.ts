@@ -105,7 +105,14 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     },
   });
 
-  const receiver = new Receiver({
+  /** A newer directory may know the sender of what was rejected. */
+  const refresh = async (connection: PeerConnection): Promise<boolean> => {
+    const newer = await refreshDirectory(connection, housekeeping);
+    if (newer) await receiver.reconsider();
+    return newer;
+  };
+
+  const receiver: Receiver = new Receiver({
     context,
     log,
     judge: (envelope) =>
@@ -116,7 +123,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         mailbox: deps.mailbox,
         acceptRecord: deps.acceptRecord,
       }),
-    refreshDirectory: (connection) => refreshDirectory(connection, housekeeping),
+    refreshDirectory: refresh,
     taken(_envelope, taken) {
       if (taken === 'waiting') arrivals.wake();
       events.changed();
@@ -133,7 +140,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     work: [
       (connection, signal) => sender.run(connection, signal),
       (connection, signal) => receiver.run(connection, signal),
-      (connection, signal) => keepHouse(connection, signal, chores, housekeeping),
+      (connection, signal) => keepHouse(connection, signal, chores, { ...housekeeping, refresh }),
     ],
     changed: events.link,
     incident: events.incident,
@@ -160,7 +167,7 @@ async function keepHouse(
   connection: PeerConnection,
   signal: AbortSignal,
   bell: Bell,
-  deps: HousekeepingDeps & { clock: ClockPort },
+  deps: HousekeepingDeps & { clock: ClockPort; refresh(connection: PeerConnection): Promise<boolean> },
 ): Promise<void> {
   let compared: number | undefined;
   while (!signal.aborted) {
@@ -169,7 +176,7 @@ async function keepHouse(
       if (compared === undefined || now - compared >= comparisonEvery) {
         compared = now;
         await compareClocks(connection, deps);
-        await refreshDirectory(connection, deps);
+        await deps.refresh(connection);
       }
       await anchorCheckpoints(connection, deps);
     } catch (error) {

@@ -146,13 +146,11 @@ async function storedDirectory(
   try {
     return await openDirectory({ content, signature }, { check, authority, above: 0 });
   } catch (error) {
-    // It held when it was stored: if it now seems to be signed in the future, the clock has gone back.
-    throw isOfTheFuture(error) ? new AppError('CLOCK_BACKWARD', { cause: error }) : error;
+    // It held when it was stored: if it now seems to come from the future, the clock is wrong, not the directory.
+    const cause = error instanceof AppError ? error.cause : undefined;
+    throw cause instanceof AppError && cause.code === 'SIGNATURE_TIME' ? cause : error;
   }
 }
-
-const isOfTheFuture = (error: unknown): boolean =>
-  error instanceof AppError && error.cause instanceof AppError && error.cause.code === 'SIGNATURE_TIME';
 
 /** One of the terminal's own keys or certificates; VAULT_DAMAGED when the store lacks it. */
 export function readSecret(store: Store, key: SettingKey): Uint8Array {
