@@ -14,7 +14,7 @@ const tasks = {
   dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
   test: { needs: ['build', 'token', 'screen'], command: ['vitest', 'run'] },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
-  endpoint: { needs: ['build'], command: ['node', 'endpoint/main.ts'] },
+  endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
 };
@@ -41,4 +41,7 @@ const child = spawn(join(bin, program), [...fixed, ...rest], {
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm's shell does not pass a signal on: when it is gone, so is whoever asked for this task.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));

@@ -21,13 +21,16 @@ export interface World {
 }
 
 const host = '127.0.0.1';
-const Manifest = z.strictObject({ port: z.int() });
+/** Raised whenever a world made before would no longer be understood; such a one is made anew. */
+const format = 1;
+const Manifest = z.strictObject({ format: z.literal(format), port: z.int() });
 
-/** The demo world of a folder; made on first use, left alone afterwards. */
+/** The demo world of a folder; made on first use, left alone afterwards. It holds training data only. */
 export async function ensureWorld(directory: string): Promise<World> {
   const manifest = join(directory, 'world.json');
-  if (!existsSync(manifest)) return createWorld(directory);
-  return worldIn(directory, Manifest.parse(JSON.parse(await readFile(manifest, 'utf8'))).port);
+  const text = existsSync(manifest) ? await readFile(manifest, 'utf8') : 'null';
+  const parsed = Manifest.safeParse(JSON.parse(text));
+  return parsed.success ? worldIn(directory, parsed.data.port) : createWorld(directory);
 }
 
 /** Makes a demo world; whatever stands in the folder is removed first. The manifest comes last. */
@@ -50,7 +53,7 @@ export async function createWorld(directory: string): Promise<World> {
     ...terminals.map((terminal) => terminal.install(directoryFiles)),
   ]);
   for (const terminal of terminals) terminal.close();
-  await writeFile(join(directory, 'world.json'), JSON.stringify({ port }));
+  await writeFile(join(directory, 'world.json'), JSON.stringify({ format, port }));
   return world;
 }
 
