@@ -1,18 +1,8 @@
-import { AppError } from '../../contract/errors/index.ts';
 import { type Hash, oids, readHash, readSignerAlgorithm } from './algorithms.ts';
 import { reading } from './certificates.ts';
-import {
-  childrenOf,
-  contextTag,
-  type Der,
-  DerError,
-  expectTag,
-  explicit,
-  Fields,
-  readDer,
-  tags,
-} from './der.ts';
-import { readCount, readInteger, readOid, readTime, sameBytes } from './der-values.ts';
+import { expectOid, expectVersion, readContentInfo, readIssuerAndSerial } from './cms.ts';
+import { childrenOf, contextTag, type Der, DerError, expectTag, Fields, readDer, tags } from './der.ts';
+import { readOid, readTime, sameBytes } from './der-values.ts';
 import { context, issuerAndSerial, retagged, sequence } from './encode.ts';
 
 /** A leaf and the intermediates of `longestPath`. */
@@ -45,12 +35,8 @@ export const readSignedData = (cms: Uint8Array): SignedData =>
   reading('SIGNATURE_FORMAT', () => parse(readDer(cms)));
 
 function parse(element: Der): SignedData {
-  const info = new Fields(element);
-  expectOid(info.any(), oids.signedData);
-  const fields = new Fields(explicit(info.take(contextTag(0))));
-  info.end();
-
-  expectVersion1(fields.any());
+  const fields = readContentInfo(element, oids.signedData);
+  expectVersion(fields.any(), 1);
   const [digestAlgorithm, ...more] = childrenOf(fields.any(), tags.set);
   if (digestAlgorithm === undefined || more.length > 0) throw new DerError();
   const content = new Fields(fields.any());
@@ -70,11 +56,8 @@ function parse(element: Der): SignedData {
 
 function readSigner(signer: Der, digestAlgorithm: Der): Omit<SignedData, 'certificates'> {
   const fields = new Fields(signer);
-  expectVersion1(fields.any());
-  const names = new Fields(fields.any());
-  const issuer = names.take(tags.sequence).bytes;
-  const serial = readInteger(names.any());
-  names.end();
+  expectVersion(fields.any(), 1);
+  const { issuer, serial } = readIssuerAndSerial(fields.any());
   const hashIdentifier = fields.take(tags.sequence);
   if (!sameBytes(hashIdentifier.bytes, digestAlgorithm.bytes)) throw new DerError();
   const hash = readHash(hashIdentifier);
@@ -152,12 +135,4 @@ function readSigningCertificate(
   // DER leaves the default out; naming it would be a second encoding of the same value.
   if (algorithm !== undefined && certificateHash === 'sha256') throw new DerError();
   return { certificateHash, certificateDigest };
-}
-
-function expectOid(element: Der, oid: string): void {
-  if (readOid(element) !== oid) throw new AppError('SIGNATURE_FORMAT');
-}
-
-function expectVersion1(element: Der): void {
-  if (readCount(element) !== 1) throw new DerError();
 }

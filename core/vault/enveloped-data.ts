@@ -1,16 +1,15 @@
 import { oids } from '../signature/algorithms.ts';
+import { expectOid, expectVersion, readContentInfo, readIssuerAndSerial } from '../signature/cms.ts';
 import {
   childrenOf,
-  contextTag,
   type Der,
   DerError,
-  explicit,
   Fields,
   primitiveContextTag,
   readDer,
   tags,
 } from '../signature/der.ts';
-import { readCount, readInteger, readOid, sameBytes } from '../signature/der-values.ts';
+import { sameBytes } from '../signature/der-values.ts';
 import {
   algorithm,
   contentInfo,
@@ -75,11 +74,8 @@ const encodeRecipient = ({ issuer, serial, oaepHash, encryptedKey }: Recipient):
 
 /** Reads what `encodeEnvelopedData` writes and nothing else; DerError otherwise. */
 export function decodeEnvelopedData(file: Uint8Array): EnvelopedData {
-  const info = new Fields(readDer(file));
-  expectOid(info.any(), oids.envelopedData);
-  const fields = new Fields(explicit(info.take(contextTag(0))));
-  info.end();
-  expectVersion0(fields.any());
+  const fields = readContentInfo(readDer(file), oids.envelopedData);
+  expectVersion(fields.any(), 0);
   const recipients = childrenOf(fields.any(), tags.set).map(decodeRecipient);
   const content = new Fields(fields.any());
   fields.end();
@@ -97,11 +93,8 @@ export function decodeEnvelopedData(file: Uint8Array): EnvelopedData {
 
 function decodeRecipient(element: Der): Recipient {
   const fields = new Fields(element);
-  expectVersion0(fields.any());
-  const identity = new Fields(fields.any());
-  const issuer = identity.take(tags.sequence).bytes;
-  const serial = readInteger(identity.any());
-  identity.end();
+  expectVersion(fields.any(), 0);
+  const { issuer, serial } = readIssuerAndSerial(fields.any());
   const transport = new Fields(fields.any());
   expectOid(transport.any(), oids.rsaOaep);
   const oaepHash = readOaepHash(transport.take(tags.sequence));
@@ -115,12 +108,4 @@ function readOaepHash({ bytes }: Der): OaepHash {
   if (sameBytes(bytes, oaepParameters['SHA-1'])) return 'SHA-1';
   if (sameBytes(bytes, oaepParameters['SHA-256'])) return 'SHA-256';
   throw new DerError();
-}
-
-function expectOid(element: Der, expected: string): void {
-  if (readOid(element) !== expected) throw new DerError();
-}
-
-function expectVersion0(element: Der): void {
-  if (readCount(element) !== 0) throw new DerError();
 }
