@@ -1,5 +1,6 @@
 import { constants as cryptoConstants } from 'node:crypto';
 import { constants, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
+import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import fastify from 'fastify';
 import { AppError } from '../contract/errors/index.ts';
@@ -117,6 +118,8 @@ function admitDevices(app: App, context: Context): void {
 /** Keeps count of the connections and closes those without a session. */
 export class Connections {
   readonly #open = new Set<ServerHttp2Session>();
+  /** Outlive their connection for as long as the other end does not close its side. */
+  readonly #sockets = new Set<Socket>();
 
   constructor(server: Http2SecureServer, { limits, sessions, log }: Context) {
     server.on('session', (connection) => {
@@ -135,6 +138,12 @@ export class Connections {
       });
       connection.on('error', () => connection.destroy());
     });
+    for (const event of ['connection', 'secureConnection'] as const) {
+      server.on(event, (socket: Socket) => {
+        this.#sockets.add(socket);
+        socket.once('close', () => this.#sockets.delete(socket));
+      });
+    }
     server.on('tlsClientError', () => log.event('connection-refused'));
   }
 
@@ -143,6 +152,7 @@ export class Connections {
     for (const connection of this.#open) connection.close();
     setTimeout(() => {
       for (const connection of this.#open) connection.destroy();
+      for (const socket of this.#sockets) socket.destroy();
     }, grace).unref();
   }
 }
