@@ -1,5 +1,5 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
@@ -91,17 +91,22 @@ describe('the connection', () => {
   });
 
   test('an endpoint that dies while the token signs is unreachable and ends nothing else', async () => {
-    const server = createSecureServer({ key: world.server.key, cert: world.server.pem });
-    fake = server;
-    let wire: Socket | undefined;
-    server.on('connection', (socket: Socket) => {
-      wire = socket;
+    let cut = (): void => undefined;
+    const relay = createServer((near) => {
+      const far = connect(endpoint.port, '127.0.0.1');
+      near.pipe(far).pipe(near);
+      for (const socket of [near, far]) socket.on('error', () => socket.destroy());
+      cut = () => {
+        near.resetAndDestroy();
+        far.destroy();
+      };
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const connecting = peerOf(world, alpha(), port).connect(async (exporter) => {
-      wire?.resetAndDestroy();
+    await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+    const { port } = relay.address() as AddressInfo;
+    const connecting = createPeer({ ...identity(), port }).connect(async (exporter) => {
+      cut();
       await sleep(100);
+      relay.close();
       return sessionRequest(alpha(), exporter);
     });
     await expect(connecting).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
