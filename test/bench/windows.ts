@@ -6,6 +6,7 @@ import { type Display, virtualDisplay } from '../../build/run/display.ts';
 import { type ElectronRuntime, electronRuntime } from '../../build/run/electron.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { terminalCommand } from '../../build/run/terminal-command.ts';
+import { requireFull } from './data/vault.ts';
 import { atMost, type Figure, figure } from './harness/figure.ts';
 import { median, timedAsync } from './harness/statistics.ts';
 import { memoryFigures } from './memory.ts';
@@ -27,6 +28,7 @@ interface Opening {
  * Playwright adds to a start is in the figures.
  */
 export async function measureWindows(world: World): Promise<Figure[]> {
+  requireFull(world);
   await bundle();
   const runtime = electronRuntime();
   const display = await virtualDisplay();

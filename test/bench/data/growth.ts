@@ -14,13 +14,20 @@ const batch = 5_000;
 const commits = 150;
 const warmUp = 30;
 
+interface Read {
+  readonly reading: Reading;
+  readonly pair: Pair;
+  /** Mean processor time of one of ours (ms): what a machine without other work would take. */
+  readonly processor: number;
+}
+
 /** What was seen at one size; times in milliseconds, bulk times for each record. */
 export interface Stage {
   readonly size: number;
   readonly bulk: Pair;
   readonly commit: Pair;
   readonly firstSearch: Pair;
-  readonly reads: { reading: Reading; pair: Pair }[];
+  readonly reads: Read[];
 }
 
 /** Two stores that grow alike and are measured in turns. */
@@ -56,10 +63,10 @@ export class Growth {
     const commit = this.#commits();
     const kinds = read ? readings(this.#directory.index, size) : [];
     const search = kinds.filter(({ name }) => name === 'search').map((kind) => ({ ...kind, turns: 1 }));
-    const firstSearch = search.map((kind) => this.#read(kind))[0] ?? { ours: [], theirs: [] };
+    const firstSearch = search.map((kind) => this.#read(kind).pair)[0] ?? { ours: [], theirs: [] };
     const reads = kinds.map((reading) => {
       this.#read({ ...reading, turns: warmUp });
-      return { reading, pair: this.#read(reading) };
+      return this.#read(reading);
     });
     return { size, bulk, commit, firstSearch, reads };
   }
@@ -113,8 +120,20 @@ export class Growth {
     return inTurns(turns, enter(this.#ours), enter(this.#theirs));
   }
 
-  #read({ turns, read }: Reading): Pair {
-    const once = (store: Store) => (turn: number) => timed(() => read(store, turn));
-    return inTurns(turns, once(this.#ours), once(this.#theirs));
+  #read(reading: Reading): Read {
+    const { turns, read } = reading;
+    let processor = 0;
+    const pair = inTurns(
+      turns,
+      (turn) => {
+        const before = process.cpuUsage();
+        const time = timed(() => read(this.#ours, turn));
+        const { user, system } = process.cpuUsage(before);
+        processor += (user + system) / 1000;
+        return time;
+      },
+      (turn) => timed(() => read(this.#theirs, turn)),
+    );
+    return { reading, pair, processor: processor / turns };
   }
 }
