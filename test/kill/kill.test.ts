@@ -48,6 +48,7 @@ function terminalVictim(key: Key): Victim {
     name: `core ${key}`,
     script: fileURLToPath(new URL('./terminal-child.ts', import.meta.url)),
     args: [JSON.stringify(errand)],
+    words: 9,
     parts: () => [host],
     read(line) {
       const report = JSON.parse(line) as Report;
@@ -70,6 +71,8 @@ const endpointVictim = (): Victim => ({
   name: 'endpoint',
   script: fileURLToPath(new URL('../../endpoint/main.ts', import.meta.url)),
   args: ['serve', '--home', world.endpoint.home],
+  // Lines of its log: two sessions, and three lines for each document that goes through.
+  words: 30,
   read: (line) => line.startsWith('ready '),
 });
 

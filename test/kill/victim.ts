@@ -8,6 +8,8 @@ export interface Victim {
   readonly name: string;
   readonly script: string;
   readonly args: readonly string[];
+  /** It lives for at most so many words: a busy machine kills as much work as a quiet one. */
+  readonly words: number;
   /** Takes a line of standard output; true when the process is ready for work. */
   read(line: string): boolean;
   /** Process identities beside its own that may be killed in its place. */
@@ -25,8 +27,6 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A life is counted in words said, so that a busy machine kills as much work as a quiet one. */
-const longestTalk = 9;
 /** Longest silence that is waited for, and longest time between the last word and the kill, in milliseconds. */
 const longestSilence = 600;
 const longestBreath = 200;
@@ -68,14 +68,14 @@ async function live(
   killed: (what: string) => void,
 ): Promise<void> {
   await life.ready();
-  await life.talk(random() * longestTalk);
+  await life.talk(random() * victim.words);
   const part = victim.parts?.().at(-1);
   if (part !== undefined && random() < 0.25) {
     const again = life.readyAgain();
     process.kill(part, 'SIGKILL');
     killed(`${victim.name}'s token host`);
     await again;
-    await life.talk((random() * longestTalk) / 2);
+    await life.talk((random() * victim.words) / 2);
   }
   // Half of the kills come while a word is still being read, the others anywhere in what follows it.
   if (random() < 0.5) await sleep(random() * longestBreath);
