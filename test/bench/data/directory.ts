@@ -3,7 +3,7 @@ import type { Directory, Organisation } from '../../../contract/exchange/directo
 import { DirectoryIndex } from '../../../core/exchange/directory.ts';
 
 /** As many units as the national document axis joins (DESIGN section 1). */
-export const units = 10_291;
+const units = 10_291;
 
 const kinds = ['Sở', 'Ban', 'Chi cục', 'Phòng', 'Trung tâm', 'Ủy ban nhân dân xã', 'Văn phòng'] as const;
 const fields = [
@@ -25,7 +25,7 @@ const fields = [
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `P` and eight Crockford characters, a different one for each number. */
-export function personCode(n: number): string {
+function personCode(n: number): string {
   let rest = n;
   let text = '';
   for (let place = 0; place < 8; place++) {
