@@ -77,9 +77,10 @@ export class Desk {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Opens on the screen that was there when it was locked; on today the first time. */
   async unlock(): Promise<void> {
     await this.enterPin(this.agency.clerk.pin);
-    await this.screen('today');
+    await this.page.locator('[data-screen]:not([data-screen=unlock])').waitFor();
   }
 
   async lock(): Promise<void> {

@@ -40,6 +40,9 @@ Thứ tự hai chữ ký: dispatch.json mang SHA-256 của record.p7s.
 The order of the two signatures: dispatch.json carries the SHA-256 of record.p7s.
 openssl dgst -sha256 record.p7s; grep -o '"recordSignature":"[0-9a-f]*"' dispatch.json
 
+Một mục sổ cái nằm dưới điểm chốt đã ký mà không lộ các mục khác: inclusion-a.json (RFC 6962).
+One entry under a signed checkpoint without showing the others: inclusion-a.json (RFC 6962).
+
 Cả hai sổ cái, các điểm chốt và xác nhận / both ledgers, their checkpoints and anchors:
 npm run verify -- out/walkthrough/evidence
 `;

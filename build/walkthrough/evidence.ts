@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type LedgerEntry, type Proof, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { canonicalBytes } from '../../core/ledger/canonical.ts';
 import { exportEvidence } from '../../core/ledger/export.ts';
+import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { openStore } from '../../native/store/store.ts';
@@ -104,6 +106,9 @@ function jobEvidence(store: Store): Map<string, Uint8Array> {
   const deliver = find(entries, 'deliver', (entry) => entry.subject === envelope);
   const entered = find(entries, 'status', ({ data }) => data.envelope === envelope && data.status === '03');
   const files = new Map<string, Uint8Array>();
+  const inclusion = proofOfEntry(store, issue.seq);
+  if (inclusion === undefined) throw new Error('the issue is under no checkpoint');
+  files.set('inclusion-a.json', canonicalBytes(inclusion));
   const proofs: [string, Proof][] = [
     ['record', issue.data.record],
     ['dispatch', issue.data.dispatch],

@@ -24,6 +24,8 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Milliseconds until something that should be on the screen is missing. */
+const patience = 12_000;
 const folder = join(outDirectory, 'e2e');
 
 /** Builds the house; A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
@@ -48,6 +50,7 @@ export async function buildHouse(): Promise<House> {
   for (const desk of [a, b]) {
     await desk.screen('unlock');
     await watchPointer(desk.page);
+    desk.page.setDefaultTimeout(patience);
   }
   return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.strike() };
 }

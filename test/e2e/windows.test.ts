@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildHouse, type House } from './house.ts';
 import { pointerUses } from './page/pointer.ts';
+import { byHand } from './part/by-hand.ts';
 import { byKeyboard } from './part/by-keyboard.ts';
+import { looks } from './part/looks.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -15,6 +17,8 @@ afterEach(async ({ task }) => {
 /** One world and two windows carry all of them, in this order: what one part leaves is what the next finds. */
 describe('the windows', () => {
   byKeyboard(() => house);
+  byHand(() => house);
+  looks(() => house);
 
   it('were worked without a mouse', async () => {
     expect(await pointerUses(house.a.page)).toBe(0);

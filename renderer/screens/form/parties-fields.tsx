@@ -56,7 +56,8 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
                 onChange={(codes) => {
                   field.onChange(codes);
                   // One copy each and one that stays, until the clerk says otherwise.
-                  if (!form.formState.dirtyFields.copies) form.setValue('copies', codes.length + 1);
+                  if (!form.formState.dirtyFields.copies)
+                    form.setValue('copies', codes.length + 1, { shouldValidate: form.formState.isSubmitted });
                 }}
                 label={word('recipients')}
                 without={[self]}
