@@ -68,7 +68,10 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Organisation: looked up in the signed directory; one that is not there is refused.',
   ],
   [/(serial|personal\[\]|seal|subject)$/, 'Token serial number: compared with the list of admitted tokens.'],
-  [/(tokens\[\]|token)\.label$/, "A token's own label, as its manufacturer or administrator wrote it."],
+  [
+    /(tokens\[\]|token|others\[\])\.label$/,
+    "A token's own label, as its manufacturer or administrator wrote it.",
+  ],
   [/(\.module|tokenModule)$/, 'Path of the PKCS#11 module, written by the administrator.'],
   [
     /(signature|Signature|sealed|certificate|publicKey|exporter)$/,
