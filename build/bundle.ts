@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
 import { outDirectory, root } from './run/paths.ts';
-import { appDirectory, preloadConfig, processesConfig } from './vite.electron.config.ts';
+import { preloadConfig, processesConfig } from './vite.electron.config.ts';
 import { rendererConfig } from './vite.renderer.config.ts';
 
 const sources = ['contract', 'core', 'native', 'electron', 'renderer'];
@@ -13,6 +13,8 @@ const settings = [
   'build/vite.electron.config.ts',
   'build/vite.renderer.config.ts',
 ];
+/** What Electron loads; package.json's `main` lies in it. */
+const appDirectory = join(outDirectory, 'app');
 const stamp = join(outDirectory, 'app.inputs');
 
 /**
@@ -23,10 +25,15 @@ export async function bundle(): Promise<boolean> {
   const inputs = digestOfInputs();
   const built = existsSync(join(appDirectory, 'main.js')) && existsSync(stamp);
   if (built && readFileSync(stamp, 'utf8') === inputs) return false;
-  await build(processesConfig);
-  await build(preloadConfig);
-  await build(rendererConfig);
-  mkdirSync(outDirectory, { recursive: true });
+  const fresh = `${appDirectory}.${process.pid}`;
+  await build(processesConfig(fresh));
+  await build(preloadConfig(fresh));
+  await build(rendererConfig(join(fresh, 'renderer')));
+  // Put in place whole, so that a terminal that starts meanwhile finds the old bundle or the new one.
+  const old = `${fresh}.old`;
+  if (existsSync(appDirectory)) renameSync(appDirectory, old);
+  renameSync(fresh, appDirectory);
+  rmSync(old, { recursive: true, force: true });
   writeFileSync(stamp, inputs);
   return true;
 }

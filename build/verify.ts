@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, type ErrorCode, errorSpec } from '../contract/errors/index.ts';
 import { type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
-import { digestOf } from '../core/ledger/canonical.ts';
+import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
 import { EvidenceFrame } from '../core/ledger/export.ts';
+import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../core/ledger/statement.ts';
 import { type LedgerFindings, verifyLedger } from '../core/ledger/verify.ts';
 import type { StoredCheckpoint } from '../core/ports/store.ts';
@@ -42,6 +43,7 @@ async function verifyFolder(root: string, trustFolder: string): Promise<boolean>
   const verdicts: boolean[] = [];
   for (const letter of letters) verdicts.push(await verifyOne(root, trustFolder, letter));
   verdicts.push(await verifyOthers(root, trustFolder));
+  verdicts.push(verifyInclusions(root));
   return verdicts.every(Boolean);
 }
 
@@ -88,6 +90,26 @@ async function verifyOthers(root: string, trustFolder: string): Promise<boolean>
       console.log(`${name}.json: ${words(error.code)}`);
       all = false;
     }
+  }
+  return all;
+}
+
+/** Single entries proven under a checkpoint that lies in the folder, whose signature was checked before. */
+function verifyInclusions(root: string): boolean {
+  let all = true;
+  for (const letter of list(root, /^inclusion-([a-z])\.json$/)) {
+    const given = EntryProof.parse(
+      JSON.parse(new TextDecoder().decode(read(root, `inclusion-${letter}.json`))),
+    );
+    const statement = Buffer.from(canonicalBytes(given.checkpoint));
+    const signed = list(root, new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`)).some((digits) =>
+      statement.equals(read(root, `checkpoint-${letter}-${digits}.json`)),
+    );
+    const entry = signed ? checkEntryProof(given) : undefined;
+    all &&= entry !== undefined;
+    const verdict =
+      entry === undefined ? words('CHECKPOINT_INVALID') : `ĐÚNG / holds — ${entry.seq} ${entry.act}`;
+    console.log(`inclusion-${letter}.json: ${verdict}`);
   }
   return all;
 }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { BuildOptions, InlineConfig } from 'vite';
-import { outDirectory, root } from './run/paths.ts';
+import { root } from './run/paths.ts';
 
-export const appDirectory = join(outDirectory, 'app');
 const electron = join(root, 'electron');
 
 /** What stays outside the bundles: Electron itself and the two packages with native code. */
@@ -17,13 +16,14 @@ const common = {
   ssr: { noExternal: true, external, target: 'node' },
 } satisfies InlineConfig;
 
-const output = { ssr: true, target: 'node24', outDir: appDirectory, minify: false } satisfies BuildOptions;
+const output = (outDir: string) =>
+  ({ ssr: true, target: 'node24', outDir, minify: false }) satisfies BuildOptions;
 
 /** Main, core and token host: ES modules for the Node that Electron carries. */
-export const processesConfig: InlineConfig = {
+export const processesConfig = (outDir: string): InlineConfig => ({
   ...common,
   build: {
-    ...output,
+    ...output(outDir),
     emptyOutDir: true,
     rolldownOptions: {
       input: {
@@ -35,13 +35,13 @@ export const processesConfig: InlineConfig = {
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },
-};
+});
 
 /** The preload: one CommonJS file, because a sandboxed preload can load neither modules nor other files. */
-export const preloadConfig: InlineConfig = {
+export const preloadConfig = (outDir: string): InlineConfig => ({
   ...common,
   build: {
-    ...output,
+    ...output(outDir),
     emptyOutDir: false,
     rolldownOptions: {
       input: { preload: join(electron, 'preload.ts') },
@@ -49,4 +49,4 @@ export const preloadConfig: InlineConfig = {
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
-};
+});

@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { root } from './run/paths.ts';
-import { appDirectory } from './vite.electron.config.ts';
 
 /** The windows' pages. The policy allows no inline script, style or data URL, so none is made. */
-export const rendererConfig: InlineConfig = {
+export const rendererConfig = (outDir: string): InlineConfig => ({
   root: join(root, 'renderer'),
   base: './',
   configFile: false,
@@ -15,7 +14,7 @@ export const rendererConfig: InlineConfig = {
   plugins: [react()],
   build: {
     target: 'chrome140',
-    outDir: join(appDirectory, 'renderer'),
+    outDir,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     cssCodeSplit: false,
@@ -23,4 +22,4 @@ export const rendererConfig: InlineConfig = {
     chunkSizeWarningLimit: 2_000,
     reportCompressedSize: false,
   },
-};
+});

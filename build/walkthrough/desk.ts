@@ -122,7 +122,7 @@ export class Desk {
   /** Opens an empty form of the book on screen. */
   async newRecord(): Promise<void> {
     await this.page.keyboard.press('n');
-    await this.screen('form');
+    await this.page.locator('[data-screen=form] form').waitFor();
   }
 
   async fill(record: TypedRecord): Promise<void> {

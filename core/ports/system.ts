@@ -12,10 +12,9 @@ export interface RandomPort {
   bytes(length: number): Uint8Array;
 }
 
-/** The vault's key file (`vault.p7m`); replaced atomically. */
+/** The vault's key file (`vault.p7m`); undefined when there is none. */
 export interface VaultFilePort {
   read(): Uint8Array | undefined;
-  replace(bytes: Uint8Array): void;
 }
 
 /** Trust anchors and revocation lists, imported by approved means: DER, one file each. */

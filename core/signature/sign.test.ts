@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPki, keyKinds, openssl, type TestPki, testSigner } from '../../test/fixtures/pki.ts';
+import { keySigner } from './key-signer.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust } from './trust.ts';
 import { verifyDetached } from './verify.ts';
@@ -72,7 +74,8 @@ test('the chain carries what leads from the certificate and no other authority',
 test('a signer whose key is not its certificate’s is noticed before anything leaves', async () => {
   const signer = await testSigner(pki);
   const other = await testSigner(pki);
-  const confused = { ...signer, sign: other.sign };
+  const { matched: _matched, ...token } = signer;
+  const confused = { ...token, sign: other.sign };
   await expect(signDetached(content, confused, now)).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
 });
 
@@ -85,4 +88,12 @@ test('what the signer throws comes through', async () => {
   const fault = new Error('removed');
   const signer = { ...(await testSigner(pki)), sign: () => Promise.reject(fault) };
   await expect(signDetached(content, signer, now)).rejects.toBe(fault);
+});
+
+test('a key from a file is matched with its certificate when the signer is made', async () => {
+  const { certificate, chain } = await testSigner(pki);
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  expect(() => keySigner(privateKey, certificate, chain)).toThrow(
+    expect.objectContaining({ code: 'TOKEN_SIGN_FAILED' }),
+  );
 });

@@ -7,6 +7,8 @@ export interface Signer {
   /** Certificates of the intermediate authorities, DER; they travel in every signature. */
   readonly chain: Uint8Array[];
   readonly mechanism: SignMechanism;
+  /** The key was matched with the certificate when the signer was made, and cannot be pulled out since. */
+  readonly matched?: true;
   /** Signs `data` whole (the signer hashes it). RSA gives a PKCS#1 v1.5 signature, ECDSA raw r‖s. */
   sign(data: Uint8Array): Promise<Uint8Array>;
 }

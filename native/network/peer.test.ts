@@ -12,7 +12,7 @@ import {
   peerOf,
   sessionRequest,
 } from '../../test/fixtures/endpoint/world.ts';
-import { createPeer } from './index.ts';
+import { createPeer } from './peer.ts';
 
 let world: EndpointWorld;
 let endpoint: Endpoint;

@@ -5,6 +5,8 @@ import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
+import { documentMachine } from '../../custody/document.ts';
+import { allowed } from '../../custody/machine.ts';
 import { prepareIssue } from '../../exchange/prepare.ts';
 import { allocate } from '../../register/allocation.ts';
 import { correctRecord } from '../../register/correction.ts';
@@ -50,7 +52,7 @@ export function recordHandlers(
       session.line.run(async () => {
         const { vault, act } = session.open;
         const record = vault.store.transaction(() => {
-          const old = requireRow(vault, code, 'registered').record;
+          const old = requireRow(vault, code, 'issued').record;
           const corrected = correctRecord(old, input, registerContext(dependencies, vault));
           act({ act: 'correct', subject: code, data: { old, new: corrected } });
           return corrected;
@@ -66,7 +68,7 @@ export function recordHandlers(
           throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reason' });
         }
         vault.store.transaction(() => {
-          requireRow(vault, code, 'registered');
+          requireRow(vault, code, 'issued');
           act({ act: 'cancel', subject: code, data: { reason } });
         });
         written();
@@ -76,7 +78,7 @@ export function recordHandlers(
     'record.issue': ({ code }) =>
       session.line.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { record } = requireRow(vault, code, 'registered');
+        const { record } = requireRow(vault, code, 'issued');
         const signSeal = await signWithSeal(dependencies, vault, session.tokens);
         const allocation = allocate(record);
         const {
@@ -88,7 +90,7 @@ export function recordHandlers(
           { record: issuedPart(record), allocation },
         );
         vault.store.transaction(() => {
-          requireRow(vault, code, 'registered');
+          requireRow(vault, code, 'issued');
           act({
             act: 'issue',
             subject: code,
@@ -109,9 +111,10 @@ export function recordHandlers(
   };
 }
 
-function requireRow(vault: OpenVault, code: ControlCode, state: DocumentState): RegisterRow {
+/** The register's line, when it may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
+function requireRow(vault: OpenVault, code: ControlCode, next: DocumentState): RegisterRow {
   const row = vault.store.registers.get(code);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-  if (row.state !== state) throw new AppError('RECORD_WRONG_STATE');
+  if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
   return row;
 }

@@ -1,1 +1,0 @@
-export { createPeer } from './peer.ts';
