@@ -124,6 +124,8 @@ export const coreChannels = defineChannels({
     result: z.strictObject({ total: z.int().min(0), rows: z.array(LedgerRow).max(200) }),
   },
   'ledger.verify': { args: nothing, result: LedgerVerdict },
+  /** Makes the registers anew from the ledger; tells whether they had come apart from it. */
+  'ledger.rebuild': { args: nothing, result: z.strictObject({ differed: z.boolean() }) },
   /** Signs what is not yet signed, now. */
   'ledger.checkpoint': { args: nothing, result: nothing },
   'draft.read': {

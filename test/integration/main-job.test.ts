@@ -78,6 +78,7 @@ test('a record registered, signed and issued by A is entered by B, and A holds t
     const verdict = await terminal.handlers['ledger.verify']({});
     expect(verdict).toMatchObject({ ok: true, firstFault: null });
     expect(verdict.signed).toBe(verdict.entries);
+    expect(await terminal.handlers['ledger.rebuild']({})).toEqual({ differed: false });
   }
 });
 

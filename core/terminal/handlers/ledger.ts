@@ -1,13 +1,17 @@
 import type { Handlers } from '../../../contract/channel.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
+import { rebuildRegisters } from '../../register/rebuild.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import type { Session } from '../session.ts';
 
 export function ledgerHandlers(
   dependencies: TerminalDependencies,
   session: Session,
-): Pick<Handlers<typeof coreChannels>, 'ledger.page' | 'ledger.verify' | 'ledger.checkpoint'> {
+): Pick<
+  Handlers<typeof coreChannels>,
+  'ledger.page' | 'ledger.verify' | 'ledger.rebuild' | 'ledger.checkpoint'
+> {
   const { config, clock } = dependencies;
   return {
     'ledger.page': ({ before, limit }) => {
@@ -42,6 +46,11 @@ export function ledgerHandlers(
         endpointSigner: config.endpointSigner,
       });
       return { ...findings, milliseconds: clock.monotonic() - started };
+    },
+    'ledger.rebuild': () => {
+      const differed = rebuildRegisters(session.open.vault.store, config.organisation);
+      session.changed(['today', 'register', 'record']);
+      return { differed };
     },
     'ledger.checkpoint': async () => {
       await session.open.checkpoints.now();

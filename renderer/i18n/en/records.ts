@@ -112,6 +112,11 @@ export const ledger: Dictionary['ledger'] = {
   signing: 'Signing a checkpoint…',
   signedNow: 'Everything that waited is signed.',
   allSigned: 'Nothing waits to be signed',
+  rebuild: 'Rebuild registers from the ledger',
+  rebuilding: 'Rebuilding both registers from the ledger…',
+  rebuiltSame: 'Rebuilt: both registers are exactly what the ledger says.',
+  rebuiltDiffered:
+    'Rebuilt: a register differed from the ledger and has been mended. Tell the administrator.',
   verdictOk: 'The ledger is whole',
   verdictBad: 'The ledger fails at entry {{seq}}',
   verdictBadUnknown: 'The ledger fails',

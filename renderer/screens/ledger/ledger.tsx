@@ -29,6 +29,11 @@ export function Ledger() {
     onSuccess: () => tellDone(t('ledger.signedNow')),
     onError: tellFailure,
   });
+  const rebuild = useMutation({
+    mutationFn: () => ask('ledger.rebuild', {}),
+    onSuccess: ({ differed }) => tellDone(t(differed ? 'ledger.rebuiltDiffered' : 'ledger.rebuiltSame')),
+    onError: tellFailure,
+  });
   const canSign = unsignedActs > 0 && !sign.isPending;
   useShortcuts({
     verify: () => !verify.isPending && verify.mutate(),
@@ -59,6 +64,13 @@ export function Ledger() {
             onPress={() => sign.mutate()}
           >
             {unsignedActs === 0 ? t('ledger.allSigned') : `${t('ledger.sign')} (${unsignedActs})`}
+          </Button>
+          <Button
+            kind="quiet"
+            busy={rebuild.isPending ? t('ledger.rebuilding') : undefined}
+            onPress={() => rebuild.mutate()}
+          >
+            {t('ledger.rebuild')}
           </Button>
         </>
       }
