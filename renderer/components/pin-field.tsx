@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /**
@@ -24,12 +24,16 @@ export function PinField({
 }: {
   label: string;
   hint: string;
-  box: Ref<HTMLInputElement>;
+  box: RefObject<HTMLInputElement | null>;
   isDisabled: boolean;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const [capsLock, setCapsLock] = useState(false);
+  // To type the PIN is the one thing to do here: at first, and again when it was refused.
+  useEffect(() => {
+    if (!isDisabled) box.current?.focus();
+  }, [isDisabled, box]);
   const watch = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
     <div className="field">
@@ -45,7 +49,7 @@ export function PinField({
         spellCheck="false"
         maxLength={64}
         disabled={isDisabled}
-        // biome-ignore lint/a11y/noAutofocus: the one thing to do on this screen is to type the PIN
+        // biome-ignore lint/a11y/noAutofocus: a dialog leaves the focus where it finds it
         autoFocus
         aria-describedby={`${id}-hint`}
         onKeyDown={watch}

@@ -3,6 +3,7 @@ import { buildHouse, type House } from './house.ts';
 import { pointerUses } from './page/pointer.ts';
 import { byHand } from './part/by-hand.ts';
 import { byKeyboard } from './part/by-keyboard.ts';
+import { endings } from './part/endings.ts';
 import { looks } from './part/looks.ts';
 
 let house: House;
@@ -19,6 +20,7 @@ describe('the windows', () => {
   byKeyboard(() => house);
   byHand(() => house);
   looks(() => house);
+  endings(() => house);
 
   it('were worked without a mouse', async () => {
     expect(await pointerUses(house.a.page)).toBe(0);

@@ -9,7 +9,7 @@ import { usePinEntry } from '../unlock/pin-entry.ts';
 export function SealForm() {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
-  const entry = usePinEntry('seal.open', () => box.current?.focus());
+  const entry = usePinEntry('seal.open');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const pin = takePin(box.current);

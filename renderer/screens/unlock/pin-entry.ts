@@ -23,23 +23,14 @@ export interface PinEntry {
   enter: (pin: Uint8Array<ArrayBuffer> | null) => void;
 }
 
-export function usePinEntry(
-  channel: 'session.unlock' | 'seal.open',
-  onRefused: () => void,
-  onOpen?: () => void,
-): PinEntry {
+export function usePinEntry(channel: 'session.unlock' | 'seal.open', onOpen?: () => void): PinEntry {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ErrorCode>();
-  const refuse = (code: ErrorCode) => {
-    setFault(code);
-    // The box is disabled until the next paint.
-    setTimeout(onRefused, 0);
-  };
   const enter = async (pin: Uint8Array<ArrayBuffer> | null) => {
     setFault(undefined);
     if (pin !== null && !isPinLength(pin)) {
       pin.fill(0);
-      refuse('PIN_FORMAT');
+      setFault('PIN_FORMAT');
       return;
     }
     setBusy(true);
@@ -47,10 +38,10 @@ export function usePinEntry(
       const { outcome } = await ask(channel, { pin });
       setBusy(false);
       if (outcome === 'ok') onOpen?.();
-      else refuse(faults[outcome]);
+      else setFault(faults[outcome]);
     } catch (thrown) {
       setBusy(false);
-      refuse(asAppError(thrown).code);
+      setFault(asAppError(thrown).code);
     } finally {
       pin?.fill(0);
     }

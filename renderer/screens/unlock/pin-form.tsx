@@ -11,7 +11,7 @@ export function PinForm({ session }: { session: SessionView }) {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
   const { token } = session;
-  const entry = usePinEntry('session.unlock', () => box.current?.focus());
+  const entry = usePinEntry('session.unlock');
   const closed = token.state !== 'present' || token.pin === 'locked' || token.pin === 'not-initialised';
   const busy = entry.busy || session.phase === 'unlocking';
   const submit = (event: FormEvent) => {

@@ -1,12 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { agencies, neighbours } from '../../../build/demo/cast.ts';
 import type { Desk, Screen, Theme } from '../../../build/walkthrough/desk.ts';
+import { vi } from '../../../renderer/i18n/vi/index.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';
 import { register } from '../page/seed.ts';
 
 const screens: readonly Screen[] = ['today', 'outgoing', 'incoming', 'check', 'outbox', 'ledger', 'settings'];
+
+/** `words.act.issue`: what stands on the screen where a word is missing. */
+const namesOfWords = new RegExp(`\\b(${Object.keys(vi).join('|')})\\.[a-z]`, 'i');
 
 interface Place {
   readonly name: string;
@@ -87,14 +92,31 @@ async function violations(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** Only the words, without what people, agencies and the law's catalogues are called. */
+/** What is called by a Vietnamese name in every language. */
+const names = [
+  'Trạm Mật',
+  vi.settings.languages.vi,
+  ...agencies.flatMap(({ name, clerk, head }) => [name, clerk.name, head.name]),
+  ...neighbours.map(({ name }) => name),
+  ...['Cơ quan chứng thực số huấn luyện', 'CA huấn luyện công vụ', 'CA huấn luyện thiết bị'],
+];
+
+/** All text of the page, a line for each piece. */
 const shownText = (page: Page): Promise<string> =>
   page.locator('body').evaluate((body) => {
-    const names = '.side-organisation, [title], [lang], option, [role=option], .work-detail, .status-item';
-    const copy = body.cloneNode(true);
-    for (const element of copy.querySelectorAll(`${names}, script, style`)) element.remove();
-    return copy.textContent;
+    const walker = body.ownerDocument.createTreeWalker(body, 4);
+    const pieces: string[] = [];
+    while (walker.nextNode()) pieces.push(walker.currentNode.textContent);
+    return pieces.join('\n');
   });
+
+const vietnamese = /[ăâđêôơưàáãạảấầẩẫậắằẳẵặèéẹẻẽếềểễệìíĩịỉọỏòóõốồổỗộớờởỡợụủùúũứừửữựỳýỵỷỹ]/iu;
+/** Pieces with a Vietnamese letter that are no name. */
+const vietnameseIn = (shown: string): string[] =>
+  shown
+    .split('\n')
+    .map((piece) => names.reduce((left, name) => left.replaceAll(name, ''), piece))
+    .filter((piece) => vietnamese.test(piece));
 
 export function looks(house: () => House): void {
   describe('every screen and dialog', () => {
@@ -131,7 +153,7 @@ export function looks(house: () => House): void {
       const { a } = house();
       await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
       await everywhere(async (name) => {
-        expect(await shownText(a.page), name).not.toMatch(/\b[a-z]+\.[a-z]+[A-Za-z.]*\b/);
+        expect(await shownText(a.page), name).not.toMatch(namesOfWords);
         expect(await shownText(a.page), name).not.toMatch(/\{\{|\}\}/);
       });
     });
@@ -167,14 +189,14 @@ export function looks(house: () => House): void {
     it('leaves no Vietnamese word in English but names', async () => {
       const { a } = house();
       await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
+      const found: Record<string, string[]> = {};
       for (const screen of screens) {
         await a.go(screen);
-        const left = (await shownText(a.page)).match(
-          /\S*[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\S*/giu,
-        );
-        expect(left ?? [], screen).toEqual([]);
+        const left = vietnameseIn(await shownText(a.page));
+        if (left.length > 0) found[screen] = left;
       }
       await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+      expect(found).toEqual({});
     });
   });
 }
