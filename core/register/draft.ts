@@ -14,10 +14,12 @@ export function keptDraft(
   draft: RecordDraft,
   { self, directory, law }: { self: OrganisationCode; directory: RegisterDirectory; law: Law },
 ): RecordDraft {
-  const { notation, issuer, recipients, ...rest } = draft;
+  const { notation, issuer, recipients, signer, typeCode, ...rest } = draft;
   const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;
   const kept: RecordDraft = { ...rest };
   if (issuer !== undefined && known(issuer)) kept.issuer = issuer;
+  if (signer !== undefined && directory.person(issuer ?? self, signer) !== undefined) kept.signer = signer;
+  if (typeCode !== undefined && law.types.some(({ code }) => code === typeCode)) kept.typeCode = typeCode;
   const reached = recipients?.filter(known) ?? [];
   if (reached.length > 0) kept.recipients = reached;
   const levels = draft.level === undefined ? Level.options : [draft.level];

@@ -8,6 +8,7 @@ import { compareEnvelope } from './envelope-check.ts';
 import { newIncoming, newOutgoing } from './new-record.ts';
 import { longestProtection } from './protection.ts';
 import { contextOf, directory, incomingInput, law, outgoingInput, self } from './register.fixture.ts';
+import { checkReceived } from './rules.ts';
 import { searchTerms } from './search.ts';
 
 const faultOf = (work: () => unknown): string => {
@@ -254,5 +255,21 @@ describe('a search', () => {
     expect(searchTerms('7K3', directory)[0]?.code).toBeNull();
     expect(searchTerms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
     expect(searchTerms('   ', directory)).toEqual([]);
+  });
+});
+
+describe('a record from outside', () => {
+  const received = issuedPart(newIncoming(incomingInput, contextOf([])));
+  const accept = (change: object) => faultOf(() => checkReceived({ ...received, ...change }, directory, law));
+
+  it('is believed when every code in it is listed', () => {
+    expect(() => checkReceived(received, directory, law)).not.toThrow();
+  });
+
+  it('spells no sentence with codes nobody has listed', () => {
+    expect(accept({ recipients: [self, 'A00.VE.VIEC.DIEU.CHINH.KE.HOACH'] })).toBe('ORGANISATION_UNKNOWN');
+    expect(accept({ typeCode: 'Mat' })).toBe('TYPE_UNKNOWN');
+    expect(accept({ signer: 'PH0PBANMA' })).toBe('PERSON_UNKNOWN');
+    expect(accept({ notation: 'HOP-BAN-MAT' })).toBe('NOTATION_NOT_LISTED');
   });
 });

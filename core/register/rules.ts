@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { RecordInput } from '../../contract/record/coded-record.ts';
-import type { RegisterContext } from './context.ts';
+import { type IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import type { Law } from '../law/law.ts';
+import type { RegisterContext, RegisterDirectory } from './context.ts';
 import { checkNotation } from './notation.ts';
 import { checkProtection } from './protection.ts';
 
@@ -15,17 +16,30 @@ export function parseInput(input: unknown): RecordInput {
 /** The rules both registers share, in the order in which a clerk fills in the form. */
 export function checkShared(input: RecordInput, context: RegisterContext): void {
   checkNotation(input, context.directory, context.law);
-  checkCatalogues(input, context);
-  checkPeople(input, context);
+  checkType(input, context.law);
+  checkNotes(input, context.law);
+  checkPeople(input, context.directory);
   checkDates(input, context);
   checkProtection(input, context.today, context.law);
 }
 
-function checkCatalogues(input: RecordInput, { law }: RegisterContext): void {
-  const { typeCode, noteCodes } = input;
+/**
+ * The rules for a record from outside, before any of it is kept or shown: every code in it is one that the
+ * signed directory or the law lists, so that a hostile sender cannot spell a sentence with codes.
+ */
+export function checkReceived(record: IssuedRecord, directory: RegisterDirectory, law: Law): void {
+  checkNotation(record, directory, law);
+  checkType(record, law);
+  checkPeople(record, directory);
+}
+
+function checkType({ typeCode }: Pick<IssuedRecord, 'typeCode'>, law: Law): void {
   if (typeCode !== undefined && !law.types.some(({ code }) => code === typeCode)) {
     throw new AppError('TYPE_UNKNOWN', { field: 'typeCode' });
   }
+}
+
+function checkNotes({ noteCodes }: RecordInput, law: Law): void {
   if (new Set(noteCodes).size !== noteCodes.length)
     throw new AppError('RECORD_INVALID', { field: 'noteCodes' });
   for (const note of noteCodes) {
@@ -35,7 +49,10 @@ function checkCatalogues(input: RecordInput, { law }: RegisterContext): void {
   }
 }
 
-function checkPeople(input: RecordInput, { directory }: RegisterContext): void {
+function checkPeople(
+  input: Pick<IssuedRecord, 'recipients' | 'signer' | 'issuer'>,
+  directory: RegisterDirectory,
+): void {
   for (const recipient of input.recipients) {
     if (directory.organisation(recipient) === undefined) {
       throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/seal.ts';
-import { checkNotation } from '../register/notation.ts';
+import { checkReceived } from '../register/rules.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
 
@@ -43,7 +43,7 @@ export function terminalExchange(
       vault.directory = index;
       events.changed();
     },
-    acceptRecord: (issued, directory) => checkNotation(issued, directory, vault.law),
+    acceptRecord: (issued, directory) => checkReceived(issued, directory, vault.law),
     events: {
       link: events.link,
       changed: events.changed,

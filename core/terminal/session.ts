@@ -12,6 +12,7 @@ import { terminalExchange } from './exchange.ts';
 import { IdleClock } from './idle.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { Line } from './serial.ts';
+import { findToken } from './signers.ts';
 
 export type LockCause = ActOf<'lock'>['data']['cause'];
 
@@ -42,6 +43,8 @@ export class Session {
   readonly #dependencies: TerminalDependencies;
   #open: OpenSession | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** A lock asked for while unlocking. */
+  #wanted: LockCause | undefined;
   /** The lock under way: the store has one owner at a time, so an unlock waits for it. Never rejects. */
   #closing: Promise<unknown> = Promise.resolve();
 
@@ -62,10 +65,12 @@ export class Session {
   async unlock(serial: string): Promise<void> {
     if (this.phase !== 'locked') return;
     this.phase = 'unlocking';
+    this.#wanted = undefined;
     this.changed([]);
     try {
       await this.#closing;
       this.tokens = await this.#dependencies.token.state();
+      this.#refuseStandingSeal();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
       this.#open = this.#startOrClose(vault);
       this.lockedBecause = null;
@@ -78,10 +83,20 @@ export class Session {
     } finally {
       this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
     }
+    // What asked for a lock while the token was at work, and a token pulled out meanwhile, are heard now.
+    const wanted = findToken(this.tokens, serial)?.loggedIn ? this.#wanted : 'token-removed';
+    if (wanted !== undefined) await this.lock(wanted);
+  }
+
+  /** The organisation's token is opened in each session anew: one left open by an earlier session ends this. */
+  #refuseStandingSeal(): void {
+    const { seal } = this.#dependencies.config.token;
+    if (findToken(this.tokens, seal)?.loggedIn) throw new AppError('VAULT_LOCKED');
   }
 
   /** Locks for good or bad; acts in progress end first, and what can be signed is signed. */
   async lock(cause: LockCause): Promise<void> {
+    if (this.phase === 'unlocking') this.#wanted = cause;
     const open = this.#open;
     if (open === undefined) return void (await this.#closing);
     this.#open = undefined;
@@ -95,20 +110,21 @@ export class Session {
   }
 
   async #close(open: OpenSession, cause: LockCause): Promise<void> {
-    const tokenThere = cause !== 'token-removed' && cause !== 'token-host-lost';
+    const canSign = cause !== 'token-removed' && cause !== 'token-host-lost';
     try {
       await this.line.drained();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
-      open.checkpoints.stop();
-      if (tokenThere) {
+      if (canSign) {
         await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
         await this.#lastAnchor(open);
       }
-      await open.exchange.stop();
     } finally {
+      open.checkpoints.stop();
+      await open.exchange.stop();
       closeVault(open.vault);
-      // A person who has given the PIN again in the meantime stays logged in.
-      if (tokenThere && this.phase === 'locked') {
+      // A person who has given the PIN again in the meantime stays logged in. The organisation's token is
+      // logged out with the rest also when the personal one was pulled out.
+      if (cause !== 'token-host-lost' && this.phase === 'locked') {
         await this.#dependencies.token.logout().catch(() => undefined);
       }
       this.#dependencies.log.event('locked');

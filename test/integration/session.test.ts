@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld } from '../../build/demo/world.ts';
+import { readTerminalConfig } from '../../native/home.ts';
+import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+
+let directory: string;
+let a: TestTerminal;
+let clerk: string;
+let seal: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
+  const world = await createWorld(join(directory, 'world'));
+  a = startTerminal(world, 'a');
+  const config = readTerminalConfig(a.home);
+  clerk = config.token.personal[0] ?? '';
+  seal = config.token.seal;
+});
+
+afterAll(async () => {
+  await a?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const loggedIn = async (serial: string) =>
+  (await a.tokens.state()).tokens.find((token) => token.serial === serial)?.loggedIn;
+
+test('with the personal token pulled out, the organisation’s token is logged out too', async () => {
+  await a.unlock();
+  await a.openSeal();
+  const state = await a.tokens.state();
+  a.terminal.tokenChanged({ ...state, tokens: state.tokens.filter(({ serial }) => serial !== clerk) });
+  await a.until(() => a.view().phase === 'locked');
+  expect(a.view().lockedBecause).toBe('TOKEN_REMOVED');
+  await a.until(async () => (await loggedIn(seal)) === false);
+});
+
+test('an organisation’s token left open by somebody else is not taken over', async () => {
+  await a.tokens.login(seal, a.agency.seal.pin);
+  await expect(a.unlock()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+  expect(await loggedIn(seal)).toBe(false);
+  expect(a.view().phase).toBe('locked');
+});
+
+test('a lock asked for while unlocking is heard', async () => {
+  expect(await a.tokens.login(clerk, a.agency.clerk.pin)).toBe('ok');
+  const unlocking = a.handlers['control.unlock']({ serial: clerk });
+  await a.handlers['control.lock']({ cause: 'idle' });
+  await unlocking;
+  expect(a.view()).toMatchObject({ phase: 'locked', lockedBecause: 'IDLE_LOCKED' });
+  expect(await loggedIn(clerk)).toBe(false);
+});
+
+test('after all that the terminal opens again', async () => {
+  await a.unlock();
+  expect(a.view().phase).toBe('unlocked');
+  await a.handlers['session.lock']({});
+});
