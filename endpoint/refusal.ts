@@ -1,7 +1,7 @@
-import { AppError, type ErrorCode } from '../contract/errors/index.ts';
-import type { Refusal } from '../contract/exchange/api.ts';
+import { AppError } from '../contract/errors/index.ts';
+import { type Refusal, RefusalCode } from '../contract/exchange/api.ts';
 
-const statuses: Partial<Record<ErrorCode, number>> = {
+const statuses: Partial<Record<RefusalCode, number>> = {
   REQUEST_INVALID: 400,
   SESSION_REQUIRED: 401,
   ROUTE_UNKNOWN: 404,
@@ -16,17 +16,18 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 };
 
 /** HTTP status of a refusal; what is about the right to act is 403. */
-export const statusOf = (code: ErrorCode): number => statuses[code] ?? 403;
+export const statusOf = (code: RefusalCode): number => statuses[code] ?? 403;
 
-/** The closed answer for anything thrown; a fault that is not an AppError says nothing of itself. */
+/** The closed answer for anything thrown; a fault that is no refusal says nothing of itself. */
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof AppError)
-    return error.field === undefined ? { code: error.code } : { code: error.code, field: error.field };
-  return { code: foreignCode(error) };
+  if (!(error instanceof AppError)) return { code: foreignCode(error) };
+  const code = RefusalCode.safeParse(error.code);
+  if (!code.success) return { code: 'ENDPOINT_FAILED' };
+  return error.field === undefined ? { code: code.data } : { code: code.data, field: error.field };
 }
 
 /** Codes of the HTTP layer's own errors. */
-function foreignCode(error: unknown): ErrorCode {
+function foreignCode(error: unknown): RefusalCode {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../channel.ts';
+import { endpointErrors } from '../errors/endpoint.ts';
+import { signatureErrors } from '../errors/signature.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
   base64,
@@ -98,6 +100,20 @@ export type TimeAnswer = z.infer<typeof TimeAnswer>;
 export const HealthAnswer = z.strictObject({ ok: z.literal(true) });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
+/** All that the endpoint may refuse with. Verdicts of the terminal on itself, such as a ledger rolled back, are not here. */
+export type RefusalCode =
+  | keyof typeof endpointErrors
+  | keyof typeof signatureErrors
+  | 'ENVELOPE_INVALID'
+  | 'ENVELOPE_CONFLICT';
+const refusalCodes = [
+  'ENVELOPE_INVALID',
+  'ENVELOPE_CONFLICT',
+  ...Object.keys(endpointErrors),
+  ...Object.keys(signatureErrors),
+] as [RefusalCode, ...RefusalCode[]];
+export const RefusalCode = z.enum(refusalCodes);
+
 /** Any refusal. `field` names a key of the schema, never a value. */
-export const Refusal = Failure;
+export const Refusal = Failure.extend({ code: RefusalCode });
 export type Refusal = z.infer<typeof Refusal>;

@@ -147,6 +147,10 @@ describe('answers outside the contract are not believed', () => {
     [200, mediaType, `"${'x'.repeat(200_000)}"`],
     [403, mediaType, '{"code":"NO_SUCH_CODE"}'],
     [403, mediaType, '{"code":"SENDER_MISMATCH","message":"x"}'],
+    // Verdicts of the terminal itself, and the answer to another question.
+    [409, mediaType, '{"code":"LEDGER_ROLLED_BACK"}'],
+    [403, mediaType, '{"code":"VAULT_DAMAGED"}'],
+    [409, mediaType, '{"code":"ANCHOR_CONFLICT"}'],
     [302, 'text/html', ''],
   ])('%i %s', async (status, type, body) => {
     const port = await pretend(status, type, body);

@@ -13,7 +13,7 @@ import {
 } from '../../contract/exchange/api.ts';
 import type { PeerConnection, PeerPort } from '../../core/ports/peer.ts';
 import { dial, type PeerIdentity } from './dial.ts';
-import { call } from './wire.ts';
+import { anchorPath, call } from './wire.ts';
 
 /** Times in ms, sizes in bytes. A signed answer is small; a page of the mailbox and a directory are not. */
 const answerTime = 15_000;
@@ -125,7 +125,7 @@ function openConnection(connection: ClientHttp2Session, session: SessionAnswer):
         limit: directoryLimit,
       }),
     anchor: (body) =>
-      call(connection, { method: 'POST', path: '/v1/anchors', body, answer: SignedAnchor, ...small }),
+      call(connection, { method: 'POST', path: anchorPath, body, answer: SignedAnchor, ...small }),
     time: (nonce) =>
       call(connection, { method: 'GET', path: `/v1/time?nonce=${nonce}`, answer: TimeAnswer, ...small }),
     close: () => connection.destroy(),
