@@ -18,6 +18,17 @@ export const tokenErrors = defineErrors({
       next: 'Plug the token in again and enter the PIN; your draft is kept.',
     },
   },
+  TOKEN_CHANGED: {
+    retryable: true,
+    vi: {
+      what: 'Token trên máy không còn là token lúc bạn nhập mã PIN; mã PIN chưa được gửi đi.',
+      next: 'Kiểm tra tên token đang hiện rồi nhập lại mã PIN.',
+    },
+    en: {
+      what: 'The token is no longer the one shown when you typed the PIN; the PIN was not sent.',
+      next: 'Look at the token shown and enter the PIN again.',
+    },
+  },
   TOKEN_NOT_LISTED: {
     retryable: false,
     vi: {

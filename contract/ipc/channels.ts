@@ -42,7 +42,8 @@ export const shellChannels = defineChannels({
   'session.view': { args: nothing, result: SessionView },
   /** The PIN goes to the token host and nowhere else; null for a reader with a PIN pad. */
   'session.unlock': {
-    args: z.strictObject({ pin: PinBytes.nullable() }),
+    /** `serial` is the token the person saw when typing: a PIN is never offered to another. */
+    args: z.strictObject({ serial: TokenSerial, pin: PinBytes.nullable() }),
     result: z.strictObject({ outcome: PinOutcome }),
   },
   /** Opens the organisation's own token for the rest of this session. */

@@ -125,8 +125,9 @@ export type RouteStep = z.infer<typeof RouteStep>;
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   copies: z.array(CopyView).max(999),
-  route: z.array(RouteStep).max(2000),
-  signatures: z.array(SignatureView).max(1100),
+  /** 500 recipients: a receipt of the endpoint and up to six words of each, and what is ours. */
+  route: z.array(RouteStep).max(4000),
+  signatures: z.array(SignatureView).max(4000),
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 

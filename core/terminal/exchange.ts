@@ -22,14 +22,15 @@ export function terminalExchange(
   events: ExchangeEvents,
 ): Exchange {
   const { config, clock, random, log } = dependencies;
-  return createExchange({
+  const key = readSecret(vault.store, 'tls-key');
+  const exchange = createExchange({
     store: vault.store,
     clock,
     random,
     log,
     peer: dependencies.createPeer({
       certificate: readSecret(vault.store, 'tls-certificate'),
-      key: readSecret(vault.store, 'tls-key'),
+      key,
     }),
     self: { organisation: config.organisation, terminal: config.terminal },
     person: vault.user.code,
@@ -59,4 +60,11 @@ export function terminalExchange(
       },
     },
   });
+  return {
+    ...exchange,
+    async stop() {
+      await exchange.stop();
+      key.fill(0);
+    },
+  };
 }

@@ -140,7 +140,9 @@ const code = (value: Promise<unknown> | unknown) =>
 describe('unlock', () => {
   it('brings the PIN to the token host, then opens the vault, and zeroes the PIN', async () => {
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome: 'ok' });
+    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({
+      outcome: 'ok',
+    });
     expect(world.calls).toEqual(['login 1111', 'control.unlock']);
     expect(world.pins).toEqual([[49, 50, 51, 52]]);
     expect([...pin]).toEqual([0, 0, 0, 0]);
@@ -151,7 +153,7 @@ describe('unlock', () => {
     async (outcome) => {
       world.outcome = outcome;
       const pin = pinOf(49, 50, 51, 52);
-      expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome });
+      expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({ outcome });
       expect(world.calls).toEqual(['login 1111']);
       expect([...pin]).toEqual([0, 0, 0, 0]);
     },
@@ -160,7 +162,9 @@ describe('unlock', () => {
   it('leaves no token open when the vault does not open', async () => {
     world.unlock = () => Promise.reject(new AppError('VAULT_NOT_AUTHORISED'));
     const pin = pinOf(49, 50, 51, 52);
-    expect(await code(world.broker.handlers()['session.unlock']({ pin }))).toBe('VAULT_NOT_AUTHORISED');
+    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin }))).toBe(
+      'VAULT_NOT_AUTHORISED',
+    );
     expect(world.calls).toEqual(['login 1111', 'control.unlock', 'logout']);
     expect([...pin]).toEqual([0, 0, 0, 0]);
   });
@@ -172,7 +176,9 @@ describe('unlock', () => {
   ] as const)('offers no PIN to a token that is %s', async (state, expected) => {
     world.view = { ...world.view, token: { ...world.view.token, state } };
     const pin = pinOf(49, 50, 51, 52);
-    const result = await Promise.resolve(world.broker.handlers()['session.unlock']({ pin })).then(
+    const result = await Promise.resolve(
+      world.broker.handlers()['session.unlock']({ serial: '1111', pin }),
+    ).then(
       ({ outcome }) => outcome,
       (error: AppError) => error.code,
     );
@@ -181,19 +187,30 @@ describe('unlock', () => {
     expect([...pin]).toEqual([0, 0, 0, 0]);
   });
 
+  it('offers no PIN to a token that has taken the place of the one shown', async () => {
+    const pin = pinOf(49, 50, 51, 52);
+    expect(await code(world.broker.handlers()['session.unlock']({ serial: '2222', pin }))).toBe(
+      'TOKEN_CHANGED',
+    );
+    expect(world.pins).toEqual([]);
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
   it('wants a PIN unless the reader has a pad', async () => {
-    expect(await code(world.broker.handlers()['session.unlock']({ pin: null }))).toBe('PIN_FORMAT');
+    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
+      'PIN_FORMAT',
+    );
     world.view = { ...world.view, token: { ...world.view.token, pinPad: true } };
-    expect(await code(world.broker.handlers()['session.unlock']({ pin: null }))).toBe('ok');
+    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin: null }))).toBe('ok');
   });
 
   it('refuses a second one meanwhile, and one in an open session', async () => {
     const { unlock } = { unlock: world.broker.handlers()['session.unlock'] };
-    const first = unlock({ pin: pinOf(1, 2, 3, 4) });
-    expect(await code(unlock({ pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
+    const first = unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) });
+    expect(await code(unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
     await first;
     world.view = { ...world.view, phase: 'unlocked' };
-    expect(await code(unlock({ pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
+    expect(await code(unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
   });
 });
 
@@ -254,7 +271,9 @@ describe('a token host that is killed', () => {
     world.launched[0]?.kill();
     await until(() => world.lostTokens >= 1 && world.launched.length >= 3);
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ pin })).toEqual({ outcome: 'ok' });
+    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({
+      outcome: 'ok',
+    });
     expect(world.lostTokens).toBe(1);
   });
 });

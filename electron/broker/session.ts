@@ -12,18 +12,20 @@ interface Doors {
   view(): Promise<SessionView>;
 }
 type PinRequest = { pin: Pin | null };
+type UnlockRequest = PinRequest & { serial: string };
 type PinAnswer = { outcome: PinOutcome };
 
 /** The two requests that carry a PIN. It goes to the token host and is zeroed on every path. */
 export function createPinDoors({ core, tokens, seal, view }: Doors) {
   let unlocking = false;
 
-  async function unlock({ pin }: PinRequest): Promise<PinAnswer> {
+  async function unlock({ serial, pin }: UnlockRequest): Promise<PinAnswer> {
     if (unlocking) throw new AppError('SESSION_WRONG_STATE');
     unlocking = true;
     try {
       const { phase, token } = await view();
       if (phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
+      if (token.serial !== null && token.serial !== serial) throw new AppError('TOKEN_CHANGED');
       const outcome = refusal(token) ?? (await tokens.login(personal(token, pin), pin));
       if (outcome === 'ok' && token.serial !== null) await openVault(token.serial);
       return { outcome };

@@ -1,5 +1,6 @@
 import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { PinField, takePin } from '../../components/pin-field.tsx';
@@ -9,7 +10,7 @@ import { usePinEntry } from '../unlock/pin-entry.ts';
 export function SealForm() {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
-  const entry = usePinEntry('seal.open');
+  const entry = usePinEntry((pin) => ask('seal.open', { pin }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const pin = takePin(box.current);

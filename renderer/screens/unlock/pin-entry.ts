@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ErrorCode } from '../../../contract/errors/index.ts';
 import type { PinOutcome } from '../../../contract/token/state.ts';
-import { asAppError, ask } from '../../bridge/client.ts';
+import { asAppError } from '../../bridge/client.ts';
 
 /** The error each outcome of a login stands for; none of them collapses into "failed". */
 const faults: Record<Exclude<PinOutcome, 'ok'>, ErrorCode> = {
@@ -23,7 +23,9 @@ export interface PinEntry {
   enter: (pin: Uint8Array<ArrayBuffer> | null) => void;
 }
 
-export function usePinEntry(channel: 'session.unlock' | 'seal.open', onOpen?: () => void): PinEntry {
+export function usePinEntry(
+  send: (pin: Uint8Array<ArrayBuffer> | null) => Promise<{ outcome: PinOutcome }>,
+): PinEntry {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<ErrorCode>();
   const enter = async (pin: Uint8Array<ArrayBuffer> | null) => {
@@ -35,10 +37,9 @@ export function usePinEntry(channel: 'session.unlock' | 'seal.open', onOpen?: ()
     }
     setBusy(true);
     try {
-      const { outcome } = await ask(channel, { pin });
+      const { outcome } = await send(pin);
       setBusy(false);
-      if (outcome === 'ok') onOpen?.();
-      else setFault(faults[outcome]);
+      if (outcome !== 'ok') setFault(faults[outcome]);
     } catch (thrown) {
       setBusy(false);
       setFault(asAppError(thrown).code);

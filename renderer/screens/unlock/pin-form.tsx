@@ -1,6 +1,7 @@
 import { type FormEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contract/ipc/views.ts';
+import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { PinField, takePin } from '../../components/pin-field.tsx';
@@ -11,8 +12,13 @@ export function PinForm({ session }: { session: SessionView }) {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
   const { token } = session;
-  const entry = usePinEntry('session.unlock');
-  const closed = token.state !== 'present' || token.pin === 'locked' || token.pin === 'not-initialised';
+  const { serial } = token;
+  const entry = usePinEntry((pin) => ask('session.unlock', { serial: serial ?? '', pin }));
+  const closed =
+    token.state !== 'present' ||
+    token.serial === null ||
+    token.pin === 'locked' ||
+    token.pin === 'not-initialised';
   const busy = entry.busy || session.phase === 'unlocking';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -28,7 +34,8 @@ export function PinForm({ session }: { session: SessionView }) {
       {!closed && <p>{t(token.pinPad ? 'unlock.lead.pinPad' : 'unlock.lead.present')}</p>}
       {!token.pinPad && (
         <PinField
-          key={String(closed)}
+          // Another token, another box: what was typed for one is never sent to the other.
+          key={`${serial} ${closed}`}
           label={t('unlock.pin')}
           hint={t('unlock.pinHint')}
           box={box}
