@@ -182,7 +182,10 @@ export interface InboxStore {
   get(id: string): InboxItem | undefined;
   setState(id: string, state: InboxItem['state']): void;
   waiting(limit: number): InboxItem[];
+  /** Newest first. */
   rejected(limit: number): InboxItem[];
+  /** Those rejected with one of `faults`, oldest first, past the envelope `after`. */
+  rejectedFor(faults: readonly ErrorCode[], after: string | null, limit: number): InboxItem[];
 }
 
 export interface DraftStore {

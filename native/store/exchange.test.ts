@@ -125,6 +125,35 @@ describe('inbox', () => {
   });
 });
 
+describe('rejected envelopes', () => {
+  const add = (n: number, fault: 'ENVELOPE_INVALID' | 'CRL_STALE' | 'SIGNATURE_TIME') =>
+    store.inbox.add({
+      id: envelopeId(n),
+      from: 'G01',
+      receivedAt: at(n),
+      state: 'rejected',
+      fault,
+      envelope: Buffer.from(`bytes ${n}`),
+    });
+  const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+
+  it('of a kind that may be cured are found behind any number of worthless ones, page by page', () => {
+    for (let n = 1; n <= 20; n += 1) add(n, 'ENVELOPE_INVALID');
+    add(21, 'CRL_STALE');
+    add(22, 'ENVELOPE_INVALID');
+    add(23, 'SIGNATURE_TIME');
+    const faults = ['SIGNATURE_TIME', 'CRL_STALE'] as const;
+    expect(ids(store.inbox.rejectedFor(faults, null, 1))).toEqual([envelopeId(21)]);
+    expect(ids(store.inbox.rejectedFor(faults, envelopeId(21), 9))).toEqual([envelopeId(23)]);
+    expect(store.inbox.rejectedFor(faults, envelopeId(23), 9)).toEqual([]);
+  });
+
+  it('are shown newest first, so that a heap of them hides none that comes later', () => {
+    for (let n = 1; n <= 5; n += 1) add(n, 'ENVELOPE_INVALID');
+    expect(ids(store.inbox.rejected(2))).toEqual([envelopeId(5), envelopeId(4)]);
+  });
+});
+
 describe('drafts and settings', () => {
   it('survive closing, and a draft with a foreign key or a sentence is refused', () => {
     store.drafts.write('incoming', { level: 'A', number: 7 });

@@ -27,8 +27,15 @@ export function inboxStore(connection: Connection): InboxStore {
   );
   const one = connection.prepare<Row>('SELECT * FROM inbox WHERE id = ?');
   const setState = connection.prepare('UPDATE inbox SET state = ? WHERE id = ?');
-  const inState = connection.prepare<Row>(
-    "SELECT * FROM inbox WHERE state = ? AND state <> 'done' ORDER BY position LIMIT ?",
+  const waiting = connection.prepare<Row>(
+    "SELECT * FROM inbox WHERE state = 'waiting' ORDER BY position LIMIT ?",
+  );
+  const rejected = connection.prepare<Row>(
+    "SELECT * FROM inbox WHERE state = 'rejected' ORDER BY position DESC LIMIT ?",
+  );
+  const rejectedFor = connection.prepare<Row>(
+    `SELECT * FROM inbox WHERE state = 'rejected' AND fault IN (SELECT value FROM json_each(?))
+       AND position > coalesce((SELECT position FROM inbox WHERE id = ?), 0) ORDER BY position LIMIT ?`,
   );
   return {
     add: (added) =>
@@ -40,7 +47,8 @@ export function inboxStore(connection: Connection): InboxStore {
     setState(id, state) {
       if (setState.run(state, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
     },
-    waiting: (limit) => inState.all('waiting', limit).map(item),
-    rejected: (limit) => inState.all('rejected', limit).map(item),
+    waiting: (limit) => waiting.all(limit).map(item),
+    rejected: (limit) => rejected.all(limit).map(item),
+    rejectedFor: (faults, after, limit) => rejectedFor.all(JSON.stringify(faults), after, limit).map(item),
   };
 }
