@@ -8,7 +8,7 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { createStore } from '../../native/store/store.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
-import { signStatement, toBase64 } from '../ledger/statement.ts';
+import { type CheckSignature, signStatement, toBase64 } from '../ledger/statement.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
@@ -54,6 +54,7 @@ interface Options {
   peer?: PeerPort;
   sign?: Agency['clerk']['sign'];
   link?: (state: LinkState) => void;
+  check?: CheckSignature;
 }
 function start(who: Agency, store: Store, options: Options = {}): Exchange {
   const exchange = createExchange({
@@ -65,7 +66,7 @@ function start(who: Agency, store: Store, options: Options = {}): Exchange {
     self: { organisation: who.code, terminal: who.terminal },
     person: who.personCode,
     sign: options.sign ?? who.clerk.sign,
-    check,
+    check: options.check ?? check,
     mailbox: who.mailbox,
     endpointSigner: endpointKey.fingerprint,
     directoryAuthority: '0'.repeat(64),
@@ -206,6 +207,29 @@ describe('two terminals and one endpoint', () => {
     });
     expect(storeB.inbox.get(id)?.state).toBe('waiting');
     expect(storeB.ledger.about(poisoned.header.id).map(({ act }) => act)).toEqual(['reject']);
+  });
+
+  test.each([
+    ['SIGNATURE_TIME', () => new AppError('SIGNATURE_TIME')],
+    ['UNEXPECTED', () => new RangeError('out of memory')],
+  ] as const)('what was rejected with %s is believed once the reason is gone', async (fault, thrown) => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    post.put(good);
+    const slow = start(b, storeB, {
+      check: (content, cms, at) =>
+        new TextDecoder().decode(content).includes('tram-mat/envelopes')
+          ? Promise.reject(thrown())
+          : check(content, cms, at),
+    });
+    await until(() => storeB.inbox.get(id)?.fault === fault);
+    await stop(slow);
+    expect(storeB.inbox.get(id)?.state).toBe('rejected');
+    start(b, storeB);
+    await until(() => storeB.inbox.get(id)?.state === 'waiting');
+    expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'receive']);
   });
 
   test('an envelope that comes again, or again under another identity, is not taken twice', async () => {

@@ -140,7 +140,12 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     work: [
       (connection, signal) => sender.run(connection, signal),
       (connection, signal) => receiver.run(connection, signal),
-      (connection, signal) => keepHouse(connection, signal, chores, { ...housekeeping, refresh }),
+      (connection, signal) =>
+        keepHouse(connection, signal, chores, {
+          ...housekeeping,
+          refresh,
+          reconsider: () => receiver.reconsider(signal),
+        }),
     ],
     changed: events.link,
     incident: events.incident,
@@ -162,12 +167,22 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   };
 }
 
-/** Anchors at every ring and every minute; looks at clock and directory every ten. */
+interface KeepHouseDeps extends HousekeepingDeps {
+  clock: ClockPort;
+  refresh(connection: PeerConnection): Promise<boolean>;
+  /** Looks again at what was not believed. */
+  reconsider(): Promise<void>;
+}
+
+/**
+ * Anchors at every ring and every minute; looks every ten at clock, directory and what was rejected. This
+ * runs beside reception, so that a heap of worthless envelopes holds up nobody's.
+ */
 async function keepHouse(
   connection: PeerConnection,
   signal: AbortSignal,
   bell: Bell,
-  deps: HousekeepingDeps & { clock: ClockPort; refresh(connection: PeerConnection): Promise<boolean> },
+  deps: KeepHouseDeps,
 ): Promise<void> {
   let compared: number | undefined;
   while (!signal.aborted) {
@@ -177,6 +192,7 @@ async function keepHouse(
         compared = now;
         await compareClocks(connection, deps);
         await deps.refresh(connection);
+        await deps.reconsider();
       }
       await anchorCheckpoints(connection, deps);
     } catch (error) {

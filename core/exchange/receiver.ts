@@ -3,6 +3,7 @@ import type { MailboxAnswer } from '../../contract/exchange/api.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { LedgerContext } from '../ledger/chain.ts';
 import type { PeerConnection } from '../ports/peer.ts';
+import type { InboxItem } from '../ports/store.ts';
 import type { LogPort } from '../ports/system.ts';
 import { readCursor, type Taken, takeAgain, takeIn } from './intake.ts';
 import type { Judgement } from './judge.ts';
@@ -10,18 +11,25 @@ import { sleep } from './wait.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
+/** Rejected envelopes judged again in one go. */
+const portion = 50;
 /** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
 const emptyPause = 200;
 
-/** Faults that a newer directory, a new revocation list or a clock set right may cure. */
+/**
+ * Faults that a newer directory, a new revocation list or a clock set right may cure; UNEXPECTED is one of
+ * this programme, which may have passed. It is not thrown on: an envelope that provokes it would hold all others.
+ */
 const curable: readonly ErrorCode[] = [
   'ENVELOPE_SENDER_UNKNOWN',
   'SIGNER_NOT_AUTHORISED',
   'NOTATION_NOT_LISTED',
   'CERTIFICATE_UNTRUSTED',
   'CERTIFICATE_EXPIRED',
+  'SIGNATURE_TIME',
   'CRL_MISSING',
   'CRL_STALE',
+  'UNEXPECTED',
 ];
 const curedByDirectory = curable.slice(0, 3);
 
@@ -49,7 +57,6 @@ export class Receiver {
   /** Runs on one connection until `signal`; rejects when the connection or the store fails. */
   async run(connection: PeerConnection, signal: AbortSignal): Promise<void> {
     const { store } = this.#deps.context;
-    await this.reconsider();
     let cursor = readCursor(store);
     // What was committed before a crash may not have been acknowledged.
     if (cursor > 0) await connection.acknowledge(cursor);
@@ -66,15 +73,19 @@ export class Receiver {
     }
   }
 
-  /** Judges once more what was rejected for a reason that may have gone away; at most 200. */
-  async reconsider(): Promise<void> {
+  /** Judges once more, oldest first, whatever was rejected for a reason that may have gone away. */
+  async reconsider(signal?: AbortSignal): Promise<void> {
     const { context, judge } = this.#deps;
-    for (const { fault, envelope: bytes } of context.store.inbox.rejected(200)) {
-      if (fault === null || !curable.includes(fault)) continue;
-      const envelope = Envelope.parse(JSON.parse(new TextDecoder().decode(bytes)));
-      const judgement = await judge(envelope);
-      if (judgement.kind === 'rejected') continue;
-      this.#tell(envelope, takeAgain(context, envelope, judgement));
+    for (let after: string | null = null; ; ) {
+      const items: InboxItem[] = context.store.inbox.rejectedFor(curable, after, portion);
+      for (const { id, envelope: bytes } of items) {
+        after = id;
+        if (signal?.aborted) return;
+        const envelope = Envelope.parse(JSON.parse(new TextDecoder().decode(bytes)));
+        const judgement = await judge(envelope);
+        if (judgement.kind !== 'rejected') this.#tell(envelope, takeAgain(context, envelope, judgement));
+      }
+      if (items.length < portion) return;
     }
   }
 
