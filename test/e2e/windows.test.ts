@@ -3,7 +3,7 @@ import { buildHouse, type House } from './house.ts';
 import { pointerUses } from './page/pointer.ts';
 import { byHand } from './part/by-hand.ts';
 import { byKeyboard } from './part/by-keyboard.ts';
-import { endings } from './part/endings.ts';
+import { endings, leaveHalfTyped } from './part/endings.ts';
 import { looks } from './part/looks.ts';
 
 let house: House;
@@ -19,6 +19,7 @@ afterEach(async ({ task }) => {
 describe('the windows', () => {
   byKeyboard(() => house);
   byHand(() => house);
+  it('keep what is half typed when nobody is there', () => leaveHalfTyped(house));
   looks(() => house);
   endings(() => house);
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';
@@ -37,16 +37,15 @@ async function draftIsBack(desk: Desk, number: string): Promise<void> {
   expect(await numberBox(desk).inputValue()).toBe(number);
 }
 
+/** Types half a form at B and leaves: its minute of idleness passes while A is worked on. */
+export async function leaveHalfTyped({ b }: House): Promise<void> {
+  if ((await b.page.locator('[data-screen=unlock]').count()) > 0) await b.unlock();
+  await draftOf(b, '4321');
+}
+
 /** Everything after which the terminal is locked, and that it can be opened again with nothing lost. */
 export function endings(house: () => House): void {
   describe('a terminal that locks', () => {
-    /** B is left alone from here on: its minute of idleness passes while A is worked on. */
-    beforeAll(async () => {
-      const { b } = house();
-      if ((await b.page.locator('[data-screen=unlock]').count()) > 0) await b.unlock();
-      await draftOf(b, '4321');
-    });
-
     it('forgets a wrong PIN at once and says what was wrong', async () => {
       const { a } = house();
       await a.lock();
