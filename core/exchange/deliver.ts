@@ -14,6 +14,7 @@ import {
   signStatement,
   toBase64,
 } from '../ledger/statement.ts';
+import { allocationFits } from '../register/allocation.ts';
 import type { DirectoryIndex } from './directory.ts';
 
 /** A record with its two signatures: the person's over the record, then the organisation's over the dispatch. */
@@ -119,11 +120,5 @@ export async function checkDeliver(
 
 /** ENVELOPE_INVALID unless every recipient, and nobody else, gets copies of its own. */
 function checkAllocation(record: IssuedRecord, allocation: readonly Allocation[]): void {
-  const copies = allocation.flatMap((part) => part.copies);
-  const fits =
-    allocation.length === record.recipients.length &&
-    record.recipients.every((to) => allocation.some((part) => part.to === to)) &&
-    new Set(copies).size === copies.length &&
-    copies.every((copy) => copy <= record.copies);
-  if (!fits) throw new AppError('ENVELOPE_INVALID', { field: 'allocation' });
+  if (!allocationFits(record, allocation)) throw new AppError('ENVELOPE_INVALID', { field: 'allocation' });
 }

@@ -108,7 +108,7 @@ async function ledgerHolds(who: Agency, store: Store): Promise<void> {
     lines: store.ledger.lines(),
     checkpoints: store.checkpoints.all(),
     check,
-    maySign: (fingerprint) => fingerprint === who.clerk.fingerprint,
+    signers: indexOf(a, b),
     proof: (digest) => store.proofs.get(digest),
   });
   expect(findings).toMatchObject({ ok: true, firstFault: null });
@@ -230,6 +230,20 @@ describe('two terminals and one endpoint', () => {
     start(b, storeB);
     await until(() => storeB.inbox.get(id)?.state === 'waiting');
     expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'receive']);
+  });
+
+  test('an identity of one of our own envelopes, used by a sender, is rejected and stops nobody', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const own = await issueTo(b, a, storeB, 1);
+    const hostile = await issueTo(a, b, storeA, 1, own.id);
+    const good = await issue(storeA, 2);
+    for (const { id } of [hostile, good]) {
+      const envelope = storeA.outbox.get(id)?.envelope;
+      if (envelope !== undefined) post.put(envelope);
+    }
+    start(b, storeB);
+    await until(() => storeB.inbox.get(good.id)?.state === 'waiting');
+    expect(storeB.inbox.get(own.id)).toMatchObject({ state: 'rejected', fault: 'ENVELOPE_CONFLICT' });
   });
 
   test('an envelope that comes again, or again under another identity, is not taken twice', async () => {

@@ -28,7 +28,7 @@ export function takeIn(
     writeCursor(store, cursor);
     const bytes = canonicalBytes(envelope);
     const { id, from } = envelope.header;
-    const fault = faultOf(store, judgement);
+    const fault = faultOf(store, id, judgement);
     const state = fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
     const receivedAt = new Date(clock.now()).toISOString();
     if (!store.inbox.add({ id, from, receivedAt, state, fault, envelope: bytes })) return 'duplicate';
@@ -44,7 +44,7 @@ export function takeAgain(context: LedgerContext, envelope: Envelope, judgement:
   return store.transaction(() => {
     const { id } = envelope.header;
     if (store.inbox.get(id)?.state !== 'rejected') return 'duplicate';
-    if (faultOf(store, judgement) !== null) return 'rejected';
+    if (faultOf(store, id, judgement) !== null) return 'rejected';
     const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
     store.inbox.setState(id, state);
     appendAct(context, actOf(store, envelope, judgement, null));
@@ -63,8 +63,10 @@ function writeCursor(store: Pick<Store, 'settings'>, cursor: number): void {
 }
 
 /** The judgement's own fault, or that of its place in our registers. */
-function faultOf(store: Store, judgement: Judgement): ErrorCode | null {
+function faultOf(store: Store, id: string, judgement: Judgement): ErrorCode | null {
   if (judgement.kind === 'rejected') return judgement.fault;
+  // An identity under which something left here stands for that for ever, whoever else uses it.
+  if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
   if (judgement.kind === 'deliver') return deliverFault(store, judgement.deliver);
   return statusFault(store, judgement.status);
 }

@@ -14,6 +14,8 @@ export async function issueTo(
   b: Agency,
   store: Store,
   number: number,
+  /** Identity of the envelope where it must not be random. */
+  identity?: string,
 ): Promise<{ code: CodedRecord['code']; id: string }> {
   const code = controlCodeFrom(random.bytes(12));
   const record = CodedRecord.parse({
@@ -47,7 +49,8 @@ export async function issueTo(
       check,
       sign: a.clerk.sign,
       clock,
-      random,
+      random:
+        identity === undefined ? random : { bytes: () => Buffer.from(identity.replaceAll('-', ''), 'hex') },
       signSeal: a.seal.sign,
     },
     { record: issuedPart(record), allocation },
