@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
 import { codeOf } from './fault.ts';
@@ -17,7 +16,6 @@ export interface ArrivalDeps {
   clock: Pick<ClockPort, 'now'>;
   random: RandomPort;
   log: LogPort;
-  self: OrganisationCode;
   prepare(words: StatusWord[]): Promise<PreparedStatus[]>;
   /** New words lie in the outbox. */
   queued(): void;
@@ -25,11 +23,27 @@ export interface ArrivalDeps {
 
 /**
  * The identity of the envelope that says "arrived" (01) about an envelope: always the same one, so that the
- * word is said once however often the terminal stops between commit and signature.
+ * word is said once however often the terminal stops between commit and signature. It hangs on a secret of
+ * the store: a sender who could foretell it would take it first, and the word could never be stored.
  */
-export function arrivalId(envelope: string, self: OrganisationCode): string {
-  const digest = createHash('sha256').update(`tram-mat/arrived/1 ${self} ${envelope}`).digest();
-  return envelopeId(digest.subarray(0, 16));
+export function arrivalId(envelope: string, secret: Uint8Array): string {
+  return envelopeId(
+    createHmac('sha256', secret).update(`tram-mat/arrived/2 ${envelope}`).digest().subarray(0, 16),
+  );
+}
+
+/** The secret of the store behind those identities, made at its first use: 32 random bytes. */
+export function arrivalSecret(
+  store: Pick<Store, 'settings' | 'transaction'>,
+  random: RandomPort,
+): Uint8Array {
+  return store.transaction(() => {
+    const known = store.settings.read('arrival-secret');
+    if (known !== undefined) return known;
+    const fresh = random.bytes(32);
+    store.settings.write('arrival-secret', fresh);
+    return fresh;
+  });
 }
 
 /**
@@ -75,9 +89,10 @@ export class Arrivals {
   }
 
   #owed(): StatusWord[] {
-    const { store, self } = this.#deps;
+    const { store, random } = this.#deps;
+    const secret = arrivalSecret(store, random);
     return store.inbox.waiting(recoveryLimit).flatMap(({ id, from }) => {
-      const own = arrivalId(id, self);
+      const own = arrivalId(id, secret);
       if (this.#passed.has(id) || store.outbox.get(own) !== undefined) return [];
       const received = store.ledger.about(id).find((entry) => entry.act === 'receive');
       if (received?.act !== 'receive') return [];

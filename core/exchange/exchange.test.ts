@@ -12,7 +12,7 @@ import { type CheckSignature, signStatement, toBase64 } from '../ledger/statemen
 import { verifyLedger } from '../ledger/verify.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
-import { arrivalId } from './arrivals.ts';
+import { arrivalId, arrivalSecret } from './arrivals.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';
 import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
@@ -278,7 +278,7 @@ describe('two terminals and one endpoint', () => {
     });
     await until(() => storeB.inbox.get(id)?.state === 'waiting' && asked > 1);
     await stop(broken);
-    const word = arrivalId(id, b.code);
+    const word = arrivalId(id, arrivalSecret(storeB, random));
     expect(storeB.outbox.get(word)).toBeUndefined();
     const again = start(b, storeB);
     await until(() => storeB.outbox.get(word)?.state === 'stored');
@@ -286,6 +286,14 @@ describe('two terminals and one endpoint', () => {
     start(b, storeB);
     await until(() => storeA.inbox.get(word)?.state === 'done');
     expect(storeB.outbox.page(0, 10).total).toBe(1);
+  });
+
+  test('two terminals with the same envelope say its arrival under identities that nobody can foretell', () => {
+    const [one, two] = [arrivalSecret(storeOf(a), random), arrivalSecret(storeOf(b), random)];
+    const envelope = crypto.randomUUID();
+    expect(arrivalId(envelope, one)).not.toBe(arrivalId(envelope, two));
+    const again = arrivalSecret(stores[0] ?? storeOf(a), random);
+    expect(arrivalId(envelope, again)).toBe(arrivalId(envelope, one));
   });
 
   test('a ledger behind the anchor the endpoint holds stops the exchange as an incident', async () => {

@@ -97,7 +97,6 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   const arrivals = new Arrivals({
     ...deps,
-    self: self.organisation,
     prepare: (words) => prepareStatuses(prepareContext(deps, directory()), words),
     queued() {
       sender.wake();

@@ -204,6 +204,7 @@ export type SettingKey =
   | 'tls-certificate'
   | 'mailbox-private-key'
   | 'mailbox-cursor'
+  | 'arrival-secret'
   | 'directory-statement'
   | 'directory-signature'
   | 'last-time'
