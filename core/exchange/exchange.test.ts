@@ -251,16 +251,41 @@ describe('two terminals and one endpoint', () => {
     const { id } = await issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
     if (good === undefined) throw new Error('no envelope');
-    post.put(good);
+    post.boxes.set(b.code, [{ seq: 7, envelope: good }]);
     const first = start(b, storeB);
-    await until(() => post.acknowledged.get(b.code) === 1);
+    await until(() => post.acknowledged.get(b.code) === 7);
     await stop(first);
-    // An endpoint restored from a copy numbers anew.
-    post.boxes.set(b.code, [{ seq: 2, envelope: good }]);
+    post.boxes.set(b.code, [{ seq: 8, envelope: good }]);
     start(b, storeB);
-    await until(() => post.acknowledged.get(b.code) === 2);
+    await until(() => post.acknowledged.get(b.code) === 8);
     expect(storeB.ledger.about(id)).toHaveLength(1);
     expect(storeB.inbox.waiting(10)).toHaveLength(1);
+  });
+
+  test('an endpoint put back from an older copy, which gives places anew, hides no envelope', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const issued: string[] = [];
+    for (const number of [1, 2, 3]) issued.push((await issue(storeA, number)).id);
+    const [first, second, third] = issued.map((id) => storeA.outbox.get(id)?.envelope);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no envelope');
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: first },
+      { seq: 2, envelope: second },
+    ]);
+    const before = start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 2);
+    await stop(before);
+    // The copy is from before the first acknowledgement, and the second envelope is not in it.
+    post.acknowledged.delete(b.code);
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: first },
+      { seq: 2, envelope: third },
+    ]);
+    start(b, storeB);
+    await until(() => storeB.inbox.get(issued[2] ?? '')?.state === 'waiting');
+    await until(() => post.acknowledged.get(b.code) === 2);
+    expect(storeB.inbox.waiting(10).map(({ id }) => id)).toEqual(issued);
+    for (const id of issued) expect(storeB.ledger.about(id)).toHaveLength(1);
   });
 
   test('a token that cannot sign does not stop reception, and the word is said at the next start', async () => {

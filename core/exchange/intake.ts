@@ -14,18 +14,12 @@ import type { CheckedStatus } from './status.ts';
 export type Taken = 'duplicate' | InboxItem['state'];
 
 /**
- * Takes a judged envelope in: inbox, proofs, act and cursor in one durable transaction. An identity that was
- * ever taken before has no effect but on the cursor.
+ * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
+ * taken before has no effect.
  */
-export function takeIn(
-  context: LedgerContext,
-  envelope: Envelope,
-  judgement: Judgement,
-  cursor: number,
-): Taken {
+export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
   const { store, clock } = context;
   return store.transaction(() => {
-    writeCursor(store, cursor);
     const bytes = canonicalBytes(envelope);
     const { id, from } = envelope.header;
     const fault = faultOf(store, id, judgement);
@@ -51,15 +45,6 @@ export function takeAgain(context: LedgerContext, envelope: Envelope, judgement:
     noteDelivery(store, judgement, null);
     return state;
   });
-}
-
-export function readCursor(store: Pick<Store, 'settings'>): number {
-  const bytes = store.settings.read('mailbox-cursor');
-  return bytes === undefined ? 0 : Number(new TextDecoder().decode(bytes));
-}
-
-function writeCursor(store: Pick<Store, 'settings'>, cursor: number): void {
-  store.settings.write('mailbox-cursor', new TextEncoder().encode(String(cursor)));
 }
 
 /** The judgement's own fault, or that of its place in our registers. */

@@ -45,7 +45,10 @@ export class Post {
         return this.#receipt(envelope, seq);
       },
       mailbox: async (after, wait, signal) => {
-        const items = () => (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > after);
+        const items = () => {
+          const from = Math.max(after, this.acknowledged.get(organisation) ?? 0);
+          return (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > from);
+        };
         if (items().length === 0) await this.#arrival(wait * 1000, signal);
         return { items: items().slice(0, 50) };
       },

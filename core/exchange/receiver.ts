@@ -5,7 +5,7 @@ import type { LedgerContext } from '../ledger/chain.ts';
 import type { PeerConnection } from '../ports/peer.ts';
 import type { InboxItem } from '../ports/store.ts';
 import type { LogPort } from '../ports/system.ts';
-import { readCursor, type Taken, takeAgain, takeIn } from './intake.ts';
+import { type Taken, takeAgain, takeIn } from './intake.ts';
 import type { Judgement } from './judge.ts';
 import { sleep } from './wait.ts';
 
@@ -56,15 +56,14 @@ export class Receiver {
 
   /** Runs on one connection until `signal`; rejects when the connection or the store fails. */
   async run(connection: PeerConnection, signal: AbortSignal): Promise<void> {
-    const { store } = this.#deps.context;
-    let cursor = readCursor(store);
-    // What was committed before a crash may not have been acknowledged.
-    if (cursor > 0) await connection.acknowledge(cursor);
+    // Each connection begins with all that is not acknowledged: what was committed before a crash has no
+    // effect the second time, and an endpoint put back from a copy may number anew from a lower place.
+    let cursor = 0;
     while (!signal.aborted) {
       const items = await this.#poll(connection, cursor, signal);
       for (const { seq, envelope } of items) {
         if (seq <= cursor) throw new AppError('ENDPOINT_ANSWER_INVALID', { field: 'seq' });
-        await this.#take(connection, envelope, seq);
+        await this.#take(connection, envelope);
         cursor = seq;
         if (signal.aborted) return;
       }
@@ -103,13 +102,13 @@ export class Receiver {
     }
   }
 
-  async #take(connection: PeerConnection, envelope: Envelope, seq: number): Promise<void> {
+  async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
     const { context, judge, refreshDirectory } = this.#deps;
     let judgement = await judge(envelope);
     if (judgement.kind === 'rejected' && curedByDirectory.includes(judgement.fault)) {
       if (await refreshDirectory(connection)) judgement = await judge(envelope);
     }
-    this.#tell(envelope, takeIn(context, envelope, judgement, seq));
+    this.#tell(envelope, takeIn(context, envelope, judgement));
   }
 
   #tell(envelope: Envelope, taken: Taken): void {

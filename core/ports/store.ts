@@ -194,7 +194,7 @@ export interface DraftStore {
   discard(key: string): void;
 }
 
-/** Small values of the terminal itself: keys of its own, cursor of the mailbox, directory, last time seen. */
+/** Small values of the terminal itself: keys and secrets of its own, directory, last time seen. */
 export interface SettingStore {
   read(key: SettingKey): Uint8Array | undefined;
   write(key: SettingKey, value: Uint8Array): void;
@@ -203,7 +203,6 @@ export type SettingKey =
   | 'tls-key'
   | 'tls-certificate'
   | 'mailbox-private-key'
-  | 'mailbox-cursor'
   | 'arrival-secret'
   | 'directory-statement'
   | 'directory-signature'

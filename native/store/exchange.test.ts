@@ -157,11 +157,11 @@ describe('rejected envelopes', () => {
 describe('drafts and settings', () => {
   it('survive closing, and a draft with a foreign key or a sentence is refused', () => {
     store.drafts.write('incoming', { level: 'A', number: 7 });
-    store.settings.write('mailbox-cursor', Buffer.from('12'));
+    store.settings.write('last-time', Buffer.from('12'));
     store.close();
     store = openStore(location);
     expect(store.drafts.read('incoming')).toEqual({ level: 'A', number: 7 });
-    expect(store.settings.read('mailbox-cursor')).toEqual(Buffer.from('12'));
+    expect(store.settings.read('last-time')).toEqual(Buffer.from('12'));
     const hostile = { ...{ level: 'A' as const }, trichYeu: 'Về việc điều động' };
     expect(() => store.drafts.write('incoming', hostile)).toThrow();
     store.drafts.discard('incoming');
