@@ -100,6 +100,7 @@ export async function startEndpoint(options: {
       if (next.directory.version < appointments.directory.version) throw new AppError('DIRECTORY_INVALID');
       app.server.setSecureContext(tlsOptions(next.tls));
       appointments = next;
+      waiters.wakeAll();
       log.event('reloaded', { count: next.directory.version });
     },
     async close() {

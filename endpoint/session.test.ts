@@ -121,6 +121,17 @@ describe('a session', () => {
   });
 });
 
+test('a terminal that waits for its mail while directory and trust files are read again gets none', async () => {
+  const client = await openSession(world, world.members.beta, endpoint.port);
+  const waiting = client.send('GET', '/v1/mailbox?after=0&wait=30');
+  // Answered after the poll has begun to wait: requests of one connection are taken in order.
+  await client.send('GET', '/v1/health');
+  await world.publish(5);
+  await endpoint.reload();
+  expect(await waiting).toMatchObject({ status: 401, body: { code: 'SESSION_REQUIRED' } });
+  client.close();
+});
+
 describe('the connection', () => {
   const refused = async (member: Parameters<typeof openRaw>[1], options = {}) => {
     const client = await openRaw(world, member, endpoint.port, options);

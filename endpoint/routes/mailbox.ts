@@ -23,6 +23,9 @@ export function mailboxRoutes(app: App, context: Context): void {
         await arrival;
         items = await page();
       }
+      // While it waited, the terminal may have been struck or its session ended.
+      context.admittedDevice(request);
+      context.sessionOf(request);
       gone.abort();
       return mailboxJson(items);
     } finally {
