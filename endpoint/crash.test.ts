@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -117,6 +118,14 @@ test('SIGTERM ends a long poll with an answer and the process with 0; SIGHUP tak
   expect(await end('SIGTERM')).toBe(0);
   expect((await waiting).items).toEqual([]);
   expect(again.session.organisation).toBe(alpha);
+});
+
+test('what the endpoint writes is for its own account alone', async () => {
+  await start();
+  const written = readdirSync(world.home).filter((name) => name.startsWith('mailboxes.db'));
+  expect(written.length).toBeGreaterThan(1);
+  for (const name of written) expect(statSync(join(world.home, name)).mode & 0o077, name).toBe(0);
+  expect(await end('SIGTERM')).toBe(0);
 });
 
 test('a home folder that is not complete ends with 1 and a code', async () => {

@@ -4,6 +4,9 @@ import { AppError } from '../contract/errors/index.ts';
 import { startEndpoint } from './endpoint.ts';
 import { createLog, type EndpointLog } from './log.ts';
 
+// Mailboxes show who writes to whom and when: nobody else of this machine reads what the endpoint writes.
+process.umask(0o077);
+
 /** Standard output is for the one line that says where; the log goes to standard error, unbuffered. */
 const log = createLog(pino.destination({ fd: 2, sync: true }));
 
@@ -19,7 +22,6 @@ program
 async function serve(home: string, log: EndpointLog): Promise<void> {
   const endpoint = await startEndpoint({ home, log });
   log.event('started');
-  process.stdout.write(`ready ${endpoint.host} ${endpoint.port}\n`);
   process.on('SIGHUP', () => {
     endpoint.reload().catch((error: unknown) => {
       if (error instanceof AppError) log.event('reload-refused', { code: error.code });
@@ -36,6 +38,8 @@ async function serve(home: string, log: EndpointLog): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Last: whoever reads it may send a signal at once.
+  process.stdout.write(`ready ${endpoint.host} ${endpoint.port}\n`);
 }
 
 try {
