@@ -92,10 +92,15 @@ describe('a mailbox', () => {
 });
 
 describe('an anchor', () => {
-  const checkpoint = async (toSeq: number, head: string, by = world.members.alpha.person) => {
+  const checkpoint = async (
+    fromSeq: number,
+    toSeq: number,
+    head: string,
+    by = world.members.alpha.person,
+  ) => {
     const statement = {
       terminal: world.members.alpha.terminal,
-      fromSeq: 1,
+      fromSeq,
       toSeq,
       merkleRoot: sha256(Buffer.from(head)),
       head,
@@ -107,34 +112,43 @@ describe('an anchor', () => {
   const [one = '', two = '', three = ''] = heads;
 
   test('is countersigned, comes back with the next session, and repeats with the same receipt', async () => {
-    const first = await sender.anchor(await checkpoint(10, one));
+    const first = await sender.anchor(await checkpoint(1, 10, one));
     expect(first.statement).toMatchObject({ organisation: alpha, toSeq: 10, head: one });
-    const last = await sender.anchor(await checkpoint(20, two));
-    expect(await sender.anchor(await checkpoint(10, one))).toEqual(first);
+    const last = await sender.anchor(await checkpoint(11, 20, two));
+    expect(await sender.anchor(await checkpoint(1, 10, one))).toEqual(first);
     const again = await connectAs(world, world.members.alpha, endpoint.port);
     expect(again.session.lastAnchor).toEqual(last);
     again.close();
   });
 
   test('that goes back or gives another head is a conflict', async () => {
-    for (const [toSeq, head] of [
-      [20, three],
-      [15, three],
-      [10, three],
-    ] as const)
-      await expect(sender.anchor(await checkpoint(toSeq, head))).rejects.toMatchObject({
+    for (const toSeq of [20, 15, 10])
+      await expect(sender.anchor(await checkpoint(1, toSeq, three))).rejects.toMatchObject({
         code: 'ANCHOR_CONFLICT',
       });
   });
 
+  test('that leaves a gap, overlaps or takes up all places to come is refused', async () => {
+    for (const [fromSeq, toSeq] of [
+      [22, 30],
+      [20, 30],
+      [1, 30],
+      [21, Number.MAX_SAFE_INTEGER],
+    ] as const)
+      await expect(sender.anchor(await checkpoint(fromSeq, toSeq, three))).rejects.toMatchObject({
+        code: 'REQUEST_INVALID',
+        field: 'statement.fromSeq',
+      });
+  });
+
   test("of another terminal or by another organisation's person is refused", async () => {
-    await expect(receiver.anchor(await checkpoint(30, three))).rejects.toMatchObject({
+    await expect(receiver.anchor(await checkpoint(21, 30, three))).rejects.toMatchObject({
       code: 'SENDER_MISMATCH',
     });
-    await expect(sender.anchor(await checkpoint(30, three, world.members.beta.person))).rejects.toMatchObject(
-      { code: 'SIGNER_NOT_AUTHORISED' },
-    );
-    const bent = await checkpoint(30, three);
+    await expect(
+      sender.anchor(await checkpoint(21, 30, three, world.members.beta.person)),
+    ).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
+    const bent = await checkpoint(21, 30, three);
     await expect(
       sender.anchor({ ...bent, statement: { ...bent.statement, toSeq: 31 } }),
     ).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });

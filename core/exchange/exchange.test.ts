@@ -321,6 +321,25 @@ describe('two terminals and one endpoint', () => {
     expect(arrivalId(envelope, again)).toBe(arrivalId(envelope, one));
   });
 
+  test('an endpoint put back from an older copy is given again the checkpoints it lost, without a gap', async () => {
+    const storeA = storeOf(a);
+    await issue(storeA, 1);
+    const take = () => takeCheckpoint({ store: storeA, clock, terminal: a.terminal, sign: a.clerk.sign });
+    const exchange = start(a, storeA);
+    for (const number of [2, 3]) {
+      await take();
+      exchange.wake();
+      await until(() => storeA.checkpoints.unanchored().length === 0);
+      await issue(storeA, number);
+    }
+    await stop(exchange);
+    await take();
+    post.anchored.length = 0;
+    start(a, storeA);
+    await until(() => storeA.checkpoints.unanchored().length === 0);
+    expect(post.anchored).toEqual([...storeA.checkpoints.all()].map(({ toSeq }) => toSeq));
+  });
+
   test('a ledger behind the anchor the endpoint holds stops the exchange as an incident', async () => {
     const storeA = storeOf(a);
     const real = post.peer(a.code);

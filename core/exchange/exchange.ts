@@ -11,6 +11,7 @@ import { Arrivals } from './arrivals.ts';
 import type { DirectoryIndex } from './directory.ts';
 import { codeOf } from './fault.ts';
 import {
+  anchorAgain,
   anchorCheckpoints,
   compareClocks,
   compareWithAnchor,
@@ -69,7 +70,8 @@ export interface Exchange {
 
 const housekeepingEvery = 60_000;
 const comparisonEvery = 600_000;
-const momentary: readonly ErrorCode[] = ['ENDPOINT_BUSY', 'ENDPOINT_FAILED'];
+/** A refused checkpoint is no reason to dial anew either: everything else goes on. */
+const momentary: readonly ErrorCode[] = ['ENDPOINT_BUSY', 'ENDPOINT_FAILED', 'REQUEST_INVALID'];
 
 /** The exchange of one unlocked session: sends, receives, says 01, anchors, and keeps the directory fresh. */
 export function createExchange(deps: ExchangeDeps): Exchange {
@@ -184,6 +186,7 @@ async function keepHouse(
   deps: KeepHouseDeps,
 ): Promise<void> {
   let compared: number | undefined;
+  let again = true;
   while (!signal.aborted) {
     try {
       const now = deps.clock.monotonic();
@@ -193,10 +196,14 @@ async function keepHouse(
         await deps.refresh(connection);
         await deps.reconsider();
       }
+      if (again) await anchorAgain(connection, deps);
+      again = false;
       await anchorCheckpoints(connection, deps);
     } catch (error) {
       // A busy endpoint is asked again in a minute; anything else ends the connection.
-      if (!momentary.includes(codeOf(error))) throw error;
+      const code = codeOf(error);
+      if (!momentary.includes(code)) throw error;
+      deps.log.event('failed', { code });
     }
     await bell.wait(housekeepingEvery, signal);
   }

@@ -53,6 +53,22 @@ export async function anchorCheckpoints(connection: PeerConnection, deps: Housek
   }
 }
 
+/**
+ * Presents again what an endpoint put back from an older copy no longer holds: it takes checkpoints without a
+ * gap. The receipts already here stay.
+ */
+export async function anchorAgain(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const { checkpoints } = deps.store;
+  const held = connection.session.lastAnchor?.statement.toSeq ?? 0;
+  const [open] = checkpoints.unanchored();
+  const anchored = open === undefined ? (checkpoints.last()?.toSeq ?? 0) : open.fromSeq - 1;
+  if (held >= anchored) return;
+  for (const checkpoint of checkpoints.all()) {
+    if (checkpoint.toSeq > anchored) return;
+    if (checkpoint.toSeq > held) await connection.anchor(anchorRequest(checkpoint));
+  }
+}
+
 /** Asks for signed time; the nonce proves that the answer is of now. */
 export async function compareClocks(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
   const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');

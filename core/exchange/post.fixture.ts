@@ -13,6 +13,7 @@ const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
 export class Post {
   readonly boxes = new Map<string, { seq: number; envelope: Envelope }[]>();
   readonly stored: string[] = [];
+  readonly anchored: number[] = [];
   readonly acknowledged = new Map<string, number>();
   #waiting = new Set<() => void>();
   /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
@@ -55,6 +56,7 @@ export class Post {
       acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
       directory: async () => ({ directory: null }),
       anchor: async ({ statement: { terminal, toSeq, head } }) => {
+        this.anchored.push(toSeq);
         const statement = { organisation, terminal, toSeq, head, at: new Date().toISOString() };
         const { signature } = await signStatement(statement, endpointKey.sign);
         return { statement, signature: toBase64(signature) };

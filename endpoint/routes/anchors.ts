@@ -6,9 +6,13 @@ import type { Context } from '../context.ts';
 import { wordJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
+/** Entries that one checkpoint may cover; more than a full register of each book brings. */
+const longest = 10_000_000;
+
 /**
  * `POST /v1/anchors`: countersigns a terminal's checkpoint. What was countersigned is never taken back: the
- * same again gets the same receipt, anything behind or beside it is ANCHOR_CONFLICT.
+ * same again gets the same receipt, anything behind or beside it is ANCHOR_CONFLICT. Checkpoints come without
+ * a gap and with a bounded step, so that nobody can occupy all places to come with one signature.
  */
 export function anchorRoute(app: App, context: Context): void {
   const { storage } = context;
@@ -24,6 +28,10 @@ export function anchorRoute(app: App, context: Context): void {
       if (known.head !== head) throw new AppError('ANCHOR_CONFLICT');
       return wordJson(known.receipt);
     }
+    const last = (await storage.lastAnchor(organisation, terminal))?.toSeq ?? 0;
+    if (toSeq <= last) throw new AppError('ANCHOR_CONFLICT');
+    if (fromSeq !== last + 1 || toSeq > last + longest)
+      throw new AppError('REQUEST_INVALID', { field: 'statement.fromSeq' });
     const at = context.now();
     const cms = Buffer.from(signature, 'base64');
     await context.authority().signerOf(canonicalBytes(statement), cms, organisation, at);
