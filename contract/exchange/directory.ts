@@ -42,8 +42,11 @@ export const Organisation = z.strictObject({
   persons: z.array(Person).max(200),
   /** SHA-256 of each certificate (DER) of the organisation's own token. */
   seals: z.array(Digest).max(8),
-  /** Terminals by the SPKI digest of their TLS key. */
-  terminals: z.array(z.strictObject({ code: TerminalCode, key: Digest })).max(32),
+  /**
+   * The terminal, by the SPKI digest of its TLS key: at most one. A mailbox is emptied by one reader, and
+   * what that one has acknowledged nobody else would ever get.
+   */
+  terminals: z.array(z.strictObject({ code: TerminalCode, key: Digest })).max(1),
   mailbox: z.strictObject({ statement: MailboxStatement, signature: DerBase64 }).optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
