@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { controlCodeFrom } from '../contract/record/control-code.ts';
 import { digestOf } from '../core/ledger/canonical.ts';
-import { appendAct } from '../core/ledger/chain.ts';
+import { appendAct, genesis, sealEntry } from '../core/ledger/chain.ts';
 import { takeCheckpoint } from '../core/ledger/checkpoint.ts';
 import { exportEvidence } from '../core/ledger/export.ts';
 import { type SignBytes, signStatement } from '../core/ledger/statement.ts';
@@ -21,6 +22,8 @@ const person = 'P00000001';
 
 let folder: string;
 let evidence: string;
+let forged: string;
+const now = (): string => new Date().toISOString();
 
 async function signerOf(pki: DemoPki, kind: LeafKind, name: string) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -33,6 +36,7 @@ async function signerOf(pki: DemoPki, kind: LeafKind, name: string) {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verify-'));
   evidence = join(folder, 'evidence');
+  forged = join(folder, 'forged');
   const pki = await createDemoPki(join(folder, 'pki'));
   const clerk = await signerOf(pki, 'person-signing', 'Nguyễn Thị An');
   const endpoint = await signerOf(pki, 'endpoint-signer', 'Máy chủ trao đổi');
@@ -42,20 +46,26 @@ beforeAll(async () => {
   const context = { store, clock, self: organisation, actor: person };
   for (let round = 0; round < 3; round += 1) {
     appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
-    appendAct(context, { act: 'lock', subject: 'S1', data: { cause: 'idle' } });
+    const id = randomUUID();
+    const stored = { purpose: 'tram-mat/stored', id, digest: digestOf(randomBytes(8)), seq: 1, at: now() };
+    const kept = await signStatement(stored, endpoint.sign);
+    const receipt = {
+      content: store.proofs.put(kept.content),
+      signature: store.proofs.put(kept.signature),
+    };
+    appendAct(context, { act: 'deliver', subject: id, data: { receipt, to: 'H37' } });
     const checkpoint = await takeCheckpoint({ store, clock, terminal, sign: clerk.sign });
     if (checkpoint === undefined) throw new Error('no checkpoint');
     const { toSeq, head } = checkpoint;
-    const at = new Date().toISOString();
-    const receipt = await signStatement({ organisation, terminal, toSeq, head, at }, endpoint.sign);
+    const anchor = await signStatement({ organisation, terminal, toSeq, head, at: now() }, endpoint.sign);
     if (round < 2)
-      store.checkpoints.anchor(toSeq, { statement: receipt.content, signature: receipt.signature });
+      store.checkpoints.anchor(toSeq, { statement: anchor.content, signature: anchor.signature });
   }
   const directory = await signStatement(
     {
       purpose: 'tram-mat/directory',
       version: 1,
-      at: new Date().toISOString(),
+      at: now(),
       organisations: [
         {
           code: organisation,
@@ -72,31 +82,46 @@ beforeAll(async () => {
     },
     authority.sign,
   );
-  const files = exportEvidence({
-    letter: 'a',
-    frame: {
-      organisation,
-      terminal,
-      endpointSigner: endpoint.fingerprint,
-      directoryAuthority: authority.fingerprint,
-      staleCrlDays: 0,
-    },
-    store,
-    directory,
-    trust: pki.trust,
-  });
+  const layOut = async (into: string): Promise<void> => {
+    const files = exportEvidence({
+      letter: 'a',
+      frame: {
+        organisation,
+        terminal,
+        endpointSigner: endpoint.fingerprint,
+        directoryAuthority: authority.fingerprint,
+        staleCrlDays: 0,
+      },
+      store,
+      directory,
+      trust: pki.trust,
+    });
+    for (const [name, bytes] of files) {
+      await mkdir(dirname(join(into, name)), { recursive: true });
+      await writeFile(join(into, name), bytes);
+    }
+  };
+  await layOut(evidence);
+
+  // Somebody inside writes text where a signed word should be, and has it checkpointed like everything else.
+  const head = store.ledger.head() ?? { seq: 0, hash: genesis };
+  const position = { seq: head.seq + 1, at: now(), actor: person, prev: head.hash };
+  const put = (words: string): string => store.proofs.put(new TextEncoder().encode(words));
+  const statement = { content: put('Nội dung mật'), signature: put('không phải chữ ký') };
+  const data = { envelope: randomUUID(), from: 'H37', status: '03' as const, reasons: [], statement };
+  const subject = controlCodeFrom(randomBytes(12));
+  store.ledger.append(sealEntry({ act: 'status', subject, data }, position));
+  await takeCheckpoint({ store, clock, terminal, sign: clerk.sign });
+  await layOut(forged);
   store.close();
-  for (const [name, bytes] of files) {
-    await mkdir(dirname(join(evidence, name)), { recursive: true });
-    await writeFile(join(evidence, name), bytes);
-  }
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 const program = fileURLToPath(new URL('./verify.ts', import.meta.url));
 const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
-function verify(...extra: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(node, [program, evidence, ...extra], { encoding: 'utf8' });
+const verify = (...extra: string[]) => verifyIn(evidence, ...extra);
+function verifyIn(...given: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(node, [program, ...given], { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
 async function changed(
@@ -141,6 +166,24 @@ describe('npm run verify', () => {
     );
     const directory = await changed('directory.json', (text) => text.replace('"version":1', '"version":2'));
     expect(directory).toMatchObject({ status: 1, output: expect.stringContaining('DIRECTORY_INVALID') });
+  });
+
+  test('is not satisfied by text in the place of a signed word', () => {
+    const { status, output } = verifyIn(forged);
+    expect(output).toContain('fails at entry 7 — PROOF_INVALID');
+    expect(status).toBe(1);
+  });
+
+  test('names a file among the proofs that no act refers to', async () => {
+    const words = new TextEncoder().encode('Nội dung mật');
+    for (const name of [digestOf(words), 'ghi chú.txt']) {
+      const file = join(evidence, 'proof', name);
+      await writeFile(file, words);
+      const { status, output } = verify();
+      await rm(file);
+      expect(output).toContain(`proof/${name}: PROOF_UNKNOWN`);
+      expect(status).toBe(1);
+    }
   });
 
   test('judges by the examiner’s own trust anchors when they are given', () => {

@@ -41,13 +41,21 @@ async function verifyFolder(root: string, trustFolder: string): Promise<boolean>
     console.log(`Gốc tin cậy / trust anchor ${file}: SHA-256 ${digestOf(read(trustFolder, file))}`);
   }
   const verdicts: boolean[] = [];
-  for (const letter of letters) verdicts.push(await verifyOne(root, trustFolder, letter));
+  const referred = new Set<string>();
+  for (const letter of letters) verdicts.push(await verifyOne(root, trustFolder, letter, referred));
+  // After a fault the acts that follow are not read, and what they refer to is not known.
+  if (verdicts.every(Boolean)) verdicts.push(nothingElse(join(root, 'proof'), referred));
   verdicts.push(await verifyOthers(root, trustFolder));
   verdicts.push(verifyInclusions(root));
   return verdicts.every(Boolean);
 }
 
-async function verifyOne(root: string, trustFolder: string, letter: string): Promise<boolean> {
+async function verifyOne(
+  root: string,
+  trustFolder: string,
+  letter: string,
+  referred: Set<string>,
+): Promise<boolean> {
   const frame = readStatement(EvidenceFrame, read(root, `terminal-${letter}.json`), 'CONFIG_INVALID');
   const { organisation, terminal, endpointSigner, directoryAuthority, staleCrlDays } = frame;
   const check = checkAgainst(trustFolder, staleCrlDays);
@@ -63,14 +71,22 @@ async function verifyOne(root: string, trustFolder: string, letter: string): Pro
     lines: linesOf(join(root, `ledger-${letter}.jsonl`)),
     checkpoints: checkpoints(root, letter),
     check,
-    maySign: (fingerprint) => directory.personByCertificate(organisation, fingerprint) !== undefined,
+    signers: directory,
     proof: (digest) => {
+      referred.add(digest);
       const file = join(root, 'proof', digest);
       return existsSync(file) ? readFileSync(file) : undefined;
     },
   });
   console.log(`ledger-${letter}.jsonl (${organisation}, ${terminal}): ${summary(findings)}`);
   return findings.ok;
+}
+
+/** Names every file of a folder of proofs that no act refers to: text could be carried in it. */
+function nothingElse(folder: string, referred: ReadonlySet<string>): boolean {
+  const others = files(folder, /^/).filter((name) => !referred.has(name));
+  for (const name of others) console.log(`proof/${name}: ${words('PROOF_UNKNOWN')}`);
+  return others.length === 0;
 }
 
 /** Signed files beside the ledgers, such as record.json with record.p7s. */

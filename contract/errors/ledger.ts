@@ -57,4 +57,34 @@ export const ledgerErrors = defineErrors({
       next: 'Tell the administrator; restore from the backup.',
     },
   },
+  PROOF_INVALID: {
+    retryable: false,
+    vi: {
+      what: 'Chứng cứ đã ký không khớp với mục sổ cái nhắc tới nó, hoặc chữ ký không đúng.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'A signed proof does not say what its ledger entry says, or its signature does not hold.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
+  PROOF_UNKNOWN: {
+    retryable: false,
+    vi: {
+      what: 'Thư mục chứng cứ có tệp mà không mục sổ cái nào nhắc tới.',
+      next: 'Không sử dụng bộ chứng cứ này; yêu cầu xuất lại từ sổ cái.',
+    },
+    en: {
+      what: 'The folder of proofs holds a file that no ledger entry refers to.',
+      next: 'Do not use this evidence; have it exported from the ledger again.',
+    },
+  },
+  PROJECTION_DIFFERS: {
+    retryable: false,
+    vi: { what: 'Sổ đăng ký không khớp với sổ cái.', next: 'Dựng lại sổ từ sổ cái và báo quản trị viên.' },
+    en: {
+      what: 'A register does not match the ledger.',
+      next: 'Rebuild the registers from the ledger and tell the administrator.',
+    },
+  },
 });

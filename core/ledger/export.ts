@@ -3,8 +3,8 @@ import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Digest, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import type { Store } from '../ports/store.ts';
 import { canonicalBytes } from './canonical.ts';
+import { proofsOf } from './proof-check.ts';
 import type { SignedBytes } from './statement.ts';
-import { proofsOf } from './verify.ts';
 
 /**
  * The evidence of one terminal as files that anybody can check without this program's store. Several

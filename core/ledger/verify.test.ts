@@ -17,21 +17,25 @@ const at = '2026-11-23T01:00:00.000Z';
 const clerk = testSigner('clerk');
 const stranger = testSigner('stranger');
 const endpoint = testSigner('endpoint');
-const proof = new TextEncoder().encode('receipt');
 const envelope = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
+const someDigest = digestOf(new Uint8Array());
+const receipt = await signStatement(
+  { purpose: 'tram-mat/stored', id: envelope, digest: someDigest, seq: 1, at },
+  endpoint.sign,
+);
+const receiptProof = { content: digestOf(receipt.content), signature: digestOf(receipt.signature) };
 
 function ledger(length: number): LedgerEntry[] {
   const entries: LedgerEntry[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
     const position = { seq, at, actor: 'P00000001', prev: entries.at(-1)?.hash ?? genesis };
-    const digest = digestOf(proof);
     entries.push(
       seq % 4 === 0
         ? sealEntry(
             {
               act: 'deliver',
               subject: envelope,
-              data: { receipt: { content: digest, signature: digest }, to: 'H37' },
+              data: { receipt: receiptProof, to: 'H37' },
             },
             position,
           )
@@ -74,8 +78,12 @@ const verify = (change: Partial<LedgerEvidence> = {}) =>
     lines,
     checkpoints,
     check,
-    maySign: (fingerprint) => fingerprint === clerk.fingerprint,
-    proof: (digest) => (digest === digestOf(proof) ? proof : undefined),
+    signers: {
+      personByCertificate: (of, fingerprint) =>
+        of === organisation && fingerprint === clerk.fingerprint ? { code: 'P00000001' } : undefined,
+      isSeal: () => false,
+    },
+    proof: (digest) => Object.values(receipt).find((bytes) => digestOf(bytes) === digest),
     ...change,
   });
 const fault = async (change: Partial<LedgerEvidence>): Promise<[number, ErrorCode] | null> => {
@@ -149,7 +157,7 @@ describe('the first failing entry is named', () => {
     const spaced = (lines[2] ?? '').replace(',', ', ');
     expect(await fault({ lines: lines.with(2, spaced) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
     const more = { ...entries[2], note: 'x' };
-    const line = JSON.stringify({ ...more, hash: digestOf(proof) });
+    const line = JSON.stringify({ ...more, hash: someDigest });
     expect(await fault({ lines: lines.with(2, line) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
   });
 
@@ -169,7 +177,7 @@ describe('the first failing entry is named', () => {
     const cut = { lines: lines.slice(0, 5), checkpoints: checkpoints.slice(0, 1) };
     expect(await fault(cut)).toBeNull();
     expect(await fault({ ...cut, lastAnchor })).toEqual([6, 'LEDGER_ROLLED_BACK']);
-    expect(await fault({ lastAnchor: { ...lastAnchor, head: digestOf(proof) } })).toEqual([
+    expect(await fault({ lastAnchor: { ...lastAnchor, head: someDigest } })).toEqual([
       12,
       'LEDGER_ROLLED_BACK',
     ]);
@@ -196,6 +204,9 @@ describe('the first failing entry is named', () => {
     expect(await fault({ terminal: 'T00000002' })).toEqual([1, 'CHECKPOINT_INVALID']);
     const foreign = await stored(over(entries.slice(5, 9)), stranger);
     expect(await fault({ checkpoints: [first, foreign] })).toEqual([6, 'SIGNER_NOT_AUTHORISED']);
-    expect(await fault({ endpointSigner: stranger.fingerprint })).toEqual([1, 'CHECKPOINT_INVALID']);
+    const { toSeq, head } = over(entries.slice(0, 5));
+    const own = await signStatement({ organisation, terminal, toSeq, head, at }, clerk.sign);
+    const anchor = { statement: own.content, signature: own.signature };
+    expect(await fault({ checkpoints: [{ ...first, anchor }] })).toEqual([1, 'CHECKPOINT_INVALID']);
   });
 });

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
-import type { LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import type { StoredCheckpoint } from '../ports/store.ts';
-import { digestOf } from './canonical.ts';
 import { checkLine } from './chain.ts';
 import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from './checkpoint.ts';
 import { MerkleFrontier } from './merkle.ts';
+import { checkProofs, type ProofExpectation, proofsOf, type Signers } from './proof-check.ts';
 import type { CheckSignature } from './statement.ts';
 
 /** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
@@ -16,8 +16,8 @@ export interface LedgerEvidence extends AnchorExpectation {
   lines: Iterable<string> | AsyncIterable<string>;
   checkpoints: Iterable<StoredCheckpoint>;
   check: CheckSignature;
-  /** Whether the holder of this certificate (SHA-256) may sign for the organisation. */
-  maySign(fingerprint: string): boolean;
+  /** The directory: who may sign for whom. */
+  signers: Signers;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
   proof?: (digest: string) => Uint8Array | undefined;
   /** What the endpoint says it last countersigned, already checked. */
@@ -26,6 +26,8 @@ export interface LedgerEvidence extends AnchorExpectation {
 
 /** Lines after which others get a turn: a long verification must not freeze the terminal. */
 const breath = 500;
+/** The same for entries whose signatures are checked: some four milliseconds. */
+const breathOfSignatures = 8;
 
 export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
 type Fault = { seq: number; code: ErrorCode };
@@ -33,7 +35,7 @@ type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
 
 /**
  * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
- * chain (LEDGER_BROKEN), the proofs it refers to (PROOF_MISSING), each checkpoint's tree and signature
+ * chain (LEDGER_BROKEN), the proofs it rests on (`checkProofs`), each checkpoint's tree and signature
  * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
  * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
  */
@@ -41,10 +43,10 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
   const { checkpoints, fault: orderFault } = readAll(evidence);
   const walk = new Walk(evidence, checkpoints);
   if (Symbol.asyncIterator in evidence.lines) {
-    for await (const line of evidence.lines) if (!walk.take(line)) break;
+    for await (const line of evidence.lines) if (!(await walk.take(line))) break;
   } else {
     for (const line of evidence.lines) {
-      if (!walk.take(line)) break;
+      if (!(await walk.take(line))) break;
       if (walk.entries % breath === 0) await setImmediate();
     }
   }
@@ -83,7 +85,7 @@ function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fau
   return { checkpoints, fault: null };
 }
 
-/** Goes along the lines: form, chain, proofs and trees, everything that needs no signature. */
+/** Goes along the lines: form, chain, proofs and trees, everything but the checkpoints' signatures. */
 class Walk {
   entries = 0;
   head: LedgerEntry | undefined;
@@ -93,18 +95,23 @@ class Walk {
   readonly #checkpoints: readonly ReadCheckpoint[];
   #frontier = new MerkleFrontier();
   #fault: Fault | null = null;
+  /** Undefined where the proofs are not at hand. */
+  readonly #expected: ProofExpectation | undefined;
+  #proven = 0;
 
   constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[]) {
+    const { proof } = evidence;
     this.#evidence = evidence;
+    this.#expected = proof === undefined ? undefined : { ...evidence, proof };
     this.#checkpoints = checkpoints;
   }
 
   /** False when there is no use in going on. */
-  take(line: string): boolean {
+  async take(line: string): Promise<boolean> {
     const seq = this.entries + 1;
     try {
       const entry = checkLine(line, this.head);
-      if (!proofsOf(entry).every((digest) => this.#hasProof(digest))) throw new AppError('PROOF_MISSING');
+      await this.#checkProofs(entry);
       this.#compareAnchor(entry);
       this.head = entry;
       this.entries = seq;
@@ -146,32 +153,12 @@ class Walk {
     if (anchor?.toSeq === entry.seq && anchor.head !== entry.hash) throw new AppError('LEDGER_ROLLED_BACK');
   }
 
-  #hasProof(digest: string): boolean {
-    if (this.#evidence.proof === undefined) return true;
-    const bytes = this.#evidence.proof(digest);
-    return bytes !== undefined && digestOf(bytes) === digest;
-  }
-}
-
-/** The digests of all signed bytes an act refers to. */
-export function proofsOf(entry: LedgerEntry): string[] {
-  return proofPairs(entry).flatMap(({ content, signature }) => [content, signature]);
-}
-
-function proofPairs(entry: LedgerEntry): Proof[] {
-  switch (entry.act) {
-    case 'issue':
-    case 'receive':
-      return [entry.data.record, entry.data.dispatch];
-    case 'deliver':
-      return [entry.data.receipt];
-    case 'enter':
-      return entry.data.statement === undefined ? [] : [entry.data.statement];
-    case 'refuse':
-    case 'status':
-      return [entry.data.statement];
-    default:
-      return [];
+  async #checkProofs(entry: LedgerEntry): Promise<void> {
+    if (this.#expected === undefined) return;
+    await checkProofs(entry, this.#expected);
+    if (proofsOf(entry).length === 0) return;
+    this.#proven += 1;
+    if (this.#proven % breathOfSignatures === 0) await setImmediate();
   }
 }
 
@@ -187,7 +174,9 @@ async function checkSignatures(
       // As of its own day: a certificate that has run out since does not undo what it signed.
       const asOf = new Date(checkpoint.at);
       const { fingerprint } = await evidence.check(stored.statement, stored.signature, asOf);
-      if (!evidence.maySign(fingerprint)) throw new AppError('SIGNER_NOT_AUTHORISED');
+      if (evidence.signers.personByCertificate(evidence.organisation, fingerprint) === undefined) {
+        throw new AppError('SIGNER_NOT_AUTHORISED');
+      }
       signed = checkpoint.toSeq;
       if (stored.anchor === null) continue;
       const { statement, signature } = stored.anchor;

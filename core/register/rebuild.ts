@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { AppError } from '../../contract/errors/index.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { RegisterStore, Store } from '../ports/store.ts';
 import { project } from './projection.ts';
@@ -11,14 +12,39 @@ export function rebuildRegisters(
   store: Pick<Store, 'ledger' | 'registers' | 'transaction'>,
   self: OrganisationCode,
 ): boolean {
-  return store.transaction(() => {
-    const before = digestOfDump(store.registers);
-    store.registers.clear();
-    for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) {
-      for (const change of project(entry, self)) store.registers.apply(change);
-    }
-    return digestOfDump(store.registers) !== before;
-  });
+  return store.transaction(() => replay(store, self));
+}
+
+/**
+ * Whether the registers are anything else than what the ledger gives, byte for byte. A replay that is undone:
+ * nothing changes, but nothing else runs meanwhile.
+ */
+export function registersDiffer(
+  store: Pick<Store, 'ledger' | 'registers' | 'transaction'>,
+  self: OrganisationCode,
+): boolean {
+  const outcome: { differ?: boolean } = {};
+  try {
+    store.transaction(() => {
+      outcome.differ = replay(store, self);
+      // Only an exception undoes a transaction.
+      throw new AppError('UNEXPECTED');
+    });
+  } catch (error) {
+    // An entry about a record that the ledger never wrote in a register.
+    if (error instanceof AppError && error.code === 'RECORD_NOT_FOUND') return true;
+    if (outcome.differ === undefined) throw error;
+  }
+  return outcome.differ ?? false;
+}
+
+function replay(store: Pick<Store, 'ledger' | 'registers'>, self: OrganisationCode): boolean {
+  const before = digestOfDump(store.registers);
+  store.registers.clear();
+  for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) {
+    for (const change of project(entry, self)) store.registers.apply(change);
+  }
+  return digestOfDump(store.registers) !== before;
 }
 
 function digestOfDump(registers: RegisterStore): string {

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { homeFiles } from '../../native/home.ts';
+import { connect } from '../../native/store/connection.ts';
 import { outgoingInput } from '../harness/records.ts';
+import { recoverKey } from '../harness/recovery.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
 
 let directory: string;
@@ -89,4 +92,15 @@ test('a refusal reaches the sender with its reason', async () => {
   await b.handlers['incoming.refuse']({ envelope: waiting.envelope, reasons: ['R02'] });
   const refused = await a.until(async () => (await a.handlers['today.view']({})).refused[0]);
   expect(refused).toMatchObject({ by: b.agency.code, reasons: ['R02'] });
+});
+
+test('a register line changed behind the program is named by the verification and made anew', async () => {
+  const connection = connect(homeFiles(world.homes.a.home).store, recoverKey(world, 'a'));
+  connection.exec("UPDATE record_recipient SET status = '03'");
+  connection.close();
+  const verdict = await a.handlers['ledger.verify']({});
+  expect(verdict).toMatchObject({ ok: false, firstFault: { code: 'PROJECTION_DIFFERS' } });
+  expect(verdict.firstFault?.seq).toBe(verdict.entries);
+  expect(await a.handlers['ledger.rebuild']({})).toEqual({ differed: true });
+  expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
 });

@@ -1,9 +1,16 @@
 import type { Handlers } from '../../../contract/channel.ts';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
-import { verifyLedger } from '../../ledger/verify.ts';
-import { rebuildRegisters } from '../../register/rebuild.ts';
+import { type LedgerFindings, verifyLedger } from '../../ledger/verify.ts';
+import { rebuildRegisters, registersDiffer } from '../../register/rebuild.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import type { Session } from '../session.ts';
+
+/**
+ * Entries up to which a verification also replays the registers: some 0.2 ms each, while nothing else runs.
+ * `ledger.rebuild` does it for any number.
+ */
+const replayed = 10_000;
 
 export function ledgerHandlers(
   dependencies: TerminalDependencies,
@@ -38,14 +45,16 @@ export function ledgerHandlers(
         lines: unhurried(store.ledger.lines()),
         checkpoints: store.checkpoints.all(),
         check,
-        maySign: (fingerprint) =>
-          directory.personByCertificate(config.organisation, fingerprint) !== undefined,
+        signers: directory,
         proof: (digest) => store.proofs.get(digest),
         organisation: config.organisation,
         terminal: config.terminal,
         endpointSigner: config.endpointSigner,
       });
-      return { ...findings, milliseconds: clock.monotonic() - started };
+      const differ =
+        findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);
+      const verdict = differ ? withFault(findings, 'PROJECTION_DIFFERS') : findings;
+      return { ...verdict, milliseconds: clock.monotonic() - started };
     },
     'ledger.rebuild': () => {
       const differed = rebuildRegisters(session.open.vault.store, config.organisation);
@@ -57,6 +66,11 @@ export function ledgerHandlers(
       return {};
     },
   };
+}
+
+/** A fault of no entry in particular is named at the last one. */
+function withFault(findings: LedgerFindings, code: ErrorCode): LedgerFindings {
+  return { ...findings, ok: false, firstFault: { seq: Math.max(1, findings.entries), code } };
 }
 
 /** Lets other work in between: a ledger of thirty years takes a while to read. */

@@ -1,0 +1,194 @@
+import type { z } from 'zod';
+import { AppError } from '../../contract/errors/index.ts';
+import { StorageReceipt } from '../../contract/exchange/api.ts';
+import { Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
+import type { ActOf, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import { IssuedRecord } from '../../contract/record/coded-record.ts';
+import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { allocationFits } from '../register/allocation.ts';
+import { canonicalBytes, digestOf } from './canonical.ts';
+import { type CheckSignature, readStatement, type SignedBytes } from './statement.ts';
+
+/** Who may sign for whom, by the SHA-256 of the certificate. */
+export interface Signers {
+  personByCertificate(
+    organisation: OrganisationCode,
+    fingerprint: string,
+  ): { readonly code: PersonCode } | undefined;
+  /** Whether the certificate is the organisation's own token. */
+  isSeal(organisation: OrganisationCode, fingerprint: string): boolean;
+}
+
+export interface ProofExpectation {
+  /** Whose ledger it is. */
+  organisation: OrganisationCode;
+  /** SHA-256 of the certificate with which the endpoint signs. */
+  endpointSigner: string;
+  signers: Signers;
+  check: CheckSignature;
+  /** Signed bytes by their SHA-256. */
+  proof(digest: string): Uint8Array | undefined;
+}
+
+/** The digests of all signed bytes an act refers to. */
+export function proofsOf(entry: LedgerEntry): string[] {
+  return proofPairs(entry).flatMap(({ content, signature }) => [content, signature]);
+}
+
+function proofPairs(entry: LedgerEntry): Proof[] {
+  switch (entry.act) {
+    case 'issue':
+    case 'receive':
+      return [entry.data.record, entry.data.dispatch];
+    case 'deliver':
+      return [entry.data.receipt];
+    case 'enter':
+      return entry.data.statement === undefined ? [] : [entry.data.statement];
+    case 'refuse':
+    case 'status':
+      return [entry.data.statement];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Checks what an act rests on: every statement it refers to says what the act says, is signed, as of the
+ * entry's time, and by one who may. PROOF_MISSING when bytes are not at hand, PROOF_INVALID when statement,
+ * signature or act do not agree, SIGNER_NOT_AUTHORISED, or the fault of a certificate.
+ */
+export async function checkProofs(entry: LedgerEntry, expected: ProofExpectation): Promise<void> {
+  const { organisation } = expected;
+  const desk = new Desk(entry, expected);
+  switch (entry.act) {
+    case 'issue': {
+      const { allocation, envelopes } = entry.data;
+      const { issued, dispatch, person } = await desk.issue(entry.data, organisation);
+      const addressed = envelopes.map(({ to }) => to);
+      agree(issued.code === entry.subject && same(dispatch.allocation, allocation));
+      agree(same(addressed.toSorted(), allocation.map(({ to }) => to).toSorted()));
+      return desk.byActor(person);
+    }
+    case 'receive': {
+      const { code, from, copies } = entry.data;
+      const { issued, dispatch } = await desk.issue(entry.data, from);
+      const ours = dispatch.allocation.find(({ to }) => to === organisation);
+      return agree(issued.code === code && from !== organisation && same(ours?.copies ?? [], copies));
+    }
+    case 'deliver': {
+      const { statement, fingerprint } = await desk.signed(StorageReceipt, entry.data.receipt);
+      agree(statement.id === entry.subject);
+      return may(fingerprint === expected.endpointSigner);
+    }
+    case 'enter': {
+      const { envelope, statement } = entry.data;
+      // Paper that came alone has neither; what came in an envelope is answered for.
+      if (statement === undefined) return agree(envelope === undefined);
+      return desk.ownWord(statement, { envelope, status: '03', reasons: [] });
+    }
+    case 'refuse': {
+      const { envelope, reasons, statement } = entry.data;
+      return desk.ownWord(statement, { envelope, status: '02', reasons });
+    }
+    case 'status': {
+      const { from, envelope, status, reasons, statement } = entry.data;
+      agree(from !== organisation);
+      await desk.word(statement, { from, envelope, status, reasons });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+type Word = Pick<StatusStatement, 'from' | 'status' | 'reasons'> & { envelope: string | undefined };
+
+/** Reads and checks the statements of one entry. */
+class Desk {
+  readonly #entry: LedgerEntry;
+  readonly #expected: ProofExpectation;
+
+  constructor(entry: LedgerEntry, expected: ProofExpectation) {
+    this.#entry = entry;
+    this.#expected = expected;
+  }
+
+  /** A record signed by a person of `from`, and the dispatch its organisation signed over that signature. */
+  async issue(
+    proofs: Pick<ActOf<'issue'>['data'], 'record' | 'dispatch'>,
+    from: OrganisationCode,
+  ): Promise<{ issued: IssuedRecord; dispatch: Dispatch; person: PersonCode }> {
+    const { statement: issued, fingerprint } = await this.signed(IssuedRecord, proofs.record);
+    const { statement: dispatch, fingerprint: seal } = await this.signed(Dispatch, proofs.dispatch);
+    agree(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
+    agree(dispatch.record === proofs.record.content);
+    agree(dispatch.recordSignature === proofs.record.signature);
+    agree(allocationFits(issued, dispatch.allocation));
+    may(this.#expected.signers.isSeal(from, seal));
+    return { issued, dispatch, person: this.#person(from, fingerprint) };
+  }
+
+  /** A word about the entry's document: signed by the person of `from` whom it names. */
+  async word(proof: Proof, said: Word): Promise<PersonCode> {
+    const { statement, fingerprint } = await this.signed(StatusStatement, proof);
+    const { code, from, envelope, status, reasons } = statement;
+    agree(code === this.#entry.subject && same({ from, envelope, status, reasons }, said));
+    agree((status === '02') === reasons.length > 0);
+    const person = this.#person(from, fingerprint);
+    may(person === statement.by);
+    return person;
+  }
+
+  async ownWord(proof: Proof, said: Omit<Word, 'from'>): Promise<void> {
+    this.byActor(await this.word(proof, { ...said, from: this.#expected.organisation }));
+  }
+
+  /** What a terminal says of its own organisation is signed by whoever acts. */
+  byActor(person: PersonCode): void {
+    may(person === this.#entry.actor);
+  }
+
+  /** A statement with a signature that holds as of the entry's time. */
+  async signed<Schema extends z.ZodType>(
+    schema: Schema,
+    proof: Proof,
+  ): Promise<{ statement: z.infer<Schema>; fingerprint: string }> {
+    const { content, signature } = this.#bytes(proof);
+    const statement = readStatement(schema, content, 'PROOF_INVALID');
+    const asOf = new Date(this.#entry.at);
+    const { fingerprint } = await this.#expected.check(content, signature, asOf).catch(asProofFault);
+    return { statement, fingerprint };
+  }
+
+  #bytes(proof: Proof): SignedBytes {
+    const [content, signature] = [proof.content, proof.signature].map((digest) => {
+      const bytes = this.#expected.proof(digest);
+      return bytes !== undefined && digestOf(bytes) === digest ? bytes : undefined;
+    });
+    if (content === undefined || signature === undefined) throw new AppError('PROOF_MISSING');
+    return { content, signature };
+  }
+
+  #person(organisation: OrganisationCode, fingerprint: string): PersonCode {
+    const person = this.#expected.signers.personByCertificate(organisation, fingerprint);
+    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    return person.code;
+  }
+}
+
+/** A signature that does not fit is the proof's fault; a certificate's own fault keeps its name. */
+function asProofFault(cause: unknown): never {
+  const bare = cause instanceof AppError && ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT'].includes(cause.code);
+  throw bare ? new AppError('PROOF_INVALID', { cause }) : cause;
+}
+
+function agree(holds: boolean): void {
+  if (!holds) throw new AppError('PROOF_INVALID');
+}
+
+function may(holds: boolean): void {
+  if (!holds) throw new AppError('SIGNER_NOT_AUTHORISED');
+}
+
+const same = (one: unknown, other: unknown): boolean =>
+  Buffer.from(canonicalBytes(one)).equals(canonicalBytes(other));
