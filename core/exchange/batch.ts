@@ -106,7 +106,13 @@ export async function openEnvelope(
   // Two base64 spellings of the same bytes would be two envelopes with one signature.
   if (toBase64(sealed) !== parsed.data.sealed) throw new AppError('ENVELOPE_INVALID');
 
-  const body = readStatement(Body, await mailbox.open(sealed, header), 'ENVELOPE_INVALID');
+  const opened = await mailbox.open(sealed, header);
+  let body: Body;
+  try {
+    body = readStatement(Body, opened, 'ENVELOPE_INVALID');
+  } finally {
+    opened.fill(0);
+  }
   if (body.kind !== header.kind) throw new AppError('ENVELOPE_INVALID');
   return { header, body, sender, signature: facts };
 }

@@ -49,7 +49,7 @@ export async function seal(
 /** The private half of an organisation's mailbox, in memory from unlock to lock. */
 export interface MailboxKey {
   readonly publicKey: Uint8Array;
-  /** ENVELOPE_UNSEALABLE when the seal, the header or the padding is not what the sender made. */
+  /** The body, which the caller wipes after use. ENVELOPE_UNSEALABLE when the seal, the header or the padding is not what the sender made. */
   open(sealed: Uint8Array, header: EnvelopeHeader): Promise<Uint8Array>;
   /** Zeroes the key; nothing can be opened after. */
   close(): void;
@@ -94,7 +94,11 @@ export async function openMailboxKey(privateKey: Uint8Array): Promise<MailboxKey
       } catch (cause) {
         throw new AppError('ENVELOPE_UNSEALABLE', { cause });
       }
-      return unpad(padded);
+      try {
+        return unpad(padded);
+      } finally {
+        padded.fill(0);
+      }
     },
     close() {
       closed = true;
@@ -105,8 +109,11 @@ export async function openMailboxKey(privateKey: Uint8Array): Promise<MailboxKey
 
 async function publicKeyOf(privateKey: Uint8Array): Promise<Uint8Array> {
   const kem = new XWing();
-  const pair = await kem.generateKeyPairDerand(privateKey.slice());
-  return new Uint8Array(await kem.serializePublicKey(pair.publicKey)).slice();
+  const copy = privateKey.slice();
+  const pair = await kem.generateKeyPairDerand(copy);
+  const publicKey = new Uint8Array(await kem.serializePublicKey(pair.publicKey)).slice();
+  copy.fill(0);
+  return publicKey;
 }
 
 /** Length (4 bytes, big endian), body, zeros up to the class. */
