@@ -12,7 +12,7 @@ import { checkDeliver, deliverBody, signDispatch, signRecord } from './deliver.t
 import { type Agency, agency, check, indexOf, signedAt } from './keys.fixture.ts';
 import { envelopeId, type PrepareContext, prepareIssue, prepareStatus } from './prepare.ts';
 import { bent, refusedWith } from './refused.fixture.ts';
-import { type MailboxKey, seal } from './seal.ts';
+import { seal } from './seal.ts';
 import { checkStatus } from './status.ts';
 
 let a: Agency;
@@ -140,31 +140,6 @@ describe('an issue', () => {
     const byStranger = await signRecord(record(), b.clerk.sign);
     await refusedWith(signDispatch(byStranger, context), 'SIGNATURE_ORDER');
   });
-});
-
-test('the opened body does not stay in memory, whether it is believed or not', async () => {
-  const opened: Uint8Array[] = [];
-  const mailbox: MailboxKey = {
-    ...b.mailbox,
-    async open(sealed, header) {
-      const body = await b.mailbox.open(sealed, header);
-      opened.push(body);
-      return body;
-    },
-  };
-  const [good] = (await issue()).envelopes;
-  await openEnvelope(good, { ...receiving(b), mailbox });
-  const wrong: Body = { kind: 'status', statement: 'AAAA', signature: 'AAAA' };
-  const letter = {
-    id: envelopeId(random.bytes(16)),
-    to: b.code,
-    publicKey: b.mailbox.publicKey,
-    body: wrong,
-  };
-  const [bad] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: a.clerk.sign });
-  await openEnvelope(bad, { ...receiving(b), mailbox }).catch(() => undefined);
-  expect(opened.map(({ length }) => length > 0)).toEqual([true, true]);
-  for (const body of opened) expect(body.every((byte) => byte === 0)).toBe(true);
 });
 
 describe('an envelope is not believed', () => {

@@ -190,15 +190,16 @@ async function keepHouse(
   while (!signal.aborted) {
     try {
       const now = deps.clock.monotonic();
-      if (compared === undefined || now - compared >= comparisonEvery) {
+      const due = compared === undefined || now - compared >= comparisonEvery;
+      if (due) {
         compared = now;
         await compareClocks(connection, deps);
         await deps.refresh(connection);
-        await deps.reconsider();
       }
       if (again) await anchorAgain(connection, deps);
       again = false;
       await anchorCheckpoints(connection, deps);
+      if (due) await deps.reconsider();
     } catch (error) {
       // A busy endpoint is asked again in a minute; anything else ends the connection.
       const code = codeOf(error);
