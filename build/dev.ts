@@ -1,36 +1,47 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { watch } from 'node:fs';
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bundle } from './bundle.ts';
 import { ensureWorld } from './demo/world.ts';
 import { electronRuntime } from './run/electron.ts';
 import { listens, startEndpoint } from './run/endpoint.ts';
-import { demoDirectory, root } from './run/paths.ts';
+import { explain } from './run/explain.ts';
+import { demoDirectory } from './run/paths.ts';
 import { terminalCommand } from './run/terminal-command.ts';
 
-// `npm run dev`: terminal A of the demo world, bundled and opened anew whenever a source file is saved.
-const settle = 300;
+// `npm run dev`: terminal A of the demo world, bundled and opened anew whenever a source has changed. The
+// bundle itself knows what has changed, by digest, so every way of saving a file is noticed.
+const look = 1_000;
 
 const runtime = electronRuntime();
 const world = await ensureWorld(demoDirectory);
 const endpoint = (await listens(world.endpoint.host, world.endpoint.port))
   ? undefined
   : await startEndpoint(world.endpoint.home);
-let terminal: ChildProcess | undefined;
-let timer: NodeJS.Timeout | undefined;
-let work: Promise<void> = Promise.resolve();
+explain('a', runtime.kind);
 
-async function reopen(): Promise<void> {
+let terminal: ChildProcess | undefined;
+let ending = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (ending = true));
+
+let complained = '';
+while (!ending) {
   try {
-    await bundle();
+    const built = await bundle();
+    complained = '';
+    if (built || terminal === undefined) {
+      await close();
+      const { executable, args, env } = terminalCommand(runtime, world.homes.a);
+      terminal = spawn(executable, args, { env, stdio: 'inherit' });
+    }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    return;
+    const message = error instanceof Error ? error.message : String(error);
+    if (message !== complained) console.error(message);
+    complained = message;
   }
-  await close();
-  const { executable, args, env } = terminalCommand(runtime, world.homes.a);
-  terminal = spawn(executable, args, { env, stdio: 'inherit' });
+  await pause(look);
 }
+await close();
+await endpoint?.stop();
 
 async function close(): Promise<void> {
   const running = terminal;
@@ -39,21 +50,3 @@ async function close(): Promise<void> {
   running.kill('SIGTERM');
   await ended;
 }
-
-for (const folder of ['contract', 'core', 'native', 'electron', 'renderer']) {
-  watch(join(root, folder), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      work = work.then(reopen);
-    }, settle);
-  });
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    work = work
-      .then(close)
-      .then(() => endpoint?.stop())
-      .then(() => process.exit(0));
-  });
-}
-await reopen();

@@ -11,7 +11,7 @@ const named = /^[A-Za-z0-9.:_-]{1,64}$/;
 const safe = (name: string) => (named.test(name) ? name : 'unnamed');
 
 /** The kind of an error and where it was thrown: class names and stack frames, never its message. */
-export function traceOf(error: unknown): string[] {
+function traceOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const own = [safe(error.name), ...framesOf(error).slice(0, 8)];
   return error.cause === undefined ? own : [...own, 'because', ...traceOf(error.cause)];

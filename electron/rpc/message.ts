@@ -16,7 +16,7 @@ export const Reply = z.discriminatedUnion('ok', [
   z.strictObject({ kind: z.literal('reply'), id: RequestId, ok: z.literal(true), value: z.unknown() }),
   z.strictObject({ kind: z.literal('reply'), id: RequestId, ok: z.literal(false), error: Failure }),
 ]);
-export const Push = z.strictObject({ kind: z.literal('event'), name: Name, value: z.unknown() });
+const Push = z.strictObject({ kind: z.literal('event'), name: Name, value: z.unknown() });
 
 /** What a caller takes in; a server takes in `Request` alone. */
 export const Incoming = z.union([Reply, Push]);

@@ -1,5 +1,5 @@
 /** The one place windows load from; a standard, secure scheme of our own (security checklist, row 18). */
 export const appScheme = 'app';
-export const appHost = 'tram-mat';
+const appHost = 'tram-mat';
 export const appOrigin = `${appScheme}://${appHost}`;
 export const startPage = `${appOrigin}/index.html`;

@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 import { appOrigin } from '../scheme/origin.ts';
 
 /** What a request for a page or part of it may name; everything else is cancelled before it leaves. */
-export const isOwnUrl = (url: string): boolean => url.startsWith(`${appOrigin}/`);
+const isOwnUrl = (url: string): boolean => url.startsWith(`${appOrigin}/`);
 
 /** Denies what a session could grant: devices, permissions, downloads, every foreign request. */
 export function hardenSession(session: Session): void {

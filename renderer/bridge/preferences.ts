@@ -4,7 +4,7 @@ import { ask } from './client.ts';
 import { queryClient } from './query-client.ts';
 
 const preferencesKey = ['preferences'];
-export const defaultPreferences: Preferences = { language: 'vi', theme: 'system', zoom: 100 };
+const defaultPreferences: Preferences = { language: 'vi', theme: 'system', zoom: 100 };
 
 export const usePreferences = (): Preferences =>
   useQuery({ queryKey: preferencesKey, queryFn: () => ask('preferences.read', {}) }).data ??

@@ -35,7 +35,14 @@ export function Button({
       isDisabled={isDisabled || busy !== undefined}
       autoFocus={autoFocus}
       {...(onPress ? { onPress } : {})}
-      {...(shortcutId ? { 'aria-keyshortcuts': shortcut(shortcutId).combo.replace('Ctrl', 'Control') } : {})}
+      {...(shortcutId
+        ? {
+            // React Aria drops this attribute from its own properties.
+            render: (props) => (
+              <button {...props} aria-keyshortcuts={shortcut(shortcutId).combo.replace('Ctrl', 'Control')} />
+            ),
+          }
+        : {})}
     >
       {busy !== undefined ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       <span>{busy ?? children}</span>

@@ -9,7 +9,7 @@ import { BenchReport, Figure, missing, type Section } from './harness/figure.ts'
 import { table } from './harness/table.ts';
 import { type MeasurementName, measurementNames, measurements } from './measurements.ts';
 
-/** `npm run bench`: everything DESIGN section 12 has a budget for, in one run of about ten minutes. */
+/** `npm run bench`: everything that has a budget (docs/performance.md), in one run of about ten minutes. */
 
 const loadBefore = loadavg()[0] ?? 0;
 const began = performance.now();

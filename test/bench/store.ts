@@ -18,7 +18,7 @@ const stages: { size: number; label?: string }[] = [
 /** Bulk transactions at the end of a stage, or at its beginning, that a figure is taken from. */
 const window = 12;
 
-/** DESIGN section 12: encrypted against plain. */
+/** Budget: encrypted against plain (docs/performance.md). */
 const cipherBudget = atMost(1.25, 'ratio');
 const readBudget = atMost(16);
 const flatBudget = atMost(1.2, 'ratio');

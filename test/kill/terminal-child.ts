@@ -64,16 +64,16 @@ function plugIn(): TokenChild {
 }
 
 async function logIn(): Promise<void> {
-  for (const [serial, pin] of [
-    [clerk, agency.clerk.pin],
-    [config.token.seal, agency.seal.pin],
-  ] as const) {
-    const outcome = await tokens.login(serial, pin);
-    if (outcome !== 'ok') throw new Error(`login: ${outcome}`);
-  }
+  await enterPin(clerk, agency.clerk.pin);
   await handlers['control.unlock']({ serial: clerk });
+  await enterPin(config.token.seal, agency.seal.pin);
   terminal.tokenChanged(await tokens.state());
   report({ ready: true });
+}
+
+async function enterPin(serial: string, pin: string): Promise<void> {
+  const outcome = await tokens.login(serial, pin);
+  if (outcome !== 'ok') throw new Error(`login: ${outcome}`);
 }
 
 const told = new Set<string>();

@@ -102,6 +102,7 @@ export const ledger: Dictionary['ledger'] = {
   seq: 'Seq.',
   at: 'Time',
   actor: 'Actor',
+  session: 'Terminal, in the session of',
   act: 'Act',
   subject: 'Subject',
   hash: 'Hash',

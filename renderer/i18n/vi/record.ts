@@ -15,7 +15,7 @@ export const record = {
   subject: 'Chủ chứng thư',
   role: 'Vai trò',
   verdict: 'Kết quả',
-  by: 'bởi {{name}}',
+  by: 'người thực hiện: {{name}}',
   notTyped: 'Trích yếu không có trong hệ thống này.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã vào sổ',

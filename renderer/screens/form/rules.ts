@@ -5,7 +5,7 @@ import { RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Values } from './values.ts';
 
 /** What stands behind the envelope, and is asked for unless only the named person may open it. */
-export const behindTheEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
+const behindTheEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
 
 /**
  * The contract's schema, and beside it what the schema tells only once every field has its form: so that a

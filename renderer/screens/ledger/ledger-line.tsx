@@ -22,6 +22,7 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       </td>
       <td data-label={t('ledger.act')}>{i18n.exists(key) ? t(key as 'words.act.issue') : row.act}</td>
       <td data-label={t('ledger.actor')}>
+        {takenDown.has(row.act) && <span className="hint">{t('ledger.session')} </span>}
         <PersonName code={row.actor} of={self} />
       </td>
       <td data-label={t('ledger.subject')}>
@@ -36,6 +37,9 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
     </tr>
   );
 }
+
+/** Acts that the terminal took down by itself in that person's session. */
+const takenDown: ReadonlySet<string> = new Set(['deliver', 'receive', 'reject', 'status', 'incident']);
 
 /** A record opens; an envelope or token is shown by its code. */
 function Subject({ subject }: { subject: string }) {

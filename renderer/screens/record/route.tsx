@@ -44,6 +44,16 @@ export function Route({ page }: { page: RecordPage }) {
   );
 }
 
+/** What the person here did; the rest was said by the endpoint or the other side and only taken down here. */
+const ownActs: ReadonlySet<RouteStep['act']> = new Set([
+  'register',
+  'correct',
+  'cancel',
+  'issue',
+  'enter',
+  'refuse',
+]);
+
 function Station({ step }: { step: RouteStep }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
@@ -70,7 +80,7 @@ function Station({ step }: { step: RouteStep }) {
         )}
         <p className="hint">
           {formatInstant(step.at)}
-          {step.status === null && ` · ${t('record.by', { name })}`}
+          {ownActs.has(step.act) && ` · ${t('record.by', { name })}`}
           {!step.signed && <span className="unsigned"> · {t('words.unsigned')}</span>}
         </p>
       </div>

@@ -108,7 +108,10 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
   useEffect(() => setTyped(text), [text]);
   useEffect(() => {
     if (composing || typed.normalize('NFC') === text) return;
-    const timer = setTimeout(() => setFilters(book, { text: typed.normalize('NFC') }), pauseMilliseconds);
+    const tell = () => setFilters(book, { text: typed.normalize('NFC') });
+    // An emptied box is told at once, so that leaving the screen does not bring the old text back.
+    if (typed === '') return tell();
+    const timer = setTimeout(tell, pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, text, composing, book]);
   return (

@@ -6,7 +6,7 @@ import { ask } from '../../bridge/client.ts';
 import type { Filters } from './filters.ts';
 
 /** Rows are read in windows of this many, wherever the scroll stands; at most 200 by contract. */
-export const windowRows = 100;
+const windowRows = 100;
 
 export interface RegisterRows {
   /** Undefined until the first window is here. */

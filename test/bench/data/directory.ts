@@ -2,7 +2,7 @@ import { agencies } from '../../../build/demo/cast.ts';
 import type { Directory, Organisation } from '../../../contract/exchange/directory.ts';
 import { DirectoryIndex } from '../../../core/exchange/directory.ts';
 
-/** As many units as the national document axis joins (DESIGN section 1). */
+/** As many units as the national document axis joins. */
 const units = 10_291;
 
 const kinds = ['Sở', 'Ban', 'Chi cục', 'Phòng', 'Trung tâm', 'Ủy ban nhân dân xã', 'Văn phòng'] as const;

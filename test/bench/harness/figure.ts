@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A limit of DESIGN section 12, on the figure itself or on its ratio to the reference. */
+/** A limit (docs/performance.md, Budgets), on the figure itself or on its ratio to the reference. */
 export const Budget = z.strictObject({
   on: z.enum(['value', 'ratio']),
   is: z.enum(['at most', 'at least']),
