@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
+import { takeCheckpoint } from '../ledger/checkpoint.ts';
+import { arrivalId, arrivalSecret } from './arrivals.ts';
+import { clock, issueTo, random } from './issue.fixture.ts';
+import { check } from './keys.fixture.ts';
+import { a, b, issue, post, start, stop, storeOf, stores, until } from './pair.fixture.ts';
+
+describe('reception with a hostile sender or an endpoint put back from a copy', () => {
+  test('a poisoned envelope is kept with its fault and stops nobody', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    const poisoned = { ...good, header: { ...good.header, id: crypto.randomUUID() } };
+    post.put(poisoned);
+    post.put(good);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 2);
+    expect(storeB.inbox.get(poisoned.header.id)).toMatchObject({
+      state: 'rejected',
+      fault: 'SIGNATURE_INVALID',
+    });
+    expect(storeB.inbox.get(id)?.state).toBe('waiting');
+    expect(storeB.ledger.about(poisoned.header.id).map(({ act }) => act)).toEqual(['reject']);
+  });
+
+  test.each([
+    ['SIGNATURE_TIME', () => new AppError('SIGNATURE_TIME')],
+    ['UNEXPECTED', () => new RangeError('out of memory')],
+  ] as const)('what was rejected with %s is believed once the reason is gone', async (fault, thrown) => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    post.put(good);
+    const slow = start(b, storeB, {
+      check: (content, cms, at) =>
+        new TextDecoder().decode(content).includes('tram-mat/envelopes')
+          ? Promise.reject(thrown())
+          : check(content, cms, at),
+    });
+    await until(() => storeB.inbox.get(id)?.fault === fault);
+    await stop(slow);
+    expect(storeB.inbox.get(id)?.state).toBe('rejected');
+    start(b, storeB);
+    await until(() => storeB.inbox.get(id)?.state === 'waiting');
+    expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'receive']);
+  });
+
+  test('an identity of one of our own envelopes, used by a sender, is rejected and stops nobody', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const own = await issueTo(b, a, storeB, 1);
+    const hostile = await issueTo(a, b, storeA, 1, own.id);
+    const good = await issue(storeA, 2);
+    for (const { id } of [hostile, good]) {
+      const envelope = storeA.outbox.get(id)?.envelope;
+      if (envelope !== undefined) post.put(envelope);
+    }
+    start(b, storeB);
+    await until(() => storeB.inbox.get(good.id)?.state === 'waiting');
+    expect(storeB.inbox.get(own.id)).toMatchObject({ state: 'rejected', fault: 'ENVELOPE_CONFLICT' });
+  });
+
+  test('an envelope that comes again, or again under another identity, is not taken twice', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    post.boxes.set(b.code, [{ seq: 7, envelope: good }]);
+    const first = start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 7);
+    await stop(first);
+    post.boxes.set(b.code, [{ seq: 8, envelope: good }]);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 8);
+    expect(storeB.ledger.about(id)).toHaveLength(1);
+    expect(storeB.inbox.waiting(10)).toHaveLength(1);
+  });
+
+  test('an endpoint put back from an older copy, which gives places anew, hides no envelope', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const issued: string[] = [];
+    for (const number of [1, 2, 3]) issued.push((await issue(storeA, number)).id);
+    const [first, second, third] = issued.map((id) => storeA.outbox.get(id)?.envelope);
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no envelope');
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: first },
+      { seq: 2, envelope: second },
+    ]);
+    const before = start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 2);
+    await stop(before);
+    // The copy is from before the first acknowledgement, and the second envelope is not in it.
+    post.acknowledged.delete(b.code);
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: first },
+      { seq: 2, envelope: third },
+    ]);
+    start(b, storeB);
+    await until(() => storeB.inbox.get(issued[2] ?? '')?.state === 'waiting');
+    await until(() => post.acknowledged.get(b.code) === 2);
+    expect(storeB.inbox.waiting(10).map(({ id }) => id)).toEqual(issued);
+    for (const id of issued) expect(storeB.ledger.about(id)).toHaveLength(1);
+  });
+
+  test('two terminals with the same envelope say its arrival under identities that nobody can foretell', () => {
+    const [one, two] = [arrivalSecret(storeOf(a), random), arrivalSecret(storeOf(b), random)];
+    const envelope = crypto.randomUUID();
+    expect(arrivalId(envelope, one)).not.toBe(arrivalId(envelope, two));
+    const again = arrivalSecret(stores[0] ?? storeOf(a), random);
+    expect(arrivalId(envelope, again)).toBe(arrivalId(envelope, one));
+  });
+
+  test('an endpoint put back from an older copy is given again the checkpoints it lost, without a gap', async () => {
+    const storeA = storeOf(a);
+    await issue(storeA, 1);
+    const take = () => takeCheckpoint({ store: storeA, clock, terminal: a.terminal, sign: a.clerk.sign });
+    const exchange = start(a, storeA);
+    for (const number of [2, 3]) {
+      await take();
+      exchange.wake();
+      await until(() => storeA.checkpoints.unanchored().length === 0);
+      await issue(storeA, number);
+    }
+    await stop(exchange);
+    await take();
+    post.anchored.length = 0;
+    start(a, storeA);
+    await until(() => storeA.checkpoints.unanchored().length === 0);
+    expect(post.anchored).toEqual([...storeA.checkpoints.all()].map(({ toSeq }) => toSeq));
+  });
+});

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { createStore } from '../../native/store/store.ts';
+import type { CheckSignature } from '../ledger/statement.ts';
+import type { PeerPort } from '../ports/peer.ts';
+import type { Store } from '../ports/store.ts';
+import { createExchange, type Exchange } from './exchange.ts';
+import { clock, issueTo, random } from './issue.fixture.ts';
+import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
+import type { LinkState } from './link.ts';
+import { endpointKey, Post } from './post.fixture.ts';
+
+/** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */
+
+/** Back-off without waiting: the properties must hold however short the pauses are. */
+const noJitter = { bytes: (length: number) => new Uint8Array(length) };
+
+let folder: string;
+export let a: Agency;
+export let b: Agency;
+export let post: Post;
+export let stores: Store[];
+let running: Exchange[];
+export let incidents: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'exchange-'));
+  [a, b] = [await agency('G22', 'P00000001', 'T00000001'), await agency('H37', 'P00000002', 'T00000002')];
+  post = new Post();
+  stores = [];
+  running = [];
+  incidents = [];
+});
+afterEach(async () => {
+  await Promise.all(running.map((exchange) => exchange.stop()));
+  for (const store of stores) store.close();
+  await rm(folder, { recursive: true });
+});
+
+export function storeOf(who: Agency): Store {
+  const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
+  stores.push(store);
+  return store;
+}
+
+interface Options {
+  peer?: PeerPort;
+  sign?: Agency['clerk']['sign'];
+  link?: (state: LinkState) => void;
+  check?: CheckSignature;
+}
+export function start(who: Agency, store: Store, options: Options = {}): Exchange {
+  const exchange = createExchange({
+    store,
+    clock,
+    random: noJitter,
+    log: { event: () => undefined },
+    peer: options.peer ?? post.peer(who.code),
+    self: { organisation: who.code, terminal: who.terminal },
+    person: who.personCode,
+    sign: options.sign ?? who.clerk.sign,
+    check: options.check ?? check,
+    mailbox: who.mailbox,
+    endpointSigner: endpointKey.fingerprint,
+    directoryAuthority: '0'.repeat(64),
+    directory: () => indexOf(a, b),
+    adoptDirectory: () => undefined,
+    acceptRecord: () => undefined,
+    events: {
+      link: options.link ?? (() => undefined),
+      changed: () => undefined,
+      incident: (code) => void incidents.push(code),
+      clockOffset: () => undefined,
+      warning: () => undefined,
+    },
+  });
+  running.push(exchange);
+  exchange.start();
+  return exchange;
+}
+
+export const stop = async (exchange: Exchange): Promise<void> => {
+  running = running.filter((other) => other !== exchange);
+  await exchange.stop();
+};
+
+export const issue = (store: Store, number: number) => issueTo(a, b, store, number);
+
+export const until = (condition: () => boolean): Promise<void> =>
+  expect
+    .poll(condition, { timeout: 20_000, interval: 10 })
+    .toBe(true)
+    .then(() => undefined);
