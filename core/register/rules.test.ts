@@ -267,7 +267,9 @@ describe('a record from outside', () => {
   });
 
   it('spells no sentence with codes nobody has listed', () => {
-    expect(accept({ recipients: [self, 'A00.VE.VIEC.DIEU.CHINH.KE.HOACH'] })).toBe('ORGANISATION_UNKNOWN recipients');
+    expect(accept({ recipients: [self, 'A00.VE.VIEC.DIEU.CHINH.KE.HOACH'] })).toBe(
+      'ORGANISATION_UNKNOWN recipients',
+    );
     expect(accept({ typeCode: 'Mat' })).toBe('TYPE_UNKNOWN typeCode');
     expect(accept({ signer: 'PH0PBANMA' })).toBe('PERSON_UNKNOWN signer');
     expect(accept({ notation: 'HOP-BAN-MAT' })).toBe('NOTATION_NOT_LISTED notation');
