@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Preferences } from '../../contract/ipc/channels.ts';
 import { ask } from './client.ts';
 import { queryClient } from './query-client.ts';
@@ -10,11 +10,13 @@ export const usePreferences = (): Preferences =>
   useQuery({ queryKey: preferencesKey, queryFn: () => ask('preferences.read', {}) }).data ??
   defaultPreferences;
 
-/** Shown at once, written behind. */
-export const useWritePreferences = () =>
-  useMutation({
-    mutationFn: (preferences: Preferences) => ask('preferences.write', preferences),
-    onMutate: (preferences) => {
-      queryClient.setQueryData(preferencesKey, preferences);
-    },
-  });
+/**
+ * Shown at once, written behind. Starts from what was chosen last and not from what was drawn last, so that
+ * two choices in quick succession both hold.
+ */
+export async function changePreferences(change: Partial<Preferences>): Promise<void> {
+  const now = queryClient.getQueryData<Preferences>(preferencesKey) ?? defaultPreferences;
+  const next = { ...now, ...change };
+  queryClient.setQueryData(preferencesKey, next);
+  await ask('preferences.write', next);
+}

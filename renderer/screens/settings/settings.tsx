@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { usePreferences, useWritePreferences } from '../../bridge/preferences.ts';
+import { changePreferences, usePreferences } from '../../bridge/preferences.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { tellFailure } from '../../components/notices.tsx';
@@ -11,9 +11,7 @@ const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
 export function Settings() {
   const { t } = useTranslation();
   const preferences = usePreferences();
-  const write = useWritePreferences();
-  const set = (change: Partial<typeof preferences>) =>
-    write.mutate({ ...preferences, ...change }, { onError: tellFailure });
+  const set = (change: Partial<typeof preferences>) => void changePreferences(change).catch(tellFailure);
   const { zoom } = preferences;
   const smaller = zooms.filter((one) => one < zoom).at(-1);
   const larger = zooms.find((one) => one > zoom);

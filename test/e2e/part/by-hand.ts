@@ -160,6 +160,7 @@ export function byHand(house: () => House): void {
       await keys(a, 'ArrowDown', 'Enter');
       await a.screen('record');
       await a.sees('41/BC-UBND');
+      await a.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
       await keys(a, 'p');
       const dialog = a.page.getByRole('dialog');
       const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });

@@ -67,7 +67,7 @@ const places = (code: string): Place[] => [
       await dialogAfter('Control+k')(desk);
       await desk.page.keyboard.type(code);
       await desk.page.keyboard.press('Enter');
-      await desk.screen('record');
+      await desk.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
     },
   },
   { name: 'issue', go: dialogAfter('p'), leave: closeDialog },
