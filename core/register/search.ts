@@ -3,6 +3,7 @@ import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { DirectoryIndex } from '../exchange/directory.ts';
 import type { SearchTerm } from '../ports/store.ts';
 import { fold } from '../text/fold.ts';
+import { WordIndex } from '../text/word-index.ts';
 
 type Searched = Pick<DirectoryIndex, 'find'>;
 
@@ -32,14 +33,13 @@ export function searchTerms(text: string, directory: Searched): SearchTerm[] {
 }
 
 function termOf(word: string, directory: Searched): SearchTerm {
+  const { codes, names, persons } = indexOf(directory);
   return {
     notation: word,
     number: /^\d{1,6}$/.test(word) ? word : null,
     code: codePrefix(word),
-    organisations: directory.find(word, everything).map(({ code }): OrganisationCode => code),
-    persons: personsOf(directory)
-      .filter(({ name }) => name.includes(word))
-      .map(({ code }) => code),
+    organisations: [...new Set([...codes.beginning(word), ...names.containing(word)])],
+    persons: persons.containing(word),
   };
 }
 
@@ -49,16 +49,26 @@ function codePrefix(word: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{4,13}$/.test(plain) ? plain : null;
 }
 
-/** Folded names of all persons, made once for each directory. */
-const foldedPersons = new WeakMap<Searched, { code: PersonCode; name: string }[]>();
+interface Names {
+  readonly codes: WordIndex<OrganisationCode>;
+  readonly names: WordIndex<OrganisationCode>;
+  readonly persons: WordIndex<PersonCode>;
+}
 
-function personsOf(directory: Searched): { code: PersonCode; name: string }[] {
-  let persons = foldedPersons.get(directory);
-  if (persons === undefined) {
-    persons = directory
-      .find('', everything)
-      .flatMap((organisation) => organisation.persons.map(({ code, name }) => ({ code, name: fold(name) })));
-    foldedPersons.set(directory, persons);
-  }
-  return persons;
+/** The words of a directory, made once for each. */
+const indexes = new WeakMap<Searched, Names>();
+
+function indexOf(directory: Searched): Names {
+  const present = indexes.get(directory);
+  if (present !== undefined) return present;
+  const organisations = directory.find('', everything);
+  const index: Names = {
+    codes: new WordIndex(organisations.map(({ code }) => [fold(code), code])),
+    names: new WordIndex(organisations.map(({ code, name }) => [fold(name), code])),
+    persons: new WordIndex(
+      organisations.flatMap(({ persons }) => persons.map(({ code, name }) => [fold(name), code] as const)),
+    ),
+  };
+  indexes.set(directory, index);
+  return index;
 }

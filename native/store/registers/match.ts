@@ -1,7 +1,10 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
-import { facet, facetCount, type Partition, type Vocabulary, type Words } from './partition.ts';
+import { facet, facetCount, type Partition, type Vocabulary } from './partition.ts';
+
+/** A row has a byte of hits: a bit for being admitted, then one for each of so many terms. */
+const termsAtOnce = 7;
 
 /**
  * Indices of the rows, in ordinal order, that have one of the levels and states (an empty list admits all)
@@ -14,12 +17,15 @@ export function matching(
   terms: readonly SearchTerm[],
   rowsByCode: (prefix: string) => number[],
 ): Uint32Array {
-  const found = new Uint32Array(partition.size);
-  let count = admit(partition, admittedFacets(filter.levels, filter.states), found);
-  for (const term of terms) {
-    count = narrow(hitsOf(term, partition, vocabulary, rowsByCode), found, count);
+  const hits = admittedRows(partition, admittedFacets(filter.levels, filter.states));
+  let all = 1;
+  for (let from = 0; from < terms.length; from += termsAtOnce) {
+    if (from > 0) keepOnly(hits, all);
+    const some = terms.slice(from, from + termsAtOnce);
+    addHits(hits, some, partition, vocabulary, rowsByCode);
+    all = (2 << some.length) - 1;
   }
-  return found.subarray(0, count);
+  return rowsWith(hits, all);
 }
 
 function admittedFacets(levels: readonly string[], states: readonly string[]): Uint8Array {
@@ -30,89 +36,81 @@ function admittedFacets(levels: readonly string[], states: readonly string[]): U
   return admitted;
 }
 
-/** Writes the admitted rows into `found` and says how many there are. */
-function admit({ facets, size }: Partition, admitted: Uint8Array, found: Uint32Array): number {
-  let count = 0;
-  for (let index = 0; index < size; index++) {
-    // Written always, kept only when admitted: no branch to mispredict.
-    found[count] = index;
-    count += admitted[facets[index] ?? 0] ?? 0;
-  }
-  return count;
-}
-
-/** Keeps of the first `count` rows of `found` those that were hit. */
-function narrow(hits: Uint8Array, found: Uint32Array, count: number): number {
-  let kept = 0;
-  for (let at = 0; at < count; at++) {
-    const index = found[at] ?? 0;
-    found[kept] = index;
-    kept += hits[index] ?? 0;
-  }
-  return kept;
-}
-
-/** 1 for every row a term finds, by one plain pass for each part of the term that can find anything. */
-function hitsOf(
-  term: SearchTerm,
-  partition: Partition,
-  vocabulary: Vocabulary,
-  rowsByCode: (prefix: string) => number[],
-): Uint8Array {
-  const hits = new Uint8Array(partition.size);
-  if (term.notation !== null) {
-    markColumn(hits, partition.notations, markedNotations(vocabulary, term.notation));
-  }
-  markColumn(hits, partition.signers, marked(vocabulary.persons, term.persons));
-  const organisations = marked(vocabulary.organisations, term.organisations);
-  markColumn(hits, partition.partners, organisations);
-  partition.markRecipients(hits, organisations);
-  if (term.number !== null) markNumbers(hits, partition.numbers, numberRanges(term.number));
-  if (term.code !== null) for (const index of rowsByCode(term.code)) hits[index] = 1;
+/** 1 for every admitted row. */
+function admittedRows({ facets, size }: Partition, admitted: Uint8Array): Uint8Array {
+  const hits = new Uint8Array(size);
+  for (let index = 0; index < size; index++) hits[index] = admitted[facets[index] ?? 0] ?? 0;
   return hits;
 }
 
-function markColumn(hits: Uint8Array, column: Uint32Array, wanted: Uint8Array): void {
-  if (!wanted.includes(1)) return;
+/** Back to the bit of being admitted, for the rows that every term so far has found. */
+function keepOnly(hits: Uint8Array, all: number): void {
+  for (let index = 0; index < hits.length; index++) hits[index] = hits[index] === all ? 1 : 0;
+}
+
+function rowsWith(hits: Uint8Array, all: number): Uint32Array {
+  const { length } = hits;
+  // One place more, because each row is written before it is found not to belong: no branch to mispredict.
+  const found = new Uint32Array(length + 1);
+  let count = 0;
+  for (let index = 0; index < length; index++) {
+    found[count] = index;
+    count += hits[index] === all ? 1 : 0;
+  }
+  return found.subarray(0, count);
+}
+
+/** Adds to every row the bits of the terms that find it: one plain pass a column, however many the terms. */
+function addHits(
+  hits: Uint8Array,
+  terms: readonly SearchTerm[],
+  partition: Partition,
+  { notations, persons, organisations }: Vocabulary,
+  rowsByCode: (prefix: string) => number[],
+): void {
+  const wanted = {
+    notations: new Uint8Array(notations.list.length),
+    persons: new Uint8Array(persons.list.length),
+    organisations: new Uint8Array(organisations.list.length),
+  };
+  const numbers = new Uint8Array(
+    terms.some(({ number }) => number !== null) ? partition.highestNumber + 1 : 0,
+  );
+  terms.forEach((term, place) => {
+    const bit = 2 << place;
+    if (term.notation !== null) mark(wanted.notations, notations.containing(term.notation), bit);
+    mark(wanted.persons, persons.idsOf(term.persons), bit);
+    mark(wanted.organisations, organisations.idsOf(term.organisations), bit);
+    if (term.number !== null) markNumbers(numbers, term.number, bit);
+    if (term.code !== null) mark(hits, rowsByCode(term.code), bit);
+  });
+  markColumn(hits, partition.notations, wanted.notations);
+  markColumn(hits, partition.signers, wanted.persons);
+  markColumn(hits, partition.partners, wanted.organisations);
+  if (isMarked(wanted.organisations)) partition.markRecipients(hits, wanted.organisations);
+  markColumn(hits, partition.numbers, numbers);
+}
+
+function mark(marks: Uint8Array, places: Iterable<number>, bit: number): void {
+  for (const place of places) marks[place] = (marks[place] ?? 0) | bit;
+}
+
+const isMarked = (marks: Uint8Array): boolean => marks.some((bits) => bits !== 0);
+
+function markColumn(hits: Uint8Array, column: Uint32Array, marks: Uint8Array): void {
+  if (!isMarked(marks)) return;
   const { length } = hits;
   for (let index = 0; index < length; index++) {
-    hits[index] = (hits[index] ?? 0) | (wanted[column[index] ?? 0] ?? 0);
+    hits[index] = (hits[index] ?? 0) | (marks[column[index] ?? 0] ?? 0);
   }
-}
-
-function markNumbers(hits: Uint8Array, numbers: Uint32Array, ranges: readonly [number, number][]): void {
-  const { length } = hits;
-  for (const [from, to] of ranges) {
-    const span = to - from;
-    for (let index = 0; index < length; index++) {
-      // One comparison: what lies below the range wraps to a large number.
-      if (((numbers[index] ?? 0) - from) >>> 0 <= span) hits[index] = 1;
-    }
-  }
-}
-
-function markedNotations(vocabulary: Vocabulary, text: string): Uint8Array {
-  const marks = new Uint8Array(vocabulary.notations.list.length);
-  for (let id = 1; id < marks.length; id++) if (vocabulary.foldedNotation(id).includes(text)) marks[id] = 1;
-  return marks;
-}
-
-function marked(words: Words, wanted: readonly string[]): Uint8Array {
-  const marks = new Uint8Array(words.list.length);
-  for (const word of wanted) {
-    const id = words.find(word);
-    if (id > 0) marks[id] = 1;
-  }
-  return marks;
 }
 
 /** `12` finds 12, 120–129, 1200–1299 and so on; leading zeros do not matter. */
-function numberRanges(digits: string): [from: number, to: number][] {
+function markNumbers(marks: Uint8Array, digits: string, bit: number): void {
   const first = Number(digits);
-  const ranges: [number, number][] = [];
-  if (first === 0) return ranges;
-  for (let power = 1; first * power <= 999_999; power *= 10) {
-    ranges.push([first * power, (first + 1) * power - 1]);
+  if (first === 0) return;
+  for (let power = 1; first * power < marks.length; power *= 10) {
+    const end = Math.min(marks.length, (first + 1) * power);
+    for (let number = first * power; number < end; number++) marks[number] = (marks[number] ?? 0) | bit;
   }
-  return ranges;
 }

@@ -14,7 +14,7 @@ const facts = (ordinal: number, recipients: string[]): Facts => ({
   recipients,
 });
 
-it('finds rows by any recipient, also after the lists were inverted and some of them corrected', () => {
+it('finds rows by any recipient, also after some of the lists were corrected', () => {
   const vocabulary = new Vocabulary();
   const partition = new Partition(vocabulary);
   const recipientsOf = (ordinal: number) => [
@@ -29,8 +29,7 @@ it('finds rows by any recipient, also after the lists were inverted and some of 
   };
   const found = (organisation: string) => {
     const wanted = new Uint8Array(vocabulary.organisations.list.length);
-    const id = vocabulary.organisations.find(organisation);
-    if (id > 0) wanted[id] = 1;
+    for (const id of vocabulary.organisations.idsOf([organisation])) wanted[id] = 1;
     const hits = new Uint8Array(partition.size);
     partition.markRecipients(hits, wanted);
     return hits.reduce((sum, hit) => sum + hit, 0);
@@ -43,14 +42,12 @@ it('finds rows by any recipient, also after the lists were inverted and some of 
     }
   };
 
-  for (let ordinal = 1; ordinal <= 17_000; ordinal++) put(ordinal, recipientsOf(ordinal));
+  for (let ordinal = 1; ordinal <= 2_000; ordinal++) put(ordinal, recipientsOf(ordinal));
   agree();
   put(9, ['H77']);
-  put(16_999, ['H10', 'H99']);
+  put(1_999, ['H10', 'H99']);
   agree();
-  for (let ordinal = 17_001; ordinal <= 17_050; ordinal++) put(ordinal, ['H77', 'H41']);
-  agree();
-  put(17_050, []);
+  put(2_000, []);
   agree();
   partition.wipe();
   expect(partition.size).toBe(0);

@@ -22,6 +22,7 @@ export interface Facts {
 export class Words {
   readonly list: string[] = [''];
   readonly #ids = new Map<string, number>();
+  readonly #folded: string[] = [];
   #order: Uint32Array | undefined;
 
   id(word: string): number {
@@ -34,8 +35,19 @@ export class Words {
     return id;
   }
 
-  find(word: string): number {
-    return this.#ids.get(word) ?? 0;
+  /** The ids of those words that occur. */
+  idsOf(words: readonly string[]): number[] {
+    return words.flatMap((word) => this.#ids.get(word) ?? []);
+  }
+
+  /** The ids of the words with `text` (core/text/fold.ts) anywhere in them. */
+  containing(text: string): number[] {
+    for (let next = this.#folded.length; next < this.list.length; next++) {
+      this.#folded.push(fold(this.list[next] ?? ''));
+    }
+    const ids: number[] = [];
+    for (let id = 1; id < this.#folded.length; id++) if (this.#folded[id]?.includes(text)) ids.push(id);
+    return ids;
   }
 
   /** The ids in the order of the words themselves. */
@@ -54,14 +66,6 @@ export class Vocabulary {
   readonly organisations = new Words();
   readonly persons = new Words();
   readonly notations = new Words();
-  readonly #folded: string[] = [];
-
-  foldedNotation(id: number): string {
-    for (let next = this.#folded.length; next <= id; next++) {
-      this.#folded.push(fold(this.notations.list[next] ?? ''));
-    }
-    return this.#folded[id] ?? '';
-  }
 }
 
 /** Level and state of a row in one byte, from 1; 0 marks an ordinal without a row. */
@@ -77,7 +81,7 @@ const dayNumber = (date: string | null): number =>
 const firstDay = 1900 * 512;
 
 /**
- * One book and year as columns in memory: 29 bytes a row and 12 more for each further recipient. A pass over a
+ * One book and year as columns in memory: 29 bytes a row and 8 more for each further recipient. A pass over a
  * million rows takes a millisecond or two, so that no combination of filter, search and sort needs an index
  * of its own and none degrades on a deep page. Overwritten with zeros when dropped.
  */
@@ -97,10 +101,6 @@ export class Partition {
   #pool = new Uint32Array(4096);
   #rows = new Uint32Array(4096);
   #poolSize = 0;
-  /** The rows of each organisation id together, for the first `#inverted` entries of the pool. */
-  #postings = new Uint32Array(0);
-  #offsets = new Uint32Array(1);
-  #inverted = 0;
   /** Counts changes, so that what was found before one is not shown after it. */
   version = 0;
   highestNumber = 0;
@@ -142,36 +142,30 @@ export class Partition {
     this.facets[ordinal - 1] = facet(level, state);
   }
 
-  /** Sets `hits` to 1 for the rows one of whose further recipients is wanted. */
-  markRecipients(hits: Uint8Array, wanted: Uint8Array): void {
-    // What came since the last inversion is looked through one by one; inverting again is worth it rarely.
-    if (this.#poolSize - this.#inverted > 50_000) this.#invert();
-    for (let id = 0; id + 1 < this.#offsets.length; id++) {
-      if (wanted[id] !== 1) continue;
-      const end = this.#offsets[id + 1] ?? 0;
-      for (let at = this.#offsets[id] ?? 0; at < end; at++) hits[this.#postings[at] ?? 0] = 1;
-    }
-    for (let at = this.#inverted; at < this.#poolSize; at++) {
-      if (wanted[this.#pool[at] ?? 0] === 1) hits[this.#rows[at] ?? 0] = 1;
+  /** Adds the marks of each row's further recipients to its hits. */
+  markRecipients(hits: Uint8Array, marks: Uint8Array): void {
+    const pool = this.#pool;
+    const rows = this.#rows;
+    const size = this.#poolSize;
+    for (let at = 0; at < size; at++) {
+      const row = rows[at] ?? 0;
+      hits[row] = (hits[row] ?? 0) | (marks[pool[at] ?? 0] ?? 0);
     }
   }
 
   wipe(): void {
     for (const column of this.#columns()) column.fill(0);
-    for (const column of [this.#pool, this.#rows, this.#postings, this.#offsets]) column.fill(0);
+    this.#pool.fill(0);
+    this.#rows.fill(0);
     this.size = 0;
     this.#poolSize = 0;
-    this.#inverted = 0;
   }
 
   /** A correction may name others; id 0 is nobody. */
   #forgetRecipients(index: number): void {
     for (let at = 0; at < this.#poolSize; at++) {
-      if (this.#rows[at] !== index) continue;
-      this.#pool[at] = 0;
-      if (at < this.#inverted) this.#inverted = 0;
+      if (this.#rows[at] === index) this.#pool[at] = 0;
     }
-    if (this.#inverted === 0) this.#offsets = new Uint32Array(1);
   }
 
   #addRecipient(index: number, id: number): void {
@@ -181,27 +175,6 @@ export class Partition {
     }
     this.#pool[this.#poolSize] = id;
     this.#rows[this.#poolSize++] = index;
-  }
-
-  #invert(): void {
-    const offsets = new Uint32Array(this.#vocabulary.organisations.list.length + 1);
-    for (let at = 0; at < this.#poolSize; at++) {
-      const next = (this.#pool[at] ?? 0) + 1;
-      offsets[next] = (offsets[next] ?? 0) + 1;
-    }
-    for (let id = 1; id < offsets.length; id++) offsets[id] = (offsets[id] ?? 0) + (offsets[id - 1] ?? 0);
-    const next = offsets.slice();
-    const postings = new Uint32Array(this.#poolSize);
-    for (let at = 0; at < this.#poolSize; at++) {
-      const id = this.#pool[at] ?? 0;
-      const place = next[id] ?? 0;
-      postings[place] = this.#rows[at] ?? 0;
-      next[id] = place + 1;
-    }
-    this.#postings.fill(0);
-    this.#postings = postings;
-    this.#offsets = offsets;
-    this.#inverted = this.#poolSize;
   }
 
   #columns(): (Uint8Array | Uint32Array)[] {

@@ -107,7 +107,14 @@ describe('a page of the register', () => {
             sort: fc.array(sortKey, { maxLength: 3 }),
             offset: fc.nat(45),
             limit: fc.integer({ min: 1, max: 20 }),
-            terms: fc.array(arbitraryTerm, { maxLength: 2 }),
+            // More than eight are searched in several rounds.
+            terms: fc.oneof(
+              fc.array(arbitraryTerm, { maxLength: 2 }),
+              arbitraryTerm.map((each) => [...Array.from({ length: 15 }, () => each), term]),
+              arbitraryTerm.chain((each) =>
+                arbitraryTerm.map((last) => [...Array.from({ length: 8 }, () => each), last]),
+              ),
+            ),
           }),
           { minLength: 1, maxLength: 8 },
         ),
