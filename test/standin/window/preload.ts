@@ -36,8 +36,11 @@ export class PreloadLink {
     this.#scripts = this.#prepare();
   }
 
-  /** Before the target runs anything. */
-  install(session: Session): void {
+  /**
+   * Before the target runs anything. Resolves when Chromium holds the scripts: a navigation asked for earlier
+   * can move to a process that does not know them, and the page would start without its preload.
+   */
+  async install(session: Session): Promise<void> {
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const frameId = (context.auxData as { frameId?: string } | undefined)?.frameId;
       if (context.name === world && frameId !== undefined) {
@@ -52,12 +55,12 @@ export class PreloadLink {
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === this.#binding) this.#receive(session, executionContextId, payload);
     });
-    session.tell('Runtime.addBinding', { name: this.#binding, executionContextName: world });
-    session.tell('Page.addScriptToEvaluateOnNewDocument', { source: this.#scripts.main });
-    session.tell('Page.addScriptToEvaluateOnNewDocument', {
-      source: this.#scripts.isolated,
-      worldName: world,
-    });
+    const { main, isolated } = this.#scripts;
+    await Promise.all([
+      session.send('Runtime.addBinding', { name: this.#binding, executionContextName: world }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: main }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: world }),
+    ]);
   }
 
   send(frameId: string, channel: string, args: unknown[]): void {

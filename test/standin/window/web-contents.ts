@@ -52,14 +52,21 @@ export class WebContents extends EventEmitter implements Page {
 
   attach(target: ProtocolSession, targetId: string): void {
     this.frames.start(targetId);
-    this.join(target);
-    this.#attached.resolve(target);
+    // A target that is on its way out tells so by its own event.
+    this.#take(target).then(
+      () => this.#attached.resolve(target),
+      () => {},
+    );
   }
 
   join(target: ProtocolSession): void {
+    this.#take(target).catch(() => {});
+  }
+
+  #take(target: ProtocolSession): Promise<void> {
     followFrames(this, target);
-    this.#preload.install(target);
     if (this.#zoom !== 1) this.#applyZoom();
+    return this.#preload.install(target);
   }
 
   get targetId(): string {
