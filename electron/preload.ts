@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Outcome } from '../contract/channel.ts';
 import type { TramMatBridge } from '../contract/ipc/bridge.ts';
 import { bridgeName } from '../contract/ipc/bridge.ts';
-import { ipcChannels, ipcEvents } from '../contract/ipc/channels.ts';
+import { ipcEventNames, ipcNames } from '../contract/ipc/names.ts';
 
 /** Exposes exactly the map of channels and events; a name that is not on it goes nowhere. */
 
@@ -10,7 +10,7 @@ const failure = (code: 'CHANNEL_UNKNOWN' | 'UNEXPECTED'): Outcome<never> => ({ o
 
 const bridge = {
   async invoke(name: string, args: unknown): Promise<Outcome<unknown>> {
-    if (!Object.hasOwn(ipcChannels, name)) return failure('CHANNEL_UNKNOWN');
+    if (!Object.hasOwn(ipcNames, name)) return failure('CHANNEL_UNKNOWN');
     try {
       return await ipcRenderer.invoke(name, args);
     } catch {
@@ -19,7 +19,7 @@ const bridge = {
     }
   },
   on(name: string, listener: (event: unknown) => void): () => void {
-    if (!Object.hasOwn(ipcEvents, name)) return () => {};
+    if (!Object.hasOwn(ipcEventNames, name)) return () => {};
     const forward = (_event: unknown, value: unknown) => listener(value);
     ipcRenderer.on(name, forward);
     return () => {

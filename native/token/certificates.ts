@@ -1,6 +1,16 @@
 import pkcs11 from 'pkcs11js';
-import { BasicConstraints, Certificate } from 'pkijs';
 import { TokenCertificate } from '../../contract/token/state.ts';
+import {
+  childrenOf,
+  contextTag,
+  expectTag,
+  explicit,
+  Fields,
+  readDer,
+  tags,
+} from '../../core/signature/der.ts';
+import { readBoolean, readNamedBits } from '../../core/signature/der-values.ts';
+import { type Extension, keyUsage, readExtensionList } from '../../core/signature/extensions.ts';
 import type { Library } from './module-loading.ts';
 import { attributes, findObjects } from './objects.ts';
 
@@ -51,24 +61,37 @@ function describe(keyId: string, der: Buffer): TokenCertificate[] {
  * keyEncipherment encrypts. One certificate may serve for both.
  */
 export function certificateUsages(der: Uint8Array): TokenCertificate['usage'][] {
-  let extensions: Certificate['extensions'];
   try {
-    extensions = Certificate.fromBER(new Uint8Array(der)).extensions ?? [];
+    const extensions = extensionsOf(der);
+    if (isAuthority(extensions)) return [];
+    const value = contentOf(extensions, keyUsageExtension);
+    const bits = value === undefined ? new Set<number>() : readNamedBits(readDer(value));
+    const usages: TokenCertificate['usage'][] = [];
+    if (bits.has(keyUsage.digitalSignature) || bits.has(keyUsage.nonRepudiation)) usages.push('sign');
+    if (bits.has(keyUsage.keyEncipherment)) usages.push('encrypt');
+    return usages;
   } catch {
     return [];
   }
-  const constraints = extensions.find(({ extnID }) => extnID === basicConstraintsExtension)?.parsedValue;
-  if (constraints instanceof BasicConstraints && constraints.cA) return [];
-  const bits = extensions.find(({ extnID }) => extnID === keyUsageExtension)?.extnValue.valueBlock
-    .valueHexView;
-  const named = bits === undefined ? 0 : firstByteOfBitString(bits);
-  const usages: TokenCertificate['usage'][] = [];
-  if ((named & 0b1100_0000) !== 0) usages.push('sign');
-  if ((named & 0b0010_0000) !== 0) usages.push('encrypt');
-  return usages;
 }
 
-/** KeyUsage is a DER BIT STRING: tag 03, length, count of unused bits, then bit 0 (digitalSignature) on top. */
-function firstByteOfBitString(der: Uint8Array): number {
-  return der[0] === 0x03 && der.length >= 4 ? (der[3] ?? 0) : 0;
+/**
+ * Nothing but the extensions is read: what else may be wrong with a certificate the core finds and names when
+ * it is used.
+ */
+function extensionsOf(der: Uint8Array): Extension[] {
+  const [signed] = childrenOf(readDer(der), tags.sequence);
+  const tagged = childrenOf(expectTag(signed, tags.sequence), tags.sequence).find(
+    ({ tag }) => tag === contextTag(3),
+  );
+  return tagged === undefined ? [] : readExtensionList(explicit(tagged));
+}
+
+const contentOf = (extensions: readonly Extension[], oid: string): Uint8Array | undefined =>
+  extensions.find((extension) => extension.oid === oid)?.value;
+
+function isAuthority(extensions: readonly Extension[]): boolean {
+  const value = contentOf(extensions, basicConstraintsExtension);
+  const authority = value && new Fields(readDer(value)).optional(tags.boolean);
+  return authority !== undefined && readBoolean(authority);
 }

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spkiOf } from '../../build/demo/pki.ts';
+import { createTestPki, keyKinds, opensslCertificate, type TestPki } from '../../test/fixtures/pki.ts';
+import { certificateUsages } from './certificates.ts';
+
+describe('what a certificate on a token is for', () => {
+  let pki: TestPki;
+  const { publicKey } = keyKinds['P-256']();
+  beforeAll(async () => {
+    pki = await createTestPki();
+  });
+  afterAll(() => pki.remove());
+
+  it.each([
+    ['digitalSignature', ['sign']],
+    ['nonRepudiation', ['sign']],
+    ['keyEncipherment', ['encrypt']],
+    ['critical,digitalSignature,keyEncipherment', ['sign', 'encrypt']],
+    ['keyAgreement', []],
+  ])('with the key usage %s it is %j', async (usage, expected) => {
+    const extensions = `basicConstraints=critical,CA:false\nkeyUsage=${usage}`;
+    expect(certificateUsages(await opensslCertificate(pki, publicKey, extensions))).toEqual(expected);
+  });
+
+  it("is nothing with an authority's certificate, whatever its key may do, or without a key usage", async () => {
+    const authority = 'basicConstraints=critical,CA:true\nkeyUsage=digitalSignature,keyCertSign';
+    expect(certificateUsages(await opensslCertificate(pki, publicKey, authority))).toEqual([]);
+    const silent = 'basicConstraints=CA:false';
+    expect(certificateUsages(await opensslCertificate(pki, publicKey, silent))).toEqual([]);
+  });
+
+  it('is still told where the core will refuse the certificate, so that the clerk reads why', async () => {
+    const extensions = 'keyUsage=digitalSignature\n1.2.3.4=critical,DER:0500';
+    expect(certificateUsages(await opensslCertificate(pki, publicKey, extensions))).toEqual(['sign']);
+  });
+
+  it('is nothing when a byte is missing or too many', async () => {
+    const der = await pki.issue('person-signing', spkiOf(publicKey), 'Nguyễn Thị Đường');
+    expect(certificateUsages(der)).toEqual(['sign']);
+    expect(certificateUsages(der.subarray(0, -1))).toEqual([]);
+    expect(certificateUsages(Uint8Array.of(...der, 0))).toEqual([]);
+  });
+
+  it('is nothing with bytes that are no certificate, without an exception', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (der) => certificateUsages(der).length === 0));
+  });
+});
