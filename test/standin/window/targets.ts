@@ -100,8 +100,6 @@ function onAttached(from: Session, { sessionId, targetInfo }: Attached, parent: 
 
 function setUp(target: Session, contents: Page): void {
   target.on('Target.attachedToTarget', (attached) => onAttached(target, attached, contents));
-  target.tell('Page.enable');
-  target.tell('Runtime.enable');
   target.tell('Target.setAutoAttach', autoAttach);
   runtime.app.emit('standin:target', target);
   target.tell('Runtime.runIfWaitingForDebugger');

@@ -63,10 +63,15 @@ export class WebContents extends EventEmitter implements Page {
     this.#take(target).catch(() => {});
   }
 
-  #take(target: ProtocolSession): Promise<void> {
+  async #take(target: ProtocolSession): Promise<void> {
     followFrames(this, target);
     if (this.#zoom !== 1) this.#applyZoom();
-    return this.#preload.install(target);
+    await Promise.all([
+      this.#preload.install(target),
+      // The answers to the page's first requests need its frames and worlds to be known.
+      target.send('Page.enable'),
+      target.send('Runtime.enable'),
+    ]);
   }
 
   get targetId(): string {
