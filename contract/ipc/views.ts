@@ -49,7 +49,12 @@ export const SessionView = z.strictObject({
   token: TokenView,
   /** Other admitted personal tokens that are plugged in; `session.choose` takes one of them instead. */
   others: z.array(z.strictObject({ serial: TokenSerial, label: z.string().max(32) })).max(16),
-  seal: z.enum(['absent', 'closed', 'open']),
+  /** The organisation's own token; `pin` and `pinPad` say how its PIN is to be asked for. */
+  seal: z.strictObject({
+    state: z.enum(['absent', 'closed', 'open']),
+    pin: PinFlags.nullable(),
+    pinPad: z.boolean(),
+  }),
   user: z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }).nullable(),
   /** Why the terminal is locked, when it was not the person's wish. */
   lockedBecause: ErrorCode.nullable(),

@@ -20,7 +20,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     others: admitted(dependencies, session.tokens)
       .filter(({ serial }) => serial !== token.serial)
       .map(({ serial, label }) => ({ serial, label })),
-    seal: sealState(dependencies, session.tokens),
+    seal: sealView(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
     lockedBecause: session.lockedBecause,
     link: open?.exchange.state() ?? { state: 'off', lastContact: null, fault: null },
@@ -66,10 +66,11 @@ function tokenView(dependencies: TerminalDependencies, { tokens: state, chosen }
   };
 }
 
-function sealState({ config }: TerminalDependencies, state: TokenHostState): SessionView['seal'] {
+function sealView({ config }: TerminalDependencies, state: TokenHostState): SessionView['seal'] {
   const seal = findToken(state, config.token.seal);
-  if (seal === undefined) return 'absent';
-  return seal.loggedIn ? 'open' : 'closed';
+  if (seal === undefined) return { state: 'absent', pin: null, pinPad: false };
+  const { loggedIn, pin, pinPad } = seal;
+  return { state: loggedIn ? 'open' : 'closed', pin, pinPad };
 }
 
 /** Acts after the last checkpoint. */

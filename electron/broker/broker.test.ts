@@ -46,7 +46,7 @@ class World {
     ...startingView(config, true, null),
     phase: 'locked',
     token: { state: 'present', serial: '1111', label: 'A', pin: 'ok', pinPad: false, fault: null },
-    seal: 'closed',
+    seal: { state: 'closed', pin: 'ok', pinPad: false },
   };
   outcome: PinOutcome = 'ok';
   unlock: () => Promise<Record<string, never>> = async () => ({});
@@ -225,8 +225,18 @@ describe("the organisation's token", () => {
     expect([...pin]).toEqual([0, 0, 0, 0]);
   });
 
+  it('wants a PIN unless its reader has a pad', async () => {
+    const open = world.broker.handlers()['seal.open'];
+    world.view = { ...world.view, phase: 'unlocked' };
+    expect(await code(open({ pin: null }))).toBe('PIN_FORMAT');
+    expect(world.calls).toEqual([]);
+    world.view = { ...world.view, seal: { ...world.view.seal, pinPad: true } };
+    expect(await open({ pin: null })).toEqual({ outcome: 'ok' });
+    expect(world.calls).toEqual(['login 2222']);
+  });
+
   it('has a failure of its own when it is not there', async () => {
-    world.view = { ...world.view, phase: 'unlocked', seal: 'absent' };
+    world.view = { ...world.view, phase: 'unlocked', seal: { state: 'absent', pin: null, pinPad: false } };
     expect(await code(world.broker.handlers()['seal.open']({ pin: pinOf(1, 2, 3, 4) }))).toBe('SEAL_ABSENT');
   });
 });

@@ -47,10 +47,12 @@ export function createPinDoors({ core, tokens, seal, view }: Doors) {
 
   async function openSeal({ pin }: PinRequest): Promise<PinAnswer> {
     try {
-      const { phase, seal: state } = await view();
+      const { phase, seal: own } = await view();
       if (phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
-      if (state === 'absent') throw new AppError('SEAL_ABSENT');
-      return { outcome: state === 'open' ? 'ok' : await tokens.login(seal, pin) };
+      if (own.state === 'absent') throw new AppError('SEAL_ABSENT');
+      if (own.state === 'open') return { outcome: 'ok' };
+      if (pin === null && !own.pinPad) throw new AppError('PIN_FORMAT');
+      return { outcome: await tokens.login(seal, pin) };
     } finally {
       pin?.fill(0);
     }

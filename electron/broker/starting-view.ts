@@ -14,7 +14,7 @@ export const startingView = (
   organisation: { code: config.organisation, name: config.organisationName },
   token: { state: 'absent', serial: null, label: null, pin: null, pinPad: false, fault: null },
   others: [],
-  seal: 'absent',
+  seal: { state: 'absent', pin: null, pinPad: false },
   user: null,
   lockedBecause,
   link: { state: 'off', lastContact: null, fault: null },

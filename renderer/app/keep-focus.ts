@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 /** Where the keyboard goes when what held it is gone, by preference. */
 const homes = [
   'main .pin:not([disabled])',
+  'main .pin-form .button:not([disabled])',
   'main [role=grid]',
   'main .work-line',
   'main h1[tabindex]',

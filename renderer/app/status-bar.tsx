@@ -4,7 +4,8 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { FaultNote, useWording } from '../components/failure.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
-import { formatClock } from '../format/dates.ts';
+import { isLost } from '../components/lost-link.tsx';
+import { formatSince } from '../format/dates.ts';
 import { useCountdown } from './countdown.ts';
 import { show } from './view.ts';
 
@@ -24,8 +25,8 @@ export function StatusBar({ session }: { session: SessionView }) {
         {token.label ?? t(`status.tokenState.${token.state}`)}
         {pinTrouble && <> · {t(`pin.${pinTrouble}`)}</>}
       </Item>
-      <Item icon="seal" {...(seal === 'absent' ? { tone: 'muted' as const } : {})}>
-        {t(`status.seal.${seal}`)}
+      <Item icon="seal" {...(seal.state === 'absent' ? { tone: 'muted' as const } : {})}>
+        {t(`status.seal.${seal.state}`)}
       </Item>
       <Link session={session} />
       <Item icon="outbox" title={t('status.pendingLong', { count: pendingOutbox })}>
@@ -76,15 +77,17 @@ function Link({ session: { link } }: { session: SessionView }) {
   const { t } = useTranslation();
   const wording = useWording();
   const contact =
-    link.lastContact === null ? '' : t('status.lastContact', { at: formatClock(link.lastContact) });
+    link.lastContact === null ? '' : t('status.lastContact', { at: formatSince(link.lastContact) });
   const fault = link.fault === null ? undefined : `${wording(link.fault).what} ${wording(link.fault).next}`;
+  // An attempt to reconnect changes nothing for the person, so the words stand still until it succeeds.
+  const state = isLost(link) ? 'offline' : link.state;
   return (
     <Item
       icon="link"
-      tone={link.state === 'online' ? 'ok' : link.state === 'offline' ? 'warning' : 'muted'}
+      tone={state === 'online' ? 'ok' : state === 'offline' ? 'warning' : 'muted'}
       {...(fault === undefined ? {} : { title: fault })}
     >
-      {t(`status.link.${link.state}`)}
+      {t(`status.link.${state}`)}
       {contact && <> · {contact}</>}
     </Item>
   );

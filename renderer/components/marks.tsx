@@ -37,11 +37,15 @@ export function TransportMark({ state }: { state: TransportState }) {
   );
 }
 
-/** Whether the token has signed the act behind a line. */
+/** Whether a checkpoint of the ledger covers the act behind a line. */
 export function SignedMark({ signed }: { signed: boolean }) {
   const { t } = useTranslation();
   return (
-    <span className="mark" data-state={signed ? 'signed' : 'unsigned'}>
+    <span
+      className="mark"
+      data-state={signed ? 'signed' : 'unsigned'}
+      title={t(signed ? 'words.signedHint' : 'words.unsignedHint')}
+    >
       <Icon name={signed ? 'ok' : 'pen'} />
       {t(signed ? 'words.signed' : 'words.unsigned')}
     </span>

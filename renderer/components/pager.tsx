@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 
-/** Newer and older pages of a long list, newest first. */
+/** How much of a long list is shown, and the way to its newer and older pages where it has more than one. */
 export function Pager({
   from,
   to,
@@ -18,13 +18,17 @@ export function Pager({
   const { t } = useTranslation();
   return (
     <div className="pager">
-      <span role="status">{t('outbox.page', { from, to, total })}</span>
-      <Button icon="left" isDisabled={onNewer === undefined} {...(onNewer ? { onPress: onNewer } : {})}>
-        {t('outbox.newer')}
-      </Button>
-      <Button icon="right" isDisabled={onOlder === undefined} {...(onOlder ? { onPress: onOlder } : {})}>
-        {t('outbox.older')}
-      </Button>
+      <span role="status">{t('shell.page', { from, to, total })}</span>
+      {(onNewer || onOlder) && (
+        <>
+          <Button icon="left" isDisabled={onNewer === undefined} {...(onNewer ? { onPress: onNewer } : {})}>
+            {t('shell.newer')}
+          </Button>
+          <Button icon="right" isDisabled={onOlder === undefined} {...(onOlder ? { onPress: onOlder } : {})}>
+            {t('shell.older')}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { formatClock, formatExact, formatInstant, localDate } from './dates.ts';
+import { formatExact, formatInstant, formatSince, localDate } from './dates.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.useRealTimers();
 });
 
 test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
@@ -13,6 +14,8 @@ test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati
     expect(localDate(new Date('2026-03-04T17:00:00Z'))).toBe('2026-03-05');
     expect(formatInstant('2026-12-31T17:05:09.123Z')).toBe('01/01/2027 00:05');
     expect(formatExact('2026-12-31T17:05:09.123Z')).toBe('01/01/2027 00:05:09');
-    expect(formatClock('2026-12-31T01:05:09.123Z')).toBe('08:05');
+    vi.useFakeTimers({ now: new Date('2026-12-31T16:59:59Z') });
+    expect(formatSince('2026-12-31T01:05:09.123Z')).toBe('08:05');
+    expect(formatSince('2026-12-30T16:59:59.000Z')).toBe('30/12/2026 23:59');
   },
 );

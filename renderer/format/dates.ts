@@ -26,7 +26,11 @@ export function formatExact(instant: Instant): string {
 
 export const formatInstant = (instant: Instant): string => formatExact(instant).slice(0, 16);
 
-export const formatClock = (instant: Instant): string => formatInstant(instant).slice(11);
+const formatClock = (instant: Instant): string => formatInstant(instant).slice(11);
+
+/** The hour of today, the date with it of any other day. */
+export const formatSince = (instant: Instant): string =>
+  localDate(new Date(instant)) === today() ? formatClock(instant) : formatInstant(instant);
 
 const dayMilliseconds = 86_400_000;
 const asUtc = (date: LocalDate): number => Date.parse(`${date}T00:00:00.000Z`);

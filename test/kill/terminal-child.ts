@@ -140,5 +140,5 @@ for (;;) {
 function terminalIsOpen(): boolean {
   const view = handlers['control.view']({});
   if (view instanceof Promise) return false;
-  return view.phase === 'unlocked' && view.seal === 'open';
+  return view.phase === 'unlocked' && view.seal.state === 'open';
 }

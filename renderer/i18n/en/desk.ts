@@ -31,6 +31,7 @@ export const today: Dictionary['today'] = {
   title: 'Today',
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting.',
+  clearHere: 'Nothing is waiting on this terminal.',
   clearHint: 'Incoming documents and things due will show here.',
   listLabel: 'What is waiting',
   section: {

@@ -2,7 +2,7 @@ import type { Dictionary } from '../vi/index.ts';
 import { register, seal, today, unlock } from './desk.ts';
 import { form } from './form.ts';
 import { incoming, ledger, outbox, record, settings } from './records.ts';
-import { crash, key, nav, palette, pin, shell, status } from './shell.ts';
+import { crash, key, lost, nav, palette, pin, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
 export const en: Dictionary = {
@@ -10,6 +10,7 @@ export const en: Dictionary = {
   shell,
   nav,
   status,
+  lost,
   pin,
   key,
   palette,

@@ -17,7 +17,6 @@ export const record: Dictionary['record'] = {
   subject: 'Certificate holder',
   role: 'Role',
   verdict: 'Verdict',
-  by: 'by {{name}}',
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',
   entered: 'Entered',
@@ -92,9 +91,6 @@ export const outbox: Dictionary['outbox'] = {
   withdrawn: 'The envelope has been withdrawn.',
   withdrawTitle: 'Withdraw the envelope?',
   withdrawLead: 'The recipient will not get it. The withdrawal is written to the ledger.',
-  page: '{{from}} to {{to}} of {{total}}',
-  newer: 'Newer',
-  older: 'Older',
 };
 export const ledger: Dictionary['ledger'] = {
   title: 'Ledger',
@@ -109,7 +105,7 @@ export const ledger: Dictionary['ledger'] = {
   signed: 'Signed',
   verify: 'Verify now',
   verifying: 'Verifying chain, checkpoints and signatures…',
-  sign: 'Sign now',
+  sign: 'Sign now ({{count}})',
   signing: 'Signing a checkpoint…',
   signedNow: 'Everything that waited is signed.',
   allSigned: 'Nothing waits to be signed',

@@ -16,6 +16,9 @@ export const shell: Dictionary['shell'] = {
   notices: 'Notices',
   starting: "Starting the terminal's processes…",
   loading: 'Reading {{what}}…',
+  page: '{{from}}–{{to}} of {{total}}',
+  newer: 'Newer',
+  older: 'Older',
   lock: 'Lock',
   keysHint: 'F1 shows the keys',
 };
@@ -23,7 +26,7 @@ export const nav: Dictionary['nav'] = {
   today: 'Today',
   outgoing: 'Outgoing',
   incoming: 'Incoming',
-  check: 'Check envelopes',
+  check: 'Incoming check',
   outbox: 'Outbox',
   ledger: 'Ledger',
   settings: 'Settings',
@@ -39,7 +42,11 @@ export const status: Dictionary['status'] = {
     present: 'Plugged in',
     failed: 'Failed',
   },
-  seal: { absent: 'Seal: not plugged in', closed: 'Seal: not open', open: 'Seal: open' },
+  seal: {
+    absent: "Organisation's token: not plugged in",
+    closed: "Organisation's token: not open",
+    open: "Organisation's token: open",
+  },
   link: {
     off: 'Not connected',
     connecting: 'Connecting to the endpoint…',
@@ -49,13 +56,20 @@ export const status: Dictionary['status'] = {
   lastContact: 'last contact {{at}}',
   pending: 'Outbox: {{count}}',
   pendingLong: 'Outbox items waiting to go: {{count}}',
-  unsigned: 'Unsigned: {{count}}',
-  unsignedLong: 'Acts not yet signed by the token: {{count}}',
+  unsigned: 'Unsigned acts: {{count}}',
+  unsignedLong:
+    'Acts in the ledger that the token has not yet signed: {{count}}. They are signed within seconds; K in the ledger signs them now.',
   lockIn: 'Locks in {{time}}',
   minutes: '{{count}} min',
   seconds: '{{count}} s',
   warnings: 'Warnings: {{count}}',
   warningsTitle: 'Things that need attention',
+};
+export const lost: Dictionary['lost'] = {
+  since: 'What is new since {{at}} is not known',
+  never: 'The endpoint has not been reached since unlocking',
+  what: 'The endpoint is out of reach. Envelopes, receipts and refusals sent since then do not show here yet; outgoing envelopes wait in the outbox.',
+  next: 'The terminal reconnects by itself. If it lasts, check the internal network cable and tell the administrator.',
 };
 export const pin: Dictionary['pin'] = {
   ok: 'The PIN is in order',
@@ -81,7 +95,7 @@ export const key: Dictionary['key'] = {
   today: 'Today',
   outgoing: 'Open the outgoing register',
   incoming: 'Open the incoming register',
-  check: 'Check incoming envelopes',
+  check: 'Incoming check',
   outbox: 'Open the outbox',
   ledger: 'Open the ledger',
   settings: 'Settings and about',
@@ -109,7 +123,7 @@ export const key: Dictionary['key'] = {
   compare: 'Compare and enter',
   refuse: 'Refuse',
   verify: 'Verify the ledger now',
-  signNow: 'Sign what is unsigned',
+  signNow: 'Sign the unsigned acts',
 };
 export const palette: Dictionary['palette'] = {
   title: 'Commands',

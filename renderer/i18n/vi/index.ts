@@ -3,7 +3,7 @@ import { incoming } from './incoming.ts';
 import { ledger, outbox, settings } from './ledger-outbox-settings.ts';
 import { record } from './record.ts';
 import { register } from './register.ts';
-import { crash, key, nav, palette, pin, shell, status } from './shell.ts';
+import { crash, key, lost, nav, palette, pin, shell, status } from './shell.ts';
 import { today } from './today.ts';
 import { seal, unlock } from './unlock.ts';
 import { words } from './words.ts';
@@ -13,6 +13,7 @@ export const vi = {
   shell,
   nav,
   status,
+  lost,
   pin,
   key,
   palette,

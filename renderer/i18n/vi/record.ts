@@ -15,7 +15,6 @@ export const record = {
   subject: 'Chủ chứng thư',
   role: 'Vai trò',
   verdict: 'Kết quả',
-  by: 'người thực hiện: {{name}}',
   notTyped: 'Trích yếu không có trong hệ thống này.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã vào sổ',

@@ -14,6 +14,9 @@ export const shell = {
   notices: 'Thông báo',
   starting: 'Đang khởi động các tiến trình của máy trạm…',
   loading: 'Đang đọc {{what}}…',
+  page: '{{from}}–{{to}} trong tổng số {{total}}',
+  newer: 'Mới hơn',
+  older: 'Cũ hơn',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
 };
@@ -21,7 +24,7 @@ export const nav = {
   today: 'Hôm nay',
   outgoing: 'Sổ đi',
   incoming: 'Sổ đến',
-  check: 'Kiểm tra bì',
+  check: 'Kiểm tra bì đến',
   outbox: 'Hộp đi',
   ledger: 'Sổ cái',
   settings: 'Cài đặt',
@@ -32,23 +35,35 @@ export const status = {
   user: 'Người dùng',
   token: 'Token',
   tokenState: { absent: 'Chưa cắm', 'not-listed': 'Không được phép', present: 'Đang cắm', failed: 'Lỗi' },
-  seal: { absent: 'Dấu số: chưa cắm', closed: 'Dấu số: chưa mở', open: 'Dấu số: đã mở' },
+  seal: {
+    absent: 'Token cơ quan: chưa cắm',
+    closed: 'Token cơ quan: chưa mở',
+    open: 'Token cơ quan: đã mở',
+  },
   link: {
     off: 'Chưa kết nối',
     connecting: 'Đang kết nối máy chủ…',
     online: 'Đã kết nối',
     offline: 'Mất kết nối máy chủ',
   },
-  lastContact: 'liên lạc lúc {{at}}',
+  lastContact: 'liên lạc gần nhất {{at}}',
   pending: 'Hộp đi: {{count}}',
   pendingLong: '{{count}} mục trong hộp đi đang chờ gửi',
-  unsigned: 'Chờ ký: {{count}}',
-  unsignedLong: '{{count}} việc chưa được token ký',
+  unsigned: 'Chờ ký chốt: {{count}}',
+  unsignedLong:
+    '{{count}} việc đã ghi vào sổ cái, đang chờ token ký chốt. Máy tự ký sau ít giây; trong Sổ cái bấm K để ký ngay.',
   lockIn: 'Tự khóa sau {{time}}',
   minutes: '{{count}} phút',
   seconds: '{{count}} giây',
   warnings: 'Cảnh báo: {{count}}',
   warningsTitle: 'Những điều cần chú ý',
+};
+/** What is not known while the line is down. */
+export const lost = {
+  since: 'Chưa biết có gì mới từ {{at}}',
+  never: 'Chưa liên lạc được với máy chủ từ khi mở khóa',
+  what: 'Mất kết nối máy chủ. Bì đến, hồi báo và lời từ chối gửi từ lúc đó chưa hiện ở máy này; bì đi nằm chờ trong hộp đi.',
+  next: 'Máy tự kết nối lại. Nếu kéo dài, kiểm tra dây mạng nội bộ rồi báo quản trị viên.',
 };
 export const pin = {
   ok: 'Mã PIN bình thường',
@@ -103,7 +118,7 @@ export const key = {
   compare: 'Đối chiếu và vào sổ',
   refuse: 'Từ chối tiếp nhận',
   verify: 'Kiểm tra sổ cái ngay',
-  signNow: 'Ký những việc chờ ký',
+  signNow: 'Ký chốt những việc đang chờ',
 };
 export const palette = {
   title: 'Bảng lệnh',

@@ -2,6 +2,7 @@ export const today = {
   title: 'Hôm nay',
   greeting: 'Chào {{name}}',
   clear: 'Không còn việc nào chờ.',
+  clearHere: 'Ở máy này không còn việc nào chờ.',
   clearHint: 'Văn bản đến và những việc tới hạn sẽ hiện ở đây.',
   listLabel: 'Việc đang chờ',
   section: {

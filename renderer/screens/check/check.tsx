@@ -2,11 +2,13 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
+import { useUnlocked } from '../../app/session-context.ts';
 import { replace } from '../../app/view.ts';
 import { useToday, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
+import { LostLink } from '../../components/lost-link.tsx';
 import { CodeText, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
@@ -17,12 +19,14 @@ import { CountForm } from './count-form.tsx';
 /** Envelopes whose record has come: the paper is counted blind, then compared, then entered or refused. */
 export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
   const { t } = useTranslation();
+  const { link } = useUnlocked();
   const waiting = useWaiting();
   const rejected = useToday().data?.rejected ?? [];
   const all = waiting.data?.waiting;
   const current = all?.find(({ envelope }) => envelope === chosen) ?? all?.[0];
   return (
     <Page title={t('incoming.title')} lead={t('incoming.lead')} takeFocus={current === undefined}>
+      <LostLink link={link} />
       {waiting.error ? (
         <FailedToRead thrown={waiting.error} again={() => void waiting.refetch()} />
       ) : all === undefined ? (
@@ -89,7 +93,7 @@ function Rejected({ rejected }: { rejected: TodayView['rejected'] }) {
         {rejected.map(({ envelope, from, at, fault }) => (
           <li key={envelope}>
             <span className="code">{shortEnvelope(envelope)}</span>
-            <OrganisationName code={from} />
+            {from === null ? <span>{t('words.unknown')}</span> : <OrganisationName code={from} />}
             <span>{formatInstant(at)}</span>
             <FaultWords code={fault} withNext />
           </li>

@@ -63,7 +63,7 @@ export function Ledger() {
             busy={sign.isPending ? t('ledger.signing') : undefined}
             onPress={() => sign.mutate()}
           >
-            {unsignedActs === 0 ? t('ledger.allSigned') : `${t('ledger.sign')} (${unsignedActs})`}
+            {unsignedActs === 0 ? t('ledger.allSigned') : t('ledger.sign', { count: unsignedActs })}
           </Button>
           <Button
             kind="quiet"
@@ -104,8 +104,8 @@ export function Ledger() {
             </table>
           </section>
           <Pager
-            from={rows[0]?.seq ?? 0}
-            to={oldest}
+            from={oldest}
+            to={rows[0]?.seq ?? oldest}
             total={ledger.data.total}
             onNewer={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
             onOlder={oldest > 1 ? () => setTrail([...trail, oldest]) : undefined}

@@ -59,19 +59,19 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
           </tbody>
         </table>
       </div>
-      {seal === 'absent' && <FaultNote code="SEAL_ABSENT" />}
-      {seal === 'closed' && <SealForm />}
+      {seal.state === 'absent' && <FaultNote code="SEAL_ABSENT" />}
+      {seal.state === 'closed' && <SealForm seal={seal} />}
       {issue.error && <ThrownNote thrown={issue.error} />}
       <div className="dialog-actions">
         <Button onPress={onClose} isDisabled={issue.isPending}>
           {t('shell.back')}
         </Button>
         <Button
-          key={seal}
+          key={seal.state}
           kind="primary"
           icon="outgoing"
-          autoFocus={seal === 'open'}
-          isDisabled={seal !== 'open'}
+          autoFocus={seal.state === 'open'}
+          isDisabled={seal.state !== 'open'}
           busy={issue.isPending ? t('record.issuing') : undefined}
           onPress={() => issue.mutate()}
         >

@@ -58,6 +58,7 @@ function Station({ step }: { step: RouteStep }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const name = usePersonName(step.actor, self);
+  const own = ownActs.has(step.act);
   const refused = step.act === 'refuse' || step.status === '02';
   return (
     <li data-refused={refused} data-status={step.status}>
@@ -68,7 +69,8 @@ function Station({ step }: { step: RouteStep }) {
         <p className="station-what">
           {step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}
         </p>
-        {step.organisation !== null && (
+        {own && <p>{name}</p>}
+        {step.organisation !== null && !(own && step.organisation === self) && (
           <p>
             <OrganisationName code={step.organisation} />
           </p>
@@ -80,8 +82,12 @@ function Station({ step }: { step: RouteStep }) {
         )}
         <p className="hint">
           {formatInstant(step.at)}
-          {ownActs.has(step.act) && ` · ${t('record.by', { name })}`}
-          {!step.signed && <span className="unsigned"> · {t('words.unsigned')}</span>}
+          {!step.signed && (
+            <span className="unsigned" title={t('words.unsignedHint')}>
+              {' '}
+              · {t('words.unsigned')}
+            </span>
+          )}
         </p>
       </div>
     </li>

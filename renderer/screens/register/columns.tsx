@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { TypeName } from '../../components/catalogue.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName, PersonName } from '../../components/names.tsx';
@@ -174,7 +175,12 @@ function StateCell({ row: { state, progress, signed } }: { row: RegisterRow }) {
             : t('register.progress', { entered, total: entered + refused + silent })}
         </span>
       )}
-      {!signed && <span className="progress-words unsigned">{t('words.unsigned')}</span>}
+      {!signed && (
+        <span className="unsigned" title={t('words.unsignedHint')}>
+          <Icon name="pen" />
+          <span className="unseen">{t('words.unsigned')}</span>
+        </span>
+      )}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useToday } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { LostLink } from '../../components/lost-link.tsx';
 import { Page } from '../../components/page.tsx';
 import { type Section, sections, type WorkItem, workItems } from './work-items.tsx';
 
@@ -21,7 +22,7 @@ const icons: Record<Section, IconName> = {
 /** What waits, due and missing; each line one key away from being done. */
 export function Today() {
   const { t, i18n } = useTranslation();
-  const { user } = useUnlocked();
+  const { user, link } = useUnlocked();
   const today = useToday();
   const date = new Date().toLocaleDateString(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
     weekday: 'long',
@@ -36,24 +37,25 @@ export function Today() {
       lead={`${date}${user ? ` · ${t('today.greeting', { name: user.name })}` : ''}`}
       takeFocus={today.data === undefined}
     >
+      <LostLink link={link} />
       {today.error ? (
         <FailedToRead thrown={today.error} again={() => void today.refetch()} />
       ) : today.data === undefined ? (
         <Loading what={t('today.title')} />
       ) : (
-        <Work items={workItems(today.data, t)} />
+        <Work items={workItems(today.data, t)} online={link.state === 'online'} />
       )}
     </Page>
   );
 }
 
 /** All lines are one list for the arrow keys, though they stand under several headings. */
-function Work({ items }: { items: WorkItem[] }) {
+function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   if (items.length === 0) {
     return (
-      <Empty icon="ok" title={t('today.clear')}>
+      <Empty icon={online ? 'ok' : 'today'} title={t(online ? 'today.clear' : 'today.clearHere')}>
         <p>{t('today.clearHint')}</p>
       </Empty>
     );

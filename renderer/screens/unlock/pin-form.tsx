@@ -1,55 +1,73 @@
-import { type FormEvent, useRef } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionView } from '../../../contract/ipc/views.ts';
-import { ask } from '../../bridge/client.ts';
+import type { PinOutcome } from '../../../contract/token/state.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { PinField, takePin } from '../../components/pin-field.tsx';
 import { usePinEntry } from './pin-entry.ts';
 
-/** The box for the PIN, or a button that starts the reader's own keys. */
-export function PinForm({ session }: { session: SessionView }) {
+/** The box for a token's PIN, or a button that starts the reader's own keys. */
+export function PinForm({
+  pinPad,
+  label,
+  lead,
+  open,
+  opening,
+  send,
+  isClosed = false,
+  isBusy = false,
+  children,
+}: {
+  /** The reader asks on keys of its own; nothing is typed here. */
+  pinPad: boolean;
+  /** Name of the box. */
+  label: string;
+  /** What to do, where there is a box. */
+  lead?: string;
+  open: string;
+  opening: string;
+  send: (pin: Uint8Array<ArrayBuffer> | null) => Promise<{ outcome: PinOutcome }>;
+  /** No PIN can be given now. */
+  isClosed?: boolean;
+  isBusy?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
-  const { token } = session;
-  const { serial } = token;
-  const entry = usePinEntry((pin) => ask('session.unlock', { serial: serial ?? '', pin }));
-  const closed =
-    token.state !== 'present' ||
-    token.serial === null ||
-    token.pin === 'locked' ||
-    token.pin === 'not-initialised';
-  const busy = entry.busy || session.phase === 'unlocking';
+  const entry = usePinEntry(send);
+  const busy = entry.busy || isBusy;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy || closed) return;
-    if (token.pinPad) entry.enter(null);
+    if (busy || isClosed) return;
+    if (pinPad) entry.enter(null);
     else {
       const pin = takePin(box.current);
       if (pin) entry.enter(pin);
     }
   };
+  const words = pinPad ? t('unlock.lead.pinPad') : lead;
   return (
     <form className="pin-form" onSubmit={submit}>
-      {!closed && <p>{t(token.pinPad ? 'unlock.lead.pinPad' : 'unlock.lead.present')}</p>}
-      {!token.pinPad && (
+      {children}
+      {!isClosed && words !== undefined && <p>{words}</p>}
+      {!pinPad && (
         <PinField
-          // Another token, another box: what was typed for one is never sent to the other.
-          key={`${serial} ${closed}`}
-          label={t('unlock.pin')}
+          key={String(isClosed)}
+          label={label}
           hint={t('unlock.pinHint')}
           box={box}
-          isDisabled={closed || busy}
+          isDisabled={isClosed || busy}
         />
       )}
       {entry.fault !== undefined && <FaultNote code={entry.fault} live />}
       <Button
         kind="primary"
         type="submit"
-        isDisabled={closed}
-        busy={busy ? t(token.pinPad ? 'unlock.waitingPinPad' : 'unlock.opening') : undefined}
+        autoFocus={pinPad}
+        isDisabled={isClosed}
+        busy={busy ? (pinPad ? t('unlock.waitingPinPad') : opening) : undefined}
       >
-        {t(token.pinPad ? 'unlock.startPinPad' : 'unlock.open')}
+        {pinPad ? t('unlock.startPinPad') : open}
       </Button>
     </form>
   );

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../contract/errors/index.ts';
 import type { TokenView } from '../../../contract/ipc/views.ts';
 import { FaultNote } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { PinState } from '../../components/pin-state.tsx';
 
 /** What the reader holds, and what it says of its PIN before anybody types. */
 export function TokenCard({ token }: { token: TokenView }) {
@@ -15,12 +16,7 @@ export function TokenCard({ token }: { token: TokenView }) {
       <div>
         <p className="token-label">{t('unlock.tokenReady', { label: token.label ?? '' })}</p>
         {token.serial !== null && <p className="hint">{t('unlock.serial', { serial: token.serial })}</p>}
-        {pin !== 'ok' && (
-          <p className="token-pin">
-            <Icon name="warning" />
-            {t(`pin.${pin}`)}
-          </p>
-        )}
+        <PinState pin={pin} />
       </div>
     </div>
   );

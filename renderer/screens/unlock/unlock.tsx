@@ -4,8 +4,8 @@ import { TrainingBanner } from '../../app/training-banner.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { OtherTokens } from './other-tokens.tsx';
-import { PinForm } from './pin-form.tsx';
 import { TokenCard } from './token-card.tsx';
+import { UnlockForm } from './unlock-form.tsx';
 
 /** The brick: says who it belongs to, why it is locked, what the token says, and takes the PIN. */
 export function Unlock({ session }: { session: SessionView }) {
@@ -48,7 +48,7 @@ export function Unlock({ session }: { session: SessionView }) {
               {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
               <TokenCard token={session.token} />
               <OtherTokens others={session.others} />
-              <PinForm session={session} />
+              <UnlockForm session={session} />
               {link.fault !== null && <FaultNote code={link.fault} tone="warning" />}
               {warnings
                 .filter((code) => code !== lockedBecause && code !== link.fault)
