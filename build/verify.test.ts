@@ -19,6 +19,7 @@ import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.t
 const organisation = 'G22';
 const terminal = 'T00000001';
 const person = 'P00000001';
+const entered = '2026-01-01T00:00:00.000Z';
 
 let folder: string;
 let evidence: string;
@@ -73,7 +74,13 @@ beforeAll(async () => {
           tier: 1,
           notationParts: [],
           persons: [
-            { code: person, name: 'Nguyễn Thị An', role: 'clerk', certificates: [clerk.fingerprint] },
+            {
+              code: person,
+              name: 'Nguyễn Thị An',
+              role: 'clerk',
+              from: entered,
+              certificates: [{ digest: clerk.fingerprint, from: entered }],
+            },
           ],
           seals: [],
           terminals: [],

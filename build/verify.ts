@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, type ErrorCode, errorSpec } from '../contract/errors/index.ts';
+import { Directory } from '../contract/exchange/directory.ts';
 import { type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
 import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
 import { EvidenceFrame } from '../core/ledger/export.ts';
@@ -59,11 +60,7 @@ async function verifyOne(
   const frame = readStatement(EvidenceFrame, read(root, `terminal-${letter}.json`), 'CONFIG_INVALID');
   const { organisation, terminal, endpointSigner, directoryAuthority, staleCrlDays } = frame;
   const check = checkAgainst(trustFolder, staleCrlDays);
-  const directory: DirectoryIndex = await openDirectory(pair(root, 'directory'), {
-    check,
-    authority: directoryAuthority,
-    above: 0,
-  });
+  const directory = await directoryOf(root, directoryAuthority, check);
   const findings = await verifyLedger({
     organisation,
     terminal,
@@ -79,7 +76,19 @@ async function verifyOne(
     },
   });
   console.log(`ledger-${letter}.jsonl (${organisation}, ${terminal}): ${summary(findings)}`);
+  for (const { seq, after, before } of findings.unattested) {
+    const until = before ?? 'nay / now';
+    console.log(`  mục / entry ${seq}: ${words('TIME_NOT_ATTESTED')} (${after} – ${until})`);
+  }
   return findings.ok;
+}
+
+/** The directory as of its own day: its authority's certificate may have run out since. */
+function directoryOf(root: string, authority: string, check: CheckSignature): Promise<DirectoryIndex> {
+  const signed = pair(root, 'directory');
+  const { at } = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
+  const asOf = new Date(at);
+  return openDirectory(signed, { check: (content, cms) => check(content, cms, asOf), authority });
 }
 
 /** Names every file of a folder of proofs that no act refers to: text could be carried in it. */

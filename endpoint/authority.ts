@@ -1,5 +1,5 @@
 import { AppError } from '../contract/errors/index.ts';
-import type { Directory, Organisation, Person } from '../contract/exchange/directory.ts';
+import { type Directory, inForce, type Organisation, type Person } from '../contract/exchange/directory.ts';
 import type { OrganisationCode, TerminalCode } from '../contract/scalar.ts';
 import { digestOf } from '../core/ledger/canonical.ts';
 import { type TrustStore, verifyDetached } from '../core/signature/verify.ts';
@@ -49,7 +49,7 @@ export class Authority {
 
   /**
    * The person of `organisation` who signed `content`. Codes of contract/errors/signature.ts; of those
-   * SIGNER_NOT_AUTHORISED when the certificate is good but not a person's of this organisation.
+   * SIGNER_NOT_AUTHORISED when the certificate is good but not, at `now`, a person's of this organisation.
    */
   async signerOf(
     content: Uint8Array,
@@ -58,10 +58,17 @@ export class Authority {
     now: Date,
   ): Promise<Person> {
     const { fingerprint } = await verifyDetached(content, signature, this.#trust, now);
-    const person = this.#organisations
-      .get(organisation)
-      ?.persons.find(({ certificates }) => certificates.includes(fingerprint));
-    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    const body = this.#organisations.get(organisation);
+    const at = now.toISOString();
+    const person = body?.persons.find(
+      (held) =>
+        inForce(held, at) &&
+        held.certificates.some(
+          (certificate) => certificate.digest === fingerprint && inForce(certificate, at),
+        ),
+    );
+    if (body === undefined || !inForce(body, at) || person === undefined)
+      throw new AppError('SIGNER_NOT_AUTHORISED');
     return person;
   }
 

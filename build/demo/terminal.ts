@@ -69,6 +69,7 @@ export async function provisionTerminal(
   store.settings.write('mailbox-private-key', mailbox.privateKey);
   mailbox.privateKey.fill(0);
 
+  const from = new Date(Date.now() - days).toISOString();
   const organisation: Organisation = {
     code: agency.code,
     name: agency.name,
@@ -76,10 +77,10 @@ export async function provisionTerminal(
     tier: 2,
     notationParts: [...agency.notationParts],
     persons: [
-      { ...personOf(agency.clerk), certificates: [digest(tokens.clerk.signing)] },
-      { ...personOf(agency.head), certificates: [digest(tokens.head.signing)] },
+      { ...personOf(agency.clerk), from, certificates: [{ digest: digest(tokens.clerk.signing), from }] },
+      { ...personOf(agency.head), from, certificates: [{ digest: digest(tokens.head.signing), from }] },
     ],
-    seals: [digest(tokens.seal.signing)],
+    seals: [{ digest: digest(tokens.seal.signing), from }],
     terminals: [{ code: agency.terminal, key: digest(tlsKey) }],
     mailbox: await mailboxOf(pki, place, agency, tokens, mailbox.publicKey),
   };

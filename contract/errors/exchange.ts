@@ -124,6 +124,17 @@ export const exchangeErrors = defineErrors({
       next: 'The old one is kept; tell the directory authority.',
     },
   },
+  DIRECTORY_HISTORY: {
+    retryable: false,
+    vi: {
+      what: 'Danh bạ mới bỏ hoặc sửa lại điều danh bạ cũ đã ghi về thời gian đã qua.',
+      next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
+    },
+    en: {
+      what: 'The newer directory drops or changes what the one in hand says of the time gone by.',
+      next: 'The old one is kept; tell the directory authority: entries are ended, never removed or back-dated.',
+    },
+  },
   DIRECTORY_MISSING: {
     retryable: false,
     vi: { what: 'Máy trạm chưa có danh bạ.', next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.' },

@@ -79,6 +79,17 @@ export const ledgerErrors = defineErrors({
       next: 'Do not use this evidence; have it exported from the ledger again.',
     },
   },
+  TIME_NOT_ATTESTED: {
+    retryable: false,
+    vi: {
+      what: 'Chữ ký ghi thời điểm trước khi chứng thư hết quyền ký, nhưng không có xác nhận bên ngoài nào trước thời điểm đó.',
+      next: 'Đối chiếu với sổ của bên kia trước khi dùng làm chứng cứ.',
+    },
+    en: {
+      what: 'A signature states a time before its certificate lost its authority, but nothing outside attests it before that.',
+      next: "Compare with the other side's register before relying on it.",
+    },
+  },
   PROJECTION_DIFFERS: {
     retryable: false,
     vi: { what: 'Sổ đăng ký không khớp với sổ cái.', next: 'Dựng lại sổ từ sổ cái và báo quản trị viên.' },

@@ -11,6 +11,21 @@ export const Name = z
   .regex(/^[\p{L}\p{M}0-9 .,'()/&-]+$/u)
   .refine((name) => name === name.normalize('NFC'));
 
+/**
+ * When an entry is in force: from `from` up to, and not at, `until`. An entry is ended, never removed, so that
+ * what was signed while it was in force can be judged for as long as the records are kept.
+ */
+const term = { from: Instant, until: Instant.optional() };
+export type Term = { from?: Instant | undefined; until?: Instant | undefined };
+const ordered = ({ from, until }: Term): boolean => from === undefined || until === undefined || from < until;
+
+/** Whether an entry was in force at an instant. */
+export const inForce = ({ from, until }: Term, at: Instant): boolean =>
+  (from === undefined || from <= at) && (until === undefined || at < until);
+
+/** A signing certificate, by the SHA-256 of its DER. */
+const DatedCertificate = z.strictObject({ digest: Digest, ...term }).refine(ordered);
+
 /** The public key to which envelopes for an organisation are sealed, vouched for by its token. */
 export const MailboxStatement = z.strictObject({
   purpose: z.literal('tram-mat/mailbox'),
@@ -22,13 +37,16 @@ export const MailboxStatement = z.strictObject({
 });
 export type MailboxStatement = z.infer<typeof MailboxStatement>;
 
-export const Person = z.strictObject({
-  code: PersonCode,
-  name: Name,
-  role: z.enum(['clerk', 'head']),
-  /** SHA-256 of each signing certificate (DER) the person may use. */
-  certificates: z.array(Digest).max(8),
-});
+export const Person = z
+  .strictObject({
+    code: PersonCode,
+    name: Name,
+    role: z.enum(['clerk', 'head']),
+    ...term,
+    /** The certificates the person may sign with, former ones included; none serves longer than the person. */
+    certificates: z.array(DatedCertificate).max(64),
+  })
+  .refine(ordered);
 export type Person = z.infer<typeof Person>;
 
 export const Organisation = z.strictObject({
@@ -39,9 +57,11 @@ export const Organisation = z.strictObject({
   tier: z.int().min(1).max(4),
   /** The parts a notation of this organisation may consist of, besides type codes: `UBND`, `NC`, `M`. */
   notationParts: z.array(Notation).max(64),
-  persons: z.array(Person).max(200),
-  /** SHA-256 of each certificate (DER) of the organisation's own token. */
-  seals: z.array(Digest).max(8),
+  /** Set when the body is dissolved or merged: nobody signs for it or writes to it from then on. */
+  until: Instant.optional(),
+  persons: z.array(Person).max(2_000),
+  /** The certificates of the organisation's own token, former ones included. */
+  seals: z.array(DatedCertificate).max(64),
   /**
    * The terminal, by the SPKI digest of its TLS key: at most one. A mailbox is emptied by one reader, and
    * what that one has acknowledged nobody else would ever get.

@@ -222,6 +222,11 @@ export const LedgerVerdict = z.strictObject({
   head: Digest.nullable(),
   ok: z.boolean(),
   firstFault: z.strictObject({ seq: Sequence, code: ErrorCode }).nullable(),
+  /**
+   * TIME_NOT_ATTESTED: entries, the first fifty, with a signature that states a time before its certificate lost
+   * its authority. Nothing outside says so: the endpoint first vouched for the entry at `before`, or never.
+   */
+  unattested: z.array(z.strictObject({ seq: Sequence, after: Instant, before: Instant.nullable() })).max(50),
   milliseconds: z.number().min(0),
 });
 export type LedgerVerdict = z.infer<typeof LedgerVerdict>;
@@ -231,8 +236,16 @@ export const OrganisationView = z.strictObject({
   name: Name,
   notationParts: z.array(z.string().max(32)).max(64),
   persons: z
-    .array(z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }))
-    .max(200),
+    .array(
+      z.strictObject({
+        code: PersonCode,
+        name: Name,
+        role: z.enum(['clerk', 'head']),
+        /** False for a former person. */
+        inOffice: z.boolean(),
+      }),
+    )
+    .max(2_000),
   canReceive: z.boolean(),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;

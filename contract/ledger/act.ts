@@ -105,7 +105,9 @@ export const Act = z.discriminatedUnion('act', [
   onToken('unlock', z.strictObject({})),
   onToken(
     'lock',
-    z.strictObject({ cause: z.enum(['person', 'idle', 'token-removed', 'token-host-lost', 'shutdown']) }),
+    z.strictObject({
+      cause: z.enum(['person', 'idle', 'token-removed', 'token-host-lost', 'shutdown', 'person-ended']),
+    }),
   ),
   /** Something that must be looked into: a clock set back, a ledger behind its anchor, a damaged page. */
   onToken('incident', z.strictObject({ fault: ErrorCode })),

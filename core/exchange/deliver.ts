@@ -46,10 +46,11 @@ export async function signDispatch(
   const { from, allocation, at, directory, check, signSeal } = context;
   const issued = readStatement(IssuedRecord, record.content, 'RECORD_INVALID');
   if (record.signature.length === 0) throw new AppError('SIGNATURE_ORDER');
-  const { fingerprint } = await check(record.content, record.signature).catch((cause) => {
+  const person = await check(record.content, record.signature).catch((cause) => {
     throw new AppError('SIGNATURE_ORDER', { cause });
   });
-  if (directory.personByCertificate(from, fingerprint) === undefined) throw new AppError('SIGNATURE_ORDER');
+  if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined)
+    throw new AppError('SIGNATURE_ORDER');
   checkAllocation(issued, allocation);
   const dispatch: Dispatch = Dispatch.parse({
     purpose: 'tram-mat/dispatch',
@@ -110,11 +111,11 @@ export async function checkDeliver(
   if (copies === undefined) throw new AppError('ENVELOPE_NOT_OURS');
 
   const person = await check(record.content, record.signature);
-  if (directory.personByCertificate(from, person.fingerprint) === undefined) {
+  if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined) {
     throw new AppError('SIGNER_NOT_AUTHORISED');
   }
   const seal = await check(dispatch.content, dispatch.signature);
-  if (!directory.isSeal(from, seal.fingerprint)) throw new AppError('SIGNER_NOT_AUTHORISED');
+  if (!directory.isSeal(from, seal.fingerprint, seal.at)) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { record, dispatch, issued, copies, person, seal };
 }
 

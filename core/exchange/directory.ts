@@ -1,24 +1,26 @@
 import { AppError } from '../../contract/errors/index.ts';
 import {
   Directory,
+  inForce,
   MailboxStatement,
   type Organisation,
   type Person,
 } from '../../contract/exchange/directory.ts';
-import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { canonicalBytes } from '../ledger/canonical.ts';
 import { type CheckSignature, fromBase64, readStatement, type SignedBytes } from '../ledger/statement.ts';
 import { fold } from '../text/fold.ts';
+import { checkHistory } from './directory-history.ts';
 
 export interface DirectoryExpectation {
   check: CheckSignature;
   /** SHA-256 of the certificate with which the directory authority signs. */
   authority: string;
-  /** The version in hand, 0 for none; only a higher one is taken. */
-  above: number;
+  /** The one in hand: only a later version that keeps its history is taken. */
+  known?: DirectoryIndex | undefined;
 }
 
-/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer or version. */
+/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer or version, DIRECTORY_HISTORY. */
 export async function openDirectory(
   signed: SignedBytes,
   expected: DirectoryExpectation,
@@ -28,22 +30,32 @@ export async function openDirectory(
   });
   if (fingerprint !== expected.authority) throw new AppError('DIRECTORY_INVALID', { field: 'signature' });
   const directory = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
-  if (directory.version <= expected.above) throw new AppError('DIRECTORY_INVALID', { field: 'version' });
+  if (expected.known !== undefined) {
+    const { version, statement } = expected.known;
+    if (directory.version <= version) throw new AppError('DIRECTORY_INVALID', { field: 'version' });
+    checkHistory(statement, directory);
+  }
   return new DirectoryIndex(directory);
 }
 
-/** A verified directory with the look-ups the exchange needs. */
+/**
+ * A verified directory with the look-ups the exchange needs. Who may sign is asked for an instant: of what is
+ * kept, the time its signature states; of what is to be signed, now.
+ */
 export class DirectoryIndex {
-  readonly version: number;
+  readonly statement: Directory;
   readonly #organisations = new Map<OrganisationCode, Organisation>();
   readonly #search: { organisation: Organisation; code: string; name: string }[] = [];
 
   constructor(directory: Directory) {
-    this.version = directory.version;
+    this.statement = directory;
     const unique = new Set<string>();
     for (const organisation of directory.organisations) {
-      const people = organisation.persons.flatMap(({ code, certificates }) => [code, ...certificates]);
-      for (const identity of [organisation.code, ...people, ...organisation.seals]) {
+      const people = organisation.persons.flatMap(({ code, certificates }) => [
+        code,
+        ...digests(certificates),
+      ]);
+      for (const identity of [organisation.code, ...people, ...digests(organisation.seals)]) {
         // One certificate, one holder: otherwise a signature would not say who made it.
         if (unique.has(identity)) throw new AppError('DIRECTORY_INVALID');
         unique.add(identity);
@@ -54,6 +66,10 @@ export class DirectoryIndex {
     }
   }
 
+  get version(): number {
+    return this.statement.version;
+  }
+
   organisation(code: OrganisationCode): Organisation | undefined {
     return this.#organisations.get(code);
   }
@@ -62,19 +78,42 @@ export class DirectoryIndex {
     return this.#organisations.size;
   }
 
+  /** A person the organisation has or had. */
   person(organisation: OrganisationCode, code: PersonCode): Person | undefined {
     return this.organisation(organisation)?.persons.find((person) => person.code === code);
   }
 
-  /** Who of an organisation holds this certificate (SHA-256 of its DER). */
-  personByCertificate(organisation: OrganisationCode, fingerprint: string): Person | undefined {
-    const persons = this.organisation(organisation)?.persons;
-    return persons?.find(({ certificates }) => certificates.includes(fingerprint));
+  /** Whether the person could act for the organisation at an instant. */
+  inOffice(organisation: OrganisationCode, code: PersonCode, at: Instant): boolean {
+    const body = this.organisation(organisation);
+    const person = this.person(organisation, code);
+    return body !== undefined && inForce(body, at) && person !== undefined && inForce(person, at);
   }
 
-  /** Whether this certificate is the organisation's own token. */
-  isSeal(organisation: OrganisationCode, fingerprint: string): boolean {
-    return this.organisation(organisation)?.seals.includes(fingerprint) ?? false;
+  /** Who of an organisation could sign with this certificate (SHA-256 of its DER) at an instant. */
+  personByCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): Person | undefined {
+    return this.organisation(organisation)?.persons.find(
+      ({ code, certificates }) =>
+        this.inOffice(organisation, code, at) &&
+        certificates.some((held) => held.digest === fingerprint && inForce(held, at)),
+    );
+  }
+
+  /** Whether this certificate was the organisation's own token at an instant. */
+  isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean {
+    const body = this.organisation(organisation);
+    if (body === undefined || !inForce(body, at)) return false;
+    return body.seals.some((seal) => seal.digest === fingerprint && inForce(seal, at));
+  }
+
+  /** When a certificate of the organisation ceased or will cease to sign for it; undefined while open. */
+  endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined {
+    const body = this.organisation(organisation);
+    const holders = [{ until: undefined, certificates: body?.seals ?? [] }, ...(body?.persons ?? [])];
+    const ends = holders.flatMap(({ until, certificates }) =>
+      certificates.filter(({ digest }) => digest === fingerprint).flatMap((held) => [held.until, until]),
+    );
+    return [body?.until, ...ends].filter((end) => end !== undefined).sort()[0];
   }
 
   /** Whether an envelope can be sealed to this organisation; the signature is checked when it is. */
@@ -89,11 +128,12 @@ export class DirectoryIndex {
    */
   async mailboxKey(code: OrganisationCode, check: CheckSignature, now: Date): Promise<Uint8Array> {
     const organisation = this.organisation(code);
-    if (organisation === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
+    const at = now.toISOString();
+    if (organisation === undefined || !inForce(organisation, at))
+      throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
     const mailbox = organisation.mailbox;
     if (mailbox === undefined) throw new AppError('MAILBOX_KEY_MISSING');
     const statement = MailboxStatement.parse(mailbox.statement);
-    const at = now.toISOString();
     const inTerm = statement.notBefore <= at && at <= statement.notAfter;
     if (!inTerm || statement.organisation !== code) throw new AppError('MAILBOX_KEY_MISSING');
     const { fingerprint } = await check(canonicalBytes(statement), fromBase64(mailbox.signature)).catch(
@@ -101,7 +141,7 @@ export class DirectoryIndex {
         throw new AppError('MAILBOX_KEY_MISSING', { cause });
       },
     );
-    if (!this.isSeal(code, fingerprint)) throw new AppError('MAILBOX_KEY_MISSING');
+    if (!this.isSeal(code, fingerprint, at)) throw new AppError('MAILBOX_KEY_MISSING');
     return fromBase64(statement.publicKey);
   }
 
@@ -122,3 +162,6 @@ export class DirectoryIndex {
     return [...first, ...rest].slice(0, limit);
   }
 }
+
+const digests = (certificates: readonly { digest: string }[]): string[] =>
+  certificates.map(({ digest }) => digest);

@@ -84,12 +84,12 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
 
 /** Fetches a newer directory; true when there was one. A bad one is told and the old one kept. */
 export async function refreshDirectory(connection: PeerConnection, deps: HousekeepingDeps): Promise<boolean> {
-  const above = deps.directory()?.version ?? 0;
-  const { directory } = await connection.directory(above);
+  const known = deps.directory();
+  const { directory } = await connection.directory(known?.version ?? 0);
   if (directory === null) return false;
   const signed = { content: fromBase64(directory.statement), signature: fromBase64(directory.signature) };
   try {
-    const expected = { check: deps.check, authority: deps.directoryAuthority, above };
+    const expected = { check: deps.check, authority: deps.directoryAuthority, known };
     const index = await openDirectory(signed, expected);
     deps.store.transaction(() => {
       deps.store.settings.write('directory-statement', signed.content);
@@ -99,7 +99,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
     return true;
   } catch (error) {
     const code = codeOf(error);
-    if (code !== 'DIRECTORY_INVALID') throw error;
+    if (code !== 'DIRECTORY_INVALID' && code !== 'DIRECTORY_HISTORY') throw error;
     deps.log.event('failed', { code });
     deps.warning(code);
     return false;

@@ -12,6 +12,8 @@ const known = new Map<
   string,
   { key: ReturnType<typeof generateKeyPairSync>['publicKey']; subject: string }
 >();
+/** Since when the agencies and their people stand in the directory. */
+const entered = '2026-01-01T00:00:00.000Z';
 export const signedAt = '2026-11-23T01:00:00.000Z';
 
 export interface TestSigner {
@@ -74,9 +76,15 @@ export async function agency(code: string, personCode: string, terminal: string)
       tier: 1,
       notationParts: ['VP', 'M'],
       persons: [
-        { code: personCode, name: 'Nguyễn Thị An', role: 'clerk', certificates: [clerk.fingerprint] },
+        {
+          code: personCode,
+          name: 'Nguyễn Thị An',
+          role: 'clerk',
+          from: entered,
+          certificates: [{ digest: clerk.fingerprint, from: entered }],
+        },
       ],
-      seals: [seal.fingerprint],
+      seals: [{ digest: seal.fingerprint, from: entered }],
       terminals: [{ code: terminal, key: digestOf(canonicalBytes(terminal)) }],
       mailbox: { statement, signature: toBase64(signature) },
     },

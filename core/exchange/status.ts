@@ -44,7 +44,7 @@ export async function checkStatus(
   if (word.from !== from) throw new AppError('SENDER_MISMATCH');
   checkReasons(word);
   const signature = await check(statement.content, statement.signature);
-  const signer = directory.personByCertificate(from, signature.fingerprint);
+  const signer = directory.personByCertificate(from, signature.fingerprint, signature.at);
   if (signer?.code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { word, statement, signature };
 }

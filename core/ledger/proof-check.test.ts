@@ -243,4 +243,17 @@ describe('proofs of a ledger', () => {
       'PROOF_INVALID',
     );
   });
+
+  test('hold after their signers have left, and not when they state a later time', async () => {
+    const until = new Date(Date.parse(at) + 1).toISOString();
+    const { organisation } = b;
+    const persons = organisation.persons.map((person) => ({ ...person, until }));
+    const seals = organisation.seals.map((seal) => ({ ...seal, until }));
+    const later: LedgerEvidence['check'] = async (...given) => ({ ...(await check(...given)), at: until });
+    for (const change of [{ persons }, { seals }]) {
+      const signers = indexOf(a, { ...b, organisation: { ...organisation, ...change } });
+      expect(await fault(honest, { signers })).toBeNull();
+      expect(await fault([await receive()], { signers, check: later })).toBe('SIGNER_NOT_AUTHORISED');
+    }
+  });
 });

@@ -2,21 +2,43 @@ import type { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
-import type { ActOf, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import type { ActName, ActOf, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
-import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { allocationFits } from '../register/allocation.ts';
 import { canonicalBytes, digestOf } from './canonical.ts';
-import { type CheckSignature, readStatement, type SignedBytes } from './statement.ts';
+import { type CheckSignature, readStatement, type SignatureFacts, type SignedBytes } from './statement.ts';
 
-/** Who may sign for whom, by the SHA-256 of the certificate. */
+/** Who could sign for whom at an instant, by the SHA-256 of the certificate. */
 export interface Signers {
+  inOffice(organisation: OrganisationCode, person: PersonCode, at: Instant): boolean;
   personByCertificate(
     organisation: OrganisationCode,
     fingerprint: string,
+    at: Instant,
   ): { readonly code: PersonCode } | undefined;
-  /** Whether the certificate is the organisation's own token. */
-  isSeal(organisation: OrganisationCode, fingerprint: string): boolean;
+  /** Whether the certificate was the organisation's own token. */
+  isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
+  /** When the certificate ceased to sign for the organisation; undefined while it may. */
+  endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
+}
+
+/** A signature whose certificate may sign no more since `end`; it states that it was made at `stated`, before. */
+export interface Claim {
+  readonly stated: Instant;
+  readonly end: Instant;
+}
+
+/** The claim that a signature which holds makes on its reader's belief; undefined while its certificate is in force. */
+export function claimOf(
+  { fingerprint, at, revokedAt }: SignatureFacts,
+  /** Undefined for the endpoint, which the directory does not date. */
+  organisation: OrganisationCode | undefined,
+  signers: Signers,
+): Claim | undefined {
+  const ended = organisation === undefined ? undefined : signers.endOf(organisation, fingerprint);
+  const [end] = [ended, revokedAt].filter((time) => time !== undefined).sort();
+  return end === undefined ? undefined : { stated: at, end };
 }
 
 export interface ProofExpectation {
@@ -26,8 +48,31 @@ export interface ProofExpectation {
   endpointSigner: string;
   signers: Signers;
   check: CheckSignature;
+  /** Told of each signature that only its own word dates before the end of its certificate. */
+  claimed(claim: Claim): void;
   /** Signed bytes by their SHA-256. */
   proof(digest: string): Uint8Array | undefined;
+}
+
+/** Acts that a person wills; the terminal writes the others by itself in the session of whoever is there. */
+const willed: readonly ActName[] = [
+  'register',
+  'correct',
+  'cancel',
+  'issue',
+  'enter',
+  'refuse',
+  'retry',
+  'withdraw',
+  'unlock',
+];
+
+/** SIGNER_NOT_AUTHORISED when the act is one that its actor was not in office to do. */
+export function checkActor(
+  entry: LedgerEntry,
+  { organisation, signers }: Pick<ProofExpectation, 'organisation' | 'signers'>,
+): void {
+  if (willed.includes(entry.act)) may(signers.inOffice(organisation, entry.actor, entry.at));
 }
 
 /** The digests of all signed bytes an act refers to. */
@@ -54,7 +99,7 @@ function proofPairs(entry: LedgerEntry): Proof[] {
 
 /**
  * Checks what an act rests on: every statement it refers to says what the act says, is signed, as of the
- * entry's time, and by one who may. PROOF_MISSING when bytes are not at hand, PROOF_INVALID when statement,
+ * entry's time, and by one who could when the signature states that it was made. PROOF_MISSING when bytes are not at hand, PROOF_INVALID when statement,
  * signature or act do not agree, SIGNER_NOT_AUTHORISED, or the fault of a certificate.
  */
 export async function checkProofs(entry: LedgerEntry, expected: ProofExpectation): Promise<void> {
@@ -76,9 +121,9 @@ export async function checkProofs(entry: LedgerEntry, expected: ProofExpectation
       return agree(issued.code === code && from !== organisation && same(ours?.copies ?? [], copies));
     }
     case 'deliver': {
-      const { statement, fingerprint } = await desk.signed(StorageReceipt, entry.data.receipt);
+      const { statement, facts } = await desk.signed(StorageReceipt, entry.data.receipt);
       agree(statement.id === entry.subject);
-      return may(fingerprint === expected.endpointSigner);
+      return may(facts.fingerprint === expected.endpointSigner);
     }
     case 'enter': {
       const { envelope, statement } = entry.data;
@@ -118,23 +163,23 @@ class Desk {
     proofs: Pick<ActOf<'issue'>['data'], 'record' | 'dispatch'>,
     from: OrganisationCode,
   ): Promise<{ issued: IssuedRecord; dispatch: Dispatch; person: PersonCode }> {
-    const { statement: issued, fingerprint } = await this.signed(IssuedRecord, proofs.record);
-    const { statement: dispatch, fingerprint: seal } = await this.signed(Dispatch, proofs.dispatch);
+    const { statement: issued, facts } = await this.signed(IssuedRecord, proofs.record, from);
+    const { statement: dispatch, facts: seal } = await this.signed(Dispatch, proofs.dispatch, from);
     agree(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
     agree(dispatch.record === proofs.record.content);
     agree(dispatch.recordSignature === proofs.record.signature);
     agree(allocationFits(issued, dispatch.allocation));
-    may(this.#expected.signers.isSeal(from, seal));
-    return { issued, dispatch, person: this.#person(from, fingerprint) };
+    may(this.#expected.signers.isSeal(from, seal.fingerprint, seal.at));
+    return { issued, dispatch, person: this.#person(from, facts) };
   }
 
   /** A word about the entry's document: signed by the person of `from` whom it names. */
   async word(proof: Proof, said: Word): Promise<PersonCode> {
-    const { statement, fingerprint } = await this.signed(StatusStatement, proof);
+    const { statement, facts } = await this.signed(StatusStatement, proof, said.from);
     const { code, from, envelope, status, reasons } = statement;
     agree(code === this.#entry.subject && same({ from, envelope, status, reasons }, said));
     agree((status === '02') === reasons.length > 0);
-    const person = this.#person(from, fingerprint);
+    const person = this.#person(from, facts);
     may(person === statement.by);
     return person;
   }
@@ -148,16 +193,19 @@ class Desk {
     may(person === this.#entry.actor);
   }
 
-  /** A statement with a signature that holds as of the entry's time. */
+  /** A statement with a signature that holds as of the entry's time; `from` is whose, unless the endpoint's. */
   async signed<Schema extends z.ZodType>(
     schema: Schema,
     proof: Proof,
-  ): Promise<{ statement: z.infer<Schema>; fingerprint: string }> {
+    from?: OrganisationCode,
+  ): Promise<{ statement: z.infer<Schema>; facts: SignatureFacts }> {
     const { content, signature } = this.#bytes(proof);
     const statement = readStatement(schema, content, 'PROOF_INVALID');
     const asOf = new Date(this.#entry.at);
-    const { fingerprint } = await this.#expected.check(content, signature, asOf).catch(asProofFault);
-    return { statement, fingerprint };
+    const facts = await this.#expected.check(content, signature, asOf).catch(asProofFault);
+    const claim = claimOf(facts, from, this.#expected.signers);
+    if (claim !== undefined) this.#expected.claimed(claim);
+    return { statement, facts };
   }
 
   #bytes(proof: Proof): SignedBytes {
@@ -169,8 +217,8 @@ class Desk {
     return { content, signature };
   }
 
-  #person(organisation: OrganisationCode, fingerprint: string): PersonCode {
-    const person = this.#expected.signers.personByCertificate(organisation, fingerprint);
+  #person(organisation: OrganisationCode, { fingerprint, at }: SignatureFacts): PersonCode {
+    const person = this.#expected.signers.personByCertificate(organisation, fingerprint, at);
     if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
     return person.code;
   }

@@ -19,6 +19,8 @@ export interface SignatureFacts {
   subject: string;
   /** The signing time the signer stated. */
   at: string;
+  /** Since when a certificate of its path is revoked, where it held as of the instant asked about. */
+  revokedAt?: string | undefined;
   warnings: ErrorCode[];
 }
 

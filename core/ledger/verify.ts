@@ -2,12 +2,20 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import type { StoredCheckpoint } from '../ports/store.ts';
 import { checkLine } from './chain.ts';
 import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from './checkpoint.ts';
 import { MerkleFrontier } from './merkle.ts';
-import { checkProofs, type ProofExpectation, proofsOf, type Signers } from './proof-check.ts';
+import {
+  type Claim,
+  checkActor,
+  checkProofs,
+  claimOf,
+  type ProofExpectation,
+  proofsOf,
+  type Signers,
+} from './proof-check.ts';
 import type { CheckSignature } from './statement.ts';
 
 /** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
@@ -33,15 +41,23 @@ export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
 type Fault = { seq: number; code: ErrorCode };
 type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
 
+/** Findings that name single entries name at most this many. */
+const named = 50;
+
 /**
  * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
  * chain (LEDGER_BROKEN), the proofs it rests on (`checkProofs`), each checkpoint's tree and signature
  * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
  * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
+ *
+ * A signature is judged by the time it states, as far as the entry's own time. What vouches for that from
+ * outside is the endpoint's receipt over the entry: where a certificate had lost its authority before that
+ * receipt, or there is none, the entry is named as `unattested` and left to the reader.
  */
 export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
   const { checkpoints, fault: orderFault } = readAll(evidence);
-  const walk = new Walk(evidence, checkpoints);
+  const outside = new Attestations(checkpoints);
+  const walk = new Walk(evidence, checkpoints, outside);
   if (Symbol.asyncIterator in evidence.lines) {
     for await (const line of evidence.lines) if (!(await walk.take(line))) break;
   } else {
@@ -51,7 +67,11 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
     }
   }
   const faults = [orderFault, walk.end()];
-  const { signed, anchored, fault } = await checkSignatures(evidence, checkpoints, walk.covered);
+  const { signed, anchored, fault } = await checkSignatures(
+    evidence,
+    checkpoints.slice(0, walk.covered),
+    outside,
+  );
   faults.push(fault);
   const firstFault = earliest(faults);
   return {
@@ -62,6 +82,7 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
     head: walk.head?.hash ?? null,
     ok: firstFault === null,
     firstFault,
+    unattested: outside.missing.toSorted((one, other) => one.seq - other.seq),
   };
 }
 
@@ -85,6 +106,37 @@ function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fau
   return { checkpoints, fault: null };
 }
 
+/** Until when, by the endpoint's receipts, an entry existed; the receipts themselves are checked elsewhere. */
+class Attestations {
+  /** Entries with a signature that nothing outside dates before the end of its certificate. */
+  readonly missing: LedgerFindings['unattested'] = [];
+  readonly #receipts: { toSeq: number; at: string }[] = [];
+
+  constructor(checkpoints: readonly ReadCheckpoint[]) {
+    for (const { checkpoint, stored } of checkpoints) {
+      const read = AnchorReceipt.safeParse(stored.anchor && jsonOf(stored.anchor.statement));
+      if (read.success) this.#receipts.push({ toSeq: checkpoint.toSeq, at: read.data.at });
+    }
+  }
+
+  /** Weighs a claim that stands or falls with the time of entry `seq`. */
+  weigh(seq: number, { stated, end }: Claim): void {
+    const before = this.#firstOver(seq);
+    if (before !== null && before < end) return;
+    if (this.missing.length < named) this.missing.push({ seq, after: stated, before });
+  }
+
+  #firstOver(seq: number): string | null {
+    let [low, high] = [0, this.#receipts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#receipts[middle]?.toSeq ?? seq) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.#receipts[low]?.at ?? null;
+  }
+}
+
 /** Goes along the lines: form, chain, proofs and trees, everything but the checkpoints' signatures. */
 class Walk {
   entries = 0;
@@ -99,10 +151,11 @@ class Walk {
   readonly #expected: ProofExpectation | undefined;
   #proven = 0;
 
-  constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[]) {
+  constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
     const { proof } = evidence;
+    const claimed = (claim: Claim) => outside.weigh(this.entries + 1, claim);
     this.#evidence = evidence;
-    this.#expected = proof === undefined ? undefined : { ...evidence, proof };
+    this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
     this.#checkpoints = checkpoints;
   }
 
@@ -111,6 +164,7 @@ class Walk {
     const seq = this.entries + 1;
     try {
       const entry = checkLine(line, this.head);
+      checkActor(entry, this.#evidence);
       await this.#checkProofs(entry);
       this.#compareAnchor(entry);
       this.head = entry;
@@ -165,18 +219,21 @@ class Walk {
 async function checkSignatures(
   evidence: LedgerEvidence,
   checkpoints: readonly ReadCheckpoint[],
-  covered: number,
+  outside: Attestations,
 ): Promise<{ signed: number; anchored: number; fault: Fault | null }> {
   let signed = 0;
   let anchored = 0;
-  for (const { checkpoint, stored } of checkpoints.slice(0, covered)) {
+  for (const { checkpoint, stored } of checkpoints) {
     try {
       // As of its own day: a certificate that has run out since does not undo what it signed.
       const asOf = new Date(checkpoint.at);
-      const { fingerprint } = await evidence.check(stored.statement, stored.signature, asOf);
-      if (evidence.signers.personByCertificate(evidence.organisation, fingerprint) === undefined) {
+      const facts = await evidence.check(stored.statement, stored.signature, asOf);
+      const { organisation, signers } = evidence;
+      if (signers.personByCertificate(organisation, facts.fingerprint, facts.at) === undefined) {
         throw new AppError('SIGNER_NOT_AUTHORISED');
       }
+      const claim = claimOf(facts, organisation, signers);
+      if (claim !== undefined) outside.weigh(checkpoint.fromSeq, claim);
       signed = checkpoint.toSeq;
       if (stored.anchor === null) continue;
       const { statement, signature } = stored.anchor;
@@ -195,6 +252,14 @@ async function checkSignatures(
 function checkpointCode(code: ErrorCode): ErrorCode {
   const bare: ErrorCode[] = ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT', 'ENDPOINT_ANSWER_INVALID'];
   return bare.includes(code) ? 'CHECKPOINT_INVALID' : code;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 function earliest(faults: (Fault | null)[]): Fault | null {

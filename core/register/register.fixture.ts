@@ -17,7 +17,7 @@ const organisation = (
   name,
   tier: 2,
   notationParts,
-  persons: [{ code: person, name: called, role: 'head', certificates: [] }],
+  persons: [{ code: person, name: called, role: 'head', from: '2026-01-01T00:00:00.000Z', certificates: [] }],
   seals: [],
   terminals: [],
 });

@@ -1,5 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
+import type { Term } from '../../contract/exchange/directory.ts';
 import { type IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
+import { localDate } from '../clocks/clock.ts';
 import type { Law } from '../law/law.ts';
 import type { RegisterContext, RegisterDirectory } from './context.ts';
 import { checkNotation } from './notation.ts';
@@ -50,17 +53,28 @@ function checkNotes({ noteCodes }: RecordInput, law: Law): void {
 }
 
 function checkPeople(
-  input: Pick<IssuedRecord, 'recipients' | 'signer' | 'issuer'>,
+  input: Pick<IssuedRecord, 'recipients' | 'signer' | 'issuer' | 'issuedOn'>,
   directory: RegisterDirectory,
 ): void {
   for (const recipient of input.recipients) {
-    if (directory.organisation(recipient) === undefined) {
+    const body = directory.organisation(recipient);
+    if (body === undefined || !servedOn(body, input.issuedOn)) {
       throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
     }
   }
-  if (input.signer !== undefined && directory.person(input.issuer, input.signer) === undefined) {
+  if (input.signer === undefined) return;
+  const signer = directory.person(input.issuer, input.signer);
+  if (signer === undefined || !servedOn(signer, input.issuedOn)) {
     throw new AppError('PERSON_UNKNOWN', { field: 'signer' });
   }
+}
+
+/**
+ * Whether a body or a person had not been ended by the day of a document; any day where none is known. When the
+ * directory began to list them says nothing of paper: it may be older than the directory.
+ */
+function servedOn({ until }: Term, day: LocalDate | undefined): boolean {
+  return day === undefined || until === undefined || day <= localDate(Date.parse(until));
 }
 
 function checkDates(input: RecordInput, { today }: RegisterContext): void {

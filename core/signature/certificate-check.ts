@@ -20,24 +20,28 @@ export function checkCertificate(
 ): ErrorCode[] {
   const leaf = trust.certificate(certificate);
   checkUse(leaf, use);
-  return checkPaths(trust.paths(leaf, []), trust, now);
+  return checkPaths(trust.paths(leaf, []), trust, now).warnings;
 }
 
-/** The verdict of the first path that holds at `now`; when none does, the first one's fault. */
+/**
+ * The verdict of the first path that holds at `now`; when none does, the first one's fault. `revokedAt` says
+ * since when (milliseconds) a certificate of the path is revoked, for a path that held before that.
+ */
 export function checkPaths(
   paths: readonly (readonly Certificate[])[],
   trust: TrustStore,
   now: Date,
-): ErrorCode[] {
+): { warnings: ErrorCode[]; revokedAt: number | undefined } {
   const verdicts = paths.map((path) => judge(path, trust, now.getTime()));
   const good = verdicts.find(({ fault }) => fault === undefined);
-  if (good !== undefined) return good.warnings;
+  if (good !== undefined) return good;
   throw new AppError(verdicts[0]?.fault ?? 'CERTIFICATE_UNTRUSTED');
 }
 
 interface Verdict {
   readonly fault: ErrorCode | undefined;
   readonly warnings: ErrorCode[];
+  readonly revokedAt: number | undefined;
 }
 
 /** Dates of every certificate, revocation of every one below the anchor; the worst finding is the fault. */
@@ -56,7 +60,11 @@ function judge(path: readonly Certificate[], trust: TrustStore, now: number): Ve
         : revocation.includes('too-stale')
           ? 'CRL_STALE'
           : undefined;
-  return { fault, warnings: revocation.includes('stale') ? ['CRL_STALE'] : [] };
+  return {
+    fault,
+    warnings: revocation.includes('stale') ? ['CRL_STALE'] : [],
+    revokedAt: earliestRevocation(path, trust),
+  };
 }
 
 /**
@@ -71,10 +79,21 @@ function revocationOf(
 ): 'good' | 'stale' | 'too-stale' | 'missing' | 'revoked' {
   const crl = trust.crlOf(issuer);
   if (crl === undefined) return 'missing';
-  const revokedAt = crl.revoked.get(serialKey(certificate.serial));
+  const revokedAt = revocationTime(certificate, issuer, trust);
   if (revokedAt !== undefined && revokedAt <= now) return 'revoked';
   if (now <= crl.nextUpdate) return 'good';
   return now <= crl.nextUpdate + trust.staleCrl ? 'stale' : 'too-stale';
+}
+
+const revocationTime = (certificate: Certificate, issuer: Certificate, trust: TrustStore) =>
+  trust.crlOf(issuer)?.revoked.get(serialKey(certificate.serial));
+
+function earliestRevocation(path: readonly Certificate[], trust: TrustStore): number | undefined {
+  const times = path.slice(0, -1).flatMap((certificate, index) => {
+    const issuer = path[index + 1];
+    return (issuer && revocationTime(certificate, issuer, trust)) ?? [];
+  });
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** CERTIFICATE_USAGE unless the end certificate is for this use; SIGNATURE_ALGORITHM for a weak key. */

@@ -22,6 +22,8 @@ export interface VerifiedSignature {
   readonly subject: string;
   /** The signer's own word for the time. */
   readonly at: Instant;
+  /** Since when a certificate of its path is revoked; it held before that, as of the time asked about. */
+  readonly revokedAt?: Instant | undefined;
   /** CRL_STALE, while within the days allowed. */
   readonly warnings: ErrorCode[];
 }
@@ -47,7 +49,7 @@ export async function verifyDetached(
   const complete = paths.filter((path) => embedded.every((item) => isIn(path, item)));
   // A certificate that proves nothing is a place for text that no signature covers.
   if (paths.length > 0 && complete.length === 0) throw new AppError('SIGNATURE_FORMAT');
-  const warnings = checkPaths(complete, trust, now);
+  const { warnings, revokedAt } = checkPaths(complete, trust, now);
   checkSigningTime(data.signingTime, certificate, now);
   return {
     certificate: certificate.der,
@@ -55,6 +57,7 @@ export async function verifyDetached(
     subject: nameOf(certificate),
     at: new Date(data.signingTime).toISOString(),
     warnings,
+    revokedAt: revokedAt === undefined ? undefined : new Date(revokedAt).toISOString(),
   };
 }
 

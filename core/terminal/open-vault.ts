@@ -26,7 +26,9 @@ export interface OpenVault {
   readonly user: Person;
   /** Serial number of the personal token that opened the vault. */
   readonly serial: string;
-  /** Signs with the user's own token. */
+  /** Whether the directory in use still lets the user act. */
+  mayAct(): boolean;
+  /** Signs with the user's own token; SIGNER_NOT_AUTHORISED once the user may not act any more. */
   readonly sign: SignBytes;
   /** Opens envelopes sealed to the organisation. */
   readonly mailbox: MailboxKey;
@@ -64,16 +66,24 @@ export async function openVault(
   try {
     refuseForeignVault(dependencies, store);
     const directory = await storedDirectory(store, check, config.directoryAuthority);
-    const user = directory.personByCertificate(config.organisation, fingerprint(certificate));
+    const holder = (index: DirectoryIndex) =>
+      index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
+    const user = holder(directory);
     if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
-    const sign = signWith(
-      tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates()),
-      now,
-    );
+    const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates());
+    const signNow = signWith(signer, now);
     const law = loadLaw(localDate(clock.now()));
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
-    return { store, law, trust, check, user, serial, sign, mailbox, directory, warnings };
+    const vault: OpenVault = {
+      ...{ store, law, trust, check, user, serial, mailbox, directory, warnings },
+      mayAct: () => holder(vault.directory) !== undefined,
+      async sign(content) {
+        if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED');
+        return signNow(content);
+      },
+    };
+    return vault;
   } catch (error) {
     store.close();
     throw error;
@@ -92,7 +102,7 @@ export async function signWithSeal(
   const now = () => new Date(dependencies.clock.now());
   const { der } = certificateFor(seal, 'sign');
   await checkCertificate(der, vault.trust, now(), 'sign');
-  if (!vault.directory.isSeal(dependencies.config.organisation, fingerprint(der))) {
+  if (!vault.directory.isSeal(dependencies.config.organisation, fingerprint(der), now().toISOString())) {
     throw new AppError('SIGNER_NOT_AUTHORISED');
   }
   return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates()), now);
@@ -144,7 +154,7 @@ async function storedDirectory(
   const signature = store.settings.read('directory-signature');
   if (content === undefined || signature === undefined) throw new AppError('DIRECTORY_MISSING');
   try {
-    return await openDirectory({ content, signature }, { check, authority, above: 0 });
+    return await openDirectory({ content, signature }, { check, authority });
   } catch (error) {
     // It held when it was stored: if it now seems to come from the future, the clock is wrong, not the directory.
     const cause = error instanceof AppError ? error.cause : undefined;

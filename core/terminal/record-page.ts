@@ -35,18 +35,18 @@ async function signaturesOf(vault: OpenVault, entry: LedgerEntry): Promise<Signa
     case 'issue':
     case 'receive':
       return [
-        await signatureView(vault, 'person', entry.data.record),
-        await signatureView(vault, 'organisation', entry.data.dispatch),
+        await signatureView(vault, 'person', entry.data.record, entry.at),
+        await signatureView(vault, 'organisation', entry.data.dispatch, entry.at),
       ];
     case 'deliver':
-      return [await signatureView(vault, 'endpoint', entry.data.receipt)];
+      return [await signatureView(vault, 'endpoint', entry.data.receipt, entry.at)];
     case 'status':
     case 'refuse':
-      return [await signatureView(vault, 'receiver', entry.data.statement)];
+      return [await signatureView(vault, 'receiver', entry.data.statement, entry.at)];
     case 'enter':
       return entry.data.statement === undefined
         ? []
-        : [await signatureView(vault, 'receiver', entry.data.statement)];
+        : [await signatureView(vault, 'receiver', entry.data.statement, entry.at)];
     default:
       return [];
   }

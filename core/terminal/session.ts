@@ -110,7 +110,7 @@ export class Session {
   }
 
   async #close(open: OpenSession, cause: LockCause): Promise<void> {
-    const canSign = cause !== 'token-removed' && cause !== 'token-host-lost';
+    const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
     try {
       await this.line.drained();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
@@ -205,7 +205,8 @@ export class Session {
     let ticks = 0;
     this.#timer = setInterval(() => {
       ticks += 1;
-      if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
+      if (!vault.mayAct()) this.lock('person-ended').catch(() => this.#failed('UNEXPECTED'));
+      else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
       else if (ticks % clockTicks === 0 && watch.wentBack()) incident('CLOCK_BACKWARD');
     }, tick);
     return { vault, checkpoints, exchange, idle, act };
@@ -232,6 +233,7 @@ export class Session {
 function becauseOf(cause: LockCause): ErrorCode | null {
   if (cause === 'token-removed') return 'TOKEN_REMOVED';
   if (cause === 'token-host-lost') return 'TOKEN_HOST_LOST';
+  if (cause === 'person-ended') return 'SIGNER_NOT_AUTHORISED';
   if (cause === 'idle') return 'IDLE_LOCKED';
   return null;
 }

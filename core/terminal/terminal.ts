@@ -42,7 +42,7 @@ export function createTerminal(dependencies: TerminalDependencies): Terminal {
       ...incomingHandlers(dependencies, session),
       ...outboxHandlers(session),
       ...ledgerHandlers(dependencies, session),
-      ...directoryHandlers(session),
+      ...directoryHandlers(dependencies, session),
       ...draftHandlers(dependencies, session),
       ...aboutHandlers(dependencies, session),
     },

@@ -19,7 +19,11 @@ export function SignerBox({
 }) {
   const { t } = useTranslation();
   const persons = useOrganisation(issuer)?.persons ?? [];
-  const ordered = [...persons].sort((a, b) => Number(b.role === 'head') - Number(a.role === 'head'));
+  // Paper that comes late may be signed by one who has left since.
+  const ordered = [...persons].sort(
+    (a, b) =>
+      Number(b.inOffice) - Number(a.inOffice) || Number(b.role === 'head') - Number(a.role === 'head'),
+  );
   return (
     <Picker
       {...frame}

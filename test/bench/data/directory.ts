@@ -79,5 +79,6 @@ const person = (n: number): Organisation['persons'][number] => ({
   code: personCode(n),
   name: `${families[n % families.length] ?? 'Lê'} ${given[n % given.length] ?? 'Nga'}`,
   role: 'clerk',
+  from: '2026-01-01T00:00:00.000Z',
   certificates: [],
 });
