@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PutEnvelopeAnswer } from '../contract/exchange/api.ts';
-import type { Envelope } from '../contract/exchange/envelope.ts';
+import { Envelope } from '../contract/exchange/envelope.ts';
 import type { PeerConnection } from '../core/ports/peer.ts';
 import {
   alpha,
@@ -56,7 +56,8 @@ async function everything(receiver: PeerConnection): Promise<Map<string, Envelop
     const { items } = await receiver.mailbox(after, 0, new AbortController().signal);
     const last = items.at(-1);
     if (last === undefined) return all;
-    for (const { envelope } of items) {
+    for (const item of items) {
+      const envelope = Envelope.parse(item.envelope);
       expect(all.has(envelope.header.id)).toBe(false);
       all.set(envelope.header.id, envelope);
     }

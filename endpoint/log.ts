@@ -12,6 +12,7 @@ export type EndpointEvent =
   | 'stored'
   | 'repeated'
   | 'acknowledged'
+  | 'damaged'
   | 'anchored'
   | 'refused'
   | 'failed';

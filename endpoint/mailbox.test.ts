@@ -77,17 +77,28 @@ describe('a mailbox', () => {
     client.close();
   });
 
-  test('drops sealed bytes after the acknowledgement and keeps the receipt for ever', async () => {
+  test('drops sealed bytes after the acknowledgement', async () => {
     const envelope = await makeEnvelope(world.members.alpha, beta);
-    const receipt = await sender.putEnvelope(envelope);
-    await receiver.acknowledge(receipt.statement.seq);
-    await receiver.acknowledge(receipt.statement.seq);
+    const { seq } = (await sender.putEnvelope(envelope)).statement;
+    await receiver.acknowledge(seq);
+    await receiver.acknowledge(seq);
     expect((await receiver.mailbox(0, 0, never)).items).toEqual([]);
-    expect(await sender.putEnvelope(envelope)).toEqual(receipt);
-    await expect(receiver.acknowledge(receipt.statement.seq + 1)).rejects.toMatchObject({
+    await expect(receiver.acknowledge(seq + 1)).rejects.toMatchObject({
       code: 'REQUEST_INVALID',
       field: 'upTo',
     });
+  });
+
+  test('gives an envelope out again when its sender sends it again, under its next place', async () => {
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    const first = await sender.putEnvelope(envelope);
+    expect(await sender.putEnvelope(envelope)).toEqual(first);
+    await receiver.acknowledge(first.statement.seq);
+    const again = await sender.putEnvelope(envelope);
+    expect(again.statement.seq).toBe(first.statement.seq + 1);
+    expect(await sender.putEnvelope(envelope)).toEqual(again);
+    expect((await receiver.mailbox(0, 0, never)).items).toEqual([{ seq: again.statement.seq, envelope }]);
+    await receiver.acknowledge(again.statement.seq);
   });
 });
 

@@ -35,6 +35,28 @@ export const exchangeErrors = defineErrors({
       next: "Tell the endpoint's administrator; the record stays in the outbox.",
     },
   },
+  ENDPOINT_WENT_BACK: {
+    retryable: false,
+    vi: {
+      what: 'Máy chủ trao đổi đã lùi về trạng thái cũ: thời gian, số thứ tự hoặc mốc sổ cái nhỏ hơn mức máy chủ từng ký.',
+      next: 'Báo quản trị viên máy chủ. Bì đã được ký nhận sau trạng thái đó tự gửi lại; mở hộp đi để theo dõi hoặc gửi lại từng bì.',
+    },
+    en: {
+      what: 'The endpoint went back to an older state: its time, a sequence or the anchor is behind what it once signed.',
+      next: "Tell the endpoint's administrator. Envelopes it receipted after that state are sent again by themselves; follow them in the outbox, or send any again there.",
+    },
+  },
+  MAILBOX_ITEM_UNREADABLE: {
+    retryable: false,
+    vi: {
+      what: 'Hộp thư có một mục không đọc được.',
+      next: 'Mục được giữ nguyên để kiểm tra; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
+    },
+    en: {
+      what: 'An item of the mailbox cannot be read.',
+      next: "It is kept as it came; tell the endpoint's administrator. A sender who misses the receipt can send again from the outbox.",
+    },
+  },
   ENVELOPE_INVALID: {
     retryable: false,
     vi: { what: 'Bì điện tử không đúng định dạng.', next: 'Bì được giữ nguyên để kiểm tra; báo nơi gửi.' },

@@ -191,7 +191,14 @@ export const TodayView = z.strictObject({
     .max(50),
   /** Envelopes kept because they must not be believed, and outbox items that need a person. */
   rejected: z
-    .array(z.strictObject({ envelope: EnvelopeId, from: OrganisationCode, at: Instant, fault: ErrorCode }))
+    .array(
+      z.strictObject({
+        envelope: EnvelopeId,
+        from: OrganisationCode.nullable(),
+        at: Instant,
+        fault: ErrorCode,
+      }),
+    )
     .max(50),
   dead: z.array(OutboxRow).max(50),
 });

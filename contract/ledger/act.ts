@@ -71,8 +71,14 @@ export const Act = z.discriminatedUnion('act', [
       copies: z.array(CopyNumber).min(1).max(999),
     }),
   ),
-  /** An envelope came that must not be believed; it is kept as it came. */
-  onEnvelope('reject', z.strictObject({ from: OrganisationCode, envelope: Digest, fault: ErrorCode })),
+  /**
+   * An envelope came that must not be believed; it is kept as it came. What could not even be read names no
+   * sender and stands under an identity made of its place and its bytes.
+   */
+  onEnvelope(
+    'reject',
+    z.strictObject({ from: OrganisationCode.nullable(), envelope: Digest, fault: ErrorCode }),
+  ),
   /** A line is written in the incoming register; `envelope` is absent when the paper came alone. */
   onRecord(
     'enter',

@@ -91,12 +91,13 @@ export class Arrivals {
   #owed(): StatusWord[] {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
-    return store.inbox.waiting(recoveryLimit).flatMap(({ id, from }) => {
+    return store.inbox.waiting(recoveryLimit).flatMap(({ id }) => {
       const own = arrivalId(id, secret);
       if (this.#passed.has(id) || store.outbox.get(own) !== undefined) return [];
       const received = store.ledger.about(id).find((entry) => entry.act === 'receive');
       if (received?.act !== 'receive') return [];
-      return [{ id: own, to: from, envelope: id, code: received.data.code, status: '01', reasons: [] }];
+      const { code, from } = received.data;
+      return [{ id: own, to: from, envelope: id, code, status: '01', reasons: [] }];
     });
   }
 

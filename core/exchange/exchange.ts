@@ -23,6 +23,7 @@ import { Link, type LinkState } from './link.ts';
 import { type PrepareContext, prepareStatuses } from './prepare.ts';
 import { checkReceipt, keepReceipt } from './receipt.ts';
 import { Receiver } from './receiver.ts';
+import { queueAgain } from './regress.ts';
 import type { MailboxKey } from './seal.ts';
 import { Sender } from './sender.ts';
 import { Bell } from './wait.ts';
@@ -81,19 +82,27 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
+  /** Told once in a session: a faulty endpoint may give the same cause with each connection. */
+  const told = new Set<ErrorCode>();
+  const incident = (code: ErrorCode): void => {
+    if (told.has(code)) return;
+    told.add(code);
+    events.incident(code);
+  };
+
   const directory = (): DirectoryIndex => {
     const index = deps.directory();
     if (index === undefined) throw new AppError('DIRECTORY_MISSING');
     return index;
   };
-  const housekeeping = { ...deps, ...events, anchored: events.changed };
+  const housekeeping = { ...deps, ...events, anchored: events.changed, incident };
 
   const sender = new Sender({
     ...deps,
     changed: events.changed,
     async settle(item, answer) {
       const receipt = await checkReceipt(answer, item.envelope, deps.endpointSigner, check);
-      keepReceipt(context, item, receipt, answer.statement.at);
+      if (keepReceipt(context, item, receipt, answer.statement)) incident('ENDPOINT_WENT_BACK');
     },
   });
 
@@ -125,10 +134,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         acceptRecord: deps.acceptRecord,
       }),
     refreshDirectory: refresh,
-    taken(_envelope, taken) {
-      if (taken === 'waiting') arrivals.wake();
-      events.changed();
-    },
+    arrived: () => arrivals.wake(),
+    changed: events.changed,
   });
 
   const link = new Link({
@@ -136,6 +143,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     prove: (exporter) => proveSession(exporter, deps),
     async greet(connection) {
       await compareWithAnchor(connection, housekeeping);
+      if (queueAgain(connection, store)) incident('ENDPOINT_WENT_BACK');
       if (deps.directory() === undefined) await refreshDirectory(connection, housekeeping);
     },
     work: [
@@ -149,7 +157,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         }),
     ],
     changed: events.link,
-    incident: events.incident,
+    incident,
   });
 
   return {

@@ -9,6 +9,7 @@ import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
 import { type DirectoryIndex, openDirectory } from './directory.ts';
 import { codeOf } from './fault.ts';
+import { anchoredUpTo, timeWentBack } from './regress.ts';
 
 export interface HousekeepingDeps {
   store: Store;
@@ -25,6 +26,8 @@ export interface HousekeepingDeps {
   /** Distance of the endpoint's signed time from ours in milliseconds. */
   clockOffset(milliseconds: number): void;
   anchored(): void;
+  /** Something that must be looked into and written to the ledger. */
+  incident(code: ErrorCode): void;
   /** Something that holds but needs attention; null when it has gone. */
   warning(code: ErrorCode): void;
 }
@@ -60,8 +63,7 @@ export async function anchorCheckpoints(connection: PeerConnection, deps: Housek
 export async function anchorAgain(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
   const { checkpoints } = deps.store;
   const held = connection.session.lastAnchor?.statement.toSeq ?? 0;
-  const [open] = checkpoints.unanchored();
-  const anchored = open === undefined ? (checkpoints.last()?.toSeq ?? 0) : open.fromSeq - 1;
+  const anchored = anchoredUpTo(checkpoints);
   if (held >= anchored) return;
   for (const checkpoint of checkpoints.all()) {
     if (checkpoint.toSeq > anchored) return;
@@ -69,7 +71,7 @@ export async function anchorAgain(connection: PeerConnection, deps: Housekeeping
   }
 }
 
-/** Asks for signed time; the nonce proves that the answer is of now. */
+/** Asks for signed time; the nonce proves that the answer is of now. One behind the last is an incident. */
 export async function compareClocks(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
   const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
   const asked = deps.clock.now();
@@ -79,6 +81,10 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
   if (statement.nonce !== nonce || fingerprint !== deps.endpointSigner) {
     throw new AppError('ENDPOINT_ANSWER_INVALID');
   }
+  const last = deps.store.settings.read('endpoint-time');
+  if (last !== undefined && timeWentBack(new TextDecoder().decode(last), statement.at))
+    deps.incident('ENDPOINT_WENT_BACK');
+  deps.store.settings.write('endpoint-time', new TextEncoder().encode(statement.at));
   deps.clockOffset(clockOffset(asked, heard, Date.parse(statement.at)));
 }
 

@@ -26,6 +26,72 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
   });
 
   test.each([
+    ['null', null],
+    ['a text', 'envelope'],
+    ['an envelope of a kind nobody knows', 'kind'],
+    ['an envelope with one key more', 'key'],
+    ['a value without an RFC 8785 form', 'deep'],
+  ])('%s in the mailbox is set aside, once, and the rest arrives', async (_name, poison) => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+    const made: Record<string, unknown> = {
+      kind: { ...good, header: { ...good.header, kind: 'ballots' } },
+      key: { ...good, about: 1 },
+      deep,
+    };
+    const item = poison === null ? null : (made[poison] ?? poison);
+    const box = [
+      { seq: 3, envelope: item },
+      { seq: 4, envelope: item },
+      { seq: 5, envelope: good },
+    ];
+    post.boxes.set(b.code, box);
+    const first = start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 5);
+    await stop(first);
+    const kept = storeB.inbox.rejected(10);
+    expect(kept).toHaveLength(2);
+    for (const { id: own, fault, from } of kept) {
+      expect(fault).toBe('MAILBOX_ITEM_UNREADABLE');
+      expect(own).not.toBe(id);
+      expect(from).toBe(poison === 'kind' || poison === 'key' ? a.code : null);
+      expect(storeB.ledger.about(own).map(({ act }) => act)).toEqual(['reject']);
+    }
+    expect(storeB.inbox.get(id)?.state).toBe('waiting');
+    post.acknowledged.delete(b.code);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 5);
+    expect(storeB.inbox.rejected(10)).toHaveLength(2);
+  });
+
+  test('an identity that was only claimed, by something not believed, is still free', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    const bent = { ...good, header: { ...good.header, at: new Date(0).toISOString() } };
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: bent },
+      { seq: 2, envelope: bent },
+      { seq: 3, envelope: good },
+      { seq: 4, envelope: bent },
+      { seq: 5, envelope: good },
+    ]);
+    start(b, storeB);
+    await until(() => post.acknowledged.get(b.code) === 5);
+    expect(storeB.inbox.get(id)).toMatchObject({ state: 'waiting', fault: null });
+    const acts = storeB.ledger.about(id);
+    expect(acts.map(({ act }) => act)).toEqual(['reject', 'receive']);
+    const [reject] = acts;
+    // What had been rejected is still there for an examination.
+    if (reject?.act !== 'reject') throw new Error('no reject');
+    expect(storeB.proofs.get(reject.data.envelope)).toBeDefined();
+  });
+
+  test.each([
     ['SIGNATURE_TIME', () => new AppError('SIGNATURE_TIME')],
     ['UNEXPECTED', () => new RangeError('out of memory')],
   ] as const)('what was rejected with %s is believed once the reason is gone', async (fault, thrown) => {
@@ -126,6 +192,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     await stop(exchange);
     await take();
     post.anchored.length = 0;
+    post.lastAnchor.clear();
     start(a, storeA);
     await until(() => storeA.checkpoints.unanchored().length === 0);
     expect(post.anchored).toEqual([...storeA.checkpoints.all()].map(({ toSeq }) => toSeq));

@@ -15,7 +15,7 @@ export type Taken = 'duplicate' | InboxItem['state'];
 
 /**
  * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
- * taken before has no effect.
+ * taken before has no effect; one that was only claimed, by something not believed, is still free.
  */
 export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
   const { store, clock } = context;
@@ -23,9 +23,16 @@ export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Ju
     const bytes = canonicalBytes(envelope);
     const { id, from } = envelope.header;
     const fault = faultOf(store, id, judgement);
-    const state = fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
+    const state: InboxItem['state'] =
+      fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
     const receivedAt = new Date(clock.now()).toISOString();
-    if (!store.inbox.add({ id, from, receivedAt, state, fault, envelope: bytes })) return 'duplicate';
+    const item = { id, from, receivedAt, state, envelope: bytes };
+    if (!store.inbox.add({ ...item, fault })) {
+      const held = store.inbox.get(id);
+      if (held?.state !== 'rejected' || fault !== null) return 'duplicate';
+      store.proofs.put(held.envelope);
+      store.inbox.believe(item);
+    }
     appendAct(context, actOf(store, envelope, judgement, fault));
     noteDelivery(store, judgement, fault);
     return state;

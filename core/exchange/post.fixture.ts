@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { PutEnvelopeAnswer, StorageReceipt } from '../../contract/exchange/api.ts';
+import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
 import { signStatement, toBase64 } from '../ledger/statement.ts';
@@ -11,10 +11,14 @@ const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
 
 /** The endpoint's rules in memory, with a switch for every way a connection can fail. */
 export class Post {
-  readonly boxes = new Map<string, { seq: number; envelope: Envelope }[]>();
+  readonly boxes = new Map<string, { seq: number; envelope: unknown }[]>();
+  /** By organisation. */
+  readonly lastAnchor = new Map<string, SignedAnchor>();
   readonly stored: string[] = [];
   readonly anchored: number[] = [];
   readonly acknowledged = new Map<string, number>();
+  readonly #storedAt = new Map<string, string>();
+  now: () => number = Date.now;
   #waiting = new Set<() => void>();
   /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
   mishap: (envelope: Envelope) => 'none' | 'before' | 'after' | AppError = () => 'none';
@@ -34,7 +38,7 @@ export class Post {
       close = resolve;
     });
     return {
-      session: { organisation, lastAnchor: null },
+      session: { organisation, lastAnchor: this.lastAnchor.get(organisation) ?? null },
       closed,
       close,
       putEnvelope: async (envelope) => {
@@ -57,12 +61,14 @@ export class Post {
       directory: async () => ({ directory: null }),
       anchor: async ({ statement: { terminal, toSeq, head } }) => {
         this.anchored.push(toSeq);
-        const statement = { organisation, terminal, toSeq, head, at: new Date().toISOString() };
+        const statement = { organisation, terminal, toSeq, head, at: this.#at() };
         const { signature } = await signStatement(statement, endpointKey.sign);
-        return { statement, signature: toBase64(signature) };
+        const anchor = { statement, signature: toBase64(signature) };
+        this.lastAnchor.set(organisation, anchor);
+        return anchor;
       },
       time: async (nonce) => {
-        const statement = { purpose: 'tram-mat/time', nonce, at: new Date().toISOString() } as const;
+        const statement = { purpose: 'tram-mat/time', nonce, at: this.#at() } as const;
         const { signature } = await signStatement(statement, endpointKey.sign);
         return { statement, signature: toBase64(signature) };
       },
@@ -72,10 +78,11 @@ export class Post {
   put(envelope: Envelope): number {
     const { id, to } = envelope.header;
     const box = this.boxes.get(to) ?? [];
-    const known = box.find((item) => item.envelope.header.id === id);
+    const known = box.find((item) => Object(item.envelope).header?.id === id);
     if (known !== undefined) return known.seq;
-    const seq = box.length + 1;
+    const seq = (box.at(-1)?.seq ?? 0) + 1;
     this.boxes.set(to, [...box, { seq, envelope }]);
+    this.#storedAt.set(`${to} ${seq}`, this.#at());
     this.stored.push(id);
     for (const wake of this.#waiting) wake();
     return seq;
@@ -87,11 +94,13 @@ export class Post {
       id: envelope.header.id,
       digest: digestOf(canonicalBytes(envelope)),
       seq,
-      at: new Date().toISOString(),
+      at: this.#storedAt.get(`${envelope.header.to} ${seq}`) ?? this.#at(),
     };
     const { signature } = await signStatement(statement, endpointKey.sign);
     return { statement, signature: toBase64(signature) };
   }
+
+  readonly #at = (): string => new Date(this.now()).toISOString();
 
   #arrival(milliseconds: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {

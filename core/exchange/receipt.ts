@@ -1,10 +1,12 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
 import { appendAct, type LedgerContext } from '../ledger/chain.ts';
 import { type CheckSignature, fromBase64, type SignedBytes } from '../ledger/statement.ts';
-import type { OutboxItem } from '../ports/store.ts';
+import type { MailboxPlace, OutboxItem, OutboxStore } from '../ports/store.ts';
+import { placeWentBack } from './regress.ts';
 
 /** ENDPOINT_ANSWER_INVALID unless the endpoint signed that it stored these very bytes. */
 export async function checkReceipt(
@@ -24,21 +26,29 @@ export async function checkReceipt(
   return receipt;
 }
 
-/** Keeps a checked receipt: proof, act and state in one transaction. Twice is as once. */
+/**
+ * Keeps a checked receipt: proof, act and state in one transaction. Twice is as once. True when the receipt
+ * contradicts the one before it for the same mailbox.
+ */
 export function keepReceipt(
   context: LedgerContext,
   item: Pick<OutboxItem, 'id' | 'to' | 'code' | 'attempts'>,
   receipt: SignedBytes,
-  storedAt: string,
-): void {
+  place: MailboxPlace,
+): boolean {
   const { store } = context;
-  store.transaction(() => {
-    if (store.outbox.get(item.id)?.storedAt !== null) return;
+  return store.transaction(() => {
+    const held = store.outbox.get(item.id);
+    if (held === undefined || (held.storedAt !== null && held.state !== 'queued')) return false;
     const proof = {
       content: store.proofs.put(receipt.content),
       signature: store.proofs.put(receipt.signature),
     };
-    appendAct(context, { act: 'deliver', subject: item.id, data: { receipt: proof, to: item.to } });
+    const again = store.ledger
+      .about(item.id)
+      .some((entry) => entry.act === 'deliver' && entry.data.receipt.content === proof.content);
+    if (!again)
+      appendAct(context, { act: 'deliver', subject: item.id, data: { receipt: proof, to: item.to } });
     // The receiver's word may overtake the endpoint's receipt.
     const heard =
       item.code !== null &&
@@ -48,10 +58,19 @@ export function keepReceipt(
     const state = heard ? 'delivered' : 'stored';
     store.outbox.set(item.id, {
       state,
-      storedAt,
+      storedAt: place.at,
       attempts: item.attempts + 1,
       nextAttemptAt: null,
       fault: null,
     });
+    return !again && movesBack(store.outbox, item.to, place);
   });
+}
+
+/** Remembers the latest place in a mailbox; true when it is not past the one remembered. */
+function movesBack(outbox: OutboxStore, to: OrganisationCode, place: MailboxPlace): boolean {
+  const last = outbox.lastPlace(to);
+  const back = last !== undefined && placeWentBack(last, place);
+  if (last === undefined || back || place.seq > last.seq) outbox.notePlace(to, place);
+  return back;
 }

@@ -7,6 +7,7 @@ import type { InboxItem } from '../ports/store.ts';
 import type { LogPort } from '../ports/system.ts';
 import { type Taken, takeAgain, takeIn } from './intake.ts';
 import type { Judgement } from './judge.ts';
+import { setAside } from './unreadable.ts';
 import { sleep } from './wait.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
@@ -39,13 +40,15 @@ export interface ReceiverDeps {
   judge(envelope: Envelope): Promise<Judgement>;
   /** Fetches a newer directory; true when there was one. */
   refreshDirectory(connection: PeerConnection): Promise<boolean>;
-  /** An envelope was taken in and committed. */
-  taken(envelope: Envelope, taken: Taken): void;
+  /** An envelope that waits for the clerk was taken in. */
+  arrived(): void;
+  /** The inbox reads differently from now on. */
+  changed(): void;
 }
 
 /**
  * Empties the mailbox: each envelope is judged, committed, and only then acknowledged. One that must not be
- * believed is kept with its fault and stops nobody else's.
+ * believed, or is none, is kept with its fault and stops nobody else's.
  */
 export class Receiver {
   readonly #deps: ReceiverDeps;
@@ -63,7 +66,7 @@ export class Receiver {
       const items = await this.#poll(connection, cursor, signal);
       for (const { seq, envelope } of items) {
         if (seq <= cursor) throw new AppError('ENDPOINT_ANSWER_INVALID', { field: 'seq' });
-        await this.#take(connection, envelope);
+        await this.#takeItem(connection, seq, envelope);
         cursor = seq;
         if (signal.aborted) return;
       }
@@ -102,6 +105,20 @@ export class Receiver {
     }
   }
 
+  /**
+   * What cannot be read is acknowledged like the rest once it is kept: places are acknowledged up to a number,
+   * so one left standing would come again with every connection and hold all that comes after it.
+   */
+  async #takeItem(connection: PeerConnection, seq: number, item: unknown): Promise<void> {
+    const envelope = Envelope.safeParse(item);
+    if (envelope.success) return this.#take(connection, envelope.data);
+    const { context, log, changed } = this.#deps;
+    const id = setAside(context, seq, item);
+    if (id === null) return;
+    log.event('rejected', { id });
+    changed();
+  }
+
   async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
     const { context, judge, refreshDirectory } = this.#deps;
     let judgement = await judge(envelope);
@@ -114,6 +131,7 @@ export class Receiver {
   #tell(envelope: Envelope, taken: Taken): void {
     const { id } = envelope.header;
     this.#deps.log.event(taken === 'rejected' ? 'rejected' : 'received', { id });
-    if (taken !== 'duplicate') this.#deps.taken(envelope, taken);
+    if (taken === 'waiting') this.#deps.arrived();
+    if (taken !== 'duplicate') this.#deps.changed();
   }
 }

@@ -143,6 +143,11 @@ export interface OutboxItem {
   storedAt: Instant | null;
   fault: ErrorCode | null;
 }
+/** Where and when, by the endpoint's signed word, an envelope came to lie in a mailbox. */
+export interface MailboxPlace {
+  seq: number;
+  at: Instant;
+}
 /** An outbox item without the envelope itself, for lists. */
 export type OutboxLine = Omit<OutboxItem, 'envelope'>;
 export interface OutboxStore {
@@ -160,6 +165,9 @@ export interface OutboxStore {
   dead(limit: number): OutboxLine[];
   /** How many wait in the queue. */
   pending(): number;
+  /** The place and time of the last receipt for a mailbox. */
+  lastPlace(to: OrganisationCode): MailboxPlace | undefined;
+  notePlace(to: OrganisationCode, place: MailboxPlace): void;
   set(
     id: string,
     change: Partial<Pick<OutboxItem, 'state' | 'attempts' | 'nextAttemptAt' | 'storedAt' | 'fault'>>,
@@ -168,7 +176,8 @@ export interface OutboxStore {
 
 export interface InboxItem {
   id: string;
-  from: OrganisationCode;
+  /** Null for what could not be read. */
+  from: OrganisationCode | null;
   receivedAt: Instant;
   /** `waiting` for the clerk, `done` (entered, refused or a status taken in), `rejected` (not believed). */
   state: 'waiting' | 'done' | 'rejected';
@@ -181,6 +190,8 @@ export interface InboxStore {
   add(item: InboxItem): boolean;
   get(id: string): InboxItem | undefined;
   setState(id: string, state: InboxItem['state']): void;
+  /** Puts the envelope that is believed in the place of a rejected one that had claimed its identity. */
+  believe(item: Omit<InboxItem, 'fault'>): void;
   waiting(limit: number): InboxItem[];
   /** Newest first. */
   rejected(limit: number): InboxItem[];
@@ -207,4 +218,5 @@ export type SettingKey =
   | 'directory-statement'
   | 'directory-signature'
   | 'last-time'
+  | 'endpoint-time'
   | 'training';

@@ -37,7 +37,7 @@ export async function waitingEnvelopes(vault: OpenVault, limit: number): Promise
     const { item, received, issued } = requireWaiting(vault, id);
     rows.push({
       envelope: id,
-      from: item.from,
+      from: received.data.from,
       receivedAt: item.receivedAt,
       record: issued,
       copies: received.data.copies,

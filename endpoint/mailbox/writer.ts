@@ -36,7 +36,7 @@ export class MailboxWriter {
   }
 
   /**
-   * Stores an envelope and gives its receipt; for an identity already there, the very receipt given then.
+   * Stores an envelope and gives its receipt; for one that already waits there, the very receipt given then.
    * ENVELOPE_CONFLICT when the identity stands for other bytes, ENDPOINT_BUSY when too many wait.
    */
   store(arrival: Arrival): Promise<SignedWord> {
@@ -87,7 +87,7 @@ export class MailboxWriter {
       const known = stored ?? fresh.get(arrival.id);
       if (known !== undefined && known.digest !== arrival.digest) {
         answers.push(() => reject(new AppError('ENVELOPE_CONFLICT')));
-      } else if (stored !== undefined) {
+      } else if (stored?.delivered === false) {
         answers.push(() => resolve(stored.receipt));
       } else {
         const envelope = fresh.get(arrival.id)?.envelope ?? this.#number(arrival);

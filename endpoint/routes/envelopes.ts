@@ -15,10 +15,11 @@ export function envelopeRoute(app: App, context: Context): void {
     if (id !== request.params.id) throw new AppError('REQUEST_INVALID', { field: 'header.id' });
     if (from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
     const arrival = arrivalOf(envelope);
-    // Before the checks: what was taken once stays taken, though the signer be revoked since.
+    // Before the checks: what was taken once stays taken, though the signer be revoked since. What was
+    // delivered is put into the mailbox again: its receiver may have lost it, or had it from here damaged.
     const known = await context.storage.find(id);
-    if (known !== undefined) {
-      if (known.digest !== arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
+    if (known !== undefined && known.digest !== arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
+    if (known !== undefined && !known.delivered) {
       context.log.event('repeated', { id });
       return wordJson(known.receipt);
     }

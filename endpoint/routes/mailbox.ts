@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { AckRequest, MailboxQuery, mailboxPage } from '../../contract/exchange/api.ts';
 import type { Context } from '../context.ts';
-import type { StoredEnvelope } from '../storage/port.ts';
+import type { MailboxItem } from '../storage/port.ts';
 import { type App, accept } from '../wire.ts';
 
 /** `GET /v1/mailbox` (long poll) and `POST /v1/mailbox/ack`. */
@@ -27,6 +27,8 @@ export function mailboxRoutes(app: App, context: Context): void {
       context.admittedDevice(request);
       context.sessionOf(request);
       gone.abort();
+      for (const { seq, envelope } of items)
+        if (envelope === null) context.log.event('damaged', { organisation, seq });
       return mailboxJson(items);
     } finally {
       release();
@@ -45,8 +47,10 @@ export function mailboxRoutes(app: App, context: Context): void {
 }
 
 /** The stored texts are canonical JSON already; only the sealed bytes are written out anew. */
-function mailboxJson(items: readonly StoredEnvelope[]): string {
-  const texts = items.map(({ seq, header, sealed, warrant }) => {
+function mailboxJson(items: readonly MailboxItem[]): string {
+  const texts = items.map(({ seq, envelope }) => {
+    if (envelope === null) return `{"seq":${seq},"envelope":null}`;
+    const { header, sealed, warrant } = envelope;
     const seal = Buffer.from(sealed).toString('base64');
     return `{"seq":${seq},"envelope":{"header":${header},"sealed":"${seal}",${warrant.slice(1)}}`;
   });

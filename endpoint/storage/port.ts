@@ -20,11 +20,22 @@ export interface NewEnvelope {
   readonly receipt: SignedWord;
 }
 
+export interface FoundEnvelope {
+  readonly digest: string;
+  readonly delivered: boolean;
+  readonly receipt: SignedWord;
+}
+
+/** An envelope as it was stored. */
 export interface StoredEnvelope {
-  readonly seq: number;
   readonly header: string;
   readonly sealed: Uint8Array;
   readonly warrant: string;
+}
+
+export interface MailboxItem {
+  readonly seq: number;
+  readonly envelope: StoredEnvelope | null;
 }
 
 export interface NewAnchor {
@@ -40,14 +51,17 @@ export interface NewAnchor {
  * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox.
  */
 export interface EndpointStorage {
-  /** What was answered for an identity, kept for ever. */
-  find(id: string): Promise<{ from: string; digest: string; receipt: SignedWord } | undefined>;
+  /** What was answered for an identity, kept for ever; `delivered` once its receiver has acknowledged it. */
+  find(id: string): Promise<FoundEnvelope | undefined>;
   /** Highest sequence given in a mailbox, 0 if none. */
   lastSeq(organisation: string): Promise<number>;
-  /** All of them in one durable transaction, or none. */
+  /** All of them in one durable transaction, or none. One that was delivered takes its new place and receipt. */
   append(envelopes: readonly NewEnvelope[]): Promise<void>;
-  /** Undelivered envelopes past `after`, oldest first, until `count` or `bytes` of sealed bytes are reached. */
-  page(organisation: string, after: number, count: number, bytes: number): Promise<StoredEnvelope[]>;
+  /**
+   * Undelivered envelopes past `after`, oldest first, until `count` or `bytes` of sealed bytes are reached;
+   * null in the place of one that can no longer be read as it was stored.
+   */
+  page(organisation: string, after: number, count: number, bytes: number): Promise<MailboxItem[]>;
   /** Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many. */
   acknowledge(organisation: string, upTo: number, at: string): Promise<number>;
   /** The anchor with the highest `toSeq` of a terminal. */

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
-import type { EndpointStorage, NewEnvelope } from './port.ts';
+import { sizeClasses } from '../../contract/exchange/envelope.ts';
+import type { EndpointStorage, MailboxItem, NewEnvelope } from './port.ts';
 
 /**
  * Bodies are sealed, so the file is plain. Identities, digests and receipts are kept for ever: idempotency
@@ -36,13 +37,23 @@ const schema = `
 `;
 
 const Receipt = { receipt: z.string(), receipt_signature: z.instanceof(Uint8Array) };
-const FoundRow = z.object({ sender: z.string(), digest: z.string(), ...Receipt });
-const PageRow = z.object({
-  seq: z.int(),
-  header: z.string(),
-  sealed: z.instanceof(Uint8Array),
-  warrant: z.string(),
+const FoundRow = z.object({ digest: z.string(), delivered: z.literal([0, 1]), ...Receipt });
+const json = z.string().refine((text) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 });
+/** No more than an envelope can be, so that a damaged row breaks neither the form nor the length of a page. */
+const StoredRow = z.object({
+  header: json.max(1024),
+  sealed: z.instanceof(Uint8Array).refine(({ length }) => length <= sizeClasses.l + 4096),
+  // Its members are put behind those of the envelope (routes/mailbox.ts).
+  warrant: json.max(64 * 1024).startsWith('{"'),
+});
+const Place = z.object({ seq: z.int() });
 const AnchorRow = z.object({ to_seq: z.int(), head: z.string(), ...Receipt });
 
 const wordOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
@@ -65,11 +76,18 @@ export function openSqlite(path: string): EndpointStorage {
     throw new Error('SQLite does not keep synchronous = FULL');
   db.exec(schema);
 
-  const find = db.prepare('SELECT sender, digest, receipt, receipt_signature FROM envelopes WHERE id = ?');
+  const find = db.prepare(
+    `SELECT digest, delivered_at IS NOT NULL AS delivered, receipt, receipt_signature
+     FROM envelopes WHERE id = ?`,
+  );
   const lastSeq = db.prepare('SELECT max(seq) FROM envelopes WHERE recipient = ?').pluck();
   const insert = db.prepare(
     `INSERT INTO envelopes (id, recipient, seq, sender, digest, stored_at, header, sealed, warrant, receipt, receipt_signature)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, stored_at = excluded.stored_at, delivered_at = NULL,
+       header = excluded.header, sealed = excluded.sealed, warrant = excluded.warrant,
+       receipt = excluded.receipt, receipt_signature = excluded.receipt_signature
+     WHERE delivered_at IS NOT NULL AND digest = excluded.digest`,
   );
   const page = db.prepare(
     `SELECT seq, header, sealed, warrant FROM envelopes
@@ -110,7 +128,7 @@ export function openSqlite(path: string): EndpointStorage {
   return {
     async find(id) {
       const row = FoundRow.optional().parse(find.get(id));
-      return row && { from: row.sender, digest: row.digest, receipt: wordOf(row) };
+      return row && { digest: row.digest, delivered: row.delivered === 1, receipt: wordOf(row) };
     },
     async lastSeq(organisation) {
       return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
@@ -119,12 +137,13 @@ export function openSqlite(path: string): EndpointStorage {
       append.immediate(envelopes);
     },
     async page(organisation, after, count, bytes) {
-      const items = [];
+      const items: MailboxItem[] = [];
       let size = 0;
-      for (const raw of page.iterate(organisation, after, count)) {
-        const row = PageRow.parse(raw);
-        items.push(row);
-        size += row.sealed.length;
+      for (const row of page.iterate(organisation, after, count)) {
+        const { seq } = Place.parse(row);
+        const envelope = StoredRow.safeParse(row).data ?? null;
+        items.push({ seq, envelope });
+        size += envelope?.sealed.length ?? 0;
         if (size >= bytes) break;
       }
       return items;

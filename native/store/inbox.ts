@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 
 interface Row {
   id: string;
-  sender: string;
+  sender: string | null;
   received_at: string;
   state: InboxItem['state'];
   fault: ErrorCode | null;
@@ -27,6 +27,9 @@ export function inboxStore(connection: Connection): InboxStore {
   );
   const one = connection.prepare<Row>('SELECT * FROM inbox WHERE id = ?');
   const setState = connection.prepare('UPDATE inbox SET state = ? WHERE id = ?');
+  const believe = connection.prepare(
+    "UPDATE inbox SET state = ?, sender = ?, received_at = ?, fault = NULL, envelope = ? WHERE id = ? AND state = 'rejected'",
+  );
   const waiting = connection.prepare<Row>(
     "SELECT * FROM inbox WHERE state = 'waiting' ORDER BY position LIMIT ?",
   );
@@ -46,6 +49,9 @@ export function inboxStore(connection: Connection): InboxStore {
     },
     setState(id, state) {
       if (setState.run(state, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
+    },
+    believe({ id, from, receivedAt, state, envelope }) {
+      if (believe.run(state, from, receivedAt, envelope, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
     },
     waiting: (limit) => waiting.all(limit).map(item),
     rejected: (limit) => rejected.all(limit).map(item),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/errors/index.ts';
 import type { Connection } from './connection.ts';
 import { foundation } from './schema/0001-foundation.ts';
+import { mailbox } from './schema/0002-mailbox.ts';
 
 export interface Migration {
   readonly number: number;
@@ -9,7 +10,10 @@ export interface Migration {
 }
 
 /** Forward only. An entry is never changed once a store may hold it; its hash would no longer match. */
-export const migrations: readonly Migration[] = [{ number: 1, sql: foundation }];
+export const migrations: readonly Migration[] = [
+  { number: 1, sql: foundation },
+  { number: 2, sql: mailbox },
+];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');
 

@@ -3,7 +3,7 @@ import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { TransportState } from '../../contract/record/status.ts';
 import { canonicalBytes } from '../../core/ledger/canonical.ts';
-import type { OutboxItem, OutboxLine, OutboxStore } from '../../core/ports/store.ts';
+import type { MailboxPlace, OutboxItem, OutboxLine, OutboxStore } from '../../core/ports/store.ts';
 import type { Connection } from './connection.ts';
 
 interface LineRow {
@@ -82,6 +82,11 @@ export function outboxStore(connection: Connection): OutboxStore {
   const update = connection.prepare(
     'UPDATE outbox SET state = ?, attempts = ?, next_attempt_at = ?, stored_at = ?, fault = ? WHERE id = ?',
   );
+  const lastPlace = connection.prepare<MailboxPlace>('SELECT seq, at FROM mailbox_place WHERE recipient = ?');
+  const notePlace = connection.prepare(
+    `INSERT INTO mailbox_place (recipient, seq, at) VALUES (?, ?, ?)
+     ON CONFLICT (recipient) DO UPDATE SET seq = excluded.seq, at = excluded.at`,
+  );
   const bare = connection.prepare<LineRow>(`SELECT ${columns} FROM outbox WHERE id = ?`);
 
   return {
@@ -106,6 +111,8 @@ export function outboxStore(connection: Connection): OutboxStore {
     },
     dead: (limit) => dead.all(limit).map(line),
     pending: () => pending.get()?.n ?? 0,
+    lastPlace: (to) => lastPlace.get(to),
+    notePlace: (to, { seq, at }) => void notePlace.run(to, seq, at),
     set: (id, change) =>
       connection.transaction(() => {
         const row = bare.get(id);

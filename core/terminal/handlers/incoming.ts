@@ -22,7 +22,7 @@ export function incomingHandlers(
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.line.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { item, received, issued } = requireWaiting(vault, envelope);
+        const { received, issued } = requireWaiting(vault, envelope);
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         compareEnvelope(check, issued, copies.length);
@@ -31,7 +31,7 @@ export function incomingHandlers(
           code: issued.code,
           status: '03',
           reasons: [],
-          to: item.from,
+          to: received.data.from,
         });
         const record = vault.store.transaction(() => {
           requireWaiting(vault, envelope);
@@ -58,7 +58,7 @@ export function incomingHandlers(
     'incoming.refuse': ({ envelope, reasons }) =>
       session.line.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { item, issued } = requireWaiting(vault, envelope);
+        const { received, issued } = requireWaiting(vault, envelope);
         const unknown = reasons.some((reason) => !vault.law.refusals.some(({ code }) => code === reason));
         if (unknown) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reasons' });
         const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
@@ -66,7 +66,7 @@ export function incomingHandlers(
           code: issued.code,
           status: '02',
           reasons,
-          to: item.from,
+          to: received.data.from,
         });
         vault.store.transaction(() => {
           requireWaiting(vault, envelope);

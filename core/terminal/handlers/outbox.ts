@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../contract/channel.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import type { TransportState } from '../../../contract/record/status.ts';
 import { outboxRow } from '../../supervision/today.ts';
 import type { OpenSession, Session } from '../session.ts';
 
@@ -16,7 +17,8 @@ export function outboxHandlers(
       const open = session.open;
       const { outbox } = open.vault.store;
       open.vault.store.transaction(() => {
-        requireUndelivered(open, envelope);
+        // What was receipted can be sent again too: a receipt does not help when the endpoint has lost it.
+        requireState(open, envelope, ['dead', 'queued', 'stored']);
         outbox.set(envelope, { state: 'queued', attempts: 0, nextAttemptAt: null, fault: null });
         open.act({ act: 'retry', subject: envelope, data: {} });
       });
@@ -27,7 +29,7 @@ export function outboxHandlers(
     'outbox.withdraw': ({ envelope }) => {
       const open = session.open;
       open.vault.store.transaction(() => {
-        requireUndelivered(open, envelope);
+        requireState(open, envelope, ['dead', 'queued']);
         open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
         open.act({ act: 'withdraw', subject: envelope, data: {} });
       });
@@ -37,9 +39,9 @@ export function outboxHandlers(
   };
 }
 
-/** Only what the endpoint has not taken can be tried again or withdrawn. */
-function requireUndelivered(open: OpenSession, envelope: string): void {
+/** OUTBOX_WRONG_STATE unless the envelope is in one of the states; RECORD_NOT_FOUND without one. */
+function requireState(open: OpenSession, envelope: string, states: readonly TransportState[]): void {
   const item = open.vault.store.outbox.get(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
-  if (item.state !== 'dead' && item.state !== 'queued') throw new AppError('OUTBOX_WRONG_STATE');
+  if (!states.includes(item.state)) throw new AppError('OUTBOX_WRONG_STATE');
 }

@@ -78,7 +78,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: rejected.envelope,
       section: 'rejected' as const,
       lead: <FaultWords code={rejected.fault} />,
-      detail: <OrganisationName code={rejected.from} />,
+      detail: rejected.from === null ? t('words.unknown') : <OrganisationName code={rejected.from} />,
       aside: t('today.receivedAt', { at: formatInstant(rejected.at) }),
       run: () => go({ screen: 'check' }),
     })),

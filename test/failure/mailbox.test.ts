@@ -1,0 +1,147 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../build/demo/world.ts';
+import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { outgoingInput } from '../harness/records.ts';
+import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+
+/** What a faulty disk or a hand in the endpoint's database may leave of an envelope, as SQL. */
+const poisons: Record<string, string> = {
+  'a kind nobody knows': `header = replace(header, '"kind":"deliver"', '"kind":"ballots"')`,
+  'a key that is not in the schema': `header = replace(header, '{"at"', '{"about":"x","at"')`,
+  'a header cut short': 'header = substr(header, 1, 40)',
+  'a header of nothing': `header = 'null'`,
+  'a warrant that is a list': `warrant = '[]'`,
+  'a warrant without members': `warrant = '{}'`,
+  'a key smuggled beside the warrant': `warrant = '{"about":"x",' || substr(warrant, 2)`,
+  'a header once more in the warrant': `warrant = '{"header":7,' || substr(warrant, 2)`,
+  'a seal that is gone': 'sealed = NULL',
+  'a seal of many megabytes': 'sealed = zeroblob(20000000)',
+  'brackets deeper than any stack': `header = replace(hex(zeroblob(200)), '0', '[') || replace(hex(zeroblob(200)), '0', ']')`,
+};
+
+let directory: string;
+let world: World;
+let endpoint: RunningEndpoint;
+let a: TestTerminal;
+let b: TestTerminal;
+let number = 0;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'tram-mat-mailbox-'));
+  world = await createWorld(join(directory, 'world'));
+  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  a = startTerminal(world, 'a');
+  b = startTerminal(world, 'b');
+  await a.unlock();
+  await a.openSeal();
+});
+afterAll(async () => {
+  await a?.stop();
+  await b?.stop();
+  await endpoint?.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Issues a record to B; it is in the mailbox when this is done. */
+async function issue(): Promise<{ code: ControlCode; envelope: string }> {
+  number += 1;
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(number) });
+  const { envelopes } = await a.handlers['record.issue']({ code: record.code });
+  await a.until(() => a.view().pendingOutbox === 0);
+  return { code: record.code, envelope: envelopes[0] ?? '' };
+}
+
+const mailboxes = () => join(world.endpoint.home, 'mailboxes.db');
+
+function poison(envelope: string, change: string): void {
+  const database = new Database(mailboxes());
+  database.pragma('ignore_check_constraints = ON');
+  expect(database.prepare(`UPDATE envelopes SET ${change} WHERE id = ?`).run(envelope).changes).toBe(1);
+  database.close();
+}
+
+const waiting = async () =>
+  (await b.handlers['incoming.waiting']({})).waiting.map(({ record }) => record.code);
+const rejected = async () => (await b.handlers['today.view']({})).rejected;
+const transport = async (id: string) =>
+  (await a.handlers['outbox.list']({ offset: 0, limit: 50 })).rows.find(({ envelope }) => envelope === id)
+    ?.state;
+
+test('an item that is no envelope is set aside with its code, and all behind it arrives', async () => {
+  const first = await issue();
+  const poisoned = new Map<string, { code: ControlCode; envelope: string }>();
+  for (const name of Object.keys(poisons)) poisoned.set(name, await issue());
+  const bent = await issue();
+  const last = await issue();
+  for (const [name, { envelope }] of poisoned) poison(envelope, poisons[name] ?? '');
+  poison(bent.envelope, 'sealed = zeroblob(length(sealed))');
+
+  await b.unlock();
+  await b.until(async () => (await waiting()).length === 2);
+  expect(await waiting()).toEqual([first.code, last.code]);
+  const rows = await rejected();
+  const unreadable = rows.filter(({ fault }) => fault === 'MAILBOX_ITEM_UNREADABLE');
+  expect(unreadable).toHaveLength(poisoned.size);
+  // Whom it claims to be from is shown where that can be read; an identity it claims is not taken.
+  expect(unreadable.filter(({ from }) => from !== null).length).toBe(3);
+  const identities = [...poisoned.values()].map(({ envelope }) => envelope);
+  expect(unreadable.filter(({ envelope }) => identities.includes(envelope))).toEqual([]);
+  expect(rows.filter(({ envelope }) => envelope === bent.envelope)).toHaveLength(1);
+  expect(await b.handlers['ledger.verify']({})).toMatchObject({ ok: true });
+
+  // Acknowledged, not left standing: a new connection is not given them again.
+  await b.handlers['session.lock']({});
+  await b.unlock();
+  const next = await issue();
+  await b.until(async () => (await waiting()).includes(next.code));
+  expect(await rejected()).toHaveLength(rows.length);
+
+  // The clerk of A, who misses the word "arrived", sends again.
+  const damaged = [...poisoned.values(), bent];
+  for (const { envelope } of damaged) {
+    expect(await transport(envelope)).toBe('stored');
+    await a.handlers['outbox.retry']({ envelope });
+  }
+  await b.until(async () => {
+    const codes = await waiting();
+    return damaged.every(({ code }) => codes.includes(code));
+  });
+  for (const { envelope } of damaged) await a.until(async () => (await transport(envelope)) === 'delivered');
+  expect((await rejected()).map(({ envelope }) => envelope)).not.toContain(bent.envelope);
+  for (const terminal of [a, b])
+    expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true });
+});
+
+test('mail that was receipted and lost with the endpoint is noticed, said, and sent again', async () => {
+  const anchored = () =>
+    a.until(async () => {
+      await a.handlers['ledger.checkpoint']({});
+      const { anchored: upTo, entries } = await a.handlers['ledger.verify']({});
+      return upTo === entries;
+    });
+  await anchored();
+  await b.handlers['session.lock']({});
+  await endpoint.stop();
+  const copy = join(directory, 'backup.db');
+  copyFileSync(mailboxes(), copy);
+  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  const lost = await issue();
+  await anchored();
+  expect(await transport(lost.envelope)).toBe('stored');
+
+  await endpoint.stop();
+  copyFileSync(copy, mailboxes());
+  for (const tail of ['-wal', '-shm']) rmSync(mailboxes() + tail, { force: true });
+  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  await a.until(() => a.view().warnings.includes('ENDPOINT_WENT_BACK'));
+  await b.unlock();
+  await b.until(async () => (await waiting()).includes(lost.code));
+  await a.until(async () => (await transport(lost.envelope)) === 'delivered');
+  const { rows } = await a.handlers['ledger.page']({ before: null, limit: 50 });
+  expect(rows.filter(({ act }) => act === 'incident')).toHaveLength(1);
+});
