@@ -82,14 +82,37 @@ export async function openProgramme(): Promise<Opened> {
 /**
  * Waits for a window, other than the given one, that has finished loading and has its bridge. What fails
  * meanwhile is asked again: a page on its way has no context yet, a refused one has none any more.
+ * Throws with the state of every window when there is none after a minute.
  */
 export async function loadedWindow(app: ElectronApplication, except?: Page): Promise<Page> {
-  const question = "document.readyState === 'complete' && 'tramMat' in globalThis";
-  for (;;) {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end) {
     for (const page of app.windows().filter((candidate) => candidate !== except)) {
-      const ready = page.evaluate<boolean>(question).catch(() => false);
-      if (await Promise.race([ready, setTimeout(1_000, false)])) return page;
+      const { state, bridge } = await stateOf(page);
+      if (state === 'complete' && bridge) return page;
     }
     await setTimeout(50);
   }
+  const shown = await Promise.all(app.windows().map(stateOf));
+  const known = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ id, webContents }) => ({
+      id,
+      url: webContents.getURL(),
+      loading: webContents.isLoading(),
+    })),
+  );
+  throw new Error(
+    `no window has loaded; known to main: ${JSON.stringify(known)}; shown: ${JSON.stringify(shown)}`,
+  );
+}
+
+/** What a page says of its document; `state` is `silent` when it does not answer within a second. */
+async function stateOf(page: Page): Promise<{ url: string; state: string; bridge: boolean }> {
+  const silent = { url: page.url(), state: 'silent', bridge: false };
+  const asked = page
+    .evaluate<typeof silent>(
+      "({ url: location.href, state: document.readyState, bridge: 'tramMat' in globalThis })",
+    )
+    .catch(() => silent);
+  return Promise.race([asked, setTimeout(1_000, silent)]);
 }

@@ -191,6 +191,26 @@ describe('an app on the stand-in', () => {
   });
 });
 
+test('the first document of a window has its preload, however late its process is ready for one', async () => {
+  const app = await _electron.launch({ executablePath: executable, args: args('slow'), env });
+  const preload = join(folder, 'slow.cjs');
+  const source = readFileSync(join(fixture, 'preload.cjs'), 'utf8');
+  writeFileSync(preload, `${source}\n/*${' '.repeat(20_000_000)}*/`);
+  try {
+    const shown = await app.evaluate(async ({ BrowserWindow }, preload) => {
+      const window = new BrowserWindow({ webPreferences: { preload, partition: 'fixture' } });
+      const loaded: string[] = [];
+      window.webContents.on('did-finish-load', () => loaded.push(window.webContents.getURL()));
+      await window.loadURL('app://fixture/index.html');
+      const bridge: string = await window.webContents.executeJavaScript('typeof bridge');
+      return { bridge, loaded };
+    }, preload);
+    expect(shown).toEqual({ bridge: 'object', loaded: ['app://fixture/index.html'] });
+  } finally {
+    await app.close();
+  }
+});
+
 test('kill -9 of main leaves no process and no profile behind', async () => {
   const own = mkdtempSync(join(tmpdir(), 'standin-kill-'));
   const child = spawn(executable, args('two'), { env: { ...env, TMPDIR: own }, stdio: 'ignore' });

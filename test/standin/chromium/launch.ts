@@ -44,6 +44,9 @@ const switches = [
   '--proxy-server=direct://',
 ];
 
+/** What a new window holds until the app's first document takes its place. */
+export const firstDocument = 'data:text/html,';
+
 export interface LaunchOptions {
   /** Also opens the port that Playwright connects to. */
   readonly port: string | undefined;
@@ -54,8 +57,8 @@ export interface Chromium {
   readonly connection: Connection;
   readonly headless: boolean;
   readonly process: ChildProcess;
-  /** Has the running browser open one more window without tabs or address bar. */
-  openAppWindow(size: { width: number; height: number }): void;
+  /** Has the running browser open one more window without tabs or address bar; rejects when it was not asked. */
+  openAppWindow(size: { width: number; height: number }): Promise<void>;
 }
 
 export function launchChromium({ port, headless }: LaunchOptions): Chromium {
@@ -104,8 +107,14 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
     headless,
     process: child,
     openAppWindow({ width, height }) {
-      const args = [...common, '--app=data:text/html,', `--window-size=${width},${height}`];
-      spawn(command, args, { stdio: 'ignore', env }).on('error', () => {});
+      const args = [...common, `--app=${firstDocument}`, `--window-size=${width},${height}`];
+      return new Promise((resolve, reject) => {
+        spawn(command, args, { stdio: 'ignore', env })
+          .once('error', reject)
+          .once('exit', (code) =>
+            code === 0 ? resolve() : reject(new Error(`Chromium ended with ${code}`)),
+          );
+      });
     },
   };
 }

@@ -13,6 +13,8 @@ export interface IsolatedConfig {
   readonly binding: string;
   readonly receiver: string;
   readonly subFrames: boolean;
+  /** The address of the document before the app's first one, which is no page of the app. */
+  readonly firstDocument: string;
   readonly versions: Readonly<Record<string, string | undefined>>;
   readonly argv: readonly string[];
   readonly platform: string;
@@ -54,6 +56,7 @@ export function isolatedWorld(
   bridgeEnd: typeof createBridgeEnd,
 ): void {
   const page = globalThis as unknown as Page;
+  if (page.location.href === config.firstDocument) return;
   if (page.top !== page && !config.subFrames) return;
   type Listener = (event: unknown, ...args: unknown[]) => void;
   const bytes = Uint8Array as unknown as { fromBase64(text: string): Uint8Array };

@@ -1,9 +1,12 @@
 import type { Session } from '../chromium/connection.ts';
+import { firstDocument } from '../chromium/launch.ts';
 import type { Page } from './page.ts';
 
 /** Turns what a target tells about its frames and documents into the page's state and Electron's events. */
 export function followFrames(contents: Page, target: Session): void {
   const isMain = (frameId: string) => contents.frames.isMain(frameId);
+  /** Shows a document that the app asked for. A frame in a process of its own never does. */
+  let begun = false;
   target.on('Page.frameAttached', ({ frameId, parentFrameId }) =>
     contents.frames.attached(frameId, parentFrameId),
   );
@@ -14,10 +17,11 @@ export function followFrames(contents: Page, target: Session): void {
   target.on('Page.frameNavigated', ({ frame }) => {
     if (frame.parentId !== undefined) contents.frames.attached(frame.id, frame.parentId);
     const known = contents.frames.get(frame.id);
-    if (known === undefined) return;
+    if (known === undefined || frame.url === firstDocument) return;
     known.url = frame.url + (frame.urlFragment ?? '');
     known.name = frame.name ?? '';
     if (isMain(frame.id)) {
+      begun = true;
       contents.revive();
       contents.emit('did-navigate', {}, known.url, 200, 'OK');
     }
@@ -50,8 +54,11 @@ export function followFrames(contents: Page, target: Session): void {
     const details = { level, message, lineNumber: 0, sourceId: '', frame: contents.frames.main };
     contents.emit('console-message', details, levels[level], message, 0, '');
   });
-  target.on('Page.domContentEventFired', () => contents.emit('dom-ready', {}));
+  target.on('Page.domContentEventFired', () => {
+    if (begun) contents.emit('dom-ready', {});
+  });
   target.on('Page.loadEventFired', () => {
+    if (!begun) return;
     contents.loading = false;
     contents.emit('did-finish-load', {});
     contents.emit('did-stop-loading', {});

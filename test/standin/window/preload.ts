@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Session } from '../chromium/connection.ts';
+import { firstDocument } from '../chromium/launch.ts';
 import { createCodec } from '../page/codec.ts';
 import { isolatedWorldScript, mainWorldScript } from '../page/scripts.ts';
 import { ipcEvent, ipcMain } from './ipc-main.ts';
@@ -128,6 +129,7 @@ export class PreloadLink {
         binding: this.#binding,
         receiver,
         subFrames: nodeIntegrationInSubFrames === true,
+        firstDocument,
         versions: process.versions,
         argv: [process.execPath, ...(additionalArguments ?? [])],
         platform: process.platform,

@@ -1,4 +1,5 @@
 import type { Params, Session } from '../chromium/connection.ts';
+import { firstDocument } from '../chromium/launch.ts';
 import { preventable } from '../event.ts';
 import { toApp } from '../network/address.ts';
 import { interceptRequests } from '../network/intercept.ts';
@@ -64,11 +65,21 @@ const autoAttach = {
 
 function next(): void {
   if (creating !== undefined) return;
-  creating = creations.shift();
-  if (creating === undefined) return;
+  const creation = creations.shift();
+  if (creation === undefined) return;
+  creating = creation;
   const { root, chromium } = runtime;
-  if (chromium.headless) root.tell('Target.createTarget', { url: 'about:blank', ...creating.size });
-  else chromium.openAppWindow(creating.size);
+  const { contents, size } = creation;
+  const opening = chromium.headless
+    ? root.send('Target.createTarget', { url: firstDocument, newWindow: true, ...size })
+    : chromium.openAppWindow(size);
+  opening.catch((error: Error) => {
+    if (creating !== creation) return;
+    console.error(`[electron stand-in] no window: ${error.message}`);
+    creating = undefined;
+    contents.gone();
+    next();
+  });
 }
 
 function onAttached(from: Session, { sessionId, targetInfo }: Attached, parent: Page | undefined): void {

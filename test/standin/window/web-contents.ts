@@ -65,7 +65,6 @@ export class WebContents extends EventEmitter implements Page {
 
   async #take(target: ProtocolSession): Promise<void> {
     followFrames(this, target);
-    if (this.#zoom !== 1) this.#applyZoom();
     await Promise.all([
       this.#preload.install(target),
       // The answers to the page's first requests need its frames and worlds to be known.
@@ -276,9 +275,9 @@ export class WebContents extends EventEmitter implements Page {
   }
 
   close(): void {
-    void this.#attached.promise
-      .then(() => runtime.root.send('Target.closeTarget', { targetId: this.targetId }))
-      .catch(() => this.gone());
+    // A target that is still to come is closed when it does.
+    if (this.targetId === '') this.gone();
+    else runtime.root.send('Target.closeTarget', { targetId: this.targetId }).catch(() => this.gone());
   }
   gone(): void {
     if (this.#destroyed) return;
