@@ -22,7 +22,7 @@ export interface World {
 
 const host = '127.0.0.1';
 /** Raised whenever a world made before would no longer be understood; such a one is made anew. */
-const format = 2;
+const format = 3;
 const Manifest = z.strictObject({ format: z.literal(format), port: z.int() });
 
 /** The demo world of a folder; made on first use, left alone afterwards. It holds training data only. */

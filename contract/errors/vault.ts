@@ -44,11 +44,11 @@ export const vaultErrors = defineErrors({
     retryable: false,
     vi: {
       what: 'Khóa không mở được kho dữ liệu.',
-      next: 'Không xóa gì; báo quản trị viên: tệp khóa và kho dữ liệu không cùng một cặp.',
+      next: 'Không xóa gì; báo quản trị viên: tệp khóa và kho dữ liệu không cùng một cặp, hoặc phần đầu kho đã bị ghi đè.',
     },
     en: {
       what: 'The key does not open the store.',
-      next: 'Delete nothing; tell the administrator: key file and store do not belong together.',
+      next: 'Delete nothing; tell the administrator: key file and store do not belong together, or the beginning of the store was overwritten.',
     },
   },
   VAULT_DAMAGED: {

@@ -1,12 +1,7 @@
-import type { Buffer as NodeBuffer } from 'node:buffer';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { AppError } from '../../contract/errors/index.ts';
+import { createCiphered, openCiphered } from './cipher.ts';
 import { guarded, storeError } from './errors.ts';
-
-/** The driver with its cipher; the types that are published describe the driver without one. */
-interface CipherDatabase extends Database.Database {
-  key(key: NodeBuffer): number;
-}
 
 type Scalar = string | number | Uint8Array | null;
 /** In the order of the `?` of a statement, or one object for its `@names`. */
@@ -33,17 +28,14 @@ export interface Connection {
   close(): void;
 }
 
-/**
- * Opens the file with the raw 32-byte key in the sqlcipher version 4 format (AES-256-CBC and HMAC-SHA512 on
- * every page, no key derivation by passphrase). VAULT_KEY_WRONG when the first page does not authenticate:
- * wrong key and damaged first page cannot be told apart.
- */
-export function connect(path: string, key: Uint8Array): Connection {
-  const database = guarded(
-    () => new Database(path, { fileMustExist: true, timeout: 5_000 }) as CipherDatabase,
-  );
+/** Opens a store's file with its 32-byte key; the errors are those of `openCiphered`. */
+export const connect = (path: string, key: Uint8Array): Connection => over(openCiphered(path, key));
+
+/** Makes a store's file, which must not be there yet. */
+export const connectNew = (path: string, key: Uint8Array): Connection => over(createCiphered(path, key));
+
+function over(database: Database.Database): Connection {
   try {
-    unlock(database, key);
     return connectionOver(database);
   } catch (error) {
     database.close();
@@ -58,40 +50,6 @@ export function connect(path: string, key: Uint8Array): Connection {
 export function connectionOver(database: Database.Database): Connection {
   harden(database);
   return wrap(database);
-}
-
-function unlock(database: CipherDatabase, key: Uint8Array): void {
-  database.pragma("cipher='sqlcipher'");
-  database.pragma('legacy=4');
-  const literal = rawKey(key);
-  try {
-    database.key(literal);
-  } finally {
-    literal.fill(0);
-  }
-  try {
-    database.prepare('SELECT count(*) FROM sqlite_schema').get();
-  } catch (error) {
-    const mapped = storeError(error);
-    throw mapped.code === 'VAULT_DAMAGED' ? new AppError('VAULT_KEY_WRONG', { cause: error }) : mapped;
-  }
-}
-
-/**
- * `x'…'` in a buffer of its own: the driver takes bytes, so the key never becomes a JavaScript string, which
- * could not be wiped. The cipher keeps its own copy in C memory for as long as the connection is open.
- */
-function rawKey(key: Uint8Array): NodeBuffer {
-  if (key.length !== 32) throw new RangeError('a vault key has 32 bytes');
-  const literal = Buffer.alloc(67);
-  literal.write("x'", 0, 'latin1');
-  literal.write("'", 66, 'latin1');
-  const digit = (value: number) => value + (value < 10 ? 48 : 87);
-  key.forEach((byte, index) => {
-    literal[2 + 2 * index] = digit(byte >> 4);
-    literal[3 + 2 * index] = digit(byte & 15);
-  });
-  return literal;
 }
 
 /** Settings of every connection, each with the value that must be read back. */

@@ -1,9 +1,8 @@
-import { closeSync, openSync } from 'node:fs';
 import { AppError } from '../../contract/errors/index.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { checkpointStore } from './checkpoints.ts';
-import { type Connection, connect } from './connection.ts';
+import { type Connection, connect, connectNew } from './connection.ts';
 import { draftStore } from './drafts.ts';
 import { storeError } from './errors.ts';
 import { inboxStore } from './inbox.ts';
@@ -24,24 +23,14 @@ export interface StoreLocation {
 }
 
 /** Makes a new, empty store readable by its owner alone. DISK_FAILED when the file is already there. */
-export function createStore(location: StoreLocation): Store {
-  try {
-    closeSync(openSync(location.path, 'wx', 0o600));
-  } catch (cause) {
-    throw new AppError('DISK_FAILED', { cause });
-  }
-  return open(location);
-}
+export const createStore = ({ path, key, organisation }: StoreLocation): Store =>
+  storeOver(connectNew(path, key), organisation);
 
 /**
  * Opens a store and brings it up to date. VAULT_KEY_WRONG, VAULT_DAMAGED, VAULT_NEWER,
  * VAULT_MIGRATION_CHANGED; CONFIG_INVALID when it belongs to another organisation.
  */
-export function openStore(location: StoreLocation): Store {
-  return open(location);
-}
-
-const open = ({ path, key, organisation }: StoreLocation): Store =>
+export const openStore = ({ path, key, organisation }: StoreLocation): Store =>
   storeOver(connect(path, key), organisation);
 
 /** The store on a connection, which it takes over: brought up to date, closed when it cannot be used. */

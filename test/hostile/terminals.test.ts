@@ -332,8 +332,7 @@ function plainStore(key: 'a' | 'b'): Buffer {
   const database = new Database(store, { readonly: true });
   let bytes: Buffer;
   try {
-    database.pragma("cipher='sqlcipher'");
-    database.pragma('legacy=4');
+    database.pragma("cipher='aegis'");
     database.pragma(`key="x'${recoverKey(world, key).toString('hex')}'"`);
     expect(database.prepare('SELECT count(*) FROM ledger').pluck().get()).toBeGreaterThan(2);
     bytes = database.serialize();

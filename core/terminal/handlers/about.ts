@@ -20,7 +20,7 @@ export function aboutHandlers(
       return {
         version: dependencies.version,
         runtime: dependencies.runtime,
-        cipher: 'SQLCipher 4 (AES-256-CBC, HMAC-SHA512)',
+        cipher: 'AEGIS-256 (SQLite3 Multiple Ciphers)',
         terminal: config.terminal,
         endpoint: `${host}:${port}`,
         endpointKey: spki,

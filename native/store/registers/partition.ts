@@ -19,7 +19,7 @@ export interface Facts {
 }
 
 /** Codes and notations as small numbers from 1; 0 stands for none. */
-export class Words {
+class Words {
   readonly list: string[] = [''];
   readonly #ids = new Map<string, number>();
   readonly #folded: string[] = [];
