@@ -1,5 +1,5 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
@@ -90,21 +90,23 @@ describe('the connection', () => {
     await expect(connection.directory(0)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   });
 
-  test('an endpoint that dies while the token signs is unreachable and ends nothing else', async () => {
-    let cut = (): void => undefined;
+  // An error that nobody hears would end the process: the whole run fails by it, whatever the test says.
+  test.each<[string, (line: Socket) => void]>([
+    ['is reset', (line) => line.resetAndDestroy()],
+    ['brings what is no TLS', (line) => line.write('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
+  ])('a line that %s while the token signs is unreachable and ends nothing else', async (_, spoil) => {
+    let line: Socket | undefined;
     const relay = createServer((near) => {
+      line = near;
       const far = connect(endpoint.port, '127.0.0.1');
       near.pipe(far).pipe(near);
       for (const socket of [near, far]) socket.on('error', () => socket.destroy());
-      cut = () => {
-        near.resetAndDestroy();
-        far.destroy();
-      };
+      near.once('close', () => far.destroy());
     });
     await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
     const { port } = relay.address() as AddressInfo;
     const connecting = createPeer({ ...identity(), port }).connect(async (exporter) => {
-      cut();
+      if (line !== undefined) spoil(line);
       await sleep(100);
       relay.close();
       return sessionRequest(alpha(), exporter);
