@@ -42,7 +42,7 @@ export function StatusBar({ session }: { session: SessionView }) {
       <Warnings session={session} />
       <span className="status-space" />
       <LockCountdown lockIn={session.lockIn} />
-      <button type="button" className="status-item status-button" onClick={() => show('help')}>
+      <button type="button" className="status-item status-button status-keys" onClick={() => show('help')}>
         {t('shell.keysHint')}
       </button>
     </footer>
@@ -76,8 +76,8 @@ function Item({
 function Link({ session: { link } }: { session: SessionView }) {
   const { t } = useTranslation();
   const wording = useWording();
-  const contact =
-    link.lastContact === null ? '' : t('status.lastContact', { at: formatSince(link.lastContact) });
+  const at = link.lastContact === null ? undefined : formatSince(link.lastContact);
+  const contact = at === undefined ? '' : t('status.lastContact', { at });
   const fault = link.fault === null ? undefined : `${wording(link.fault).what} ${wording(link.fault).next}`;
   // An attempt to reconnect changes nothing for the person, so the words stand still until it succeeds.
   const state = isLost(link) ? 'offline' : link.state;
@@ -85,10 +85,16 @@ function Link({ session: { link } }: { session: SessionView }) {
     <Item
       icon="link"
       tone={state === 'online' ? 'ok' : state === 'offline' ? 'warning' : 'muted'}
-      {...(fault === undefined ? {} : { title: fault })}
+      title={[contact, fault].filter(Boolean).join('. ')}
     >
       {t(`status.link.${state}`)}
-      {contact && <> · {contact}</>}
+      {at !== undefined && (
+        <>
+          {' '}
+          · <span className="unseen">{contact}</span>
+          <span aria-hidden="true">{at}</span>
+        </>
+      )}
     </Item>
   );
 }

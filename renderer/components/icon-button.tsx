@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.tsx';
 
-/** A square button whose word is read but not shown. */
+/** A square button whose word is read, and shown on hovering. */
 export const IconButton = ({
   icon,
   label,
@@ -13,7 +13,14 @@ export const IconButton = ({
   onPress: () => void;
   isDisabled?: boolean;
 }) => (
-  <AriaButton className="icon-button" aria-label={label} onPress={onPress} isDisabled={isDisabled}>
+  <AriaButton
+    className="icon-button"
+    aria-label={label}
+    onPress={onPress}
+    isDisabled={isDisabled}
+    // React Aria drops this attribute from its own properties.
+    render={(props) => <button {...props} title={label} />}
+  >
     <Icon name={icon} />
   </AriaButton>
 );

@@ -3,7 +3,9 @@ import { useOrganisation } from '../bridge/organisations.ts';
 
 /** The name behind a code; the code itself when the directory has no name for it. */
 export function OrganisationName({ code }: { code: OrganisationCode }) {
-  return <span title={code}>{useOrganisation(code)?.name ?? code}</span>;
+  const name = useOrganisation(code)?.name;
+  // The name again, because a narrow column cuts it.
+  return <span title={name === undefined ? code : `${name} (${code})`}>{name ?? code}</span>;
 }
 
 export function usePersonName(code: PersonCode, of: OrganisationCode | undefined): string {

@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useState } from 'react';
+import { type ComponentProps, type Ref, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
@@ -14,57 +14,68 @@ interface Box<Value> extends FrameProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** Text of a closed form, such as a place in the store; capitals are put in for the person. */
-export function TextBox({
-  value,
-  onChange,
+/** One line to type in, in its frame; the browser neither remembers nor spells what is typed. */
+function Line({
+  frame,
   inputRef,
-  placeholder,
-  maxLength,
-  ...frame
-}: Box<string> & { placeholder?: string; maxLength: number }) {
+  ...input
+}: Omit<ComponentProps<'input'>, 'ref'> & {
+  frame: FrameProps;
+  inputRef: Ref<HTMLInputElement> | undefined;
+}) {
   return (
     <Frame {...frame}>
       {(framed) => (
         <input
-          {...framed}
-          ref={inputRef}
           className="input"
           autoComplete="off"
           spellCheck={false}
-          maxLength={maxLength}
-          placeholder={placeholder}
-          value={value ?? ''}
-          onChange={(event) => {
-            const text = event.target.value.normalize('NFC').toLocaleUpperCase('vi');
-            onChange(text === '' ? undefined : text);
-          }}
+          {...input}
+          {...framed}
+          ref={inputRef}
         />
       )}
     </Frame>
   );
 }
 
+/** Text of a closed form, such as a place in the store; capitals are put in for the person. */
+export function TextBox({
+  value,
+  onChange,
+  inputRef,
+  maxLength,
+  ...frame
+}: Box<string> & { maxLength: number }) {
+  return (
+    <Line
+      frame={frame}
+      inputRef={inputRef}
+      maxLength={maxLength}
+      value={value ?? ''}
+      onChange={(event) => {
+        const text = event.target.value.normalize('NFC').toLocaleUpperCase('vi');
+        onChange(text === '' ? undefined : text);
+      }}
+    />
+  );
+}
+
 /** A whole number; what is not one becomes NaN, which every schema refuses. */
 export function NumberBox({ value, onChange, inputRef, ...frame }: Box<number>) {
   return (
-    <Frame {...frame}>
-      {(framed) => (
-        <input
-          {...framed}
-          ref={inputRef}
-          className="input number-box"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={6}
-          value={value === undefined || Number.isNaN(value) ? '' : value}
-          onChange={(event) => {
-            const digits = event.target.value.replace(/\D/g, '');
-            onChange(digits === '' ? undefined : Number(digits));
-          }}
-        />
-      )}
-    </Frame>
+    <Line
+      frame={frame}
+      inputRef={inputRef}
+      className="input number-box"
+      inputMode="numeric"
+      maxLength={6}
+      value={value === undefined || Number.isNaN(value) ? '' : value}
+      onChange={(event) => {
+        const digits = event.target.value.replace(/\D/g, '');
+        onChange(digits === '' ? undefined : Number(digits));
+      }}
+    />
   );
 }
 
@@ -92,29 +103,23 @@ export function DateBox({
   };
   const below = typing ? (read === undefined ? t('form.dateHint') : formatDate(read)) : hint;
   return (
-    <Frame {...frame} hint={below}>
-      {(framed) => (
-        <input
-          {...framed}
-          ref={inputRef}
-          className="input"
-          autoComplete="off"
-          maxLength={10}
-          placeholder="dd/mm/yyyy"
-          value={text}
-          onFocus={() => setTyping(true)}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={(event) => {
-            // Saving by key comes before the box is left.
-            if (event.key === 'Enter' && event.ctrlKey) give();
-          }}
-          onBlur={() => {
-            setTyping(false);
-            give();
-          }}
-        />
-      )}
-    </Frame>
+    <Line
+      frame={{ ...frame, hint: below }}
+      inputRef={inputRef}
+      maxLength={10}
+      placeholder={t('form.datePlaceholder')}
+      value={text}
+      onFocus={() => setTyping(true)}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        // Saving by key comes before the box is left.
+        if (event.key === 'Enter' && event.ctrlKey) give();
+      }}
+      onBlur={() => {
+        setTyping(false);
+        give();
+      }}
+    />
   );
 }
 
@@ -127,29 +132,23 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
     if (value === undefined) setText('');
   }, [value]);
   return (
-    <Frame {...frame} hint={known.success ? t('form.codeKnown') : hint}>
-      {(framed) => (
-        <input
-          {...framed}
-          ref={inputRef}
-          className="input code"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={24}
-          placeholder="XXXX-XXXX-XXXX-X"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value.toUpperCase());
-            const code = readScannedCode(event.target.value);
-            onChange(event.target.value.trim() === '' ? undefined : (code ?? event.target.value));
-          }}
-          onBlur={() => {
-            const code = readScannedCode(text);
-            if (code) setText(showCode(code));
-          }}
-        />
-      )}
-    </Frame>
+    <Line
+      frame={{ ...frame, hint: known.success ? t('form.codeKnown') : hint }}
+      inputRef={inputRef}
+      className="input code"
+      maxLength={24}
+      placeholder="XXXX-XXXX-XXXX-X"
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value.toUpperCase());
+        const code = readScannedCode(event.target.value);
+        onChange(event.target.value.trim() === '' ? undefined : (code ?? event.target.value));
+      }}
+      onBlur={() => {
+        const code = readScannedCode(text);
+        if (code) setText(showCode(code));
+      }}
+    />
   );
 }
 

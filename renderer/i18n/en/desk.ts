@@ -22,7 +22,7 @@ export const unlock: Dictionary['unlock'] = {
 };
 export const seal: Dictionary['seal'] = {
   title: "Open the organisation's token",
-  lead: "The organisation signs after the competent person (Decree 30/2020, Article 32). The clerk enters the PIN of the organisation's token in person; it stays open for this session.",
+  lead: "The organisation signs after the competent person (Decree 30/2020, Article 32). The clerk enters the PIN of the organisation's token in person; it stays open until the terminal locks.",
   pin: "PIN of the organisation's token",
   open: 'Open the token',
   opening: "Opening the organisation's token…",

@@ -46,6 +46,7 @@ export const form: Dictionary['form'] = {
   parts: "Parts of the body's notations",
   suggestion: 'By law at most {{years}} years: {{date}}',
   useSuggestion: 'Use {{date}}',
+  datePlaceholder: 'dd/mm/yyyy',
   dateHint: 'For example: 5 · 5/3 · +10 · 0 is today',
   codeHint: 'Scan the barcode on the envelope or type 13 characters; leave empty if it came without a code.',
   codeKnown: 'The code is valid',

@@ -53,7 +53,7 @@ export const status: Dictionary['status'] = {
     online: 'Connected',
     offline: 'Endpoint out of reach',
   },
-  lastContact: 'last contact {{at}}',
+  lastContact: 'Last contact {{at}}',
   pending: 'Outbox: {{count}}',
   pendingLong: 'Outbox items waiting to go: {{count}}',
   unsigned: 'Unsigned acts: {{count}}',

@@ -17,7 +17,7 @@ export const words: Dictionary['words'] = {
     'flash-timed': 'Timed',
   },
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
-  state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Number cancelled' },
+  state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
   copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },
   message: {
     '01': '01 Arrived',

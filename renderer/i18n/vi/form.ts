@@ -44,6 +44,7 @@ export const form = {
   parts: 'Thành phần ký hiệu của cơ quan',
   suggestion: 'Theo luật, tối đa {{years}} năm: {{date}}',
   useSuggestion: 'Dùng {{date}}',
+  datePlaceholder: 'ngày/tháng/năm',
   dateHint: 'Ví dụ: 5 · 5/3 · +10 · 0 là hôm nay',
   codeHint: 'Quét mã vạch trên bì hoặc gõ 13 ký tự; để trống nếu văn bản đến không có mã.',
   codeKnown: 'Mã hợp lệ',

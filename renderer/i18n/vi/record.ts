@@ -15,7 +15,7 @@ export const record = {
   subject: 'Chủ chứng thư',
   role: 'Vai trò',
   verdict: 'Kết quả',
-  notTyped: 'Trích yếu không có trong hệ thống này.',
+  notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã vào sổ',
   refused: 'Từ chối',

@@ -46,7 +46,7 @@ export const status = {
     online: 'Đã kết nối',
     offline: 'Mất kết nối máy chủ',
   },
-  lastContact: 'liên lạc gần nhất {{at}}',
+  lastContact: 'Liên lạc gần nhất lúc {{at}}',
   pending: 'Hộp đi: {{count}}',
   pendingLong: '{{count}} mục trong hộp đi đang chờ gửi',
   unsigned: 'Chờ ký chốt: {{count}}',

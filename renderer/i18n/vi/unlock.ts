@@ -20,7 +20,7 @@ export const unlock = {
 };
 export const seal = {
   title: 'Mở token của cơ quan',
-  lead: 'Cơ quan ký sau người có thẩm quyền (NĐ 30/2020, Điều 32). Văn thư tự tay nhập mã PIN token của cơ quan; token mở đến hết phiên này.',
+  lead: 'Cơ quan ký sau người có thẩm quyền (NĐ 30/2020, Điều 32). Văn thư tự tay nhập mã PIN token của cơ quan; token mở đến khi khóa máy.',
   pin: 'Mã PIN token của cơ quan',
   open: 'Mở token',
   opening: 'Đang mở token của cơ quan…',

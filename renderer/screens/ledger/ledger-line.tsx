@@ -28,7 +28,7 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       <td data-label={t('ledger.subject')}>
         <Subject subject={row.subject} />
       </td>
-      <td data-label={t('ledger.hash')} className="code" title={row.hash}>
+      <td data-label={t('ledger.hash')} data-column="hash" className="code" title={row.hash}>
         {shortDigest(row.hash)}
       </td>
       <td data-label={t('ledger.signed')}>

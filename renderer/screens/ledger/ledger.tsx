@@ -90,7 +90,7 @@ export function Ledger() {
               <thead>
                 <tr>
                   {(['seq', 'at', 'act', 'actor', 'subject', 'hash', 'signed'] as const).map((column) => (
-                    <th key={column} scope="col">
+                    <th key={column} scope="col" data-column={column}>
                       {t(`ledger.${column}`)}
                     </th>
                   ))}

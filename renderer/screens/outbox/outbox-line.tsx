@@ -21,6 +21,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   });
   const { code } = row;
   const stuck = row.state === 'dead';
+  const open = stuck || row.state === 'queued' || row.state === 'stored';
   return (
     <tbody data-state={row.state}>
       <tr>
@@ -49,19 +50,19 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
         <td data-label={t('outbox.next')} className="date">
           {row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}
         </td>
-        <td data-label={t('outbox.actions')}>
-          <div className="row-actions">
-            {(stuck || row.state === 'queued') && (
+        <td data-label={open ? t('outbox.actions') : undefined}>
+          {open && (
+            <div className="row-actions">
               <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
                 {t('outbox.retry')}
               </Button>
-            )}
-            {stuck && (
-              <Button kind="danger" onPress={onWithdraw}>
-                {t('outbox.withdraw')}
-              </Button>
-            )}
-          </div>
+              {stuck && (
+                <Button kind="danger" onPress={onWithdraw}>
+                  {t('outbox.withdraw')}
+                </Button>
+              )}
+            </div>
+          )}
         </td>
       </tr>
       {row.fault !== null && (

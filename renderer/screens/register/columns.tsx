@@ -58,7 +58,10 @@ const number: Look = {
   sort: 'number',
   show: ({ record }) => (
     <span className="number">
-      {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} short />
+      <span title={formatNumber(record.number, record.notation)}>
+        {formatNumber(record.number, record.notation)}
+      </span>
+      <UrgencyMark urgency={record.urgency} short />
     </span>
   ),
 };

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Book, Level } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
-import { Button } from '../../components/button.tsx';
+import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -20,18 +20,8 @@ const pauseMilliseconds = 120;
 const toggled = <Value,>(values: readonly Value[], value: Value): Value[] =>
   values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
 
-export function FilterBar({
-  book,
-  search,
-  total,
-  onJump,
-}: {
-  book: Book;
-  search: RefObject<HTMLInputElement | null>;
-  total: number | undefined;
-  onJump: () => void;
-}) {
-  const { t, i18n } = useTranslation();
+export function FilterBar({ book, search }: { book: Book; search: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation();
   const { filters } = useRegisterPlace()[book];
   return (
     <div className="filters">
@@ -77,24 +67,13 @@ export function FilterBar({
           </button>
         ))}
       </fieldset>
-      <Button kind="quiet" onPress={onJump} shortcutId="jump">
-        {t('register.jump')}
-      </Button>
       {isFiltered(filters) && (
-        <Button
-          kind="quiet"
+        <IconButton
           icon="close"
+          label={t('register.clear')}
           onPress={() => setFilters(book, { text: '', levels: [], states: [] })}
-        >
-          {t('register.clear')}
-        </Button>
+        />
       )}
-      <span className="filters-total" role="status">
-        {total !== undefined &&
-          t(isFiltered(filters) ? 'register.filtered' : 'register.total', {
-            shown: total.toLocaleString(i18n.language === 'en' ? 'en-GB' : 'vi-VN'),
-          })}
-      </span>
     </div>
   );
 }
@@ -124,7 +103,7 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         maxLength={80}
         aria-label={t('register.search')}
         aria-keyshortcuts={shortcut('search').combo}
-        placeholder={`${t('register.searchHint')}  ( / )`}
+        placeholder={t('register.searchHint')}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onCompositionStart={() => setComposing(true)}
@@ -138,6 +117,7 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
           }
         }}
       />
+      <Keys combo={shortcut('search').combo} />
     </div>
   );
 }

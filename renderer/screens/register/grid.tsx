@@ -17,7 +17,9 @@ import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegister
 
 /** Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls. */
 const rowRem = 2;
-const rowHeight = () => rowRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+/** Height of the head in rem, as styles/register.css gives it. */
+const headRem = 2.75;
+const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
  * A grid of which only the rows in sight exist. The focus stays on the grid and `aria-activedescendant` names
@@ -34,7 +36,7 @@ export function RegisterGrid({
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const { filters, active } = useRegisterPlace()[book];
-  const height = rowHeight();
+  const height = rowRem * rem();
   const [span, setSpan] = useState<Span>(firstSpan);
   const rows = useRegisterRows(book, filters, span);
   const length = useLength(rows.total);
@@ -44,7 +46,8 @@ export function RegisterGrid({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
-    scrollPaddingStart: height,
+    // The head stands above the rows and stays in sight, so that much less of the frame is theirs.
+    scrollPaddingEnd: headRem * rem(),
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnlocked } from '../../app/session-context.ts';
 import { useToday } from '../../bridge/queries.ts';
@@ -53,6 +53,11 @@ export function Today() {
 function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
+  // The first thing to do is ready for Enter; the heading above it stays in sight.
+  useEffect(
+    () => frame.current?.querySelector<HTMLElement>('.work-line')?.focus({ preventScroll: true }),
+    [],
+  );
   if (items.length === 0) {
     return (
       <Empty icon={online ? 'ok' : 'today'} title={t(online ? 'today.clear' : 'today.clearHere')}>
@@ -95,13 +100,7 @@ function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
             <ul>
               {here.map((item) => (
                 <li key={item.id}>
-                  <button
-                    type="button"
-                    className="work-line"
-                    // biome-ignore lint/a11y/noAutofocus: the first thing to do is ready for Enter
-                    autoFocus={item === items[0]}
-                    onClick={item.run}
-                  >
+                  <button type="button" className="work-line" onClick={item.run}>
                     <span className="work-lead">{item.lead}</span>
                     <span className="work-detail">{item.detail}</span>
                     <span className="work-aside">{item.aside}</span>
