@@ -22,9 +22,11 @@ const read = (pid: number, file: string): string => {
     return '';
   }
 };
-const runs = (pid: number, script: string): boolean => read(pid, 'cmdline').includes(script);
+/** Whether this part stands on the command line of a process; not of one that has ended. */
+export const runs = (pid: number, part: string): boolean => read(pid, 'cmdline').includes(part);
 
-function descendants(root: number): number[] {
+/** The children of a process, theirs, and so on. */
+export function descendants(root: number): number[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const parents = new Map(
     all.map((name) => [Number(name), Number(/\) \S (\d+)/.exec(read(Number(name), 'stat'))?.[1])]),
