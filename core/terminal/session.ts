@@ -29,6 +29,8 @@ export interface OpenSession {
 const tick = 1_000;
 /** Ticks between two looks at the clock; each look is written down, so there are not many. */
 const clockTicks = 30;
+/** Milliseconds after an unlock in which the first screens have the core to themselves. */
+const firstScreens = 1_000;
 /** Milliseconds a lock waits for the endpoint's countersignature. */
 const anchorPatience = 1_000;
 
@@ -212,7 +214,10 @@ export class Session {
     return { vault, checkpoints, exchange, idle, act };
   }
 
-  /** Reads the search columns of this year's registers in slices, between everything else. */
+  /**
+   * Reads the search columns of this year's registers in slices, between everything else, and not before the
+   * windows have had time to show what the clerk opened first: each slice holds up what comes after it.
+   */
   #prepareRegisters({ store }: OpenVault): void {
     const year = Number(localDate(this.#dependencies.clock.now()).slice(0, 4));
     const books = Book.options.values();
@@ -222,7 +227,7 @@ export class Session {
       if (store.registers.prepare(book.value, year)) book = books.next();
       setImmediate(slice);
     };
-    setImmediate(slice);
+    setTimeout(slice, firstScreens).unref();
   }
 
   #failed(code: ErrorCode): void {
