@@ -28,6 +28,17 @@ export const registerErrors = defineErrors({
     vi: { what: 'Mã số hóa này đã có trong sổ.', next: 'Mở bản ghi đã có thay vì nhập mới.' },
     en: { what: 'This control code is already in a register.', next: 'Open the existing record instead.' },
   },
+  RECORD_CODE_SHARED: {
+    retryable: false,
+    vi: {
+      what: 'Hai cơ quan dùng cùng một mã số hóa: một bên đã lấy mã của bên kia.',
+      next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
+    },
+    en: {
+      what: "Two bodies use the same control code: one has taken the other's.",
+      next: 'Both records are kept, each under its issuer; check the code with each by telephone and report to the head.',
+    },
+  },
   NUMBER_USED: {
     retryable: false,
     vi: { what: 'Số, ký hiệu này đã được dùng trong năm.', next: 'Kiểm tra sổ đi và lấy số tiếp theo.' },

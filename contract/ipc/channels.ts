@@ -81,7 +81,11 @@ export const coreChannels = defineChannels({
       arrivalNumber: z.int().min(1),
     }),
   },
-  'record.page': { args: z.strictObject({ code: ControlCode }), result: RecordPage },
+  /** Without an issuer: the record of one's own, else the first that came under this code. */
+  'record.page': {
+    args: z.strictObject({ code: ControlCode, issuer: OrganisationCode.optional() }),
+    result: RecordPage,
+  },
   'record.register': {
     args: z.strictObject({ input: RecordInput }),
     result: z.strictObject({ record: CodedRecord }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
-import { CodedRecord, IssuedRecord } from '../record/coded-record.ts';
+import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
   Book,
@@ -23,6 +23,7 @@ import {
   Sequence,
   TerminalCode,
   TokenSerial,
+  Year,
 } from '../scalar.ts';
 import { PinFlags } from '../token/state.ts';
 
@@ -118,7 +119,18 @@ const CopyView = z.strictObject({
 export const RouteStep = z.strictObject({
   seq: Sequence,
   at: Instant,
-  act: z.enum(['register', 'correct', 'cancel', 'issue', 'deliver', 'receive', 'enter', 'refuse', 'status']),
+  act: z.enum([
+    'register',
+    'correct',
+    'cancel',
+    'issue',
+    'deliver',
+    'receive',
+    'enter',
+    'join',
+    'refuse',
+    'status',
+  ]),
   actor: PersonCode,
   organisation: OrganisationCode.nullable(),
   status: MessageStatus.nullable(),
@@ -133,6 +145,8 @@ export const RecordPage = z.strictObject({
   /** 500 recipients: a receipt of the endpoint and up to six words of each, and what is ours. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),
+  /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
+  sharedWith: z.array(OrganisationCode).max(50),
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 
@@ -144,6 +158,16 @@ export const WaitingEnvelope = z.strictObject({
   record: IssuedRecord,
   copies: z.array(CopyNumber).min(1).max(999),
   signatures: z.array(SignatureView).max(4),
+  /** The line under which its paper was entered before, and the fields in which that differs from the record. */
+  paper: z
+    .strictObject({
+      year: Year,
+      ordinal: z.int().min(1),
+      differs: z.array(z.enum(issuedFields)).max(issuedFields.length),
+    })
+    .nullable(),
+  /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
+  sharedWith: z.array(OrganisationCode).max(50),
 });
 export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
 

@@ -89,6 +89,20 @@ export const Act = z.discriminatedUnion('act', [
       statement: Proof.optional(),
     }),
   ),
+  /**
+   * The envelope of a document whose paper was entered before: the line takes on what its issuer signed, and
+   * keeps its place in the register.
+   */
+  onRecord(
+    'join',
+    z.strictObject({
+      old: CodedRecord,
+      new: CodedRecord,
+      envelope: EnvelopeId,
+      copies: z.array(CopyNumber).min(1).max(999),
+      statement: Proof,
+    }),
+  ),
   /** Từ chối tiếp nhận: the sender is told why. */
   onRecord(
     'refuse',

@@ -84,6 +84,9 @@ function issuedRules(record: Crossed, context: z.RefinementCtx): void {
   }
 }
 
+/** The fields of what is signed and sent. */
+export const issuedFields = z.strictObject(issuedShape).keyof().options;
+
 export const IssuedRecord = z.strictObject(issuedShape).superRefine(issuedRules);
 export type IssuedRecord = z.infer<typeof IssuedRecord>;
 

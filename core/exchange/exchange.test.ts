@@ -29,7 +29,8 @@ async function ledgerHolds(who: Agency, store: Store): Promise<void> {
   expect(findings).toMatchObject({ ok: true, firstFault: null });
 }
 
-const statusAt = (store: Store, code: CodedRecord['code']) => store.registers.recipients(code)[0]?.status;
+const statusAt = (store: Store, code: CodedRecord['code']) =>
+  store.registers.recipients({ issuer: a.code, code })[0]?.status;
 
 describe('two terminals and one endpoint', () => {
   test('a record arrives, its arrival is said by itself, and both ledgers hold', async () => {

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SessionStatement } from '../../contract/exchange/api.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../ledger/chain.ts';
@@ -7,6 +8,7 @@ import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '..
 import type { PeerConnection, PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
+import { othersWith } from '../register/route.ts';
 import { Arrivals } from './arrivals.ts';
 import type { DirectoryIndex } from './directory.ts';
 import { codeOf } from './fault.ts';
@@ -95,6 +97,14 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     if (index === undefined) throw new AppError('DIRECTORY_MISSING');
     return index;
   };
+  /** Whether somebody else's record bears the code of a record that came. */
+  const isShared = ({ id, from }: Envelope['header']): boolean => {
+    const code = store.registers.codeOfEnvelope(id);
+    return (
+      code !== undefined && othersWith(store.ledger, { issuer: from, code }, self.organisation).length > 0
+    );
+  };
+
   const housekeeping = { ...deps, ...events, anchored: events.changed, incident };
 
   const sender = new Sender({
@@ -134,7 +144,10 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         acceptRecord: deps.acceptRecord,
       }),
     refreshDirectory: refresh,
-    arrived: () => arrivals.wake(),
+    arrived({ header }) {
+      arrivals.wake();
+      if (isShared(header)) incident('RECORD_CODE_SHARED');
+    },
     changed: events.changed,
   });
 

@@ -117,7 +117,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
   test('an identity of one of our own envelopes, used by a sender, is rejected and stops nobody', async () => {
     const [storeA, storeB] = [storeOf(a), storeOf(b)];
     const own = await issueTo(b, a, storeB, 1);
-    const hostile = await issueTo(a, b, storeA, 1, own.id);
+    const hostile = await issueTo(a, b, storeA, 1, { identity: own.id });
     const good = await issue(storeA, 2);
     for (const { id } of [hostile, good]) {
       const envelope = storeA.outbox.get(id)?.envelope;

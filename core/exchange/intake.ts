@@ -1,12 +1,15 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Act, Proof } from '../../contract/ledger/act.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { allowed } from '../custody/machine.ts';
 import { messageMachine, senderStatuses } from '../custody/message.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
 import { appendAct, type LedgerContext } from '../ledger/chain.ts';
 import type { SignedBytes } from '../ledger/statement.ts';
 import type { InboxItem, Store } from '../ports/store.ts';
+import { routeOf } from '../register/route.ts';
 import type { CheckedDeliver } from './deliver.ts';
 import type { Judgement } from './judge.ts';
 import type { CheckedStatus } from './status.ts';
@@ -22,7 +25,7 @@ export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Ju
   return store.transaction(() => {
     const bytes = canonicalBytes(envelope);
     const { id, from } = envelope.header;
-    const fault = faultOf(store, id, judgement);
+    const fault = faultOf(context, id, judgement);
     const state: InboxItem['state'] =
       fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
     const receivedAt = new Date(clock.now()).toISOString();
@@ -45,7 +48,7 @@ export function takeAgain(context: LedgerContext, envelope: Envelope, judgement:
   return store.transaction(() => {
     const { id } = envelope.header;
     if (store.inbox.get(id)?.state !== 'rejected') return 'duplicate';
-    if (faultOf(store, id, judgement) !== null) return 'rejected';
+    if (faultOf(context, id, judgement) !== null) return 'rejected';
     const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
     store.inbox.setState(id, state);
     appendAct(context, actOf(store, envelope, judgement, null));
@@ -55,28 +58,30 @@ export function takeAgain(context: LedgerContext, envelope: Envelope, judgement:
 }
 
 /** The judgement's own fault, or that of its place in our registers. */
-function faultOf(store: Store, id: string, judgement: Judgement): ErrorCode | null {
+function faultOf({ store, self }: LedgerContext, id: string, judgement: Judgement): ErrorCode | null {
   if (judgement.kind === 'rejected') return judgement.fault;
   // An identity under which something left here stands for that for ever, whoever else uses it.
   if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
-  if (judgement.kind === 'deliver') return deliverFault(store, judgement.deliver);
-  return statusFault(store, judgement.status);
+  if (judgement.kind === 'deliver') return deliverFault(store, self, judgement.deliver);
+  return statusFault(store, self, judgement.status);
 }
 
-/** One document comes once; only after a refusal may it be sent again. */
-function deliverFault(store: Store, { issued }: CheckedDeliver): ErrorCode | null {
-  if (store.registers.get(issued.code) !== undefined) return 'RECORD_CODE_USED';
-  const open = store.ledger.route(issued.code).reduce((waiting, { act }) => {
+/**
+ * One document comes once; only after a refusal may it be sent again. It is its issuer's own record that counts:
+ * neither another's under the same code nor paper that was entered before stands in its way.
+ */
+function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedDeliver): ErrorCode | null {
+  const came = routeOf(store.ledger, keyOf(issued), self).reduce((here, { act }) => {
     if (act === 'receive') return true;
-    return act === 'refuse' ? false : waiting;
+    return act === 'refuse' ? false : here;
   }, false);
-  return open ? 'RECORD_CODE_USED' : null;
+  return came ? 'RECORD_CODE_USED' : null;
 }
 
 /** A word counts only from a recipient, about the envelope it got, and when it may follow the last one. */
-function statusFault(store: Store, { word }: CheckedStatus): ErrorCode | null {
+function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStatus): ErrorCode | null {
   const said = store.registers
-    .recipients(word.code)
+    .recipients({ issuer: self, code: word.code })
     .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
   const fits =
     said !== undefined &&

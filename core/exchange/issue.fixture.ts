@@ -1,5 +1,5 @@
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
-import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import { appendAct } from '../ledger/chain.ts';
 import type { Store } from '../ports/store.ts';
 import { type Agency, check, indexOf } from './keys.fixture.ts';
@@ -14,10 +14,9 @@ export async function issueTo(
   b: Agency,
   store: Store,
   number: number,
-  /** Identity of the envelope where it must not be random. */
-  identity?: string,
+  /** Identity of the envelope and control code, where they must not be random. */
+  { identity, code = controlCodeFrom(random.bytes(12)) }: { identity?: string; code?: ControlCode } = {},
 ): Promise<{ code: CodedRecord['code']; id: string }> {
-  const code = controlCodeFrom(random.bytes(12));
   const record = CodedRecord.parse({
     code,
     book: 'outgoing',

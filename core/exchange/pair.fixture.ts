@@ -20,6 +20,8 @@ const noJitter = { bytes: (length: number) => new Uint8Array(length) };
 let folder: string;
 export let a: Agency;
 export let b: Agency;
+/** Knows what the two know, and has no good intentions. */
+export let c: Agency;
 export let post: Post;
 export let stores: Store[];
 let running: Exchange[];
@@ -27,7 +29,9 @@ export let incidents: string[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'exchange-'));
-  [a, b] = [await agency('G22', 'P00000001', 'T00000001'), await agency('H37', 'P00000002', 'T00000002')];
+  a = await agency('G22', 'P00000001', 'T00000001');
+  b = await agency('H37', 'P00000002', 'T00000002');
+  c = await agency('G01', 'P00000003', 'T00000003');
   post = new Post();
   stores = [];
   running = [];
@@ -65,7 +69,7 @@ export function start(who: Agency, store: Store, options: Options = {}): Exchang
     mailbox: who.mailbox,
     endpointSigner: endpointKey.fingerprint,
     directoryAuthority: '0'.repeat(64),
-    directory: () => indexOf(a, b),
+    directory: () => indexOf(a, b, c),
     adoptDirectory: () => undefined,
     acceptRecord: () => undefined,
     events: {

@@ -53,7 +53,7 @@ export function keepReceipt(
     const heard =
       item.code !== null &&
       store.registers
-        .recipients(item.code)
+        .recipients({ issuer: context.self, code: item.code })
         .some(({ envelope, status }) => envelope === item.id && status !== null);
     const state = heard ? 'delivered' : 'stored';
     store.outbox.set(item.id, {

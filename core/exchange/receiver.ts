@@ -41,7 +41,7 @@ export interface ReceiverDeps {
   /** Fetches a newer directory; true when there was one. */
   refreshDirectory(connection: PeerConnection): Promise<boolean>;
   /** An envelope that waits for the clerk was taken in. */
-  arrived(): void;
+  arrived(envelope: Envelope): void;
   /** The inbox reads differently from now on. */
   changed(): void;
 }
@@ -131,7 +131,7 @@ export class Receiver {
   #tell(envelope: Envelope, taken: Taken): void {
     const { id } = envelope.header;
     this.#deps.log.event(taken === 'rejected' ? 'rejected' : 'received', { id });
-    if (taken === 'waiting') this.#deps.arrived();
+    if (taken === 'waiting') this.#deps.arrived(envelope);
     if (taken !== 'duplicate') this.#deps.changed();
   }
 }

@@ -61,6 +61,7 @@ const willed: readonly ActName[] = [
   'cancel',
   'issue',
   'enter',
+  'join',
   'refuse',
   'retry',
   'withdraw',
@@ -89,6 +90,7 @@ function proofPairs(entry: LedgerEntry): Proof[] {
       return [entry.data.receipt];
     case 'enter':
       return entry.data.statement === undefined ? [] : [entry.data.statement];
+    case 'join':
     case 'refuse':
     case 'status':
       return [entry.data.statement];
@@ -129,6 +131,10 @@ export async function checkProofs(entry: LedgerEntry, expected: ProofExpectation
       const { envelope, statement } = entry.data;
       // Paper that came alone has neither; what came in an envelope is answered for.
       if (statement === undefined) return agree(envelope === undefined);
+      return desk.ownWord(statement, { envelope, status: '03', reasons: [] });
+    }
+    case 'join': {
+      const { envelope, statement } = entry.data;
       return desk.ownWord(statement, { envelope, status: '03', reasons: [] });
     }
     case 'refuse': {

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { RegisterChange } from '../register/projection.ts';
@@ -40,7 +41,7 @@ export interface LedgerStore {
   lines(): IterableIterator<string>;
   /** Entries about one record or envelope, in order. */
   about(subject: string): LedgerEntry[];
-  /** Entries about a record and about any envelope that carries it, in order. */
+  /** Entries about all records with this code and about any envelope that carries one, in order. */
   route(code: ControlCode): LedgerEntry[];
   /** Newest first. */
   page(before: number | null, limit: number): { total: number; entries: LedgerEntry[] };
@@ -74,7 +75,9 @@ export interface RegisterStore {
   clear(): void;
   /** Every projected row in a fixed order, for comparing a rebuild byte for byte. */
   dump(): IterableIterator<string>;
-  get(code: ControlCode): RegisterRow | undefined;
+  get(key: RecordKey): RegisterRow | undefined;
+  /** Whose records bear this code, in the order of the registers. */
+  issuersOf(code: ControlCode): OrganisationCode[];
   /** Highest ordinal given in a book and year, 0 if none. */
   lastOrdinal(book: Book, year: number): number;
   lastNumber(year: number): number;
@@ -87,10 +90,10 @@ export interface RegisterStore {
    * Each call reads some milliseconds further; true once the book and year is ready. Call it while idle.
    */
   prepare(book: Book, year: number): boolean;
-  copies(code: ControlCode): { copy: number; state: CopyState; holder: OrganisationCode }[];
+  copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
   /** The last word of each recipient of an issued record; `status` is null while silent. */
   recipients(
-    code: ControlCode,
+    key: RecordKey,
   ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;

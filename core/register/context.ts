@@ -15,6 +15,9 @@ export interface RegisterContext {
   readonly today: LocalDate;
   readonly directory: RegisterDirectory;
   readonly law: Law;
-  readonly registers: Pick<RegisterStore, 'get' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'>;
+  readonly registers: Pick<
+    RegisterStore,
+    'get' | 'issuersOf' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
+  >;
   readonly random: RandomPort;
 }

@@ -30,14 +30,15 @@ export function newOutgoing(input: RecordInput, context: RegisterContext): Coded
 
 /**
  * The next line of the incoming register, with the next arrival number of the year of arrival. A document
- * keeps the code its issuer gave it (RECORD_CODE_USED when it is there already); one without gets one.
+ * keeps the code its issuer gave it (RECORD_CODE_USED when that issuer's is there already); one without gets one.
  */
 export function newIncoming(input: RecordInput, context: RegisterContext): CodedRecord {
   const typed = parseInput(input);
   if (typed.book !== 'incoming') throw new AppError('RECORD_INVALID', { field: 'book' });
   checkIncoming(typed, context);
   checkShared(typed, context);
-  if (typed.code !== undefined && context.registers.get(typed.code) !== undefined) {
+  const { code, issuer } = typed;
+  if (code !== undefined && context.registers.get({ issuer, code }) !== undefined) {
     throw new AppError('RECORD_CODE_USED', { field: 'code' });
   }
   const year = yearOf(typed.arrivedOn ?? context.today);
@@ -66,7 +67,7 @@ function unusedCode({ random, registers }: RegisterContext): ControlCode {
   // 60 random bits hardly ever meet a code in use; four times in a row says that the source is broken.
   for (let attempt = 0; attempt < 4; attempt++) {
     const code = controlCodeFrom(random.bytes(12));
-    if (registers.get(code) === undefined) return code;
+    if (registers.issuersOf(code).length === 0) return code;
   }
   throw new AppError('UNEXPECTED', { field: 'code' });
 }

@@ -1,28 +1,29 @@
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 
 /** What one act changes in the registers. The store applies these and nothing else. */
 export type RegisterChange =
   | { change: 'put-record'; record: CodedRecord; state: DocumentState; seq: number }
-  | { change: 'set-state'; code: ControlCode; state: DocumentState; seq: number }
+  | { change: 'set-state'; key: RecordKey; state: DocumentState; seq: number }
   /** Forgets every copy of a record, before its copies are counted anew. */
-  | { change: 'clear-copies'; code: ControlCode }
+  | { change: 'clear-copies'; key: RecordKey }
   /** Every copy sent to `holder` takes the state; what the holder never had stays as it is. */
-  | { change: 'settle-copies'; code: ControlCode; holder: OrganisationCode; state: CopyState }
-  | { change: 'put-copy'; code: ControlCode; copy: number; holder: OrganisationCode; state: CopyState }
+  | { change: 'settle-copies'; key: RecordKey; holder: OrganisationCode; state: CopyState }
+  | { change: 'put-copy'; key: RecordKey; copy: number; holder: OrganisationCode; state: CopyState }
   | {
       change: 'add-recipient';
-      code: ControlCode;
+      key: RecordKey;
       organisation: OrganisationCode;
       envelope: string;
       at: Instant;
     }
   | {
       change: 'set-recipient';
-      code: ControlCode;
+      key: RecordKey;
       organisation: OrganisationCode;
       status: MessageStatus;
       reasons: string[];
@@ -35,28 +36,30 @@ export type RegisterChange =
  * for byte. `self` is the terminal's own organisation (holder of copies that stay).
  */
 export function project(entry: LedgerEntry, self: OrganisationCode): RegisterChange[] {
+  // All that is done to a record of the outgoing register is done to one of our own.
+  const own = (code: ControlCode): RecordKey => ({ issuer: self, code });
   switch (entry.act) {
     case 'register':
       return [
         { change: 'put-record', record: entry.data.record, state: 'registered', seq: entry.seq },
-        ...range(entry.data.record.copies).map((copy) => held(entry.subject, copy, self)),
+        ...range(entry.data.record.copies).map((copy) => held(own(entry.subject), copy)),
       ];
     case 'correct':
       return [
         { change: 'put-record', record: entry.data.new, state: 'registered', seq: entry.seq },
         // A correction may lower the number of copies.
-        { change: 'clear-copies', code: entry.subject },
-        ...range(entry.data.new.copies).map((copy) => held(entry.subject, copy, self)),
+        { change: 'clear-copies', key: own(entry.subject) },
+        ...range(entry.data.new.copies).map((copy) => held(own(entry.subject), copy)),
       ];
     case 'cancel':
-      return [{ change: 'set-state', code: entry.subject, state: 'cancelled', seq: entry.seq }];
+      return [{ change: 'set-state', key: own(entry.subject), state: 'cancelled', seq: entry.seq }];
     case 'issue':
       return [
-        { change: 'set-state', code: entry.subject, state: 'issued', seq: entry.seq },
+        { change: 'set-state', key: own(entry.subject), state: 'issued', seq: entry.seq },
         ...entry.data.allocation.flatMap(({ to, copies }) =>
           copies.map((copy) => ({
             change: 'put-copy' as const,
-            code: entry.subject,
+            key: own(entry.subject),
             copy,
             holder: to,
             state: 'sent' as const,
@@ -65,7 +68,7 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
         ...entry.data.envelopes.flatMap(({ id, to }) => [
           {
             change: 'add-recipient' as const,
-            code: entry.subject,
+            key: own(entry.subject),
             organisation: to,
             envelope: id,
             at: entry.at,
@@ -75,28 +78,33 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
       ];
     case 'receive':
       return [{ change: 'add-envelope', envelope: entry.subject, code: entry.data.code }];
-    case 'enter':
+    case 'enter': {
+      const { record, copies } = entry.data;
       return [
-        { change: 'put-record', record: entry.data.record, state: 'entered', seq: entry.seq },
-        ...entry.data.copies.map((copy) => ({
-          change: 'put-copy' as const,
-          code: entry.subject,
-          copy,
-          holder: self,
-          state: 'received' as const,
-        })),
+        { change: 'put-record', record, state: 'entered', seq: entry.seq },
+        ...received(record, copies, self),
       ];
+    }
+    case 'join': {
+      const { new: record, copies } = entry.data;
+      return [
+        { change: 'put-record', record, state: 'entered', seq: entry.seq },
+        // On paper alone all its copies counted as ours; the issuer says which are.
+        { change: 'clear-copies', key: keyOf(record) },
+        ...received(record, copies, self),
+      ];
+    }
     case 'status':
       return [
         {
           change: 'set-recipient',
-          code: entry.subject,
+          key: own(entry.subject),
           organisation: entry.data.from,
           status: entry.data.status,
           reasons: entry.data.reasons,
           at: entry.at,
         },
-        ...settled(entry.subject, entry.data.from, entry.data.status),
+        ...settled(own(entry.subject), entry.data.from, entry.data.status),
       ];
     case 'deliver':
     case 'reject':
@@ -111,18 +119,21 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
 }
 
 /** 03 says that the paper is in the receiver's register, 02 that it goes back. */
-function settled(code: ControlCode, holder: OrganisationCode, status: MessageStatus): RegisterChange[] {
-  if (status === '03') return [{ change: 'settle-copies', code, holder, state: 'received' }];
-  if (status === '02') return [{ change: 'settle-copies', code, holder, state: 'refused' }];
+function settled(key: RecordKey, holder: OrganisationCode, status: MessageStatus): RegisterChange[] {
+  if (status === '03') return [{ change: 'settle-copies', key, holder, state: 'received' }];
+  if (status === '02') return [{ change: 'settle-copies', key, holder, state: 'refused' }];
   return [];
 }
 
-const held = (code: ControlCode, copy: number, holder: OrganisationCode): RegisterChange => ({
+const held = (key: RecordKey, copy: number): RegisterChange => ({
   change: 'put-copy',
-  code,
+  key,
   copy,
-  holder,
+  holder: key.issuer,
   state: 'held',
 });
+
+const received = (record: CodedRecord, copies: readonly number[], self: OrganisationCode): RegisterChange[] =>
+  copies.map((copy) => ({ change: 'put-copy', key: keyOf(record), copy, holder: self, state: 'received' }));
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);

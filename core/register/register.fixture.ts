@@ -58,8 +58,9 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
       },
     },
     registers: {
-      get: (code) => {
-        const record = records.find((each) => each.code === code);
+      issuersOf: (code) => records.filter((each) => each.code === code).map(({ issuer }) => issuer),
+      get: ({ issuer, code }) => {
+        const record = records.find((each) => each.code === code && each.issuer === issuer);
         return (
           record && {
             record,

@@ -104,6 +104,8 @@ describe('a new incoming line', () => {
     expect(first).toMatchObject({ code: issued, ordinal: 1, arrivalNumber: 1 });
     expect(newIncoming(incomingInput, contextOf([first]))).toMatchObject({ ordinal: 2, arrivalNumber: 2 });
     expect(inn({ code: issued }, [first])).toBe('RECORD_CODE_USED code');
+    // Whoever else uses the code does not keep its issuer out.
+    expect(inn({ code: issued }, [{ ...first, issuer: 'H37' }])).toBe('accepted');
   });
 
   it.each<[string, object]>([

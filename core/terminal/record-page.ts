@@ -1,7 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { RecordPage, RouteStep, SignatureView } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
+import { othersWith, routeOf } from '../register/route.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import type { OpenVault } from './open-vault.ts';
 import { signatureView } from './signature-view.ts';
@@ -10,12 +11,12 @@ import { signatureView } from './signature-view.ts';
 export async function recordPage(
   { config }: TerminalDependencies,
   vault: OpenVault,
-  code: ControlCode,
+  key: RecordKey,
 ): Promise<RecordPage> {
   const { store } = vault;
-  const row = store.registers.get(code);
+  const row = store.registers.get(key);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-  const entries = store.ledger.route(code);
+  const entries = routeOf(store.ledger, key, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures: SignatureView[] = [];
   for (const entry of entries) {
@@ -23,9 +24,10 @@ export async function recordPage(
   }
   return {
     row,
-    copies: store.registers.copies(code),
+    copies: store.registers.copies(key),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,
+    sharedWith: othersWith(store.ledger, key, config.organisation),
   };
 }
 
@@ -41,6 +43,7 @@ async function signaturesOf(vault: OpenVault, entry: LedgerEntry): Promise<Signa
     case 'deliver':
       return [await signatureView(vault, 'endpoint', entry.data.receipt, entry.at)];
     case 'status':
+    case 'join':
     case 'refuse':
       return [await signatureView(vault, 'receiver', entry.data.statement, entry.at)];
     case 'enter':
@@ -66,6 +69,7 @@ function stepOf(entry: LedgerEntry, self: string, signedTo: number): RouteStep[]
     case 'receive':
       return [{ ...step, act: entry.act, organisation: entry.data.from }];
     case 'enter':
+    case 'join':
       return [{ ...step, act: entry.act, organisation: self, status: '03' }];
     case 'refuse':
       return [{ ...step, act: entry.act, organisation: self, status: '02', reasons: entry.data.reasons }];

@@ -24,6 +24,8 @@ export interface OpenSession {
   readonly idle: IdleClock;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
+  /** Writes down something that must be looked into, and keeps it in sight until the lock. */
+  incident(fault: ErrorCode): void;
 }
 
 const tick = 1_000;
@@ -211,7 +213,7 @@ export class Session {
       else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
       else if (ticks % clockTicks === 0 && watch.wentBack()) incident('CLOCK_BACKWARD');
     }, tick);
-    return { vault, checkpoints, exchange, idle, act };
+    return { vault, checkpoints, exchange, idle, act, incident };
   }
 
   /**

@@ -2,8 +2,12 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { WaitingEnvelope } from '../../contract/ipc/views.ts';
 import type { ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { readStatement } from '../ledger/statement.ts';
 import type { InboxItem } from '../ports/store.ts';
+import { differences } from '../register/joining.ts';
+import { othersWith } from '../register/route.ts';
 import type { OpenVault } from './open-vault.ts';
 import { readProof } from './proofs.ts';
 import { signatureView } from './signature-view.ts';
@@ -31,7 +35,11 @@ export function requireWaiting(vault: OpenVault, envelope: string): Waiting {
 }
 
 /** What waits, oldest first, with the validity of its signatures as of now. */
-export async function waitingEnvelopes(vault: OpenVault, limit: number): Promise<WaitingEnvelope[]> {
+export async function waitingEnvelopes(
+  vault: OpenVault,
+  self: OrganisationCode,
+  limit: number,
+): Promise<WaitingEnvelope[]> {
   const rows: WaitingEnvelope[] = [];
   for (const { id } of vault.store.inbox.waiting(limit)) {
     const { item, received, issued } = requireWaiting(vault, id);
@@ -45,7 +53,16 @@ export async function waitingEnvelopes(vault: OpenVault, limit: number): Promise
         await signatureView(vault, 'person', received.data.record),
         await signatureView(vault, 'organisation', received.data.dispatch),
       ],
+      paper: paperOf(vault, issued),
+      sharedWith: othersWith(vault.store.ledger, keyOf(issued), self),
     });
   }
   return rows;
+}
+
+/** The line of a document whose paper was entered before its envelope came, and where the two differ. */
+function paperOf({ store }: OpenVault, issued: IssuedRecord): WaitingEnvelope['paper'] {
+  const line = store.registers.get(keyOf(issued))?.record;
+  if (line === undefined) return null;
+  return { year: line.year, ordinal: line.ordinal, differs: differences(line, issued) };
 }

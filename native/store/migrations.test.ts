@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { connectionOver } from './connection.ts';
 import { inboxStore } from './inbox.ts';
 import { migrate, migrations } from './migrations.ts';
-import { temporaryFolder } from './store.fixture.ts';
+import { outgoing, temporaryFolder } from './store.fixture.ts';
 
 it('the inbox of the first version is carried over, in its order', () => {
   const folder = temporaryFolder();
@@ -21,6 +21,39 @@ it('the inbox of the first version is carried over, in its order', () => {
   expect(inbox.rejected(10).map(({ id }) => id)).toEqual(ids.toReversed());
   expect(inbox.rejectedFor(['SIGNATURE_TIME'], ids[0] ?? null, 10).map(({ id }) => id)).toEqual(ids.slice(1));
   expect(() => connection.exec('DELETE FROM inbox')).toThrow();
+  connection.close();
+  folder.remove();
+});
+
+it('records of the second version are carried over with all that refers to them; a code is its issuer’s from then on', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  connection.exec('PRAGMA foreign_keys = ON');
+  migrate(connection, migrations.slice(0, 2));
+  const code = outgoing(1).code;
+  const record = (ordinal: number, of: string, issuer: string): string =>
+    `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
+       urgency, copies, named_opener_only, arrival_number, note_codes)
+     VALUES (${226_000_000 + ordinal}, '${of}', 'incoming', 2026, ${ordinal}, 'entered', 1, 'B', 1, 'BC-VP',
+       '${issuer}', 'H37.02', 'normal', 1, 0, ${ordinal}, '')`;
+  connection.exec(record(1, code, 'G01'));
+  connection.exec(record(2, outgoing(2).code, 'G01'));
+  connection.exec("INSERT INTO record_copy VALUES (226000001, 1, 'H37.02', 'received')");
+  connection.exec(
+    "INSERT INTO record_recipient VALUES (226000002, 'H37', '00000000-0000-4000-8000-000000000001', '03', '', NULL)",
+  );
+  const dump = () =>
+    ['record', 'record_copy', 'record_recipient'].map((table) =>
+      connection.prepare<object>(`SELECT * FROM ${table}`).all(),
+    );
+  const before = dump();
+  migrate(connection);
+  expect(dump()).toEqual(before);
+  expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  expect(() => connection.exec(record(3, code, 'G01'))).toThrow();
+  expect(() => connection.exec(record(4, code, 'H37'))).toThrow();
+  connection.exec(record(3, code, 'H37'));
+  expect(() => connection.exec('DELETE FROM record WHERE ordinal = 1')).toThrow();
   connection.close();
   folder.remove();
 });

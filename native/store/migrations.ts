@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { Connection } from './connection.ts';
 import { foundation } from './schema/0001-foundation.ts';
 import { mailbox } from './schema/0002-mailbox.ts';
+import { issuer } from './schema/0003-issuer.ts';
 
 export interface Migration {
   readonly number: number;
@@ -13,6 +14,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { number: 1, sql: foundation },
   { number: 2, sql: mailbox },
+  { number: 3, sql: issuer },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -63,7 +63,7 @@ export function Shell({ session }: { session: SessionView }) {
 
 /** Two views of one key are one mounted screen. */
 function keyOf(view: View): string {
-  if (view.screen === 'record') return `record ${view.code}`;
+  if (view.screen === 'record') return `record ${view.code} ${view.issuer ?? ''}`;
   if (view.screen === 'form') return `form ${view.book} ${view.correct ?? ''}`;
   return view.screen;
 }
@@ -78,7 +78,7 @@ function ScreenOf({ view }: { view: View }) {
     case 'form':
       return <RecordForm book={view.book} correct={view.correct} />;
     case 'record':
-      return <RecordScreen code={view.code} issueAtOnce={view.ask === 'issue'} />;
+      return <RecordScreen code={view.code} issuer={view.issuer} issueAtOnce={view.ask === 'issue'} />;
     case 'check':
       return <Check chosen={view.envelope} />;
     case 'outbox':

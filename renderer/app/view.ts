@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
-import type { EnvelopeId } from '../../contract/scalar.ts';
+import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
 import { endResults } from '../components/notices.tsx';
 
 /** What the window shows. Codes alone: nothing read from the vault is kept here. */
@@ -9,7 +9,7 @@ export type View =
   | { screen: 'today' }
   | { screen: Book }
   | { screen: 'form'; book: Book; correct?: ControlCode }
-  | { screen: 'record'; code: ControlCode; ask?: 'issue' }
+  | { screen: 'record'; code: ControlCode; issuer?: OrganisationCode; ask?: 'issue' }
   | { screen: 'check'; envelope?: EnvelopeId }
   | { screen: 'outbox' }
   | { screen: 'ledger' }

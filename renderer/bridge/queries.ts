@@ -3,6 +3,7 @@ import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from './client.ts';
 
 /** One hook for each thing a screen reads. The first part of a key is the topic of its `changed` event. */
@@ -17,8 +18,8 @@ export const useLaw = () => useQuery({ queryKey: ['law'], queryFn: () => ask('la
 
 export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask('about.view', {}) });
 
-export const useRecord = (code: ControlCode) =>
-  useQuery({ queryKey: ['record', code], queryFn: () => ask('record.page', { code }) });
+export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
+  useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
 
 export const useNextNumbers = (book: Book, year: number) =>
   useQuery({

@@ -1,8 +1,10 @@
 import type { Handlers } from '../../../contract/channel.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import { prepareStatus } from '../../exchange/prepare.ts';
 import { compareEnvelope } from '../../register/envelope-check.ts';
+import { joinRecord } from '../../register/joining.ts';
 import { newIncoming } from '../../register/new-record.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import { keepProof } from '../proofs.ts';
@@ -17,7 +19,9 @@ export function incomingHandlers(
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse'> {
   return {
-    'incoming.waiting': async () => ({ waiting: await waitingEnvelopes(session.open.vault, 50) }),
+    'incoming.waiting': async () => ({
+      waiting: await waitingEnvelopes(session.open.vault, dependencies.config.organisation, 50),
+    }),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.line.run(async () => {
@@ -36,16 +40,16 @@ export function incomingHandlers(
         const record = vault.store.transaction(() => {
           requireWaiting(vault, envelope);
           const context = registerContext(dependencies, vault);
-          const entered = newIncoming(
-            { ...issued, book: 'incoming', arrivedOn: context.today, storeAt, noteCodes, dossier },
-            context,
-          );
-          const proof = keepProof(vault.store.proofs, statement);
-          act({
-            act: 'enter',
-            subject: entered.code,
-            data: { record: entered, envelope, copies, statement: proof },
-          });
+          const kept = { storeAt, noteCodes, dossier };
+          const answered = { envelope, copies, statement: keepProof(vault.store.proofs, statement) };
+          const paper = vault.store.registers.get(keyOf(issued))?.record;
+          const entered =
+            paper === undefined
+              ? newIncoming({ ...issued, book: 'incoming', arrivedOn: context.today, ...kept }, context)
+              : joinRecord(paper, issued, kept, context);
+          const subject = entered.code;
+          if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });
+          else act({ act: 'join', subject, data: { old: paper, new: entered, ...answered } });
           vault.store.inbox.setState(envelope, 'done');
           layOut(vault, dependencies.clock, answer, entered.code);
           return entered;

@@ -4,6 +4,7 @@ import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import { documentMachine } from '../../custody/document.ts';
 import { allowed } from '../../custody/machine.ts';
@@ -11,8 +12,9 @@ import { prepareIssue } from '../../exchange/prepare.ts';
 import { allocate } from '../../register/allocation.ts';
 import { correctRecord } from '../../register/correction.ts';
 import { newIncoming, newOutgoing } from '../../register/new-record.ts';
+import { othersWith } from '../../register/route.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
-import { type OpenVault, signWithSeal } from '../open-vault.ts';
+import { signWithSeal } from '../open-vault.ts';
 import { keepProof } from '../proofs.ts';
 import { recordPage } from '../record-page.ts';
 import { registerContext } from '../register-context.ts';
@@ -26,12 +28,26 @@ export function recordHandlers(
   dependencies: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, RecordChannels> {
+  /** A line of the outgoing register that may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
+  const requireOwn = (code: ControlCode, next: DocumentState): RegisterRow => {
+    const { registers } = session.open.vault.store;
+    const row = registers.get({ issuer: dependencies.config.organisation, code });
+    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+    if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
+    return row;
+  };
   const written = () => session.changed(['today', 'register', 'record', 'ledger']);
   return {
-    'record.page': ({ code }) => recordPage(dependencies, session.open.vault, code),
+    'record.page': ({ code, issuer }) => {
+      const { vault } = session.open;
+      const [first] = vault.store.registers.issuersOf(code);
+      const whose = issuer ?? first;
+      if (whose === undefined) throw new AppError('RECORD_NOT_FOUND');
+      return recordPage(dependencies, vault, { issuer: whose, code });
+    },
 
     'record.register': ({ input }) => {
-      const { vault, act } = session.open;
+      const { vault, act, incident } = session.open;
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
         if (input.book === 'outgoing') {
@@ -45,6 +61,8 @@ export function recordHandlers(
         return made;
       });
       written();
+      const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);
+      if (others.length > 0) incident('RECORD_CODE_SHARED');
       return { record };
     },
 
@@ -52,7 +70,7 @@ export function recordHandlers(
       session.line.run(async () => {
         const { vault, act } = session.open;
         const record = vault.store.transaction(() => {
-          const old = requireRow(vault, code, 'issued').record;
+          const old = requireOwn(code, 'issued').record;
           const corrected = correctRecord(old, input, registerContext(dependencies, vault));
           act({ act: 'correct', subject: code, data: { old, new: corrected } });
           return corrected;
@@ -68,7 +86,7 @@ export function recordHandlers(
           throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reason' });
         }
         vault.store.transaction(() => {
-          requireRow(vault, code, 'issued');
+          requireOwn(code, 'issued');
           act({ act: 'cancel', subject: code, data: { reason } });
         });
         written();
@@ -78,7 +96,7 @@ export function recordHandlers(
     'record.issue': ({ code }) =>
       session.line.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { record } = requireRow(vault, code, 'issued');
+        const { record } = requireOwn(code, 'issued');
         const signSeal = await signWithSeal(dependencies, vault, session.tokens);
         const allocation = allocate(record);
         const {
@@ -90,7 +108,7 @@ export function recordHandlers(
           { record: issuedPart(record), allocation },
         );
         vault.store.transaction(() => {
-          requireRow(vault, code, 'issued');
+          requireOwn(code, 'issued');
           act({
             act: 'issue',
             subject: code,
@@ -109,12 +127,4 @@ export function recordHandlers(
         return { envelopes: envelopes.map(({ header }) => header.id) };
       }),
   };
-}
-
-/** The register's line, when it may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
-function requireRow(vault: OpenVault, code: ControlCode, next: DocumentState): RegisterRow {
-  const row = vault.store.registers.get(code);
-  if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-  if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
-  return row;
 }

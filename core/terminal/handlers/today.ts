@@ -6,13 +6,13 @@ import type { Session } from '../session.ts';
 import { waitingEnvelopes } from '../waiting.ts';
 
 export function todayHandlers(
-  { clock }: TerminalDependencies,
+  { clock, config }: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'today.view'> {
   return {
     'today.view': async () => {
       const { vault } = session.open;
-      const waiting = await waitingEnvelopes(vault, 50);
+      const waiting = await waitingEnvelopes(vault, config.organisation, 50);
       return { waiting, ...todayView(vault.store, vault.law, new Date(clock.now())) };
     },
   };

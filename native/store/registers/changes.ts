@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterChange } from '../../../core/register/projection.ts';
 import type { Connection } from '../connection.ts';
@@ -23,7 +24,7 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, seq = excluded.seq,
        ${recordColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
-  const idOf = connection.prepare<{ id: number }>('SELECT id FROM record WHERE code = ?');
+  const idOf = connection.prepare<{ id: number }>('SELECT id FROM record WHERE code = ? AND issuer = ?');
   const setState = connection.prepare('UPDATE record SET state = ?, seq = ? WHERE id = ?');
   const putCopy = connection.prepare(
     `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
@@ -43,8 +44,8 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
   const addEnvelope = connection.prepare('INSERT INTO record_envelope (envelope, code) VALUES (?, ?)');
 
-  function known(code: string): number {
-    const row = idOf.get(code);
+  function known({ code, issuer }: RecordKey): number {
+    const row = idOf.get(code, issuer);
     if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
     return row.id;
   }
@@ -54,20 +55,20 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
     partitions.put(record, state);
   }
 
-  function changeState({ code, state, seq }: Change<'set-state'>): void {
-    const id = known(code);
+  function changeState({ key, state, seq }: Change<'set-state'>): void {
+    const id = known(key);
     setState.run(state, seq, id);
     partitions.setState(id, state);
   }
 
-  function heard({ code, organisation, status, reasons, at }: Change<'set-recipient'>): void {
-    const id = known(code);
+  function heard({ key, organisation, status, reasons, at }: Change<'set-recipient'>): void {
+    const id = known(key);
     setRecipient.run(status, reasons.join(','), at, id, organisation);
     count.run({ id });
   }
 
-  function sentTo({ code, organisation, envelope, at }: Change<'add-recipient'>): void {
-    const id = known(code);
+  function sentTo({ key, organisation, envelope, at }: Change<'add-recipient'>): void {
+    const id = known(key);
     addRecipient.run(id, organisation, envelope);
     issuedAt.run({ id, at });
   }
@@ -81,13 +82,13 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
         changeState(change);
         break;
       case 'put-copy':
-        putCopy.run(known(change.code), change.copy, change.holder, change.state);
+        putCopy.run(known(change.key), change.copy, change.holder, change.state);
         break;
       case 'clear-copies':
-        clearCopies.run(known(change.code));
+        clearCopies.run(known(change.key));
         break;
       case 'settle-copies':
-        settleCopies.run(change.state, known(change.code), change.holder);
+        settleCopies.run(change.state, known(change.key), change.holder);
         break;
       case 'add-recipient':
         sentTo(change);

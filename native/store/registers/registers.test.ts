@@ -206,17 +206,17 @@ describe('registers', () => {
     const record = outgoing(1, { recipients: ['G01', 'G02', 'G03'], copies: 5 });
     append(store, acts.register(record));
     append(store, acts.issue(record, 10), '2026-05-05T01:00:00.000Z');
-    expect(store.registers.get(record.code)?.progress).toEqual({ entered: 0, refused: 0, silent: 3 });
+    expect(store.registers.get(record)?.progress).toEqual({ entered: 0, refused: 0, silent: 3 });
     append(store, acts.status(record, 'G01', '01', 10));
     append(store, acts.status(record, 'G01', '03', 10));
     append(store, acts.status(record, 'G02', '02', 11));
-    expect(store.registers.get(record.code)?.progress).toEqual({ entered: 1, refused: 1, silent: 1 });
-    const states = store.registers.copies(record.code).map(({ state, holder }) => `${state} ${holder}`);
+    expect(store.registers.get(record)?.progress).toEqual({ entered: 1, refused: 1, silent: 1 });
+    const states = store.registers.copies(record).map(({ state, holder }) => `${state} ${holder}`);
     expect(states).toEqual(['received G01', 'refused G02', 'sent G03', `held ${self}`, `held ${self}`]);
     expect(store.registers.silent('2026-05-06T00:00:00.000Z', 9)).toMatchObject([{ silent: ['G03'] }]);
     expect(store.registers.silent('2026-05-05T01:00:00.000Z', 9)).toEqual([]);
     expect(store.registers.refused(9)).toMatchObject([{ by: 'G02', reasons: ['R01'] }]);
-    expect(store.registers.recipients(record.code).map(({ status }) => status)).toEqual(['03', '02', null]);
+    expect(store.registers.recipients(record).map(({ status }) => status)).toEqual(['03', '02', null]);
   });
 
   it('name what falls due until a reply is registered', () => {
@@ -282,7 +282,7 @@ describe('a rebuild from the ledger', () => {
           } else if (line?.state === 'registered' && kind === 'correct') {
             const next = outgoing(line.record.ordinal, { ...line.record, copies, level });
             append(store, acts.correct(line.record, next));
-            expect(store.registers.copies(next.code)).toHaveLength(copies);
+            expect(store.registers.copies(next)).toHaveLength(copies);
             line.record = next;
           } else if (line?.state === 'registered' && kind === 'cancel') {
             append(store, acts.cancel(line.record));

@@ -23,7 +23,10 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
   );
   const signedUpTo = () => signed.get()?.seq ?? 0;
-  const byCode = connection.prepare<RecordRow>('SELECT * FROM record WHERE code = ?');
+  const byKey = connection.prepare<RecordRow>('SELECT * FROM record WHERE code = ? AND issuer = ?');
+  const issuers = connection.prepare<{ issuer: string }>(
+    'SELECT issuer FROM record WHERE code = ? ORDER BY id',
+  );
   const byId = connection.prepare<RecordRow>('SELECT * FROM record WHERE id = ?');
   const stretch = connection.prepare<RecordRow>('SELECT * FROM record WHERE id BETWEEN ? AND ? ORDER BY id');
   const lastId = connection.prepare<{ ordinal: number }>(
@@ -40,7 +43,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   );
   const copies = connection.prepare<{ copy: number; state: CopyState; holder: string }>(
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
-       JOIN record ON record.id = record_copy.record WHERE code = ? ORDER BY copy`,
+       JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ? ORDER BY copy`,
   );
   const recipients = connection.prepare<{
     organisation: string;
@@ -49,7 +52,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     at: string | null;
   }>(
     `SELECT organisation, envelope, status, at FROM record_recipient
-       JOIN record ON record.id = record_recipient.record WHERE code = ? ORDER BY organisation`,
+       JOIN record ON record.id = record_recipient.record WHERE code = ? AND issuer = ? ORDER BY organisation`,
   );
   const envelope = connection.prepare<{ code: ControlCode }>(
     'SELECT code FROM record_envelope WHERE envelope = ?',
@@ -100,10 +103,11 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
         for (const row of each.iterate()) yield `${table} ${JSON.stringify(row)}`;
       }
     },
-    get: (code) => {
-      const row = byCode.get(code);
+    get: ({ code, issuer }) => {
+      const row = byKey.get(code, issuer);
       return row === undefined ? undefined : registerRow(row, signedUpTo());
     },
+    issuersOf: (code) => issuers.all(code).map(({ issuer }) => issuer),
     lastOrdinal,
     lastNumber: (year) => lastNumber.get(year)?.n ?? 0,
     lastArrivalNumber: (year) => lastArrival.get(year)?.n ?? 0,
@@ -117,8 +121,8 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
       return searchedPage(query, terms);
     },
     prepare: (book, year) => partitions.prepare(book, year),
-    copies: (code) => copies.all(code),
-    recipients: (code) => recipients.all(code),
+    copies: ({ code, issuer }) => copies.all(code, issuer),
+    recipients: ({ code, issuer }) => recipients.all(code, issuer),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     ...todayLists(connection, signedUpTo),
     wipe: () => partitions.drop(),

@@ -53,6 +53,11 @@ export const incoming: Dictionary['incoming'] = {
   compare: 'Compare and enter',
   entering: 'Signing and entering…',
   entered: 'Entered as ordinal {{ordinal}}, arrival number {{arrivalNumber}}. The sender is told.',
+  paper: 'Its paper was entered before the envelope came: ordinal {{ordinal}}/{{year}}.',
+  paperSame:
+    'All fields agree with the record the sender signed. After the count the envelope joins that line.',
+  paperDiffers:
+    'Differs from the record the sender signed in: {{fields}}. Compare with the paper again; if the record is right, the line takes the signed fields and the ledger keeps both. If it is wrong, refuse it.',
   differs: 'Your count differs from the record',
   differsLead: 'Count again. If it still differs, refuse it; the sender sees the reason at once.',
   field: 'Field',

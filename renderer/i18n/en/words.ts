@@ -55,6 +55,7 @@ export const words: Dictionary['words'] = {
     receive: 'Electronic envelope received',
     reject: 'Untrusted envelope kept back',
     enter: 'Entered as incoming',
+    join: 'Envelope joined to paper entered before',
     refuse: 'Refused',
     status: 'Recipient reported a status',
     retry: 'Sent again',

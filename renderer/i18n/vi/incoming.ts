@@ -13,6 +13,10 @@ export const incoming = {
   compare: 'Đối chiếu và vào sổ',
   entering: 'Đang ký và vào sổ…',
   entered: 'Đã vào sổ đến: số thứ tự {{ordinal}}, số đến {{arrivalNumber}}. Nơi gửi được báo đã tiếp nhận.',
+  paper: 'Bản giấy đã vào sổ đến trước khi bì điện tử đến: số thứ tự {{ordinal}}/{{year}}.',
+  paperSame: 'Mọi mục khớp với bản ghi nơi gửi đã ký. Đối chiếu xong, bì được ghép vào dòng này.',
+  paperDiffers:
+    'Khác với bản ghi nơi gửi đã ký ở: {{fields}}. Đối chiếu lại với bản giấy; nếu bản ghi đúng, dòng này nhận các mục đã ký, sổ cái giữ cả hai. Nếu bản ghi sai, từ chối tiếp nhận.',
   differs: 'Số đếm không khớp với bản ghi',
   differsLead: 'Đếm lại. Nếu vẫn khác thì từ chối tiếp nhận; nơi gửi sẽ thấy lý do ngay.',
   field: 'Mục',

@@ -60,6 +60,7 @@ export const words = {
     receive: 'Nhận bì điện tử',
     reject: 'Giữ lại bì không tin cậy',
     enter: 'Vào sổ đến',
+    join: 'Ghép bì điện tử với bản giấy đã vào sổ',
     refuse: 'Từ chối tiếp nhận',
     status: 'Nơi nhận báo trạng thái',
     retry: 'Gửi lại',

@@ -3,9 +3,11 @@ import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { useFieldWords } from '../../components/field-words.tsx';
 import { CodeText } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
+import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { formatCopies } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { PaperLine } from './paper-line.tsx';
 
 const open = [
   'typeCode',
@@ -28,6 +30,8 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
   return (
     <section className="panel">
       <h2>{t('incoming.received')}</h2>
+      <SharedCode others={waiting.sharedWith} />
+      <PaperLine paper={waiting.paper} />
       <dl className="facts">
         <div>
           <dt>{t('words.field.code')}</dt>

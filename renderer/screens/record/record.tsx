@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { go, goBack } from '../../app/view.ts';
 import { useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
@@ -10,6 +11,7 @@ import { FailedToRead } from '../../components/failure.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, SignedMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { Page } from '../../components/page.tsx';
+import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
@@ -20,9 +22,18 @@ import { IssueDialog } from './issue-dialog.tsx';
 import { Route } from './route.tsx';
 
 /** Everything known about one coded record. */
-export function RecordScreen({ code, issueAtOnce }: { code: ControlCode; issueAtOnce: boolean }) {
+export function RecordScreen({
+  code,
+  issuer,
+  issueAtOnce,
+}: {
+  code: ControlCode;
+  /** Where it is known: two bodies may use the same code. */
+  issuer: OrganisationCode | undefined;
+  issueAtOnce: boolean;
+}) {
   const { t } = useTranslation();
-  const page = useRecord(code);
+  const page = useRecord(code, issuer);
   if (page.error) return <FailedToRead thrown={page.error} again={() => void page.refetch()} />;
   if (page.data === undefined) return <Loading what={t('nav.record')} />;
   return <Loaded page={page.data} issueAtOnce={issueAtOnce} />;
@@ -83,6 +94,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
     >
       <div className="record">
         <div className="record-main">
+          <SharedCode others={page.sharedWith} />
           <Facts record={record} />
           <Copies copies={page.copies} />
           <section className="panel">

@@ -14,6 +14,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   deliver: 'outbox',
   receive: 'envelope',
   enter: 'incoming',
+  join: 'incoming',
   refuse: 'error',
   status: 'info',
 };
@@ -51,6 +52,7 @@ const ownActs: ReadonlySet<RouteStep['act']> = new Set([
   'cancel',
   'issue',
   'enter',
+  'join',
   'refuse',
 ]);
 

@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
+
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import { go } from '../../app/view.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
@@ -90,7 +92,7 @@ export function RegisterGrid({
 
   const open = () => {
     const row = rows.at(place);
-    if (row) go({ screen: 'record', code: row.record.code });
+    if (row) go({ screen: 'record', ...keyOf(row.record) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.target !== frame.current)

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { RegisterRow, TodayView } from '../../../contract/ipc/views.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import { go } from '../../app/view.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -55,7 +56,7 @@ const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
     ),
 });
 
-const open = ({ record }: RegisterRow) => go({ screen: 'record', code: record.code });
+const open = ({ record }: RegisterRow) => go({ screen: 'record', ...keyOf(record) });
 
 /** Everything that waits, in the order in which it should be done. */
 export function workItems(today: TodayView, t: TFunction): WorkItem[] {

@@ -1,4 +1,5 @@
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import type { DirectoryIndex } from '../../../core/exchange/directory.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { searchTerms } from '../../../core/register/search.ts';
@@ -92,8 +93,8 @@ export function readings(directory: DirectoryIndex, size: number): Reading[] {
       read: (store, turn) => {
         const row = store.registers.page({ ...base, offset: at(offsets, turn), limit: 1 }, []).rows[0];
         if (row === undefined) throw new Error('no record there');
-        const { code } = row.record;
-        return [store.registers.copies(code), store.registers.recipients(code), store.ledger.route(code)];
+        const key = keyOf(row.record);
+        return [store.registers.copies(key), store.registers.recipients(key), store.ledger.route(key.code)];
       },
     },
   ];

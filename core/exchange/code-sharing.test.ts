@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
+import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
+import { appendAct } from '../ledger/chain.ts';
+import { readStatement } from '../ledger/statement.ts';
+import type { Store } from '../ports/store.ts';
+import { registersDiffer } from '../register/rebuild.ts';
+import { othersWith, routeOf } from '../register/route.ts';
+import { clock, issueTo, random } from './issue.fixture.ts';
+import type { Agency } from './keys.fixture.ts';
+import { a, b, c, incidents, post, start, storeOf, until } from './pair.fixture.ts';
+
+const fresh = (): ControlCode => controlCodeFrom(random.bytes(12));
+
+/** Has `from` issue a record under the code to B; it lies in B's mailbox. */
+async function send(from: Agency, store: Store, number: number, code: ControlCode): Promise<string> {
+  const { id } = await issueTo(from, b, store, number, { code });
+  const envelope = store.outbox.get(id)?.envelope;
+  if (envelope === undefined) throw new Error('no envelope');
+  post.put(envelope);
+  return id;
+}
+
+/** The line that B's clerk writes for a record of `from`. */
+function lineOf(from: Agency, store: Store, code: ControlCode, ordinal: number): CodedRecord {
+  const row = store.registers.get({ issuer: from.code, code });
+  if (row === undefined) throw new Error('no record');
+  return { ...row.record, book: 'incoming', ordinal, arrivedOn: '2026-11-23', arrivalNumber: ordinal };
+}
+
+function enter(store: Store, record: CodedRecord, envelope?: string): void {
+  const context = { store, clock, self: b.code, actor: b.personCode };
+  const data = envelope === undefined ? { record, copies: [1] } : { record, copies: [1], envelope };
+  appendAct(context, { act: 'enter', subject: record.code, data });
+  if (envelope !== undefined) store.inbox.setState(envelope, 'done');
+}
+
+const stateOf = (store: Store, id: string) => {
+  const { state, fault } = store.inbox.get(id) ?? {};
+  return [state, fault];
+};
+
+describe('a control code used by somebody whose it is not', () => {
+  test.each(['waiting', 'entered'] as const)(
+    'and %s before the issuer’s own record comes, does not keep that out and is an incident',
+    async (squatter) => {
+      const [storeA, storeB, storeC] = [storeOf(a), storeOf(b), storeOf(c)];
+      const code = fresh();
+      const first = await send(c, storeC, 1, code);
+      start(b, storeB);
+      await until(() => storeB.inbox.get(first) !== undefined);
+      expect([stateOf(storeB, first), incidents]).toEqual([['waiting', null], []]);
+      if (squatter === 'entered') enter(storeB, lineOf(c, storeC, code, 1), first);
+
+      const genuine = await send(a, storeA, 1, code);
+      await until(() => storeB.inbox.get(genuine) !== undefined);
+      expect(stateOf(storeB, genuine)).toEqual(['waiting', null]);
+      await until(() => incidents.length > 0);
+      expect(incidents).toEqual(['RECORD_CODE_SHARED']);
+
+      if (squatter === 'waiting') enter(storeB, lineOf(c, storeC, code, 1), first);
+      enter(storeB, lineOf(a, storeA, code, 2), genuine);
+      for (const [from, ordinal, envelope] of [
+        [c, 1, first],
+        [a, 2, genuine],
+      ] as const) {
+        const key = { issuer: from.code, code };
+        expect(storeB.registers.get(key)?.record).toMatchObject({ ...key, ordinal });
+        const route = routeOf(storeB.ledger, key, b.code);
+        expect(route.map(({ act, subject }) => [act, subject])).toEqual([
+          ['receive', envelope],
+          ['enter', code],
+        ]);
+        expect(othersWith(storeB.ledger, key, b.code)).toEqual([from === a ? c.code : a.code]);
+      }
+      expect(storeB.registers.issuersOf(code)).toEqual([c.code, a.code]);
+      expect(registersDiffer(storeB, b.code)).toBe(false);
+    },
+  );
+
+  test('of ours is theirs, and the word about our own record goes on counting', async () => {
+    const [storeB, storeC] = [storeOf(b), storeOf(c)];
+    const own = await issueTo(b, a, storeB, 1);
+    const id = await send(c, storeC, 1, own.code);
+    start(b, storeB);
+    await until(() => storeB.inbox.get(id)?.state === 'waiting');
+    enter(storeB, lineOf(c, storeC, own.code, 1), id);
+    expect(storeB.registers.get({ issuer: b.code, code: own.code })).toMatchObject({ state: 'issued' });
+    const [said] = storeB.registers.recipients({ issuer: b.code, code: own.code });
+    expect(said).toMatchObject({ organisation: a.code, envelope: own.id });
+    expect(storeB.registers.recipients({ issuer: c.code, code: own.code })).toEqual([]);
+  });
+
+  test('by its issuer for a second document is refused, waiting or entered', async () => {
+    const [storeA, storeB, again] = [storeOf(a), storeOf(b), storeOf({ ...a, code: 'G22.1' })];
+    const code = fresh();
+    const first = await send(a, storeA, 1, code);
+    start(b, storeB);
+    await until(() => storeB.inbox.get(first)?.state === 'waiting');
+    const second = await send(a, again, 1, code);
+    await until(() => storeB.inbox.get(second) !== undefined);
+    expect(stateOf(storeB, second)).toEqual(['rejected', 'RECORD_CODE_USED']);
+    enter(storeB, lineOf(a, storeA, code, 1), first);
+    const third = await send(a, storeOf({ ...a, code: 'G22.2' }), 1, code);
+    await until(() => storeB.inbox.get(third) !== undefined);
+    expect(stateOf(storeB, third)).toEqual(['rejected', 'RECORD_CODE_USED']);
+  });
+
+  test('on paper entered before, whoever wrote it, does not keep the signed record out', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const code = fresh();
+    const id = await send(a, storeA, 1, code);
+    enter(storeB, { ...lineOf(a, storeA, code, 1), pages: 9 });
+    start(b, storeB);
+    await until(() => storeB.inbox.get(id) !== undefined);
+    expect(stateOf(storeB, id)).toEqual(['waiting', null]);
+    const [received] = storeB.ledger.about(id);
+    if (received?.act !== 'receive') throw new Error('not received');
+    const content = storeB.proofs.get(received.data.record.content) ?? new Uint8Array();
+    expect(readStatement(IssuedRecord, content, 'ENVELOPE_INVALID').pages).toBe(1);
+    expect(incidents).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+
+/** The paper was entered before: under which line, and the fields in which that differs from the record. */
+export function PaperLine({ paper }: Pick<WaitingEnvelope, 'paper'>) {
+  const { t } = useTranslation();
+  if (paper === null) return null;
+  const { year, ordinal, differs } = paper;
+  const fields = differs.map((field) => t(`words.field.${field}`)).join(', ');
+  return (
+    <div className="differences" role="alert">
+      <p>{t('incoming.paper', { ordinal, year })}</p>
+      <p>{differs.length === 0 ? t('incoming.paperSame') : t('incoming.paperDiffers', { fields })}</p>
+    </div>
+  );
+}
