@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { errorTable } from '../../contract/errors/index.ts';
+import { rows } from './rows.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folders = ['core', 'native', 'electron', 'endpoint', 'renderer', 'build'];
@@ -29,4 +30,9 @@ test('every code has a sentence and a next step in both languages', () => {
     for (const text of [vi.what, vi.next, en.what, en.next]) expect(text, code).toMatch(/^\p{Lu}.{8,}[.!]$/u);
     expect(vi.what, code).not.toBe(en.what);
   }
+});
+
+test('every part of the table of failures has its tests', () => {
+  const files = readdirSync(import.meta.dirname);
+  expect(Object.keys(rows).filter((part) => !files.includes(`${part}.test.ts`))).toEqual([]);
 });

@@ -1,0 +1,172 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ClockPort } from '../../core/ports/system.ts';
+import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
+import { homeFiles, readTerminalConfig } from '../../native/home.ts';
+import { openStore } from '../../native/store/store.ts';
+import { systemClock } from '../../native/system/clock.ts';
+import { recoverKey } from '../harness/recovery.ts';
+import { failures } from './failures.ts';
+
+const { row, withTerminal, stage } = failures('access');
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+const shifted = (offset: () => number): ClockPort => ({
+  now: () => Date.now() + offset(),
+  monotonic: systemClock.monotonic,
+});
+
+row('no token', (code) =>
+  withTerminal('no-token', {}, async (a) => {
+    stage().tokens.faults.set('absent all');
+    await expect(a.handlers['control.unlock']({ serial: stage().tokens.clerk })).rejects.toMatchObject({
+      code,
+    });
+    expect(a.view()).toMatchObject({ phase: 'locked', token: { state: 'absent', fault: code } });
+  }),
+);
+
+row('wrong PIN', (code) =>
+  withTerminal('wrong-pin', {}, async (a) => {
+    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).toBe('wrong');
+    await expect(a.handlers['control.unlock']({ serial: stage().tokens.clerk })).rejects.toMatchObject({
+      code,
+    });
+    expect(a.view().phase).toBe('locked');
+  }),
+);
+
+row('last try, then locked', (code) =>
+  withTerminal('last-try', {}, async (a) => {
+    stage().tokens.faults.set('pin-tries 2');
+    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).toBe('last-try');
+    await expect(a.handlers['control.unlock']({ serial: stage().tokens.clerk })).rejects.toMatchObject({
+      code,
+    });
+    expect(a.view().token.pin).toBe('last-try');
+    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-2')).toBe('locked');
+    a.terminal.tokenChanged(await stage().tokens.port.state());
+    expect(a.view().token.pin).toBe('locked');
+    stage().tokens.faults.forgetTries(stage().tokens.clerk);
+  }),
+);
+
+row('the token is pulled out', (code) =>
+  withTerminal('pulled-out', {}, async (a) => {
+    await a.unlock();
+    await a.handlers['draft.write']({ key: 'outgoing', draft: { number: 7, level: 'A' } });
+    stage().tokens.faults.set(`absent ${stage().tokens.clerk}`);
+    await a.until(() => a.view().phase === 'locked');
+    expect(a.view().lockedBecause).toBe(code);
+    await expect(async () => a.handlers['today.view']({})).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
+    stage().tokens.faults.set();
+    await a.until(async () =>
+      (await stage().tokens.port.state()).tokens.some(({ serial }) => serial === stage().tokens.clerk),
+    );
+    await a.unlock();
+    expect(await a.handlers['draft.read']({ key: 'outgoing' })).toEqual({ draft: { number: 7, level: 'A' } });
+  }),
+);
+
+row('a token that is not listed', (code) =>
+  withTerminal('not-listed', {}, async (a) => {
+    stage().tokens.faults.set(`serial ${stage().tokens.clerk} FOREIGN-1`, `absent ${stage().tokens.head}`);
+    expect(await stage().tokens.port.login('FOREIGN-1', '123456')).toBe('not-listed');
+    await expect(a.handlers['control.unlock']({ serial: 'FOREIGN-1' })).rejects.toMatchObject({ code });
+    expect(a.view().token).toMatchObject({ state: 'not-listed', serial: 'FOREIGN-1', fault: code });
+  }),
+);
+
+row('a listed token that the vault was not wrapped for', (code) =>
+  withTerminal('not-authorised', {}, async (a) => {
+    const head = (await stage().tokens.port.state()).tokens.find(
+      ({ serial }) => serial === stage().tokens.head,
+    );
+    const encryption = head?.certificates.find(({ usage }) => usage === 'encrypt');
+    const certificate = Buffer.from(encryption?.certificate ?? '', 'base64');
+    const key = recoverKey(stage().world, 'a');
+    const file = await wrapVaultKey(new Uint8Array(key), [{ certificate, oaepHash: 'SHA-1' }]);
+    writeFileSync(homeFiles(a.home).vaultKey, file);
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+    const state = await stage().tokens.port.state();
+    expect(state.tokens.some(({ loggedIn }) => loggedIn)).toBe(false);
+  }),
+);
+
+row('a damaged key file', (code) =>
+  withTerminal('damaged-key', {}, async (a) => {
+    const { vaultKey } = homeFiles(a.home);
+    const whole = readFileSync(vaultKey);
+    for (const damaged of [whole.subarray(0, 200), Buffer.alloc(0), Buffer.from('x'.repeat(2_000))]) {
+      writeFileSync(vaultKey, damaged);
+      await expect(a.unlock()).rejects.toMatchObject({ code });
+    }
+    rmSync(vaultKey);
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+  }),
+);
+
+row('an expired person certificate', (code) =>
+  withTerminal('expired', { clock: shifted(() => 4 * 365 * day) }, async (a) => {
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+    expect(a.view().phase).toBe('locked');
+  }),
+);
+
+row('a stale revocation list', async (code) => {
+  await withTerminal('stale', { clock: shifted(() => 375 * day) }, async (a) => {
+    await a.unlock();
+    expect(a.view().warnings).toContain(code);
+  });
+  await withTerminal('too-stale', { clock: shifted(() => 400 * day) }, async (a) => {
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+  });
+});
+
+row('a missing revocation list', (code) =>
+  withTerminal('no-crl', {}, async (a) => {
+    rmSync(join(homeFiles(a.home).trust, 'crls'), { recursive: true });
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+  }),
+);
+
+row('a directory that was tampered with', (code) =>
+  withTerminal('directory', {}, async (a) => {
+    const { organisation } = readTerminalConfig(a.home);
+    const store = openStore({
+      path: homeFiles(a.home).store,
+      key: recoverKey(stage().world, 'a'),
+      organisation,
+    });
+    const statement = Buffer.from(store.settings.read('directory-statement') ?? []);
+    statement.write('Sở Tài chánh', statement.indexOf('Sở Tài chính'));
+    store.settings.write('directory-statement', statement);
+    store.close();
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+  }),
+);
+
+row('the clock is set back', async (code, ofTheFuture) => {
+  let offset = 0;
+  await withTerminal('clock', { clock: shifted(() => offset) }, async (a) => {
+    await a.unlock();
+    expect(a.view().warnings).not.toContain(code);
+    // From one session to the next; within a session the terminal looks twice a minute (core/clocks).
+    await a.handlers['session.lock']({});
+    offset = -240_000;
+    await a.unlock();
+    expect(a.view().warnings).toContain(code);
+    const incidents = async () =>
+      (await a.handlers['ledger.page']({ before: null, limit: 50 })).rows.filter(
+        ({ act }) => act === 'incident',
+      );
+    expect(await incidents()).toHaveLength(1);
+    // So far that what the store holds seems to come from the future.
+    await a.handlers['session.lock']({});
+    offset = -hour / 2;
+    await expect(a.unlock()).rejects.toMatchObject({ code: ofTheFuture });
+  });
+});
