@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../bridge/preferences.ts';
@@ -8,7 +8,10 @@ import { clearNotices, Notices } from '../components/notices.tsx';
 import { forgetPlaces } from '../screens/register/filters.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
 import { useKeptFocus } from './keep-focus.ts';
-import { Shell } from './shell.tsx';
+
+const loadShell = () => import('./shell.tsx');
+/** A file of its own: the PIN box does not wait for screens that only an open vault shows. */
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
 
 /** Locked or not: nothing but the unlock screen exists while the vault is closed. */
 export function App() {
@@ -18,6 +21,11 @@ export function App() {
   const { i18n } = useTranslation();
   const session = useSession();
   const unlocked = session.data?.phase === 'unlocked';
+  const known = session.data !== undefined;
+  useEffect(() => {
+    // Read in while the person looks for the PIN, so that the unlock does not wait for it either.
+    if (known) requestIdleCallback(() => void loadShell());
+  }, [known]);
   useEffect(() => {
     if (unlocked) return;
     clearNotices();
@@ -28,7 +36,9 @@ export function App() {
       {session.data === undefined ? (
         <Before error={session.error} again={() => void session.refetch()} />
       ) : unlocked ? (
-        <Shell session={session.data} />
+        <Suspense fallback={<Before error={null} again={() => {}} />}>
+          <Shell session={session.data} />
+        </Suspense>
       ) : (
         <Unlock session={session.data} />
       )}
