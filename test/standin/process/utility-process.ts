@@ -25,7 +25,11 @@ class UtilityProcess extends EventEmitter {
     this.#child = forkProcess(runner, [module, ...args], {
       serialization: 'advanced',
       execArgv: ['--disable-warning=ExperimentalWarning', ...(options.execArgv ?? [])],
-      env: (options.env ?? process.env) as NodeJS.ProcessEnv,
+      env: {
+        ...((options.env ?? process.env) as NodeJS.ProcessEnv),
+        // For the stand-in's own files; what the app may see of the environment is up to the app.
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      },
       stdio: ['ignore', out ?? 'inherit', err ?? 'inherit', 'ipc'],
       ...(options.cwd !== undefined && { cwd: options.cwd }),
     });

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { provideElectron } from '../../module/hook.ts';
@@ -16,3 +17,5 @@ const [, , named = ''] = process.argv;
 const module = named.startsWith('file:') ? fileURLToPath(named) : isAbsolute(named) ? named : resolve(named);
 process.argv.splice(1, 2, module);
 await import(pathToFileURL(module).href);
+// A child ends by a signal, which leaves no time for it.
+flushCompileCache();
