@@ -13,6 +13,7 @@ import { exportEvidence } from '../core/ledger/export.ts';
 import { type SignBytes, signStatement } from '../core/ledger/statement.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
+import { outgoing } from '../native/store/store.fixture.ts';
 import { createStore } from '../native/store/store.ts';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.ts';
 
@@ -24,6 +25,7 @@ const entered = '2026-01-01T00:00:00.000Z';
 let folder: string;
 let evidence: string;
 let forged: string;
+let gapped: string;
 const now = (): string => new Date().toISOString();
 
 async function signerOf(pki: DemoPki, kind: LeafKind, name: string) {
@@ -38,6 +40,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'verify-'));
   evidence = join(folder, 'evidence');
   forged = join(folder, 'forged');
+  gapped = join(folder, 'gapped');
   const pki = await createDemoPki(join(folder, 'pki'));
   const clerk = await signerOf(pki, 'person-signing', 'Nguyễn Thị An');
   const endpoint = await signerOf(pki, 'endpoint-signer', 'Máy chủ trao đổi');
@@ -89,7 +92,7 @@ beforeAll(async () => {
     },
     authority.sign,
   );
-  const layOut = async (into: string): Promise<void> => {
+  const layOut = async (into: string, from = store): Promise<void> => {
     const files = exportEvidence({
       letter: 'a',
       frame: {
@@ -99,7 +102,7 @@ beforeAll(async () => {
         directoryAuthority: authority.fingerprint,
         staleCrlDays: 0,
       },
-      store,
+      store: from,
       directory,
       trust: pki.trust,
     });
@@ -121,6 +124,19 @@ beforeAll(async () => {
   await takeCheckpoint({ store, clock, terminal, sign: clerk.sign });
   await layOut(forged);
   store.close();
+
+  // Or leaves a line of the register out: every entry holds by itself.
+  const other = createStore({ path: join(folder, 'other'), key: randomBytes(32), organisation });
+  for (const [index, ordinal] of [1, 3].entries()) {
+    const code = controlCodeFrom(randomBytes(12));
+    const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'] });
+    const before = other.ledger.head();
+    const next = { seq: index + 1, at: now(), actor: person, prev: before?.hash ?? genesis };
+    other.ledger.append(sealEntry({ act: 'register', subject: code, data: { record } }, next));
+  }
+  await takeCheckpoint({ store: other, clock, terminal, sign: clerk.sign });
+  await layOut(gapped, other);
+  other.close();
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -178,6 +194,12 @@ describe('npm run verify', () => {
   test('is not satisfied by text in the place of a signed word', () => {
     const { status, output } = verifyIn(forged);
     expect(output).toContain('fails at entry 7 — PROOF_INVALID');
+    expect(status).toBe(1);
+  });
+
+  test('holds each entry against those before it', () => {
+    const { status, output } = verifyIn(gapped);
+    expect(output).toContain('fails at entry 2 — ORDINAL_BROKEN');
     expect(status).toBe(1);
   });
 

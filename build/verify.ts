@@ -11,6 +11,7 @@ import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../core/ledger/statement.ts';
 import { type LedgerFindings, verifyLedger } from '../core/ledger/verify.ts';
 import type { StoredCheckpoint } from '../core/ports/store.ts';
+import { Replay } from '../core/register/replay.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
 
@@ -69,6 +70,7 @@ async function verifyOne(
     checkpoints: checkpoints(root, letter),
     check,
     signers: directory,
+    replay: new Replay(organisation),
     proof: (digest) => {
       referred.add(digest);
       const file = join(root, 'proof', digest);

@@ -79,6 +79,28 @@ export const ledgerErrors = defineErrors({
       next: 'Do not use this evidence; have it exported from the ledger again.',
     },
   },
+  LEDGER_CONTRADICTS: {
+    retryable: false,
+    vi: {
+      what: 'Một mục sổ cái mâu thuẫn với các mục trước nó.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'A ledger entry contradicts those before it.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
+  ORDINAL_BROKEN: {
+    retryable: false,
+    vi: {
+      what: 'Số thứ tự hoặc số đến trong sổ bị nhảy hoặc lặp.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'An ordinal or arrival number in a register is missing or given twice.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
   TIME_NOT_ATTESTED: {
     retryable: false,
     vi: {

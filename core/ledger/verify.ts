@@ -28,6 +28,8 @@ export interface LedgerEvidence extends AnchorExpectation {
   signers: Signers;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
   proof?: (digest: string) => Uint8Array | undefined;
+  /** Holds each entry against those before it (core/register/replay.ts); leave out to look at each by itself. */
+  replay?: { take(entry: LedgerEntry): void } | undefined;
   /** What the endpoint says it last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
 }
@@ -46,7 +48,8 @@ const named = 50;
 
 /**
  * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
- * chain (LEDGER_BROKEN), the proofs it rests on (`checkProofs`), each checkpoint's tree and signature
+ * chain (LEDGER_BROKEN), the proofs it rests on (`checkProofs`), its place among the entries before it
+ * (`replay`), each checkpoint's tree and signature
  * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
  * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
  *
@@ -166,6 +169,7 @@ class Walk {
       const entry = checkLine(line, this.head);
       checkActor(entry, this.#evidence);
       await this.#checkProofs(entry);
+      this.#evidence.replay?.take(entry);
       this.#compareAnchor(entry);
       this.head = entry;
       this.entries = seq;

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import { type LedgerFindings, verifyLedger } from '../../ledger/verify.ts';
 import { rebuildRegisters, registersDiffer } from '../../register/rebuild.ts';
+import { Replay } from '../../register/replay.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import type { Session } from '../session.ts';
 
@@ -46,6 +47,7 @@ export function ledgerHandlers(
         checkpoints: store.checkpoints.all(),
         check,
         signers: directory,
+        replay: (store.ledger.head()?.seq ?? 0) <= replayed ? new Replay(config.organisation) : undefined,
         proof: (digest) => store.proofs.get(digest),
         organisation: config.organisation,
         terminal: config.terminal,
