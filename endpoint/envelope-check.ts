@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { AppError } from '../contract/errors/index.ts';
 import { type Envelope, sizeClasses } from '../contract/exchange/envelope.ts';
-import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
+import { canonicalText, digestOf } from '../core/ledger/canonical.ts';
 import { verifyInclusion } from '../core/ledger/merkle.ts';
 import type { Authority } from './authority.ts';
 import type { Arrival } from './mailbox/writer.ts';
@@ -9,20 +10,35 @@ import type { Session } from './session.ts';
 /** Bytes that sealing adds to a padded body: the X-Wing encapsulation and the AES-256-GCM tag. */
 const sealOverhead = { 'xwing-aes256gcm-1': 1120 + 16 } as const;
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+/** An envelope in the form in which it is stored, and the parts of it that signatures are over. */
+export interface ReadEnvelope {
+  readonly envelope: Envelope;
+  readonly arrival: Arrival;
+  /** RFC 8785 text of the batch, which the sender signed. */
+  readonly batch: string;
+}
 
-/** The envelope in the form in which it is stored and by whose digest it is known. */
-export function arrivalOf(envelope: Envelope): Arrival {
-  const { header, sealed, batch, proof, signature } = envelope;
-  return {
-    id: header.id,
-    from: header.from,
-    to: header.to,
-    digest: digestOf(canonicalBytes(envelope)),
-    header: text(canonicalBytes(header)),
+/**
+ * The RFC 8785 forms are put together from those of the parts, members in the order of their names: a sealed
+ * body is long, and base64 is its own JSON text.
+ */
+export function readEnvelope(envelope: Envelope): ReadEnvelope {
+  const { sealed, signature } = envelope;
+  const { id, from, to } = envelope.header;
+  const header = canonicalText(envelope.header);
+  const batch = canonicalText(envelope.batch);
+  const proof = canonicalText(envelope.proof);
+  const whole = `{"batch":${batch},"header":${header},"proof":${proof},"sealed":"${sealed}","signature":"${signature}"}`;
+  const arrival = {
+    id,
+    from,
+    to,
+    digest: hash('sha256', whole),
+    header,
     sealed: Buffer.from(sealed, 'base64'),
-    warrant: text(canonicalBytes({ batch, proof, signature })),
+    warrant: `{"batch":${batch},"proof":${proof},"signature":"${signature}"}`,
   };
+  return { envelope, arrival, batch };
 }
 
 /**
@@ -30,8 +46,7 @@ export function arrivalOf(envelope: Envelope): Arrival {
  * SENDER_MISMATCH, RECIPIENT_UNKNOWN, ENVELOPE_INVALID, SIGNATURE_INVALID, or what `Authority` refuses.
  */
 export async function checkEnvelope(
-  envelope: Envelope,
-  arrival: Arrival,
+  { envelope, arrival, batch: signed }: ReadEnvelope,
   session: Session,
   authority: Authority,
   now: Date,
@@ -43,12 +58,9 @@ export async function checkEnvelope(
     throw new AppError('RECIPIENT_UNKNOWN', { field: 'header.to' });
   if (arrival.sealed.length !== sizeClasses[header.sizeClass] + sealOverhead[header.suite])
     throw new AppError('ENVELOPE_INVALID', { field: 'header.sizeClass' });
-  // The last digit before padding has spare bits: a second spelling of the same bytes is not what was sealed.
-  if (Buffer.from(arrival.sealed).toString('base64') !== envelope.sealed)
-    throw new AppError('ENVELOPE_INVALID', { field: 'sealed' });
-  const leaf = canonicalBytes({ header, sealed: digestOf(arrival.sealed) });
+  const leaf = Buffer.from(`{"header":${arrival.header},"sealed":"${digestOf(arrival.sealed)}"}`);
   if (proof.size !== batch.size || !verifyInclusion(leaf, proof, batch.root))
     throw new AppError('SIGNATURE_INVALID', { field: 'proof' });
   const cms = Buffer.from(signature, 'base64');
-  await authority.signerOfBatch(canonicalBytes(batch), cms, header.from, now);
+  await authority.signerOfBatch(Buffer.from(signed), cms, header.from, now);
 }

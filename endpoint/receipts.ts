@@ -1,4 +1,4 @@
-import { canonicalBytes } from '../core/ledger/canonical.ts';
+import { canonicalText } from '../core/ledger/canonical.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import type { SignedWord } from './storage/port.ts';
@@ -11,11 +11,8 @@ export interface Countersigner {
 export function createCountersigner(signer: Signer): Countersigner {
   return {
     async sign(statement, at) {
-      const content = canonicalBytes(statement);
-      return {
-        statement: new TextDecoder().decode(content),
-        signature: await signDetached(content, signer, at),
-      };
+      const text = canonicalText(statement);
+      return { statement: text, signature: await signDetached(Buffer.from(text), signer, at) };
     },
   };
 }

@@ -5,10 +5,12 @@ import { AppError } from '../contract/errors/index.ts';
 
 export type App = FastifyInstance<Http2SecureServer, Http2ServerRequest, Http2ServerResponse>;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** A body as JSON; REQUEST_INVALID for broken UTF-8 or broken JSON. */
 export function parseBody(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new AppError('REQUEST_INVALID', { cause });
   }

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
+const utf8 = new TextEncoder();
+
 /** RFC 8785 (JSON Canonicalization Scheme) form of a JSON value, as UTF-8. What is signed and hashed is this. */
-export function canonicalBytes(value: unknown): Uint8Array {
+export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(canonicalText(value));
+
+/** The same as text. */
+export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('not a JSON value');
-  return new TextEncoder().encode(text);
+  return text;
 }
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */

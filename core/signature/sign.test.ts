@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, verify } from 'node:crypto';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPki, keyKinds, openssl, type TestPki, testSigner } from '../../test/fixtures/pki.ts';
@@ -77,6 +77,19 @@ test('a signer whose key is not its certificate’s is noticed before anything l
   const { matched: _matched, ...token } = signer;
   const confused = { ...token, sign: other.sign };
   await expect(signDetached(content, confused, now)).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
+});
+
+test('a key from a file signs as a token does: r‖s, also where one of the numbers is short', async () => {
+  const { sign, publicKey } = await testSigner(pki);
+  let short = 0;
+  for (let round = 0; round < 2_000 && short < 2; round += 1) {
+    const raw = await sign(content);
+    expect(raw).toHaveLength(64);
+    if (raw[0] !== 0 && raw[32] !== 0) continue;
+    short += 1;
+    expect(verify('sha256', content, { key: publicKey, dsaEncoding: 'ieee-p1363' }, raw)).toBe(true);
+  }
+  expect(short).toBe(2);
 });
 
 test('a raw ECDSA signature of the wrong length is refused', async () => {

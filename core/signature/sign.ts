@@ -1,4 +1,4 @@
-import { verify } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import { AppError } from '../../contract/errors/index.ts';
 import { digest, hashOf, mechanismOf, oids, scalarOctets } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificates.ts';
@@ -27,66 +27,71 @@ import type { Signer } from './signer.ts';
  * TOKEN_SIGN_FAILED when what it returns is not a signature by the certificate's key.
  */
 export async function signDetached(content: Uint8Array, signer: Signer, at: Date): Promise<Uint8Array> {
-  const { certificate, certificates } = identityOf(signer);
+  const frame = frameOf(signer);
   const hash = hashOf(signer.mechanism);
-  const attributes = setOf(...signedAttributes(certificate, digest(hash, content), at));
+  const attributes = setOf(
+    contentType,
+    sequence(messageDigestType, setOf(octets(digest(hash, content)))),
+    sequence(signingTimeType, setOf(time(at))),
+    frame.signingCertificate,
+  );
   const signature = signatureValue(signer, await signer.sign(attributes));
   // A token that holds another key than its certificate says would otherwise be noticed by the receiver.
-  if (!signer.matched && !verify(hash, attributes, certificate.key, signature))
+  if (!signer.matched && !verify(hash, attributes, frame.key, signature))
     throw new AppError('TOKEN_SIGN_FAILED');
-
-  const digestAlgorithm = hash === 'sha384' ? algorithm(oids.sha384) : algorithm(oids.sha256);
   const signerInfo = sequence(
-    version(1),
-    issuerAndSerial(certificate.issuer, certificate.serial),
-    digestAlgorithm,
+    ...frame.beforeAttributes,
     retagged(attributes, contextTag(0)),
-    signatureAlgorithm(signer),
+    frame.signatureAlgorithm,
     octets(signature),
   );
-  return contentInfo(
-    oids.signedData,
-    sequence(
+  return contentInfo(oids.signedData, sequence(...frame.beforeSigners, setOf(signerInfo)));
+}
+
+const contentType = sequence(oid(oids.contentType), setOf(oid(oids.data)));
+const messageDigestType = oid(oids.messageDigest);
+const signingTimeType = oid(oids.signingTime);
+
+/** What is the same in every signature of a signer. */
+interface Frame {
+  readonly key: KeyObject;
+  /** The attribute that names the certificate. */
+  readonly signingCertificate: Uint8Array;
+  readonly signatureAlgorithm: Uint8Array;
+  /** The fields of the SignedData up to the signers, and of the SignerInfo up to the signed attributes. */
+  readonly beforeSigners: readonly Uint8Array[];
+  readonly beforeAttributes: readonly Uint8Array[];
+}
+
+/** Made once per signer: the endpoint signs hundreds of receipts a second with one. */
+const frames = new WeakMap<Signer, Frame>();
+
+function frameOf(signer: Signer): Frame {
+  const known = frames.get(signer);
+  if (known !== undefined) return known;
+  const certificate = readCertificate(signer.certificate);
+  if (mechanismOf(certificate.key) !== signer.mechanism) throw new AppError('SIGNATURE_ALGORITHM');
+  const certificates = setOf(...pathFrom(certificate, signer.chain));
+  // RFC 5035 ESSCertIDv2: SHA-256 is the default of hashAlgorithm and therefore absent in DER.
+  const certificateId = sequence(octets(digest('sha256', certificate.der)));
+  const digestAlgorithm = algorithm(hashOf(signer.mechanism) === 'sha384' ? oids.sha384 : oids.sha256);
+  const frame = {
+    key: certificate.key,
+    signingCertificate: sequence(oid(oids.signingCertificateV2), setOf(sequence(sequence(certificateId)))),
+    signatureAlgorithm: signatureAlgorithm(signer),
+    beforeSigners: [
       version(1),
       setOf(digestAlgorithm),
       sequence(oid(oids.data)),
       retagged(certificates, contextTag(0)),
-      setOf(signerInfo),
-    ),
-  );
+    ],
+    beforeAttributes: [version(1), issuerAndSerial(certificate.issuer, certificate.serial), digestAlgorithm],
+  };
+  frames.set(signer, frame);
+  return frame;
 }
 
-interface Identity {
-  readonly certificate: Certificate;
-  /** The CertificateSet that travels along, as a DER SET OF. */
-  readonly certificates: Uint8Array;
-}
-
-/** Certificates are read once per signer: the endpoint signs hundreds of receipts a second with one. */
-const identities = new WeakMap<Signer, Identity>();
-
-function identityOf(signer: Signer): Identity {
-  const known = identities.get(signer);
-  if (known !== undefined) return known;
-  const certificate = readCertificate(signer.certificate);
-  if (mechanismOf(certificate.key) !== signer.mechanism) throw new AppError('SIGNATURE_ALGORITHM');
-  const identity = { certificate, certificates: setOf(...pathFrom(certificate, signer.chain)) };
-  identities.set(signer, identity);
-  return identity;
-}
-
-function signedAttributes(certificate: Certificate, messageDigest: Uint8Array, at: Date): Uint8Array[] {
-  // RFC 5035 ESSCertIDv2: SHA-256 is the default of hashAlgorithm and therefore absent in DER.
-  const certificateId = sequence(octets(digest('sha256', certificate.der)));
-  return [
-    sequence(oid(oids.contentType), setOf(oid(oids.data))),
-    sequence(oid(oids.messageDigest), setOf(octets(messageDigest))),
-    sequence(oid(oids.signingTime), setOf(time(at))),
-    sequence(oid(oids.signingCertificateV2), setOf(sequence(sequence(certificateId)))),
-  ];
-}
-
-function signatureAlgorithm({ mechanism }: Signer) {
+function signatureAlgorithm({ mechanism }: Signer): Uint8Array {
   if (mechanism === 'rsa-pkcs1-sha256') return algorithm(oids.rsaEncryption, nothing());
   return algorithm(mechanism === 'ecdsa-sha384' ? oids.ecdsaSha384 : oids.ecdsaSha256);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Context } from '../context.ts';
-import { arrivalOf, checkEnvelope } from '../envelope-check.ts';
+import { checkEnvelope, readEnvelope } from '../envelope-check.ts';
 import { wordJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
@@ -14,17 +14,17 @@ export function envelopeRoute(app: App, context: Context): void {
     const { id, from } = envelope.header;
     if (id !== request.params.id) throw new AppError('REQUEST_INVALID', { field: 'header.id' });
     if (from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
-    const arrival = arrivalOf(envelope);
+    const read = readEnvelope(envelope);
     // Before the checks: what was taken once stays taken, though the signer be revoked since. What was
     // delivered is put into the mailbox again: its receiver may have lost it, or had it from here damaged.
     const known = await context.storage.find(id);
-    if (known !== undefined && known.digest !== arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
+    if (known !== undefined && known.digest !== read.arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
     if (known !== undefined && !known.delivered) {
       context.log.event('repeated', { id });
       return wordJson(known.receipt);
     }
-    await checkEnvelope(envelope, arrival, session, context.authority(), context.now());
-    const receipt = await context.writer.store(arrival);
+    await checkEnvelope(read, session, context.authority(), context.now());
+    const receipt = await context.writer.store(read.arrival);
     context.log.event('stored', { id });
     return wordJson(receipt);
   });

@@ -112,7 +112,8 @@ const exempt = (path: string) => exceptions.find(([place]) => place.test(path));
 const places = Object.entries(forms).reduce((all, [name, form]) => walk(name, form, all), emptyPlaces());
 
 test('every form is closed at every level and bounded in every list', () => {
-  expect(places.open).toEqual([]);
+  // Read as `Envelope` one by one, so that one that is none stops nobody's.
+  expect(places.open).toEqual(['MailboxAnswer.items[].envelope (unknown)']);
   expect(places.unbounded).toEqual([]);
   expect(places.objects.length).toBeGreaterThan(200);
   expect(places.texts.length).toBeGreaterThan(300);
