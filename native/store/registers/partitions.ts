@@ -22,8 +22,10 @@ interface Loaded {
 
 /** How many books and years stay in memory; a clerk works in two and looks back into one or two. */
 const kept = 4;
-/** Rows read in one step of preparation: some ten milliseconds. */
-const step = 4_000;
+/** Rows read in one step of preparation: a few milliseconds, for which everything else waits. */
+const step = 1_000;
+/** Room for new records beside those that a book has when it is read in. */
+const spare = 4_096;
 
 /** The partitions in memory, kept in step with the `record` table. */
 export class Partitions {
@@ -33,6 +35,7 @@ export class Partitions {
   readonly #dataVersion;
   readonly #read;
   readonly #byCode;
+  readonly #last;
 
   constructor(connection: Connection) {
     this.#dataVersion = connection.prepare<{ data_version: number }>('PRAGMA data_version');
@@ -43,6 +46,9 @@ export class Partitions {
     // The unary plus keeps the planner on the index of codes, which alone narrows the search.
     this.#byCode = connection.prepare<{ ordinal: number }>(
       'SELECT ordinal FROM record WHERE code >= ? AND code < ? AND +book = ? AND +year = ?',
+    );
+    this.#last = connection.prepare<{ ordinal: number }>(
+      'SELECT ordinal FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1',
     );
     connection.onUndo(() => this.drop());
   }
@@ -103,7 +109,10 @@ export class Partitions {
     this.#version = version;
     const base = baseId(book, year);
     const loaded = this.#loaded.get(base) ?? {
-      partition: new Partition(this.#vocabulary),
+      partition: new Partition(
+        this.#vocabulary,
+        (this.#last.get(base, base + 1_000_000)?.ordinal ?? 0) + spare,
+      ),
       book,
       base,
       readTo: base,
@@ -122,10 +131,14 @@ export class Partitions {
   }
 
   #readOn(loaded: Loaded): void {
-    const rows = this.#read.all(loaded.readTo, loaded.base + 1_000_000, step);
-    for (const row of rows) loaded.partition.put(facts(loaded.book, row));
-    loaded.readTo = rows.at(-1)?.id ?? loaded.readTo;
-    loaded.complete = rows.length < step;
+    let count = 0;
+    // One row at a time: a list of them would outlive the young generation, and the heap grows by all of it.
+    for (const row of this.#read.iterate(loaded.readTo, loaded.base + 1_000_000, step)) {
+      loaded.partition.put(facts(loaded.book, row));
+      loaded.readTo = row.id;
+      count += 1;
+    }
+    loaded.complete = count < step;
   }
 
   /** Paging through one question asks it once; any change to the register asks it anew. */
