@@ -74,12 +74,19 @@ test('every envelope that was answered is there after kill -9 at any moment, onc
       world.members.alpha,
       Array.from({ length: 40 }, () => beta),
     );
+    // So many answers are waited for: how many come in a time is the machine's affair.
+    const awaited = round % 10;
+    const { promise: enough, resolve } = Promise.withResolvers<void>();
+    let came = 0;
     const sending = envelopes.map(async (envelope) => {
       const answer = await sender.putEnvelope(envelope);
       answered.set(envelope.header.id, { envelope, answer });
+      came += 1;
+      if (came >= awaited) resolve();
     });
     const settled = Promise.allSettled(sending);
-    await sleep(Math.random() * 60);
+    if (awaited > 0) await Promise.race([enough, settled]);
+    await sleep(Math.random() * 10);
     await end('SIGKILL');
     await settled;
     sender.close();
