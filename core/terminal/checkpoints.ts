@@ -3,7 +3,7 @@ import type { SignBytes } from '../ledger/statement.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort } from '../ports/system.ts';
 
-/** Acts stand unsigned ("chờ ký") at most this long before a checkpoint covers them, in milliseconds. */
+/** Acts stand unsigned ("chờ ký chốt") at most this long before a checkpoint covers them, in milliseconds. */
 const patience = 2_000;
 
 export interface CheckpointKeeper {

@@ -47,8 +47,9 @@ export function Shell({ session }: { session: SessionView }) {
         {session.training && <TrainingBanner standIn={session.standIn} />}
         <div className="shell-body">
           <Navigation />
-          <main id="main" data-screen={view.screen} tabIndex={-1}>
-            <ErrorBoundary key={keyOf(view)}>
+          {/* Each screen its own element: none opens where another was scrolled to. */}
+          <main key={keyOf(view)} id="main" data-screen={view.screen} tabIndex={-1}>
+            <ErrorBoundary>
               <ScreenOf view={view} />
             </ErrorBoundary>
           </main>

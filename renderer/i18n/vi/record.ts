@@ -3,7 +3,7 @@ export const record = {
   issue: 'Ký và phát hành',
   correct: 'Đính chính',
   cancel: 'Hủy số',
-  facts: 'Các mục của bản ghi',
+  facts: 'Thông tin bản ghi',
   copies: 'Các bản',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
   route: 'Hành trình',
@@ -22,7 +22,7 @@ export const record = {
   silent: 'Chưa hồi báo',
   issueTitle: 'Ký và phát hành',
   issueLead:
-    'Bản ghi được ký bằng token của bạn, rồi bằng token của cơ quan, đóng bì riêng cho từng nơi nhận và đưa vào hộp đi. Sau khi phát hành không sửa được nữa.',
+    'Bản ghi được ký bằng token cá nhân, rồi bằng token của cơ quan, đóng bì riêng cho từng nơi nhận và đưa vào hộp đi. Sau khi phát hành không sửa được nữa.',
   allocation: 'Phân bản',
   kept: 'Lưu tại cơ quan',
   issueGo: 'Ký và gửi {{count}} nơi',

@@ -52,7 +52,7 @@ export function PinForm({
       {!isClosed && words !== undefined && <p>{words}</p>}
       {!pinPad && (
         <PinField
-          key={String(isClosed)}
+          key={isClosed ? 'closed' : 'open'}
           label={label}
           hint={t('unlock.pinHint')}
           box={box}
@@ -61,6 +61,7 @@ export function PinForm({
       )}
       {entry.fault !== undefined && <FaultNote code={entry.fault} live />}
       <Button
+        key={pinPad ? 'pad' : 'typed'}
         kind="primary"
         type="submit"
         autoFocus={pinPad}
