@@ -1,11 +1,24 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { SignedAnchor } from '../../contract/exchange/api.ts';
 import type { Digest, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import { clockOffset } from '../clocks/clock.ts';
 import { canonicalBytes } from '../ledger/canonical.ts';
-import { type AnchorExpectation, anchorBytes, anchorRequest, checkAnchor } from '../ledger/checkpoint.ts';
-import { type CheckSignature, fromBase64 } from '../ledger/statement.ts';
+import {
+  type AnchorExpectation,
+  anchorBytes,
+  anchorRequest,
+  checkAnchor,
+  checkpointOver,
+} from '../ledger/checkpoint.ts';
+import {
+  type CheckSignature,
+  fromBase64,
+  type SignBytes,
+  signStatement,
+  toBase64,
+} from '../ledger/statement.ts';
 import type { PeerConnection } from '../ports/peer.ts';
-import type { Store } from '../ports/store.ts';
+import type { Store, StoredCheckpoint } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
 import { type DirectoryIndex, openDirectory } from './directory.ts';
 import { codeOf } from './fault.ts';
@@ -20,6 +33,8 @@ export interface HousekeepingDeps {
   endpointSigner: Digest;
   directoryAuthority: Digest;
   check: CheckSignature;
+  /** The personal token. */
+  sign: SignBytes;
   directory(): DirectoryIndex | undefined;
   /** The directory has been verified and stored. */
   adoptDirectory(index: DirectoryIndex): void;
@@ -43,10 +58,10 @@ export async function compareWithAnchor(connection: PeerConnection, deps: Housek
 /** Has every checkpoint countersigned that is not yet; oldest first. */
 export async function anchorCheckpoints(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
   for (const checkpoint of deps.store.checkpoints.unanchored()) {
-    const request = anchorRequest(checkpoint);
-    const anchor = anchorBytes(await connection.anchor(request));
+    const anchor = anchorBytes(await present(connection, checkpoint, deps));
     const receipt = await checkAnchor(anchor, expectation(deps), deps.check);
-    if (receipt.toSeq !== checkpoint.toSeq || receipt.head !== request.statement.head) {
+    const { head } = anchorRequest(checkpoint).statement;
+    if (receipt.toSeq !== checkpoint.toSeq || receipt.head !== head) {
       throw new AppError('ENDPOINT_ANSWER_INVALID');
     }
     const { content: statement, signature } = anchor;
@@ -67,8 +82,38 @@ export async function anchorAgain(connection: PeerConnection, deps: Housekeeping
   if (held >= anchored) return;
   for (const checkpoint of checkpoints.all()) {
     if (checkpoint.toSeq > anchored) return;
-    if (checkpoint.toSeq > held) await connection.anchor(anchorRequest(checkpoint));
+    if (checkpoint.toSeq > held) await present(connection, checkpoint, deps);
   }
+}
+
+/** What the endpoint refuses of a checkpoint whose signer could sign when it was taken, and no longer can. */
+const signerGone: readonly ErrorCode[] = [
+  'SIGNER_NOT_AUTHORISED',
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_UNTRUSTED',
+];
+
+/**
+ * Has a checkpoint countersigned. For one whose signer is gone, whoever is here presents the same entries under
+ * their own signature: the receipt is over the head alone, and nothing later could be anchored otherwise.
+ */
+async function present(
+  connection: PeerConnection,
+  stored: StoredCheckpoint,
+  deps: HousekeepingDeps,
+): Promise<SignedAnchor> {
+  try {
+    return await connection.anchor(anchorRequest(stored));
+  } catch (error) {
+    if (!signerGone.includes(codeOf(error))) throw error;
+  }
+  const entries = deps.store.ledger.range(stored.fromSeq, stored.toSeq);
+  const at = new Date(deps.clock.now()).toISOString();
+  const statement = checkpointOver(entries, { terminal: deps.self.terminal, at });
+  if (statement === undefined) throw new AppError('CHECKPOINT_INVALID');
+  const { signature } = await signStatement(statement, deps.sign);
+  return connection.anchor({ statement, signature: toBase64(signature) });
 }
 
 /** Asks for signed time; the nonce proves that the answer is of now. One behind the last is an incident. */

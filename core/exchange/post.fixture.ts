@@ -16,6 +16,8 @@ export class Post {
   readonly lastAnchor = new Map<string, SignedAnchor>();
   readonly stored: string[] = [];
   readonly anchored: number[] = [];
+  /** Fingerprints of signers whose time is up. */
+  readonly gone = new Set<string>();
   readonly acknowledged = new Map<string, number>();
   readonly #storedAt = new Map<string, string>();
   now: () => number = Date.now;
@@ -59,7 +61,9 @@ export class Post {
       },
       acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
       directory: async () => ({ directory: null }),
-      anchor: async ({ statement: { terminal, toSeq, head } }) => {
+      anchor: async ({ statement: { terminal, toSeq, head }, signature: cms }) => {
+        const signer = Buffer.from(cms, 'base64').subarray(0, 32).toString('hex');
+        if (this.gone.has(signer)) throw new AppError('CERTIFICATE_EXPIRED');
         this.anchored.push(toSeq);
         const statement = { organisation, terminal, toSeq, head, at: this.#at() };
         const { signature } = await signStatement(statement, endpointKey.sign);
