@@ -1,13 +1,13 @@
 import type { CopyState } from '../../contract/record/status.ts';
 import type { Machine } from './machine.ts';
 
-/** One copy (bản số). A refused copy goes back on paper and is held again where it came from. */
+/** One copy (bản số), as its issuer or its receiver sees it. */
 export const copyMachine: Machine<CopyState> = {
   initial: ['held', 'received'],
   next: {
     held: ['sent'],
     sent: ['received', 'refused'],
-    received: ['sent'],
-    refused: ['held'],
+    received: [],
+    refused: [],
   },
 };

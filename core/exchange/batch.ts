@@ -97,8 +97,7 @@ export async function openEnvelope(
   if (batch.from !== header.from || batch.size !== proof.size) throw new AppError('ENVELOPE_INVALID');
 
   const facts = await check(canonicalBytes(batch), fromBase64(signature));
-  const sender = directory.personByCertificate(header.from, facts.fingerprint, facts.at);
-  if (sender === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+  const sender = directory.signer(header.from, facts);
 
   const sealed = fromBase64(parsed.data.sealed);
   if (!verifyInclusion(envelopeLeaf(header, sealed), proof, batch.root))

@@ -6,7 +6,7 @@ import type { OrganisationCode } from '../../contract/scalar.ts';
 import { digestOf } from '../ledger/canonical.ts';
 import {
   type CheckSignature,
-  fromBase64,
+  fromWire,
   readStatement,
   type SignatureFacts,
   type SignBytes,
@@ -97,8 +97,8 @@ export async function checkDeliver(
   },
 ): Promise<CheckedDeliver> {
   const { from, self, directory, check } = context;
-  const record = { content: fromBase64(body.record), signature: fromBase64(body.recordSignature) };
-  const dispatch = { content: fromBase64(body.dispatch), signature: fromBase64(body.dispatchSignature) };
+  const record = fromWire(body.record, body.recordSignature);
+  const dispatch = fromWire(body.dispatch, body.dispatchSignature);
   const issued = readStatement(IssuedRecord, record.content, 'ENVELOPE_INVALID');
   const word = readStatement(Dispatch, dispatch.content, 'ENVELOPE_INVALID');
   if (issued.issuer !== from || word.from !== from) throw new AppError('SENDER_MISMATCH');
@@ -111,9 +111,7 @@ export async function checkDeliver(
   if (copies === undefined) throw new AppError('ENVELOPE_NOT_OURS');
 
   const person = await check(record.content, record.signature);
-  if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined) {
-    throw new AppError('SIGNER_NOT_AUTHORISED');
-  }
+  directory.signer(from, person);
   const seal = await check(dispatch.content, dispatch.signature);
   if (!directory.isSeal(from, seal.fingerprint, seal.at)) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { record, dispatch, issued, copies, person, seal };

@@ -8,7 +8,13 @@ import {
 } from '../../contract/exchange/directory.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { canonicalBytes } from '../ledger/canonical.ts';
-import { type CheckSignature, fromBase64, readStatement, type SignedBytes } from '../ledger/statement.ts';
+import {
+  type CheckSignature,
+  fromBase64,
+  readStatement,
+  type SignatureFacts,
+  type SignedBytes,
+} from '../ledger/statement.ts';
 import { fold } from '../text/fold.ts';
 import { checkHistory } from './directory-history.ts';
 
@@ -97,6 +103,13 @@ export class DirectoryIndex {
         this.inOffice(organisation, code, at) &&
         certificates.some((held) => held.digest === fingerprint && inForce(held, at)),
     );
+  }
+
+  /** Who of an organisation made a signature; SIGNER_NOT_AUTHORISED when nobody could at the time it states. */
+  signer(organisation: OrganisationCode, { fingerprint, at }: SignatureFacts): Person {
+    const person = this.personByCertificate(organisation, fingerprint, at);
+    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    return person;
   }
 
   /** Whether this certificate was the organisation's own token at an instant. */

@@ -13,6 +13,7 @@ import {
 import {
   type CheckSignature,
   fromBase64,
+  fromWire,
   type SignBytes,
   signStatement,
   toBase64,
@@ -138,7 +139,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
   const known = deps.directory();
   const { directory } = await connection.directory(known?.version ?? 0);
   if (directory === null) return false;
-  const signed = { content: fromBase64(directory.statement), signature: fromBase64(directory.signature) };
+  const signed = fromWire(directory.statement, directory.signature);
   try {
     const expected = { check: deps.check, authority: deps.directoryAuthority, known };
     const index = await openDirectory(signed, expected);

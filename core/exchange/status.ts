@@ -3,7 +3,7 @@ import { type Body, StatusStatement } from '../../contract/exchange/body.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import {
   type CheckSignature,
-  fromBase64,
+  fromWire,
   readStatement,
   type SignatureFacts,
   type SignBytes,
@@ -39,13 +39,12 @@ export async function checkStatus(
   context: { from: OrganisationCode; directory: DirectoryIndex; check: CheckSignature },
 ): Promise<CheckedStatus> {
   const { from, directory, check } = context;
-  const statement = { content: fromBase64(body.statement), signature: fromBase64(body.signature) };
+  const statement = fromWire(body.statement, body.signature);
   const word = readStatement(StatusStatement, statement.content, 'ENVELOPE_INVALID');
   if (word.from !== from) throw new AppError('SENDER_MISMATCH');
   checkReasons(word);
   const signature = await check(statement.content, statement.signature);
-  const signer = directory.personByCertificate(from, signature.fingerprint, signature.at);
-  if (signer?.code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
+  if (directory.signer(from, signature).code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { word, statement, signature };
 }
 

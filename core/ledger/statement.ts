@@ -9,6 +9,12 @@ export interface SignedBytes {
   signature: Uint8Array;
 }
 
+/** The same as it travels, both in base64. */
+export const fromWire = (content: string, signature: string): SignedBytes => ({
+  content: fromBase64(content),
+  signature: fromBase64(signature),
+});
+
 /** Makes a detached CMS over `content` with one particular token. */
 export type SignBytes = (content: Uint8Array) => Promise<Uint8Array>;
 
