@@ -76,6 +76,11 @@ export class Stage {
     this.#wire.mend();
   }
 
+  /** Tells the endpoint that its directory has a new version. */
+  rereadDirectory(): void {
+    this.#endpoint.process.kill('SIGHUP');
+  }
+
   async closeTerminals(): Promise<void> {
     await Promise.all(this.#open.splice(0).map(({ application }) => application.close()));
   }

@@ -4,7 +4,8 @@ import { pointerUses } from './page/pointer.ts';
 import { byHand } from './part/by-hand.ts';
 import { byKeyboard } from './part/by-keyboard.ts';
 import { endings, leaveHalfTyped } from './part/endings.ts';
-import { looks } from './part/looks.ts';
+import { lockedLooks } from './part/locked-looks.ts';
+import { furnish, looks } from './part/looks.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -19,8 +20,10 @@ afterEach(async ({ task }) => {
 describe('the windows', () => {
   byKeyboard(() => house);
   byHand(() => house);
+  it('have something of everything to show', () => furnish(house));
   it('keep what is half typed when nobody is there', () => leaveHalfTyped(house));
   looks(() => house);
+  lockedLooks(() => house);
   endings(() => house);
 
   it('were worked without a mouse', async () => {

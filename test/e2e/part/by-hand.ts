@@ -3,15 +3,8 @@ import type { Desk } from '../../../build/walkthrough/desk.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { box, dialogAfter, dialogGone, keys, registered } from '../page/hands.ts';
 import { register } from '../page/seed.ts';
-
-const box = (desk: Desk, label: string) =>
-  desk.page.getByRole('main').getByLabel(label, { exact: true }).and(desk.page.locator('input'));
-
-/** Presses keys one after another, as they would be typed. */
-async function keys(desk: Desk, ...presses: string[]): Promise<void> {
-  for (const key of presses) await desk.page.keyboard.press(key);
-}
 
 /** The form from its first field to its last with Enter alone; the keyboard stands on the level. */
 async function fillWithEnter(desk: Desk): Promise<void> {
@@ -46,7 +39,7 @@ async function fillWithEnter(desk: Desk): Promise<void> {
   await expectOn(box(desk, 'Số phụ lục'));
 }
 
-/** Opens the newest line of the outgoing register, which carries this number. */
+/** The newest line of the outgoing register is this number; opened from there. */
 async function openNewest(desk: Desk, number: number): Promise<void> {
   const main = await desk.go('outgoing');
   await main.locator('.grid-row').first().getByText(`${number}/BC-UBND`).waitFor();
@@ -54,8 +47,6 @@ async function openNewest(desk: Desk, number: number): Promise<void> {
   await desk.screen('record');
   await desk.sees(`${number}/BC-UBND`);
 }
-
-const dialogGone = (desk: Desk) => desk.page.getByRole('dialog').waitFor({ state: 'detached' });
 
 /** Form, record, incoming check, outbox, ledger: everything that writes. */
 export function byHand(house: () => House): void {
@@ -123,9 +114,7 @@ export function byHand(house: () => House): void {
       await a.screen('form');
       await expectFocus(a.page, 'S');
       await a.type('Số trang', '9');
-      await keys(a, 'Control+Enter');
-      const dialog = a.page.getByRole('dialog');
-      await dialog.waitFor();
+      const dialog = await dialogAfter(a, 'Control+Enter');
       await expectFocus(a.page, 'confirm');
       expect(await dialog.locator('.old-value').allTextContents()).toEqual(['6']);
       expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9']);
@@ -138,9 +127,7 @@ export function byHand(house: () => House): void {
 
     it('H cancels with a reason; the number stays', async () => {
       const { a } = house();
-      await keys(a, 'h');
-      const dialog = a.page.getByRole('dialog');
-      await dialog.waitFor();
+      const dialog = await dialogAfter(a, 'h');
       await expectOn(dialog.getByRole('radio').first());
       await keys(a, 'Space');
       await tabTo(a.page, dialog.getByRole('button', { name: 'Hủy số này' }));
@@ -161,8 +148,7 @@ export function byHand(house: () => House): void {
       await a.screen('record');
       await a.sees('41/BC-UBND');
       await a.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
-      await keys(a, 'p');
-      const dialog = a.page.getByRole('dialog');
+      const dialog = await dialogAfter(a, 'p');
       const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
       await expectOn(pin);
       await a.page.keyboard.type('sai-ma-pin');
@@ -207,13 +193,11 @@ export function byHand(house: () => House): void {
 
     it('an envelope is refused with a reason that the sender sees', async () => {
       const { a, b } = house();
-      await register(a.page, [outgoingInput(44)]);
-      await openNewest(a, 44);
+      await registered(a, outgoingInput(44));
       await a.issue();
       await b.arrivalFrom(a.agency.name);
       await b.page.getByRole('group', { name: 'Độ mật' }).waitFor();
-      await keys(b, 'Control+Shift+R');
-      const dialog = b.page.getByRole('dialog');
+      const dialog = await dialogAfter(b, 'Control+Shift+R');
       await expectOn(dialog.getByRole('checkbox').first());
       await keys(b, 'Space');
       await tabTo(b.page, dialog.getByRole('button', { name: 'Ký và từ chối' }));
@@ -225,10 +209,11 @@ export function byHand(house: () => House): void {
 
     it('with the line down an envelope waits in the outbox, and goes when it is sent again', async () => {
       const { a, stage } = house();
-      await register(a.page, [outgoingInput(45)]);
       stage.cutLine();
-      await openNewest(a, 45);
+      await registered(a, outgoingInput(45));
       await a.issue();
+      await a.go('today');
+      await a.sees('Chưa biết có gì mới từ');
       const main = await a.go('outbox');
       const top = main.locator('tbody').first();
       await top.locator('[data-state=queued]').first().waitFor();
@@ -248,7 +233,7 @@ export function byHand(house: () => House): void {
       await a.verifyLedger();
       await expectFocus(a.page, 'V');
       await keys(a, 'k');
-      await a.sees('Không còn việc nào chờ ký');
+      await a.sees('Không còn việc chờ ký chốt');
       await expectFocus(a.page, 'K');
     });
 

@@ -5,14 +5,13 @@ import type { Desk } from '../../../build/walkthrough/desk.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn } from '../page/focus.ts';
+import { box } from '../page/hands.ts';
 import { pageHolds } from '../page/memory.ts';
 import { askTerminal, register } from '../page/seed.ts';
 import { childOf } from '../processes.ts';
 
 const wrongPin = 'khong-dung-77';
 const pinBox = (desk: Desk) => desk.page.getByLabel('Mã PIN', { exact: true });
-const numberBox = (desk: Desk) =>
-  desk.page.getByRole('main').getByLabel('Số', { exact: true }).and(desk.page.locator('input'));
 
 /** On the locked screen: this reason stands there and the PIN can be typed. */
 async function lockedBecause(desk: Desk, code: string): Promise<void> {
@@ -34,7 +33,7 @@ async function draftIsBack(desk: Desk, number: string): Promise<void> {
     await desk.newRecord();
   }
   await desk.sees('Đã khôi phục bản nháp');
-  expect(await numberBox(desk).inputValue()).toBe(number);
+  expect(await box(desk, 'Số').inputValue()).toBe(number);
 }
 
 /** Types half a form at B and leaves: its minute of idleness passes while A is worked on. */

@@ -1,167 +1,108 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { agencies, neighbours } from '../../../build/demo/cast.ts';
-import type { Desk, Screen, Theme } from '../../../build/walkthrough/desk.ts';
-import { vi } from '../../../renderer/i18n/vi/index.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { en } from '../../../renderer/i18n/en/index.ts';
+import { type Dictionary, vi } from '../../../renderer/i18n/vi/index.ts';
+import type { Fault } from '../../fixtures/pkcs11/fault-module.ts';
 import { outgoingInput } from '../../harness/records.ts';
+import { publish } from '../directory.ts';
 import type { House } from '../house.ts';
-import { register } from '../page/seed.ts';
+import { lookAt, nothingFound } from '../page/axe.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { dialogAfter, dialogGone, keys, openRecord, registered } from '../page/hands.ts';
+import { placesOf } from '../page/places.ts';
+import { shownText, unmade, vietnameseIn } from '../page/words.ts';
 
-const screens: readonly Screen[] = ['today', 'outgoing', 'incoming', 'check', 'outbox', 'ledger', 'settings'];
+/** Something of everything to show: an envelope of B waits at A, one of A's was refused for good, the line is down. */
+export async function furnish({ a, b, stage }: House): Promise<void> {
+  for (const desk of [a, b]) {
+    if ((await desk.page.locator('[data-screen=unlock]').count()) > 0) await desk.unlock();
+  }
+  const { agency } = b;
+  const [signer, recipient] = [agency.head.code, a.agency.code];
+  await registered(
+    b,
+    outgoingInput(1, { issuer: agency.code, notation: 'BC-SNV', signer, recipients: [recipient] }),
+  );
+  await b.issue();
+  await a.go('check');
+  await a.arrivalFrom(agency.name);
 
-/** `words.act.issue`: what stands on the screen where a word is missing. */
-const namesOfWords = new RegExp(`\\b(${Object.keys(vi).join('|')})\\.[a-z]`, 'i');
-
-interface Place {
-  readonly name: string;
-  go(desk: Desk): Promise<unknown>;
-  /** Back to where the next place can be reached from. */
-  leave?(desk: Desk): Promise<unknown>;
-}
-
-const closeDialog = async ({ page }: Desk) => {
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-};
-const dialogAfter = (key: string) => async (desk: Desk) => {
-  await desk.page.keyboard.press(key);
-  await desk.page.getByRole('dialog').waitFor();
-};
-
-/** Every screen and dialog of the unlocked terminal, each reached from the one before. */
-const places = (code: string): Place[] => [
-  ...screens.map((name) => ({ name, go: (desk: Desk) => desk.go(name) })),
-  { name: 'help', go: dialogAfter('F1'), leave: closeDialog },
-  { name: 'palette', go: dialogAfter('Control+k'), leave: closeDialog },
-  {
-    name: 'jump',
-    async go(desk) {
-      await desk.go('outgoing');
-      await dialogAfter('Control+g')(desk);
-    },
-    leave: closeDialog,
-  },
-  {
-    name: 'form of an incoming paper, refused',
-    async go(desk) {
-      await desk.go('incoming');
-      await desk.newRecord();
-      await desk.page.keyboard.press('Control+Enter');
-      await desk.page.locator('.field-error').first().waitFor();
-    },
-  },
-  {
-    name: 'form with an open list',
-    async go(desk) {
-      await desk.go('outgoing');
-      await desk.newRecord();
-      await desk.type('Tên loại', 'b');
-      await desk.page.locator('[role=listbox]:visible').waitFor();
-    },
-    leave: ({ page }) => page.keyboard.press('Escape'),
-  },
-  {
-    name: 'record',
-    async go(desk) {
-      await dialogAfter('Control+k')(desk);
-      await desk.page.keyboard.type(code);
-      await desk.page.keyboard.press('Enter');
-      await desk.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
-    },
-  },
-  { name: 'issue', go: dialogAfter('p'), leave: closeDialog },
-  { name: 'cancel', go: dialogAfter('h'), leave: closeDialog },
-  {
-    name: 'correction',
-    async go(desk) {
-      await desk.page.keyboard.press('s');
-      await desk.screen('form');
-      await desk.type('Số trang', '8');
-      await dialogAfter('Control+Enter')(desk);
-    },
-    leave: closeDialog,
-  },
-];
-
-/** What axe finds serious or critical, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: all } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return all
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
-/** What is called by a Vietnamese name in every language. */
-const names = [
-  'Trạm Mật',
-  vi.settings.languages.vi,
-  ...agencies.flatMap(({ name, clerk, head }) => [name, clerk.name, head.name]),
-  ...neighbours.map(({ name }) => name),
-  ...['Cơ quan chứng thực số huấn luyện', 'CA huấn luyện công vụ', 'CA huấn luyện thiết bị'],
-];
-
-/** All text of the page, a line for each piece. */
-const shownText = (page: Page): Promise<string> =>
-  page.locator('body').evaluate((body) => {
-    const walker = body.ownerDocument.createTreeWalker(body, 4);
-    const pieces: string[] = [];
-    while (walker.nextNode()) pieces.push(walker.currentNode.textContent);
-    return pieces.join('\n');
+  stage.cutLine();
+  await registered(a, outgoingInput(61));
+  await a.issue();
+  let organisations: Parameters<Parameters<typeof publish>[1]>[0]['organisations'] = [];
+  await publish(stage, (directory) => {
+    organisations = directory.organisations;
+    return { ...directory, organisations: organisations.filter(({ code }) => code !== agency.code) };
   });
+  stage.mendLine();
+  const main = await a.go('outbox');
+  await main.locator('[data-state=dead]').first().waitFor({ timeout: 40_000 });
+  await publish(stage, (directory) => ({ ...directory, organisations }));
+  stage.cutLine();
+}
 
-const vietnamese = /[ăâđêôơưàáãạảấầẩẫậắằẳẵặèéẹẻẽếềểễệìíĩịỉọỏòóõốồổỗộớờởỡợụủùúũứừửữựỳýỵỷỹ]/iu;
-/** Pieces with a Vietnamese letter that are no name. */
-const vietnameseIn = (shown: string): string[] =>
-  shown
-    .split('\n')
-    .map((piece) => names.reduce((left, name) => left.replaceAll(name, ''), piece))
-    .filter((piece) => vietnamese.test(piece));
+/** The organisation's token is pulled out and plugged in: then it is closed, and says anew what it has. */
+async function replugSeal({ a, faults, serials }: House, ...then: Fault[]): Promise<void> {
+  faults.set(`absent ${serials.seal}`);
+  await a.sees('Token cơ quan: chưa cắm');
+  faults.set(...then);
+  await a.sees('Token cơ quan: chưa mở');
+}
 
 export function looks(house: () => House): void {
   describe('every screen and dialog', () => {
-    let all: Place[];
+    let code: string;
+    const found = nothingFound();
+    /** What stands on each place, in Vietnamese. */
+    const said: Record<string, string> = {};
+
     beforeAll(async () => {
       const { a } = house();
-      const [code = ''] = await register(a.page, [outgoingInput(60)]);
-      all = places(code);
+      await replugSeal(house());
+      code = await registered(a, outgoingInput(62));
+      await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
+      await everywhere(vi, async (name) => {
+        said[name] = await shownText(a.page);
+        await lookAt(a.page, name, found);
+      });
     });
-    async function everywhere(look: (name: string) => Promise<void>): Promise<void> {
+    afterAll(() => house().stage.mendLine());
+
+    async function everywhere(words: Dictionary, look: (name: string) => Promise<void>): Promise<void> {
       const { a } = house();
-      for (const { name, go, leave } of all) {
+      for (const { name, go, leave } of placesOf(code, words)) {
         await go(a);
         await look(name);
         await leave?.(a);
       }
     }
 
-    it.each(['light', 'dark', 'contrast'] satisfies Theme[])(
-      'axe finds nothing serious in the theme %s',
-      async (theme) => {
-        const { a } = house();
-        await a.prefer({ language: 'vi', theme, zoom: 100 });
-        const found: Record<string, string[]> = {};
-        await everywhere(async (name) => {
-          const here = await violations(a.page);
-          if (here.length > 0) found[name] = here;
-        });
-        expect(found).toEqual({});
-      },
-    );
+    it.each(['light', 'dark', 'contrast'] as const)('axe finds nothing serious in the theme %s', (theme) => {
+      expect(found[theme]).toEqual({});
+    });
 
-    it('shows words in Vietnamese and never the name of a word', async () => {
+    it('says everything in Vietnamese', () => {
+      for (const [name, shown] of Object.entries(said)) expect(shown, name).not.toMatch(unmade);
+    });
+
+    it('says everything in English', async () => {
       const { a } = house();
-      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-      await everywhere(async (name) => {
-        expect(await shownText(a.page), name).not.toMatch(namesOfWords);
-        expect(await shownText(a.page), name).not.toMatch(/\{\{|\}\}/);
+      await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
+      const left: Record<string, string[]> = {};
+      await everywhere(en, async (name) => {
+        const shown = await shownText(a.page);
+        expect(shown, name).not.toMatch(unmade);
+        const here = vietnameseIn(shown);
+        if (here.length > 0) left[name] = here;
       });
+      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+      expect(left).toEqual({});
     });
 
     it('fits at 200 %: nothing scrolls sideways, the main action can be seen', async () => {
       const { a } = house();
       await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
-      await everywhere(async (name) => {
+      await everywhere(vi, async (name) => {
         const sideways = await a.page.locator('html').evaluate((html) => {
           const over = (element: typeof html) => element.scrollWidth - element.clientWidth;
           const main = html.querySelector('main');
@@ -186,17 +127,66 @@ export function looks(house: () => House): void {
       });
     });
 
-    it('leaves no Vietnamese word in English but names', async () => {
+    it('the heading of today is in sight when it opens, at 200 % too', async () => {
       const { a } = house();
-      await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
-      const found: Record<string, string[]> = {};
-      for (const screen of screens) {
-        await a.go(screen);
-        const left = vietnameseIn(await shownText(a.page));
-        if (left.length > 0) found[screen] = left;
+      await a.go('settings');
+      const main = await a.go('today');
+      await expectOn(main.locator('.work-line').first());
+      expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+      await expectFocus(a.page, 'today at 200 %');
+    });
+
+    it('no head or level of a register is cut, in either language', async () => {
+      const { a } = house();
+      for (const language of ['vi', 'en'] as const) {
+        await a.prefer({ language, theme: 'light', zoom: 100 });
+        for (const book of ['outgoing', 'incoming'] as const) {
+          const main = await a.go(book);
+          await main.locator('.grid-head').waitFor();
+          const cut = await main.evaluate((element) =>
+            [...element.querySelectorAll('.grid-head .grid-cell, [data-column=level]')]
+              .filter((cell) => cell.scrollWidth > cell.clientWidth)
+              .map((cell) => cell.textContent),
+          );
+          expect(cut, `${language} ${book}`).toEqual([]);
+          const over = await main.locator('.grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+          expect(over, `${language} ${book} scrolls sideways`).toBe(0);
+        }
       }
       await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-      expect(found).toEqual({});
+    });
+
+    it('a dead envelope is withdrawn, and the ledger says so', async () => {
+      const { a } = house();
+      const main = await a.go('outbox');
+      const dead = main.locator('tbody[data-state=dead]');
+      await dead.getByText('RECIPIENT_UNKNOWN').waitFor();
+      await tabTo(a.page, dead.getByRole('button', { name: 'Rút lại' }));
+      const dialog = await dialogAfter(a, 'Enter');
+      await expectOn(dialog.getByRole('button', { name: 'Quay lại' }));
+      await tabTo(a.page, dialog.getByRole('button', { name: 'Rút lại' }));
+      await keys(a, 'Enter');
+      await dialogGone(a);
+      await main.locator('tbody[data-state=withdrawn]').waitFor();
+      await dead.waitFor({ state: 'detached' });
+      await expectFocus(a.page, 'withdrawn');
+      const ledger = await a.go('ledger');
+      await ledger.getByText('Rút khỏi hộp đi').waitFor();
+    });
+
+    it('a token of the organisation with a PIN pad is asked there', async () => {
+      const { a, faults } = house();
+      await openRecord(a, code);
+      await replugSeal(house(), `pin-pad ${a.agency.seal.pin}`);
+      const dialog = await dialogAfter(a, 'p');
+      const start = dialog.getByRole('button', { name: 'Bắt đầu nhập trên đầu đọc' });
+      await expectOn(start);
+      expect(await dialog.locator('input').count()).toBe(0);
+      await keys(a, 'Enter');
+      await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
+      faults.set();
+      await keys(a, 'Escape');
+      await dialogGone(a);
     });
   });
 }
