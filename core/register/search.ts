@@ -32,8 +32,16 @@ export function searchTerms(text: string, directory: Searched): SearchTerm[] {
     });
 }
 
+/** While somebody types, all words but the last are asked for again and again. */
 function termOf(word: string, directory: Searched): SearchTerm {
-  const { codes, names, persons } = indexOf(directory);
+  const index = indexOf(directory);
+  const term = index.terms.get(word) ?? newTerm(word, index);
+  if (index.terms.size >= remembered) index.terms.clear();
+  index.terms.set(word, term);
+  return term;
+}
+
+function newTerm(word: string, { codes, names, persons }: Names): SearchTerm {
   return {
     notation: word,
     number: /^\d{1,6}$/.test(word) ? word : null,
@@ -53,7 +61,11 @@ interface Names {
   readonly codes: WordIndex<OrganisationCode>;
   readonly names: WordIndex<OrganisationCode>;
   readonly persons: WordIndex<PersonCode>;
+  /** Of the words asked for last. */
+  readonly terms: Map<string, SearchTerm>;
 }
+
+const remembered = 100;
 
 /** The words of a directory, made once for each. */
 const indexes = new WeakMap<Searched, Names>();
@@ -68,6 +80,7 @@ function indexOf(directory: Searched): Names {
     persons: new WordIndex(
       organisations.flatMap(({ persons }) => persons.map(({ code, name }) => [fold(name), code] as const)),
     ),
+    terms: new Map(),
   };
   indexes.set(directory, index);
   return index;

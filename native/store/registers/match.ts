@@ -74,7 +74,7 @@ function rowsWith(hits: Uint8Array, all: number): Uint32Array {
 /** The highest bit of each octet that is zero. */
 const zeroOctets = (word: number): number => ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word | 0x7f7f7f7f);
 
-/** Adds to every row the bits of the terms that find it: one plain pass a column, however many the terms. */
+/** Adds to every row the bits of the terms that find it: one pass a column at most, however many the terms. */
 function addHits(
   hits: Uint8Array,
   terms: readonly SearchTerm[],
@@ -100,8 +100,7 @@ function addHits(
   });
   markColumn(hits, partition.notations, wanted.notations);
   markColumn(hits, partition.signers, wanted.persons);
-  markColumn(hits, partition.partners, wanted.organisations);
-  if (isMarked(wanted.organisations)) partition.markRecipients(hits, wanted.organisations);
+  partition.organisations.mark(hits, wanted.organisations);
   markColumn(hits, partition.numbers, numbers);
 }
 

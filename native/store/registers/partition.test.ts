@@ -14,7 +14,7 @@ const facts = (ordinal: number, recipients: string[]): Facts => ({
   recipients,
 });
 
-it('finds rows by any recipient, also after some of the lists were corrected', () => {
+it('finds rows by any recipient, also after the lists were put in order and some of them corrected', () => {
   const vocabulary = new Vocabulary();
   const partition = new Partition(vocabulary);
   const recipientsOf = (ordinal: number) => [
@@ -31,7 +31,7 @@ it('finds rows by any recipient, also after some of the lists were corrected', (
     const wanted = new Uint8Array(vocabulary.organisations.list.length);
     for (const id of vocabulary.organisations.idsOf([organisation])) wanted[id] = 1;
     const hits = new Uint8Array(partition.size);
-    partition.markRecipients(hits, wanted);
+    partition.organisations.mark(hits, wanted);
     return hits.reduce((sum, hit) => sum + hit, 0);
   };
   const expected = (organisation: string) =>
@@ -42,12 +42,17 @@ it('finds rows by any recipient, also after some of the lists were corrected', (
     }
   };
 
-  for (let ordinal = 1; ordinal <= 2_000; ordinal++) put(ordinal, recipientsOf(ordinal));
+  for (let ordinal = 1; ordinal <= 17_000; ordinal++) put(ordinal, recipientsOf(ordinal));
   agree();
   put(9, ['H77']);
-  put(1_999, ['H10', 'H99']);
+  put(16_999, ['H10', 'H99']);
   agree();
-  put(2_000, []);
+  put(9, ['H10']);
+  agree();
+  for (let ordinal = 17_001; ordinal <= 51_000; ordinal++) put(ordinal, ['H77', 'H41']);
+  agree();
+  put(9, []);
+  put(51_000, []);
   agree();
   partition.wipe();
   expect(partition.size).toBe(0);
