@@ -24,6 +24,8 @@ const envelope = (namedOpenerOnly: boolean) =>
     },
     copies: [2, 3],
     signatures: [],
+    paper: null,
+    sharedWith: [],
   });
 
 const right: Count = { level: 'B', number: 128, copies: 2, pages: 12, enclosures: 1, sealIntact: true };
