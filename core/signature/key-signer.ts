@@ -1,12 +1,8 @@
 import { type KeyObject, sign, X509Certificate } from 'node:crypto';
-import { promisify } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
-import { hashOf, scalarOctets, signMechanism } from './algorithms.ts';
+import { type Hash, hashOf, scalarOctets, signMechanism } from './algorithms.ts';
 import { childrenOf, readDer, tags } from './der.ts';
 import type { Signer } from './signer.ts';
-
-/** On a thread of the pool: whoever signs hundreds of receipts a second has other things to do meanwhile. */
-const signAside = promisify(sign);
 
 /**
  * A signer with a private key from a file: the endpoint's own statements, the demo and tests.
@@ -27,6 +23,13 @@ export function keySigner(privateKey: KeyObject, certificate: Uint8Array, chain:
       return length === undefined ? signature : rawSignature(signature, length);
     },
   };
+}
+
+/** On a thread of the pool: whoever signs hundreds of receipts a second has other things to do meanwhile. */
+function signAside(hash: Hash, data: Uint8Array, key: KeyObject): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    sign(hash, data, key, (error, signature) => (error === null ? resolve(signature) : reject(error)));
+  });
 }
 
 /** ECDSA-Sig-Value as r‖s. Asked for that form, node:crypto takes twice the time. */
