@@ -33,10 +33,13 @@ const focusOf = (page: Page): Promise<Focus> =>
 /** The keyboard is somewhere, in sight, and one sees where. */
 export async function expectFocus(page: Page, after: string): Promise<void> {
   // What takes the focus over does so with the next paint.
-  await expect
-    .poll(async () => (await focusOf(page)).nowhere, { message: after, timeout: 3_000 })
-    .toBe(false);
-  const { what, inSight, ring } = await focusOf(page);
+  let here: Focus | undefined;
+  const nowhere = async () => {
+    here = await focusOf(page);
+    return here.nowhere;
+  };
+  await expect.poll(nowhere, { message: after, timeout: 3_000 }).toBe(false);
+  const { what, inSight, ring } = here ?? (await focusOf(page));
   expect(inSight, `${after}: ${what} is in sight`).toBe(true);
   expect(ring, `${after}: ${what} shows its focus`).toBe(true);
 }

@@ -25,6 +25,9 @@ export async function furnish({ a, b, stage }: House): Promise<void> {
   await b.issue();
   await a.go('check');
   await a.arrivalFrom(agency.name);
+  // What A says of its arrival has gone, so that one envelope alone is refused below.
+  const sent = (await a.go('outbox')).locator('tbody:is([data-state=stored], [data-state=delivered])');
+  await sent.filter({ hasText: vi.words.envelopeKind.status }).first().waitFor();
 
   stage.cutLine();
   await registered(a, outgoingInput(61));
