@@ -113,6 +113,11 @@ export class Session {
     await closing;
   }
 
+  /** Resolves when no lock is under way. */
+  async closed(): Promise<void> {
+    await this.#closing;
+  }
+
   async #close(open: OpenSession, cause: LockCause): Promise<void> {
     const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
     try {

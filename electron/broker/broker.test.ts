@@ -22,8 +22,7 @@ const config: TerminalConfig = {
   terminal: 'T00000001',
   training: true,
   endpoint: { host: '127.0.0.1', port: 9, spki: digest },
-  endpointSigner: digest,
-  directoryAuthority: digest,
+  directoryAuthorities: [digest],
   token: {
     module: '/usr/lib/none.so',
     digest,
@@ -82,6 +81,7 @@ class World {
         this.calls.push('control.unlock');
         return this.unlock();
       },
+      'control.closed': () => note('control.closed'),
       'control.lock': () => note('control.lock'),
       'control.stop': () => note('control.stop'),
       'ledger.checkpoint': () => new Promise(() => {}),
@@ -143,7 +143,7 @@ describe('unlock', () => {
     expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({
       outcome: 'ok',
     });
-    expect(world.calls).toEqual(['login 1111', 'control.unlock']);
+    expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock']);
     expect(world.pins).toEqual([[49, 50, 51, 52]]);
     expect([...pin]).toEqual([0, 0, 0, 0]);
   });
@@ -154,7 +154,7 @@ describe('unlock', () => {
       world.outcome = outcome;
       const pin = pinOf(49, 50, 51, 52);
       expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({ outcome });
-      expect(world.calls).toEqual(['login 1111']);
+      expect(world.calls).toEqual(['control.closed', 'login 1111']);
       expect([...pin]).toEqual([0, 0, 0, 0]);
     },
   );
@@ -165,7 +165,7 @@ describe('unlock', () => {
     expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin }))).toBe(
       'VAULT_NOT_AUTHORISED',
     );
-    expect(world.calls).toEqual(['login 1111', 'control.unlock', 'logout']);
+    expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock', 'logout']);
     expect([...pin]).toEqual([0, 0, 0, 0]);
   });
 

@@ -26,6 +26,7 @@ export function createPinDoors({ core, tokens, seal, view }: Doors) {
       const { phase, token } = await view();
       if (phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
       if (token.serial !== null && token.serial !== serial) throw new AppError('TOKEN_CHANGED');
+      await core.call('control.closed', {});
       const outcome = refusal(token) ?? (await tokens.login(personal(token, pin), pin));
       if (outcome === 'ok' && token.serial !== null) await openVault(token.serial);
       return { outcome };

@@ -63,6 +63,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
     home: place.home,
     view: () => made.handlers['control.view']({}) as SessionView,
     async unlock() {
+      await made.handlers['control.closed']({});
       const outcome = await tokens.login(clerk, agency.clerk.pin);
       if (outcome !== 'ok') throw new Error(`login: ${outcome}`);
       await made.handlers['control.unlock']({ serial: clerk });

@@ -54,6 +54,18 @@ test('a lock asked for while unlocking is heard', async () => {
   expect(await loggedIn(clerk)).toBe(false);
 });
 
+test('the end of a lock can be waited for: a PIN given after it opens the terminal again', async () => {
+  await a.unlock();
+  const locking = a.handlers['session.lock']({});
+  expect(a.view().phase).toBe('locked');
+  await a.handlers['control.closed']({});
+  expect(await loggedIn(clerk)).toBe(false);
+  await a.unlock();
+  await locking;
+  expect(a.view().phase).toBe('unlocked');
+  await a.handlers['session.lock']({});
+});
+
 test('after all that the terminal opens again', async () => {
   await a.unlock();
   expect(a.view().phase).toBe('unlocked');

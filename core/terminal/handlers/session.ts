@@ -28,6 +28,10 @@ export function sessionHandlers(
       return {};
     },
     'control.view': () => sessionView(dependencies, session),
+    'control.closed': async () => {
+      await session.closed();
+      return {};
+    },
     'control.unlock': async ({ serial }) => {
       await session.unlock(serial);
       return {};
