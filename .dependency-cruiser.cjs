@@ -58,7 +58,7 @@ module.exports = {
       from: from('endpoint'),
       to: {
         path: '^(core|native|electron|renderer)/|^node_modules/(electron|pkcs11js)/',
-        pathNot: '^core/(ledger/(canonical|merkle)\\.ts$|signature/)',
+        pathNot: '^core/(ledger/(canonical|merkle)\\.ts$|exchange/directory-history\\.ts$|signature/)',
       },
     },
     {

@@ -10,7 +10,7 @@ import { digestOf } from '../core/ledger/canonical.ts';
 import { appendAct, genesis, sealEntry } from '../core/ledger/chain.ts';
 import { takeCheckpoint } from '../core/ledger/checkpoint.ts';
 import { exportEvidence } from '../core/ledger/export.ts';
-import { type SignBytes, signStatement } from '../core/ledger/statement.ts';
+import { type SignBytes, type SignedBytes, signStatement } from '../core/ledger/statement.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import { outgoing } from '../native/store/store.fixture.ts';
@@ -70,6 +70,7 @@ beforeAll(async () => {
       purpose: 'tram-mat/directory',
       version: 1,
       at: now(),
+      endpointSigners: [{ digest: endpoint.fingerprint, from: entered }],
       organisations: [
         {
           code: organisation,
@@ -98,8 +99,7 @@ beforeAll(async () => {
       frame: {
         organisation,
         terminal,
-        endpointSigner: endpoint.fingerprint,
-        directoryAuthority: authority.fingerprint,
+        directoryAuthorities: [authority.fingerprint],
         staleCrlDays: 0,
       },
       store: from,
@@ -112,6 +112,17 @@ beforeAll(async () => {
     }
   };
   await layOut(evidence);
+  const beside = async (name: string, { content, signature }: SignedBytes): Promise<void> => {
+    await writeFile(join(evidence, `${name}.json`), content);
+    await writeFile(join(evidence, `${name}.p7s`), signature);
+  };
+  const proof = (digest: string): Uint8Array => store.proofs.get(digest) ?? new Uint8Array();
+  for (const entry of store.ledger.range(1, 2)) {
+    if (entry.act !== 'deliver') continue;
+    const { content, signature } = entry.data.receipt;
+    await beside('storage-receipt', { content: proof(content), signature: proof(signature) });
+  }
+  await beside('loose', await signStatement({ purpose: 'loose' }, clerk.sign));
 
   // Somebody inside writes text where a signed word should be, and has it checkpointed like everything else.
   const head = store.ledger.head() ?? { seq: 0, hash: genesis };
@@ -144,9 +155,20 @@ const program = fileURLToPath(new URL('./verify.ts', import.meta.url));
 const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
 const verify = (...extra: string[]) => verifyIn(evidence, ...extra);
 function verifyIn(...given: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(node, [program, ...given], { encoding: 'utf8' });
+  return run(program, ...given);
+}
+function run(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
+/** A module that puts the clock of a process ahead. */
+const ahead = (years: number): string =>
+  `data:text/javascript,${encodeURIComponent(`
+  const now = Date.now;
+  globalThis.Date = class extends Date {
+    constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); }
+    static now() { return now() + ${years} * 365.25 * 86400000; }
+  };`)}`;
 async function changed(
   name: string,
   change: (content: string) => string,
@@ -164,6 +186,21 @@ describe('npm run verify', () => {
     const { status, output } = verify();
     expect(output).toContain('6 entries, 3 checkpoints, 6 signed, 4 anchored');
     expect(status).toBe(0);
+  });
+
+  test('accepts it thirty years later, when every certificate has run out', () => {
+    const { status, output } = run('--import', ahead(30), program, evidence);
+    expect(output).toContain('6 entries, 3 checkpoints, 6 signed, 4 anchored');
+    expect(output).toContain('storage-receipt.json: ĐÚNG');
+    expect(status).toBe(0);
+  });
+
+  test('says of a signed file whose time no ledger attests when its certificate has run out', () => {
+    const loose = /loose\.json: ĐÚNG.*\n {2}TIME_NOT_ATTESTED/;
+    const later = run('--import', ahead(30), program, evidence);
+    expect(later.output).toMatch(loose);
+    expect(later.output.match(/TIME_NOT_ATTESTED/g)).toHaveLength(1);
+    expect(verify().output).not.toContain('TIME_NOT_ATTESTED');
   });
 
   test('names the first entry that fails, in both languages, and exits 1', async () => {

@@ -3,8 +3,7 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, type ErrorCode, errorSpec } from '../contract/errors/index.ts';
-import { Directory } from '../contract/exchange/directory.ts';
-import { type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
+import { openDirectory } from '../core/exchange/directory.ts';
 import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
 import { EvidenceFrame } from '../core/ledger/export.ts';
 import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
@@ -13,7 +12,7 @@ import { type LedgerFindings, verifyLedger } from '../core/ledger/verify.ts';
 import type { StoredCheckpoint } from '../core/ports/store.ts';
 import { Replay } from '../core/register/replay.ts';
 import { loadTrust } from '../core/signature/trust.ts';
-import { verifyDetached } from '../core/signature/verify.ts';
+import { asStated, verifyDetached } from '../core/signature/verify.ts';
 
 const { values, positionals } = parseArgs({
   options: { trust: { type: 'string' } },
@@ -47,7 +46,7 @@ async function verifyFolder(root: string, trustFolder: string): Promise<boolean>
   for (const letter of letters) verdicts.push(await verifyOne(root, trustFolder, letter, referred));
   // After a fault the acts that follow are not read, and what they refer to is not known.
   if (verdicts.every(Boolean)) verdicts.push(nothingElse(join(root, 'proof'), referred));
-  verdicts.push(await verifyOthers(root, trustFolder));
+  verdicts.push(await verifyOthers(root, trustFolder, verdicts.every(Boolean) ? referred : new Set()));
   verdicts.push(verifyInclusions(root));
   return verdicts.every(Boolean);
 }
@@ -59,13 +58,14 @@ async function verifyOne(
   referred: Set<string>,
 ): Promise<boolean> {
   const frame = readStatement(EvidenceFrame, read(root, `terminal-${letter}.json`), 'CONFIG_INVALID');
-  const { organisation, terminal, endpointSigner, directoryAuthority, staleCrlDays } = frame;
+  const { organisation, terminal, directoryAuthorities, staleCrlDays } = frame;
   const check = checkAgainst(trustFolder, staleCrlDays);
-  const directory = await directoryOf(root, directoryAuthority, check);
+  const asMade = asStated(check, () => new Date());
+  const expected = { check: asMade, authorities: directoryAuthorities };
+  const directory = await openDirectory(pair(root, 'directory'), expected);
   const findings = await verifyLedger({
     organisation,
     terminal,
-    endpointSigner,
     lines: linesOf(join(root, `ledger-${letter}.jsonl`)),
     checkpoints: checkpoints(root, letter),
     check,
@@ -85,14 +85,6 @@ async function verifyOne(
   return findings.ok;
 }
 
-/** The directory as of its own day: its authority's certificate may have run out since. */
-function directoryOf(root: string, authority: string, check: CheckSignature): Promise<DirectoryIndex> {
-  const signed = pair(root, 'directory');
-  const { at } = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
-  const asOf = new Date(at);
-  return openDirectory(signed, { check: (content, cms) => check(content, cms, asOf), authority });
-}
-
 /** Names every file of a folder of proofs that no act refers to: text could be carried in it. */
 function nothingElse(folder: string, referred: ReadonlySet<string>): boolean {
   const others = files(folder, /^/).filter((name) => !referred.has(name));
@@ -100,8 +92,16 @@ function nothingElse(folder: string, referred: ReadonlySet<string>): boolean {
   return others.length === 0;
 }
 
-/** Signed files beside the ledgers, such as record.json with record.p7s. */
-async function verifyOthers(root: string, trustFolder: string): Promise<boolean> {
+/**
+ * Signed files beside the ledgers, such as record.json with record.p7s, as of the time they state. That is
+ * attested where a ledger that holds refers to them; elsewhere it is said when their certificate may sign no
+ * more.
+ */
+async function verifyOthers(
+  root: string,
+  trustFolder: string,
+  attested: ReadonlySet<string>,
+): Promise<boolean> {
   const ofLedgers = /^(?:checkpoint|anchor)-[a-z](?:-[0-9]+)?$|^directory$/;
   const names = list(root, /^(.+)\.p7s$/).filter((name) => !ofLedgers.test(name));
   const check = checkAgainst(trustFolder, 365);
@@ -109,9 +109,12 @@ async function verifyOthers(root: string, trustFolder: string): Promise<boolean>
   for (const name of names) {
     try {
       const { content, signature } = pair(root, name);
-      const { subject, at, warnings } = await check(content, signature);
+      const { subject, at, warnings } = await asStated(check, () => new Date())(content, signature);
       const notes = warnings.map((code) => ` [${code}]`).join('');
       console.log(`${name}.json: ĐÚNG / holds — ${subject}, ${at}${notes}`);
+      const known = [content, signature].every((bytes) => attested.has(digestOf(bytes)));
+      if (!known && !(await maySignToday(check, { content, signature })))
+        console.log(`  ${words('TIME_NOT_ATTESTED')}`);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       console.log(`${name}.json: ${words(error.code)}`);
@@ -119,6 +122,13 @@ async function verifyOthers(root: string, trustFolder: string): Promise<boolean>
     }
   }
   return all;
+}
+
+function maySignToday(check: CheckSignature, { content, signature }: SignedBytes): Promise<boolean> {
+  return check(content, signature).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Single entries proven under a checkpoint that lies in the folder, whose signature was checked before. */

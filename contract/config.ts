@@ -19,10 +19,11 @@ export const TerminalConfig = z.strictObject({
   /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
   training: z.boolean(),
   endpoint: PinnedAddress,
-  /** SHA-256 of the certificate with which the endpoint signs receipts, time and anchors. */
-  endpointSigner: Digest,
-  /** SHA-256 of the certificate with which the directory authority signs directories. */
-  directoryAuthority: Digest,
+  /**
+   * SHA-256 of each certificate with which the directory authority signs directories: two while one takes the
+   * place of the other. All other certificates stand in the directory.
+   */
+  directoryAuthorities: z.array(Digest).min(1).max(8),
   token: z.strictObject({
     /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
     module: z.string().min(1).max(1024),

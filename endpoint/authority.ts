@@ -32,6 +32,14 @@ export class Authority {
     return this.#organisations.get(code);
   }
 
+  /** SIGNER_NOT_AUTHORISED unless the endpoint may sign with this certificate (SHA-256 of its DER). */
+  checkEndpoint(fingerprint: string, now: Date): void {
+    // To the second, as the signing time that a signature states.
+    const at = new Date(Math.floor(now.getTime() / 1000) * 1000).toISOString();
+    const listed = this.directory.endpointSigners.find(({ digest }) => digest === fingerprint);
+    if (listed === undefined || !inForce(listed, at)) throw new AppError('SIGNER_NOT_AUTHORISED');
+  }
+
   /**
    * TERMINAL_NOT_ADMITTED when no organisation lists this device key (SPKI digest) or its certificate (DER)
    * is not good.

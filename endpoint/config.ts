@@ -1,10 +1,10 @@
-import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EndpointConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { Directory } from '../contract/exchange/directory.ts';
-import { canonicalBytes } from '../core/ledger/canonical.ts';
+import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import { loadTrust, type TrustStore } from '../core/signature/trust.ts';
@@ -56,7 +56,8 @@ export function readSigner(home: string): Signer {
 
 /**
  * Trust files, directory and TLS files. TRUST_FILES_INVALID, CONFIG_INVALID, or DIRECTORY_INVALID when the
- * directory is not the work of the directory authority (`authority.crt`).
+ * directory is not the work of the directory authority (`authority.crt`: two certificates in PEM while one
+ * takes the place of the other).
  */
 export async function readAppointments(
   home: string,
@@ -123,9 +124,8 @@ async function readDirectory(
   try {
     const statement = readFileSync(join(home, 'directory.json'));
     const signature = readFileSync(join(home, 'directory.p7s'));
-    const authority = new X509Certificate(readFileSync(join(home, 'authority.crt')));
     const { fingerprint } = await verifyDetached(statement, signature, trust, now);
-    if (fingerprint !== createHash('sha256').update(authority.raw).digest('hex'))
+    if (!readBlocks(join(home, 'authority.crt')).map(digestOf).includes(fingerprint))
       throw new AppError('SIGNER_NOT_AUTHORISED');
     const directory = Directory.parse(JSON.parse(statement.toString('utf8')));
     if (!statement.equals(canonicalBytes(directory))) throw new AppError('DIRECTORY_INVALID');

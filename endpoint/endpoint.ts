@@ -2,6 +2,8 @@ import type { Http2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AppError } from '../contract/errors/index.ts';
+import { checkHistory } from '../core/exchange/directory-history.ts';
+import { digestOf } from '../core/ledger/canonical.ts';
 import { Admissions } from './admissions.ts';
 import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
 import type { Context } from './context.ts';
@@ -20,17 +22,29 @@ export interface Endpoint {
   readonly port: number;
   /**
    * Reads trust files, directory, device authority and TLS files again and ends every session. What is
-   * wrong with the new files is thrown and the old ones stay; DIRECTORY_INVALID also for an older version.
+   * wrong with the new files is thrown and the old ones stay; DIRECTORY_INVALID also for an older version or
+   * another of the same number, DIRECTORY_HISTORY for one that says of the past what the old one does not.
    */
   reload(): Promise<void>;
   /** Answers what it has taken, then closes. */
   close(): Promise<void>;
 }
 
+/** A directory follows another by number and keeps its history, as every terminal asks of it too. */
+function checkSuccession(held: Appointments, next: Appointments): void {
+  if (next.directory.json === held.directory.json) return;
+  if (next.directory.version <= held.directory.version)
+    throw new AppError('DIRECTORY_INVALID', { field: 'version' });
+  checkHistory(held.authority.directory, next.authority.directory);
+}
+
 /** Time (ms) that running requests have at the end. */
 const closingGrace = 3_000;
 
-/** Starts the endpoint of a home folder. Throws the codes of `config.ts`. */
+/**
+ * Starts the endpoint of a home folder. Throws the codes of `config.ts`; SIGNER_NOT_AUTHORISED when the
+ * directory does not list the certificate it is to sign with, because no terminal would believe a receipt.
+ */
 export async function startEndpoint(options: {
   home: string;
   log: EndpointLog;
@@ -40,8 +54,10 @@ export async function startEndpoint(options: {
   const limits = { ...defaultLimits, ...options.limits };
   const config = readConfig(home);
   const now = () => new Date();
-  const countersigner = createCountersigner(readSigner(home));
+  const signer = readSigner(home);
+  const countersigner = createCountersigner(signer);
   let appointments: Appointments = await readAppointments(home, config, now());
+  appointments.authority.checkEndpoint(digestOf(signer.certificate), now());
 
   const storage = openSqlite(join(home, 'mailboxes.db'));
   const waiters = new Waiters();
@@ -97,7 +113,7 @@ export async function startEndpoint(options: {
     port,
     async reload() {
       const next = await readAppointments(home, readConfig(home), now());
-      if (next.directory.version < appointments.directory.version) throw new AppError('DIRECTORY_INVALID');
+      checkSuccession(appointments, next);
       app.server.setSecureContext(tlsOptions(next.tls));
       appointments = next;
       waiters.wakeAll();

@@ -1,19 +1,21 @@
 import { Directory, type Organisation } from '../../contract/exchange/directory.ts';
 import { canonicalBytes } from '../../core/ledger/canonical.ts';
 import { signDetached } from '../../core/signature/sign.ts';
-import type { Signer } from '../../core/signature/signer.ts';
 import { neighbours } from './cast.ts';
-import type { DirectoryFiles } from './endpoint.ts';
+import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
 
-/** Signs the first version of the directory: the two agencies and their neighbours. */
+const day = 24 * 60 * 60 * 1000;
+
+/** Signs the first version of the directory: the endpoint, the two agencies and their neighbours. */
 export async function publishDirectory(
-  authority: { signer: Signer },
+  { signer, authority }: Pick<DemoEndpoint, 'signer' | 'authority'>,
   terminals: readonly { organisation: Organisation }[],
 ): Promise<DirectoryFiles> {
   const directory: Directory = {
     purpose: 'tram-mat/directory',
     version: 1,
     at: new Date().toISOString(),
+    endpointSigners: [{ digest: signer, from: new Date(Date.now() - day).toISOString() }],
     organisations: [
       ...neighbours.map(({ code, name, tier, notationParts }) => ({
         code,

@@ -108,8 +108,7 @@ async function configOf(
     terminal: agency.terminal,
     training: true,
     endpoint: { host: endpoint.host, port: endpoint.port, spki: endpoint.spki },
-    endpointSigner: endpoint.signer,
-    directoryAuthority: endpoint.authority.fingerprint,
+    directoryAuthorities: [endpoint.authority.fingerprint],
     token: {
       module,
       digest: digest(await readFile(module)),

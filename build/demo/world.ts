@@ -22,7 +22,7 @@ export interface World {
 
 const host = '127.0.0.1';
 /** Raised whenever a world made before would no longer be understood; such a one is made anew. */
-const format = 3;
+const format = 4;
 const Manifest = z.strictObject({ format: z.literal(format), port: z.int() });
 
 /** The demo world of a folder; made on first use, left alone afterwards. It holds training data only. */
@@ -47,7 +47,7 @@ export async function createWorld(directory: string): Promise<World> {
     const tokens = await provisionTokens(pki, world.homes[agency.key].tokens, agency);
     terminals.push(await provisionTerminal(pki, world.homes[agency.key], agency, tokens, recovery, endpoint));
   }
-  const directoryFiles = await publishDirectory(endpoint.authority, terminals);
+  const directoryFiles = await publishDirectory(endpoint, terminals);
   await Promise.all([
     endpoint.install(directoryFiles),
     ...terminals.map((terminal) => terminal.install(directoryFiles)),

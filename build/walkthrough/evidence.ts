@@ -85,8 +85,7 @@ function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Map<st
     frame: {
       organisation: config.organisation,
       terminal: config.terminal,
-      endpointSigner: config.endpointSigner,
-      directoryAuthority: config.directoryAuthority,
+      directoryAuthorities: config.directoryAuthorities,
       staleCrlDays: config.staleCrlDays,
     },
     store,

@@ -76,6 +76,8 @@ export const Directory = z.strictObject({
   purpose: z.literal('tram-mat/directory'),
   version: z.int().min(1),
   at: Instant,
+  /** The certificates with which the endpoint signs receipts, time and anchors, former ones included. */
+  endpointSigners: z.array(DatedCertificate).max(64),
   organisations: z.array(Organisation).max(20_000),
 });
 export type Directory = z.infer<typeof Directory>;

@@ -4,7 +4,6 @@ import { verifyLedger } from '../ledger/verify.ts';
 import { clock } from './issue.fixture.ts';
 import { check, indexOf } from './keys.fixture.ts';
 import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
-import { endpointKey } from './post.fixture.ts';
 
 test('a checkpoint whose signer is gone is presented by whoever is here, and keeps nothing later out', async () => {
   const store = storeOf(a);
@@ -37,7 +36,6 @@ test('a checkpoint whose signer is gone is presented by whoever is here, and kee
   const findings = await verifyLedger({
     organisation: a.code,
     terminal: a.terminal,
-    endpointSigner: endpointKey.fingerprint,
     lines: store.ledger.lines(),
     checkpoints: store.checkpoints.all(),
     check,

@@ -25,7 +25,13 @@ describe('a newer directory', () => {
   let old: Directory;
   beforeAll(async () => {
     a = await agency('G22', 'P00000001', 'T00000001');
-    old = { purpose: 'tram-mat/directory', version: 1, at: signedAt, organisations: [a.organisation] };
+    old = {
+      purpose: 'tram-mat/directory',
+      version: 1,
+      at: signedAt,
+      endpointSigners: [{ digest: digest('endpoint'), from: day(1) }],
+      organisations: [a.organisation],
+    };
   });
   type Body = Directory['organisations'][number];
   const later = (change: (body: Body) => void): Directory => {
@@ -70,12 +76,29 @@ describe('a newer directory', () => {
     expect(accepted(ended, { ...same, at: '2026-12-02T00:00:00.000Z' })).toBe(false);
   });
 
+  test('treats the endpoint’s certificates alike', () => {
+    const next = later(() => undefined);
+    const [held] = next.endpointSigners;
+    if (held === undefined) throw new Error('no signer');
+    const renewed = (from: string) => ({ digest: digest('renewed'), from });
+    const listed = (endpointSigners: Directory['endpointSigners']) =>
+      accepted(old, DirectorySchema.parse({ ...next, endpointSigners }));
+    expect(listed([{ ...held, until: retired }, renewed('2026-11-30T00:00:00.000Z')])).toBe(true);
+    expect(listed([renewed('2026-11-30T00:00:00.000Z')])).toBe(false);
+    expect(listed([held, renewed('2026-11-01T00:00:00.000Z')])).toBe(false);
+    expect(listed([{ ...held, until: '2026-11-01T00:00:00.000Z' }])).toBe(false);
+    const [body] = next.organisations;
+    if (body === undefined) throw new Error('no organisation');
+    const organisations = [{ ...body, seals: [...body.seals, held] }];
+    expect(() => new DirectoryIndex({ ...next, organisations })).toThrow('DIRECTORY_INVALID');
+  });
+
   test('that drops a former person is not opened beside the one in hand', async () => {
     const authority = testSigner('authority');
     const open = async (directory: Directory, known?: DirectoryIndex) =>
       openDirectory(await signStatement(directory, authority.sign), {
         check,
-        authority: authority.fingerprint,
+        authorities: [authority.fingerprint],
         known,
       });
     const known = await open(old);
@@ -123,6 +146,7 @@ describe('whatever a directory authority publishes', () => {
         purpose: 'tram-mat/directory',
         version,
         at: day(at),
+        endpointSigners: [],
         organisations: [
           {
             ...{ code: 'G22', name: 'A', tier: 1, notationParts: [], terminals: [] },

@@ -19,8 +19,9 @@ export function checkHistory(previous: Directory, next: Directory): void {
   if (next.at <= settled || !kept || !same) throw new AppError('DIRECTORY_HISTORY');
 }
 
-function entriesOf({ organisations }: Directory): Entries {
+function entriesOf({ endpointSigners, organisations }: Directory): Entries {
   const entries = new Map<string, Term>();
+  for (const signer of endpointSigners) entries.set(`endpoint ${signer.digest}`, signer);
   for (const { code, until, persons, seals } of organisations) {
     entries.set(`organisation ${code}`, { until });
     for (const seal of seals) entries.set(`seal ${code} ${seal.digest}`, seal);

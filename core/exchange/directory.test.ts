@@ -16,10 +16,11 @@ test('an organisation has one terminal at most, because one reader empties its m
       purpose: 'tram-mat/directory',
       version: 1,
       at: signedAt,
+      endpointSigners: [],
       organisations: [listed],
     };
     const signed = await signStatement(directory, authority.sign);
-    return openDirectory(signed, { check, authority: authority.fingerprint });
+    return openDirectory(signed, { check, authorities: [authority.fingerprint] });
   };
   expect((await open(organisation)).size).toBe(1);
   await expect(open(both)).rejects.toMatchObject({ code: 'DIRECTORY_INVALID' });

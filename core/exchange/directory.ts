@@ -20,8 +20,8 @@ import { checkHistory } from './directory-history.ts';
 
 export interface DirectoryExpectation {
   check: CheckSignature;
-  /** SHA-256 of the certificate with which the directory authority signs. */
-  authority: string;
+  /** SHA-256 of each certificate with which the directory authority may sign. */
+  authorities: readonly string[];
   /** The one in hand: only a later version that keeps its history is taken. */
   known?: DirectoryIndex | undefined;
 }
@@ -34,7 +34,8 @@ export async function openDirectory(
   const { fingerprint } = await expected.check(signed.content, signed.signature).catch((cause) => {
     throw new AppError('DIRECTORY_INVALID', { cause });
   });
-  if (fingerprint !== expected.authority) throw new AppError('DIRECTORY_INVALID', { field: 'signature' });
+  if (!expected.authorities.includes(fingerprint))
+    throw new AppError('DIRECTORY_INVALID', { field: 'signature' });
   const directory = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
   if (expected.known !== undefined) {
     const { version, statement } = expected.known;
@@ -55,7 +56,8 @@ export class DirectoryIndex {
 
   constructor(directory: Directory) {
     this.statement = directory;
-    const unique = new Set<string>();
+    const unique = new Set(digests(directory.endpointSigners));
+    if (unique.size < directory.endpointSigners.length) throw new AppError('DIRECTORY_INVALID');
     for (const organisation of directory.organisations) {
       const people = organisation.persons.flatMap(({ code, certificates }) => [
         code,
@@ -117,6 +119,13 @@ export class DirectoryIndex {
     const body = this.organisation(organisation);
     if (body === undefined || !inForce(body, at)) return false;
     return body.seals.some((seal) => seal.digest === fingerprint && inForce(seal, at));
+  }
+
+  /** Whether this certificate was the one, or one of those, with which the endpoint signed at an instant. */
+  isEndpoint(fingerprint: string, at: Instant): boolean {
+    return this.statement.endpointSigners.some(
+      (signer) => signer.digest === fingerprint && inForce(signer, at),
+    );
   }
 
   /** When a certificate of the organisation ceased or will cease to sign for it; undefined while open. */

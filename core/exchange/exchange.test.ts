@@ -10,16 +10,14 @@ import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
 import { clock, random } from './issue.fixture.ts';
-import { type Agency, check, indexOf } from './keys.fixture.ts';
+import { type Agency, check, endpointKey, indexOf } from './keys.fixture.ts';
 import { a, b, incidents, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
-import { endpointKey } from './post.fixture.ts';
 
 async function ledgerHolds(who: Agency, store: Store): Promise<void> {
   await takeCheckpoint({ store, clock, terminal: who.terminal, sign: who.clerk.sign });
   const findings = await verifyLedger({
     organisation: who.code,
     terminal: who.terminal,
-    endpointSigner: endpointKey.fingerprint,
     lines: store.ledger.lines(),
     checkpoints: store.checkpoints.all(),
     check,

@@ -43,8 +43,7 @@ export interface ExchangeDeps {
   sign: SignBytes;
   check: CheckSignature;
   mailbox: MailboxKey;
-  endpointSigner: Digest;
-  directoryAuthority: Digest;
+  directoryAuthorities: readonly Digest[];
   directory(): DirectoryIndex | undefined;
   /** A newer directory has been verified and stored. */
   adoptDirectory(index: DirectoryIndex): void;
@@ -105,13 +104,13 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     );
   };
 
-  const housekeeping = { ...deps, ...events, anchored: events.changed, incident };
+  const housekeeping = { ...deps, ...events, signers: directory, anchored: events.changed, incident };
 
   const sender = new Sender({
     ...deps,
     changed: events.changed,
     async settle(item, answer) {
-      const receipt = await checkReceipt(answer, item.envelope, deps.endpointSigner, check);
+      const receipt = await checkReceipt(answer, item.envelope, directory(), check, clock.now());
       if (keepReceipt(context, item, receipt, answer.statement)) incident('ENDPOINT_WENT_BACK');
     },
   });
@@ -155,9 +154,10 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     ...deps,
     prove: (exporter) => proveSession(exporter, deps),
     async greet(connection) {
+      // First of all: only a new directory knows a certificate that the endpoint has signed with since.
+      await refreshDirectory(connection, housekeeping);
       await compareWithAnchor(connection, housekeeping);
       if (queueAgain(connection, store)) incident('ENDPOINT_WENT_BACK');
-      if (deps.directory() === undefined) await refreshDirectory(connection, housekeeping);
     },
     work: [
       (connection, signal) => sender.run(connection, signal),

@@ -31,12 +31,13 @@ export interface HousekeepingDeps {
   random: RandomPort;
   log: LogPort;
   self: { organisation: OrganisationCode; terminal: TerminalCode };
-  endpointSigner: Digest;
-  directoryAuthority: Digest;
+  directoryAuthorities: readonly Digest[];
   check: CheckSignature;
   /** The personal token. */
   sign: SignBytes;
   directory(): DirectoryIndex | undefined;
+  /** The same where there is no going on without; DIRECTORY_MISSING. */
+  signers(): DirectoryIndex;
   /** The directory has been verified and stored. */
   adoptDirectory(index: DirectoryIndex): void;
   /** Distance of the endpoint's signed time from ours in milliseconds. */
@@ -123,8 +124,8 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
   const asked = deps.clock.now();
   const { statement, signature } = await connection.time(nonce);
   const heard = deps.clock.now();
-  const { fingerprint } = await deps.check(canonicalBytes(statement), fromBase64(signature));
-  if (statement.nonce !== nonce || fingerprint !== deps.endpointSigner) {
+  const { fingerprint, at } = await deps.check(canonicalBytes(statement), fromBase64(signature));
+  if (statement.nonce !== nonce || !deps.signers().isEndpoint(fingerprint, at)) {
     throw new AppError('ENDPOINT_ANSWER_INVALID');
   }
   const last = deps.store.settings.read('endpoint-time');
@@ -141,7 +142,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
   if (directory === null) return false;
   const signed = fromWire(directory.statement, directory.signature);
   try {
-    const expected = { check: deps.check, authority: deps.directoryAuthority, known };
+    const expected = { check: deps.check, authorities: deps.directoryAuthorities, known };
     const index = await openDirectory(signed, expected);
     deps.store.transaction(() => {
       deps.store.settings.write('directory-statement', signed.content);
@@ -158,7 +159,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
   }
 }
 
-const expectation = ({ self, endpointSigner }: HousekeepingDeps): AnchorExpectation => ({
+const expectation = ({ self, signers }: HousekeepingDeps): AnchorExpectation => ({
   ...self,
-  endpointSigner,
+  signers: signers(),
 });

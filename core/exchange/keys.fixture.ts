@@ -40,6 +40,8 @@ export const check: CheckSignature = async (content, cms) => {
   return { fingerprint, subject: holder.subject, at: signedAt, warnings: [] };
 };
 
+export const endpointKey = testSigner('endpoint');
+
 export interface Agency {
   code: string;
   terminal: string;
@@ -91,10 +93,11 @@ export async function agency(code: string, personCode: string, terminal: string)
   };
 }
 
-const directoryOf = (agencies: readonly Agency[], version = 1): Directory => ({
+const directoryOf = (agencies: readonly Agency[]): Directory => ({
   purpose: 'tram-mat/directory',
-  version,
+  version: 1,
   at: signedAt,
+  endpointSigners: [{ digest: endpointKey.fingerprint, from: entered }],
   organisations: agencies.map(({ organisation }) => organisation),
 });
 

@@ -6,11 +6,12 @@ import { createStore } from '../../native/store/store.ts';
 import type { CheckSignature } from '../ledger/statement.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
+import type { DirectoryIndex } from './directory.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';
 import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
 import type { LinkState } from './link.ts';
-import { endpointKey, Post } from './post.fixture.ts';
+import { Post } from './post.fixture.ts';
 
 /** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */
 
@@ -54,8 +55,10 @@ interface Options {
   sign?: Agency['clerk']['sign'];
   link?: (state: LinkState) => void;
   check?: CheckSignature;
+  directory?: { held: DirectoryIndex; authority: string };
 }
 export function start(who: Agency, store: Store, options: Options = {}): Exchange {
+  const directory = options.directory ?? { held: indexOf(a, b, c), authority: '0'.repeat(64) };
   const exchange = createExchange({
     store,
     clock,
@@ -67,10 +70,11 @@ export function start(who: Agency, store: Store, options: Options = {}): Exchang
     sign: options.sign ?? who.clerk.sign,
     check: options.check ?? check,
     mailbox: who.mailbox,
-    endpointSigner: endpointKey.fingerprint,
-    directoryAuthority: '0'.repeat(64),
-    directory: () => indexOf(a, b, c),
-    adoptDirectory: () => undefined,
+    directoryAuthorities: [directory.authority],
+    directory: () => directory.held,
+    adoptDirectory: (index) => {
+      directory.held = index;
+    },
     acceptRecord: () => undefined,
     events: {
       link: options.link ?? (() => undefined),

@@ -2,11 +2,10 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
-import { signStatement, toBase64 } from '../ledger/statement.ts';
+import { type SignedBytes, signStatement, toBase64 } from '../ledger/statement.ts';
 import type { PeerConnection, PeerPort } from '../ports/peer.ts';
-import { testSigner } from './keys.fixture.ts';
+import { endpointKey } from './keys.fixture.ts';
 
-export const endpointKey = testSigner('endpoint');
 const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
 
 /** The endpoint's rules in memory, with a switch for every way a connection can fail. */
@@ -20,7 +19,12 @@ export class Post {
   readonly gone = new Set<string>();
   readonly acknowledged = new Map<string, number>();
   readonly #storedAt = new Map<string, string>();
+  /** One word for one place, however often it is asked for. */
+  readonly #receipts = new Map<string, Promise<PutEnvelopeAnswer>>();
   now: () => number = Date.now;
+  /** With what the endpoint signs. */
+  signer = endpointKey;
+  published: { version: number; signed: SignedBytes } | undefined;
   #waiting = new Set<() => void>();
   /** Decides the fate of one put: before storing, after storing (answer lost), or none. */
   mishap: (envelope: Envelope) => 'none' | 'before' | 'after' | AppError = () => 'none';
@@ -47,9 +51,9 @@ export class Post {
         const fate = this.mishap(envelope);
         if (fate instanceof AppError) throw fate;
         if (fate === 'before') throw unreachable();
-        const seq = this.put(envelope);
+        const receipt = await this.#receipt(envelope, this.put(envelope));
         if (fate === 'after') throw unreachable();
-        return this.#receipt(envelope, seq);
+        return receipt;
       },
       mailbox: async (after, wait, signal) => {
         const items = () => {
@@ -60,20 +64,24 @@ export class Post {
         return { items: items().slice(0, 50) };
       },
       acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
-      directory: async () => ({ directory: null }),
+      directory: async (since) => {
+        if (this.published === undefined || this.published.version <= since) return { directory: null };
+        const { content, signature } = this.published.signed;
+        return { directory: { statement: toBase64(content), signature: toBase64(signature) } };
+      },
       anchor: async ({ statement: { terminal, toSeq, head }, signature: cms }) => {
         const signer = Buffer.from(cms, 'base64').subarray(0, 32).toString('hex');
         if (this.gone.has(signer)) throw new AppError('CERTIFICATE_EXPIRED');
         this.anchored.push(toSeq);
         const statement = { organisation, terminal, toSeq, head, at: this.#at() };
-        const { signature } = await signStatement(statement, endpointKey.sign);
+        const { signature } = await signStatement(statement, this.signer.sign);
         const anchor = { statement, signature: toBase64(signature) };
         this.lastAnchor.set(organisation, anchor);
         return anchor;
       },
       time: async (nonce) => {
         const statement = { purpose: 'tram-mat/time', nonce, at: this.#at() } as const;
-        const { signature } = await signStatement(statement, endpointKey.sign);
+        const { signature } = await signStatement(statement, this.signer.sign);
         return { statement, signature: toBase64(signature) };
       },
     };
@@ -92,7 +100,14 @@ export class Post {
     return seq;
   }
 
-  async #receipt(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
+  #receipt(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
+    const place = `${envelope.header.to} ${seq} ${this.#storedAt.get(`${envelope.header.to} ${seq}`)}`;
+    const receipt = this.#receipts.get(place) ?? this.#sign(envelope, seq);
+    this.#receipts.set(place, receipt);
+    return receipt;
+  }
+
+  async #sign(envelope: Envelope, seq: number): Promise<PutEnvelopeAnswer> {
     const statement: StorageReceipt = {
       purpose: 'tram-mat/stored',
       id: envelope.header.id,
@@ -100,7 +115,7 @@ export class Post {
       seq,
       at: this.#storedAt.get(`${envelope.header.to} ${seq}`) ?? this.#at(),
     };
-    const { signature } = await signStatement(statement, endpointKey.sign);
+    const { signature } = await signStatement(statement, this.signer.sign);
     return { statement, signature: toBase64(signature) };
   }
 

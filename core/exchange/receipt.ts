@@ -6,23 +6,29 @@ import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
 import { appendAct, type LedgerContext } from '../ledger/chain.ts';
 import { type CheckSignature, fromBase64, type SignedBytes } from '../ledger/statement.ts';
 import type { MailboxPlace, OutboxItem, OutboxStore } from '../ports/store.ts';
+import type { DirectoryIndex } from './directory.ts';
 import { placeWentBack } from './regress.ts';
 
-/** ENDPOINT_ANSWER_INVALID unless the endpoint signed that it stored these very bytes. */
+/**
+ * ENDPOINT_ANSWER_INVALID unless the endpoint signed that it stored these very bytes. An envelope that is sent
+ * again gets the receipt it got before, so that is judged by the time it states, at most now.
+ */
 export async function checkReceipt(
   answer: PutEnvelopeAnswer,
   envelope: Envelope,
-  endpointSigner: string,
+  directory: Pick<DirectoryIndex, 'isEndpoint'>,
   check: CheckSignature,
+  now: number,
 ): Promise<SignedBytes> {
   const { statement } = answer;
   const sameBytes =
     statement.id === envelope.header.id && statement.digest === digestOf(canonicalBytes(envelope));
   const receipt = { content: canonicalBytes(statement), signature: fromBase64(answer.signature) };
-  const { fingerprint } = await check(receipt.content, receipt.signature).catch((cause) => {
+  const asOf = new Date(Math.min(now, Date.parse(statement.at)));
+  const { fingerprint, at } = await check(receipt.content, receipt.signature, asOf).catch((cause) => {
     throw new AppError('ENDPOINT_ANSWER_INVALID', { cause });
   });
-  if (!sameBytes || fingerprint !== endpointSigner) throw new AppError('ENDPOINT_ANSWER_INVALID');
+  if (!sameBytes || !directory.isEndpoint(fingerprint, at)) throw new AppError('ENDPOINT_ANSWER_INVALID');
   return receipt;
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { AnchorRequest, SignedAnchor } from '../../contract/exchange/api.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, Checkpoint, type InclusionProof } from '../../contract/ledger/checkpoint.ts';
-import type { OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
+import type { Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import type { Store, StoredCheckpoint } from '../ports/store.ts';
 import type { ClockPort } from '../ports/system.ts';
 import { canonicalBytes } from './canonical.ts';
@@ -77,8 +77,8 @@ export function anchorRequest(stored: StoredCheckpoint): AnchorRequest {
 export interface AnchorExpectation {
   organisation: OrganisationCode;
   terminal: TerminalCode;
-  /** SHA-256 of the certificate with which the endpoint signs. */
-  endpointSigner: string;
+  /** The directory, which dates the certificates with which the endpoint signs. */
+  signers: { isEndpoint(fingerprint: string, at: Instant): boolean };
 }
 
 /** ENDPOINT_ANSWER_INVALID unless the endpoint signed this receipt for this terminal. */
@@ -88,9 +88,9 @@ export async function checkAnchor(
   check: CheckSignature,
 ): Promise<AnchorReceipt> {
   const receipt = readStatement(AnchorReceipt, anchor.content, 'ENDPOINT_ANSWER_INVALID');
-  const { fingerprint } = await check(anchor.content, anchor.signature, new Date(receipt.at));
+  const { fingerprint, at } = await check(anchor.content, anchor.signature, new Date(receipt.at));
   const ours = receipt.organisation === expected.organisation && receipt.terminal === expected.terminal;
-  if (!ours || fingerprint !== expected.endpointSigner) throw new AppError('ENDPOINT_ANSWER_INVALID');
+  if (!ours || !expected.signers.isEndpoint(fingerprint, at)) throw new AppError('ENDPOINT_ANSWER_INVALID');
   return receipt;
 }
 

@@ -10,23 +10,22 @@ import type { SignedBytes } from './statement.ts';
  * The evidence of one terminal as files that anybody can check without this program's store. Several
  * terminals share a folder, each under a letter of its own:
  *
- *   terminal-a.json             whose ledger it is, and the fingerprints it relies on (`EvidenceFrame`)
+ *   terminal-a.json             whose ledger it is, and by whose directory it goes (`EvidenceFrame`)
  *   ledger-a.jsonl              one RFC 8785 entry a line, oldest first
  *   checkpoint-a-000001.json    the statement of each checkpoint; `.p7s` is the detached CMS over it
  *   checkpoint-a.json, .p7s     the last checkpoint once more
  *   anchor-a-000001.json, .p7s  the endpoint's countersignature on the checkpoint of that number
  *   anchor-a.json, .p7s         the last of them once more
  *   proof/<sha-256>             every signed statement and signature that an act refers to
- *   directory.json, .p7s        the signed directory: who may sign for whom
+ *   directory.json, .p7s        the signed directory: who may sign for whom, and when
  *   trust/anchor-01.der …       trust anchors, `intermediate-01.der` …, `crl-01.crl` …
  */
 export const EvidenceFrame = z.strictObject({
   purpose: z.literal('tram-mat/evidence'),
-  version: z.literal(1),
+  version: z.literal(2),
   organisation: OrganisationCode,
   terminal: TerminalCode,
-  endpointSigner: Digest,
-  directoryAuthority: Digest,
+  directoryAuthorities: z.array(Digest).min(1).max(8),
   staleCrlDays: z.int().min(0).max(365),
 });
 export type EvidenceFrame = z.infer<typeof EvidenceFrame>;
@@ -52,7 +51,7 @@ export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> 
     files.set(`${name}.p7s`, signature);
   };
 
-  const whose: EvidenceFrame = { purpose: 'tram-mat/evidence', version: 1, ...frame };
+  const whose: EvidenceFrame = { purpose: 'tram-mat/evidence', version: 2, ...frame };
   files.set(`terminal-${letter}.json`, canonicalBytes(EvidenceFrame.parse(whose)));
 
   const lines: string[] = [];

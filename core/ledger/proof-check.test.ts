@@ -6,7 +6,7 @@ import type { Act, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { signDispatch, signRecord } from '../exchange/deliver.ts';
-import { type Agency, agency, check, indexOf, testSigner } from '../exchange/keys.fixture.ts';
+import { type Agency, agency, check, endpointKey, indexOf, testSigner } from '../exchange/keys.fixture.ts';
 import { digestOf } from './canonical.ts';
 import { entryLine, genesis, sealEntry } from './chain.ts';
 import { readStatement, type SignBytes, type SignedBytes, signStatement } from './statement.ts';
@@ -17,7 +17,6 @@ const ours = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
 const theirs = '4f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b12';
 const code = controlCodeFrom(new Uint8Array(12).fill(1));
 const other = controlCodeFrom(new Uint8Array(12).fill(2));
-const endpoint = testSigner('endpoint');
 
 type Look = (digest: string) => Uint8Array | undefined;
 let a: Agency;
@@ -85,7 +84,7 @@ async function receive() {
   return { act: 'receive', subject: theirs, data } as const;
 }
 
-async function deliver(change: Partial<StorageReceipt> = {}, sign = endpoint.sign) {
+async function deliver(change: Partial<StorageReceipt> = {}, sign = endpointKey.sign) {
   const stored = { purpose: 'tram-mat/stored', id: ours, digest: digestOf(new Uint8Array()), seq: 1, at };
   const receipt = keep(await signStatement({ ...stored, ...change }, sign));
   return { act: 'deliver', subject: ours, data: { receipt, to: b.code } } as const;
@@ -126,7 +125,6 @@ function evidence(acts: readonly Act[]): LedgerEvidence & { proof: Look } {
   return {
     organisation: a.code,
     terminal: a.terminal,
-    endpointSigner: endpoint.fingerprint,
     lines: entries.map(entryLine),
     checkpoints: [],
     check,

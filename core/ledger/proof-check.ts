@@ -19,6 +19,8 @@ export interface Signers {
   ): { readonly code: PersonCode } | undefined;
   /** Whether the certificate was the organisation's own token. */
   isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
+  /** Whether the endpoint signed with the certificate. */
+  isEndpoint(fingerprint: string, at: Instant): boolean;
   /** When the certificate ceased to sign for the organisation; undefined while it may. */
   endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
 }
@@ -32,7 +34,7 @@ export interface Claim {
 /** The claim that a signature which holds makes on its reader's belief; undefined while its certificate is in force. */
 export function claimOf(
   { fingerprint, at, revokedAt }: SignatureFacts,
-  /** Undefined for the endpoint, which the directory does not date. */
+  /** Undefined for the endpoint, whose own word is the time that others are dated by. */
   organisation: OrganisationCode | undefined,
   signers: Signers,
 ): Claim | undefined {
@@ -44,8 +46,6 @@ export function claimOf(
 export interface ProofExpectation {
   /** Whose ledger it is. */
   organisation: OrganisationCode;
-  /** SHA-256 of the certificate with which the endpoint signs. */
-  endpointSigner: string;
   signers: Signers;
   check: CheckSignature;
   /** Told of each signature that only its own word dates before the end of its certificate. */
@@ -123,9 +123,9 @@ export async function checkProofs(entry: LedgerEntry, expected: ProofExpectation
       return agree(issued.code === code && from !== organisation && same(ours?.copies ?? [], copies));
     }
     case 'deliver': {
-      const { statement, facts } = await desk.signed(StorageReceipt, entry.data.receipt);
+      const { statement, facts } = await desk.receipt(entry.data.receipt);
       agree(statement.id === entry.subject);
-      return may(facts.fingerprint === expected.endpointSigner);
+      return may(expected.signers.isEndpoint(facts.fingerprint, facts.at));
     }
     case 'enter': {
       const { envelope, statement } = entry.data;
@@ -199,16 +199,33 @@ class Desk {
     may(person === this.#entry.actor);
   }
 
-  /** A statement with a signature that holds as of the entry's time; `from` is whose, unless the endpoint's. */
-  async signed<Schema extends z.ZodType>(
+  /**
+   * The endpoint's word, as of the time it was given: it gives it again as it was when the first answer was
+   * lost, and its certificate may have been renewed in between.
+   */
+  receipt(proof: Proof): Promise<{ statement: StorageReceipt; facts: SignatureFacts }> {
+    return this.#checked(StorageReceipt, proof, undefined, ({ at }) => earlier(at, this.#entry.at));
+  }
+
+  /** A statement of `from` with a signature that holds as of the entry's time. */
+  signed<Schema extends z.ZodType>(
     schema: Schema,
     proof: Proof,
-    from?: OrganisationCode,
+    from: OrganisationCode,
+  ): Promise<{ statement: z.infer<Schema>; facts: SignatureFacts }> {
+    return this.#checked(schema, proof, from, () => this.#entry.at);
+  }
+
+  async #checked<Schema extends z.ZodType>(
+    schema: Schema,
+    proof: Proof,
+    from: OrganisationCode | undefined,
+    asOf: (statement: z.infer<Schema>) => Instant,
   ): Promise<{ statement: z.infer<Schema>; facts: SignatureFacts }> {
     const { content, signature } = this.#bytes(proof);
     const statement = readStatement(schema, content, 'PROOF_INVALID');
-    const asOf = new Date(this.#entry.at);
-    const facts = await this.#expected.check(content, signature, asOf).catch(asProofFault);
+    const instant = new Date(asOf(statement));
+    const facts = await this.#expected.check(content, signature, instant).catch(asProofFault);
     const claim = claimOf(facts, from, this.#expected.signers);
     if (claim !== undefined) this.#expected.claimed(claim);
     return { statement, facts };
@@ -243,6 +260,8 @@ function agree(holds: boolean): void {
 function may(holds: boolean): void {
   if (!holds) throw new AppError('SIGNER_NOT_AUTHORISED');
 }
+
+const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : other);
 
 const same = (one: unknown, other: unknown): boolean =>
   Buffer.from(canonicalBytes(one)).equals(canonicalBytes(other));

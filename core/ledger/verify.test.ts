@@ -74,7 +74,6 @@ const verify = (change: Partial<LedgerEvidence> = {}) =>
   verifyLedger({
     organisation,
     terminal,
-    endpointSigner: endpoint.fingerprint,
     lines,
     checkpoints,
     check,
@@ -84,6 +83,7 @@ const verify = (change: Partial<LedgerEvidence> = {}) =>
       personByCertificate: (of, fingerprint) =>
         of === organisation && fingerprint === clerk.fingerprint ? { code: 'P00000001' } : undefined,
       isSeal: () => false,
+      isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
     },
     proof: (digest) => Object.values(receipt).find((bytes) => digestOf(bytes) === digest),
     ...change,
@@ -221,6 +221,7 @@ describe('a signer whose certificate has lost its authority', () => {
       personByCertificate: (_organisation, _fingerprint, when) =>
         when < end ? { code: 'P00000001' } : undefined,
       isSeal: () => false,
+      isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
       endOf: () => end,
     },
   });

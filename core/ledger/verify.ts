@@ -24,7 +24,7 @@ export interface LedgerEvidence extends AnchorExpectation {
   lines: Iterable<string> | AsyncIterable<string>;
   checkpoints: Iterable<StoredCheckpoint>;
   check: CheckSignature;
-  /** The directory: who may sign for whom. */
+  /** The directory: who may sign for whom, and with what the endpoint signs. */
   signers: Signers;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
   proof?: (digest: string) => Uint8Array | undefined;

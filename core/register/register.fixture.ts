@@ -27,6 +27,7 @@ export const directory = new DirectoryIndex(
     purpose: 'tram-mat/directory',
     version: 1,
     at: '2026-03-01T00:00:00.000Z',
+    endpointSigners: [],
     organisations: [
       organisation('H37.02', 'Sở Nội vụ', ['SNV', 'VP', 'TCBC'], 'P00000001', 'Trần Đức Đường'),
       organisation('G01', 'Bộ Nội vụ', ['BNV', 'VP'], 'P00000002', 'Nguyễn Thị Hòa'),

@@ -1,6 +1,7 @@
 import { verify } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Instant } from '../../contract/scalar.ts';
+import type { CheckSignature } from '../ledger/statement.ts';
 import { keyTypeOf, matches, mechanismOf } from './algorithms.ts';
 import { checkPaths, checkUse } from './certificate-check.ts';
 import { type Certificate, nameOf } from './certificates.ts';
@@ -60,6 +61,17 @@ export async function verifyDetached(
     revokedAt: revokedAt === undefined ? undefined : new Date(revokedAt).toISOString(),
   };
 }
+
+/**
+ * The check for what was taken in or put by earlier: as of the time the signature states, at most now. Whoever
+ * signed it may not sign any more.
+ */
+export const asStated =
+  (check: CheckSignature, now: () => Date): CheckSignature =>
+  async (content, cms) => {
+    const { signingTime } = readSignedData(cms);
+    return check(content, cms, new Date(Math.min(signingTime, now().getTime())));
+  };
 
 function signerAmong(embedded: readonly Certificate[], { issuer, serial }: SignedData): Certificate {
   const [found, ...others] = embedded.filter(

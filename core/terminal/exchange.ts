@@ -37,8 +37,7 @@ export function terminalExchange(
     sign: vault.sign,
     check: vault.check,
     mailbox,
-    endpointSigner: config.endpointSigner,
-    directoryAuthority: config.directoryAuthority,
+    directoryAuthorities: config.directoryAuthorities,
     directory: () => vault.directory,
     adoptDirectory: (index) => {
       vault.directory = index;

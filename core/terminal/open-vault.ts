@@ -12,7 +12,7 @@ import { fingerprint } from '../signature/certificates.ts';
 import { signDetached } from '../signature/sign.ts';
 import type { Signer } from '../signature/signer.ts';
 import { loadTrust, type TrustStore } from '../signature/trust.ts';
-import { verifyDetached } from '../signature/verify.ts';
+import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { certificateFor, findToken, tokenSigner } from './signers.ts';
@@ -65,7 +65,7 @@ export async function openVault(
   const store = await openStore(dependencies, token);
   try {
     refuseForeignVault(dependencies, store);
-    const directory = await storedDirectory(store, check, config.directoryAuthority);
+    const directory = await storedDirectory(store, asStated(check, now), config.directoryAuthorities);
     const holder = (index: DirectoryIndex) =>
       index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
     const user = holder(directory);
@@ -148,13 +148,13 @@ function refuseForeignVault({ config, standIn }: TerminalDependencies, store: St
 async function storedDirectory(
   store: Store,
   check: CheckSignature,
-  authority: string,
+  authorities: readonly string[],
 ): Promise<DirectoryIndex> {
   const content = store.settings.read('directory-statement');
   const signature = store.settings.read('directory-signature');
   if (content === undefined || signature === undefined) throw new AppError('DIRECTORY_MISSING');
   try {
-    return await openDirectory({ content, signature }, { check, authority });
+    return await openDirectory({ content, signature }, { check, authorities });
   } catch (error) {
     // It held when it was stored: if it now seems to come from the future, the clock is wrong, not the directory.
     const cause = error instanceof AppError ? error.cause : undefined;

@@ -82,7 +82,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Base64 of a statement: must be the canonical bytes of a closed form, which this table walks too.',
   ],
   [
-    /(digest|Digest|spki|hash|prev|head|merkleRoot|root|path\[\]|nonce|key|endpointSigner|directoryAuthority|content|endpointKey|record|recordSignature|envelope|signature)$/,
+    /(digest|Digest|spki|hash|prev|head|merkleRoot|root|path\[\]|nonce|key|directoryAuthorities\[\]|content|endpointKey|record|recordSignature|envelope|signature)$/,
     'SHA-256: compared with what it must be the digest of.',
   ],
   [/keyId$/, 'CKA_ID of a key on the token; read from the token and looked up there.'],

@@ -36,8 +36,7 @@ export function plainStore(world: World, key: 'a' | 'b'): Buffer {
 /** The files of a terminal's evidence bundle, by name. */
 export function evidenceOf(world: World, key: 'a' | 'b'): Map<string, Uint8Array> {
   const { home } = world.homes[key];
-  const { organisation, terminal, endpointSigner, directoryAuthority, staleCrlDays } =
-    readTerminalConfig(home);
+  const { organisation, terminal, directoryAuthorities, staleCrlDays } = readTerminalConfig(home);
   const files = trustFiles(homeFiles(home).trust);
   const store = recoverStore(world, key);
   try {
@@ -46,7 +45,7 @@ export function evidenceOf(world: World, key: 'a' | 'b'): Map<string, Uint8Array
     expect(digestOf(content)).toHaveLength(64);
     return exportEvidence({
       letter: key,
-      frame: { organisation, terminal, endpointSigner, directoryAuthority, staleCrlDays },
+      frame: { organisation, terminal, directoryAuthorities, staleCrlDays },
       store,
       directory: { content, signature },
       trust: { anchors: files.anchors(), intermediates: files.intermediates(), crls: files.crls() },

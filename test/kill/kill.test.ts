@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
+import { Directory } from '../../contract/exchange/directory.ts';
+import { DirectoryIndex } from '../../core/exchange/directory.ts';
 import { canonicalBytes, digestOf } from '../../core/ledger/canonical.ts';
 import { readStatement } from '../../core/ledger/statement.ts';
 import { rebuildRegisters } from '../../core/register/rebuild.ts';
@@ -204,6 +206,8 @@ async function examineStore(key: Key): Promise<void> {
       }
     }
 
+    const statement = store.settings.read('directory-statement') ?? new Uint8Array();
+    const directory = new DirectoryIndex(readStatement(Directory, statement, 'DIRECTORY_INVALID'));
     const { total } = store.outbox.page(0, 1);
     const lists = loadTrust(
       { anchors: trust.anchors(), intermediates: trust.intermediates(), crls: trust.crls() },
@@ -218,8 +222,8 @@ async function examineStore(key: Key): Promise<void> {
       const signature = store.proofs.get(proof.signature) ?? new Uint8Array();
       const receipt = readStatement(StorageReceipt, content, 'PROOF_MISSING');
       expect(receipt).toMatchObject({ id, digest: digestOf(canonicalBytes(item.envelope)) });
-      const { fingerprint } = await verifyDetached(content, signature, lists, new Date());
-      expect(fingerprint).toBe(config.endpointSigner);
+      const { fingerprint, at } = await verifyDetached(content, signature, lists, new Date());
+      expect(directory.isEndpoint(fingerprint, at)).toBe(true);
     }
     expect([...promised.stored[key]].filter((id) => !receipts.has(id))).toEqual([]);
 

@@ -51,7 +51,6 @@ export function ledgerHandlers(
         proof: (digest) => store.proofs.get(digest),
         organisation: config.organisation,
         terminal: config.terminal,
-        endpointSigner: config.endpointSigner,
       });
       const differ =
         findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);

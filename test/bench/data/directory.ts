@@ -63,6 +63,7 @@ export function nationalDirectory(): { index: DirectoryIndex; codes: string[]; s
     purpose: 'tram-mat/directory',
     version: 1,
     at: '2026-03-01T00:00:00.000Z',
+    endpointSigners: [],
     organisations: [own, ...organisations],
   };
   return {

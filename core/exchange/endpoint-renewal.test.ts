@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
+import { takeCheckpoint } from '../ledger/checkpoint.ts';
+import { type CheckSignature, signStatement, toBase64 } from '../ledger/statement.ts';
+import { verifyLedger } from '../ledger/verify.ts';
+import type { Store } from '../ports/store.ts';
+import type { DirectoryIndex } from './directory.ts';
+import { clock } from './issue.fixture.ts';
+import { check, endpointKey, indexOf, testSigner } from './keys.fixture.ts';
+import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
+
+const never = '2099-01-01T00:00:00.000Z';
+/** When the endpoint's first certificate runs out. */
+let expiry = never;
+
+/** As of an instant, and with the signing time that the statement itself names. */
+const dated: CheckSignature = async (content, cms, asOf = new Date()) => {
+  const facts = await check(content, cms);
+  const { at = facts.at }: { at?: string } = JSON.parse(new TextDecoder().decode(content));
+  const late = facts.fingerprint === endpointKey.fingerprint && asOf.toISOString() >= expiry;
+  if (late) throw new AppError('CERTIFICATE_EXPIRED');
+  return { ...facts, at };
+};
+
+const verify = (store: Store, signers: DirectoryIndex) =>
+  verifyLedger({
+    organisation: a.code,
+    terminal: a.terminal,
+    lines: store.ledger.lines(),
+    checkpoints: store.checkpoints.all(),
+    check: dated,
+    signers,
+    proof: (digest) => store.proofs.get(digest),
+  });
+
+test('an endpoint renews its certificate: what it signed holds, what it signs is believed, the old one is not', async () => {
+  const [authority, renewed, stranger] = ['authority', 'renewed', 'stranger'].map(testSigner);
+  if (authority === undefined || renewed === undefined || stranger === undefined) throw new Error('signers');
+  const store = storeOf(a);
+  const take = () => takeCheckpoint({ store, clock, terminal: a.terminal, sign: a.clerk.sign });
+  const directory = { held: indexOf(a, b, c), authority: authority.fingerprint };
+  const options = { check: dated, directory };
+
+  const first = await issue(store, 1);
+  const second = await issue(store, 2);
+  await take();
+  // The answer for the second is lost: it gets its receipt, the same one, after the renewal.
+  post.mishap = ({ header }) => (header.id === second.id ? 'after' : 'none');
+  const before = start(a, store, options);
+  await until(() => store.outbox.get(first.id)?.state === 'stored');
+  await until(() => post.stored.includes(second.id) && store.checkpoints.unanchored().length === 0);
+  await stop(before);
+  post.mishap = () => 'none';
+
+  const renewal = new Date(Date.now() + 1).toISOString();
+  expiry = renewal;
+  await until(() => new Date().toISOString() > renewal);
+  const [old] = directory.held.statement.endpointSigners;
+  if (old === undefined) throw new Error('no signer');
+  const next = {
+    ...directory.held.statement,
+    version: 2,
+    at: renewal,
+    endpointSigners: [
+      { ...old, until: renewal },
+      { digest: renewed.fingerprint, from: renewal },
+    ],
+  };
+  post.signer = renewed;
+  post.published = { version: 2, signed: await signStatement(next, authority.sign) };
+  // What the endpoint shows first is by a certificate that only the new directory knows.
+  const shown = post.lastAnchor.get(a.code);
+  if (shown === undefined) throw new Error('no anchor');
+  const statement = { ...shown.statement, at: new Date().toISOString() };
+  const { signature } = await signStatement(statement, renewed.sign);
+  post.lastAnchor.set(a.code, { statement, signature: toBase64(signature) });
+
+  const known = directory.held;
+  const third = await issue(store, 3);
+  await take();
+  const after = start(a, store, options);
+  await until(() => [second, third].every(({ id }) => store.outbox.get(id)?.state === 'stored'));
+  await until(() => store.checkpoints.unanchored().length === 0);
+  await stop(after);
+  expect(directory.held.version).toBe(2);
+  expect(await verify(store, directory.held)).toMatchObject({
+    firstFault: null,
+    anchored: store.checkpoints.last()?.toSeq,
+  });
+  expect((await verify(store, known)).ok).toBe(false);
+
+  // Whoever has the old key has a certificate that is good in itself: the directory alone ends it.
+  expiry = never;
+  for (const [number, signer] of [endpointKey, stranger].entries()) {
+    post.signer = signer;
+    const { id } = await issue(store, 4 + number);
+    const refused = start(a, store, options);
+    await until(() => refused.state().fault === 'ENDPOINT_ANSWER_INVALID');
+    await stop(refused);
+    expect(store.outbox.get(id)?.state).toBe('queued');
+  }
+});

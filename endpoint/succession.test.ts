@@ -1,0 +1,63 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
+import { createEndpointWorld, type EndpointWorld } from '../test/fixtures/endpoint/world.ts';
+import { type Endpoint, startEndpoint } from './endpoint.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint | undefined;
+beforeEach(async () => {
+  world = await createEndpointWorld();
+});
+afterEach(async () => {
+  await endpoint?.close();
+  endpoint = undefined;
+  world.remove();
+});
+const start = () => startEndpoint({ home: world.home, log: silentLog });
+const write = (name: string, bytes: string): void => writeFileSync(join(world.home, name), bytes);
+
+test('a directory that forgets a person is not put in the place of one that lists them', async () => {
+  endpoint = await start();
+  await world.publish(4, ({ organisations }) => {
+    for (const body of organisations) body.persons = [];
+  });
+  await expect(endpoint.reload()).rejects.toMatchObject({ code: 'DIRECTORY_HISTORY' });
+  await world.publish(5);
+  await endpoint.reload();
+});
+
+test('one number stands for one directory', async () => {
+  endpoint = await start();
+  await endpoint.reload();
+  await world.publish(3);
+  await expect(endpoint.reload()).rejects.toMatchObject({ code: 'DIRECTORY_INVALID', field: 'version' });
+});
+
+test('it starts only with a signing certificate that the directory lists as of now', async () => {
+  const renewed = await world.persons.signing('Endpoint, renewed');
+  write('signer.key', renewed.key);
+  write('signer.crt', renewed.pem);
+  await expect(start()).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
+  const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000).toISOString();
+  const list = (term: { from: string; until?: string }) =>
+    world.publish(4, ({ endpointSigners }) => {
+      endpointSigners.push({ digest: renewed.fingerprint, ...term });
+    });
+  await list({ from: minutesAgo(2), until: minutesAgo(1) });
+  await expect(start()).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
+  await list({ from: minutesAgo(1) });
+  endpoint = await start();
+});
+
+test('a directory authority that renews its certificate is believed by either while both are listed', async () => {
+  const renewed = await world.persons.signing('Directory authority, renewed');
+  endpoint = await start();
+  await world.publish(4, undefined, renewed);
+  await expect(endpoint.reload()).rejects.toMatchObject({ code: 'DIRECTORY_INVALID' });
+  appendFileSync(join(world.home, 'authority.crt'), renewed.pem);
+  await endpoint.reload();
+  await world.publish(5);
+  await endpoint.reload();
+});
