@@ -98,7 +98,7 @@ export interface RegisterStore {
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   toIssue(limit: number): RegisterRow[];
-  /** What falls due, the latest day first; a `dueOn` that a later record replies to is settled. */
+  /** What falls due, the latest day first; a `dueOn` that a record the other way replies to is settled. */
   due(
     within: DueWindow,
     limit: number,

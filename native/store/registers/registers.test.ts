@@ -219,23 +219,6 @@ describe('registers', () => {
     expect(store.registers.recipients(record).map(({ status }) => status)).toEqual(['03', '02', null]);
   });
 
-  it('name what falls due until a reply is registered', () => {
-    const asked = incoming(1, { dueOn: '2026-06-01', returnBy: '2026-06-03' });
-    append(store, acts.enter(asked));
-    const days = {
-      due: '2026-06-02',
-      return: '2026-06-03',
-      protectionFrom: '2026-06-02',
-      protection: '2026-08-31',
-    };
-    const reasons = () => store.registers.due(days, 9).map(({ reason, on }) => `${reason} ${on}`);
-    expect(reasons()).toEqual(['return 2026-06-03', 'due 2026-06-01']);
-    append(store, acts.register(outgoing(1, { replyTo: asked.code, protectUntil: '2026-08-31' })));
-    expect(reasons()).toEqual(['protection 2026-08-31', 'return 2026-06-03']);
-    append(store, acts.cancel(outgoing(1)));
-    expect(reasons()).toEqual(['return 2026-06-03', 'due 2026-06-01']);
-  });
-
   it('say which numbers are used, also by a cancelled line', () => {
     append(store, acts.register(outgoing(1, { number: 41 })));
     append(store, acts.cancel(outgoing(1)));

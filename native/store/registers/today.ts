@@ -2,6 +2,15 @@ import type { RegisterStore } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 
+/**
+ * Whether `reply`, which names the code of `record`, settles it. It goes the other way: what came in is answered
+ * by what goes out. Under a code that several issuers use it is the one of those it is sent to; a reply to
+ * none of them settles nothing.
+ */
+const settles = `reply.book <> record.book AND (
+  instr(',' || reply.recipients || ',', ',' || record.issuer || ',') > 0
+  OR NOT EXISTS (SELECT 1 FROM record AS other WHERE other.code = record.code AND other.issuer <> record.issuer))`;
+
 /** The lists of what waits for a person; each reads an index that holds nothing else. */
 export function todayLists(
   connection: Connection,
@@ -14,7 +23,8 @@ export function todayLists(
     `SELECT * FROM (SELECT *, 'due' AS reason, due_on AS due_at FROM record
          WHERE due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND NOT EXISTS (
            SELECT 1 FROM record AS reply
-             WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled')
+             WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled'
+               AND ${settles})
          ORDER BY due_on DESC LIMIT @limit)
      UNION ALL SELECT * FROM (SELECT *, 'return', return_by FROM record
          WHERE return_by IS NOT NULL AND return_by <= @return AND state <> 'cancelled'
