@@ -15,6 +15,7 @@ import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import { outgoing } from '../native/store/store.fixture.ts';
 import { createStore } from '../native/store/store.ts';
+import { clockAhead } from '../test/harness/clock.ts';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.ts';
 
 const organisation = 'G22';
@@ -161,14 +162,6 @@ function run(...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
   return { status, output: stdout + stderr };
 }
-/** A module that puts the clock of a process ahead. */
-const ahead = (years: number): string =>
-  `data:text/javascript,${encodeURIComponent(`
-  const now = Date.now;
-  globalThis.Date = class extends Date {
-    constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); }
-    static now() { return now() + ${years} * 365.25 * 86400000; }
-  };`)}`;
 async function changed(
   name: string,
   change: (content: string) => string,
@@ -189,7 +182,7 @@ describe('npm run verify', () => {
   });
 
   test('accepts it thirty years later, when every certificate has run out', () => {
-    const { status, output } = run('--import', ahead(30), program, evidence);
+    const { status, output } = run('--import', clockAhead(30), program, evidence);
     expect(output).toContain('6 entries, 3 checkpoints, 6 signed, 4 anchored');
     expect(output).toContain('storage-receipt.json: ĐÚNG');
     expect(status).toBe(0);
@@ -197,7 +190,7 @@ describe('npm run verify', () => {
 
   test('says of a signed file whose time no ledger attests when its certificate has run out', () => {
     const loose = /loose\.json: ĐÚNG.*\n {2}TIME_NOT_ATTESTED/;
-    const later = run('--import', ahead(30), program, evidence);
+    const later = run('--import', clockAhead(30), program, evidence);
     expect(later.output).toMatch(loose);
     expect(later.output.match(/TIME_NOT_ATTESTED/g)).toHaveLength(1);
     expect(verify().output).not.toContain('TIME_NOT_ATTESTED');

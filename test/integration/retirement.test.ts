@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createPrivateKey } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,11 +8,9 @@ import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
-import { Directory } from '../../contract/exchange/directory.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
-import { keySigner } from '../../core/signature/key-signer.ts';
-import { signDetached } from '../../core/signature/sign.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
 import { readTerminalConfig } from '../../native/home.ts';
+import { publish } from '../harness/directory.ts';
 import { outgoingInput } from '../harness/records.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
 
@@ -42,24 +39,11 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-/** Publishes the next version of the directory, changed. */
-async function publish(change: (directory: Directory) => void): Promise<number> {
-  const file = (name: string) => join(world.endpoint.home, name);
-  const next = Directory.parse(JSON.parse(await readFile(file('directory.json'), 'utf8')));
-  next.version += 1;
-  next.at = new Date().toISOString();
-  change(next);
-  const statement = canonicalBytes(next);
-  const key = createPrivateKey(await readFile(file('authority.key')));
-  const certificate = Buffer.from(
-    (await readFile(file('authority.crt'), 'utf8')).replaceAll(/-----[A-Z ]+-----/g, ''),
-    'base64',
-  );
-  const signer = keySigner(key, certificate, []);
-  await writeFile(file('directory.json'), statement);
-  await writeFile(file('directory.p7s'), await signDetached(statement, signer, new Date()));
+/** Publishes a version of the directory while the endpoint runs. */
+async function reloaded(change: (directory: Directory) => void): Promise<number> {
+  const version = await publish(world, change);
   endpoint.process.kill('SIGHUP');
-  return next.version;
+  return version;
 }
 
 const persons = ({ organisations }: Directory) => organisations.flatMap((body) => body.persons);
@@ -76,7 +60,7 @@ test('a clerk who retires signs nothing more, and all that was signed before hol
   );
 
   const until = new Date(Date.now() + notice).toISOString();
-  const version = await publish((next) => {
+  const version = await reloaded((next) => {
     for (const person of persons(next)) if (person.code === agencyA.clerk.code) person.until = until;
   });
   for (const terminal of [a, b])
@@ -104,7 +88,7 @@ test('a clerk who retires signs nothing more, and all that was signed before hol
 
 test('a directory that forgets who has retired is not taken', async () => {
   const { directoryVersion: held } = await b.handlers['about.view']({});
-  await publish((next) => {
+  await reloaded((next) => {
     for (const body of next.organisations)
       body.persons = body.persons.filter(({ code }) => code !== agencyA.clerk.code);
   });
