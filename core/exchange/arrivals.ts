@@ -6,8 +6,6 @@ import { codeOf } from './fault.ts';
 import { envelopeId, type PreparedStatus, type StatusWord } from './prepare.ts';
 import { Bell, fullJitter, sleep } from './wait.ts';
 
-/** Waiting envelopes looked at after a start. */
-const recoveryLimit = 2_000;
 /** Words signed in one go. */
 const together = 20;
 
@@ -55,6 +53,8 @@ export class Arrivals {
   readonly #bell = new Bell();
   /** Faults of the word itself: not tried again before the next unlock. */
   readonly #passed = new Set<string>();
+  /** Envelopes about which a word lies in the outbox: it stays there, so it is looked for once. */
+  readonly #said = new Set<string>();
 
   constructor(deps: ArrivalDeps) {
     this.#deps = deps;
@@ -79,7 +79,7 @@ export class Arrivals {
 
   async #sayWhatIsOwed(): Promise<'nothing' | 'said' | 'failed'> {
     try {
-      const words = this.#owed().slice(0, together);
+      const words = this.#owed();
       if (words.length === 0) return 'nothing';
       return (await this.#say(words)) ? 'said' : 'failed';
     } catch (error) {
@@ -88,17 +88,25 @@ export class Arrivals {
     }
   }
 
+  /** However many wait with their word said: none of them stands before one that is owed it. */
   #owed(): StatusWord[] {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
-    return store.inbox.waiting(recoveryLimit).flatMap(({ id }) => {
+    const owed: StatusWord[] = [];
+    for (const id of store.inbox.waitingIds()) {
+      if (this.#passed.has(id) || this.#said.has(id)) continue;
       const own = arrivalId(id, secret);
-      if (this.#passed.has(id) || store.outbox.get(own) !== undefined) return [];
+      if (store.outbox.get(own) !== undefined) {
+        this.#said.add(id);
+        continue;
+      }
       const received = store.ledger.about(id).find((entry) => entry.act === 'receive');
-      if (received?.act !== 'receive') return [];
+      if (received?.act !== 'receive') continue;
       const { code, from } = received.data;
-      return [{ id: own, to: from, envelope: id, code, status: '01', reasons: [] }];
-    });
+      owed.push({ id: own, to: from, envelope: id, code, status: '01', reasons: [] });
+      if (owed.length === together) break;
+    }
+    return owed;
   }
 
   /** False when the token or the store failed and it is worth trying later. */

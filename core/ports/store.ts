@@ -196,6 +196,8 @@ export interface InboxStore {
   /** Puts the envelope that is believed in the place of a rejected one that had claimed its identity. */
   believe(item: Omit<InboxItem, 'fault'>): void;
   waiting(limit: number): InboxItem[];
+  /** The identities of all that wait, oldest first. */
+  waitingIds(): string[];
   /** Newest first. */
   rejected(limit: number): InboxItem[];
   /** Those rejected with one of `faults`, oldest first, past the envelope `after`. */

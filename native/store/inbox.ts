@@ -33,6 +33,9 @@ export function inboxStore(connection: Connection): InboxStore {
   const waiting = connection.prepare<Row>(
     "SELECT * FROM inbox WHERE state = 'waiting' ORDER BY position LIMIT ?",
   );
+  const waitingIds = connection.prepare<Pick<Row, 'id'>>(
+    "SELECT id FROM inbox WHERE state = 'waiting' ORDER BY position",
+  );
   const rejected = connection.prepare<Row>(
     "SELECT * FROM inbox WHERE state = 'rejected' ORDER BY position DESC LIMIT ?",
   );
@@ -54,6 +57,7 @@ export function inboxStore(connection: Connection): InboxStore {
       if (believe.run(state, from, receivedAt, envelope, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
     },
     waiting: (limit) => waiting.all(limit).map(item),
+    waitingIds: () => waitingIds.all().map(({ id }) => id),
     rejected: (limit) => rejected.all(limit).map(item),
     rejectedFor: (faults, after, limit) => rejectedFor.all(JSON.stringify(faults), after, limit).map(item),
   };
