@@ -6,6 +6,30 @@ import { facet, facetCount, type Partition, type Vocabulary } from './partition.
 /** A row has a byte of hits: a bit for being admitted, then one for each of so many terms. */
 const termsAtOnce = 7;
 
+/**
+ * Room for one search at a time, used again by the next: a megabyte a search, and four for what it finds,
+ * would otherwise pile up until the collector comes.
+ */
+export class Workspace {
+  hits = new Uint8Array(0);
+  rows = new Uint32Array(0);
+
+  /** Takes up to `size` rows; what they hold is of the last search. */
+  fit(size: number): void {
+    if (size <= this.rows.length) return;
+    this.wipe();
+    // Whole words of four octets, so that they can be read as such.
+    const length = Math.ceil(size / 4096) * 4096;
+    this.hits = new Uint8Array(length);
+    this.rows = new Uint32Array(length);
+  }
+
+  wipe(): void {
+    this.hits.fill(0);
+    this.rows.fill(0);
+  }
+}
+
 interface Filter {
   readonly levels: readonly string[];
   readonly states: readonly string[];
@@ -13,7 +37,8 @@ interface Filter {
 
 /**
  * Indices of the rows, in ordinal order, that have one of the levels and states (an empty list admits all)
- * and match every term. `rowsByCode` finds rows whose control code begins with a text.
+ * and match every term. `rowsByCode` finds rows whose control code begins with a text. The answer lies in the
+ * workspace: it holds until the next search.
  */
 export function matching(
   partition: Partition,
@@ -21,8 +46,11 @@ export function matching(
   filter: Filter,
   terms: readonly SearchTerm[],
   rowsByCode: (prefix: string) => number[],
+  workspace: Workspace,
 ): Uint32Array {
-  const hits = admittedRows(partition, filter);
+  workspace.fit(partition.size);
+  const hits = workspace.hits.subarray(0, Math.ceil(partition.size / 4) * 4);
+  admitRows(hits, partition, filter);
   let all = 1;
   for (let from = 0; from < terms.length; from += termsAtOnce) {
     if (from > 0) keepOnly(hits, all);
@@ -30,7 +58,7 @@ export function matching(
     addHits(hits, some, partition, vocabulary, rowsByCode);
     all = (2 << some.length) - 1;
   }
-  return rowsWith(hits, all);
+  return rowsWith(hits, all, workspace.rows);
 }
 
 function admittedFacets({ levels, states }: Filter): Uint8Array {
@@ -41,13 +69,15 @@ function admittedFacets({ levels, states }: Filter): Uint8Array {
   return admitted;
 }
 
-/** 1 for every admitted row; some octets more at the end, so that they can be read as words. */
-function admittedRows({ facets, size }: Partition, filter: Filter): Uint8Array {
-  const hits = new Uint8Array(Math.ceil(size / 4) * 4);
-  if (filter.levels.length + filter.states.length === 0) return hits.fill(1, 0, size);
+/** 1 for every admitted row, 0 for all else. */
+function admitRows(hits: Uint8Array, { facets, size }: Partition, filter: Filter): void {
+  hits.fill(0, size);
+  if (filter.levels.length + filter.states.length === 0) {
+    hits.fill(1, 0, size);
+    return;
+  }
   const admitted = admittedFacets(filter);
   for (let index = 0; index < size; index++) hits[index] = admitted[facets[index] ?? 0] ?? 0;
-  return hits;
 }
 
 /** Back to the bit of being admitted, for the rows that every term so far has found. */
@@ -56,19 +86,15 @@ function keepOnly(hits: Uint8Array, all: number): void {
 }
 
 /** The rows with exactly these hits. Four are looked at in one step, because most often none of them has. */
-function rowsWith(hits: Uint8Array, all: number): Uint32Array {
-  const words = new Int32Array(hits.buffer);
+function rowsWith(hits: Uint8Array, all: number, rows: Uint32Array): Uint32Array {
+  const words = new Int32Array(hits.buffer, 0, hits.length / 4);
   const wanted = Math.imul(all, 0x01010101);
-  let total = 0;
+  let count = 0;
   for (let word = 0; word < words.length; word++) {
-    total += Math.imul(zeroOctets((words[word] ?? 0) ^ wanted) >>> 7, 0x01010101) >>> 24;
-  }
-  const found = new Uint32Array(total);
-  for (let word = 0, count = 0; count < total; word++) {
     if (zeroOctets((words[word] ?? 0) ^ wanted) === 0) continue;
-    for (let index = 4 * word; index < 4 * word + 4; index++) if (hits[index] === all) found[count++] = index;
+    for (let index = 4 * word; index < 4 * word + 4; index++) if (hits[index] === all) rows[count++] = index;
   }
-  return found;
+  return rows.subarray(0, count);
 }
 
 /** The highest bit of each octet that is zero. */

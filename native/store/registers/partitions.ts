@@ -3,7 +3,7 @@ import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
-import { matching } from './match.ts';
+import { matching, Workspace } from './match.ts';
 import { type Facts, Partition, Vocabulary } from './partition.ts';
 import { baseId, splitList } from './rows.ts';
 import { selectPage } from './select.ts';
@@ -17,6 +17,8 @@ interface Loaded {
   readonly base: number;
   readTo: number;
   complete: boolean;
+  readonly workspace: Workspace;
+  /** `rows` lie in the workspace. */
   found: { version: number; question: string; rows: Uint32Array } | undefined;
 }
 
@@ -117,6 +119,7 @@ export class Partitions {
       base,
       readTo: base,
       complete: false,
+      workspace: new Workspace(),
       found: undefined,
     };
     // Last used comes last, so that the first is the one to let go.
@@ -153,8 +156,9 @@ export class Partitions {
     const byCode = (prefix: string) =>
       // `~` sorts after every character of a code.
       this.#byCode.all(prefix, `${prefix}~`, book, year).map(({ ordinal }) => ordinal - 1);
-    const rows = matching(partition, this.#vocabulary, { levels, states }, terms, byCode);
-    found?.rows.fill(0);
+    loaded.found = undefined;
+    const filter = { levels, states };
+    const rows = matching(partition, this.#vocabulary, filter, terms, byCode, loaded.workspace);
     loaded.found = { version: partition.version, question, rows };
     return rows;
   }
@@ -162,7 +166,7 @@ export class Partitions {
 
 function wipe(loaded: Loaded): void {
   loaded.partition.wipe();
-  loaded.found?.rows.fill(0);
+  loaded.workspace.wipe();
 }
 
 function facts(book: Book, row: StoredFacts): Facts {
