@@ -84,6 +84,21 @@ describe('two terminals and one endpoint', () => {
     });
   });
 
+  test('an envelope withdrawn when its receipt was lost is delivered once the receiver speaks of it', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id, code } = await issue(storeA, 1);
+    post.mishap = () => 'after';
+    const sending = start(a, storeA);
+    await until(() => post.stored.includes(id));
+    await stop(sending);
+    storeA.outbox.set(id, { state: 'withdrawn', nextAttemptAt: null });
+    post.mishap = () => 'none';
+    start(a, storeA);
+    start(b, storeB);
+    await until(() => statusAt(storeA, code) === '01');
+    expect(storeA.outbox.get(id)?.state).toBe('delivered');
+  });
+
   test('a receipt by anybody but the endpoint does not make an envelope stored', async () => {
     const storeA = storeOf(a);
     const { id } = await issue(storeA, 1);

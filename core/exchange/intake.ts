@@ -111,11 +111,15 @@ function actOf(store: Store, envelope: Envelope, judgement: Judgement, fault: Er
   };
 }
 
-/** The receiver's first word shows that our envelope is with it. */
+/**
+ * The receiver's first word shows that our envelope is with it, also where its receipt was lost and a person has
+ * withdrawn it since. One that is under way gets its receipt first.
+ */
 function noteDelivery(store: Store, judgement: Judgement, fault: ErrorCode | null): void {
   if (fault !== null || judgement.kind !== 'status') return;
   const { envelope } = judgement.status.word;
-  if (store.outbox.get(envelope)?.state === 'stored') store.outbox.set(envelope, { state: 'delivered' });
+  const sent = store.outbox.get(envelope);
+  if (sent !== undefined && sent.state !== 'queued') store.outbox.set(envelope, { state: 'delivered' });
 }
 
 const keep = (store: Store, { content, signature }: SignedBytes): Proof => ({

@@ -117,6 +117,18 @@ test('an item that is no envelope is set aside with its code, and all behind it 
     expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true });
 });
 
+test('what the endpoint has receipted is not withdrawn, also when it is sent again', async () => {
+  await b.handlers['session.lock']({});
+  const { envelope } = await issue();
+  await a.until(async () => (await transport(envelope)) === 'stored');
+  await a.handlers['outbox.retry']({ envelope });
+  await expect(async () => a.handlers['outbox.withdraw']({ envelope })).rejects.toMatchObject({
+    code: 'OUTBOX_WRONG_STATE',
+  });
+  await b.unlock();
+  await a.until(async () => (await transport(envelope)) === 'delivered');
+});
+
 test('mail that was receipted and lost with the endpoint is noticed, said, and sent again', async () => {
   const anchored = () =>
     a.until(async () => {

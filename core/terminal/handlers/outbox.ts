@@ -2,6 +2,7 @@ import type { Handlers } from '../../../contract/channel.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import type { TransportState } from '../../../contract/record/status.ts';
+import type { OutboxItem } from '../../ports/store.ts';
 import { outboxRow } from '../../supervision/today.ts';
 import type { OpenSession, Session } from '../session.ts';
 
@@ -29,7 +30,9 @@ export function outboxHandlers(
     'outbox.withdraw': ({ envelope }) => {
       const open = session.open;
       open.vault.store.transaction(() => {
-        requireState(open, envelope, ['dead', 'queued']);
+        // What the endpoint has receipted lies with the receiver: nobody here can take it back.
+        const { storedAt } = requireState(open, envelope, ['dead', 'queued']);
+        if (storedAt !== null) throw new AppError('OUTBOX_WRONG_STATE');
         open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
         open.act({ act: 'withdraw', subject: envelope, data: {} });
       });
@@ -40,8 +43,9 @@ export function outboxHandlers(
 }
 
 /** OUTBOX_WRONG_STATE unless the envelope is in one of the states; RECORD_NOT_FOUND without one. */
-function requireState(open: OpenSession, envelope: string, states: readonly TransportState[]): void {
+function requireState(open: OpenSession, envelope: string, states: readonly TransportState[]): OutboxItem {
   const item = open.vault.store.outbox.get(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
   if (!states.includes(item.state)) throw new AppError('OUTBOX_WRONG_STATE');
+  return item;
 }

@@ -56,7 +56,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
               <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
                 {t('outbox.retry')}
               </Button>
-              {stuck && (
+              {stuck && row.storedAt === null && (
                 <Button kind="danger" onPress={onWithdraw}>
                   {t('outbox.withdraw')}
                 </Button>
