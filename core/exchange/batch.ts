@@ -81,8 +81,8 @@ export interface OpenedEnvelope {
 }
 
 /**
- * Believes an envelope step by step, each with its own code: form, addressee, sender known, batch signature,
- * the signer's right to send for that organisation, the envelope's place in the batch, seal, body.
+ * Believes an envelope step by step, each with its own code: form, addressee, sender known, the
+ * envelope's place in the batch, batch signature, the signer's right to send for that organisation, seal, body.
  */
 export async function openEnvelope(
   received: unknown,
@@ -96,13 +96,12 @@ export async function openEnvelope(
   if (directory.organisation(header.from) === undefined) throw new AppError('ENVELOPE_SENDER_UNKNOWN');
   if (batch.from !== header.from || batch.size !== proof.size) throw new AppError('ENVELOPE_INVALID');
 
-  const facts = await check(canonicalBytes(batch), fromBase64(signature));
-  const sender = directory.signer(header.from, facts);
-
+  // Before the signature: a copy with another header is worthless, whatever keeps the signature from holding yet.
   const sealed = fromBase64(parsed.data.sealed);
   if (!verifyInclusion(envelopeLeaf(header, sealed), proof, batch.root))
     throw new AppError('SIGNATURE_INVALID');
-
+  const facts = await check(canonicalBytes(batch), fromBase64(signature));
+  const sender = directory.signer(header.from, facts);
   const opened = await mailbox.open(sealed, header);
   let body: Body;
   try {

@@ -114,6 +114,44 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'receive']);
   });
 
+  test.each([
+    ['SIGNATURE_INVALID', { at: new Date(0).toISOString() }],
+    ['ENVELOPE_SENDER_UNKNOWN', { from: 'G99' }],
+  ])(
+    'what cannot be believed yet is not lost to a copy that claimed its identity: %s',
+    async (fault, bend) => {
+      const [storeA, storeB] = [storeOf(a), storeOf(b)];
+      const { id } = await issue(storeA, 1);
+      const good = storeA.outbox.get(id)?.envelope;
+      if (good === undefined) throw new Error('no envelope');
+      const bent = { ...good, header: { ...good.header, ...bend } };
+      post.boxes.set(b.code, [{ seq: 1, envelope: bent }]);
+      const first = start(b, storeB);
+      await until(() => post.acknowledged.get(b.code) === 1);
+      await stop(first);
+      expect(storeB.inbox.get(id)?.fault).toBe(fault);
+      post.boxes.set(b.code, [
+        { seq: 2, envelope: good },
+        { seq: 3, envelope: bent },
+      ]);
+      const stale = start(b, storeB, {
+        check: (content, cms, at) =>
+          new TextDecoder().decode(content).includes('tram-mat/envelopes')
+            ? Promise.reject(new AppError('CRL_STALE'))
+            : check(content, cms, at),
+      });
+      await until(() => post.acknowledged.get(b.code) === 3);
+      await stop(stale);
+      expect(storeB.inbox.get(id)).toMatchObject({ state: 'rejected', fault: 'CRL_STALE' });
+      const [reject] = storeB.ledger.about(id);
+      if (reject?.act !== 'reject') throw new Error('no reject');
+      expect(storeB.proofs.get(reject.data.envelope)).toBeDefined();
+      start(b, storeB);
+      await until(() => storeB.inbox.get(id)?.state === 'waiting');
+      expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'reject', 'receive']);
+    },
+  );
+
   test('an identity of one of our own envelopes, used by a sender, is rejected and stops nobody', async () => {
     const [storeA, storeB] = [storeOf(a), storeOf(b)];
     const own = await issueTo(b, a, storeB, 1);

@@ -18,7 +18,8 @@ export type Taken = 'duplicate' | InboxItem['state'];
 
 /**
  * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
- * taken before has no effect; one that was only claimed, by something not believed, is still free.
+ * taken before has no effect; one that was only claimed, by something not believed, is still free, also for what
+ * cannot be believed yet.
  */
 export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
   const { store, clock } = context;
@@ -32,9 +33,9 @@ export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Ju
     const item = { id, from, receivedAt, state, envelope: bytes };
     if (!store.inbox.add({ ...item, fault })) {
       const held = store.inbox.get(id);
-      if (held?.state !== 'rejected' || fault !== null) return 'duplicate';
+      if (held?.state !== 'rejected' || nearness(fault) <= nearness(held.fault)) return 'duplicate';
       store.proofs.put(held.envelope);
-      store.inbox.believe(item);
+      store.inbox.replace({ ...item, fault });
     }
     appendAct(context, actOf(store, envelope, judgement, fault));
     noteDelivery(store, judgement, fault);
@@ -42,12 +43,36 @@ export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Ju
   });
 }
 
+/**
+ * Faults that a newer directory, a new revocation list or a clock set right may cure, in the order of how little
+ * had been proven by then; UNEXPECTED is one of this programme, which may have passed. It is not thrown on: an
+ * envelope that provokes it would hold all others.
+ */
+export const curable: readonly ErrorCode[] = [
+  'ENVELOPE_SENDER_UNKNOWN',
+  'UNEXPECTED',
+  'CERTIFICATE_UNTRUSTED',
+  'SIGNER_NOT_AUTHORISED',
+  'CERTIFICATE_EXPIRED',
+  'SIGNATURE_TIME',
+  'CRL_MISSING',
+  'CRL_STALE',
+  'NOTATION_NOT_LISTED',
+];
+
+/** How near to belief an envelope is; 0 for one that never will be believed. */
+const nearness = (fault: ErrorCode | null): number =>
+  fault === null ? curable.length + 1 : curable.indexOf(fault) + 1;
+
 /** Looks again at an envelope that was not believed for a reason that has since gone away. */
 export function takeAgain(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
   const { store } = context;
   return store.transaction(() => {
     const { id } = envelope.header;
-    if (store.inbox.get(id)?.state !== 'rejected') return 'duplicate';
+    const held = store.inbox.get(id);
+    // Another may have taken its place while this one was judged.
+    const same = held !== undefined && Buffer.from(canonicalBytes(envelope)).equals(held.envelope);
+    if (held?.state !== 'rejected' || !same) return 'duplicate';
     if (faultOf(context, id, judgement) !== null) return 'rejected';
     const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
     store.inbox.setState(id, state);

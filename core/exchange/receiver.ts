@@ -5,7 +5,7 @@ import type { LedgerContext } from '../ledger/chain.ts';
 import type { PeerConnection } from '../ports/peer.ts';
 import type { InboxItem } from '../ports/store.ts';
 import type { LogPort } from '../ports/system.ts';
-import { type Taken, takeAgain, takeIn } from './intake.ts';
+import { curable, type Taken, takeAgain, takeIn } from './intake.ts';
 import type { Judgement } from './judge.ts';
 import { setAside } from './unreadable.ts';
 import { sleep } from './wait.ts';
@@ -17,22 +17,11 @@ const portion = 50;
 /** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
 const emptyPause = 200;
 
-/**
- * Faults that a newer directory, a new revocation list or a clock set right may cure; UNEXPECTED is one of
- * this programme, which may have passed. It is not thrown on: an envelope that provokes it would hold all others.
- */
-const curable: readonly ErrorCode[] = [
+const curedByDirectory: readonly ErrorCode[] = [
   'ENVELOPE_SENDER_UNKNOWN',
   'SIGNER_NOT_AUTHORISED',
   'NOTATION_NOT_LISTED',
-  'CERTIFICATE_UNTRUSTED',
-  'CERTIFICATE_EXPIRED',
-  'SIGNATURE_TIME',
-  'CRL_MISSING',
-  'CRL_STALE',
-  'UNEXPECTED',
 ];
-const curedByDirectory = curable.slice(0, 3);
 
 export interface ReceiverDeps {
   context: LedgerContext;

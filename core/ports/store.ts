@@ -32,8 +32,8 @@ export interface Store {
 /** Append-only: the adapter's triggers abort UPDATE and DELETE. */
 export interface LedgerStore {
   append(entry: LedgerEntry): void;
-  /** The last entry's `seq` and `hash`; undefined while empty. */
-  head(): { seq: number; hash: string } | undefined;
+  /** The last entry's place, time and `hash`; undefined while empty. */
+  head(): Pick<LedgerEntry, 'seq' | 'at' | 'hash'> | undefined;
   get(seq: number): LedgerEntry | undefined;
   /** Entries `fromSeq` to `toSeq` in order, streamed. */
   range(fromSeq: number, toSeq: number): IterableIterator<LedgerEntry>;
@@ -193,8 +193,8 @@ export interface InboxStore {
   add(item: InboxItem): boolean;
   get(id: string): InboxItem | undefined;
   setState(id: string, state: InboxItem['state']): void;
-  /** Puts the envelope that is believed in the place of a rejected one that had claimed its identity. */
-  believe(item: Omit<InboxItem, 'fault'>): void;
+  /** Puts another envelope in the place of a rejected one that had claimed its identity. */
+  replace(item: InboxItem): void;
   waiting(limit: number): InboxItem[];
   /** The identities of all that wait, oldest first. */
   waitingIds(): string[];

@@ -27,8 +27,8 @@ export function inboxStore(connection: Connection): InboxStore {
   );
   const one = connection.prepare<Row>('SELECT * FROM inbox WHERE id = ?');
   const setState = connection.prepare('UPDATE inbox SET state = ? WHERE id = ?');
-  const believe = connection.prepare(
-    "UPDATE inbox SET state = ?, sender = ?, received_at = ?, fault = NULL, envelope = ? WHERE id = ? AND state = 'rejected'",
+  const replace = connection.prepare(
+    "UPDATE inbox SET state = ?, sender = ?, received_at = ?, fault = ?, envelope = ? WHERE id = ? AND state = 'rejected'",
   );
   const waiting = connection.prepare<Row>(
     "SELECT * FROM inbox WHERE state = 'waiting' ORDER BY position LIMIT ?",
@@ -53,8 +53,9 @@ export function inboxStore(connection: Connection): InboxStore {
     setState(id, state) {
       if (setState.run(state, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
     },
-    believe({ id, from, receivedAt, state, envelope }) {
-      if (believe.run(state, from, receivedAt, envelope, id) !== 1) throw new AppError('ENVELOPE_NOT_FOUND');
+    replace({ id, from, receivedAt, state, fault, envelope }) {
+      if (replace.run(state, from, receivedAt, fault, envelope, id) !== 1)
+        throw new AppError('ENVELOPE_NOT_FOUND');
     },
     waiting: (limit) => waiting.all(limit).map(item),
     waitingIds: () => waitingIds.all().map(({ id }) => id),
