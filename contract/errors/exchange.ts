@@ -157,6 +157,17 @@ export const exchangeErrors = defineErrors({
       next: 'The old one is kept; tell the directory authority: entries are ended, never removed or back-dated.',
     },
   },
+  DIRECTORY_WENT_BACK: {
+    retryable: false,
+    vi: {
+      what: 'Danh bạ trong kho không phải danh bạ máy trạm đã nhận sau cùng: một phần kho đã bị thay bằng bản cũ.',
+      next: 'Dừng làm việc, không xóa gì; báo người đứng đầu và quản trị viên để điều tra và khôi phục kho từ bản sao lưu.',
+    },
+    en: {
+      what: 'The stored directory is not the one this terminal took last: part of the store was replaced by an old copy.',
+      next: 'Stop work and delete nothing; report to the head and to the administrator, who looks into it and restores the store from the backup.',
+    },
+  },
   DIRECTORY_MISSING: {
     retryable: false,
     vi: { what: 'Máy trạm chưa có danh bạ.', next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.' },

@@ -30,6 +30,10 @@ export type Allocation = z.infer<typeof Allocation>;
 export const Proof = z.strictObject({ content: Digest, signature: Digest });
 export type Proof = z.infer<typeof Proof>;
 
+/** Which directory a terminal went by: its version and the SHA-256 of its signed bytes. */
+export const DirectoryMark = z.strictObject({ version: z.int().min(1), digest: Digest });
+export type DirectoryMark = z.infer<typeof DirectoryMark>;
+
 const onRecord = <Act extends string, Data extends z.ZodType>(act: Act, data: Data) =>
   z.strictObject({ act: z.literal(act), subject: ControlCode, data });
 const onEnvelope = <Act extends string, Data extends z.ZodType>(act: Act, data: Data) =>
@@ -122,13 +126,16 @@ export const Act = z.discriminatedUnion('act', [
   /** A person put a dead letter back into the queue, or took it out of it. */
   onEnvelope('retry', z.strictObject({})),
   onEnvelope('withdraw', z.strictObject({})),
-  onToken('unlock', z.strictObject({})),
+  /** The directory is absent in ledgers that were begun before it was named. */
+  onToken('unlock', z.strictObject({ directory: DirectoryMark.optional() })),
   onToken(
     'lock',
     z.strictObject({
       cause: z.enum(['person', 'idle', 'token-removed', 'token-host-lost', 'shutdown', 'person-ended']),
     }),
   ),
+  /** A newer directory was verified and takes the place of the one before. */
+  onToken('directory', DirectoryMark),
   /** Something that must be looked into: a clock set back, a ledger behind its anchor, a damaged page. */
   onToken('incident', z.strictObject({ fault: ErrorCode })),
 ]);

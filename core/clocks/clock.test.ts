@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SettingStore } from '../ports/store.ts';
 import { ClockWatch, clockOffset, isAstray, localDate } from './clock.ts';
 
-function settings(): SettingStore {
+/** A store whose last act, if any, was at `at` (milliseconds). */
+function storeOf(at?: number): ConstructorParameters<typeof ClockWatch>[1] {
   const values = new Map<string, Uint8Array>();
-  return { read: (key) => values.get(key), write: (key, value) => void values.set(key, value) };
+  const head = at === undefined ? undefined : { seq: 1, at: new Date(at).toISOString(), hash: '' };
+  return {
+    settings: { read: (key) => values.get(key), write: (key, value) => void values.set(key, value) },
+    ledger: { head: () => head },
+  };
 }
 
 describe('the trusted clock', () => {
@@ -15,7 +19,7 @@ describe('the trusted clock', () => {
   });
 
   test('a clock set back between two sessions is noticed, once', () => {
-    const store = settings();
+    const store = storeOf();
     let now = Date.parse('2026-11-23T01:00:00.000Z');
     const clock = { now: () => now, monotonic: () => 0 };
     expect(new ClockWatch(clock, store).wentBack()).toBe(false);
@@ -25,12 +29,21 @@ describe('the trusted clock', () => {
     expect(next.wentBack()).toBe(false);
   });
 
+  test('a time last seen that was put back itself hides nothing that the ledger knows', () => {
+    const now = Date.parse('2026-11-23T01:00:00.000Z');
+    const clock = { now: () => now, monotonic: () => 0 };
+    const watch = new ClockWatch(clock, storeOf(now + 3_600_000));
+    expect(watch.wentBack()).toBe(true);
+    expect(watch.wentBack()).toBe(false);
+    expect(new ClockWatch(clock, storeOf(now - 1)).wentBack()).toBe(false);
+  });
+
   test('within a session any step back beyond the tolerance is noticed and no step forward is', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10_000_000, max: 10_000_000 }), fc.nat(10_000_000), (step, passed) => {
         let now = 1_800_000_000_000;
         let monotonic = 5;
-        const watch = new ClockWatch({ now: () => now, monotonic: () => monotonic }, settings());
+        const watch = new ClockWatch({ now: () => now, monotonic: () => monotonic }, storeOf());
         watch.wentBack();
         monotonic += passed;
         now += passed + step;

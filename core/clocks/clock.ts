@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../contract/scalar.ts';
-import type { SettingStore } from '../ports/store.ts';
+import type { LedgerStore, SettingStore } from '../ports/store.ts';
 import type { ClockPort } from '../ports/system.ts';
 
 /** Việt Nam keeps UTC+7 all year. */
@@ -33,10 +33,15 @@ export class ClockWatch {
   #wall: number;
   #monotonic: number;
 
-  constructor(clock: ClockPort, settings: SettingStore) {
+  /** Time has gone on to the ledger's last act at least, whatever else the store says of it. */
+  constructor(
+    clock: ClockPort,
+    { settings, ledger }: { settings: SettingStore; ledger: Pick<LedgerStore, 'head'> },
+  ) {
     this.#clock = clock;
     this.#settings = settings;
-    this.#wall = clock.now();
+    const head = ledger.head();
+    this.#wall = Math.max(clock.now(), head === undefined ? 0 : Date.parse(head.at));
     this.#monotonic = clock.monotonic();
   }
 

@@ -4,7 +4,13 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../ledger/chain.ts';
-import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../ledger/statement.ts';
+import {
+  type CheckSignature,
+  type SignBytes,
+  type SignedBytes,
+  signStatement,
+  toBase64,
+} from '../ledger/statement.ts';
 import type { PeerConnection, PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
@@ -45,8 +51,8 @@ export interface ExchangeDeps {
   mailbox: MailboxKey;
   directoryAuthorities: readonly Digest[];
   directory(): DirectoryIndex | undefined;
-  /** A newer directory has been verified and stored. */
-  adoptDirectory(index: DirectoryIndex): void;
+  /** Keeps a newer directory that has been verified and goes by it from now on. */
+  adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
   /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
   acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;
   events: {

@@ -15,6 +15,7 @@ import {
   fromBase64,
   fromWire,
   type SignBytes,
+  type SignedBytes,
   signStatement,
   toBase64,
 } from '../ledger/statement.ts';
@@ -38,8 +39,8 @@ export interface HousekeepingDeps {
   directory(): DirectoryIndex | undefined;
   /** The same where there is no going on without; DIRECTORY_MISSING. */
   signers(): DirectoryIndex;
-  /** The directory has been verified and stored. */
-  adoptDirectory(index: DirectoryIndex): void;
+  /** Keeps a directory that has been verified and goes by it from now on. */
+  adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
   /** Distance of the endpoint's signed time from ours in milliseconds. */
   clockOffset(milliseconds: number): void;
   anchored(): void;
@@ -144,11 +145,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
   try {
     const expected = { check: deps.check, authorities: deps.directoryAuthorities, known };
     const index = await openDirectory(signed, expected);
-    deps.store.transaction(() => {
-      deps.store.settings.write('directory-statement', signed.content);
-      deps.store.settings.write('directory-signature', signed.signature);
-    });
-    deps.adoptDirectory(index);
+    deps.adoptDirectory(index, signed);
     return true;
   } catch (error) {
     const code = codeOf(error);

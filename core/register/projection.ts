@@ -113,6 +113,7 @@ export function project(entry: LedgerEntry, self: OrganisationCode): RegisterCha
     case 'withdraw':
     case 'unlock':
     case 'lock':
+    case 'directory':
     case 'incident':
       return [];
   }

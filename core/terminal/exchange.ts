@@ -1,10 +1,12 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { DirectoryMark } from '../../contract/ledger/act.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/seal.ts';
 import { checkReceived } from '../register/rules.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
+import { keepDirectory, markOf } from './stored-directory.ts';
 
 export interface ExchangeEvents {
   /** Acts may have been written; windows may read something new. */
@@ -12,6 +14,8 @@ export interface ExchangeEvents {
   /** The state of the connection changed. */
   link(): void;
   incident(code: ErrorCode): void;
+  /** A newer directory is being stored, in this very transaction. */
+  directory(mark: DirectoryMark): void;
 }
 
 /** The exchange with the endpoint for one open vault. */
@@ -39,7 +43,11 @@ export function terminalExchange(
     mailbox,
     directoryAuthorities: config.directoryAuthorities,
     directory: () => vault.directory,
-    adoptDirectory: (index) => {
+    adoptDirectory: (index, signed) => {
+      vault.store.transaction(() => {
+        keepDirectory(vault.store.settings, signed);
+        events.directory(markOf(index, signed));
+      });
       vault.directory = index;
       events.changed();
     },

@@ -1,8 +1,9 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Person } from '../../contract/exchange/directory.ts';
+import type { DirectoryMark } from '../../contract/ledger/act.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../clocks/clock.ts';
-import { type DirectoryIndex, openDirectory } from '../exchange/directory.ts';
+import type { DirectoryIndex } from '../exchange/directory.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/seal.ts';
 import { type Law, loadLaw } from '../law/law.ts';
 import type { CheckSignature, SignBytes } from '../ledger/statement.ts';
@@ -16,6 +17,7 @@ import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { certificateFor, findToken, tokenSigner } from './signers.ts';
+import { storedDirectory } from './stored-directory.ts';
 
 /** What exists only between PIN and lock. */
 export interface OpenVault {
@@ -34,6 +36,8 @@ export interface OpenVault {
   readonly mailbox: MailboxKey;
   /** The directory in use; a newer one takes its place while the vault is open. */
   directory: DirectoryIndex;
+  /** The directory that was in use at the unlock. */
+  readonly unlockedUnder: DirectoryMark;
   /** Things that hold but need attention. */
   readonly warnings: Set<ErrorCode>;
 }
@@ -65,7 +69,10 @@ export async function openVault(
   const store = await openStore(dependencies, token);
   try {
     refuseForeignVault(dependencies, store);
-    const directory = await storedDirectory(store, asStated(check, now), config.directoryAuthorities);
+    const { index: directory, mark: unlockedUnder } = await storedDirectory(store, {
+      check: asStated(check, now),
+      authorities: config.directoryAuthorities,
+    });
     const holder = (index: DirectoryIndex) =>
       index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
     const user = holder(directory);
@@ -76,7 +83,7 @@ export async function openVault(
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {
-      ...{ store, law, trust, check, user, serial, mailbox, directory, warnings },
+      ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
       mayAct: () => holder(vault.directory) !== undefined,
       async sign(content) {
         if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED');
@@ -143,23 +150,6 @@ async function openStore(dependencies: TerminalDependencies, token: TokenInfo): 
 function refuseForeignVault({ config, standIn }: TerminalDependencies, store: Store): void {
   const training = store.settings.read('training')?.[0] === 1;
   if (training !== config.training || (standIn && !training)) throw new AppError('VAULT_NOT_TRAINING');
-}
-
-async function storedDirectory(
-  store: Store,
-  check: CheckSignature,
-  authorities: readonly string[],
-): Promise<DirectoryIndex> {
-  const content = store.settings.read('directory-statement');
-  const signature = store.settings.read('directory-signature');
-  if (content === undefined || signature === undefined) throw new AppError('DIRECTORY_MISSING');
-  try {
-    return await openDirectory({ content, signature }, { check, authorities });
-  } catch (error) {
-    // It held when it was stored: if it now seems to come from the future, the clock is wrong, not the directory.
-    const cause = error instanceof AppError ? error.cause : undefined;
-    throw cause instanceof AppError && cause.code === 'SIGNATURE_TIME' ? cause : error;
-  }
 }
 
 /** One of the terminal's own keys or certificates; VAULT_DAMAGED when the store lacks it. */

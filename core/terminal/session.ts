@@ -175,7 +175,7 @@ export class Session {
   #start(vault: OpenVault): OpenSession {
     const { clock, config, log } = this.#dependencies;
     const idle = new IdleClock(clock, config.idleMinutes);
-    const watch = new ClockWatch(clock, vault.store.settings);
+    const watch = new ClockWatch(clock, vault.store);
     const checkpoints: CheckpointKeeper = createCheckpointKeeper({
       store: vault.store,
       clock,
@@ -206,9 +206,10 @@ export class Session {
       },
       link: () => this.changed([]),
       incident,
+      directory: (mark) => act({ act: 'directory', subject: vault.serial, data: mark }),
     });
     if (watch.wentBack()) incident('CLOCK_BACKWARD');
-    act({ act: 'unlock', subject: vault.serial, data: {} });
+    act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
     exchange.start();
     this.#prepareRegisters(vault);
     let ticks = 0;

@@ -29,7 +29,7 @@ describe('ledger', () => {
     ];
     expect([...store.ledger.range(2, 4)]).toEqual(entries.slice(1, 4));
     expect([...store.ledger.lines()]).toEqual(entries.map(entryLine));
-    expect(store.ledger.head()).toEqual({ seq: 5, hash: entries[4]?.hash });
+    expect(store.ledger.head()).toEqual({ seq: 5, at: entries[4]?.at, hash: entries[4]?.hash });
     expect(store.ledger.get(3)).toEqual(entries[2]);
     expect(store.ledger.about(envelopeId(1))).toEqual([entries[3]]);
     expect(store.ledger.route(record.code)).toEqual(entries.slice(1));

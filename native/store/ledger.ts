@@ -21,11 +21,11 @@ export function ledgerStore(connection: Connection): LedgerStore {
   );
   const before = connection.prepare<Row>('SELECT line FROM ledger WHERE seq < ? ORDER BY seq DESC LIMIT ?');
 
-  function head(): { seq: number; hash: string } | undefined {
+  function head(): Pick<LedgerEntry, 'seq' | 'at' | 'hash'> | undefined {
     const row = last.get();
     if (row === undefined) return undefined;
-    const { seq, hash } = parse(row);
-    return { seq, hash };
+    const { seq, at, hash } = parse(row);
+    return { seq, at, hash };
   }
 
   /** In portions, because an open cursor would forbid every write until it is used up. */

@@ -11,9 +11,12 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import { Batch, EnvelopeHeader } from '../../contract/exchange/envelope.ts';
 import { InclusionProof } from '../../contract/ledger/checkpoint.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes, digestOf } from '../../core/ledger/canonical.ts';
+import { appendAct } from '../../core/ledger/chain.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
+import { readTerminalConfig } from '../../native/home.ts';
+import { systemClock } from '../../native/system/clock.ts';
 import { outgoingInput } from '../harness/records.ts';
 import { recoverStore } from '../harness/recovery.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
@@ -163,6 +166,10 @@ test('an envelope from a sender who is not in the directory waits for a director
   const strange = await signDirectory(without);
   store.settings.write('directory-statement', strange.statement);
   store.settings.write('directory-signature', strange.signature);
+  const data = { version: without.version, digest: digestOf(strange.statement) };
+  const { organisation, token } = readTerminalConfig(b.home);
+  const by = { store, clock: systemClock, self: organisation, actor: b.agency.clerk.code };
+  appendAct(by, { act: 'directory', subject: token.personal[0] ?? '', data });
   store.close();
 
   const { code, envelope } = await issue();

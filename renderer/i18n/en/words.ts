@@ -62,6 +62,7 @@ export const words: Dictionary['words'] = {
     withdraw: 'Withdrawn from the outbox',
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
+    directory: 'Newer directory taken',
     incident: 'Incident recorded',
   },
   field: {

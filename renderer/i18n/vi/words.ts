@@ -67,6 +67,7 @@ export const words = {
     withdraw: 'Rút khỏi hộp đi',
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
+    directory: 'Nhận danh bạ mới',
     incident: 'Ghi nhận sự cố',
   },
   field: {

@@ -39,7 +39,14 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
 }
 
 /** Acts that the terminal took down by itself in that person's session. */
-const takenDown: ReadonlySet<string> = new Set(['deliver', 'receive', 'reject', 'status', 'incident']);
+const takenDown: ReadonlySet<string> = new Set([
+  'deliver',
+  'receive',
+  'reject',
+  'status',
+  'directory',
+  'incident',
+]);
 
 /** A record opens; an envelope or token is shown by its code. */
 function Subject({ subject }: { subject: string }) {
