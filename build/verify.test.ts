@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,8 @@ let folder: string;
 let evidence: string;
 let forged: string;
 let gapped: string;
+let authorityDigest: string;
+let clerkDigest: string;
 const now = (): string => new Date().toISOString();
 
 async function signerOf(pki: DemoPki, kind: LeafKind, name: string) {
@@ -46,6 +48,13 @@ beforeAll(async () => {
   const clerk = await signerOf(pki, 'person-signing', 'Nguyễn Thị An');
   const endpoint = await signerOf(pki, 'endpoint-signer', 'Máy chủ trao đổi');
   const authority = await signerOf(pki, 'directory-authority', 'Danh bạ');
+  authorityDigest = authority.fingerprint;
+  clerkDigest = clerk.fingerprint;
+  /** What the examiner has from elsewhere. */
+  const keep = async (name: string, { content, signature }: SignedBytes): Promise<void> => {
+    await writeFile(join(folder, `${name}.json`), content);
+    await writeFile(join(folder, `${name}.p7s`), signature);
+  };
   const store = createStore({ path: join(folder, 'store'), key: randomBytes(32), organisation });
   const clock = { now: () => Date.now() };
   const context = { store, clock, self: organisation, actor: person };
@@ -65,35 +74,41 @@ beforeAll(async () => {
     const anchor = await signStatement({ organisation, terminal, toSeq, head, at: now() }, endpoint.sign);
     if (round < 2)
       store.checkpoints.anchor(toSeq, { statement: anchor.content, signature: anchor.signature });
+    else await keep('last-anchor', anchor);
   }
-  const directory = await signStatement(
-    {
-      purpose: 'tram-mat/directory',
-      version: 1,
-      at: now(),
-      endpointSigners: [{ digest: endpoint.fingerprint, from: entered }],
-      organisations: [
-        {
-          code: organisation,
-          name: 'Văn phòng',
-          tier: 1,
-          notationParts: [],
-          persons: [
-            {
-              code: person,
-              name: 'Nguyễn Thị An',
-              role: 'clerk',
-              from: entered,
-              certificates: [{ digest: clerk.fingerprint, from: entered }],
-            },
-          ],
-          seals: [],
-          terminals: [],
-        },
-      ],
-    },
-    authority.sign,
-  );
+  const directoryOf = (version: number, until: { until?: string }) =>
+    signStatement(
+      {
+        purpose: 'tram-mat/directory',
+        version,
+        at: now(),
+        endpointSigners: [{ digest: endpoint.fingerprint, from: entered }],
+        organisations: [
+          {
+            code: organisation,
+            name: 'Văn phòng',
+            tier: 1,
+            notationParts: [],
+            persons: [
+              {
+                code: person,
+                name: 'Nguyễn Thị An',
+                role: 'clerk',
+                from: entered,
+                ...until,
+                certificates: [{ digest: clerk.fingerprint, from: entered }],
+              },
+            ],
+            seals: [],
+            terminals: [],
+          },
+        ],
+      },
+      authority.sign,
+    );
+  const directory = await directoryOf(1, {});
+  await keep('directory', directory);
+  await keep('directory-2', await directoryOf(2, { until: '2026-02-01T00:00:00.000Z' }));
   const layOut = async (into: string, from = store): Promise<void> => {
     const files = exportEvidence({
       letter: 'a',
@@ -113,6 +128,7 @@ beforeAll(async () => {
     }
   };
   await layOut(evidence);
+  await cp(join(evidence, 'trust'), join(folder, 'examiner-trust'), { recursive: true });
   const beside = async (name: string, { content, signature }: SignedBytes): Promise<void> => {
     await writeFile(join(evidence, `${name}.json`), content);
     await writeFile(join(evidence, `${name}.p7s`), signature);
@@ -233,16 +249,80 @@ describe('npm run verify', () => {
     expect(status).toBe(1);
   });
 
-  test('names a file among the proofs that no act refers to', async () => {
+  test('names every file that nothing refers to', async () => {
     const words = new TextEncoder().encode('Nội dung mật');
-    for (const name of [digestOf(words), 'ghi chú.txt']) {
-      const file = join(evidence, 'proof', name);
-      await writeFile(file, words);
-      const { status, output } = verify();
-      await rm(file);
-      expect(output).toContain(`proof/${name}: PROOF_UNKNOWN`);
-      expect(status).toBe(1);
+    const strays = [
+      ...['ghi chú.txt', 'README.txt', 'chain.pem', 'checkpoint-a-0.json.bak', 'anchor-a-000009.json'],
+      ...[
+        `proof/${digestOf(words)}`,
+        'proof/ghi chú.txt',
+        'trust/trich-yeu.txt',
+        'trust/crl-99.crl',
+        'a/b/c',
+      ],
+    ];
+    for (const name of strays) {
+      await mkdir(dirname(join(evidence, name)), { recursive: true });
+      await writeFile(join(evidence, name), words);
     }
+    const { status, output } = verify('--trust', join(folder, 'examiner-trust'));
+    for (const name of strays) await rm(join(evidence, name));
+    for (const name of strays) expect(output).toContain(`\n${name}: PROOF_UNKNOWN`);
+    expect(output.match(/PROOF_UNKNOWN/g)).toHaveLength(strays.length);
+    expect(status).toBe(1);
+    expect(verify().status).toBe(0);
+    const last = await changed('checkpoint-a.json', () => 'Nội dung mật');
+    expect(last).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('checkpoint-a.json: PROOF_UNKNOWN'),
+    });
+  });
+
+  test('takes only the directory authority that the examiner names, and says when it was the folder’s word', () => {
+    const own = verify('--authority', authorityDigest);
+    expect(own.status).toBe(0);
+    expect(own.output).toContain(`directory authority: SHA-256 ${authorityDigest}`);
+    expect(own.output).not.toContain("the directory authority is the examinee's word");
+    const other = verify('--authority', clerkDigest);
+    expect(other).toMatchObject({ status: 1, output: expect.stringContaining('DIRECTORY_INVALID') });
+    expect(verify().output).toContain("the directory authority is the examinee's word");
+  });
+
+  test('judges by the examiner’s later directory, not by an earlier one that came along', () => {
+    const { status, output } = verify('--directory', join(folder, 'directory-2.json'));
+    expect(output).toContain('fails at entry 1 — SIGNER_NOT_AUTHORISED');
+    expect(status).toBe(1);
+    const same = verify('--directory', join(folder, 'directory.json'));
+    expect(same.status).toBe(0);
+    expect(same.output).not.toContain("this directory is the examinee's word");
+    expect(verify().output).toContain("this directory is the examinee's word");
+  });
+
+  test('finds the end missing by the examiner’s own anchor, though its checkpoint and anchor were taken along', async () => {
+    const anchor = join(folder, 'last-anchor.json');
+    expect(verify('--anchor', anchor).status).toBe(0);
+    const cut = join(folder, 'cut');
+    await cp(evidence, cut, { recursive: true });
+    for (const ending of ['json', 'p7s']) {
+      await rm(join(cut, `checkpoint-a-000003.${ending}`));
+      await cp(join(cut, `checkpoint-a-000002.${ending}`), join(cut, `checkpoint-a.${ending}`));
+    }
+    const ledger = await readFile(join(cut, 'ledger-a.jsonl'), 'utf8');
+    const kept = ledger
+      .split('\n')
+      .slice(0, 4)
+      .map((line) => JSON.parse(line));
+    await writeFile(join(cut, 'ledger-a.jsonl'), ledger.split('\n').slice(0, 4).join('\n').concat('\n'));
+    const named = kept.flatMap(({ data }) => Object.values(data.receipt ?? {}));
+    for (const name of await readdir(join(cut, 'proof')))
+      if (!named.includes(name)) await rm(join(cut, 'proof', name));
+    const alone = verifyIn(cut);
+    expect(alone.status).toBe(0);
+    expect(alone.output).toMatch(/until entry 4 \(2\d{3}-.*last anchored: 4 \(2\d{3}-/);
+    expect(alone.output).toContain("where the ledger ends is the examinee's word");
+    const { status, output } = verifyIn(cut, '--anchor', anchor);
+    expect(output).toContain('fails at entry 5 — LEDGER_ROLLED_BACK');
+    expect(status).toBe(1);
   });
 
   test('judges by the examiner’s own trust anchors when they are given', () => {

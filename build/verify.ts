@@ -1,30 +1,62 @@
-// `npm run verify -- FOLDER [--trust FOLDER]`: checks exported evidence (core/ledger/export.ts) offline.
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+// `npm run verify -- FOLDER [options]`: checks exported evidence (core/ledger/export.ts) offline. What the options
+// give is the examiner's own; without them the folder itself says whom to believe, and the output says that.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AppError, type ErrorCode, errorSpec } from '../contract/errors/index.ts';
-import { openDirectory } from '../core/exchange/directory.ts';
+import { AppError } from '../contract/errors/index.ts';
+import type { LedgerEntry } from '../contract/ledger/act.ts';
+import { AnchorReceipt } from '../contract/ledger/checkpoint.ts';
+import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
 import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
+import { checkAnchor } from '../core/ledger/checkpoint.ts';
 import { EvidenceFrame } from '../core/ledger/export.ts';
 import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../core/ledger/statement.ts';
-import { type LedgerFindings, verifyLedger } from '../core/ledger/verify.ts';
-import type { StoredCheckpoint } from '../core/ports/store.ts';
+import { verifyLedger } from '../core/ledger/verify.ts';
 import { Replay } from '../core/register/replay.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../core/signature/verify.ts';
+import { lookAtCompanions } from './verify/companions.ts';
+import { EvidenceFolder, filesIn, pairOf } from './verify/evidence.ts';
+import { extent, ownWord, summary, words } from './verify/words.ts';
 
+const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json]
+  --trust      gốc tin cậy của người kiểm tra / the examiner's own trust anchors
+  --authority  chứng thư của cơ quan quản lý danh bạ / certificate of the directory authority (lặp lại được / repeatable)
+  --directory  danh bạ mới nhất, FILE.p7s ở cạnh / the newest directory, FILE.p7s beside it
+  --anchor     xác nhận cuối của máy chủ, FILE.p7s ở cạnh / the endpoint's last anchor, FILE.p7s beside it (lặp lại được / repeatable)`;
+
+/** What the examiner has from elsewhere. */
+interface Examiner {
+  trustFolder: string;
+  authorities: readonly string[] | undefined;
+  directory: SignedBytes | undefined;
+  anchors: readonly SignedBytes[];
+}
+
+const text = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
-  options: { trust: { type: 'string' } },
+  options: {
+    trust: text,
+    authority: { ...text, multiple: true },
+    directory: text,
+    anchor: { ...text, multiple: true },
+  },
   allowPositionals: true,
 });
 const [folder] = positionals;
-if (folder === undefined || positionals.length !== 1) {
-  console.error('verify FOLDER [--trust FOLDER]');
+if (folder === undefined || positionals.length !== 1 || !existsSync(folder)) {
+  console.error(usage);
   process.exit(2);
 }
 try {
-  process.exitCode = (await verifyFolder(folder, values.trust ?? join(folder, 'trust'))) ? 0 : 1;
+  const examiner: Examiner = {
+    trustFolder: values.trust ?? join(folder, 'trust'),
+    authorities: values.authority?.map((digest) => digest.toLowerCase()),
+    directory: values.directory === undefined ? undefined : pairOf(values.directory),
+    anchors: (values.anchor ?? []).map(pairOf),
+  };
+  process.exitCode = (await verifyFolder(folder, examiner)) ? 0 : 1;
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
   console.log(words(error.code));
@@ -32,52 +64,83 @@ try {
 }
 
 /** Prints one verdict for each ledger and each other signed file; true when all hold. */
-async function verifyFolder(root: string, trustFolder: string): Promise<boolean> {
-  const letters = list(root, /^ledger-([a-z])\.jsonl$/);
+async function verifyFolder(root: string, examiner: Examiner): Promise<boolean> {
+  const evidence = new EvidenceFolder(root);
+  const letters = evidence.list(/^ledger-([a-z])\.jsonl$/);
   if (letters.length === 0) {
     console.log('Không có tệp ledger-?.jsonl nào. / There is no ledger-?.jsonl file.');
     return false;
   }
-  for (const file of files(trustFolder, /^anchor-.*\.der$/)) {
-    console.log(`Gốc tin cậy / trust anchor ${file}: SHA-256 ${digestOf(read(trustFolder, file))}`);
-  }
+  for (const [file, bytes] of filesIn(examiner.trustFolder, /^anchor-.*\.der$/))
+    console.log(`Gốc tin cậy / trust anchor ${file}: SHA-256 ${digestOf(bytes)}`);
+  if (values.trust === undefined) console.log(ownWord('gốc tin cậy', 'the trust anchors are', '--trust'));
   const verdicts: boolean[] = [];
   const referred = new Set<string>();
-  for (const letter of letters) verdicts.push(await verifyOne(root, trustFolder, letter, referred));
-  // After a fault the acts that follow are not read, and what they refer to is not known.
-  if (verdicts.every(Boolean)) verdicts.push(nothingElse(join(root, 'proof'), referred));
-  verdicts.push(await verifyOthers(root, trustFolder, verdicts.every(Boolean) ? referred : new Set()));
-  verdicts.push(verifyInclusions(root));
+  const used = new Set<SignedBytes>();
+  for (const letter of letters)
+    verdicts.push(await verifyOne({ evidence, examiner, letter, referred, used }));
+  for (const anchor of examiner.anchors)
+    if (!used.has(anchor)) {
+      console.log(`--anchor: ${words('ENDPOINT_ANSWER_INVALID')}`);
+      verdicts.push(false);
+    }
+  const hold = verdicts.every(Boolean);
+  verdicts.push(await verifyOthers(evidence, examiner.trustFolder, hold ? referred : new Set()));
+  verdicts.push(verifyInclusions(evidence));
+  lookAtCompanions(evidence, root);
+  verdicts.push(nothingElse(evidence, hold));
   return verdicts.every(Boolean);
 }
 
-async function verifyOne(
-  root: string,
-  trustFolder: string,
-  letter: string,
-  referred: Set<string>,
-): Promise<boolean> {
-  const frame = readStatement(EvidenceFrame, read(root, `terminal-${letter}.json`), 'CONFIG_INVALID');
-  const { organisation, terminal, directoryAuthorities, staleCrlDays } = frame;
-  const check = checkAgainst(trustFolder, staleCrlDays);
-  const asMade = asStated(check, () => new Date());
-  const expected = { check: asMade, authorities: directoryAuthorities };
-  const directory = await openDirectory(pair(root, 'directory'), expected);
+async function verifyOne(given: {
+  evidence: EvidenceFolder;
+  examiner: Examiner;
+  letter: string;
+  /** Takes the digests of all proofs that acts refer to, and the examiner's anchors that belong to a ledger here. */
+  referred: Set<string>;
+  used: Set<SignedBytes>;
+}): Promise<boolean> {
+  const { evidence, examiner, letter, referred, used } = given;
+  const frame = readStatement(EvidenceFrame, evidence.read(`terminal-${letter}.json`), 'CONFIG_INVALID');
+  const { organisation, terminal, staleCrlDays } = frame;
+  const check = checkAgainst(examiner.trustFolder, staleCrlDays);
+  const directory = await directoryFor(evidence, examiner, frame, check);
+  const lastAnchor = await newestAnchor(
+    examiner,
+    { organisation, terminal, signers: directory },
+    check,
+    used,
+  );
+  const registers = new Replay(organisation);
+  let last: LedgerEntry | undefined;
   const findings = await verifyLedger({
     organisation,
     terminal,
-    lines: linesOf(join(root, `ledger-${letter}.jsonl`)),
-    checkpoints: checkpoints(root, letter),
+    lines: evidence.lines(`ledger-${letter}.jsonl`),
+    checkpoints: evidence.checkpoints(letter),
     check,
     signers: directory,
-    replay: new Replay(organisation),
+    lastAnchor,
+    replay: {
+      take(entry) {
+        registers.take(entry);
+        last = entry;
+      },
+    },
     proof: (digest) => {
       referred.add(digest);
-      const file = join(root, 'proof', digest);
-      return existsSync(file) ? readFileSync(file) : undefined;
+      return evidence.find(`proof/${digest}`);
     },
   });
   console.log(`ledger-${letter}.jsonl (${organisation}, ${terminal}): ${summary(findings)}`);
+  console.log(`  ${extent(findings, last?.at, anchorTime(evidence, letter, findings.anchored))}`);
+  if (lastAnchor === null)
+    console.log(`  ${ownWord('mục cuối của sổ cái', 'where the ledger ends is', '--anchor')}`);
+  if (last !== undefined && directory.statement.at < last.at)
+    console.log(
+      `  danh bạ lập trước mục cuối: người thôi giữ nhiệm vụ sau ${directory.statement.at} chưa được biết` +
+        ` / the directory is older than the last entry: who was ended after ${directory.statement.at} is not known`,
+    );
   for (const { seq, after, before } of findings.unattested) {
     const until = before ?? 'nay / now';
     console.log(`  mục / entry ${seq}: ${words('TIME_NOT_ATTESTED')} (${after} – ${until})`);
@@ -85,10 +148,72 @@ async function verifyOne(
   return findings.ok;
 }
 
-/** Names every file of a folder of proofs that no act refers to: text could be carried in it. */
-function nothingElse(folder: string, referred: ReadonlySet<string>): boolean {
-  const others = files(folder, /^/).filter((name) => !referred.has(name));
-  for (const name of others) console.log(`proof/${name}: ${words('PROOF_UNKNOWN')}`);
+/** The examiner's directory, or the one that came along; says whose it is and what it lists for the endpoint. */
+async function directoryFor(
+  evidence: EvidenceFolder,
+  { authorities, directory: own }: Examiner,
+  frame: EvidenceFrame,
+  check: CheckSignature,
+): Promise<DirectoryIndex> {
+  const asMade = asStated(check, () => new Date());
+  const expected = { check: asMade, authorities: authorities ?? frame.directoryAuthorities };
+  const exported = evidence.pair('directory');
+  const { signed, index } = await newestDirectory(own, exported, expected);
+  const { fingerprint } = await asMade(signed.content, signed.signature);
+  const { version, at, endpointSigners } = index.statement;
+  console.log(`Danh bạ / directory: phiên bản / version ${version}, ${at}`);
+  console.log(`  cơ quan quản lý danh bạ / directory authority: SHA-256 ${fingerprint}`);
+  for (const { digest } of endpointSigners)
+    console.log(`  chứng thư ký của máy chủ / endpoint's signing certificate: SHA-256 ${digest}`);
+  if (authorities === undefined)
+    console.log(`  ${ownWord('cơ quan quản lý danh bạ', 'the directory authority is', '--authority')}`);
+  if (own === undefined) console.log(`  ${ownWord('bản danh bạ', 'this directory is', '--directory')}`);
+  return index;
+}
+
+/** The examiner's own, unless what came along is a later version that keeps its history. */
+async function newestDirectory(
+  own: SignedBytes | undefined,
+  exported: SignedBytes,
+  expected: DirectoryExpectation,
+): Promise<{ signed: SignedBytes; index: DirectoryIndex }> {
+  const index = await openDirectory(exported, expected);
+  if (own === undefined) return { signed: exported, index };
+  const known = await openDirectory(own, expected);
+  if (index.version <= known.version) return { signed: own, index: known };
+  return { signed: exported, index: await openDirectory(exported, { ...expected, known }) };
+}
+
+/** When the endpoint countersigned the checkpoint that ends with an entry, by a receipt that was checked. */
+function anchorTime(evidence: EvidenceFolder, letter: string, toSeq: number): string | undefined {
+  for (const { anchor, toSeq: end } of evidence.checkpoints(letter))
+    if (end === toSeq && anchor !== null)
+      return readStatement(AnchorReceipt, anchor.statement, 'ENDPOINT_ANSWER_INVALID').at;
+  return undefined;
+}
+
+/** The last of the examiner's anchors for a ledger; null when none was given. ENDPOINT_ANSWER_INVALID. */
+async function newestAnchor(
+  { anchors }: Examiner,
+  whose: Parameters<typeof checkAnchor>[1],
+  check: CheckSignature,
+  used: Set<SignedBytes>,
+): Promise<AnchorReceipt | null> {
+  let newest: AnchorReceipt | null = null;
+  for (const anchor of anchors) {
+    const said = readStatement(AnchorReceipt, anchor.content, 'ENDPOINT_ANSWER_INVALID');
+    if (said.organisation !== whose.organisation || said.terminal !== whose.terminal) continue;
+    const receipt = await checkAnchor(anchor, whose, check);
+    used.add(anchor);
+    if (newest === null || receipt.toSeq > newest.toSeq) newest = receipt;
+  }
+  return newest;
+}
+
+/** Names every file of the folder that nothing refers to; after a fault it is not known what proofs acts name. */
+function nothingElse(evidence: EvidenceFolder, proofsKnown: boolean): boolean {
+  const others = evidence.others().filter((name) => proofsKnown || !name.startsWith('proof/'));
+  for (const name of others) console.log(`${name}: ${words('PROOF_UNKNOWN')}`);
   return others.length === 0;
 }
 
@@ -98,17 +223,17 @@ function nothingElse(folder: string, referred: ReadonlySet<string>): boolean {
  * more.
  */
 async function verifyOthers(
-  root: string,
+  evidence: EvidenceFolder,
   trustFolder: string,
   attested: ReadonlySet<string>,
 ): Promise<boolean> {
   const ofLedgers = /^(?:checkpoint|anchor)-[a-z](?:-[0-9]+)?$|^directory$/;
-  const names = list(root, /^(.+)\.p7s$/).filter((name) => !ofLedgers.test(name));
+  const names = evidence.list(/^(.+)\.p7s$/).filter((name) => !ofLedgers.test(name));
   const check = checkAgainst(trustFolder, 365);
   let all = true;
   for (const name of names) {
     try {
-      const { content, signature } = pair(root, name);
+      const { content, signature } = evidence.pair(name);
       const { subject, at, warnings } = await asStated(check, () => new Date())(content, signature);
       const notes = warnings.map((code) => ` [${code}]`).join('');
       console.log(`${name}.json: ĐÚNG / holds — ${subject}, ${at}${notes}`);
@@ -132,16 +257,16 @@ function maySignToday(check: CheckSignature, { content, signature }: SignedBytes
 }
 
 /** Single entries proven under a checkpoint that lies in the folder, whose signature was checked before. */
-function verifyInclusions(root: string): boolean {
+function verifyInclusions(evidence: EvidenceFolder): boolean {
   let all = true;
-  for (const letter of list(root, /^inclusion-([a-z])\.json$/)) {
+  for (const letter of evidence.list(/^inclusion-([a-z])\.json$/)) {
     const given = EntryProof.parse(
-      JSON.parse(new TextDecoder().decode(read(root, `inclusion-${letter}.json`))),
+      JSON.parse(new TextDecoder().decode(evidence.read(`inclusion-${letter}.json`))),
     );
     const statement = Buffer.from(canonicalBytes(given.checkpoint));
-    const signed = list(root, new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`)).some((digits) =>
-      statement.equals(read(root, `checkpoint-${letter}-${digits}.json`)),
-    );
+    const signed = evidence
+      .list(new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`))
+      .some((digits) => statement.equals(evidence.read(`checkpoint-${letter}-${digits}.json`)));
     const entry = signed ? checkEntryProof(given) : undefined;
     all &&= entry !== undefined;
     const verdict =
@@ -152,7 +277,7 @@ function verifyInclusions(root: string): boolean {
 }
 
 function checkAgainst(folder: string, staleCrlDays: number): CheckSignature {
-  const all = (pattern: RegExp): Uint8Array[] => files(folder, pattern).map((file) => read(folder, file));
+  const all = (pattern: RegExp): Uint8Array[] => filesIn(folder, pattern).map(([, bytes]) => bytes);
   const trust = loadTrust(
     {
       anchors: all(/^anchor-.*\.der$/),
@@ -163,80 +288,4 @@ function checkAgainst(folder: string, staleCrlDays: number): CheckSignature {
   );
   const now = new Date();
   return (content, cms, asOf = now) => verifyDetached(content, cms, trust, asOf);
-}
-
-function summary({ entries, checkpoints: points, signed, anchored, firstFault }: LedgerFindings): string {
-  const counts =
-    `${entries} mục, ${points} điểm chốt, ${signed} mục đã ký, ${anchored} mục đã được xác nhận` +
-    ` / ${entries} entries, ${points} checkpoints, ${signed} signed, ${anchored} anchored`;
-  if (firstFault === null) return `ĐÚNG / holds — ${counts}`;
-  const { seq, code } = firstFault;
-  return `SAI tại mục ${seq} / fails at entry ${seq} — ${words(code)} — ${counts}`;
-}
-
-function words(code: ErrorCode): string {
-  const { vi, en } = errorSpec(code);
-  return `${code}: ${vi.what} / ${en.what}`;
-}
-
-function* checkpoints(root: string, letter: string): IterableIterator<StoredCheckpoint> {
-  for (const digits of list(root, new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`))) {
-    const { content, signature } = pair(root, `checkpoint-${letter}-${digits}`);
-    const anchorName = `anchor-${letter}-${digits}`;
-    const anchor = existsSync(join(root, `${anchorName}.json`)) ? pair(root, anchorName) : null;
-    const { fromSeq, toSeq } = rangeOf(content);
-    yield {
-      fromSeq,
-      toSeq,
-      statement: content,
-      signature,
-      anchor: anchor === null ? null : { statement: anchor.content, signature: anchor.signature },
-    };
-  }
-}
-
-/** Only for the frame of the stored row; verifyLedger reads the statement itself, strictly. */
-function rangeOf(statement: Uint8Array): { fromSeq: number; toSeq: number } {
-  try {
-    const { fromSeq, toSeq }: { fromSeq?: unknown; toSeq?: unknown } = JSON.parse(
-      Buffer.from(statement).toString('utf8'),
-    );
-    return { fromSeq: Number(fromSeq), toSeq: Number(toSeq) };
-  } catch {
-    return { fromSeq: 0, toSeq: 0 };
-  }
-}
-
-/** Lines end with a line feed and with nothing else: a carriage return is a changed byte. */
-async function* linesOf(file: string): AsyncIterableIterator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(file, 'utf8')) {
-    const lines = (rest + String(chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
-
-function pair(root: string, name: string): SignedBytes {
-  return { content: read(root, `${name}.json`), signature: read(root, `${name}.p7s`) };
-}
-
-function read(root: string, name: string): Uint8Array {
-  const file = join(root, name);
-  if (!existsSync(file)) throw new AppError('PROOF_MISSING');
-  return readFileSync(file);
-}
-
-/** First group of each matching file name, sorted. */
-function list(root: string, pattern: RegExp): string[] {
-  return files(root, pattern).flatMap((name) => pattern.exec(name)?.[1] ?? []);
-}
-
-function files(root: string, pattern: RegExp): string[] {
-  return existsSync(root)
-    ? readdirSync(root)
-        .filter((name) => pattern.test(name))
-        .sort()
-    : [];
 }

@@ -45,5 +45,11 @@ One entry under a signed checkpoint without showing the others: inclusion-a.json
 
 Cả hai sổ cái, các điểm chốt và xác nhận / both ledgers, their checkpoints and anchors:
 npm run verify -- out/walkthrough/evidence
+
+Thư mục này do bên được kiểm tra lập: gốc tin cậy, cơ quan quản lý danh bạ, bản danh bạ và mục cuối của sổ cái là lời
+của bên đó. Người kiểm tra tự lấy từ nơi khác và đưa vào:
+The examinee made this folder: trust anchors, directory authority, directory and the end of the ledgers are the
+examinee's word. An examiner gets them elsewhere and gives them:
+npm run verify -- THƯ-MỤC --trust THƯ-MỤC --authority SHA-256 --directory TỆP.json --anchor TỆP.json
 `;
 }

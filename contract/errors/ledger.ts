@@ -71,11 +71,11 @@ export const ledgerErrors = defineErrors({
   PROOF_UNKNOWN: {
     retryable: false,
     vi: {
-      what: 'Thư mục chứng cứ có tệp mà không mục sổ cái nào nhắc tới.',
+      what: 'Thư mục chứng cứ có tệp mà không gì trong bộ chứng cứ nhắc tới.',
       next: 'Không sử dụng bộ chứng cứ này; yêu cầu xuất lại từ sổ cái.',
     },
     en: {
-      what: 'The folder of proofs holds a file that no ledger entry refers to.',
+      what: 'The folder of evidence holds a file that nothing in the evidence refers to.',
       next: 'Do not use this evidence; have it exported from the ledger again.',
     },
   },

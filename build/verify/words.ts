@@ -1,0 +1,39 @@
+import { type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
+import type { LedgerFindings } from '../../core/ledger/verify.ts';
+
+/** Says plainly that something is believed because the folder under examination says so. */
+export const ownWord = (vi: string, en: string, option: string): string =>
+  `CHÚ Ý: ${vi} lấy theo lời của bên được kiểm tra / NOTE: ${en} the examinee's word (${option})`;
+
+/** The verdict on a ledger, and the first entry that fails. */
+export function summary({
+  entries,
+  checkpoints: points,
+  signed,
+  anchored,
+  firstFault,
+}: LedgerFindings): string {
+  const counts =
+    `${entries} mục, ${points} điểm chốt, ${signed} mục đã ký, ${anchored} mục đã được xác nhận` +
+    ` / ${entries} entries, ${points} checkpoints, ${signed} signed, ${anchored} anchored`;
+  if (firstFault === null) return `ĐÚNG / holds — ${counts}`;
+  const { seq, code } = firstFault;
+  return `SAI tại mục ${seq} / fails at entry ${seq} — ${words(code)} — ${counts}`;
+}
+
+/** How far the ledger goes, and how far the endpoint vouches for it. */
+export function extent(
+  { entries, anchored }: LedgerFindings,
+  endsAt: string | undefined,
+  anchoredAt: string | undefined,
+): string {
+  const end = `${entries}${endsAt === undefined ? '' : ` (${endsAt})`}`;
+  const to = anchoredAt === undefined ? 'chưa có / none' : `${anchored} (${anchoredAt})`;
+  return `đến mục / until entry ${end}, xác nhận cuối của máy chủ / last anchored: ${to}`;
+}
+
+/** What a code means, in both languages. */
+export function words(code: ErrorCode): string {
+  const { vi, en } = errorSpec(code);
+  return `${code}: ${vi.what} / ${en.what}`;
+}
