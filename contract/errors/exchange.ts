@@ -50,11 +50,22 @@ export const exchangeErrors = defineErrors({
     retryable: false,
     vi: {
       what: 'Hộp thư có một mục không đọc được.',
-      next: 'Mục được giữ nguyên để kiểm tra; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
+      next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
     },
     en: {
       what: 'An item of the mailbox cannot be read.',
-      next: "It is kept as it came; tell the endpoint's administrator. A sender who misses the receipt can send again from the outbox.",
+      next: "Only its digest and length are kept; tell the endpoint's administrator. A sender who misses the receipt can send again from the outbox.",
+    },
+  },
+  MAILBOX_FLOODED: {
+    retryable: false,
+    vi: {
+      what: 'Máy chủ giao quá nhiều bì hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
+      next: 'Báo quản trị viên máy chủ; khi máy chủ đã sửa, khóa rồi mở lại máy trạm để nhận tiếp.',
+    },
+    en: {
+      what: 'The endpoint hands over too many damaged or forged envelopes; the terminal has disconnected.',
+      next: "Tell the endpoint's administrator; once the endpoint is mended, lock and unlock the terminal to go on.",
     },
   },
   ENVELOPE_INVALID: {

@@ -76,8 +76,9 @@ export const Act = z.discriminatedUnion('act', [
     }),
   ),
   /**
-   * An envelope came that must not be believed; it is kept as it came. What could not even be read names no
-   * sender and stands under an identity made of its place and its bytes.
+   * An envelope came that must not be believed; it is kept as it came. What could not even be read stands under
+   * an identity made of its place and its bytes, of which nothing else is kept. A sender that the directory does
+   * not list is not named.
    */
   onEnvelope(
     'reject',

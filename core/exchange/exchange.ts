@@ -148,6 +148,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         mailbox: deps.mailbox,
         acceptRecord: deps.acceptRecord,
       }),
+    isListed: (code) => deps.directory()?.organisation(code) !== undefined,
     refreshDirectory: refresh,
     arrived({ header }) {
       arrivals.wake();

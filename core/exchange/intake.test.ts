@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
+import type { PeerPort } from '../ports/peer.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';
-import { check } from './keys.fixture.ts';
-import { a, b, issue, post, start, stop, storeOf, stores, until } from './pair.fixture.ts';
+import { check, indexOf } from './keys.fixture.ts';
+import { a, b, incidents, issue, post, start, stop, storeOf, stores, until } from './pair.fixture.ts';
 
 describe('reception with a hostile sender or an endpoint put back from a copy', () => {
   test('a poisoned envelope is kept with its fault and stops nobody', async () => {
@@ -54,9 +55,10 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     await stop(first);
     const kept = storeB.inbox.rejected(10);
     expect(kept).toHaveLength(2);
-    for (const { id: own, fault, from } of kept) {
+    for (const { id: own, fault, from, envelope } of kept) {
       expect(fault).toBe('MAILBOX_ITEM_UNREADABLE');
       expect(own).not.toBe(id);
+      expect(new TextDecoder().decode(envelope)).toMatch(/^{"digest":"[0-9a-f]{64}","length":[0-9]+}$/);
       expect(from).toBe(poison === 'kind' || poison === 'key' ? a.code : null);
       expect(storeB.ledger.about(own).map(({ act }) => act)).toEqual(['reject']);
     }
@@ -66,6 +68,55 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     await until(() => post.acknowledged.get(b.code) === 5);
     expect(storeB.inbox.rejected(10)).toHaveLength(2);
   });
+
+  test('nothing that a sender nobody lists calls itself stands in inbox or ledger, until it is listed', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const { id } = await issue(storeA, 1);
+    const good = storeA.outbox.get(id)?.envelope;
+    if (good === undefined) throw new Error('no envelope');
+    const from = 'A00.TAN.CONG.LUC.5.GIO.NGAY.MAI';
+    post.boxes.set(b.code, [
+      { seq: 1, envelope: { ...good, header: { ...good.header, id: crypto.randomUUID(), from } } },
+      { seq: 2, envelope: { header: { from } } },
+      { seq: 3, envelope: good },
+    ]);
+    const authority = '0'.repeat(64);
+    const first = start(b, storeB, { directory: { held: indexOf(b), authority } });
+    await until(() => post.acknowledged.get(b.code) === 3);
+    await stop(first);
+    expect(storeB.inbox.rejected(5).map((item) => item.from)).toEqual([null, null, null]);
+    expect([...storeB.ledger.lines()].join()).not.toContain('TAN.CONG');
+    start(b, storeB);
+    await until(() => storeB.inbox.get(id)?.state === 'waiting');
+    expect(storeB.inbox.get(id)?.from).toBe(a.code);
+    expect(storeB.ledger.about(id)).toMatchObject([{ data: { from: null } }, { data: { from: a.code } }]);
+  });
+
+  test.each(['unreadable', 'forged'] as const)(
+    'an endpoint that hands over %s items without end is cut off, and the rest stays finite',
+    async (kind) => {
+      const [storeA, storeB] = [storeOf(a), storeOf(b)];
+      const { id } = await issue(storeA, 1);
+      const good = storeA.outbox.get(id)?.envelope;
+      if (good === undefined) throw new Error('no envelope');
+      const next = () =>
+        kind === 'unreadable' ? null : { ...good, header: { ...good.header, id: crypto.randomUUID() } };
+      let seq = 0;
+      const peer: PeerPort = {
+        async connect(prove) {
+          const connection = await post.peer(b.code).connect(prove);
+          const page = () => Array.from({ length: 50 }, () => ({ seq: ++seq, envelope: next() }));
+          return { ...connection, mailbox: async () => ({ items: page() }) };
+        },
+      };
+      const states: string[] = [];
+      start(b, storeB, { peer, link: ({ state, fault }) => void states.push(`${state} ${fault}`) });
+      await until(() => states.includes('offline MAILBOX_FLOODED'));
+      expect(incidents).toEqual(['MAILBOX_FLOODED']);
+      expect(storeB.ledger.head()?.seq).toBe(500);
+      expect(states.filter((state) => state.startsWith('connecting'))).toHaveLength(1);
+    },
+  );
 
   test('an identity that was only claimed, by something not believed, is still free', async () => {
     const [storeA, storeB] = [storeOf(a), storeOf(b)];
@@ -125,12 +176,8 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       const good = storeA.outbox.get(id)?.envelope;
       if (good === undefined) throw new Error('no envelope');
       const bent = { ...good, header: { ...good.header, ...bend } };
-      post.boxes.set(b.code, [{ seq: 1, envelope: bent }]);
-      const first = start(b, storeB);
-      await until(() => post.acknowledged.get(b.code) === 1);
-      await stop(first);
-      expect(storeB.inbox.get(id)?.fault).toBe(fault);
       post.boxes.set(b.code, [
+        { seq: 1, envelope: bent },
         { seq: 2, envelope: good },
         { seq: 3, envelope: bent },
       ]);
@@ -145,6 +192,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       expect(storeB.inbox.get(id)).toMatchObject({ state: 'rejected', fault: 'CRL_STALE' });
       const [reject] = storeB.ledger.about(id);
       if (reject?.act !== 'reject') throw new Error('no reject');
+      expect(reject.data.fault).toBe(fault);
       expect(storeB.proofs.get(reject.data.envelope)).toBeDefined();
       start(b, storeB);
       await until(() => storeB.inbox.get(id)?.state === 'waiting');

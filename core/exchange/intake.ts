@@ -19,13 +19,19 @@ export type Taken = 'duplicate' | InboxItem['state'];
 /**
  * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
  * taken before has no effect; one that was only claimed, by something not believed, is still free, also for what
- * cannot be believed yet.
+ * cannot be believed yet. A sender that the directory does not list (`isListed`) is not named.
  */
-export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
+export function takeIn(
+  context: LedgerContext,
+  envelope: Envelope,
+  judgement: Judgement,
+  isListed: (code: OrganisationCode) => boolean,
+): Taken {
   const { store, clock } = context;
   return store.transaction(() => {
     const bytes = canonicalBytes(envelope);
-    const { id, from } = envelope.header;
+    const { id } = envelope.header;
+    const from = isListed(envelope.header.from) ? envelope.header.from : null;
     const fault = faultOf(context, id, judgement);
     const state: InboxItem['state'] =
       fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
@@ -37,7 +43,7 @@ export function takeIn(context: LedgerContext, envelope: Envelope, judgement: Ju
       store.proofs.put(held.envelope);
       store.inbox.replace({ ...item, fault });
     }
-    appendAct(context, actOf(store, envelope, judgement, fault));
+    appendAct(context, actOf(store, envelope, judgement, { fault, from }));
     noteDelivery(store, judgement, fault);
     return state;
   });
@@ -75,8 +81,10 @@ export function takeAgain(context: LedgerContext, envelope: Envelope, judgement:
     if (held?.state !== 'rejected' || !same) return 'duplicate';
     if (faultOf(context, id, judgement) !== null) return 'rejected';
     const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
-    store.inbox.setState(id, state);
-    appendAct(context, actOf(store, envelope, judgement, null));
+    // Its sender may not have been listed when it came.
+    const { from } = envelope.header;
+    store.inbox.replace({ ...held, from, state, fault: null });
+    appendAct(context, actOf(store, envelope, judgement, { fault: null, from }));
     noteDelivery(store, judgement, null);
     return state;
   });
@@ -115,11 +123,17 @@ function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStat
   return fits ? null : 'MESSAGE_WRONG_STATE';
 }
 
-function actOf(store: Store, envelope: Envelope, judgement: Judgement, fault: ErrorCode | null): Act {
+function actOf(
+  store: Store,
+  envelope: Envelope,
+  judgement: Judgement,
+  outcome: { fault: ErrorCode | null; from: OrganisationCode | null },
+): Act {
   const { id, from } = envelope.header;
   const digest = digestOf(canonicalBytes(envelope));
-  if (fault !== null || judgement.kind === 'rejected') {
-    return { act: 'reject', subject: id, data: { from, envelope: digest, fault: fault ?? 'UNEXPECTED' } };
+  if (outcome.fault !== null || judgement.kind === 'rejected') {
+    const fault = outcome.fault ?? 'UNEXPECTED';
+    return { act: 'reject', subject: id, data: { from: outcome.from, envelope: digest, fault } };
   }
   if (judgement.kind === 'status') {
     const { word, statement } = judgement.status;

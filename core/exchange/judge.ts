@@ -3,7 +3,7 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { CheckSignature } from '../ledger/statement.ts';
-import { openEnvelope } from './batch.ts';
+import { type OpenedEnvelope, openEnvelope } from './batch.ts';
 import { type CheckedDeliver, checkDeliver } from './deliver.ts';
 import type { DirectoryIndex } from './directory.ts';
 import { codeOf } from './fault.ts';
@@ -14,7 +14,17 @@ import { type CheckedStatus, checkStatus } from './status.ts';
 export type Judgement =
   | { kind: 'deliver'; deliver: CheckedDeliver }
   | { kind: 'status'; status: CheckedStatus }
-  | { kind: 'rejected'; fault: ErrorCode };
+  /** `forged`: no sender that the directory lists has signed it, or it is addressed to somebody else. */
+  | { kind: 'rejected'; fault: ErrorCode; forged: boolean };
+
+const ofForgery: readonly ErrorCode[] = [
+  'ENVELOPE_NOT_OURS',
+  'ENVELOPE_SENDER_UNKNOWN',
+  'SIGNATURE_FORMAT',
+  'SIGNATURE_INVALID',
+  'CERTIFICATE_UNTRUSTED',
+  'SIGNER_NOT_AUTHORISED',
+];
 
 export interface JudgeContext {
   self: OrganisationCode;
@@ -27,14 +37,21 @@ export interface JudgeContext {
 
 /** Opens and checks an envelope with all it carries. Never throws: a fault is a judgement too. */
 export async function judge(envelope: Envelope, context: JudgeContext): Promise<Judgement> {
+  let opened: OpenedEnvelope;
   try {
-    const { header, body } = await openEnvelope(envelope, context);
+    opened = await openEnvelope(envelope, context);
+  } catch (error) {
+    const fault = codeOf(error);
+    return { kind: 'rejected', fault, forged: ofForgery.includes(fault) };
+  }
+  try {
+    const { header, body } = opened;
     const of = { ...context, from: header.from };
     if (body.kind === 'status') return { kind: 'status', status: await checkStatus(body, of) };
     const deliver = await checkDeliver(body, of);
     context.acceptRecord(deliver.issued, context.directory);
     return { kind: 'deliver', deliver };
   } catch (error) {
-    return { kind: 'rejected', fault: codeOf(error) };
+    return { kind: 'rejected', fault: codeOf(error), forged: false };
   }
 }

@@ -15,7 +15,7 @@ const goodAfter = 10_000;
 const shortStep = 3;
 
 /** Faults that no redialling cures: the exchange rests until a person has looked at them. */
-const fatal: readonly ErrorCode[] = ['LEDGER_ROLLED_BACK', 'ANCHOR_CONFLICT'];
+const fatal: readonly ErrorCode[] = ['LEDGER_ROLLED_BACK', 'ANCHOR_CONFLICT', 'MAILBOX_FLOODED'];
 
 export interface LinkDeps {
   peer: PeerPort;
@@ -61,7 +61,7 @@ export class Link {
       log.event('disconnected', { code: fault });
       this.#set({ state: 'offline', fault });
       if (fatal.includes(fault)) {
-        incident(fault);
+        this.#tell(() => incident(fault));
         return;
       }
       if (clock.monotonic() - dialled > goodAfter) failures = 0;
@@ -135,6 +135,15 @@ export class Link {
 
   #set(change: Pick<LinkState, 'state' | 'fault'>): void {
     this.#state = { ...this.#state, ...change };
-    this.#deps.changed(this.#state);
+    this.#tell(() => this.#deps.changed(this.#state));
+  }
+
+  /** Whoever hears of it and fails is no fault of the connection. */
+  #tell(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#deps.log.event('failed', { code: codeOf(error) });
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { MailboxAnswer } from '../../contract/exchange/api.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../ledger/chain.ts';
 import type { PeerConnection } from '../ports/peer.ts';
 import type { InboxItem } from '../ports/store.ts';
@@ -12,6 +13,8 @@ import { sleep } from './wait.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
+/** Items of a session that an honest endpoint takes from nobody; a damaged disk may leave some. */
+const worthlessLimit = 500;
 /** Rejected envelopes judged again in one go. */
 const portion = 50;
 /** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
@@ -27,6 +30,8 @@ export interface ReceiverDeps {
   context: LedgerContext;
   log: LogPort;
   judge(envelope: Envelope): Promise<Judgement>;
+  /** Whether the directory in hand names an organisation. */
+  isListed(code: OrganisationCode): boolean;
   /** Fetches a newer directory; true when there was one. */
   refreshDirectory(connection: PeerConnection): Promise<boolean>;
   /** An envelope that waits for the clerk was taken in. */
@@ -41,6 +46,7 @@ export interface ReceiverDeps {
  */
 export class Receiver {
   readonly #deps: ReceiverDeps;
+  #worthless = 0;
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -101,20 +107,31 @@ export class Receiver {
   async #takeItem(connection: PeerConnection, seq: number, item: unknown): Promise<void> {
     const envelope = Envelope.safeParse(item);
     if (envelope.success) return this.#take(connection, envelope.data);
-    const { context, log, changed } = this.#deps;
-    const id = setAside(context, seq, item);
+    const { context, log, changed, isListed } = this.#deps;
+    this.#checkFlood();
+    const id = setAside(context, seq, item, isListed);
     if (id === null) return;
+    this.#worthless += 1;
     log.event('rejected', { id });
     changed();
   }
 
   async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
-    const { context, judge, refreshDirectory } = this.#deps;
+    const { context, judge, isListed, refreshDirectory } = this.#deps;
     let judgement = await judge(envelope);
     if (judgement.kind === 'rejected' && curedByDirectory.includes(judgement.fault)) {
       if (await refreshDirectory(connection)) judgement = await judge(envelope);
     }
-    this.#tell(envelope, takeIn(context, envelope, judgement));
+    const forged = judgement.kind === 'rejected' && judgement.forged;
+    if (forged) this.#checkFlood();
+    const taken = takeIn(context, envelope, judgement, isListed);
+    if (forged && taken === 'rejected') this.#worthless += 1;
+    this.#tell(envelope, taken);
+  }
+
+  /** MAILBOX_FLOODED: store and ledger keep all that comes, and an endpoint could fill them without end. */
+  #checkFlood(): void {
+    if (this.#worthless >= worthlessLimit) throw new AppError('MAILBOX_FLOODED');
   }
 
   #tell(envelope: Envelope, taken: Taken): void {

@@ -9,22 +9,30 @@ import { envelopeId } from './prepare.ts';
 const Claim = z.object({ header: z.object({ from: OrganisationCode }) });
 
 /**
- * Keeps an item of the mailbox that is no envelope, with its act, in one durable transaction, and gives its
- * identity; null when it was kept before. The identity is made of place and bytes: one that it claims may be
- * that of a genuine envelope still to come.
+ * Notes an item of the mailbox that is no envelope, with its act, in one durable transaction, and gives its
+ * identity; null when it was noted before. The identity is made of place and bytes: one that it claims may be
+ * that of a genuine envelope still to come. Only digest and length are kept, and a sender only when it is
+ * listed: whatever the item holds may be text, which has no place here.
  */
-export function setAside(context: LedgerContext, seq: number, item: unknown): string | null {
+export function setAside(
+  context: LedgerContext,
+  seq: number,
+  item: unknown,
+  isListed: (code: OrganisationCode) => boolean,
+): string | null {
   const { store, clock } = context;
   const bytes = bytesOf(item);
   const fault = 'MAILBOX_ITEM_UNREADABLE';
   const claim = Claim.safeParse(item);
-  const from = claim.success ? claim.data.header.from : null;
-  const digest = createHash('sha256').update(`tram-mat/unreadable ${seq} `).update(bytes).digest();
-  const id = envelopeId(digest.subarray(0, 16));
+  const from = claim.success && isListed(claim.data.header.from) ? claim.data.header.from : null;
+  const identity = createHash('sha256').update(`tram-mat/unreadable ${seq} `).update(bytes).digest();
+  const id = envelopeId(identity.subarray(0, 16));
+  const digest = digestOf(bytes);
+  const envelope = canonicalBytes({ digest, length: bytes.length });
   return store.transaction(() => {
     const receivedAt = new Date(clock.now()).toISOString();
-    if (!store.inbox.add({ id, from, receivedAt, state: 'rejected', fault, envelope: bytes })) return null;
-    appendAct(context, { act: 'reject', subject: id, data: { from, envelope: digestOf(bytes), fault } });
+    if (!store.inbox.add({ id, from, receivedAt, state: 'rejected', fault, envelope })) return null;
+    appendAct(context, { act: 'reject', subject: id, data: { from, envelope: digest, fault } });
     return id;
   });
 }

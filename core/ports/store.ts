@@ -179,13 +179,13 @@ export interface OutboxStore {
 
 export interface InboxItem {
   id: string;
-  /** Null for what could not be read. */
+  /** Null where the directory lists no such sender. */
   from: OrganisationCode | null;
   receivedAt: Instant;
   /** `waiting` for the clerk, `done` (entered, refused or a status taken in), `rejected` (not believed). */
   state: 'waiting' | 'done' | 'rejected';
   fault: ErrorCode | null;
-  /** The envelope exactly as it came, RFC 8785 bytes. */
+  /** The envelope exactly as it came, RFC 8785 bytes; of what could not be read, digest and length alone. */
   envelope: Uint8Array;
 }
 export interface InboxStore {
