@@ -70,8 +70,7 @@ export function terminalExchange(
   return {
     ...exchange,
     async stop() {
-      await exchange.stop();
-      key.fill(0);
+      await exchange.stop().finally(() => key.fill(0));
     },
   };
 }

@@ -5,6 +5,7 @@ import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { ClockWatch, localDate } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { codeOf } from '../exchange/fault.ts';
 import { appendAct } from '../ledger/chain.ts';
 import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
 import type { TerminalDependencies, Topic } from './dependencies.ts';
@@ -77,10 +78,15 @@ export class Session {
       this.#refuseStandingSeal();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
       this.#open = this.#startOrClose(vault);
+      // Whoever is let in is shown this: a damaged page that nothing has read so far keeps the vault shut.
+      this.onView?.();
       this.lockedBecause = null;
       this.phase = 'unlocked';
       this.#dependencies.log.event('unlocked');
     } catch (error) {
+      const open = this.#open;
+      this.#open = undefined;
+      if (open !== undefined) await this.#release(open);
       this.phase = 'locked';
       await this.#dependencies.token.logout().catch(() => undefined);
       throw error;
@@ -106,7 +112,6 @@ export class Session {
     this.#open = undefined;
     this.phase = 'locked';
     this.lockedBecause = becauseOf(cause);
-    clearInterval(this.#timer);
     this.changed([]);
     const closing = this.#close(open, cause);
     this.#closing = closing.catch(() => undefined);
@@ -120,6 +125,7 @@ export class Session {
 
   async #close(open: OpenSession, cause: LockCause): Promise<void> {
     const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
+    clearInterval(this.#timer);
     try {
       await this.line.drained();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
@@ -128,9 +134,7 @@ export class Session {
         await this.#lastAnchor(open);
       }
     } finally {
-      open.checkpoints.stop();
-      await open.exchange.stop();
-      closeVault(open.vault);
+      await this.#release(open);
       // A person who has given the PIN again in the meantime stays logged in. The organisation's token is
       // logged out with the rest also when the personal one was pulled out.
       if (cause !== 'token-host-lost' && this.phase === 'locked') {
@@ -139,6 +143,14 @@ export class Session {
       this.#dependencies.log.event('locked');
       this.changed([]);
     }
+  }
+
+  /** Ends what runs on the vault and closes it, whatever else fails. */
+  async #release({ vault, checkpoints, exchange }: OpenSession): Promise<void> {
+    clearInterval(this.#timer);
+    checkpoints.stop();
+    await exchange.stop().catch((error) => this.#failed(codeOf(error)));
+    this.#try(() => closeVault(vault));
   }
 
   /** Gives the endpoint a moment to countersign the last checkpoint; without a connection it is not waited for. */
@@ -154,12 +166,15 @@ export class Session {
     this.#open?.idle.touch();
   }
 
+  /** Never throws: whoever changed something is not to blame for what shows it. */
   changed(topics: Topic[]): void {
-    if (topics.length > 0) this.#dependencies.events.changed(topics);
-    this.onView?.();
+    this.#try(() => {
+      if (topics.length > 0) this.#dependencies.events.changed(topics);
+      this.onView?.();
+    });
   }
 
-  /** Set by the terminal: the session view may have changed. */
+  /** Set by the terminal: the session view may have changed. Throws when it cannot be made. */
   onView: (() => void) | undefined;
 
   #startOrClose(vault: OpenVault): OpenSession {
@@ -217,7 +232,11 @@ export class Session {
       ticks += 1;
       if (!vault.mayAct()) this.lock('person-ended').catch(() => this.#failed('UNEXPECTED'));
       else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
-      else if (ticks % clockTicks === 0 && watch.wentBack()) incident('CLOCK_BACKWARD');
+      else if (ticks % clockTicks === 0) {
+        this.#try(() => {
+          if (watch.wentBack()) incident('CLOCK_BACKWARD');
+        });
+      }
     }, tick);
     return { vault, checkpoints, exchange, idle, act, incident };
   }
@@ -233,9 +252,20 @@ export class Session {
     const slice = () => {
       if (book.done === true || this.#open?.vault.store !== store) return;
       if (store.registers.prepare(book.value, year)) book = books.next();
-      setImmediate(slice);
+      setImmediate(again);
     };
-    setTimeout(slice, firstScreens).unref();
+    // Whoever opens a register that cannot be read is told the cause.
+    const again = () => this.#try(slice);
+    setTimeout(again, firstScreens).unref();
+  }
+
+  /** For work that nobody waits for: a failure is noted and goes no further. */
+  #try(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#failed(codeOf(error));
+    }
   }
 
   #failed(code: ErrorCode): void {

@@ -27,8 +27,7 @@ export interface Terminal {
 
 export function createTerminal(dependencies: TerminalDependencies): Terminal {
   const session = new Session(dependencies);
-  const tell = () => dependencies.events.session(sessionView(dependencies, session));
-  session.onView = tell;
+  session.onView = () => dependencies.events.session(sessionView(dependencies, session));
 
   const lock = (cause: 'token-removed' | 'token-host-lost') => {
     session.lock(cause).catch(() => dependencies.log.event('failed', { code: 'UNEXPECTED' }));
@@ -51,12 +50,12 @@ export function createTerminal(dependencies: TerminalDependencies): Terminal {
       const serial = session.maybe?.vault.serial;
       const there = state.tokens.some((token) => token.serial === serial && token.loggedIn);
       if (serial !== undefined && !there) lock('token-removed');
-      else tell();
+      else session.changed([]);
     },
     tokenHostLost() {
       session.tokens = { module: 'failed', tokens: [] };
       lock('token-host-lost');
-      tell();
+      session.changed([]);
     },
   };
 }

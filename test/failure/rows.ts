@@ -22,6 +22,7 @@ export const rows = {
   },
   store: {
     'a damaged store': ['VAULT_DAMAGED'],
+    'a damaged page that nothing reads before the first view': ['VAULT_DAMAGED', 'VAULT_LOCKED'],
     'the store of another terminal': ['VAULT_KEY_WRONG'],
     'a store of a newer version': ['VAULT_NEWER'],
     'a vault that is not for training, on the stand-in': ['VAULT_NOT_TRAINING'],

@@ -35,6 +35,34 @@ row('a damaged store', async (code) => {
   }
 });
 
+row('a damaged page that nothing reads before the first view', (code, locked) =>
+  withTerminal('damaged-view', {}, async (a) => {
+    const { store } = homeFiles(a.home);
+    const connection = connect(store, recoverKey(stage().world, 'a'));
+    const root = connection
+      .prepare<{ rootpage: number }>("SELECT rootpage FROM sqlite_schema WHERE name = 'checkpoint'")
+      .get();
+    connection.close();
+    const flip = () => {
+      const bytes = readFileSync(store);
+      const at = ((root?.rootpage ?? 0) - 1) * 4096 + 2_000;
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+      writeFileSync(store, bytes);
+    };
+    flip();
+    await expect(a.unlock()).rejects.toMatchObject({ code });
+    expect(a.view()).toMatchObject({ phase: 'locked', user: null });
+    expect(() => a.handlers['directory.find']({ text: 'h', limit: 1 })).toThrow(
+      expect.objectContaining({ code: locked }),
+    );
+    // Nothing holds the store any longer, and no part of the session goes on.
+    flip();
+    await a.unlock();
+    expect(a.view().phase).toBe('unlocked');
+    expect(await a.handlers['ledger.verify']({})).toMatchObject({ firstFault: null });
+  }),
+);
+
 row('the store of another terminal', (code) =>
   withTerminal('another-store', {}, async (a) => {
     copyFileSync(homeFiles(stage().world.homes.b.home).store, homeFiles(a.home).store);
