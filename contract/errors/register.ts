@@ -103,6 +103,17 @@ export const registerErrors = defineErrors({
     vi: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
     en: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
   },
+  ARRIVED_BEFORE_ISSUED: {
+    retryable: false,
+    vi: {
+      what: 'Ngày đến sớm hơn ngày văn bản.',
+      next: 'Kiểm tra hai ngày; nếu bản giấy đã vào sổ với ngày đến này thì từ chối tiếp nhận bì và gọi nơi gửi đối chiếu.',
+    },
+    en: {
+      what: 'The day of arrival is before the day of the document.',
+      next: 'Check both days; if its paper is in the register with this day of arrival, refuse the envelope and call the sender to compare.',
+    },
+  },
   COPIES_TOO_FEW: {
     retryable: false,
     vi: { what: 'Số bản ít hơn số nơi nhận.', next: 'Tăng số bản hoặc bớt nơi nhận.' },

@@ -16,7 +16,8 @@ export const differences = (line: CodedRecord, issued: IssuedRecord): (keyof Iss
 
 /**
  * The line that a document entered from paper has once its envelope has come: what the issuer signed stands in
- * the place of what was read off the paper; year, ordinal, day and number of arrival stay.
+ * the place of what was read off the paper; year, ordinal, day and number of arrival stay. A document that its
+ * issuer dates after that day is another one, or the day is wrong: ARRIVED_BEFORE_ISSUED.
  */
 export function joinRecord(
   line: CodedRecord,
@@ -27,14 +28,13 @@ export function joinRecord(
   const storeAt = kept.storeAt ?? line.storeAt;
   const dossier = kept.dossier ?? line.dossier;
   const noteCodes = kept.noteCodes.length > 0 ? kept.noteCodes : line.noteCodes;
-  const typed = { ...issued, book: line.book, arrivedOn: context.today, storeAt, noteCodes, dossier };
+  const typed = { ...issued, book: line.book, arrivedOn: line.arrivedOn, storeAt, noteCodes, dossier };
   checkShared(parseInput(typed), context);
-  const { year, ordinal, arrivedOn, arrivalNumber } = line;
+  const { year, ordinal, arrivalNumber } = line;
   return registerLine({
     ...typed,
     year,
     ordinal,
-    arrivedOn,
     ...(arrivalNumber === undefined ? {} : { arrivalNumber }),
   });
 }

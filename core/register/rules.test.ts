@@ -5,6 +5,7 @@ import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record
 import { allocate } from './allocation.ts';
 import { correctRecord } from './correction.ts';
 import { compareEnvelope } from './envelope-check.ts';
+import { joinRecord } from './joining.ts';
 import { newIncoming, newOutgoing } from './new-record.ts';
 import { longestProtection } from './protection.ts';
 import { contextOf, directory, incomingInput, law, outgoingInput, self } from './register.fixture.ts';
@@ -110,7 +111,7 @@ describe('a new incoming line', () => {
 
   it.each<[string, object]>([
     ['RECORD_INVALID arrivedOn', { arrivedOn: undefined }],
-    ['RECORD_INVALID arrivedOn', { arrivedOn: '2026-06-14' }],
+    ['ARRIVED_BEFORE_ISSUED arrivedOn', { arrivedOn: '2026-06-14' }],
     ['DATE_IN_FUTURE arrivedOn', { arrivedOn: '2026-06-16' }],
     ['RECORD_INVALID recipients', { recipients: ['H37'] }],
     ['ORGANISATION_UNKNOWN issuer', { issuer: 'G98' }],
@@ -118,6 +119,22 @@ describe('a new incoming line', () => {
     ['RECORD_INVALID book', { book: 'outgoing' }],
   ])('%s for %j', (fault, change) => {
     expect(inn(change)).toBe(fault);
+  });
+});
+
+describe('an envelope that joins the line of its paper', () => {
+  const paper = newIncoming(
+    { ...incomingInput, issuedOn: '2026-06-10', arrivedOn: '2026-06-12' },
+    contextOf([]),
+  );
+  const join = (change: object) =>
+    joinRecord(paper, { ...issuedPart(paper), ...change }, { noteCodes: [] }, contextOf([paper]));
+
+  it('keeps the day of arrival, and the document is no younger than that day', () => {
+    const { arrivedOn } = paper;
+    expect(arrivedOn).toBe('2026-06-12');
+    expect(join({ issuedOn: '2026-06-12' })).toMatchObject({ arrivedOn, issuedOn: '2026-06-12' });
+    expect(faultOf(() => join({ issuedOn: '2026-06-13' }))).toBe('ARRIVED_BEFORE_ISSUED arrivedOn');
   });
 });
 

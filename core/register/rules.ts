@@ -82,7 +82,7 @@ function checkDates(input: RecordInput, { today }: RegisterContext): void {
     if ((input[field] ?? today) > today) throw new AppError('DATE_IN_FUTURE', { field });
   }
   if (input.arrivedOn !== undefined && (input.issuedOn ?? input.arrivedOn) > input.arrivedOn) {
-    throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
+    throw new AppError('ARRIVED_BEFORE_ISSUED', { field: 'arrivedOn' });
   }
 }
 

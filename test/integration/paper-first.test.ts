@@ -59,6 +59,27 @@ test('an envelope joins the line of its paper, which takes on what the issuer si
   }
 });
 
+test('a document that its issuer dates after the arrival of its paper joins nothing, and can be refused', async () => {
+  const input = outgoingInput(3);
+  const { record } = await a.handlers['record.register']({ input });
+  const { code } = record;
+  const yesterday = localDate(Date.now() - 86_400_000);
+  const days = { issuedOn: yesterday, arrivedOn: yesterday };
+  const typed = { ...input, ...days, protectUntil: undefined, book: 'incoming' as const, code };
+  await b.handlers['record.register']({ input: typed });
+  await a.handlers['record.issue']({ code });
+  const { envelope, paper } = await b.until(async () =>
+    (await b.handlers['incoming.waiting']({})).waiting.find((row) => row.record.code === code),
+  );
+  expect(paper?.differs).toContain('issuedOn');
+  const check = { level: record.level, number: 3, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
+  await expect(b.handlers['incoming.enter']({ envelope, check, noteCodes: [] })).rejects.toMatchObject({
+    code: 'ARRIVED_BEFORE_ISSUED',
+  });
+  await b.handlers['incoming.refuse']({ envelope, reasons: ['R02'] });
+  await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.refused === 1);
+});
+
 test('a code typed under another issuer does not stand in the way, and shows', async () => {
   const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });
   const { code } = record;
