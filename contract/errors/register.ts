@@ -103,6 +103,17 @@ export const registerErrors = defineErrors({
     vi: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
     en: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
   },
+  YEAR_CLOSED: {
+    retryable: false,
+    vi: {
+      what: 'Sổ của năm này đã đóng: chỉ đăng ký vào sổ năm nay và năm trước.',
+      next: 'Kiểm tra lại ngày; nếu đúng, xin ý kiến người đứng đầu về việc đăng ký văn bản của năm cũ.',
+    },
+    en: {
+      what: 'The register of that year is closed: lines are written in those of this year and the last.',
+      next: 'Check the date; if it is right, ask the head how a document of an earlier year is to be registered.',
+    },
+  },
   ARRIVED_BEFORE_ISSUED: {
     retryable: false,
     vi: {

@@ -17,7 +17,7 @@ export function newOutgoing(input: RecordInput, context: RegisterContext): Coded
   if (typed.code !== undefined) throw new AppError('RECORD_INVALID', { field: 'code' });
   checkOutgoing(typed, context);
   checkShared(typed, context);
-  const year = yearOf(typed.issuedOn ?? context.today);
+  const year = openYear('issuedOn', typed, context);
   if (context.registers.numberUsed(year, typed.number, typed.notation)) {
     throw new AppError('NUMBER_USED', { field: 'number' });
   }
@@ -41,7 +41,7 @@ export function newIncoming(input: RecordInput, context: RegisterContext): Coded
   if (code !== undefined && context.registers.get({ issuer, code }) !== undefined) {
     throw new AppError('RECORD_CODE_USED', { field: 'code' });
   }
-  const year = yearOf(typed.arrivedOn ?? context.today);
+  const year = openYear('arrivedOn', typed, context);
   return registerLine({
     ...typed,
     ...place('incoming', year, context),
@@ -51,6 +51,20 @@ export function newIncoming(input: RecordInput, context: RegisterContext): Coded
 }
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/**
+ * The year of the register that a new line stands in. Registers are kept by year: after 1 January what was left
+ * over is still written down in the last one; an older one is closed (YEAR_CLOSED).
+ */
+function openYear(
+  field: 'issuedOn' | 'arrivedOn',
+  typed: RecordInput,
+  { today }: Pick<RegisterContext, 'today'>,
+): number {
+  const year = yearOf(typed[field] ?? today);
+  if (year < yearOf(today) - 1) throw new AppError('YEAR_CLOSED', { field });
+  return year;
+}
 
 /** The term by level applies unless a shorter one was chosen. */
 export function withProtection(typed: RecordInput, { law }: RegisterContext): RecordInput {

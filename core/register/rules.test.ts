@@ -122,6 +122,32 @@ describe('a new incoming line', () => {
   });
 });
 
+describe('the year of a register', () => {
+  const on = (today: string, day: string) => [
+    faultOf(() => newOutgoing({ ...outgoingInput, issuedOn: day }, contextOf([], today))),
+    faultOf(() => newIncoming({ ...incomingInput, issuedOn: day, arrivedOn: day }, contextOf([], today))),
+  ];
+  const closed = ['YEAR_CLOSED issuedOn', 'YEAR_CLOSED arrivedOn'];
+  const accepted = ['accepted', 'accepted'];
+
+  it('is this one or the last; those before are closed', () => {
+    expect(on('2026-12-31', '2025-01-01')).toEqual(accepted);
+    expect(on('2026-12-31', '2024-12-31')).toEqual(closed);
+    expect(on('2026-06-15', '2001-02-03')).toEqual(closed);
+  });
+
+  it('turns on 1 January', () => {
+    expect(on('2027-01-01', '2026-12-31')).toEqual(accepted);
+    expect(on('2027-01-01', '2026-01-01')).toEqual(accepted);
+    expect(on('2027-01-01', '2025-12-31')).toEqual(closed);
+  });
+
+  it('is that of arrival for a document from outside, however old it is', () => {
+    const old = { ...incomingInput, issuedOn: '2019-03-04' };
+    expect(newIncoming(old, contextOf([])).year).toBe(2026);
+  });
+});
+
 describe('an envelope that joins the line of its paper', () => {
   const paper = newIncoming(
     { ...incomingInput, issuedOn: '2026-06-10', arrivedOn: '2026-06-12' },
