@@ -17,6 +17,7 @@ import {
 } from '../ledger/statement.ts';
 import { fold } from '../text/fold.ts';
 import { checkHistory } from './directory-history.ts';
+import { isAheadOf } from './stated-time.ts';
 
 export interface DirectoryExpectation {
   check: CheckSignature;
@@ -26,17 +27,19 @@ export interface DirectoryExpectation {
   known?: DirectoryIndex | undefined;
 }
 
-/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer or version, DIRECTORY_HISTORY. */
+/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer, date or version, DIRECTORY_HISTORY. */
 export async function openDirectory(
   signed: SignedBytes,
   expected: DirectoryExpectation,
 ): Promise<DirectoryIndex> {
-  const { fingerprint } = await expected.check(signed.content, signed.signature).catch((cause) => {
+  const { fingerprint, at } = await expected.check(signed.content, signed.signature).catch((cause) => {
     throw new AppError('DIRECTORY_INVALID', { cause });
   });
   if (!expected.authorities.includes(fingerprint))
     throw new AppError('DIRECTORY_INVALID', { field: 'signature' });
   const directory = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
+  // Each must be later than the one before: one dated ahead would shut out all that are published until then.
+  if (isAheadOf(directory.at, at)) throw new AppError('DIRECTORY_INVALID', { field: 'at' });
   if (expected.known !== undefined) {
     const { version, statement } = expected.known;
     if (directory.version <= version) throw new AppError('DIRECTORY_INVALID', { field: 'version' });
@@ -126,6 +129,12 @@ export class DirectoryIndex {
     return this.statement.endpointSigners.some(
       (signer) => signer.digest === fingerprint && inForce(signer, at),
     );
+  }
+
+  /** When a person ceased or will cease to act for the organisation; undefined while open. */
+  endOfOffice(organisation: OrganisationCode, code: PersonCode): Instant | undefined {
+    const ends = [this.organisation(organisation)?.until, this.person(organisation, code)?.until];
+    return ends.filter((end) => end !== undefined).sort()[0];
   }
 
   /** When a certificate of the organisation ceased or will cease to sign for it; undefined while open. */

@@ -32,12 +32,14 @@ export function testSigner(subject: string): TestSigner {
   };
 }
 
+/** An honest signer signs at the time that the statement names, if it names one. */
 export const check: CheckSignature = async (content, cms) => {
   const fingerprint = Buffer.from(cms.subarray(0, 32)).toString('hex');
   const holder = known.get(fingerprint);
   if (holder === undefined) throw new AppError('CERTIFICATE_UNTRUSTED');
   if (!verify('sha256', content, holder.key, cms.subarray(32))) throw new AppError('SIGNATURE_INVALID');
-  return { fingerprint, subject: holder.subject, at: signedAt, warnings: [] };
+  const { at = signedAt }: { at?: string } = JSON.parse(new TextDecoder().decode(content));
+  return { fingerprint, subject: holder.subject, at, warnings: [] };
 };
 
 export const endpointKey = testSigner('endpoint');
