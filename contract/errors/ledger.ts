@@ -101,14 +101,25 @@ export const ledgerErrors = defineErrors({
       next: 'Stop work and report to the head; export the ledger for examination.',
     },
   },
+  LEDGER_TIME_BACK: {
+    retryable: false,
+    vi: {
+      what: 'Một mục sổ cái ghi thời điểm lùi so với mục trước mà không có sự việc nào ghi đồng hồ bị chỉnh lùi.',
+      next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
+    },
+    en: {
+      what: 'A ledger entry states a time before that of an earlier one, and no incident says that the clock was set back.',
+      next: 'Stop work and report to the head; export the ledger for examination.',
+    },
+  },
   TIME_NOT_ATTESTED: {
     retryable: false,
     vi: {
-      what: 'Chữ ký ghi thời điểm trước khi chứng thư hết quyền ký, nhưng không có xác nhận bên ngoài nào trước thời điểm đó.',
+      what: 'Chữ ký hoặc thao tác ghi thời điểm trước khi người đó hết quyền, nhưng không có xác nhận bên ngoài nào trước thời điểm đó.',
       next: 'Đối chiếu với sổ của bên kia trước khi dùng làm chứng cứ.',
     },
     en: {
-      what: 'A signature states a time before its certificate lost its authority, but nothing outside attests it before that.',
+      what: 'A signature or an act states a time before its maker lost the authority, but nothing outside attests it before that.',
       next: "Compare with the other side's register before relying on it.",
     },
   },

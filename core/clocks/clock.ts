@@ -11,7 +11,7 @@ export function localDate(milliseconds: number): LocalDate {
 }
 
 /** Small steps back are a time service at work, not a person. */
-const toleratedStepBack = 5_000;
+export const toleratedStepBack = 5_000;
 /** Distance from the endpoint's signed time beyond which the clock is astray, in milliseconds. */
 const toleratedOffset = 5 * 60_000;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { appendAct } from '../ledger/chain.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import { verifyLedger } from '../ledger/verify.ts';
 import { clock } from './issue.fixture.ts';
@@ -13,6 +14,8 @@ test('a checkpoint whose signer is gone is presented by whoever is here, and kee
   // The clerk's certificate runs out before the checkpoint reaches the endpoint; the next clerk takes over.
   post.gone.add(a.clerk.fingerprint);
   await issue(store, 2);
+  const context = { store, clock, self: a.code, actor: 'P00000009' };
+  appendAct(context, { act: 'unlock', subject: 'S2', data: {} });
   await take(c.clerk.sign);
   const ends = [...store.checkpoints.all()].map(({ toSeq }) => toSeq);
   const first = start(a, store, { sign: c.clerk.sign });

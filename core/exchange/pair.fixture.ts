@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { createStore } from '../../native/store/store.ts';
+import { checkRefusalReasons, loadLaw } from '../law/law.ts';
+import { appendAct } from '../ledger/chain.ts';
 import type { CheckSignature } from '../ledger/statement.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
@@ -14,6 +16,8 @@ import type { LinkState } from './link.ts';
 import { Post } from './post.fixture.ts';
 
 /** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */
+
+const law = loadLaw('2026-03-01');
 
 /** Back-off without waiting: the properties must hold however short the pauses are. */
 const noJitter = { bytes: (length: number) => new Uint8Array(length) };
@@ -44,8 +48,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** A new store in which somebody has just unlocked. */
 export function storeOf(who: Agency): Store {
   const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
+  const context = { store, clock, self: who.code, actor: who.personCode };
+  appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
   stores.push(store);
   return store;
 }
@@ -76,6 +83,7 @@ export function start(who: Agency, store: Store, options: Options = {}): Exchang
       directory.held = index;
     },
     acceptRecord: () => undefined,
+    acceptReasons: (reasons) => checkRefusalReasons(reasons, law),
     events: {
       link: options.link ?? (() => undefined),
       changed: () => undefined,

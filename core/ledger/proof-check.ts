@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
-import type { ActName, ActOf, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
+import type { ActOf, LedgerEntry, Proof } from '../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { allocationFits } from '../register/allocation.ts';
 import { canonicalBytes, digestOf } from './canonical.ts';
+import { isWilled } from './sequence.ts';
 import { type CheckSignature, readStatement, type SignatureFacts, type SignedBytes } from './statement.ts';
 
 /** Who could sign for whom at an instant, by the SHA-256 of the certificate. */
@@ -21,11 +22,13 @@ export interface Signers {
   isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
   /** Whether the endpoint signed with the certificate. */
   isEndpoint(fingerprint: string, at: Instant): boolean;
+  /** When the person left office; undefined while there. */
+  endOfOffice(organisation: OrganisationCode, person: PersonCode): Instant | undefined;
   /** When the certificate ceased to sign for the organisation; undefined while it may. */
   endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
 }
 
-/** A signature whose certificate may sign no more since `end`; it states that it was made at `stated`, before. */
+/** A signature or an act of one who may sign no more since `end`; it states that it was made at `stated`, before. */
 export interface Claim {
   readonly stated: Instant;
   readonly end: Instant;
@@ -54,26 +57,18 @@ export interface ProofExpectation {
   proof(digest: string): Uint8Array | undefined;
 }
 
-/** Acts that a person wills; the terminal writes the others by itself in the session of whoever is there. */
-const willed: readonly ActName[] = [
-  'register',
-  'correct',
-  'cancel',
-  'issue',
-  'enter',
-  'join',
-  'refuse',
-  'retry',
-  'withdraw',
-  'unlock',
-];
-
-/** SIGNER_NOT_AUTHORISED when the act is one that its actor was not in office to do. */
+/**
+ * SIGNER_NOT_AUTHORISED when the act is one that its actor was not in office to do. The claim it makes where the
+ * actor has left office since: its time is the actor's own word, as a signature's is.
+ */
 export function checkActor(
   entry: LedgerEntry,
   { organisation, signers }: Pick<ProofExpectation, 'organisation' | 'signers'>,
-): void {
-  if (willed.includes(entry.act)) may(signers.inOffice(organisation, entry.actor, entry.at));
+): Claim | undefined {
+  if (!isWilled(entry)) return undefined;
+  may(signers.inOffice(organisation, entry.actor, entry.at));
+  const end = signers.endOfOffice(organisation, entry.actor);
+  return end === undefined ? undefined : { stated: entry.at, end };
 }
 
 /** The digests of all signed bytes an act refers to. */

@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import type { PersonCode } from '../../contract/scalar.ts';
 import type { StoredCheckpoint } from '../ports/store.ts';
 import { checkLine } from './chain.ts';
 import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from './checkpoint.ts';
@@ -16,6 +17,7 @@ import {
   proofsOf,
   type Signers,
 } from './proof-check.ts';
+import { Sequence } from './sequence.ts';
 import type { CheckSignature } from './statement.ts';
 
 /** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
@@ -48,8 +50,8 @@ const named = 50;
 
 /**
  * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
- * chain (LEDGER_BROKEN), the proofs it rests on (`checkProofs`), its place among the entries before it
- * (`replay`), each checkpoint's tree and signature
+ * chain (LEDGER_BROKEN), who is at work and that time goes on (`Sequence`; LEDGER_TIME_BACK), the proofs it rests
+ * on (`checkProofs`), its place among the entries before it (`replay`), each checkpoint's tree and signature
  * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
  * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
  *
@@ -69,10 +71,11 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
       if (walk.entries % breath === 0) await setImmediate();
     }
   }
-  const faults = [orderFault, walk.end()];
+  const faults = [orderFault, walk.end(), walk.wentBack()];
   const { signed, anchored, fault } = await checkSignatures(
     evidence,
     checkpoints.slice(0, walk.covered),
+    walk.present,
     outside,
   );
   faults.push(fault);
@@ -126,6 +129,7 @@ class Attestations {
   weigh(seq: number, { stated, end }: Claim): void {
     const before = this.#firstOver(seq);
     if (before !== null && before < end) return;
+    if (this.missing.some((known) => known.seq === seq)) return;
     if (this.missing.length < named) this.missing.push({ seq, after: stated, before });
   }
 
@@ -153,11 +157,16 @@ class Walk {
   /** Undefined where the proofs are not at hand. */
   readonly #expected: ProofExpectation | undefined;
   #proven = 0;
+  readonly #sequence = new Sequence();
+  readonly #outside: Attestations;
+  /** Who was at work when each checkpoint that agrees was taken. */
+  readonly present: PersonCode[] = [];
 
   constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
     const { proof } = evidence;
     const claimed = (claim: Claim) => outside.weigh(this.entries + 1, claim);
     this.#evidence = evidence;
+    this.#outside = outside;
     this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
     this.#checkpoints = checkpoints;
   }
@@ -167,8 +176,10 @@ class Walk {
     const seq = this.entries + 1;
     try {
       const entry = checkLine(line, this.head);
-      checkActor(entry, this.#evidence);
+      const claim = checkActor(entry, this.#evidence);
+      this.#sequence.take(entry);
       await this.#checkProofs(entry);
+      if (claim !== undefined) this.#outside.weigh(seq, claim);
       this.#evidence.replay?.take(entry);
       this.#compareAnchor(entry);
       this.head = entry;
@@ -178,6 +189,12 @@ class Walk {
       return false;
     }
     return this.#compareCheckpoint(this.head);
+  }
+
+  /** The first entry that goes back in time unsaid. */
+  wentBack(): Fault | null {
+    const seq = this.#sequence.wentBack;
+    return seq === undefined ? null : { seq, code: 'LEDGER_TIME_BACK' };
   }
 
   /** The fault of the lines, or of their ending too soon. */
@@ -203,6 +220,7 @@ class Walk {
     }
     this.#frontier = new MerkleFrontier();
     this.covered += 1;
+    this.present.push(entry.actor);
     return true;
   }
 
@@ -223,19 +241,20 @@ class Walk {
 async function checkSignatures(
   evidence: LedgerEvidence,
   checkpoints: readonly ReadCheckpoint[],
+  present: readonly PersonCode[],
   outside: Attestations,
 ): Promise<{ signed: number; anchored: number; fault: Fault | null }> {
   let signed = 0;
   let anchored = 0;
-  for (const { checkpoint, stored } of checkpoints) {
+  for (const [index, { checkpoint, stored }] of checkpoints.entries()) {
     try {
       // As of its own day: a certificate that has run out since does not undo what it signed.
       const asOf = new Date(checkpoint.at);
       const facts = await evidence.check(stored.statement, stored.signature, asOf);
       const { organisation, signers } = evidence;
-      if (signers.personByCertificate(organisation, facts.fingerprint, facts.at) === undefined) {
-        throw new AppError('SIGNER_NOT_AUTHORISED');
-      }
+      // Whoever is at work signs, also for what another's session left unsigned.
+      const signer = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
+      if (signer?.code !== present[index]) throw new AppError('SIGNER_NOT_AUTHORISED');
       const claim = claimOf(facts, organisation, signers);
       if (claim !== undefined) outside.weigh(checkpoint.fromSeq, claim);
       signed = checkpoint.toSeq;
