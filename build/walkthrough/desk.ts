@@ -211,6 +211,7 @@ export class Desk {
       const now = Number.parseInt((await zoom.textContent()) ?? '', 10);
       if (now === wanted.zoom) return;
       await (now < wanted.zoom ? larger : smaller).press('Enter');
+      await zoom.filter({ hasNotText: `${now}%` }).waitFor();
     }
   }
 }

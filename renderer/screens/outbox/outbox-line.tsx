@@ -21,7 +21,9 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   });
   const { code } = row;
   const stuck = row.state === 'dead';
-  const open = stuck || row.state === 'queued' || row.state === 'stored';
+  // A status has no further word to come: with the endpoint's receipt it has arrived.
+  const awaited = row.state === 'stored' && row.kind !== 'status';
+  const open = stuck || row.state === 'queued' || awaited;
   return (
     <tbody data-state={row.state}>
       <tr>
