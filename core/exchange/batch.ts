@@ -16,6 +16,7 @@ import {
 } from '../ledger/statement.ts';
 import type { DirectoryIndex } from './directory.ts';
 import { type MailboxKey, seal, sizeClassFor } from './seal.ts';
+import { checkStatedTime } from './stated-time.ts';
 
 /** A leaf of a batch: what the signature covers of one envelope. */
 function envelopeLeaf(header: EnvelopeHeader, sealed: Uint8Array): Uint8Array {
@@ -102,6 +103,7 @@ export async function openEnvelope(
     throw new AppError('SIGNATURE_INVALID');
   const facts = await check(canonicalBytes(batch), fromBase64(signature));
   const sender = directory.signer(header.from, facts);
+  checkStatedTime(batch.at, facts);
   const opened = await mailbox.open(sealed, header);
   let body: Body;
   try {

@@ -16,6 +16,7 @@ import {
 } from '../ledger/statement.ts';
 import { allocationFits } from '../register/allocation.ts';
 import type { DirectoryIndex } from './directory.ts';
+import { checkStatedTime } from './stated-time.ts';
 
 /** A record with its two signatures: the person's over the record, then the organisation's over the dispatch. */
 export interface SignedIssue {
@@ -113,6 +114,7 @@ export async function checkDeliver(
   const person = await check(record.content, record.signature);
   directory.signer(from, person);
   const seal = await check(dispatch.content, dispatch.signature);
+  checkStatedTime(word.at, seal);
   if (!directory.isSeal(from, seal.fingerprint, seal.at)) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { record, dispatch, issued, copies, person, seal };
 }

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SessionStatement } from '../../contract/exchange/api.ts';
+import type { StatusStatement } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
@@ -55,6 +56,8 @@ export interface ExchangeDeps {
   adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
   /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
   acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;
+  /** Whether the catalogue has the reasons of a refusal; throws AppError. */
+  acceptReasons(reasons: StatusStatement['reasons']): void;
   events: {
     link(state: LinkState): void;
     /** Registers, inbox or outbox may read differently from now on. */
@@ -147,6 +150,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         check,
         mailbox: deps.mailbox,
         acceptRecord: deps.acceptRecord,
+        acceptReasons: deps.acceptReasons,
       }),
     isListed: (code) => deps.directory()?.organisation(code) !== undefined,
     refreshDirectory: refresh,

@@ -50,7 +50,7 @@ export function takeIn(
 }
 
 /**
- * Faults that a newer directory, a new revocation list or a clock set right may cure, in the order of how little
+ * Faults that a newer directory, revocation list or catalogue, or a clock set right, may cure, in the order of how little
  * had been proven by then; UNEXPECTED is one of this programme, which may have passed. It is not thrown on: an
  * envelope that provokes it would hold all others.
  */
@@ -64,6 +64,7 @@ export const curable: readonly ErrorCode[] = [
   'CRL_MISSING',
   'CRL_STALE',
   'NOTATION_NOT_LISTED',
+  'CATALOGUE_CODE_UNKNOWN',
 ];
 
 /** How near to belief an envelope is; 0 for one that never will be believed. */

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { StatusStatement } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -33,6 +34,8 @@ export interface JudgeContext {
   mailbox: MailboxKey;
   /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
   acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;
+  /** Whether the catalogue has the reasons of a refusal; throws AppError. */
+  acceptReasons(reasons: StatusStatement['reasons']): void;
 }
 
 /** Opens and checks an envelope with all it carries. Never throws: a fault is a judgement too. */
@@ -47,7 +50,11 @@ export async function judge(envelope: Envelope, context: JudgeContext): Promise<
   try {
     const { header, body } = opened;
     const of = { ...context, from: header.from };
-    if (body.kind === 'status') return { kind: 'status', status: await checkStatus(body, of) };
+    if (body.kind === 'status') {
+      const status = await checkStatus(body, of);
+      context.acceptReasons(status.word.reasons);
+      return { kind: 'status', status };
+    }
     const deliver = await checkDeliver(body, of);
     context.acceptRecord(deliver.issued, context.directory);
     return { kind: 'deliver', deliver };

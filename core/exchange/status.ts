@@ -12,8 +12,9 @@ import {
   toBase64,
 } from '../ledger/statement.ts';
 import type { DirectoryIndex } from './directory.ts';
+import { checkStatedTime } from './stated-time.ts';
 
-/** Signs a word about a document. A refusal (02) states its reasons and nothing else does. */
+/** Signs a word about a document. A refusal (02) states its reasons, each once, and nothing else does. */
 export function signStatus(
   statement: Omit<StatusStatement, 'purpose'>,
   sign: SignBytes,
@@ -33,7 +34,10 @@ export interface CheckedStatus {
   signature: SignatureFacts;
 }
 
-/** Checks a word about a document: it is the sender's own, signed by the person it names. */
+/**
+ * Checks a word about a document: it is the sender's own, signed by the person it names at the time it names.
+ * Whether the catalogue has its reasons is the caller's to check.
+ */
 export async function checkStatus(
   body: Extract<Body, { kind: 'status' }>,
   context: { from: OrganisationCode; directory: DirectoryIndex; check: CheckSignature },
@@ -44,10 +48,13 @@ export async function checkStatus(
   if (word.from !== from) throw new AppError('SENDER_MISMATCH');
   checkReasons(word);
   const signature = await check(statement.content, statement.signature);
+  checkStatedTime(word.at, signature);
   if (directory.signer(from, signature).code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
   return { word, statement, signature };
 }
 
 function checkReasons({ status, reasons }: StatusStatement): void {
-  if ((status === '02') !== reasons.length > 0) throw new AppError('ENVELOPE_INVALID', { field: 'reasons' });
+  const fits = (status === '02') === reasons.length > 0;
+  if (!fits || new Set(reasons).size < reasons.length)
+    throw new AppError('ENVELOPE_INVALID', { field: 'reasons' });
 }

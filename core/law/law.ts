@@ -43,6 +43,12 @@ function parseEdition(edition: unknown): Law {
   return result.data;
 }
 
+/** CATALOGUE_CODE_UNKNOWN unless every reason of a refusal is one of the catalogue. */
+export function checkRefusalReasons(reasons: readonly string[], { refusals }: Law): void {
+  if (!reasons.every((reason) => refusals.some(({ code }) => code === reason)))
+    throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reasons' });
+}
+
 /** What windows need of it. */
 export function lawView(law: Law): LawView {
   return {

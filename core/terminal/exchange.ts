@@ -3,6 +3,7 @@ import type { DirectoryMark } from '../../contract/ledger/act.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/seal.ts';
+import { checkRefusalReasons } from '../law/law.ts';
 import { checkReceived } from '../register/rules.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
@@ -52,6 +53,7 @@ export function terminalExchange(
       events.changed();
     },
     acceptRecord: (issued, directory) => checkReceived(issued, directory, vault.law),
+    acceptReasons: (reasons) => checkRefusalReasons(reasons, vault.law),
     events: {
       link: events.link,
       changed: events.changed,

@@ -1,8 +1,8 @@
 import type { Handlers } from '../../../contract/channel.ts';
-import { AppError } from '../../../contract/errors/index.ts';
 import type { coreChannels } from '../../../contract/ipc/channels.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { prepareStatus } from '../../exchange/prepare.ts';
+import { checkRefusalReasons } from '../../law/law.ts';
 import { compareEnvelope } from '../../register/envelope-check.ts';
 import { joinRecord } from '../../register/joining.ts';
 import { newIncoming } from '../../register/new-record.ts';
@@ -63,8 +63,7 @@ export function incomingHandlers(
       session.line.run(async () => {
         const { vault, act, exchange } = session.open;
         const { received, issued } = requireWaiting(vault, envelope);
-        const unknown = reasons.some((reason) => !vault.law.refusals.some(({ code }) => code === reason));
-        if (unknown) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reasons' });
+        checkRefusalReasons(reasons, vault.law);
         const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
           envelope,
           code: issued.code,
