@@ -3,23 +3,35 @@ import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import type { Law } from '../law/law.ts';
+import type { RegisterStore } from '../ports/store.ts';
 import type { RegisterDirectory } from './context.ts';
 import { checkNotation } from './notation.ts';
 
 /**
  * What of a half-filled form may be kept: of the fields that letters can be typed into, only what the signed
- * directory knows. A form is no place to keep a sentence in either, however short the time.
+ * directory or the registers know. A form is no place to keep a sentence in either, however short the time.
  */
 export function keptDraft(
   draft: RecordDraft,
-  { self, directory, law }: { self: OrganisationCode; directory: RegisterDirectory; law: Law },
+  {
+    self,
+    directory,
+    law,
+    registers,
+  }: {
+    self: OrganisationCode;
+    directory: RegisterDirectory;
+    law: Law;
+    registers: Pick<RegisterStore, 'issuersOf'>;
+  },
 ): RecordDraft {
-  const { notation, issuer, recipients, signer, typeCode, ...rest } = draft;
+  const { notation, issuer, recipients, signer, typeCode, replyTo, ...rest } = draft;
   const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;
   const kept: RecordDraft = { ...rest };
   if (issuer !== undefined && known(issuer)) kept.issuer = issuer;
   if (signer !== undefined && directory.person(issuer ?? self, signer) !== undefined) kept.signer = signer;
   if (typeCode !== undefined && law.types.some(({ code }) => code === typeCode)) kept.typeCode = typeCode;
+  if (replyTo !== undefined && registers.issuersOf(replyTo).length > 0) kept.replyTo = replyTo;
   const reached = recipients?.filter(known) ?? [];
   if (reached.length > 0) kept.recipients = reached;
   const levels = draft.level === undefined ? Level.options : [draft.level];

@@ -5,7 +5,7 @@ import type { Book } from '../../contract/record/fields.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import type { RegisterContext } from './context.ts';
 import { longestProtection } from './protection.ts';
-import { checkIncoming, checkOutgoing, checkShared, parseInput } from './rules.ts';
+import { checkIncoming, checkOutgoing, checkReply, checkShared, parseInput } from './rules.ts';
 
 /**
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
@@ -48,6 +48,12 @@ export function newIncoming(input: RecordInput, context: RegisterContext): Coded
     arrivalNumber: context.registers.lastArrivalNumber(year) + 1,
     code: typed.code ?? unusedCode(context),
   });
+}
+
+/** The line of a document whose paper came without an envelope: what a clerk read off it. */
+export function newPaper(input: RecordInput, context: RegisterContext): CodedRecord {
+  checkReply(parseInput(input), context);
+  return newIncoming(input, context);
 }
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));

@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { DirectoryIndex } from '../exchange/directory.ts';
@@ -106,4 +107,15 @@ export const incomingInput: RecordInput = {
   notation: 'BC-BNV',
   recipients: [self, 'H37'],
   arrivedOn: '2026-06-15',
+};
+
+/** Code and field with which a rule refuses, or `accepted`. */
+export const faultOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return `${error.code} ${error.field ?? ''}`.trim();
+    throw error;
+  }
+  return 'accepted';
 };

@@ -5,22 +5,20 @@ import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record
 import { allocate } from './allocation.ts';
 import { correctRecord } from './correction.ts';
 import { compareEnvelope } from './envelope-check.ts';
-import { joinRecord } from './joining.ts';
 import { newIncoming, newOutgoing } from './new-record.ts';
 import { longestProtection } from './protection.ts';
-import { contextOf, directory, incomingInput, law, outgoingInput, self } from './register.fixture.ts';
+import {
+  contextOf,
+  directory,
+  faultOf,
+  incomingInput,
+  law,
+  outgoingInput,
+  self,
+} from './register.fixture.ts';
 import { checkReceived } from './rules.ts';
 import { searchTerms } from './search.ts';
 
-const faultOf = (work: () => unknown): string => {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return `${error.code} ${error.field ?? ''}`.trim();
-    throw error;
-  }
-  return 'accepted';
-};
 const out = (change: object, records: CodedRecord[] = []) =>
   faultOf(() => newOutgoing({ ...outgoingInput, ...change }, contextOf(records)));
 const inn = (change: object, records: CodedRecord[] = []) =>
@@ -119,48 +117,6 @@ describe('a new incoming line', () => {
     ['RECORD_INVALID book', { book: 'outgoing' }],
   ])('%s for %j', (fault, change) => {
     expect(inn(change)).toBe(fault);
-  });
-});
-
-describe('the year of a register', () => {
-  const on = (today: string, day: string) => [
-    faultOf(() => newOutgoing({ ...outgoingInput, issuedOn: day }, contextOf([], today))),
-    faultOf(() => newIncoming({ ...incomingInput, issuedOn: day, arrivedOn: day }, contextOf([], today))),
-  ];
-  const closed = ['YEAR_CLOSED issuedOn', 'YEAR_CLOSED arrivedOn'];
-  const accepted = ['accepted', 'accepted'];
-
-  it('is this one or the last; those before are closed', () => {
-    expect(on('2026-12-31', '2025-01-01')).toEqual(accepted);
-    expect(on('2026-12-31', '2024-12-31')).toEqual(closed);
-    expect(on('2026-06-15', '2001-02-03')).toEqual(closed);
-  });
-
-  it('turns on 1 January', () => {
-    expect(on('2027-01-01', '2026-12-31')).toEqual(accepted);
-    expect(on('2027-01-01', '2026-01-01')).toEqual(accepted);
-    expect(on('2027-01-01', '2025-12-31')).toEqual(closed);
-  });
-
-  it('is that of arrival for a document from outside, however old it is', () => {
-    const old = { ...incomingInput, issuedOn: '2019-03-04' };
-    expect(newIncoming(old, contextOf([])).year).toBe(2026);
-  });
-});
-
-describe('an envelope that joins the line of its paper', () => {
-  const paper = newIncoming(
-    { ...incomingInput, issuedOn: '2026-06-10', arrivedOn: '2026-06-12' },
-    contextOf([]),
-  );
-  const join = (change: object) =>
-    joinRecord(paper, { ...issuedPart(paper), ...change }, { noteCodes: [] }, contextOf([paper]));
-
-  it('keeps the day of arrival, and the document is no younger than that day', () => {
-    const { arrivedOn } = paper;
-    expect(arrivedOn).toBe('2026-06-12');
-    expect(join({ issuedOn: '2026-06-12' })).toMatchObject({ arrivedOn, issuedOn: '2026-06-12' });
-    expect(faultOf(() => join({ issuedOn: '2026-06-13' }))).toBe('ARRIVED_BEFORE_ISSUED arrivedOn');
   });
 });
 

@@ -86,11 +86,25 @@ function checkDates(input: RecordInput, { today }: RegisterContext): void {
   }
 }
 
+/**
+ * What a clerk replies to stands in a register here: RECORD_NOT_FOUND otherwise. Twelve letters of one's own
+ * choice would be words. What an issuer says its document replies to may be a record of others, and is kept.
+ */
+export function checkReply(
+  { replyTo }: Pick<RecordInput, 'replyTo'>,
+  { registers }: Pick<RegisterContext, 'registers'>,
+): void {
+  if (replyTo !== undefined && registers.issuersOf(replyTo).length === 0)
+    throw new AppError('RECORD_NOT_FOUND', { field: 'replyTo' });
+}
+
 /** Rules of the outgoing register alone. */
-export function checkOutgoing(input: RecordInput, { self }: RegisterContext): void {
+export function checkOutgoing(input: RecordInput, context: RegisterContext): void {
+  const { self } = context;
   if (input.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   if (input.arrivedOn !== undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
   if (input.copies < input.recipients.length) throw new AppError('COPIES_TOO_FEW', { field: 'copies' });
+  checkReply(input, context);
 }
 
 /** Rules of the incoming register alone. */

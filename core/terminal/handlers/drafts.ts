@@ -13,7 +13,10 @@ export function draftHandlers(
     'draft.read': ({ key }) => ({ draft: session.open.vault.store.drafts.read(key) ?? null }),
     'draft.write': ({ key, draft }) => {
       const { store, directory, law } = session.open.vault;
-      store.drafts.write(key, keptDraft(draft, { self: config.organisation, directory, law }));
+      store.drafts.write(
+        key,
+        keptDraft(draft, { self: config.organisation, directory, law, registers: store.registers }),
+      );
       return {};
     },
     'draft.discard': ({ key }) => {

@@ -11,7 +11,7 @@ import { allowed } from '../../custody/machine.ts';
 import { prepareIssue } from '../../exchange/prepare.ts';
 import { allocate } from '../../register/allocation.ts';
 import { correctRecord } from '../../register/correction.ts';
-import { newIncoming, newOutgoing } from '../../register/new-record.ts';
+import { newOutgoing, newPaper } from '../../register/new-record.ts';
 import { othersWith } from '../../register/route.ts';
 import type { TerminalDependencies } from '../dependencies.ts';
 import { signWithSeal } from '../open-vault.ts';
@@ -55,14 +55,14 @@ export function recordHandlers(
           act({ act: 'register', subject: made.code, data: { record: made } });
           return made;
         }
-        const made = newIncoming(input, context);
+        const made = newPaper(input, context);
         const copies = Array.from({ length: made.copies }, (_, index) => index + 1);
         act({ act: 'enter', subject: made.code, data: { record: made, copies } });
         return made;
       });
       written();
       const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);
-      if (others.length > 0) incident('RECORD_CODE_SHARED');
+      if (others.length > 0) incident('RECORD_CODE_SHARED', record.code);
       return { record };
     },
 

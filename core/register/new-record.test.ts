@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
+import { correctRecord } from './correction.ts';
+import { keptDraft } from './draft.ts';
+import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
+import {
+  contextOf,
+  directory,
+  faultOf,
+  incomingInput,
+  law,
+  outgoingInput,
+  self,
+} from './register.fixture.ts';
+
+/** A code that nobody has given out, with its check character. */
+const controlCodeOf = (body: string) => ControlCode.parse(body + checkCharacter(body));
+
+describe('the year of a register', () => {
+  const on = (today: string, day: string) => [
+    faultOf(() => newOutgoing({ ...outgoingInput, issuedOn: day }, contextOf([], today))),
+    faultOf(() => newIncoming({ ...incomingInput, issuedOn: day, arrivedOn: day }, contextOf([], today))),
+  ];
+  const closed = ['YEAR_CLOSED issuedOn', 'YEAR_CLOSED arrivedOn'];
+  const accepted = ['accepted', 'accepted'];
+
+  it('is this one or the last; those before are closed', () => {
+    expect(on('2026-12-31', '2025-01-01')).toEqual(accepted);
+    expect(on('2026-12-31', '2024-12-31')).toEqual(closed);
+    expect(on('2026-06-15', '2001-02-03')).toEqual(closed);
+  });
+
+  it('turns on 1 January', () => {
+    expect(on('2027-01-01', '2026-12-31')).toEqual(accepted);
+    expect(on('2027-01-01', '2026-01-01')).toEqual(accepted);
+    expect(on('2027-01-01', '2025-12-31')).toEqual(closed);
+  });
+
+  it('is that of arrival for a document from outside, however old it is', () => {
+    const old = { ...incomingInput, issuedOn: '2019-03-04' };
+    expect(newIncoming(old, contextOf([])).year).toBe(2026);
+  });
+});
+
+describe('what a document replies to', () => {
+  const asked = newIncoming(incomingInput, contextOf([]));
+  const unknown = controlCodeOf('TANCHAMBAT0Y');
+  const out = (replyTo: ControlCode) =>
+    faultOf(() => newOutgoing({ ...outgoingInput, replyTo }, contextOf([asked])));
+  const paper = (replyTo: ControlCode) =>
+    faultOf(() => newPaper({ ...incomingInput, number: 13, replyTo }, contextOf([asked])));
+
+  it('stands in a register here when a clerk says so: twelve free letters would be words', () => {
+    expect(out(asked.code)).toBe('accepted');
+    expect(out(unknown)).toBe('RECORD_NOT_FOUND replyTo');
+    expect(paper(asked.code)).toBe('accepted');
+    expect(paper(unknown)).toBe('RECORD_NOT_FOUND replyTo');
+    const old = newOutgoing(outgoingInput, contextOf([]));
+    const corrected = { ...outgoingInput, replyTo: unknown };
+    expect(faultOf(() => correctRecord(old, corrected, contextOf([old])))).toBe('RECORD_NOT_FOUND replyTo');
+  });
+
+  it('may be a record of others when its issuer says so', () => {
+    expect(faultOf(() => newIncoming({ ...incomingInput, replyTo: unknown }, contextOf([])))).toBe(
+      'accepted',
+    );
+  });
+
+  it('is kept in a draft only when it is known', () => {
+    const { registers } = contextOf([asked]);
+    const kept = (replyTo: ControlCode) => keptDraft({ replyTo }, { self, directory, law, registers });
+    expect(kept(asked.code)).toEqual({ replyTo: asked.code });
+    expect(kept(unknown)).toEqual({});
+  });
+});
