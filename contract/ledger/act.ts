@@ -137,8 +137,11 @@ export const Act = z.discriminatedUnion('act', [
   ),
   /** A newer directory was verified and takes the place of the one before. */
   onToken('directory', DirectoryMark),
-  /** Something that must be looked into: a clock set back, a ledger behind its anchor, a damaged page. */
-  onToken('incident', z.strictObject({ fault: ErrorCode })),
+  /**
+   * Something that must be looked into: a clock set back, a ledger behind its anchor, a damaged page. `code` is
+   * that of the records it is about (RECORD_CODE_SHARED).
+   */
+  onToken('incident', z.strictObject({ fault: ErrorCode, code: ControlCode.optional() })),
 ]);
 export type Act = z.infer<typeof Act>;
 export type ActName = Act['act'];

@@ -56,7 +56,7 @@ describe('a control code used by somebody whose it is not', () => {
       await until(() => storeB.inbox.get(genuine) !== undefined);
       expect(stateOf(storeB, genuine)).toEqual(['waiting', null]);
       await until(() => incidents.length > 0);
-      expect(incidents).toEqual(['RECORD_CODE_SHARED']);
+      expect(incidents).toEqual([`RECORD_CODE_SHARED ${code}`]);
 
       if (squatter === 'waiting') enter(storeB, lineOf(c, storeC, code, 1), first);
       enter(storeB, lineOf(a, storeA, code, 2), genuine);
@@ -104,6 +104,20 @@ describe('a control code used by somebody whose it is not', () => {
     const third = await send(a, storeOf({ ...a, code: 'G22.2' }), 1, code);
     await until(() => storeB.inbox.get(third) !== undefined);
     expect(stateOf(storeB, third)).toEqual(['rejected', 'RECORD_CODE_USED']);
+  });
+
+  test('is an incident of its own for each such code in a session', async () => {
+    const [storeA, storeB, storeC] = [storeOf(a), storeOf(b), storeOf(c)];
+    start(b, storeB);
+    const codes = [fresh(), fresh()];
+    for (const [index, code] of codes.entries()) {
+      const squatter = await send(c, storeC, index + 1, code);
+      await until(() => storeB.inbox.get(squatter)?.state === 'waiting');
+      const genuine = await send(a, storeA, index + 1, code);
+      await until(() => storeB.inbox.get(genuine)?.state === 'waiting');
+      await until(() => incidents.length > index);
+    }
+    expect(incidents).toEqual(codes.map((code) => `RECORD_CODE_SHARED ${code}`));
   });
 
   test('on paper entered before, whoever wrote it, does not keep the signed record out', async () => {

@@ -3,6 +3,7 @@ import type { SessionStatement } from '../../contract/exchange/api.ts';
 import type { StatusStatement } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../ledger/chain.ts';
 import {
@@ -62,8 +63,8 @@ export interface ExchangeDeps {
     link(state: LinkState): void;
     /** Registers, inbox or outbox may read differently from now on. */
     changed(): void;
-    /** Something that must be looked into and written to the ledger. */
-    incident(code: ErrorCode): void;
+    /** Something that must be looked into and written to the ledger; `code` is that of the records it is about. */
+    incident(fault: ErrorCode, code?: ControlCode): void;
     /** Distance of the endpoint's signed time from ours in milliseconds. */
     clockOffset(milliseconds: number): void;
     warning(code: ErrorCode): void;
@@ -92,12 +93,13 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
-  /** Told once in a session: a faulty endpoint may give the same cause with each connection. */
-  const told = new Set<ErrorCode>();
-  const incident = (code: ErrorCode): void => {
-    if (told.has(code)) return;
-    told.add(code);
-    events.incident(code);
+  /** Told once in a session, of each code: a faulty endpoint may give the same cause with each connection. */
+  const told = new Set<string>();
+  const incident = (fault: ErrorCode, code?: ControlCode): void => {
+    const what = `${fault} ${code}`;
+    if (told.has(what)) return;
+    told.add(what);
+    events.incident(fault, code);
   };
 
   const directory = (): DirectoryIndex => {
@@ -105,12 +107,12 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     if (index === undefined) throw new AppError('DIRECTORY_MISSING');
     return index;
   };
-  /** Whether somebody else's record bears the code of a record that came. */
-  const isShared = ({ id, from }: Envelope['header']): boolean => {
+  /** Says so when somebody else's record bears the code of a record that came. */
+  const tellShared = ({ id, from }: Envelope['header']): void => {
     const code = store.registers.codeOfEnvelope(id);
-    return (
-      code !== undefined && othersWith(store.ledger, { issuer: from, code }, self.organisation).length > 0
-    );
+    if (code === undefined) return;
+    const others = othersWith(store.ledger, { issuer: from, code }, self.organisation);
+    if (others.length > 0) incident('RECORD_CODE_SHARED', code);
   };
 
   const housekeeping = { ...deps, ...events, signers: directory, anchored: events.changed, incident };
@@ -156,7 +158,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     refreshDirectory: refresh,
     arrived({ header }) {
       arrivals.wake();
-      if (isShared(header)) incident('RECORD_CODE_SHARED');
+      tellShared(header);
     },
     changed: events.changed,
   });

@@ -87,7 +87,7 @@ export function start(who: Agency, store: Store, options: Options = {}): Exchang
     events: {
       link: options.link ?? (() => undefined),
       changed: () => undefined,
-      incident: (code) => void incidents.push(code),
+      incident: (fault, code) => void incidents.push(code === undefined ? fault : `${fault} ${code}`),
       clockOffset: () => undefined,
       warning: () => undefined,
     },

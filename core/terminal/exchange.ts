@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { DirectoryMark } from '../../contract/ledger/act.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/seal.ts';
@@ -14,7 +15,7 @@ export interface ExchangeEvents {
   changed(): void;
   /** The state of the connection changed. */
   link(): void;
-  incident(code: ErrorCode): void;
+  incident(fault: ErrorCode, code?: ControlCode): void;
   /** A newer directory is being stored, in this very transaction. */
   directory(mark: DirectoryMark): void;
 }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { ClockWatch, localDate } from '../clocks/clock.ts';
@@ -26,7 +27,7 @@ export interface OpenSession {
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
-  incident(fault: ErrorCode): void;
+  incident(fault: ErrorCode, code?: ControlCode): void;
 }
 
 const tick = 1_000;
@@ -208,10 +209,11 @@ export class Session {
       checkpoints.soon();
       return entry;
     };
-    const incident = (fault: ErrorCode) => {
+    const incident = (fault: ErrorCode, code?: ControlCode) => {
       vault.warnings.add(fault);
       log.event('incident', { code: fault });
-      act({ act: 'incident', subject: vault.serial, data: { fault } });
+      const data = code === undefined ? { fault } : { fault, code };
+      act({ act: 'incident', subject: vault.serial, data });
       this.changed(['ledger']);
     };
     const exchange: Exchange = terminalExchange(this.#dependencies, vault, vault.mailbox, {
