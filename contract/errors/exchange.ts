@@ -179,6 +179,17 @@ export const exchangeErrors = defineErrors({
       next: 'Stop work and delete nothing; report to the head and to the administrator, who looks into it and restores the store from the backup.',
     },
   },
+  DIRECTORY_STALE: {
+    retryable: false,
+    vi: {
+      what: 'Danh bạ đã hơn 90 ngày không được ký lại: có thể máy chủ đang giữ lại bản mới.',
+      next: 'Đối chiếu phiên bản và ngày danh bạ ở mục Cài đặt với cơ quan quản lý danh bạ.',
+    },
+    en: {
+      what: 'The directory has not been signed anew for more than 90 days: the endpoint may be holding back a newer one.',
+      next: 'Compare its version and day, shown in the settings, with the directory authority.',
+    },
+  },
   DIRECTORY_MISSING: {
     retryable: false,
     vi: { what: 'Máy trạm chưa có danh bạ.', next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.' },

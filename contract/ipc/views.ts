@@ -308,6 +308,7 @@ export const AboutView = z.strictObject({
   tokenModuleDigest: Digest,
   law: LocalDate,
   directoryVersion: z.int().min(0),
+  directoryAt: Instant,
   crls: z
     .array(
       z.strictObject({

@@ -8,7 +8,7 @@ import { checkRefusalReasons } from '../law/law.ts';
 import { checkReceived } from '../register/rules.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
-import { keepDirectory, markOf } from './stored-directory.ts';
+import { isStale, keepDirectory, markOf } from './stored-directory.ts';
 
 export interface ExchangeEvents {
   /** Acts may have been written; windows may read something new. */
@@ -51,6 +51,7 @@ export function terminalExchange(
         events.directory(markOf(index, signed));
       });
       vault.directory = index;
+      if (!isStale(index, new Date(clock.now()))) vault.warnings.delete('DIRECTORY_STALE');
       events.changed();
     },
     acceptRecord: (issued, directory) => checkReceived(issued, directory, vault.law),

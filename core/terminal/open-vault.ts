@@ -17,7 +17,7 @@ import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { certificateFor, findToken, tokenSigner } from './signers.ts';
-import { storedDirectory } from './stored-directory.ts';
+import { isStale, storedDirectory } from './stored-directory.ts';
 
 /** What exists only between PIN and lock. */
 export interface OpenVault {
@@ -73,6 +73,7 @@ export async function openVault(
       check: asStated(check, now),
       authorities: config.directoryAuthorities,
     });
+    if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
     const holder = (index: DirectoryIndex) =>
       index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
     const user = holder(directory);

@@ -11,6 +11,9 @@ export interface StoredDirectory {
   readonly mark: DirectoryMark;
 }
 
+/** The directory authority signs anew each quarter, changed or not, so that one held back shows. In milliseconds. */
+const freshFor = 90 * 24 * 3_600_000;
+
 /** Entries read at a time on the way back to the last word on the directory. */
 const portion = 100;
 
@@ -18,6 +21,9 @@ export const markOf = (index: DirectoryIndex, { content }: SignedBytes): Directo
   version: index.version,
   digest: digestOf(content),
 });
+
+export const isStale = ({ statement }: DirectoryIndex, now: Date): boolean =>
+  now.getTime() - Date.parse(statement.at) > freshFor;
 
 export function keepDirectory(settings: SettingStore, { content, signature }: SignedBytes): void {
   settings.write('directory-statement', content);

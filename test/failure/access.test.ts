@@ -133,6 +133,17 @@ row('a missing revocation list', (code) =>
   }),
 );
 
+row('a directory that may have been held back', async (code) => {
+  await withTerminal('fresh', { clock: shifted(() => 89 * day) }, async (a) => {
+    await a.unlock();
+    expect(a.view().warnings).not.toContain(code);
+  });
+  await withTerminal('held-back', { clock: shifted(() => 91 * day) }, async (a) => {
+    await a.unlock();
+    expect(a.view().warnings).toContain(code);
+  });
+});
+
 row('a directory that was tampered with', (code) =>
   withTerminal('directory', {}, async (a) => {
     const { organisation } = readTerminalConfig(a.home);

@@ -17,6 +17,7 @@ export const rows = {
     'an expired person certificate': ['CERTIFICATE_EXPIRED'],
     'a stale revocation list': ['CRL_STALE'],
     'a missing revocation list': ['CRL_MISSING'],
+    'a directory that may have been held back': ['DIRECTORY_STALE'],
     'a directory that was tampered with': ['DIRECTORY_INVALID'],
     'the clock is set back': ['CLOCK_BACKWARD', 'SIGNATURE_TIME'],
   },

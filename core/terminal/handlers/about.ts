@@ -28,6 +28,7 @@ export function aboutHandlers(
         tokenModuleDigest: config.token.digest,
         law: law.effective,
         directoryVersion: directory.version,
+        directoryAt: directory.statement.at,
         crls: trust.revocationLists().map(({ issuer, thisUpdate, nextUpdate }) => ({
           issuer: Name.safeParse(issuer).data ?? '-',
           thisUpdate: new Date(thisUpdate).toISOString(),

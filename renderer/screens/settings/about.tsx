@@ -20,7 +20,7 @@ export function About() {
     [t('settings.runtime'), view.runtime, ''],
     [t('settings.cipher'), view.cipher, ''],
     [t('settings.law'), formatDate(view.law), ''],
-    [t('settings.directory'), String(view.directoryVersion), ''],
+    [t('settings.directory'), `${view.directoryVersion} · ${formatInstant(view.directoryAt)}`, ''],
     [t('settings.endpoint'), view.endpoint, 'code'],
     [t('settings.endpointKey'), view.endpointKey, 'code'],
     [t('settings.tokenModule'), view.tokenModule, 'code'],
