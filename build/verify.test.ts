@@ -88,7 +88,7 @@ beforeAll(async () => {
             code: organisation,
             name: 'Văn phòng',
             tier: 1,
-            notationParts: [],
+            notationParts: ['UBND'],
             persons: [
               {
                 code: person,
@@ -102,6 +102,7 @@ beforeAll(async () => {
             seals: [],
             terminals: [],
           },
+          { code: 'H37', name: 'Ủy ban', tier: 2, notationParts: [], persons: [], seals: [], terminals: [] },
         ],
       },
       authority.sign,

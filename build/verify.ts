@@ -111,7 +111,7 @@ async function verifyOne(given: {
     check,
     used,
   );
-  const registers = new Replay(organisation);
+  const registers = new Replay({ self: organisation, directory });
   let last: LedgerEntry | undefined;
   const findings = await verifyLedger({
     organisation,

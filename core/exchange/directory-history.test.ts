@@ -53,6 +53,7 @@ describe('a newer directory', () => {
       ({ seals }) => end(seals),
       ({ seals }) => void seals.push(entry),
       ({ persons }) => void persons[0]?.certificates.push(entry),
+      ({ notationParts }) => void notationParts.push('QLVB'),
     ];
     for (const change of changes) expect(accepted(old, later(change))).toBe(true);
   });
@@ -61,6 +62,7 @@ describe('a newer directory', () => {
     const entry = { digest: digest('new'), from: '2026-11-01T00:00:00.000Z' };
     const changes: ((body: Body) => void)[] = [
       ({ persons }) => void persons.pop(),
+      ({ notationParts }) => void notationParts.pop(),
       ({ seals }) => void seals.pop(),
       ({ persons, seals }) => void seals.push(...(persons[0]?.certificates.splice(0) ?? [])),
       ({ seals }) => end(seals, '2026-11-01T00:00:00.000Z'),

@@ -22,8 +22,10 @@ export function checkHistory(previous: Directory, next: Directory): void {
 function entriesOf({ endpointSigners, organisations }: Directory): Entries {
   const entries = new Map<string, Term>();
   for (const signer of endpointSigners) entries.set(`endpoint ${signer.digest}`, signer);
-  for (const { code, until, persons, seals } of organisations) {
+  for (const { code, until, notationParts, persons, seals } of organisations) {
     entries.set(`organisation ${code}`, { until });
+    // Lines are judged by the parts of a notation as long as they are kept.
+    for (const part of notationParts) entries.set(`notation ${code} ${part}`, {});
     for (const seal of seals) entries.set(`seal ${code} ${seal.digest}`, seal);
     for (const person of persons) {
       entries.set(`person ${code} ${person.code}`, person);

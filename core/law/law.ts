@@ -49,6 +49,12 @@ export function checkRefusalReasons(reasons: readonly string[], { refusals }: La
     throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reasons' });
 }
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason of a cancellation is one of the catalogue. */
+export function checkCancelReason(reason: string, { cancellations }: Law): void {
+  if (!cancellations.some(({ code }) => code === reason))
+    throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reason' });
+}
+
 /** What windows need of it. */
 export function lawView(law: Law): LawView {
   return {

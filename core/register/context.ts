@@ -7,14 +7,19 @@ import type { RandomPort } from '../ports/system.ts';
 /** What the directory must answer for the rules of a register. */
 export type RegisterDirectory = Pick<DirectoryIndex, 'organisation' | 'person'>;
 
-/** What the rules of a register look at beside the input itself. */
-export interface RegisterContext {
+/** What the rules of a line look at beside the line itself. */
+export interface LineContext {
   /** The terminal's own organisation. */
   readonly self: OrganisationCode;
   /** The local date (core/clocks/clock.ts). */
   readonly today: LocalDate;
   readonly directory: RegisterDirectory;
   readonly law: Law;
+  readonly registers: Pick<RegisterStore, 'issuersOf'>;
+}
+
+/** What making a new line looks at as well. */
+export interface RegisterContext extends LineContext {
   readonly registers: Pick<
     RegisterStore,
     'get' | 'issuersOf' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'

@@ -62,7 +62,7 @@ export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
  * The year of the register that a new line stands in. Registers are kept by year: after 1 January what was left
  * over is still written down in the last one; an older one is closed (YEAR_CLOSED).
  */
-function openYear(
+export function openYear(
   field: 'issuedOn' | 'arrivedOn',
   typed: RecordInput,
   { today }: Pick<RegisterContext, 'today'>,

@@ -15,6 +15,7 @@ import {
 import { createStore } from '../../native/store/store.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
 import { genesis, sealEntry } from '../ledger/chain.ts';
+import type { RegisterDirectory } from './context.ts';
 import { Replay } from './replay.ts';
 
 const nothing = '0'.repeat(64);
@@ -50,10 +51,15 @@ const join = (old: CodedRecord, next: CodedRecord, envelope: number): Act => ({
   subject: next.code,
   data: { old, new: next, envelope: envelopeId(envelope), copies: [1], statement: proof },
 });
-const refuse = (record: CodedRecord, envelope: number): Act => ({
+const reject = (from: string): Act => ({
+  act: 'reject',
+  subject: envelopeId(50),
+  data: { from, envelope: nothing, fault: 'SIGNATURE_INVALID' },
+});
+const refuse = (record: CodedRecord, envelope: number, reason = 'R01'): Act => ({
   act: 'refuse',
   subject: record.code,
-  data: { envelope: envelopeId(envelope), reasons: ['R01'], statement: proof },
+  data: { envelope: envelopeId(envelope), reasons: [reason], statement: proof },
 });
 const deliver = (envelope: number, to: string): Act => ({
   act: 'deliver',
@@ -65,6 +71,11 @@ const [one, two, three] = [outgoing(1), outgoing(2), outgoing(3)];
 const better = { ...two, pages: 9, number: 20 };
 const [paper, sent, refused] = [incoming(1), incoming(2), incoming(3)];
 const misread = { ...paper, pages: 7 };
+
+/** A paper entered the day before its issuer dates it, and its envelope. */
+const early = incoming(3, { code: incoming(8).code, issuedOn: '2026-05-03', arrivedOn: '2026-05-03' });
+const dated = { ...early, issuedOn: '2026-05-04' };
+const lateEnvelope: Act[] = [enter(early), receive(dated, 41), join(early, dated, 41)];
 
 /** Everything a terminal does, in an order in which it may. */
 const honest: Act[] = [
@@ -90,9 +101,21 @@ const honest: Act[] = [
   receive({ ...sent, issuer: 'H37' }, 15),
 ];
 
+/** Three bodies that list the same part of a notation, and one person. */
+const directory: RegisterDirectory = {
+  organisation: (code) =>
+    [self, 'G01', 'H37'].includes(code)
+      ? { code, name: code, tier: 2, notationParts: ['UBND'], persons: [], seals: [], terminals: [] }
+      : undefined,
+  person: (_organisation, code) =>
+    code === 'P00000001'
+      ? { code, name: 'An', role: 'clerk', from: '2026-01-01T00:00:00.000Z', certificates: [] }
+      : undefined,
+};
+
 /** The place and code of the first entry that is refused; null when all are taken. */
 function fault(ledger: readonly Act[]): [number, string] | null {
-  const replay = new Replay(self);
+  const replay = new Replay({ self, directory });
   for (const [index, act] of ledger.entries()) {
     const seq = index + 1;
     try {
@@ -157,6 +180,29 @@ describe('a ledger replayed', () => {
     ['LEDGER_CONTRADICTS', [refuse(sent, 14)]],
     ['LEDGER_CONTRADICTS', [receive({ ...incoming(9), issuer: self, recipients: ['G01'] }, 20)]],
     ['LEDGER_CONTRADICTS', [{ act: 'withdraw', subject: envelopeId(12), data: {} }]],
+    ['LEDGER_CONTRADICTS', [{ act: 'withdraw', subject: envelopeId(1), data: {} }]],
+    ['LEDGER_CONTRADICTS', [deliver(40, 'G01'), { act: 'withdraw', subject: envelopeId(40), data: {} }]],
+    ['NOTATION_NOT_LISTED', [register(outgoing(4, { notation: 'TAN.CONG.LUC.5.GIO.MAI' }))]],
+    ['NOTATION_NOT_LISTED', [correct(three, { ...three, notation: 'BC-TAN.CONG' })]],
+    ['ORGANISATION_UNKNOWN', [register(outgoing(4, { recipients: ['A00.NOI.DUNG'] }))]],
+    ['ORGANISATION_UNKNOWN', [enter(incoming(3, { issuer: 'B99.KHONG.CO' }))]],
+    ['ORGANISATION_UNKNOWN', [deliver(40, 'A00.NOI.DUNG')]],
+    ['ORGANISATION_UNKNOWN', [reject('A00.NOI.DUNG')]],
+    ['TYPE_UNKNOWN', [register(outgoing(4, { typeCode: 'Xyz' }))]],
+    ['PERSON_UNKNOWN', [register(outgoing(4, { signer: 'P0ABCDEFG' }))]],
+    ['CATALOGUE_CODE_UNKNOWN', [register(outgoing(4, { noteCodes: ['N98'] }))]],
+    ['CATALOGUE_CODE_UNKNOWN', [{ act: 'cancel', subject: three.code, data: { reason: 'H99' } }]],
+    ['CATALOGUE_CODE_UNKNOWN', [refuse(refused, 14, 'R99')]],
+    ['PROTECTION_TOO_LONG', [register(outgoing(4, { protectUntil: '2199-12-31' }))]],
+    ['DATE_IN_FUTURE', [register(outgoing(4, { issuedOn: '2150-01-01' }))]],
+    ['LEDGER_CONTRADICTS', [register(outgoing(1, { code: outgoing(4).code, year: 2025 }))]],
+    ['YEAR_CLOSED', [register(outgoing(1, { code: outgoing(4).code, year: 2024, issuedOn: '2024-05-04' }))]],
+    ['COPIES_TOO_FEW', [register(outgoing(4, { recipients: ['G01', 'H37'], copies: 1 }))]],
+    ['RECORD_NOT_FOUND', [register(outgoing(4, { replyTo: outgoing(9).code }))]],
+    ['RECORD_NOT_FOUND', [enter(incoming(3, { replyTo: outgoing(9).code }))]],
+    ['RECORD_INVALID', [enter(incoming(3, { recipients: ['H37'] }))]],
+    ['ARRIVED_BEFORE_ISSUED', [enter(incoming(3, { arrivedOn: '2026-05-03' }))]],
+    ['ARRIVED_BEFORE_ISSUED', [...lateEnvelope]],
   ])('names %s at the entry that breaks it: %j', (code, more) => {
     expect(fault([...honest, ...more])).toEqual([honest.length + more.length, code]);
   });

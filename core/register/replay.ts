@@ -5,22 +5,25 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
+import type { LineContext } from './context.ts';
 import { project } from './projection.ts';
 import { ReplayedRegisters } from './replayed.ts';
+import { LineRules } from './replayed-line.ts';
 
 type Received = ActOf<'receive'>['data'];
 /** An envelope that was sent by us, or came and waits or is settled. */
-type Envelope = { to: OrganisationCode } | { came: Received; waits: boolean };
+type Envelope = { to: OrganisationCode; stored: boolean } | { came: Received; waits: boolean };
 
 /**
  * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
- * twice, lines corrected and signed as they stand, every envelope answered once, and the state machines of
- * document, copy and message. What the registers' own rules keep out while a terminal runs, this finds in a
+ * twice, lines corrected and signed as they stand, every envelope answered once, the state machines of document,
+ * copy and message, and codes and dates by the rules of the registers. What the registers' own rules keep out while a terminal runs, this finds in a
  * ledger that some other programme wrote. Keeps every record in memory.
  */
 export class Replay {
   readonly #self: OrganisationCode;
   readonly #registers = new ReplayedRegisters();
+  readonly #rules: LineRules;
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
   readonly #codes = new Set<ControlCode>();
@@ -30,16 +33,19 @@ export class Replay {
   /** Records that came and were not refused, by issuer and code. */
   readonly #came = new Set<string>();
 
-  constructor(self: OrganisationCode) {
+  constructor({ self, directory }: Pick<LineContext, 'self' | 'directory'>) {
     this.#self = self;
+    this.#rules = new LineRules({ self, directory, registers: this.#registers });
   }
 
   /**
    * Takes the next entry. Throws the code of the rule it breaks: ORDINAL_BROKEN, NUMBER_USED, RECORD_CODE_USED,
-   * RECORD_NOT_FOUND, RECORD_WRONG_STATE, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT, LEDGER_CONTRADICTS.
+   * RECORD_NOT_FOUND, RECORD_WRONG_STATE, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT, LEDGER_CONTRADICTS, or that of
+   * a rule for lines.
    */
   take(entry: LedgerEntry): void {
     this.#check(entry);
+    this.#rules.check(entry);
     for (const change of project(entry, this.#self)) this.#registers.apply(change);
   }
 
@@ -75,13 +81,18 @@ export class Replay {
       case 'deliver': {
         const sent = this.#envelopes.get(entry.subject);
         agree(sent === undefined || ('to' in sent && sent.to === entry.data.to));
+        this.#envelopes.set(entry.subject, { to: entry.data.to, stored: true });
         break;
       }
       case 'reject':
-      case 'retry':
-      case 'withdraw': {
+      case 'retry': {
         const known = this.#envelopes.get(entry.subject);
         agree(known === undefined || 'to' in known);
+        break;
+      }
+      case 'withdraw': {
+        const known = this.#envelopes.get(entry.subject);
+        agree(known === undefined || ('to' in known && !known.stored));
         break;
       }
       default:
@@ -108,7 +119,7 @@ export class Replay {
     agree(digestOfIssued(this.#own(subject).record) === record.content);
     for (const { id, to } of envelopes) {
       if (this.#envelopes.has(id)) throw new AppError('ENVELOPE_CONFLICT');
-      this.#envelopes.set(id, { to });
+      this.#envelopes.set(id, { to, stored: false });
     }
   }
 

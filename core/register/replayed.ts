@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -24,9 +25,15 @@ export interface ReplayedRecord {
  */
 export class ReplayedRegisters {
   readonly #records = new Map<string, ReplayedRecord>();
+  readonly #issuers = new Map<ControlCode, OrganisationCode[]>();
 
   get(key: RecordKey): ReplayedRecord | undefined {
     return this.#records.get(textOf(key));
+  }
+
+  /** Whose records bear the code. */
+  issuersOf(code: ControlCode): OrganisationCode[] {
+    return this.#issuers.get(code) ?? [];
   }
 
   /** As `get`; RECORD_NOT_FOUND. */
@@ -68,7 +75,10 @@ export class ReplayedRegisters {
     const known = this.get(keyOf(record));
     step(allowed(documentMachine, known?.state ?? null, state));
     if (known !== undefined) Object.assign(known, { record, state });
-    else this.#records.set(textOf(record), { record, state, copies: new Map(), recipients: new Map() });
+    else {
+      this.#records.set(textOf(record), { record, state, copies: new Map(), recipients: new Map() });
+      this.#issuers.set(record.code, [...this.issuersOf(record.code), record.issuer]);
+    }
   }
 
   #setState({ key, state }: Change<'set-state'>): void {

@@ -4,7 +4,7 @@ import { type IssuedRecord, RecordInput } from '../../contract/record/coded-reco
 import type { LocalDate } from '../../contract/scalar.ts';
 import { localDate } from '../clocks/clock.ts';
 import type { Law } from '../law/law.ts';
-import type { RegisterContext, RegisterDirectory } from './context.ts';
+import type { LineContext, RegisterDirectory } from './context.ts';
 import { checkNotation } from './notation.ts';
 import { checkProtection } from './protection.ts';
 
@@ -17,7 +17,7 @@ export function parseInput(input: unknown): RecordInput {
 }
 
 /** The rules both registers share, in the order in which a clerk fills in the form. */
-export function checkShared(input: RecordInput, context: RegisterContext): void {
+export function checkShared(input: RecordInput, context: LineContext): void {
   checkNotation(input, context.directory, context.law);
   checkType(input, context.law);
   checkNotes(input, context.law);
@@ -77,7 +77,7 @@ function servedOn({ until }: Term, day: LocalDate | undefined): boolean {
   return day === undefined || until === undefined || day <= localDate(Date.parse(until));
 }
 
-function checkDates(input: RecordInput, { today }: RegisterContext): void {
+function checkDates(input: RecordInput, { today }: LineContext): void {
   for (const field of ['issuedOn', 'arrivedOn'] as const) {
     if ((input[field] ?? today) > today) throw new AppError('DATE_IN_FUTURE', { field });
   }
@@ -92,14 +92,14 @@ function checkDates(input: RecordInput, { today }: RegisterContext): void {
  */
 export function checkReply(
   { replyTo }: Pick<RecordInput, 'replyTo'>,
-  { registers }: Pick<RegisterContext, 'registers'>,
+  { registers }: Pick<LineContext, 'registers'>,
 ): void {
   if (replyTo !== undefined && registers.issuersOf(replyTo).length === 0)
     throw new AppError('RECORD_NOT_FOUND', { field: 'replyTo' });
 }
 
 /** Rules of the outgoing register alone. */
-export function checkOutgoing(input: RecordInput, context: RegisterContext): void {
+export function checkOutgoing(input: RecordInput, context: LineContext): void {
   const { self } = context;
   if (input.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   if (input.arrivedOn !== undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
@@ -108,7 +108,7 @@ export function checkOutgoing(input: RecordInput, context: RegisterContext): voi
 }
 
 /** Rules of the incoming register alone. */
-export function checkIncoming(input: RecordInput, { self }: RegisterContext): void {
+export function checkIncoming(input: RecordInput, { self }: LineContext): void {
   if (input.arrivedOn === undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
   if (!input.recipients.includes(self)) throw new AppError('RECORD_INVALID', { field: 'recipients' });
 }

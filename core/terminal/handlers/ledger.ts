@@ -47,7 +47,10 @@ export function ledgerHandlers(
         checkpoints: store.checkpoints.all(),
         check,
         signers: directory,
-        replay: (store.ledger.head()?.seq ?? 0) <= replayed ? new Replay(config.organisation) : undefined,
+        replay:
+          (store.ledger.head()?.seq ?? 0) <= replayed
+            ? new Replay({ self: config.organisation, directory })
+            : undefined,
         proof: (digest) => store.proofs.get(digest),
         organisation: config.organisation,
         terminal: config.terminal,

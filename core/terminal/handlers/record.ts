@@ -9,6 +9,7 @@ import type { DocumentState } from '../../../contract/record/status.ts';
 import { documentMachine } from '../../custody/document.ts';
 import { allowed } from '../../custody/machine.ts';
 import { prepareIssue } from '../../exchange/prepare.ts';
+import { checkCancelReason } from '../../law/law.ts';
 import { allocate } from '../../register/allocation.ts';
 import { correctRecord } from '../../register/correction.ts';
 import { newOutgoing, newPaper } from '../../register/new-record.ts';
@@ -82,9 +83,7 @@ export function recordHandlers(
     'record.cancel': ({ code, reason }) =>
       session.line.run(async () => {
         const { vault, act } = session.open;
-        if (!vault.law.cancellations.some((known) => known.code === reason)) {
-          throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'reason' });
-        }
+        checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
           requireOwn(code, 'issued');
           act({ act: 'cancel', subject: code, data: { reason } });
