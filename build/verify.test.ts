@@ -27,6 +27,7 @@ let folder: string;
 let evidence: string;
 let forged: string;
 let gapped: string;
+let outdated: string;
 let authorityDigest: string;
 let clerkDigest: string;
 const now = (): string => new Date().toISOString();
@@ -44,6 +45,7 @@ beforeAll(async () => {
   evidence = join(folder, 'evidence');
   forged = join(folder, 'forged');
   gapped = join(folder, 'gapped');
+  outdated = join(folder, 'outdated');
   const pki = await createDemoPki(join(folder, 'pki'));
   const clerk = await signerOf(pki, 'person-signing', 'Nguyễn Thị An');
   const endpoint = await signerOf(pki, 'endpoint-signer', 'Máy chủ trao đổi');
@@ -167,6 +169,18 @@ beforeAll(async () => {
   await takeCheckpoint({ store: other, clock, terminal, sign: clerk.sign });
   await layOut(gapped, other);
   other.close();
+
+  // Or exports the directory from before the one the terminal went by.
+  const third = createStore({ path: join(folder, 'third'), key: randomBytes(32), organisation });
+  const later = await directoryOf(2, {});
+  await keep('directory-later', later);
+  const mark = { version: 2, digest: digestOf(later.content) };
+  const opened = { ...context, store: third };
+  appendAct(opened, { act: 'unlock', subject: 'S1', data: {} });
+  appendAct(opened, { act: 'directory', subject: 'S1', data: mark });
+  appendAct(opened, { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } });
+  await layOut(outdated, third);
+  third.close();
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -298,6 +312,16 @@ describe('npm run verify', () => {
     expect(same.status).toBe(0);
     expect(same.output).not.toContain("this directory is the examinee's word");
     expect(verify().output).toContain("this directory is the examinee's word");
+  });
+
+  test('takes no directory from before the one that the ledger says it went by', () => {
+    const { status, output } = verifyIn(outdated);
+    expect(output).toContain('the ledger went by version 2 of the directory');
+    expect(output).toContain('mục / entry 3: CLOCK_BACKWARD');
+    expect(status).toBe(1);
+    expect(verifyIn(outdated, '--directory', join(folder, 'directory-later.json')).status).toBe(0);
+    const another = verifyIn(outdated, '--directory', join(folder, 'directory-2.json'));
+    expect(another.status).toBe(1);
   });
 
   test('finds the end missing by the examiner’s own anchor, though its checkpoint and anchor were taken along', async () => {

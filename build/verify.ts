@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../contract/errors/index.ts';
-import type { LedgerEntry } from '../contract/ledger/act.ts';
 import { AnchorReceipt } from '../contract/ledger/checkpoint.ts';
+import type { Digest } from '../contract/scalar.ts';
 import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
 import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
 import { checkAnchor } from '../core/ledger/checkpoint.ts';
@@ -17,8 +17,9 @@ import { Replay } from '../core/register/replay.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../core/signature/verify.ts';
 import { lookAtCompanions } from './verify/companions.ts';
+import { Course } from './verify/course.ts';
 import { EvidenceFolder, filesIn, pairOf } from './verify/evidence.ts';
-import { extent, ownWord, summary, words } from './verify/words.ts';
+import { extent, laterDirectory, olderDirectory, ownWord, summary, words } from './verify/words.ts';
 
 const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json]
   --trust      gốc tin cậy của người kiểm tra / the examiner's own trust anchors
@@ -104,7 +105,7 @@ async function verifyOne(given: {
   const frame = readStatement(EvidenceFrame, evidence.read(`terminal-${letter}.json`), 'CONFIG_INVALID');
   const { organisation, terminal, staleCrlDays } = frame;
   const check = checkAgainst(examiner.trustFolder, staleCrlDays);
-  const directory = await directoryFor(evidence, examiner, frame, check);
+  const { index: directory, digest } = await directoryFor(evidence, examiner, frame, check);
   const lastAnchor = await newestAnchor(
     examiner,
     { organisation, terminal, signers: directory },
@@ -112,7 +113,7 @@ async function verifyOne(given: {
     used,
   );
   const registers = new Replay({ self: organisation, directory });
-  let last: LedgerEntry | undefined;
+  const seen = new Course();
   const findings = await verifyLedger({
     organisation,
     terminal,
@@ -124,7 +125,7 @@ async function verifyOne(given: {
     replay: {
       take(entry) {
         registers.take(entry);
-        last = entry;
+        seen.take(entry);
       },
     },
     proof: (digest) => {
@@ -133,19 +134,20 @@ async function verifyOne(given: {
     },
   });
   console.log(`ledger-${letter}.jsonl (${organisation}, ${terminal}): ${summary(findings)}`);
+  const { last } = seen;
   console.log(`  ${extent(findings, last?.at, anchorTime(evidence, letter, findings.anchored))}`);
   if (lastAnchor === null)
     console.log(`  ${ownWord('mục cuối của sổ cái', 'where the ledger ends is', '--anchor')}`);
   if (last !== undefined && directory.statement.at < last.at)
-    console.log(
-      `  danh bạ lập trước mục cuối: người thôi giữ nhiệm vụ sau ${directory.statement.at} chưa được biết` +
-        ` / the directory is older than the last entry: who was ended after ${directory.statement.at} is not known`,
-    );
+    console.log(`  ${olderDirectory(directory.statement.at)}`);
+  for (const { seq, fault } of seen.incidents) console.log(`  mục / entry ${seq}: ${words(fault)}`);
   for (const { seq, after, before } of findings.unattested) {
     const until = before ?? 'nay / now';
     console.log(`  mục / entry ${seq}: ${words('TIME_NOT_ATTESTED')} (${after} – ${until})`);
   }
-  return findings.ok;
+  const wentBy = seen.wentBy({ version: directory.version, digest });
+  if (!wentBy) console.log(`  SAI / fails — ${laterDirectory(seen.directory?.version)}`);
+  return findings.ok && wentBy;
 }
 
 /** The examiner's directory, or the one that came along; says whose it is and what it lists for the endpoint. */
@@ -154,7 +156,7 @@ async function directoryFor(
   { authorities, directory: own }: Examiner,
   frame: EvidenceFrame,
   check: CheckSignature,
-): Promise<DirectoryIndex> {
+): Promise<{ index: DirectoryIndex; digest: Digest }> {
   const asMade = asStated(check, () => new Date());
   const expected = { check: asMade, authorities: authorities ?? frame.directoryAuthorities };
   const exported = evidence.pair('directory');
@@ -168,7 +170,7 @@ async function directoryFor(
   if (authorities === undefined)
     console.log(`  ${ownWord('cơ quan quản lý danh bạ', 'the directory authority is', '--authority')}`);
   if (own === undefined) console.log(`  ${ownWord('bản danh bạ', 'this directory is', '--directory')}`);
-  return index;
+  return { index, digest: digestOf(signed.content) };
 }
 
 /** The examiner's own, unless what came along is a later version that keeps its history. */

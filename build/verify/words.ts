@@ -37,3 +37,11 @@ export function words(code: ErrorCode): string {
   const { vi, en } = errorSpec(code);
   return `${code}: ${vi.what} / ${en.what}`;
 }
+
+export const olderDirectory = (at: string): string =>
+  `danh bạ lập trước mục cuối: người thôi giữ nhiệm vụ sau ${at} chưa được biết` +
+  ` / the directory is older than the last entry: who was ended after ${at} is not known`;
+
+export const laterDirectory = (version: number | undefined): string =>
+  `DIRECTORY_INVALID: sổ cái đã theo danh bạ phiên bản ${version}, không phải bản đưa ra kiểm tra` +
+  ` / the ledger went by version ${version} of the directory, which is not the one it is examined by`;

@@ -28,6 +28,8 @@ export interface OpenSession {
   act(act: Act): LedgerEntry;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
   incident(fault: ErrorCode, code?: ControlCode): void;
+  /** Writes down that the clock was set back since the last look. */
+  lookAtClock(): void;
 }
 
 const tick = 1_000;
@@ -129,6 +131,8 @@ export class Session {
     clearInterval(this.#timer);
     try {
       await this.line.drained();
+      // Verification takes no session whose acts go back in time without a word.
+      open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       if (canSign) {
         await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
@@ -225,7 +229,10 @@ export class Session {
       incident,
       directory: (mark) => act({ act: 'directory', subject: vault.serial, data: mark }),
     });
-    if (watch.wentBack()) incident('CLOCK_BACKWARD');
+    const lookAtClock = () => {
+      if (watch.wentBack()) incident('CLOCK_BACKWARD');
+    };
+    lookAtClock();
     act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
     exchange.start();
     this.#prepareRegisters(vault);
@@ -234,13 +241,9 @@ export class Session {
       ticks += 1;
       if (!vault.mayAct()) this.lock('person-ended').catch(() => this.#failed('UNEXPECTED'));
       else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
-      else if (ticks % clockTicks === 0) {
-        this.#try(() => {
-          if (watch.wentBack()) incident('CLOCK_BACKWARD');
-        });
-      }
+      else if (ticks % clockTicks === 0) this.#try(lookAtClock);
     }, tick);
-    return { vault, checkpoints, exchange, idle, act, incident };
+    return { vault, checkpoints, exchange, idle, act, incident, lookAtClock };
   }
 
   /**

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createWorld } from '../../build/demo/world.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
@@ -70,4 +70,17 @@ test('after all that the terminal opens again', async () => {
   await a.unlock();
   expect(a.view().phase).toBe('unlocked');
   await a.handlers['session.lock']({});
+});
+
+test('a clock set back is written down by the end of the session', async () => {
+  await a.unlock();
+  const now = Date.now;
+  const setBack = vi.spyOn(Date, 'now').mockImplementation(() => now() - 60_000);
+  await a.handlers['session.lock']({}).finally(() => setBack.mockRestore());
+  await a.until(() => a.view().phase === 'locked');
+  await a.unlock();
+  const { rows } = await a.handlers['ledger.page']({ before: null, limit: 10 });
+  const acts = rows.map(({ act }) => act);
+  expect(acts[acts.indexOf('lock') + 1]).toBe('incident');
+  expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
 });
