@@ -21,6 +21,7 @@ import {
   SessionView,
   TodayView,
   WaitingEnvelope,
+  waitingPage,
 } from './views.ts';
 
 /**
@@ -100,9 +101,18 @@ export const coreChannels = defineChannels({
     args: z.strictObject({ code: ControlCode }),
     result: z.strictObject({ envelopes: z.array(EnvelopeId).min(1).max(500) }),
   },
+  /**
+   * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
+   * `chosen` is the envelope asked for by name, wherever it stands, null when it waits no more.
+   */
   'incoming.waiting': {
-    args: nothing,
-    result: z.strictObject({ waiting: z.array(WaitingEnvelope).max(50) }),
+    args: z.strictObject({ offset: z.int().min(0).optional(), envelope: EnvelopeId.optional() }),
+    result: z.strictObject({
+      total: z.int().min(0),
+      offset: z.int().min(0),
+      waiting: z.array(WaitingEnvelope).max(waitingPage),
+      chosen: WaitingEnvelope.nullable(),
+    }),
   },
   'incoming.enter': {
     args: z.strictObject({

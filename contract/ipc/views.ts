@@ -171,6 +171,9 @@ export const WaitingEnvelope = z.strictObject({
 });
 export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
 
+/** Waiting envelopes shown at once. */
+export const waitingPage = 50;
+
 /** What the clerk counted on and in the paper envelope; it must equal the record before entry. */
 export const EnvelopeCheck = z.strictObject({
   level: Level,
@@ -197,7 +200,9 @@ export const OutboxRow = z.strictObject({
 export type OutboxRow = z.infer<typeof OutboxRow>;
 
 export const TodayView = z.strictObject({
-  waiting: z.array(WaitingEnvelope).max(50),
+  /** The first page of what waits, and how many wait in all. */
+  waiting: z.array(WaitingEnvelope).max(waitingPage),
+  waitingTotal: z.int().min(0),
   /** Registered and not yet issued. */
   toIssue: z.array(RegisterRow).max(50),
   /** `dueOn` or `returnBy` today or earlier. */

@@ -93,7 +93,7 @@ export class Arrivals {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
     const owed: StatusWord[] = [];
-    for (const id of store.inbox.waitingIds()) {
+    for (const id of store.inbox.waiting()) {
       if (this.#passed.has(id) || this.#said.has(id)) continue;
       const own = arrivalId(id, secret);
       if (store.outbox.get(own) !== undefined) {

@@ -1,5 +1,6 @@
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
+import type { Urgency } from '../../contract/record/fields.ts';
 import { appendAct } from '../ledger/chain.ts';
 import type { Store } from '../ports/store.ts';
 import { type Agency, check, indexOf } from './keys.fixture.ts';
@@ -15,7 +16,11 @@ export async function issueTo(
   store: Store,
   number: number,
   /** Identity of the envelope and control code, where they must not be random. */
-  { identity, code = controlCodeFrom(random.bytes(12)) }: { identity?: string; code?: ControlCode } = {},
+  {
+    identity,
+    code = controlCodeFrom(random.bytes(12)),
+    urgency = 'normal',
+  }: { identity?: string; code?: ControlCode; urgency?: Urgency } = {},
 ): Promise<{ code: CodedRecord['code']; id: string }> {
   const record = CodedRecord.parse({
     code,
@@ -30,7 +35,7 @@ export async function issueTo(
     issuer: a.code,
     signer: a.personCode,
     recipients: [b.code],
-    urgency: 'normal',
+    urgency,
     copies: 1,
     pages: 1,
     enclosures: 0,

@@ -195,9 +195,8 @@ export interface InboxStore {
   setState(id: string, state: InboxItem['state']): void;
   /** Puts another envelope in the place of a rejected one that had claimed its identity. */
   replace(item: InboxItem): void;
-  waiting(limit: number): InboxItem[];
   /** The identities of all that wait, oldest first. */
-  waitingIds(): string[];
+  waiting(): string[];
   /** Newest first. */
   rejected(limit: number): InboxItem[];
   /** Those rejected with one of `faults`, oldest first, past the envelope `after`. */

@@ -11,7 +11,7 @@ export function todayView(
   store: Pick<Store, 'registers' | 'inbox' | 'outbox'>,
   law: Law,
   now: Date,
-): Omit<TodayView, 'waiting'> {
+): Omit<TodayView, 'waiting' | 'waitingTotal'> {
   const today = localDate(now.getTime());
   const { registers, inbox, outbox } = store;
   const reminder = Math.max(...law.terms.protectionReminderDays);

@@ -11,7 +11,7 @@ import { readProof } from './proofs.ts';
  * it holds, and if not why. That its certificate was revoked since is a warning.
  */
 export async function signatureView(
-  vault: OpenVault,
+  vault: Pick<OpenVault, 'store' | 'check'>,
   role: SignatureView['role'],
   proof: Proof,
   takenAt?: Instant,

@@ -109,7 +109,7 @@ describe('inbox', () => {
   it('takes an identity once for ever, also after it is done and the store was reopened', () => {
     expect(store.inbox.add(item(1, 'waiting'))).toBe(true);
     store.inbox.setState(envelopeId(1), 'done');
-    expect(store.inbox.waiting(9)).toEqual([]);
+    expect(store.inbox.waiting()).toEqual([]);
     store.close();
     store = openStore(location);
     expect(store.inbox.add(item(1, 'waiting'))).toBe(false);
@@ -120,7 +120,7 @@ describe('inbox', () => {
     store.inbox.add(item(1, 'waiting'));
     store.inbox.add(item(2, 'rejected'));
     expect(store.inbox.rejected(9)).toEqual([item(2, 'rejected')]);
-    expect(store.inbox.waiting(9)).toEqual([item(1, 'waiting')]);
+    expect(store.inbox.waiting()).toEqual([envelopeId(1)]);
     expect(() => store.inbox.setState(envelopeId(3), 'done')).toThrow('ENVELOPE_NOT_FOUND');
   });
 });

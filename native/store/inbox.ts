@@ -30,10 +30,7 @@ export function inboxStore(connection: Connection): InboxStore {
   const replace = connection.prepare(
     "UPDATE inbox SET state = ?, sender = ?, received_at = ?, fault = ?, envelope = ? WHERE id = ? AND state = 'rejected'",
   );
-  const waiting = connection.prepare<Row>(
-    "SELECT * FROM inbox WHERE state = 'waiting' ORDER BY position LIMIT ?",
-  );
-  const waitingIds = connection.prepare<Pick<Row, 'id'>>(
+  const waiting = connection.prepare<Pick<Row, 'id'>>(
     "SELECT id FROM inbox WHERE state = 'waiting' ORDER BY position",
   );
   const rejected = connection.prepare<Row>(
@@ -57,8 +54,7 @@ export function inboxStore(connection: Connection): InboxStore {
       if (replace.run(state, from, receivedAt, fault, envelope, id) !== 1)
         throw new AppError('ENVELOPE_NOT_FOUND');
     },
-    waiting: (limit) => waiting.all(limit).map(item),
-    waitingIds: () => waitingIds.all().map(({ id }) => id),
+    waiting: () => waiting.all().map(({ id }) => id),
     rejected: (limit) => rejected.all(limit).map(item),
     rejectedFor: (faults, after, limit) => rejectedFor.all(JSON.stringify(faults), after, limit).map(item),
   };

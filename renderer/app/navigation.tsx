@@ -17,7 +17,7 @@ export function Navigation() {
   const { organisation } = useUnlocked();
   const today = useToday().data;
   const counts: Partial<Record<Screen, number>> = {
-    check: today?.waiting.length ?? 0,
+    check: today?.waitingTotal ?? 0,
     outbox: today?.dead.length ?? 0,
   };
   const here = home(view.screen, view.screen === 'form' ? view.book : undefined);

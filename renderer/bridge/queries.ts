@@ -11,8 +11,12 @@ import { ask } from './client.ts';
 export const useToday = () =>
   useQuery({ queryKey: ['today'], queryFn: () => ask('today.view', {}), refetchInterval: 60_000 });
 
-export const useWaiting = () =>
-  useQuery({ queryKey: ['today', 'waiting'], queryFn: () => ask('incoming.waiting', {}) });
+export const useWaiting = (page: Args<IpcChannels, 'incoming.waiting'>) =>
+  useQuery({
+    queryKey: ['today', 'waiting', page],
+    queryFn: () => ask('incoming.waiting', page),
+    placeholderData: (previous: Result<IpcChannels, 'incoming.waiting'> | undefined) => previous,
+  });
 
 export const useLaw = () => useQuery({ queryKey: ['law'], queryFn: () => ask('law.view', {}) });
 

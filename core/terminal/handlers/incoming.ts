@@ -19,9 +19,8 @@ export function incomingHandlers(
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse'> {
   return {
-    'incoming.waiting': async () => ({
-      waiting: await waitingEnvelopes(session.open.vault, dependencies.config.organisation, 50),
-    }),
+    'incoming.waiting': (asked) =>
+      waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.line.run(async () => {

@@ -12,8 +12,8 @@ export function todayHandlers(
   return {
     'today.view': async () => {
       const { vault } = session.open;
-      const waiting = await waitingEnvelopes(vault, config.organisation, 50);
-      return { waiting, ...todayView(vault.store, vault.law, new Date(clock.now())) };
+      const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {});
+      return { waiting, waitingTotal: total, ...todayView(vault.store, vault.law, new Date(clock.now())) };
     },
   };
 }

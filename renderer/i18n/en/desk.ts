@@ -55,6 +55,7 @@ export const today: Dictionary['today'] = {
   due: { due: 'Due', return: 'Return due', protection: 'Protection ends' },
   silent: 'Silent: {{count}}',
   receivedAt: 'Received {{at}}',
+  allWaiting: 'See all {{count}} waiting envelopes',
   from: 'Sender',
 };
 export const register: Dictionary['register'] = {

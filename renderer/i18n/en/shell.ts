@@ -19,6 +19,8 @@ export const shell: Dictionary['shell'] = {
   page: '{{from}}–{{to}} of {{total}}',
   newer: 'Newer',
   older: 'Older',
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
   lock: 'Lock',
   keysHint: 'F1 shows the keys',
 };

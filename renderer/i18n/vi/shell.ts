@@ -17,6 +17,8 @@ export const shell = {
   page: '{{from}}–{{to}} trong tổng số {{total}}',
   newer: 'Mới hơn',
   older: 'Cũ hơn',
+  previousPage: 'Trang trước',
+  nextPage: 'Trang sau',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
 };

@@ -26,5 +26,6 @@ export const today = {
   due: { due: 'Hạn xử lý', return: 'Hạn thu hồi', protection: 'Hết thời hạn bảo vệ' },
   silent: 'Chưa hồi báo: {{count}}',
   receivedAt: 'Nhận lúc {{at}}',
+  allWaiting: 'Xem tất cả {{count}} bì đang chờ',
   from: 'Nơi gửi',
 };

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { type TodayView, type WaitingEnvelope, waitingPage } from '../../../contract/ipc/views.ts';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { useUnlocked } from '../../app/session-context.ts';
 import { replace } from '../../app/view.ts';
@@ -12,6 +12,7 @@ import { LostLink } from '../../components/lost-link.tsx';
 import { CodeText, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
+import { Pager } from '../../components/pager.tsx';
 import { shortEnvelope } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { CountForm } from './count-form.tsx';
@@ -20,16 +21,24 @@ import { CountForm } from './count-form.tsx';
 export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
   const { t } = useTranslation();
   const { link } = useUnlocked();
-  const waiting = useWaiting();
+  const [offset, setOffset] = useState(0);
+  const waiting = useWaiting({ offset, ...(chosen === undefined ? {} : { envelope: chosen }) });
   const rejected = useToday().data?.rejected ?? [];
-  const all = waiting.data?.waiting;
-  const current = all?.find(({ envelope }) => envelope === chosen) ?? all?.[0];
+  const page = waiting.data;
+  const all = page?.waiting;
+  const named = page?.chosen?.envelope === chosen ? page?.chosen : undefined;
+  const current = named ?? all?.find(({ envelope }) => envelope === chosen) ?? all?.[0];
+  // Whatever more urgent comes in, the form stays with the envelope on the clerk's desk.
+  const settled = waiting.isFetching ? chosen : current?.envelope;
+  useEffect(() => {
+    if (settled !== undefined && settled !== chosen) replace({ screen: 'check', envelope: settled });
+  }, [settled, chosen]);
   return (
     <Page title={t('incoming.title')} lead={t('incoming.lead')} takeFocus={current === undefined}>
       <LostLink link={link} />
       {waiting.error ? (
         <FailedToRead thrown={waiting.error} again={() => void waiting.refetch()} />
-      ) : all === undefined ? (
+      ) : page === undefined || all === undefined ? (
         <Loading what={t('incoming.list')} />
       ) : all.length === 0 || current === undefined ? (
         <Empty icon="check" title={t('incoming.none')}>
@@ -37,7 +46,18 @@ export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
         </Empty>
       ) : (
         <div className="check">
-          <Waiting all={all} current={current} />
+          <Waiting all={all} current={current}>
+            <Pager
+              plain
+              from={page.offset + 1}
+              to={page.offset + all.length}
+              total={page.total}
+              onNewer={page.offset > 0 ? () => setOffset(Math.max(0, page.offset - waitingPage)) : undefined}
+              onOlder={
+                page.offset + all.length < page.total ? () => setOffset(page.offset + waitingPage) : undefined
+              }
+            />
+          </Waiting>
           <CountForm key={current.envelope} waiting={current} />
         </div>
       )}
@@ -47,7 +67,15 @@ export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
 }
 
 /** Shows no level and no number: they are to be read from the paper. */
-function Waiting({ all, current }: { all: WaitingEnvelope[]; current: WaitingEnvelope }) {
+function Waiting({
+  all,
+  current,
+  children,
+}: {
+  all: WaitingEnvelope[];
+  current: WaitingEnvelope;
+  children: ReactNode;
+}) {
   const { t } = useTranslation();
   const frame = useRef<HTMLUListElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -78,6 +106,7 @@ function Waiting({ all, current }: { all: WaitingEnvelope[]; current: WaitingEnv
           </li>
         ))}
       </ul>
+      {children}
     </nav>
   );
 }

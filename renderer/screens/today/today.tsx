@@ -43,14 +43,18 @@ export function Today() {
       ) : today.data === undefined ? (
         <Loading what={t('today.title')} />
       ) : (
-        <Work items={workItems(today.data, t)} online={link.state === 'online'} />
+        <Work
+          items={workItems(today.data, t)}
+          waitingTotal={today.data.waitingTotal}
+          online={link.state === 'online'}
+        />
       )}
     </Page>
   );
 }
 
 /** All lines are one list for the arrow keys, though they stand under several headings. */
-function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
+function Work({ items, waitingTotal, online }: { items: WorkItem[]; waitingTotal: number; online: boolean }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   // The first thing to do is ready for Enter; the heading above it stays in sight.
@@ -65,6 +69,8 @@ function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
       </Empty>
     );
   }
+  const countOf = (section: Section): number =>
+    section === 'waiting' ? waitingTotal : items.filter((item) => item.section === section).length;
   const onKeyDown = (event: KeyboardEvent) => {
     const lines = [...(frame.current?.querySelectorAll<HTMLElement>('.work-line') ?? [])];
     const here = lines.indexOf(document.activeElement as HTMLElement);
@@ -82,7 +88,7 @@ function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrows move between the buttons inside
     <div ref={frame} onKeyDown={onKeyDown} className="work">
-      <Tally items={items} />
+      <Tally countOf={countOf} />
       {sections.map((section) => {
         const here = items.filter((item) => item.section === section);
         return here.length === 0 ? null : (
@@ -95,7 +101,7 @@ function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
             <h2 id={`work-${section}`}>
               <Icon name={icons[section]} />
               {t(`today.section.${section}`)}
-              <span className="work-count">{here.length}</span>
+              <span className="work-count">{countOf(section)}</span>
             </h2>
             <ul>
               {here.map((item) => (
@@ -120,12 +126,12 @@ function Work({ items, online }: { items: WorkItem[]; online: boolean }) {
 }
 
 /** The day at a glance. */
-function Tally({ items }: { items: WorkItem[] }) {
+function Tally({ countOf }: { countOf: (section: Section) => number }) {
   const { t } = useTranslation();
   return (
     <ul className="tally" aria-label={t('today.listLabel')}>
       {sections.map((section) => {
-        const count = items.filter((item) => item.section === section).length;
+        const count = countOf(section);
         return (
           <li key={section} data-section={section} data-none={count === 0}>
             <strong>{count}</strong>

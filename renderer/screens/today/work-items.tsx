@@ -75,6 +75,18 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       aside: t('today.receivedAt', { at: formatInstant(waiting.receivedAt) }),
       run: () => go({ screen: 'check', envelope: waiting.envelope }),
     })),
+    ...(today.waitingTotal > today.waiting.length
+      ? [
+          {
+            id: 'all-waiting',
+            section: 'waiting' as const,
+            lead: t('today.allWaiting', { count: today.waitingTotal }),
+            detail: null,
+            aside: null,
+            run: () => go({ screen: 'check' }),
+          },
+        ]
+      : []),
     ...today.rejected.map((rejected) => ({
       id: rejected.envelope,
       section: 'rejected' as const,
