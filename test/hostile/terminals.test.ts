@@ -79,6 +79,7 @@ test('no request of a window, however it is disguised, makes the core keep a wor
     'draft.write.draft.issuer',
     'draft.write.draft.notation',
     'draft.write.draft.recipients[]',
+    'incoming.waiting.envelope',
     'register.page.text',
   ]);
   await a.handlers['draft.write']({ key: 'incoming', draft: { notation: 'BC-UBND', number: 7 } });
