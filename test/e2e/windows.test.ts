@@ -3,6 +3,7 @@ import { buildHouse, type House } from './house.ts';
 import { pointerUses } from './page/pointer.ts';
 import { byHand } from './part/by-hand.ts';
 import { byKeyboard } from './part/by-keyboard.ts';
+import { emptied } from './part/emptied.ts';
 import { endings, leaveHalfTyped } from './part/endings.ts';
 import { lockedLooks } from './part/locked-looks.ts';
 import { furnish, looks } from './part/looks.ts';
@@ -20,6 +21,7 @@ afterEach(async ({ task }) => {
 describe('the windows', () => {
   byKeyboard(() => house);
   byHand(() => house);
+  emptied(() => house);
   it('have something of everything to show', () => furnish(house));
   it('keep what is half typed when nobody is there', () => leaveHalfTyped(house));
   looks(() => house);

@@ -27,12 +27,18 @@ export function Choice<Value extends string>({
 }) {
   const id = useId();
   const below = error ?? hint;
+  const entry = Math.max(
+    0,
+    options.findIndex((option) => option.value === value),
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return;
     const option = options.find(({ letter }) => letter?.toLowerCase() === event.key.toLowerCase());
     if (option) {
       event.preventDefault();
       onChange(option.value);
+      // The keyboard stays with what is chosen: Space on another option would choose that one.
+      event.currentTarget.querySelectorAll('input')[options.indexOf(option)]?.focus();
     }
   };
   return (
@@ -45,7 +51,7 @@ export function Choice<Value extends string>({
             <input
               type="radio"
               name={id}
-              ref={index === 0 ? inputRef : undefined}
+              ref={index === entry ? inputRef : undefined}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />

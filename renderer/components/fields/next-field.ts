@@ -21,6 +21,14 @@ export function focusNext(from: HTMLElement): void {
     target.select();
 }
 
+/** Puts the keyboard on the first field of a form; in a group of radio buttons on the one that is chosen. */
+export function focusFirst(form: HTMLFormElement | null): void {
+  const first = form?.querySelector('input');
+  const chosen = first?.type === 'radio' ? form?.querySelector(`input[name="${first.name}"]:checked`) : null;
+  if (chosen instanceof HTMLInputElement) chosen.focus();
+  else first?.focus();
+}
+
 /** Enter moves on; a picker with an open list keeps the key, and so does an input method. */
 export function moveOnEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;

@@ -11,7 +11,7 @@ import { asAppError, ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
-import { moveOnEnter } from '../../components/fields/next-field.ts';
+import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { tellDone } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
@@ -46,20 +46,20 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     resolver,
     mode: 'onTouched',
   });
-  const parts = useOrganisation(form.watch('issuer'))?.notationParts ?? noParts;
+  const parts = useOrganisation(form.watch('issuer') ?? undefined)?.notationParts ?? noParts;
   const { isSubmitting, errors } = form.formState;
 
   useEffect(() => {
     const watched = form.watch((values) => draft.keep(values as Values));
     return () => watched.unsubscribe();
   }, [form, draft.keep]);
-  useEffect(() => element.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  useEffect(() => focusFirst(element.current), []);
 
   const restart = (values: Values) => {
     form.reset(values);
     setFailure(undefined);
     setKept(false);
-    setTimeout(() => element.current?.querySelector<HTMLElement>('input')?.focus(), 0);
+    setTimeout(() => focusFirst(element.current), 0);
   };
   const refused = (thrown: unknown) => {
     const { code, field } = asAppError(thrown);

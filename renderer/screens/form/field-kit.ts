@@ -18,13 +18,13 @@ export function useFieldKit(form: RecordFormApi) {
   };
 }
 
-/** What a box takes from its field. */
+/** What a box takes from its field. An emptied one holds null: the form answers `undefined` with the value it began with. */
 export const box = <Value>(field: {
   value: Value;
-  onChange: (value: Value) => void;
+  onChange: (value: Value | null) => void;
   ref: (element: HTMLInputElement | null) => void;
 }) => ({
-  value: field.value,
-  onChange: field.onChange,
+  value: field.value ?? undefined,
+  onChange: (value: NonNullable<Value> | undefined) => field.onChange(value ?? null),
   inputRef: field.ref,
 });

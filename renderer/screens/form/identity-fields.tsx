@@ -85,7 +85,7 @@ export function IdentityFields({ form, book, parts }: { form: RecordFormApi; boo
               {...box(field)}
               label={word('notation')}
               error={error('notation')}
-              typeCode={form.watch('typeCode')}
+              typeCode={form.watch('typeCode') ?? undefined}
               parts={parts}
             />
           )}

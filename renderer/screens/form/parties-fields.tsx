@@ -10,7 +10,7 @@ import { SignerBox } from './signer-box.tsx';
 export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   const self = useUnlocked().organisation.code;
-  const issuer = form.watch('issuer');
+  const issuer = form.watch('issuer') ?? undefined;
   return (
     <fieldset className="form-part">
       <legend>{t('form.section.parties')}</legend>

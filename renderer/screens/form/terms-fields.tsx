@@ -36,8 +36,8 @@ export function TermsFields({
               {...box(field)}
               label={word('protectUntil')}
               error={error('protectUntil')}
-              level={form.watch('level')}
-              issuedOn={form.watch('issuedOn')}
+              level={form.watch('level') ?? undefined}
+              issuedOn={form.watch('issuedOn') ?? undefined}
               years={protectionYears}
             />
           )}

@@ -4,10 +4,10 @@ import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { today } from '../../format/dates.ts';
 
-/** What the form holds: fields of a record, each perhaps empty or not yet right. */
+/** What the form holds: fields of a record, each perhaps not filled in, emptied (null) or not yet right. */
 type Input = z.input<typeof RecordInput>;
 type Always = 'book' | 'recipients' | 'noteCodes' | 'namedOpenerOnly' | 'urgency';
-export type Values = { [Field in Exclude<keyof Input, Always>]?: Input[Field] | undefined } & Pick<
+export type Values = { [Field in Exclude<keyof Input, Always>]?: Input[Field] | null | undefined } & Pick<
   Input,
   Always
 >;
@@ -67,6 +67,8 @@ export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
   urgency: draft.urgency ?? 'normal',
 });
 
-/** Without the keys that hold nothing: the border knows absent keys and no `undefined`. */
+/** Without the keys that hold nothing: the border knows absent keys and neither `undefined` nor null. */
 export const withoutBlanks = <Value extends object>(value: Value): Value =>
-  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Value;
+  Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null),
+  ) as Value;
