@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** Whole seconds left of `from`, counted here from the moment it was given; null where nothing runs. */
-export function useCountdown(from: number | null): number | null {
+/**
+ * Whole seconds left of `from`, counted here from the moment it was given; null where nothing runs.
+ * @param given tells one answer from the next: the same number said again starts anew
+ */
+export function useCountdown(from: number | null, given: number): number | null {
   const [left, setLeft] = useState(from);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same answer given again starts the count anew
   useEffect(() => {
     setLeft(from);
     if (from === null) return;
@@ -12,6 +16,6 @@ export function useCountdown(from: number | null): number | null {
       1000,
     );
     return () => clearInterval(timer);
-  }, [from]);
+  }, [from, given]);
   return left;
 }

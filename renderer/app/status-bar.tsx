@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../contract/ipc/views.ts';
+import { useSession } from '../bridge/session.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { FaultNote, useWording } from '../components/failure.tsx';
 import { Icon, type IconName } from '../components/icon.tsx';
@@ -131,7 +132,7 @@ function Warnings({ session: { warnings, link } }: { session: SessionView }) {
 /** Seconds are counted only near the end, so that the bar stays still while people work. */
 function LockCountdown({ lockIn }: { lockIn: number | null }) {
   const { t } = useTranslation();
-  const left = useCountdown(lockIn);
+  const left = useCountdown(lockIn, useSession().dataUpdatedAt);
   if (left === null) return null;
   const near = left <= 60;
   const time = near
