@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../contract/errors/index.ts';
+import { inForce } from '../contract/exchange/directory.ts';
 import { type Envelope, sizeClasses } from '../contract/exchange/envelope.ts';
 import { canonicalText, digestOf } from '../core/ledger/canonical.ts';
 import { verifyInclusion } from '../core/ledger/merkle.ts';
@@ -54,7 +55,8 @@ export async function checkEnvelope(
   const { header, batch, proof, signature } = envelope;
   if (header.from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
   if (batch.from !== header.from) throw new AppError('SENDER_MISMATCH', { field: 'batch.from' });
-  if (authority.organisation(header.to) === undefined)
+  const recipient = authority.organisation(header.to);
+  if (recipient === undefined || !inForce(recipient, now.toISOString()))
     throw new AppError('RECIPIENT_UNKNOWN', { field: 'header.to' });
   if (arrival.sealed.length !== sizeClasses[header.sizeClass] + sealOverhead[header.suite])
     throw new AppError('ENVELOPE_INVALID', { field: 'header.sizeClass' });

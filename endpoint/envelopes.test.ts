@@ -11,6 +11,7 @@ import {
   alpha,
   beta,
   createEndpointWorld,
+  dissolved,
   type EndpointWorld,
   makeEnvelope,
   makeEnvelopes,
@@ -101,8 +102,8 @@ describe('an envelope is refused', () => {
     expect((await putEnvelope(mixed)).body).toEqual({ code: 'SENDER_MISMATCH', field: 'batch.from' });
   });
 
-  test('when the recipient is unknown', async () => {
-    const envelope = await makeEnvelope(world.members.alpha, 'H99.99');
+  test.each(['H99.99', dissolved])('when the recipient is unknown or is no more: %s', async (to) => {
+    const envelope = await makeEnvelope(world.members.alpha, to);
     expect(await putEnvelope(envelope)).toMatchObject({ status: 422, body: { code: 'RECIPIENT_UNKNOWN' } });
   });
 

@@ -15,7 +15,7 @@ export class Stage {
   readonly world: World;
   readonly #runtime: ElectronRuntime;
   readonly #folder: string;
-  readonly #endpoint: RunningEndpoint;
+  #endpoint: RunningEndpoint;
   readonly #wire: Wire;
   readonly #display: Display;
   readonly #open: { application: ElectronApplication; desk: Desk }[] = [];
@@ -46,6 +46,7 @@ export class Stage {
     const settings: object = JSON.parse(await readFile(config, 'utf8'));
     await writeFile(config, JSON.stringify({ ...settings, port: 0 }));
     const endpoint = await startEndpoint(home, 'ignore');
+    await writeFile(config, JSON.stringify({ ...settings, port: endpoint.port }));
     const wire = await recordWire(port, endpoint.port, join(folder, 'wire.bin'));
     const display = await virtualDisplay();
     return new Stage({ world, endpoint, wire, display }, runtime, folder);
@@ -76,9 +77,11 @@ export class Stage {
     this.#wire.mend();
   }
 
-  /** Tells the endpoint that its directory has a new version. */
-  rereadDirectory(): void {
-    this.#endpoint.process.kill('SIGHUP');
+  /** Ends the endpoint and starts it again where it was; `meanwhile` may change its files. */
+  async restartEndpoint(meanwhile: () => Promise<void>): Promise<void> {
+    await this.#endpoint.stop();
+    await meanwhile();
+    this.#endpoint = await startEndpoint(this.world.endpoint.home, 'ignore');
   }
 
   async closeTerminals(): Promise<void> {

@@ -3,7 +3,7 @@ import { en } from '../../../renderer/i18n/en/index.ts';
 import { type Dictionary, vi } from '../../../renderer/i18n/vi/index.ts';
 import type { Fault } from '../../fixtures/pkcs11/fault-module.ts';
 import { outgoingInput } from '../../harness/records.ts';
-import { publish } from '../directory.ts';
+import { forgetting } from '../directory.ts';
 import type { House } from '../house.ts';
 import { lookAt, nothingFound } from '../page/axe.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
@@ -32,16 +32,12 @@ export async function furnish({ a, b, stage }: House): Promise<void> {
   stage.cutLine();
   await registered(a, outgoingInput(61));
   await a.issue();
-  let organisations: Parameters<Parameters<typeof publish>[1]>[0]['organisations'] = [];
-  await publish(stage, (directory) => {
-    organisations = directory.organisations;
-    return { ...directory, organisations: organisations.filter(({ code }) => code !== agency.code) };
+  await forgetting(stage, agency.code, async () => {
+    stage.mendLine();
+    const main = await a.go('outbox');
+    await main.locator('[data-state=dead]').first().waitFor({ timeout: 40_000 });
+    stage.cutLine();
   });
-  stage.mendLine();
-  const main = await a.go('outbox');
-  await main.locator('[data-state=dead]').first().waitFor({ timeout: 40_000 });
-  await publish(stage, (directory) => ({ ...directory, organisations }));
-  stage.cutLine();
 }
 
 /** The organisation's token is pulled out and plugged in: then it is closed, and says anew what it has. */
