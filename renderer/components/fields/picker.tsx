@@ -55,6 +55,8 @@ export function Picker({
   const typed = text ?? '';
   const found = onTyped ? options : options.filter(({ id, words }) => foldedMatch(`${id} ${words}`, typed));
   const index = Math.min(active, found.length - 1);
+  // Where what is typed may stand for itself, that nothing matches is no news.
+  const shown = open && (found.length > 0 || !onOwn);
   const ready = open && !stale && (typed !== '' || active > 0 || !onOwn) ? found[index] : undefined;
 
   const type = (next: string | undefined) => {
@@ -82,12 +84,13 @@ export function Picker({
       event.preventDefault();
       if (open) setActive((index + step + found.length) % Math.max(1, found.length));
       setOpen(true);
-    } else if (event.key === 'Escape' && open) {
+    } else if (event.key === 'Escape' && shown) {
       event.preventDefault();
       event.stopPropagation();
       setOpen(false);
     } else if (event.key === 'Enter' && event.ctrlKey) {
       // Saving by key must see what stands in the box, which is otherwise given when the box is left.
+      setOpen(false);
       if (onOwn && text !== undefined) onOwn(text.trim());
     } else if (event.key === 'Enter' && stale && typed !== '') {
       event.preventDefault();
@@ -108,7 +111,7 @@ export function Picker({
             className="input"
             role="combobox"
             aria-autocomplete="list"
-            aria-expanded={open}
+            aria-expanded={shown}
             aria-controls={list}
             aria-activedescendant={ready ? `${list}-${index}` : undefined}
             autoComplete="off"
@@ -131,7 +134,7 @@ export function Picker({
             id={list}
             aria-label={frame.label}
             aria-busy={stale}
-            hidden={!open}
+            hidden={!shown}
           >
             {found.slice(0, 60).map((option, at) => (
               <div

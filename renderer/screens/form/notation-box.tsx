@@ -11,6 +11,7 @@ export function NotationBox({
   inputRef,
   typeCode,
   parts,
+  error,
   ...frame
 }: FrameProps & {
   value: string | undefined;
@@ -20,6 +21,8 @@ export function NotationBox({
   parts: readonly string[];
 }) {
   const { t } = useTranslation();
+  // What may be typed is needed most where it went wrong, so it stands behind the fault too.
+  const permitted = parts.length > 0 ? `${t('form.parts')}: ${parts.join(', ')}` : undefined;
   const accept = (text: string) =>
     onChange(
       text === '' ? undefined : inListedCapitals(text, typeCode === undefined ? parts : [...parts, typeCode]),
@@ -28,7 +31,8 @@ export function NotationBox({
     <Picker
       {...frame}
       {...(inputRef ? { inputRef } : {})}
-      {...(parts.length > 0 ? { hint: `${t('form.parts')}: ${parts.join(', ')}` } : {})}
+      {...(permitted !== undefined ? { hint: permitted } : {})}
+      error={error === undefined ? undefined : [error, permitted].filter(Boolean).join(' ')}
       options={suggestions(typeCode, parts).map((notation) => ({ id: notation, words: notation }))}
       chosen={value ?? ''}
       onPick={accept}
