@@ -21,6 +21,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
+import { withLongestTerm } from './longest-term.ts';
 import { resolver } from './rules.ts';
 import { type Values, valuesLike, withoutBlanks } from './values.ts';
 
@@ -72,7 +73,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
-      if (correcting) return setConfirm(input);
+      if (correcting) return setConfirm(withLongestTerm(input, protectionYears));
       try {
         const { record } = await ask('record.register', { input });
         await draft.discard();
