@@ -41,8 +41,8 @@ export function PinForm({
     if (busy || isClosed) return;
     if (pinPad) entry.enter(null);
     else {
-      const pin = takePin(box.current);
-      if (pin) entry.enter(pin);
+      entry.enter(takePin(box.current) ?? new Uint8Array());
+      box.current?.focus();
     }
   };
   const words = pinPad ? t('unlock.lead.pinPad') : lead;
