@@ -56,6 +56,7 @@ export const form: Dictionary['form'] = {
   fix: 'Fields to correct: {{count}}',
   rule: {
     required: 'This field is empty.',
+    notChosen: 'Nothing is chosen.',
     level: 'Choose A top secret, B secret or C confidential.',
     number: 'The number is a whole number from 1 to 999999.',
     notation: 'Abbreviations in capitals, joined by - . / &, at most 32 characters.',

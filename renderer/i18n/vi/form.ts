@@ -54,6 +54,7 @@ export const form = {
   fix: 'Còn {{count}} ô cần sửa',
   rule: {
     required: 'Chưa nhập ô này.',
+    notChosen: 'Chưa chọn.',
     level: 'Chọn A Tuyệt mật, B Tối mật hoặc C Mật.',
     number: 'Số là số nguyên từ 1 đến 999999.',
     notation: 'Ký hiệu gồm tên viết tắt in hoa, nối bằng dấu - . / &, tối đa 32 ký tự.',

@@ -62,7 +62,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   useShortcuts({ compare, refuse: () => setRefusing(true) });
 
   const absent = new Set(tried ? missing(waiting, count) : []);
-  const error = (field: keyof Count) => (absent.has(field) ? t('form.rule.required') : undefined);
+  const error = (field: keyof Count, sentence: 'required' | 'notChosen' = 'required') =>
+    absent.has(field) ? t(`form.rule.${sentence}`) : undefined;
   const fields = fieldsOf(waiting);
   return (
     <>
@@ -83,7 +84,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           }))}
           value={count.level}
           onChange={(level) => set('level', level)}
-          error={error('level')}
+          error={error('level', 'notChosen')}
           hint="A · B · C"
         />
         <div className="check-counts">
@@ -107,7 +108,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           ]}
           value={count.sealIntact === undefined ? undefined : count.sealIntact ? 'yes' : 'no'}
           onChange={(answer) => set('sealIntact', answer === 'yes')}
-          error={error('sealIntact')}
+          error={error('sealIntact', 'notChosen')}
         />
         <div className="check-counts">
           <TextBox
