@@ -9,8 +9,14 @@ export const registerErrors = defineErrors({
   },
   RECORD_NOT_FOUND: {
     retryable: false,
-    vi: { what: 'Không có bản ghi với mã này.', next: 'Kiểm tra lại mã số hóa.' },
-    en: { what: 'There is no record with this code.', next: 'Check the control code.' },
+    vi: {
+      what: 'Không có bản ghi với mã này.',
+      next: 'Kiểm tra lại mã số hóa. Văn bản đã từ chối tiếp nhận không vào sổ; việc từ chối có trong sổ cái.',
+    },
+    en: {
+      what: 'There is no record with this code.',
+      next: 'Check the control code. What was refused stands in no register; the refusal is in the ledger.',
+    },
   },
   RECORD_WRONG_STATE: {
     retryable: false,

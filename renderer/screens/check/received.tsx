@@ -18,9 +18,11 @@ const open = [
   'namedOpenerOnly',
   'dueOn',
   'returnBy',
-  'protectUntil',
   'replyTo',
 ] as const;
+
+/** What the paper must tell by itself; the years of protection would tell the level. */
+const hidden = ['level', 'number', 'protectUntil'] as const;
 
 /** The record as it came, without what is to be counted. */
 export function Received({ waiting, compared }: { waiting: WaitingEnvelope; compared: boolean }) {
@@ -43,17 +45,23 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
           <dt>{t('today.from')}</dt>
           <dd>
             <OrganisationName code={waiting.from} />
-            <span className="hint"> {t('today.receivedAt', { at: formatInstant(waiting.receivedAt) })}</span>
+            <div className="hint">{t('today.receivedAt', { at: formatInstant(waiting.receivedAt) })}</div>
           </dd>
         </div>
-        {(['level', 'number'] as const).map((field) => (
-          <div key={field}>
-            <dt>{t(`words.field.${field}`)}</dt>
-            <dd>
-              {compared ? words(field, record[field]) : <span className="hint">{t('incoming.hidden')}</span>}
-            </dd>
-          </div>
-        ))}
+        {hidden
+          .filter((field) => record[field] !== undefined)
+          .map((field) => (
+            <div key={field}>
+              <dt>{t(`words.field.${field}`)}</dt>
+              <dd>
+                {compared ? (
+                  words(field, record[field])
+                ) : (
+                  <span className="hint">{t('incoming.hidden')}</span>
+                )}
+              </dd>
+            </div>
+          ))}
         {open
           .filter((field) => record[field] !== undefined)
           .map((field) => (

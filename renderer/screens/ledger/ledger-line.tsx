@@ -3,7 +3,7 @@ import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { useUnlocked } from '../../app/session-context.ts';
 import { go } from '../../app/view.ts';
-import { SignedMark } from '../../components/marks.tsx';
+import { CodeText, SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
 import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatExact } from '../../format/dates.ts';
@@ -26,7 +26,7 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
         <PersonName code={row.actor} of={self} />
       </td>
       <td data-label={t('ledger.subject')}>
-        <Subject subject={row.subject} />
+        <Subject subject={row.subject} inRegister={row.act !== 'refuse'} />
       </td>
       <td data-label={t('ledger.hash')} data-column="hash" className="code" title={row.hash}>
         {shortDigest(row.hash)}
@@ -48,9 +48,10 @@ const takenDown: ReadonlySet<string> = new Set([
   'incident',
 ]);
 
-/** A record opens; an envelope or token is shown by its code. */
-function Subject({ subject }: { subject: string }) {
+/** A record opens; what was refused is in no register; an envelope or token is shown by its code. */
+function Subject({ subject, inRegister }: { subject: string; inRegister: boolean }) {
   const code = ControlCode.safeParse(subject);
+  if (code.success && !inRegister) return <CodeText code={code.data} />;
   if (code.success) {
     return (
       <button type="button" className="link code" onClick={() => go({ screen: 'record', code: code.data })}>

@@ -34,9 +34,25 @@ export function RecordScreen({
 }) {
   const { t } = useTranslation();
   const page = useRecord(code, issuer);
-  if (page.error) return <FailedToRead thrown={page.error} again={() => void page.refetch()} />;
+  useShortcuts({ leave: goBack });
+  if (page.error) {
+    return (
+      <Page title={t('nav.record')} lead={<CodeText code={code} />} actions={<Back />}>
+        <FailedToRead thrown={page.error} again={() => void page.refetch()} />
+      </Page>
+    );
+  }
   if (page.data === undefined) return <Loading what={t('nav.record')} />;
   return <Loaded page={page.data} issueAtOnce={issueAtOnce} />;
+}
+
+function Back() {
+  const { t } = useTranslation();
+  return (
+    <Button kind="quiet" icon="left" onPress={goBack}>
+      {t('shell.back')}
+    </Button>
+  );
 }
 
 type Asking = 'issue' | 'cancel' | null;
@@ -50,7 +66,6 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
   useShortcuts(
     open ? { issue: () => setAsking('issue'), correct, cancelRecord: () => setAsking('cancel') } : {},
   );
-  useShortcuts({ leave: goBack });
   return (
     <Page
       title={
@@ -86,9 +101,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
               </Button>
             </>
           )}
-          <Button kind="quiet" icon="left" onPress={goBack}>
-            {t('shell.back')}
-          </Button>
+          <Back />
         </>
       }
     >

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
+import { vi } from '../../../renderer/i18n/vi/index.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
@@ -178,6 +179,9 @@ export function byHand(house: () => House): void {
       if (!(await first.evaluate((radio) => radio === radio.ownerDocument.activeElement))) {
         await tabTo(b.page, b.page.locator('.check-form input').first());
       }
+      // The end of protection would tell the level, as number and level tell themselves.
+      const concealed = b.page.locator('dd').filter({ hasText: vi.incoming.hidden });
+      expect(await concealed.count()).toBe(3);
       await count('5');
       await b.sees('Số đếm không khớp với bản ghi');
       await expectFocus(b.page, 'differs');
@@ -205,6 +209,10 @@ export function byHand(house: () => House): void {
       await dialogGone(b);
       await expectFocus(b.page, 'refused');
       await a.sees('02 Từ chối tiếp nhận');
+      // What was refused has no page here, so nothing leads to one.
+      const refusal = (await b.go('ledger')).locator('tr').filter({ hasText: vi.words.act.refuse });
+      expect(await refusal.first().getByRole('button').count()).toBe(0);
+      await b.go('check');
     });
 
     it('with the line down an envelope waits in the outbox, and goes when it is sent again', async () => {
