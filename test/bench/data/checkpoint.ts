@@ -1,16 +1,21 @@
 import { agencies } from '../../../build/demo/cast.ts';
 import { startTokenChild } from '../../../build/demo/token-child.ts';
 import type { World } from '../../../build/demo/world.ts';
+import { Directory } from '../../../contract/exchange/directory.ts';
+import { digestOf } from '../../../core/ledger/canonical.ts';
+import { appendAct } from '../../../core/ledger/chain.ts';
 import { signStatement } from '../../../core/ledger/statement.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { signDetached } from '../../../core/signature/sign.ts';
 import { findToken, tokenSigner } from '../../../core/terminal/signers.ts';
 import { homeFiles, readTerminalConfig } from '../../../native/home.ts';
+import { systemClock } from '../../../native/system/clock.ts';
 import { trustFiles } from '../../../native/system/trust-files.ts';
 
 /**
- * Has agency A's clerk sign a checkpoint over the whole ledger, as the terminal did all year: the first
- * unlock must not find a million acts unsigned.
+ * Has agency A's clerk sign a checkpoint over the whole ledger and begin a session after it, as the terminal
+ * did all year: the first unlock must not find a million acts unsigned, nor look through them all for the
+ * directory that the last session named.
  */
 export async function signAll(
   world: World,
@@ -39,6 +44,12 @@ export async function signAll(
     };
     const { content, signature } = await signStatement(statement, (bytes) => signDetached(bytes, signer, at));
     store.checkpoints.add({ fromSeq: 1, toSeq, statement: content, signature });
+    const directory = store.settings.read('directory-statement');
+    if (directory === undefined) throw new Error('the directory is gone');
+    const { version } = Directory.parse(JSON.parse(Buffer.from(directory).toString()));
+    const context = { store, clock: systemClock, self: config.organisation, actor: agency.clerk.code };
+    const data = { directory: { version, digest: digestOf(directory) } };
+    appendAct(context, { act: 'unlock', subject: serial, data });
   } finally {
     await token.close();
   }
