@@ -116,7 +116,7 @@ export const vaultErrors = defineErrors({
   },
   ENVELOPE_NOT_FOUND: {
     retryable: false,
-    vi: { what: 'Không có phong bì điện tử này trên máy trạm.', next: 'Mở lại danh sách để xem hiện trạng.' },
+    vi: { what: 'Không có bì điện tử này trên máy trạm.', next: 'Mở lại danh sách để xem hiện trạng.' },
     en: {
       what: 'There is no such envelope on this terminal.',
       next: 'Open the list again to see how things stand.',

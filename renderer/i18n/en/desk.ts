@@ -7,7 +7,7 @@ export const unlock: Dictionary['unlock'] = {
     pinPad: "Enter the PIN on the reader's own keys.",
   },
   pin: 'PIN',
-  pinHint: 'The PIN goes to the token alone and is wiped from memory right after use.',
+  pinHint: 'The PIN goes to the token alone and is not stored.',
   open: 'Unlock',
   startPinPad: 'Start on the reader',
   useOther: 'Use token {{label}}',

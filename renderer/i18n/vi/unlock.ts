@@ -5,7 +5,7 @@ export const unlock = {
     pinPad: 'Nhập mã PIN trên bàn phím của đầu đọc.',
   },
   pin: 'Mã PIN',
-  pinHint: 'Mã PIN chỉ được gửi tới token và bị xóa khỏi bộ nhớ ngay sau khi dùng.',
+  pinHint: 'Mã PIN chỉ được gửi tới token, không được lưu lại.',
   open: 'Mở khóa',
   useOther: 'Dùng token {{label}}',
   startPinPad: 'Bắt đầu nhập trên đầu đọc',
