@@ -17,6 +17,8 @@ describe('what a certificate on a token is for', () => {
     ['nonRepudiation', ['sign']],
     ['keyEncipherment', ['encrypt']],
     ['critical,digitalSignature,keyEncipherment', ['sign', 'encrypt']],
+    ['digitalSignature,nonRepudiation,keyEncipherment,dataEncipherment', ['sign', 'encrypt']],
+    ['critical,digitalSignature,nonRepudiation,keyEncipherment,dataEncipherment', ['sign', 'encrypt']],
     ['keyAgreement', []],
   ])('with the key usage %s it is %j', async (usage, expected) => {
     const extensions = `basicConstraints=critical,CA:false\nkeyUsage=${usage}`;
