@@ -1,12 +1,50 @@
-// The arrows of docs/architecture.md: renderer → contract ← core ← native; electron → core, native, contract;
-// endpoint → contract and what core shares with it. Tests and their fixtures may look further.
+// The arrows of docs/architecture.md: domain → contract; renderer and core → domain; native → core; electron → core,
+// native; endpoint → domain and the three lowest layers of core. Tests and their fixtures may look further.
 const besideTests = ['\\.(test|fixture)\\.tsx?$', '^electron/testing/'];
 const from = (folder) => ({ path: `^${folder}/`, pathNot: besideTests });
+
+// The layers of core, lowest first: each imports only what stands before it.
+const layers = [
+  'ports',
+  'encoding',
+  'signature',
+  'directory',
+  'vault',
+  'law',
+  'clocks',
+  'ledger',
+  'register',
+  'acts',
+  'evidence',
+  'exchange/message',
+  'exchange/link',
+  'exchange/outbound',
+  'exchange/inbound',
+  'exchange/[^/]+\\.ts$',
+  'supervision',
+  'session',
+  'views',
+  'handlers',
+  'terminal\\.ts$',
+].map((layer) => (layer.endsWith('$') ? `^core/${layer}` : `^core/${layer}/`));
+const layerRules = layers.slice(0, -1).map((layer, index) => ({
+  name: `core-layer-${layer.replace(/[^a-z]+/g, '-').replace(/^-core-|-$/g, '')}`,
+  severity: 'error',
+  from: { path: layer, pathNot: besideTests },
+  to: { path: layers.slice(index + 1) },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...layerRules,
+    {
+      name: 'core-file-has-a-layer',
+      severity: 'error',
+      from: { path: '^core/', pathNot: [...besideTests, ...layers] },
+      to: { path: '^core/' },
+    },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'contract-imports-zod-only',
@@ -15,13 +53,20 @@ module.exports = {
       to: { pathNot: ['^contract/', '^node_modules/zod/'] },
     },
     {
+      name: 'domain-imports-contract-only',
+      comment: 'Rules that core, renderer, native and endpoint share: no ports, no Node, no clock.',
+      severity: 'error',
+      from: from('domain'),
+      to: { pathNot: '^(domain|contract)/' },
+    },
+    {
       name: 'core-is-pure',
       comment: 'No Electron, SQL driver, PKCS#11, files or sockets: those stand behind core/ports.',
       severity: 'error',
       from: from('core'),
       to: {
         pathNot: [
-          '^(contract|core)/',
+          '^(contract|domain|core)/',
           '^(node:)?(crypto|timers/promises)$',
           '^node_modules/(zod|canonicalize|pkijs|asn1js|@hpke/[^/]+)/',
         ],
@@ -34,7 +79,7 @@ module.exports = {
       to: { path: '^(electron|renderer|endpoint)/|^node_modules/electron/' },
     },
     {
-      name: 'renderer-knows-the-contract-only',
+      name: 'renderer-knows-contract-and-domain',
       severity: 'error',
       from: from('renderer'),
       to: { path: '^(core|native|electron|endpoint)/|^node_modules/(electron|better-sqlite3|pkcs11js)/' },
@@ -58,13 +103,13 @@ module.exports = {
       from: from('endpoint'),
       to: {
         path: '^(core|native|electron|renderer)/|^node_modules/(electron|pkcs11js)/',
-        pathNot: '^core/(ledger/(canonical|merkle)\\.ts$|exchange/directory-history\\.ts$|signature/)',
+        pathNot: '^core/(encoding|signature|directory)/',
       },
     },
     {
       name: 'product-without-scaffolding',
       severity: 'error',
-      from: from('(contract|core|native|electron|renderer|endpoint)'),
+      from: from('(contract|domain|core|native|electron|renderer|endpoint)'),
       to: { path: ['^(build|test)/', ...besideTests] },
     },
     {
@@ -72,7 +117,7 @@ module.exports = {
       comment:
         'Electron is part of the installer and type packages leave no trace; every other one stays behind.',
       severity: 'error',
-      from: from('(contract|core|native|electron|renderer|endpoint)'),
+      from: from('(contract|domain|core|native|electron|renderer|endpoint)'),
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         pathNot: '^node_modules/(electron|@types)/',

@@ -6,7 +6,7 @@ import { outDirectory, root } from './run/paths.ts';
 import { preloadConfig, processesConfig } from './vite.electron.config.ts';
 import { rendererConfig } from './vite.renderer.config.ts';
 
-const sources = ['contract', 'core', 'native', 'electron', 'renderer'];
+const sources = ['contract', 'domain', 'core', 'native', 'electron', 'renderer'];
 const settings = [
   'package-lock.json',
   'build/bundle.ts',

@@ -9,7 +9,21 @@ const checks: [name: string, command: string, args: string[]][] = [
   [
     'dependency directions',
     'depcruise',
-    ['contract', 'core', 'native', 'electron', 'renderer', 'endpoint', 'build', 'test'],
+    ['contract', 'domain', 'core', 'native', 'electron', 'renderer', 'endpoint', 'build', 'test'],
+  ],
+  [
+    'cycles of folders',
+    'depcruise',
+    [
+      '--config',
+      '.dependency-cruiser.folders.cjs',
+      'contract',
+      'domain',
+      'core',
+      'native',
+      'electron',
+      'endpoint',
+    ],
   ],
   ['unused code', 'knip', []],
 ];

@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { controlCodeFrom } from '../contract/record/control-code.ts';
-import { digestOf } from '../core/ledger/canonical.ts';
-import { appendAct, genesis, sealEntry } from '../core/ledger/chain.ts';
+import { appendAct } from '../core/acts/append.ts';
+import { digestOf } from '../core/encoding/canonical.ts';
+import { type SignBytes, type SignedBytes, signStatement } from '../core/encoding/statement.ts';
+import { exportEvidence } from '../core/evidence/export.ts';
+import { frameEntry, genesis } from '../core/ledger/chain.ts';
 import { takeCheckpoint } from '../core/ledger/checkpoint.ts';
-import { exportEvidence } from '../core/ledger/export.ts';
-import { type SignBytes, type SignedBytes, signStatement } from '../core/ledger/statement.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import { outgoing } from '../native/store/store.fixture.ts';
@@ -151,7 +152,7 @@ beforeAll(async () => {
   const statement = { content: put('Nội dung mật'), signature: put('không phải chữ ký') };
   const data = { envelope: randomUUID(), from: 'H37', status: '03' as const, reasons: [], statement };
   const subject = controlCodeFrom(randomBytes(12));
-  store.ledger.append(sealEntry({ act: 'status', subject, data }, position));
+  store.ledger.append(frameEntry({ act: 'status', subject, data }, position));
   await takeCheckpoint({ store, clock, terminal, sign: clerk.sign });
   await layOut(forged);
   store.close();
@@ -164,7 +165,7 @@ beforeAll(async () => {
     const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'] });
     const before = other.ledger.head();
     const next = { seq: index + 2, at: now(), actor: person, prev: before?.hash ?? genesis };
-    other.ledger.append(sealEntry({ act: 'register', subject: code, data: { record } }, next));
+    other.ledger.append(frameEntry({ act: 'register', subject: code, data: { record } }, next));
   }
   await takeCheckpoint({ store: other, clock, terminal, sign: clerk.sign });
   await layOut(gapped, other);

@@ -1,4 +1,4 @@
-// `npm run verify -- FOLDER [options]`: checks exported evidence (core/ledger/export.ts) offline. What the options
+// `npm run verify -- FOLDER [options]`: checks exported evidence (core/evidence/export.ts) offline. What the options
 // give is the examiner's own; without them the folder itself says whom to believe, and the output says that.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,14 +6,18 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../contract/errors/index.ts';
 import { AnchorReceipt } from '../contract/ledger/checkpoint.ts';
 import type { Digest } from '../contract/scalar.ts';
-import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../core/exchange/directory.ts';
-import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
+import { Replay } from '../core/acts/replay.ts';
+import {
+  type DirectoryExpectation,
+  type DirectoryIndex,
+  openDirectory,
+} from '../core/directory/directory.ts';
+import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
+import { type CheckSignature, readStatement, type SignedBytes } from '../core/encoding/statement.ts';
+import { EvidenceFrame } from '../core/evidence/export.ts';
+import { verifyLedger } from '../core/evidence/verify-ledger.ts';
 import { checkAnchor } from '../core/ledger/checkpoint.ts';
-import { EvidenceFrame } from '../core/ledger/export.ts';
 import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
-import { type CheckSignature, readStatement, type SignedBytes } from '../core/ledger/statement.ts';
-import { verifyLedger } from '../core/ledger/verify.ts';
-import { Replay } from '../core/register/replay.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../core/signature/verify.ts';
 import { lookAtCompanions } from './verify/companions.ts';

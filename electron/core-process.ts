@@ -1,6 +1,6 @@
 import { coreChannels, ipcEvents } from '../contract/ipc/channels.ts';
 import { controlChannels } from '../contract/ipc/control.ts';
-import type { Terminal } from '../core/terminal/terminal.ts';
+import type { Terminal } from '../core/terminal.ts';
 import { composeTerminal } from '../native/compose.ts';
 import { receivePorts } from './child/parent.ts';
 import { startChild } from './child/start.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../contract/errors/index.ts';
 import { type Directory, inForce, type Organisation, type Person } from '../contract/exchange/directory.ts';
 import type { OrganisationCode, TerminalCode } from '../contract/scalar.ts';
-import { digestOf } from '../core/ledger/canonical.ts';
+import { digestOf } from '../core/encoding/canonical.ts';
 import { type TrustStore, verifyDetached } from '../core/signature/verify.ts';
 import type { Devices } from './devices.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EndpointConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { Directory } from '../contract/exchange/directory.ts';
-import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
+import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import { loadTrust, type TrustStore } from '../core/signature/trust.ts';

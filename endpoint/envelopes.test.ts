@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PutEnvelopeAnswer } from '../contract/exchange/api.ts';
 import type { Envelope } from '../contract/exchange/envelope.ts';
-import { canonicalBytes, digestOf } from '../core/ledger/canonical.ts';
+import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
 import { openSession, type RawClient } from '../test/fixtures/endpoint/raw.ts';

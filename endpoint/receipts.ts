@@ -1,4 +1,4 @@
-import { canonicalText } from '../core/ledger/canonical.ts';
+import { canonicalText } from '../core/encoding/canonical.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import type { SignedWord } from './storage/port.ts';

@@ -4,7 +4,7 @@ import { TLSSocket } from 'node:tls';
 import type { z } from 'zod';
 import { AppError } from '../contract/errors/index.ts';
 import { exporterLabel, type SessionRequest } from '../contract/exchange/api.ts';
-import { canonicalBytes } from '../core/ledger/canonical.ts';
+import { canonicalBytes } from '../core/encoding/canonical.ts';
 import type { Authority } from './authority.ts';
 
 /** Who speaks on a connection. */

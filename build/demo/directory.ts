@@ -1,5 +1,5 @@
 import { Directory, type Organisation } from '../../contract/exchange/directory.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { neighbours } from './cast.ts';
 import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';

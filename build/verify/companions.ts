@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { join } from 'node:path';
-import { digestOf } from '../../core/ledger/canonical.ts';
+import { digestOf } from '../../core/encoding/canonical.ts';
 import { readCertificate } from '../../core/signature/certificates.ts';
 import { readCrl } from '../../core/signature/crl.ts';
 import { readme } from '../walkthrough/evidence-readme.ts';

@@ -1,10 +1,10 @@
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AppError } from '../../contract/errors/index.ts';
-import type { SignedBytes } from '../../core/ledger/statement.ts';
+import type { SignedBytes } from '../../core/encoding/statement.ts';
 import type { StoredCheckpoint } from '../../core/ports/store.ts';
 
-/** A folder of exported evidence (core/ledger/export.ts) that remembers which of its files were looked at. */
+/** A folder of exported evidence (core/evidence/export.ts) that remembers which of its files were looked at. */
 export class EvidenceFolder {
   readonly #root: string;
   readonly #looked = new Set<string>();

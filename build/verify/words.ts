@@ -1,5 +1,5 @@
 import { type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
-import type { LedgerFindings } from '../../core/ledger/verify.ts';
+import type { LedgerFindings } from '../../core/evidence/verify-ledger.ts';
 
 /** Says plainly that something is believed because the folder under examination says so. */
 export const ownWord = (vi: string, en: string, option: string): string =>

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Envelope } from '../../contract/exchange/envelope.ts';
-import { openMailboxKey } from '../../core/exchange/seal.ts';
-import { fold } from '../../core/text/fold.ts';
+import { openMailboxKey } from '../../core/exchange/message/seal.ts';
+import { fold } from '../../domain/text/fold.ts';
 import type { World } from '../demo/world.ts';
 import { recoverStore } from './evidence.ts';
 

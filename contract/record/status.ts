@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Document, copy and message are three state machines, kept apart (docs/architecture.md shows them).
- * The rules of each are in core/custody.
+ * The rules of each are in domain/custody.
  */
 
 /** Document, as one register sees it. */

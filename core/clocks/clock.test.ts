@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ClockWatch, clockOffset, isAstray, localDate } from './clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { ClockWatch, clockOffset, isAstray } from './clock.ts';
 
 /** A store whose last act, if any, was at `at` (milliseconds). */
 function storeOf(at?: number): ConstructorParameters<typeof ClockWatch>[1] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { appendAct } from '../ledger/chain.ts';
+import { appendAct } from '../acts/append.ts';
+import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
-import { verifyLedger } from '../ledger/verify.ts';
 import { clock } from './issue.fixture.ts';
 import { check, indexOf } from './keys.fixture.ts';
 import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';

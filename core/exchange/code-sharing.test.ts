@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
-import { appendAct } from '../ledger/chain.ts';
-import { readStatement } from '../ledger/statement.ts';
+import { appendAct } from '../acts/append.ts';
+import { registersDiffer } from '../acts/rebuild.ts';
+import { othersWith, routeOf } from '../acts/route.ts';
+import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
-import { registersDiffer } from '../register/rebuild.ts';
-import { othersWith, routeOf } from '../register/route.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';
 import type { Agency } from './keys.fixture.ts';
 import { a, b, c, incidents, post, start, storeOf, until } from './pair.fixture.ts';

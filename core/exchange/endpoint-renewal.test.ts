@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+import { type CheckSignature, signStatement, toBase64 } from '../encoding/statement.ts';
+import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
-import { type CheckSignature, signStatement, toBase64 } from '../ledger/statement.ts';
-import { verifyLedger } from '../ledger/verify.ts';
 import type { Store } from '../ports/store.ts';
-import type { DirectoryIndex } from './directory.ts';
 import { clock } from './issue.fixture.ts';
 import { check, endpointKey, indexOf, testSigner } from './keys.fixture.ts';
 import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';

@@ -5,21 +5,23 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
-import type { LedgerContext } from '../ledger/chain.ts';
+import type { LedgerContext } from '../acts/append.ts';
+import { othersWith } from '../acts/route.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
 import {
   type CheckSignature,
   type SignBytes,
   type SignedBytes,
   signStatement,
   toBase64,
-} from '../ledger/statement.ts';
+} from '../encoding/statement.ts';
 import type { PeerConnection, PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
-import { othersWith } from '../register/route.ts';
-import { Arrivals } from './arrivals.ts';
-import type { DirectoryIndex } from './directory.ts';
-import { codeOf } from './fault.ts';
+import { Arrivals } from './inbound/arrivals.ts';
+import { judge } from './inbound/judge.ts';
+import { Receiver } from './inbound/receiver.ts';
+import { codeOf } from './link/fault.ts';
 import {
   anchorAgain,
   anchorCheckpoints,
@@ -27,16 +29,14 @@ import {
   compareWithAnchor,
   type HousekeepingDeps,
   refreshDirectory,
-} from './housekeeping.ts';
-import { judge } from './judge.ts';
-import { Link, type LinkState } from './link.ts';
-import { type PrepareContext, prepareStatuses } from './prepare.ts';
-import { checkReceipt, keepReceipt } from './receipt.ts';
-import { Receiver } from './receiver.ts';
-import { queueAgain } from './regress.ts';
-import type { MailboxKey } from './seal.ts';
-import { Sender } from './sender.ts';
-import { Bell } from './wait.ts';
+} from './link/housekeeping.ts';
+import { Link, type LinkState } from './link/link.ts';
+import { queueAgain } from './link/regress.ts';
+import { Bell } from './link/wait.ts';
+import type { MailboxKey } from './message/seal.ts';
+import { type PrepareContext, prepareStatuses } from './outbound/prepare.ts';
+import { checkReceipt, keepReceipt } from './outbound/receipt.ts';
+import { Sender } from './outbound/sender.ts';
 
 export interface ExchangeDeps {
   store: Store;

@@ -1,10 +1,10 @@
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Urgency } from '../../contract/record/fields.ts';
-import { appendAct } from '../ledger/chain.ts';
+import { appendAct } from '../acts/append.ts';
 import type { Store } from '../ports/store.ts';
 import { type Agency, check, indexOf } from './keys.fixture.ts';
-import { prepareIssue } from './prepare.ts';
+import { prepareIssue } from './outbound/prepare.ts';
 
 export const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 export const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { AppError } from '../../contract/errors/index.ts';
 import type { Directory, Organisation } from '../../contract/exchange/directory.ts';
-import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
-import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../ledger/statement.ts';
-import { DirectoryIndex } from './directory.ts';
-import { generateMailboxKey, type MailboxKey, openMailboxKey } from './seal.ts';
+import { DirectoryIndex } from '../directory/directory.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
+import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../encoding/statement.ts';
+import { generateMailboxKey, type MailboxKey, openMailboxKey } from './message/seal.ts';
 
 /** For tests: two agencies whose keys are real, with raw P-256 signatures in place of CMS. */
 

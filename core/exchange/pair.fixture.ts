@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { createStore } from '../../native/store/store.ts';
+import { appendAct } from '../acts/append.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+import type { CheckSignature } from '../encoding/statement.ts';
 import { checkRefusalReasons, loadLaw } from '../law/law.ts';
-import { appendAct } from '../ledger/chain.ts';
-import type { CheckSignature } from '../ledger/statement.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
-import type { DirectoryIndex } from './directory.ts';
 import { createExchange, type Exchange } from './exchange.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';
 import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
-import type { LinkState } from './link.ts';
+import type { LinkState } from './link/link.ts';
 import { Post } from './post.fixture.ts';
 
 /** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */

@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import { canonicalBytes, digestOf } from '../ledger/canonical.ts';
-import { type SignedBytes, signStatement, toBase64 } from '../ledger/statement.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
+import { type SignedBytes, signStatement, toBase64 } from '../encoding/statement.ts';
 import type { PeerConnection, PeerPort } from '../ports/peer.ts';
 import { endpointKey } from './keys.fixture.ts';
 

@@ -1,10 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Act, type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
-import type { Store } from '../ports/store.ts';
-import type { ClockPort } from '../ports/system.ts';
-import { project } from '../register/projection.ts';
-import { canonicalBytes, digestOf } from './canonical.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 
 /** `prev` of the first entry. */
 export const genesis = '0'.repeat(64);
@@ -23,7 +19,7 @@ export function entryHash(entry: Omit<LedgerEntry, 'hash'> & { hash?: string }):
 }
 
 /** Puts the frame around an act. LEDGER_ENTRY_INVALID if either breaks its closed schema. */
-export function sealEntry(act: Act, position: EntryPosition): LedgerEntry {
+export function frameEntry(act: Act, position: EntryPosition): LedgerEntry {
   const parsed = Act.safeParse(act);
   if (!parsed.success) throw new AppError('LEDGER_ENTRY_INVALID', { cause: parsed.error });
   const { seq, at, actor, prev } = position;
@@ -62,33 +58,4 @@ function readLine(line: string): LedgerEntry {
   // A second spelling of the same entry (spaces, doubled keys, escapes) is not what was written.
   if (entryLine(entry) !== line) throw new AppError('LEDGER_ENTRY_INVALID');
   return entry;
-}
-
-/** What appending needs to know of the terminal: whose it is and who acts. */
-export interface LedgerContext {
-  readonly store: Store;
-  readonly clock: Pick<ClockPort, 'now'>;
-  /** The terminal's own organisation. */
-  readonly self: OrganisationCode;
-  readonly actor: string;
-}
-
-/**
- * Appends an act and applies what it means to the registers, in one transaction; inside a transaction of the
- * caller it joins that. Nothing else writes the ledger or the registers.
- */
-export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
-  const { store, clock, self, actor } = context;
-  return store.transaction(() => {
-    const head = store.ledger.head();
-    const entry = sealEntry(act, {
-      seq: (head?.seq ?? 0) + 1,
-      at: new Date(clock.now()).toISOString(),
-      actor,
-      prev: head?.hash ?? genesis,
-    });
-    store.ledger.append(entry);
-    for (const change of project(entry, self)) store.registers.apply(change);
-    return entry;
-  });
 }

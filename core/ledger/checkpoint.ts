@@ -3,11 +3,8 @@ import type { AnchorRequest, SignedAnchor } from '../../contract/exchange/api.ts
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, Checkpoint, type InclusionProof } from '../../contract/ledger/checkpoint.ts';
 import type { Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
-import type { Store, StoredCheckpoint } from '../ports/store.ts';
-import type { ClockPort } from '../ports/system.ts';
-import { canonicalBytes } from './canonical.ts';
-import { entryHash } from './chain.ts';
-import { inclusionProof, MerkleFrontier, verifyInclusion } from './merkle.ts';
+import { canonicalBytes } from '../encoding/canonical.ts';
+import { inclusionProof, MerkleFrontier, verifyInclusion } from '../encoding/merkle.ts';
 import {
   type CheckSignature,
   fromBase64,
@@ -16,7 +13,10 @@ import {
   type SignedBytes,
   signStatement,
   toBase64,
-} from './statement.ts';
+} from '../encoding/statement.ts';
+import type { Store, StoredCheckpoint } from '../ports/store.ts';
+import type { ClockPort } from '../ports/system.ts';
+import { entryHash } from './chain.ts';
 
 /** A leaf of a checkpoint's tree: the entry's hash as 32 bytes. */
 export const checkpointLeaf = (hash: string): Uint8Array => Buffer.from(hash, 'hex');

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Checkpoint, InclusionProof } from '../../contract/ledger/checkpoint.ts';
+import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
 import { entryLine } from './chain.ts';
 import { proveEntry, verifyEntry } from './checkpoint.ts';
-import { readStatement } from './statement.ts';
 
 /**
  * Shows that one entry is under a token's signature without showing the rest of the ledger: the entry's line,

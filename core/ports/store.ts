@@ -8,7 +8,7 @@ import type { Book } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import type { RegisterChange } from '../register/projection.ts';
+import type { RegisterChange } from '../../domain/record/register-change.ts';
 
 /**
  * The encrypted store, as the core sees it. All calls are synchronous: a write either returns after the
@@ -49,7 +49,7 @@ export interface LedgerStore {
 
 /** One word of a search; a row matches when any of the parts given does. */
 export interface SearchTerm {
-  /** Folded text (core/text/fold.ts) found anywhere in the notation. */
+  /** Folded text (domain/text/fold.ts) found anywhere in the notation. */
   readonly notation: string | null;
   /** Leading digits of the number. */
   readonly number: string | null;

@@ -1,5 +1,5 @@
 import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
-import type { DirectoryIndex } from '../exchange/directory.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
 import type { Law } from '../law/law.ts';
 import type { RegisterStore } from '../ports/store.ts';
 import type { RandomPort } from '../ports/system.ts';

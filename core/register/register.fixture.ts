@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
-import { DirectoryIndex } from '../exchange/directory.ts';
+import { DirectoryIndex } from '../directory/directory.ts';
 import { loadLaw } from '../law/law.ts';
 import type { RegisterContext } from './context.ts';
 

@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { Term } from '../../contract/exchange/directory.ts';
 import { type IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
-import { localDate } from '../clocks/clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import type { Law } from '../law/law.ts';
 import type { LineContext, RegisterDirectory } from './context.ts';
 import { checkNotation } from './notation.ts';

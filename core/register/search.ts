@@ -1,9 +1,9 @@
 import { readControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import type { DirectoryIndex } from '../exchange/directory.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { WordIndex } from '../../domain/text/word-index.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
 import type { SearchTerm } from '../ports/store.ts';
-import { fold } from '../text/fold.ts';
-import { WordIndex } from '../text/word-index.ts';
 
 type Searched = Pick<DirectoryIndex, 'find'>;
 

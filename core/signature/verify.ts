@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Instant } from '../../contract/scalar.ts';
-import type { CheckSignature } from '../ledger/statement.ts';
+import type { CheckSignature } from '../encoding/statement.ts';
 import { keyTypeOf, matches, mechanismOf } from './algorithms.ts';
 import { checkPaths, checkUse } from './certificate-check.ts';
 import { type Certificate, nameOf } from './certificates.ts';

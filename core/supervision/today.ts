@@ -1,5 +1,5 @@
 import type { OutboxRow, TodayView } from '../../contract/ipc/views.ts';
-import { localDate } from '../clocks/clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import type { Law } from '../law/law.ts';
 import type { InboxItem, OutboxLine, Store } from '../ports/store.ts';
 

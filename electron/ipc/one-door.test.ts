@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
-const product = ['contract', 'core', 'native', 'electron', 'renderer', 'endpoint'];
+const product = ['contract', 'domain', 'core', 'native', 'electron', 'renderer', 'endpoint'];
 
 const filesWith = (pattern: RegExp): string[] =>
   product

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { AnchorRequest } from '../../contract/exchange/api.ts';
 import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import type { Context } from '../context.ts';
 import { wordJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';

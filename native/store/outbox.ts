@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { TransportState } from '../../contract/record/status.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import type { MailboxPlace, OutboxItem, OutboxLine, OutboxStore } from '../../core/ports/store.ts';
 import type { Connection } from './connection.ts';
 

@@ -1,4 +1,4 @@
-import { digestOf } from '../../core/ledger/canonical.ts';
+import { digestOf } from '../../core/encoding/canonical.ts';
 import type { ProofStore } from '../../core/ports/store.ts';
 import type { Connection } from './connection.ts';
 

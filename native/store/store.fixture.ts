@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
-import { genesis, sealEntry } from '../../core/ledger/chain.ts';
+import { project } from '../../core/acts/projection.ts';
+import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { project } from '../../core/register/projection.ts';
 
 /** Pieces the tests of the store and of the registers share. */
 
@@ -75,7 +75,7 @@ export function append(store: Store, act: Act, at = '2026-05-05T01:00:00.000Z'):
   return store.transaction(() => {
     const head = store.ledger.head();
     const position = { seq: (head?.seq ?? 0) + 1, at, actor: 'P00000001', prev: head?.hash ?? genesis };
-    const entry = sealEntry(act, position);
+    const entry = frameEntry(act, position);
     store.ledger.append(entry);
     for (const change of project(entry, self)) store.registers.apply(change);
     return entry;

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, statfsSync, writeFileSyn
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import { localDate } from '../../core/clocks/clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { connect } from '../../native/store/connection.ts';
 import { openStore, storeOver } from '../../native/store/store.ts';

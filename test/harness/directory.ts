@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from '../../build/demo/world.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import type { Signer } from '../../core/signature/signer.ts';

@@ -1,6 +1,6 @@
 import { agencies } from '../../build/demo/cast.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
-import { localDate } from '../../core/clocks/clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 
 const [a, b] = agencies;
 

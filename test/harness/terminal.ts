@@ -3,8 +3,8 @@ import { type Agency, agencies } from '../../build/demo/cast.ts';
 import { startTokenChild, type TokenChild } from '../../build/demo/token-child.ts';
 import type { World } from '../../build/demo/world.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
-import type { Topic } from '../../core/terminal/dependencies.ts';
-import type { Terminal } from '../../core/terminal/terminal.ts';
+import type { Topic } from '../../core/session/dependencies.ts';
+import type { Terminal } from '../../core/terminal.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 

@@ -13,7 +13,7 @@ import { Act, EntryFrame } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import { CodedRecord, IssuedRecord, RecordDraft, RecordInput } from '../../contract/record/coded-record.ts';
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
-import { EvidenceFrame } from '../../core/ledger/export.ts';
+import { EvidenceFrame } from '../../core/evidence/export.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
 import { emptyPlaces, type Place, put, read, sampleOf, walk } from './schema-walk.ts';

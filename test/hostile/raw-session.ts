@@ -1,7 +1,7 @@
 import { type ClientHttp2Session, connect, type IncomingHttpHeaders } from 'node:http2';
 import { exporterLabel, mediaType } from '../../contract/exchange/api.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
-import type { SignBytes } from '../../core/ledger/statement.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
+import type { SignBytes } from '../../core/encoding/statement.ts';
 import { dial, type PeerIdentity } from '../../native/network/dial.ts';
 
 export interface RawAnswer {

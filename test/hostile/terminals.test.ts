@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AckRequest, AnchorRequest, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
 import { Envelope, sizeClasses } from '../../contract/exchange/envelope.ts';
 import { coreChannels } from '../../contract/ipc/channels.ts';
-import { canonicalBytes } from '../../core/ledger/canonical.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
 import { outgoingInput } from '../harness/records.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
-import { localDate } from '../../core/clocks/clock.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../harness/records.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
 

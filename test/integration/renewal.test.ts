@@ -10,7 +10,7 @@ import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
-import { digestOf } from '../../core/ledger/canonical.ts';
+import { digestOf } from '../../core/encoding/canonical.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { clockAhead } from '../harness/clock.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
-import type { RegisterChange } from '../../../core/register/projection.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
 import type { Partitions } from './partitions.ts';
 import { recordColumns, recordId, recordValues } from './rows.ts';

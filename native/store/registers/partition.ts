@@ -1,6 +1,6 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
-import { fold } from '../../../core/text/fold.ts';
+import { fold } from '../../../domain/text/fold.ts';
 import { Postings } from './postings.ts';
 
 /** What sorting, filtering and searching need to know of one record. */
@@ -46,7 +46,7 @@ class Words {
     return ids;
   }
 
-  /** The ids of the words with `text` (core/text/fold.ts) anywhere in them. */
+  /** The ids of the words with `text` (domain/text/fold.ts) anywhere in them. */
   containing(text: string): number[] {
     for (let next = this.#folded.length; next < this.list.length; next++) {
       this.#folded.push(fold(this.list[next] ?? ''));

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { rebuildRegisters } from '../../../core/acts/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
-import { rebuildRegisters } from '../../../core/register/rebuild.ts';
 import { acts, append, code, incoming, key, outgoing, self, temporaryFolder } from '../store.fixture.ts';
 import { createStore } from '../store.ts';
 

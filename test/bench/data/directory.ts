@@ -1,6 +1,6 @@
 import { agencies } from '../../../build/demo/cast.ts';
 import type { Directory, Organisation } from '../../../contract/exchange/directory.ts';
-import { DirectoryIndex } from '../../../core/exchange/directory.ts';
+import { DirectoryIndex } from '../../../core/directory/directory.ts';
 
 /** As many units as the national document axis joins. */
 const units = 10_291;

@@ -1,7 +1,7 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { appendAct } from '../../../core/ledger/chain.ts';
+import { appendAct } from '../../../core/acts/append.ts';
+import { MerkleFrontier } from '../../../core/encoding/merkle.ts';
 import { checkpointLeaf } from '../../../core/ledger/checkpoint.ts';
-import { MerkleFrontier } from '../../../core/ledger/merkle.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { inTurns, type Pair, timed } from '../harness/statistics.ts';
 import { nationalDirectory } from './directory.ts';

@@ -1,6 +1,6 @@
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
-import type { DirectoryIndex } from '../../../core/exchange/directory.ts';
+import type { DirectoryIndex } from '../../../core/directory/directory.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { searchTerms } from '../../../core/register/search.ts';
 import { numbers, year } from './records.ts';

@@ -3,8 +3,8 @@ import { agencies } from '../../../build/demo/cast.ts';
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { localDate } from '../../../core/clocks/clock.ts';
 import { entryHash, genesis } from '../../../core/ledger/chain.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 
 /** A repeatable stream of 32-bit numbers (mulberry32), so that every run stores the same records. */
 export function numbers(seed: number): () => number {
@@ -110,7 +110,7 @@ export function actsOf(record: CodedRecord): Act[] {
 }
 
 /**
- * Puts acts into a chain without the schema that `sealEntry` checks for every act: a million are made here,
+ * Puts acts into a chain without the schema that `frameEntry` checks for every act: a million are made here,
  * and what is measured is the store.
  */
 export class Chain {

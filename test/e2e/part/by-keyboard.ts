@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../../core/clocks/clock.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { shortcut, shortcutIds } from '../../../renderer/keys/table.ts';
 import { outgoingInput } from '../../harness/records.ts';
 import type { House } from '../house.ts';

@@ -1,0 +1,198 @@
+import { AppError } from '../../contract/errors/index.ts';
+import {
+  Directory,
+  inForce,
+  MailboxStatement,
+  type Organisation,
+  type Person,
+} from '../../contract/exchange/directory.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { fold } from '../../domain/text/fold.ts';
+import { canonicalBytes } from '../encoding/canonical.ts';
+import { isAheadOf } from '../encoding/stated-time.ts';
+import {
+  type CheckSignature,
+  fromBase64,
+  readStatement,
+  type SignatureFacts,
+  type SignedBytes,
+} from '../encoding/statement.ts';
+import { checkHistory } from './directory-history.ts';
+
+export interface DirectoryExpectation {
+  check: CheckSignature;
+  /** SHA-256 of each certificate with which the directory authority may sign. */
+  authorities: readonly string[];
+  /** The one in hand: only a later version that keeps its history is taken. */
+  known?: DirectoryIndex | undefined;
+}
+
+/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer, date or version, DIRECTORY_HISTORY. */
+export async function openDirectory(
+  signed: SignedBytes,
+  expected: DirectoryExpectation,
+): Promise<DirectoryIndex> {
+  const { fingerprint, at } = await expected.check(signed.content, signed.signature).catch((cause) => {
+    throw new AppError('DIRECTORY_INVALID', { cause });
+  });
+  if (!expected.authorities.includes(fingerprint))
+    throw new AppError('DIRECTORY_INVALID', { field: 'signature' });
+  const directory = readStatement(Directory, signed.content, 'DIRECTORY_INVALID');
+  // Each must be later than the one before: one dated ahead would shut out all that are published until then.
+  if (isAheadOf(directory.at, at)) throw new AppError('DIRECTORY_INVALID', { field: 'at' });
+  if (expected.known !== undefined) {
+    const { version, statement } = expected.known;
+    if (directory.version <= version) throw new AppError('DIRECTORY_INVALID', { field: 'version' });
+    checkHistory(statement, directory);
+  }
+  return new DirectoryIndex(directory);
+}
+
+/**
+ * A verified directory with the look-ups the exchange needs. Who may sign is asked for an instant: of what is
+ * kept, the time its signature states; of what is to be signed, now.
+ */
+export class DirectoryIndex {
+  readonly statement: Directory;
+  readonly #organisations = new Map<OrganisationCode, Organisation>();
+  readonly #search: { organisation: Organisation; code: string; name: string }[] = [];
+
+  constructor(directory: Directory) {
+    this.statement = directory;
+    const unique = new Set(digests(directory.endpointSigners));
+    if (unique.size < directory.endpointSigners.length) throw new AppError('DIRECTORY_INVALID');
+    for (const organisation of directory.organisations) {
+      const people = organisation.persons.flatMap(({ code, certificates }) => [
+        code,
+        ...digests(certificates),
+      ]);
+      for (const identity of [organisation.code, ...people, ...digests(organisation.seals)]) {
+        // One certificate, one holder: otherwise a signature would not say who made it.
+        if (unique.has(identity)) throw new AppError('DIRECTORY_INVALID');
+        unique.add(identity);
+      }
+      this.#organisations.set(organisation.code, organisation);
+      const { code, name } = organisation;
+      this.#search.push({ organisation, code: code.toLowerCase(), name: fold(name) });
+    }
+  }
+
+  get version(): number {
+    return this.statement.version;
+  }
+
+  organisation(code: OrganisationCode): Organisation | undefined {
+    return this.#organisations.get(code);
+  }
+
+  get size(): number {
+    return this.#organisations.size;
+  }
+
+  /** A person the organisation has or had. */
+  person(organisation: OrganisationCode, code: PersonCode): Person | undefined {
+    return this.organisation(organisation)?.persons.find((person) => person.code === code);
+  }
+
+  /** Whether the person could act for the organisation at an instant. */
+  inOffice(organisation: OrganisationCode, code: PersonCode, at: Instant): boolean {
+    const body = this.organisation(organisation);
+    const person = this.person(organisation, code);
+    return body !== undefined && inForce(body, at) && person !== undefined && inForce(person, at);
+  }
+
+  /** Who of an organisation could sign with this certificate (SHA-256 of its DER) at an instant. */
+  personByCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): Person | undefined {
+    return this.organisation(organisation)?.persons.find(
+      ({ code, certificates }) =>
+        this.inOffice(organisation, code, at) &&
+        certificates.some((held) => held.digest === fingerprint && inForce(held, at)),
+    );
+  }
+
+  /** Who of an organisation made a signature; SIGNER_NOT_AUTHORISED when nobody could at the time it states. */
+  signer(organisation: OrganisationCode, { fingerprint, at }: SignatureFacts): Person {
+    const person = this.personByCertificate(organisation, fingerprint, at);
+    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    return person;
+  }
+
+  /** Whether this certificate was the organisation's own token at an instant. */
+  isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean {
+    const body = this.organisation(organisation);
+    if (body === undefined || !inForce(body, at)) return false;
+    return body.seals.some((seal) => seal.digest === fingerprint && inForce(seal, at));
+  }
+
+  /** Whether this certificate was the one, or one of those, with which the endpoint signed at an instant. */
+  isEndpoint(fingerprint: string, at: Instant): boolean {
+    return this.statement.endpointSigners.some(
+      (signer) => signer.digest === fingerprint && inForce(signer, at),
+    );
+  }
+
+  /** When a person ceased or will cease to act for the organisation; undefined while open. */
+  endOfOffice(organisation: OrganisationCode, code: PersonCode): Instant | undefined {
+    const ends = [this.organisation(organisation)?.until, this.person(organisation, code)?.until];
+    return ends.filter((end) => end !== undefined).sort()[0];
+  }
+
+  /** When a certificate of the organisation ceased or will cease to sign for it; undefined while open. */
+  endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined {
+    const body = this.organisation(organisation);
+    const holders = [{ until: undefined, certificates: body?.seals ?? [] }, ...(body?.persons ?? [])];
+    const ends = holders.flatMap(({ until, certificates }) =>
+      certificates.filter(({ digest }) => digest === fingerprint).flatMap((held) => [held.until, until]),
+    );
+    return [body?.until, ...ends].filter((end) => end !== undefined).sort()[0];
+  }
+
+  /** Whether an envelope can be sealed to this organisation; the signature is checked when it is. */
+  canReceive(code: OrganisationCode): boolean {
+    return this.organisation(code)?.mailbox !== undefined;
+  }
+
+  /**
+   * The key to which envelopes for an organisation are sealed (1216 bytes). ORGANISATION_UNKNOWN, or
+   * MAILBOX_KEY_MISSING when none is published, its term is over, or the organisation's own token did not
+   * sign for it.
+   */
+  async mailboxKey(code: OrganisationCode, check: CheckSignature, now: Date): Promise<Uint8Array> {
+    const organisation = this.organisation(code);
+    const at = now.toISOString();
+    if (organisation === undefined || !inForce(organisation, at))
+      throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
+    const mailbox = organisation.mailbox;
+    if (mailbox === undefined) throw new AppError('MAILBOX_KEY_MISSING');
+    const statement = MailboxStatement.parse(mailbox.statement);
+    const inTerm = statement.notBefore <= at && at <= statement.notAfter;
+    if (!inTerm || statement.organisation !== code) throw new AppError('MAILBOX_KEY_MISSING');
+    const { fingerprint } = await check(canonicalBytes(statement), fromBase64(mailbox.signature)).catch(
+      (cause) => {
+        throw new AppError('MAILBOX_KEY_MISSING', { cause });
+      },
+    );
+    if (!this.isSeal(code, fingerprint, at)) throw new AppError('MAILBOX_KEY_MISSING');
+    return fromBase64(statement.publicKey);
+  }
+
+  /**
+   * Organisations whose code begins with the text or whose name holds every word of it, accent-blind and in
+   * any order; those whose code or name begins with it come first.
+   */
+  find(text: string, limit: number): Organisation[] {
+    const wanted = fold(text);
+    const words = wanted.split(' ');
+    const first: Organisation[] = [];
+    const rest: Organisation[] = [];
+    for (const { organisation, code, name } of this.#search) {
+      if (code.startsWith(wanted) || name.startsWith(wanted)) first.push(organisation);
+      else if (words.every((word) => name.includes(word))) rest.push(organisation);
+      if (first.length >= limit) break;
+    }
+    return [...first, ...rest].slice(0, limit);
+  }
+}
+
+const digests = (certificates: readonly { digest: string }[]): string[] =>
+  certificates.map(({ digest }) => digest);

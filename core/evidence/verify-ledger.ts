@@ -1,0 +1,298 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { LedgerVerdict } from '../../contract/ipc/views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import type { PersonCode } from '../../contract/scalar.ts';
+import { MerkleFrontier } from '../encoding/merkle.ts';
+import type { CheckSignature } from '../encoding/statement.ts';
+import { checkLine } from '../ledger/chain.ts';
+import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from '../ledger/checkpoint.ts';
+import type { StoredCheckpoint } from '../ports/store.ts';
+import {
+  type Claim,
+  checkActor,
+  checkProofs,
+  claimOf,
+  type ProofExpectation,
+  proofsOf,
+  type Signers,
+} from './proof-check.ts';
+import { Sequence } from './sequence.ts';
+
+/** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
+export interface LedgerEvidence extends AnchorExpectation {
+  /** The stored or exported lines, oldest first. */
+  lines: Iterable<string> | AsyncIterable<string>;
+  checkpoints: Iterable<StoredCheckpoint>;
+  check: CheckSignature;
+  /** The directory: who may sign for whom, and with what the endpoint signs. */
+  signers: Signers;
+  /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
+  proof?: (digest: string) => Uint8Array | undefined;
+  /** Holds each entry against those before it (core/acts/replay.ts); leave out to look at each by itself. */
+  replay?: { take(entry: LedgerEntry): void } | undefined;
+  /** What the endpoint says it last countersigned, already checked. */
+  lastAnchor?: AnchorReceipt | null;
+}
+
+/** Lines after which others get a turn: a long verification must not freeze the terminal. */
+const breath = 500;
+/** The same for entries whose signatures are checked: some four milliseconds. */
+const breathOfSignatures = 8;
+
+export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
+type Fault = { seq: number; code: ErrorCode };
+type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
+
+/** Findings that name single entries name at most this many. */
+const named = 50;
+
+/**
+ * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
+ * chain (LEDGER_BROKEN), who is at work and that time goes on (`Sequence`; LEDGER_TIME_BACK), the proofs it rests
+ * on (`checkProofs`), its place among the entries before it (`replay`), each checkpoint's tree and signature
+ * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
+ * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
+ *
+ * A signature is judged by the time it states, as far as the entry's own time. What vouches for that from
+ * outside is the endpoint's receipt over the entry: where a certificate had lost its authority before that
+ * receipt, or there is none, the entry is named as `unattested` and left to the reader.
+ */
+export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
+  const { checkpoints, fault: orderFault } = readAll(evidence);
+  const outside = new Attestations(checkpoints);
+  const walk = new Walk(evidence, checkpoints, outside);
+  if (Symbol.asyncIterator in evidence.lines) {
+    for await (const line of evidence.lines) if (!(await walk.take(line))) break;
+  } else {
+    for (const line of evidence.lines) {
+      if (!(await walk.take(line))) break;
+      if (walk.entries % breath === 0) await setImmediate();
+    }
+  }
+  const faults = [orderFault, walk.end(), walk.wentBack()];
+  const { signed, anchored, fault } = await checkSignatures(
+    evidence,
+    checkpoints.slice(0, walk.covered),
+    walk.present,
+    outside,
+  );
+  faults.push(fault);
+  const firstFault = earliest(faults);
+  return {
+    entries: walk.entries,
+    checkpoints: checkpoints.length,
+    signed,
+    anchored,
+    head: walk.head?.hash ?? null,
+    ok: firstFault === null,
+    firstFault,
+    unattested: outside.missing.toSorted((one, other) => one.seq - other.seq),
+  };
+}
+
+/** Checkpoints in order without gap; the rest after a fault is not looked at. */
+function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fault: Fault | null } {
+  const checkpoints: ReadCheckpoint[] = [];
+  let next = 1;
+  for (const stored of evidence.checkpoints) {
+    try {
+      const checkpoint = readCheckpoint(stored.statement, evidence.terminal);
+      const inOrder = checkpoint.fromSeq === next && checkpoint.toSeq >= next;
+      if (!inOrder || stored.fromSeq !== next || stored.toSeq !== checkpoint.toSeq) {
+        throw new AppError('CHECKPOINT_INVALID');
+      }
+      checkpoints.push({ checkpoint, stored });
+      next = checkpoint.toSeq + 1;
+    } catch (error) {
+      return { checkpoints, fault: { seq: next, code: codeOf(error) } };
+    }
+  }
+  return { checkpoints, fault: null };
+}
+
+/** Until when, by the endpoint's receipts, an entry existed; the receipts themselves are checked elsewhere. */
+class Attestations {
+  /** Entries with a signature that nothing outside dates before the end of its certificate. */
+  readonly missing: LedgerFindings['unattested'] = [];
+  readonly #receipts: { toSeq: number; at: string }[] = [];
+
+  constructor(checkpoints: readonly ReadCheckpoint[]) {
+    for (const { checkpoint, stored } of checkpoints) {
+      const read = AnchorReceipt.safeParse(stored.anchor && jsonOf(stored.anchor.statement));
+      if (read.success) this.#receipts.push({ toSeq: checkpoint.toSeq, at: read.data.at });
+    }
+  }
+
+  /** Weighs a claim that stands or falls with the time of entry `seq`. */
+  weigh(seq: number, { stated, end }: Claim): void {
+    const before = this.#firstOver(seq);
+    if (before !== null && before < end) return;
+    if (this.missing.some((known) => known.seq === seq)) return;
+    if (this.missing.length < named) this.missing.push({ seq, after: stated, before });
+  }
+
+  #firstOver(seq: number): string | null {
+    let [low, high] = [0, this.#receipts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#receipts[middle]?.toSeq ?? seq) < seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.#receipts[low]?.at ?? null;
+  }
+}
+
+/** Goes along the lines: form, chain, proofs and trees, everything but the checkpoints' signatures. */
+class Walk {
+  entries = 0;
+  head: LedgerEntry | undefined;
+  /** Number of checkpoints whose tree agrees with the lines. */
+  covered = 0;
+  readonly #evidence: LedgerEvidence;
+  readonly #checkpoints: readonly ReadCheckpoint[];
+  #frontier = new MerkleFrontier();
+  #fault: Fault | null = null;
+  /** Undefined where the proofs are not at hand. */
+  readonly #expected: ProofExpectation | undefined;
+  #proven = 0;
+  readonly #sequence = new Sequence();
+  readonly #outside: Attestations;
+  /** Who was at work when each checkpoint that agrees was taken. */
+  readonly present: PersonCode[] = [];
+
+  constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
+    const { proof } = evidence;
+    const claimed = (claim: Claim) => outside.weigh(this.entries + 1, claim);
+    this.#evidence = evidence;
+    this.#outside = outside;
+    this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
+    this.#checkpoints = checkpoints;
+  }
+
+  /** False when there is no use in going on. */
+  async take(line: string): Promise<boolean> {
+    const seq = this.entries + 1;
+    try {
+      const entry = checkLine(line, this.head);
+      const claim = checkActor(entry, this.#evidence);
+      this.#sequence.take(entry);
+      await this.#checkProofs(entry);
+      if (claim !== undefined) this.#outside.weigh(seq, claim);
+      this.#evidence.replay?.take(entry);
+      this.#compareAnchor(entry);
+      this.head = entry;
+      this.entries = seq;
+    } catch (error) {
+      this.#fault = { seq, code: codeOf(error) };
+      return false;
+    }
+    return this.#compareCheckpoint(this.head);
+  }
+
+  /** The first entry that goes back in time unsaid. */
+  wentBack(): Fault | null {
+    const seq = this.#sequence.wentBack;
+    return seq === undefined ? null : { seq, code: 'LEDGER_TIME_BACK' };
+  }
+
+  /** The fault of the lines, or of their ending too soon. */
+  end(): Fault | null {
+    if (this.#fault !== null) return this.#fault;
+    const missing = { seq: this.entries + 1 };
+    if ((this.#evidence.lastAnchor?.toSeq ?? 0) > this.entries)
+      return { ...missing, code: 'LEDGER_ROLLED_BACK' };
+    const beyond = this.#checkpoints.slice(this.covered);
+    if (beyond.length === 0) return null;
+    const anchored = beyond.some(({ stored }) => stored.anchor !== null);
+    return { ...missing, code: anchored ? 'LEDGER_ROLLED_BACK' : 'CHECKPOINT_INVALID' };
+  }
+
+  #compareCheckpoint(entry: LedgerEntry): boolean {
+    const next = this.#checkpoints[this.covered]?.checkpoint;
+    if (next === undefined) return true;
+    this.#frontier.add(checkpointLeaf(entry.hash));
+    if (entry.seq < next.toSeq) return true;
+    if (next.head !== entry.hash || next.merkleRoot !== this.#frontier.root()) {
+      this.#fault = { seq: next.fromSeq, code: 'CHECKPOINT_INVALID' };
+      return false;
+    }
+    this.#frontier = new MerkleFrontier();
+    this.covered += 1;
+    this.present.push(entry.actor);
+    return true;
+  }
+
+  #compareAnchor(entry: LedgerEntry): void {
+    const anchor = this.#evidence.lastAnchor;
+    if (anchor?.toSeq === entry.seq && anchor.head !== entry.hash) throw new AppError('LEDGER_ROLLED_BACK');
+  }
+
+  async #checkProofs(entry: LedgerEntry): Promise<void> {
+    if (this.#expected === undefined) return;
+    await checkProofs(entry, this.#expected);
+    if (proofsOf(entry).length === 0) return;
+    this.#proven += 1;
+    if (this.#proven % breathOfSignatures === 0) await setImmediate();
+  }
+}
+
+async function checkSignatures(
+  evidence: LedgerEvidence,
+  checkpoints: readonly ReadCheckpoint[],
+  present: readonly PersonCode[],
+  outside: Attestations,
+): Promise<{ signed: number; anchored: number; fault: Fault | null }> {
+  let signed = 0;
+  let anchored = 0;
+  for (const [index, { checkpoint, stored }] of checkpoints.entries()) {
+    try {
+      // As of its own day: a certificate that has run out since does not undo what it signed.
+      const asOf = new Date(checkpoint.at);
+      const facts = await evidence.check(stored.statement, stored.signature, asOf);
+      const { organisation, signers } = evidence;
+      // Whoever is at work signs, also for what another's session left unsigned.
+      const signer = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
+      if (signer?.code !== present[index]) throw new AppError('SIGNER_NOT_AUTHORISED');
+      const claim = claimOf(facts, organisation, signers);
+      if (claim !== undefined) outside.weigh(checkpoint.fromSeq, claim);
+      signed = checkpoint.toSeq;
+      if (stored.anchor === null) continue;
+      const { statement, signature } = stored.anchor;
+      const receipt = await checkAnchor({ content: statement, signature }, evidence, evidence.check);
+      const same = receipt.toSeq === checkpoint.toSeq && receipt.head === checkpoint.head;
+      if (!same) throw new AppError('CHECKPOINT_INVALID');
+      anchored = checkpoint.toSeq;
+    } catch (error) {
+      return { signed, anchored, fault: { seq: checkpoint.fromSeq, code: checkpointCode(codeOf(error)) } };
+    }
+  }
+  return { signed, anchored, fault: null };
+}
+
+/** A signature that does not fit is the checkpoint's fault; a certificate's own fault keeps its name. */
+function checkpointCode(code: ErrorCode): ErrorCode {
+  const bare: ErrorCode[] = ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT', 'ENDPOINT_ANSWER_INVALID'];
+  return bare.includes(code) ? 'CHECKPOINT_INVALID' : code;
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function earliest(faults: (Fault | null)[]): Fault | null {
+  return faults.reduce((first, fault) => {
+    if (fault === null) return first;
+    return first === null || fault.seq < first.seq ? fault : first;
+  }, null);
+}
+
+function codeOf(error: unknown): ErrorCode {
+  if (error instanceof AppError) return error.code;
+  throw error;
+}

@@ -1,0 +1,168 @@
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { Act, Proof } from '../../../contract/ledger/act.ts';
+import { keyOf } from '../../../contract/record/key.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { allowed } from '../../../domain/custody/machine.ts';
+import { messageMachine, senderStatuses } from '../../../domain/custody/message.ts';
+import { appendAct, type LedgerContext } from '../../acts/append.ts';
+import { routeOf } from '../../acts/route.ts';
+import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
+import type { SignedBytes } from '../../encoding/statement.ts';
+import type { InboxItem, Store } from '../../ports/store.ts';
+import type { CheckedDeliver } from '../message/deliver.ts';
+import type { CheckedStatus } from '../message/status.ts';
+import type { Judgement } from './judge.ts';
+
+export type Taken = 'duplicate' | InboxItem['state'];
+
+/**
+ * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
+ * taken before has no effect; one that was only claimed, by something not believed, is still free, also for what
+ * cannot be believed yet. A sender that the directory does not list (`isListed`) is not named.
+ */
+export function takeIn(
+  context: LedgerContext,
+  envelope: Envelope,
+  judgement: Judgement,
+  isListed: (code: OrganisationCode) => boolean,
+): Taken {
+  const { store, clock } = context;
+  return store.transaction(() => {
+    const bytes = canonicalBytes(envelope);
+    const { id } = envelope.header;
+    const from = isListed(envelope.header.from) ? envelope.header.from : null;
+    const fault = faultOf(context, id, judgement);
+    const state: InboxItem['state'] =
+      fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
+    const receivedAt = new Date(clock.now()).toISOString();
+    const item = { id, from, receivedAt, state, envelope: bytes };
+    if (!store.inbox.add({ ...item, fault })) {
+      const held = store.inbox.get(id);
+      if (held?.state !== 'rejected' || nearness(fault) <= nearness(held.fault)) return 'duplicate';
+      store.proofs.put(held.envelope);
+      store.inbox.replace({ ...item, fault });
+    }
+    appendAct(context, actOf(store, envelope, judgement, { fault, from }));
+    noteDelivery(store, judgement, fault);
+    return state;
+  });
+}
+
+/**
+ * Faults that a newer directory, revocation list or catalogue, or a clock set right, may cure, in the order of how little
+ * had been proven by then; UNEXPECTED is one of this programme, which may have passed. It is not thrown on: an
+ * envelope that provokes it would hold all others.
+ */
+export const curable: readonly ErrorCode[] = [
+  'ENVELOPE_SENDER_UNKNOWN',
+  'UNEXPECTED',
+  'CERTIFICATE_UNTRUSTED',
+  'SIGNER_NOT_AUTHORISED',
+  'CERTIFICATE_EXPIRED',
+  'SIGNATURE_TIME',
+  'CRL_MISSING',
+  'CRL_STALE',
+  'NOTATION_NOT_LISTED',
+  'CATALOGUE_CODE_UNKNOWN',
+];
+
+/** How near to belief an envelope is; 0 for one that never will be believed. */
+const nearness = (fault: ErrorCode | null): number =>
+  fault === null ? curable.length + 1 : curable.indexOf(fault) + 1;
+
+/** Looks again at an envelope that was not believed for a reason that has since gone away. */
+export function takeAgain(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
+  const { store } = context;
+  return store.transaction(() => {
+    const { id } = envelope.header;
+    const held = store.inbox.get(id);
+    // Another may have taken its place while this one was judged.
+    const same = held !== undefined && Buffer.from(canonicalBytes(envelope)).equals(held.envelope);
+    if (held?.state !== 'rejected' || !same) return 'duplicate';
+    if (faultOf(context, id, judgement) !== null) return 'rejected';
+    const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
+    // Its sender may not have been listed when it came.
+    const { from } = envelope.header;
+    store.inbox.replace({ ...held, from, state, fault: null });
+    appendAct(context, actOf(store, envelope, judgement, { fault: null, from }));
+    noteDelivery(store, judgement, null);
+    return state;
+  });
+}
+
+/** The judgement's own fault, or that of its place in our registers. */
+function faultOf({ store, self }: LedgerContext, id: string, judgement: Judgement): ErrorCode | null {
+  if (judgement.kind === 'rejected') return judgement.fault;
+  // An identity under which something left here stands for that for ever, whoever else uses it.
+  if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
+  if (judgement.kind === 'deliver') return deliverFault(store, self, judgement.deliver);
+  return statusFault(store, self, judgement.status);
+}
+
+/**
+ * One document comes once; only after a refusal may it be sent again. It is its issuer's own record that counts:
+ * neither another's under the same code nor paper that was entered before stands in its way.
+ */
+function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedDeliver): ErrorCode | null {
+  const came = routeOf(store.ledger, keyOf(issued), self).reduce((here, { act }) => {
+    if (act === 'receive') return true;
+    return act === 'refuse' ? false : here;
+  }, false);
+  return came ? 'RECORD_CODE_USED' : null;
+}
+
+/** A word counts only from a recipient, about the envelope it got, and when it may follow the last one. */
+function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStatus): ErrorCode | null {
+  const said = store.registers
+    .recipients({ issuer: self, code: word.code })
+    .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
+  const fits =
+    said !== undefined &&
+    !senderStatuses.includes(word.status) &&
+    allowed(messageMachine, said.status, word.status);
+  return fits ? null : 'MESSAGE_WRONG_STATE';
+}
+
+function actOf(
+  store: Store,
+  envelope: Envelope,
+  judgement: Judgement,
+  outcome: { fault: ErrorCode | null; from: OrganisationCode | null },
+): Act {
+  const { id, from } = envelope.header;
+  const digest = digestOf(canonicalBytes(envelope));
+  if (outcome.fault !== null || judgement.kind === 'rejected') {
+    const fault = outcome.fault ?? 'UNEXPECTED';
+    return { act: 'reject', subject: id, data: { from: outcome.from, envelope: digest, fault } };
+  }
+  if (judgement.kind === 'status') {
+    const { word, statement } = judgement.status;
+    const { code, status, reasons } = word;
+    const data = { envelope: word.envelope, from, status, reasons, statement: keep(store, statement) };
+    return { act: 'status', subject: code, data };
+  }
+  const { issued, record, dispatch, copies } = judgement.deliver;
+  const proofs = { record: keep(store, record), dispatch: keep(store, dispatch) };
+  return {
+    act: 'receive',
+    subject: id,
+    data: { code: issued.code, from, envelope: digest, ...proofs, copies },
+  };
+}
+
+/**
+ * The receiver's first word shows that our envelope is with it, also where its receipt was lost and a person has
+ * withdrawn it since. One that is under way gets its receipt first.
+ */
+function noteDelivery(store: Store, judgement: Judgement, fault: ErrorCode | null): void {
+  if (fault !== null || judgement.kind !== 'status') return;
+  const { envelope } = judgement.status.word;
+  const sent = store.outbox.get(envelope);
+  if (sent !== undefined && sent.state !== 'queued') store.outbox.set(envelope, { state: 'delivered' });
+}
+
+const keep = (store: Store, { content, signature }: SignedBytes): Proof => ({
+  content: store.proofs.put(content),
+  signature: store.proofs.put(signature),
+});

@@ -1,0 +1,143 @@
+import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import type { MailboxAnswer } from '../../../contract/exchange/api.ts';
+import { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { LedgerContext } from '../../acts/append.ts';
+import type { PeerConnection } from '../../ports/peer.ts';
+import type { InboxItem } from '../../ports/store.ts';
+import type { LogPort } from '../../ports/system.ts';
+import { sleep } from '../link/wait.ts';
+import { curable, type Taken, takeAgain, takeIn } from './intake.ts';
+import type { Judgement } from './judge.ts';
+import { setAside } from './unreadable.ts';
+
+/** Seconds the endpoint holds an empty answer back. */
+const longPoll = 30;
+/** Items of a session that an honest endpoint takes from nobody; a damaged disk may leave some. */
+const worthlessLimit = 500;
+/** Rejected envelopes judged again in one go. */
+const portion = 50;
+/** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
+const emptyPause = 200;
+
+const curedByDirectory: readonly ErrorCode[] = [
+  'ENVELOPE_SENDER_UNKNOWN',
+  'SIGNER_NOT_AUTHORISED',
+  'NOTATION_NOT_LISTED',
+];
+
+export interface ReceiverDeps {
+  context: LedgerContext;
+  log: LogPort;
+  judge(envelope: Envelope): Promise<Judgement>;
+  /** Whether the directory in hand names an organisation. */
+  isListed(code: OrganisationCode): boolean;
+  /** Fetches a newer directory; true when there was one. */
+  refreshDirectory(connection: PeerConnection): Promise<boolean>;
+  /** An envelope that waits for the clerk was taken in. */
+  arrived(envelope: Envelope): void;
+  /** The inbox reads differently from now on. */
+  changed(): void;
+}
+
+/**
+ * Empties the mailbox: each envelope is judged, committed, and only then acknowledged. One that must not be
+ * believed, or is none, is kept with its fault and stops nobody else's.
+ */
+export class Receiver {
+  readonly #deps: ReceiverDeps;
+  #worthless = 0;
+
+  constructor(deps: ReceiverDeps) {
+    this.#deps = deps;
+  }
+
+  /** Runs on one connection until `signal`; rejects when the connection or the store fails. */
+  async run(connection: PeerConnection, signal: AbortSignal): Promise<void> {
+    // Each connection begins with all that is not acknowledged: what was committed before a crash has no
+    // effect the second time, and an endpoint put back from a copy may number anew from a lower place.
+    let cursor = 0;
+    while (!signal.aborted) {
+      const items = await this.#poll(connection, cursor, signal);
+      for (const { seq, envelope } of items) {
+        if (seq <= cursor) throw new AppError('ENDPOINT_ANSWER_INVALID', { field: 'seq' });
+        await this.#takeItem(connection, seq, envelope);
+        cursor = seq;
+        if (signal.aborted) return;
+      }
+      if (items.length > 0) await connection.acknowledge(cursor);
+      else await sleep(emptyPause, signal);
+    }
+  }
+
+  /** Judges once more, oldest first, whatever was rejected for a reason that may have gone away. */
+  async reconsider(signal?: AbortSignal): Promise<void> {
+    const { context, judge } = this.#deps;
+    for (let after: string | null = null; ; ) {
+      const items: InboxItem[] = context.store.inbox.rejectedFor(curable, after, portion);
+      for (const { id, envelope: bytes } of items) {
+        after = id;
+        if (signal?.aborted) return;
+        const envelope = Envelope.parse(JSON.parse(new TextDecoder().decode(bytes)));
+        const judgement = await judge(envelope);
+        if (judgement.kind !== 'rejected') this.#tell(envelope, takeAgain(context, envelope, judgement));
+      }
+      if (items.length < portion) return;
+    }
+  }
+
+  async #poll(
+    connection: PeerConnection,
+    cursor: number,
+    signal: AbortSignal,
+  ): Promise<MailboxAnswer['items']> {
+    try {
+      return (await connection.mailbox(cursor, longPoll, signal)).items;
+    } catch (error) {
+      // Letting go of a long poll at the end of a session is no failure.
+      if (signal.aborted) return [];
+      throw error;
+    }
+  }
+
+  /**
+   * What cannot be read is acknowledged like the rest once it is kept: places are acknowledged up to a number,
+   * so one left standing would come again with every connection and hold all that comes after it.
+   */
+  async #takeItem(connection: PeerConnection, seq: number, item: unknown): Promise<void> {
+    const envelope = Envelope.safeParse(item);
+    if (envelope.success) return this.#take(connection, envelope.data);
+    const { context, log, changed, isListed } = this.#deps;
+    this.#checkFlood();
+    const id = setAside(context, seq, item, isListed);
+    if (id === null) return;
+    this.#worthless += 1;
+    log.event('rejected', { id });
+    changed();
+  }
+
+  async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
+    const { context, judge, isListed, refreshDirectory } = this.#deps;
+    let judgement = await judge(envelope);
+    if (judgement.kind === 'rejected' && curedByDirectory.includes(judgement.fault)) {
+      if (await refreshDirectory(connection)) judgement = await judge(envelope);
+    }
+    const forged = judgement.kind === 'rejected' && judgement.forged;
+    if (forged) this.#checkFlood();
+    const taken = takeIn(context, envelope, judgement, isListed);
+    if (forged && taken === 'rejected') this.#worthless += 1;
+    this.#tell(envelope, taken);
+  }
+
+  /** MAILBOX_FLOODED: store and ledger keep all that comes, and an endpoint could fill them without end. */
+  #checkFlood(): void {
+    if (this.#worthless >= worthlessLimit) throw new AppError('MAILBOX_FLOODED');
+  }
+
+  #tell(envelope: Envelope, taken: Taken): void {
+    const { id } = envelope.header;
+    this.#deps.log.event(taken === 'rejected' ? 'rejected' : 'received', { id });
+    if (taken === 'waiting') this.#deps.arrived(envelope);
+    if (taken !== 'duplicate') this.#deps.changed();
+  }
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { OrganisationCode } from '../../../contract/scalar.ts';
+import { appendAct, type LedgerContext } from '../../acts/append.ts';
+import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
+import { envelopeId } from '../outbound/prepare.ts';
+
+/** All that is read of something that is no envelope: whom it says it is from, for the clerk to ask. */
+const Claim = z.object({ header: z.object({ from: OrganisationCode }) });
+
+/**
+ * Notes an item of the mailbox that is no envelope, with its act, in one durable transaction, and gives its
+ * identity; null when it was noted before. The identity is made of place and bytes: one that it claims may be
+ * that of a genuine envelope still to come. Only digest and length are kept, and a sender only when it is
+ * listed: whatever the item holds may be text, which has no place here.
+ */
+export function setAside(
+  context: LedgerContext,
+  seq: number,
+  item: unknown,
+  isListed: (code: OrganisationCode) => boolean,
+): string | null {
+  const { store, clock } = context;
+  const bytes = bytesOf(item);
+  const fault = 'MAILBOX_ITEM_UNREADABLE';
+  const claim = Claim.safeParse(item);
+  const from = claim.success && isListed(claim.data.header.from) ? claim.data.header.from : null;
+  const identity = createHash('sha256').update(`tram-mat/unreadable ${seq} `).update(bytes).digest();
+  const id = envelopeId(identity.subarray(0, 16));
+  const digest = digestOf(bytes);
+  const envelope = canonicalBytes({ digest, length: bytes.length });
+  return store.transaction(() => {
+    const receivedAt = new Date(clock.now()).toISOString();
+    if (!store.inbox.add({ id, from, receivedAt, state: 'rejected', fault, envelope })) return null;
+    appendAct(context, { act: 'reject', subject: id, data: { from, envelope: digest, fault } });
+    return id;
+  });
+}
+
+/** Nothing is left of what has no RFC 8785 form, such as brackets in brackets deeper than the stack. */
+function bytesOf(item: unknown): Uint8Array {
+  try {
+    return canonicalBytes(item);
+  } catch {
+    return new Uint8Array();
+  }
+}

@@ -1,0 +1,162 @@
+import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import type { SignedAnchor } from '../../../contract/exchange/api.ts';
+import type { Digest, OrganisationCode, TerminalCode } from '../../../contract/scalar.ts';
+import { clockOffset } from '../../clocks/clock.ts';
+import { type DirectoryIndex, openDirectory } from '../../directory/directory.ts';
+import { canonicalBytes } from '../../encoding/canonical.ts';
+import {
+  type CheckSignature,
+  fromBase64,
+  fromWire,
+  type SignBytes,
+  type SignedBytes,
+  signStatement,
+  toBase64,
+} from '../../encoding/statement.ts';
+import {
+  type AnchorExpectation,
+  anchorBytes,
+  anchorRequest,
+  checkAnchor,
+  checkpointOver,
+} from '../../ledger/checkpoint.ts';
+import type { PeerConnection } from '../../ports/peer.ts';
+import type { Store, StoredCheckpoint } from '../../ports/store.ts';
+import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
+import { codeOf } from './fault.ts';
+import { anchoredUpTo, timeWentBack } from './regress.ts';
+
+export interface HousekeepingDeps {
+  store: Store;
+  clock: Pick<ClockPort, 'now'>;
+  random: RandomPort;
+  log: LogPort;
+  self: { organisation: OrganisationCode; terminal: TerminalCode };
+  directoryAuthorities: readonly Digest[];
+  check: CheckSignature;
+  /** The personal token. */
+  sign: SignBytes;
+  directory(): DirectoryIndex | undefined;
+  /** The same where there is no going on without; DIRECTORY_MISSING. */
+  signers(): DirectoryIndex;
+  /** Keeps a directory that has been verified and goes by it from now on. */
+  adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
+  /** Distance of the endpoint's signed time from ours in milliseconds. */
+  clockOffset(milliseconds: number): void;
+  anchored(): void;
+  /** Something that must be looked into and written to the ledger. */
+  incident(code: ErrorCode): void;
+  /** Something that holds but needs attention; null when it has gone. */
+  warning(code: ErrorCode): void;
+}
+
+/** LEDGER_ROLLED_BACK when the endpoint has countersigned an entry this ledger does not have. */
+export async function compareWithAnchor(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const { lastAnchor } = connection.session;
+  if (lastAnchor === null) return;
+  const receipt = await checkAnchor(anchorBytes(lastAnchor), expectation(deps), deps.check);
+  if (deps.store.ledger.get(receipt.toSeq)?.hash !== receipt.head) throw new AppError('LEDGER_ROLLED_BACK');
+}
+
+/** Has every checkpoint countersigned that is not yet; oldest first. */
+export async function anchorCheckpoints(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  for (const checkpoint of deps.store.checkpoints.unanchored()) {
+    const anchor = anchorBytes(await present(connection, checkpoint, deps));
+    const receipt = await checkAnchor(anchor, expectation(deps), deps.check);
+    const { head } = anchorRequest(checkpoint).statement;
+    if (receipt.toSeq !== checkpoint.toSeq || receipt.head !== head) {
+      throw new AppError('ENDPOINT_ANSWER_INVALID');
+    }
+    const { content: statement, signature } = anchor;
+    deps.store.checkpoints.anchor(checkpoint.toSeq, { statement, signature });
+    deps.log.event('anchored', { count: checkpoint.toSeq - checkpoint.fromSeq + 1 });
+    deps.anchored();
+  }
+}
+
+/**
+ * Presents again what an endpoint put back from an older copy no longer holds: it takes checkpoints without a
+ * gap. The receipts already here stay.
+ */
+export async function anchorAgain(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const { checkpoints } = deps.store;
+  const held = connection.session.lastAnchor?.statement.toSeq ?? 0;
+  const anchored = anchoredUpTo(checkpoints);
+  if (held >= anchored) return;
+  for (const checkpoint of checkpoints.all()) {
+    if (checkpoint.toSeq > anchored) return;
+    if (checkpoint.toSeq > held) await present(connection, checkpoint, deps);
+  }
+}
+
+/** What the endpoint refuses of a checkpoint whose signer could sign when it was taken, and no longer can. */
+const signerGone: readonly ErrorCode[] = [
+  'SIGNER_NOT_AUTHORISED',
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_UNTRUSTED',
+];
+
+/**
+ * Has a checkpoint countersigned. For one whose signer is gone, whoever is here presents the same entries under
+ * their own signature: the receipt is over the head alone, and nothing later could be anchored otherwise.
+ */
+async function present(
+  connection: PeerConnection,
+  stored: StoredCheckpoint,
+  deps: HousekeepingDeps,
+): Promise<SignedAnchor> {
+  try {
+    return await connection.anchor(anchorRequest(stored));
+  } catch (error) {
+    if (!signerGone.includes(codeOf(error))) throw error;
+  }
+  const entries = deps.store.ledger.range(stored.fromSeq, stored.toSeq);
+  const at = new Date(deps.clock.now()).toISOString();
+  const statement = checkpointOver(entries, { terminal: deps.self.terminal, at });
+  if (statement === undefined) throw new AppError('CHECKPOINT_INVALID');
+  const { signature } = await signStatement(statement, deps.sign);
+  return connection.anchor({ statement, signature: toBase64(signature) });
+}
+
+/** Asks for signed time; the nonce proves that the answer is of now. One behind the last is an incident. */
+export async function compareClocks(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+  const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
+  const asked = deps.clock.now();
+  const { statement, signature } = await connection.time(nonce);
+  const heard = deps.clock.now();
+  const { fingerprint, at } = await deps.check(canonicalBytes(statement), fromBase64(signature));
+  if (statement.nonce !== nonce || !deps.signers().isEndpoint(fingerprint, at)) {
+    throw new AppError('ENDPOINT_ANSWER_INVALID');
+  }
+  const last = deps.store.settings.read('endpoint-time');
+  if (last !== undefined && timeWentBack(new TextDecoder().decode(last), statement.at))
+    deps.incident('ENDPOINT_WENT_BACK');
+  deps.store.settings.write('endpoint-time', new TextEncoder().encode(statement.at));
+  deps.clockOffset(clockOffset(asked, heard, Date.parse(statement.at)));
+}
+
+/** Fetches a newer directory; true when there was one. A bad one is told and the old one kept. */
+export async function refreshDirectory(connection: PeerConnection, deps: HousekeepingDeps): Promise<boolean> {
+  const known = deps.directory();
+  const { directory } = await connection.directory(known?.version ?? 0);
+  if (directory === null) return false;
+  const signed = fromWire(directory.statement, directory.signature);
+  try {
+    const expected = { check: deps.check, authorities: deps.directoryAuthorities, known };
+    const index = await openDirectory(signed, expected);
+    deps.adoptDirectory(index, signed);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'DIRECTORY_INVALID' && code !== 'DIRECTORY_HISTORY') throw error;
+    deps.log.event('failed', { code });
+    deps.warning(code);
+    return false;
+  }
+}
+
+const expectation = ({ self, signers }: HousekeepingDeps): AnchorExpectation => ({
+  ...self,
+  signers: signers(),
+});

@@ -1,0 +1,149 @@
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import type { SessionView } from '../../../contract/ipc/views.ts';
+import type { PeerConnection, PeerPort } from '../../ports/peer.ts';
+import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
+import { codeOf } from './fault.ts';
+import { fullJitter, sleep } from './wait.ts';
+
+export type LinkState = SessionView['link'];
+
+const base = 500;
+const cap = 30_000;
+/** A connection that lived this long was a good one: the back-off begins anew. */
+const goodAfter = 10_000;
+/** One that opened its session but broke soon is not held back longer than the third failure is. */
+const shortStep = 3;
+
+/** Faults that no redialling cures: the exchange rests until a person has looked at them. */
+const fatal: readonly ErrorCode[] = ['LEDGER_ROLLED_BACK', 'ANCHOR_CONFLICT', 'MAILBOX_FLOODED'];
+
+export interface LinkDeps {
+  peer: PeerPort;
+  clock: ClockPort;
+  random: RandomPort;
+  log: LogPort;
+  prove(exporter: Uint8Array): Promise<{ statement: unknown; signature: string }>;
+  /** Checks that must hold before anything is exchanged. */
+  greet(connection: PeerConnection): Promise<void>;
+  /** The work of one connection: each runs until `signal`, and the end of one is the end of all. */
+  work: readonly ((connection: PeerConnection, signal: AbortSignal) => Promise<void>)[];
+  changed(state: LinkState): void;
+  incident(code: ErrorCode): void;
+}
+
+/** Keeps one connection to the endpoint: dials, works, and dials again after a pause with jitter. */
+export class Link {
+  readonly #deps: LinkDeps;
+  #state: LinkState = { state: 'off', lastContact: null, fault: null };
+
+  constructor(deps: LinkDeps) {
+    this.#deps = deps;
+  }
+
+  state(): LinkState {
+    return this.#state;
+  }
+
+  /** Runs until `signal`; never rejects. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { clock, random, log, incident } = this.#deps;
+    let failures = 0;
+    while (!signal.aborted) {
+      const dialled = clock.monotonic();
+      let fault: ErrorCode = 'ENDPOINT_UNREACHABLE';
+      try {
+        await this.#once(signal);
+      } catch (error) {
+        fault = codeOf(error);
+      }
+      if (signal.aborted) break;
+      const wasOnline = this.#state.state === 'online';
+      log.event('disconnected', { code: fault });
+      this.#set({ state: 'offline', fault });
+      if (fatal.includes(fault)) {
+        this.#tell(() => incident(fault));
+        return;
+      }
+      if (clock.monotonic() - dialled > goodAfter) failures = 0;
+      failures = wasOnline ? Math.min(failures + 1, shortStep) : failures + 1;
+      await sleep(100 + fullJitter(failures, base, cap, random), signal);
+    }
+    this.#set({ state: 'off', fault: null });
+  }
+
+  /** One connection from dialling to its end. Resolves when it just broke, rejects with what was wrong. */
+  async #once(signal: AbortSignal): Promise<void> {
+    this.#set({ state: 'connecting', fault: this.#state.fault });
+    const connection = await this.#dial(signal);
+    if (connection === undefined) return;
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    signal.addEventListener('abort', end, { once: true });
+    void connection.closed.then(end);
+    try {
+      const watched = this.#watched(connection);
+      await this.#deps.greet(watched);
+      this.#deps.log.event('connected');
+      this.#set({ state: 'online', fault: null });
+      const works = this.#deps.work.map((work) => work(watched, ending.signal).finally(end));
+      const rejected = (await Promise.allSettled(works)).find((result) => result.status === 'rejected');
+      if (rejected !== undefined) throw rejected.reason;
+    } finally {
+      signal.removeEventListener('abort', end);
+      end();
+      connection.close();
+    }
+  }
+
+  /** Undefined when the end came first; a connection that opens after that is closed at once. */
+  async #dial(signal: AbortSignal): Promise<PeerConnection | undefined> {
+    const dialling = this.#deps.peer.connect((exporter) => this.#deps.prove(exporter));
+    const aborted = new Promise<undefined>((resolve) => {
+      if (signal.aborted) resolve(undefined);
+      else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    const connection = await Promise.race([dialling, aborted]);
+    if (connection === undefined) {
+      dialling.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    }
+    return connection;
+  }
+
+  /** The same connection, noting each answer as a contact. */
+  #watched(connection: PeerConnection): PeerConnection {
+    const noted = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+      const value = await answer;
+      const lastContact = new Date(this.#deps.clock.now()).toISOString();
+      this.#state = { ...this.#state, lastContact };
+      return value;
+    };
+    return {
+      session: connection.session,
+      closed: connection.closed,
+      close: () => connection.close(),
+      putEnvelope: (envelope) => noted(connection.putEnvelope(envelope)),
+      mailbox: (after, wait, signal) => noted(connection.mailbox(after, wait, signal)),
+      acknowledge: (upTo) => noted(connection.acknowledge(upTo)),
+      directory: (since) => noted(connection.directory(since)),
+      anchor: (request) => noted(connection.anchor(request)),
+      time: (nonce) => noted(connection.time(nonce)),
+    };
+  }
+
+  #set(change: Pick<LinkState, 'state' | 'fault'>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#tell(() => this.#deps.changed(this.#state));
+  }
+
+  /** Whoever hears of it and fails is no fault of the connection. */
+  #tell(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#deps.log.event('failed', { code: codeOf(error) });
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { EnvelopeHeader } from '../../../contract/exchange/envelope.ts';
+import { takeCheckpoint } from '../../ledger/checkpoint.ts';
+import { clock } from '../issue.fixture.ts';
+import { a, b, incidents, issue, post, start, stop, storeOf, until } from '../pair.fixture.ts';
+import { placeWentBack, timeWentBack } from './regress.ts';
+
+const minutes = (count: number) => new Date(Date.UTC(2026, 10, 23, 8, count)).toISOString();
+
+describe('two receipts for one mailbox', () => {
+  const last = { seq: 10, at: minutes(10) };
+  test.each([
+    ['the next place, later', { seq: 11, at: minutes(11) }, false],
+    ['places between given to others', { seq: 40, at: minutes(11) }, false],
+    ['a receipt of before, whose answer was lost', { seq: 9, at: minutes(9) }, false],
+    ['the same receipt again', last, false],
+    ['a lower place, given later', { seq: 4, at: minutes(11) }, true],
+    ['the same place, given twice', { seq: 10, at: minutes(11) }, true],
+    ['a higher place, given earlier', { seq: 11, at: minutes(9) }, true],
+  ])('%s', (_name, next, back) => {
+    expect(placeWentBack(last, next)).toBe(back);
+  });
+
+  test('a time service at work is no step back', () => {
+    expect(timeWentBack('2026-11-23T08:00:04.000Z', '2026-11-23T08:00:00.000Z')).toBe(false);
+    expect(timeWentBack('2026-11-23T08:00:06.000Z', '2026-11-23T08:00:00.000Z')).toBe(true);
+  });
+});
+
+describe('an endpoint put back from an older copy', () => {
+  test('is an incident when it no longer shows its anchor, and gets again what it receipted since', async () => {
+    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const before = await issue(storeA, 1);
+    const exchange = start(a, storeA);
+    const receiver = start(b, storeB);
+    const anchored = async () => {
+      await takeCheckpoint({ store: storeA, clock, terminal: a.terminal, sign: a.clerk.sign });
+      exchange.wake();
+      await until(() => storeA.checkpoints.unanchored().length === 0);
+    };
+    await until(() => storeA.outbox.get(before.id)?.state === 'delivered');
+    await stop(receiver);
+    await anchored();
+    const copy = { anchor: post.lastAnchor.get(a.code), box: post.boxes.get(b.code) ?? [] };
+    const after = await issue(storeA, 2);
+    exchange.wake();
+    await until(() => storeA.outbox.get(after.id)?.state === 'stored');
+    await anchored();
+    await stop(exchange);
+    expect(incidents).toEqual([]);
+
+    if (copy.anchor !== undefined) post.lastAnchor.set(a.code, copy.anchor);
+    post.boxes.set(b.code, copy.box);
+    const sent = post.stored.length;
+    start(a, storeA);
+    start(b, storeB);
+    await until(() => storeA.outbox.get(after.id)?.state === 'delivered');
+    expect(incidents).toEqual(['ENDPOINT_WENT_BACK']);
+    expect(storeB.inbox.get(after.id)?.state).toBe('waiting');
+    expect(post.stored.slice(sent)).not.toContain(before.id);
+    const receipts = storeA.ledger.about(after.id).filter(({ act }) => act === 'deliver');
+    expect(receipts).toHaveLength(2);
+  });
+
+  test('is an incident when it gives a place in a mailbox anew, also in another session', async () => {
+    const storeA = storeOf(a);
+    const issued = [await issue(storeA, 1), await issue(storeA, 2), await issue(storeA, 3)];
+    const first = start(a, storeA);
+    await until(() => storeA.outbox.pending() === 0);
+    await stop(first);
+    const box = post.boxes.get(b.code) ?? [];
+    expect(box.map(({ envelope }) => EnvelopeHeader.parse(Object(envelope).header).id)).toEqual(
+      issued.map(({ id }) => id),
+    );
+    post.boxes.set(b.code, box.slice(0, 1));
+    post.now = () => Date.now() + 60_000;
+    const next = await issue(storeA, 4);
+    start(a, storeA);
+    await until(() => storeA.outbox.get(next.id)?.state === 'stored');
+    expect(incidents).toEqual(['ENDPOINT_WENT_BACK']);
+  });
+
+  test('is an incident when its signed time is behind the last', async () => {
+    const storeA = storeOf(a);
+    const hour = 3_600_000;
+    post.now = () => Date.now() + hour;
+    const first = start(a, storeA);
+    await until(() => storeA.settings.read('endpoint-time') !== undefined);
+    await stop(first);
+    post.now = Date.now;
+    start(a, storeA);
+    await until(() => incidents.length > 0);
+    expect(incidents).toEqual(['ENDPOINT_WENT_BACK']);
+  });
+
+  test('a receipt sent for once more changes nothing', async () => {
+    const storeA = storeOf(a);
+    const { id } = await issue(storeA, 1);
+    const exchange = start(a, storeA);
+    await until(() => storeA.outbox.get(id)?.state === 'stored');
+    storeA.outbox.set(id, { state: 'queued' });
+    exchange.wake();
+    await until(() => storeA.outbox.get(id)?.state === 'stored');
+    expect(storeA.ledger.about(id).filter(({ act }) => act === 'deliver')).toHaveLength(1);
+    expect(incidents).toEqual([]);
+  });
+});

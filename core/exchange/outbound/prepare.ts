@@ -1,0 +1,103 @@
+import { AppError } from '../../../contract/errors/index.ts';
+import type { StatusStatement } from '../../../contract/exchange/body.ts';
+import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { Allocation } from '../../../contract/ledger/act.ts';
+import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
+import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
+import type { DirectoryIndex } from '../../directory/directory.ts';
+import type { CheckSignature, SignBytes, SignedBytes } from '../../encoding/statement.ts';
+import type { ClockPort, RandomPort } from '../../ports/system.ts';
+import { buildEnvelopes, type Letter } from '../message/batch.ts';
+import { deliverBody, type SignedIssue, signDispatch, signRecord } from '../message/deliver.ts';
+import { signStatus, statusBody } from '../message/status.ts';
+
+/** Who prepares, and with what. Nothing here writes: the caller commits what comes back in one transaction. */
+export interface PrepareContext {
+  self: OrganisationCode;
+  person: PersonCode;
+  directory: DirectoryIndex;
+  check: CheckSignature;
+  /** The personal token. */
+  sign: SignBytes;
+  clock: Pick<ClockPort, 'now'>;
+  random: RandomPort;
+}
+
+export interface PreparedIssue extends SignedIssue {
+  /** One per recipient, in the order of the allocation. */
+  envelopes: Envelope[];
+}
+
+/**
+ * Everything an issue needs, signed in order: the person over the record, the organisation over the
+ * dispatch, the person once over all sealed envelopes. Keys of all recipients are checked before the first
+ * signature, so that a recipient who cannot be reached costs no signature.
+ */
+export async function prepareIssue(
+  context: PrepareContext & { signSeal: SignBytes },
+  issue: { record: IssuedRecord; allocation: readonly Allocation[] },
+): Promise<PreparedIssue> {
+  const { self, directory, check, sign, signSeal, clock, random } = context;
+  const { record, allocation } = issue;
+  if (record.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
+  const now = new Date(clock.now());
+  const keys: { to: OrganisationCode; publicKey: Uint8Array }[] = [];
+  for (const { to } of allocation) keys.push({ to, publicKey: await directory.mailboxKey(to, check, now) });
+
+  const signed = await signRecord(record, sign);
+  const at = iso(clock);
+  const both = await signDispatch(signed, { from: self, allocation, at, directory, check, signSeal });
+  const body = deliverBody(both);
+  const letters: Letter[] = keys.map((key) => ({ ...key, id: envelopeId(random.bytes(16)), body }));
+  return { ...both, envelopes: await buildEnvelopes(letters, { from: self, at: iso(clock), sign }) };
+}
+
+/** A word to be said about a document that came in envelope `envelope` from organisation `to`. */
+export interface StatusWord extends Pick<StatusStatement, 'envelope' | 'code' | 'status' | 'reasons'> {
+  to: OrganisationCode;
+  /** Identity of the new envelope, where it must not be random. */
+  id?: string;
+}
+export interface PreparedStatus {
+  statement: SignedBytes;
+  envelope: Envelope;
+}
+
+export async function prepareStatus(context: PrepareContext, word: StatusWord): Promise<PreparedStatus> {
+  const [prepared] = await prepareStatuses(context, [word]);
+  if (prepared === undefined) throw new AppError('UNEXPECTED');
+  return prepared;
+}
+
+/** Several words at the price of one signature each and one for all envelopes together. */
+export async function prepareStatuses(
+  context: PrepareContext,
+  words: readonly StatusWord[],
+): Promise<PreparedStatus[]> {
+  const { self, person, directory, check, sign, clock, random } = context;
+  const statements: SignedBytes[] = [];
+  const letters: Letter[] = [];
+  for (const { to, id, ...word } of words) {
+    const publicKey = await directory.mailboxKey(to, check, new Date(clock.now()));
+    const statement = await signStatus({ ...word, from: self, by: person, at: iso(clock) }, sign);
+    statements.push(statement);
+    letters.push({ id: id ?? envelopeId(random.bytes(16)), to, publicKey, body: statusBody(statement) });
+  }
+  const envelopes = await buildEnvelopes(letters, { from: self, at: iso(clock), sign });
+  return statements.flatMap((statement, index) => {
+    const envelope = envelopes[index];
+    return envelope === undefined ? [] : [{ statement, envelope }];
+  });
+}
+
+/** A version 4 UUID (RFC 9562) from 16 bytes. */
+export function envelopeId(bytes: Uint8Array): string {
+  if (bytes.length !== 16) throw new RangeError('an envelope identity takes 16 bytes');
+  const own = Buffer.from(bytes);
+  own.writeUInt8((own.readUInt8(6) & 0x0f) | 0x40, 6);
+  own.writeUInt8((own.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = own.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+const iso = (clock: Pick<ClockPort, 'now'>): string => new Date(clock.now()).toISOString();

@@ -1,0 +1,148 @@
+import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import type { PeerConnection } from '../../ports/peer.ts';
+import type { OutboxItem, Store } from '../../ports/store.ts';
+import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
+import { codeOf } from '../link/fault.ts';
+import { Bell, fullJitter } from '../link/wait.ts';
+
+/** Envelopes under way at once, each to another recipient. */
+const width = 8;
+const base = 1_000;
+/** Full jitter may come out as nothing; even then the loop takes a breath. */
+const atLeast = 100;
+const cap = 5 * 60_000;
+
+/** Refusals that no repetition will change: the item waits for a person. */
+const final: readonly ErrorCode[] = [
+  'RECIPIENT_UNKNOWN',
+  'SENDER_MISMATCH',
+  'ENVELOPE_INVALID',
+  'ENVELOPE_CONFLICT',
+  'SIGNATURE_INVALID',
+  'SIGNATURE_FORMAT',
+  'SIGNER_NOT_AUTHORISED',
+  'CERTIFICATE_UNTRUSTED',
+  'CERTIFICATE_EXPIRED',
+  'CERTIFICATE_REVOKED',
+  'CERTIFICATE_USAGE',
+  'REQUEST_INVALID',
+  'REQUEST_TOO_LARGE',
+  'MEDIA_TYPE_FOREIGN',
+];
+
+/** Faults of the connection: it has to be dialled anew. */
+const ofTheLink: readonly ErrorCode[] = [
+  'ENDPOINT_UNREACHABLE',
+  'ENDPOINT_NOT_PINNED',
+  'SESSION_REQUIRED',
+  'SESSION_NOT_BOUND',
+];
+
+export interface SenderDeps {
+  store: Pick<Store, 'outbox'>;
+  clock: Pick<ClockPort, 'now'>;
+  random: RandomPort;
+  log: LogPort;
+  /**
+   * Checks the endpoint's receipt and keeps it: proof, act and the item's new state in one transaction. Only
+   * after this has returned may anybody say that the envelope is stored.
+   */
+  settle(item: OutboxItem, answer: Awaited<ReturnType<PeerConnection['putEnvelope']>>): Promise<void>;
+  changed(): void;
+}
+
+/**
+ * Sends what the outbox holds: strictly in order for each recipient, side by side across recipients. A
+ * transient failure waits its back-off and holds only its own recipient; a final refusal becomes a dead
+ * letter that a person sees, and holds nobody.
+ */
+export class Sender {
+  readonly #deps: SenderDeps;
+  readonly #bell = new Bell();
+  /** Recipients held back in memory when even the failure could not be written down. */
+  readonly #held = new Map<string, number>();
+
+  constructor(deps: SenderDeps) {
+    this.#deps = deps;
+  }
+
+  /** Something new lies in the outbox. */
+  wake(): void {
+    this.#bell.ring();
+  }
+
+  /** Runs on one connection until `signal`; rejects when the connection is of no more use. */
+  async run(connection: PeerConnection, signal: AbortSignal): Promise<void> {
+    const flying = new Map<string, Promise<void>>();
+    const lost: unknown[] = [];
+    try {
+      while (!signal.aborted && lost.length === 0) {
+        for (const item of this.#ready(flying)) {
+          const flight = this.#send(connection, item)
+            .catch((error: unknown) => void lost.push(error))
+            .finally(() => {
+              flying.delete(item.to);
+              this.#bell.ring();
+            });
+          flying.set(item.to, flight);
+        }
+        await this.#bell.wait(this.#pause(flying.size), signal);
+      }
+    } finally {
+      await Promise.all(flying.values());
+    }
+    if (lost.length > 0) throw lost[0];
+  }
+
+  #ready(flying: ReadonlyMap<string, unknown>): OutboxItem[] {
+    const now = this.#deps.clock.now();
+    for (const [to, until] of this.#held) if (until <= now) this.#held.delete(to);
+    const free = width - flying.size;
+    if (free <= 0) return [];
+    const heads = this.#deps.store.outbox.ready(iso(now), width + flying.size + this.#held.size);
+    return heads.filter(({ to }) => !flying.has(to) && !this.#held.has(to)).slice(0, free);
+  }
+
+  /** Milliseconds until there may be something to do without a ring. */
+  #pause(flying: number): number {
+    if (flying >= width) return 60_000;
+    const next = this.#deps.store.outbox.nextAttemptAt();
+    const due = next === null ? 60_000 : Date.parse(next) - this.#deps.clock.now();
+    return Math.min(60_000, Math.max(due, flying > 0 ? 1_000 : 250));
+  }
+
+  async #send(connection: PeerConnection, item: OutboxItem): Promise<void> {
+    try {
+      await this.#deps.settle(item, await connection.putEnvelope(item.envelope));
+    } catch (error) {
+      const code = codeOf(error);
+      this.#deps.log.event('failed', { code, id: item.id });
+      this.#failed(item, code);
+      if (ofTheLink.includes(code)) throw error;
+      return;
+    }
+    this.#deps.log.event('sent', { id: item.id });
+    this.#deps.changed();
+  }
+
+  #failed(item: OutboxItem, fault: ErrorCode): void {
+    const { store, clock, random, changed } = this.#deps;
+    const pause = atLeast + fullJitter(item.attempts, base, cap, random);
+    try {
+      // A person may have withdrawn it while it was under way.
+      if (store.outbox.get(item.id)?.state !== 'queued') return;
+      const attempts = item.attempts + 1;
+      if (final.includes(fault)) {
+        store.outbox.set(item.id, { state: 'dead', attempts, nextAttemptAt: null, fault });
+      } else {
+        store.outbox.set(item.id, { attempts, nextAttemptAt: iso(clock.now() + pause), fault });
+      }
+      changed();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#held.set(item.to, clock.now() + Math.max(pause, base));
+    }
+  }
+}
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

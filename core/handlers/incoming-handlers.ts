@@ -1,0 +1,85 @@
+import type { Handlers } from '../../contract/channel.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import { prepareStatus } from '../exchange/outbound/prepare.ts';
+import { checkRefusalReasons } from '../law/law.ts';
+import { compareEnvelope } from '../register/envelope-check.ts';
+import { joinRecord } from '../register/joining.ts';
+import { newIncoming } from '../register/new-record.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import { keepProof } from '../session/proofs.ts';
+import { registerContext } from '../session/register-context.ts';
+import { layOut } from '../session/send.ts';
+import type { Session } from '../session/session.ts';
+import { prepareContext } from '../session/signing-context.ts';
+import { requireWaiting, waitingEnvelopes } from '../views/waiting.ts';
+
+export function incomingHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse'> {
+  return {
+    'incoming.waiting': (asked) =>
+      waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
+
+    'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { received, issued } = requireWaiting(vault, envelope);
+        const { copies } = received.data;
+        // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
+        compareEnvelope(check, issued, copies.length);
+        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+          envelope,
+          code: issued.code,
+          status: '03',
+          reasons: [],
+          to: received.data.from,
+        });
+        const record = vault.store.transaction(() => {
+          requireWaiting(vault, envelope);
+          const context = registerContext(dependencies, vault);
+          const kept = { storeAt, noteCodes, dossier };
+          const answered = { envelope, copies, statement: keepProof(vault.store.proofs, statement) };
+          const paper = vault.store.registers.get(keyOf(issued))?.record;
+          const entered =
+            paper === undefined
+              ? newIncoming({ ...issued, book: 'incoming', arrivedOn: context.today, ...kept }, context)
+              : joinRecord(paper, issued, kept, context);
+          const subject = entered.code;
+          if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });
+          else act({ act: 'join', subject, data: { old: paper, new: entered, ...answered } });
+          vault.store.inbox.setState(envelope, 'done');
+          layOut(vault, dependencies.clock, answer, entered.code);
+          return entered;
+        });
+        exchange.wake();
+        session.changed(['today', 'register', 'record', 'outbox', 'ledger']);
+        return { record };
+      }),
+
+    'incoming.refuse': ({ envelope, reasons }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { received, issued } = requireWaiting(vault, envelope);
+        checkRefusalReasons(reasons, vault.law);
+        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+          envelope,
+          code: issued.code,
+          status: '02',
+          reasons,
+          to: received.data.from,
+        });
+        vault.store.transaction(() => {
+          requireWaiting(vault, envelope);
+          const proof = keepProof(vault.store.proofs, statement);
+          act({ act: 'refuse', subject: issued.code, data: { envelope, reasons, statement: proof } });
+          vault.store.inbox.setState(envelope, 'done');
+          layOut(vault, dependencies.clock, answer, issued.code);
+        });
+        exchange.wake();
+        session.changed(['today', 'record', 'outbox', 'ledger']);
+        return {};
+      }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Handlers } from '../../contract/channel.ts';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { rebuildRegisters, registersDiffer } from '../acts/rebuild.ts';
+import { Replay } from '../acts/replay.ts';
+import { type LedgerFindings, verifyLedger } from '../evidence/verify-ledger.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * Entries up to which a verification also replays the registers: some 0.2 ms each, while nothing else runs.
+ * `ledger.rebuild` does it for any number.
+ */
+const replayed = 10_000;
+
+export function ledgerHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<
+  Handlers<typeof coreChannels>,
+  'ledger.page' | 'ledger.verify' | 'ledger.rebuild' | 'ledger.checkpoint'
+> {
+  const { config, clock } = dependencies;
+  return {
+    'ledger.page': ({ before, limit }) => {
+      const { store } = session.open.vault;
+      const { total, entries } = store.ledger.page(before, limit);
+      const signedTo = store.checkpoints.last()?.toSeq ?? 0;
+      return {
+        total,
+        rows: entries.map(({ seq, at, actor, act, subject, hash }) => ({
+          seq,
+          at,
+          actor,
+          act,
+          subject,
+          hash,
+          signed: seq <= signedTo,
+        })),
+      };
+    },
+    'ledger.verify': async () => {
+      const { store, directory, check } = session.open.vault;
+      const started = clock.monotonic();
+      const findings = await verifyLedger({
+        lines: unhurried(store.ledger.lines()),
+        checkpoints: store.checkpoints.all(),
+        check,
+        signers: directory,
+        replay:
+          (store.ledger.head()?.seq ?? 0) <= replayed
+            ? new Replay({ self: config.organisation, directory })
+            : undefined,
+        proof: (digest) => store.proofs.get(digest),
+        organisation: config.organisation,
+        terminal: config.terminal,
+      });
+      const differ =
+        findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);
+      const verdict = differ ? withFault(findings, 'PROJECTION_DIFFERS') : findings;
+      return { ...verdict, milliseconds: clock.monotonic() - started };
+    },
+    'ledger.rebuild': () => {
+      const differed = rebuildRegisters(session.open.vault.store, config.organisation);
+      session.changed(['today', 'register', 'record']);
+      return { differed };
+    },
+    'ledger.checkpoint': async () => {
+      await session.open.checkpoints.now();
+      return {};
+    },
+  };
+}
+
+/** A fault of no entry in particular is named at the last one. */
+function withFault(findings: LedgerFindings, code: ErrorCode): LedgerFindings {
+  return { ...findings, ok: false, firstFault: { seq: Math.max(1, findings.entries), code } };
+}
+
+/** Lets other work in between: a ledger of thirty years takes a while to read. */
+async function* unhurried(lines: Iterable<string>): AsyncIterable<string> {
+  let read = 0;
+  for (const line of lines) {
+    read += 1;
+    if (read % 500 === 0) await new Promise((resolve) => setImmediate(resolve));
+    yield line;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { RegisterRow } from '../../contract/ipc/views.ts';
+import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import type { DocumentState } from '../../contract/record/status.ts';
+import { documentMachine } from '../../domain/custody/document.ts';
+import { allowed } from '../../domain/custody/machine.ts';
+import { othersWith } from '../acts/route.ts';
+import { prepareIssue } from '../exchange/outbound/prepare.ts';
+import { checkCancelReason } from '../law/law.ts';
+import { allocate } from '../register/allocation.ts';
+import { correctRecord } from '../register/correction.ts';
+import { newOutgoing, newPaper } from '../register/new-record.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import { signWithSeal } from '../session/open-vault.ts';
+import { keepProof } from '../session/proofs.ts';
+import { registerContext } from '../session/register-context.ts';
+import { layOut } from '../session/send.ts';
+import type { Session } from '../session/session.ts';
+import { prepareContext } from '../session/signing-context.ts';
+import { recordPage } from '../views/record-page.ts';
+
+type RecordChannels = 'record.page' | 'record.register' | 'record.correct' | 'record.cancel' | 'record.issue';
+
+export function recordHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, RecordChannels> {
+  /** A line of the outgoing register that may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
+  const requireOwn = (code: ControlCode, next: DocumentState): RegisterRow => {
+    const { registers } = session.open.vault.store;
+    const row = registers.get({ issuer: dependencies.config.organisation, code });
+    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+    if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
+    return row;
+  };
+  const written = () => session.changed(['today', 'register', 'record', 'ledger']);
+  return {
+    'record.page': ({ code, issuer }) => {
+      const { vault } = session.open;
+      const [first] = vault.store.registers.issuersOf(code);
+      const whose = issuer ?? first;
+      if (whose === undefined) throw new AppError('RECORD_NOT_FOUND');
+      return recordPage(dependencies, vault, { issuer: whose, code });
+    },
+
+    'record.register': ({ input }) => {
+      const { vault, act, incident } = session.open;
+      const record = vault.store.transaction((): CodedRecord => {
+        const context = registerContext(dependencies, vault);
+        if (input.book === 'outgoing') {
+          const made = newOutgoing(input, context);
+          act({ act: 'register', subject: made.code, data: { record: made } });
+          return made;
+        }
+        const made = newPaper(input, context);
+        const copies = Array.from({ length: made.copies }, (_, index) => index + 1);
+        act({ act: 'enter', subject: made.code, data: { record: made, copies } });
+        return made;
+      });
+      written();
+      const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);
+      if (others.length > 0) incident('RECORD_CODE_SHARED', record.code);
+      return { record };
+    },
+
+    'record.correct': ({ code, input }) =>
+      session.line.run(async () => {
+        const { vault, act } = session.open;
+        const record = vault.store.transaction(() => {
+          const old = requireOwn(code, 'issued').record;
+          const corrected = correctRecord(old, input, registerContext(dependencies, vault));
+          act({ act: 'correct', subject: code, data: { old, new: corrected } });
+          return corrected;
+        });
+        written();
+        return { record };
+      }),
+
+    'record.cancel': ({ code, reason }) =>
+      session.line.run(async () => {
+        const { vault, act } = session.open;
+        checkCancelReason(reason, vault.law);
+        vault.store.transaction(() => {
+          requireOwn(code, 'issued');
+          act({ act: 'cancel', subject: code, data: { reason } });
+        });
+        written();
+        return {};
+      }),
+
+    'record.issue': ({ code }) =>
+      session.line.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const { record } = requireOwn(code, 'issued');
+        const signSeal = await signWithSeal(dependencies, vault, session.tokens);
+        const allocation = allocate(record);
+        const {
+          record: signed,
+          dispatch,
+          envelopes,
+        } = await prepareIssue(
+          { ...prepareContext(dependencies, vault), signSeal },
+          { record: issuedPart(record), allocation },
+        );
+        vault.store.transaction(() => {
+          requireOwn(code, 'issued');
+          act({
+            act: 'issue',
+            subject: code,
+            data: {
+              record: keepProof(vault.store.proofs, signed),
+              dispatch: keepProof(vault.store.proofs, dispatch),
+              allocation,
+              envelopes: envelopes.map(({ header }) => ({ id: header.id, to: header.to })),
+            },
+          });
+          for (const envelope of envelopes) layOut(vault, dependencies.clock, envelope, code);
+        });
+        exchange.wake();
+        written();
+        session.changed(['outbox']);
+        return { envelopes: envelopes.map(({ header }) => header.id) };
+      }),
+  };
+}

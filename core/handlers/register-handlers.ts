@@ -1,0 +1,23 @@
+import type { Handlers } from '../../contract/channel.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { searchTerms } from '../register/search.ts';
+import type { Session } from '../session/session.ts';
+
+export function registerHandlers(
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next'> {
+  return {
+    'register.page': ({ text, ...query }) => {
+      const { store, directory } = session.open.vault;
+      return store.registers.page(query, searchTerms(text, directory));
+    },
+    'register.next': ({ book, year }) => {
+      const { registers } = session.open.vault.store;
+      return {
+        ordinal: registers.lastOrdinal(book, year) + 1,
+        number: registers.lastNumber(year) + 1,
+        arrivalNumber: registers.lastArrivalNumber(year) + 1,
+      };
+    },
+  };
+}

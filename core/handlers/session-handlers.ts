@@ -1,0 +1,48 @@
+import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { controlChannels } from '../../contract/ipc/control.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { Session } from '../session/session.ts';
+import { sessionView } from '../views/session-view.ts';
+
+type SessionChannels = 'session.choose' | 'session.lock' | 'session.touch' | keyof typeof controlChannels;
+
+export function sessionHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels & typeof controlChannels>, SessionChannels> {
+  return {
+    'session.choose': ({ serial }) => {
+      if (session.phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
+      session.chosen = serial;
+      session.changed([]);
+      return {};
+    },
+    'session.lock': async () => {
+      await session.lock('person');
+      return {};
+    },
+    'session.touch': () => {
+      session.touch();
+      return {};
+    },
+    'control.view': () => sessionView(dependencies, session),
+    'control.closed': async () => {
+      await session.closed();
+      return {};
+    },
+    'control.unlock': async ({ serial }) => {
+      await session.unlock(serial);
+      return {};
+    },
+    'control.lock': async ({ cause }) => {
+      await session.lock(cause);
+      return {};
+    },
+    'control.stop': async () => {
+      await session.lock('shutdown');
+      return {};
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { Person } from '../../contract/exchange/directory.ts';
+import type { DirectoryMark } from '../../contract/ledger/act.ts';
+import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
+import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
+import { type Law, loadLaw } from '../law/law.ts';
+import type { SettingKey, Store } from '../ports/store.ts';
+import { checkCertificate } from '../signature/certificate-check.ts';
+import { fingerprint } from '../signature/certificates.ts';
+import { signDetached } from '../signature/sign.ts';
+import type { Signer } from '../signature/signer.ts';
+import { loadTrust, type TrustStore } from '../signature/trust.ts';
+import { asStated, verifyDetached } from '../signature/verify.ts';
+import { unwrapVaultKey } from '../vault/key-wrapping.ts';
+import type { TerminalDependencies } from './dependencies.ts';
+import { certificateFor, findToken, tokenSigner } from './signers.ts';
+import { isStale, storedDirectory } from './stored-directory.ts';
+
+/** What exists only between PIN and lock. */
+export interface OpenVault {
+  readonly store: Store;
+  readonly law: Law;
+  readonly trust: TrustStore;
+  readonly check: CheckSignature;
+  readonly user: Person;
+  /** Serial number of the personal token that opened the vault. */
+  readonly serial: string;
+  /** Whether the directory in use still lets the user act. */
+  mayAct(): boolean;
+  /** Signs with the user's own token; SIGNER_NOT_AUTHORISED once the user may not act any more. */
+  readonly sign: SignBytes;
+  /** Opens envelopes sealed to the organisation. */
+  readonly mailbox: MailboxKey;
+  /** The directory in use; a newer one takes its place while the vault is open. */
+  directory: DirectoryIndex;
+  /** The directory that was in use at the unlock. */
+  readonly unlockedUnder: DirectoryMark;
+  /** Things that hold but need attention. */
+  readonly warnings: Set<ErrorCode>;
+}
+
+/**
+ * Opens the vault with a token whose PIN has been accepted: certificate, key file, store, directory, user;
+ * each step fails with its own code and leaves nothing open.
+ */
+export async function openVault(
+  dependencies: TerminalDependencies,
+  tokens: TokenHostState,
+  serial: string,
+): Promise<OpenVault> {
+  const { config, clock } = dependencies;
+  const token = requirePersonal(dependencies, tokens, serial);
+  const trust = loadTrust(
+    {
+      anchors: dependencies.trustFiles.anchors(),
+      intermediates: dependencies.trustFiles.intermediates(),
+      crls: dependencies.trustFiles.crls(),
+    },
+    config.staleCrlDays,
+  );
+  const now = () => new Date(clock.now());
+  const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
+  const certificate = certificateFor(token, 'sign').der;
+  const warnings = new Set<ErrorCode>(await checkCertificate(certificate, trust, now(), 'sign'));
+
+  const store = await openStore(dependencies, token);
+  try {
+    refuseForeignVault(dependencies, store);
+    const { index: directory, mark: unlockedUnder } = await storedDirectory(store, {
+      check: asStated(check, now),
+      authorities: config.directoryAuthorities,
+    });
+    if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
+    const holder = (index: DirectoryIndex) =>
+      index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
+    const user = holder(directory);
+    if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates());
+    const signNow = signWith(signer, now);
+    const law = loadLaw(localDate(clock.now()));
+    const privateKey = readSecret(store, 'mailbox-private-key');
+    const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
+    const vault: OpenVault = {
+      ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
+      mayAct: () => holder(vault.directory) !== undefined,
+      async sign(content) {
+        if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED');
+        return signNow(content);
+      },
+    };
+    return vault;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+/** Signs with the organisation's own token; SEAL_ABSENT or SEAL_LOCKED when it cannot. */
+export async function signWithSeal(
+  dependencies: TerminalDependencies,
+  vault: OpenVault,
+  tokens: TokenHostState,
+): Promise<SignBytes> {
+  const seal = findToken(tokens, dependencies.config.token.seal);
+  if (seal === undefined) throw new AppError('SEAL_ABSENT');
+  if (!seal.loggedIn) throw new AppError('SEAL_LOCKED');
+  const now = () => new Date(dependencies.clock.now());
+  const { der } = certificateFor(seal, 'sign');
+  await checkCertificate(der, vault.trust, now(), 'sign');
+  if (!vault.directory.isSeal(dependencies.config.organisation, fingerprint(der), now().toISOString())) {
+    throw new AppError('SIGNER_NOT_AUTHORISED');
+  }
+  return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates()), now);
+}
+
+const signWith =
+  (signer: Signer, now: () => Date): SignBytes =>
+  (content) =>
+    signDetached(content, signer, now());
+
+function requirePersonal(
+  { config }: TerminalDependencies,
+  tokens: TokenHostState,
+  serial: string,
+): TokenInfo {
+  const token = findToken(tokens, serial);
+  if (token === undefined) throw new AppError('TOKEN_ABSENT');
+  if (!token.listed || !config.token.personal.includes(serial)) throw new AppError('TOKEN_NOT_LISTED');
+  if (!token.loggedIn) throw new AppError('VAULT_LOCKED');
+  return token;
+}
+
+async function openStore(dependencies: TerminalDependencies, token: TokenInfo): Promise<Store> {
+  const file = dependencies.vaultFile.read();
+  if (file === undefined) throw new AppError('VAULT_KEY_FILE_DAMAGED');
+  const { keyId, der } = certificateFor(token, 'encrypt');
+  const key = await unwrapVaultKey(file, [der], (_certificate, oaepHash, wrapped) =>
+    dependencies.token.decrypt(token.serial, keyId, oaepHash, wrapped),
+  );
+  try {
+    return dependencies.openStore(key);
+  } finally {
+    key.fill(0);
+  }
+}
+
+/** The mark is inside the encrypted store, so that no edited configuration passes a real vault off as training. */
+function refuseForeignVault({ config, standIn }: TerminalDependencies, store: Store): void {
+  const training = store.settings.read('training')?.[0] === 1;
+  if (training !== config.training || (standIn && !training)) throw new AppError('VAULT_NOT_TRAINING');
+}
+
+/** One of the terminal's own keys or certificates; VAULT_DAMAGED when the store lacks it. */
+export function readSecret(store: Store, key: SettingKey): Uint8Array {
+  const value = store.settings.read(key);
+  if (value === undefined) throw new AppError('VAULT_DAMAGED');
+  return value;
+}
+
+/** Zeroes the keys in memory and closes the store. */
+export function closeVault(vault: OpenVault): void {
+  vault.mailbox.close();
+  vault.store.close();
+}

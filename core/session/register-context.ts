@@ -1,0 +1,19 @@
+import { localDate } from '../../domain/calendar/local-date.ts';
+import type { RegisterContext } from '../register/context.ts';
+import type { TerminalDependencies } from './dependencies.ts';
+import type { OpenVault } from './open-vault.ts';
+
+/** What the rules of the registers look at, as of now. */
+export function registerContext(
+  { config, clock, random }: TerminalDependencies,
+  vault: OpenVault,
+): RegisterContext {
+  return {
+    self: config.organisation,
+    today: localDate(clock.now()),
+    directory: vault.directory,
+    law: vault.law,
+    registers: vault.store.registers,
+    random,
+  };
+}

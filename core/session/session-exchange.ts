@@ -1,0 +1,80 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { DirectoryMark } from '../../contract/ledger/act.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { isAstray } from '../clocks/clock.ts';
+import { createExchange, type Exchange } from '../exchange/exchange.ts';
+import type { MailboxKey } from '../exchange/message/seal.ts';
+import { checkRefusalReasons } from '../law/law.ts';
+import { checkReceived } from '../register/rules.ts';
+import type { TerminalDependencies } from './dependencies.ts';
+import { type OpenVault, readSecret } from './open-vault.ts';
+import { isStale, keepDirectory, markOf } from './stored-directory.ts';
+
+export interface ExchangeEvents {
+  /** Acts may have been written; windows may read something new. */
+  changed(): void;
+  /** The state of the connection changed. */
+  link(): void;
+  incident(fault: ErrorCode, code?: ControlCode): void;
+  /** A newer directory is being stored, in this very transaction. */
+  directory(mark: DirectoryMark): void;
+}
+
+/** The exchange with the endpoint for one open vault. */
+export function terminalExchange(
+  dependencies: TerminalDependencies,
+  vault: OpenVault,
+  mailbox: MailboxKey,
+  events: ExchangeEvents,
+): Exchange {
+  const { config, clock, random, log } = dependencies;
+  const key = readSecret(vault.store, 'tls-key');
+  const exchange = createExchange({
+    store: vault.store,
+    clock,
+    random,
+    log,
+    peer: dependencies.createPeer({
+      certificate: readSecret(vault.store, 'tls-certificate'),
+      key,
+    }),
+    self: { organisation: config.organisation, terminal: config.terminal },
+    person: vault.user.code,
+    sign: vault.sign,
+    check: vault.check,
+    mailbox,
+    directoryAuthorities: config.directoryAuthorities,
+    directory: () => vault.directory,
+    adoptDirectory: (index, signed) => {
+      vault.store.transaction(() => {
+        keepDirectory(vault.store.settings, signed);
+        events.directory(markOf(index, signed));
+      });
+      vault.directory = index;
+      if (!isStale(index, new Date(clock.now()))) vault.warnings.delete('DIRECTORY_STALE');
+      events.changed();
+    },
+    acceptRecord: (issued, directory) => checkReceived(issued, directory, vault.law),
+    acceptReasons: (reasons) => checkRefusalReasons(reasons, vault.law),
+    events: {
+      link: events.link,
+      changed: events.changed,
+      incident: events.incident,
+      clockOffset: (milliseconds) => {
+        if (isAstray(milliseconds)) vault.warnings.add('CLOCK_ASTRAY');
+        else vault.warnings.delete('CLOCK_ASTRAY');
+        events.link();
+      },
+      warning: (code) => {
+        vault.warnings.add(code);
+        events.link();
+      },
+    },
+  });
+  return {
+    ...exchange,
+    async stop() {
+      await exchange.stop().finally(() => key.fill(0));
+    },
+  };
+}

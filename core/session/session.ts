@@ -1,0 +1,288 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
+import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { Book } from '../../contract/record/fields.ts';
+import type { TokenHostState } from '../../contract/token/state.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { appendAct } from '../acts/append.ts';
+import { ClockWatch } from '../clocks/clock.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { codeOf } from '../exchange/link/fault.ts';
+import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
+import type { TerminalDependencies, Topic } from './dependencies.ts';
+import { IdleClock } from './idle.ts';
+import { closeVault, type OpenVault, openVault } from './open-vault.ts';
+import { Line } from './serial.ts';
+import { terminalExchange } from './session-exchange.ts';
+import { findToken } from './signers.ts';
+
+export type LockCause = ActOf<'lock'>['data']['cause'];
+
+/** An open session: the vault and what runs on it. */
+export interface OpenSession {
+  readonly vault: OpenVault;
+  readonly checkpoints: CheckpointKeeper;
+  readonly exchange: Exchange;
+  readonly idle: IdleClock;
+  /** Appends an act by the user; the checkpoint that signs it follows. */
+  act(act: Act): LedgerEntry;
+  /** Writes down something that must be looked into, and keeps it in sight until the lock. */
+  incident(fault: ErrorCode, code?: ControlCode): void;
+  /** Writes down that the clock was set back since the last look. */
+  lookAtClock(): void;
+}
+
+const tick = 1_000;
+/** Ticks between two looks at the clock; each look is written down, so there are not many. */
+const clockTicks = 30;
+/** Milliseconds after an unlock in which the first screens have the core to themselves. */
+const firstScreens = 1_000;
+/** Milliseconds a lock waits for the endpoint's countersignature. */
+const anchorPatience = 1_000;
+
+/** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
+export class Session {
+  readonly line = new Line();
+  phase: SessionView['phase'] = 'locked';
+  lockedBecause: ErrorCode | null = null;
+  /** The personal token a person chose among several; the first in the configuration otherwise. */
+  chosen: string | undefined;
+  tokens: TokenHostState = { module: 'ready', tokens: [] };
+  readonly #dependencies: TerminalDependencies;
+  #open: OpenSession | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** A lock asked for while unlocking. */
+  #wanted: LockCause | undefined;
+  /** The lock under way: the store has one owner at a time, so an unlock waits for it. Never rejects. */
+  #closing: Promise<unknown> = Promise.resolve();
+
+  constructor(dependencies: TerminalDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** VAULT_LOCKED while there is none. */
+  get open(): OpenSession {
+    if (this.#open === undefined) throw new AppError('VAULT_LOCKED');
+    return this.#open;
+  }
+
+  get maybe(): OpenSession | undefined {
+    return this.#open;
+  }
+
+  async unlock(serial: string): Promise<void> {
+    if (this.phase !== 'locked') return;
+    this.phase = 'unlocking';
+    this.#wanted = undefined;
+    this.changed([]);
+    try {
+      await this.#closing;
+      this.tokens = await this.#dependencies.token.state();
+      this.#refuseStandingSeal();
+      const vault = await openVault(this.#dependencies, this.tokens, serial);
+      this.#open = this.#startOrClose(vault);
+      // Whoever is let in is shown this: a damaged page that nothing has read so far keeps the vault shut.
+      this.onView?.();
+      this.lockedBecause = null;
+      this.phase = 'unlocked';
+      this.#dependencies.log.event('unlocked');
+    } catch (error) {
+      const open = this.#open;
+      this.#open = undefined;
+      if (open !== undefined) await this.#release(open);
+      this.phase = 'locked';
+      await this.#dependencies.token.logout().catch(() => undefined);
+      throw error;
+    } finally {
+      this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
+    }
+    // What asked for a lock while the token was at work, and a token pulled out meanwhile, are heard now.
+    const wanted = findToken(this.tokens, serial)?.loggedIn ? this.#wanted : 'token-removed';
+    if (wanted !== undefined) await this.lock(wanted);
+  }
+
+  /** The organisation's token is opened in each session anew: one left open by an earlier session ends this. */
+  #refuseStandingSeal(): void {
+    const { seal } = this.#dependencies.config.token;
+    if (findToken(this.tokens, seal)?.loggedIn) throw new AppError('VAULT_LOCKED');
+  }
+
+  /** Locks for good or bad; acts in progress end first, and what can be signed is signed. */
+  async lock(cause: LockCause): Promise<void> {
+    if (this.phase === 'unlocking') this.#wanted = cause;
+    const open = this.#open;
+    if (open === undefined) return void (await this.#closing);
+    this.#open = undefined;
+    this.phase = 'locked';
+    this.lockedBecause = becauseOf(cause);
+    this.changed([]);
+    const closing = this.#close(open, cause);
+    this.#closing = closing.catch(() => undefined);
+    await closing;
+  }
+
+  /** Resolves when no lock is under way. */
+  async closed(): Promise<void> {
+    await this.#closing;
+  }
+
+  async #close(open: OpenSession, cause: LockCause): Promise<void> {
+    const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
+    clearInterval(this.#timer);
+    try {
+      await this.line.drained();
+      // Verification takes no session whose acts go back in time without a word.
+      open.lookAtClock();
+      open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
+      if (canSign) {
+        await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
+        await this.#lastAnchor(open);
+      }
+    } finally {
+      await this.#release(open);
+      // A person who has given the PIN again in the meantime stays logged in. The organisation's token is
+      // logged out with the rest also when the personal one was pulled out.
+      if (cause !== 'token-host-lost' && this.phase === 'locked') {
+        await this.#dependencies.token.logout().catch(() => undefined);
+      }
+      this.#dependencies.log.event('locked');
+      this.changed([]);
+    }
+  }
+
+  /** Ends what runs on the vault and closes it, whatever else fails. */
+  async #release({ vault, checkpoints, exchange }: OpenSession): Promise<void> {
+    clearInterval(this.#timer);
+    checkpoints.stop();
+    await exchange.stop().catch((error) => this.#failed(codeOf(error)));
+    this.#try(() => closeVault(vault));
+  }
+
+  /** Gives the endpoint a moment to countersign the last checkpoint; without a connection it is not waited for. */
+  async #lastAnchor({ exchange, vault }: OpenSession): Promise<void> {
+    const { clock } = this.#dependencies;
+    const deadline = clock.monotonic() + anchorPatience;
+    const waits = () =>
+      exchange.state().state === 'online' && vault.store.checkpoints.unanchored().length > 0;
+    while (waits() && clock.monotonic() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  touch(): void {
+    this.#open?.idle.touch();
+  }
+
+  /** Never throws: whoever changed something is not to blame for what shows it. */
+  changed(topics: Topic[]): void {
+    this.#try(() => {
+      if (topics.length > 0) this.#dependencies.events.changed(topics);
+      this.onView?.();
+    });
+  }
+
+  /** Set by the terminal: the session view may have changed. Throws when it cannot be made. */
+  onView: (() => void) | undefined;
+
+  #startOrClose(vault: OpenVault): OpenSession {
+    try {
+      return this.#start(vault);
+    } catch (error) {
+      clearInterval(this.#timer);
+      closeVault(vault);
+      throw error;
+    }
+  }
+
+  #start(vault: OpenVault): OpenSession {
+    const { clock, config, log } = this.#dependencies;
+    const idle = new IdleClock(clock, config.idleMinutes);
+    const watch = new ClockWatch(clock, vault.store);
+    const checkpoints: CheckpointKeeper = createCheckpointKeeper({
+      store: vault.store,
+      clock,
+      log,
+      terminal: config.terminal,
+      sign: vault.sign,
+      taken: () => {
+        exchange.wake();
+        this.changed(['ledger', 'register', 'record']);
+      },
+    });
+    const act = (data: Act): LedgerEntry => {
+      const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
+      const entry = appendAct(context, data);
+      checkpoints.soon();
+      return entry;
+    };
+    const incident = (fault: ErrorCode, code?: ControlCode) => {
+      vault.warnings.add(fault);
+      log.event('incident', { code: fault });
+      const data = code === undefined ? { fault } : { fault, code };
+      act({ act: 'incident', subject: vault.serial, data });
+      this.changed(['ledger']);
+    };
+    const exchange: Exchange = terminalExchange(this.#dependencies, vault, vault.mailbox, {
+      changed: () => {
+        checkpoints.soon();
+        this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
+      },
+      link: () => this.changed([]),
+      incident,
+      directory: (mark) => act({ act: 'directory', subject: vault.serial, data: mark }),
+    });
+    const lookAtClock = () => {
+      if (watch.wentBack()) incident('CLOCK_BACKWARD');
+    };
+    lookAtClock();
+    act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
+    exchange.start();
+    this.#prepareRegisters(vault);
+    let ticks = 0;
+    this.#timer = setInterval(() => {
+      ticks += 1;
+      if (!vault.mayAct()) this.lock('person-ended').catch(() => this.#failed('UNEXPECTED'));
+      else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
+      else if (ticks % clockTicks === 0) this.#try(lookAtClock);
+    }, tick);
+    return { vault, checkpoints, exchange, idle, act, incident, lookAtClock };
+  }
+
+  /**
+   * Reads the search columns of this year's registers in slices, between everything else, and not before the
+   * windows have had time to show what the clerk opened first: each slice holds up what comes after it.
+   */
+  #prepareRegisters({ store }: OpenVault): void {
+    const year = Number(localDate(this.#dependencies.clock.now()).slice(0, 4));
+    const books = Book.options.values();
+    let book = books.next();
+    const slice = () => {
+      if (book.done === true || this.#open?.vault.store !== store) return;
+      if (store.registers.prepare(book.value, year)) book = books.next();
+      setImmediate(again);
+    };
+    // Whoever opens a register that cannot be read is told the cause.
+    const again = () => this.#try(slice);
+    setTimeout(again, firstScreens).unref();
+  }
+
+  /** For work that nobody waits for: a failure is noted and goes no further. */
+  #try(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#failed(codeOf(error));
+    }
+  }
+
+  #failed(code: ErrorCode): void {
+    this.#dependencies.log.event('failed', { code });
+  }
+}
+
+function becauseOf(cause: LockCause): ErrorCode | null {
+  if (cause === 'token-removed') return 'TOKEN_REMOVED';
+  if (cause === 'token-host-lost') return 'TOKEN_HOST_LOST';
+  if (cause === 'person-ended') return 'SIGNER_NOT_AUTHORISED';
+  if (cause === 'idle') return 'IDLE_LOCKED';
+  return null;
+}

@@ -1,0 +1,74 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { DirectoryMark, LedgerEntry } from '../../contract/ledger/act.ts';
+import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../directory/directory.ts';
+import { digestOf } from '../encoding/canonical.ts';
+import type { SignedBytes } from '../encoding/statement.ts';
+import { genesis } from '../ledger/chain.ts';
+import type { LedgerStore, SettingStore, Store } from '../ports/store.ts';
+
+export interface StoredDirectory {
+  readonly index: DirectoryIndex;
+  readonly mark: DirectoryMark;
+}
+
+/** The directory authority signs anew each quarter, changed or not, so that one held back shows. In milliseconds. */
+const freshFor = 90 * 24 * 3_600_000;
+
+/** Entries read at a time on the way back to the last word on the directory. */
+const portion = 100;
+
+export const markOf = (index: DirectoryIndex, { content }: SignedBytes): DirectoryMark => ({
+  version: index.version,
+  digest: digestOf(content),
+});
+
+export const isStale = ({ statement }: DirectoryIndex, now: Date): boolean =>
+  now.getTime() - Date.parse(statement.at) > freshFor;
+
+export function keepDirectory(settings: SettingStore, { content, signature }: SignedBytes): void {
+  settings.write('directory-statement', content);
+  settings.write('directory-signature', signature);
+}
+
+/**
+ * The directory in the store. DIRECTORY_MISSING, DIRECTORY_INVALID; DIRECTORY_WENT_BACK when it is not the one
+ * the ledger names last: the cipher binds a page of the store to its number and not to its time, so that single
+ * old pages can be put back beside a ledger that is whole.
+ */
+export async function storedDirectory(
+  store: Pick<Store, 'settings' | 'ledger'>,
+  expected: DirectoryExpectation,
+): Promise<StoredDirectory> {
+  const content = store.settings.read('directory-statement');
+  const signature = store.settings.read('directory-signature');
+  if (content === undefined || signature === undefined) throw new AppError('DIRECTORY_MISSING');
+  const index = await openDirectory({ content, signature }, expected).catch((error) => {
+    // It held when it was stored: if it now seems to come from the future, the clock is wrong, not the directory.
+    const cause = error instanceof AppError ? error.cause : undefined;
+    throw cause instanceof AppError && cause.code === 'SIGNATURE_TIME' ? cause : error;
+  });
+  const mark = markOf(index, { content, signature });
+  const named = lastNamed(store.ledger);
+  if (named !== undefined && named.digest !== mark.digest) throw new AppError('DIRECTORY_WENT_BACK');
+  return { index, mark };
+}
+
+/**
+ * The directory the ledger names last; undefined before the first unlock. It is found along the chain and not
+ * by an index, whose pages could be old ones too; each unlock names it, so the way back is one session long.
+ */
+function lastNamed(ledger: LedgerStore): DirectoryMark | undefined {
+  let later: LedgerEntry | undefined;
+  for (;;) {
+    const { entries } = ledger.page(later?.seq ?? null, portion);
+    for (const entry of entries) {
+      if (later !== undefined && later.prev !== entry.hash) throw new AppError('LEDGER_BROKEN');
+      const mark = entry.act === 'directory' ? entry.data : entry.act === 'unlock' && entry.data.directory;
+      if (mark) return mark;
+      later = entry;
+    }
+    if (entries.length > 0) continue;
+    if (later !== undefined && later.prev !== genesis) throw new AppError('LEDGER_BROKEN');
+    return undefined;
+  }
+}

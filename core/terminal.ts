@@ -1,0 +1,61 @@
+import type { Handlers } from '../contract/channel.ts';
+import type { coreChannels } from '../contract/ipc/channels.ts';
+import type { controlChannels } from '../contract/ipc/control.ts';
+import type { TokenHostState } from '../contract/token/state.ts';
+import { aboutHandlers } from './handlers/about-handlers.ts';
+import { directoryHandlers } from './handlers/directory-handlers.ts';
+import { draftHandlers } from './handlers/draft-handlers.ts';
+import { incomingHandlers } from './handlers/incoming-handlers.ts';
+import { ledgerHandlers } from './handlers/ledger-handlers.ts';
+import { outboxHandlers } from './handlers/outbox-handlers.ts';
+import { recordHandlers } from './handlers/record-handlers.ts';
+import { registerHandlers } from './handlers/register-handlers.ts';
+import { sessionHandlers } from './handlers/session-handlers.ts';
+import { todayHandlers } from './handlers/today-handlers.ts';
+import type { TerminalDependencies } from './session/dependencies.ts';
+import { Session } from './session/session.ts';
+import { sessionView } from './views/session-view.ts';
+
+/** One terminal: the core process serves these handlers; tests and command lines call them directly. */
+export interface Terminal {
+  readonly handlers: Handlers<typeof coreChannels & typeof controlChannels>;
+  /** The token host says a token came, went or changed. */
+  tokenChanged(state: TokenHostState): void;
+  /** The token host's process is gone. */
+  tokenHostLost(): void;
+}
+
+export function createTerminal(dependencies: TerminalDependencies): Terminal {
+  const session = new Session(dependencies);
+  session.onView = () => dependencies.events.session(sessionView(dependencies, session));
+
+  const lock = (cause: 'token-removed' | 'token-host-lost') => {
+    session.lock(cause).catch(() => dependencies.log.event('failed', { code: 'UNEXPECTED' }));
+  };
+  return {
+    handlers: {
+      ...sessionHandlers(dependencies, session),
+      ...todayHandlers(dependencies, session),
+      ...registerHandlers(session),
+      ...recordHandlers(dependencies, session),
+      ...incomingHandlers(dependencies, session),
+      ...outboxHandlers(session),
+      ...ledgerHandlers(dependencies, session),
+      ...directoryHandlers(dependencies, session),
+      ...draftHandlers(dependencies, session),
+      ...aboutHandlers(dependencies, session),
+    },
+    tokenChanged(state) {
+      session.tokens = state;
+      const serial = session.maybe?.vault.serial;
+      const there = state.tokens.some((token) => token.serial === serial && token.loggedIn);
+      if (serial !== undefined && !there) lock('token-removed');
+      else session.changed([]);
+    },
+    tokenHostLost() {
+      session.tokens = { module: 'failed', tokens: [] };
+      lock('token-host-lost');
+      session.changed([]);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import { Name } from '../../contract/exchange/directory.ts';
+import type { SignatureView } from '../../contract/ipc/views.ts';
+import type { Proof } from '../../contract/ledger/act.ts';
+import type { Instant } from '../../contract/scalar.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+import { readProof } from '../session/proofs.ts';
+
+/**
+ * Checks a kept signature as of the time it was taken in, now unless said otherwise, and says in one row whether
+ * it holds, and if not why. That its certificate was revoked since is a warning.
+ */
+export async function signatureView(
+  vault: Pick<OpenVault, 'store' | 'check'>,
+  role: SignatureView['role'],
+  proof: Proof,
+  takenAt?: Instant,
+): Promise<SignatureView> {
+  const unknown = { role, subject: '-', at: null, valid: false, warnings: [] };
+  const signed = readProof(vault.store.proofs, proof);
+  if (signed === undefined) return { ...unknown, fault: 'PROOF_MISSING' };
+  try {
+    const asOf = takenAt === undefined ? undefined : new Date(takenAt);
+    const facts = await vault.check(signed.content, signed.signature, asOf);
+    const subject = Name.safeParse(facts.subject).data ?? '-';
+    const since: ErrorCode[] = facts.revokedAt === undefined ? [] : ['CERTIFICATE_REVOKED'];
+    return { role, subject, at: facts.at, valid: true, fault: null, warnings: [...facts.warnings, ...since] };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...unknown, fault: error.code };
+  }
+}

@@ -1,0 +1,31 @@
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
+import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
+import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+
+/** What one act changes in the registers. The store applies these and nothing else. */
+export type RegisterChange =
+  | { change: 'put-record'; record: CodedRecord; state: DocumentState; seq: number }
+  | { change: 'set-state'; key: RecordKey; state: DocumentState; seq: number }
+  /** Forgets every copy of a record, before its copies are counted anew. */
+  | { change: 'clear-copies'; key: RecordKey }
+  /** Every copy sent to `holder` takes the state; what the holder never had stays as it is. */
+  | { change: 'settle-copies'; key: RecordKey; holder: OrganisationCode; state: CopyState }
+  | { change: 'put-copy'; key: RecordKey; copy: number; holder: OrganisationCode; state: CopyState }
+  | {
+      change: 'add-recipient';
+      key: RecordKey;
+      organisation: OrganisationCode;
+      envelope: string;
+      at: Instant;
+    }
+  | {
+      change: 'set-recipient';
+      key: RecordKey;
+      organisation: OrganisationCode;
+      status: MessageStatus;
+      reasons: string[];
+      at: Instant;
+    }
+  | { change: 'add-envelope'; envelope: string; code: ControlCode };
