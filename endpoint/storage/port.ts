@@ -48,14 +48,18 @@ export interface NewAnchor {
 
 /**
  * What the endpoint keeps. A promise that resolves means: on disk. SQLite stands behind it; a cluster puts
- * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox.
+ * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox. What every storage must do
+ * is tested by conformance.ts.
  */
 export interface EndpointStorage {
   /** What was answered for an identity, kept for ever; `delivered` once its receiver has acknowledged it. */
   find(id: string): Promise<FoundEnvelope | undefined>;
   /** Highest sequence given in a mailbox, 0 if none. */
   lastSeq(organisation: string): Promise<number>;
-  /** All of them in one durable transaction, or none. One that was delivered takes its new place and receipt. */
+  /**
+   * All of them in one durable transaction, or none. An identity is stored once: one that was delivered takes its
+   * new place and receipt, one that waits keeps what it has, and other bytes under a known identity change nothing.
+   */
   append(envelopes: readonly NewEnvelope[]): Promise<void>;
   /**
    * Undelivered envelopes past `after`, oldest first, until `count` or `bytes` of sealed bytes are reached;

@@ -1,0 +1,55 @@
+import { randomFor } from '../../test/support/random.ts';
+import type { MailboxItem, NewAnchor, NewEnvelope } from './port.ts';
+
+/** What the conformance tests put into a storage, and what must come back. */
+
+export const day = '2026-11-23T01:00:00.000Z';
+export const alpha = 'H37.01';
+export const beta = 'H37.02';
+export const gamma = 'H37.03';
+export const random = randomFor('endpoint/storage');
+const hex = (length: number): string => Buffer.from(random.bytes(length)).toString('hex');
+export const receipt = () => ({ statement: `{"purpose":"${hex(8)}"}`, signature: random.bytes(40) });
+
+/** An envelope to beta as the writer hands it over. */
+export const envelope = (seq: number, change: Partial<NewEnvelope> = {}): NewEnvelope => ({
+  id: random.uuid(),
+  from: alpha,
+  to: beta,
+  digest: hex(32),
+  seq,
+  storedAt: day,
+  header: `{"at":"${day}","kind":"deliver"}`,
+  sealed: random.bytes(100),
+  warrant: `{"batch":{"size":${seq}}}`,
+  receipt: receipt(),
+  ...change,
+});
+
+export const anchor = (toSeq: number, change: Partial<NewAnchor> = {}): NewAnchor => ({
+  organisation: alpha,
+  terminal: 'T00000001',
+  toSeq,
+  head: hex(32),
+  receipt: receipt(),
+  ...change,
+});
+
+/** The item of a page that an envelope must become. */
+export const itemOf = ({ seq, header, sealed, warrant }: NewEnvelope): MailboxItem => ({
+  seq,
+  envelope: { header, sealed: Buffer.from(sealed), warrant },
+});
+/** What `find` must answer for an envelope. */
+export const found = ({ digest, receipt: { statement, signature } }: NewEnvelope, delivered: boolean) => ({
+  digest,
+  delivered,
+  receipt: { statement, signature: Buffer.from(signature) },
+});
+/** What `anchor` must answer. */
+export const answered = ({ head, receipt: { statement, signature } }: NewAnchor) => ({
+  head,
+  receipt: { statement, signature: Buffer.from(signature) },
+});
+/** A page from the beginning without a limit that matters. */
+export const everything = [0, 1000, 1 << 30] as const;

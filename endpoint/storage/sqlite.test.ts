@@ -1,0 +1,80 @@
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describeStorage, type StoragePlace } from './conformance.ts';
+import type { EndpointStorage, NewEnvelope } from './port.ts';
+import { openSqlite } from './sqlite.ts';
+
+/** A database in a folder of its own. */
+async function createPlace(): Promise<
+  StoragePlace & { sql(statement: string, ...values: unknown[]): number }
+> {
+  const folder = await mkdtemp(join(tmpdir(), 'tram-mat-mailboxes-'));
+  const name = 'mailboxes.db';
+  const sql = (statement: string, ...values: unknown[]) => {
+    const database = new Database(join(folder, name));
+    try {
+      database.pragma('ignore_check_constraints = ON');
+      return database.prepare(statement).run(...values).changes;
+    } finally {
+      database.close();
+    }
+  };
+  return {
+    sql,
+    open: async () => openSqlite(join(folder, name)),
+    async openAfterKill() {
+      const copy = await mkdtemp(join(folder, 'copy-'));
+      for (const file of await readdir(folder)) {
+        if (file.startsWith(name)) await copyFile(join(folder, file), join(copy, file));
+      }
+      return openSqlite(join(copy, name));
+    },
+    async damage(id) {
+      sql('UPDATE envelopes SET warrant = substr(warrant, 2) WHERE id = ?', id);
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+describeStorage('mailboxes in SQLite', createPlace);
+
+describe('an envelope whose row was damaged', () => {
+  let place: Awaited<ReturnType<typeof createPlace>>;
+  let storage: EndpointStorage;
+  beforeEach(async () => {
+    place = await createPlace();
+    storage = await place.open();
+  });
+  afterEach(async () => {
+    await storage.close();
+    await place.remove();
+  });
+
+  test.each([
+    ['a header that is no JSON', `header = substr(header, 2)`],
+    ['a header longer than any', `header = '"' || replace(hex(zeroblob(600)), '0', 'x') || '"'`],
+    ['sealed bytes that are gone', 'sealed = NULL'],
+    ['more sealed bytes than any size class', 'sealed = zeroblob(20000000)'],
+    ['a warrant without members', `warrant = '{}'`],
+    ['a warrant that is a list', `warrant = '[]'`],
+  ])('%s: comes as null and nothing is thrown', async (_, change) => {
+    const stored: NewEnvelope = {
+      id: '00000000-0000-4000-8000-000000000001',
+      from: 'H37.01',
+      to: 'H37.02',
+      digest: '0'.repeat(64),
+      seq: 1,
+      storedAt: '2026-11-23T01:00:00.000Z',
+      header: '{"kind":"deliver"}',
+      sealed: Uint8Array.of(1, 2, 3),
+      warrant: '{"batch":1}',
+      receipt: { statement: '{}', signature: Uint8Array.of(4) },
+    };
+    await storage.append([stored]);
+    expect(place.sql(`UPDATE envelopes SET ${change} WHERE id = ?`, stored.id)).toBe(1);
+    expect(await storage.page('H37.02', 0, 10, 1 << 20)).toEqual([{ seq: 1, envelope: null }]);
+  });
+});
