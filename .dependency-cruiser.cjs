@@ -113,6 +113,12 @@ module.exports = {
       to: { path: ['^(build|test)/', ...besideTests] },
     },
     {
+      name: 'tests-draw-from-one-seed',
+      severity: 'error',
+      from: { pathNot: '^test/support/random\\.ts$' },
+      to: { path: '^node_modules/fast-check/' },
+    },
+    {
       name: 'product-without-development-packages',
       comment:
         'Electron is part of the installer and type packages leave no trace; every other one stays behind.',

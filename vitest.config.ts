@@ -1,4 +1,11 @@
+import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
+
+/** What both projects share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
+const shared = {
+  provide: { seed: Number(process.env['TRAM_MAT_SEED'] ?? randomInt(2 ** 31)) },
+  setupFiles: ['test/support/print-seed.ts'],
+};
 
 /**
  * `unit` runs beside the code; `system` starts real processes (endpoint, token host, windows) and keeps them
@@ -11,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
+          ...shared,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -19,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          ...shared,
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

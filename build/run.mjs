@@ -13,6 +13,7 @@ const tasks = {
   start: { needs: ['build', 'token', 'screen'], command: ['node', 'build/start.ts'] },
   dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
   test: { needs: ['build', 'token', 'screen'], command: ['vitest', 'run'] },
+  'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },

@@ -16,7 +16,9 @@ import {
   type EndpointWorld,
   makeEnvelopes,
 } from '../test/fixtures/endpoint/world.ts';
+import { randomFor } from '../test/support/random.ts';
 
+const moment = randomFor('moment of the kill').number;
 const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
 
 let world: EndpointWorld;
@@ -86,7 +88,7 @@ test('every envelope that was answered is there after kill -9 at any moment, onc
     });
     const settled = Promise.allSettled(sending);
     if (awaited > 0) await Promise.race([enough, settled]);
-    await sleep(Math.random() * 10);
+    await sleep(moment() * 10);
     await end('SIGKILL');
     await settled;
     sender.close();

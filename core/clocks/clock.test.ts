@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../domain/calendar/local-date.ts';
+import { fc } from '../../test/support/random.ts';
 import { ClockWatch, clockOffset, isAstray } from './clock.ts';
 
 /** A store whose last act, if any, was at `at` (milliseconds). */

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Directory, Directory as DirectorySchema } from '../../contract/exchange/directory.ts';
+import { fc } from '../../test/support/random.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
 import { type Agency, agency, check, signedAt, testSigner } from '../exchange/keys.fixture.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { inclusionProof, inclusionProofs, merkleRoot, verifyInclusion } from './merkle.ts';
 
 /** RFC 6962 section 2.1, word for word, as the yardstick. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import { fc } from '../../test/support/random.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
 import { check, testSigner } from '../exchange/keys.fixture.ts';

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Body } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { fc } from '../../test/support/random.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { signStatement, toBase64 } from '../encoding/statement.ts';
 import { type Agency, agency, check, indexOf, signedAt } from './keys.fixture.ts';

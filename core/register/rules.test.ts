@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record/coded-record.ts';
+import { fc } from '../../test/support/random.ts';
 import { allocate } from './allocation.ts';
 import { correctRecord } from './correction.ts';
 import { compareEnvelope } from './envelope-check.ts';

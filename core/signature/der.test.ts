@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { childrenOf, DerError, readDer, tags } from './der.ts';
 import { readCount, readInteger, readOid, readTime } from './der-values.ts';
 import { element, oid, sequence, setOf, time, unsigned } from './encode.ts';

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { AppError } from '../../contract/errors/index.ts';
@@ -11,6 +10,7 @@ import {
   type TestPki,
   testSigner,
 } from '../../test/fixtures/pki.ts';
+import { fc } from '../../test/support/random.ts';
 import { oids } from './algorithms.ts';
 import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
 import { context, element, octets, oid, sequence, setOf } from './encode.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
+import { fc } from '../../test/support/random.ts';
 import { copyMachine } from './copy.ts';
 import { documentMachine } from './document.ts';
 import { allowed, type Machine } from './machine.ts';

@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { listFiles } from './files.ts';
 import { contentSecurityPolicy } from './headers.ts';
 import { appOrigin, startPage } from './origin.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
 import { createTestPki, keyKinds, opensslCertificate, type TestPki } from '../../test/fixtures/pki.ts';
+import { fc } from '../../test/support/random.ts';
 import { certificateUsages } from './certificates.ts';
 
 describe('what a certificate on a token is for', () => {

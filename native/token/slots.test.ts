@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import pkcs11 from 'pkcs11js';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { pinFlags, unpad } from './slots.ts';
 
 describe('what a token says of itself', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { fc } from '../../test/support/random.ts';
 import { formatCopies, formatNumber, readScannedCode, shortDigest, showCode } from './codes.ts';
 
 const anyCode = fc.uint8Array({ minLength: 12, maxLength: 12 }).map((random) => controlCodeFrom(random));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LocalDate } from '../../contract/scalar.ts';
+import { fc } from '../../test/support/random.ts';
 import { readDate } from './date-shorthand.ts';
 import { addDays, addYears, daysBetween, formatDate } from './dates.ts';
 

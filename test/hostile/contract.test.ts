@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { Failure } from '../../contract/channel.ts';
@@ -16,6 +15,7 @@ import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contra
 import { EvidenceFrame } from '../../core/evidence/export.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
+import { fc } from '../support/random.ts';
 import { emptyPlaces, type Place, put, read, sampleOf, walk } from './schema-walk.ts';
 import { anyDisguise, disguised, findSentence } from './sentences.ts';
 

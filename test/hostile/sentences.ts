@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../support/random.ts';
 
 /** A subject line as it must never come in, in two parts so that a scan also finds half of it. */
 export const sentence = 'Về việc điều động cán bộ tăng cường tuyến biên giới phía Bắc';

@@ -18,12 +18,12 @@ import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { recoverStore } from '../harness/recovery.ts';
 import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { randomFor } from '../support/random.ts';
 import type { Errand, Report } from './terminal-child.ts';
-import { seeded, torment, type Victim } from './victim.ts';
+import { torment, type Victim } from './victim.ts';
 
-/** Kills in one run; `TRAM_MAT_KILLS` asks for more, `TRAM_MAT_SEED` for the moments of an earlier run. */
+/** Kills in one run; `TRAM_MAT_KILLS` asks for more. */
 const wanted = Number(process.env['TRAM_MAT_KILLS'] ?? 200);
-const seed = Number(process.env['TRAM_MAT_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 const keys = ['a', 'b'] as const;
 type Key = (typeof keys)[number];
 
@@ -79,7 +79,6 @@ const endpointVictim = (): Victim => ({
 });
 
 test(`after ${wanted} kills every answered act is there once, and nothing is there twice`, async () => {
-  console.log(`kill test: TRAM_MAT_SEED=${seed}`);
   const begun = Date.now();
   const kills = new Map<string, number>();
   let total = 0;
@@ -91,8 +90,8 @@ test(`after ${wanted} kills every answered act is there once, and nothing is the
   let failed = false;
   const enough = () => failed || total >= wanted;
   const outcomes = await Promise.allSettled(
-    victims.map((victim, index) =>
-      torment(victim, seeded(seed + index), enough, killed).catch((error: unknown) => {
+    victims.map((victim) =>
+      torment(victim, randomFor(victim.name).number, enough, killed).catch((error: unknown) => {
         failed = true;
         throw error;
       }),

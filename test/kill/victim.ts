@@ -16,17 +16,6 @@ export interface Victim {
   parts?(): number[];
 }
 
-/** A generator of numbers from 0 up to 1 that a seed decides (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Longest silence that is waited for, and longest time between the last word and the kill, in milliseconds. */
 const longestSilence = 600;
 const longestBreath = 200;

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fc } from '../../../test/support/random.ts';
 import { Bell, fullJitter } from './wait.ts';
 
 describe('waiting', () => {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { rebuildRegisters } from '../../../core/acts/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
+import { fc } from '../../../test/support/random.ts';
+
 import { acts, append, code, incoming, key, outgoing, self, temporaryFolder } from '../store.fixture.ts';
 import { createStore } from '../store.ts';
 
