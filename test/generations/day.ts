@@ -1,0 +1,273 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { agencies } from '../../build/demo/cast.ts';
+import type { World } from '../../build/demo/world.ts';
+import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import type { RecordInput } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { readTerminalConfig } from '../../native/home.ts';
+import { publish } from '../harness/directory.ts';
+import { outgoingInput } from '../harness/records.ts';
+import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { enter, progress, settled, stored, transport, unlockAll, waitingRow } from './clerk.ts';
+import type { Made } from './made.ts';
+import { servedMailbox } from './mailbox.ts';
+
+const [agencyA, agencyB] = agencies;
+
+export interface Day {
+  readonly left: Made['left'];
+  /** Answers of `GET /v1/mailbox` as the endpoint served them, byte for byte. */
+  readonly served: Record<'a' | 'b', string>;
+}
+
+interface Issued {
+  readonly input: RecordInput;
+  readonly code: ControlCode;
+  readonly envelope: string;
+}
+
+/** One day of two terminals and their endpoint, in which every act occurs; all have stopped when it is over. */
+export async function workADay(world: World): Promise<Day> {
+  const day = new WorkingDay(world);
+  try {
+    await day.begin();
+    await day.morning();
+    await day.noon();
+    await day.afternoon();
+    return await day.evening();
+  } finally {
+    await day.end();
+  }
+}
+
+class WorkingDay {
+  readonly #world: World;
+  #endpoint: RunningEndpoint | undefined;
+  #a: TestTerminal;
+  readonly #b: TestTerminal;
+  #number = 0;
+  #dead = '';
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#a = startTerminal(world, 'a');
+    this.#b = startTerminal(world, 'b');
+  }
+
+  async begin(): Promise<void> {
+    await this.#startEndpoint();
+    await unlockAll(this.#a, this.#b);
+  }
+
+  /** Records of every kind of course, all of them from A to B but one. */
+  async morning(): Promise<void> {
+    const [a, b] = [this.#a, this.#b];
+    const corrected = await this.#register(a, { dueOn: inDays(5), noteCodes: ['N02'] });
+    const input = { ...corrected.input, pages: 7, urgency: 'urgent' as const };
+    await a.handlers['record.correct']({ code: corrected.code, input });
+    await this.#issue(a, corrected.code);
+    await enter(b, corrected.code, { storeAt: 'K1-T03-N2' });
+    await a.until(async () => (await progress(a, corrected.code)).entered === 1);
+
+    const cancelled = await this.#register(a);
+    await a.handlers['record.cancel']({ code: cancelled.code, reason: 'H01' });
+
+    const refused = await this.#registerAndIssue(a, { level: 'A', namedOpenerOnly: true });
+    const { envelope } = await waitingRow(b, refused.code);
+    await b.handlers['incoming.refuse']({ envelope, reasons: ['R01', 'R02'] });
+    await a.until(async () => (await progress(a, refused.code)).refused === 1);
+
+    const joined = await this.#register(a, { level: 'C' });
+    await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });
+    await this.#issue(a, joined.code);
+    await enter(b, joined.code);
+
+    const shared = await this.#register(a);
+    const stranger = { issuer: 'H37.03', notation: 'BC-STC', signer: undefined, namedOpenerOnly: true };
+    await b.handlers['record.register']({
+      input: { ...asPaper(shared.input), ...stranger, code: shared.code },
+    });
+    await this.#issue(a, shared.code);
+    await enter(b, shared.code);
+    await b.until(() => b.view().warnings.includes('RECORD_CODE_SHARED'));
+
+    const ofB = {
+      issuer: agencyB.code,
+      signer: agencyB.head.code,
+      notation: 'BC-SNV',
+      recipients: [agencyA.code],
+    };
+    const reply = await this.#registerAndIssue(b, { ...ofB, replyTo: corrected.code });
+    await enter(a, reply.code);
+    await b.until(async () => (await progress(b, reply.code)).entered === 1);
+  }
+
+  /** Sessions end in several ways, another person opens a terminal, and the directory has a new version. */
+  async noon(): Promise<void> {
+    await settled(this.#a, this.#b);
+    await this.#b.handlers['session.lock']({});
+    this.#a.tokens.process.kill('SIGKILL');
+    await this.#a.until(() => this.#a.view().phase === 'locked');
+    await this.#a.stop();
+
+    const version = await publish(this.#world, ({ organisations }) => {
+      organisations.find(({ code }) => code === 'H37.04')?.notationParts.push('PA04');
+    });
+    this.#endpoint?.process.kill('SIGHUP');
+    this.#a = startTerminal(this.#world, 'a');
+    const [a, b] = [this.#a, this.#b];
+    const [, head = ''] = readTerminalConfig(a.home).token.personal;
+    if ((await a.tokens.login(head, agencyA.head.pin)) !== 'ok') throw new Error('login');
+    await a.handlers['control.unlock']({ serial: head });
+    await b.unlock();
+    for (const terminal of [a, b])
+      await terminal.until(
+        async () => (await terminal.handlers['about.view']({})).directoryVersion === version,
+      );
+    await a.handlers['control.lock']({ cause: 'idle' });
+    await b.handlers['control.lock']({ cause: 'token-removed' });
+  }
+
+  /** An envelope is damaged at the endpoint and sent again; letters are refused for good. */
+  async afternoon(): Promise<void> {
+    const [a, b] = [this.#a, this.#b];
+    await unlockAll(a);
+    const damaged = await this.#registerAndIssue(a);
+    await stored(a, damaged.envelope);
+    this.#damage(damaged.envelope);
+    await unlockAll(b);
+    await b.until(async () => (await b.handlers['today.view']({})).rejected.length === 1);
+    await a.handlers['outbox.retry']({ envelope: damaged.envelope });
+    await enter(b, damaged.code);
+    await settled(a, b);
+    await b.handlers['session.lock']({});
+
+    const dead: Issued[] = [];
+    await this.#withoutBody(agencyB.code, async () => {
+      for (let count = 0; count < 3; count += 1) dead.push(await this.#registerAndIssue(a));
+      for (const { envelope } of dead) await a.until(async () => (await transport(a, envelope)) === 'dead');
+    });
+    const [sentAgain, withdrawn, left] = dead;
+    if (sentAgain === undefined || withdrawn === undefined || left === undefined)
+      throw new Error('no letters');
+    this.#dead = left.envelope;
+    await a.handlers['outbox.withdraw']({ envelope: withdrawn.envelope });
+    await a.handlers['outbox.retry']({ envelope: sentAgain.envelope });
+    await unlockAll(b);
+    await enter(b, sentAgain.code);
+    await settled(a, b);
+  }
+
+  /** Leaves something in every place where an exchange can be interrupted. */
+  async evening(): Promise<Day> {
+    const [a, b] = [this.#a, this.#b];
+    const enterAtB = await this.#registerAndIssue(a, { returnBy: inDays(30) });
+    const answered = await this.#registerAndIssue(a);
+    for (const { code } of [enterAtB, answered]) await waitingRow(b, code);
+    await settled(a, b);
+    await b.handlers['session.lock']({});
+
+    const answerQueuedAtB = await this.#registerAndIssue(a);
+    await stored(a, answerQueuedAtB.envelope);
+    await a.handlers['draft.write']({
+      key: 'outgoing',
+      draft: { level: 'A', notation: 'TB-UBND', copies: 3 },
+    });
+    const issueAtA = await this.#register(a);
+    await settled(a);
+    await a.handlers['session.lock']({});
+    const servedB = await servedMailbox(this.#world, b);
+
+    await unlockAll(b);
+    await waitingRow(b, answerQueuedAtB.code);
+    await enter(b, answered.code);
+    const ofB = {
+      issuer: agencyB.code,
+      signer: agencyB.head.code,
+      notation: 'BC-SNV',
+      recipients: [agencyA.code],
+    };
+    const enterAtA = await this.#registerAndIssue(b, ofB);
+    await stored(b, enterAtA.envelope);
+    await settled(b);
+    const servedA = await servedMailbox(this.#world, a);
+
+    await this.#endpoint?.stop();
+    await enter(b, answerQueuedAtB.code);
+    await unlockAll(a);
+    const queuedAtA = await this.#registerAndIssue(a);
+    return {
+      left: {
+        enterAtB: enterAtB.code,
+        enterAtA: enterAtA.code,
+        queuedAtA: queuedAtA.code,
+        answerQueuedAtB: answerQueuedAtB.code,
+        deadAtA: this.#dead,
+        issueAtA: issueAtA.code,
+      },
+      served: { a: servedA, b: servedB },
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.#a.stop();
+    await this.#b.stop();
+    await this.#endpoint?.stop();
+  }
+
+  async #startEndpoint(): Promise<void> {
+    this.#endpoint = await startEndpoint(this.#world.endpoint.home, 'ignore');
+  }
+
+  async #register(by: TestTerminal, change: Partial<RecordInput> = {}) {
+    this.#number += 1;
+    const input = outgoingInput(this.#number, change);
+    const { record } = await by.handlers['record.register']({ input });
+    return { input, code: record.code };
+  }
+
+  async #issue(by: TestTerminal, code: ControlCode): Promise<string> {
+    const { envelopes } = await by.handlers['record.issue']({ code });
+    return envelopes[0] ?? '';
+  }
+
+  async #registerAndIssue(by: TestTerminal, change: Partial<RecordInput> = {}): Promise<Issued> {
+    const registered = await this.#register(by, change);
+    return { ...registered, envelope: await this.#issue(by, registered.code) };
+  }
+
+  /** What a faulty disk leaves of an envelope: its sealed bytes are zeros. */
+  #damage(envelope: string): void {
+    const database = new Database(join(this.#world.endpoint.home, 'mailboxes.db'));
+    database.prepare('UPDATE envelopes SET sealed = zeroblob(length(sealed)) WHERE id = ?').run(envelope);
+    database.close();
+  }
+
+  /** Lets the endpoint work for a while with a directory of the same number that lacks a body. */
+  async #withoutBody(body: string, meanwhile: () => Promise<void>): Promise<void> {
+    const files = ['directory.json', 'directory.p7s'].map((name) => join(this.#world.endpoint.home, name));
+    const whole = await Promise.all(files.map(async (file) => [file, await readFile(file)] as const));
+    await this.#endpoint?.stop();
+    await publish(this.#world, (directory) => {
+      directory.version -= 1;
+      directory.organisations = directory.organisations.filter(({ code }) => code !== body);
+    });
+    await this.#startEndpoint();
+    await meanwhile();
+    await this.#endpoint?.stop();
+    for (const [file, content] of whole) await writeFile(file, content);
+    await this.#startEndpoint();
+  }
+}
+
+const inDays = (days: number): string => localDate(Date.now() + days * 86_400_000);
+
+/** The same document as a clerk reads it off the paper. */
+const asPaper = (input: RecordInput): RecordInput => ({
+  ...input,
+  book: 'incoming',
+  arrivedOn: localDate(Date.now()),
+});
