@@ -1,6 +1,8 @@
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../contract/token/channels.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
-import { readTerminalConfig } from '../native/home.ts';
+import { homeFiles, readTerminalConfig } from '../native/home.ts';
+import { systemClock } from '../native/system/clock.ts';
+import { tokenFileLog } from '../native/token/file-log.ts';
 import { createTokenHost } from '../native/token/host.ts';
 import { receivePorts } from './child/parent.ts';
 import { startChild } from './child/start.ts';
@@ -19,6 +21,7 @@ const host = createTokenHost({
   module: token.module,
   digest: token.digest,
   listed: [...token.personal, token.seal],
+  log: tokenFileLog(homeFiles(home).tokenLog, systemClock),
   onChange(state: TokenHostState) {
     shell?.push('token.changed', state);
     core?.push('token.changed', state);

@@ -10,6 +10,7 @@ export const homeFiles = (home: string) => ({
   store: join(home, 'store.db'),
   trust: join(home, 'trust'),
   log: join(home, 'core.log'),
+  tokenLog: join(home, 'token.log'),
 });
 
 /** CONFIG_INVALID when `terminal.json` is missing or does not have its closed form. */

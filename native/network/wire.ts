@@ -100,7 +100,7 @@ function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Pro
 function readJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
+  } catch (cause) {
+    throw new AppError('ENDPOINT_ANSWER_INVALID', { cause });
   }
 }

@@ -1,16 +1,19 @@
 import pkcs11 from 'pkcs11js';
 import type { TokenCertificate } from '../../contract/token/state.ts';
 import { readCertificates, withPrivateKey } from './certificates.ts';
-import { returnValue } from './errors.ts';
-import type { Library } from './module-loading.ts';
+import { isRemoved, isSessionLost, returnValue } from './errors.ts';
+import type { Library } from './library.ts';
+import type { FailureLog } from './log.ts';
+import type { TokenSession } from './objects.ts';
 import type { PresentToken } from './slots.ts';
 
 /** CKS_RO_USER_FUNCTIONS and CKS_RW_USER_FUNCTIONS (PKCS#11 2.40, 3.4), which pkcs11js does not name. */
 const loggedInStates: readonly number[] = [1, 3];
 
 /** An admitted token with the one session that the host holds on it. */
-export class AttachedToken {
-  readonly #library: Library;
+export class AttachedToken implements TokenSession {
+  readonly library: Library;
+  readonly failures: FailureLog;
   readonly slot: Buffer;
   readonly serial: string;
   readonly mechanisms: ReadonlySet<number>;
@@ -20,8 +23,9 @@ export class AttachedToken {
   session: Buffer;
 
   /** Opens a read-only session and reads what the token shows without a PIN; throws what the module answers. */
-  constructor(library: Library, token: PresentToken) {
-    this.#library = library;
+  constructor(library: Library, failures: FailureLog, token: PresentToken) {
+    this.library = library;
+    this.failures = failures;
     this.slot = token.slot;
     this.serial = token.serial;
     this.mechanisms = new Set(library.C_GetMechanismList(token.slot));
@@ -29,7 +33,7 @@ export class AttachedToken {
     try {
       // A login that some module remembers from before the token was pulled is not one this host made.
       if (this.isLoggedIn()) this.logout();
-      this.certificates = readCertificates(library, this.session);
+      this.certificates = readCertificates(this);
     } catch (error) {
       this.close();
       throw error;
@@ -38,15 +42,16 @@ export class AttachedToken {
 
   /** Whether the token takes the session for one with a logged-in user; throws when the session is gone. */
   isLoggedIn(): boolean {
-    return loggedInStates.includes(this.#library.C_GetSessionInfo(this.session).state);
+    return loggedInStates.includes(this.library.C_GetSessionInfo(this.session).state);
   }
 
   /** Whether the session still lives: it dies with the token's removal, however short. */
   isAlive(): boolean {
     try {
-      this.#library.C_GetSessionInfo(this.session);
+      this.library.C_GetSessionInfo(this.session);
       return true;
-    } catch {
+    } catch (error) {
+      this.failures.failed('session', error);
       return false;
     }
   }
@@ -58,20 +63,20 @@ export class AttachedToken {
   renew(): void {
     this.keys.clear();
     const old = this.session;
-    this.session = this.#library.C_OpenSession(this.slot, pkcs11.CKF_SERIAL_SESSION);
+    this.session = this.library.C_OpenSession(this.slot, pkcs11.CKF_SERIAL_SESSION);
     this.#closeSession(old);
   }
 
   /** After a login the private keys show: certificates without one are left out from then on. */
   keepCertificatesWithKey(): void {
-    this.certificates = withPrivateKey(this.#library, this.session, this.certificates);
+    this.certificates = withPrivateKey(this, this.certificates);
   }
 
   /** Ends the login of the whole application on this token. */
   logout(): void {
     this.keys.clear();
     try {
-      this.#library.C_Logout(this.session);
+      this.library.C_Logout(this.session);
     } catch (error) {
       if (returnValue(error) !== pkcs11.CKR_USER_NOT_LOGGED_IN) throw error;
     }
@@ -84,9 +89,10 @@ export class AttachedToken {
 
   #closeSession(session: Buffer): void {
     try {
-      this.#library.C_CloseSession(session);
-    } catch {
+      this.library.C_CloseSession(session);
+    } catch (error) {
       // A session that ended with its token has nothing to close.
+      if (!isSessionLost(error) && !isRemoved(error)) this.failures.failed('close', error);
     }
   }
 }

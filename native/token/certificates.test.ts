@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
+import { DerError } from '../../core/signature/der.ts';
 import { createTestPki, keyKinds, opensslCertificate, type TestPki } from '../../test/fixtures/pki.ts';
 import { fc } from '../../test/support/random.ts';
 import { certificateUsages } from './certificates.ts';
@@ -37,14 +38,18 @@ describe('what a certificate on a token is for', () => {
     expect(certificateUsages(await opensslCertificate(pki, publicKey, extensions))).toEqual(['sign']);
   });
 
-  it('is nothing when a byte is missing or too many', async () => {
+  it('is refused when a byte is missing or too many', async () => {
     const der = await pki.issue('person-signing', spkiOf(publicKey), 'Nguyễn Thị Đường');
     expect(certificateUsages(der)).toEqual(['sign']);
-    expect(certificateUsages(der.subarray(0, -1))).toEqual([]);
-    expect(certificateUsages(Uint8Array.of(...der, 0))).toEqual([]);
+    expect(() => certificateUsages(der.subarray(0, -1))).toThrow(DerError);
+    expect(() => certificateUsages(Uint8Array.of(...der, 0))).toThrow(DerError);
   });
 
-  it('is nothing with bytes that are no certificate, without an exception', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (der) => certificateUsages(der).length === 0));
+  it('is refused with a DerError for bytes that are no certificate', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (der) => {
+        expect(() => certificateUsages(der)).toThrow(DerError);
+      }),
+    );
   });
 });

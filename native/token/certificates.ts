@@ -11,8 +11,8 @@ import {
 } from '../../core/signature/der.ts';
 import { readBoolean, readNamedBits } from '../../core/signature/der-values.ts';
 import { type Extension, keyUsage, readExtensionList } from '../../core/signature/extensions.ts';
-import type { Library } from './module-loading.ts';
-import { attributes, findObjects } from './objects.ts';
+import type { FailureLog } from './log.ts';
+import { attributes, findObjects, type TokenSession } from './objects.ts';
 
 const keyUsageExtension = '2.5.29.15';
 const basicConstraintsExtension = '2.5.29.19';
@@ -22,57 +22,52 @@ const mostCertificates = 16;
  * The X.509 certificates of people and organisations on a token, one entry for each usage of each.
  * Issuers' certificates, those without a key usage extension and those that do not parse are left out.
  */
-export function readCertificates(library: Library, session: Buffer): TokenCertificate[] {
-  const objects = findObjects(library, session, [
+export function readCertificates(session: TokenSession): TokenCertificate[] {
+  const objects = findObjects(session, [
     { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_CERTIFICATE },
     { type: pkcs11.CKA_CERTIFICATE_TYPE, value: pkcs11.CKC_X_509 },
   ]);
   return objects
     .flatMap((object) => {
-      const [id, der] = attributes(library, session, object, [pkcs11.CKA_ID, pkcs11.CKA_VALUE]);
-      return id === undefined || der === undefined ? [] : describe(id.toString('hex'), der);
+      const [id, der] = attributes(session, object, [pkcs11.CKA_ID, pkcs11.CKA_VALUE]);
+      return id === undefined || der === undefined ? [] : describe(id.toString('hex'), der, session.failures);
     })
     .slice(0, mostCertificates);
 }
 
 /** The certificates whose private key is on the token; private keys show only after a login. */
 export function withPrivateKey(
-  library: Library,
-  session: Buffer,
+  session: TokenSession,
   certificates: readonly TokenCertificate[],
 ): TokenCertificate[] {
-  const keys = findObjects(library, session, [{ type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY }]);
-  const ids = new Set(
-    keys.map((key) => attributes(library, session, key, [pkcs11.CKA_ID])[0]?.toString('hex')),
-  );
+  const keys = findObjects(session, [{ type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY }]);
+  const ids = new Set(keys.map((key) => attributes(session, key, [pkcs11.CKA_ID])[0]?.toString('hex')));
   return certificates.filter(({ keyId }) => ids.has(keyId));
 }
 
-function describe(keyId: string, der: Buffer): TokenCertificate[] {
+function describe(keyId: string, der: Buffer, failures: FailureLog): TokenCertificate[] {
   const certificate = der.toString('base64');
-  return certificateUsages(der).flatMap((usage) => {
-    const parsed = TokenCertificate.safeParse({ keyId, certificate, usage });
-    return parsed.success ? [parsed.data] : [];
-  });
+  try {
+    return certificateUsages(der).map((usage) => TokenCertificate.parse({ keyId, certificate, usage }));
+  } catch (error) {
+    failures.failed('certificate', error);
+    return [];
+  }
 }
 
 /**
  * What an end entity's certificate is for by RFC 5280 4.2.1.3: digitalSignature or nonRepudiation sign,
- * keyEncipherment encrypts. One certificate may serve for both.
+ * keyEncipherment encrypts. One certificate may serve for both. Throws when the bytes are no certificate.
  */
 export function certificateUsages(der: Uint8Array): TokenCertificate['usage'][] {
-  try {
-    const extensions = extensionsOf(der);
-    if (isAuthority(extensions)) return [];
-    const value = contentOf(extensions, keyUsageExtension);
-    const bits = value === undefined ? new Set<number>() : readNamedBits(readDer(value));
-    const usages: TokenCertificate['usage'][] = [];
-    if (bits.has(keyUsage.digitalSignature) || bits.has(keyUsage.nonRepudiation)) usages.push('sign');
-    if (bits.has(keyUsage.keyEncipherment)) usages.push('encrypt');
-    return usages;
-  } catch {
-    return [];
-  }
+  const extensions = extensionsOf(der);
+  if (isAuthority(extensions)) return [];
+  const value = contentOf(extensions, keyUsageExtension);
+  const bits = value === undefined ? new Set<number>() : readNamedBits(readDer(value));
+  const usages: TokenCertificate['usage'][] = [];
+  if (bits.has(keyUsage.digitalSignature) || bits.has(keyUsage.nonRepudiation)) usages.push('sign');
+  if (bits.has(keyUsage.keyEncipherment)) usages.push('encrypt');
+  return usages;
 }
 
 /**

@@ -1,16 +1,10 @@
 import pkcs11 from 'pkcs11js';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import { Pkcs11Failure } from './library.ts';
 
-/**
- * The PKCS#11 return value (CKR_…) behind an error, or undefined when the call never reached the module.
- * pkcs11js hands C_FindObjects' errors on unwrapped; its own class reads the number out of those too.
- */
-export function returnValue(error: unknown): number | undefined {
-  if (error instanceof pkcs11.Pkcs11Error) return error.code;
-  if (!(error instanceof Error)) return undefined;
-  const { code } = new pkcs11.Pkcs11Error(error.message);
-  return code === 0 ? undefined : code;
-}
+/** The PKCS#11 return value (CKR_…) behind an error, or undefined when the call never reached the module. */
+export const returnValue = (error: unknown): number | undefined =>
+  error instanceof Pkcs11Failure ? error.value : undefined;
 
 const sessionLost: ReadonlySet<number | undefined> = new Set([
   pkcs11.CKR_SESSION_HANDLE_INVALID,

@@ -2,6 +2,7 @@ import { constants, publicEncrypt, randomBytes, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { softHsmModule } from '../../build/demo/softhsm.ts';
 import { TokenHostState } from '../../contract/token/state.ts';
+import { RecordedTokenLog } from '../../test/fixtures/pkcs11/faulty-host.ts';
 import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/fixtures/pkcs11/tokens.ts';
 import { createTokenHost, type TokenHost } from './host.ts';
 
@@ -38,6 +39,7 @@ describe('the token host on SoftHSM', () => {
       digest: digestOfFile(module),
       listed: [personal, seal, 'ABSENT-01'],
       onChange: (state) => states.push(state),
+      log: new RecordedTokenLog(),
     });
   });
   afterAll(async () => {

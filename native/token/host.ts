@@ -25,17 +25,13 @@ export function createTokenHost(options: TokensOptions): TokenHost {
       'token.logout': () => tokens.exclusively(() => tokens.logout()),
       'token.sign': async ({ serial, keyId, mechanism, data }) => {
         const signature = await tokens.exclusively(() =>
-          tokens.operate(serial, 'TOKEN_SIGN_FAILED', (library, token) =>
-            sign(library, token, keyId, mechanism, data),
-          ),
+          tokens.operate(serial, 'sign', (token) => sign(token, keyId, mechanism, data)),
         );
         return { signature };
       },
       'token.decrypt': async ({ serial, keyId, oaepHash, data }) => {
         const plaintext = await tokens.exclusively(() =>
-          tokens.operate(serial, 'TOKEN_DECRYPT_FAILED', (library, token) =>
-            decrypt(library, token, keyId, oaepHash, data),
-          ),
+          tokens.operate(serial, 'decrypt', (token) => decrypt(token, keyId, oaepHash, data)),
         );
         return { plaintext };
       },

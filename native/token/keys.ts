@@ -3,7 +3,6 @@ import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
 import type { AttachedToken } from './attached.ts';
-import type { Library } from './module-loading.ts';
 import { findObjects } from './objects.ts';
 
 /** RFC 8017 9.2, note 1: the DER before a SHA-256 value in a DigestInfo. */
@@ -24,17 +23,16 @@ const oaep: Record<OaepHash, { hashAlg: number; mgf: number }> = {
  * signature, ECDSA raw r‖s. Throws TOKEN_NOT_LOGGED_IN, TOKEN_NO_CERTIFICATE or what the module answers.
  */
 export async function sign(
-  library: Library,
   token: AttachedToken,
   keyId: string,
   mechanism: SignMechanism,
   data: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const key = privateKey(library, token, keyId);
+  const key = privateKey(token, keyId);
   const { type, input } = prepare(token, mechanism, data);
-  library.C_SignInit(token.session, { mechanism: type }, key);
+  token.library.C_SignInit(token.session, { mechanism: type }, key);
   const output = Buffer.alloc(mostOutput);
-  const signature = await library.C_SignAsync(token.session, input, output);
+  const signature = await token.library.C_SignAsync(token.session, input, output);
   // The binding keeps bare pointers to both buffers, so both have to outlive the call.
   input.fill(0);
   return new Uint8Array(signature);
@@ -62,34 +60,33 @@ function prepare(
 
 /** RSA-OAEP with an empty label; the same hash for digest and MGF1. The plaintext is the caller's to zero. */
 export async function decrypt(
-  library: Library,
   token: AttachedToken,
   keyId: string,
   oaepHash: OaepHash,
   data: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const key = privateKey(library, token, keyId);
+  const key = privateKey(token, keyId);
   const parameter = {
     type: pkcs11.CK_PARAMS_RSA_OAEP,
     source: labelGiven,
     ...oaep[oaepHash],
   };
-  library.C_DecryptInit(token.session, { mechanism: pkcs11.CKM_RSA_PKCS_OAEP, parameter }, key);
+  token.library.C_DecryptInit(token.session, { mechanism: pkcs11.CKM_RSA_PKCS_OAEP, parameter }, key);
   const input = Buffer.from(data);
   const output = Buffer.alloc(mostOutput);
   try {
-    return new Uint8Array(await library.C_DecryptAsync(token.session, input, output));
+    return new Uint8Array(await token.library.C_DecryptAsync(token.session, input, output));
   } finally {
     input.fill(0);
     output.fill(0);
   }
 }
 
-function privateKey(library: Library, token: AttachedToken, keyId: string): Buffer {
+function privateKey(token: AttachedToken, keyId: string): Buffer {
   if (!token.isLoggedIn()) throw new AppError('TOKEN_NOT_LOGGED_IN');
   const known = token.keys.get(keyId);
   if (known !== undefined) return known;
-  const [found] = findObjects(library, token.session, [
+  const [found] = findObjects(token, [
     { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY },
     { type: pkcs11.CKA_ID, value: Buffer.from(keyId, 'hex') },
   ]);

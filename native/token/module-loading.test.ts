@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSoftHsm, softHsmModule } from '../../build/demo/softhsm.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { buildFaultModule, FaultControl } from '../../test/fixtures/pkcs11/fault-module.ts';
+import { RecordedTokenLog } from '../../test/fixtures/pkcs11/faulty-host.ts';
 import { digestOfFile } from '../../test/fixtures/pkcs11/tokens.ts';
 import { createTokenHost } from './host.ts';
 
@@ -14,6 +15,7 @@ describe('the PKCS#11 module', () => {
   let directory: string;
   let module: string;
   let faults: FaultControl;
+  let log: RecordedTokenLog;
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'tram-mat-module-'));
     module = buildFaultModule();
@@ -24,7 +26,14 @@ describe('the PKCS#11 module', () => {
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
   async function outcome(path: string, digest: string) {
-    const host = createTokenHost({ module: path, digest, listed: ['LISTED-1'], onChange: () => undefined });
+    log = new RecordedTokenLog();
+    const host = createTokenHost({
+      module: path,
+      digest,
+      listed: ['LISTED-1'],
+      onChange: () => undefined,
+      log,
+    });
     const order = { serial: 'LISTED-1', keyId: '01', mechanism: 'ecdsa-sha256' } as const;
     try {
       const { module: state } = await host.handlers['token.state']({});
@@ -58,6 +67,8 @@ describe('the PKCS#11 module', () => {
       login: 'module-failed',
       code: 'TOKEN_MODULE_UNTRUSTED',
     });
+    expect(log.modules).toEqual([]);
+    expect(log.failures).toEqual([['load', { code: 'TOKEN_MODULE_UNTRUSTED' }]]);
     faults.set();
   });
 
@@ -71,6 +82,7 @@ describe('the PKCS#11 module', () => {
   it('that is not there, or is named by a relative path, is missing', async () => {
     const missing = { state: 'missing', login: 'module-failed', code: 'TOKEN_MODULE_MISSING' };
     expect(await outcome(join(directory, 'none.so'), 'ab'.repeat(32))).toEqual(missing);
+    expect(log.failures).toEqual([['load', { code: 'ENOENT' }]]);
     expect(await outcome(relative(process.cwd(), module), digestOfFile(module))).toEqual(missing);
   });
 
@@ -81,6 +93,9 @@ describe('the PKCS#11 module', () => {
     expect(await outcome(text, digestOfFile(text))).toEqual(failed);
     faults.set(`return C_Initialize ${pkcs11.CKR_GENERAL_ERROR}`);
     expect(await outcome(module, digestOfFile(module))).toEqual(failed);
+    const { CKR_GENERAL_ERROR: value } = pkcs11;
+    const cause = { function: 'C_Initialize', value, ckr: 'CKR_GENERAL_ERROR' };
+    expect(log.failures).toEqual([['load', cause]]);
     faults.set();
   });
 
@@ -90,7 +105,7 @@ describe('the PKCS#11 module', () => {
     const options = { module, digest: digestOfFile(module), listed: ['LISTED-1'] };
     const program = `
       import { createTokenHost } from ${JSON.stringify(host)};
-      const host = createTokenHost({ ...${JSON.stringify(options)}, onChange: () => {} });
+      const host = createTokenHost({ ...${JSON.stringify(options)}, onChange: () => {}, log: { loaded() {}, failed() {} } });
       await host.handlers['token.state']({});
       console.log('still here');`;
     const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {

@@ -2,36 +2,36 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import pkcs11 from 'pkcs11js';
+import { AppError } from '../../contract/errors/index.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { returnValue } from './errors.ts';
+import { type Library, namingFailures } from './library.ts';
 
-export type Library = pkcs11.PKCS11;
 export type LoadedModule =
   | { readonly state: 'ready'; readonly library: Library }
-  | { readonly state: Exclude<TokenHostState['module'], 'ready'> };
+  | { readonly state: Exclude<TokenHostState['module'], 'ready'>; readonly cause: unknown };
 
 /**
  * Loads and initialises the vendor's module. The file is named by an absolute path and must have the approved
  * SHA-256 (lower-case hexadecimal) before any of its code runs.
  */
 export function loadModule(path: string, digest: string): LoadedModule {
-  const file = isAbsolute(path) ? readIfPresent(path) : undefined;
-  if (file === undefined) return { state: 'missing' };
-  if (createHash('sha256').update(file).digest('hex') !== digest) return { state: 'wrong-digest' };
+  if (!isAbsolute(path)) return { state: 'missing', cause: new AppError('TOKEN_MODULE_MISSING') };
+  let file: Uint8Array;
   try {
-    const library = new pkcs11.PKCS11(path);
+    file = readFileSync(path);
+  } catch (cause) {
+    return { state: 'missing', cause };
+  }
+  if (createHash('sha256').update(file).digest('hex') !== digest) {
+    return { state: 'wrong-digest', cause: new AppError('TOKEN_MODULE_UNTRUSTED') };
+  }
+  try {
+    const library = namingFailures(new pkcs11.PKCS11(path));
     initialise(library);
     return { state: 'ready', library };
-  } catch {
-    return { state: 'failed' };
-  }
-}
-
-function readIfPresent(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
+  } catch (cause) {
+    return { state: 'failed', cause };
   }
 }
 

@@ -1,9 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { PinOutcome } from '../../contract/token/state.ts';
 import type { AttachedToken } from './attached.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
-import type { Library } from './module-loading.ts';
 import { describeToken } from './slots.ts';
 
 /** The PIN was taken for wrong, or for one that cannot be right. */
@@ -32,20 +32,20 @@ const cancelled: ReadonlySet<number | undefined> = new Set([
  * @param pin UTF-8 bytes, or null for a reader with a PIN pad; the caller zeroes them.
  * @throws AppError PIN_FORMAT where no PIN was given or its bytes are not UTF-8, PIN_CANCELLED on a pad.
  */
-export function logIn(library: Library, token: AttachedToken, pin: Uint8Array | null): PinOutcome {
+export function logIn(token: AttachedToken, pin: Uint8Array | null): PinOutcome {
   try {
     if (!token.isAlive()) token.renew();
-    const before = describeToken(library, token.slot);
+    const before = describeToken(token.library, token.slot);
     // The session belongs to the token that was there when it was opened; another one is never asked.
     if (before?.serial !== token.serial) return 'removed';
     if (before.pin === 'locked' || before.pin === 'not-initialised') return 'locked';
     // A login that still stands would let any PIN pass for right.
     if (token.isLoggedIn()) token.logout();
-    offer(library, token.session, before.pinPad ? null : required(pin));
+    offer(token, before.pinPad ? null : required(pin));
     return 'ok';
   } catch (error) {
     if (error instanceof AppError) throw error;
-    return refusal(library, token, error);
+    return refusal(token, error);
   }
 }
 
@@ -58,35 +58,33 @@ function required(pin: Uint8Array | null): Uint8Array {
  * pkcs11js takes the PIN as a string and no other way. The string lives for this call and is held by nothing;
  * an empty one starts the pad of a reader that has its own.
  */
-function offer(library: Library, session: Buffer, pin: Uint8Array | null): void {
+function offer({ library, session }: AttachedToken, pin: Uint8Array | null): void {
   library.C_Login(session, pkcs11.CKU_USER, pin === null ? '' : decode(pin));
 }
 
 function decode(pin: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(pin);
-  } catch {
-    // Without a cause: the decoder's error is of no use and the bytes are a PIN.
-    throw new AppError('PIN_FORMAT');
-  }
+  if (!isUtf8(pin)) throw new AppError('PIN_FORMAT');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(pin);
 }
 
-function refusal(library: Library, token: AttachedToken, error: unknown): PinOutcome {
+function refusal(token: AttachedToken, error: unknown): PinOutcome {
+  token.failures.failed('login', error);
   const value = returnValue(error);
   if (isRemoved(error) || isSessionLost(error)) return 'removed';
   if (cancelled.has(value)) throw new AppError('PIN_CANCELLED', { cause: error });
   if (!wrong.has(value) && !locked.has(value)) return 'module-failed';
-  const after = flagsAfter(library, token);
+  const after = flagsAfter(token);
   if (after === undefined) return 'removed';
   if (locked.has(value) || after === 'locked') return 'locked';
   return after === 'last-try' ? 'last-try' : 'wrong';
 }
 
-function flagsAfter(library: Library, token: AttachedToken) {
+function flagsAfter(token: AttachedToken) {
   try {
-    const after = describeToken(library, token.slot);
+    const after = describeToken(token.library, token.slot);
     return after?.serial === token.serial ? after.pin : undefined;
-  } catch {
+  } catch (error) {
+    token.failures.failed('slot', error);
     return undefined;
   }
 }

@@ -1,7 +1,8 @@
 import pkcs11 from 'pkcs11js';
 import { TokenSerial } from '../../contract/scalar.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
-import type { Library } from './module-loading.ts';
+import type { Library } from './library.ts';
+import type { FailureLog } from './log.ts';
 
 /** A token as its slot describes it. */
 export interface PresentToken {
@@ -16,16 +17,10 @@ export interface PresentToken {
  * Every initialised token in a slot, in slot order. A slot that fails does not hide the others. A token whose
  * serial number could not stand in a configuration is passed over: it can never be admitted.
  */
-export function presentTokens(library: Library): PresentToken[] {
-  return library.C_GetSlotList(true).flatMap((slot) => {
-    try {
-      const token = describeToken(library, slot);
-      return token === undefined ? [] : [token];
-    } catch {
-      return [];
-    }
-  });
-}
+export const presentTokens = (library: Library, failures: FailureLog): PresentToken[] =>
+  library
+    .C_GetSlotList(true)
+    .flatMap((slot) => failures.poll('slot', slot.toString('hex'), () => describeToken(library, slot)) ?? []);
 
 /** Reads the token in a slot afresh; undefined for one without initialisation or with an unusable serial. */
 export function describeToken(library: Library, slot: Buffer): PresentToken | undefined {

@@ -3,10 +3,12 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { PinOutcome, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
-import { type Library, loadModule } from './module-loading.ts';
+import type { Library } from './library.ts';
+import { causeOf, FailureLog, type TokenLog } from './log.ts';
+import { loadModule } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { SerialQueue } from './queue.ts';
-import { type PresentToken, presentTokens } from './slots.ts';
+import { type PresentToken, presentTokens, unpad } from './slots.ts';
 
 export interface TokensOptions {
   /** The vendor's PKCS#11 module: absolute path, and SHA-256 of the file in lower-case hexadecimal. */
@@ -16,6 +18,7 @@ export interface TokensOptions {
   readonly listed: readonly string[];
   /** Called with the first state and with every other one: a token came, went or changed. */
   onChange(state: TokenHostState): void;
+  readonly log: TokenLog;
   /** Milliseconds between two looks at the slots. */
   readonly pollMs?: number;
 }
@@ -28,10 +31,18 @@ const moduleErrors: Record<Exclude<TokenHostState['module'], 'ready'>, ErrorCode
   failed: 'TOKEN_MODULE_FAILED',
 };
 
+/** What to do with a key; each fails with a code of its own. */
+export type KeyOperation = 'sign' | 'decrypt';
+const operationErrors: Record<KeyOperation, ErrorCode> = {
+  sign: 'TOKEN_SIGN_FAILED',
+  decrypt: 'TOKEN_DECRYPT_FAILED',
+};
+
 /** What is in the readers now, which of it is admitted, and everything that may be asked of it. */
 export class Tokens {
   readonly #options: TokensOptions;
   readonly #queue = new SerialQueue();
+  readonly #failures: FailureLog;
   readonly #attached = new Map<string, AttachedToken>();
   #library: Library | undefined;
   #module: TokenHostState['module'] = 'failed';
@@ -42,6 +53,7 @@ export class Tokens {
 
   constructor(options: TokensOptions) {
     this.#options = options;
+    this.#failures = new FailureLog(options.log);
     this.#poll();
   }
 
@@ -70,12 +82,13 @@ export class Tokens {
     const token = this.#attached.get(serial);
     if (token === undefined) return 'module-failed';
     try {
-      const outcome = logIn(this.#library, token, pin);
+      const outcome = logIn(token, pin);
       if (outcome === 'ok') token.keepCertificatesWithKey();
       this.look();
       return this.#attached.get(serial) === token ? outcome : 'removed';
     } catch (error) {
-      attempt(() => token.logout());
+      if (!(error instanceof AppError)) this.#failures.failed('login', error);
+      this.#failures.tolerate('logout', () => token.logout());
       this.look();
       if (error instanceof AppError) throw error;
       return this.#attached.get(serial) === token ? 'module-failed' : 'removed';
@@ -86,7 +99,8 @@ export class Tokens {
     for (const [serial, token] of this.#attached) {
       try {
         token.logout();
-      } catch {
+      } catch (error) {
+        this.#failures.failed('logout', error);
         // Without a working session no login can be left standing on trust.
         token.close();
         this.#attached.delete(serial);
@@ -102,24 +116,27 @@ export class Tokens {
    */
   async operate<Value>(
     serial: string,
-    otherwise: ErrorCode,
-    operation: (library: Library, token: AttachedToken) => Promise<Value>,
+    operation: KeyOperation,
+    run: (token: AttachedToken) => Promise<Value>,
   ): Promise<Value> {
     const token = this.#attached.get(serial) ?? this.#lookFor(serial);
-    const library = this.#library;
-    if (library === undefined) throw this.#moduleError();
+    if (this.#library === undefined) throw this.#moduleError();
     try {
-      return await operation(library, token).catch((error: unknown) => {
+      return await run(token).catch((error: unknown) => {
         if (!isSessionLost(error)) throw error;
+        this.#failures.failed(operation, error);
         token.renew();
         if (!token.isLoggedIn()) throw new AppError('TOKEN_REMOVED', { cause: error });
-        return operation(library, token);
+        return run(token);
       });
     } catch (error) {
-      if (!(error instanceof AppError)) attempt(() => token.renew());
+      if (!(error instanceof AppError)) {
+        this.#failures.failed(operation, error);
+        this.#failures.tolerate('session', () => token.renew());
+      }
       this.look();
       if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED', { cause: error });
-      throw operationError(error, otherwise);
+      throw operationError(error, operationErrors[operation]);
     }
   }
 
@@ -129,13 +146,16 @@ export class Tokens {
       this.#closed = true;
       clearTimeout(this.#timer);
       for (const serial of [...this.#attached.keys()]) this.#detach(serial);
-      attempt(() => this.#library?.C_Finalize());
+      this.#failures.tolerate('finalise', () => this.#library?.C_Finalize());
     });
   }
 
   #poll(): void {
     this.exclusively(() => this.look())
-      .catch(() => undefined)
+      .catch((error: unknown) => {
+        // The host may close between the timer and the queue; that is no failure.
+        if (!this.#closed) this.#failures.changed('poll', 'poll', causeOf(error));
+      })
       .finally(() => {
         if (this.#closed) return;
         this.#timer = setTimeout(() => this.#poll(), this.#options.pollMs ?? defaultPollMs);
@@ -147,13 +167,15 @@ export class Tokens {
     const loaded = loadModule(this.#options.module, this.#options.digest);
     this.#module = loaded.state;
     this.#library = loaded.state === 'ready' ? loaded.library : undefined;
+    if (loaded.state !== 'ready') this.#failures.changed('load', 'load', causeOf(loaded.cause));
+    else this.#describeModule(loaded.library);
   }
 
   #scan(library: Library): void {
-    let present: PresentToken[];
-    try {
-      present = presentTokens(library).slice(0, mostTokens);
-    } catch {
+    const present = this.#failures.poll('slots', '', () =>
+      presentTokens(library, this.#failures).slice(0, mostTokens),
+    );
+    if (present === undefined) {
       this.#attached.clear();
       this.#present = [];
       this.#library = undefined;
@@ -184,17 +206,16 @@ export class Tokens {
 
   #attach(library: Library, token: PresentToken): void {
     if (this.#attached.has(token.serial) || !this.#admits(token, this.#present)) return;
-    try {
-      this.#attached.set(token.serial, new AttachedToken(library, token));
-    } catch {
-      // A token that cannot be opened yet shows without certificates and is tried again at the next look.
-    }
+    // A token that cannot be opened yet shows without certificates and is tried again at the next look.
+    this.#failures.poll('attach', token.slot.toString('hex'), () => {
+      this.#attached.set(token.serial, new AttachedToken(library, this.#failures, token));
+    });
   }
 
   #detach(serial: string): void {
     const token = this.#attached.get(serial);
     this.#attached.delete(serial);
-    attempt(() => token?.logout());
+    this.#failures.tolerate('logout', () => token?.logout());
     token?.close();
   }
 
@@ -229,28 +250,33 @@ export class Tokens {
       serial: token.serial,
       label: token.label,
       listed: this.#admits(token, this.#present),
-      loggedIn: attached !== undefined && loggedIn(attached),
+      loggedIn: attached !== undefined && this.#isLoggedIn(attached),
       pin: token.pin,
       pinPad: token.pinPad,
       certificates: attached?.certificates ?? [],
     };
   }
-}
 
-/** A token that went since the look began counts as logged out. */
-function loggedIn(token: AttachedToken): boolean {
-  try {
-    return token.isLoggedIn();
-  } catch {
-    return false;
+  /** A token that went since the look began counts as logged out. */
+  #isLoggedIn(token: AttachedToken): boolean {
+    return this.#failures.poll('session', token.serial, () => token.isLoggedIn()) ?? false;
+  }
+
+  #describeModule(library: Library): void {
+    this.#failures.tolerate('info', () => {
+      const info = library.C_GetInfo();
+      this.#options.log.loaded({
+        manufacturer: plain(unpad(info.manufacturerID)),
+        libraryVersion: versionText(info.libraryVersion),
+        cryptokiVersion: versionText(info.cryptokiVersion),
+        flags: info.flags,
+        digest: this.#options.digest,
+      });
+    });
   }
 }
 
-/** For the last steps with a token or module that may be gone already, where a failure changes nothing. */
-function attempt(step: () => void): void {
-  try {
-    step();
-  } catch {
-    // What cannot be reached any more needs no ending.
-  }
-}
+/** What a module says of itself is foreign text: printable ASCII is kept. */
+const plain = (text: string): string => text.replaceAll(/[^ -~]/g, '?').slice(0, 32);
+
+const versionText = ({ major, minor }: { major: number; minor: number }): string => `${major}.${minor}`;
