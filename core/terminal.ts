@@ -2,6 +2,7 @@ import type { Handlers } from '../contract/channel.ts';
 import type { coreChannels } from '../contract/ipc/channels.ts';
 import type { controlChannels } from '../contract/ipc/control.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
+import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
@@ -30,7 +31,7 @@ export function createTerminal(dependencies: TerminalDependencies): Terminal {
   session.onView = () => dependencies.events.session(sessionView(dependencies, session));
 
   const lock = (cause: 'token-removed' | 'token-host-lost') => {
-    session.lock(cause).catch(() => dependencies.log.event('failed', { code: 'UNEXPECTED' }));
+    session.lock(cause).catch((error) => dependencies.log.event('failed', { code: codeOf(error) }));
   };
   return {
     handlers: {

@@ -42,7 +42,7 @@ export async function runShell(places: Places): Promise<void> {
 }
 
 function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): void {
-  const preferences = new PreferenceFile(places.home);
+  const preferences = new PreferenceFile(places.home, log);
   const own = new WeakSet<WebContents>();
   const standIn = runsOnStandIn();
   const args = standIn ? [...places.children.args, standInArgument] : places.children.args;

@@ -280,8 +280,10 @@ function checkpointCode(code: ErrorCode): ErrorCode {
 function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
+  } catch (error) {
+    // What is no JSON is refused by the schema that reads it.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

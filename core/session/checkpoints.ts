@@ -1,4 +1,5 @@
 import type { SignBytes } from '../encoding/statement.ts';
+import { codeOf } from '../exchange/link/fault.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort } from '../ports/system.ts';
@@ -46,7 +47,7 @@ export function createCheckpointKeeper(context: {
     soon() {
       timer ??= setTimeout(() => {
         // The acts stay visibly unsigned; the next act or the next unlock tries again.
-        now().catch(() => context.log.event('failed', { code: 'TOKEN_SIGN_FAILED' }));
+        now().catch((error) => context.log.event('failed', { code: codeOf(error) }));
       }, patience);
     },
     now,

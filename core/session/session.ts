@@ -92,7 +92,7 @@ export class Session {
       this.#open = undefined;
       if (open !== undefined) await this.#release(open);
       this.phase = 'locked';
-      await this.#dependencies.token.logout().catch(() => undefined);
+      await this.#logout();
       throw error;
     } finally {
       this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
@@ -136,7 +136,7 @@ export class Session {
       open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       if (canSign) {
-        await open.checkpoints.now().catch(() => this.#failed('TOKEN_SIGN_FAILED'));
+        await open.checkpoints.now().catch((error) => this.#failed(codeOf(error)));
         await this.#lastAnchor(open);
       }
     } finally {
@@ -144,7 +144,7 @@ export class Session {
       // A person who has given the PIN again in the meantime stays logged in. The organisation's token is
       // logged out with the rest also when the personal one was pulled out.
       if (cause !== 'token-host-lost' && this.phase === 'locked') {
-        await this.#dependencies.token.logout().catch(() => undefined);
+        await this.#logout();
       }
       this.#dependencies.log.event('locked');
       this.changed([]);
@@ -240,8 +240,8 @@ export class Session {
     let ticks = 0;
     this.#timer = setInterval(() => {
       ticks += 1;
-      if (!vault.mayAct()) this.lock('person-ended').catch(() => this.#failed('UNEXPECTED'));
-      else if (idle.secondsLeft() === 0) this.lock('idle').catch(() => this.#failed('UNEXPECTED'));
+      if (!vault.mayAct()) this.lock('person-ended').catch((error) => this.#failed(codeOf(error)));
+      else if (idle.secondsLeft() === 0) this.lock('idle').catch((error) => this.#failed(codeOf(error)));
       else if (ticks % clockTicks === 0) this.#try(lookAtClock);
     }, tick);
     return { vault, checkpoints, exchange, idle, act, incident, lookAtClock };
@@ -263,6 +263,11 @@ export class Session {
     // Whoever opens a register that cannot be read is told the cause.
     const again = () => this.#try(slice);
     setTimeout(again, firstScreens).unref();
+  }
+
+  /** A token host that does not answer is told when it is lost; the session ends all the same. */
+  async #logout(): Promise<void> {
+    await this.#dependencies.token.logout().catch((error) => this.#failed(codeOf(error)));
   }
 
   /** For work that nobody waits for: a failure is noted and goes no further. */

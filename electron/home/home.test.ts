@@ -3,12 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { coreEnvironment, tokenHostEnvironment } from '../broker/environment.ts';
+import { createLog, type ShellLog } from '../log.ts';
 import { explain } from './explain.ts';
 import { locateHome } from './locate.ts';
 import { PreferenceFile } from './preferences.ts';
 
 let home: string;
+let logged: string[];
+let log: ShellLog;
 beforeEach(async () => {
+  logged = [];
+  log = createLog((line) => logged.push(line));
   home = await mkdtemp(join(tmpdir(), 'tram-mat-home-'));
 });
 afterEach(async () => {
@@ -19,8 +24,8 @@ describe('preferences', () => {
   const chosen = { language: 'en', theme: 'contrast', zoom: 150 } as const;
 
   it('come back as written, in a file of their owner alone', async () => {
-    new PreferenceFile(home).write(chosen);
-    expect(new PreferenceFile(home).read()).toEqual(chosen);
+    new PreferenceFile(home, log).write(chosen);
+    expect(new PreferenceFile(home, log).read()).toEqual(chosen);
     expect((await stat(join(home, 'preferences.json'))).mode & 0o077).toBe(0);
     expect(await readdir(home)).toEqual(['preferences.json']);
   });
@@ -31,13 +36,21 @@ describe('preferences', () => {
     ['with a key too many', '{"language":"en","theme":"dark","zoom":100,"note":"Về việc"}'],
   ])('fall back to the defaults when the file is %s', async (_, text) => {
     await writeFile(join(home, 'preferences.json'), text);
-    expect(new PreferenceFile(home).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(new PreferenceFile(home, log).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(logged).toHaveLength(1);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ name: 'preferences', code: 'CONFIG_INVALID' });
+    expect(logged[0]).not.toContain('Về việc');
+  });
+
+  it('are the defaults before the first choice, which is no failure', () => {
+    expect(new PreferenceFile(home, log).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(logged).toEqual([]);
   });
 
   it('keep the old file when the new one cannot be written', async () => {
-    const gone = new PreferenceFile(join(home, 'gone'));
+    const gone = new PreferenceFile(join(home, 'gone'), log);
     expect(() => gone.write(chosen)).toThrow('DISK_FAILED');
-    new PreferenceFile(home).write(chosen);
+    new PreferenceFile(home, log).write(chosen);
     expect(JSON.parse(await readFile(join(home, 'preferences.json'), 'utf8'))).toEqual(chosen);
   });
 });

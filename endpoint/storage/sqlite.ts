@@ -42,8 +42,9 @@ const json = z.string().refine((text) => {
   try {
     JSON.parse(text);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
   }
 });
 /** No more than an envelope can be, so that a damaged row breaks neither the form nor the length of a page. */
