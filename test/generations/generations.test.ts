@@ -1,28 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
-import { MailboxAnswer } from '../../contract/exchange/api.ts';
-import { Envelope } from '../../contract/exchange/envelope.ts';
+import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { rebuildRegisters } from '../../core/acts/rebuild.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
-import { judge } from '../../core/exchange/inbound/judge.ts';
-import { openMailboxKey } from '../../core/exchange/message/seal.ts';
-import { checkRefusalReasons, loadLaw } from '../../core/law/law.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { checkReceived } from '../../core/register/rules.ts';
-import { storedDirectory } from '../../core/session/stored-directory.ts';
-import { loadTrust } from '../../core/signature/trust.ts';
-import { verifyDetached } from '../../core/signature/verify.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
-import { trustFiles } from '../../native/system/trust-files.ts';
 import { setClock } from '../harness/clock.ts';
 import { publish } from '../harness/directory.ts';
 import { recoverStore } from '../harness/recovery.ts';
 import type { TestTerminal } from '../harness/terminal.ts';
 import { enter, progress, settled, transport, waitingRow } from './clerk.ts';
+import { bitChanged, envelopesTo, withJudge } from './envelopes.ts';
 import { copyGeneration, generationsFolder, type OpenedGeneration } from './opened.ts';
 
 const keys = ['a', 'b'] as const;
@@ -120,44 +112,61 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
     expect(verifyExport()).toEqual({ status: 0, holding: ['ledger-a.jsonl', 'ledger-b.jsonl'] });
   });
 
-  test.each(keys)('every envelope to %s is believed and opens', async (key) => {
-    const { home } = generation.world.homes[key];
-    const { organisation, directoryAuthorities, staleCrlDays } = readTerminalConfig(home);
-    const files = trustFiles(homeFiles(home).trust);
-    const trust = loadTrust(
-      { anchors: files.anchors(), intermediates: files.intermediates(), crls: files.crls() },
-      staleCrlDays,
+  /** Changes one bit in the middle of a file of the export. */
+  const damage = (file: string) => {
+    const path = join(generation.exported, file);
+    writeFileSync(path, bitChanged(readFileSync(path)));
+  };
+  /** The signed record of the first issue in ledger A. */
+  const firstProof = () => {
+    const lines = readFileSync(join(generation.exported, 'ledger-a.jsonl'), 'utf8').trimEnd().split('\n');
+    const entries = lines.map((line) => parseLedgerEntry(JSON.parse(line)));
+    const issue = entries.find((entry) => entry.act === 'issue');
+    return `proof/${issue?.data.record.content}`;
+  };
+
+  test.each([
+    ['a ledger', () => 'ledger-a.jsonl', ['ledger-b.jsonl']],
+    // B received what A issued: both ledgers carry it.
+    ['a proof', firstProof, []],
+    ['a checkpoint', () => 'checkpoint-a-000002.json', ['ledger-b.jsonl']],
+    ['a signature', () => 'checkpoint-a-000002.p7s', ['ledger-b.jsonl']],
+    ['a countersignature', () => 'anchor-b-000001.p7s', ['ledger-a.jsonl']],
+    ['the directory', () => 'directory.json', []],
+  ])('with one bit of %s changed the export does not hold', (_what, file, holding) => {
+    damage(file());
+    expect(verifyExport()).toEqual({ status: 1, holding });
+  });
+
+  test('terminal.json keeps a key that nothing reads any more, and takes no other', () => {
+    for (const { home } of Object.values(generation.world.homes)) {
+      const file = homeFiles(home).config;
+      const config = JSON.parse(readFileSync(file, 'utf8'));
+      expect(config.token.oaepHash).toBe('SHA-1');
+      expect(readTerminalConfig(home).token.seal).toBe(config.token.seal);
+      writeFileSync(file, JSON.stringify({ ...config, token: { ...config.token, oaepSalt: 'SHA-1' } }));
+      expect(() => readTerminalConfig(home)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+    }
+  });
+
+  test.each(keys)('every envelope to %s is believed and opens, and none with a bit changed', async (key) => {
+    const envelopes = envelopesTo(generation, key);
+    await withStore(key, (store) =>
+      withJudge(generation, key, store, async (judge) => {
+        const kinds = [];
+        for (const envelope of envelopes) {
+          const believed = await judge(envelope);
+          expect(believed).not.toHaveProperty('fault');
+          kinds.push(believed.kind);
+          const changed = {
+            ...envelope,
+            sealed: bitChanged(Buffer.from(envelope.sealed, 'base64')).toString('base64'),
+          };
+          expect(await judge(changed)).toMatchObject({ kind: 'rejected', fault: 'SIGNATURE_INVALID' });
+        }
+        expect(new Set(kinds)).toEqual(new Set(key === 'a' ? ['status', 'deliver'] : ['deliver']));
+      }),
     );
-    const now = new Date();
-    const check = (content: Uint8Array, cms: Uint8Array, asOf = now) =>
-      verifyDetached(content, cms, trust, asOf);
-    const law = loadLaw(generation.made.at.slice(0, 10));
-    const read = (file: string): unknown =>
-      JSON.parse(readFileSync(join(generation.envelopes, file), 'utf8'));
-    const served = MailboxAnswer.parse(read(`mailbox-${key}.json`)).items.map(({ envelope }) => envelope);
-    const kept = readdirSync(generation.envelopes).filter((file) => file.startsWith(`inbox-${key}-`));
-    await withStore(key, async (store) => {
-      const mailbox = await openMailboxKey(store.settings.read('mailbox-private-key') ?? new Uint8Array());
-      const { index } = await storedDirectory(store, { check, authorities: directoryAuthorities });
-      const context = {
-        self: organisation,
-        directory: index,
-        check,
-        mailbox,
-        acceptRecord: (...[issued, directory]: Parameters<Parameters<typeof judge>[1]['acceptRecord']>) =>
-          checkReceived(issued, directory, law),
-        acceptReasons: (reasons: Parameters<typeof checkRefusalReasons>[0]) =>
-          checkRefusalReasons(reasons, law),
-      };
-      const kinds = [];
-      for (const envelope of [...served, ...kept.map(read)]) {
-        const believed = await judge(Envelope.parse(envelope), context);
-        expect(believed).not.toHaveProperty('fault');
-        kinds.push(believed.kind);
-      }
-      expect(kinds).toContain('deliver');
-      mailbox.close();
-    });
   });
 
   test('endpoint and terminals go on with what was left', async () => {
