@@ -17,6 +17,7 @@ const tasks = {
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
+  mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
 };
 
