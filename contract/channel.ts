@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { ErrorCode } from './errors/index.ts';
+import type { z } from 'zod';
 
 /** A request channel: closed schemas for what goes in and what comes out. */
 export interface Channel {
@@ -17,16 +16,3 @@ export type Handlers<Map extends ChannelMap> = {
 };
 
 export const defineChannels = <const Map extends ChannelMap>(map: Map): Map => map;
-
-/** What crosses in place of an exception: a stable code, and the schema key at fault where there is one. */
-export const Failure = z.strictObject({
-  code: ErrorCode,
-  field: z
-    .string()
-    .max(80)
-    .regex(/^[A-Za-z0-9.]*$/)
-    .optional(),
-});
-export type Failure = z.infer<typeof Failure>;
-
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: Failure };

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Outcome } from '../contract/channel.ts';
+import type { Outcome } from '../contract/errors/index.ts';
 import type { TramMatBridge } from '../contract/ipc/bridge.ts';
 import { bridgeName } from '../contract/ipc/bridge.ts';
 import { ipcEventNames, ipcNames } from '../contract/ipc/names.ts';

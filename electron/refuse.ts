@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron';
+import { failureOf } from '../contract/errors/index.ts';
 import { explain } from './home/explain.ts';
 import type { ShellLog } from './log.ts';
-import { failureOf } from './rpc/answer.ts';
 
 /** Says in both languages why the terminal does not start, on the screen and on standard error, and ends it. */
 export async function refuseToStart(error: unknown, log: ShellLog): Promise<void> {

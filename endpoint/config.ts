@@ -83,6 +83,7 @@ function readTrust(folder: string, staleCrlDays: number): TrustStore {
       staleCrlDays,
     );
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError('TRUST_FILES_INVALID', { cause });
   }
 }
@@ -95,7 +96,7 @@ function readDevices(home: string, staleCrlDays: number): Devices {
     const crls = existsSync(crl) ? readBlocks(crl) : [];
     return new Devices(anchors, crls, staleCrlDays);
   } catch (cause) {
-    throw new AppError('TRUST_FILES_INVALID', { field: 'device-ca.crt', cause });
+    throw new AppError('TRUST_FILES_INVALID', { detail: { file: 'device-ca' }, cause });
   }
 }
 

@@ -1,5 +1,5 @@
-import { AppError } from '../contract/errors/index.ts';
-import { type Refusal, RefusalCode } from '../contract/exchange/api.ts';
+import { AppError, failureOf } from '../contract/errors/index.ts';
+import { Refusal, type RefusalCode } from '../contract/exchange/api.ts';
 
 const statuses: Partial<Record<RefusalCode, number>> = {
   REQUEST_INVALID: 400,
@@ -21,9 +21,8 @@ export const statusOf = (code: RefusalCode): number => statuses[code] ?? 403;
 /** The closed answer for anything thrown; a fault that is no refusal says nothing of itself. */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof AppError)) return { code: foreignCode(error) };
-  const code = RefusalCode.safeParse(error.code);
-  if (!code.success) return { code: 'ENDPOINT_FAILED' };
-  return error.field === undefined ? { code: code.data } : { code: code.data, field: error.field };
+  const refusal = Refusal.safeParse(failureOf(error));
+  return refusal.success ? refusal.data : { code: 'ENDPOINT_FAILED' };
 }
 
 /** Codes of the HTTP layer's own errors. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { AppError, ErrorCode } from '../../contract/errors/index.ts';
+import { AppError, errorOf, Failure } from '../../contract/errors/index.ts';
 import type { PinOutcome, TokenHostState } from '../../contract/token/state.ts';
 import type { TokenPort } from '../../core/ports/token.ts';
 import { softHsmConfiguration } from './softhsm.ts';
@@ -38,7 +38,7 @@ export function startTokenChild(
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.ok) call?.resolve(message.value);
-    else call?.reject(new AppError(ErrorCode.parse(message.code)));
+    else call?.reject(errorOf(Failure.parse(message.error)));
   });
   child.once('exit', () => {
     for (const { reject } of waiting.values()) reject(new AppError('TOKEN_HOST_LOST'));

@@ -1,4 +1,4 @@
-import { AppError } from '../../contract/errors/index.ts';
+import { type Failure, failureOf } from '../../contract/errors/index.ts';
 import { tokenCoreChannels, tokenShellChannels } from '../../contract/token/channels.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { createTokenHost } from '../../native/token/host.ts';
@@ -13,7 +13,7 @@ export interface TokenRequest {
 export type TokenAnswer =
   | { readonly changed: TokenHostState }
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly code: string };
+  | { readonly id: number; readonly ok: false; readonly error: Failure };
 
 const send = (answer: TokenAnswer) => {
   if (process.connected) process.send?.(answer);
@@ -31,7 +31,7 @@ process.on('message', async ({ id, name, args }: TokenRequest) => {
     const handler = host.handlers[name] as (args: unknown) => unknown;
     send({ id, ok: true, value: await handler(channels[name].args.parse(args)) });
   } catch (error) {
-    send({ id, ok: false, code: error instanceof AppError ? error.code : 'UNEXPECTED' });
+    send({ id, ok: false, error: failureOf(error) });
   }
 });
 const end = () => host.close().finally(() => process.exit(0));

@@ -1,9 +1,11 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
+import { AboutOrganisation } from './detail.ts';
 
 /** Envelopes, outbox and inbox, as the terminal sees them. */
 export const exchangeErrors = defineErrors({
   ENDPOINT_UNREACHABLE: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Không kết nối được máy chủ trao đổi.',
       next: 'Không cần làm gì: bản ghi nằm trong hộp đi và sẽ tự gửi khi có kết nối.',
@@ -15,6 +17,7 @@ export const exchangeErrors = defineErrors({
   },
   ENDPOINT_NOT_PINNED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Máy chủ trả lời không phải máy chủ đã được ghim.',
       next: 'Không sử dụng mạng này; báo quản trị viên ngay.',
@@ -26,6 +29,7 @@ export const exchangeErrors = defineErrors({
   },
   ENDPOINT_ANSWER_INVALID: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Câu trả lời của máy chủ không đúng định dạng hoặc chữ ký.',
       next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm trong hộp đi.',
@@ -37,6 +41,7 @@ export const exchangeErrors = defineErrors({
   },
   ENDPOINT_WENT_BACK: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Máy chủ trao đổi đã lùi về trạng thái cũ: thời gian, số thứ tự hoặc mốc sổ cái nhỏ hơn mức máy chủ từng ký.',
       next: 'Báo quản trị viên máy chủ. Bì đã được ký nhận sau trạng thái đó tự gửi lại; mở hộp đi để theo dõi hoặc gửi lại từng bì.',
@@ -48,6 +53,7 @@ export const exchangeErrors = defineErrors({
   },
   MAILBOX_ITEM_UNREADABLE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Hộp thư có một mục không đọc được.',
       next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
@@ -59,6 +65,7 @@ export const exchangeErrors = defineErrors({
   },
   MAILBOX_FLOODED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Máy chủ giao quá nhiều bì hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
       next: 'Báo quản trị viên máy chủ; khi máy chủ đã sửa, khóa rồi mở lại máy trạm để nhận tiếp.',
@@ -70,6 +77,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_INVALID: {
     retryable: false,
+    detail: none,
     vi: { what: 'Bì điện tử không đúng định dạng.', next: 'Bì được giữ nguyên để kiểm tra; báo nơi gửi.' },
     en: {
       what: 'The envelope does not have the right form.',
@@ -78,6 +86,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_SENDER_UNKNOWN: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Bì đến từ nơi gửi không có trong danh bạ.',
       next: 'Bì được giữ nguyên; kiểm tra danh bạ rồi báo quản trị viên.',
@@ -89,6 +98,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_NOT_OURS: {
     retryable: false,
+    detail: none,
     vi: { what: 'Bì không gửi cho cơ quan này.', next: 'Bì được giữ nguyên; báo quản trị viên máy chủ.' },
     en: {
       what: 'The envelope is not addressed to this organisation.',
@@ -97,6 +107,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_UNSEALABLE: {
     retryable: false,
+    detail: none,
     vi: { what: 'Không mở được lớp niêm phong của bì.', next: 'Báo nơi gửi kiểm tra danh bạ rồi gửi lại.' },
     en: {
       what: 'The seal of the envelope cannot be opened.',
@@ -105,6 +116,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_TOO_LARGE: {
     retryable: false,
+    detail: none,
     vi: { what: 'Bản ghi quá lớn để đóng bì.', next: 'Bớt nơi nhận rồi phát hành thành nhiều lần.' },
     en: {
       what: 'The record is too large for an envelope.',
@@ -113,6 +125,7 @@ export const exchangeErrors = defineErrors({
   },
   ENVELOPE_CONFLICT: {
     retryable: false,
+    detail: none,
     vi: { what: 'Một bì khác đã dùng mã định danh này.', next: 'Báo quản trị viên; bì mới không được nhận.' },
     en: {
       what: 'Another envelope already used this identity.',
@@ -121,6 +134,7 @@ export const exchangeErrors = defineErrors({
   },
   MAILBOX_KEY_MISSING: {
     retryable: false,
+    detail: AboutOrganisation,
     vi: { what: 'Nơi nhận chưa công bố khóa hộp thư.', next: 'Liên hệ nơi nhận hoặc cập nhật danh bạ.' },
     en: {
       what: 'The recipient has published no mailbox key.',
@@ -129,6 +143,7 @@ export const exchangeErrors = defineErrors({
   },
   MESSAGE_WRONG_STATE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Trạng thái này không được phép ở bước hiện tại.',
       next: 'Mở lại bản ghi để xem hành trình.',
@@ -137,6 +152,7 @@ export const exchangeErrors = defineErrors({
   },
   OUTBOX_WRONG_STATE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Mục trong hộp đi không còn ở trạng thái cho phép thao tác này.',
       next: 'Xem lại trạng thái trong hộp đi.',
@@ -148,6 +164,7 @@ export const exchangeErrors = defineErrors({
   },
   DIRECTORY_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Danh bạ không đúng chữ ký hoặc định dạng.',
       next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ.',
@@ -159,6 +176,7 @@ export const exchangeErrors = defineErrors({
   },
   DIRECTORY_HISTORY: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Danh bạ mới bỏ hoặc sửa lại điều danh bạ cũ đã ghi về thời gian đã qua.',
       next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
@@ -170,6 +188,7 @@ export const exchangeErrors = defineErrors({
   },
   DIRECTORY_WENT_BACK: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Danh bạ trong kho không phải danh bạ máy trạm đã nhận sau cùng: một phần kho đã bị thay bằng bản cũ.',
       next: 'Dừng làm việc, không xóa gì; báo người đứng đầu và quản trị viên để điều tra và khôi phục kho từ bản sao lưu.',
@@ -181,6 +200,7 @@ export const exchangeErrors = defineErrors({
   },
   DIRECTORY_STALE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Danh bạ đã hơn 90 ngày không được ký lại: có thể máy chủ đang giữ lại bản mới.',
       next: 'Đối chiếu phiên bản và ngày danh bạ ở mục Cài đặt với cơ quan quản lý danh bạ.',
@@ -192,6 +212,7 @@ export const exchangeErrors = defineErrors({
   },
   DIRECTORY_MISSING: {
     retryable: false,
+    detail: none,
     vi: { what: 'Máy trạm chưa có danh bạ.', next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.' },
     en: {
       what: 'The terminal has no directory yet.',

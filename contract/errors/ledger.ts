@@ -1,9 +1,10 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
 
 /** Ledger, checkpoints and anchors. */
 export const ledgerErrors = defineErrors({
   LEDGER_BROKEN: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chuỗi sổ cái bị đứt tại một mục.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -15,6 +16,7 @@ export const ledgerErrors = defineErrors({
   },
   LEDGER_ENTRY_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Một mục trong sổ cái không đúng định dạng.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -26,6 +28,7 @@ export const ledgerErrors = defineErrors({
   },
   LEDGER_ROLLED_BACK: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Sổ cái cũ hơn mốc mà máy chủ đã xác nhận: kho dữ liệu đã bị thay bằng bản cũ.',
       next: 'Dừng làm việc và báo người đứng đầu ngay.',
@@ -37,6 +40,7 @@ export const ledgerErrors = defineErrors({
   },
   CHECKPOINT_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Một điểm chốt không khớp với sổ cái.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -48,6 +52,7 @@ export const ledgerErrors = defineErrors({
   },
   PROOF_MISSING: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Thiếu chứng cứ đã ký mà sổ cái nhắc tới.',
       next: 'Báo quản trị viên; khôi phục từ bản sao lưu.',
@@ -59,6 +64,7 @@ export const ledgerErrors = defineErrors({
   },
   PROOF_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chứng cứ đã ký không khớp với mục sổ cái nhắc tới nó, hoặc chữ ký không đúng.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -70,6 +76,7 @@ export const ledgerErrors = defineErrors({
   },
   PROOF_UNKNOWN: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Thư mục chứng cứ có tệp mà không gì trong bộ chứng cứ nhắc tới.',
       next: 'Không sử dụng bộ chứng cứ này; yêu cầu xuất lại từ sổ cái.',
@@ -81,6 +88,7 @@ export const ledgerErrors = defineErrors({
   },
   LEDGER_CONTRADICTS: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Một mục sổ cái mâu thuẫn với các mục trước nó.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -92,6 +100,7 @@ export const ledgerErrors = defineErrors({
   },
   ORDINAL_BROKEN: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Số thứ tự hoặc số đến trong sổ bị nhảy hoặc lặp.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -103,6 +112,7 @@ export const ledgerErrors = defineErrors({
   },
   LEDGER_TIME_BACK: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Một mục sổ cái ghi thời điểm lùi so với mục trước mà không có sự việc nào ghi đồng hồ bị chỉnh lùi.',
       next: 'Dừng làm việc và báo người đứng đầu; xuất sổ cái để kiểm tra.',
@@ -114,6 +124,7 @@ export const ledgerErrors = defineErrors({
   },
   TIME_NOT_ATTESTED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chữ ký hoặc thao tác ghi thời điểm trước khi người đó hết quyền, nhưng không có xác nhận bên ngoài nào trước thời điểm đó.',
       next: 'Đối chiếu với sổ của bên kia trước khi dùng làm chứng cứ.',
@@ -125,6 +136,7 @@ export const ledgerErrors = defineErrors({
   },
   PROJECTION_DIFFERS: {
     retryable: false,
+    detail: none,
     vi: { what: 'Sổ đăng ký không khớp với sổ cái.', next: 'Dựng lại sổ từ sổ cái và báo quản trị viên.' },
     en: {
       what: 'A register does not match the ledger.',

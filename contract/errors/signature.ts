@@ -1,9 +1,10 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
 
 /** Signatures, certificates and revocation. */
 export const signatureErrors = defineErrors({
   SIGNATURE_INVALID: {
     retryable: false,
+    detail: none,
     vi: { what: 'Chữ ký số không đúng.', next: 'Không sử dụng dữ liệu này; báo nơi gửi và quản trị viên.' },
     en: {
       what: 'A digital signature is wrong.',
@@ -12,6 +13,7 @@ export const signatureErrors = defineErrors({
   },
   SIGNATURE_FORMAT: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Cấu trúc chữ ký không đọc được hoặc thiếu thuộc tính bắt buộc.',
       next: 'Báo nơi gửi ký lại bằng phần mềm được chấp thuận.',
@@ -23,6 +25,7 @@ export const signatureErrors = defineErrors({
   },
   SIGNATURE_ALGORITHM: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chữ ký hoặc chứng thư dùng thuật toán không được chấp thuận.',
       next: 'Báo nơi gửi ký lại bằng chứng thư RSA từ 2048 bit hoặc ECDSA P-256, P-384 với SHA-2.',
@@ -34,6 +37,7 @@ export const signatureErrors = defineErrors({
   },
   SIGNATURE_TIME: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Thời điểm ký không hợp lý so với giờ hiện tại hoặc thời hạn chứng thư.',
       next: 'Kiểm tra đồng hồ máy; nếu đúng giờ, báo nơi gửi kiểm tra đồng hồ rồi ký lại.',
@@ -45,6 +49,7 @@ export const signatureErrors = defineErrors({
   },
   SIGNATURE_ORDER: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Cơ quan không được ký khi chưa có chữ ký của người có thẩm quyền.',
       next: 'Ký bằng token cá nhân trước.',
@@ -56,6 +61,7 @@ export const signatureErrors = defineErrors({
   },
   SIGNER_NOT_AUTHORISED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Người ký không có quyền ký cho cơ quan này.',
       next: 'Kiểm tra danh bạ; nếu đúng người, đề nghị cập nhật danh bạ.',
@@ -67,6 +73,7 @@ export const signatureErrors = defineErrors({
   },
   CERTIFICATE_FORMAT: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chứng thư không đọc được hoặc có phần bắt buộc mà phần mềm không xử lý.',
       next: 'Liên hệ đơn vị cấp chứng thư số để xin chứng thư đúng quy chuẩn.',
@@ -78,6 +85,7 @@ export const signatureErrors = defineErrors({
   },
   CERTIFICATE_UNTRUSTED: {
     retryable: false,
+    detail: none,
     vi: { what: 'Chứng thư không nối được tới gốc tin cậy.', next: 'Kiểm tra các chứng thư gốc đã nhập.' },
     en: {
       what: 'The certificate does not lead to a trusted root.',
@@ -86,6 +94,7 @@ export const signatureErrors = defineErrors({
   },
   CERTIFICATE_EXPIRED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chứng thư đã hết hạn hoặc chưa có hiệu lực.',
       next: 'Xin cấp chứng thư mới; kiểm tra đồng hồ máy.',
@@ -97,6 +106,7 @@ export const signatureErrors = defineErrors({
   },
   CERTIFICATE_REVOKED: {
     retryable: false,
+    detail: none,
     vi: { what: 'Chứng thư đã bị thu hồi.', next: 'Không dùng token này; liên hệ đơn vị cấp chứng thư số.' },
     en: {
       what: 'The certificate has been revoked.',
@@ -105,6 +115,7 @@ export const signatureErrors = defineErrors({
   },
   CERTIFICATE_USAGE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Chứng thư không dùng được cho mục đích này.',
       next: 'Dùng đúng chứng thư ký số hoặc mã hóa.',
@@ -116,6 +127,7 @@ export const signatureErrors = defineErrors({
   },
   CRL_MISSING: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Thiếu danh sách thu hồi của đơn vị cấp chứng thư.',
       next: 'Quản trị viên nhập tệp CRL mới bằng phương tiện được chấp thuận.',
@@ -127,6 +139,7 @@ export const signatureErrors = defineErrors({
   },
   CRL_STALE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Danh sách thu hồi đã quá cũ.',
       next: 'Quản trị viên nhập tệp CRL mới bằng phương tiện được chấp thuận.',

@@ -1,9 +1,11 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
+import { AboutFile } from './detail.ts';
 
 /** The programme itself: processes, borders, clock. */
 export const systemErrors = defineErrors({
   ARGUMENT_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Yêu cầu nội bộ không đúng định dạng.',
       next: 'Đóng và mở lại cửa sổ; nếu lặp lại, báo quản trị viên.',
@@ -15,6 +17,7 @@ export const systemErrors = defineErrors({
   },
   RESULT_INVALID: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Kết quả nội bộ không đúng định dạng.',
       next: 'Đóng và mở lại cửa sổ; nếu lặp lại, báo quản trị viên.',
@@ -26,11 +29,13 @@ export const systemErrors = defineErrors({
   },
   SENDER_REFUSED: {
     retryable: false,
+    detail: none,
     vi: { what: 'Yêu cầu đến từ nơi không được phép.', next: 'Báo quản trị viên ngay.' },
     en: { what: 'A request came from a place that is not allowed.', next: 'Tell the administrator at once.' },
   },
   CHANNEL_UNKNOWN: {
     retryable: false,
+    detail: none,
     vi: { what: 'Không có kênh nội bộ này.', next: 'Báo quản trị viên: bộ cài có thể bị lẫn phiên bản.' },
     en: {
       what: 'There is no such internal channel.',
@@ -39,6 +44,7 @@ export const systemErrors = defineErrors({
   },
   CORE_LOST: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Tiến trình lõi đã dừng và đang được khởi động lại.',
       next: 'Nhập lại mã PIN; không dữ liệu đã xác nhận nào bị mất.',
@@ -50,6 +56,7 @@ export const systemErrors = defineErrors({
   },
   SESSION_WRONG_STATE: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Phiên làm việc đang ở trạng thái không cho phép thao tác này.',
       next: 'Chờ trạng thái trên màn hình thay đổi rồi thử lại.',
@@ -61,6 +68,7 @@ export const systemErrors = defineErrors({
   },
   CLOCK_BACKWARD: {
     retryable: false,
+    detail: none,
     vi: { what: 'Đồng hồ máy đã bị chỉnh lùi.', next: 'Chỉnh lại đồng hồ; sự việc đã được ghi vào sổ cái.' },
     en: {
       what: 'The clock was set back.',
@@ -69,6 +77,7 @@ export const systemErrors = defineErrors({
   },
   CLOCK_ASTRAY: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Đồng hồ máy lệch nhiều so với giờ của máy chủ.',
       next: 'Chỉnh lại đồng hồ máy rồi mở khóa lại.',
@@ -77,6 +86,7 @@ export const systemErrors = defineErrors({
   },
   CONFIG_INVALID: {
     retryable: false,
+    detail: none,
     vi: { what: 'Tệp cấu hình của máy trạm không hợp lệ.', next: 'Quản trị viên kiểm tra terminal.json.' },
     en: {
       what: "The terminal's configuration file is not valid.",
@@ -85,6 +95,7 @@ export const systemErrors = defineErrors({
   },
   TRUST_FILES_INVALID: {
     retryable: false,
+    detail: AboutFile,
     vi: {
       what: 'Không đọc được chứng thư gốc hoặc danh sách thu hồi.',
       next: 'Quản trị viên nhập lại các tệp tin cậy.',
@@ -96,6 +107,7 @@ export const systemErrors = defineErrors({
   },
   LAW_DATA_INVALID: {
     retryable: false,
+    detail: none,
     vi: { what: 'Tệp dữ liệu pháp luật không hợp lệ.', next: 'Cài lại phần mềm từ bộ cài được chấp thuận.' },
     en: {
       what: 'A legal data file is not valid.',
@@ -104,6 +116,7 @@ export const systemErrors = defineErrors({
   },
   SWITCH_FORBIDDEN: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Máy trạm được khởi động với tham số mở đường cho gỡ lỗi hoặc thay đổi bảo vệ.',
       next: 'Khởi động lại từ biểu tượng đã cài; báo quản trị viên nếu không phải bạn làm.',
@@ -115,11 +128,13 @@ export const systemErrors = defineErrors({
   },
   ALREADY_RUNNING: {
     retryable: false,
+    detail: none,
     vi: { what: 'Máy trạm đang chạy ở một cửa sổ khác.', next: 'Dùng cửa sổ đang mở.' },
     en: { what: 'The terminal is already running.', next: 'Use the window that is open.' },
   },
   UNEXPECTED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Có lỗi ngoài dự kiến; thao tác chưa được ghi nhận.',
       next: 'Thử lại; nếu lặp lại, báo quản trị viên kèm mã lỗi này.',

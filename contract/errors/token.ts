@@ -1,14 +1,17 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
+import { TriesLeft } from './detail.ts';
 
 /** Token, PIN and PKCS#11 module. */
 export const tokenErrors = defineErrors({
   TOKEN_ABSENT: {
     retryable: true,
+    detail: none,
     vi: { what: 'Chưa cắm token.', next: 'Cắm token của bạn vào máy rồi thử lại.' },
     en: { what: 'No token is plugged in.', next: 'Plug in your token and try again.' },
   },
   TOKEN_REMOVED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Token đã bị rút ra nên máy trạm đã khóa.',
       next: 'Cắm lại token và nhập mã PIN để làm việc tiếp; bản nháp vẫn còn.',
@@ -20,6 +23,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_CHANGED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Token trên máy không còn là token lúc bạn nhập mã PIN; mã PIN chưa được gửi đi.',
       next: 'Kiểm tra tên token đang hiện rồi nhập lại mã PIN.',
@@ -31,6 +35,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_NOT_LISTED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Token này không có trong danh sách được phép của máy trạm.',
       next: 'Dùng token đã đăng ký, hoặc đề nghị quản trị viên bổ sung số sê-ri vào cấu hình.',
@@ -42,6 +47,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_NO_CERTIFICATE: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Token không có chứng thư phù hợp.',
       next: 'Kiểm tra đúng token chưa; nếu đúng, liên hệ đơn vị cấp chứng thư số.',
@@ -53,6 +59,7 @@ export const tokenErrors = defineErrors({
   },
   PIN_WRONG: {
     retryable: true,
+    detail: TriesLeft,
     vi: {
       what: 'Mã PIN không đúng.',
       next: 'Nhập lại cẩn thận; token sẽ tự khóa sau vài lần sai liên tiếp.',
@@ -64,6 +71,7 @@ export const tokenErrors = defineErrors({
   },
   PIN_LAST_TRY: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Mã PIN không đúng. Chỉ còn một lần thử trước khi token bị khóa.',
       next: 'Dừng lại và kiểm tra mã PIN; nếu không chắc, liên hệ quản trị viên trước khi thử.',
@@ -75,6 +83,7 @@ export const tokenErrors = defineErrors({
   },
   PIN_LOCKED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Token đã bị khóa do nhập sai mã PIN nhiều lần.',
       next: 'Mang token đến đơn vị cấp chứng thư số để mở khóa.',
@@ -86,11 +95,13 @@ export const tokenErrors = defineErrors({
   },
   PIN_FORMAT: {
     retryable: true,
+    detail: none,
     vi: { what: 'Mã PIN phải có từ 4 đến 64 ký tự.', next: 'Nhập lại mã PIN.' },
     en: { what: 'A PIN has 4 to 64 characters.', next: 'Enter the PIN again.' },
   },
   TOKEN_MODULE_MISSING: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Không tìm thấy tệp trình điều khiển PKCS#11 của token.',
       next: 'Quản trị viên kiểm tra đường dẫn trong terminal.json và cài lại trình điều khiển.',
@@ -102,6 +113,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_MODULE_UNTRUSTED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Tệp trình điều khiển token khác với bản đã được chấp thuận.',
       next: 'Không sử dụng tiếp; báo quản trị viên kiểm tra nguồn gốc tệp.',
@@ -113,6 +125,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_MODULE_FAILED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Trình điều khiển token gặp lỗi.',
       next: 'Rút token, cắm lại và thử lại; nếu vẫn lỗi, khởi động lại máy trạm.',
@@ -124,6 +137,7 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_HOST_LOST: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Tiến trình điều khiển token đã dừng đột ngột nên máy trạm đã khóa.',
       next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất.',
@@ -135,6 +149,7 @@ export const tokenErrors = defineErrors({
   },
   SEAL_ABSENT: {
     retryable: true,
+    detail: none,
     vi: { what: 'Chưa cắm token của cơ quan.', next: 'Cắm token của cơ quan rồi phát hành lại.' },
     en: {
       what: "The organisation's token is not plugged in.",
@@ -143,6 +158,7 @@ export const tokenErrors = defineErrors({
   },
   SEAL_LOCKED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Token của cơ quan chưa được mở trong phiên này.',
       next: 'Nhập mã PIN token của cơ quan rồi phát hành lại.',
@@ -154,16 +170,19 @@ export const tokenErrors = defineErrors({
   },
   TOKEN_SIGN_FAILED: {
     retryable: true,
+    detail: none,
     vi: { what: 'Token không ký được.', next: 'Kiểm tra token còn cắm chắc rồi thử lại.' },
     en: { what: 'The token could not sign.', next: 'Check that the token sits firmly and try again.' },
   },
   TOKEN_NOT_LOGGED_IN: {
     retryable: true,
+    detail: none,
     vi: { what: 'Token chưa được mở bằng mã PIN.', next: 'Nhập mã PIN của token rồi thử lại.' },
     en: { what: 'The token has not been opened with its PIN.', next: "Enter the token's PIN and try again." },
   },
   TOKEN_DECRYPT_FAILED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Token không giải mã được khóa.',
       next: 'Kiểm tra token còn cắm chắc và đúng token đã được cấp quyền rồi thử lại.',
@@ -175,6 +194,7 @@ export const tokenErrors = defineErrors({
   },
   PIN_CANCELLED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Việc nhập mã PIN trên đầu đọc đã bị hủy hoặc hết thời gian.',
       next: 'Bấm mở khóa lại và nhập mã PIN trên đầu đọc.',

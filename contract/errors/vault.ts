@@ -1,14 +1,17 @@
-import { defineErrors } from './define.ts';
+import { defineErrors, none } from './define.ts';
+import { AboutFile } from './detail.ts';
 
 /** Vault, store and drafts. */
 export const vaultErrors = defineErrors({
   VAULT_LOCKED: {
     retryable: true,
+    detail: none,
     vi: { what: 'Máy trạm đang khóa.', next: 'Cắm token và nhập mã PIN.' },
     en: { what: 'The terminal is locked.', next: 'Plug in the token and enter the PIN.' },
   },
   IDLE_LOCKED: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Máy trạm đã tự khóa vì không có thao tác.',
       next: 'Nhập mã PIN để làm việc tiếp; bản nháp vẫn còn.',
@@ -20,6 +23,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_NOT_AUTHORISED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Token này không được cấp quyền mở kho dữ liệu.',
       next: 'Dùng token đã được cấp quyền trên máy trạm này.',
@@ -31,6 +35,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_KEY_FILE_DAMAGED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Tệp khóa của kho dữ liệu bị hỏng hoặc bị mất.',
       next: 'Không xóa gì; quản trị viên khôi phục tệp vault.p7m từ bản sao lưu.',
@@ -42,6 +47,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_KEY_WRONG: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Khóa không mở được kho dữ liệu.',
       next: 'Không xóa gì; báo quản trị viên: tệp khóa và kho dữ liệu không cùng một cặp, hoặc phần đầu kho đã bị ghi đè.',
@@ -53,6 +59,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_DAMAGED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Kho dữ liệu bị hỏng ở ít nhất một trang.',
       next: 'Dừng làm việc, không xóa gì; quản trị viên khôi phục từ bản sao lưu.',
@@ -64,6 +71,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_NEWER: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Kho dữ liệu được tạo bởi phiên bản phần mềm mới hơn.',
       next: 'Cài phiên bản phần mềm mới rồi mở lại.',
@@ -75,6 +83,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_MIGRATION_CHANGED: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Lịch sử nâng cấp của kho dữ liệu không khớp với phần mềm.',
       next: 'Không sử dụng tiếp; báo quản trị viên kiểm tra bộ cài.',
@@ -86,6 +95,7 @@ export const vaultErrors = defineErrors({
   },
   VAULT_NOT_TRAINING: {
     retryable: false,
+    detail: none,
     vi: {
       what: 'Bản chạy thay thế chỉ được mở dữ liệu huấn luyện.',
       next: 'Dùng bản cài đặt chính thức để mở kho dữ liệu này.',
@@ -97,6 +107,7 @@ export const vaultErrors = defineErrors({
   },
   DISK_FULL: {
     retryable: true,
+    detail: none,
     vi: {
       what: 'Ổ đĩa đã đầy; thao tác vừa rồi chưa được ghi.',
       next: 'Giải phóng dung lượng rồi làm lại thao tác.',
@@ -108,6 +119,7 @@ export const vaultErrors = defineErrors({
   },
   DISK_FAILED: {
     retryable: true,
+    detail: AboutFile,
     vi: { what: 'Không đọc hoặc ghi được ổ đĩa.', next: 'Không tắt máy; báo quản trị viên kiểm tra ổ đĩa.' },
     en: {
       what: 'The disk could not be read or written.',
@@ -116,6 +128,7 @@ export const vaultErrors = defineErrors({
   },
   ENVELOPE_NOT_FOUND: {
     retryable: false,
+    detail: none,
     vi: { what: 'Không có bì điện tử này trên máy trạm.', next: 'Mở lại danh sách để xem hiện trạng.' },
     en: {
       what: 'There is no such envelope on this terminal.',

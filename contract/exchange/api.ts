@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Failure } from '../channel.ts';
 import { endpointErrors } from '../errors/endpoint.ts';
+import { failureSchema } from '../errors/index.ts';
 import { signatureErrors } from '../errors/signature.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
@@ -115,5 +115,5 @@ const refusalCodes = [
 export const RefusalCode = z.enum(refusalCodes);
 
 /** Any refusal. `field` names a key of the schema, never a value. */
-export const Refusal = Failure.extend({ code: RefusalCode });
+export const Refusal = failureSchema(refusalCodes);
 export type Refusal = z.infer<typeof Refusal>;

@@ -84,7 +84,7 @@ export class LineRules {
 
   #known(code: OrganisationCode | null): void {
     if (code !== null && this.#context.directory.organisation(code) === undefined)
-      throw new AppError('ORGANISATION_UNKNOWN');
+      throw new AppError('ORGANISATION_UNKNOWN', { detail: { organisation: code } });
   }
 }
 

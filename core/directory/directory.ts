@@ -160,19 +160,20 @@ export class DirectoryIndex {
   async mailboxKey(code: OrganisationCode, check: CheckSignature, now: Date): Promise<Uint8Array> {
     const organisation = this.organisation(code);
     const at = now.toISOString();
+    const detail = { organisation: code };
     if (organisation === undefined || !inForce(organisation, at))
-      throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
+      throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients', detail });
     const mailbox = organisation.mailbox;
-    if (mailbox === undefined) throw new AppError('MAILBOX_KEY_MISSING');
+    if (mailbox === undefined) throw new AppError('MAILBOX_KEY_MISSING', { detail });
     const statement = MailboxStatement.parse(mailbox.statement);
     const inTerm = statement.notBefore <= at && at <= statement.notAfter;
-    if (!inTerm || statement.organisation !== code) throw new AppError('MAILBOX_KEY_MISSING');
+    if (!inTerm || statement.organisation !== code) throw new AppError('MAILBOX_KEY_MISSING', { detail });
     const { fingerprint } = await check(canonicalBytes(statement), fromBase64(mailbox.signature)).catch(
       (cause) => {
-        throw new AppError('MAILBOX_KEY_MISSING', { cause });
+        throw new AppError('MAILBOX_KEY_MISSING', { cause, detail });
       },
     );
-    if (!this.isSeal(code, fingerprint, at)) throw new AppError('MAILBOX_KEY_MISSING');
+    if (!this.isSeal(code, fingerprint, at)) throw new AppError('MAILBOX_KEY_MISSING', { detail });
     return fromBase64(statement.publicKey);
   }
 

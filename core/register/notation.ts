@@ -17,7 +17,11 @@ export function checkNotation(
   law: Law,
 ): void {
   const issuer = directory.organisation(record.issuer);
-  if (issuer === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'issuer' });
+  if (issuer === undefined)
+    throw new AppError('ORGANISATION_UNKNOWN', {
+      field: 'issuer',
+      detail: { organisation: record.issuer },
+    });
   const listed = new Set([
     ...law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code),
     ...issuer.notationParts.flatMap(partsOf),

@@ -59,7 +59,10 @@ function checkPeople(
   for (const recipient of input.recipients) {
     const body = directory.organisation(recipient);
     if (body === undefined || !servedOn(body, input.issuedOn)) {
-      throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
+      throw new AppError('ORGANISATION_UNKNOWN', {
+        field: 'recipients',
+        detail: { organisation: recipient },
+      });
     }
   }
   if (input.signer === undefined) return;
@@ -103,7 +106,8 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
   const { self } = context;
   if (input.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   if (input.arrivedOn !== undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
-  if (input.copies < input.recipients.length) throw new AppError('COPIES_TOO_FEW', { field: 'copies' });
+  const needed = input.recipients.length;
+  if (input.copies < needed) throw new AppError('COPIES_TOO_FEW', { field: 'copies', detail: { needed } });
   checkReply(input, context);
 }
 

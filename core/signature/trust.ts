@@ -22,19 +22,22 @@ export interface TrustFiles {
  * `staleCrlDays` is how long after its next-update date a list is still accepted, with a warning.
  */
 export function loadTrust(files: TrustFiles, staleCrlDays: number): TrustStore {
+  const anchors = readAll('anchors', files.anchors, readCertificate);
+  if (anchors.length === 0 || anchors.some(({ extensions }) => !extensions.authority))
+    throw new AppError('TRUST_FILES_INVALID', { detail: { file: 'anchors' } });
+  const intermediates = readAll('intermediates', files.intermediates, readCertificate);
+  return new TrustStore(anchors, intermediates, readAll('crls', files.crls, readCrl), staleCrlDays * day);
+}
+
+function readAll<Read>(
+  file: keyof TrustFiles,
+  ders: readonly Uint8Array[],
+  read: (der: Uint8Array) => Read,
+): Read[] {
   try {
-    const anchors = files.anchors.map(readCertificate);
-    if (anchors.length === 0 || anchors.some(({ extensions }) => !extensions.authority)) {
-      throw new AppError('TRUST_FILES_INVALID');
-    }
-    return new TrustStore(
-      anchors,
-      files.intermediates.map(readCertificate),
-      files.crls.map(readCrl),
-      staleCrlDays * day,
-    );
+    return ders.map(read);
   } catch (cause) {
-    throw new AppError('TRUST_FILES_INVALID', { cause });
+    throw new AppError('TRUST_FILES_INVALID', { cause, detail: { file } });
   }
 }
 

@@ -41,7 +41,7 @@ export class PreferenceFile {
       }
       renameSync(draft, path);
     } catch (cause) {
-      throw new AppError('DISK_FAILED', { cause });
+      throw new AppError('DISK_FAILED', { cause, detail: { file: 'preferences' } });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
-import type { ChannelMap, Failure, Handlers, Outcome } from '../../contract/channel.ts';
+import type { ChannelMap, Handlers } from '../../contract/channel.ts';
+import type { Failure, Outcome } from '../../contract/errors/index.ts';
 import type { ShellLog } from '../log.ts';
 import { answer } from '../rpc/answer.ts';
 import { wipeBytes } from '../rpc/wipe.ts';

@@ -1,12 +1,6 @@
-import type { Channel, Failure, Outcome } from '../../contract/channel.ts';
-import { AppError } from '../../contract/errors/index.ts';
+import type { Channel } from '../../contract/channel.ts';
+import { AppError, failureOf, type Outcome } from '../../contract/errors/index.ts';
 import type { ShellLog } from '../log.ts';
-
-/** Whatever was thrown, as what may cross a border: a code and at most a schema key. */
-export function failureOf(error: unknown): Failure {
-  if (!(error instanceof AppError)) return { code: 'UNEXPECTED' };
-  return error.field === undefined ? { code: error.code } : { code: error.code, field: error.field };
-}
 
 /**
  * Parses the arguments, calls, parses the result. Never throws: what is refused or goes wrong comes back as a

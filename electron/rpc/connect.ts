@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Args, ChannelMap, Result } from '../../contract/channel.ts';
-import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import { AppError, type ErrorCode, errorOf } from '../../contract/errors/index.ts';
 import type { ShellLog } from '../log.ts';
 import { Incoming, type Reply } from './message.ts';
 import type { Port } from './port.ts';
@@ -61,8 +61,7 @@ export function connect<Channels extends ChannelMap, Events extends EventMap>(
     pending.delete(reply.id);
     if (call === undefined) return;
     if (!reply.ok) {
-      const { code, field } = reply.error;
-      call.reject(new AppError(code, field === undefined ? {} : { field }));
+      call.reject(errorOf(reply.error));
       return;
     }
     const value = channels[call.name]?.result.safeParse(reply.value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Failure } from '../../contract/channel.ts';
+import { Failure } from '../../contract/errors/index.ts';
 
 /** What travels on a port. Arguments, values and events are parsed again with the schema of their name. */
 

@@ -1,6 +1,6 @@
 import { type ClientHttp2Session, constants } from 'node:http2';
 import type { z } from 'zod';
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, errorOf } from '../../contract/errors/index.ts';
 import { mediaType, Refusal } from '../../contract/exchange/api.ts';
 
 export const anchorPath = '/v1/anchors';
@@ -35,11 +35,11 @@ export async function call<Answer extends z.ZodType>(
   }
   const refusal = Refusal.safeParse(value);
   if (!refusal.success) throw new AppError('ENDPOINT_ANSWER_INVALID', { cause: refusal.error });
-  const { code, field } = refusal.data;
+  const { code } = refusal.data;
   // It stops the terminal as an incident: only the answer to an anchor may say it.
   if (code === 'ANCHOR_CONFLICT' && request.path !== anchorPath)
     throw new AppError('ENDPOINT_ANSWER_INVALID');
-  throw new AppError(code, field === undefined ? {} : { field });
+  throw errorOf(refusal.data);
 }
 
 interface RawAnswer {

@@ -26,7 +26,7 @@ export function createCiphered(path: string, key: Uint8Array): Database.Database
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (cause) {
-    throw new AppError('DISK_FAILED', { cause });
+    throw new AppError('DISK_FAILED', { cause, detail: { file: 'store' } });
   }
   return keyed(path, key);
 }
@@ -95,7 +95,7 @@ function headOf(path: string): NodeBuffer {
       closeSync(file);
     }
   } catch (cause) {
-    throw new AppError('DISK_FAILED', { cause });
+    throw new AppError('DISK_FAILED', { cause, detail: { file: 'store' } });
   }
   return head;
 }

@@ -5,7 +5,7 @@ import type { TrustFilesPort } from '../../core/ports/system.ts';
 
 /** Reads `anchors/`, `intermediates/` and `crls/` of a folder, DER files in order of their names. */
 export function trustFiles(folder: string): TrustFilesPort {
-  const read = (part: string): Uint8Array[] => {
+  const read = (part: 'anchors' | 'intermediates' | 'crls'): Uint8Array[] => {
     const place = join(folder, part);
     try {
       if (!existsSync(place)) return [];
@@ -13,7 +13,7 @@ export function trustFiles(folder: string): TrustFilesPort {
         .sort()
         .map((name) => new Uint8Array(readFileSync(join(place, name))));
     } catch (cause) {
-      throw new AppError('TRUST_FILES_INVALID', { cause });
+      throw new AppError('TRUST_FILES_INVALID', { cause, detail: { file: part } });
     }
   };
   return {

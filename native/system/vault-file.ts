@@ -9,7 +9,7 @@ export function vaultFile(path: string): VaultFilePort {
       try {
         return existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined;
       } catch (cause) {
-        throw new AppError('DISK_FAILED', { cause });
+        throw new AppError('DISK_FAILED', { cause, detail: { file: 'vault-key' } });
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Args, Result } from '../../contract/channel.ts';
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, errorOf } from '../../contract/errors/index.ts';
 import type { IpcChannels, IpcName } from '../../contract/ipc/channels.ts';
 
 /** Asks the terminal; throws the `AppError` that came back in place of a result. */
@@ -9,8 +9,7 @@ export async function ask<Name extends IpcName>(
 ): Promise<Result<IpcChannels, Name>> {
   const outcome = await window.tramMat.invoke(name, args);
   if (outcome.ok) return outcome.value;
-  const { code, field } = outcome.error;
-  throw new AppError(code, field === undefined ? {} : { field });
+  throw errorOf(outcome.error);
 }
 
 /** Whatever was thrown, as an error of the table: a fault of the window itself is UNEXPECTED. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Failure } from '../../contract/channel.ts';
 import { EndpointConfig, TerminalConfig } from '../../contract/config.ts';
+import { Failure } from '../../contract/errors/index.ts';
 import * as api from '../../contract/exchange/api.ts';
 import { Body, Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
 import { Directory } from '../../contract/exchange/directory.ts';

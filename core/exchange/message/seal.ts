@@ -35,7 +35,7 @@ export async function seal(
   try {
     recipientPublicKey = await suite.kem.deserializePublicKey(new Uint8Array(publicKey).buffer);
   } catch (cause) {
-    throw new AppError('MAILBOX_KEY_MISSING', { cause });
+    throw new AppError('MAILBOX_KEY_MISSING', { cause, detail: { organisation: header.to } });
   }
   const sender = await suite.createSenderContext({ recipientPublicKey, info: info.slice().buffer });
   const ciphertext = await sender.seal(padded.buffer, canonicalBytes(header).slice().buffer);

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { OrganisationCode } from '../scalar.ts';
+
+/**
+ * The details that errors carry: closed objects of counts, codes and names from a list, never text. A row of the
+ * table names one as its `detail`; `new AppError(code, { detail })` is typed by it, and each border parses it.
+ */
+
+/** Attempts left before the token locks itself, where it tells how many. */
+export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
+
+/** The organisation that the error is about. Only the terminal's own code gives it, never a peer. */
+export const AboutOrganisation = z.strictObject({ organisation: OrganisationCode });
+
+/** How many copies the recipients need. */
+export const CopiesNeeded = z.strictObject({ needed: z.int().min(1).max(500) });
+
+/** A file of the terminal by its role; paths are the administrator's text. */
+export const AboutFile = z.strictObject({
+  file: z.enum(['store', 'vault-key', 'preferences', 'anchors', 'intermediates', 'crls', 'device-ca']),
+});
