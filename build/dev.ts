@@ -1,52 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { setTimeout as pause } from 'node:timers/promises';
-import { bundle } from './bundle.ts';
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
 import { ensureWorld } from './demo/world.ts';
+import { unlockSwitch } from './dev/commands.ts';
+import { watchEndpoint } from './dev/endpoint.ts';
+import { develop, developmentApp } from './dev/session.ts';
 import { electronRuntime } from './run/electron.ts';
-import { listens, startEndpoint } from './run/endpoint.ts';
+import { listens } from './run/endpoint.ts';
 import { explain } from './run/explain.ts';
 import { demoDirectory } from './run/paths.ts';
 import { terminalCommand } from './run/terminal-command.ts';
 
-// `npm run dev`: terminal A of the demo world, bundled and opened anew whenever a source has changed. The
-// bundle itself knows what has changed, by digest, so every way of saving a file is noticed.
-const look = 1_000;
+// `npm run dev`: a terminal of the demo world that shows each saved source. A change to the pages loads the page
+// again, a change to core, token host or endpoint restarts that process, a change to main restarts the terminal.
+// Arguments after a second `--` go to Electron: `npm run dev -- --unlock -- --inspect`.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Which agency's terminal to open: a or b. */
+    terminal: { type: 'string', default: 'a' },
+    /** Unlock with the demo PIN of the agency's clerk. */
+    unlock: { type: 'boolean', default: false },
+  },
+});
+const key = values.terminal === 'b' ? 'b' : 'a';
 
 const runtime = electronRuntime();
 const world = await ensureWorld(demoDirectory);
-const endpoint = (await listens(world.endpoint.host, world.endpoint.port))
-  ? undefined
-  : await startEndpoint(world.endpoint.home);
-explain('a', runtime.kind);
+const shared = await listens(world.endpoint.host, world.endpoint.port);
+const endpoint = shared ? undefined : watchEndpoint(world.endpoint.home);
+explain(key, runtime.kind);
 
-let terminal: ChildProcess | undefined;
-let ending = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (ending = true));
-
-let complained = '';
-while (!ending) {
-  try {
-    const built = await bundle();
-    complained = '';
-    if (built || terminal === undefined) {
-      await close();
-      const { executable, args, env } = terminalCommand(runtime, world.homes.a);
-      terminal = spawn(executable, args, { env, stdio: 'inherit' });
-    }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    if (message !== complained) console.error(message);
-    complained = message;
-  }
-  await pause(look);
-}
-await close();
+const session = await develop(() => {
+  const { executable, args, env } = terminalCommand(runtime, world.homes[key], developmentApp);
+  const own = values.unlock ? [unlockSwitch] : [];
+  return spawn(executable, [...positionals, ...args, ...own], { env, stdio: ['pipe', 'inherit', 'inherit'] });
+});
+const signal = new Promise<void>((resolve) => {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
+});
+await Promise.race([session.ended, signal]);
+await session.stop();
 await endpoint?.stop();
-
-async function close(): Promise<void> {
-  const running = terminal;
-  if (running === undefined || running.exitCode !== null) return;
-  const ended = new Promise((resolve) => running.once('exit', resolve));
-  running.kill('SIGTERM');
-  await ended;
-}

@@ -19,15 +19,15 @@ const common = {
 const output = (outDir: string) =>
   ({ ssr: true, target: 'node24', outDir, minify: false }) satisfies BuildOptions;
 
-/** Main, core and token host: ES modules for the Node that Electron carries. */
-export const processesConfig = (outDir: string): InlineConfig => ({
+/** Main, core and token host: ES modules for the Node that Electron carries. `npm run dev` has its own main. */
+export const processesConfig = (outDir: string, main = join(electron, 'main.ts')): InlineConfig => ({
   ...common,
   build: {
     ...output(outDir),
     emptyOutDir: true,
     rolldownOptions: {
       input: {
-        main: join(electron, 'main.ts'),
+        main,
         'core-process': join(electron, 'core-process.ts'),
         'token-process': join(electron, 'token-process.ts'),
       },

@@ -27,21 +27,31 @@ export interface Places {
   readonly children: { readonly core: string; readonly tokenHost: string; readonly args: string[] };
 }
 
-/** Runs the terminal until it quits. Its part before the first `await` must stand before `ready`. */
-export async function runShell(places: Places): Promise<void> {
+/** How the shell starts its children. */
+export interface ChildOptions {
+  readonly wires: typeof electronWires;
+  /** Milliseconds before each restart in a row of a child that keeps ending. */
+  readonly restartPauses?: readonly number[];
+}
+
+/** Runs the terminal until it quits. Its part before the first `await` must run before `ready`. */
+export async function runShell(
+  places: Places,
+  children: ChildOptions = { wires: electronWires },
+): Promise<void> {
   const log = createLog((line) => process.stderr.write(line));
   try {
     if (forbiddenSwitch() !== undefined) throw new AppError('SWITCH_FORBIDDEN');
     if (!app.requestSingleInstanceLock()) throw new AppError('ALREADY_RUNNING');
     app.on('second-instance', focusWindow);
     await app.whenReady();
-    openTerminal(places, readTerminalConfig(places.home), log);
+    openTerminal(places, children, readTerminalConfig(places.home), log);
   } catch (error) {
     await refuseToStart(error, log);
   }
 }
 
-function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): void {
+function openTerminal(places: Places, children: ChildOptions, config: TerminalConfig, log: ShellLog): void {
   const preferences = new PreferenceFile(places.home, log);
   const own = new WeakSet<WebContents>();
   const standIn = runsOnStandIn();
@@ -51,7 +61,8 @@ function openTerminal(places: Places, config: TerminalConfig, log: ShellLog): vo
     config,
     standIn,
     log,
-    wires: electronWires({ ...places.children, args }),
+    wires: children.wires({ ...places.children, args }),
+    restartPauses: children.restartPauses,
     emit(name, value) {
       for (const window of BrowserWindow.getAllWindows()) {
         if (own.has(window.webContents)) window.webContents.send(name, value);

@@ -2,16 +2,20 @@ import { softHsmConfiguration } from '../demo/softhsm.ts';
 import type { ElectronRuntime } from './electron.ts';
 import { root } from './paths.ts';
 
-/** How a terminal of the demo world is started: the same for a person, the walkthrough and the tests. */
+/**
+ * How a terminal of the demo world is started: the same for a person, the walkthrough and the tests. `app` is the
+ * folder whose package.json names the main bundle.
+ */
 export function terminalCommand(
   runtime: ElectronRuntime,
   home: { home: string; tokens: string },
+  app = root,
 ): { executable: string; args: string[]; env: NodeJS.ProcessEnv } {
   // Chromium's sandbox refuses root; only there it is left out.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return {
     executable: runtime.executable,
-    args: [root, `--home=${home.home}`, ...sandbox],
+    args: [app, `--home=${home.home}`, ...sandbox],
     env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(home.tokens) },
   };
 }

@@ -16,6 +16,8 @@ export interface BrokerOptions<Far> {
   readonly standIn: boolean;
   readonly wires: Wires<Far>;
   readonly log: ShellLog;
+  /** Milliseconds before each restart in a row of a child; `supervise` has the default. */
+  readonly restartPauses?: readonly number[] | undefined;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
@@ -48,9 +50,10 @@ export class Broker<Far> {
   }
 
   start(): void {
+    const { restartPauses } = this.#options;
     this.#supervised.push(
-      supervise((gone) => this.#startTokenHost(gone)),
-      supervise((gone) => this.#startCore(gone)),
+      supervise((gone) => this.#startTokenHost(gone), restartPauses),
+      supervise((gone) => this.#startCore(gone), restartPauses),
     );
   }
 

@@ -24,6 +24,17 @@ it('starts again at once the first time, then with growing pauses', () => {
   supervised.stop();
 });
 
+it('takes the pauses it is given', () => {
+  const ends: (() => void)[] = [];
+  const supervised = supervise((gone) => ends.push(gone), [0]);
+  for (const starts of [2, 3, 4]) {
+    ends.at(-1)?.();
+    vi.advanceTimersByTime(0);
+    expect(ends).toHaveLength(starts);
+  }
+  supervised.stop();
+});
+
 it('forgets earlier failures when one has lived long enough', () => {
   const ends: (() => void)[] = [];
   const supervised = supervise((gone) => ends.push(gone));

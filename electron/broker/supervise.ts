@@ -1,5 +1,5 @@
 /** Milliseconds before the next start, by how many starts in a row did not live for `steadyAfter`. */
-const pauses = [0, 500, 1_000, 2_000, 5_000, 10_000] as const;
+const defaultPauses = [0, 500, 1_000, 2_000, 5_000, 10_000] as const;
 const steadyAfter = 30_000;
 
 export interface Supervised {
@@ -8,10 +8,13 @@ export interface Supervised {
 }
 
 /**
- * Keeps one process running: starts it, and again whenever it ends, at once the first time and with growing
- * pauses when it keeps ending. `start` gets the function to call when the process is gone.
+ * Keeps one process running: starts it, and restarts it whenever it ends, at once the first time and after
+ * growing pauses when it keeps ending. `start` gets the function to call when the process is gone.
  */
-export function supervise(start: (gone: () => void) => void): Supervised {
+export function supervise(
+  start: (gone: () => void) => void,
+  pauses: readonly number[] = defaultPauses,
+): Supervised {
   let stopped = false;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;

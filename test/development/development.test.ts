@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../electron/scheme/headers.ts';
+import { descendants, runs } from '../e2e/processes.ts';
+import { DevelopmentTerminal } from './terminal.ts';
+
+let terminal: DevelopmentTerminal;
+beforeAll(async () => {
+  terminal = await DevelopmentTerminal.open();
+});
+afterAll(() => terminal?.close());
+
+const screen = (name: string) => terminal.page.locator(`[data-screen=${name}]`);
+/** The one process of the terminal that runs this script. */
+function processOf(script: string): number {
+  // Node's watch mode keeps a process of its own above the endpoint.
+  const [pid, ...others] = descendants(terminal.pid).filter(
+    (one) => runs(one, script) && !runs(one, '--watch'),
+  );
+  expect(others).toEqual([]);
+  return pid ?? 0;
+}
+const took = (what: string, saved: number) =>
+  console.log(`${what}: ${Math.round(performance.now() - saved)} ms from saving to showing`);
+
+describe('npm run dev', () => {
+  it('opens the demo world by itself', async () => {
+    await screen('today').waitFor();
+  });
+
+  it('shows a changed component without a PIN, on the screen and in the half-typed form it had', async () => {
+    const { page } = terminal;
+    await page.keyboard.press('Alt+2');
+    await screen('outgoing').waitFor();
+    await page.keyboard.press('n');
+    const pages = page.getByLabel('Số trang', { exact: true });
+    await pages.fill('12');
+    const date = page.getByLabel('Ngày văn bản', { exact: true });
+    await date.fill('31/');
+    await page.getByRole('radio').first().press('Space');
+    const policy = page
+      .waitForResponse((response) => response.url().endsWith('/index.html'))
+      .then((response) => response.headerValue('content-security-policy'));
+
+    const saved = await terminal.save(
+      'renderer/screens/form/editor.tsx',
+      'className="no-summary"',
+      'className="no-summary" data-changed="yes"',
+    );
+    await page.locator('[data-changed=yes]').waitFor();
+    took('component', saved);
+    await expect.poll(() => pages.inputValue(), { timeout: 10_000 }).toBe('12');
+    await expect.poll(() => date.inputValue(), { timeout: 10_000 }).toBe('31/');
+    expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+    const directives = contentSecurityPolicy.split('; ').map((line) => line.split(' ')[0]);
+    expect((await policy)?.split('; ').map((line) => line.split(' ')[0])).toEqual(directives);
+  });
+
+  it('shows a changed style without loading the page again', async () => {
+    const { page } = terminal;
+    const heading = page.getByRole('heading').first();
+    await heading.evaluate((element) => element.setAttribute('data-same', 'page'));
+    const saved = await terminal.save(
+      'renderer/styles/base.css',
+      /$/,
+      'h1 { letter-spacing: 7px !important; }\n',
+    );
+    const spacing = () => page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
+    await expect.poll(spacing, { interval: 20, timeout: 10_000 }).toBe('7px');
+    took('style', saved);
+    expect(await heading.getAttribute('data-same')).toBe('page');
+  });
+
+  it('shows changed words', async () => {
+    const { page } = terminal;
+    const saved = await terminal.save('renderer/i18n/vi/form.ts', /noSummary:\s*'/, "noSummary: 'ĐÃ ĐỔI ");
+    await page.getByText('ĐÃ ĐỔI').waitFor();
+    took('words', saved);
+  });
+
+  it.each([
+    ['core', 'core-process.js', 'electron/core-process.ts'],
+    ['token host', 'token-process.js', 'electron/token-process.ts'],
+  ])('restarts only the %s whose code changed, and unlocks again', async (name, script, source) => {
+    const names = ['core-process.js', 'token-process.js', 'endpoint/main.ts'];
+    const others = names.filter((one) => one !== script);
+    const before = processOf(script);
+    const kept = others.map(processOf);
+    const saved = await terminal.save(source, /$/, `\nprocess.title = 'changed';\n`);
+    await expect.poll(() => processOf(script), { timeout: 20_000 }).not.toBe(before);
+    await screen('unlock').waitFor({ state: 'detached' });
+    await screen('form').waitFor();
+    took(name, saved);
+    expect(others.map(processOf)).toEqual(kept);
+  });
+});
