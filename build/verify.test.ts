@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { controlCodeFrom } from '../contract/record/control-code.ts';
-import { appendAct } from '../core/acts/append.ts';
+import { appendAct } from '../core/acts/engine/append.ts';
 import { digestOf } from '../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../core/encoding/statement.ts';
 import { exportEvidence } from '../core/evidence/export.ts';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../contract/errors/index.ts';
 import { AnchorReceipt } from '../contract/ledger/checkpoint.ts';
 import type { Digest } from '../contract/scalar.ts';
-import { Replay } from '../core/acts/replay.ts';
+import { Replay } from '../core/acts/engine/replay.ts';
 import {
   type DirectoryExpectation,
   type DirectoryIndex,
@@ -21,8 +21,8 @@ import { checkEntryProof, EntryProof } from '../core/ledger/inclusion.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../core/signature/verify.ts';
 import { lookAtCompanions } from './verify/companions.ts';
-import { Course } from './verify/course.ts';
 import { EvidenceFolder, filesIn, pairOf } from './verify/evidence.ts';
+import { LedgerSummary } from './verify/ledger-summary.ts';
 import { extent, laterDirectory, olderDirectory, ownWord, summary, words } from './verify/words.ts';
 
 const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json]
@@ -117,7 +117,7 @@ async function verifyOne(given: {
     used,
   );
   const registers = new Replay({ self: organisation, directory });
-  const seen = new Course();
+  const seen = new LedgerSummary();
   const findings = await verifyLedger({
     organisation,
     terminal,

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type LedgerEntry, type Proof, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import type { Proof } from '../../contract/ledger/parts.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
 import { proofOfEntry } from '../../core/ledger/inclusion.ts';

@@ -26,6 +26,18 @@ export const ledgerErrors = defineErrors({
       next: 'Stop work and report to the head; export the ledger for examination.',
     },
   },
+  ACT_UNKNOWN: {
+    retryable: false,
+    detail: none,
+    vi: {
+      what: 'Một mục sổ cái chứa nội dung mà phiên bản này không biết; có thể do phiên bản mới hơn ghi.',
+      next: 'Kiểm tra bằng phiên bản mới nhất; nếu vẫn báo lỗi này, báo người đứng đầu.',
+    },
+    en: {
+      what: 'A ledger entry holds something this version does not know; a newer version may have written it.',
+      next: 'Verify with the newest version; if that says the same, report to the head.',
+    },
+  },
   LEDGER_ROLLED_BACK: {
     retryable: false,
     detail: none,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Allocation } from '../ledger/act.ts';
+import { Allocation } from '../ledger/parts.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { RefusalReason } from '../record/fields.ts';
 import { MessageStatus } from '../record/status.ts';

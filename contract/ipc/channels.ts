@@ -6,6 +6,7 @@ import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
 import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { PinOutcome } from '../token/state.ts';
+import { Topic } from './topic.ts';
 import {
   AboutView,
   DraftKey,
@@ -159,7 +160,7 @@ export type IpcName = keyof IpcChannels;
 export const ipcEvents = {
   session: SessionView,
   changed: z.strictObject({
-    topics: z.array(z.enum(['today', 'register', 'record', 'outbox', 'ledger', 'directory'])).max(6),
+    topics: z.array(Topic).max(Topic.options.length),
   }),
 } as const;
 export type IpcEvents = typeof ipcEvents;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
+import { ActName } from '../ledger/act.ts';
 import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
@@ -119,18 +120,7 @@ const CopyView = z.strictObject({
 export const RouteStep = z.strictObject({
   seq: Sequence,
   at: Instant,
-  act: z.enum([
-    'register',
-    'correct',
-    'cancel',
-    'issue',
-    'deliver',
-    'receive',
-    'enter',
-    'join',
-    'refuse',
-    'status',
-  ]),
+  act: ActName,
   actor: PersonCode,
   organisation: OrganisationCode.nullable(),
   status: MessageStatus.nullable(),
@@ -237,10 +227,7 @@ export const LedgerRow = z.strictObject({
   seq: Sequence,
   at: Instant,
   actor: PersonCode,
-  act: z
-    .string()
-    .max(16)
-    .regex(/^[a-z]+$/),
+  act: ActName,
   subject: z
     .string()
     .max(40)

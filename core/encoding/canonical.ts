@@ -17,3 +17,7 @@ export function canonicalText(value: unknown): string {
 export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** Whether two JSON values say the same. */
+export const isSameValue = (one: unknown, other: unknown): boolean =>
+  canonicalText(one) === canonicalText(other);

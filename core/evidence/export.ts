@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Digest, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
+import { proofsOf } from '../acts/engine/proofs.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
-import { proofsOf } from './proof-check.ts';
 
 /**
  * The evidence of one terminal as files that anybody can check without this program's store. Several
@@ -57,9 +57,11 @@ export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> 
   const lines: string[] = [];
   for (const line of store.ledger.lines()) {
     lines.push(`${line}\n`);
-    for (const digest of proofsOf(parseLedgerEntry(JSON.parse(line)))) {
-      const bytes = store.proofs.get(digest);
-      if (bytes !== undefined) files.set(`proof/${digest}`, bytes);
+    for (const { proof } of proofsOf(parseLedgerEntry(JSON.parse(line)))) {
+      for (const digest of [proof.content, proof.signature]) {
+        const bytes = store.proofs.get(digest);
+        if (bytes !== undefined) files.set(`proof/${digest}`, bytes);
+      }
     }
   }
   files.set(`ledger-${letter}.jsonl`, new TextEncoder().encode(lines.join('')));

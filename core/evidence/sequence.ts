@@ -1,23 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
+import { specificationOf } from '../acts/index.ts';
 import { toleratedStepBack } from '../clocks/clock.ts';
-
-/** Acts that a person wills; the terminal writes the others by itself in the session of whoever is there. */
-const willed: readonly ActName[] = [
-  'register',
-  'correct',
-  'cancel',
-  'issue',
-  'enter',
-  'join',
-  'refuse',
-  'retry',
-  'withdraw',
-  'unlock',
-];
-
-export const isWilled = ({ act }: Pick<LedgerEntry, 'act'>): boolean => willed.includes(act);
 
 /**
  * Holds the frame of each entry against those before it: who is at the terminal, and that time goes on. Time may
@@ -31,24 +16,25 @@ export class Sequence {
   /** The first entry behind that time for which no incident has been written yet. */
   #back: number | undefined;
   /** The same of a session that is over. */
-  #unsaid: number | undefined;
+  #unexplained: number | undefined;
 
   /** LEDGER_CONTRADICTS for a person's act outside of that person's session. */
   take(entry: LedgerEntry): void {
-    if (entry.act === 'unlock') this.#open(entry);
-    if (isWilled(entry) && entry.actor !== this.#present) throw new AppError('LEDGER_CONTRADICTS');
-    if (entry.act === 'lock') this.#present = undefined;
+    const { actor, session } = specificationOf(entry);
+    if (session === 'begins') this.#begin(entry);
+    if (actor === 'person' && entry.actor !== this.#present) throw new AppError('LEDGER_CONTRADICTS');
+    if (session === 'ends') this.#present = undefined;
     this.#time(entry);
   }
 
   /** The first entry that goes back in time with no incident that says so. */
   get wentBack(): number | undefined {
-    return this.#unsaid ?? this.#back;
+    return this.#unexplained ?? this.#back;
   }
 
-  #open({ actor }: LedgerEntry): void {
+  #begin({ actor }: LedgerEntry): void {
     this.#present = actor;
-    this.#unsaid ??= this.#back;
+    this.#unexplained ??= this.#back;
   }
 
   #time(entry: LedgerEntry): void {

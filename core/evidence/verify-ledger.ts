@@ -4,20 +4,15 @@ import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
+import { proofsOf } from '../acts/engine/proofs.ts';
+import type { ProofContext } from '../acts/support/proof-reader.ts';
+import { claimOf, type DatedClaim, type Signers } from '../acts/support/signers.ts';
 import { MerkleFrontier } from '../encoding/merkle.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
 import { checkLine } from '../ledger/chain.ts';
 import { type AnchorExpectation, checkAnchor, checkpointLeaf, readCheckpoint } from '../ledger/checkpoint.ts';
 import type { StoredCheckpoint } from '../ports/store.ts';
-import {
-  type Claim,
-  checkActor,
-  checkProofs,
-  claimOf,
-  type ProofExpectation,
-  proofsOf,
-  type Signers,
-} from './proof-check.ts';
+import { checkActor, checkProofs } from './proof-check.ts';
 import { Sequence } from './sequence.ts';
 
 /** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
@@ -30,27 +25,27 @@ export interface LedgerEvidence extends AnchorExpectation {
   signers: Signers;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
   proof?: (digest: string) => Uint8Array | undefined;
-  /** Holds each entry against those before it (core/acts/replay.ts); leave out to look at each by itself. */
+  /** Holds each entry against those before it (core/acts/engine/replay.ts); leave out to look at each by itself. */
   replay?: { take(entry: LedgerEntry): void } | undefined;
   /** What the endpoint says it last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
 }
 
 /** Lines after which others get a turn: a long verification must not freeze the terminal. */
-const breath = 500;
+const yieldEvery = 500;
 /** The same for entries whose signatures are checked: some four milliseconds. */
-const breathOfSignatures = 8;
+const yieldEverySignatures = 8;
 
 export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
 type Fault = { seq: number; code: ErrorCode };
 type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
 
 /** Findings that name single entries name at most this many. */
-const named = 50;
+const maxFindings = 50;
 
 /**
- * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID), the
- * chain (LEDGER_BROKEN), who is at work and that time goes on (`Sequence`; LEDGER_TIME_BACK), the proofs it rests
+ * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID, or
+ * ACT_UNKNOWN for what only another version may know), the chain (LEDGER_BROKEN), who is at work and that time goes on (`Sequence`; LEDGER_TIME_BACK), the proofs it rests
  * on (`checkProofs`), its place among the entries before it (`replay`), each checkpoint's tree and signature
  * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
  * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
@@ -62,30 +57,30 @@ const named = 50;
 export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
   const { checkpoints, fault: orderFault } = readAll(evidence);
   const outside = new Attestations(checkpoints);
-  const walk = new Walk(evidence, checkpoints, outside);
+  const walker = new LedgerWalker(evidence, checkpoints, outside);
   if (Symbol.asyncIterator in evidence.lines) {
-    for await (const line of evidence.lines) if (!(await walk.take(line))) break;
+    for await (const line of evidence.lines) if (!(await walker.take(line))) break;
   } else {
     for (const line of evidence.lines) {
-      if (!(await walk.take(line))) break;
-      if (walk.entries % breath === 0) await setImmediate();
+      if (!(await walker.take(line))) break;
+      if (walker.entries % yieldEvery === 0) await setImmediate();
     }
   }
-  const faults = [orderFault, walk.end(), walk.wentBack()];
+  const faults = [orderFault, walker.end(), walker.wentBack()];
   const { signed, anchored, fault } = await checkSignatures(
     evidence,
-    checkpoints.slice(0, walk.covered),
-    walk.present,
+    checkpoints.slice(0, walker.covered),
+    walker.present,
     outside,
   );
   faults.push(fault);
   const firstFault = earliest(faults);
   return {
-    entries: walk.entries,
+    entries: walker.entries,
     checkpoints: checkpoints.length,
     signed,
     anchored,
-    head: walk.head?.hash ?? null,
+    head: walker.head?.hash ?? null,
     ok: firstFault === null,
     firstFault,
     unattested: outside.missing.toSorted((one, other) => one.seq - other.seq),
@@ -126,11 +121,11 @@ class Attestations {
   }
 
   /** Weighs a claim that stands or falls with the time of entry `seq`. */
-  weigh(seq: number, { stated, end }: Claim): void {
+  weigh(seq: number, { stated, end }: DatedClaim): void {
     const before = this.#firstOver(seq);
     if (before !== null && before < end) return;
     if (this.missing.some((known) => known.seq === seq)) return;
-    if (this.missing.length < named) this.missing.push({ seq, after: stated, before });
+    if (this.missing.length < maxFindings) this.missing.push({ seq, after: stated, before });
   }
 
   #firstOver(seq: number): string | null {
@@ -145,7 +140,7 @@ class Attestations {
 }
 
 /** Goes along the lines: form, chain, proofs and trees, everything but the checkpoints' signatures. */
-class Walk {
+class LedgerWalker {
   entries = 0;
   head: LedgerEntry | undefined;
   /** Number of checkpoints whose tree agrees with the lines. */
@@ -155,7 +150,7 @@ class Walk {
   #frontier = new MerkleFrontier();
   #fault: Fault | null = null;
   /** Undefined where the proofs are not at hand. */
-  readonly #expected: ProofExpectation | undefined;
+  readonly #expected: ProofContext | undefined;
   #proven = 0;
   readonly #sequence = new Sequence();
   readonly #outside: Attestations;
@@ -164,7 +159,7 @@ class Walk {
 
   constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
     const { proof } = evidence;
-    const claimed = (claim: Claim) => outside.weigh(this.entries + 1, claim);
+    const claimed = (claim: DatedClaim) => outside.weigh(this.entries + 1, claim);
     this.#evidence = evidence;
     this.#outside = outside;
     this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
@@ -234,7 +229,7 @@ class Walk {
     await checkProofs(entry, this.#expected);
     if (proofsOf(entry).length === 0) return;
     this.#proven += 1;
-    if (this.#proven % breathOfSignatures === 0) await setImmediate();
+    if (this.#proven % yieldEverySignatures === 0) await setImmediate();
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendAct } from '../acts/append.ts';
+import { appendAct } from '../acts/engine/append.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import { clock } from './issue.fixture.ts';

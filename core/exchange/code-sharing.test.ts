@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
-import { appendAct } from '../acts/append.ts';
-import { registersDiffer } from '../acts/rebuild.ts';
-import { othersWith, routeOf } from '../acts/route.ts';
+import { appendAct } from '../acts/engine/append.ts';
+import { registersDiffer } from '../acts/engine/rebuild.ts';
+import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
 import { clock, issueTo, random } from './issue.fixture.ts';

@@ -5,8 +5,8 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
-import type { LedgerContext } from '../acts/append.ts';
-import { othersWith } from '../acts/route.ts';
+import type { LedgerContext } from '../acts/engine/append.ts';
+import { othersWith } from '../acts/engine/route.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import {
   type CheckSignature,

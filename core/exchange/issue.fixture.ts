@@ -1,7 +1,7 @@
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Urgency } from '../../contract/record/fields.ts';
-import { appendAct } from '../acts/append.ts';
+import { appendAct } from '../acts/engine/append.ts';
 import type { Store } from '../ports/store.ts';
 import { type Agency, check, indexOf } from './keys.fixture.ts';
 import { prepareIssue } from './outbound/prepare.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { createStore } from '../../native/store/store.ts';
-import { appendAct } from '../acts/append.ts';
+import { appendAct } from '../acts/engine/append.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
 import { checkRefusalReasons, loadLaw } from '../law/law.ts';

@@ -54,7 +54,6 @@ export function incomingHandlers(
           return entered;
         });
         exchange.wake();
-        session.changed(['today', 'register', 'record', 'outbox', 'ledger']);
         return { record };
       }),
 
@@ -78,7 +77,6 @@ export function incomingHandlers(
           layOut(vault, dependencies.clock, answer, issued.code);
         });
         exchange.wake();
-        session.changed(['today', 'record', 'outbox', 'ledger']);
         return {};
       }),
   };

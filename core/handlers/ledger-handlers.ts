@@ -1,8 +1,8 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { rebuildRegisters, registersDiffer } from '../acts/rebuild.ts';
-import { Replay } from '../acts/replay.ts';
+import { rebuildRegisters, registersDiffer } from '../acts/engine/rebuild.ts';
+import { Replay } from '../acts/engine/replay.ts';
 import { type LedgerFindings, verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';

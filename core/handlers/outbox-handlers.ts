@@ -24,7 +24,6 @@ export function outboxHandlers(
         open.act({ act: 'retry', subject: envelope, data: {} });
       });
       open.exchange.wake();
-      session.changed(['outbox', 'today']);
       return {};
     },
     'outbox.withdraw': ({ envelope }) => {
@@ -36,7 +35,6 @@ export function outboxHandlers(
         open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
         open.act({ act: 'withdraw', subject: envelope, data: {} });
       });
-      session.changed(['outbox', 'today']);
       return {};
     },
   };

@@ -8,7 +8,7 @@ import { keyOf } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
-import { othersWith } from '../acts/route.ts';
+import { othersWith } from '../acts/engine/route.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { checkCancelReason } from '../law/law.ts';
 import { allocate } from '../register/allocation.ts';
@@ -37,7 +37,6 @@ export function recordHandlers(
     if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
     return row;
   };
-  const written = () => session.changed(['today', 'register', 'record', 'ledger']);
   return {
     'record.page': ({ code, issuer }) => {
       const { vault } = session.open;
@@ -61,7 +60,6 @@ export function recordHandlers(
         act({ act: 'enter', subject: made.code, data: { record: made, copies } });
         return made;
       });
-      written();
       const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);
       if (others.length > 0) incident('RECORD_CODE_SHARED', record.code);
       return { record };
@@ -76,7 +74,6 @@ export function recordHandlers(
           act({ act: 'correct', subject: code, data: { old, new: corrected } });
           return corrected;
         });
-        written();
         return { record };
       }),
 
@@ -88,7 +85,6 @@ export function recordHandlers(
           requireOwn(code, 'issued');
           act({ act: 'cancel', subject: code, data: { reason } });
         });
-        written();
         return {};
       }),
 
@@ -121,8 +117,6 @@ export function recordHandlers(
           for (const envelope of envelopes) layOut(vault, dependencies.clock, envelope, code);
         });
         exchange.wake();
-        written();
-        session.changed(['outbox']);
         return { envelopes: envelopes.map(({ header }) => header.id) };
       }),
   };

@@ -1,4 +1,4 @@
-import type { Allocation } from '../../contract/ledger/act.ts';
+import type { Allocation } from '../../contract/ledger/parts.ts';
 import type { CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { TerminalConfig } from '../../contract/config.ts';
+import type { Topic } from '../../contract/ipc/topic.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
@@ -30,4 +31,3 @@ export interface TerminalEvents {
   session(view: SessionView): void;
   changed(topics: Topic[]): void;
 }
-export type Topic = 'today' | 'register' | 'record' | 'outbox' | 'ledger' | 'directory';

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Person } from '../../contract/exchange/directory.ts';
-import type { DirectoryMark } from '../../contract/ledger/act.ts';
+import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';

@@ -1,4 +1,4 @@
-import type { Proof } from '../../contract/ledger/act.ts';
+import type { Proof } from '../../contract/ledger/parts.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { ProofStore } from '../ports/store.ts';
 

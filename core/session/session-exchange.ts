@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { DirectoryMark } from '../../contract/ledger/act.ts';
+import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';

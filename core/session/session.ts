@@ -1,16 +1,18 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { Topic } from '../../contract/ipc/topic.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { appendAct } from '../acts/append.ts';
+import { appendAct } from '../acts/engine/append.ts';
+import { specificationOf } from '../acts/index.ts';
 import { ClockWatch } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { codeOf } from '../exchange/link/fault.ts';
 import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
-import type { TerminalDependencies, Topic } from './dependencies.ts';
+import type { TerminalDependencies } from './dependencies.ts';
 import { IdleClock } from './idle.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { Line } from './serial.ts';
@@ -52,6 +54,8 @@ export class Session {
   readonly #dependencies: TerminalDependencies;
   #open: OpenSession | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** What windows must read again once the acts of this moment are committed. */
+  readonly #refreshes = new Set<Topic>();
   /** A lock asked for while unlocking. */
   #wanted: LockCause | undefined;
   /** The lock under way: the store has one owner at a time, so an unlock waits for it. Never rejects. */
@@ -180,6 +184,18 @@ export class Session {
     });
   }
 
+  /** Once for all acts of a transaction, and after it: a microtask runs when the synchronous store is done. */
+  #refreshAfter(entry: LedgerEntry): void {
+    if (this.#refreshes.size === 0) {
+      queueMicrotask(() => {
+        const topics = [...this.#refreshes];
+        this.#refreshes.clear();
+        this.changed(topics);
+      });
+    }
+    for (const topic of specificationOf(entry).refreshes) this.#refreshes.add(topic);
+  }
+
   /** Set by the terminal: the session view may have changed. Throws when it cannot be made. */
   onView: (() => void) | undefined;
 
@@ -211,6 +227,7 @@ export class Session {
     const act = (data: Act): LedgerEntry => {
       const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
       const entry = appendAct(context, data);
+      this.#refreshAfter(entry);
       checkpoints.soon();
       return entry;
     };
@@ -219,7 +236,6 @@ export class Session {
       log.event('incident', { code: fault });
       const data = code === undefined ? { fault } : { fault, code };
       act({ act: 'incident', subject: vault.serial, data });
-      this.changed(['ledger']);
     };
     const exchange: Exchange = terminalExchange(this.#dependencies, vault, vault.mailbox, {
       changed: () => {

@@ -1,5 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { DirectoryMark, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import { directoryIn } from '../acts/engine/directory.ts';
 import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../directory/directory.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
@@ -63,8 +65,8 @@ function lastNamed(ledger: LedgerStore): DirectoryMark | undefined {
     const { entries } = ledger.page(later?.seq ?? null, portion);
     for (const entry of entries) {
       if (later !== undefined && later.prev !== entry.hash) throw new AppError('LEDGER_BROKEN');
-      const mark = entry.act === 'directory' ? entry.data : entry.act === 'unlock' && entry.data.directory;
-      if (mark) return mark;
+      const mark = directoryIn(entry);
+      if (mark !== undefined) return mark;
       later = entry;
     }
     if (entries.length > 0) continue;

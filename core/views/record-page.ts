@@ -2,7 +2,10 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { RecordPage, RouteStep, SignatureView } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
-import { othersWith, routeOf } from '../acts/route.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import { proofsOf } from '../acts/engine/proofs.ts';
+import { othersWith, routeOf } from '../acts/engine/route.ts';
+import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { signatureView } from './signature-view.ts';
@@ -33,51 +36,16 @@ export async function recordPage(
 
 /** The signatures an act brought with it. */
 async function signaturesOf(vault: OpenVault, entry: LedgerEntry): Promise<SignatureView[]> {
-  switch (entry.act) {
-    case 'issue':
-    case 'receive':
-      return [
-        await signatureView(vault, 'person', entry.data.record, entry.at),
-        await signatureView(vault, 'organisation', entry.data.dispatch, entry.at),
-      ];
-    case 'deliver':
-      return [await signatureView(vault, 'endpoint', entry.data.receipt, entry.at)];
-    case 'status':
-    case 'join':
-    case 'refuse':
-      return [await signatureView(vault, 'receiver', entry.data.statement, entry.at)];
-    case 'enter':
-      return entry.data.statement === undefined
-        ? []
-        : [await signatureView(vault, 'receiver', entry.data.statement, entry.at)];
-    default:
-      return [];
-  }
+  const views: SignatureView[] = [];
+  for (const { role, proof } of proofsOf(entry))
+    views.push(await signatureView(vault, role, proof, entry.at));
+  return views;
 }
 
-function stepOf(entry: LedgerEntry, self: string, signedTo: number): RouteStep[] {
-  const { seq, at, actor } = entry;
-  const step = { seq, at, actor, organisation: null, status: null, reasons: [], signed: seq <= signedTo };
-  switch (entry.act) {
-    case 'register':
-    case 'correct':
-    case 'cancel':
-    case 'issue':
-      return [{ ...step, act: entry.act, organisation: self }];
-    case 'deliver':
-      return [{ ...step, act: entry.act, organisation: entry.data.to }];
-    case 'receive':
-      return [{ ...step, act: entry.act, organisation: entry.data.from }];
-    case 'enter':
-    case 'join':
-      return [{ ...step, act: entry.act, organisation: self, status: '03' }];
-    case 'refuse':
-      return [{ ...step, act: entry.act, organisation: self, status: '02', reasons: entry.data.reasons }];
-    case 'status': {
-      const { from, status, reasons } = entry.data;
-      return [{ ...step, act: entry.act, organisation: from, status, reasons }];
-    }
-    default:
-      return [];
-  }
+function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {
+  const { step } = specificationOf(entry);
+  if (step === 'none') return [];
+  const { seq, at, actor, act } = entry;
+  const { organisation, status, reasons } = step(entry, self);
+  return [{ seq, at, actor, act, organisation, status, reasons: [...reasons], signed: seq <= signedTo }];
 }

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { Name } from '../../contract/exchange/directory.ts';
 import type { SignatureView } from '../../contract/ipc/views.ts';
-import type { Proof } from '../../contract/ledger/act.ts';
+import type { Proof } from '../../contract/ledger/parts.ts';
 import type { Instant } from '../../contract/scalar.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { readProof } from '../session/proofs.ts';

@@ -7,7 +7,7 @@ import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { Urgency } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import { othersWith } from '../acts/route.ts';
+import { othersWith } from '../acts/engine/route.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { InboxItem } from '../ports/store.ts';
 import { differences } from '../register/joining.ts';

@@ -2,6 +2,7 @@ import type { Args, Result } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
+import type { Topic } from '../../contract/ipc/topic.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ShellLog } from '../log.ts';
 import { type Connection, connect } from '../rpc/connect.ts';
@@ -15,7 +16,7 @@ const startTimeout = 15_000;
 
 export interface CoreEvents {
   session(view: SessionView): void;
-  changed(value: { topics: ('today' | 'register' | 'record' | 'outbox' | 'ledger' | 'directory')[] }): void;
+  changed(value: { topics: Topic[] }): void;
 }
 
 /** The core of the moment: requests wait for one that is starting and fail as CORE_LOST with one that ends. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
-import { project } from '../../core/acts/projection.ts';
+import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
 

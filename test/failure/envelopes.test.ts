@@ -11,7 +11,7 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import { Batch, EnvelopeHeader } from '../../contract/exchange/envelope.ts';
 import { InclusionProof } from '../../contract/ledger/checkpoint.ts';
-import { appendAct } from '../../core/acts/append.ts';
+import { appendAct } from '../../core/acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
 import { parseLedgerEntry } from '../../contract/ledger/act.ts';
-import { rebuildRegisters } from '../../core/acts/rebuild.ts';
+import { rebuildRegisters } from '../../core/acts/engine/rebuild.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
-import { Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { ActName, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { recoverStore } from '../harness/recovery.ts';
 import { workADay } from './day.ts';
@@ -72,9 +72,7 @@ async function ledgerOf(target: string, letter: 'a' | 'b') {
 }
 
 function requireEveryAct(acts: readonly string[]): void {
-  const missing = Act.options
-    .flatMap(({ shape }) => [...shape.act.values])
-    .filter((act) => !acts.includes(act));
+  const missing = ActName.options.filter((act) => !acts.includes(act));
   if (missing.length > 0) throw new Error(`the day lacks ${missing.join(', ')}`);
 }
 

@@ -8,8 +8,10 @@ import { Directory } from '../../contract/exchange/directory.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import { ipcChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
-import { Act, EntryFrame } from '../../contract/ledger/act.ts';
+import { EntryFrame } from '../../contract/ledger/act.ts';
+import { actForms } from '../../contract/ledger/acts/index.ts';
 import { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import { lineSchemas } from '../../contract/ledger/generations.ts';
 import { CodedRecord, IssuedRecord, RecordDraft, RecordInput } from '../../contract/record/coded-record.ts';
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
 import { EvidenceFrame } from '../../core/evidence/export.ts';
@@ -37,7 +39,11 @@ const forms: Record<string, z.ZodType> = {
   CodedRecord,
   IssuedRecord,
   RecordDraft,
-  Act,
+  ...Object.fromEntries(
+    [...lineSchemas(actForms)].flatMap(([act, generations]) =>
+      generations.map((schema, index) => [`Act ${act} ${index + 1}`, schema]),
+    ),
+  ),
   EntryFrame,
   Checkpoint,
   AnchorReceipt,

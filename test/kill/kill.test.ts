@@ -8,7 +8,7 @@ import { createWorld, type World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
-import { rebuildRegisters } from '../../core/acts/rebuild.ts';
+import { rebuildRegisters } from '../../core/acts/engine/rebuild.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { readStatement } from '../../core/encoding/statement.ts';

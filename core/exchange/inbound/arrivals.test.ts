@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { appendAct } from '../../acts/append.ts';
+import { appendAct } from '../../acts/engine/append.ts';
 import { clock, random } from '../issue.fixture.ts';
 import { a, b, c, issue, post, start, storeOf, until } from '../pair.fixture.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';

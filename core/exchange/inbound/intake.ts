@@ -1,12 +1,13 @@
 import type { ErrorCode } from '../../../contract/errors/index.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
-import type { Act, Proof } from '../../../contract/ledger/act.ts';
+import type { Act } from '../../../contract/ledger/act.ts';
+import type { Proof } from '../../../contract/ledger/parts.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { allowed } from '../../../domain/custody/machine.ts';
 import { messageMachine, senderStatuses } from '../../../domain/custody/message.ts';
-import { appendAct, type LedgerContext } from '../../acts/append.ts';
-import { routeOf } from '../../acts/route.ts';
+import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
+import { routeOf } from '../../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import type { SignedBytes } from '../../encoding/statement.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';

@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
 import type { MailboxAnswer } from '../../../contract/exchange/api.ts';
 import { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import type { LedgerContext } from '../../acts/append.ts';
+import type { LedgerContext } from '../../acts/engine/append.ts';
 import type { PeerConnection } from '../../ports/peer.ts';
 import type { InboxItem } from '../../ports/store.ts';
 import type { LogPort } from '../../ports/system.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { OrganisationCode } from '../../../contract/scalar.ts';
-import { appendAct, type LedgerContext } from '../../acts/append.ts';
+import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { envelopeId } from '../outbound/prepare.ts';
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import { type Body, Dispatch } from '../../../contract/exchange/body.ts';
-import type { Allocation } from '../../../contract/ledger/act.ts';
+import type { Allocation } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
-import type { Allocation } from '../../../contract/ledger/act.ts';
+import type { Allocation } from '../../../contract/ledger/parts.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';

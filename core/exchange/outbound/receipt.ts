@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer } from '../../../contract/exchange/api.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { appendAct, type LedgerContext } from '../../acts/append.ts';
+import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { type CheckSignature, fromBase64, type SignedBytes } from '../../encoding/statement.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { rebuildRegisters } from '../../../core/acts/rebuild.ts';
+import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
 import { fc } from '../../../test/support/random.ts';
 

@@ -17,6 +17,13 @@ const icons: Record<RouteStep['act'], IconName> = {
   join: 'incoming',
   refuse: 'error',
   status: 'info',
+  reject: 'error',
+  retry: 'outbox',
+  withdraw: 'close',
+  unlock: 'lock',
+  lock: 'lock',
+  directory: 'info',
+  incident: 'warning',
 };
 
 /** The record's way as a line of stations, the latest on top. */

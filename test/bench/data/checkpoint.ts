@@ -2,7 +2,7 @@ import { agencies } from '../../../build/demo/cast.ts';
 import { startTokenChild } from '../../../build/demo/token-child.ts';
 import type { World } from '../../../build/demo/world.ts';
 import { Directory } from '../../../contract/exchange/directory.ts';
-import { appendAct } from '../../../core/acts/append.ts';
+import { appendAct } from '../../../core/acts/engine/append.ts';
 import { digestOf } from '../../../core/encoding/canonical.ts';
 import { signStatement } from '../../../core/encoding/statement.ts';
 import type { Store } from '../../../core/ports/store.ts';

@@ -1,5 +1,5 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { appendAct } from '../../../core/acts/append.ts';
+import { appendAct } from '../../../core/acts/engine/append.ts';
 import { MerkleFrontier } from '../../../core/encoding/merkle.ts';
 import { checkpointLeaf } from '../../../core/ledger/checkpoint.ts';
 import type { Store } from '../../../core/ports/store.ts';

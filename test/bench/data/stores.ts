@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
-import { project } from '../../../core/acts/projection.ts';
+import { project } from '../../../core/acts/engine/projection.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { connectionOver } from '../../../native/store/connection.ts';
 import { openStore, storeOver } from '../../../native/store/store.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../../contract/errors/index.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
-import type { RegisterStore, Store } from '../ports/store.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { RegisterStore, Store } from '../../ports/store.ts';
 import { project } from './projection.ts';
 
 /**

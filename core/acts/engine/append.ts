@@ -1,8 +1,8 @@
-import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
-import { frameEntry, genesis } from '../ledger/chain.ts';
-import type { Store } from '../ports/store.ts';
-import type { ClockPort } from '../ports/system.ts';
+import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { frameEntry, genesis } from '../../ledger/chain.ts';
+import type { Store } from '../../ports/store.ts';
+import type { ClockPort } from '../../ports/system.ts';
 import { project } from './projection.ts';
 
 /** What appending needs to know of the terminal: whose it is and who acts. */

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { DirectoryMark, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import { directoryIn } from '../../core/acts/engine/directory.ts';
 
 /** Incidents that are named, at most. */
-const named = 50;
+const maxIncidents = 50;
 
 /** What a reader wants to know of a ledger beside the verdict. */
-export class Course {
+export class LedgerSummary {
   last: LedgerEntry | undefined;
   readonly incidents: { seq: number; fault: ErrorCode }[] = [];
   /** The latest directory the terminal says that it went by. */
@@ -13,10 +15,10 @@ export class Course {
 
   take(entry: LedgerEntry): void {
     this.last = entry;
-    if (entry.act === 'incident' && this.incidents.length < named)
+    if (entry.act === 'incident' && this.incidents.length < maxIncidents)
       this.incidents.push({ seq: entry.seq, fault: entry.data.fault });
-    if (entry.act === 'directory') this.#adopt(entry.data);
-    if (entry.act === 'unlock' && entry.data.directory !== undefined) this.#adopt(entry.data.directory);
+    const mark = directoryIn(entry);
+    if (mark !== undefined) this.#adopt(mark);
   }
 
   /** Whether the terminal can have gone by this directory: it is the one it names last, or a later one. */

@@ -1,14 +1,14 @@
-import { AppError } from '../../contract/errors/index.ts';
-import type { CodedRecord } from '../../contract/record/coded-record.ts';
-import type { ControlCode } from '../../contract/record/control-code.ts';
-import { keyOf, type RecordKey } from '../../contract/record/key.ts';
-import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
-import { copyMachine } from '../../domain/custody/copy.ts';
-import { documentMachine } from '../../domain/custody/document.ts';
-import { allowed } from '../../domain/custody/machine.ts';
-import { messageMachine, senderStatuses } from '../../domain/custody/message.ts';
-import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
+import type { CopyState, DocumentState, MessageStatus } from '../../../contract/record/status.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { copyMachine } from '../../../domain/custody/copy.ts';
+import { documentMachine } from '../../../domain/custody/document.ts';
+import { allowed } from '../../../domain/custody/machine.ts';
+import { messageMachine, senderStatuses } from '../../../domain/custody/message.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
@@ -64,7 +64,7 @@ export class ReplayedRegisters {
         this.#addRecipient(change);
         break;
       case 'set-recipient':
-        this.#heard(change);
+        this.#setRecipient(change);
         break;
       case 'add-envelope':
         break;
@@ -107,11 +107,12 @@ export class ReplayedRegisters {
     recipients.set(organisation, { envelope, status: null });
   }
 
-  #heard({ key, organisation, status }: Change<'set-recipient'>): void {
-    const said = this.require(key).recipients.get(organisation);
-    const fits = said !== undefined && !senderStatuses.includes(status);
-    if (!fits || !allowed(messageMachine, said.status, status)) throw new AppError('MESSAGE_WRONG_STATE');
-    said.status = status;
+  #setRecipient({ key, organisation, status }: Change<'set-recipient'>): void {
+    const recipient = this.require(key).recipients.get(organisation);
+    const fits = recipient !== undefined && !senderStatuses.includes(status);
+    if (!fits || !allowed(messageMachine, recipient.status, status))
+      throw new AppError('MESSAGE_WRONG_STATE');
+    recipient.status = status;
   }
 }
 

@@ -1,0 +1,41 @@
+import { cancel } from './cancel.ts';
+import { correct } from './correct.ts';
+import { deliver } from './deliver.ts';
+import { directory } from './directory.ts';
+import { enter } from './enter.ts';
+import { incident } from './incident.ts';
+import { issue } from './issue.ts';
+import { join } from './join.ts';
+import { lock } from './lock.ts';
+import { receive } from './receive.ts';
+import { refuse } from './refuse.ts';
+import { register } from './register.ts';
+import { reject } from './reject.ts';
+import { retry } from './retry.ts';
+import { status } from './status.ts';
+import { unlock } from './unlock.ts';
+import { withdraw } from './withdraw.ts';
+
+/**
+ * Acts: everything that happens on a terminal, as closed data. A register is what the acts add up to.
+ * Documents of proof (signed bytes, CMS) are kept by digest beside the ledger; acts refer to the digests.
+ */
+export const actForms = {
+  register,
+  correct,
+  cancel,
+  issue,
+  deliver,
+  receive,
+  reject,
+  enter,
+  join,
+  refuse,
+  status,
+  retry,
+  withdraw,
+  unlock,
+  lock,
+  directory,
+  incident,
+} as const;

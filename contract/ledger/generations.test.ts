@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { AppError } from '../errors/index.ts';
+import { actForm } from './acts/form.ts';
+import { actReader } from './generations.ts';
+
+const first = z.strictObject({ shelf: z.int() });
+const forms = {
+  store: actForm({ subject: 'token', generations: [first] }),
+  move: actForm({
+    subject: 'token',
+    generations: [first, z.strictObject({ shelf: z.int(), why: z.enum(['repair', 'order']) })],
+  }),
+};
+const { read, number } = actReader(forms);
+
+const codeOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+  return undefined;
+};
+
+describe('an act with two generations', () => {
+  const old = { act: 'move', subject: 'S1', data: { shelf: 1 } };
+  const late = { act: 'move', generation: 2, subject: 'S1', data: { shelf: 1, why: 'order' } };
+
+  test('is read in each, byte for byte as it was written', () => {
+    expect(read(old)).toStrictEqual(old);
+    expect(read(late)).toStrictEqual(late);
+  });
+
+  test('is written in the newest, with its number', () => {
+    expect(number({ act: 'move', subject: 'S1', data: { shelf: 1, why: 'order' } })).toStrictEqual(late);
+    const plain = { act: 'store', subject: 'S1', data: { shelf: 1 } } as const;
+    expect(number(plain)).toStrictEqual(plain);
+  });
+
+  test('tells the type checker which data belong to which', () => {
+    const entry = read(late);
+    const why = entry.act === 'move' && entry.generation === 2 ? entry.data.why : undefined;
+    expect(why).toBe('order');
+  });
+
+  test('has one spelling of its number, and no data of another generation', () => {
+    for (const line of [
+      { ...old, generation: 1 },
+      { ...old, generation: 0 },
+      { ...old, generation: '2' },
+      { ...old, generation: 1.5 },
+      { ...old, generation: undefined },
+      { ...old, generation: 2 },
+    ]) {
+      expect(
+        codeOf(() => read(line)),
+        JSON.stringify(line),
+      ).toBe('LEDGER_ENTRY_INVALID');
+    }
+  });
+});
+
+test('what only a newer version may have written is told from what nobody writes', () => {
+  const line = { act: 'move', generation: 2, subject: 'S1', data: { shelf: 1, why: 'order' } };
+  const unknown = [
+    { ...line, act: 'lend' },
+    { ...line, act: 'toString' },
+    { ...line, generation: 3 },
+    { ...line, data: { ...line.data, statement: { content: 'x' } } },
+    { ...line, data: { ...line.data, why: 'flood' } },
+    { ...line, witness: 'P00000001' },
+    { ...line, act: 'store', generation: 2 },
+  ];
+  for (const value of unknown)
+    expect(
+      codeOf(() => read(value)),
+      JSON.stringify(value),
+    ).toBe('ACT_UNKNOWN');
+  const invalid = [
+    { ...line, act: 7 },
+    { ...line, subject: 'không phải số sê-ri' },
+    { ...line, data: { why: 'order' } },
+    { ...line, data: { shelf: 1 } },
+    { ...line, data: { ...line.data, why: 2 } },
+    { ...line, data: { shelf: '1', why: 'order', more: 1 } },
+    { subject: 'S1', data: {} },
+  ];
+  for (const value of invalid)
+    expect(
+      codeOf(() => read(value)),
+      JSON.stringify(value),
+    ).toBe('LEDGER_ENTRY_INVALID');
+});

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { CopyNumber } from '../record/fields.ts';
+import { Digest, OrganisationCode } from '../scalar.ts';
+
+/** Parts that the data of several acts share. */
+
+/** Which copies went to whom (bản số … gửi …). */
+export const Allocation = z.strictObject({
+  to: OrganisationCode,
+  copies: z.array(CopyNumber).min(1).max(999),
+});
+export type Allocation = z.infer<typeof Allocation>;
+
+/** A signed statement: digests of the exact bytes and of the detached CMS over them. */
+export const Proof = z.strictObject({ content: Digest, signature: Digest });
+export type Proof = z.infer<typeof Proof>;
+
+/** Which directory a terminal went by: its version and the SHA-256 of its signed bytes. */
+export const DirectoryMark = z.strictObject({ version: z.int().min(1), digest: Digest });
+export type DirectoryMark = z.infer<typeof DirectoryMark>;

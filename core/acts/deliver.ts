@@ -1,0 +1,25 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { agreeProof } from './support/proof-reader.ts';
+import { plainStep } from './support/step.ts';
+
+export const deliver: ActSpecification<'deliver'> = {
+  form: actForms.deliver,
+  actor: 'terminal',
+  session: 'within',
+  refreshes: ['today', 'record', 'outbox', 'ledger'],
+  project: 'none',
+  follow: ({ subject, data: { to } }, state) => state.envelopes.store(subject, to),
+  checkRules: ({ data: { to } }, rules) => rules.checkListed(to),
+  proofs: {
+    members: { receipt: 'endpoint' },
+    check: async ({ subject, data: { receipt } }, reader) => {
+      const { id } = await reader.readReceipt(receipt);
+      agreeProof(id === subject);
+    },
+  },
+  references: 'none',
+  record: 'own',
+  step: ({ data: { to } }) => plainStep(to),
+  directory: 'none',
+};

@@ -1,0 +1,17 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+
+export const directory: ActSpecification<'directory'> = {
+  form: actForms.directory,
+  actor: 'terminal',
+  session: 'within',
+  refreshes: ['today', 'record', 'ledger', 'directory'],
+  project: 'none',
+  follow: 'none',
+  checkRules: 'none',
+  proofs: 'none',
+  references: { digest: 'directory' },
+  record: 'none',
+  step: 'none',
+  directory: ({ data }) => data,
+};

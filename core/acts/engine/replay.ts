@@ -1,0 +1,34 @@
+import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { LineContext } from '../../register/context.ts';
+import { specificationOf } from '../index.ts';
+import { LedgerState } from '../support/ledger-state.ts';
+import { LineRules } from '../support/line-rules.ts';
+import { project } from './projection.ts';
+
+/**
+ * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
+ * twice, lines corrected and signed as they stand, every envelope answered once, the state machines of document,
+ * copy and message, and codes and dates by the rules of the registers. A running terminal's own rules keep such
+ * entries out; this finds them in a ledger that another program wrote. Keeps every record in memory.
+ */
+export class Replay {
+  readonly #state: LedgerState;
+  readonly #rules: LineRules;
+
+  constructor({ self, directory }: Pick<LineContext, 'self' | 'directory'>) {
+    this.#state = new LedgerState(self);
+    this.#rules = new LineRules({ self, directory, registers: this.#state.registers });
+  }
+
+  /**
+   * Takes the next entry. Throws the code of the rule it breaks: ORDINAL_BROKEN, NUMBER_USED, RECORD_CODE_USED,
+   * RECORD_NOT_FOUND, RECORD_WRONG_STATE, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT, LEDGER_CONTRADICTS, or that of
+   * a rule for lines.
+   */
+  take(entry: LedgerEntry): void {
+    const { follow, checkRules } = specificationOf(entry);
+    if (follow !== 'none') follow(entry, this.#state);
+    if (checkRules !== 'none') checkRules(entry, this.#rules);
+    for (const change of project(entry, this.#state.self)) this.#state.registers.apply(change);
+  }
+}

@@ -1,0 +1,39 @@
+import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { Store } from '../../ports/store.ts';
+import { specificationOf } from '../index.ts';
+
+type Ledger = Pick<Store['ledger'], 'route'>;
+
+/** The acts about one record and the envelopes that carry it: others may bear the same code. In order. */
+export function routeOf(ledger: Ledger, { issuer, code }: RecordKey, self: OrganisationCode): LedgerEntry[] {
+  const entries = ledger.route(code);
+  const envelopes = new Set(
+    entries.filter((entry) => issuerIn(entry, self) === issuer).map(({ subject }) => subject),
+  );
+  return entries.filter((entry) => {
+    const { record } = specificationOf(entry);
+    if (record === 'none') return false;
+    if (record === 'own') return issuer === self;
+    return 'envelope' in record
+      ? envelopes.has(record.envelope(entry))
+      : record.issuer(entry, self) === issuer;
+  });
+}
+
+/** Who else has a record under this code here or has sent one, `issuer` left out. */
+export function othersWith(
+  ledger: Ledger,
+  { issuer, code }: RecordKey,
+  self: OrganisationCode,
+): OrganisationCode[] {
+  const issuers = new Set(ledger.route(code).flatMap((entry) => issuerIn(entry, self) ?? []));
+  return [...issuers].filter((other) => other !== issuer);
+}
+
+/** The issuer whose record an act brings in. */
+function issuerIn(entry: LedgerEntry, self: OrganisationCode): OrganisationCode | undefined {
+  const { record } = specificationOf(entry);
+  return typeof record === 'object' && 'issuer' in record ? record.issuer(entry, self) : undefined;
+}

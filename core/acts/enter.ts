@@ -1,0 +1,46 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import { openYear } from '../register/new-record.ts';
+import { checkReply } from '../register/rules.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { putCopies } from './support/changes.ts';
+import { checkYear } from './support/line-rules.ts';
+import { agreeProof } from './support/proof-reader.ts';
+
+export const enter: ActSpecification<'enter'> = {
+  form: actForms.enter,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
+  project: ({ seq, data: { record, copies } }, self) => [
+    { change: 'put-record', record, state: 'entered', seq },
+    ...putCopies(keyOf(record), copies, { holder: self, state: 'received' }),
+  ],
+  follow: ({ subject, data: { record, envelope, copies } }, state) => {
+    agree(record.code === subject && record.book === 'incoming' && record.issuer !== state.self);
+    if (state.registers.get(keyOf(record)) !== undefined) throw new AppError('RECORD_CODE_USED');
+    if (envelope !== undefined) state.answerWith(envelope, record, copies);
+    state.takeOrdinal(record);
+    state.takeArrivalNumber(record);
+  },
+  checkRules: (entry, rules) => {
+    const { record, envelope } = entry.data;
+    rules.checkLine(record, entry);
+    if (envelope === undefined) checkReply(record, rules.context);
+    checkYear(record, openYear('arrivedOn', record, rules.asOf(entry)));
+  },
+  proofs: {
+    members: { statement: 'receiver' },
+    check: async ({ subject, data: { envelope, statement } }, reader) => {
+      // Paper that came alone has neither; what came in an envelope is answered for.
+      if (statement === undefined) agreeProof(envelope === undefined);
+      else await reader.checkOwnStatus(statement, subject, { envelope, status: '03', reasons: [] });
+    },
+  },
+  references: 'none',
+  record: { issuer: ({ data: { record } }) => record.issuer },
+  step: (_entry, self) => ({ organisation: self, status: '03', reasons: [] }),
+  directory: 'none',
+};

@@ -1,0 +1,44 @@
+import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
+import { cancel } from './cancel.ts';
+import { correct } from './correct.ts';
+import { deliver } from './deliver.ts';
+import { directory } from './directory.ts';
+import { enter } from './enter.ts';
+import { incident } from './incident.ts';
+import { issue } from './issue.ts';
+import { join } from './join.ts';
+import { lock } from './lock.ts';
+import { receive } from './receive.ts';
+import { refuse } from './refuse.ts';
+import { register } from './register.ts';
+import { reject } from './reject.ts';
+import { retry } from './retry.ts';
+import type { ActSpecification, AnySpecification } from './specification.ts';
+import { status } from './status.ts';
+import { unlock } from './unlock.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Every act of the contract; one that is missing here fails the build. */
+export const specifications: { readonly [Name in ActName]: ActSpecification<Name> } = {
+  register,
+  correct,
+  cancel,
+  issue,
+  deliver,
+  receive,
+  reject,
+  enter,
+  join,
+  refuse,
+  status,
+  retry,
+  withdraw,
+  unlock,
+  lock,
+  directory,
+  incident,
+};
+
+/** The specification of an entry's own act: to be given this entry, or another of the same act. */
+export const specificationOf = ({ act }: Pick<LedgerEntry, 'act'>): AnySpecification =>
+  specifications[act] as AnySpecification;

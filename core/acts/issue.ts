@@ -1,0 +1,46 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { isSameValue } from '../encoding/canonical.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { ownKey, putCopies } from './support/changes.ts';
+import { isSigned } from './support/ledger-state.ts';
+import { agreeProof } from './support/proof-reader.ts';
+import { plainStep } from './support/step.ts';
+
+export const issue: ActSpecification<'issue'> = {
+  form: actForms.issue,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
+  project: ({ seq, at, subject, data: { allocation, envelopes } }, self) => {
+    const key = ownKey(self, subject);
+    return [
+      { change: 'set-state', key, state: 'issued', seq },
+      ...allocation.flatMap(({ to, copies }) => putCopies(key, copies, { holder: to, state: 'sent' })),
+      ...envelopes.flatMap(({ id, to }) => [
+        { change: 'add-recipient' as const, key, organisation: to, envelope: id, at },
+        { change: 'add-envelope' as const, envelope: id, code: subject },
+      ]),
+    ];
+  },
+  follow: ({ subject, data: { record, envelopes } }, state) => {
+    agree(isSigned(state.own(subject).record, record.content));
+    for (const { id, to } of envelopes) state.envelopes.send(id, to);
+  },
+  checkRules: 'none',
+  proofs: {
+    members: { record: 'person', dispatch: 'organisation' },
+    check: async ({ subject, data }, reader) => {
+      const { allocation, envelopes } = data;
+      const { issued, dispatch, person } = await reader.readIssue(data, reader.organisation);
+      const addressed = envelopes.map(({ to }) => to);
+      agreeProof(issued.code === subject && isSameValue(dispatch.allocation, allocation));
+      agreeProof(isSameValue(addressed.toSorted(), allocation.map(({ to }) => to).toSorted()));
+      reader.requireActor(person);
+    },
+  },
+  references: 'none',
+  record: 'own',
+  step: (_entry, self) => plainStep(self),
+  directory: 'none',
+};

@@ -1,0 +1,17 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+
+export const lock: ActSpecification<'lock'> = {
+  form: actForms.lock,
+  actor: 'terminal',
+  session: 'ends',
+  refreshes: ['ledger'],
+  project: 'none',
+  follow: 'none',
+  checkRules: 'none',
+  proofs: 'none',
+  references: 'none',
+  record: 'none',
+  step: 'none',
+  directory: 'none',
+};

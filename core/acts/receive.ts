@@ -1,0 +1,33 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { isSameValue } from '../encoding/canonical.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { agreeProof } from './support/proof-reader.ts';
+import { plainStep } from './support/step.ts';
+
+export const receive: ActSpecification<'receive'> = {
+  form: actForms.receive,
+  actor: 'terminal',
+  session: 'within',
+  refreshes: ['today', 'record', 'ledger'],
+  project: ({ subject, data: { code } }) => [{ change: 'add-envelope', envelope: subject, code }],
+  follow: ({ subject, data }, state) => {
+    agree(data.from !== state.self);
+    state.envelopes.receive(subject, data);
+  },
+  checkRules: 'none',
+  proofs: {
+    members: { record: 'person', dispatch: 'organisation' },
+    check: async ({ data }, reader) => {
+      const { code, from, copies } = data;
+      const { issued, dispatch } = await reader.readIssue(data, from);
+      const ours = dispatch.allocation.find(({ to }) => to === reader.organisation);
+      agreeProof(issued.code === code && from !== reader.organisation);
+      agreeProof(isSameValue(ours?.copies ?? [], copies));
+    },
+  },
+  references: { envelope: 'envelope' },
+  record: { issuer: ({ data: { from } }) => from },
+  step: ({ data: { from } }) => plainStep(from),
+  directory: 'none',
+};

@@ -1,0 +1,26 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { checkRefusalReasons } from '../law/law.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+
+export const refuse: ActSpecification<'refuse'> = {
+  form: actForms.refuse,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'record', 'outbox', 'ledger'],
+  project: 'none',
+  follow: ({ subject, data: { envelope } }, state) => {
+    const { code } = state.envelopes.refuse(envelope);
+    agree(code === subject);
+  },
+  checkRules: (entry, rules) => checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law),
+  proofs: {
+    members: { statement: 'receiver' },
+    check: ({ subject, data: { envelope, reasons, statement } }, reader) =>
+      reader.checkOwnStatus(statement, subject, { envelope, status: '02', reasons }),
+  },
+  references: 'none',
+  record: { envelope: ({ data: { envelope } }) => envelope },
+  step: ({ data: { reasons } }, self) => ({ organisation: self, status: '02', reasons }),
+  directory: 'none',
+};

@@ -1,0 +1,35 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { openYear } from '../register/new-record.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { keptCopies } from './support/changes.ts';
+import { checkYear } from './support/line-rules.ts';
+import { plainStep } from './support/step.ts';
+
+export const register: ActSpecification<'register'> = {
+  form: actForms.register,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'ledger'],
+  project: ({ seq, data: { record } }) => [
+    { change: 'put-record', record, state: 'registered', seq },
+    ...keptCopies(record),
+  ],
+  follow: ({ subject, data: { record } }, state) => {
+    agree(record.code === subject && record.book === 'outgoing' && record.issuer === state.self);
+    state.takeOrdinal(record);
+    if (state.registers.issuersOf(subject).length > 0) throw new AppError('RECORD_CODE_USED');
+    state.takeNumber(record);
+  },
+  checkRules: (entry, rules) => {
+    const { record } = entry.data;
+    rules.checkLine(record, entry);
+    checkYear(record, openYear('issuedOn', record, rules.asOf(entry)));
+  },
+  proofs: 'none',
+  references: 'none',
+  record: { issuer: (_entry, self) => self },
+  step: (_entry, self) => plainStep(self),
+  directory: 'none',
+};

@@ -1,0 +1,87 @@
+import type { Topic } from '../../contract/ipc/topic.ts';
+import type { ActName, EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { ActForm } from '../../contract/ledger/acts/form.ts';
+import type { actForms } from '../../contract/ledger/acts/index.ts';
+import type { DirectoryMark, Proof } from '../../contract/ledger/parts.ts';
+import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
+import type { RegisterChange } from '../../domain/record/register-change.ts';
+import type { LedgerState } from './support/ledger-state.ts';
+import type { LineRules } from './support/line-rules.ts';
+import type { ProofReader } from './support/proof-reader.ts';
+import type { Step } from './support/step.ts';
+
+/**
+ * All that the core knows of one act. No member is optional: what an act does not have is said as `'none'`, so
+ * that a member forgotten fails the build. `Entry` is the act in each of its generations.
+ */
+interface Specification<Entry, Form, Proofs> {
+  /** What the act is about, and the schemas of its data. */
+  readonly form: Form;
+  /** A person acts in a session of their own; the terminal acts in the session of whoever is there. */
+  readonly actor: 'person' | 'terminal';
+  readonly session: 'begins' | 'within' | 'ends';
+  /** What windows must read again after it. */
+  readonly refreshes: readonly [Topic, ...Topic[]];
+  /** The changes of registers it stands for, in the ledger of `self`. Pure. */
+  readonly project: 'none' | ((entry: Entry, self: OrganisationCode) => RegisterChange[]);
+  /** What it may follow. Throws the code of the rule it breaks, and notes what later entries must agree with. */
+  readonly follow: 'none' | ((entry: Entry, state: LedgerState) => void);
+  /** The registers' rules for its line and its codes. Throws the code of the rule it breaks. */
+  readonly checkRules: 'none' | ((entry: Entry, rules: LineRules) => void);
+  /** The signed statements it rests on. */
+  readonly proofs: Proofs;
+  /** The digests of its data that are of no proof, by their path. */
+  readonly references: 'none' | Readonly<Record<string, DigestOf>>;
+  /** Whose record it is about. */
+  readonly record: RecordLink<Entry>;
+  /** What it shows on the way of that record. */
+  readonly step: 'none' | ((entry: Entry, self: OrganisationCode) => Step);
+  /** The directory the terminal says that it goes by from now on. */
+  readonly directory: 'none' | ((entry: Entry) => DirectoryMark | undefined);
+}
+
+/** Who signed a proof. */
+export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver';
+
+interface CheckedProofs<Entry, Member extends PropertyKey> {
+  /** Each member of the data that holds a proof. */
+  readonly members: Readonly<Record<Member, ProofRole>>;
+  /** Checks that every proof says what the act says and is signed by one who could (`ProofReader`). */
+  readonly check: (entry: Entry, reader: ProofReader) => Promise<void>;
+}
+
+/** What a digest is of, where its bytes are not kept as a proof: the envelope as it came, or the signed directory. */
+type DigestOf = 'envelope' | 'directory';
+
+type RecordLink<Entry> =
+  /** None, or none that a route can be drawn of. */
+  | 'none'
+  /** A record of our own that another act brought in. */
+  | 'own'
+  /** The act brings the record in, under its issuer. */
+  | { readonly issuer: (entry: Entry, self: OrganisationCode) => OrganisationCode }
+  /** The record that an envelope carries. */
+  | { readonly envelope: (entry: Entry) => EnvelopeId };
+
+/** The members of an act's data that hold a proof, in any of its generations. */
+type ProofMember<Data> = Data extends unknown
+  ? { [Key in keyof Data]-?: IsProof<Exclude<Data[Key], undefined>> extends true ? Key : never }[keyof Data]
+  : never;
+type IsProof<Value> = [Value] extends [never] ? false : [Value] extends [Proof] ? true : false;
+
+type ProofsOf<Entry extends LedgerEntry> = [ProofMember<Entry['data']>] extends [never]
+  ? 'none'
+  : CheckedProofs<Entry, ProofMember<Entry['data']>>;
+
+export type ActSpecification<Name extends ActName> = Specification<
+  EntryOf<Name>,
+  (typeof actForms)[Name],
+  ProofsOf<EntryOf<Name>>
+>;
+
+/** A specification together with an entry of its own act (`specificationOf`). */
+export type AnySpecification = Specification<
+  LedgerEntry,
+  ActForm,
+  'none' | CheckedProofs<LedgerEntry, string>
+>;

@@ -1,0 +1,34 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { ownKey, settleCopies } from './support/changes.ts';
+import { agreeProof } from './support/proof-reader.ts';
+
+export const status: ActSpecification<'status'> = {
+  form: actForms.status,
+  actor: 'terminal',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
+  project: ({ at, subject, data }, self) => {
+    const key = ownKey(self, subject);
+    const { from, status, reasons } = data;
+    return [
+      { change: 'set-recipient', key, organisation: from, status, reasons, at },
+      ...settleCopies(key, from, status),
+    ];
+  },
+  follow: ({ subject, data: { from, envelope } }, state) =>
+    agree(state.own(subject).recipients.get(from)?.envelope === envelope),
+  checkRules: 'none',
+  proofs: {
+    members: { statement: 'receiver' },
+    check: async ({ subject, data: { from, envelope, status, reasons, statement } }, reader) => {
+      agreeProof(from !== reader.organisation);
+      await reader.checkStatus(statement, subject, { from, envelope, status, reasons });
+    },
+  },
+  references: 'none',
+  record: 'own',
+  step: ({ data: { from, status, reasons } }) => ({ organisation: from, status, reasons }),
+  directory: 'none',
+};

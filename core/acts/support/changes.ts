@@ -1,0 +1,46 @@
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
+import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
+
+/** All that is done to a record of the outgoing register is done to one of our own. */
+export const ownKey = (self: OrganisationCode, code: ControlCode): RecordKey => ({ issuer: self, code });
+
+export const putCopies = (
+  key: RecordKey,
+  copies: readonly number[],
+  { holder, state }: { holder: OrganisationCode; state: CopyState },
+): RegisterChange[] => copies.map((copy) => ({ change: 'put-copy', key, copy, holder, state }));
+
+/** All copies of a record of our own, before any of them is sent. */
+export const keptCopies = (record: CodedRecord): RegisterChange[] =>
+  putCopies(
+    keyOf(record),
+    Array.from({ length: record.copies }, (_, index) => index + 1),
+    { holder: record.issuer, state: 'held' },
+  );
+
+/** 03 says that the paper is in the receiver's register, 02 that it goes back. */
+const settledState: Readonly<Record<MessageStatus, 'received' | 'refused' | null>> = {
+  '01': null,
+  '02': 'refused',
+  '03': 'received',
+  '04': null,
+  '05': null,
+  '06': null,
+  '13': null,
+  '15': null,
+  '16': null,
+};
+
+/** What a receiver's statement says of the copies it holds. */
+export function settleCopies(
+  key: RecordKey,
+  holder: OrganisationCode,
+  status: MessageStatus,
+): RegisterChange[] {
+  const state = settledState[status];
+  return state === null ? [] : [{ change: 'settle-copies', key, holder, state }];
+}

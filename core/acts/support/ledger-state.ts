@@ -1,0 +1,83 @@
+import { AppError } from '../../../contract/errors/index.ts';
+import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import { keyOf } from '../../../contract/record/key.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
+import { agree } from './agree.ts';
+import { ReplayedEnvelopes } from './replayed-envelopes.ts';
+import { type ReplayedRecord, ReplayedRegisters } from './replayed-registers.ts';
+
+/** What the entries so far add up to, as far as the next one must agree with it. Keeps every record in memory. */
+export class LedgerState {
+  /** Whose ledger it is. */
+  readonly self: OrganisationCode;
+  readonly registers = new ReplayedRegisters();
+  readonly envelopes = new ReplayedEnvelopes();
+  /** Last ordinal of each book and year, last arrival number of each year. */
+  readonly #last = new Map<string, number>();
+  /** Number and notation in use by year. */
+  readonly #numbers = new Set<string>();
+
+  constructor(self: OrganisationCode) {
+    this.self = self;
+  }
+
+  /** A record of our own. RECORD_NOT_FOUND. */
+  own(code: ControlCode): ReplayedRecord {
+    return this.registers.require({ issuer: this.self, code });
+  }
+
+  /** ORDINAL_BROKEN unless the line is the next of its book and year. */
+  takeOrdinal({ book, year, ordinal }: CodedRecord): void {
+    this.#takeNext(`${book} ${year}`, ordinal);
+  }
+
+  /** ORDINAL_BROKEN unless the arrival is the next of its year. */
+  takeArrivalNumber({ year, arrivalNumber }: CodedRecord): void {
+    this.#takeNext(`arrival ${year}`, arrivalNumber ?? 0);
+  }
+
+  /** NUMBER_USED. */
+  takeNumber(record: CodedRecord): void {
+    const number = numberOf(record);
+    if (this.#numbers.has(number)) throw new AppError('NUMBER_USED');
+    this.#numbers.add(number);
+  }
+
+  freeNumber(record: CodedRecord): void {
+    this.#numbers.delete(numberOf(record));
+  }
+
+  /** The line says what the envelope's issuer signed, and counts the copies that were sent. */
+  answerWith(envelope: string, record: CodedRecord, copies: readonly number[]): void {
+    const received = this.envelopes.answer(envelope);
+    agree(received.from === record.issuer && isSigned(record, received.record.content));
+    agree(isSameValue(copies, received.copies));
+  }
+
+  #takeNext(series: string, number: number): void {
+    if (number !== (this.#last.get(series) ?? 0) + 1) throw new AppError('ORDINAL_BROKEN');
+    this.#last.set(series, number);
+  }
+}
+
+/** Whether the digest is that of the part of the line that its issuer signs. */
+export const isSigned = (record: CodedRecord, digest: string): boolean =>
+  digestOf(canonicalBytes(issuedPart(record))) === digest;
+
+/** LEDGER_CONTRADICTS unless the act names the line as it stands, and the line that replaces it keeps its place. */
+export function agreeOnChange(standing: CodedRecord, old: CodedRecord, next: CodedRecord): void {
+  agree(isSameValue(standing, old));
+  agree(isSameValue(placeOf(old), placeOf(next)) && isSameValue(keyOf(old), keyOf(next)));
+}
+
+const numberOf = ({ year, number, notation }: CodedRecord): string => `${year} ${number} ${notation}`;
+
+const placeOf = ({ book, year, ordinal, arrivedOn, arrivalNumber }: CodedRecord) => ({
+  book,
+  year,
+  ordinal,
+  arrivedOn,
+  arrivalNumber,
+});

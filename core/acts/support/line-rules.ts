@@ -1,0 +1,58 @@
+import { AppError } from '../../../contract/errors/index.ts';
+import type { EntryFrame } from '../../../contract/ledger/act.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { type Law, loadLaw } from '../../law/law.ts';
+import type { LineContext } from '../../register/context.ts';
+import { checkIncoming, checkOutgoing, checkShared } from '../../register/rules.ts';
+
+/** What the rules of a line look at that does not change from one entry to the next. */
+export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'>;
+
+/**
+ * The registers' own rules for lines and codes, for entries that some other program may have written: by the
+ * entry's day and the law of its session. Each throws the code of the rule that is broken.
+ */
+export class LineRules {
+  readonly context: LineRulesContext;
+  /** A terminal reads the law when it is unlocked. */
+  #law: Law | undefined;
+
+  constructor(context: LineRulesContext) {
+    this.context = context;
+  }
+
+  /** A session begins: its acts go by the law of that day. */
+  beginSession({ at }: EntryFrame): void {
+    this.#law = loadLaw(dayOf(at));
+  }
+
+  /** What the rules look at as of an entry. */
+  asOf({ at }: EntryFrame): LineContext {
+    const today = dayOf(at);
+    this.#law ??= loadLaw(today);
+    return { ...this.context, today, law: this.#law };
+  }
+
+  /** The rules of a line of either register. */
+  checkLine(record: CodedRecord, entry: EntryFrame): void {
+    const context = this.asOf(entry);
+    if (record.book === 'outgoing') checkOutgoing(record, context);
+    else checkIncoming(record, context);
+    checkShared(record, context);
+  }
+
+  /** ORGANISATION_UNKNOWN for one that the directory does not list. */
+  checkListed(code: OrganisationCode): void {
+    if (this.context.directory.organisation(code) === undefined)
+      throw new AppError('ORGANISATION_UNKNOWN', { detail: { organisation: code } });
+  }
+}
+
+/** LEDGER_CONTRADICTS for a line in the register of another year. */
+export function checkYear(record: CodedRecord, year: number): void {
+  if (record.year !== year) throw new AppError('LEDGER_CONTRADICTS');
+}
+
+const dayOf = (at: string): string => localDate(Date.parse(at));

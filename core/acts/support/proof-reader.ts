@@ -1,0 +1,154 @@
+import type { z } from 'zod';
+import { AppError } from '../../../contract/errors/index.ts';
+import { StorageReceipt } from '../../../contract/exchange/api.ts';
+import { Dispatch, StatusStatement } from '../../../contract/exchange/body.ts';
+import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { Proof } from '../../../contract/ledger/parts.ts';
+import { IssuedRecord } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
+import { digestOf, isSameValue } from '../../encoding/canonical.ts';
+import {
+  type CheckSignature,
+  readStatement,
+  type SignatureFacts,
+  type SignedBytes,
+} from '../../encoding/statement.ts';
+import { allocationFits } from '../../register/allocation.ts';
+import { claimOf, type DatedClaim, type Signers } from './signers.ts';
+
+export interface ProofContext {
+  /** Whose ledger it is. */
+  organisation: OrganisationCode;
+  signers: Signers;
+  check: CheckSignature;
+  /** Told of each signature that only its own statement dates before the end of its certificate. */
+  claimed(claim: DatedClaim): void;
+  /** Signed bytes by their SHA-256. */
+  proof(digest: string): Uint8Array | undefined;
+}
+
+type Checked<Statement> = Promise<{ statement: Statement; facts: SignatureFacts }>;
+
+/** What a status statement must say, beside the document. */
+type ExpectedStatus = Pick<StatusStatement, 'from' | 'status' | 'reasons'> & { envelope: string | undefined };
+
+/**
+ * Reads the statements that one entry rests on and checks their signatures as of the entry's time. PROOF_MISSING
+ * when bytes are not at hand, PROOF_INVALID when statement, signature or act do not agree, SIGNER_NOT_AUTHORISED,
+ * or the fault of a certificate.
+ */
+export class ProofReader {
+  readonly organisation: OrganisationCode;
+  readonly #entry: LedgerEntry;
+  readonly #context: ProofContext;
+
+  constructor(entry: LedgerEntry, context: ProofContext) {
+    this.organisation = context.organisation;
+    this.#entry = entry;
+    this.#context = context;
+  }
+
+  /** A record signed by a person of `from`, and the dispatch its organisation signed over that signature. */
+  async readIssue(
+    { record, dispatch: dispatched }: { record: Proof; dispatch: Proof },
+    from: OrganisationCode,
+  ): Promise<{ issued: IssuedRecord; dispatch: Dispatch; person: PersonCode }> {
+    const { statement: issued, facts } = await this.#signed(IssuedRecord, record, from);
+    const { statement: dispatch, facts: organisation } = await this.#signed(Dispatch, dispatched, from);
+    agreeProof(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
+    agreeProof(dispatch.record === record.content && dispatch.recordSignature === record.signature);
+    agreeProof(allocationFits(issued, dispatch.allocation));
+    requireSigner(this.#context.signers.isSeal(from, organisation.fingerprint, organisation.at));
+    return { issued, dispatch, person: this.#person(from, facts) };
+  }
+
+  /** A statement about a document, signed by the person of `expected.from` whom it names. */
+  async checkStatus(proof: Proof, code: ControlCode, expected: ExpectedStatus): Promise<PersonCode> {
+    const { statement, facts } = await this.#signed(StatusStatement, proof, expected.from);
+    const { from, envelope, status, reasons } = statement;
+    agreeProof(statement.code === code && isSameValue({ from, envelope, status, reasons }, expected));
+    agreeProof((status === '02') === reasons.length > 0);
+    const person = this.#person(from, facts);
+    requireSigner(person === statement.by);
+    return person;
+  }
+
+  /** The same of the terminal's own organisation, signed by the actor. */
+  async checkOwnStatus(
+    proof: Proof,
+    code: ControlCode,
+    expected: Omit<ExpectedStatus, 'from'>,
+  ): Promise<void> {
+    this.requireActor(await this.checkStatus(proof, code, { ...expected, from: this.organisation }));
+  }
+
+  /**
+   * The endpoint's receipt, as of the time it states: when the first answer was lost, the endpoint gives the same
+   * receipt again, and its certificate may have been renewed in between.
+   */
+  async readReceipt(proof: Proof): Promise<StorageReceipt> {
+    const asOf = ({ at }: StorageReceipt) => (at < this.#entry.at ? at : this.#entry.at);
+    const { statement, facts } = await this.#checked(StorageReceipt, proof, undefined, asOf);
+    requireSigner(this.#context.signers.isEndpoint(facts.fingerprint, facts.at));
+    return statement;
+  }
+
+  /** SIGNER_NOT_AUTHORISED unless the person is who the entry says acted. */
+  requireActor(person: PersonCode): void {
+    requireSigner(person === this.#entry.actor);
+  }
+
+  #signed<Schema extends z.ZodType>(
+    schema: Schema,
+    proof: Proof,
+    from: OrganisationCode,
+  ): Checked<z.infer<Schema>> {
+    return this.#checked(schema, proof, from, () => this.#entry.at);
+  }
+
+  async #checked<Schema extends z.ZodType>(
+    schema: Schema,
+    proof: Proof,
+    from: OrganisationCode | undefined,
+    asOf: (statement: z.infer<Schema>) => Instant,
+  ): Checked<z.infer<Schema>> {
+    const { content, signature } = this.#bytes(proof);
+    const statement = readStatement(schema, content, 'PROOF_INVALID');
+    const instant = new Date(asOf(statement));
+    const facts = await this.#context.check(content, signature, instant).catch(throwAsProofFault);
+    const claim = claimOf(facts, from, this.#context.signers);
+    if (claim !== undefined) this.#context.claimed(claim);
+    return { statement, facts };
+  }
+
+  #bytes(proof: Proof): SignedBytes {
+    const [content, signature] = [proof.content, proof.signature].map((digest) => {
+      const bytes = this.#context.proof(digest);
+      return bytes !== undefined && digestOf(bytes) === digest ? bytes : undefined;
+    });
+    if (content === undefined || signature === undefined) throw new AppError('PROOF_MISSING');
+    return { content, signature };
+  }
+
+  #person(organisation: OrganisationCode, { fingerprint, at }: SignatureFacts): PersonCode {
+    const person = this.#context.signers.personByCertificate(organisation, fingerprint, at);
+    if (person === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    return person.code;
+  }
+}
+
+/** PROOF_INVALID unless a statement says what its act says. */
+export function agreeProof(holds: boolean): void {
+  if (!holds) throw new AppError('PROOF_INVALID');
+}
+
+function requireSigner(holds: boolean): void {
+  if (!holds) throw new AppError('SIGNER_NOT_AUTHORISED');
+}
+
+/** A signature that does not fit is the proof's fault; a certificate's own fault keeps its code. */
+function throwAsProofFault(cause: unknown): never {
+  const bare = cause instanceof AppError && ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT'].includes(cause.code);
+  throw bare ? new AppError('PROOF_INVALID', { cause }) : cause;
+}

@@ -1,0 +1,17 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+
+export const unlock: ActSpecification<'unlock'> = {
+  form: actForms.unlock,
+  actor: 'person',
+  session: 'begins',
+  refreshes: ['ledger'],
+  project: 'none',
+  follow: 'none',
+  checkRules: (entry, rules) => rules.beginSession(entry),
+  proofs: 'none',
+  references: { 'directory.digest': 'directory' },
+  record: 'none',
+  step: 'none',
+  directory: ({ data }) => data.directory,
+};

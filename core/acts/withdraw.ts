@@ -1,0 +1,18 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+
+export const withdraw: ActSpecification<'withdraw'> = {
+  form: actForms.withdraw,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'outbox', 'ledger'],
+  project: 'none',
+  follow: ({ subject }, state) => agree(state.envelopes.isWithdrawable(subject)),
+  checkRules: 'none',
+  proofs: 'none',
+  references: 'none',
+  record: 'own',
+  step: 'none',
+  directory: 'none',
+};
