@@ -3,6 +3,7 @@ import type { Outcome } from '../contract/errors/index.ts';
 import type { TramMatBridge } from '../contract/ipc/bridge.ts';
 import { bridgeName } from '../contract/ipc/bridge.ts';
 import { ipcEventNames, ipcNames } from '../contract/ipc/names.ts';
+import { wipeBytes } from './rpc/wipe.ts';
 
 /** Exposes exactly the map of channels and events; a name that is not on it goes nowhere. */
 
@@ -10,12 +11,15 @@ const failure = (code: 'CHANNEL_UNKNOWN' | 'UNEXPECTED'): Outcome<never> => ({ o
 
 const bridge = {
   async invoke(name: string, args: unknown): Promise<Outcome<unknown>> {
-    if (!Object.hasOwn(ipcNames, name)) return failure('CHANNEL_UNKNOWN');
     try {
+      if (!Object.hasOwn(ipcNames, name)) return failure('CHANNEL_UNKNOWN');
       return await ipcRenderer.invoke(name, args);
     } catch {
-      // Main answers every request with an outcome; only its end makes one reject.
+      // Main answers every request with an outcome; only its end makes one reject, and there is no log here.
       return failure('UNEXPECTED');
+    } finally {
+      // The bridge copies what it takes from the page; the only bytes among it are a PIN.
+      wipeBytes(args);
     }
   },
   on(name: string, listener: (event: unknown) => void): () => void {

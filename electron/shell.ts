@@ -4,7 +4,7 @@ import { AppError } from '../contract/errors/index.ts';
 import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
 import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
-import { electronWires } from './broker/electron-wires.ts';
+import { electronProcessFactory } from './broker/electron-process-factory.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { handleChannels } from './ipc/handle.ts';
@@ -29,7 +29,7 @@ export interface Places {
 
 /** How the shell starts its children. */
 export interface ChildOptions {
-  readonly wires: typeof electronWires;
+  readonly processes: typeof electronProcessFactory;
   /** Milliseconds before each restart in a row of a child that keeps ending. */
   readonly restartPauses?: readonly number[];
 }
@@ -37,7 +37,7 @@ export interface ChildOptions {
 /** Runs the terminal until it quits. Its part before the first `await` must run before `ready`. */
 export async function runShell(
   places: Places,
-  children: ChildOptions = { wires: electronWires },
+  children: ChildOptions = { processes: electronProcessFactory },
 ): Promise<void> {
   const log = createLog((line) => process.stderr.write(line));
   try {
@@ -61,7 +61,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
     config,
     standIn,
     log,
-    wires: children.wires({ ...places.children, args }),
+    processes: children.processes({ ...places.children, args }),
     restartPauses: children.restartPauses,
     emit(name, value) {
       for (const window of BrowserWindow.getAllWindows()) {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { app, BrowserWindow, type MessagePortMain, session } from 'electron';
-import { electronWires } from '../../electron/broker/electron-wires.ts';
-import type { Child } from '../../electron/broker/wires.ts';
+import { electronProcessFactory } from '../../electron/broker/electron-process-factory.ts';
+import type { Child } from '../../electron/broker/process-factory.ts';
 import { homeArgument, locateHome } from '../../electron/home/locate.ts';
 import { listFiles } from '../../electron/scheme/files.ts';
 import { appScheme } from '../../electron/scheme/origin.ts';
@@ -32,16 +32,16 @@ const unlocks = process.argv.includes(unlockSwitch);
 const running: { core?: Child<MessagePortMain>; tokenHost?: Child<MessagePortMain> } = {};
 
 const children: ChildOptions = {
-  wires(entries) {
-    const wires = electronWires(entries);
+  processes(entries) {
+    const factory = electronProcessFactory(entries);
     return {
-      ...wires,
+      ...factory,
       launchCore() {
-        running.core = wires.launchCore();
+        running.core = factory.launchCore();
         return running.core;
       },
       launchTokenHost() {
-        running.tokenHost = wires.launchTokenHost();
+        running.tokenHost = factory.launchTokenHost();
         return running.tokenHost;
       },
     };

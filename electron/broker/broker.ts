@@ -5,16 +5,16 @@ import { coreChannels, type IpcEvents, type shellChannels } from '../../contract
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ShellLog } from '../log.ts';
 import { CoreLink } from './core-link.ts';
-import { createPinDoors } from './session.ts';
+import { createPinHandlers } from './pin-handlers.ts';
+import type { Child, ProcessFactory } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { TokenLink } from './token-link.ts';
-import type { Child, Wires } from './wires.ts';
 
-export interface BrokerOptions<Far> {
+export interface BrokerOptions<RemotePort> {
   readonly config: TerminalConfig;
   readonly standIn: boolean;
-  readonly wires: Wires<Far>;
+  readonly processes: ProcessFactory<RemotePort>;
   readonly log: ShellLog;
   /** Milliseconds before each restart in a row of a child; `supervise` has the default. */
   readonly restartPauses?: readonly number[] | undefined;
@@ -26,18 +26,18 @@ export interface BrokerOptions<Far> {
 const stopTimeout = 20_000;
 
 /** Keeps core and token host running, joins them, and passes windows' requests on. */
-export class Broker<Far> {
-  readonly #options: BrokerOptions<Far>;
+export class Broker<RemotePort> {
+  readonly #options: BrokerOptions<RemotePort>;
   readonly #core: CoreLink;
   readonly #tokens: TokenLink;
   readonly #supervised: Supervised[] = [];
-  #coreChild: Child<Far> | undefined;
-  #tokenChild: Child<Far> | undefined;
+  #coreChild: Child<RemotePort> | undefined;
+  #tokenChild: Child<RemotePort> | undefined;
   /** A core was lost and nobody has unlocked since. */
   #coreLost = false;
   #stopping = false;
 
-  constructor(options: BrokerOptions<Far>) {
+  constructor(options: BrokerOptions<RemotePort>) {
     this.#options = options;
     this.#tokens = new TokenLink(options.log);
     this.#core = new CoreLink(
@@ -59,10 +59,10 @@ export class Broker<Far> {
 
   /** The shell's own requests about the session, and every request of the core. */
   handlers(): Handlers<typeof coreChannels & Pick<typeof shellChannels, SessionChannel>> {
-    const doors = createPinDoors({
+    const pinHandlers = createPinHandlers({
       core: this.#core,
       tokens: this.#tokens,
-      seal: this.#options.config.token.seal,
+      organisationToken: this.#options.config.token.seal,
       view: () => this.view(),
     });
     const passed = Object.fromEntries(
@@ -75,8 +75,8 @@ export class Broker<Far> {
       // Each entry has the type that the core serves under the same name.
       ...(passed as Handlers<typeof coreChannels>),
       'session.view': () => this.view(),
-      'session.unlock': doors.unlock,
-      'seal.open': doors.openSeal,
+      'session.unlock': pinHandlers.unlock,
+      'seal.open': pinHandlers.openOrganisationToken,
     };
   }
 
@@ -118,7 +118,7 @@ export class Broker<Far> {
   }
 
   #startTokenHost(gone: () => void): void {
-    const child = this.#options.wires.launchTokenHost();
+    const child = this.#options.processes.launchTokenHost();
     this.#tokenChild = child;
     child.onExit(() => {
       this.#options.log.event(this.#stopping ? 'token-host-ended' : 'token-host-lost');
@@ -126,14 +126,14 @@ export class Broker<Far> {
       this.#tokens.lose();
       gone();
     });
-    const { near, far } = this.#options.wires.toChild();
-    child.give('shell', far);
-    this.#tokens.open(near);
+    const { local, remote } = this.#options.processes.toChild();
+    child.handOver('shell', remote);
+    this.#tokens.open(local);
     this.#joinChildren();
   }
 
   #startCore(gone: () => void): void {
-    const child = this.#options.wires.launchCore();
+    const child = this.#options.processes.launchCore();
     this.#coreChild = child;
     child.onExit(() => {
       this.#options.log.event(this.#stopping ? 'core-ended' : 'core-lost');
@@ -145,10 +145,10 @@ export class Broker<Far> {
       // What a dead core had opened is closed before there is another.
       void this.#tokens.logout().then(gone);
     });
-    const { near, far } = this.#options.wires.toChild();
-    child.give('main', far);
+    const { local, remote } = this.#options.processes.toChild();
+    child.handOver('main', remote);
     this.#joinChildren();
-    this.#core.open(near).then(
+    this.#core.open(local).then(
       (view) => this.#options.emit('session', this.#explain(view)),
       (error: unknown) => {
         this.#options.log.failed('control.view', 'CORE_LOST', error);
@@ -161,9 +161,9 @@ export class Broker<Far> {
   /** A new channel between core and token host; the old one, if any, ended with the process that died. */
   #joinChildren(): void {
     if (this.#coreChild === undefined || this.#tokenChild === undefined) return;
-    const [core, token] = this.#options.wires.betweenChildren();
-    this.#coreChild.give('token', core);
-    this.#tokenChild.give('core', token);
+    const [core, token] = this.#options.processes.betweenChildren();
+    this.#coreChild.handOver('token', core);
+    this.#tokenChild.handOver('core', token);
   }
 
   #startingView(): SessionView {

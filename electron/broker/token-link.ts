@@ -32,15 +32,11 @@ export class TokenLink {
     this.#connection = undefined;
   }
 
-  /** Fails with TOKEN_HOST_LOST while there is no host. `pin` is zeroed, whatever happens. */
+  /** Fails with TOKEN_HOST_LOST while there is no host. The host gets a copy of the PIN. */
   async login(serial: string, pin: Pin | null): Promise<PinOutcome> {
-    try {
-      if (this.#connection === undefined) throw new AppError('TOKEN_HOST_LOST');
-      const { outcome } = await this.#connection.call('token.login', { serial, pin });
-      return outcome;
-    } finally {
-      pin?.fill(0);
-    }
+    if (this.#connection === undefined) throw new AppError('TOKEN_HOST_LOST');
+    const { outcome } = await this.#connection.call('token.login', { serial, pin });
+    return outcome;
   }
 
   /** Ends every login; a host that is gone has none. */

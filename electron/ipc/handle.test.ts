@@ -31,12 +31,16 @@ const contents = (change: object = {}) => ({ isDestroyed: () => false, mainFrame
 const ours = contents();
 let calls = 0;
 let seen: Uint8Array[] = [];
+let digits: number[][] = [];
+let fail = false;
 let result: unknown = { n: 4 };
 const logged: string[] = [];
 
 beforeEach(() => {
   calls = 0;
   seen = [];
+  digits = [];
+  fail = false;
   result = { n: 4 };
   registered.clear();
   handleChannels(
@@ -48,6 +52,8 @@ beforeEach(() => {
       },
       pin: ({ pin }) => {
         seen.push(pin);
+        digits.push([...pin]);
+        if (fail) throw new Error('the token is gone');
         return {};
       },
     },
@@ -90,7 +96,21 @@ describe('a request of our own main frame', () => {
     const refused = Uint8Array.of(49, 50, 51, 52);
     await registered.get('pin')?.(own, { pin: refused, extra: 1 });
     expect([...pin, ...refused]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
-    expect(seen).toHaveLength(1);
+    expect(seen).toEqual([pin]);
+  });
+
+  it('leaves no PIN behind when its handler fails, or when it comes as a second argument', async () => {
+    const failed = Uint8Array.of(49, 50, 51, 52);
+    fail = true;
+    await registered.get('pin')?.(own, { pin: failed });
+    const second = Uint8Array.of(49, 50, 51, 52);
+    await registered.get('pin')?.(own, {}, { pin: second });
+    expect([...failed, ...second]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
+  it('has its PIN while the handler works', async () => {
+    await registered.get('pin')?.(own, { pin: Uint8Array.of(49, 50, 51, 52) });
+    expect(digits).toEqual([[49, 50, 51, 52]]);
   });
 });
 
@@ -113,6 +133,17 @@ describe('a foreign sender', () => {
   ])('is refused before its arguments are looked at: %s', async (_, event) => {
     expect(await invoke(event, { n: 2 })).toEqual({ ok: false, error: { code: 'SENDER_REFUSED' } });
     expect(calls).toBe(0);
+  });
+
+  it('leaves no PIN behind either', async () => {
+    const pin = Uint8Array.of(49, 50, 51, 52);
+    const event = { sender: contents(), senderFrame: frame() };
+    expect(await registered.get('pin')?.(event, { pin })).toEqual({
+      ok: false,
+      error: { code: 'SENDER_REFUSED' },
+    });
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+    expect(seen).toEqual([]);
   });
 
   it('is refused when its contents are destroyed', () => {

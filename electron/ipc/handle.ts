@@ -20,18 +20,18 @@ export function handleChannels<Channels extends ChannelMap>(
 ): void {
   for (const [name, channel] of Object.entries(channels)) {
     ipcMain.handle(name, async (event: IpcMainInvokeEvent, ...received: unknown[]) => {
-      if (!admits(event)) {
-        log.event('sender-refused');
-        return refused;
-      }
       const [args] = received;
       try {
+        if (!admits(event)) {
+          log.event('sender-refused');
+          return refused;
+        }
         if (received.length !== 1) return await answer(name, channel, () => undefined, undefined, log);
         // `answer` has parsed the arguments with the schema the handler was typed by.
         return await answer(name, channel, (parsed) => handlers[name]?.(parsed as never), args, log);
       } finally {
-        // The only bytes a window ever sends are PINs.
-        wipeBytes(args);
+        // Main's one owner of a PIN: the only bytes a window ever sends are PINs.
+        wipeBytes(...received);
       }
     });
   }

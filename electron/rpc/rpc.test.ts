@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { defineChannels } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import { createLog } from '../log.ts';
-import { nodePort } from '../testing/node-wires.ts';
+import { nodePort } from '../testing/node-process-factory.ts';
 import { connect } from './connect.ts';
+import type { Port } from './port.ts';
 import { serve } from './serve.ts';
 
 const channels = defineChannels({
@@ -113,6 +114,54 @@ describe('a call over a port', () => {
     const { key } = await client.call('secret', { pin: Uint8Array.of(1, 2, 3, 4) });
     expect([...key]).toEqual([1, 2, 3, 4]);
     expect(held.flatMap((bytes) => [...bytes])).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('a server that owns the bytes that cross it', () => {
+  /** A port that hands over what it is given, so that the server's own bytes can be looked at. */
+  function directPort(post: Port['post'] = () => {}) {
+    let receive: (message: unknown) => void = () => {};
+    const port: Port = {
+      post,
+      listen: (onMessage) => {
+        receive = onMessage;
+      },
+      close: () => {},
+    };
+    return { port, receive: (message: unknown) => receive(message) };
+  }
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  const request = (pin: Uint8Array, more: object = {}) => ({
+    ...{ kind: 'request', id: 1, name: 'secret', args: { pin, ...more } },
+  });
+
+  it('zeroes them when the arguments are refused', async () => {
+    const { port, receive } = directPort();
+    serve(port, channels, handlers, { log, events, wipe: true });
+    const pin = Uint8Array.of(1, 2, 3, 4);
+    receive(request(pin, { extra: 1 }));
+    await settled();
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('zeroes them when the handler fails', async () => {
+    const { port, receive } = directPort();
+    const failing = { ...handlers, secret: () => Promise.reject(new AppError('PIN_FORMAT')) };
+    serve(port, channels, failing, { log, events, wipe: true });
+    const pin = Uint8Array.of(1, 2, 3, 4);
+    receive(request(pin));
+    await settled();
+    expect([...pin]).toEqual([0, 0, 0, 0]);
+  });
+
+  it('zeroes them when the answer cannot be sent any more', async () => {
+    const { port, receive } = directPort();
+    const server = serve(port, channels, handlers, { log, events, wipe: true });
+    const pin = Uint8Array.of(1, 2, 3, 4);
+    receive(request(pin));
+    server.close();
+    await settled();
+    expect([...pin]).toEqual([0, 0, 0, 0]);
   });
 });
 

@@ -12,7 +12,7 @@ export type EventMap = Readonly<Record<string, z.ZodType>>;
 export interface ServeOptions<Events extends EventMap> {
   readonly log: ShellLog;
   readonly events: Events;
-  /** Zeroes the byte arrays of arguments and results as soon as the answer is on its way. */
+  /** Owns the byte arrays of arguments and results: zeroes them as soon as the answer is on its way. */
   readonly wipe?: boolean;
   readonly onClose?: () => void;
 }
@@ -49,8 +49,11 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
       args,
       options.log,
     );
-    if (open) port.post({ kind: 'reply', id, ...outcome });
-    if (options.wipe === true) wipeBytes(args, outcome);
+    try {
+      if (open) port.post({ kind: 'reply', id, ...outcome });
+    } finally {
+      if (options.wipe === true) wipeBytes(args, outcome);
+    }
   }
 
   port.listen(

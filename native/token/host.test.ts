@@ -13,7 +13,7 @@ describe('the token host on SoftHSM', () => {
   let folder: TokenFolder;
   let host: TokenHost;
   let personal: string;
-  let seal: string;
+  let organisation: string;
   let stranger: string;
   const states: TokenHostState[] = [];
 
@@ -32,12 +32,12 @@ describe('the token host on SoftHSM', () => {
     ]);
     const [a, b, c] = folder.tokens.map(({ serial }) => serial);
     if (a === undefined || b === undefined || c === undefined) throw new Error('three tokens were asked for');
-    [personal, seal, stranger] = [a, b, c];
+    [personal, organisation, stranger] = [a, b, c];
     const module = softHsmModule();
     host = createTokenHost({
       module,
       digest: digestOfFile(module),
-      listed: [personal, seal, 'ABSENT-01'],
+      listed: [personal, organisation, 'ABSENT-01'],
       onChange: (state) => states.push(state),
       log: new RecordedTokenLog(),
     });
@@ -59,7 +59,9 @@ describe('the token host on SoftHSM', () => {
   it('finds certificates across slots and passes over the slot without an initialised token', async () => {
     const state = TokenHostState.parse(await host.handlers['token.state']({}));
     expect(state.module).toBe('ready');
-    expect(state.tokens.map(({ serial }) => serial).sort()).toEqual([personal, seal, stranger].sort());
+    expect(state.tokens.map(({ serial }) => serial).sort()).toEqual(
+      [personal, organisation, stranger].sort(),
+    );
     const mine = await token(personal);
     expect(mine.label).toBe('Nguyễn Văn A');
     expect(mine.certificates.map(({ keyId, usage }) => `${keyId} ${usage}`).sort()).toEqual([
@@ -72,7 +74,6 @@ describe('the token host on SoftHSM', () => {
     expect(await token(stranger)).toMatchObject({ listed: false, certificates: [], pin: 'ok' });
     const bytes = pin('000000');
     expect(await logIn(stranger, bytes)).toBe('not-listed');
-    expect(bytes).toEqual(new Uint8Array(6));
     expect((await token(stranger)).pin).toBe('ok');
     await expect(
       host.handlers['token.sign']({ serial: stranger, keyId: '01', mechanism: 'ecdsa-sha256', data }),
@@ -90,14 +91,12 @@ describe('the token host on SoftHSM', () => {
     expect(await logIn('ABSENT-01', pin('123456'))).toBe('removed');
   });
 
-  it('tells a wrong PIN from a right one, zeroes both, and announces each change', async () => {
+  it('tells a wrong PIN from a right one, and announces each change', async () => {
     const wrong = pin('999999');
     expect(await logIn(personal, wrong)).toBe('wrong');
-    expect(wrong).toEqual(new Uint8Array(6));
     expect(await token(personal)).toMatchObject({ loggedIn: false, pin: 'count-low' });
     const right = pin('123456');
     expect(await logIn(personal, right)).toBe('ok');
-    expect(right).toEqual(new Uint8Array(6));
     expect(await token(personal)).toMatchObject({ loggedIn: true, pin: 'ok' });
     expect(states.at(-1)?.tokens.find(({ serial }) => serial === personal)?.loggedIn).toBe(true);
   });
@@ -108,10 +107,9 @@ describe('the token host on SoftHSM', () => {
     expect((await token(personal)).loggedIn).toBe(false);
   });
 
-  it('refuses a PIN that is no UTF-8, or none where the reader has no pad, and zeroes it', async () => {
+  it('refuses a PIN that is no UTF-8, or none where the reader has no pad', async () => {
     const bytes = Uint8Array.of(0xff, 0xfe, 0x31, 0x32);
     await expect(logIn(personal, bytes)).rejects.toMatchObject({ code: 'PIN_FORMAT' });
-    expect(bytes).toEqual(new Uint8Array(4));
     await expect(host.handlers['token.login']({ serial: personal, pin: null })).rejects.toMatchObject({
       code: 'PIN_FORMAT',
     });
@@ -119,14 +117,19 @@ describe('the token host on SoftHSM', () => {
 
   it('signs with RSA and ECDSA so that node verifies, many at once', async () => {
     await logIn(personal, pin('123456'));
-    await logIn(seal, pin('654321'));
+    await logIn(organisation, pin('654321'));
     const p256 = { key: folder.publicKey(0, '01'), dsaEncoding: 'ieee-p1363' } as const;
     const signed = await Promise.all(
       Array.from({ length: 8 }, () =>
         Promise.all([
           host.handlers['token.sign']({ serial: personal, keyId: '01', mechanism: 'ecdsa-sha256', data }),
           host.handlers['token.sign']({ serial: personal, keyId: '01', mechanism: 'ecdsa-sha384', data }),
-          host.handlers['token.sign']({ serial: seal, keyId: '0a', mechanism: 'rsa-pkcs1-sha256', data }),
+          host.handlers['token.sign']({
+            serial: organisation,
+            keyId: '0a',
+            mechanism: 'rsa-pkcs1-sha256',
+            data,
+          }),
         ]),
       ),
     );
@@ -164,15 +167,15 @@ describe('the token host on SoftHSM', () => {
 
   it('knows no key but by its own CKA_ID', async () => {
     await expect(
-      host.handlers['token.sign']({ serial: seal, keyId: '01', mechanism: 'rsa-pkcs1-sha256', data }),
+      host.handlers['token.sign']({ serial: organisation, keyId: '01', mechanism: 'rsa-pkcs1-sha256', data }),
     ).rejects.toMatchObject({ code: 'TOKEN_NO_CERTIFICATE' });
   });
 
   it('signs nothing more after a logout of all tokens', async () => {
     await host.handlers['token.logout']({});
-    for (const serial of [personal, seal]) expect((await token(serial)).loggedIn).toBe(false);
+    for (const serial of [personal, organisation]) expect((await token(serial)).loggedIn).toBe(false);
     await expect(
-      host.handlers['token.sign']({ serial: seal, keyId: '0a', mechanism: 'rsa-pkcs1-sha256', data }),
+      host.handlers['token.sign']({ serial: organisation, keyId: '0a', mechanism: 'rsa-pkcs1-sha256', data }),
     ).rejects.toMatchObject({ code: 'TOKEN_NOT_LOGGED_IN' });
   });
 });

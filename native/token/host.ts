@@ -9,19 +9,18 @@ export interface TokenHost {
   close(): Promise<void>;
 }
 
-/** The tokens of this machine behind the channels of contract/token; the only code that sees a PIN. */
+/**
+ * The tokens of this machine behind the channels of contract/token; the only code that sees a PIN. The port it is
+ * served on (electron/rpc/serve.ts) zeroes what crosses it: PINs, and what was signed or decrypted.
+ */
 export function createTokenHost(options: TokensOptions): TokenHost {
   const tokens = new Tokens(options);
   return {
     handlers: {
       'token.state': () => tokens.exclusively(() => tokens.look()),
-      'token.login': async ({ serial, pin }) => {
-        try {
-          return { outcome: await tokens.exclusively(() => tokens.login(serial, pin)) };
-        } finally {
-          pin?.fill(0);
-        }
-      },
+      'token.login': async ({ serial, pin }) => ({
+        outcome: await tokens.exclusively(() => tokens.login(serial, pin)),
+      }),
       'token.logout': () => tokens.exclusively(() => tokens.logout()),
       'token.sign': async ({ serial, keyId, mechanism, data }) => {
         const signature = await tokens.exclusively(() =>

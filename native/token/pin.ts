@@ -29,7 +29,7 @@ const cancelled: ReadonlySet<number | undefined> = new Set([
  * Offers a PIN once to one token and says what the token made of it. The flags are read before, so that a
  * locked token is not asked, and after, because only they tell a wrong PIN from the last but one.
  *
- * @param pin UTF-8 bytes, or null for a reader with a PIN pad; the caller zeroes them.
+ * @param pin UTF-8 bytes, or null for a reader with a PIN pad.
  * @throws AppError PIN_FORMAT where no PIN was given or its bytes are not UTF-8, PIN_CANCELLED on a pad.
  */
 export function logIn(token: AttachedToken, pin: Uint8Array | null): PinOutcome {

@@ -16,7 +16,7 @@ describe('a token at work', () => {
     const { handlers } = world.host;
     for (const [serial, pin] of [
       [world.personal, '123456'],
-      [world.seal, '654321'],
+      [world.organisation, '654321'],
     ] as const) {
       const outcome = await handlers['token.login']({ serial, pin: new TextEncoder().encode(pin) });
       expect(outcome).toEqual({ outcome: 'ok' });
@@ -37,11 +37,11 @@ describe('a token at work', () => {
   it('is told as gone when it is pulled out, and is locked when it comes back', async () => {
     world.faults.set(`absent ${world.personal}`);
     await vi.waitFor(() => expect(told(world.personal)).toEqual(['gone']));
-    expect(told(world.seal)).toEqual([true]);
+    expect(told(world.organisation)).toEqual([true]);
     world.faults.set();
     await vi.waitFor(() => expect(told(world.personal)).toEqual(['gone', false]));
     await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_NOT_LOGGED_IN' });
-    await expect(sign(world.seal)).resolves.toBeDefined();
+    await expect(sign(world.organisation)).resolves.toBeDefined();
   });
 
   it('is told as gone even when it was back before the next look', async () => {
@@ -94,13 +94,13 @@ describe('a token at work', () => {
   });
 
   it('without CKM_SHA256_RSA_PKCS signs the same by CKM_RSA_PKCS over a DigestInfo', async () => {
-    const { signature: whole } = await sign(world.seal);
+    const { signature: whole } = await sign(world.organisation);
     world.faults.set('absent all');
-    await vi.waitFor(() => expect(told(world.seal)).toContain('gone'));
+    await vi.waitFor(() => expect(told(world.organisation)).toContain('gone'));
     world.faults.set(`no-mechanism ${pkcs11.CKM_SHA256_RSA_PKCS}`);
     const pin = new TextEncoder().encode('654321');
-    await world.host.handlers['token.login']({ serial: world.seal, pin });
-    const { signature } = await sign(world.seal);
+    await world.host.handlers['token.login']({ serial: world.organisation, pin });
+    const { signature } = await sign(world.organisation);
     expect(Buffer.from(signature).equals(whole)).toBe(true);
     expect(verify('sha256', data, world.folder.publicKey(1, '0a'), signature)).toBe(true);
     world.faults.set('absent all');

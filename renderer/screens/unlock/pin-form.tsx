@@ -1,9 +1,9 @@
 import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PinOutcome } from '../../../contract/token/state.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { PinField, takePin } from '../../components/pin-field.tsx';
+import type { SendPin } from './offer-pin.ts';
 import { usePinEntry } from './pin-entry.ts';
 
 /** The box for a token's PIN, or a button that starts the reader's own keys. */
@@ -26,7 +26,7 @@ export function PinForm({
   lead?: string;
   open: string;
   opening: string;
-  send: (pin: Uint8Array<ArrayBuffer> | null) => Promise<{ outcome: PinOutcome }>;
+  send: SendPin;
   /** No PIN can be given now. */
   isClosed?: boolean;
   isBusy?: boolean;

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { Child, PortRole, Wires } from '../broker/wires.ts';
+import type { Child, PortRole, ProcessFactory } from '../broker/process-factory.ts';
 import type { Port } from '../rpc/port.ts';
 
 /** A port over Node's own message channel, which clones and closes as Electron's does. */
@@ -22,7 +22,7 @@ export class NodeChild implements Child<MessagePort> {
     this.#take = take;
   }
 
-  give(role: PortRole, port: MessagePort): void {
+  handOver(role: PortRole, port: MessagePort): void {
     this.#ports.push(port);
     this.#take(role, nodePort(port));
   }
@@ -40,11 +40,11 @@ export class NodeChild implements Child<MessagePort> {
   }
 }
 
-export const nodeWires = (
+export const nodeProcessFactory = (
   core: (role: PortRole, port: Port) => void,
   tokenHost: (role: PortRole, port: Port) => void,
   launched: NodeChild[],
-): Wires<MessagePort> => {
+): ProcessFactory<MessagePort> => {
   const launch = (take: (role: PortRole, port: Port) => void) => {
     const child = new NodeChild(take);
     launched.push(child);
@@ -55,7 +55,7 @@ export const nodeWires = (
     launchTokenHost: () => launch(tokenHost),
     toChild() {
       const { port1, port2 } = new MessageChannel();
-      return { near: nodePort(port1), far: port2 };
+      return { local: nodePort(port1), remote: port2 };
     },
     betweenChildren() {
       const { port1, port2 } = new MessageChannel();

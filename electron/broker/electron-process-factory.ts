@@ -1,7 +1,7 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { electronPort } from '../rpc/port.ts';
 import { coreEnvironment, tokenHostEnvironment } from './environment.ts';
-import type { Child, Wires } from './wires.ts';
+import type { Child, ProcessFactory } from './process-factory.ts';
 
 interface Entries {
   readonly core: string;
@@ -11,13 +11,13 @@ interface Entries {
 }
 
 /** Children as Electron's utility processes, joined by its message channels. */
-export function electronWires({ core, tokenHost, args }: Entries): Wires<MessagePortMain> {
+export function electronProcessFactory({ core, tokenHost, args }: Entries): ProcessFactory<MessagePortMain> {
   return {
     launchCore: () => fork(core, args, 'Trạm Mật: core', coreEnvironment(process.env)),
     launchTokenHost: () => fork(tokenHost, args, 'Trạm Mật: token', tokenHostEnvironment(process.env)),
     toChild() {
       const { port1, port2 } = new MessageChannelMain();
-      return { near: electronPort(port1), far: port2 };
+      return { local: electronPort(port1), remote: port2 };
     },
     betweenChildren() {
       const { port1, port2 } = new MessageChannelMain();
@@ -40,7 +40,7 @@ function fork(
     stdio: 'inherit',
   });
   return {
-    give: (role, port) => child.postMessage({ role }, [port]),
+    handOver: (role, port) => child.postMessage({ role }, [port]),
     onExit: (listener) => child.once('exit', listener),
     kill: () => child.kill(),
   };

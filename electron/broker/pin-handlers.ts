@@ -4,19 +4,19 @@ import type { PinOutcome } from '../../contract/token/state.ts';
 import type { CoreLink } from './core-link.ts';
 import type { Pin, TokenLink } from './token-link.ts';
 
-interface Doors {
+interface PinHandlerContext {
   readonly core: Pick<CoreLink, 'call'>;
   readonly tokens: Pick<TokenLink, 'login' | 'logout'>;
   /** Serial number of the organisation's own token. */
-  readonly seal: string;
+  readonly organisationToken: string;
   view(): Promise<SessionView>;
 }
 type PinRequest = { pin: Pin | null };
 type UnlockRequest = PinRequest & { serial: string };
 type PinAnswer = { outcome: PinOutcome };
 
-/** The two requests that carry a PIN. It goes to the token host and is zeroed on every path. */
-export function createPinDoors({ core, tokens, seal, view }: Doors) {
+/** The two requests that carry a PIN to the token host. The window's border (ipc/handle.ts) zeroes it. */
+export function createPinHandlers({ core, tokens, organisationToken, view }: PinHandlerContext) {
   let unlocking = false;
 
   async function unlock({ serial, pin }: UnlockRequest): Promise<PinAnswer> {
@@ -32,7 +32,6 @@ export function createPinDoors({ core, tokens, seal, view }: Doors) {
       return { outcome };
     } finally {
       unlocking = false;
-      pin?.fill(0);
     }
   }
 
@@ -46,23 +45,19 @@ export function createPinDoors({ core, tokens, seal, view }: Doors) {
     }
   }
 
-  async function openSeal({ pin }: PinRequest): Promise<PinAnswer> {
-    try {
-      const { phase, seal: own } = await view();
-      if (phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
-      if (own.state === 'absent') throw new AppError('SEAL_ABSENT');
-      if (own.state === 'open') return { outcome: 'ok' };
-      if (pin === null && !own.pinPad) throw new AppError('PIN_FORMAT');
-      return { outcome: await tokens.login(seal, pin) };
-    } finally {
-      pin?.fill(0);
-    }
+  async function openOrganisationToken({ pin }: PinRequest): Promise<PinAnswer> {
+    const { phase, seal } = await view();
+    if (phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
+    if (seal.state === 'absent') throw new AppError('SEAL_ABSENT');
+    if (seal.state === 'open') return { outcome: 'ok' };
+    if (pin === null && !seal.pinPad) throw new AppError('PIN_FORMAT');
+    return { outcome: await tokens.login(organisationToken, pin) };
   }
 
-  return { unlock, openSeal };
+  return { unlock, openOrganisationToken };
 }
 
-/** What can be said without asking the token. */
+/** What can be told without asking the token. */
 function refusal(token: SessionView['token']): PinOutcome | undefined {
   if (token.state === 'failed') return 'module-failed';
   if (token.state === 'not-listed') return 'not-listed';
