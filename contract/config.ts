@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Name } from './exchange/directory.ts';
+import { format } from './generations.ts';
 import { Digest, OrganisationCode, TerminalCode, TokenSerial } from './scalar.ts';
 
 /** An address that needs no name service. */
@@ -11,41 +12,47 @@ const PinnedAddress = z.strictObject({
 });
 
 /** `terminal.json` in the terminal's home folder; every path in it is relative to that folder. */
-export const TerminalConfig = z.strictObject({
-  organisation: OrganisationCode,
-  /** Shown while the vault, and the directory in it, is closed. */
-  organisationName: Name,
-  terminal: TerminalCode,
-  /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
-  training: z.boolean(),
-  endpoint: PinnedAddress,
-  /**
-   * SHA-256 of each certificate with which the directory authority signs directories: two while one takes the
-   * place of the other. All other certificates stand in the directory.
-   */
-  directoryAuthorities: z.array(Digest).min(1).max(8),
-  token: z.strictObject({
-    /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
-    module: z.string().min(1).max(1024),
-    digest: Digest,
-    oaepHash: z.enum(['SHA-1', 'SHA-256']),
-    /** Serial numbers of admitted tokens; the organisation's own is named apart. */
-    personal: z.array(TokenSerial).min(1).max(64),
-    seal: TokenSerial,
+export const terminalConfigFormat = format([
+  z.strictObject({
+    organisation: OrganisationCode,
+    /** Shown while the vault, and the directory in it, is closed. */
+    organisationName: Name,
+    terminal: TerminalCode,
+    /** Training data: the window says so, and only such a terminal runs on the Electron stand-in. */
+    training: z.boolean(),
+    endpoint: PinnedAddress,
+    /**
+     * SHA-256 of each certificate with which the directory authority signs directories: two while one takes the
+     * place of the other. All other certificates stand in the directory.
+     */
+    directoryAuthorities: z.array(Digest).min(1).max(8),
+    token: z.strictObject({
+      /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
+      module: z.string().min(1).max(1024),
+      digest: Digest,
+      oaepHash: z.enum(['SHA-1', 'SHA-256']),
+      /** Serial numbers of admitted tokens; the organisation's own is named apart. */
+      personal: z.array(TokenSerial).min(1).max(64),
+      seal: TokenSerial,
+    }),
+    /** Minutes without keyboard or mouse before the terminal locks. */
+    idleMinutes: z.int().min(1).max(60),
+    /** Days after its next-update date that a revocation list is still accepted, with a warning. */
+    staleCrlDays: z.int().min(0).max(365),
   }),
-  /** Minutes without keyboard or mouse before the terminal locks. */
-  idleMinutes: z.int().min(1).max(60),
-  /** Days after its next-update date that a revocation list is still accepted, with a warning. */
-  staleCrlDays: z.int().min(0).max(365),
-});
+]);
+export const TerminalConfig = terminalConfigFormat.any;
 export type TerminalConfig = z.infer<typeof TerminalConfig>;
 
 /** `endpoint.json` in the endpoint's home folder. */
-export const EndpointConfig = z.strictObject({
-  host: z.union([z.ipv4(), z.ipv6()]),
-  port: z.int().min(0).max(65_535),
-  training: z.boolean(),
-  /** As in `terminal.json`; 7 when absent. */
-  staleCrlDays: z.int().min(0).max(365).optional(),
-});
+export const endpointConfigFormat = format([
+  z.strictObject({
+    host: z.union([z.ipv4(), z.ipv6()]),
+    port: z.int().min(0).max(65_535),
+    training: z.boolean(),
+    /** As in `terminal.json`; 7 when absent. */
+    staleCrlDays: z.int().min(0).max(365).optional(),
+  }),
+]);
+export const EndpointConfig = endpointConfigFormat.any;
 export type EndpointConfig = z.infer<typeof EndpointConfig>;

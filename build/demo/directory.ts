@@ -1,4 +1,5 @@
-import { Directory, type Organisation } from '../../contract/exchange/directory.ts';
+import { directoryFormat, type Organisation } from '../../contract/exchange/directory.ts';
+import type { Written } from '../../contract/generations.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { neighbours } from './cast.ts';
@@ -11,7 +12,7 @@ export async function publishDirectory(
   { signer, authority }: Pick<DemoEndpoint, 'signer' | 'authority'>,
   terminals: readonly { organisation: Organisation }[],
 ): Promise<DirectoryFiles> {
-  const directory: Directory = {
+  const directory: Written<typeof directoryFormat> = {
     purpose: 'tram-mat/directory',
     version: 1,
     at: new Date().toISOString(),
@@ -29,6 +30,6 @@ export async function publishDirectory(
       ...terminals.map(({ organisation }) => organisation),
     ],
   };
-  const statement = canonicalBytes(Directory.parse(directory));
+  const statement = canonicalBytes(directoryFormat.newest.parse(directory));
   return { statement, signature: await signDetached(statement, authority.signer, new Date()) };
 }

@@ -1,7 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EndpointConfig } from '../../contract/config.ts';
+import type { endpointConfigFormat } from '../../contract/config.ts';
+import type { Written } from '../../contract/generations.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import type { Signer } from '../../core/signature/signer.ts';
 import { type DemoPki, pemOf, spkiOf } from './pki.ts';
@@ -30,7 +31,7 @@ export async function provisionEndpoint(
   { home, host, port }: { home: string; host: string; port: number },
 ): Promise<DemoEndpoint> {
   await mkdir(home, { recursive: true, mode: 0o700 });
-  const config: EndpointConfig = { host, port, training: true };
+  const config: Written<typeof endpointConfigFormat> = { host, port, training: true };
   await writeFile(join(home, 'endpoint.json'), JSON.stringify(config, undefined, 2));
   const tls = await keyPair(home, 'tls', (spki) => pki.issue('tls-server', spki, 'may-chu-trao-doi'));
   const signer = await keyPair(home, 'signer', (spki) =>

@@ -1,7 +1,8 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import type { TerminalConfig } from '../../contract/config.ts';
-import type { MailboxStatement, Organisation } from '../../contract/exchange/directory.ts';
+import type { terminalConfigFormat } from '../../contract/config.ts';
+import type { mailboxFormat, Organisation } from '../../contract/exchange/directory.ts';
+import type { Written } from '../../contract/generations.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { generateMailboxKey } from '../../core/exchange/message/seal.ts';
 import { tokenSigner } from '../../core/session/signers.ts';
@@ -100,7 +101,7 @@ async function configOf(
   agency: Agency,
   tokens: AgencyTokens,
   endpoint: DemoEndpoint,
-): Promise<TerminalConfig> {
+): Promise<Written<typeof terminalConfigFormat>> {
   const module = softHsmModule();
   return {
     organisation: agency.code,
@@ -131,7 +132,7 @@ async function mailboxOf(
   publicKey: Uint8Array,
 ): Promise<NonNullable<Organisation['mailbox']>> {
   const now = Date.now();
-  const statement: MailboxStatement = {
+  const statement: Written<typeof mailboxFormat> = {
     purpose: 'tram-mat/mailbox',
     organisation: agency.code,
     suite: 'xwing-aes256gcm-1',

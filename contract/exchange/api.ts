@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpointErrors } from '../errors/endpoint.ts';
 import { failureSchema } from '../errors/index.ts';
 import { signatureErrors } from '../errors/signature.ts';
+import { format } from '../generations.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
   base64,
@@ -47,14 +48,17 @@ export const SessionAnswer = z.strictObject({
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
 /** `PUT /v1/envelopes/{id}`: the endpoint's signed word that it stored these very bytes. */
-export const StorageReceipt = z.strictObject({
-  purpose: z.literal('tram-mat/stored'),
-  id: EnvelopeId,
-  /** SHA-256 over the RFC 8785 form of the envelope. */
-  digest: Digest,
-  seq: Sequence,
-  at: Instant,
-});
+export const storageReceiptFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/stored'),
+    id: EnvelopeId,
+    /** SHA-256 over the RFC 8785 form of the envelope. */
+    digest: Digest,
+    seq: Sequence,
+    at: Instant,
+  }),
+]);
+export const StorageReceipt = storageReceiptFormat.any;
 export type StorageReceipt = z.infer<typeof StorageReceipt>;
 export const PutEnvelopeAnswer = signed(StorageReceipt);
 export type PutEnvelopeAnswer = z.infer<typeof PutEnvelopeAnswer>;

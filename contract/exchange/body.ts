@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { format } from '../generations.ts';
 import { Allocation } from '../ledger/parts.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { RefusalReason } from '../record/fields.ts';
@@ -12,38 +13,47 @@ const StatementBytes = base64(64 * 1024);
  * The organisation's word, given after the person's: it covers the digest of the person's signature, so the
  * order of the two cannot be turned (NĐ 30/2020 Điều 32: the organisation signs after the competent person).
  */
-export const Dispatch = z.strictObject({
-  purpose: z.literal('tram-mat/dispatch'),
-  code: ControlCode,
-  from: OrganisationCode,
-  record: Digest,
-  recordSignature: Digest,
-  allocation: z.array(Allocation).min(1).max(500),
-  at: Instant,
-});
+export const dispatchFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/dispatch'),
+    code: ControlCode,
+    from: OrganisationCode,
+    record: Digest,
+    recordSignature: Digest,
+    allocation: z.array(Allocation).min(1).max(500),
+    at: Instant,
+  }),
+]);
+export const Dispatch = dispatchFormat.any;
 export type Dispatch = z.infer<typeof Dispatch>;
 
 /** The receiver's signed word about a document: 01 arrived, 02 refused with reasons, 03 entered. */
-export const StatusStatement = z.strictObject({
-  purpose: z.literal('tram-mat/status'),
-  envelope: EnvelopeId,
-  code: ControlCode,
-  from: OrganisationCode,
-  by: PersonCode,
-  status: MessageStatus,
-  reasons: z.array(RefusalReason).max(5),
-  at: Instant,
-});
+export const statusFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/status'),
+    envelope: EnvelopeId,
+    code: ControlCode,
+    from: OrganisationCode,
+    by: PersonCode,
+    status: MessageStatus,
+    reasons: z.array(RefusalReason).max(5),
+    at: Instant,
+  }),
+]);
+export const StatusStatement = statusFormat.any;
 export type StatusStatement = z.infer<typeof StatusStatement>;
 
-export const Body = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('deliver'),
-    record: StatementBytes,
-    recordSignature: DerBase64,
-    dispatch: StatementBytes,
-    dispatchSignature: DerBase64,
-  }),
-  z.strictObject({ kind: z.literal('status'), statement: StatementBytes, signature: DerBase64 }),
+export const bodyFormat = format([
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('deliver'),
+      record: StatementBytes,
+      recordSignature: DerBase64,
+      dispatch: StatementBytes,
+      dispatchSignature: DerBase64,
+    }),
+    z.strictObject({ kind: z.literal('status'), statement: StatementBytes, signature: DerBase64 }),
+  ]),
 ]);
+export const Body = bodyFormat.any;
 export type Body = z.infer<typeof Body>;

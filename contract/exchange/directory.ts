@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { format } from '../generations.ts';
 import { Notation } from '../record/fields.ts';
 import { base64, DerBase64, Digest, Instant, OrganisationCode, PersonCode, TerminalCode } from '../scalar.ts';
 import { SealSuite } from './envelope.ts';
@@ -27,14 +28,17 @@ export const inForce = ({ from, until }: Term, at: Instant): boolean =>
 const DatedCertificate = z.strictObject({ digest: Digest, ...term }).refine(ordered);
 
 /** The public key to which envelopes for an organisation are sealed, vouched for by its token. */
-export const MailboxStatement = z.strictObject({
-  purpose: z.literal('tram-mat/mailbox'),
-  organisation: OrganisationCode,
-  suite: SealSuite,
-  publicKey: base64(2048),
-  notBefore: Instant,
-  notAfter: Instant,
-});
+export const mailboxFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/mailbox'),
+    organisation: OrganisationCode,
+    suite: SealSuite,
+    publicKey: base64(2048),
+    notBefore: Instant,
+    notAfter: Instant,
+  }),
+]);
+export const MailboxStatement = mailboxFormat.any;
 export type MailboxStatement = z.infer<typeof MailboxStatement>;
 
 export const Person = z
@@ -72,12 +76,15 @@ export const Organisation = z.strictObject({
 export type Organisation = z.infer<typeof Organisation>;
 
 /** Signed as a whole by the directory authority, numbered, usable offline. */
-export const Directory = z.strictObject({
-  purpose: z.literal('tram-mat/directory'),
-  version: z.int().min(1),
-  at: Instant,
-  /** The certificates with which the endpoint signs receipts, time and anchors, former ones included. */
-  endpointSigners: z.array(DatedCertificate).max(64),
-  organisations: z.array(Organisation).max(20_000),
-});
+export const directoryFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/directory'),
+    version: z.int().min(1),
+    at: Instant,
+    /** The certificates with which the endpoint signs receipts, time and anchors, former ones included. */
+    endpointSigners: z.array(DatedCertificate).max(64),
+    organisations: z.array(Organisation).max(20_000),
+  }),
+]);
+export const Directory = directoryFormat.any;
 export type Directory = z.infer<typeof Directory>;

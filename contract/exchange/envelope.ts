@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { format } from '../generations.ts';
 import { InclusionProof } from '../ledger/checkpoint.ts';
 import { base64, DerBase64, Digest, EnvelopeId, Instant, OrganisationCode } from '../scalar.ts';
 
@@ -27,22 +28,28 @@ export type EnvelopeHeader = z.infer<typeof EnvelopeHeader>;
  * What the sender's token signs: the RFC 6962 tree head over the envelopes that leave together, so that
  * twelve recipients cost one signature. A leaf is the RFC 8785 form of `{ header, sealed: SHA-256 }`.
  */
-export const Batch = z.strictObject({
-  purpose: z.literal('tram-mat/envelopes'),
-  from: OrganisationCode,
-  root: Digest,
-  size: z.int().min(1).max(500),
-  at: Instant,
-});
+export const batchFormat = format([
+  z.strictObject({
+    purpose: z.literal('tram-mat/envelopes'),
+    from: OrganisationCode,
+    root: Digest,
+    size: z.int().min(1).max(500),
+    at: Instant,
+  }),
+]);
+export const Batch = batchFormat.any;
 export type Batch = z.infer<typeof Batch>;
 
-export const Envelope = z.strictObject({
-  header: EnvelopeHeader,
-  /** HPKE encapsulation and ciphertext, one after the other. */
-  sealed: base64(sizeClasses.l + 4096),
-  batch: Batch,
-  proof: InclusionProof,
-  /** Detached CMS over the RFC 8785 form of `batch`. */
-  signature: DerBase64,
-});
+export const envelopeFormat = format([
+  z.strictObject({
+    header: EnvelopeHeader,
+    /** HPKE encapsulation and ciphertext, one after the other. */
+    sealed: base64(sizeClasses.l + 4096),
+    batch: Batch,
+    proof: InclusionProof,
+    /** Detached CMS over the RFC 8785 form of `batch`. */
+    signature: DerBase64,
+  }),
+]);
+export const Envelope = envelopeFormat.any;
 export type Envelope = z.infer<typeof Envelope>;

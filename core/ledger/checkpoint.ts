@@ -1,7 +1,13 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { AnchorRequest, SignedAnchor } from '../../contract/exchange/api.ts';
+import type { Written } from '../../contract/generations.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import { AnchorReceipt, Checkpoint, type InclusionProof } from '../../contract/ledger/checkpoint.ts';
+import {
+  AnchorReceipt,
+  Checkpoint,
+  type checkpointFormat,
+  type InclusionProof,
+} from '../../contract/ledger/checkpoint.ts';
 import type { Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { inclusionProof, MerkleFrontier, verifyInclusion } from '../encoding/merkle.ts';
@@ -25,7 +31,7 @@ export const checkpointLeaf = (hash: string): Uint8Array => Buffer.from(hash, 'h
 export function checkpointOver(
   entries: Iterable<Pick<LedgerEntry, 'seq' | 'hash'>>,
   frame: { terminal: TerminalCode; at: string },
-): Checkpoint | undefined {
+): Written<typeof checkpointFormat> | undefined {
   const frontier = new MerkleFrontier();
   let fromSeq: number | undefined;
   let last: Pick<LedgerEntry, 'seq' | 'hash'> | undefined;

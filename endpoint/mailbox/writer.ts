@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { StorageReceipt } from '../../contract/exchange/api.ts';
+import type { storageReceiptFormat } from '../../contract/exchange/api.ts';
+import type { Written } from '../../contract/generations.ts';
 import type { Countersigner } from '../receipts.ts';
 import type { EndpointStorage, NewEnvelope, SignedWord } from '../storage/port.ts';
 
@@ -110,7 +111,13 @@ export class MailboxWriter {
     this.#lastSeq.set(to, seq);
     const at = now();
     const storedAt = at.toISOString();
-    const receipt: StorageReceipt = { purpose: 'tram-mat/stored', id, digest, seq, at: storedAt };
+    const receipt: Written<typeof storageReceiptFormat> = {
+      purpose: 'tram-mat/stored',
+      id,
+      digest,
+      seq,
+      at: storedAt,
+    };
     return { ...arrival, seq, storedAt, receipt: await countersigner.sign(receipt, at) };
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { AnchorRequest } from '../../contract/exchange/api.ts';
-import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
+import type { Written } from '../../contract/generations.ts';
+import type { anchorFormat } from '../../contract/ledger/checkpoint.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import type { Context } from '../context.ts';
 import { wordJson } from '../receipts.ts';
@@ -35,7 +36,7 @@ export function anchorRoute(app: App, context: Context): void {
     const at = context.now();
     const cms = Buffer.from(signature, 'base64');
     await context.authority().signerOf(canonicalBytes(statement), cms, organisation, at);
-    const word: AnchorReceipt = { organisation, terminal, toSeq, head, at: at.toISOString() };
+    const word: Written<typeof anchorFormat> = { organisation, terminal, toSeq, head, at: at.toISOString() };
     const receipt = await context.countersigner.sign(word, at);
     if (!(await storage.addAnchor({ organisation, terminal, toSeq, head, receipt })))
       throw new AppError('ANCHOR_CONFLICT');

@@ -1,7 +1,13 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import { Body } from '../../../contract/exchange/body.ts';
+import { Body, bodyFormat } from '../../../contract/exchange/body.ts';
 import type { Person } from '../../../contract/exchange/directory.ts';
-import { type Batch, Envelope, type EnvelopeHeader } from '../../../contract/exchange/envelope.ts';
+import {
+  type batchFormat,
+  Envelope,
+  type EnvelopeHeader,
+  envelopeFormat,
+} from '../../../contract/exchange/envelope.ts';
+import type { Written } from '../../../contract/generations.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
@@ -39,7 +45,7 @@ export async function buildEnvelopes(
   const { from, at, sign } = frame;
   const closed: { header: EnvelopeHeader; sealed: Uint8Array }[] = [];
   for (const { id, to, publicKey, body } of letters) {
-    const plain = canonicalBytes(Body.parse(body));
+    const plain = canonicalBytes(bodyFormat.newest.parse(body));
     const sizeClass = sizeClassFor(plain.length);
     const header: EnvelopeHeader = {
       id,
@@ -53,7 +59,7 @@ export async function buildEnvelopes(
     closed.push({ header, sealed: await seal(plain, header, publicKey) });
   }
   const leaves = closed.map(({ header, sealed }) => envelopeLeaf(header, sealed));
-  const batch: Batch = {
+  const batch: Written<typeof batchFormat> = {
     purpose: 'tram-mat/envelopes',
     from,
     root: merkleRoot(leaves),
@@ -63,7 +69,7 @@ export async function buildEnvelopes(
   const { signature } = await signStatement(batch, sign);
   const proofs = inclusionProofs(leaves);
   return closed.map(({ header, sealed }, index) =>
-    Envelope.parse({
+    envelopeFormat.newest.parse({
       header,
       sealed: toBase64(sealed),
       batch,

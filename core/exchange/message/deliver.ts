@@ -1,5 +1,5 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import { type Body, Dispatch } from '../../../contract/exchange/body.ts';
+import { type Body, Dispatch, dispatchFormat } from '../../../contract/exchange/body.ts';
 import type { Allocation } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
@@ -53,7 +53,7 @@ export async function signDispatch(
   if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined)
     throw new AppError('SIGNATURE_ORDER');
   checkAllocation(issued, allocation);
-  const dispatch: Dispatch = Dispatch.parse({
+  const dispatch = dispatchFormat.newest.parse({
     purpose: 'tram-mat/dispatch',
     code: issued.code,
     from,

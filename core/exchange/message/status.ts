@@ -1,5 +1,5 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import { type Body, StatusStatement } from '../../../contract/exchange/body.ts';
+import { type Body, StatusStatement, statusFormat } from '../../../contract/exchange/body.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { checkStatedTime } from '../../encoding/stated-time.ts';
@@ -19,7 +19,7 @@ export function signStatus(
   statement: Omit<StatusStatement, 'purpose'>,
   sign: SignBytes,
 ): Promise<SignedBytes> {
-  const full = StatusStatement.parse({ purpose: 'tram-mat/status', ...statement });
+  const full = statusFormat.newest.parse({ purpose: 'tram-mat/status', ...statement });
   checkReasons(full);
   return signStatement(full, sign);
 }

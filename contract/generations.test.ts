@@ -1,0 +1,72 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { z } from 'zod';
+import { format, isNewer } from './generations.ts';
+
+const first = z.strictObject({ shelf: z.int() });
+const second = z.strictObject({ generation: z.literal(2), shelf: z.int(), room: z.int() });
+
+describe('a format with two generations', () => {
+  const shelves = format([first, second]);
+
+  test('reads both, and keeps each as it was written', () => {
+    expect(shelves.any.parse({ shelf: 1 })).toStrictEqual({ shelf: 1 });
+    const newer = { generation: 2, shelf: 1, room: 4 };
+    expect(shelves.any.parse(newer)).toStrictEqual(newer);
+  });
+
+  test('writes the second', () => {
+    expect(shelves.newest).toBe(second);
+    expectTypeOf<z.infer<typeof shelves.newest>>().toEqualTypeOf<{
+      generation: 2;
+      shelf: number;
+      room: number;
+    }>();
+  });
+
+  test.each([
+    { generation: 1, shelf: 1 },
+    { generation: 2, shelf: 1 },
+    { shelf: 1, room: 4 },
+    { generation: '2', shelf: 1, room: 4 },
+    { generation: 3, shelf: 1, room: 4 },
+  ])('refuses members of one under the number of another: %j', (value) => {
+    expect(shelves.any.safeParse(value).success).toBe(false);
+  });
+});
+
+test('a format with one generation is read by that schema itself', () => {
+  expect(format([first]).any).toBe(first);
+});
+
+test('a number may stand in each member of a union', () => {
+  const late = z.discriminatedUnion('kind', [
+    z.strictObject({ generation: z.literal(2), kind: z.literal('a') }),
+    z.strictObject({ generation: z.literal(2), kind: z.literal('b') }),
+  ]);
+  const { any } = format([z.strictObject({ kind: z.literal('a') }), late]);
+  expect(any.parse({ generation: 2, kind: 'b' })).toStrictEqual({ generation: 2, kind: 'b' });
+});
+
+test('schemas that do not carry their numbers make no format', () => {
+  const numbered = (number: number) => z.strictObject({ generation: z.literal(number) });
+  const wrong: (readonly [z.ZodType, ...z.ZodType[]])[] = [
+    [numbered(1)],
+    [first, first],
+    [first, numbered(3)],
+    [first, z.strictObject({ generation: z.int() })],
+    [first, z.strictObject({ generation: z.literal([2, 3]) })],
+    [first, z.strictObject({ generation: z.literal('2') })],
+    [first, z.union([numbered(2), first])],
+    [z.string()],
+  ];
+  for (const schemas of wrong) expect(() => format(schemas)).toThrow();
+});
+
+test('a value of a later generation is told from one that nobody writes', () => {
+  const shelves = format([first, second]);
+  expect(isNewer(shelves.any, { generation: 3, anything: true })).toBe(true);
+  expect(isNewer(first, { generation: 2 })).toBe(true);
+  for (const value of [{ generation: 2 }, { generation: 2.5 }, { generation: '3' }, { shelf: 1 }, null, 3]) {
+    expect(isNewer(shelves.any, value)).toBe(false);
+  }
+});
