@@ -8,6 +8,8 @@ import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { rebuildRegisters } from '../../core/acts/engine/rebuild.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { PreferenceFile } from '../../electron/home/preferences.ts';
+import { createLog } from '../../electron/log.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { setClock } from '../harness/clock.ts';
 import { publish } from '../harness/directory.ts';
@@ -15,6 +17,7 @@ import { recoverStore } from '../harness/recovery.ts';
 import type { TestTerminal } from '../harness/terminal.ts';
 import { enter, progress, settled, transport, waitingRow } from './clerk.ts';
 import { bitChanged, envelopesTo, withJudge } from './envelopes.ts';
+import { preferences } from './made.ts';
 import { copyGeneration, generationsFolder, type OpenedGeneration } from './opened.ts';
 
 const keys = ['a', 'b'] as const;
@@ -110,6 +113,11 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
 
   test('the export holds', () => {
     expect(verifyExport()).toEqual({ status: 0, holding: ['ledger-a.jsonl', 'ledger-b.jsonl'] });
+  });
+
+  test('the look that the clerk of A has chosen stays', () => {
+    const log = createLog((line) => expect.unreachable(line));
+    expect(new PreferenceFile(generation.world.homes.a.home, log).read()).toEqual(preferences);
   });
 
   /** Changes one bit in the middle of a file of the export. */

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ControlCode } from '../../contract/record/control-code.ts';
 import { Digest, EnvelopeId, Instant, OrganisationCode, TokenSerial } from '../../contract/scalar.ts';
 
+/** What the clerk of A has chosen for the look of the windows. */
+export const preferences = { language: 'en', theme: 'contrast', zoom: 150 } as const;
+
 const Token = z.strictObject({ serial: TokenSerial, pin: z.string() });
 const Tokens = z.strictObject({
   organisation: OrganisationCode,

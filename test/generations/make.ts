@@ -9,10 +9,12 @@ import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
 import { ActName, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { PreferenceFile } from '../../electron/home/preferences.ts';
+import { createLog } from '../../electron/log.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { recoverStore } from '../harness/recovery.ts';
 import { workADay } from './day.ts';
-import { Made } from './made.ts';
+import { Made, preferences } from './made.ts';
 import { lengthenTransport } from './transport.ts';
 
 const [target] = process.argv.slice(2);
@@ -24,6 +26,7 @@ try {
   await lengthenTransport(world);
   const { left, served } = await workADay(world);
   const at = new Date().toISOString();
+  new PreferenceFile(world.homes.a.home, createLog(console.error)).write(preferences);
   await layOutEvidence(world, join(target, 'export'));
   const ledgers = { a: await ledgerOf(target, 'a'), b: await ledgerOf(target, 'b') };
   requireEveryAct(Object.values(ledgers).flatMap(({ acts }) => acts));
