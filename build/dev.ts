@@ -36,7 +36,7 @@ const session = await develop(() => {
   return spawn(executable, [...positionals, ...args, ...own], { env, stdio: ['pipe', 'inherit', 'inherit'] });
 });
 const signal = new Promise<void>((resolve) => {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => resolve());
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve());
 });
 await Promise.race([session.ended, signal]);
 await session.stop();

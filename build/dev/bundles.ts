@@ -55,7 +55,7 @@ async function watchProcesses(outDir: string, listener: Listener): Promise<Rolld
   const config = processesConfig(outDir, join(root, 'build', 'dev', 'main.ts'));
   await build(preloadConfig(outDir));
   return watch(
-    { ...config, plugins: [collect], build: { ...config.build, emptyOutDir: false } },
+    { ...config, plugins: [collect], build: { ...config.build, emptyOutDir: false, sourcemap: true } },
     listener,
     async (changed) => {
       const parts = processes.filter((part) => changed.some((file) => modules[part].has(file)));

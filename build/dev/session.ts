@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { outDirectory } from '../run/paths.ts';
 import { type Part, watchBundles } from './bundles.ts';
 import type { Command } from './commands.ts';
@@ -59,7 +58,7 @@ export async function develop(launch: () => ChildProcess) {
     async stop() {
       await bundles.close();
       await changes;
-      await Promise.race([end(), pause(30_000)]);
+      await end();
     },
   };
 }

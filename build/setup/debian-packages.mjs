@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const outDirectory = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'out');
 
 /** A Debian package and how to tell that what it brings is there. */
 const packages = {
@@ -54,14 +57,28 @@ export function ensureDebianPackages(groups) {
     );
   }
   console.error(`Cài gói hệ thống / installing system packages: ${missing.join(' ')}`);
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const command of ['apt-get update -qq', `${install} -qq`]) {
-    // Both streams go to stderr: a task's standard output is its own.
-    const { status } = spawnSync('sh', ['-c', `${command} 1>&2`], {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: environment,
+  for (const command of ['apt-get update', install]) {
+    const { status, output } = runQuietly(command);
+    if (status !== 0) {
+      console.error(output);
+      throw new Error(`Không chạy được / failed: ${command}`);
+    }
+  }
+}
+
+/** Runs a command with both streams in a log: dpkg reports its progress whatever apt-get is told. */
+function runQuietly(command) {
+  const log = join(outDirectory, 'apt.log');
+  mkdirSync(outDirectory, { recursive: true });
+  const file = openSync(log, 'w');
+  try {
+    const { status } = spawnSync('sh', ['-c', command], {
+      stdio: ['ignore', file, file],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
-    if (status !== 0) throw new Error(`Không chạy được / failed: ${command}`);
+    return { status, output: readFileSync(log, 'utf8') };
+  } finally {
+    closeSync(file);
   }
 }
 

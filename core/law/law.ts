@@ -1,31 +1,13 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { LawView } from '../../contract/ipc/views.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
-import cancellations20260301 from './2026-03-01/cancellations.json' with { type: 'json' };
-import notation20260301 from './2026-03-01/notation.json' with { type: 'json' };
-import notes20260301 from './2026-03-01/notes.json' with { type: 'json' };
-import refusals20260301 from './2026-03-01/refusals.json' with { type: 'json' };
-import terms20260301 from './2026-03-01/terms.json' with { type: 'json' };
-import types20260301 from './2026-03-01/types.json' with { type: 'json' };
+import { edition20260301 } from './2026-03-01/edition.ts';
 import { Law } from './schema.ts';
 
 export type { Law } from './schema.ts';
 
-/**
- * Every edition, the oldest first. Luật 117/2025/QH15 is in force from 1 March 2026; what was registered
- * before keeps the codes it was registered with.
- */
-const editions: readonly unknown[] = [
-  {
-    effective: '2026-03-01',
-    types: types20260301,
-    notes: notes20260301,
-    refusals: refusals20260301,
-    cancellations: cancellations20260301,
-    terms: terms20260301,
-    notation: notation20260301,
-  },
-];
+/** Every edition, the oldest first. An old one stays: what was registered under it keeps its codes. */
+const editions: readonly unknown[] = [edition20260301];
 
 /** The law in force on a day; LAW_DATA_INVALID when a file is not valid or none was yet in force. */
 export function loadLaw(onDate: LocalDate, from: readonly unknown[] = editions): Law {

@@ -33,7 +33,7 @@ export async function keep(): Promise<void> {
     view: useView.getState(),
     places: useRegisterPlace.getState(),
     fields: fields.map(({ value, checked }) => ({ value, checked })),
-    focused: fields.findIndex((box) => box === document.activeElement),
+    focused: fields.findIndex((box) => box.matches(':focus')),
     scroll: main()?.scrollTop ?? 0,
   };
   sessionStorage.setItem(key, JSON.stringify(kept));

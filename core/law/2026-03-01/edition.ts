@@ -1,0 +1,17 @@
+import cancellations from './cancellations.json' with { type: 'json' };
+import notation from './notation.json' with { type: 'json' };
+import notes from './notes.json' with { type: 'json' };
+import refusals from './refusals.json' with { type: 'json' };
+import terms from './terms.json' with { type: 'json' };
+import types from './types.json' with { type: 'json' };
+
+/** In force from 1 March 2026: Luật 117/2025/QH15, NĐ 63/2026/NĐ-CP. */
+export const edition20260301: unknown = {
+  effective: '2026-03-01',
+  types,
+  notes,
+  refusals,
+  cancellations,
+  terms,
+  notation,
+};
