@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md: domain → contract; renderer and core → domain; native → core; electron → core,
-// native; endpoint → domain and the three lowest layers of core. Tests and their fixtures may look further.
-const besideTests = ['\\.(test|fixture)\\.tsx?$', '^electron/testing/', '^endpoint/storage/conformance'];
+// native; endpoint → domain and the three lowest layers of core. Tests may look further.
+const besideTests = ['\\.test\\.tsx?$', '^endpoint/storage/conformance'];
 const from = (folder) => ({ path: `^${folder}/`, pathNot: besideTests });
 
 // The layers of core, lowest first: each imports only what stands before it.

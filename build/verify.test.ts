@@ -14,9 +14,9 @@ import { frameEntry, genesis } from '../core/ledger/chain.ts';
 import { takeCheckpoint } from '../core/ledger/checkpoint.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
-import { outgoing } from '../native/store/store.fixture.ts';
 import { createStore } from '../native/store/store.ts';
-import { clockAhead } from '../test/harness/clock.ts';
+import { clockAhead } from '../test/support/clock.ts';
+import { outgoing } from '../test/support/store.ts';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.ts';
 
 const organisation = 'G22';

@@ -1,13 +1,13 @@
 import { constants } from 'node:http2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../contract/exchange/api.ts';
-import { openSession, type RawClient } from '../test/fixtures/endpoint/raw.ts';
 import {
   beta,
   createEndpointWorld,
   type EndpointWorld,
   makeEnvelope,
-} from '../test/fixtures/endpoint/world.ts';
+} from '../test/support/endpoint-home.ts';
+import { openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import { createLog } from './log.ts';
 

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
-import { connectAs, createEndpointWorld } from '../test/fixtures/endpoint/world.ts';
+import { connectAs, createEndpointWorld } from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
 import { startEndpoint } from './endpoint.ts';
 
 test('a terminal that has gone silent, as one without power, does not hold up the end', async () => {

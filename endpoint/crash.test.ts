@@ -15,7 +15,7 @@ import {
   createEndpointWorld,
   type EndpointWorld,
   makeEnvelopes,
-} from '../test/fixtures/endpoint/world.ts';
+} from '../test/support/endpoint-home.ts';
 import { randomFor } from '../test/support/random.ts';
 
 const moment = randomFor('moment of the kill').number;

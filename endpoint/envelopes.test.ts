@@ -5,8 +5,6 @@ import type { Envelope } from '../contract/exchange/envelope.ts';
 import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
 import { loadTrust } from '../core/signature/trust.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
-import { openSession, type RawClient } from '../test/fixtures/endpoint/raw.ts';
-import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
 import {
   alpha,
   beta,
@@ -15,7 +13,9 @@ import {
   type EndpointWorld,
   makeEnvelope,
   makeEnvelopes,
-} from '../test/fixtures/endpoint/world.ts';
+} from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
+import { openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
 let world: EndpointWorld;

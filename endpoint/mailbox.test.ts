@@ -3,8 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Directory } from '../contract/exchange/directory.ts';
 import type { PeerConnection } from '../core/ports/peer.ts';
-import { openSession } from '../test/fixtures/endpoint/raw.ts';
-import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
 import {
   alpha,
   beta,
@@ -14,7 +12,9 @@ import {
   makeEnvelope,
   sha256,
   signText,
-} from '../test/fixtures/endpoint/world.ts';
+} from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
+import { openSession } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
 let world: EndpointWorld;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { TestAuthority } from '../test/fixtures/endpoint/authority.ts';
-import { openRaw, openSession, type RawAnswer } from '../test/fixtures/endpoint/raw.ts';
-import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
-import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/fixtures/endpoint/world.ts';
+import { TestAuthority } from '../test/support/authority.ts';
+import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
+import { openRaw, openSession, type RawAnswer } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
 let world: EndpointWorld;

@@ -1,8 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { silentLog } from '../test/fixtures/endpoint/silent-log.ts';
-import { createEndpointWorld, type EndpointWorld } from '../test/fixtures/endpoint/world.ts';
+import { createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
 let world: EndpointWorld;

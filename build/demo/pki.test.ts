@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestPki, keyKinds, openssl, type TestPki } from '../../test/fixtures/pki.ts';
+import { createTestPki, keyKinds, openssl, type TestPki } from '../../test/support/certificates.ts';
 import { type LeafKind, openDemoPki, pemOf, spkiOf } from './pki.ts';
 
 const kinds = [

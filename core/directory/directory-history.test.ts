@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Directory, Directory as DirectorySchema } from '../../contract/exchange/directory.ts';
+import { type Agency, agency, check, signedAt, testSigner } from '../../test/support/exchange/agencies.ts';
 import { fc } from '../../test/support/random.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
-import { type Agency, agency, check, signedAt, testSigner } from '../exchange/keys.fixture.ts';
 import { DirectoryIndex, openDirectory } from './directory.ts';
 import { checkHistory } from './directory-history.ts';
 

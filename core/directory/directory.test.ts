@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Directory, Organisation } from '../../contract/exchange/directory.ts';
+import { agency, check, signedAt, testSigner } from '../../test/support/exchange/agencies.ts';
 import { type CheckSignature, signStatement } from '../encoding/statement.ts';
-import { agency, check, signedAt, testSigner } from '../exchange/keys.fixture.ts';
 import { type DirectoryIndex, openDirectory } from './directory.ts';
 
 test('an organisation has one terminal at most, because one reader empties its mailbox', async () => {

@@ -6,9 +6,16 @@ import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import {
+  type Agency,
+  agency,
+  check,
+  endpointKey,
+  indexOf,
+  testSigner,
+} from '../../test/support/exchange/agencies.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import { readStatement, type SignBytes, type SignedBytes, signStatement } from '../encoding/statement.ts';
-import { type Agency, agency, check, endpointKey, indexOf, testSigner } from '../exchange/keys.fixture.ts';
 import { signDispatch, signRecord } from '../exchange/message/deliver.ts';
 import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
 import { type LedgerEvidence, verifyLedger } from './verify-ledger.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { check, indexOf } from '../../test/support/exchange/agencies.ts';
+import { clock } from '../../test/support/exchange/issue.ts';
+import { a, b, c, issue, post, start, stop, storeOf, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
-import { clock } from './issue.fixture.ts';
-import { check, indexOf } from './keys.fixture.ts';
-import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
 
 test('a checkpoint whose signer is gone is presented by whoever is here, and keeps nothing later out', async () => {
   const store = storeOf(a);

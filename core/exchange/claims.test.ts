@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { StatusStatement } from '../../contract/exchange/body.ts';
+import { check } from '../../test/support/exchange/agencies.ts';
+import { a, b, issue, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
 import { type CheckSignature, signStatement } from '../encoding/statement.ts';
-import { check } from './keys.fixture.ts';
 import { buildEnvelopes } from './message/batch.ts';
 import { statusBody } from './message/status.ts';
-import { a, b, issue, post, start, storeOf, until } from './pair.fixture.ts';
 
 /** What B says of an envelope, in place of what its own terminal would have said. */
 async function say(store: ReturnType<typeof storeOf>, change: Partial<StatusStatement>, at = stated()) {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
+import type { Agency } from '../../test/support/exchange/agencies.ts';
+import { clock, issueTo, random } from '../../test/support/exchange/issue.ts';
+import { a, b, c, incidents, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
 import { registersDiffer } from '../acts/engine/rebuild.ts';
 import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
-import { clock, issueTo, random } from './issue.fixture.ts';
-import type { Agency } from './keys.fixture.ts';
-import { a, b, c, incidents, post, start, storeOf, until } from './pair.fixture.ts';
 
 const fresh = (): ControlCode => controlCodeFrom(random.bytes(12));
 

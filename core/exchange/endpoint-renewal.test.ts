@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
+import { check, endpointKey, indexOf, testSigner } from '../../test/support/exchange/agencies.ts';
+import { clock } from '../../test/support/exchange/issue.ts';
+import { a, b, c, issue, post, start, stop, storeOf, until } from '../../test/support/exchange/pair.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { type CheckSignature, signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { Store } from '../ports/store.ts';
-import { clock } from './issue.fixture.ts';
-import { check, endpointKey, indexOf, testSigner } from './keys.fixture.ts';
-import { a, b, c, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
 
 const never = '2099-01-01T00:00:00.000Z';
 /** When the endpoint's first certificate runs out. */

@@ -4,16 +4,16 @@ import type { Body } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { type Agency, agency, check, indexOf, signedAt } from '../../test/support/exchange/agencies.ts';
+import { bent, refusedWith } from '../../test/support/exchange/refused.ts';
 import { fc } from '../../test/support/random.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { signStatement, toBase64 } from '../encoding/statement.ts';
-import { type Agency, agency, check, indexOf, signedAt } from './keys.fixture.ts';
 import { buildEnvelopes, openEnvelope } from './message/batch.ts';
 import { checkDeliver, deliverBody, signDispatch, signRecord } from './message/deliver.ts';
 import { seal } from './message/seal.ts';
 import { checkStatus } from './message/status.ts';
 import { envelopeId, type PrepareContext, prepareIssue, prepareStatus } from './outbound/prepare.ts';
-import { bent, refusedWith } from './refused.fixture.ts';
 
 let a: Agency;
 let b: Agency;

@@ -3,15 +3,25 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import { type Agency, check, endpointKey, indexOf } from '../../test/support/exchange/agencies.ts';
+import { clock, random } from '../../test/support/exchange/issue.ts';
+import {
+  a,
+  b,
+  incidents,
+  issue,
+  post,
+  start,
+  stop,
+  storeOf,
+  until,
+} from '../../test/support/exchange/pair.ts';
 import { signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import { arrivalId, arrivalSecret } from './inbound/arrivals.ts';
-import { clock, random } from './issue.fixture.ts';
-import { type Agency, check, endpointKey, indexOf } from './keys.fixture.ts';
-import { a, b, incidents, issue, post, start, stop, storeOf, until } from './pair.fixture.ts';
 
 async function ledgerHolds(who: Agency, store: Store): Promise<void> {
   await takeCheckpoint({ store, clock, terminal: who.terminal, sign: who.clerk.sign });

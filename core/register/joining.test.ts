@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { issuedPart } from '../../contract/record/coded-record.ts';
+import { contextOf, faultOf, incomingInput } from '../../test/support/registers.ts';
 import { joinRecord } from './joining.ts';
 import { newIncoming } from './new-record.ts';
-import { contextOf, faultOf, incomingInput } from './register.fixture.ts';
 
 describe('an envelope that joins the line of its paper', () => {
   const paper = newIncoming(

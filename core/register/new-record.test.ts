@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
-import { correctRecord } from './correction.ts';
-import { keptDraft } from './draft.ts';
-import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
 import {
   contextOf,
   directory,
@@ -11,7 +8,10 @@ import {
   law,
   outgoingInput,
   self,
-} from './register.fixture.ts';
+} from '../../test/support/registers.ts';
+import { correctRecord } from './correction.ts';
+import { keptDraft } from './draft.ts';
+import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
 
 /** A code that nobody has given out, with its check character. */
 const controlCodeOf = (body: string) => ControlCode.parse(body + checkCharacter(body));

@@ -2,11 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record/coded-record.ts';
 import { fc } from '../../test/support/random.ts';
-import { allocate } from './allocation.ts';
-import { correctRecord } from './correction.ts';
-import { compareEnvelope } from './envelope-check.ts';
-import { newIncoming, newOutgoing } from './new-record.ts';
-import { longestProtection } from './protection.ts';
 import {
   contextOf,
   directory,
@@ -15,7 +10,12 @@ import {
   law,
   outgoingInput,
   self,
-} from './register.fixture.ts';
+} from '../../test/support/registers.ts';
+import { allocate } from './allocation.ts';
+import { correctRecord } from './correction.ts';
+import { compareEnvelope } from './envelope-check.ts';
+import { newIncoming, newOutgoing } from './new-record.ts';
+import { longestProtection } from './protection.ts';
 import { checkReceived } from './rules.ts';
 import { searchTerms } from './search.ts';
 

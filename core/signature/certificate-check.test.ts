@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { issueCertificate, issueCrl, type Profile } from '../../build/demo/pki-certificates.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import { createTestPki, keyKinds, opensslCertificate, pem, type TestPki } from '../../test/fixtures/pki.ts';
+import {
+  createTestPki,
+  keyKinds,
+  opensslCertificate,
+  pem,
+  type TestPki,
+} from '../../test/support/certificates.ts';
 import { type CertificateUse, checkCertificate } from './certificate-check.ts';
 import { fingerprint, nameOf, readCertificate } from './certificates.ts';
 import { loadTrust } from './trust.ts';

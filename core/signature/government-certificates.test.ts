@@ -7,7 +7,7 @@ import {
   openssl,
   opensslCertificate,
   type TestPki,
-} from '../../test/fixtures/pki.ts';
+} from '../../test/support/certificates.ts';
 import { unwrapVaultKey, wrapVaultKey } from '../vault/key-wrapping.ts';
 import { checkCertificate } from './certificate-check.ts';
 import { nameOf, readCertificate } from './certificates.ts';

@@ -1,7 +1,13 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
 import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestPki, keyKinds, openssl, type TestPki, testSigner } from '../../test/fixtures/pki.ts';
+import {
+  createTestPki,
+  keyKinds,
+  openssl,
+  type TestPki,
+  testSigner,
+} from '../../test/support/certificates.ts';
 import { keySigner } from './key-signer.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust } from './trust.ts';

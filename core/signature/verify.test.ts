@@ -9,13 +9,13 @@ import {
   pem,
   type TestPki,
   testSigner,
-} from '../../test/fixtures/pki.ts';
+} from '../../test/support/certificates.ts';
+import { type Parts, rebuildSignedData, rebuildSignerInfo } from '../../test/support/cms-forgery.ts';
 import { fc } from '../../test/support/random.ts';
 import { oids } from './algorithms.ts';
 import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
 import { context, element, octets, oid, sequence, setOf } from './encode.ts';
 import { keySigner } from './key-signer.ts';
-import { type Parts, rebuildSignedData, rebuildSignerInfo } from './rebuild.fixture.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust, type TrustStore } from './trust.ts';
 import { verifyDetached } from './verify.ts';

@@ -2,7 +2,14 @@ import { constants, privateDecrypt, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pemOf } from '../../build/demo/pki.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import { createTestPki, keyKinds, openssl, pem, type TestPki, testSigner } from '../../test/fixtures/pki.ts';
+import {
+  createTestPki,
+  keyKinds,
+  openssl,
+  pem,
+  type TestPki,
+  testSigner,
+} from '../../test/support/certificates.ts';
 import type { OaepHash } from './enveloped-data.ts';
 import { unwrapVaultKey, wrapVaultKey } from './key-wrapping.ts';
 

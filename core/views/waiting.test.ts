@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { coreChannels } from '../../contract/ipc/channels.ts';
-import { issueTo } from '../exchange/issue.fixture.ts';
-import { type Agency, check } from '../exchange/keys.fixture.ts';
-import { a, b, c, post, start, storeOf, until } from '../exchange/pair.fixture.ts';
+import { type Agency, check } from '../../test/support/exchange/agencies.ts';
+import { issueTo } from '../../test/support/exchange/issue.ts';
+import { a, b, c, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
 import type { Store } from '../ports/store.ts';
 import { waitingEnvelopes } from './waiting.ts';
 

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
-import { silentLog } from '../../test/fixtures/endpoint/silent-log.ts';
 import {
   connectAs,
   createEndpointWorld,
   type EndpointWorld,
   peerOf,
   sessionRequest,
-} from '../../test/fixtures/endpoint/world.ts';
+} from '../../test/support/endpoint-home.ts';
+import { silentLog } from '../../test/support/endpoint-log.ts';
 import { createPeer } from './peer.ts';
 
 let world: EndpointWorld;

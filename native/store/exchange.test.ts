@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { code, envelopeId, key, self, temporaryFolder } from './store.fixture.ts';
+import { code, envelopeId, key, self, temporaryFolder } from '../../test/support/store.ts';
 import { createStore, openStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

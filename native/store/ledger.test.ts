@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryLine } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { acts, append, envelopeId, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { connect } from './connection.ts';
-import { acts, append, envelopeId, key, outgoing, self, temporaryFolder } from './store.fixture.ts';
 import { createStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

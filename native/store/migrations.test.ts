@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { outgoing, temporaryFolder } from '../../test/support/store.ts';
 import { connectionOver } from './connection.ts';
 import { inboxStore } from './inbox.ts';
 import { migrate, migrations } from './migrations.ts';
-import { outgoing, temporaryFolder } from './store.fixture.ts';
 
 it('the inbox of the first version is carried over, in its order', () => {
   const folder = temporaryFolder();

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { Book, Level, Urgency } from '../../contract/record/fields.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../../contract/record/status.ts';
+import { acts, append, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { type Connection, connect } from './connection.ts';
 import { foundation } from './schema/0001-foundation.ts';
-import { acts, append, key, outgoing, self, temporaryFolder } from './store.fixture.ts';
 import { createStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

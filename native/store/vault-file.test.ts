@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
+import { acts, append, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { connect } from './connection.ts';
 import { migrate, migrations } from './migrations.ts';
-import { acts, append, key, outgoing, self, temporaryFolder } from './store.fixture.ts';
 import { createStore, openStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

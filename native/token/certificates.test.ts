@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
 import { DerError } from '../../core/signature/der.ts';
-import { createTestPki, keyKinds, opensslCertificate, type TestPki } from '../../test/fixtures/pki.ts';
+import {
+  createTestPki,
+  keyKinds,
+  opensslCertificate,
+  type TestPki,
+} from '../../test/support/certificates.ts';
 import { fc } from '../../test/support/random.ts';
 import { certificateUsages } from './certificates.ts';
 

@@ -2,8 +2,8 @@ import { constants, publicEncrypt, randomBytes, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { softHsmModule } from '../../build/demo/softhsm.ts';
 import { TokenHostState } from '../../contract/token/state.ts';
-import { RecordedTokenLog } from '../../test/fixtures/pkcs11/faulty-host.ts';
-import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/fixtures/pkcs11/tokens.ts';
+import { RecordedTokenLog } from '../../test/support/faulty-host.ts';
+import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/support/token-folder.ts';
 import { createTokenHost, type TokenHost } from './host.ts';
 
 const pin = (text: string) => new TextEncoder().encode(text);

@@ -6,9 +6,9 @@ import pkcs11 from 'pkcs11js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSoftHsm, softHsmModule } from '../../build/demo/softhsm.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import { buildFaultModule, FaultControl } from '../../test/fixtures/pkcs11/fault-module.ts';
-import { RecordedTokenLog } from '../../test/fixtures/pkcs11/faulty-host.ts';
-import { digestOfFile } from '../../test/fixtures/pkcs11/tokens.ts';
+import { buildFaultModule, FaultControl } from '../../test/support/fault-module.ts';
+import { RecordedTokenLog } from '../../test/support/faulty-host.ts';
+import { digestOfFile } from '../../test/support/token-folder.ts';
 import { createTokenHost } from './host.ts';
 
 describe('the PKCS#11 module', () => {

@@ -1,7 +1,7 @@
 import pkcs11 from 'pkcs11js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PinOutcome } from '../../contract/token/state.ts';
-import { createFaultyHost, type FaultyHost } from '../../test/fixtures/pkcs11/faulty-host.ts';
+import { createFaultyHost, type FaultyHost } from '../../test/support/faulty-host.ts';
 
 describe('a login', () => {
   let world: FaultyHost;

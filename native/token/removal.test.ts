@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import pkcs11 from 'pkcs11js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFaultyHost, type FaultyHost } from '../../test/fixtures/pkcs11/faulty-host.ts';
+import { createFaultyHost, type FaultyHost } from '../../test/support/faulty-host.ts';
 
 const data = new TextEncoder().encode('7K3Q-9XWP-2M4T-8');
 

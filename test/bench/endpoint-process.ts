@@ -1,5 +1,5 @@
 import { startEndpoint } from '../../endpoint/endpoint.ts';
-import { silentLog } from '../fixtures/endpoint/silent-log.ts';
+import { silentLog } from '../support/endpoint-log.ts';
 
 /**
  * The endpoint in a process of its own for `puts.ts`, without the rate limit of a single terminal: one sender

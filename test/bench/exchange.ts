@@ -1,7 +1,7 @@
 import type { World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { atMost, type Figure, figure } from './harness/figure.ts';
 import { quantile } from './harness/statistics.ts';
 

@@ -9,7 +9,7 @@ import { type Envelope, sizeClasses } from '../../contract/exchange/envelope.ts'
 import type { PeerConnection } from '../../core/ports/peer.ts';
 import type { EndpointStorage, NewEnvelope } from '../../endpoint/storage/port.ts';
 import { openSqlite } from '../../endpoint/storage/sqlite.ts';
-import { alpha, beta, connectAs, createEndpointWorld, makeEnvelopes } from '../fixtures/endpoint/world.ts';
+import { alpha, beta, connectAs, createEndpointWorld, makeEnvelopes } from '../support/endpoint-home.ts';
 import { atLeast, type Figure, figure } from './harness/figure.ts';
 import { processorTime } from './harness/processes.ts';
 import { inTurnsAsync, median, timedAsync } from './harness/statistics.ts';

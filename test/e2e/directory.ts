@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage } from '../../build/walkthrough/stage.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import { publish } from '../harness/directory.ts';
+import { publish } from '../support/directory.ts';
 
 /**
  * The endpoint works with a directory of the same number that lacks a body, until `meanwhile` is over. No

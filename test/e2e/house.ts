@@ -8,8 +8,8 @@ import { outDirectory } from '../../build/run/paths.ts';
 import type { Desk } from '../../build/walkthrough/desk.ts';
 import { Stage } from '../../build/walkthrough/stage.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
-import { buildBoundFaultModule, FaultControl } from '../fixtures/pkcs11/fault-module.ts';
-import { digestOfFile } from '../fixtures/pkcs11/tokens.ts';
+import { buildBoundFaultModule, FaultControl } from '../support/fault-module.ts';
+import { digestOfFile } from '../support/token-folder.ts';
 import { watchPointer } from './page/pointer.ts';
 
 /** One world, one endpoint and two windows for all tests of this folder. */

@@ -6,7 +6,7 @@ import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { openStore } from '../../native/store/store.ts';
 import { systemClock } from '../../native/system/clock.ts';
-import { recoverKey } from '../harness/recovery.ts';
+import { recoverKey } from '../support/recovery.ts';
 import { failures } from './failures.ts';
 
 const { row, withTerminal, stage } = failures('access');

@@ -16,8 +16,8 @@ import { pemOf } from '../../native/system/pem.ts';
 import { systemRandom } from '../../native/system/random.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { vaultFile } from '../../native/system/vault-file.ts';
-import { buildFaultModule, FaultControl } from '../fixtures/pkcs11/fault-module.ts';
-import { digestOfFile } from '../fixtures/pkcs11/tokens.ts';
+import { buildFaultModule, FaultControl } from '../support/fault-module.ts';
+import { digestOfFile } from '../support/token-folder.ts';
 
 /** Agency A's tokens behind the module that pulls them out, counts PIN tries and lies about serial numbers. */
 export interface FaultyTokens {

@@ -12,7 +12,7 @@ function sources(): string {
   const texts: string[] = [];
   for (const folder of folders) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
-      if (!/\.tsx?$/.test(name) || /\.(test|fixture)\.tsx?$/.test(name)) continue;
+      if (!/\.tsx?$/.test(name) || /\.test\.tsx?$/.test(name)) continue;
       texts.push(readFileSync(join(root, folder, name), 'utf8'));
     }
   }

@@ -17,9 +17,9 @@ import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { systemClock } from '../../native/system/clock.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { recoverStore } from '../harness/recovery.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { recoverStore } from '../support/recovery.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 /** An envelope as the endpoint's administrator has it before him. */
 interface Parts {

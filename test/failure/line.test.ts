@@ -5,8 +5,8 @@ import { afterAll, expect } from 'vitest';
 import { openDemoPki, pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { homeFiles } from '../../native/home.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal } from '../support/terminal.ts';
 import { copyHome } from './altered.ts';
 import { failures } from './failures.ts';
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 /** What a faulty disk or a hand in the endpoint's database may leave of an envelope, as SQL. */
 const poisons: Record<string, string> = {

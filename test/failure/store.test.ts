@@ -7,8 +7,8 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { connect } from '../../native/store/connection.ts';
 import { openStore, storeOver } from '../../native/store/store.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { recoverKey, recoverStore } from '../harness/recovery.ts';
+import { outgoingInput } from '../support/records.ts';
+import { recoverKey, recoverStore } from '../support/recovery.ts';
 import { type Altered, copyHome } from './altered.ts';
 import { failures } from './failures.ts';
 

@@ -1,5 +1,5 @@
 import type { ControlCode } from '../../contract/record/control-code.ts';
-import type { TestTerminal } from '../harness/terminal.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
 /** What a clerk does at a terminal, and what is waited for in between. */
 

@@ -4,9 +4,9 @@ import { signDetached } from '../../core/signature/sign.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { pemOf } from '../../native/system/pem.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
-import { recoverStore } from '../harness/recovery.ts';
-import type { TestTerminal } from '../harness/terminal.ts';
 import { openRawSession } from '../hostile/raw-session.ts';
+import { recoverStore } from '../support/recovery.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
 /**
  * What the endpoint serves of a terminal's mailbox, byte for byte, without acknowledging it. The terminal is

@@ -12,7 +12,7 @@ import { ActName, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { PreferenceFile } from '../../electron/home/preferences.ts';
 import { createLog } from '../../electron/log.ts';
 import { readTerminalConfig } from '../../native/home.ts';
-import { recoverStore } from '../harness/recovery.ts';
+import { recoverStore } from '../support/recovery.ts';
 import { workADay } from './day.ts';
 import { Made, preferences } from './made.ts';
 import { lengthenTransport } from './transport.ts';

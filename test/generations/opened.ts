@@ -6,8 +6,8 @@ import { createSoftHsm, softHsmModule } from '../../build/demo/softhsm.ts';
 import type { World } from '../../build/demo/world.ts';
 import { root } from '../../build/run/paths.ts';
 import { homeFiles } from '../../native/home.ts';
-import { digestOfFile } from '../fixtures/pkcs11/tokens.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { digestOfFile } from '../support/token-folder.ts';
 import { Made } from './made.ts';
 
 export const generationsFolder = join(root, 'test', 'fixtures', 'generations');

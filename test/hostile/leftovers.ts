@@ -7,7 +7,7 @@ import { digestOf } from '../../core/encoding/canonical.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
-import { recoverKey, recoverStore } from '../harness/recovery.ts';
+import { recoverKey, recoverStore } from '../support/recovery.ts';
 
 /** Every file under a folder, by its path. */
 export const filesUnder = (folder: string): string[] =>

@@ -10,8 +10,8 @@ import { signDetached } from '../../core/signature/sign.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { pemOf } from '../../native/system/pem.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
-import { recoverStore } from '../harness/recovery.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { recoverStore } from '../support/recovery.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { openRawSession, type RawSession } from './raw-session.ts';
 import { sentence } from './sentences.ts';
 

@@ -10,7 +10,7 @@ import { coreChannels } from '../../contract/ipc/channels.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
-import { outgoingInput } from '../harness/records.ts';
+import { outgoingInput } from '../support/records.ts';
 import { edXml, foreignTypes } from './edxml.ts';
 import { evidenceOf, filesUnder, plainStore } from './leftovers.ts';
 import type { RawSession } from './raw-session.ts';

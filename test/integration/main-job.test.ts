@@ -6,9 +6,9 @@ import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { homeFiles } from '../../native/home.ts';
 import { connect } from '../../native/store/connection.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { recoverKey } from '../harness/recovery.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { recoverKey } from '../support/recovery.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 let directory: string;
 let world: World;

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { SettingKey } from '../../core/ports/store.ts';
-import { publish } from '../harness/directory.ts';
-import { recoverStore } from '../harness/recovery.ts';
-import { startTerminal } from '../harness/terminal.ts';
+import { publish } from '../support/directory.ts';
+import { recoverStore } from '../support/recovery.ts';
+import { startTerminal } from '../support/terminal.ts';
 
 let directory: string;
 let world: World;

@@ -6,8 +6,8 @@ import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 const [agencyA] = agencies;
 

@@ -13,10 +13,10 @@ import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
-import { clockAhead } from '../harness/clock.ts';
-import { publish } from '../harness/directory.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { clockAhead } from '../support/clock.ts';
+import { publish } from '../support/directory.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 let directory: string;
 let world: World;

@@ -10,9 +10,9 @@ import { root } from '../../build/run/paths.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import { readTerminalConfig } from '../../native/home.ts';
-import { publish } from '../harness/directory.ts';
-import { outgoingInput } from '../harness/records.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { publish } from '../support/directory.ts';
+import { outgoingInput } from '../support/records.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 const [agencyA] = agencies;
 /** Time for the news of an end to reach the terminal before it comes, in milliseconds. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createWorld } from '../../build/demo/world.ts';
 import { readTerminalConfig } from '../../native/home.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
 let directory: string;
 let a: TestTerminal;

@@ -16,9 +16,9 @@ import { loadTrust } from '../../core/signature/trust.ts';
 import { verifyDetached } from '../../core/signature/verify.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
-import { recoverStore } from '../harness/recovery.ts';
-import { startTerminal, type TestTerminal } from '../harness/terminal.ts';
 import { randomFor } from '../support/random.ts';
+import { recoverStore } from '../support/recovery.ts';
+import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import type { Errand, Report } from './terminal-child.ts';
 import { torment, type Victim } from './victim.ts';
 

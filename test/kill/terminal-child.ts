@@ -12,7 +12,7 @@ import type { TokenPort } from '../../core/ports/token.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
-import { outgoingInput } from '../harness/records.ts';
+import { outgoingInput } from '../support/records.ts';
 
 export interface Errand {
   readonly role: 'a' | 'b';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { connect } from '../../../native/store/connection.ts';
-import { acts, append, key, outgoing, self, temporaryFolder } from '../../../native/store/store.fixture.ts';
 import { createStore } from '../../../native/store/store.ts';
+import { acts, append, key, outgoing, self, temporaryFolder } from '../../../test/support/store.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { Store } from '../../ports/store.ts';
 import { rebuildRegisters, registersDiffer } from './rebuild.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import { createStore } from '../../../native/store/store.ts';
 import {
   acts,
   append,
@@ -11,8 +12,7 @@ import {
   outgoing,
   self,
   temporaryFolder,
-} from '../../../native/store/store.fixture.ts';
-import { createStore } from '../../../native/store/store.ts';
+} from '../../../test/support/store.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { RegisterDirectory } from '../../register/context.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { clock, random } from '../../../test/support/exchange/issue.ts';
+import { a, b, c, issue, post, start, storeOf, until } from '../../../test/support/exchange/pair.ts';
 import { appendAct } from '../../acts/engine/append.ts';
-import { clock, random } from '../issue.fixture.ts';
-import { a, b, c, issue, post, start, storeOf, until } from '../pair.fixture.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
 
 test('the arrival of an envelope is said however many wait before it with theirs said', async () => {

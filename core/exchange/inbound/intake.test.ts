@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
+import { check, indexOf } from '../../../test/support/exchange/agencies.ts';
+import { clock, issueTo, random } from '../../../test/support/exchange/issue.ts';
+import {
+  a,
+  b,
+  incidents,
+  issue,
+  post,
+  start,
+  stop,
+  storeOf,
+  stores,
+  until,
+} from '../../../test/support/exchange/pair.ts';
 import { takeCheckpoint } from '../../ledger/checkpoint.ts';
 import type { PeerPort } from '../../ports/peer.ts';
-import { clock, issueTo, random } from '../issue.fixture.ts';
-import { check, indexOf } from '../keys.fixture.ts';
-import { a, b, incidents, issue, post, start, stop, storeOf, stores, until } from '../pair.fixture.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
 
 describe('reception with a hostile sender or an endpoint put back from a copy', () => {

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { EnvelopeHeader } from '../../../contract/exchange/envelope.ts';
+import { clock } from '../../../test/support/exchange/issue.ts';
+import {
+  a,
+  b,
+  incidents,
+  issue,
+  post,
+  start,
+  stop,
+  storeOf,
+  until,
+} from '../../../test/support/exchange/pair.ts';
 import { takeCheckpoint } from '../../ledger/checkpoint.ts';
-import { clock } from '../issue.fixture.ts';
-import { a, b, incidents, issue, post, start, stop, storeOf, until } from '../pair.fixture.ts';
 import { placeWentBack, timeWentBack } from './regress.ts';
 
 const minutes = (count: number) => new Date(Date.UTC(2026, 10, 23, 8, count)).toISOString();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Body } from '../../../contract/exchange/body.ts';
-import { agency, check, indexOf, signedAt } from '../keys.fixture.ts';
+import { agency, check, indexOf, signedAt } from '../../../test/support/exchange/agencies.ts';
 import { buildEnvelopes, openEnvelope } from './batch.ts';
 import type { MailboxKey } from './seal.ts';
 

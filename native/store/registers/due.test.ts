@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../../core/ports/store.ts';
-import { acts, append, incoming, key, outgoing, self, temporaryFolder } from '../store.fixture.ts';
+import { acts, append, incoming, key, outgoing, self, temporaryFolder } from '../../../test/support/store.ts';
 import { createStore } from '../store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

@@ -6,7 +6,16 @@ import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
 import { fc } from '../../../test/support/random.ts';
 
-import { acts, append, code, incoming, key, outgoing, self, temporaryFolder } from '../store.fixture.ts';
+import {
+  acts,
+  append,
+  code,
+  incoming,
+  key,
+  outgoing,
+  self,
+  temporaryFolder,
+} from '../../../test/support/store.ts';
 import { createStore } from '../store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

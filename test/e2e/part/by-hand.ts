@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
 import { vi } from '../../../renderer/i18n/vi/index.ts';
-import { outgoingInput } from '../../harness/records.ts';
+import { outgoingInput } from '../../support/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
 import { box, dialogAfter, dialogGone, keys, registered } from '../page/hands.ts';

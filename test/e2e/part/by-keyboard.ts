@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { shortcut, shortcutIds } from '../../../renderer/keys/table.ts';
-import { outgoingInput } from '../../harness/records.ts';
+import { outgoingInput } from '../../support/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn, tabTo, walkAround } from '../page/focus.ts';
 import { register } from '../page/seed.ts';

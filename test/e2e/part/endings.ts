@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
-import { outgoingInput } from '../../harness/records.ts';
+import { outgoingInput } from '../../support/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn } from '../page/focus.ts';
 import { box } from '../page/hands.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../fixtures/pkcs11/fault-module.ts';
+import type { Fault } from '../../support/fault-module.ts';
 import type { House } from '../house.ts';
 import { lookAt, nothingFound } from '../page/axe.ts';
 import { expectFocus, expectOn } from '../page/focus.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../../renderer/i18n/en/index.ts';
 import { type Dictionary, vi } from '../../../renderer/i18n/vi/index.ts';
-import type { Fault } from '../../fixtures/pkcs11/fault-module.ts';
-import { outgoingInput } from '../../harness/records.ts';
+import type { Fault } from '../../support/fault-module.ts';
+import { outgoingInput } from '../../support/records.ts';
 import { forgetting } from '../directory.ts';
 import type { House } from '../house.ts';
 import { lookAt, nothingFound } from '../page/axe.ts';

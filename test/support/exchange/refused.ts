@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
 
 /** Base64 with one bit of the byte at `at` turned. */
 export function bent(base64: string, at: number): string {

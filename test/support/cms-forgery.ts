@@ -1,6 +1,14 @@
-import { oids } from './algorithms.ts';
-import { childrenOf, contextTag, type Der, explicit, Fields, readDer, tags } from './der.ts';
-import { contentInfo, context, sequence, setOf } from './encode.ts';
+import { oids } from '../../core/signature/algorithms.ts';
+import {
+  childrenOf,
+  contextTag,
+  type Der,
+  explicit,
+  Fields,
+  readDer,
+  tags,
+} from '../../core/signature/der.ts';
+import { contentInfo, context, sequence, setOf } from '../../core/signature/encode.ts';
 
 /** The parts of CMS SignedData that a forger might exchange, each as DER. */
 export interface Parts {

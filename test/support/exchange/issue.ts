@@ -1,10 +1,10 @@
-import { CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
-import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
-import type { Urgency } from '../../contract/record/fields.ts';
-import { appendAct } from '../acts/engine/append.ts';
-import type { Store } from '../ports/store.ts';
-import { type Agency, check, indexOf } from './keys.fixture.ts';
-import { prepareIssue } from './outbound/prepare.ts';
+import { CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import { type ControlCode, controlCodeFrom } from '../../../contract/record/control-code.ts';
+import type { Urgency } from '../../../contract/record/fields.ts';
+import { appendAct } from '../../../core/acts/engine/append.ts';
+import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import { type Agency, check, indexOf } from './agencies.ts';
 
 export const clock = { now: () => Date.now(), monotonic: () => performance.now() };
 export const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };

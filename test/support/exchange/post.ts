@@ -1,10 +1,10 @@
-import { AppError } from '../../contract/errors/index.ts';
-import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../contract/exchange/api.ts';
-import type { Envelope } from '../../contract/exchange/envelope.ts';
-import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
-import { type SignedBytes, signStatement, toBase64 } from '../encoding/statement.ts';
-import type { PeerConnection, PeerPort } from '../ports/peer.ts';
-import { endpointKey } from './keys.fixture.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../../contract/exchange/api.ts';
+import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
+import { type SignedBytes, signStatement, toBase64 } from '../../../core/encoding/statement.ts';
+import type { PeerConnection, PeerPort } from '../../../core/ports/peer.ts';
+import { endpointKey } from './agencies.ts';
 
 const unreachable = () => new AppError('ENDPOINT_UNREACHABLE');
 

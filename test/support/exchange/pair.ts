@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { createStore } from '../../native/store/store.ts';
-import { appendAct } from '../acts/engine/append.ts';
-import type { DirectoryIndex } from '../directory/directory.ts';
-import type { CheckSignature } from '../encoding/statement.ts';
-import { checkRefusalReasons, loadLaw } from '../law/law.ts';
-import type { PeerPort } from '../ports/peer.ts';
-import type { Store } from '../ports/store.ts';
-import { createExchange, type Exchange } from './exchange.ts';
-import { clock, issueTo, random } from './issue.fixture.ts';
-import { type Agency, agency, check, indexOf } from './keys.fixture.ts';
-import type { LinkState } from './link/link.ts';
-import { Post } from './post.fixture.ts';
+import { appendAct } from '../../../core/acts/engine/append.ts';
+import type { DirectoryIndex } from '../../../core/directory/directory.ts';
+import type { CheckSignature } from '../../../core/encoding/statement.ts';
+import { createExchange, type Exchange } from '../../../core/exchange/exchange.ts';
+import type { LinkState } from '../../../core/exchange/link/link.ts';
+import { checkRefusalReasons, loadLaw } from '../../../core/law/law.ts';
+import type { PeerPort } from '../../../core/ports/peer.ts';
+import type { Store } from '../../../core/ports/store.ts';
+import { createStore } from '../../../native/store/store.ts';
+import { type Agency, agency, check, indexOf } from './agencies.ts';
+import { clock, issueTo, random } from './issue.ts';
+import { Post } from './post.ts';
 
 /** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */
 

@@ -1,10 +1,15 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
-import { AppError } from '../../contract/errors/index.ts';
-import type { Directory, Organisation } from '../../contract/exchange/directory.ts';
-import { DirectoryIndex } from '../directory/directory.ts';
-import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
-import { type CheckSignature, type SignBytes, signStatement, toBase64 } from '../encoding/statement.ts';
-import { generateMailboxKey, type MailboxKey, openMailboxKey } from './message/seal.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { Directory, Organisation } from '../../../contract/exchange/directory.ts';
+import { DirectoryIndex } from '../../../core/directory/directory.ts';
+import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
+import {
+  type CheckSignature,
+  type SignBytes,
+  signStatement,
+  toBase64,
+} from '../../../core/encoding/statement.ts';
+import { generateMailboxKey, type MailboxKey, openMailboxKey } from '../../../core/exchange/message/seal.ts';
 
 /** For tests: two agencies whose keys are real, with raw P-256 signatures in place of CMS. */
 

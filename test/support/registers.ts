@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
-import { DirectoryIndex } from '../directory/directory.ts';
-import { loadLaw } from '../law/law.ts';
-import type { RegisterContext } from './context.ts';
+import { DirectoryIndex } from '../../core/directory/directory.ts';
+import { loadLaw } from '../../core/law/law.ts';
+import type { RegisterContext } from '../../core/register/context.ts';
 
 /** A small directory and registers in memory, for the rules of the registers. */
 
