@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { format } from '../generations.ts';
 import { LocalDate, OrganisationCode, PersonCode, Year } from '../scalar.ts';
 import { ControlCode } from './control-code.ts';
 import {
@@ -87,7 +88,8 @@ function issuedRules(record: Crossed, context: z.RefinementCtx): void {
 /** The fields of what is signed and sent. */
 export const issuedFields = z.strictObject(issuedShape).keyof().options;
 
-export const IssuedRecord = z.strictObject(issuedShape).superRefine(issuedRules);
+const issuedRecordFormat = format([z.strictObject(issuedShape).superRefine(issuedRules)]);
+export const IssuedRecord = issuedRecordFormat.any;
 export type IssuedRecord = z.infer<typeof IssuedRecord>;
 
 function registerRules(
@@ -106,10 +108,13 @@ function registerRules(
 }
 
 /** One line of a register. */
-export const CodedRecord = z
-  .strictObject({ ...issuedShape, ...registerShape })
-  .superRefine(issuedRules)
-  .superRefine(registerRules);
+export const codedRecordFormat = format([
+  z
+    .strictObject({ ...issuedShape, ...registerShape })
+    .superRefine(issuedRules)
+    .superRefine(registerRules),
+]);
+export const CodedRecord = codedRecordFormat.any;
 export type CodedRecord = z.infer<typeof CodedRecord>;
 
 /** What the clerk fills in; code, ordinal, year and arrival number are given by the register on saving. */
@@ -136,7 +141,7 @@ export const RecordDraft = z
   .partial();
 export type RecordDraft = z.infer<typeof RecordDraft>;
 
-/** The part of a register line that is signed and sent. */
+/** The part of a register line that is signed and sent, in the generation of the line. */
 export function issuedPart(record: CodedRecord): IssuedRecord {
   const { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier, ...issued } = record;
   return IssuedRecord.parse(issued);

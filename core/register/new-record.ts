@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { CodedRecord, type RecordInput } from '../../contract/record/coded-record.ts';
+import { type CodedRecord, codedRecordFormat, type RecordInput } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
@@ -96,7 +96,7 @@ function unusedCode({ random, registers }: RegisterContext): ControlCode {
 export function registerLine(
   record: Omit<CodedRecord, 'arrivalNumber'> & { arrivalNumber?: number },
 ): CodedRecord {
-  const parsed = CodedRecord.safeParse(record);
+  const parsed = codedRecordFormat.newest.safeParse(record);
   if (parsed.success) return parsed.data;
   const [field] = parsed.error.issues[0]?.path ?? [];
   throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
