@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
+import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
@@ -33,7 +34,7 @@ import {
 const nothing = z.strictObject({});
 
 export const Preferences = z.strictObject({
-  language: z.enum(['vi', 'en']),
+  language: Language,
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Zoom in per cent. */
   zoom: z.int().min(80).max(200),

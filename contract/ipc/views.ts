@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
+import { byLanguage } from '../language.ts';
 import { ActName } from '../ledger/act.ts';
 import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
@@ -274,7 +275,7 @@ export const OrganisationView = z.strictObject({
 export type OrganisationView = z.infer<typeof OrganisationView>;
 
 const entry = <Code extends z.ZodType>(code: Code) =>
-  z.strictObject({ code, vi: z.string().max(120), en: z.string().max(120) });
+  z.strictObject({ code, ...byLanguage(() => z.string().max(120)) });
 /** The catalogues of the law in force, for forms and printed words. */
 export const LawView = z.strictObject({
   effective: LocalDate,

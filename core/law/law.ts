@@ -41,7 +41,7 @@ export function checkCancelReason(reason: string, { cancellations }: Law): void 
 export function lawView(law: Law): LawView {
   return {
     effective: law.effective,
-    types: law.types.map(({ code, vi, en }) => ({ code, vi, en })),
+    types: law.types.map(({ abbreviation: _abbreviation, ...entry }) => entry),
     notes: law.notes,
     refusals: law.refusals,
     cancellations: law.cancellations,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { byLanguage } from '../../contract/language.ts';
 import { CancelReason, Level, NoteCode, RefusalReason, TypeCode } from '../../contract/record/fields.ts';
 import { LocalDate } from '../../contract/scalar.ts';
 
-const Words = { vi: z.string().min(1).max(120), en: z.string().min(1).max(120) };
+const Words = byLanguage(() => z.string().min(1).max(120));
 const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });
 const byLevel = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ [Level.enum.A]: value, [Level.enum.B]: value, [Level.enum.C]: value });
