@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Rolldown } from 'vite';
 import { root } from './run/paths.ts';
 
 /** The windows' pages. The policy allows no inline script, style or data URL, so none is made. */
@@ -21,5 +21,25 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: chunkOf, debugName: 'needed first' }],
+        },
+      },
+    },
   },
 });
+
+/** Two files of script: what the PIN box needs, and all the rest. Without this each screen brings several. */
+function chunkOf(module: string, context: Rolldown.ChunkingContext): string {
+  const seen = new Set<string>();
+  const isNeededFirst = (id: string): boolean => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    const info = context.getModuleInfo(id);
+    return info !== null && (info.isEntry || info.importers.some(isNeededFirst));
+  };
+  return isNeededFirst(module) ? 'first' : 'screens';
+}
