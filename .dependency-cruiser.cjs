@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md: domain → contract; renderer and core → domain; native → core; electron → core,
 // native; endpoint → domain and the three lowest layers of core. Tests may look further.
-const besideTests = ['\\.test\\.tsx?$', '^endpoint/storage/conformance'];
+const besideTests = ['\\.test\\.tsx?$', '^renderer/testing/', '^endpoint/storage/conformance'];
 const from = (folder) => ({ path: `^${folder}/`, pathNot: besideTests });
 
 // The layers of core, lowest first: each imports only what stands before it.
@@ -29,18 +29,31 @@ const layers = [
   'handlers',
   'terminal\\.ts$',
 ].map((layer) => (layer.endsWith('$') ? `^core/${layer}` : `^core/${layer}/`));
-const layerRules = layers.slice(0, -1).map((layer, index) => ({
-  name: `core-layer-${layer.replace(/[^a-z]+/g, '-').replace(/^-core-|-$/g, '')}`,
-  severity: 'error',
-  from: { path: layer, pathNot: besideTests },
-  to: { path: layers.slice(index + 1) },
-}));
+// The layers of the windows, likewise.
+const windowLayers = ['format', 'i18n', 'keys', 'bridge', 'state', 'components', 'screens', 'app'].map(
+  (layer) => `^renderer/${layer}/`,
+);
+const rulesOf = (ordered) =>
+  ordered.slice(0, -1).map((layer, index) => ({
+    name: `layer-${layer.replace(/[^a-z]+/g, '-').replace(/^-|-$/g, '')}`,
+    severity: 'error',
+    from: { path: layer, pathNot: besideTests },
+    to: { path: ordered.slice(index + 1) },
+  }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    ...layerRules,
+    ...rulesOf(layers),
+    ...rulesOf(windowLayers),
+    {
+      name: 'screens-stand-apart',
+      comment: 'What two screens need lies in components, format or domain.',
+      severity: 'error',
+      from: { path: '^renderer/screens/([^/]+)/', pathNot: besideTests },
+      to: { path: '^renderer/screens/[^/]+/', pathNot: '^renderer/screens/$1/' },
+    },
     {
       name: 'core-file-has-a-layer',
       severity: 'error',

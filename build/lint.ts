@@ -22,6 +22,7 @@ const checks: [name: string, command: string, args: string[]][] = [
       'core',
       'native',
       'electron',
+      'renderer',
       'endpoint',
     ],
   ],

@@ -1,21 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
+import { Preferences } from '../../contract/ipc/channels.ts';
+import { Language } from '../../contract/language.ts';
+import { openCommands, type PlacedName } from '../../renderer/screens/index.ts';
+import type { ScreenName } from '../../renderer/state/view.ts';
 import type { Agency } from '../demo/cast.ts';
 
-export type Screen = 'today' | 'outgoing' | 'incoming' | 'check' | 'outbox' | 'ledger' | 'settings';
-const keyOf: Record<Screen, string> = {
-  today: 'Alt+1',
-  outgoing: 'Alt+2',
-  incoming: 'Alt+3',
-  check: 'Alt+4',
-  outbox: 'Alt+5',
-  ledger: 'Alt+6',
-  settings: 'Alt+7',
-};
-
-const themes = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof themes)[number];
+const themes = Preferences.shape.theme.options;
+export type Theme = Preferences['theme'];
 
 /** A record as a clerk types it; keys are the labels of the form. */
 export interface TypedRecord {
@@ -51,7 +44,7 @@ export class Desk {
   }
 
   /** The main landmark of a screen, once it is there. */
-  async screen(name: Screen | 'unlock' | 'form' | 'record'): Promise<Locator> {
+  async screen(name: ScreenName | 'unlock'): Promise<Locator> {
     const landmark = this.page.locator(`[data-screen="${name}"]`);
     await landmark.waitFor();
     return landmark;
@@ -64,8 +57,15 @@ export class Desk {
     await this.page.screenshot({ path: join(this.#screens, file) });
   }
 
-  async go(screen: Screen): Promise<Locator> {
-    await this.page.keyboard.press(keyOf[screen]);
+  /** Opens a screen of the navigation by its key, or from the palette when it has none. */
+  async go(screen: PlacedName): Promise<Locator> {
+    const command = openCommands.find(({ view }) => view.screen === screen);
+    if (command === undefined) throw new Error(`no command opens ${screen}`);
+    if (command.shortcut === null) {
+      await this.page.keyboard.press('Control+k');
+      await this.page.keyboard.type(command.label.vi);
+      await this.page.keyboard.press('Enter');
+    } else await this.page.keyboard.press(command.shortcut);
     return this.screen(screen);
   }
 
@@ -200,10 +200,10 @@ export class Desk {
   }
 
   /** Chooses language, theme and zoom on the settings screen; by position, because the words change. */
-  async prefer(wanted: { language: 'vi' | 'en'; theme: Theme; zoom: 100 | 200 }): Promise<void> {
+  async prefer(wanted: { language: Language; theme: Theme; zoom: 100 | 200 }): Promise<void> {
     const main = await this.go('settings');
     const options = (group: number) => main.getByRole('group').nth(group).getByRole('radio');
-    await options(0).nth(['vi', 'en'].indexOf(wanted.language)).press('Space');
+    await options(0).nth(Language.options.indexOf(wanted.language)).press('Space');
     await options(1).nth(themes.indexOf(wanted.theme)).press('Space');
     const zoom = main.locator('output');
     const [smaller, larger] = [main.locator('.zoom button').first(), main.locator('.zoom button').last()];

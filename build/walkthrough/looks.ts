@@ -1,4 +1,5 @@
-import type { Desk, Screen } from './desk.ts';
+import type { PlacedName } from '../../renderer/screens/index.ts';
+import type { Desk } from './desk.ts';
 
 const looks = [
   { name: 'light', theme: 'light', zoom: 100 },
@@ -9,7 +10,7 @@ const looks = [
 ] as const;
 
 /** Keeps a picture of each screen in each look, and of the settings page in English. */
-export async function everyLook(desk: Desk, screens: readonly Screen[]): Promise<void> {
+export async function everyLook(desk: Desk, screens: readonly PlacedName[]): Promise<void> {
   for (const { name, theme, zoom } of looks) {
     await desk.prefer({ language: 'vi', theme, zoom });
     for (const screen of screens) {

@@ -1,3 +1,4 @@
+import { placedNames } from '../../renderer/screens/index.ts';
 import type { TypedRecord } from './desk.ts';
 import { everyLook } from './looks.ts';
 import type { Report } from './report.ts';
@@ -106,7 +107,7 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
   await step(
     'Mọi màn hình, sáng, tối, tương phản cao, 100 % và 200 % / every screen in every look',
     async () => {
-      await everyLook(a, ['today', 'outgoing', 'incoming', 'check', 'outbox', 'ledger', 'settings']);
+      await everyLook(a, placedNames);
       for (const screen of ['incoming', 'outbox', 'today'] as const) {
         await b.go(screen);
         await b.picture(screen);

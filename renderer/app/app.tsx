@@ -1,24 +1,33 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../contract/ipc/views.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useSession, useTerminalEvents } from '../bridge/session.ts';
 import { FailedToRead } from '../components/failure.tsx';
-import { clearNotices, Notices } from '../components/notices.tsx';
-import { forgetPlaces } from '../screens/register/filters.ts';
+import { Notices } from '../components/notices.tsx';
+import { useLocale } from '../i18n/use-language.ts';
+import { allScreens } from '../screens/index.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
+import { clearNotices } from '../state/notices.ts';
 import { useKeptFocus } from './keep-focus.ts';
+import { loadComponents } from './screen-components.ts';
 
-const loadShell = () => import('./shell.tsx');
 /** A file of its own: the PIN box does not wait for screens that only an open vault shows. */
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+const loadShell = () => Promise.all([import('./shell.tsx'), loadComponents()]);
+const Shell = lazy(async () => {
+  const [{ Shell: Loaded }, components] = await loadShell();
+  return {
+    default: ({ session }: { session: SessionView }) => <Loaded session={session} components={components} />,
+  };
+});
 
 /** Locked or not: nothing but the unlock screen exists while the vault is closed. */
 export function App() {
   useTerminalEvents();
   useAppearance();
   useKeptFocus();
-  const { i18n } = useTranslation();
+  const locale = useLocale();
   const session = useSession();
   const unlocked = session.data?.phase === 'unlocked';
   const known = session.data !== undefined;
@@ -29,10 +38,10 @@ export function App() {
   useEffect(() => {
     if (unlocked) return;
     clearNotices();
-    forgetPlaces();
+    for (const { forget } of allScreens) forget?.();
   }, [unlocked]);
   return (
-    <I18nProvider locale={i18n.language === 'en' ? 'en-GB' : 'vi-VN'}>
+    <I18nProvider locale={locale}>
       {session.data === undefined ? (
         <Before error={session.error} again={() => void session.refetch()} />
       ) : unlocked ? (

@@ -1,31 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
-import { scopes, shortcut, shortcutIds } from '../keys/table.ts';
-import { show } from './view.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { show } from '../state/view.ts';
+import { helpPage } from './help-page.ts';
 
-/** F1: the table that binds the keys, as a page. */
+/** F1: every key of the terminal and what it does. */
 export function KeyHelp() {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
-    <Dialog title={t('key.title')} onClose={() => show(null)} wide>
-      <p>{t('key.intro')}</p>
+    <Dialog title={t('keys.title')} onClose={() => show(null)} wide>
+      <p>{t('keys.intro')}</p>
       <div className="key-help">
-        {scopes.map((scope) => (
-          <section key={scope}>
-            <h3>{t(`key.scope.${scope}`)}</h3>
+        {helpPage(language).map(({ heading, lines }) => (
+          <section key={heading}>
+            <h3>{heading}</h3>
             <dl>
-              {shortcutIds
-                .filter((id) => shortcut(id).scope === scope)
-                .map((id) => (
-                  <div key={id}>
-                    <dt>
-                      <span className="unseen">{shortcut(id).combo}</span>
-                      <Keys combo={shortcut(id).combo} />
-                    </dt>
-                    <dd>{t(`key.${id}`)}</dd>
-                  </div>
-                ))}
+              {lines.map(({ combo, does }) => (
+                <div key={combo}>
+                  <dt>
+                    <span className="unseen">{combo}</span>
+                    <Keys combo={combo} />
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

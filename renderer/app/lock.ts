@@ -1,6 +1,6 @@
 import { ask } from '../bridge/client.ts';
-import { tellFailure } from '../components/notices.tsx';
-import { writeBeforeLock } from './before-lock.ts';
+import { writeBeforeLock } from '../state/before-lock.ts';
+import { tellFailure } from '../state/notices.ts';
 
 /** Writes what is being typed, then locks. */
 export async function lock(): Promise<void> {

@@ -10,9 +10,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { queryClient } from '../bridge/query-client.ts';
-import { i18n, startTranslations } from '../i18n/index.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { i18n, startTranslations } from './translations.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html holds no element "root"');

@@ -1,55 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { useToday } from '../bridge/queries.ts';
 import { Icon } from '../components/icon.tsx';
-import { shortcut } from '../keys/table.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { shellKeys } from '../keys/shared.ts';
+import { type PlacedScreen, placedScreens, screenOf } from '../screens/index.ts';
+import { useUnlocked } from '../state/session-context.ts';
+import { go, useView } from '../state/view.ts';
 import { lock } from './lock.ts';
-import { useUnlocked } from './session-context.ts';
-import { go, mainScreens, type Screen, useView } from './view.ts';
-
-/** A form or record belongs to the register it was opened from. */
-function home(screen: Screen, book: string | undefined): Screen {
-  return screen === 'form' && (book === 'outgoing' || book === 'incoming') ? book : screen;
-}
 
 export function Navigation() {
   const { t } = useTranslation();
-  const { view } = useView();
   const { organisation } = useUnlocked();
-  const today = useToday().data;
-  const counts: Partial<Record<Screen, number>> = {
-    check: today?.waitingTotal ?? 0,
-    outbox: today?.dead.length ?? 0,
-  };
-  const here = home(view.screen, view.screen === 'form' ? view.book : undefined);
   return (
     <nav className="side" aria-label={t('shell.navigation')}>
       <div className="side-head">
         <span className="side-product">{t('shell.product')}</span>
         <span className="side-organisation">{organisation.name ?? organisation.code}</span>
       </div>
-      <ul>
-        {mainScreens.map((screen) => {
-          const count = counts[screen] ?? 0;
-          return (
-            <li key={screen}>
-              <button
-                type="button"
-                className="side-item"
-                aria-current={here === screen ? 'page' : undefined}
-                aria-keyshortcuts={shortcut(screen).combo}
-                onClick={() => go({ screen })}
-              >
-                <Icon name={screen} />
-                <span className="side-word">{t(`nav.${screen}`)}</span>
-                {count > 0 && <span className="count">{count}</span>}
-                <span className="keys" aria-hidden="true">
-                  {shortcut(screen).combo}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+      <NavigationGroups screens={placedScreens} />
       <button
         type="button"
         className="side-item side-lock"
@@ -59,9 +27,61 @@ export function Navigation() {
         <Icon name="lock" />
         <span className="side-word">{t('shell.lock')}</span>
         <span className="keys" aria-hidden="true">
-          {shortcut('lock').combo}
+          {shellKeys.lock.combo}
         </span>
       </button>
     </nav>
+  );
+}
+
+/** Up to this many screens make one short list that needs no headings. */
+const plainScreens = 9;
+
+/** A list for each group, in the order in which the groups first appear. */
+function NavigationGroups({ screens }: { screens: readonly PlacedScreen[] }) {
+  const { t } = useTranslation();
+  const groups = Map.groupBy(screens, ({ group }) => group);
+  return [...groups].map(([group, members]) => (
+    <div key={group} className="side-group">
+      {screens.length > plainScreens && (
+        <p className="side-heading" aria-hidden="true">
+          {t(`shell.groups.${group}`)}
+        </p>
+      )}
+      <ul aria-label={t(`shell.groups.${group}`)}>
+        {members.map((screen) => (
+          <li key={screen.command.view.screen}>
+            <Item screen={screen} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+function Item({ screen: { words, icon, command, count } }: { screen: PlacedScreen }) {
+  const language = useLanguage();
+  const { view } = useView();
+  const today = useToday().data;
+  const { shortcut } = command;
+  const waiting = today === undefined ? 0 : (count?.(today) ?? 0);
+  const isHere = screenOf(view.screen).partOf(view) === command.view.screen;
+  return (
+    <button
+      type="button"
+      className="side-item"
+      aria-current={isHere ? 'page' : undefined}
+      aria-keyshortcuts={shortcut ?? undefined}
+      onClick={() => go(command.view)}
+    >
+      <Icon name={icon} />
+      <span className="side-word">{words[language].name}</span>
+      {waiting > 0 && <span className="count">{waiting}</span>}
+      {shortcut !== null && (
+        <span className="keys" aria-hidden="true">
+          {shortcut}
+        </span>
+      )}
+    </button>
   );
 }

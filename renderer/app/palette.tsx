@@ -4,14 +4,17 @@ import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { readScannedCode, showCode } from '../format/codes.ts';
 import { foldedMatch } from '../format/fold.ts';
-import { type ShortcutId, shortcut } from '../keys/table.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import type { Combo } from '../keys/combo.ts';
+import { everywhere, shellKeys } from '../keys/shared.ts';
+import { openCommands } from '../screens/index.ts';
+import { go, show } from '../state/view.ts';
 import { lock } from './lock.ts';
-import { go, mainScreens, show } from './view.ts';
 
 interface Command {
   id: string;
   words: string;
-  key?: ShortcutId;
+  combo: Combo | null;
   run: () => void;
 }
 
@@ -28,6 +31,7 @@ export function Palette() {
         {
           id: 'record',
           words: t('palette.openRecord', { code: showCode(code) }),
+          combo: null,
           run: () => go({ screen: 'record', code }),
         },
       ]
@@ -82,7 +86,7 @@ export function Palette() {
             }}
           >
             <span>{command.words}</span>
-            {command.key && <Keys combo={shortcut(command.key).combo} />}
+            {command.combo !== null && <Keys combo={command.combo} />}
           </div>
         ))}
       </div>
@@ -90,26 +94,22 @@ export function Palette() {
   );
 }
 
+/** Commands without a key of their own stand first. */
+const screenCommands = openCommands.toSorted(
+  (a, b) => Number(a.shortcut !== null) - Number(b.shortcut !== null),
+);
+
 function useCommands(): Command[] {
-  const { t } = useTranslation();
+  const language = useLanguage();
+  const { does } = everywhere.words[language];
   return [
-    {
-      id: 'newOutgoing',
-      words: t('palette.newOutgoing'),
-      run: () => go({ screen: 'form', book: 'outgoing' }),
-    },
-    {
-      id: 'newIncoming',
-      words: t('palette.newIncoming'),
-      run: () => go({ screen: 'form', book: 'incoming' }),
-    },
-    ...mainScreens.map((screen) => ({
-      id: screen,
-      words: t(`key.${screen}`),
-      key: screen,
-      run: () => go({ screen }),
+    ...screenCommands.map(({ view, shortcut, label }) => ({
+      id: label[language],
+      words: label[language],
+      combo: shortcut,
+      run: () => go(view),
     })),
-    { id: 'help', words: t('key.help'), key: 'help', run: () => show('help') },
-    { id: 'lock', words: t('key.lock'), key: 'lock', run: () => void lock() },
+    { id: 'help', words: does.help, combo: shellKeys.help.combo, run: () => show('help') },
+    { id: 'lock', words: does.lock, combo: shellKeys.lock.combo, run: () => void lock() },
   ];
 }

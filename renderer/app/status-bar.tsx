@@ -4,11 +4,12 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 import { useSession } from '../bridge/session.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { FaultNote, useWording } from '../components/failure.tsx';
-import { Icon, type IconName } from '../components/icon.tsx';
+import { Icon } from '../components/icon.tsx';
+import type { IconName } from '../components/icon-paths.ts';
 import { isLost } from '../components/lost-link.tsx';
 import { formatSince } from '../format/dates.ts';
+import { show } from '../state/view.ts';
 import { useCountdown } from './countdown.ts';
-import { show } from './view.ts';
 
 /** Always in sight: who works here, with which token, what waits, and when the terminal will lock. */
 export function StatusBar({ session }: { session: SessionView }) {

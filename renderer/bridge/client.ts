@@ -1,5 +1,5 @@
 import type { Args, Result } from '../../contract/channel.ts';
-import { AppError, errorOf } from '../../contract/errors/index.ts';
+import { errorOf } from '../../contract/errors/index.ts';
 import type { IpcChannels, IpcName } from '../../contract/ipc/channels.ts';
 
 /** Asks the terminal; throws the `AppError` that came back in place of a result. */
@@ -11,7 +11,3 @@ export async function ask<Name extends IpcName>(
   if (outcome.ok) return outcome.value;
   throw errorOf(outcome.error);
 }
-
-/** Whatever was thrown, as an error of the table: a fault of the window itself is UNEXPECTED. */
-export const asAppError = (thrown: unknown): AppError =>
-  thrown instanceof AppError ? thrown : new AppError('UNEXPECTED', { cause: thrown });

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Preferences } from '../../contract/ipc/channels.ts';
+import { defaultLanguage } from '../../contract/language.ts';
 import { ask } from './client.ts';
 import { queryClient } from './query-client.ts';
 
 const preferencesKey = ['preferences'];
-const defaultPreferences: Preferences = { language: 'vi', theme: 'system', zoom: 100 };
+const defaultPreferences: Preferences = { language: defaultLanguage, theme: 'system', zoom: 100 };
 
 export const usePreferences = (): Preferences =>
   useQuery({ queryKey: preferencesKey, queryFn: () => ask('preferences.read', {}) }).data ??

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { asAppError } from './client.ts';
+import { asAppError } from './app-error.ts';
 
 /**
  * Answers come from the core beside us, so `navigator.onLine` means nothing (`networkMode: 'always'`) and an

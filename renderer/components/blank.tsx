@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 /** A place with nothing in it, and why. */
 export const Empty = ({ icon, title, children }: { icon: IconName; title: string; children?: ReactNode }) => (

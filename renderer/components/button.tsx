@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { type ShortcutId, shortcut } from '../keys/table.ts';
-import { Icon, type IconName } from './icon.tsx';
+import type { Shortcut } from '../keys/shortcut.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 export interface ButtonProps {
   children: ReactNode;
   onPress?: () => void;
   kind?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: IconName;
-  /** Prints the key of the shortcut table on the button. */
-  shortcutId?: ShortcutId;
+  /** The key that does the same; it is printed on the button. */
+  shortcut?: Shortcut;
   /** What is going on while the button waits; it then cannot be pressed again. */
   busy?: string | undefined;
   isDisabled?: boolean;
@@ -21,7 +22,7 @@ export function Button({
   children,
   kind = 'plain',
   icon,
-  shortcutId,
+  shortcut,
   busy,
   isDisabled = false,
   type = 'button',
@@ -35,18 +36,18 @@ export function Button({
       isDisabled={isDisabled || busy !== undefined}
       autoFocus={autoFocus}
       {...(onPress ? { onPress } : {})}
-      {...(shortcutId
+      {...(shortcut
         ? {
             // React Aria drops this attribute from its own properties.
             render: (props) => (
-              <button {...props} aria-keyshortcuts={shortcut(shortcutId).combo.replace('Ctrl', 'Control')} />
+              <button {...props} aria-keyshortcuts={shortcut.combo.replace('Ctrl', 'Control')} />
             ),
           }
         : {})}
     >
       {busy !== undefined ? <span className="spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       <span>{busy ?? children}</span>
-      {shortcutId && busy === undefined && <Keys combo={shortcut(shortcutId).combo} />}
+      {shortcut && busy === undefined && <Keys combo={shortcut.combo} />}
     </AriaButton>
   );
 }

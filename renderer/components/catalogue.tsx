@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useLaw } from '../bridge/queries.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 
 type Catalogue = 'types' | 'notes' | 'refusals' | 'cancellations';
 
@@ -8,9 +8,9 @@ export function useCatalogue(name: Catalogue): {
   options: { code: string; words: string }[];
   words: (code: string) => string;
 } {
-  const { i18n } = useTranslation();
+  const language = useLanguage();
   const entries = useLaw().data?.[name] ?? [];
-  const options = entries.map(({ code, vi, en }) => ({ code, words: i18n.language === 'en' ? en : vi }));
+  const options = entries.map((entry) => ({ code: entry.code, words: entry[language] }));
   return { options, words: (code) => options.find((option) => option.code === code)?.words ?? code };
 }
 

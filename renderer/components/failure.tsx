@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
-import { asAppError } from '../bridge/client.ts';
+import { asAppError } from '../bridge/app-error.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 /** The sentence of an error in the window's language. */
 export function useWording(): (code: ErrorCode) => { what: string; next: string } {
-  const { i18n } = useTranslation();
-  return (code) => errorSpec(code)[i18n.language === 'en' ? 'en' : 'vi'];
+  const language = useLanguage();
+  return (code) => errorSpec(code)[language];
 }
 
 /** What is wrong, what to do next, and the code to tell an administrator. */

@@ -1,5 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 /** A square button whose word is read, and shown on hovering. */
 export const IconButton = ({

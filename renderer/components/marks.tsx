@@ -6,7 +6,8 @@ import type { LocalDate } from '../../contract/scalar.ts';
 import { showCode } from '../format/codes.ts';
 import { formatDate, today } from '../format/dates.ts';
 import { deadline } from '../format/deadline.ts';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 export const CodeText = ({ code }: { code: ControlCode }) => <span className="code">{showCode(code)}</span>;
 

@@ -56,7 +56,7 @@ export function PinField({
         onKeyUp={watch}
       />
       <div id={`${id}-hint`} className="hint">
-        {capsLock ? t('unlock.capsLock') : hint}
+        {capsLock ? t('pinEntry.capsLock') : hint}
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 /** One row of validity for each signature, with its reasons. */
 export function Signatures({ signatures }: { signatures: readonly SignatureView[] }) {
   const { t } = useTranslation();
-  if (signatures.length === 0) return <p className="hint">{t('record.signaturesNone')}</p>;
+  if (signatures.length === 0) return <p className="hint">{t('signatures.none')}</p>;
   return (
     <ul className="signatures">
       {signatures.map(({ role, subject, at, valid, fault, warnings }, index) => (
@@ -20,9 +20,9 @@ export function Signatures({ signatures }: { signatures: readonly SignatureView[
             </p>
             <p className="hint">
               <span className={valid ? 'good-words' : 'bad-words'}>
-                {t(valid ? 'record.valid' : 'record.invalid')}
+                {t(valid ? 'signatures.valid' : 'signatures.invalid')}
               </span>
-              {at !== null && ` · ${t('record.signedAt')} ${formatInstant(at)}`}
+              {at !== null && ` · ${t('signatures.signedAt')} ${formatInstant(at)}`}
             </p>
             {fault !== null && (
               <p>

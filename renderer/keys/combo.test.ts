@@ -1,8 +1,5 @@
 import { expect, test } from 'vitest';
-import { en } from '../i18n/en/index.ts';
-import { vi } from '../i18n/vi/index.ts';
 import { isBare, matches, type Pressed } from './combo.ts';
-import { shortcutIds, shortcuts } from './table.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -35,21 +32,4 @@ test('a bare key is one that types', () => {
   expect(isBare('Enter')).toBe(true);
   expect(isBare('Ctrl+K')).toBe(false);
   expect(isBare('F1')).toBe(false);
-});
-
-test('no two keys of one scope, or of one scope and everywhere, are the same', () => {
-  for (const id of shortcutIds) {
-    for (const other of shortcutIds) {
-      if (id === other || shortcuts[id].combo !== shortcuts[other].combo) continue;
-      const scopes = [shortcuts[id].scope, shortcuts[other].scope];
-      expect(scopes[0] !== scopes[1] && !scopes.includes('everywhere'), `${id} and ${other}`).toBe(true);
-    }
-  }
-});
-
-test('every key has its words in both languages', () => {
-  for (const id of shortcutIds) {
-    expect(vi.key[id]).toBeTruthy();
-    expect(en.key[id]).toBeTruthy();
-  }
 });

@@ -1,31 +1,36 @@
 import { useEffect, useRef } from 'react';
 import { isBare, matches } from './combo.ts';
-import { type ShortcutId, shortcut } from './table.ts';
-
-export type Bindings = Partial<Record<ShortcutId, () => void>>;
+import type { KeyTable } from './shortcut.ts';
 
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'));
 
-/** A dialog holds the keyboard: what lies under it must not act. */
+/** While a dialog is open it has the keyboard: what lies under it must not act. */
 const underDialog = (): boolean => document.querySelector('[role=dialog],[role=alertdialog]') !== null;
 
 /**
- * Binds rows of the shortcut table while the component is mounted. A key that belongs to an input method in
- * the middle of a word (`isComposing`, or key code 229 from older methods) is never taken.
+ * Binds keys of a table while the component is mounted. A key that belongs to an input method in the middle of
+ * a word (`isComposing`, or key code 229 from older methods) is never taken.
  */
-export function useShortcuts(bindings: Bindings, options: { inDialog?: boolean } = {}): void {
-  const current = useRef(bindings);
-  current.current = bindings;
-  const inDialog = options.inDialog ?? false;
+export function useShortcuts<Id extends string>(
+  table: KeyTable<Id>,
+  bindings: { readonly [Bound in NoInfer<Id>]?: () => void },
+  options: { readonly inDialog: boolean } = { inDialog: false },
+): void {
+  const current = useRef({ table, bindings });
+  current.current = { table, bindings };
+  const { inDialog } = options;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
       if (!inDialog && underDialog()) return;
-      for (const [id, act] of Object.entries(current.current) as [ShortcutId, () => void][]) {
-        const { combo } = shortcut(id);
-        if (!matches(combo, event) || (isBare(combo) && typesText(event.target))) continue;
+      const { table, bindings } = current.current;
+      for (const id in table) {
+        const act = bindings[id];
+        const { combo } = table[id];
+        if (act === undefined || !matches(combo, event) || (isBare(combo) && typesText(event.target)))
+          continue;
         event.preventDefault();
         act();
         return;

@@ -1,6 +1,6 @@
-import { writeBeforeLock } from '../../../renderer/app/before-lock.ts';
-import { useView } from '../../../renderer/app/view.ts';
 import { useRegisterPlace } from '../../../renderer/screens/register/filters.ts';
+import { writeBeforeLock } from '../../../renderer/state/before-lock.ts';
+import { useView } from '../../../renderer/state/view.ts';
 
 const key = 'development';
 const waitMs = 5_000;

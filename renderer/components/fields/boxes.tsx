@@ -101,13 +101,13 @@ export function DateBox({
     onChange(text.trim() === '' ? undefined : (read ?? text));
     if (read !== undefined) setText(formatDate(read));
   };
-  const below = typing ? (read === undefined ? t('form.dateHint') : formatDate(read)) : hint;
+  const below = typing ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
   return (
     <Line
       frame={{ ...frame, hint: below }}
       inputRef={inputRef}
       maxLength={10}
-      placeholder={t('form.datePlaceholder')}
+      placeholder={t('fields.datePlaceholder')}
       value={text}
       onFocus={() => setTyping(true)}
       onChange={(event) => setText(event.target.value)}
@@ -133,7 +133,7 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
   }, [value]);
   return (
     <Line
-      frame={{ ...frame, hint: known.success ? t('form.codeKnown') : hint }}
+      frame={{ ...frame, hint: known.success ? t('fields.codeKnown') : hint }}
       inputRef={inputRef}
       className="input code"
       maxLength={24}

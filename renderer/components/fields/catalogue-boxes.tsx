@@ -53,17 +53,17 @@ export function NotesBox({
         chosen=""
         onPick={(code) => code !== '' && onChange([...value, code].slice(0, 5))}
         onBack={() => onChange(value.slice(0, -1))}
-        placeholder={t('form.addNote')}
+        placeholder={t('fields.addNote')}
       />
       {value.length > 0 && (
-        <ul className="chips" aria-label={t('form.chosen')}>
+        <ul className="chips" aria-label={t('fields.chosen')}>
           {value.map((code) => (
             <li key={code} className="chip">
               {words(code)}
               <button
                 type="button"
                 tabIndex={-1}
-                aria-label={t('form.remove', { name: words(code) })}
+                aria-label={t('fields.remove', { name: words(code) })}
                 onClick={() => onChange(value.filter((one) => one !== code))}
               >
                 <Icon name="close" />

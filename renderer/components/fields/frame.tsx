@@ -32,7 +32,7 @@ export function Frame({
     <div className="field">
       <label htmlFor={id}>
         {label}
-        {optional && <span className="optional"> ({t('form.optional')})</span>}
+        {optional && <span className="optional"> ({t('fields.optional')})</span>}
       </label>
       {children({
         id,

@@ -16,7 +16,7 @@ function useFound(text: string, without: readonly string[]): { options: PickerOp
     .map(({ code, name, canReceive }) => ({
       id: code,
       words: name,
-      note: canReceive ? code : `${code} · ${t('form.cannotReceive')}`,
+      note: canReceive ? code : `${code} · ${t('fields.cannotReceive')}`,
     }));
   return { options, stale: search.isPlaceholderData || search.isPending };
 }
@@ -44,7 +44,7 @@ export function OrganisationBox({
       chosen={useOrganisation(value)?.name ?? value ?? ''}
       onTyped={setText}
       onPick={(code) => onChange(code === '' ? undefined : code)}
-      emptyWords={t('form.noMatch')}
+      emptyWords={t('fields.noMatch')}
     />
   );
 }
@@ -75,8 +75,8 @@ export function OrganisationsBox({
         onTyped={setText}
         onPick={(code) => code !== '' && onChange([...value, code])}
         onBack={() => onChange(value.slice(0, -1))}
-        placeholder={t('form.addRecipient')}
-        emptyWords={t('form.noMatch')}
+        placeholder={t('fields.addRecipient')}
+        emptyWords={t('fields.noMatch')}
       />
       <Chosen codes={value} onRemove={(code) => onChange(value.filter((one) => one !== code))} />
     </div>
@@ -87,7 +87,7 @@ function Chosen({ codes, onRemove }: { codes: readonly string[]; onRemove: (code
   const { t } = useTranslation();
   if (codes.length === 0) return null;
   return (
-    <ul className="chips" aria-label={t('form.chosen')}>
+    <ul className="chips" aria-label={t('fields.chosen')}>
       {codes.map((code, index) => (
         <li key={code} className="chip">
           <span className="chip-number">{index + 1}</span>
@@ -103,7 +103,7 @@ function RemoveChip({ code, onRemove }: { code: string; onRemove: () => void }) 
   const { t } = useTranslation();
   const name = useOrganisation(code)?.name ?? code;
   return (
-    <button type="button" tabIndex={-1} aria-label={t('form.remove', { name })} onClick={onRemove}>
+    <button type="button" tabIndex={-1} aria-label={t('fields.remove', { name })} onClick={onRemove}>
       <Icon name="close" />
     </button>
   );

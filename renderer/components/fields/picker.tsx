@@ -117,7 +117,7 @@ export function Picker({
             autoComplete="off"
             spellCheck={false}
             maxLength={80}
-            placeholder={placeholder ?? t('form.choose')}
+            placeholder={placeholder ?? t('fields.choose')}
             value={text ?? chosen}
             onFocus={(event) => event.target.select()}
             onClick={() => setOpen(true)}
@@ -162,7 +162,7 @@ export function Picker({
                 aria-disabled="true"
                 className="picker-option hint"
               >
-                {emptyWords ?? t('form.noOption')}
+                {emptyWords ?? t('fields.noOption')}
               </div>
             )}
           </div>

@@ -1,28 +1,10 @@
-import type { Dictionary } from '../vi/index.ts';
-import { register, seal, today, unlock } from './desk.ts';
-import { form } from './form.ts';
-import { incoming, ledger, outbox, record, settings } from './records.ts';
-import { crash, key, lost, nav, palette, pin, shell, status } from './shell.ts';
+import type { vi } from '../vi/index.ts';
+import { envelope, fields, pin, pinEntry, signatures } from './components.ts';
+import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
-export const en: Dictionary = {
-  words,
-  shell,
-  nav,
-  status,
-  lost,
-  pin,
-  key,
-  palette,
-  crash,
-  unlock,
-  seal,
-  today,
-  register,
-  form,
-  record,
-  incoming,
-  outbox,
-  ledger,
-  settings,
+export const en: typeof vi = {
+  name: 'English',
+  locale: 'en-GB',
+  words: { words, shell, status, lost, keys, palette, crash, pin, pinEntry, fields, signatures, envelope },
 };

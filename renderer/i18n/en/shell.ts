@@ -1,6 +1,6 @@
-import type { Dictionary } from '../vi/index.ts';
+import type { SharedWords } from '../vi/index.ts';
 
-export const shell: Dictionary['shell'] = {
+export const shell: SharedWords['shell'] = {
   product: 'Trạm Mật',
   tagline: 'Terminal for coded records of classified documents',
   training: 'TRAINING DATA',
@@ -16,6 +16,7 @@ export const shell: Dictionary['shell'] = {
   notices: 'Notices',
   starting: "Starting the terminal's processes…",
   loading: 'Reading {{what}}…',
+  reading: 'Reading…',
   page: '{{from}}–{{to}} of {{total}}',
   newer: 'Newer',
   older: 'Older',
@@ -23,19 +24,14 @@ export const shell: Dictionary['shell'] = {
   nextPage: 'Next page',
   lock: 'Lock',
   keysHint: 'F1 shows the keys',
+  groups: {
+    day: 'The day',
+    registers: 'Registers',
+    exchange: 'Exchange',
+    terminal: 'Terminal',
+  },
 };
-export const nav: Dictionary['nav'] = {
-  today: 'Today',
-  outgoing: 'Outgoing',
-  incoming: 'Incoming',
-  check: 'Incoming check',
-  outbox: 'Outbox',
-  ledger: 'Ledger',
-  settings: 'Settings',
-  form: 'Registration form',
-  record: 'Record',
-};
-export const status: Dictionary['status'] = {
+export const status: SharedWords['status'] = {
   user: 'User',
   token: 'Token',
   tokenState: {
@@ -67,76 +63,42 @@ export const status: Dictionary['status'] = {
   warnings: 'Warnings: {{count}}',
   warningsTitle: 'Things that need attention',
 };
-export const lost: Dictionary['lost'] = {
+export const lost: SharedWords['lost'] = {
   since: 'What is new since {{at}} is not known',
   never: 'The endpoint has not been reached since unlocking',
   what: 'The endpoint is out of reach. Envelopes, receipts and refusals sent since then do not show here yet; outgoing envelopes wait in the outbox.',
   next: 'The terminal reconnects by itself. If it lasts, check the internal network cable and tell the administrator.',
 };
-export const pin: Dictionary['pin'] = {
-  ok: 'The PIN is in order',
-  'count-low': 'The PIN was entered wrongly before. Enter it with care.',
-  'last-try': 'ONE try is left before the token locks. If in doubt, stop and ask the administrator.',
-  locked: "The token's PIN is locked. Take the token to the body that issued it to have it unlocked.",
-  'not-initialised': 'The token has no PIN yet. Ask the administrator.',
-};
-export const key: Dictionary['key'] = {
+export const keys: SharedWords['keys'] = {
   title: 'Keys',
   intro: 'Everything can be done from the keyboard. Single keys do nothing while you type in a field.',
-  column: 'Key',
-  action: 'Action',
-  scope: {
-    everywhere: 'On every screen',
-    register: 'In a register',
-    list: 'In a list',
-    form: 'In the form',
-    record: 'On a record',
-    check: 'In the incoming check',
-    ledger: 'In the ledger',
+  everywhere: {
+    heading: 'On every screen',
+    does: {
+      palette: 'Type a command',
+      help: 'Show the keys',
+      lock: 'Lock the terminal',
+      back: 'Back to the screen before',
+    },
   },
-  today: 'Today',
-  outgoing: 'Open the outgoing register',
-  incoming: 'Open the incoming register',
-  check: 'Incoming check',
-  outbox: 'Open the outbox',
-  ledger: 'Open the ledger',
-  settings: 'Settings and about',
-  palette: 'Type a command',
-  help: 'Show the keys',
-  lock: 'Lock the terminal',
-  back: 'Back to the screen before',
-  search: 'Search; accents do not matter',
-  create: 'Register a new document',
-  jump: 'Go to an ordinal',
-  yearBefore: 'Year before',
-  yearAfter: 'Year after',
-  open: 'Open the chosen row',
-  move: 'One row up or down',
-  page: 'One page up or down',
-  ends: 'To the first or last row',
-  nextField: 'Next field',
-  save: 'Save into the register',
-  saveNext: 'Save and start the next',
-  duplicate: 'Copy from the last registered document',
-  issue: 'Sign and issue',
-  correct: 'Correct',
-  cancelRecord: 'Cancel the number',
-  leave: 'Close the record',
-  compare: 'Compare and enter',
-  refuse: 'Refuse',
-  verify: 'Verify the ledger now',
-  signNow: 'Sign the unsigned acts',
+  list: {
+    heading: 'In a list',
+    does: {
+      open: 'Open the chosen row',
+      move: 'One row up or down',
+      page: 'One page up or down',
+      ends: 'To the first or last row',
+    },
+  },
 };
-export const palette: Dictionary['palette'] = {
+export const palette: SharedWords['palette'] = {
   title: 'Commands',
   placeholder: 'Type a command or a control code; accents do not matter',
   empty: 'No command matches.',
   results: 'Commands',
   openRecord: 'Open record {{code}}',
-  newOutgoing: 'Register an outgoing document',
-  newIncoming: 'Register an incoming document',
 };
-export const crash: Dictionary['crash'] = {
+export const crash: SharedWords['crash'] = {
   title: 'This screen has failed',
   lead: 'What was saved in the registers is untouched. The screen can be opened again.',
   reopen: 'Open the screen again',

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../vi/index.ts';
+import type { SharedWords } from '../vi/index.ts';
 
-export const words: Dictionary['words'] = {
+export const words: SharedWords['words'] = {
   level: { A: 'Top secret', B: 'Secret', C: 'Confidential' },
   urgency: {
     normal: 'Routine',

@@ -1,32 +1,11 @@
-import { form } from './form.ts';
-import { incoming } from './incoming.ts';
-import { ledger, outbox, settings } from './ledger-outbox-settings.ts';
-import { record } from './record.ts';
-import { register } from './register.ts';
-import { crash, key, lost, nav, palette, pin, shell, status } from './shell.ts';
-import { today } from './today.ts';
-import { seal, unlock } from './unlock.ts';
+import { envelope, fields, pin, pinEntry, signatures } from './components.ts';
+import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
+/** A language: its own name, how it writes dates and numbers, and the words that belong to no single screen. */
 export const vi = {
-  words,
-  shell,
-  nav,
-  status,
-  lost,
-  pin,
-  key,
-  palette,
-  crash,
-  unlock,
-  seal,
-  today,
-  register,
-  form,
-  record,
-  incoming,
-  outbox,
-  ledger,
-  settings,
+  name: 'Tiếng Việt',
+  locale: 'vi-VN',
+  words: { words, shell, status, lost, keys, palette, crash, pin, pinEntry, fields, signatures, envelope },
 };
-export type Dictionary = typeof vi;
+export type SharedWords = typeof vi.words;

@@ -1,3 +1,5 @@
+import type { StatusWords } from '../contract-words.ts';
+
 export const shell = {
   product: 'Trạm Mật',
   tagline: 'Máy trạm quản lý bản ghi mã hóa văn bản mật',
@@ -14,6 +16,7 @@ export const shell = {
   notices: 'Thông báo',
   starting: 'Đang khởi động các tiến trình của máy trạm…',
   loading: 'Đang đọc {{what}}…',
+  reading: 'Đang đọc…',
   page: '{{from}}–{{to}} trong tổng số {{total}}',
   newer: 'Mới hơn',
   older: 'Cũ hơn',
@@ -21,22 +24,22 @@ export const shell = {
   nextPage: 'Trang sau',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
-};
-export const nav = {
-  today: 'Hôm nay',
-  outgoing: 'Sổ đi',
-  incoming: 'Sổ đến',
-  check: 'Kiểm tra bì đến',
-  outbox: 'Hộp đi',
-  ledger: 'Sổ cái',
-  settings: 'Cài đặt',
-  form: 'Biểu mẫu đăng ký',
-  record: 'Bản ghi',
+  groups: {
+    day: 'Trong ngày',
+    registers: 'Sổ đăng ký',
+    exchange: 'Trao đổi',
+    terminal: 'Máy trạm',
+  },
 };
 export const status = {
   user: 'Người dùng',
   token: 'Token',
-  tokenState: { absent: 'Chưa cắm', 'not-listed': 'Không được phép', present: 'Đang cắm', failed: 'Lỗi' },
+  tokenState: {
+    absent: 'Chưa cắm',
+    'not-listed': 'Không được phép',
+    present: 'Đang cắm',
+    failed: 'Lỗi',
+  },
   seal: {
     absent: 'Token cơ quan: chưa cắm',
     closed: 'Token cơ quan: chưa mở',
@@ -59,68 +62,35 @@ export const status = {
   seconds: '{{count}} giây',
   warnings: 'Cảnh báo: {{count}}',
   warningsTitle: 'Những điều cần chú ý',
-};
-/** What is not known while the line is down. */
+} satisfies StatusWords & Record<string, unknown>;
+/** What is not known while the connection is down. */
 export const lost = {
   since: 'Chưa biết có gì mới từ {{at}}',
   never: 'Chưa liên lạc được với máy chủ từ khi mở khóa',
   what: 'Mất kết nối máy chủ. Bì đến, hồi báo và lời từ chối gửi từ lúc đó chưa hiện ở máy này; bì đi nằm chờ trong hộp đi.',
   next: 'Máy tự kết nối lại. Nếu kéo dài, kiểm tra dây mạng nội bộ rồi báo quản trị viên.',
 };
-export const pin = {
-  ok: 'Mã PIN bình thường',
-  'count-low': 'Đã có lần nhập sai mã PIN. Hãy nhập cẩn thận.',
-  'last-try':
-    'Chỉ còn MỘT lần thử mã PIN trước khi token bị khóa. Nếu không chắc, hãy dừng lại và hỏi quản trị viên.',
-  locked: 'Mã PIN của token đã bị khóa. Mang token đến đơn vị cấp chứng thư số để mở khóa.',
-  'not-initialised': 'Token chưa được đặt mã PIN. Liên hệ quản trị viên.',
-};
-export const key = {
+export const keys = {
   title: 'Phím tắt',
   intro: 'Mọi việc đều làm được bằng bàn phím. Phím đơn không có tác dụng khi đang gõ trong ô nhập.',
-  column: 'Phím',
-  action: 'Việc',
-  scope: {
-    everywhere: 'Ở mọi màn hình',
-    register: 'Trong sổ',
-    list: 'Trong danh sách',
-    form: 'Trong biểu mẫu',
-    record: 'Trên trang bản ghi',
-    check: 'Khi kiểm tra bì đến',
-    ledger: 'Trong sổ cái',
+  everywhere: {
+    heading: 'Ở mọi màn hình',
+    does: {
+      palette: 'Gõ lệnh',
+      help: 'Xem phím tắt',
+      lock: 'Khóa máy trạm',
+      back: 'Quay lại màn hình trước',
+    },
   },
-  today: 'Hôm nay',
-  outgoing: 'Mở sổ đi',
-  incoming: 'Mở sổ đến',
-  check: 'Kiểm tra bì đến',
-  outbox: 'Mở hộp đi',
-  ledger: 'Mở sổ cái',
-  settings: 'Cài đặt và thông tin phần mềm',
-  palette: 'Gõ lệnh',
-  help: 'Xem phím tắt',
-  lock: 'Khóa máy trạm',
-  back: 'Quay lại màn hình trước',
-  search: 'Tìm kiếm, không cần gõ dấu',
-  create: 'Đăng ký văn bản mới',
-  jump: 'Đến số thứ tự',
-  yearBefore: 'Năm trước',
-  yearAfter: 'Năm sau',
-  open: 'Mở dòng đang chọn',
-  move: 'Lên, xuống một dòng',
-  page: 'Lên, xuống một trang',
-  ends: 'Về đầu, về cuối',
-  nextField: 'Sang ô tiếp theo',
-  save: 'Lưu vào sổ',
-  saveNext: 'Lưu và nhập tiếp',
-  duplicate: 'Chép từ văn bản vừa đăng ký',
-  issue: 'Ký và phát hành',
-  correct: 'Đính chính',
-  cancelRecord: 'Hủy số',
-  leave: 'Đóng bản ghi',
-  compare: 'Đối chiếu và vào sổ',
-  refuse: 'Từ chối tiếp nhận',
-  verify: 'Kiểm tra sổ cái ngay',
-  signNow: 'Ký chốt những việc đang chờ',
+  list: {
+    heading: 'Trong danh sách',
+    does: {
+      open: 'Mở dòng đang chọn',
+      move: 'Lên, xuống một dòng',
+      page: 'Lên, xuống một trang',
+      ends: 'Về đầu, về cuối',
+    },
+  },
 };
 export const palette = {
   title: 'Bảng lệnh',
@@ -128,8 +98,6 @@ export const palette = {
   empty: 'Không có lệnh nào khớp.',
   results: 'Lệnh',
   openRecord: 'Mở bản ghi {{code}}',
-  newOutgoing: 'Đăng ký văn bản đi',
-  newIncoming: 'Đăng ký văn bản đến',
 };
 export const crash = {
   title: 'Màn hình này gặp lỗi',

@@ -1,3 +1,5 @@
+import type { ContractWords } from '../contract-words.ts';
+
 /** Words of the field: one word for one thing, as in docs/glossary.md. */
 export const words = {
   level: { A: 'Tuyệt mật', B: 'Tối mật', C: 'Mật' },
@@ -118,4 +120,4 @@ export const words = {
   no: 'Không',
   none: 'Không có',
   unknown: 'Chưa rõ',
-};
+} satisfies ContractWords & Record<string, unknown>;

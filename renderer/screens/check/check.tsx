@@ -1,9 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TodayView, type WaitingEnvelope, waitingPage } from '../../../contract/ipc/views.ts';
-import type { EnvelopeId } from '../../../contract/scalar.ts';
-import { useUnlocked } from '../../app/session-context.ts';
-import { replace } from '../../app/view.ts';
 import { useToday, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
@@ -15,10 +12,12 @@ import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { shortEnvelope } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { useUnlocked } from '../../state/session-context.ts';
+import { replace, type ViewOf } from '../../state/view.ts';
 import { CountForm } from './count-form.tsx';
 
 /** Envelopes whose record has come: the paper is counted blind, then compared, then entered or refused. */
-export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
+export default function Check({ envelope: chosen }: ViewOf<'check'>) {
   const { t } = useTranslation();
   const { link } = useUnlocked();
   const [offset, setOffset] = useState(0);
@@ -34,15 +33,15 @@ export function Check({ chosen }: { chosen: EnvelopeId | undefined }) {
     if (settled !== undefined && settled !== chosen) replace({ screen: 'check', envelope: settled });
   }, [settled, chosen]);
   return (
-    <Page title={t('incoming.title')} lead={t('incoming.lead')} takeFocus={current === undefined}>
+    <Page title={t('check.name')} lead={t('check.lead')} takeFocus={current === undefined}>
       <LostLink link={link} />
       {waiting.error ? (
         <FailedToRead thrown={waiting.error} again={() => void waiting.refetch()} />
       ) : page === undefined || all === undefined ? (
-        <Loading what={t('incoming.list')} />
+        <Loading what={t('check.list')} />
       ) : all.length === 0 || current === undefined ? (
-        <Empty icon="check" title={t('incoming.none')}>
-          <p>{t('incoming.noneHint')}</p>
+        <Empty icon="check" title={t('check.none')}>
+          <p>{t('check.noneHint')}</p>
         </Empty>
       ) : (
         <div className="check">
@@ -86,7 +85,7 @@ function Waiting({
     lines[lines.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
   };
   return (
-    <nav className="check-list" aria-label={t('incoming.list')}>
+    <nav className="check-list" aria-label={t('check.list')}>
       <ul ref={frame} onKeyDown={onKeyDown}>
         {all.map(({ envelope, from, receivedAt, record }) => (
           <li key={envelope}>
@@ -101,7 +100,7 @@ function Waiting({
                 <UrgencyMark urgency={record.urgency} />
               </span>
               <OrganisationName code={from} />
-              <span className="hint">{t('today.receivedAt', { at: formatInstant(receivedAt) })}</span>
+              <span className="hint">{t('envelope.receivedAt', { at: formatInstant(receivedAt) })}</span>
             </button>
           </li>
         ))}
@@ -116,8 +115,8 @@ function Rejected({ rejected }: { rejected: TodayView['rejected'] }) {
   if (rejected.length === 0) return null;
   return (
     <section className="panel">
-      <h2>{t('incoming.rejectedTitle')}</h2>
-      <p className="hint">{t('incoming.rejectedLead')}</p>
+      <h2>{t('check.rejectedTitle')}</h2>
+      <p className="hint">{t('check.rejectedLead')}</p>
       <ul className="rejected">
         {rejected.map(({ envelope, from, at, fault }) => (
           <li key={envelope}>

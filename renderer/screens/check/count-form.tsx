@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
-import { replace } from '../../app/view.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
@@ -12,10 +11,12 @@ import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { tellDone } from '../../components/notices.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { tellDone } from '../../state/notices.ts';
+import { replace } from '../../state/view.ts';
 import { asCheck, type Check, type Count, differing, emptyCount, fieldsOf, missing } from './compare.ts';
 import { Differences } from './differences.tsx';
+import { checkKeys } from './keys.ts';
 import { Received } from './received.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 
@@ -40,7 +41,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         dossier,
       }),
     onSuccess: ({ record }) => {
-      tellDone(t('incoming.entered', { ordinal: record.ordinal, arrivalNumber: record.arrivalNumber ?? '' }));
+      tellDone(t('check.entered', { ordinal: record.ordinal, arrivalNumber: record.arrivalNumber ?? '' }));
       replace({ screen: 'check' });
     },
   });
@@ -59,11 +60,11 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
     if (differing(waiting, count).length > 0) setDiffers(true);
     else enter.mutate(check);
   };
-  useShortcuts({ compare, refuse: () => setRefusing(true) });
+  useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });
 
   const absent = new Set(tried ? missing(waiting, count) : []);
   const error = (field: keyof Count, sentence: 'required' | 'notChosen' = 'required') =>
-    absent.has(field) ? t(`form.rule.${sentence}`) : undefined;
+    absent.has(field) ? t(`fields.rule.${sentence}`) : undefined;
   const fields = fieldsOf(waiting);
   return (
     <>
@@ -73,8 +74,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         onKeyDown={moveOnEnter}
         onSubmit={(event) => event.preventDefault()}
       >
-        <h2>{t('incoming.counted')}</h2>
-        {waiting.record.namedOpenerOnly && <p className="no-summary">{t('form.openerHint')}</p>}
+        <h2>{t('check.counted')}</h2>
+        {waiting.record.namedOpenerOnly && <p className="no-summary">{t('fields.openerHint')}</p>}
         <Choice
           label={t('words.field.level')}
           options={Level.options.map((level) => ({
@@ -101,10 +102,10 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
             ))}
         </div>
         <Choice
-          label={t('incoming.sealQuestion')}
+          label={t('check.sealQuestion')}
           options={[
-            { value: 'yes', shown: t('incoming.sealYes') },
-            { value: 'no', shown: t('incoming.sealNo') },
+            { value: 'yes', shown: t('check.sealYes') },
+            { value: 'no', shown: t('check.sealNo') },
           ]}
           value={count.sealIntact === undefined ? undefined : count.sealIntact ? 'yes' : 'no'}
           onChange={(answer) => set('sealIntact', answer === 'yes')}
@@ -117,8 +118,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
             maxLength={11}
             value={storeAt}
             onChange={setStoreAt}
-            hint={t('form.storeHint')}
-            error={wrongStore && tried ? t('form.rule.storeAt') : undefined}
+            hint={t('fields.storeHint')}
+            error={wrongStore && tried ? t('fields.rule.storeAt') : undefined}
           />
           <TextBox
             label={t('words.field.dossier')}
@@ -126,8 +127,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
             maxLength={13}
             value={dossier}
             onChange={setDossier}
-            hint={t('form.dossierHint')}
-            error={wrongDossier && tried ? t('form.rule.dossier') : undefined}
+            hint={t('fields.dossierHint')}
+            error={wrongDossier && tried ? t('fields.rule.dossier') : undefined}
           />
         </div>
         <NotesBox label={t('words.field.noteCodes')} optional value={noteCodes} onChange={setNoteCodes} />
@@ -143,24 +144,24 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
                 element.current?.querySelector('input')?.focus();
               }}
             >
-              {t('incoming.recount')}
+              {t('check.recount')}
             </Button>
           )}
           <Button
             kind="primary"
-            shortcutId="compare"
+            shortcut={checkKeys.compare}
             onPress={compare}
-            busy={enter.isPending ? t('incoming.entering') : undefined}
+            busy={enter.isPending ? t('check.entering') : undefined}
           >
-            {t('incoming.compare')}
+            {t('check.compare')}
           </Button>
           <Button
             kind="danger"
-            shortcutId="refuse"
+            shortcut={checkKeys.refuse}
             onPress={() => setRefusing(true)}
             isDisabled={enter.isPending}
           >
-            {t('incoming.refuse')}
+            {t('check.refuse')}
           </Button>
         </div>
       </form>

@@ -15,14 +15,14 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
   }, []);
   return (
     <div ref={frame} className="differences" role="alert">
-      <h3>{t('incoming.differs')}</h3>
-      <p>{t('incoming.differsLead')}</p>
+      <h3>{t('check.differs')}</h3>
+      <p>{t('check.differsLead')}</p>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{t('incoming.field')}</th>
-            <th scope="col">{t('incoming.yours')}</th>
-            <th scope="col">{t('incoming.theirs')}</th>
+            <th scope="col">{t('check.field')}</th>
+            <th scope="col">{t('check.yours')}</th>
+            <th scope="col">{t('check.theirs')}</th>
           </tr>
         </thead>
         <tbody>

@@ -9,8 +9,8 @@ export function PaperLine({ paper }: Pick<WaitingEnvelope, 'paper'>) {
   const fields = differs.map((field) => t(`words.field.${field}`)).join(', ');
   return (
     <div className="differences" role="alert">
-      <p>{t('incoming.paper', { ordinal, year })}</p>
-      <p>{differs.length === 0 ? t('incoming.paperSame') : t('incoming.paperDiffers', { fields })}</p>
+      <p>{t('check.paper', { ordinal, year })}</p>
+      <p>{differs.length === 0 ? t('check.paperSame') : t('check.paperDiffers', { fields })}</p>
     </div>
   );
 }

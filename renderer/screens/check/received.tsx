@@ -31,7 +31,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
   const words = useFieldWords(record.issuer);
   return (
     <section className="panel">
-      <h2>{t('incoming.received')}</h2>
+      <h2>{t('check.received')}</h2>
       <SharedCode others={waiting.sharedWith} />
       <PaperLine paper={waiting.paper} />
       <dl className="facts">
@@ -42,10 +42,10 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
           </dd>
         </div>
         <div>
-          <dt>{t('today.from')}</dt>
+          <dt>{t('envelope.from')}</dt>
           <dd>
             <OrganisationName code={waiting.from} />
-            <div className="hint">{t('today.receivedAt', { at: formatInstant(waiting.receivedAt) })}</div>
+            <div className="hint">{t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) })}</div>
           </dd>
         </div>
         {hidden
@@ -54,11 +54,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
             <div key={field}>
               <dt>{t(`words.field.${field}`)}</dt>
               <dd>
-                {compared ? (
-                  words(field, record[field])
-                ) : (
-                  <span className="hint">{t('incoming.hidden')}</span>
-                )}
+                {compared ? words(field, record[field]) : <span className="hint">{t('check.hidden')}</span>}
               </dd>
             </div>
           ))}
@@ -72,12 +68,12 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
           ))}
         {compared && (
           <div>
-            <dt>{t('incoming.copiesOurs')}</dt>
+            <dt>{t('check.copiesOurs')}</dt>
             <dd className="ordinal">{formatCopies(waiting.copies)}</dd>
           </div>
         )}
       </dl>
-      <h3>{t('record.signatures')}</h3>
+      <h3>{t('signatures.heading')}</h3>
       <Signatures signatures={waiting.signatures} />
     </section>
   );

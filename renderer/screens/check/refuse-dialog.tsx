@@ -2,14 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
-import { replace } from '../../app/view.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
-import { tellDone } from '../../components/notices.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
+import { tellDone } from '../../state/notices.ts';
+import { replace } from '../../state/view.ts';
 
 /** The sender is told, with reasons; nothing is entered. */
 export function RefuseDialog({ envelope, onClose }: { envelope: EnvelopeId; onClose: () => void }) {
@@ -19,21 +19,15 @@ export function RefuseDialog({ envelope, onClose }: { envelope: EnvelopeId; onCl
   const refuse = useMutation({
     mutationFn: () => ask('incoming.refuse', { envelope, reasons }),
     onSuccess: () => {
-      tellDone(t('incoming.refused'));
+      tellDone(t('check.refused'));
       onClose();
       replace({ screen: 'check' });
     },
   });
   return (
-    <Dialog title={t('incoming.refuseTitle')} onClose={onClose} held={refuse.isPending}>
-      <p>{t('incoming.refuseLead')}</p>
-      <ReasonList
-        legend={t('incoming.reasons')}
-        options={options}
-        chosen={reasons}
-        onChange={setReasons}
-        many
-      />
+    <Dialog title={t('check.refuseTitle')} onClose={onClose} held={refuse.isPending}>
+      <p>{t('check.refuseLead')}</p>
+      <ReasonList legend={t('check.reasons')} options={options} chosen={reasons} onChange={setReasons} many />
       {refuse.error && <ThrownNote thrown={refuse.error} />}
       <div className="dialog-actions">
         <Button onPress={onClose} isDisabled={refuse.isPending}>
@@ -42,10 +36,10 @@ export function RefuseDialog({ envelope, onClose }: { envelope: EnvelopeId; onCl
         <Button
           kind="danger"
           isDisabled={reasons.length === 0}
-          busy={refuse.isPending ? t('incoming.refusing') : undefined}
+          busy={refuse.isPending ? t('check.refusing') : undefined}
           onPress={() => refuse.mutate()}
         >
-          {t('incoming.refuseGo')}
+          {t('check.refuseGo')}
         </Button>
       </div>
     </Dialog>

@@ -30,7 +30,7 @@ export function CountsFields({ form }: { form: RecordFormApi }) {
           render={({ field }) => (
             <Tick
               label={word('namedOpenerOnly')}
-              {...(opener ? { hint: t('form.openerHint') } : {})}
+              {...(opener ? { hint: t('fields.openerHint') } : {})}
               value={field.value}
               onChange={field.onChange}
             />

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { beforeLock } from '../../app/before-lock.ts';
 import { ask } from '../../bridge/client.ts';
+import { beforeLock } from '../../state/before-lock.ts';
 import { draftOf, type Values } from './values.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';

@@ -6,21 +6,23 @@ import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { goBack, replace } from '../../app/view.ts';
-import { asAppError, ask } from '../../bridge/client.ts';
+import { asAppError } from '../../bridge/app-error.ts';
+import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
-import { tellDone } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
 import { today } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { tellDone } from '../../state/notices.ts';
+import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
+import { formKeys } from './keys.ts';
 import { withLongestTerm } from './longest-term.ts';
 import { resolver } from './rules.ts';
 import { type Values, valuesLike, withoutBlanks } from './values.ts';
@@ -118,7 +120,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     restart({ ...valuesLike(last), number: fresh.number });
     tellDone(t('form.duplicated'));
   };
-  useShortcuts({
+  useShortcuts(formKeys, {
     save: () => void send('open'),
     saveNext: () => void (correcting ? undefined : send('next')),
     duplicate: () => void duplicate().catch(setFailure),
@@ -135,7 +137,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       actions={
         <>
           {!correcting && (
-            <Button onPress={() => void duplicate().catch(setFailure)} shortcutId="duplicate">
+            <Button onPress={() => void duplicate().catch(setFailure)} shortcut={formKeys.duplicate}>
               {t('form.duplicate')}
             </Button>
           )}
@@ -169,14 +171,14 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         <div className="form-foot">
           <Button
             kind="primary"
-            shortcutId="save"
+            shortcut={formKeys.save}
             onPress={() => void send('open')}
             busy={isSubmitting ? t('form.saving') : undefined}
           >
             {t('form.save')}
           </Button>
           {!correcting && (
-            <Button shortcutId="saveNext" onPress={() => void send('next')} isDisabled={isSubmitting}>
+            <Button shortcut={formKeys.saveNext} onPress={() => void send('next')} isDisabled={isSubmitting}>
               {t('form.saveNext')}
             </Button>
           )}

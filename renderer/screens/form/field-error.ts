@@ -18,7 +18,8 @@ export function useFieldError(form: UseFormReturn<Values, unknown, RecordInput>)
     const message = 'message' in fault && typeof fault.message === 'string' ? fault.message : undefined;
     const code = asErrorCode(message);
     if (code) return `${wording(code).what} ${wording(code).next} (${code})`;
-    if (message === 'required') return t(field === 'level' ? 'form.rule.notChosen' : 'form.rule.required');
-    return t(`form.rule.${field}`);
+    if (message === 'required')
+      return t(field === 'level' ? 'fields.rule.notChosen' : 'fields.rule.required');
+    return t(`fields.rule.${field}`);
   };
 }

@@ -2,17 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { useUnlocked } from '../../app/session-context.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLaw, useNextNumbers, useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { today } from '../../format/dates.ts';
+import { useUnlocked } from '../../state/session-context.ts';
+import type { ViewOf } from '../../state/view.ts';
 import { Editor } from './editor.tsx';
 import { freshValues, restoredValues, valuesOf } from './values.ts';
 
 /** Registers a document, or corrects a line not yet issued. */
-export function RecordForm({ book, correct }: { book: Book; correct: ControlCode | undefined }) {
+export default function RecordForm({ book, correct }: ViewOf<'form'>) {
   return correct === undefined ? <New book={book} /> : <Correction code={correct} />;
 }
 
@@ -35,7 +36,7 @@ function New({ book }: { book: Book }) {
         again={() => void Promise.all([law.refetch(), next.refetch(), draft.refetch()])}
       />
     );
-  if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('nav.form')} />;
+  if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('form.name')} />;
   const fresh = { ...freshValues(book, self), ...(book === 'outgoing' ? { number: next.data.number } : {}) };
   const kept = draft.data.draft;
   return (
@@ -57,7 +58,7 @@ function Correction({ code }: { code: ControlCode }) {
   const error = law.error ?? page.error;
   if (error)
     return <FailedToRead thrown={error} again={() => void Promise.all([law.refetch(), page.refetch()])} />;
-  if (!law.data || !page.data) return <Loading what={t('nav.record')} />;
+  if (!law.data || !page.data) return <Loading what={t('record.name')} />;
   const { record } = page.data.row;
   const values = valuesOf(record);
   return (

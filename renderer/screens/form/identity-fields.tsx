@@ -1,11 +1,11 @@
 import { Controller } from 'react-hook-form';
 import { type Book, Level } from '../../../contract/record/fields.ts';
-import { useUnlocked } from '../../app/session-context.ts';
 import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
 import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
+import { useUnlocked } from '../../state/session-context.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { NotationBox } from './notation-box.tsx';
 

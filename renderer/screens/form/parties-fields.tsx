@@ -1,8 +1,8 @@
 import { Controller } from 'react-hook-form';
 import { type Book, Urgency } from '../../../contract/record/fields.ts';
-import { useUnlocked } from '../../app/session-context.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationsBox } from '../../components/fields/organisations.tsx';
+import { useUnlocked } from '../../state/session-context.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { SignerBox } from './signer-box.tsx';
 

@@ -51,7 +51,7 @@ export function TermsFields({
               label={word('storeAt')}
               optional
               maxLength={11}
-              hint={t('form.storeHint')}
+              hint={t('fields.storeHint')}
               error={error('storeAt')}
             />
           )}
@@ -65,7 +65,7 @@ export function TermsFields({
               label={word('dossier')}
               optional
               maxLength={13}
-              hint={t('form.dossierHint')}
+              hint={t('fields.dossierHint')}
               error={error('dossier')}
             />
           )}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
-import { useUnlocked } from '../../app/session-context.ts';
-import { go } from '../../app/view.ts';
 import { CodeText, SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
 import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatExact } from '../../format/dates.ts';
+import { useUnlocked } from '../../state/session-context.ts';
+import { go } from '../../state/view.ts';
 
 export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
   const { t, i18n } = useTranslation();

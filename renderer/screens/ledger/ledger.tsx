@@ -1,23 +1,24 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnlocked } from '../../app/session-context.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLedger } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead, ThrownNote } from '../../components/failure.tsx';
-import { tellDone, tellFailure } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { tellDone, tellFailure } from '../../state/notices.ts';
+import { useUnlocked } from '../../state/session-context.ts';
+import { ledgerKeys } from './keys.ts';
 import { LedgerLine } from './ledger-line.tsx';
 import { Verdict } from './verdict.tsx';
 
 const limit = 100;
 
 /** The chain of acts, newest first, and the question whether it is whole. */
-export function Ledger() {
+export default function Ledger() {
   const { t } = useTranslation();
   const { unsignedActs } = useUnlocked();
   /** The `before` of each page passed on the way here; the first page has none. */
@@ -35,7 +36,7 @@ export function Ledger() {
     onError: tellFailure,
   });
   const canSign = unsignedActs > 0 && !sign.isPending;
-  useShortcuts({
+  useShortcuts(ledgerKeys, {
     verify: () => !verify.isPending && verify.mutate(),
     signNow: () => canSign && sign.mutate(),
   });
@@ -43,14 +44,14 @@ export function Ledger() {
   const oldest = rows.at(-1)?.seq ?? 1;
   return (
     <Page
-      title={t('ledger.title')}
+      title={t('ledger.name')}
       lead={t('ledger.lead')}
       actions={
         <>
           <Button
             kind="primary"
             icon="check"
-            shortcutId="verify"
+            shortcut={ledgerKeys.verify}
             busy={verify.isPending ? t('ledger.verifying') : undefined}
             onPress={() => verify.mutate()}
           >
@@ -58,7 +59,7 @@ export function Ledger() {
           </Button>
           <Button
             icon="pen"
-            shortcutId="signNow"
+            shortcut={ledgerKeys.signNow}
             isDisabled={unsignedActs === 0}
             busy={sign.isPending ? t('ledger.signing') : undefined}
             onPress={() => sign.mutate()}
@@ -80,12 +81,12 @@ export function Ledger() {
       {ledger.error ? (
         <FailedToRead thrown={ledger.error} again={() => void ledger.refetch()} />
       ) : ledger.data === undefined ? (
-        <Loading what={t('ledger.title')} />
+        <Loading what={t('ledger.name')} />
       ) : rows.length === 0 ? (
         <Empty icon="ledger" title={t('ledger.empty')} />
       ) : (
         <>
-          <section className="table-frame" aria-label={t('ledger.title')} tabIndex={-1}>
+          <section className="table-frame" aria-label={t('ledger.name')} tabIndex={-1}>
             <table className="table table-wide ledger">
               <thead>
                 <tr>

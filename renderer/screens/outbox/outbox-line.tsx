@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
-import { go } from '../../app/view.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { tellDone, tellFailure } from '../../components/notices.tsx';
 import { shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { tellDone, tellFailure } from '../../state/notices.ts';
+import { go } from '../../state/view.ts';
 
 /** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {

@@ -12,25 +12,25 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 const limit = 50;
 
 /** Every envelope that left or waits to leave, what became of it, and what a person can do. */
-export function Outbox() {
+export default function Outbox() {
   const { t } = useTranslation();
   const [offset, setOffset] = useState(0);
   const [withdrawing, setWithdrawing] = useState<OutboxRow>();
   const outbox = useOutbox({ offset, limit });
   const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next'] as const;
   return (
-    <Page title={t('outbox.title')} lead={t('outbox.lead')}>
+    <Page title={t('outbox.name')} lead={t('outbox.lead')}>
       {outbox.error ? (
         <FailedToRead thrown={outbox.error} again={() => void outbox.refetch()} />
       ) : outbox.data === undefined ? (
-        <Loading what={t('outbox.title')} />
+        <Loading what={t('outbox.name')} />
       ) : outbox.data.total === 0 ? (
         <Empty icon="outbox" title={t('outbox.empty')}>
           <p>{t('outbox.emptyHint')}</p>
         </Empty>
       ) : (
         <>
-          <section className="table-frame" aria-label={t('outbox.title')} tabIndex={-1}>
+          <section className="table-frame" aria-label={t('outbox.name')} tabIndex={-1}>
             <table className="table table-wide">
               <thead>
                 <tr>

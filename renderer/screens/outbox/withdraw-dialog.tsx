@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { tellDone } from '../../components/notices.tsx';
+import { tellDone } from '../../state/notices.ts';
 
 export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
   const { t } = useTranslation();

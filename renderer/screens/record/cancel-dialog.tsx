@@ -7,8 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
-import { tellDone } from '../../components/notices.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
+import { tellDone } from '../../state/notices.ts';
 
 /** A number that was given is never given again; only its line is cancelled, with a reason. */
 export function CancelDialog({ code, onClose }: { code: ControlCode; onClose: () => void }) {

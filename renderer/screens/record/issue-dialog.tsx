@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { useUnlocked } from '../../app/session-context.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { tellDone } from '../../components/notices.tsx';
 import { formatCopies, formatCopy } from '../../format/codes.ts';
+import { tellDone } from '../../state/notices.ts';
+import { useUnlocked } from '../../state/session-context.ts';
 import { SealForm } from './seal-form.tsx';
 
 /** Who gets which copy, the organisation's token if it is not open, and one key that signs and sends. */

@@ -1,9 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
-import type { ControlCode } from '../../../contract/record/control-code.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { go, goBack } from '../../app/view.ts';
 import { useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
@@ -15,35 +12,28 @@ import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { go, goBack, type ViewOf } from '../../state/view.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { Facts } from './facts.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
+import { recordKeys } from './keys.ts';
 import { Route } from './route.tsx';
 
 /** Everything known about one coded record. */
-export function RecordScreen({
-  code,
-  issuer,
-  issueAtOnce,
-}: {
-  code: ControlCode;
-  /** Where it is known: two bodies may use the same code. */
-  issuer: OrganisationCode | undefined;
-  issueAtOnce: boolean;
-}) {
+export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {
   const { t } = useTranslation();
   const page = useRecord(code, issuer);
-  useShortcuts({ leave: goBack });
+  useShortcuts(recordKeys, { leave: goBack });
   if (page.error) {
     return (
-      <Page title={t('nav.record')} lead={<CodeText code={code} />} actions={<Back />}>
+      <Page title={t('record.name')} lead={<CodeText code={code} />} actions={<Back />}>
         <FailedToRead thrown={page.error} again={() => void page.refetch()} />
       </Page>
     );
   }
-  if (page.data === undefined) return <Loading what={t('nav.record')} />;
-  return <Loaded page={page.data} issueAtOnce={issueAtOnce} />;
+  if (page.data === undefined) return <Loading what={t('record.name')} />;
+  return <Loaded page={page.data} issueAtOnce={ask === 'issue'} />;
 }
 
 function Back() {
@@ -64,6 +54,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
   const [asking, setAsking] = useState<Asking>(issueAtOnce && open ? 'issue' : null);
   const correct = () => go({ screen: 'form', book: record.book, correct: record.code });
   useShortcuts(
+    recordKeys,
     open ? { issue: () => setAsking('issue'), correct, cancelRecord: () => setAsking('cancel') } : {},
   );
   return (
@@ -90,13 +81,18 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
         <>
           {open && (
             <>
-              <Button kind="primary" icon="outgoing" shortcutId="issue" onPress={() => setAsking('issue')}>
+              <Button
+                kind="primary"
+                icon="outgoing"
+                shortcut={recordKeys.issue}
+                onPress={() => setAsking('issue')}
+              >
                 {t('record.issue')}
               </Button>
-              <Button icon="pen" shortcutId="correct" onPress={correct}>
+              <Button icon="pen" shortcut={recordKeys.correct} onPress={correct}>
                 {t('record.correct')}
               </Button>
-              <Button kind="danger" shortcutId="cancelRecord" onPress={() => setAsking('cancel')}>
+              <Button kind="danger" shortcut={recordKeys.cancelRecord} onPress={() => setAsking('cancel')}>
                 {t('record.cancel')}
               </Button>
             </>
@@ -111,7 +107,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
           <Facts record={record} />
           <Copies copies={page.copies} />
           <section className="panel">
-            <h2>{t('record.signatures')}</h2>
+            <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} />
           </section>
         </div>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
-import { useUnlocked } from '../../app/session-context.ts';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon } from '../../components/icon.tsx';
+import type { IconName } from '../../components/icon-paths.ts';
 import { OrganisationName, usePersonName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
+import { useUnlocked } from '../../state/session-context.ts';
 
 const icons: Record<RouteStep['act'], IconName> = {
   register: 'plus',

@@ -159,14 +159,15 @@ function Recipients({ codes }: { codes: readonly string[] }) {
   return (
     <span className="recipients">
       <OrganisationName code={first} />
-      {codes.length > 1 && <span className="more">{t('register.more', { count: codes.length - 1 })}</span>}
+      {codes.length > 1 && <span className="more">{t('outgoing.more', { count: codes.length - 1 })}</span>}
     </span>
   );
 }
 
 /** State, and for what went out how many recipients have answered; an unsigned act says so. */
-function StateCell({ row: { state, progress, signed } }: { row: RegisterRow }) {
+function StateCell({ row: { record, state, progress, signed } }: { row: RegisterRow }) {
   const { t } = useTranslation();
+  const { book } = record;
   const { entered, refused, silent } = progress;
   return (
     <span className="state-cell">
@@ -174,8 +175,8 @@ function StateCell({ row: { state, progress, signed } }: { row: RegisterRow }) {
       {state === 'issued' && (
         <span className="progress-words">
           {refused > 0
-            ? t('register.progressRefused', { count: refused })
-            : t('register.progress', { entered, total: entered + refused + silent })}
+            ? t(`${book}.progressRefused`, { count: refused })
+            : t(`${book}.progress`, { entered, total: entered + refused + silent })}
         </span>
       )}
       {!signed && (

@@ -6,8 +6,8 @@ import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { shortcut } from '../../keys/table.ts';
 import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
+import { registerKeys } from './keys.ts';
 
 const statesOf: Record<Book, DocumentState[]> = {
   outgoing: ['registered', 'issued', 'cancelled'],
@@ -29,18 +29,18 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
       <div className="year">
         <IconButton
           icon="left"
-          label={t('register.yearBefore')}
+          label={t(`${book}.yearBefore`)}
           onPress={() => setFilters(book, { year: filters.year - 1 })}
         />
-        <span aria-live="polite">{t('register.year', { year: filters.year })}</span>
+        <span aria-live="polite">{t(`${book}.year`, { year: filters.year })}</span>
         <IconButton
           icon="right"
-          label={t('register.yearAfter')}
+          label={t(`${book}.yearAfter`)}
           onPress={() => setFilters(book, { year: filters.year + 1 })}
         />
       </div>
       <fieldset className="toggles">
-        <legend className="unseen">{t('register.levels')}</legend>
+        <legend className="unseen">{t(`${book}.levels`)}</legend>
         {Level.options.map((level) => (
           <button
             key={level}
@@ -54,7 +54,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
         ))}
       </fieldset>
       <fieldset className="toggles">
-        <legend className="unseen">{t('register.states')}</legend>
+        <legend className="unseen">{t(`${book}.states`)}</legend>
         {statesOf[book].map((state) => (
           <button
             key={state}
@@ -70,7 +70,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
       {isFiltered(filters) && (
         <IconButton
           icon="close"
-          label={t('register.clear')}
+          label={t(`${book}.clear`)}
           onPress={() => setFilters(book, { text: '', levels: [], states: [] })}
         />
       )}
@@ -101,9 +101,9 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         className="input"
         type="search"
         maxLength={80}
-        aria-label={t('register.search')}
-        aria-keyshortcuts={shortcut('search').combo}
-        placeholder={t('register.searchHint')}
+        aria-label={t(`${book}.search`)}
+        aria-keyshortcuts={registerKeys.search.combo}
+        placeholder={t(`${book}.searchHint`)}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onCompositionStart={() => setComposing(true)}
@@ -117,7 +117,7 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
           }
         }}
       />
-      <Keys combo={shortcut('search').combo} />
+      <Keys combo={registerKeys.search.combo} />
     </div>
   );
 }

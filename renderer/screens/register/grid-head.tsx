@@ -31,7 +31,7 @@ export function GridHead({ table, book }: { table: ReactTable<typeof features, L
                   <button
                     type="button"
                     className="sort"
-                    title={t('register.sortHint')}
+                    title={t(`${book}.sortHint`)}
                     onClick={(event) => header.column.toggleSorting(undefined, event.shiftKey)}
                   >
                     {word}

@@ -35,7 +35,7 @@ export const GridRow = memo(
       >
         {data === undefined ? (
           <div role="gridcell" className="grid-cell grid-waiting">
-            {t('register.rowLoading')}
+            {t('shell.reading')}
           </div>
         ) : (
           row.getAllCells().map((cell) => (

@@ -8,9 +8,9 @@ import { useTranslation } from 'react-i18next';
 import { sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { keyOf } from '../../../contract/record/key.ts';
-import { go } from '../../app/view.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
+import { go } from '../../state/view.ts';
 import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
 import { GridHead } from './grid-head.tsx';
@@ -123,7 +123,7 @@ export function RegisterGrid({
       data-book={book}
       role="grid"
       tabIndex={0}
-      aria-label={t(`register.title.${book}`)}
+      aria-label={t(`${book}.title`)}
       aria-rowcount={total + 1}
       aria-colcount={columns[book].length}
       aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
@@ -181,12 +181,12 @@ function Body({
   return (
     <Cell>
       {filtered ? (
-        <Empty icon="search" title={t('register.noMatch.title')}>
-          <p>{t('register.noMatch.hint')}</p>
+        <Empty icon="search" title={t(`${book}.noMatch.title`)}>
+          <p>{t(`${book}.noMatch.hint`)}</p>
         </Empty>
       ) : (
-        <Empty icon={book} title={t('register.empty.title', { year })}>
-          <p>{t(`register.empty.${book}`)}</p>
+        <Empty icon={book} title={t(`${book}.empty`, { year })}>
+          <p>{t(`${book}.emptyHint`)}</p>
         </Empty>
       )}
     </Cell>

@@ -20,7 +20,7 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
     setActive(book, { ordinal, descending: plain[0]?.descending ?? true });
   };
   return (
-    <Dialog title={t('register.jump')} onClose={onClose}>
+    <Dialog title={t(`${book}.jump`)} onClose={onClose}>
       <form className="jump" onSubmit={submit}>
         <input
           ref={box}
@@ -31,7 +31,7 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
           aria-label={t('words.field.ordinal')}
         />
         <Button kind="primary" type="submit">
-          {t('register.jumpGo')}
+          {t(`${book}.jumpGo`)}
         </Button>
       </form>
     </Dialog>

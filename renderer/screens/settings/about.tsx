@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useUnlocked } from '../../app/session-context.ts';
 import { useAbout } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { formatDate, formatInstant } from '../../format/dates.ts';
+import { useUnlocked } from '../../state/session-context.ts';
 
 /** What runs here and what it trusts, to be read out to an inspector. */
 export function About() {

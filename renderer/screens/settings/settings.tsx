@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { Preferences } from '../../../contract/ipc/channels.ts';
+import { Language } from '../../../contract/language.ts';
 import { changePreferences, usePreferences } from '../../bridge/preferences.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
-import { tellFailure } from '../../components/notices.tsx';
 import { Page } from '../../components/page.tsx';
+import { languages } from '../../i18n/languages.ts';
+import { tellFailure } from '../../state/notices.ts';
 import { About } from './about.tsx';
 
 const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
 
-export function Settings() {
+export default function Settings() {
   const { t } = useTranslation();
   const preferences = usePreferences();
   const set = (change: Partial<typeof preferences>) => void changePreferences(change).catch(tellFailure);
@@ -16,22 +19,19 @@ export function Settings() {
   const smaller = zooms.filter((one) => one < zoom).at(-1);
   const larger = zooms.find((one) => one > zoom);
   return (
-    <Page title={t('settings.title')}>
+    <Page title={t('settings.name')}>
       <div className="settings">
         <section className="panel stack">
           <h2>{t('settings.display')}</h2>
           <Choice
             label={t('settings.language')}
-            options={(['vi', 'en'] as const).map((value) => ({
-              value,
-              shown: t(`settings.languages.${value}`),
-            }))}
+            options={Language.options.map((value) => ({ value, shown: languages[value].name }))}
             value={preferences.language}
             onChange={(language) => set({ language })}
           />
           <Choice
             label={t('settings.theme')}
-            options={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({
+            options={Preferences.shape.theme.options.map((value) => ({
               value,
               shown: t(`settings.themes.${value}`),
             }))}

@@ -1,12 +1,14 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnlocked } from '../../app/session-context.ts';
 import { useToday } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon } from '../../components/icon.tsx';
+import type { IconName } from '../../components/icon-paths.ts';
 import { LostLink } from '../../components/lost-link.tsx';
 import { Page } from '../../components/page.tsx';
+import { useLocale } from '../../i18n/use-language.ts';
+import { useUnlocked } from '../../state/session-context.ts';
 import { type Section, sections, type WorkItem, workItems } from './work-items.tsx';
 
 const icons: Record<Section, IconName> = {
@@ -20,11 +22,12 @@ const icons: Record<Section, IconName> = {
 };
 
 /** What waits, due and missing; each line one key away from being done. */
-export function Today() {
-  const { t, i18n } = useTranslation();
+export default function Today() {
+  const { t } = useTranslation();
+  const locale = useLocale();
   const { user, link } = useUnlocked();
   const today = useToday();
-  const date = new Date().toLocaleDateString(i18n.language === 'en' ? 'en-GB' : 'vi-VN', {
+  const date = new Date().toLocaleDateString(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -33,7 +36,7 @@ export function Today() {
   });
   return (
     <Page
-      title={t('today.title')}
+      title={t('today.name')}
       lead={`${date}${user ? ` · ${t('today.greeting', { name: user.name })}` : ''}`}
       takeFocus={today.data === undefined}
     >
@@ -41,7 +44,7 @@ export function Today() {
       {today.error ? (
         <FailedToRead thrown={today.error} again={() => void today.refetch()} />
       ) : today.data === undefined ? (
-        <Loading what={t('today.title')} />
+        <Loading what={t('today.name')} />
       ) : (
         <Work
           items={workItems(today.data, t)}

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import type { RegisterRow, TodayView } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
-import { go } from '../../app/view.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, UrgencyMark } from '../../components/marks.tsx';
@@ -10,6 +9,7 @@ import { OrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { go } from '../../state/view.ts';
 
 export const sections = [
   'waiting',
@@ -72,7 +72,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
         </>
       ),
       detail: <OrganisationName code={waiting.from} />,
-      aside: t('today.receivedAt', { at: formatInstant(waiting.receivedAt) }),
+      aside: t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) }),
       run: () => go({ screen: 'check', envelope: waiting.envelope }),
     })),
     ...(today.waitingTotal > today.waiting.length
@@ -92,7 +92,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       section: 'rejected' as const,
       lead: <FaultWords code={rejected.fault} />,
       detail: rejected.from === null ? t('words.unknown') : <OrganisationName code={rejected.from} />,
-      aside: t('today.receivedAt', { at: formatInstant(rejected.at) }),
+      aside: t('envelope.receivedAt', { at: formatInstant(rejected.at) }),
       run: () => go({ screen: 'check' }),
     })),
     ...today.due.map(({ row, reason, on }) => ({

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
-import { PinForm } from './pin-form.tsx';
+import { PinForm } from '../../components/pin-form.tsx';
 
 /** Asks for the PIN of the person's token. Another token, another form: what was typed for one never goes to another. */
 export function UnlockForm({ session: { token, phase } }: { session: SessionView }) {
@@ -14,7 +14,7 @@ export function UnlockForm({ session: { token, phase } }: { session: SessionView
       key={serial}
       pinPad={pinPad}
       label={t('unlock.pin')}
-      lead={t('unlock.lead.present')}
+      lead={t('unlock.lead')}
       open={t('unlock.open')}
       opening={t('unlock.opening')}
       isClosed={isClosed}

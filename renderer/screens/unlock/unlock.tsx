@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contract/ipc/views.ts';
-import { TrainingBanner } from '../../app/training-banner.tsx';
 import { FaultNote } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { TrainingBanner } from '../../components/training-banner.tsx';
 import { OtherTokens } from './other-tokens.tsx';
 import { TokenCard } from './token-card.tsx';
 import { UnlockForm } from './unlock-form.tsx';

@@ -1,5 +1,6 @@
-import type { Desk, Screen } from '../../../build/walkthrough/desk.ts';
-import type { Dictionary } from '../../../renderer/i18n/vi/index.ts';
+import type { Desk } from '../../../build/walkthrough/desk.ts';
+import type { Dictionary } from '../../../renderer/app/dictionary.ts';
+import { type PlacedName, placedNames } from '../../../renderer/screens/index.ts';
 import { box, closeDialog, dialogAfter, openRecord } from './hands.ts';
 
 export interface Place {
@@ -9,9 +10,7 @@ export interface Place {
   leave?(desk: Desk): Promise<unknown>;
 }
 
-const screens: readonly Screen[] = ['today', 'outgoing', 'incoming', 'check', 'outbox', 'ledger', 'settings'];
-
-const dialog = (name: string, screen: Screen | undefined, key: string): Place => ({
+const dialog = (name: string, screen: PlacedName | undefined, key: string): Place => ({
   name,
   async go(desk) {
     if (screen !== undefined) await desk.go(screen);
@@ -25,7 +24,7 @@ const dialog = (name: string, screen: Screen | undefined, key: string): Place =>
  * and a dead one wait while the line is down. Each is reached from the one before.
  */
 export const placesOf = (code: string, { words, outbox }: Dictionary): Place[] => [
-  ...screens.map((name) => ({ name, go: (desk: Desk) => desk.go(name) })),
+  ...placedNames.map((name) => ({ name, go: (desk: Desk) => desk.go(name) })),
   dialog('help', undefined, 'F1'),
   dialog('palette', undefined, 'Control+k'),
   dialog('jump', 'outgoing', 'Control+g'),

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { agencies, neighbours } from '../../../build/demo/cast.ts';
-import { vi } from '../../../renderer/i18n/vi/index.ts';
+import { dictionary } from '../../../renderer/app/dictionary.ts';
+import { languages } from '../../../renderer/i18n/languages.ts';
 
 /** All text of the page, a line for each piece, with what is shown on hovering and in empty boxes. */
 export const shownText = (page: Page): Promise<string> =>
@@ -15,12 +16,15 @@ export const shownText = (page: Page): Promise<string> =>
   });
 
 /** `words.act.issue` or `{{count}}`: what stands on the screen where a word is missing or half made. */
-export const unmade = new RegExp(`\\b(${Object.keys(vi).join('|')})\\.[a-z]|\\{\\{|\\}\\}`, 'i');
+export const unmade = new RegExp(
+  `\\b(${Object.keys(dictionary('vi')).join('|')})\\.[a-z]|\\{\\{|\\}\\}`,
+  'i',
+);
 
 /** What is written with such letters in every language. */
 const names = [
   'Trạm Mật',
-  vi.settings.languages.vi,
+  languages.vi.name,
   ...agencies.flatMap(({ name, clerk, head }) => [name, clerk.name, head.name]),
   ...neighbours.map(({ name }) => name),
   // Codes of types, and one English word.

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
-import { vi } from '../../../renderer/i18n/vi/index.ts';
+import { dictionary } from '../../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../../support/records.ts';
 import type { House } from '../house.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
 import { box, dialogAfter, dialogGone, keys, registered } from '../page/hands.ts';
 import { register } from '../page/seed.ts';
+
+const vi = dictionary('vi');
 
 /** The form from its first field to its last with Enter alone; the keyboard stands on the level. */
 async function fillWithEnter(desk: Desk): Promise<void> {
@@ -180,7 +182,7 @@ export function byHand(house: () => House): void {
         await tabTo(b.page, b.page.locator('.check-form input').first());
       }
       // The end of protection would tell the level, as number and level tell themselves.
-      const concealed = b.page.locator('dd').filter({ hasText: vi.incoming.hidden });
+      const concealed = b.page.locator('dd').filter({ hasText: vi.check.hidden });
       expect(await concealed.count()).toBe(3);
       await count('5');
       await b.sees('Số đếm không khớp với bản ghi');

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { en } from '../../../renderer/i18n/en/index.ts';
-import { type Dictionary, vi } from '../../../renderer/i18n/vi/index.ts';
+import { type Dictionary, dictionary } from '../../../renderer/app/dictionary.ts';
 import type { Fault } from '../../support/fault-module.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { forgetting } from '../directory.ts';
@@ -10,6 +9,8 @@ import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
 import { dialogAfter, dialogGone, keys, openRecord, registered } from '../page/hands.ts';
 import { placesOf } from '../page/places.ts';
 import { shownText, unmade, vietnameseIn } from '../page/words.ts';
+
+const [vi, en] = [dictionary('vi'), dictionary('en')];
 
 /** Something of everything to show: an envelope of B waits at A, one of A's was refused for good, the line is down. */
 export async function furnish({ a, b, stage }: House): Promise<void> {

@@ -1,0 +1,23 @@
+import { useState } from 'react';
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import { offerPin, type SendPin, type TypedPin } from './offer-pin.ts';
+
+export interface PinEntry {
+  busy: boolean;
+  fault: ErrorCode | undefined;
+  /** The bytes are zeroed when the answer is here. */
+  enter: (pin: TypedPin) => void;
+}
+
+export function usePinEntry(send: SendPin): PinEntry {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<ErrorCode>();
+  const enter = async (pin: TypedPin) => {
+    setFault(undefined);
+    setBusy(true);
+    const found = await offerPin(pin, send);
+    setBusy(false);
+    setFault(found);
+  };
+  return { busy, fault, enter: (pin) => void enter(pin) };
+}

@@ -1,0 +1,37 @@
+import type { OutboxRow, SessionView, SignatureView } from '../../contract/ipc/views.ts';
+import type { ActName } from '../../contract/ledger/act.ts';
+import type { Book, Level, Urgency } from '../../contract/record/fields.ts';
+import type {
+  CopyState,
+  DocumentState,
+  MessageStatus,
+  TransportState,
+} from '../../contract/record/status.ts';
+import type { PinFlags } from '../../contract/token/state.ts';
+
+export type WordFor<Name extends string> = Readonly<Record<Name, string>>;
+
+/** The closed names of the contract that windows show. A new one fails the build until every language has its word. */
+export interface ContractWords {
+  readonly level: WordFor<Level>;
+  readonly urgency: WordFor<Urgency>;
+  readonly urgencyShort: WordFor<Urgency>;
+  readonly book: WordFor<Book>;
+  readonly state: WordFor<DocumentState>;
+  readonly copyState: WordFor<CopyState>;
+  readonly message: WordFor<MessageStatus>;
+  readonly transport: WordFor<TransportState>;
+  readonly envelopeKind: WordFor<OutboxRow['kind']>;
+  readonly role: WordFor<NonNullable<SessionView['user']>['role']>;
+  readonly signer: WordFor<SignatureView['role']>;
+  readonly act: WordFor<ActName>;
+}
+
+/** The same for the status bar. */
+export interface StatusWords {
+  readonly tokenState: WordFor<SessionView['token']['state']>;
+  readonly seal: WordFor<SessionView['seal']['state']>;
+  readonly link: WordFor<SessionView['link']['state']>;
+}
+
+export type PinWords = WordFor<PinFlags>;

@@ -1,0 +1,69 @@
+import type { SharedWords } from '../vi/index.ts';
+
+export const pin: SharedWords['pin'] = {
+  ok: 'The PIN is in order',
+  'count-low': 'The PIN was entered wrongly before. Enter it with care.',
+  'last-try': 'ONE try is left before the token locks. If in doubt, stop and ask the administrator.',
+  locked: "The token's PIN is locked. Take the token to the body that issued it to have it unlocked.",
+  'not-initialised': 'The token has no PIN yet. Ask the administrator.',
+};
+export const pinEntry: SharedWords['pinEntry'] = {
+  hint: 'The PIN goes to the token alone and is not stored.',
+  capsLock: 'Caps Lock is on.',
+  pinPadLead: "Enter the PIN on the reader's own keys.",
+  startPinPad: 'Start on the reader',
+  waitingPinPad: "Waiting for the PIN from the reader's keys…",
+};
+export const fields: SharedWords['fields'] = {
+  optional: 'optional',
+  choose: 'Choose…',
+  noMatch: 'Not in the directory',
+  noOption: 'Nothing matches',
+  addRecipient: 'Add a recipient (name or code; accents do not matter)',
+  addNote: 'Add a note by its code',
+  remove: 'Remove {{name}}',
+  chosen: 'Chosen',
+  cannotReceive: 'takes no electronic envelopes yet',
+  datePlaceholder: 'dd/mm/yyyy',
+  dateHint: 'For example: 5 · 5/3 · +10 · 0 is today',
+  codeKnown: 'The code is valid',
+  storeHint: 'Room, cabinet, shelf. For example K1-T03-N2',
+  dossierHint: 'For example HS-2026-12',
+  openerHint: 'Only what stands on the envelope is entered; do not open it.',
+  rule: {
+    required: 'This field is empty.',
+    notChosen: 'Nothing is chosen.',
+    level: 'Choose A top secret, B secret or C confidential.',
+    number: 'The number is a whole number from 1 to 999999.',
+    notation: 'Abbreviations in capitals, joined by - . / &, at most 32 characters.',
+    typeCode: 'Choose a type from the catalogue.',
+    issuedOn: 'Not a date. Type day, day/month or day/month/year.',
+    issuer: 'Choose a body from the directory.',
+    signer: 'Choose a signer from the directory.',
+    recipients: 'Choose 1 to 500 different recipients, without the issuing body.',
+    urgency: 'Choose the urgency.',
+    copies: 'Copies: 1 to 999.',
+    pages: 'Pages: 1 to 9999.',
+    enclosures: 'Enclosures: 0 to 999.',
+    returnBy: 'Not a date, or earlier than the document.',
+    dueOn: 'Not a date, or earlier than the document.',
+    protectUntil: 'Not a date, or earlier than the document.',
+    replyTo: 'The control code is wrong; its last character does not fit.',
+    code: 'The control code is wrong; its last character does not fit.',
+    arrivedOn: 'Not a date.',
+    storeAt: 'Write it like K1-T03-N2 (room, cabinet, shelf).',
+    noteCodes: 'Choose at most 5 notes from the catalogue.',
+    dossier: 'Write it like HS-2026-12.',
+  },
+};
+export const signatures: SharedWords['signatures'] = {
+  heading: 'Signatures',
+  none: 'No signature yet. The record is signed when it is issued.',
+  valid: 'Valid',
+  invalid: 'Not valid',
+  signedAt: 'Signed at',
+};
+export const envelope: SharedWords['envelope'] = {
+  receivedAt: 'Received {{at}}',
+  from: 'Sender',
+};

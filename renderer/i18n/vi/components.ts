@@ -1,0 +1,73 @@
+import type { PinWords } from '../contract-words.ts';
+
+/** What a token reports about its PIN. */
+export const pin = {
+  ok: 'Mã PIN bình thường',
+  'count-low': 'Đã có lần nhập sai mã PIN. Hãy nhập cẩn thận.',
+  'last-try':
+    'Chỉ còn MỘT lần thử mã PIN trước khi token bị khóa. Nếu không chắc, hãy dừng lại và hỏi quản trị viên.',
+  locked: 'Mã PIN của token đã bị khóa. Mang token đến đơn vị cấp chứng thư số để mở khóa.',
+  'not-initialised': 'Token chưa được đặt mã PIN. Liên hệ quản trị viên.',
+} satisfies PinWords;
+/** Where a PIN is entered. */
+export const pinEntry = {
+  hint: 'Mã PIN chỉ được gửi tới token, không được lưu lại.',
+  capsLock: 'Phím Caps Lock đang bật.',
+  pinPadLead: 'Nhập mã PIN trên bàn phím của đầu đọc.',
+  startPinPad: 'Bắt đầu nhập trên đầu đọc',
+  waitingPinPad: 'Đang chờ mã PIN từ bàn phím của đầu đọc…',
+};
+/** The controls of forms. */
+export const fields = {
+  optional: 'không bắt buộc',
+  choose: 'Chọn…',
+  noMatch: 'Không tìm thấy trong danh bạ',
+  noOption: 'Không có mục nào khớp',
+  addRecipient: 'Thêm nơi nhận (gõ tên hoặc mã, không cần dấu)',
+  addNote: 'Thêm ghi chú theo mã',
+  remove: 'Bỏ {{name}}',
+  chosen: 'Đã chọn',
+  cannotReceive: 'chưa nhận được bì điện tử',
+  datePlaceholder: 'ngày/tháng/năm',
+  dateHint: 'Ví dụ: 5 · 5/3 · +10 · 0 là hôm nay',
+  codeKnown: 'Mã hợp lệ',
+  storeHint: 'Kho, tủ, ngăn. Ví dụ K1-T03-N2',
+  dossierHint: 'Ví dụ HS-2026-12',
+  openerHint: 'Chỉ ghi những gì có ngoài bì; không bóc bì.',
+  rule: {
+    required: 'Chưa nhập ô này.',
+    notChosen: 'Chưa chọn.',
+    level: 'Chọn A Tuyệt mật, B Tối mật hoặc C Mật.',
+    number: 'Số là số nguyên từ 1 đến 999999.',
+    notation: 'Ký hiệu gồm tên viết tắt in hoa, nối bằng dấu - . / &, tối đa 32 ký tự.',
+    typeCode: 'Chọn một tên loại trong danh mục.',
+    issuedOn: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
+    issuer: 'Chọn cơ quan trong danh bạ.',
+    signer: 'Chọn người ký trong danh bạ.',
+    recipients: 'Chọn từ 1 đến 500 nơi nhận khác nhau, không gồm cơ quan ban hành.',
+    urgency: 'Chọn độ khẩn.',
+    copies: 'Số bản từ 1 đến 999.',
+    pages: 'Số trang từ 1 đến 9999.',
+    enclosures: 'Số phụ lục từ 0 đến 999.',
+    returnBy: 'Ngày chưa đúng hoặc sớm hơn ngày văn bản.',
+    dueOn: 'Ngày chưa đúng hoặc sớm hơn ngày văn bản.',
+    protectUntil: 'Ngày chưa đúng hoặc sớm hơn ngày văn bản.',
+    replyTo: 'Mã số hóa chưa đúng; ký tự cuối không khớp.',
+    code: 'Mã số hóa chưa đúng; ký tự cuối không khớp.',
+    arrivedOn: 'Ngày đến chưa đúng.',
+    storeAt: 'Ghi theo mẫu K1-T03-N2 (kho, tủ, ngăn).',
+    noteCodes: 'Chọn tối đa 5 ghi chú trong danh mục.',
+    dossier: 'Ghi theo mẫu HS-2026-12.',
+  },
+};
+export const signatures = {
+  heading: 'Chữ ký số',
+  none: 'Chưa có chữ ký nào. Bản ghi được ký khi phát hành.',
+  valid: 'Hợp lệ',
+  invalid: 'Không hợp lệ',
+  signedAt: 'Ký lúc',
+};
+export const envelope = {
+  receivedAt: 'Nhận lúc {{at}}',
+  from: 'Nơi gửi',
+};

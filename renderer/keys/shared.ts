@@ -1,0 +1,28 @@
+import { byLanguage } from '../../contract/language.ts';
+import { languages } from '../i18n/languages.ts';
+import { bound, keyScope, native } from './shortcut.ts';
+
+/** On every screen. */
+export const shellKeys = {
+  palette: bound('Ctrl+K'),
+  help: bound('F1'),
+  lock: bound('Ctrl+L'),
+  back: bound('Alt+ArrowLeft'),
+};
+
+/** In every list. */
+const listKeys = {
+  open: native('Enter'),
+  move: native('↑ ↓'),
+  page: native('PageUp PageDown'),
+  ends: native('Home End'),
+};
+
+export const everywhere = keyScope(
+  shellKeys,
+  byLanguage((language) => languages[language].words.keys.everywhere),
+);
+export const list = keyScope(
+  listKeys,
+  byLanguage((language) => languages[language].words.keys.list),
+);

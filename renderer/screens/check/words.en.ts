@@ -1,0 +1,48 @@
+import type { vi } from './words.vi.ts';
+
+export const en: typeof vi = {
+  name: 'Incoming check',
+  command: 'Incoming check',
+  keys: {
+    heading: 'In the incoming check',
+    does: {
+      compare: 'Compare and enter',
+      refuse: 'Refuse',
+    },
+  },
+  lead: 'Count the paper envelope first, then compare. Nothing is entered until every figure agrees.',
+  list: 'Envelopes waiting',
+  none: 'No envelope waits to be checked.',
+  noneHint: 'A new record shows here as soon as it has come and its signatures hold.',
+  received: 'The record received',
+  hidden: 'Shown after comparing',
+  counted: 'Your count of the paper envelope',
+  sealQuestion: 'Seal and wrapping',
+  sealYes: 'Intact',
+  sealNo: 'Torn, opened or odd',
+  compare: 'Compare and enter',
+  entering: 'Signing and entering…',
+  entered: 'Entered as ordinal {{ordinal}}, arrival number {{arrivalNumber}}. The sender is told.',
+  paper: 'Its paper was entered before the envelope came: ordinal {{ordinal}}/{{year}}.',
+  paperSame:
+    'All fields agree with the record the sender signed. After the count the envelope joins that line.',
+  paperDiffers:
+    'Differs from the record the sender signed in: {{fields}}. Compare with the paper again; if the record is right, the line takes the signed fields and the ledger keeps both. If it is wrong, refuse it.',
+  differs: 'Your count differs from the record',
+  differsLead: 'Count again. If it still differs, refuse it; the sender sees the reason at once.',
+  field: 'Field',
+  yours: 'Your count',
+  theirs: 'Record',
+  recount: 'Count again',
+  refuse: 'Refuse',
+  refuseTitle: 'Refuse the document',
+  refuseLead:
+    'Choose reasons from the catalogue. The refusal is signed and sent at once; nothing is entered.',
+  reasons: 'Reasons',
+  refuseGo: 'Sign and refuse',
+  refusing: 'Signing the refusal…',
+  refused: 'Refused; the sender will get the reason.',
+  copiesOurs: 'Copies for this organisation',
+  rejectedTitle: 'Untrusted envelopes kept back',
+  rejectedLead: 'These are not let into the register. They are kept as they came for examination.',
+};

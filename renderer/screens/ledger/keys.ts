@@ -1,0 +1,6 @@
+import { bound } from '../../keys/shortcut.ts';
+
+export const ledgerKeys = {
+  verify: bound('V'),
+  signNow: bound('K'),
+};

@@ -1,0 +1,26 @@
+import type { Nothing, ViewOf } from '../../state/view.ts';
+import type { ScreenSpec } from '../screen.ts';
+import { en } from './words.en.ts';
+import { vi } from './words.vi.ts';
+
+declare module '../../state/view.ts' {
+  interface Views {
+    outbox: Nothing;
+  }
+}
+
+export const outbox = {
+  words: { vi, en },
+  navigation: {
+    group: 'exchange',
+    icon: 'outbox',
+    command: { view: { screen: 'outbox' }, shortcut: 'Alt+5', label: ({ command }) => command },
+    count: ({ dead }) => dead.length,
+  },
+  commands: [],
+  keys: null,
+  partOf: () => 'outbox',
+  identity: () => '',
+  forget: null,
+  load: () => import('#screens/outbox/outbox.tsx'),
+} satisfies ScreenSpec<ViewOf<'outbox'>, typeof vi>;

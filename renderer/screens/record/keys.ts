@@ -1,0 +1,8 @@
+import { bound } from '../../keys/shortcut.ts';
+
+export const recordKeys = {
+  issue: bound('P'),
+  correct: bound('S'),
+  cancelRecord: bound('H'),
+  leave: bound('Escape'),
+};

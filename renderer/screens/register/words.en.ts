@@ -1,0 +1,56 @@
+import type { vi } from './words.vi.ts';
+
+/** What both registers say. */
+const common = {
+  keys: {
+    heading: 'In a register',
+    does: {
+      search: 'Search; accents do not matter',
+      create: 'Register a new document',
+      jump: 'Go to an ordinal',
+      yearBefore: 'Year before',
+      yearAfter: 'Year after',
+    },
+  },
+  year: 'Year {{year}}',
+  yearBefore: 'Year before',
+  yearAfter: 'Year after',
+  search: 'Search the register',
+  searchHint: 'Code, number, notation, body, signer',
+  clear: 'Clear the filters',
+  levels: 'Filter by level',
+  states: 'Filter by state',
+  jump: 'Go to ordinal',
+  jumpGo: 'Go',
+  total: 'Rows: {{shown}}',
+  filtered: 'Rows that match: {{shown}}',
+  sortHint: 'Hold Shift while pressing to sort by several columns.',
+  noMatch: {
+    title: 'No row matches.',
+    hint: 'Type less, or clear the filters.',
+  },
+  progress: '{{entered}}/{{total}} entered',
+  progressRefused: '{{count}} refused',
+  more: '+{{count}}',
+  summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',
+  empty: 'The register of {{year}} holds no document yet.',
+};
+
+export const en: typeof vi = {
+  outgoing: {
+    ...common,
+    name: 'Outgoing',
+    command: 'Open the outgoing register',
+    title: 'Register of outgoing classified documents',
+    create: 'Register outgoing',
+    emptyHint: 'Press N to register the first outgoing document.',
+  },
+  incoming: {
+    ...common,
+    name: 'Incoming',
+    command: 'Open the incoming register',
+    title: 'Register of incoming classified documents',
+    create: 'Register incoming',
+    emptyHint: 'Electronic envelopes wait under “Incoming check”; press N for paper that came alone.',
+  },
+};

@@ -1,0 +1,55 @@
+/** What both registers say. */
+const common = {
+  keys: {
+    heading: 'Trong sổ',
+    does: {
+      search: 'Tìm kiếm, không cần gõ dấu',
+      create: 'Đăng ký văn bản mới',
+      jump: 'Đến số thứ tự',
+      yearBefore: 'Năm trước',
+      yearAfter: 'Năm sau',
+    },
+  },
+  year: 'Năm {{year}}',
+  yearBefore: 'Năm trước',
+  yearAfter: 'Năm sau',
+  search: 'Tìm trong sổ',
+  searchHint: 'Mã, số, ký hiệu, cơ quan, người ký',
+  clear: 'Xóa bộ lọc',
+  levels: 'Lọc theo độ mật',
+  states: 'Lọc theo trạng thái',
+  jump: 'Đến số thứ tự',
+  jumpGo: 'Đến',
+  total: '{{shown}} dòng',
+  filtered: '{{shown}} dòng khớp bộ lọc',
+  sortHint: 'Giữ Shift khi bấm để sắp xếp theo nhiều cột.',
+  noMatch: {
+    title: 'Không có dòng nào khớp.',
+    hint: 'Thử bớt chữ hoặc xóa bộ lọc.',
+  },
+  progress: '{{entered}}/{{total}} vào sổ',
+  progressRefused: '{{count}} từ chối',
+  more: '+{{count}} nơi',
+  summaryNote: 'Sổ này không ghi trích yếu; cột trích yếu để trống khi in và viết tay.',
+  empty: 'Sổ năm {{year}} chưa có văn bản nào.',
+};
+
+export const vi = {
+  outgoing: {
+    ...common,
+    name: 'Sổ đi',
+    command: 'Mở sổ đi',
+    title: 'Sổ đăng ký văn bản mật đi',
+    create: 'Đăng ký văn bản đi',
+    emptyHint: 'Bấm N để đăng ký văn bản đi đầu tiên.',
+  },
+  incoming: {
+    ...common,
+    name: 'Sổ đến',
+    command: 'Mở sổ đến',
+    title: 'Sổ đăng ký văn bản mật đến',
+    create: 'Đăng ký văn bản đến',
+    emptyHint:
+      'Bì điện tử chờ kiểm tra nằm ở màn hình “Kiểm tra bì đến”; văn bản giấy đến một mình thì bấm N.',
+  },
+};
