@@ -26,6 +26,7 @@ const checks: [name: string, command: string, args: string[]][] = [
       'endpoint',
     ],
   ],
+  ['no optional member of a registry', 'node', ['build/lint/specification-members.ts']],
   ['unused code', 'knip', []],
 ];
 

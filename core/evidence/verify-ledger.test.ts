@@ -5,7 +5,7 @@ import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import { check, testSigner } from '../../test/support/exchange/agencies.ts';
 import { fc } from '../../test/support/random.ts';
-import { digestOf } from '../encoding/canonical.ts';
+import { canonicalText, digestOf } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
 import { entryHash, entryLine, frameEntry, genesis } from '../ledger/chain.ts';
 import { checkpointOver, proveEntry, verifyEntry } from '../ledger/checkpoint.ts';
@@ -164,6 +164,37 @@ describe('the first failing entry is named', () => {
     const more = { ...entries[2], note: 'x' };
     const line = JSON.stringify({ ...more, hash: someDigest });
     expect(await fault({ lines: lines.with(2, line) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
+  });
+
+  /** A ledger whose last line says something else, chained and hashed as a newer version would. */
+  const endingWith = (said: (last: LedgerEntry) => object): string[] => {
+    const last = entries[3];
+    if (last === undefined) throw new Error('no entry');
+    const frame = { ...last, ...said(last) };
+    return [...lines.slice(0, 3), canonicalText({ ...frame, hash: entryHash(frame) })];
+  };
+
+  test.each<[string, (last: LedgerEntry) => object]>([
+    ['an act', () => ({ act: 'lend' })],
+    ['a generation of an act', () => ({ generation: 2 })],
+    ['a proof', ({ data }) => ({ data: { ...data, witness: receiptProof } })],
+    [
+      'a member of a proof',
+      ({ data }) => ({ data: { ...data, receipt: { ...receiptProof, time: someDigest } } }),
+    ],
+    ['a member of an entry', () => ({ place: 'H37' })],
+    ['a cause of a lock', () => ({ act: 'lock', subject: 'S1', data: { cause: 'fire' } })],
+    [
+      'a kind of fault',
+      () => ({ act: 'reject', data: { from: 'H37', envelope: someDigest, fault: 'KIND_NEW' } }),
+    ],
+  ])('when it holds %s that this version does not know', async (_what, said) => {
+    const late = endingWith(said);
+    expect(await fault({ lines: late, checkpoints: [] })).toEqual([4, 'ACT_UNKNOWN']);
+    // A line that is not whole is no other version's: it was changed.
+    const unhashed = late.with(3, (late[3] ?? '').replace(/"at":"2026/, '"at":"2027'));
+    expect(await fault({ lines: unhashed, checkpoints: [] })).toEqual([4, 'LEDGER_ENTRY_INVALID']);
+    expect(await fault({ lines: late.toSpliced(1, 1), checkpoints: [] })).toEqual([2, 'LEDGER_BROKEN']);
   });
 
   test('when the tail is rewritten with a chain that holds: the checkpoint does not', async () => {
