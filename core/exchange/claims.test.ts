@@ -1,21 +1,34 @@
 import { expect, test } from 'vitest';
 import type { StatusStatement } from '../../contract/exchange/body.ts';
 import { check } from '../../test/support/exchange/agencies.ts';
-import { a, b, issue, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { type CheckSignature, signStatement } from '../encoding/statement.ts';
 import { buildEnvelopes } from './message/batch.ts';
 import { statusBody } from './message/status.ts';
 
+const pair = pairForEachTest();
+
 /** What B says of an envelope, in place of what its own terminal would have said. */
-async function say(store: ReturnType<typeof storeOf>, change: Partial<StatusStatement>, at = stated()) {
-  const { id: envelope, code } = await issue(store, 1);
-  const word = { envelope, code, from: b.code, by: b.personCode, status: '02', reasons: ['R01'], at };
-  const statement = await signStatement({ purpose: 'tram-mat/status', ...word, ...change }, b.clerk.sign);
-  const letter = { id: crypto.randomUUID(), to: a.code, publicKey: a.mailbox.publicKey };
+async function say(store: ReturnType<typeof pair.storeOf>, change: Partial<StatusStatement>, at = stated()) {
+  const { id: envelope, code } = await pair.issue(store, 1);
+  const word = {
+    envelope,
+    code,
+    from: pair.b.code,
+    by: pair.b.personCode,
+    status: '02',
+    reasons: ['R01'],
+    at,
+  };
+  const statement = await signStatement(
+    { purpose: 'tram-mat/status', ...word, ...change },
+    pair.b.clerk.sign,
+  );
+  const letter = { id: crypto.randomUUID(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
   const letters = [{ ...letter, body: statusBody(statement) }];
-  const [answer] = await buildEnvelopes(letters, { from: b.code, at, sign: b.clerk.sign });
+  const [answer] = await buildEnvelopes(letters, { from: pair.b.code, at, sign: pair.b.clerk.sign });
   if (answer === undefined) throw new Error('no envelope');
-  post.put(answer);
+  pair.post.put(answer);
   return answer.header.id;
 }
 const stated = () => new Date().toISOString();
@@ -26,9 +39,9 @@ test.each([
 ] as const)(
   'a refusal for reasons that no catalogue has, or one twice, is not believed: %s',
   async (fault, of) => {
-    const store = storeOf(a);
+    const store = pair.storeOf(pair.a);
     const id = await say(store, { reasons: [...of] });
-    start(a, store);
+    pair.start(pair.a, store);
     await until(() => store.inbox.get(id) !== undefined);
     expect(store.inbox.get(id)).toMatchObject({ state: 'rejected', fault });
   },
@@ -38,30 +51,30 @@ test.each([
   ['a word', 'tram-mat/status'],
   ['a batch', 'tram-mat/envelopes'],
 ] as const)('%s that names another time than its signature is not believed', async (_name, purpose) => {
-  const store = storeOf(a);
+  const store = pair.storeOf(pair.a);
   const id = await say(store, {});
   const late: CheckSignature = async (content, cms, asOf) => {
     const facts = await check(content, cms, asOf);
     const apart = new Date(Date.parse(facts.at) + 301_000).toISOString();
     return new TextDecoder().decode(content).includes(purpose) ? { ...facts, at: apart } : facts;
   };
-  start(a, store, { check: late });
+  pair.start(pair.a, store, { check: late });
   await until(() => store.inbox.get(id) !== undefined);
   expect(store.inbox.get(id)).toMatchObject({ state: 'rejected', fault: 'ENVELOPE_INVALID' });
 });
 
 test('a dispatch that names another time than its signature is not believed', async () => {
-  const [storeA, storeB] = [storeOf(a), storeOf(b)];
-  const { id } = await issue(storeA, 1);
+  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+  const { id } = await pair.issue(storeA, 1);
   const envelope = storeA.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
-  post.put(envelope);
+  pair.post.put(envelope);
   const late: CheckSignature = async (content, cms, asOf) => {
     const facts = await check(content, cms, asOf);
     const apart = new Date(Date.parse(facts.at) - 301_000).toISOString();
-    return facts.fingerprint === a.seal.fingerprint ? { ...facts, at: apart } : facts;
+    return facts.fingerprint === pair.a.seal.fingerprint ? { ...facts, at: apart } : facts;
   };
-  start(b, storeB, { check: late });
+  pair.start(pair.b, storeB, { check: late });
   await until(() => storeB.inbox.get(id) !== undefined);
   expect(storeB.inbox.get(id)).toMatchObject({ state: 'rejected', fault: 'ENVELOPE_INVALID' });
 });

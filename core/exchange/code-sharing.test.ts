@@ -3,21 +3,23 @@ import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-reco
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Agency } from '../../test/support/exchange/agencies.ts';
 import { clock, issueTo, random } from '../../test/support/exchange/issue.ts';
-import { a, b, c, incidents, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
 import { registersDiffer } from '../acts/engine/rebuild.ts';
 import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
 
+const pair = pairForEachTest();
+
 const fresh = (): ControlCode => controlCodeFrom(random.bytes(12));
 
 /** Has `from` issue a record under the code to B; it lies in B's mailbox. */
 async function send(from: Agency, store: Store, number: number, code: ControlCode): Promise<string> {
-  const { id } = await issueTo(from, b, store, number, { code });
+  const { id } = await issueTo(from, pair.b, store, number, { code });
   const envelope = store.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
-  post.put(envelope);
+  pair.post.put(envelope);
   return id;
 }
 
@@ -29,7 +31,7 @@ function lineOf(from: Agency, store: Store, code: ControlCode, ordinal: number):
 }
 
 function enter(store: Store, record: CodedRecord, envelope?: string): void {
-  const context = { store, clock, self: b.code, actor: b.personCode };
+  const context = { store, clock, self: pair.b.code, actor: pair.b.personCode };
   const data = envelope === undefined ? { record, copies: [1] } : { record, copies: [1], envelope };
   appendAct(context, { act: 'enter', subject: record.code, data });
   if (envelope !== undefined) store.inbox.setState(envelope, 'done');
@@ -44,94 +46,100 @@ describe('a control code used by somebody whose it is not', () => {
   test.each(['waiting', 'entered'] as const)(
     'and %s before the issuer’s own record comes, does not keep that out and is an incident',
     async (squatter) => {
-      const [storeA, storeB, storeC] = [storeOf(a), storeOf(b), storeOf(c)];
+      const [storeA, storeB, storeC] = [pair.storeOf(pair.a), pair.storeOf(pair.b), pair.storeOf(pair.c)];
       const code = fresh();
-      const first = await send(c, storeC, 1, code);
-      start(b, storeB);
+      const first = await send(pair.c, storeC, 1, code);
+      pair.start(pair.b, storeB);
       await until(() => storeB.inbox.get(first) !== undefined);
-      expect([stateOf(storeB, first), incidents]).toEqual([['waiting', null], []]);
-      if (squatter === 'entered') enter(storeB, lineOf(c, storeC, code, 1), first);
+      expect([stateOf(storeB, first), pair.incidents]).toEqual([['waiting', null], []]);
+      if (squatter === 'entered') enter(storeB, lineOf(pair.c, storeC, code, 1), first);
 
-      const genuine = await send(a, storeA, 1, code);
+      const genuine = await send(pair.a, storeA, 1, code);
       await until(() => storeB.inbox.get(genuine) !== undefined);
       expect(stateOf(storeB, genuine)).toEqual(['waiting', null]);
-      await until(() => incidents.length > 0);
-      expect(incidents).toEqual([`RECORD_CODE_SHARED ${code}`]);
+      await until(() => pair.incidents.length > 0);
+      expect(pair.incidents).toEqual([`RECORD_CODE_SHARED ${code}`]);
 
-      if (squatter === 'waiting') enter(storeB, lineOf(c, storeC, code, 1), first);
-      enter(storeB, lineOf(a, storeA, code, 2), genuine);
+      if (squatter === 'waiting') enter(storeB, lineOf(pair.c, storeC, code, 1), first);
+      enter(storeB, lineOf(pair.a, storeA, code, 2), genuine);
       for (const [from, ordinal, envelope] of [
-        [c, 1, first],
-        [a, 2, genuine],
+        [pair.c, 1, first],
+        [pair.a, 2, genuine],
       ] as const) {
         const key = { issuer: from.code, code };
         expect(storeB.registers.get(key)?.record).toMatchObject({ ...key, ordinal });
-        const route = routeOf(storeB.ledger, key, b.code);
+        const route = routeOf(storeB.ledger, key, pair.b.code);
         expect(route.map(({ act, subject }) => [act, subject])).toEqual([
           ['receive', envelope],
           ['enter', code],
         ]);
-        expect(othersWith(storeB.ledger, key, b.code)).toEqual([from === a ? c.code : a.code]);
+        expect(othersWith(storeB.ledger, key, pair.b.code)).toEqual([
+          from === pair.a ? pair.c.code : pair.a.code,
+        ]);
       }
-      expect(storeB.registers.issuersOf(code)).toEqual([c.code, a.code]);
-      expect(registersDiffer(storeB, b.code)).toBe(false);
+      expect(storeB.registers.issuersOf(code)).toEqual([pair.c.code, pair.a.code]);
+      expect(registersDiffer(storeB, pair.b.code)).toBe(false);
     },
   );
 
   test('of ours is theirs, and the word about our own record goes on counting', async () => {
-    const [storeB, storeC] = [storeOf(b), storeOf(c)];
-    const own = await issueTo(b, a, storeB, 1);
-    const id = await send(c, storeC, 1, own.code);
-    start(b, storeB);
+    const [storeB, storeC] = [pair.storeOf(pair.b), pair.storeOf(pair.c)];
+    const own = await issueTo(pair.b, pair.a, storeB, 1);
+    const id = await send(pair.c, storeC, 1, own.code);
+    pair.start(pair.b, storeB);
     await until(() => storeB.inbox.get(id)?.state === 'waiting');
-    enter(storeB, lineOf(c, storeC, own.code, 1), id);
-    expect(storeB.registers.get({ issuer: b.code, code: own.code })).toMatchObject({ state: 'issued' });
-    const [said] = storeB.registers.recipients({ issuer: b.code, code: own.code });
-    expect(said).toMatchObject({ organisation: a.code, envelope: own.id });
-    expect(storeB.registers.recipients({ issuer: c.code, code: own.code })).toEqual([]);
+    enter(storeB, lineOf(pair.c, storeC, own.code, 1), id);
+    expect(storeB.registers.get({ issuer: pair.b.code, code: own.code })).toMatchObject({ state: 'issued' });
+    const [said] = storeB.registers.recipients({ issuer: pair.b.code, code: own.code });
+    expect(said).toMatchObject({ organisation: pair.a.code, envelope: own.id });
+    expect(storeB.registers.recipients({ issuer: pair.c.code, code: own.code })).toEqual([]);
   });
 
   test('by its issuer for a second document is refused, waiting or entered', async () => {
-    const [storeA, storeB, again] = [storeOf(a), storeOf(b), storeOf({ ...a, code: 'G22.1' })];
+    const [storeA, storeB, again] = [
+      pair.storeOf(pair.a),
+      pair.storeOf(pair.b),
+      pair.storeOf({ ...pair.a, code: 'G22.1' }),
+    ];
     const code = fresh();
-    const first = await send(a, storeA, 1, code);
-    start(b, storeB);
+    const first = await send(pair.a, storeA, 1, code);
+    pair.start(pair.b, storeB);
     await until(() => storeB.inbox.get(first)?.state === 'waiting');
-    const second = await send(a, again, 1, code);
+    const second = await send(pair.a, again, 1, code);
     await until(() => storeB.inbox.get(second) !== undefined);
     expect(stateOf(storeB, second)).toEqual(['rejected', 'RECORD_CODE_USED']);
-    enter(storeB, lineOf(a, storeA, code, 1), first);
-    const third = await send(a, storeOf({ ...a, code: 'G22.2' }), 1, code);
+    enter(storeB, lineOf(pair.a, storeA, code, 1), first);
+    const third = await send(pair.a, pair.storeOf({ ...pair.a, code: 'G22.2' }), 1, code);
     await until(() => storeB.inbox.get(third) !== undefined);
     expect(stateOf(storeB, third)).toEqual(['rejected', 'RECORD_CODE_USED']);
   });
 
   test('is an incident of its own for each such code in a session', async () => {
-    const [storeA, storeB, storeC] = [storeOf(a), storeOf(b), storeOf(c)];
-    start(b, storeB);
+    const [storeA, storeB, storeC] = [pair.storeOf(pair.a), pair.storeOf(pair.b), pair.storeOf(pair.c)];
+    pair.start(pair.b, storeB);
     const codes = [fresh(), fresh()];
     for (const [index, code] of codes.entries()) {
-      const squatter = await send(c, storeC, index + 1, code);
+      const squatter = await send(pair.c, storeC, index + 1, code);
       await until(() => storeB.inbox.get(squatter)?.state === 'waiting');
-      const genuine = await send(a, storeA, index + 1, code);
+      const genuine = await send(pair.a, storeA, index + 1, code);
       await until(() => storeB.inbox.get(genuine)?.state === 'waiting');
-      await until(() => incidents.length > index);
+      await until(() => pair.incidents.length > index);
     }
-    expect(incidents).toEqual(codes.map((code) => `RECORD_CODE_SHARED ${code}`));
+    expect(pair.incidents).toEqual(codes.map((code) => `RECORD_CODE_SHARED ${code}`));
   });
 
   test('on paper entered before, whoever wrote it, does not keep the signed record out', async () => {
-    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const code = fresh();
-    const id = await send(a, storeA, 1, code);
-    enter(storeB, { ...lineOf(a, storeA, code, 1), pages: 9 });
-    start(b, storeB);
+    const id = await send(pair.a, storeA, 1, code);
+    enter(storeB, { ...lineOf(pair.a, storeA, code, 1), pages: 9 });
+    pair.start(pair.b, storeB);
     await until(() => storeB.inbox.get(id) !== undefined);
     expect(stateOf(storeB, id)).toEqual(['waiting', null]);
     const [received] = storeB.ledger.about(id);
     if (received?.act !== 'receive') throw new Error('not received');
     const content = storeB.proofs.get(received.data.record.content) ?? new Uint8Array();
     expect(readStatement(IssuedRecord, content, 'ENVELOPE_INVALID').pages).toBe(1);
-    expect(incidents).toEqual([]);
+    expect(pair.incidents).toEqual([]);
   });
 });

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { check, endpointKey, indexOf, testSigner } from '../../test/support/exchange/agencies.ts';
 import { clock } from '../../test/support/exchange/issue.ts';
-import { a, b, c, issue, post, start, stop, storeOf, until } from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { type CheckSignature, signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { Store } from '../ports/store.ts';
+
+const pair = pairForEachTest();
 
 const never = '2099-01-01T00:00:00.000Z';
 /** When the endpoint's first certificate runs out. */
@@ -24,8 +26,8 @@ const dated: CheckSignature = async (content, cms, asOf = new Date()) => {
 
 const verify = (store: Store, signers: DirectoryIndex) =>
   verifyLedger({
-    organisation: a.code,
-    terminal: a.terminal,
+    organisation: pair.a.code,
+    terminal: pair.a.terminal,
     lines: store.ledger.lines(),
     checkpoints: store.checkpoints.all(),
     check: dated,
@@ -36,21 +38,21 @@ const verify = (store: Store, signers: DirectoryIndex) =>
 test('an endpoint renews its certificate: what it signed holds, what it signs is believed, the old one is not', async () => {
   const [authority, renewed, stranger] = ['authority', 'renewed', 'stranger'].map(testSigner);
   if (authority === undefined || renewed === undefined || stranger === undefined) throw new Error('signers');
-  const store = storeOf(a);
-  const take = () => takeCheckpoint({ store, clock, terminal: a.terminal, sign: a.clerk.sign });
-  const directory = { held: indexOf(a, b, c), authority: authority.fingerprint };
+  const store = pair.storeOf(pair.a);
+  const take = () => takeCheckpoint({ store, clock, terminal: pair.a.terminal, sign: pair.a.clerk.sign });
+  const directory = { held: indexOf(pair.a, pair.b, pair.c), authority: authority.fingerprint };
   const options = { check: dated, directory };
 
-  const first = await issue(store, 1);
-  const second = await issue(store, 2);
+  const first = await pair.issue(store, 1);
+  const second = await pair.issue(store, 2);
   await take();
   // The answer for the second is lost: it gets its receipt, the same one, after the renewal.
-  post.mishap = ({ header }) => (header.id === second.id ? 'after' : 'none');
-  const before = start(a, store, options);
+  pair.post.mishap = ({ header }) => (header.id === second.id ? 'after' : 'none');
+  const before = pair.start(pair.a, store, options);
   await until(() => store.outbox.get(first.id)?.state === 'stored');
-  await until(() => post.stored.includes(second.id) && store.checkpoints.unanchored().length === 0);
-  await stop(before);
-  post.mishap = () => 'none';
+  await until(() => pair.post.stored.includes(second.id) && store.checkpoints.unanchored().length === 0);
+  await pair.stop(before);
+  pair.post.mishap = () => 'none';
 
   const renewal = new Date(Date.now() + 1).toISOString();
   expiry = renewal;
@@ -66,22 +68,22 @@ test('an endpoint renews its certificate: what it signed holds, what it signs is
       { digest: renewed.fingerprint, from: renewal },
     ],
   };
-  post.signer = renewed;
-  post.published = { version: 2, signed: await signStatement(next, authority.sign) };
+  pair.post.signer = renewed;
+  pair.post.published = { version: 2, signed: await signStatement(next, authority.sign) };
   // What the endpoint shows first is by a certificate that only the new directory knows.
-  const shown = post.lastAnchor.get(a.code);
+  const shown = pair.post.lastAnchor.get(pair.a.code);
   if (shown === undefined) throw new Error('no anchor');
   const statement = { ...shown.statement, at: new Date().toISOString() };
   const { signature } = await signStatement(statement, renewed.sign);
-  post.lastAnchor.set(a.code, { statement, signature: toBase64(signature) });
+  pair.post.lastAnchor.set(pair.a.code, { statement, signature: toBase64(signature) });
 
   const known = directory.held;
-  const third = await issue(store, 3);
+  const third = await pair.issue(store, 3);
   await take();
-  const after = start(a, store, options);
+  const after = pair.start(pair.a, store, options);
   await until(() => [second, third].every(({ id }) => store.outbox.get(id)?.state === 'stored'));
   await until(() => store.checkpoints.unanchored().length === 0);
-  await stop(after);
+  await pair.stop(after);
   expect(directory.held.version).toBe(2);
   expect(await verify(store, directory.held)).toMatchObject({
     firstFault: null,
@@ -92,11 +94,11 @@ test('an endpoint renews its certificate: what it signed holds, what it signs is
   // Whoever has the old key has a certificate that is good in itself: the directory alone ends it.
   expiry = never;
   for (const [number, signer] of [endpointKey, stranger].entries()) {
-    post.signer = signer;
-    const { id } = await issue(store, 4 + number);
-    const refused = start(a, store, options);
+    pair.post.signer = signer;
+    const { id } = await pair.issue(store, 4 + number);
+    const refused = pair.start(pair.a, store, options);
     await until(() => refused.state().fault === 'ENDPOINT_ANSWER_INVALID');
-    await stop(refused);
+    await pair.stop(refused);
     expect(store.outbox.get(id)?.state).toBe('queued');
   }
 });

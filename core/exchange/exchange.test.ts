@@ -5,23 +5,15 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type Agency, check, endpointKey, indexOf } from '../../test/support/exchange/agencies.ts';
 import { clock, random } from '../../test/support/exchange/issue.ts';
-import {
-  a,
-  b,
-  incidents,
-  issue,
-  post,
-  start,
-  stop,
-  storeOf,
-  until,
-} from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import { arrivalId, arrivalSecret } from './inbound/arrivals.ts';
+
+const pair = pairForEachTest();
 
 async function ledgerHolds(who: Agency, store: Store): Promise<void> {
   await takeCheckpoint({ store, clock, terminal: who.terminal, sign: who.clerk.sign });
@@ -31,42 +23,42 @@ async function ledgerHolds(who: Agency, store: Store): Promise<void> {
     lines: store.ledger.lines(),
     checkpoints: store.checkpoints.all(),
     check,
-    signers: indexOf(a, b),
+    signers: indexOf(pair.a, pair.b),
     proof: (digest) => store.proofs.get(digest),
   });
   expect(findings).toMatchObject({ ok: true, firstFault: null });
 }
 
 const statusAt = (store: Store, code: CodedRecord['code']) =>
-  store.registers.recipients({ issuer: a.code, code })[0]?.status;
+  store.registers.recipients({ issuer: pair.a.code, code })[0]?.status;
 
 describe('two terminals and one endpoint', () => {
   test('a record arrives, its arrival is said by itself, and both ledgers hold', async () => {
-    const [storeA, storeB] = [storeOf(a), storeOf(b)];
-    start(b, storeB);
-    const sending = start(a, storeA);
-    const { code, id } = await issue(storeA, 1);
+    const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+    pair.start(pair.b, storeB);
+    const sending = pair.start(pair.a, storeA);
+    const { code, id } = await pair.issue(storeA, 1);
     sending.wake();
     await until(() => statusAt(storeA, code) === '01');
     await until(() => storeA.outbox.get(id)?.state === 'delivered');
     expect(storeB.inbox.waiting()).toEqual([id]);
     expect(storeA.ledger.about(id).map(({ act }) => act)).toEqual(['deliver']);
-    await takeCheckpoint({ store: storeA, clock, terminal: a.terminal, sign: a.clerk.sign });
+    await takeCheckpoint({ store: storeA, clock, terminal: pair.a.terminal, sign: pair.a.clerk.sign });
     sending.wake();
     await until(() => storeA.checkpoints.unanchored().length === 0);
-    await ledgerHolds(a, storeA);
-    await ledgerHolds(b, storeB);
+    await ledgerHolds(pair.a, storeA);
+    await ledgerHolds(pair.b, storeB);
   });
 
   test('connections that break before or after the endpoint stored lose nothing and double nothing', async () => {
-    const [storeA, storeB] = [storeOf(a), storeOf(b)];
+    const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const fates = ['none', 'after', 'before'] as const;
     let turn = 0;
-    post.mishap = () => fates[turn++ % 3] ?? 'none';
-    start(b, storeB);
-    const sending = start(a, storeA);
-    const issued: Awaited<ReturnType<typeof issue>>[] = [];
-    for (let number = 1; number <= 4; number += 1) issued.push(await issue(storeA, number));
+    pair.post.mishap = () => fates[turn++ % 3] ?? 'none';
+    pair.start(pair.b, storeB);
+    const sending = pair.start(pair.a, storeA);
+    const issued: Awaited<ReturnType<typeof pair.issue>>[] = [];
+    for (let number = 1; number <= 4; number += 1) issued.push(await pair.issue(storeA, number));
     sending.wake();
     await until(() => issued.every(({ code }) => statusAt(storeA, code) === '01'));
     await until(() => storeA.outbox.pending() === 0 && storeB.outbox.pending() === 0);
@@ -76,16 +68,16 @@ describe('two terminals and one endpoint', () => {
       expect(storeA.ledger.about(id).map(({ act }) => act)).toEqual(['deliver']);
       expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['receive']);
     }
-    await ledgerHolds(a, storeA);
-    await ledgerHolds(b, storeB);
+    await ledgerHolds(pair.a, storeA);
+    await ledgerHolds(pair.b, storeB);
   }, 60_000);
 
   test('a final refusal becomes a dead letter with its fault, and the next one goes', async () => {
-    const storeA = storeOf(a);
-    const first = await issue(storeA, 1);
-    const second = await issue(storeA, 2);
-    post.mishap = ({ header }) => (header.id === first.id ? new AppError('RECIPIENT_UNKNOWN') : 'none');
-    start(a, storeA);
+    const storeA = pair.storeOf(pair.a);
+    const first = await pair.issue(storeA, 1);
+    const second = await pair.issue(storeA, 2);
+    pair.post.mishap = ({ header }) => (header.id === first.id ? new AppError('RECIPIENT_UNKNOWN') : 'none');
+    pair.start(pair.a, storeA);
     await until(() => storeA.outbox.get(second.id)?.state === 'stored');
     expect(storeA.outbox.get(first.id)).toMatchObject({
       state: 'dead',
@@ -95,72 +87,72 @@ describe('two terminals and one endpoint', () => {
   });
 
   test('an envelope withdrawn when its receipt was lost is delivered once the receiver speaks of it', async () => {
-    const [storeA, storeB] = [storeOf(a), storeOf(b)];
-    const { id, code } = await issue(storeA, 1);
-    post.mishap = () => 'after';
-    const sending = start(a, storeA);
-    await until(() => post.stored.includes(id));
-    await stop(sending);
+    const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+    const { id, code } = await pair.issue(storeA, 1);
+    pair.post.mishap = () => 'after';
+    const sending = pair.start(pair.a, storeA);
+    await until(() => pair.post.stored.includes(id));
+    await pair.stop(sending);
     storeA.outbox.set(id, { state: 'withdrawn', nextAttemptAt: null });
-    post.mishap = () => 'none';
-    start(a, storeA);
-    start(b, storeB);
+    pair.post.mishap = () => 'none';
+    pair.start(pair.a, storeA);
+    pair.start(pair.b, storeB);
     await until(() => statusAt(storeA, code) === '01');
     expect(storeA.outbox.get(id)?.state).toBe('delivered');
   });
 
   test('a receipt by anybody but the endpoint does not make an envelope stored', async () => {
-    const storeA = storeOf(a);
-    const { id } = await issue(storeA, 1);
-    const real = post.peer(a.code);
+    const storeA = pair.storeOf(pair.a);
+    const { id } = await pair.issue(storeA, 1);
+    const real = pair.post.peer(pair.a.code);
     const forging: PeerPort = {
       async connect(prove) {
         const connection = await real.connect(prove);
         const putEnvelope = async (envelope: Envelope): Promise<PutEnvelopeAnswer> => {
           const { statement } = await connection.putEnvelope(envelope);
-          const { signature } = await signStatement(statement, a.clerk.sign);
+          const { signature } = await signStatement(statement, pair.a.clerk.sign);
           return { statement, signature: toBase64(signature) };
         };
         return { ...connection, putEnvelope };
       },
     };
-    start(a, storeA, { peer: forging });
+    pair.start(pair.a, storeA, { peer: forging });
     await until(() => storeA.outbox.get(id)?.fault === 'ENDPOINT_ANSWER_INVALID');
     expect(storeA.outbox.get(id)).toMatchObject({ state: 'queued', storedAt: null });
     expect(storeA.ledger.about(id)).toEqual([]);
   });
 
   test('a token that cannot sign does not stop reception, and the word is said at the next start', async () => {
-    const [storeA, storeB] = [storeOf(a), storeOf(b)];
-    const { id } = await issue(storeA, 1);
-    start(a, storeA);
+    const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+    const { id } = await pair.issue(storeA, 1);
+    pair.start(pair.a, storeA);
     let asked = 0;
-    const broken = start(b, storeB, {
+    const broken = pair.start(pair.b, storeB, {
       sign: async (content) => {
         // The session itself is proven; every signature after that fails.
         asked += 1;
         if (asked > 1) throw new AppError('TOKEN_SIGN_FAILED');
-        return b.clerk.sign(content);
+        return pair.b.clerk.sign(content);
       },
     });
     await until(() => storeB.inbox.get(id)?.state === 'waiting' && asked > 1);
-    await stop(broken);
+    await pair.stop(broken);
     const word = arrivalId(id, arrivalSecret(storeB, random));
     expect(storeB.outbox.get(word)).toBeUndefined();
-    const again = start(b, storeB);
+    const again = pair.start(pair.b, storeB);
     await until(() => storeB.outbox.get(word)?.state === 'stored');
-    await stop(again);
-    start(b, storeB);
+    await pair.stop(again);
+    pair.start(pair.b, storeB);
     await until(() => storeA.inbox.get(word)?.state === 'done');
     expect(storeB.outbox.page(0, 10).total).toBe(1);
   });
 
   test('a ledger behind the anchor the endpoint holds stops the exchange as an incident', async () => {
-    const storeA = storeOf(a);
-    const real = post.peer(a.code);
+    const storeA = pair.storeOf(pair.a);
+    const real = pair.post.peer(pair.a.code);
     const statement = {
-      organisation: a.code,
-      terminal: a.terminal,
+      organisation: pair.a.code,
+      terminal: pair.a.terminal,
       toSeq: 9,
       head: '0'.repeat(64),
       at: new Date().toISOString(),
@@ -173,10 +165,10 @@ describe('two terminals and one endpoint', () => {
         return { ...connection, session: { ...connection.session, lastAnchor } };
       },
     };
-    const { id } = await issue(storeA, 1);
-    const exchange = start(a, storeA, { peer });
-    await until(() => incidents.length > 0);
-    expect(incidents).toEqual(['LEDGER_ROLLED_BACK']);
+    const { id } = await pair.issue(storeA, 1);
+    const exchange = pair.start(pair.a, storeA, { peer });
+    await until(() => pair.incidents.length > 0);
+    expect(pair.incidents).toEqual(['LEDGER_ROLLED_BACK']);
     expect(exchange.state()).toMatchObject({ state: 'offline', fault: 'LEDGER_ROLLED_BACK' });
     expect(storeA.outbox.get(id)?.attempts).toBe(0);
   });

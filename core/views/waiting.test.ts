@@ -2,29 +2,31 @@ import { expect, test } from 'vitest';
 import { coreChannels } from '../../contract/ipc/channels.ts';
 import { type Agency, check } from '../../test/support/exchange/agencies.ts';
 import { issueTo } from '../../test/support/exchange/issue.ts';
-import { a, b, c, post, start, storeOf, until } from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import type { Store } from '../ports/store.ts';
 import { waitingEnvelopes } from './waiting.ts';
 
+const pair = pairForEachTest();
+
 async function send(from: Agency, store: Store, number: number, urgency: 'normal' | 'urgent' | 'flash') {
-  const { id } = await issueTo(from, b, store, number, { urgency });
+  const { id } = await issueTo(from, pair.b, store, number, { urgency });
   const envelope = store.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
-  post.put(envelope);
+  pair.post.put(envelope);
   return id;
 }
 
 test('no number of envelopes from one sender hides an urgent one from another, nor any other', async () => {
-  const [storeA, storeB, storeC] = [storeOf(a), storeOf(b), storeOf(c)];
+  const [storeA, storeB, storeC] = [pair.storeOf(pair.a), pair.storeOf(pair.b), pair.storeOf(pair.c)];
   const sent: string[] = [];
-  for (let number = 1; number <= 51; number += 1) sent.push(await send(c, storeC, number, 'normal'));
-  const urgent = await send(a, storeA, 1, 'urgent');
-  const flash = await send(a, storeA, 2, 'flash');
-  start(b, storeB);
+  for (let number = 1; number <= 51; number += 1) sent.push(await send(pair.c, storeC, number, 'normal'));
+  const urgent = await send(pair.a, storeA, 1, 'urgent');
+  const flash = await send(pair.a, storeA, 2, 'flash');
+  pair.start(pair.b, storeB);
   await until(() => storeB.inbox.waiting().length === 53);
   const vault = { store: storeB, check };
   const page = async (asked: { offset?: number; envelope?: string }) => {
-    const answer = await waitingEnvelopes(vault, b.code, asked);
+    const answer = await waitingEnvelopes(vault, pair.b.code, asked);
     coreChannels['incoming.waiting'].result.parse(answer);
     return { ...answer, waiting: answer.waiting.map(({ envelope }) => envelope) };
   };

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { expect, test } from 'vitest';
+import { nodePort } from '../../test/support/node-process-factory.ts';
 import { createLog } from '../log.ts';
-import { nodePort } from '../testing/node-process-factory.ts';
 import { TokenHostPort } from './token-port.ts';
 
 test('a host is lost when the next one comes, also where its own end has not been heard yet', async () => {

@@ -1,38 +1,54 @@
 import { expect, test } from 'vitest';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { clock, random } from '../../../test/support/exchange/issue.ts';
-import { a, b, c, issue, post, start, storeOf, until } from '../../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../../test/support/exchange/pair.ts';
 import { appendAct } from '../../acts/engine/append.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
 
+const pair = pairForEachTest();
+
 test('the arrival of an envelope is said however many wait before it with theirs said', async () => {
-  const [storeA, storeB] = [storeOf(a), storeOf(b)];
-  const { id } = await issue(storeA, 1);
+  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+  const { id } = await pair.issue(storeA, 1);
   const envelope = storeA.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
   const secret = arrivalSecret(storeB, random);
-  const context = { store: storeB, clock, self: b.code, actor: b.personCode };
+  const context = { store: storeB, clock, self: pair.b.code, actor: pair.b.personCode };
   const proof = { content: '0'.repeat(64), signature: '0'.repeat(64) };
   const receivedAt = new Date().toISOString();
   storeB.transaction(() => {
     for (let n = 0; n < 2_000; n += 1) {
       const waits = crypto.randomUUID();
       const code = controlCodeFrom(random.bytes(12));
-      const item = { id: waits, from: c.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
+      const item = { id: waits, from: pair.c.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
       storeB.inbox.add({ ...item, state: 'waiting' });
       appendAct(context, {
         act: 'receive',
         subject: waits,
-        data: { code, from: c.code, envelope: '0'.repeat(64), record: proof, dispatch: proof, copies: [1] },
+        data: {
+          code,
+          from: pair.c.code,
+          envelope: '0'.repeat(64),
+          record: proof,
+          dispatch: proof,
+          copies: [1],
+        },
       });
       const own = arrivalId(waits, secret);
-      const word = { ...envelope, header: { ...envelope.header, id: own, to: c.code } };
-      storeB.outbox.add({ id: own, to: c.code, kind: 'status', code, envelope: word, queuedAt: receivedAt });
+      const word = { ...envelope, header: { ...envelope.header, id: own, to: pair.c.code } };
+      storeB.outbox.add({
+        id: own,
+        to: pair.c.code,
+        kind: 'status',
+        code,
+        envelope: word,
+        queuedAt: receivedAt,
+      });
       storeB.outbox.set(own, { state: 'stored', storedAt: receivedAt });
     }
   });
-  post.put(envelope);
-  start(b, storeB);
+  pair.post.put(envelope);
+  pair.start(pair.b, storeB);
   await until(() => storeB.outbox.get(arrivalId(id, secret)) !== undefined);
-  expect(storeB.outbox.get(arrivalId(id, secret))).toMatchObject({ to: a.code, kind: 'status' });
+  expect(storeB.outbox.get(arrivalId(id, secret))).toMatchObject({ to: pair.a.code, kind: 'status' });
 });

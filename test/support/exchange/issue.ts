@@ -4,10 +4,11 @@ import type { Urgency } from '../../../contract/record/fields.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { randomFor } from '../random.ts';
 import { type Agency, check, indexOf } from './agencies.ts';
 
 export const clock = { now: () => Date.now(), monotonic: () => performance.now() };
-export const random = { bytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)) };
+export const random = randomFor('issued records');
 
 /** Registers and issues one record, as the terminal does: signatures first, then one transaction. */
 export async function issueTo(

@@ -15,47 +15,10 @@ import { type Agency, agency, check, indexOf } from './agencies.ts';
 import { clock, issueTo, random } from './issue.ts';
 import { Post } from './post.ts';
 
-/** Two agencies with real stores and the endpoint's rules between them, made anew for each test of the file. */
-
 const law = loadLaw('2026-03-01');
 
 /** Back-off without waiting: the properties must hold however short the pauses are. */
 const noJitter = { bytes: (length: number) => new Uint8Array(length) };
-
-let folder: string;
-export let a: Agency;
-export let b: Agency;
-/** Knows what the two know, and has no good intentions. */
-export let c: Agency;
-export let post: Post;
-export let stores: Store[];
-let running: Exchange[];
-export let incidents: string[];
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'exchange-'));
-  a = await agency('G22', 'P00000001', 'T00000001');
-  b = await agency('H37', 'P00000002', 'T00000002');
-  c = await agency('G01', 'P00000003', 'T00000003');
-  post = new Post();
-  stores = [];
-  running = [];
-  incidents = [];
-});
-afterEach(async () => {
-  await Promise.all(running.map((exchange) => exchange.stop()));
-  for (const store of stores) store.close();
-  await rm(folder, { recursive: true });
-});
-
-/** A new store in which somebody has just unlocked. */
-export function storeOf(who: Agency): Store {
-  const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
-  const context = { store, clock, self: who.code, actor: who.personCode };
-  appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
-  stores.push(store);
-  return store;
-}
 
 interface Options {
   peer?: PeerPort;
@@ -64,7 +27,105 @@ interface Options {
   check?: CheckSignature;
   directory?: { held: DirectoryIndex; authority: string };
 }
-export function start(who: Agency, store: Store, options: Options = {}): Exchange {
+
+/** Three agencies and what stands between them: made anew for each test. */
+interface Made {
+  readonly folder: string;
+  readonly a: Agency;
+  readonly b: Agency;
+  readonly c: Agency;
+  readonly post: Post;
+  readonly stores: Store[];
+  readonly running: Set<Exchange>;
+  readonly incidents: string[];
+}
+
+async function make(): Promise<Made> {
+  return {
+    folder: await mkdtemp(join(tmpdir(), 'exchange-')),
+    a: await agency('G22', 'P00000001', 'T00000001'),
+    b: await agency('H37', 'P00000002', 'T00000002'),
+    c: await agency('G01', 'P00000003', 'T00000003'),
+    post: new Post(),
+    stores: [],
+    running: new Set(),
+    incidents: [],
+  };
+}
+
+export interface Pair {
+  readonly a: Agency;
+  readonly b: Agency;
+  /** Knows what the two know, and has no good intentions. */
+  readonly c: Agency;
+  readonly post: Post;
+  /** Every store made so far. */
+  readonly stores: readonly Store[];
+  readonly incidents: readonly string[];
+  /** A new store in which somebody has just unlocked. */
+  storeOf(who: Agency): Store;
+  start(who: Agency, store: Store, options?: Options): Exchange;
+  stop(exchange: Exchange): Promise<void>;
+  /** Registers and issues a record from `a` to `b`. */
+  issue(store: Store, number: number): ReturnType<typeof issueTo>;
+}
+
+/** Two agencies with real stores and the endpoint's rules between them, for each test of the file that calls this. */
+export function pairForEachTest(): Pair {
+  let current: Made | undefined;
+  const made = (): Made => {
+    if (current === undefined) throw new Error('the pair is there during a test only');
+    return current;
+  };
+  beforeEach(async () => {
+    current = await make();
+  });
+  afterEach(async () => {
+    const { running, stores, folder } = made();
+    current = undefined;
+    await Promise.all([...running].map((exchange) => exchange.stop()));
+    for (const store of stores) store.close();
+    await rm(folder, { recursive: true });
+  });
+  return {
+    get a() {
+      return made().a;
+    },
+    get b() {
+      return made().b;
+    },
+    get c() {
+      return made().c;
+    },
+    get post() {
+      return made().post;
+    },
+    get stores() {
+      return made().stores;
+    },
+    get incidents() {
+      return made().incidents;
+    },
+    storeOf: (who) => createStoreOf(made(), who),
+    start: (who, store, options = {}) => startExchange(made(), who, store, options),
+    async stop(exchange) {
+      made().running.delete(exchange);
+      await exchange.stop();
+    },
+    issue: (store, number) => issueTo(made().a, made().b, store, number),
+  };
+}
+
+function createStoreOf({ folder, stores }: Made, who: Agency): Store {
+  const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
+  const context = { store, clock, self: who.code, actor: who.personCode };
+  appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
+  stores.push(store);
+  return store;
+}
+
+function startExchange(made: Made, who: Agency, store: Store, options: Options): Exchange {
+  const { a, b, c, post, running, incidents } = made;
   const directory = options.directory ?? { held: indexOf(a, b, c), authority: '0'.repeat(64) };
   const exchange = createExchange({
     store,
@@ -92,17 +153,10 @@ export function start(who: Agency, store: Store, options: Options = {}): Exchang
       warning: () => undefined,
     },
   });
-  running.push(exchange);
+  running.add(exchange);
   exchange.start();
   return exchange;
 }
-
-export const stop = async (exchange: Exchange): Promise<void> => {
-  running = running.filter((other) => other !== exchange);
-  await exchange.stop();
-};
-
-export const issue = (store: Store, number: number) => issueTo(a, b, store, number);
 
 export const until = (condition: () => boolean): Promise<void> =>
   expect

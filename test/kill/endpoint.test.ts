@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PutEnvelopeAnswer } from '../contract/exchange/api.ts';
-import { Envelope } from '../contract/exchange/envelope.ts';
-import type { PeerConnection } from '../core/ports/peer.ts';
+import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
+import { Envelope } from '../../contract/exchange/envelope.ts';
+import type { PeerConnection } from '../../core/ports/peer.ts';
 import {
   alpha,
   beta,
@@ -15,11 +15,11 @@ import {
   createEndpointWorld,
   type EndpointWorld,
   makeEnvelopes,
-} from '../test/support/endpoint-home.ts';
-import { randomFor } from '../test/support/random.ts';
+} from '../support/endpoint-home.ts';
+import { randomFor } from '../support/random.ts';
 
 const moment = randomFor('moment of the kill').number;
-const main = join(dirname(fileURLToPath(import.meta.url)), 'main.ts');
+const main = fileURLToPath(new URL('../../endpoint/main.ts', import.meta.url));
 
 let world: EndpointWorld;
 let child: ChildProcess | undefined;

@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { Child, PortRole, ProcessFactory } from '../broker/process-factory.ts';
-import type { Port } from '../rpc/port.ts';
+import type { Child, PortRole, ProcessFactory } from '../../electron/broker/process-factory.ts';
+import type { Port } from '../../electron/rpc/port.ts';
 
 /** A port over Node's own message channel, which clones and closes as Electron's does. */
 export const nodePort = (port: MessagePort): Port => ({
