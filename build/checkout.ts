@@ -1,19 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './run/paths.ts';
+import { outDirectory, root } from './run/paths.ts';
 
 /**
- * Copies the sources of this checkout, changes that are not committed included, into an empty folder that shares
- * its packages: for whoever changes sources to see what happens.
+ * Copies the sources of this checkout, changes that are not committed included, for whoever changes sources to see
+ * what happens. The copy lies under `out/`, so that its packages can be hard links. Returns its folder.
  */
-export function copyCheckout(folder: string): void {
+export function copyCheckout(name: string): string {
+  mkdirSync(outDirectory, { recursive: true });
+  const folder = mkdtempSync(join(outDirectory, `${name}-`));
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name))))
+  for (const file of listed.split('\0').filter((path) => path !== '' && existsSync(join(root, path))))
     cpSync(join(root, file), join(folder, file), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  execFileSync('cp', ['-al', join(root, 'node_modules'), folder]);
+  // Biome leaves out what git ignores, so the copy is a repository too.
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  return folder;
 }

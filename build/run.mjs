@@ -18,6 +18,7 @@ const tasks = {
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
+  recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
 };
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,8 +24,7 @@ export class DevelopmentTerminal {
   }
 
   static async open(): Promise<DevelopmentTerminal> {
-    const folder = await mkdtemp(join(tmpdir(), 'tram-mat-development-'));
-    copyCheckout(folder);
+    const folder = copyCheckout('development');
     const display = await virtualDisplay();
     const { NODE_ENV: _, ...env } = process.env;
     const command = spawn(process.execPath, ['build/dev.ts', '--unlock', '--', '--remote-debugging-port=0'], {
