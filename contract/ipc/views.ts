@@ -279,7 +279,8 @@ const entry = <Code extends z.ZodType>(code: Code) =>
 /** The catalogues of the law in force, for forms and printed words. */
 export const LawView = z.strictObject({
   effective: LocalDate,
-  types: z.array(entry(TypeCode)).max(60),
+  /** `abbreviation` is false for a type whose code never stands in a notation. */
+  types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
   notes: z.array(entry(NoteCode)).max(60),
   refusals: z.array(entry(RefusalReason)).max(60),
   cancellations: z.array(entry(z.string().regex(/^H[0-9]{2}$/))).max(60),

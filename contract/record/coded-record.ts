@@ -68,12 +68,13 @@ interface Crossed {
   dueOn?: string | undefined;
 }
 
-const behindTheEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
+/** What does not stand on the envelope: absent only when nobody but the named person may open it. */
+export const fieldsBehindEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
 
 function issuedRules(record: Crossed, context: z.RefinementCtx): void {
   const fault = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path });
   if (!record.namedOpenerOnly) {
-    for (const field of behindTheEnvelope) if (record[field] === undefined) fault(field);
+    for (const field of fieldsBehindEnvelope) if (record[field] === undefined) fault(field);
   }
   if (new Set(record.recipients).size !== record.recipients.length) fault('recipients');
   if (record.recipients.includes(record.issuer)) fault('recipients');

@@ -19,7 +19,7 @@ export const TypeCode = z.string().regex(/^[A-ZĐ][A-Za-zĐ]{1,2}$/);
 /**
  * Ký hiệu: parts of capitals and digits joined by `-`, `.`, `/` or `&`. Capitals carry no tone mark, as in
  * every abbreviation in use; the three type abbreviations with a small letter are admitted. That each part
- * is one the issuing organisation has listed is checked against the directory (core/register/notation.ts).
+ * is one the issuing organisation has listed is checked against the directory (domain/numbering/notation.ts).
  */
 export const Notation = z
   .string()

@@ -1,5 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { checkCancelReason } from '../law/law.ts';
+import { checkCancelReason } from '../../domain/record/catalogue-codes.ts';
 import type { ActSpecification } from './specification.ts';
 import { ownKey } from './support/changes.ts';
 import { plainStep } from './support/step.ts';

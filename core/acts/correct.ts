@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { yearOf } from '../register/new-record.ts';
+import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import type { ActSpecification } from './specification.ts';
-import { keptCopies, ownKey } from './support/changes.ts';
+import { heldCopies, ownKey } from './support/changes.ts';
 import { agreeOnChange } from './support/ledger-state.ts';
 import { checkYear } from './support/line-rules.ts';
 import { plainStep } from './support/step.ts';
@@ -15,7 +15,7 @@ export const correct: ActSpecification<'correct'> = {
     { change: 'put-record', record, state: 'registered', seq },
     // A correction may lower the number of copies.
     { change: 'clear-copies', key: ownKey(self, subject) },
-    ...keptCopies(record),
+    ...heldCopies(record),
   ],
   follow: ({ subject, data: { old, new: next } }, state) => {
     agreeOnChange(state.own(subject).record, old, next);

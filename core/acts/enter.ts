@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import { keyOf } from '../../contract/record/key.ts';
-import { openYear } from '../register/new-record.ts';
-import { checkReply } from '../register/rules.ts';
+import { openYear } from '../../domain/record/line.ts';
+import { checkReply } from '../../domain/record/line-rules.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { putCopies } from './support/changes.ts';

@@ -1,5 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { checkRefusalReasons } from '../law/law.ts';
+import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 

@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { openYear } from '../register/new-record.ts';
+import { openYear } from '../../domain/record/line.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { keptCopies } from './support/changes.ts';
+import { heldCopies } from './support/changes.ts';
 import { checkYear } from './support/line-rules.ts';
 import { plainStep } from './support/step.ts';
 
@@ -14,7 +14,7 @@ export const register: ActSpecification<'register'> = {
   refreshes: ['today', 'register', 'record', 'ledger'],
   project: ({ seq, data: { record } }) => [
     { change: 'put-record', record, state: 'registered', seq },
-    ...keptCopies(record),
+    ...heldCopies(record),
   ],
   follow: ({ subject, data: { record } }, state) => {
     agree(record.code === subject && record.book === 'outgoing' && record.issuer === state.self);

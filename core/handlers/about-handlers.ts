@@ -1,10 +1,10 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { Name } from '../../contract/exchange/directory.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { lawView } from '../law/law.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { algorithmsInUse } from '../signature/algorithms.ts';
+import { lawView } from '../views/law-view.ts';
 
 export function aboutHandlers(
   dependencies: TerminalDependencies,

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { keptDraft } from '../register/draft.ts';
+import { keptDraft } from '../../domain/record/kept-draft.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 

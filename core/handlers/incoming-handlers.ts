@@ -1,10 +1,10 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { keyOf } from '../../contract/record/key.ts';
+import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
+import { checkCount } from '../../domain/record/envelope-count.ts';
+import { joinRecord } from '../../domain/record/joining.ts';
 import { prepareStatus } from '../exchange/outbound/prepare.ts';
-import { checkRefusalReasons } from '../law/law.ts';
-import { compareEnvelope } from '../register/envelope-check.ts';
-import { joinRecord } from '../register/joining.ts';
 import { newIncoming } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { keepProof } from '../session/proofs.ts';
@@ -28,7 +28,7 @@ export function incomingHandlers(
         const { received, issued } = requireWaiting(vault, envelope);
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
-        compareEnvelope(check, issued, copies.length);
+        checkCount({ record: issued, copies }, check);
         const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
           envelope,
           code: issued.code,

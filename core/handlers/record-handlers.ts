@@ -6,12 +6,12 @@ import { type CodedRecord, issuedPart } from '../../contract/record/coded-record
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
+import { allocate, copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
+import { checkCancelReason } from '../../domain/record/catalogue-codes.ts';
 import { othersWith } from '../acts/engine/route.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
-import { checkCancelReason } from '../law/law.ts';
-import { allocate } from '../register/allocation.ts';
 import { correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
@@ -56,8 +56,7 @@ export function recordHandlers(
           return made;
         }
         const made = newPaper(input, context);
-        const copies = Array.from({ length: made.copies }, (_, index) => index + 1);
-        act({ act: 'enter', subject: made.code, data: { record: made, copies } });
+        act({ act: 'enter', subject: made.code, data: { record: made, copies: copyNumbers(made.copies) } });
         return made;
       });
       const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);

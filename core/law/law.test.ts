@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LawView } from '../../contract/ipc/views.ts';
-import { lawView, loadLaw } from './law.ts';
+import { loadLaw } from './law.ts';
 
 describe('the law', () => {
   const law = loadLaw('2026-03-01');
@@ -33,9 +32,5 @@ describe('the law', () => {
       { ...law, terms: { ...law.terms, signatureOrder: ['organisation', 'person'] } },
     ];
     for (const edition of damaged) expect(() => loadLaw('2026-03-01', [edition])).toThrow('LAW_DATA_INVALID');
-  });
-
-  it('fits the view that windows get', () => {
-    expect(LawView.parse(lawView(law)).protectionYears).toEqual({ A: 30, B: 20, C: 10 });
   });
 });

@@ -1,8 +1,10 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { parseInput, registerLine } from '../../domain/record/line.ts';
+import { checkOutgoing, checkShared } from '../../domain/record/line-rules.ts';
+import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
-import { registerLine, withProtection, yearOf } from './new-record.ts';
-import { checkOutgoing, checkShared, parseInput } from './rules.ts';
 
 /**
  * The line that takes the place of `old`. Code, book, year and ordinal stay, so a day of issue in another
@@ -24,7 +26,7 @@ export function correctRecord(old: CodedRecord, input: RecordInput, context: Reg
     throw new AppError('NUMBER_USED', { field: 'number' });
   }
   return registerLine({
-    ...withProtection(typed, context),
+    ...withProtection(typed, context.law.terms.protectionYears),
     code: old.code,
     year: old.year,
     ordinal: old.ordinal,

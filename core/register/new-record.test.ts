@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
+import { keptDraft } from '../../domain/record/kept-draft.ts';
 import {
   contextOf,
   directory,
@@ -10,7 +11,6 @@ import {
   self,
 } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
-import { keptDraft } from './draft.ts';
 import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
 
 /** A code that nobody has given out, with its check character. */

@@ -1,11 +1,11 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { type CodedRecord, codedRecordFormat, type RecordInput } from '../../contract/record/coded-record.ts';
+import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
-import type { LocalDate } from '../../contract/scalar.ts';
+import { openYear, parseInput, registerLine } from '../../domain/record/line.ts';
+import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
+import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
-import { longestProtection } from './protection.ts';
-import { checkIncoming, checkOutgoing, checkReply, checkShared, parseInput } from './rules.ts';
 
 /**
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
@@ -22,7 +22,7 @@ export function newOutgoing(input: RecordInput, context: RegisterContext): Coded
     throw new AppError('NUMBER_USED', { field: 'number' });
   }
   return registerLine({
-    ...withProtection(typed, context),
+    ...withProtection(typed, context.law.terms.protectionYears),
     ...place('outgoing', year, context),
     code: unusedCode(context),
   });
@@ -56,28 +56,6 @@ export function newPaper(input: RecordInput, context: RegisterContext): CodedRec
   return newIncoming(input, context);
 }
 
-export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
-
-/**
- * The year of the register that a new line stands in. Registers are kept by year: after 1 January what was left
- * over is still written down in the last one; an older one is closed (YEAR_CLOSED).
- */
-export function openYear(
-  field: 'issuedOn' | 'arrivedOn',
-  typed: RecordInput,
-  { today }: Pick<RegisterContext, 'today'>,
-): number {
-  const year = yearOf(typed[field] ?? today);
-  if (year < yearOf(today) - 1) throw new AppError('YEAR_CLOSED', { field });
-  return year;
-}
-
-/** The term by level applies unless a shorter one was chosen. */
-export function withProtection(typed: RecordInput, { law }: RegisterContext): RecordInput {
-  if (typed.protectUntil !== undefined || typed.issuedOn === undefined) return typed;
-  return { ...typed, protectUntil: longestProtection(typed.level, typed.issuedOn, law) };
-}
-
 /** Ordinals are counted up from what the register holds; a cancelled line keeps its own for ever. */
 function place(book: Book, year: number, { registers }: RegisterContext): { year: number; ordinal: number } {
   return { year, ordinal: registers.lastOrdinal(book, year) + 1 };
@@ -90,14 +68,4 @@ function unusedCode({ random, registers }: RegisterContext): ControlCode {
     if (registers.issuersOf(code).length === 0) return code;
   }
   throw new AppError('UNEXPECTED', { field: 'code' });
-}
-
-/** A whole line from its parts; RECORD_INVALID when they do not make one. */
-export function registerLine(
-  record: Omit<CodedRecord, 'arrivalNumber'> & { arrivalNumber?: number },
-): CodedRecord {
-  const parsed = codedRecordFormat.newest.safeParse(record);
-  if (parsed.success) return parsed.data;
-  const [field] = parsed.error.issues[0]?.path ?? [];
-  throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
 }

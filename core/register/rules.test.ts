@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record/coded-record.ts';
+import { checkReceived } from '../../domain/record/line-rules.ts';
 import { fc } from '../../test/support/random.ts';
 import {
   contextOf,
@@ -11,12 +12,8 @@ import {
   outgoingInput,
   self,
 } from '../../test/support/registers.ts';
-import { allocate } from './allocation.ts';
 import { correctRecord } from './correction.ts';
-import { compareEnvelope } from './envelope-check.ts';
 import { newIncoming, newOutgoing } from './new-record.ts';
-import { longestProtection } from './protection.ts';
-import { checkReceived } from './rules.ts';
 import { searchTerms } from './search.ts';
 
 const out = (change: object, records: CodedRecord[] = []) =>
@@ -196,46 +193,6 @@ describe('no summary', () => {
         expect(out({ notation }) === 'accepted').toBe(fits);
       }),
     );
-  });
-});
-
-describe('allocation', () => {
-  it('gives copy i to recipient i and leaves the rest with the issuer', () => {
-    expect(allocate({ recipients: ['G01', 'H37'] })).toEqual([
-      { to: 'G01', copies: [1] },
-      { to: 'H37', copies: [2] },
-    ]);
-  });
-});
-
-describe('the count of an envelope', () => {
-  const issued = issuedPart(newOutgoing(outgoingInput, contextOf([])));
-  const counted = { level: 'B' as const, number: 12, copies: 1, pages: 4, enclosures: 0, sealIntact: true };
-  it.each<[string, object]>([
-    ['accepted', {}],
-    ['COUNTS_DIFFER sealIntact', { sealIntact: false }],
-    ['COUNTS_DIFFER level', { level: 'C' }],
-    ['COUNTS_DIFFER number', { number: 13 }],
-    ['COUNTS_DIFFER copies', { copies: 2 }],
-    ['COUNTS_DIFFER pages', { pages: 3 }],
-    ['COUNTS_DIFFER pages', { pages: undefined }],
-    ['COUNTS_DIFFER enclosures', { enclosures: 1 }],
-  ])('%s for %j', (fault, change) => {
-    expect(faultOf(() => compareEnvelope({ ...counted, ...change }, issued, 1))).toBe(fault);
-  });
-
-  it('stops at the envelope when only the named person may open it', () => {
-    const sealed = { ...issued, namedOpenerOnly: true };
-    const { pages: _pages, enclosures: _enclosures, ...outside } = counted;
-    expect(faultOf(() => compareEnvelope(outside, sealed, 1))).toBe('accepted');
-    expect(faultOf(() => compareEnvelope({ ...outside, pages: 9 }, sealed, 1))).toBe('COUNTS_DIFFER pages');
-  });
-});
-
-describe('protection', () => {
-  it('ends on 28 February where the last year has no 29th', () => {
-    expect(longestProtection('C', '2028-02-29', law)).toBe('2038-02-28');
-    expect(longestProtection('B', '2028-02-29', law)).toBe('2048-02-29');
   });
 });
 

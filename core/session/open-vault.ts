@@ -1,12 +1,13 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Person } from '../../contract/exchange/directory.ts';
+import type { Law } from '../../contract/law/law.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
-import { type Law, loadLaw } from '../law/law.ts';
+import { loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { checkCertificate } from '../signature/certificate-check.ts';
 import { fingerprint } from '../signature/certificates.ts';

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
+import { checkReceived } from '../../domain/record/line-rules.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/message/seal.ts';
-import { checkRefusalReasons } from '../law/law.ts';
-import { checkReceived } from '../register/rules.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
 import { isStale, keepDirectory, markOf } from './stored-directory.ts';

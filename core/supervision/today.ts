@@ -1,6 +1,8 @@
 import type { OutboxRow, TodayView } from '../../contract/ipc/views.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
-import type { Law } from '../law/law.ts';
+import type { Law } from '../../contract/law/law.ts';
+import type { Instant, LocalDate } from '../../contract/scalar.ts';
+import { addDays } from '../../domain/calendar/date-arithmetic.ts';
+import { localDate, startOfDay } from '../../domain/calendar/local-date.ts';
 import type { InboxItem, OutboxLine, Store } from '../ports/store.ts';
 
 /** Rows of each list; more than a person can work off in a day. */
@@ -18,7 +20,7 @@ export function todayView(
   return {
     toIssue: registers.toIssue(longest),
     due: registers.due(
-      { due: today, return: today, protectionFrom: today, protection: daysAfter(today, reminder) },
+      { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) },
       longest,
     ),
     missingReceipts: registers.silent(receiptsMissingBefore(today, law), longest),
@@ -29,13 +31,8 @@ export function todayView(
 }
 
 /** The instant at which the term of whatever was issued before it is over: the end of a local day. */
-function receiptsMissingBefore(today: string, law: Law): string {
-  return new Date(`${daysAfter(today, -law.terms.receiptDays)}T00:00:00.000+07:00`).toISOString();
-}
-
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
+const receiptsMissingBefore = (today: LocalDate, { terms }: Law): Instant =>
+  startOfDay(addDays(today, -terms.receiptDays));
 
 const rejectedRow = ({ id, from, receivedAt, fault }: InboxItem) => ({
   envelope: id,

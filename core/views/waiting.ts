@@ -7,10 +7,10 @@ import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { Urgency } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
 import { othersWith } from '../acts/engine/route.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { InboxItem } from '../ports/store.ts';
-import { differences } from '../register/joining.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { readProof } from '../session/proofs.ts';
 import { signatureView } from './signature-view.ts';
@@ -93,5 +93,5 @@ async function waitingView(
 function paperOf({ store }: WaitingVault, issued: IssuedRecord): WaitingEnvelope['paper'] {
   const line = store.registers.get(keyOf(issued))?.record;
   if (line === undefined) return null;
-  return { year: line.year, ordinal: line.ordinal, differs: differences(line, issued) };
+  return { year: line.year, ordinal: line.ordinal, differs: differencesFromIssued(line, issued) };
 }

@@ -14,3 +14,11 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Whether every typed word occurs in the text, both folded. */
+export function foldedMatch(text: string, typed: string): boolean {
+  const folded = fold(text);
+  return fold(typed)
+    .split(' ')
+    .every((word) => folded.includes(word));
+}

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { foldedMatch } from '../../domain/text/fold.ts';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { readScannedCode, showCode } from '../format/codes.ts';
-import { foldedMatch } from '../format/fold.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Combo } from '../keys/combo.ts';
 import { everywhere, shellKeys } from '../keys/shared.ts';

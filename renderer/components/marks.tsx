@@ -3,9 +3,9 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Urgency } from '../../contract/record/fields.ts';
 import type { DocumentState, TransportState } from '../../contract/record/status.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
+import { deadline } from '../../domain/calendar/deadline.ts';
 import { showCode } from '../format/codes.ts';
 import { formatDate, today } from '../format/dates.ts';
-import { deadline } from '../format/deadline.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LocalDate } from '../../contract/scalar.ts';
+import { addDays, addYears, daysBetween } from '../../domain/calendar/date-arithmetic.ts';
 import { fc } from '../../test/support/random.ts';
 import { readDate } from './date-shorthand.ts';
-import { addDays, addYears, daysBetween, formatDate } from './dates.ts';
+import { formatDate } from './dates.ts';
 
 const now = '2026-11-23';
 

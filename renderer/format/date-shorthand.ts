@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../contract/scalar.ts';
-import { addDays, calendarDate } from './dates.ts';
+import { addDays, calendarDate, yearOf } from '../../domain/calendar/date-arithmetic.ts';
 
 /** Where a date without month or year lies: a document's date behind us, a deadline before us. */
 export type Lean = 'past' | 'future';
@@ -35,7 +35,7 @@ const onSide = (date: LocalDate, now: LocalDate, lean: Lean): boolean =>
 
 function nearestMonth(day: number, now: LocalDate, lean: Lean): LocalDate | undefined {
   const step = lean === 'past' ? -1 : 1;
-  const start = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1;
+  const start = yearOf(now) * 12 + Number(now.slice(5, 7)) - 1;
   // A day that a month lacks (31) is looked for in the month after it; two months in a row never lack one.
   for (let month = start; Math.abs(month - start) <= 3; month += step) {
     const date = calendarDate(Math.floor(month / 12), (month % 12) + 1, day);
@@ -45,7 +45,7 @@ function nearestMonth(day: number, now: LocalDate, lean: Lean): LocalDate | unde
 }
 
 function nearestYear(day: number, month: number, now: LocalDate, lean: Lean): LocalDate | undefined {
-  const year = Number(now.slice(0, 4));
+  const year = yearOf(now);
   const here = calendarDate(year, month, day);
   if (here !== undefined && onSide(here, now, lean)) return here;
   return calendarDate(lean === 'past' ? year - 1 : year + 1, month, day) ?? here;

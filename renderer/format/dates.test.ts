@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { formatExact, formatInstant, formatSince, localDate } from './dates.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { formatExact, formatInstant, formatSince } from './dates.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -10,8 +11,8 @@ test.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/Los_Angeles', 'Pacific/Kiritimati
   'days and hours are those of Việt Nam on a machine set to %s',
   (zone) => {
     vi.stubEnv('TZ', zone);
-    expect(localDate(new Date('2026-03-04T16:59:59Z'))).toBe('2026-03-04');
-    expect(localDate(new Date('2026-03-04T17:00:00Z'))).toBe('2026-03-05');
+    expect(localDate(Date.parse('2026-03-04T16:59:59Z'))).toBe('2026-03-04');
+    expect(localDate(Date.parse('2026-03-04T17:00:00Z'))).toBe('2026-03-05');
     expect(formatInstant('2026-12-31T17:05:09.123Z')).toBe('01/01/2027 00:05');
     expect(formatExact('2026-12-31T17:05:09.123Z')).toBe('01/01/2027 00:05:09');
     vi.useFakeTimers({ now: new Date('2026-12-31T16:59:59Z') });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import type { RegisterDirectory } from '../../../domain/record/line-context.ts';
 import { createStore } from '../../../native/store/store.ts';
 import {
   acts,
@@ -15,7 +16,6 @@ import {
 } from '../../../test/support/store.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
-import type { RegisterDirectory } from '../../register/context.ts';
 import { Replay } from './replay.ts';
 
 const nothing = '0'.repeat(64);

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
-import type { LineContext } from '../../register/context.ts';
+import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
 import { LedgerState } from '../support/ledger-state.ts';
 import { LineRules } from '../support/line-rules.ts';

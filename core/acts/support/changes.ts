@@ -3,6 +3,7 @@ import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { copyNumbers } from '../../../domain/custody/allocation.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
 /** All that is done to a record of the outgoing register is done to one of our own. */
@@ -15,12 +16,8 @@ export const putCopies = (
 ): RegisterChange[] => copies.map((copy) => ({ change: 'put-copy', key, copy, holder, state }));
 
 /** All copies of a record of our own, before any of them is sent. */
-export const keptCopies = (record: CodedRecord): RegisterChange[] =>
-  putCopies(
-    keyOf(record),
-    Array.from({ length: record.copies }, (_, index) => index + 1),
-    { holder: record.issuer, state: 'held' },
-  );
+export const heldCopies = (record: CodedRecord): RegisterChange[] =>
+  putCopies(keyOf(record), copyNumbers(record.copies), { holder: record.issuer, state: 'held' });
 
 /** 03 says that the paper is in the receiver's register, 02 that it goes back. */
 const settledState: Readonly<Record<MessageStatus, 'received' | 'refused' | null>> = {

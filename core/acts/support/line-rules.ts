@@ -1,11 +1,12 @@
 import { AppError } from '../../../contract/errors/index.ts';
+import type { Law } from '../../../contract/law/law.ts';
 import type { EntryFrame } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
-import { type Law, loadLaw } from '../../law/law.ts';
-import type { LineContext } from '../../register/context.ts';
-import { checkIncoming, checkOutgoing, checkShared } from '../../register/rules.ts';
+import type { LineContext } from '../../../domain/record/line-context.ts';
+import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
+import { loadLaw } from '../../law/law.ts';
 
 /** What the rules of a line look at that does not change from one entry to the next. */
 export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'>;

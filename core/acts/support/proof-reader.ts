@@ -7,6 +7,7 @@ import type { Proof } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
+import { allocationFits } from '../../../domain/custody/allocation.ts';
 import { digestOf, isSameValue } from '../../encoding/canonical.ts';
 import {
   type CheckSignature,
@@ -14,7 +15,6 @@ import {
   type SignatureFacts,
   type SignedBytes,
 } from '../../encoding/statement.ts';
-import { allocationFits } from '../../register/allocation.ts';
 import { claimOf, type DatedClaim, type Signers } from './signers.ts';
 
 export interface ProofContext {

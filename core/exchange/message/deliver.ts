@@ -3,6 +3,7 @@ import { type Body, Dispatch, dispatchFormat } from '../../../contract/exchange/
 import type { Allocation } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { allocationFits } from '../../../domain/custody/allocation.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { digestOf } from '../../encoding/canonical.ts';
 import { checkStatedTime } from '../../encoding/stated-time.ts';
@@ -16,7 +17,6 @@ import {
   signStatement,
   toBase64,
 } from '../../encoding/statement.ts';
-import { allocationFits } from '../../register/allocation.ts';
 
 /** A record with its two signatures: the person's over the record, then the organisation's over the dispatch. */
 export interface SignedIssue {

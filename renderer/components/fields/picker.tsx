@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldedMatch } from '../../format/fold.ts';
+import { foldedMatch } from '../../../domain/text/fold.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { focusNext } from './next-field.ts';
 

@@ -1,8 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { EnvelopeCheck, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
+import {
+  countedFields,
+  differingCounts,
+  type EnvelopeCount,
+  uncountedFields,
+} from '../../../domain/record/envelope-count.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
@@ -14,7 +20,7 @@ import { LevelMark } from '../../components/level-mark.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { replace } from '../../state/view.ts';
-import { asCheck, type Check, type Count, differing, emptyCount, fieldsOf, missing } from './compare.ts';
+import { asCheck } from './compare.ts';
 import { Differences } from './differences.tsx';
 import { checkKeys } from './keys.ts';
 import { Received } from './received.tsx';
@@ -24,7 +30,7 @@ import { RefuseDialog } from './refuse-dialog.tsx';
 export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
-  const [count, setCount] = useState<Count>(emptyCount);
+  const [count, setCount] = useState<EnvelopeCount>({});
   const [storeAt, setStoreAt] = useState<string>();
   const [dossier, setDossier] = useState<string>();
   const [noteCodes, setNoteCodes] = useState<string[]>([]);
@@ -32,7 +38,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [differs, setDiffers] = useState(false);
   const [refusing, setRefusing] = useState(false);
   const enter = useMutation({
-    mutationFn: (check: Check) =>
+    mutationFn: (check: EnvelopeCheck) =>
       ask('incoming.enter', {
         envelope: waiting.envelope,
         check,
@@ -47,7 +53,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   });
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
 
-  const set = <Field extends keyof Count>(field: Field, value: Count[Field]) => {
+  const set = <Field extends keyof EnvelopeCount>(field: Field, value: EnvelopeCount[Field]) => {
     setCount((before) => ({ ...before, [field]: value }));
     setDiffers(false);
   };
@@ -57,15 +63,15 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
     setTried(true);
     const check = asCheck(waiting, count);
     if (check === undefined || wrongStore || wrongDossier || enter.isPending) return;
-    if (differing(waiting, count).length > 0) setDiffers(true);
+    if (differingCounts(waiting, count).length > 0) setDiffers(true);
     else enter.mutate(check);
   };
   useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });
 
-  const absent = new Set(tried ? missing(waiting, count) : []);
-  const error = (field: keyof Count, sentence: 'required' | 'notChosen' = 'required') =>
+  const absent = new Set(tried ? uncountedFields(waiting, count) : []);
+  const error = (field: keyof EnvelopeCount, sentence: 'required' | 'notChosen' = 'required') =>
     absent.has(field) ? t(`fields.rule.${sentence}`) : undefined;
-  const fields = fieldsOf(waiting);
+  const fields = countedFields(waiting.record);
   return (
     <>
       <form
@@ -138,7 +144,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           {differs && (
             <Button
               onPress={() => {
-                setCount(emptyCount);
+                setCount({});
                 setDiffers(false);
                 setTried(false);
                 element.current?.querySelector('input')?.focus();

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { differingCounts, type EnvelopeCount, expectedCount } from '../../../domain/record/envelope-count.ts';
 import { useFieldWords } from '../../components/field-words.tsx';
-import { type Count, differing, recorded } from './compare.ts';
 
 /** Where the count and the record part, side by side. */
-export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: Count }) {
+export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: EnvelopeCount }) {
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
   const frame = useRef<HTMLDivElement>(null);
@@ -26,11 +26,11 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
           </tr>
         </thead>
         <tbody>
-          {differing(waiting, count).map((field) => (
+          {differingCounts(waiting, count).map((field) => (
             <tr key={field}>
               <th scope="row">{t(`words.field.${field}`)}</th>
               <td className="bad-words">{words(field, count[field])}</td>
-              <td>{words(field, recorded(waiting, field))}</td>
+              <td>{words(field, expectedCount(waiting, field))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
+import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFieldWords } from '../../components/field-words.tsx';
-import { changedFields } from './changed-fields.ts';
 
 /** Old beside new, before the correction is written to the ledger. */
 export function ConfirmCorrection({

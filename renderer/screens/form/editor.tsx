@@ -6,6 +6,8 @@ import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import { withProtection } from '../../../domain/record/protection.ts';
+import { withoutBlanks } from '../../../domain/record/required-fields.ts';
 import { asAppError } from '../../bridge/app-error.ts';
 import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
@@ -23,9 +25,8 @@ import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
-import { withLongestTerm } from './longest-term.ts';
 import { resolver } from './rules.ts';
-import { type Values, valuesLike, withoutBlanks } from './values.ts';
+import { type Values, valuesLike } from './values.ts';
 
 interface Props {
   book: Book;
@@ -75,7 +76,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
-      if (correcting) return setConfirm(withLongestTerm(input, protectionYears));
+      if (correcting) return setConfirm(withProtection(input, protectionYears));
       try {
         const { record } = await ask('record.register', { input });
         await draft.discard();

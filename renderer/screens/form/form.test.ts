@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { changedFields } from './changed-fields.ts';
-import { withLongestTerm } from './longest-term.ts';
 import { resolver } from './rules.ts';
-import { draftOf, freshValues, restoredValues, type Values, valuesLike, valuesOf } from './values.ts';
+import { draftOf, freshValues, restoredValues, type Values, valuesLike } from './values.ts';
 
 const complete: Values = {
   ...freshValues('outgoing', 'H37'),
@@ -88,20 +86,4 @@ test('a document like the last one has its own number and dates', () => {
   expect(like).not.toHaveProperty('dueOn');
   expect(like.recipients).toEqual(record.recipients);
   expect(like).not.toHaveProperty('code');
-});
-
-test('a correction without an end of protection is shown with the one that will be stored', () => {
-  const years = { A: 30, B: 20, C: 10 };
-  const input = { ...record, protectUntil: undefined, issuedOn: '2028-02-29' };
-  expect(withLongestTerm(input, years).protectUntil).toBe('2048-02-29');
-  expect(withLongestTerm({ ...input, level: 'C' }, years).protectUntil).toBe('2038-02-28');
-  expect(withLongestTerm({ ...input, protectUntil: '2030-01-01' }, years).protectUntil).toBe('2030-01-01');
-});
-
-test('a correction names the fields that differ and no others', () => {
-  const same = valuesOf(record);
-  expect(changedFields(record, { ...record, ...same } as never)).toEqual([]);
-  expect(changedFields(record, { ...record, number: 8, recipients: ['G22', 'G13'] })).toEqual(
-    expect.arrayContaining(['number', 'recipients']),
-  );
 });

@@ -1,8 +1,9 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inListedCapitals, suggestedNotations } from '../../../domain/numbering/notation.ts';
+import { useLaw } from '../../bridge/queries.ts';
 import type { FrameProps } from '../../components/fields/frame.tsx';
 import { Picker } from '../../components/fields/picker.tsx';
-import { inListedCapitals, suggestions } from './notation.ts';
 
 /** Ký hiệu: the usual ones are offered, another may be typed from the same parts. */
 export function NotationBox({
@@ -21,6 +22,7 @@ export function NotationBox({
   parts: readonly string[];
 }) {
   const { t } = useTranslation();
+  const type = useLaw().data?.types.find(({ code }) => code === typeCode);
   // What may be typed is needed most where it went wrong, so it stands behind the fault too.
   const permitted = parts.length > 0 ? `${t('form.parts')}: ${parts.join(', ')}` : undefined;
   const accept = (text: string) =>
@@ -33,7 +35,7 @@ export function NotationBox({
       {...(inputRef ? { inputRef } : {})}
       {...(permitted !== undefined ? { hint: permitted } : {})}
       error={error === undefined ? undefined : [error, permitted].filter(Boolean).join(' ')}
-      options={suggestions(typeCode, parts).map((notation) => ({ id: notation, words: notation }))}
+      options={suggestedNotations(type, parts).map((notation) => ({ id: notation, words: notation }))}
       chosen={value ?? ''}
       onPick={accept}
       onOwn={accept}

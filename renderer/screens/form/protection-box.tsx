@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import { LocalDate } from '../../../contract/scalar.ts';
+import { longestProtection } from '../../../domain/record/protection.ts';
 import { Button } from '../../components/button.tsx';
 import { DateBox } from '../../components/fields/boxes.tsx';
 import type { FrameProps } from '../../components/fields/frame.tsx';
-import { addYears, formatDate } from '../../format/dates.ts';
+import { formatDate } from '../../format/dates.ts';
 
 /** Until when the document is protected; the longest term of its level is offered. */
 export function ProtectionBox({
@@ -27,7 +28,7 @@ export function ProtectionBox({
 }) {
   const { t } = useTranslation();
   const start = LocalDate.safeParse(issuedOn);
-  const longest = level && start.success ? addYears(start.data, years[level]) : undefined;
+  const longest = level && start.success ? longestProtection(level, start.data, years) : undefined;
   return (
     <div>
       <DateBox

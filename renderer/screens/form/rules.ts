@@ -2,10 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldErrors, Resolver } from 'react-hook-form';
 import { ErrorCode } from '../../../contract/errors/index.ts';
 import { RecordInput } from '../../../contract/record/coded-record.ts';
-import { type Values, withoutBlanks } from './values.ts';
-
-/** What stands behind the envelope, and is asked for unless only the named person may open it. */
-const behindTheEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
+import { missingFields, withoutBlanks } from '../../../domain/record/required-fields.ts';
+import type { Values } from './values.ts';
 
 /**
  * The contract's schema, and beside it what the schema tells only once every field has its form: so that a
@@ -19,13 +17,7 @@ export const resolver: Resolver<Values, unknown, RecordInput> = async (values, _
   );
   const errors = { ...bySchema.errors } as Record<string, { type: string; message: string }>;
   for (const field of Object.keys(errors)) errors[field] = { type: 'rule', message: 'rule' };
-  const demand = (field: keyof Values) => {
-    if ((values[field] ?? undefined) === undefined) errors[field] = { type: 'rule', message: 'required' };
-  };
-  if (!values.namedOpenerOnly) for (const field of behindTheEnvelope) demand(field);
-  for (const field of ['level', 'number', 'notation', 'issuer', 'copies'] as const) demand(field);
-  if (values.book === 'incoming') demand('arrivedOn');
-  if (values.recipients.length === 0) errors['recipients'] = { type: 'rule', message: 'required' };
+  for (const field of missingFields(values)) errors[field] = { type: 'rule', message: 'required' };
   if (Object.keys(errors).length > 0) return { values: {}, errors: withRefs(errors) };
   return { values: RecordInput.parse(withoutBlanks(values)), errors: {} };
 };

@@ -66,9 +66,3 @@ export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
   namedOpenerOnly: draft.namedOpenerOnly ?? false,
   urgency: draft.urgency ?? 'normal',
 });
-
-/** Without the keys that hold nothing: the border knows absent keys and neither `undefined` nor null. */
-export const withoutBlanks = <Value extends object>(value: Value): Value =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null),
-  ) as Value;

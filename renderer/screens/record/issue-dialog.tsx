@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { formatCopies, formatCopy } from '../../format/codes.ts';
+import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { SealForm } from './seal-form.tsx';
@@ -23,8 +24,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
     },
   });
   const count = record.recipients.length;
-  // The register gives copy 1 to the first recipient, 2 to the second; the rest stay here.
-  const kept = Array.from({ length: Math.max(0, record.copies - count) }, (_, index) => count + index + 1);
+  const kept = keptCopies(record);
   return (
     <Dialog title={t('record.issueTitle')} onClose={onClose} held={issue.isPending} wide>
       <p>{t('record.issueLead')}</p>
@@ -38,13 +38,13 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
             </tr>
           </thead>
           <tbody>
-            {record.recipients.map((code, index) => (
-              <tr key={code}>
+            {allocate(record).map(({ to, copies }) => (
+              <tr key={to}>
                 <th scope="row" className="ordinal">
-                  {formatCopy(index + 1)}
+                  {formatCopies(copies)}
                 </th>
                 <td>
-                  <OrganisationName code={code} /> <span className="code hint">{code}</span>
+                  <OrganisationName code={to} /> <span className="code hint">{to}</span>
                 </td>
               </tr>
             ))}

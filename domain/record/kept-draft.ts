@@ -2,28 +2,16 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import type { Law } from '../law/law.ts';
-import type { RegisterStore } from '../ports/store.ts';
-import type { RegisterDirectory } from './context.ts';
-import { checkNotation } from './notation.ts';
+import { checkNotation } from '../numbering/notation.ts';
+import type { LineContext } from './line-context.ts';
 
 /**
- * What of a half-filled form may be kept: of the fields that letters can be typed into, only what the signed
- * directory or the registers know. A form is no place to keep a sentence in either, however short the time.
+ * The part of a half-filled form that may be kept: of the fields that letters can be typed into, only what the
+ * signed directory or the registers know, so that a draft cannot hold a sentence either.
  */
 export function keptDraft(
   draft: RecordDraft,
-  {
-    self,
-    directory,
-    law,
-    registers,
-  }: {
-    self: OrganisationCode;
-    directory: RegisterDirectory;
-    law: Law;
-    registers: Pick<RegisterStore, 'issuersOf'>;
-  },
+  { self, directory, law, registers }: Omit<LineContext, 'today'>,
 ): RecordDraft {
   const { notation, issuer, recipients, signer, typeCode, replyTo, ...rest } = draft;
   const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;

@@ -1,29 +1,24 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { Term } from '../../contract/exchange/directory.ts';
-import { type IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import type { Law } from '../../contract/law/law.ts';
+import type { IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
-import type { Law } from '../law/law.ts';
-import type { LineContext, RegisterDirectory } from './context.ts';
-import { checkNotation } from './notation.ts';
+import { localDate } from '../calendar/local-date.ts';
+import { copiesSuffice } from '../custody/allocation.ts';
+import { checkNotation } from '../numbering/notation.ts';
+import { checkNotes, checkType } from './catalogue-codes.ts';
+import type { LineContext, RegisterDirectory } from './line-context.ts';
 import { checkProtection } from './protection.ts';
-
-/** Parses what a form sent; RECORD_INVALID names the first field at fault and nothing of its value. */
-export function parseInput(input: unknown): RecordInput {
-  const parsed = RecordInput.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const [field] = parsed.error.issues[0]?.path ?? [];
-  throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
-}
+import { missingFields } from './required-fields.ts';
 
 /** The rules both registers share, in the order in which a clerk fills in the form. */
 export function checkShared(input: RecordInput, context: LineContext): void {
   checkNotation(input, context.directory, context.law);
-  checkType(input, context.law);
-  checkNotes(input, context.law);
+  checkType(input.typeCode, context.law);
+  checkNotes(input.noteCodes, context.law);
   checkPeople(input, context.directory);
   checkDates(input, context);
-  checkProtection(input, context.today, context.law);
+  checkProtection(input, context.today, context.law.terms.protectionYears);
 }
 
 /**
@@ -32,24 +27,8 @@ export function checkShared(input: RecordInput, context: LineContext): void {
  */
 export function checkReceived(record: IssuedRecord, directory: RegisterDirectory, law: Law): void {
   checkNotation(record, directory, law);
-  checkType(record, law);
+  checkType(record.typeCode, law);
   checkPeople(record, directory);
-}
-
-function checkType({ typeCode }: Pick<IssuedRecord, 'typeCode'>, law: Law): void {
-  if (typeCode !== undefined && !law.types.some(({ code }) => code === typeCode)) {
-    throw new AppError('TYPE_UNKNOWN', { field: 'typeCode' });
-  }
-}
-
-function checkNotes({ noteCodes }: RecordInput, law: Law): void {
-  if (new Set(noteCodes).size !== noteCodes.length)
-    throw new AppError('RECORD_INVALID', { field: 'noteCodes' });
-  for (const note of noteCodes) {
-    if (!law.notes.some(({ code }) => code === note)) {
-      throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'noteCodes' });
-    }
-  }
 }
 
 function checkPeople(
@@ -90,8 +69,8 @@ function checkDates(input: RecordInput, { today }: LineContext): void {
 }
 
 /**
- * What a clerk replies to stands in a register here: RECORD_NOT_FOUND otherwise. Twelve letters of one's own
- * choice would be words. What an issuer says its document replies to may be a record of others, and is kept.
+ * RECORD_NOT_FOUND unless the record a clerk replies to is in a register here: a code of twelve freely chosen
+ * letters could spell words. A record from outside may reply to one that is not here (`checkReceived`).
  */
 export function checkReply(
   { replyTo }: Pick<RecordInput, 'replyTo'>,
@@ -106,13 +85,16 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
   const { self } = context;
   if (input.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   if (input.arrivedOn !== undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
-  const needed = input.recipients.length;
-  if (input.copies < needed) throw new AppError('COPIES_TOO_FEW', { field: 'copies', detail: { needed } });
+  if (!copiesSuffice(input)) {
+    const needed = input.recipients.length;
+    throw new AppError('COPIES_TOO_FEW', { field: 'copies', detail: { needed } });
+  }
   checkReply(input, context);
 }
 
 /** Rules of the incoming register alone. */
 export function checkIncoming(input: RecordInput, { self }: LineContext): void {
-  if (input.arrivedOn === undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
+  const [missing] = missingFields(input);
+  if (missing !== undefined) throw new AppError('RECORD_INVALID', { field: missing });
   if (!input.recipients.includes(self)) throw new AppError('RECORD_INVALID', { field: 'recipients' });
 }

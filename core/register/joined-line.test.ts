@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { issuedPart } from '../../contract/record/coded-record.ts';
+import { joinRecord } from '../../domain/record/joining.ts';
 import { contextOf, faultOf, incomingInput } from '../../test/support/registers.ts';
-import { joinRecord } from './joining.ts';
 import { newIncoming } from './new-record.ts';
 
 describe('an envelope that joins the line of its paper', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { byLanguage } from '../../contract/language.ts';
-import { CancelReason, Level, NoteCode, RefusalReason, TypeCode } from '../../contract/record/fields.ts';
-import { LocalDate } from '../../contract/scalar.ts';
+import { byLanguage } from '../language.ts';
+import { CancelReason, Level, NoteCode, RefusalReason, TypeCode } from '../record/fields.ts';
+import { LocalDate } from '../scalar.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
 const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../contract/scalar.ts';
-import { daysBetween } from './dates.ts';
+import { daysBetween } from './date-arithmetic.ts';
 
 export type DeadlineTone = 'overdue' | 'today' | 'soon' | 'later';
 

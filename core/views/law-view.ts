@@ -1,0 +1,12 @@
+import type { LawView } from '../../contract/ipc/views.ts';
+import type { Law } from '../../contract/law/law.ts';
+
+/** The catalogues and terms that forms and printed words need. */
+export const lawView = ({ effective, types, notes, refusals, cancellations, terms }: Law): LawView => ({
+  effective,
+  types,
+  notes,
+  refusals,
+  cancellations,
+  protectionYears: terms.protectionYears,
+});

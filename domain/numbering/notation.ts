@@ -1,0 +1,69 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { Organisation } from '../../contract/exchange/directory.ts';
+import type { Law } from '../../contract/law/law.ts';
+import { type Level, Notation } from '../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+
+/** A document type of the law: some have no abbreviation of their own (NĐ 30/2020, Phụ lục III). */
+type DocumentType = Pick<Law['types'][number], 'code' | 'abbreviation'>;
+
+/** The part of the directory that says which parts a body has listed. */
+export interface Organisations {
+  organisation(code: OrganisationCode): Organisation | undefined;
+}
+
+const partsOf = (notation: string): string[] => notation.split(/[-./&]/);
+
+/**
+ * Ký hiệu is the one field a person types letters into. Each part is an abbreviation of a document type, one
+ * the issuing organisation has listed in the signed directory, or a mark of the classified series, and no part
+ * comes twice: a summary cannot be spelt with them. ORGANISATION_UNKNOWN, NOTATION_NOT_LISTED.
+ */
+export function checkNotation(
+  record: { notation: string; issuer: OrganisationCode; level: Level },
+  directory: Organisations,
+  law: Law,
+): void {
+  const issuer = directory.organisation(record.issuer);
+  if (issuer === undefined)
+    throw new AppError('ORGANISATION_UNKNOWN', {
+      field: 'issuer',
+      detail: { organisation: record.issuer },
+    });
+  const listed = new Set([
+    ...law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code),
+    ...issuer.notationParts.flatMap(partsOf),
+    ...law.notation.secrecySuffixes[record.level],
+  ]);
+  const parts = partsOf(record.notation);
+  const fits =
+    Notation.safeParse(record.notation).success &&
+    new Set(parts).size === parts.length &&
+    parts.every((part) => listed.has(part));
+  if (!fits) throw new AppError('NOTATION_NOT_LISTED', { field: 'notation' });
+}
+
+/**
+ * The usual notations: `BC-UBND` for a type with an abbreviation, `UBND-NC` for one without. `notationParts` are
+ * those of the issuer in the directory's order, the body's own first.
+ */
+export function suggestedNotations(
+  type: DocumentType | undefined,
+  notationParts: readonly string[],
+): string[] {
+  const [body, ...units] = notationParts;
+  if (body === undefined) return [];
+  if (type?.abbreviation !== true) return units.map((unit) => `${body}-${unit}`);
+  return [`${type.code}-${body}`, ...units.map((unit) => `${type.code}-${unit}`)];
+}
+
+/** What was typed in small letters, in the capitals of the listed parts. */
+export function inListedCapitals(typed: string, notationParts: readonly string[]): string {
+  const listed = notationParts.flatMap(partsOf);
+  const lower = (text: string) => text.toLocaleLowerCase('vi');
+  return typed
+    .normalize('NFC')
+    .split(/([-./&])/)
+    .map((part) => listed.find((each) => lower(each) === lower(part)) ?? part.toLocaleUpperCase('vi'))
+    .join('');
+}

@@ -1,0 +1,32 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { Law } from '../../contract/law/law.ts';
+
+type Catalogue = readonly { readonly code: string }[];
+
+const lists = (catalogue: Catalogue, wanted: string): boolean =>
+  catalogue.some(({ code }) => code === wanted);
+
+/** TYPE_UNKNOWN unless the document type, where there is one, is one of the catalogue. */
+export function checkType(typeCode: string | undefined, { types }: Law): void {
+  if (typeCode !== undefined && !lists(types, typeCode))
+    throw new AppError('TYPE_UNKNOWN', { field: 'typeCode' });
+}
+
+/** Notes come once each (RECORD_INVALID) and from the catalogue (CATALOGUE_CODE_UNKNOWN). */
+export function checkNotes(noteCodes: readonly string[], { notes }: Law): void {
+  if (new Set(noteCodes).size !== noteCodes.length)
+    throw new AppError('RECORD_INVALID', { field: 'noteCodes' });
+  requireListed(notes, noteCodes, 'noteCodes');
+}
+
+/** CATALOGUE_CODE_UNKNOWN unless every reason of a refusal is one of the catalogue. */
+export const checkRefusalReasons = (reasons: readonly string[], { refusals }: Law): void =>
+  requireListed(refusals, reasons, 'reasons');
+
+/** CATALOGUE_CODE_UNKNOWN unless the reason of a cancellation is one of the catalogue. */
+export const checkCancelReason = (reason: string, { cancellations }: Law): void =>
+  requireListed(cancellations, [reason], 'reason');
+
+function requireListed(catalogue: Catalogue, codes: readonly string[], field: string): void {
+  if (!codes.every((code) => lists(catalogue, code))) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field });
+}

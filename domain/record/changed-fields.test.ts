@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { CodedRecord, issuedPart, type RecordInput } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { fc } from '../../test/support/random.ts';
+import { changedFields, differencesFromIssued } from './changed-fields.ts';
+
+const line = CodedRecord.parse({
+  code: controlCodeFrom(new Uint8Array(12).fill(3)),
+  book: 'outgoing',
+  year: 2026,
+  ordinal: 7,
+  level: 'B',
+  typeCode: 'BC',
+  number: 7,
+  notation: 'BC-UBND',
+  issuedOn: '2026-11-20',
+  issuer: 'H37',
+  signer: 'P00000000',
+  recipients: ['G22'],
+  urgency: 'normal',
+  copies: 2,
+  pages: 12,
+  enclosures: 0,
+  namedOpenerOnly: false,
+  dueOn: '2026-12-01',
+  noteCodes: [],
+});
+const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrival, ...typed } = line;
+
+test('a correction names the fields that differ and no others', () => {
+  expect(changedFields(line, typed)).toEqual([]);
+  expect(changedFields(line, { ...typed, number: 8, recipients: ['G22', 'G13'] })).toEqual([
+    'number',
+    'recipients',
+  ]);
+  const { dueOn: _due, ...withoutDue } = typed;
+  expect(changedFields(line, withoutDue)).toEqual(['dueOn']);
+  expect(changedFields(line, { ...typed, storeAt: undefined })).toEqual([]);
+});
+
+test('any set of changed fields is named, in the order of the contract', () => {
+  const change: Partial<RecordInput> = {
+    level: 'C',
+    number: 8,
+    copies: 3,
+    dueOn: '2026-12-02',
+    storeAt: 'K1-T03-N2',
+    noteCodes: ['N01'],
+  };
+  const fields = Object.keys(change) as (keyof typeof change)[];
+  fc.assert(
+    fc.property(fc.subarray(fields), (chosen) => {
+      const changed = Object.fromEntries(chosen.map((field) => [field, change[field]]));
+      expect(changedFields(line, { ...typed, ...changed })).toEqual(chosen);
+    }),
+  );
+});
+
+test('a line from paper differs where it states something else, not where it states nothing', () => {
+  const issued = issuedPart(line);
+  expect(differencesFromIssued(line, issued)).toEqual([]);
+  expect(differencesFromIssued(line, { ...issued, pages: 13, copies: 9 })).toEqual(['copies', 'pages']);
+  const { pages: _pages, ...silent } = line;
+  expect(differencesFromIssued(silent, { ...issued, pages: 13 })).toEqual([]);
+});

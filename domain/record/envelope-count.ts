@@ -1,0 +1,56 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { IssuedRecord } from '../../contract/record/coded-record.ts';
+import type { Level } from '../../contract/record/fields.ts';
+
+/** What a clerk counts on and in a paper envelope; a field is undefined until it is counted. */
+export interface EnvelopeCount {
+  readonly level?: Level | undefined;
+  readonly number?: number | undefined;
+  readonly copies?: number | undefined;
+  readonly pages?: number | undefined;
+  readonly enclosures?: number | undefined;
+  readonly sealIntact?: boolean | undefined;
+}
+export type CountField = keyof EnvelopeCount;
+
+/** What the envelope should hold: its record, and which copies were sent to this organisation. */
+export interface ExpectedEnvelope {
+  readonly record: IssuedRecord;
+  readonly copies: readonly number[];
+}
+
+const outside = ['level', 'number', 'copies'] as const;
+const inside = ['pages', 'enclosures'] as const;
+
+/** The fields to count. What is inside is not counted when only the named person may open the envelope. */
+export const countedFields = ({ namedOpenerOnly }: Pick<IssuedRecord, 'namedOpenerOnly'>): CountField[] => [
+  ...outside,
+  ...(namedOpenerOnly ? [] : inside),
+  'sealIntact',
+];
+
+/** What the record says of a field: the seal is expected to be intact, copies are those sent here. */
+export function expectedCount(expected: ExpectedEnvelope, field: CountField): EnvelopeCount[CountField] {
+  if (field === 'sealIntact') return true;
+  if (field === 'copies') return expected.copies.length;
+  return expected.record[field];
+}
+
+export const uncountedFields = ({ record }: ExpectedEnvelope, count: EnvelopeCount): CountField[] =>
+  countedFields(record).filter((field) => count[field] === undefined);
+
+/**
+ * The fields in which the count differs from the record. A count from inside an envelope that only the named
+ * person may open is compared when it was given.
+ */
+export function differingCounts(expected: ExpectedEnvelope, count: EnvelopeCount): CountField[] {
+  const fields = new Set(countedFields(expected.record));
+  for (const field of inside) if (count[field] !== undefined) fields.add(field);
+  return [...fields].filter((field) => count[field] !== expectedCount(expected, field));
+}
+
+/** COUNTS_DIFFER, with the first field that differs: a document is entered only as its record says. */
+export function checkCount(expected: ExpectedEnvelope, count: EnvelopeCount): void {
+  const [field] = differingCounts(expected, count);
+  if (field !== undefined) throw new AppError('COUNTS_DIFFER', { field });
+}

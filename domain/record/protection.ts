@@ -1,0 +1,34 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { Level } from '../../contract/record/fields.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
+import { addYears } from '../calendar/date-arithmetic.ts';
+
+/** Longest protection in years, by level: data of the law. */
+export type ProtectionYears = Readonly<Record<Level, number>>;
+
+interface Protected {
+  readonly level: Level;
+  readonly issuedOn?: LocalDate | undefined;
+  readonly protectUntil?: LocalDate | undefined;
+}
+
+/** The last day of the longest protection that may be given to a document issued on `from`. */
+export const longestProtection = (level: Level, from: LocalDate, years: ProtectionYears): LocalDate =>
+  addYears(from, years[level]);
+
+/** The record with the end of protection that the register writes where none was chosen: the longest. */
+export function withProtection<Input extends Protected>(record: Input, years: ProtectionYears): Input {
+  const { level, issuedOn, protectUntil } = record;
+  if (protectUntil !== undefined || issuedOn === undefined) return record;
+  return { ...record, protectUntil: longestProtection(level, issuedOn, years) };
+}
+
+/**
+ * PROTECTION_TOO_LONG when the end is after the longest protection, counted from the day of issue, or from
+ * `today` where the day of issue is not known because only the named person may open the envelope.
+ */
+export function checkProtection(record: Protected, today: LocalDate, years: ProtectionYears): void {
+  const { level, issuedOn, protectUntil } = record;
+  if (protectUntil !== undefined && protectUntil > longestProtection(level, issuedOn ?? today, years))
+    throw new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil' });
+}

@@ -1,0 +1,40 @@
+import { fieldsBehindEnvelope, RecordInput } from '../../contract/record/coded-record.ts';
+import type { Book } from '../../contract/record/fields.ts';
+
+/** A form, perhaps half filled: a field that was emptied holds null. */
+type Form = { readonly [Field in keyof RecordInput]?: unknown } & {
+  readonly book: Book;
+  readonly namedOpenerOnly: boolean;
+};
+
+const { shape } = RecordInput;
+const fields = Object.keys(shape) as (keyof RecordInput)[];
+const alwaysRequired = fields.filter((field) => !shape[field].safeParse(undefined).success);
+
+/** A field is blank when it holds nothing, or an empty list where the contract asks for an entry. */
+export const isBlank = (field: keyof RecordInput, value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (Array.isArray(value) && value.length === 0 && !shape[field].safeParse(value).success);
+
+/**
+ * The fields without which a record is not saved. What stands behind the envelope is not asked for when only
+ * the named person may open it.
+ */
+export const requiredFields = ({
+  book,
+  namedOpenerOnly,
+}: Pick<Form, 'book' | 'namedOpenerOnly'>): (keyof RecordInput)[] => [
+  ...alwaysRequired,
+  ...(namedOpenerOnly ? [] : fieldsBehindEnvelope),
+  ...(book === 'incoming' ? (['arrivedOn'] as const) : []),
+];
+
+export const missingFields = (form: Form): (keyof RecordInput)[] =>
+  requiredFields(form).filter((field) => isBlank(field, form[field]));
+
+/** The same without the keys that hold nothing: the contract knows absent keys, not `undefined` or null. */
+export const withoutBlanks = <Value extends object>(value: Value): Value =>
+  Object.fromEntries(
+    Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null),
+  ) as Value;
