@@ -18,7 +18,7 @@ export const PinOutcome = z.enum([
 export type PinOutcome = z.infer<typeof PinOutcome>;
 
 export const TokenCertificate = z.strictObject({
-  /** CKA_ID in lower-case hexadecimal; the key pair has the same. */
+  /** CKA_ID in lower-case hexadecimal; where a token has none of use, the SHA-256 of the public key. */
   keyId: z
     .string()
     .max(64)
@@ -38,7 +38,7 @@ export const TokenInfo = z.strictObject({
   pin: PinFlags,
   /** A PIN pad on the reader itself: no text box is shown, login takes no bytes. */
   pinPad: z.boolean(),
-  certificates: z.array(TokenCertificate).max(16),
+  certificates: z.array(TokenCertificate).max(64),
 });
 export type TokenInfo = z.infer<typeof TokenInfo>;
 

@@ -1,10 +1,12 @@
 import pkcs11 from 'pkcs11js';
 import type { TokenCertificate } from '../../contract/token/state.ts';
-import { readCertificates, withPrivateKey } from './certificates.ts';
+import { readCertificates } from './certificates.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
+import { privateKeys } from './key-pairs.ts';
 import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
 import type { TokenSession } from './objects.ts';
+import type { TokenProfile } from './profiles/profile.ts';
 import type { PresentToken } from './slots.ts';
 
 /** CKS_RO_USER_FUNCTIONS and CKS_RW_USER_FUNCTIONS (PKCS#11 2.40, 3.4), which pkcs11js does not name. */
@@ -14,22 +16,26 @@ const loggedInStates: readonly number[] = [1, 3];
 export class AttachedToken implements TokenSession {
   readonly library: Library;
   readonly failures: FailureLog;
+  readonly profile: TokenProfile;
   readonly slot: Buffer;
   readonly serial: string;
   readonly mechanisms: ReadonlySet<number>;
-  /** Handles of private keys by CKA_ID; they end with the login. */
-  readonly keys = new Map<string, Buffer>();
+  /** A PIN was right since the token was put in, and none was wrong after it. */
+  pinProven = false;
+  /** Handles of private keys by key identity; they end with the login. */
+  #keys: ReadonlyMap<string, Buffer> = new Map();
   certificates: TokenCertificate[];
   session: Buffer;
 
-  /** Opens a read-only session and reads what the token shows without a PIN; throws what the module answers. */
-  constructor(library: Library, failures: FailureLog, token: PresentToken) {
+  /** Opens a session and reads what the token shows without a PIN; throws what the module answers. */
+  constructor(library: Library, failures: FailureLog, token: PresentToken, profile: TokenProfile) {
     this.library = library;
     this.failures = failures;
+    this.profile = profile;
     this.slot = token.slot;
     this.serial = token.serial;
     this.mechanisms = new Set(library.C_GetMechanismList(token.slot));
-    this.session = library.C_OpenSession(token.slot, pkcs11.CKF_SERIAL_SESSION);
+    this.session = this.#openSession();
     try {
       // A login that some module remembers from before the token was pulled is not one this host made.
       if (this.isLoggedIn()) this.logout();
@@ -61,20 +67,27 @@ export class AttachedToken implements TokenSession {
    * way on it. Opened before the other closes, because a login ends with the last session.
    */
   renew(): void {
-    this.keys.clear();
+    this.#keys = new Map();
     const old = this.session;
-    this.session = this.library.C_OpenSession(this.slot, pkcs11.CKF_SERIAL_SESSION);
+    this.session = this.#openSession();
     this.#closeSession(old);
   }
 
   /** After a login the private keys show: certificates without one are left out from then on. */
   keepCertificatesWithKey(): void {
-    this.certificates = withPrivateKey(this, this.certificates);
+    this.#keys = privateKeys(this, this.certificates);
+    this.certificates = this.certificates.filter(({ keyId }) => this.#keys.has(keyId));
+  }
+
+  /** The handle of a certificate's private key; undefined when the token has no such certificate or key. */
+  privateKey(keyId: string): Buffer | undefined {
+    if (this.#keys.size === 0) this.#keys = privateKeys(this, this.certificates);
+    return this.#keys.get(keyId);
   }
 
   /** Ends the login of the whole application on this token. */
   logout(): void {
-    this.keys.clear();
+    this.#keys = new Map();
     try {
       this.library.C_Logout(this.session);
     } catch (error) {
@@ -83,8 +96,13 @@ export class AttachedToken implements TokenSession {
   }
 
   close(): void {
-    this.keys.clear();
+    this.#keys = new Map();
     this.#closeSession(this.session);
+  }
+
+  #openSession(): Buffer {
+    const readWrite = this.profile.session === 'read-write' ? pkcs11.CKF_RW_SESSION : 0;
+    return this.library.C_OpenSession(this.slot, pkcs11.CKF_SERIAL_SESSION | readWrite);
   }
 
   #closeSession(session: Buffer): void {

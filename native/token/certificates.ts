@@ -11,12 +11,14 @@ import {
 } from '../../core/signature/der.ts';
 import { readBoolean, readNamedBits } from '../../core/signature/der-values.ts';
 import { type Extension, keyUsage, readExtensionList } from '../../core/signature/extensions.ts';
-import type { FailureLog } from './log.ts';
-import { attributes, findObjects, type TokenSession } from './objects.ts';
+import { keyIdOf } from './key-pairs.ts';
+import { Pkcs11Failure } from './library.ts';
+import { attribute, findObjects, type TokenSession } from './objects.ts';
 
 const keyUsageExtension = '2.5.29.15';
 const basicConstraintsExtension = '2.5.29.19';
-const mostCertificates = 16;
+/** As many as the contract carries. */
+const mostCertificates = 64;
 
 /**
  * The X.509 certificates of people and organisations on a token, one entry for each usage of each.
@@ -29,28 +31,23 @@ export function readCertificates(session: TokenSession): TokenCertificate[] {
   ]);
   return objects
     .flatMap((object) => {
-      const [id, der] = attributes(session, object, [pkcs11.CKA_ID, pkcs11.CKA_VALUE]);
-      return id === undefined || der === undefined ? [] : describe(id.toString('hex'), der, session.failures);
+      const der = attribute(session, object, pkcs11.CKA_VALUE);
+      return der === undefined ? [] : describe(session, object, der);
     })
     .slice(0, mostCertificates);
 }
 
-/** The certificates whose private key is on the token; private keys show only after a login. */
-export function withPrivateKey(
-  session: TokenSession,
-  certificates: readonly TokenCertificate[],
-): TokenCertificate[] {
-  const keys = findObjects(session, [{ type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY }]);
-  const ids = new Set(keys.map((key) => attributes(session, key, [pkcs11.CKA_ID])[0]?.toString('hex')));
-  return certificates.filter(({ keyId }) => ids.has(keyId));
-}
-
-function describe(keyId: string, der: Buffer, failures: FailureLog): TokenCertificate[] {
+/** A certificate that cannot be read or named is left out, and the log says why. */
+function describe(session: TokenSession, object: Buffer, der: Buffer): TokenCertificate[] {
   const certificate = der.toString('base64');
   try {
-    return certificateUsages(der).map((usage) => TokenCertificate.parse({ keyId, certificate, usage }));
+    const usages = certificateUsages(der);
+    if (usages.length === 0) return [];
+    const keyId = keyIdOf(session, attribute(session, object, pkcs11.CKA_ID), der);
+    return usages.map((usage) => TokenCertificate.parse({ keyId, certificate, usage }));
   } catch (error) {
-    failures.failed('certificate', error);
+    if (error instanceof Pkcs11Failure) throw error;
+    session.failures.failed('certificate', error);
     return [];
   }
 }

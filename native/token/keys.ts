@@ -3,7 +3,7 @@ import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
 import type { AttachedToken } from './attached.ts';
-import { findObjects } from './objects.ts';
+import type { OaepHash } from './profiles/profile.ts';
 
 /** RFC 8017 9.2, note 1: the DER before a SHA-256 value in a DigestInfo. */
 const sha256DigestInfo = Buffer.from('3031300d060960864801650304020105000420', 'hex');
@@ -12,7 +12,6 @@ const labelGiven = 1;
 /** Room for a signature or plaintext of RSA-8192. */
 const mostOutput = 1024;
 
-export type OaepHash = 'SHA-1' | 'SHA-256';
 const oaep: Record<OaepHash, { hashAlg: number; mgf: number }> = {
   'SHA-1': { hashAlg: pkcs11.CKM_SHA_1, mgf: pkcs11.CKG_MGF1_SHA1 },
   'SHA-256': { hashAlg: pkcs11.CKM_SHA256, mgf: pkcs11.CKG_MGF1_SHA256 },
@@ -45,7 +44,8 @@ function prepare(
 ): { type: number; input: Buffer } {
   switch (mechanism) {
     case 'rsa-pkcs1-sha256':
-      return token.mechanisms.has(pkcs11.CKM_SHA256_RSA_PKCS)
+      return token.profile.rsaSigning === 'token-digest-info' &&
+        token.mechanisms.has(pkcs11.CKM_SHA256_RSA_PKCS)
         ? { type: pkcs11.CKM_SHA256_RSA_PKCS, input: Buffer.from(data) }
         : {
             type: pkcs11.CKM_RSA_PKCS,
@@ -65,6 +65,7 @@ export async function decrypt(
   oaepHash: OaepHash,
   data: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  if (!token.profile.oaepHashes.includes(oaepHash)) throw new AppError('TOKEN_DECRYPT_FAILED');
   const key = privateKey(token, keyId);
   const parameter = {
     type: pkcs11.CK_PARAMS_RSA_OAEP,
@@ -84,13 +85,7 @@ export async function decrypt(
 
 function privateKey(token: AttachedToken, keyId: string): Buffer {
   if (!token.isLoggedIn()) throw new AppError('TOKEN_NOT_LOGGED_IN');
-  const known = token.keys.get(keyId);
-  if (known !== undefined) return known;
-  const [found] = findObjects(token, [
-    { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY },
-    { type: pkcs11.CKA_ID, value: Buffer.from(keyId, 'hex') },
-  ]);
-  if (found === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');
-  token.keys.set(keyId, found);
-  return found;
+  const key = token.privateKey(keyId);
+  if (key === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');
+  return key;
 }

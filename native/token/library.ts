@@ -1,28 +1,30 @@
 import pkcs11 from 'pkcs11js';
 
 /** The functions of PKCS#11 that the token host calls. */
-export type Library = Pick<
-  pkcs11.PKCS11,
-  | 'C_Initialize'
-  | 'C_Finalize'
-  | 'C_GetInfo'
-  | 'C_GetSlotList'
-  | 'C_GetTokenInfo'
-  | 'C_GetMechanismList'
-  | 'C_OpenSession'
-  | 'C_CloseSession'
-  | 'C_GetSessionInfo'
-  | 'C_Login'
-  | 'C_Logout'
-  | 'C_FindObjectsInit'
-  | 'C_FindObjects'
-  | 'C_FindObjectsFinal'
-  | 'C_GetAttributeValue'
-  | 'C_SignInit'
-  | 'C_SignAsync'
-  | 'C_DecryptInit'
-  | 'C_DecryptAsync'
->;
+export interface Library
+  extends Pick<
+    pkcs11.PKCS11,
+    | 'C_Initialize'
+    | 'C_Finalize'
+    | 'C_GetInfo'
+    | 'C_GetSlotList'
+    | 'C_GetTokenInfo'
+    | 'C_GetMechanismList'
+    | 'C_OpenSession'
+    | 'C_CloseSession'
+    | 'C_GetSessionInfo'
+    | 'C_Login'
+    | 'C_Logout'
+    | 'C_FindObjectsInit'
+    | 'C_FindObjectsFinal'
+    | 'C_GetAttributeValue'
+    | 'C_SignInit'
+    | 'C_SignAsync'
+    | 'C_DecryptInit'
+    | 'C_DecryptAsync'
+  > {
+  C_FindObjects(session: Buffer, most: number): Buffer[];
+}
 
 /** A PKCS#11 function that did not return CKR_OK. Holds numbers and names of the standard, no data and no PIN. */
 export class Pkcs11Failure extends Error {

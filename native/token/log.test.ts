@@ -63,7 +63,10 @@ describe("the token host's log", () => {
     ['C_Sign', 0x8000_0042, 'CKR_VENDOR_DEFINED'],
     ['C_FindObjects', pkcs11.CKR_GENERAL_ERROR, 'CKR_GENERAL_ERROR'],
   ] as const)('names %s and %i where a signature fails in it', async (name, value, ckr) => {
-    // After a login the key is searched for anew.
+    // After a failed operation the keys are searched for anew.
+    world.faults.set(`return C_SignInit ${pkcs11.CKR_GENERAL_ERROR}`);
+    await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
+    world.log.failures.length = 0;
     world.faults.set(`return ${name} ${value}`);
     await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
     expect(world.log.failures).toEqual([['sign', { function: name, value, ckr }]]);

@@ -2,13 +2,17 @@ import pkcs11 from 'pkcs11js';
 import { returnValue } from './errors.ts';
 import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
+import type { TokenProfile } from './profiles/profile.ts';
 
 const mostObjects = 64;
+/** Bytes of the largest attribute read: a certificate. */
+const mostAttribute = 64 * 1024;
 
 /** A session on a token, and what is needed to work on it. */
 export interface TokenSession {
   readonly library: Library;
   readonly failures: FailureLog;
+  readonly profile: TokenProfile;
   readonly session: Buffer;
 }
 
@@ -22,18 +26,26 @@ export function findObjects({ library, session }: TokenSession, template: pkcs11
   }
 }
 
-/** Values of attributes in the order asked for; undefined for one that the object does not have. */
-export const attributes = (
-  session: TokenSession,
-  object: Buffer,
-  types: readonly number[],
-): (Buffer | undefined)[] => types.map((type) => attribute(session, object, type));
-
-function attribute({ library, session }: TokenSession, object: Buffer, type: number): Buffer | undefined {
+/** The value of an attribute; undefined when the object does not have it. */
+export function attribute(session: TokenSession, object: Buffer, type: number): Buffer | undefined {
+  const { attributeBuffer } = session.profile;
   try {
-    return library.C_GetAttributeValue(session, object, [{ type }])[0]?.value;
+    return attributeBuffer === 'asked'
+      ? session.library.C_GetAttributeValue(session.session, object, [{ type }])[0]?.value
+      : offered(session, object, type, attributeBuffer);
   } catch (error) {
     if (returnValue(error) === pkcs11.CKR_ATTRIBUTE_TYPE_INVALID) return undefined;
     throw error;
+  }
+}
+
+/** The binding hands a value it is given to the module as the first buffer to fill, in place of the question. */
+function offered(session: TokenSession, object: Buffer, type: number, size: number): Buffer | undefined {
+  try {
+    const template = [{ type, value: Buffer.alloc(size) }];
+    return session.library.C_GetAttributeValue(session.session, object, template)[0]?.value;
+  } catch (error) {
+    if (returnValue(error) !== pkcs11.CKR_BUFFER_TOO_SMALL || size >= mostAttribute) throw error;
+    return offered(session, object, type, size * 4);
   }
 }

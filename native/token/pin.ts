@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
-import type { PinOutcome } from '../../contract/token/state.ts';
+import type { PinFlags, PinOutcome } from '../../contract/token/state.ts';
 import type { AttachedToken } from './attached.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
 import { describeToken } from './slots.ts';
@@ -39,15 +39,24 @@ export function logIn(token: AttachedToken, pin: Uint8Array | null): PinOutcome 
     // The session belongs to the token that was there when it was opened; another one is never asked.
     if (before?.serial !== token.serial) return 'removed';
     if (before.pin === 'locked' || before.pin === 'not-initialised') return 'locked';
+    const offered = before.pinPad ? null : required(pin);
+    if (offered !== null && !fits(token, offered)) return wrongBy(before.pin);
     // A login that still stands would let any PIN pass for right.
     if (token.isLoggedIn()) token.logout();
-    offer(token, before.pinPad ? null : required(pin));
+    offer(token, offered);
+    token.pinProven = true;
     return 'ok';
   } catch (error) {
     if (error instanceof AppError) throw error;
     return refusal(token, error);
   }
 }
+
+/** A PIN that the token cannot hold is wrong, and costs no try. */
+const fits = ({ profile }: AttachedToken, { length }: Uint8Array): boolean =>
+  length >= profile.pin.shortest && length <= profile.pin.longest;
+
+const wrongBy = (flags: PinFlags): PinOutcome => (flags === 'last-try' ? 'last-try' : 'wrong');
 
 function required(pin: Uint8Array | null): Uint8Array {
   if (pin === null) throw new AppError('PIN_FORMAT');
@@ -58,8 +67,17 @@ function required(pin: Uint8Array | null): Uint8Array {
  * pkcs11js takes the PIN as a string and no other way. The string lives for this call and is held by nothing;
  * an empty one starts the pad of a reader that has its own.
  */
-function offer({ library, session }: AttachedToken, pin: Uint8Array | null): void {
-  library.C_Login(session, pkcs11.CKU_USER, pin === null ? '' : decode(pin));
+function offer(token: AttachedToken, pin: Uint8Array | null): void {
+  const { library, session, profile } = token;
+  const logIn = () => library.C_Login(session, pkcs11.CKU_USER, pin === null ? '' : decode(pin));
+  try {
+    logIn();
+  } catch (error) {
+    if (profile.login === 'shown' || returnValue(error) !== pkcs11.CKR_USER_ALREADY_LOGGED_IN) throw error;
+    token.failures.failed('login', error);
+    token.logout();
+    logIn();
+  }
 }
 
 function decode(pin: Uint8Array): string {
@@ -73,10 +91,11 @@ function refusal(token: AttachedToken, error: unknown): PinOutcome {
   if (isRemoved(error) || isSessionLost(error)) return 'removed';
   if (cancelled.has(value)) throw new AppError('PIN_CANCELLED', { cause: error });
   if (!wrong.has(value) && !locked.has(value)) return 'module-failed';
+  token.pinProven = false;
   const after = flagsAfter(token);
   if (after === undefined) return 'removed';
   if (locked.has(value) || after === 'locked') return 'locked';
-  return after === 'last-try' ? 'last-try' : 'wrong';
+  return wrongBy(after);
 }
 
 function flagsAfter(token: AttachedToken) {

@@ -71,9 +71,9 @@ describe('a token at work', () => {
   });
 
   it('whose object search fails gives a code as well', async () => {
-    await world.host.handlers['token.logout']({});
-    const pin = new TextEncoder().encode('123456');
-    await world.host.handlers['token.login']({ serial: world.personal, pin });
+    // After a failed operation the keys are searched for anew.
+    world.faults.set(`return C_SignInit ${pkcs11.CKR_GENERAL_ERROR}`);
+    await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
     world.faults.set(`return C_FindObjects ${pkcs11.CKR_DEVICE_REMOVED}`);
     await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_REMOVED' });
   });

@@ -3,12 +3,14 @@ import { TokenSerial } from '../../contract/scalar.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
 import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
+import type { TokenDescription } from './profiles/profile.ts';
 
 /** A token as its slot describes it. */
 export interface PresentToken {
   readonly slot: Buffer;
   readonly serial: string;
   readonly label: string;
+  readonly description: TokenDescription;
   readonly pin: PinFlags;
   readonly pinPad: boolean;
 }
@@ -31,6 +33,7 @@ export function describeToken(library: Library, slot: Buffer): PresentToken | un
     slot,
     serial: serial.data,
     label: unpad(info.label).slice(0, 32),
+    description: { manufacturer: unpad(info.manufacturerID), model: unpad(info.model) },
     pin: pinFlags(info.flags),
     pinPad: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
   };

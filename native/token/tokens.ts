@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { PinOutcome, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { PinFlags, PinOutcome, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
 import { causeOf, FailureLog, type TokenLog } from './log.ts';
 import { loadModule } from './module-loading.ts';
 import { logIn } from './pin.ts';
+import { profileOf } from './profiles/index.ts';
+import type { LibraryDescription } from './profiles/profile.ts';
 import { SerialQueue } from './queue.ts';
 import { type PresentToken, presentTokens, unpad } from './slots.ts';
 
@@ -45,6 +47,9 @@ export class Tokens {
   readonly #failures: FailureLog;
   readonly #attached = new Map<string, AttachedToken>();
   #library: Library | undefined;
+  #description: LibraryDescription = { manufacturer: '', description: '' };
+  /** No token has been at work whose profile leaves the module to the end of the process. */
+  #finalises = true;
   #module: TokenHostState['module'] = 'failed';
   #present: readonly PresentToken[] = [];
   #announced: TokenHostState | undefined;
@@ -146,7 +151,7 @@ export class Tokens {
       this.#closed = true;
       clearTimeout(this.#timer);
       for (const serial of [...this.#attached.keys()]) this.#detach(serial);
-      this.#failures.tolerate('finalise', () => this.#library?.C_Finalize());
+      if (this.#finalises) this.#failures.tolerate('finalise', () => this.#library?.C_Finalize());
     });
   }
 
@@ -168,7 +173,7 @@ export class Tokens {
     this.#module = loaded.state;
     this.#library = loaded.state === 'ready' ? loaded.library : undefined;
     if (loaded.state !== 'ready') this.#failures.changed('load', 'load', causeOf(loaded.cause));
-    else this.#describeModule(loaded.library);
+    else this.#readInfo(loaded.library);
   }
 
   #scan(library: Library): void {
@@ -208,7 +213,9 @@ export class Tokens {
     if (this.#attached.has(token.serial) || !this.#admits(token, this.#present)) return;
     // A token that cannot be opened yet shows without certificates and is tried again at the next look.
     this.#failures.poll('attach', token.slot.toString('hex'), () => {
-      this.#attached.set(token.serial, new AttachedToken(library, this.#failures, token));
+      const profile = profileOf(this.#description, token.description);
+      if (profile.unload === 'process-exit') this.#finalises = false;
+      this.#attached.set(token.serial, new AttachedToken(library, this.#failures, token, profile));
     });
   }
 
@@ -251,7 +258,7 @@ export class Tokens {
       label: token.label,
       listed: this.#admits(token, this.#present),
       loggedIn: attached !== undefined && this.#isLoggedIn(attached),
-      pin: token.pin,
+      pin: attached === undefined ? token.pin : shownPin(attached, token.pin),
       pinPad: token.pinPad,
       certificates: attached?.certificates ?? [],
     };
@@ -262,11 +269,16 @@ export class Tokens {
     return this.#failures.poll('session', token.serial, () => token.isLoggedIn()) ?? false;
   }
 
-  #describeModule(library: Library): void {
+  /** A module that does not describe itself is used all the same, under the default profile. */
+  #readInfo(library: Library): void {
     this.#failures.tolerate('info', () => {
       const info = library.C_GetInfo();
+      this.#description = {
+        manufacturer: unpad(info.manufacturerID),
+        description: unpad(info.libraryDescription),
+      };
       this.#options.log.loaded({
-        manufacturer: plain(unpad(info.manufacturerID)),
+        manufacturer: plain(this.#description.manufacturer),
         libraryVersion: versionText(info.libraryVersion),
         cryptokiVersion: versionText(info.cryptokiVersion),
         flags: info.flags,
@@ -274,6 +286,12 @@ export class Tokens {
       });
     });
   }
+}
+
+/** Where a module keeps its flags for few tries up after the right PIN, they say nothing until one is wrong. */
+function shownPin({ profile, pinProven }: AttachedToken, flags: PinFlags): PinFlags {
+  const fewTries = flags === 'count-low' || flags === 'last-try';
+  return profile.pin.flags === 'kept' && pinProven && fewTries ? 'ok' : flags;
 }
 
 /** What a module says of itself is foreign text: printable ASCII is kept. */
