@@ -5,9 +5,10 @@ import type { ShellLog } from './log.ts';
 
 /** Says in both languages why the terminal does not start, on the screen and on standard error, and ends it. */
 export async function refuseToStart(error: unknown, log: ShellLog): Promise<void> {
-  const { code } = failureOf(error);
+  const failure = failureOf(error);
+  const { code } = failure;
   log.failed('start', code, error);
-  const { title, text } = explain(code);
+  const { title, text } = explain(failure);
   process.stderr.write(`${title}\n${text}\n`);
   // A second start shows the first one's window; a box on top of it would be in the way.
   if (code !== 'ALREADY_RUNNING') {

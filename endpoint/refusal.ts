@@ -1,22 +1,8 @@
-import { AppError, failureOf } from '../contract/errors/index.ts';
-import { Refusal, type RefusalCode } from '../contract/exchange/api.ts';
+import { AppError, errorTable, failureOf, type RefusalCode } from '../contract/errors/index.ts';
+import { Refusal } from '../contract/exchange/api.ts';
 
-const statuses: Partial<Record<RefusalCode, number>> = {
-  REQUEST_INVALID: 400,
-  SESSION_REQUIRED: 401,
-  ROUTE_UNKNOWN: 404,
-  ENVELOPE_CONFLICT: 409,
-  ANCHOR_CONFLICT: 409,
-  REQUEST_TOO_LARGE: 413,
-  MEDIA_TYPE_FOREIGN: 415,
-  RECIPIENT_UNKNOWN: 422,
-  ENVELOPE_INVALID: 422,
-  ENDPOINT_BUSY: 429,
-  ENDPOINT_FAILED: 500,
-};
-
-/** HTTP status of a refusal; what is about the right to act is 403. */
-export const statusOf = (code: RefusalCode): number => statuses[code] ?? 403;
+/** HTTP status of a refusal. */
+export const statusOf = (code: RefusalCode): number => errorTable[code].exchange.status;
 
 /** The closed answer for anything thrown; a fault that is no refusal says nothing of itself. */
 export function refusalOf(error: unknown): Refusal {

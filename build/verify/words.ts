@@ -1,5 +1,6 @@
-import { type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
+import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerFindings } from '../../core/evidence/verify-ledger.ts';
+import { errorSentences } from '../../renderer/i18n/error-sentences.ts';
 
 /** Says plainly that something is believed because the folder under examination says so. */
 export const ownWord = (vi: string, en: string, option: string): string =>
@@ -34,8 +35,7 @@ export function extent(
 
 /** What a code means, in both languages. */
 export function words(code: ErrorCode): string {
-  const { vi, en } = errorSpec(code);
-  return `${code}: ${vi.what} / ${en.what}`;
+  return `${code}: ${errorSentences.vi[code].what} / ${errorSentences.en[code].what}`;
 }
 
 export const olderDirectory = (at: string): string =>

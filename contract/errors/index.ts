@@ -1,3 +1,11 @@
 export { AppError } from './app-error.ts';
 export { errorOf, Failure, failureOf, failureSchema, type Outcome } from './failure.ts';
-export { type DetailOf, ErrorCode, errorSpec, errorTable } from './table.ts';
+export {
+  codesWhere,
+  type DetailOf,
+  ErrorCode,
+  errorSpec,
+  errorTable,
+  type RefusalCode,
+  refusalCodes,
+} from './table.ts';

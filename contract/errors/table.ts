@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorSpec } from './define.ts';
+import { type ErrorSpec, none } from './define.ts';
 import { endpointErrors } from './endpoint.ts';
 import { exchangeErrors } from './exchange.ts';
 import { ledgerErrors } from './ledger.ts';
@@ -9,7 +9,10 @@ import { systemErrors } from './system.ts';
 import { tokenErrors } from './token.ts';
 import { vaultErrors } from './vault.ts';
 
-/** One table of errors drives the windows' text, the wire and docs/errors.md. Codes never change meaning. */
+/**
+ * One table of errors drives retries, the wire and docs/errors.md; the sentences are renderer/i18n/. Codes never change
+ * meaning.
+ */
 export const errorTable = {
   ...tokenErrors,
   ...vaultErrors,
@@ -32,5 +35,18 @@ export const errorSpec = (code: ErrorCode): ErrorSpec => errorTable[code];
 export type DetailedCode = {
   [Code in ErrorCode]: Table[Code]['detail'] extends z.ZodObject ? Code : never;
 }[ErrorCode];
+
+/** The codes that an endpoint may refuse with. Verdicts of the terminal on itself, such as a ledger rolled back, are not among them. */
+export type RefusalCode = {
+  [Code in ErrorCode]: Table[Code]['exchange']['status'] extends number ? Code : never;
+}[ErrorCode];
+
+export const refusalCodes = codes.filter(
+  (code): code is RefusalCode => errorSpec(code).exchange.status !== none,
+);
+
+/** The codes whose traits fulfil a condition. */
+export const codesWhere = (holds: (spec: ErrorSpec) => boolean): ErrorCode[] =>
+  codes.filter((code) => holds(errorSpec(code)));
 
 export type DetailOf<Code extends DetailedCode> = z.infer<Table[Code]['detail']>;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { endpointErrors } from '../errors/endpoint.ts';
-import { failureSchema } from '../errors/index.ts';
-import { signatureErrors } from '../errors/signature.ts';
+import { failureSchema, refusalCodes } from '../errors/index.ts';
 import { format } from '../generations.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
@@ -103,20 +101,6 @@ export type TimeAnswer = z.infer<typeof TimeAnswer>;
 /** `GET /v1/health`. */
 export const HealthAnswer = z.strictObject({ ok: z.literal(true) });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
-
-/** All that the endpoint may refuse with. Verdicts of the terminal on itself, such as a ledger rolled back, are not here. */
-export type RefusalCode =
-  | keyof typeof endpointErrors
-  | keyof typeof signatureErrors
-  | 'ENVELOPE_INVALID'
-  | 'ENVELOPE_CONFLICT';
-const refusalCodes = [
-  'ENVELOPE_INVALID',
-  'ENVELOPE_CONFLICT',
-  ...Object.keys(endpointErrors),
-  ...Object.keys(signatureErrors),
-] as [RefusalCode, ...RefusalCode[]];
-export const RefusalCode = z.enum(refusalCodes);
 
 /** Any refusal. `field` names a key of the schema, never a value. */
 export const Refusal = failureSchema(refusalCodes);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import { AppError, type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
@@ -268,8 +268,7 @@ async function checkSignatures(
 
 /** A signature that does not fit is the checkpoint's fault; a certificate's own fault keeps its name. */
 function checkpointCode(code: ErrorCode): ErrorCode {
-  const bare: ErrorCode[] = ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT', 'ENDPOINT_ANSWER_INVALID'];
-  return bare.includes(code) ? 'CHECKPOINT_INVALID' : code;
+  return errorSpec(code).exchange.signature === 'mismatch' ? 'CHECKPOINT_INVALID' : code;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

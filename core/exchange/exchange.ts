@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import { AppError, type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
 import type { SessionStatement } from '../../contract/exchange/api.ts';
 import type { StatusStatement } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
@@ -82,8 +82,6 @@ export interface Exchange {
 
 const housekeepingEvery = 60_000;
 const comparisonEvery = 600_000;
-/** A refused checkpoint is no reason to dial anew either: everything else goes on. */
-const momentary: readonly ErrorCode[] = ['ENDPOINT_BUSY', 'ENDPOINT_FAILED', 'REQUEST_INVALID'];
 
 /** The exchange of one unlocked session: sends, receives, says 01, anchors, and keeps the directory fresh. */
 export function createExchange(deps: ExchangeDeps): Exchange {
@@ -211,7 +209,7 @@ interface KeepHouseDeps extends HousekeepingDeps {
 
 /**
  * Anchors at every ring and every minute; looks every ten at clock, directory and what was rejected. This
- * runs beside reception, so that a heap of worthless envelopes holds up nobody's.
+ * runs beside reception, so that a heap of forged envelopes holds up nobody's.
  */
 async function keepHouse(
   connection: PeerConnection,
@@ -235,9 +233,9 @@ async function keepHouse(
       await anchorCheckpoints(connection, deps);
       if (due) await deps.reconsider();
     } catch (error) {
-      // A busy endpoint is asked again in a minute; anything else ends the connection.
+      // A busy endpoint, or one that refuses a checkpoint, is asked again in a minute; anything else ends the connection.
       const code = codeOf(error);
-      if (!momentary.includes(code)) throw error;
+      if (errorSpec(code).exchange.link !== 'stay') throw error;
       deps.log.event('failed', { code });
     }
     await bell.wait(housekeepingEvery, signal);

@@ -65,10 +65,17 @@ describe('the home folder', () => {
 
 describe('a failed start', () => {
   it('is explained in both languages with its code', () => {
-    const { title, text } = explain('CONFIG_INVALID');
+    const { title, text } = explain({ code: 'CONFIG_INVALID' });
     expect(title).toContain('CONFIG_INVALID');
     expect(text).toContain('Tệp cấu hình của máy trạm không hợp lệ.');
     expect(text).toContain("The terminal's configuration file is not valid.");
+  });
+
+  it('is explained with what its detail adds', () => {
+    const { text } = explain({ code: 'DISK_FAILED', detail: { file: 'store' } });
+    expect(text).toContain('Không đọc hoặc ghi được kho dữ liệu.');
+    expect(text).toContain('The store could not be read or written.');
+    expect(text).toContain('Leave the machine on;');
   });
 });
 

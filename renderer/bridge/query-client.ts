@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { errorSpec } from '../../contract/errors/index.ts';
 import { asAppError } from './app-error.ts';
 
 /**
@@ -11,15 +12,9 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
-      retry: (failures, thrown) =>
-        failures < 2 && asAppError(thrown).code !== 'UNEXPECTED' && isPassing(thrown),
+      retry: (failures, thrown) => failures < 2 && errorSpec(asAppError(thrown).code).retry === 'back-off',
       retryDelay: 400,
     },
     mutations: { networkMode: 'always' },
   },
 });
-
-const isPassing = (thrown: unknown): boolean => {
-  const { code } = asAppError(thrown);
-  return code === 'CORE_LOST' || code === 'ENDPOINT_BUSY';
-};

@@ -1,29 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import { type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
-import { asAppError } from '../bridge/app-error.ts';
+import { type ErrorCode, type Failure, failureOf } from '../../contract/errors/index.ts';
+import { type Sentence, sentenceOf } from '../../contract/errors/sentence.ts';
+import { errorSentences } from '../i18n/error-sentences.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 /** The sentence of an error in the window's language. */
-export function useWording(): (code: ErrorCode) => { what: string; next: string } {
+export function useWording(): (fault: ErrorCode | Failure) => Sentence {
   const language = useLanguage();
-  return (code) => errorSpec(code)[language];
+  return (fault) => sentenceOf(errorSentences[language], fault);
 }
 
 /** What is wrong, what to do next, and the code to tell an administrator. */
 export function FaultNote({
-  code,
+  code: fault,
   tone = 'error',
   live = false,
 }: {
-  code: ErrorCode;
+  code: ErrorCode | Failure;
   tone?: 'error' | 'warning';
   /** Spoken at once: for a fault that answers something the person just did. */
   live?: boolean;
 }) {
   const { t } = useTranslation();
-  const { what, next } = useWording()(code);
+  const { what, next } = useWording()(fault);
+  const code = typeof fault === 'string' ? fault : fault.code;
   return (
     <div className="note" data-tone={tone} {...(live ? { role: 'alert' } : {})}>
       <Icon name={tone === 'error' ? 'error' : 'warning'} />
@@ -36,9 +38,7 @@ export function FaultNote({
   );
 }
 
-export const ThrownNote = ({ thrown }: { thrown: unknown }) => (
-  <FaultNote code={asAppError(thrown).code} live />
-);
+export const ThrownNote = ({ thrown }: { thrown: unknown }) => <FaultNote code={failureOf(thrown)} live />;
 
 /** In place of content that could not be read. */
 export function FailedToRead({ thrown, again }: { thrown: unknown; again: () => void }) {

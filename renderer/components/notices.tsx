@@ -18,8 +18,8 @@ export function Notices() {
             <p>{notice.text}</p>
           ) : (
             <p>
-              <strong>{wording(notice.code).what}</strong> {wording(notice.code).next}{' '}
-              <span className="note-code">{t('shell.errorCode', { code: notice.code })}</span>
+              <strong>{wording(notice.failure).what}</strong> {wording(notice.failure).next}{' '}
+              <span className="note-code">{t('shell.errorCode', { code: notice.failure.code })}</span>
             </p>
           )}
           <IconButton icon="close" label={t('shell.dismiss')} onPress={() => dismiss(notice.id)} />

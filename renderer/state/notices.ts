@@ -1,8 +1,7 @@
 import { create } from 'zustand';
-import type { ErrorCode } from '../../contract/errors/index.ts';
-import { asAppError } from '../bridge/app-error.ts';
+import { type Failure, failureOf } from '../../contract/errors/index.ts';
 
-type Notice = { id: number } & ({ tone: 'done'; text: string } | { tone: 'error'; code: ErrorCode });
+type Notice = { id: number } & ({ tone: 'done'; text: string } | { tone: 'error'; failure: Failure });
 
 export const useNotices = create<{ notices: Notice[] }>(() => ({ notices: [] }));
 let last = 0;
@@ -24,7 +23,7 @@ export const dismiss = (id: number) =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 
 export const tellDone = (text: string): void => add({ tone: 'done', text });
-export const tellFailure = (thrown: unknown): void => add({ tone: 'error', code: asAppError(thrown).code });
+export const tellFailure = (thrown: unknown): void => add({ tone: 'error', failure: failureOf(thrown) });
 /** A result belongs to the screen it was told on; what went wrong stays. */
 export const endResults = (): void =>
   useNotices.setState(({ notices }) => ({ notices: failuresOf(notices) }));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError } from '../../../contract/errors/index.ts';
+import { AppError, errorSpec } from '../../../contract/errors/index.ts';
 import { StorageReceipt } from '../../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../../contract/exchange/body.ts';
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
@@ -149,6 +149,6 @@ function requireSigner(holds: boolean): void {
 
 /** A signature that does not fit is the proof's fault; a certificate's own fault keeps its code. */
 function throwAsProofFault(cause: unknown): never {
-  const bare = cause instanceof AppError && ['SIGNATURE_INVALID', 'SIGNATURE_FORMAT'].includes(cause.code);
+  const bare = cause instanceof AppError && errorSpec(cause.code).exchange.signature === 'mismatch';
   throw bare ? new AppError('PROOF_INVALID', { cause }) : cause;
 }

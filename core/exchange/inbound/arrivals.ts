@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
-import { codeOf } from '../link/fault.ts';
+import { codeOf, organisationAtFault } from '../link/fault.ts';
 import { Bell, fullJitter, sleep } from '../link/wait.ts';
 import { envelopeId, type PreparedStatus, type StatusWord } from '../outbound/prepare.ts';
 
@@ -122,9 +122,10 @@ export class Arrivals {
       log.event('failed', { code, count: words.length });
       if (words.length > 1) return this.#sayOneByOne(words);
       const [word] = words;
-      const ofTheWord = code === 'MAILBOX_KEY_MISSING' || code === 'ORGANISATION_UNKNOWN';
-      if (ofTheWord && word !== undefined) this.#passed.add(word.envelope);
-      return ofTheWord;
+      if (word === undefined || organisationAtFault(error) !== word.to) return false;
+      // Its sender cannot be answered for now; the others can.
+      this.#passed.add(word.envelope);
+      return true;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { codesWhere, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
@@ -40,7 +40,7 @@ export function takeIn(
     const item = { id, from, receivedAt, state, envelope: bytes };
     if (!store.inbox.add({ ...item, fault })) {
       const held = store.inbox.get(id);
-      if (held?.state !== 'rejected' || nearness(fault) <= nearness(held.fault)) return 'duplicate';
+      if (held?.state !== 'rejected' || trustRank(fault) <= trustRank(held.fault)) return 'duplicate';
       store.proofs.put(held.envelope);
       store.inbox.replace({ ...item, fault });
     }
@@ -51,26 +51,15 @@ export function takeIn(
 }
 
 /**
- * Faults that a newer directory, revocation list or catalogue, or a clock set right, may cure, in the order of how little
- * had been proven by then; UNEXPECTED is one of this programme, which may have passed. It is not thrown on: an
- * envelope that provokes it would hold all others.
+ * Faults that a newer directory, revocation list or catalogue, or a clock set right, may remove. UNEXPECTED is one of this
+ * program, which a later version may not have; it is not thrown on, because an envelope that provokes it would hold up all
+ * others.
  */
-export const curable: readonly ErrorCode[] = [
-  'ENVELOPE_SENDER_UNKNOWN',
-  'UNEXPECTED',
-  'CERTIFICATE_UNTRUSTED',
-  'SIGNER_NOT_AUTHORISED',
-  'CERTIFICATE_EXPIRED',
-  'SIGNATURE_TIME',
-  'CRL_MISSING',
-  'CRL_STALE',
-  'NOTATION_NOT_LISTED',
-  'CATALOGUE_CODE_UNKNOWN',
-];
+export const retriableFaults: readonly ErrorCode[] = codesWhere(({ exchange }) => exchange.trustRank > 0);
 
-/** How near to belief an envelope is; 0 for one that never will be believed. */
-const nearness = (fault: ErrorCode | null): number =>
-  fault === null ? curable.length + 1 : curable.indexOf(fault) + 1;
+/** How much had been proven of an envelope; one without a fault stands above all. */
+const trustRank = (fault: ErrorCode | null): number =>
+  fault === null ? Number.POSITIVE_INFINITY : errorSpec(fault).exchange.trustRank;
 
 /** Looks again at an envelope that was not believed for a reason that has since gone away. */
 export function takeAgain(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
@@ -18,15 +18,6 @@ export type Judgement =
   /** `forged`: no sender that the directory lists has signed it, or it is addressed to somebody else. */
   | { kind: 'rejected'; fault: ErrorCode; forged: boolean };
 
-const ofForgery: readonly ErrorCode[] = [
-  'ENVELOPE_NOT_OURS',
-  'ENVELOPE_SENDER_UNKNOWN',
-  'SIGNATURE_FORMAT',
-  'SIGNATURE_INVALID',
-  'CERTIFICATE_UNTRUSTED',
-  'SIGNER_NOT_AUTHORISED',
-];
-
 export interface JudgeContext {
   self: OrganisationCode;
   directory: DirectoryIndex;
@@ -45,7 +36,7 @@ export async function judge(envelope: Envelope, context: JudgeContext): Promise<
     opened = await openEnvelope(envelope, context);
   } catch (error) {
     const fault = codeOf(error);
-    return { kind: 'rejected', fault, forged: ofForgery.includes(fault) };
+    return { kind: 'rejected', fault, forged: errorSpec(fault).exchange.forged };
   }
   try {
     const { header, body } = opened;

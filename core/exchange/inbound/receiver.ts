@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import { AppError, errorSpec } from '../../../contract/errors/index.ts';
 import type { MailboxAnswer } from '../../../contract/exchange/api.ts';
 import { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
@@ -7,24 +7,18 @@ import type { PeerConnection } from '../../ports/peer.ts';
 import type { InboxItem } from '../../ports/store.ts';
 import type { LogPort } from '../../ports/system.ts';
 import { sleep } from '../link/wait.ts';
-import { curable, type Taken, takeAgain, takeIn } from './intake.ts';
+import { retriableFaults, type Taken, takeAgain, takeIn } from './intake.ts';
 import type { Judgement } from './judge.ts';
 import { setAside } from './unreadable.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
 /** Items of a session that an honest endpoint takes from nobody; a damaged disk may leave some. */
-const worthlessLimit = 500;
+const forgedLimit = 500;
 /** Rejected envelopes judged again in one go. */
 const portion = 50;
 /** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
 const emptyPause = 200;
-
-const curedByDirectory: readonly ErrorCode[] = [
-  'ENVELOPE_SENDER_UNKNOWN',
-  'SIGNER_NOT_AUTHORISED',
-  'NOTATION_NOT_LISTED',
-];
 
 export interface ReceiverDeps {
   context: LedgerContext;
@@ -46,7 +40,7 @@ export interface ReceiverDeps {
  */
 export class Receiver {
   readonly #deps: ReceiverDeps;
-  #worthless = 0;
+  #forgedCount = 0;
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -74,7 +68,7 @@ export class Receiver {
   async reconsider(signal?: AbortSignal): Promise<void> {
     const { context, judge } = this.#deps;
     for (let after: string | null = null; ; ) {
-      const items: InboxItem[] = context.store.inbox.rejectedFor(curable, after, portion);
+      const items: InboxItem[] = context.store.inbox.rejectedFor(retriableFaults, after, portion);
       for (const { id, envelope: bytes } of items) {
         after = id;
         if (signal?.aborted) return;
@@ -111,7 +105,7 @@ export class Receiver {
     this.#checkFlood();
     const id = setAside(context, seq, item, isListed);
     if (id === null) return;
-    this.#worthless += 1;
+    this.#forgedCount += 1;
     log.event('rejected', { id });
     changed();
   }
@@ -119,19 +113,19 @@ export class Receiver {
   async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
     const { context, judge, isListed, refreshDirectory } = this.#deps;
     let judgement = await judge(envelope);
-    if (judgement.kind === 'rejected' && curedByDirectory.includes(judgement.fault)) {
+    if (judgement.kind === 'rejected' && errorSpec(judgement.fault).retry === 'newer-directory') {
       if (await refreshDirectory(connection)) judgement = await judge(envelope);
     }
     const forged = judgement.kind === 'rejected' && judgement.forged;
     if (forged) this.#checkFlood();
     const taken = takeIn(context, envelope, judgement, isListed);
-    if (forged && taken === 'rejected') this.#worthless += 1;
+    if (forged && taken === 'rejected') this.#forgedCount += 1;
     this.#tell(envelope, taken);
   }
 
   /** MAILBOX_FLOODED: store and ledger keep all that comes, and an endpoint could fill them without end. */
   #checkFlood(): void {
-    if (this.#worthless >= worthlessLimit) throw new AppError('MAILBOX_FLOODED');
+    if (this.#forgedCount >= forgedLimit) throw new AppError('MAILBOX_FLOODED');
   }
 
   #tell(envelope: Envelope, taken: Taken): void {

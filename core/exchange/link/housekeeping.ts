@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { SignedAnchor } from '../../../contract/exchange/api.ts';
 import type { Digest, OrganisationCode, TerminalCode } from '../../../contract/scalar.ts';
 import { clockOffset } from '../../clocks/clock.ts';
@@ -89,14 +89,6 @@ export async function anchorAgain(connection: PeerConnection, deps: Housekeeping
   }
 }
 
-/** What the endpoint refuses of a checkpoint whose signer could sign when it was taken, and no longer can. */
-const signerGone: readonly ErrorCode[] = [
-  'SIGNER_NOT_AUTHORISED',
-  'CERTIFICATE_EXPIRED',
-  'CERTIFICATE_REVOKED',
-  'CERTIFICATE_UNTRUSTED',
-];
-
 /**
  * Has a checkpoint countersigned. For one whose signer is gone, whoever is here presents the same entries under
  * their own signature: the receipt is over the head alone, and nothing later could be anchored otherwise.
@@ -109,7 +101,7 @@ async function present(
   try {
     return await connection.anchor(anchorRequest(stored));
   } catch (error) {
-    if (!signerGone.includes(codeOf(error))) throw error;
+    if (errorSpec(codeOf(error)).exchange.signature !== 'signer-gone') throw error;
   }
   const entries = deps.store.ledger.range(stored.fromSeq, stored.toSeq);
   const at = new Date(deps.clock.now()).toISOString();
@@ -149,7 +141,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
     return true;
   } catch (error) {
     const code = codeOf(error);
-    if (code !== 'DIRECTORY_INVALID' && code !== 'DIRECTORY_HISTORY') throw error;
+    if (errorSpec(code).retry !== 'newer-directory') throw error;
     deps.log.event('failed', { code });
     deps.warning(code);
     return false;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { SessionView } from '../../../contract/ipc/views.ts';
 import type { PeerConnection, PeerPort } from '../../ports/peer.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
@@ -13,9 +13,6 @@ const cap = 30_000;
 const goodAfter = 10_000;
 /** One that opened its session but broke soon is not held back longer than the third failure is. */
 const shortStep = 3;
-
-/** Faults that no redialling cures: the exchange rests until a person has looked at them. */
-const fatal: readonly ErrorCode[] = ['LEDGER_ROLLED_BACK', 'ANCHOR_CONFLICT', 'MAILBOX_FLOODED'];
 
 export interface LinkDeps {
   peer: PeerPort;
@@ -60,7 +57,7 @@ export class Link {
       const wasOnline = this.#state.state === 'online';
       log.event('disconnected', { code: fault });
       this.#set({ state: 'offline', fault });
-      if (fatal.includes(fault)) {
+      if (errorSpec(fault).exchange.link === 'rest') {
         this.#tell(() => incident(fault));
         return;
       }

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { PeerConnection } from '../../ports/peer.ts';
 import type { OutboxItem, Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
@@ -11,32 +11,6 @@ const base = 1_000;
 /** Full jitter may come out as nothing; even then the loop takes a breath. */
 const atLeast = 100;
 const cap = 5 * 60_000;
-
-/** Refusals that no repetition will change: the item waits for a person. */
-const final: readonly ErrorCode[] = [
-  'RECIPIENT_UNKNOWN',
-  'SENDER_MISMATCH',
-  'ENVELOPE_INVALID',
-  'ENVELOPE_CONFLICT',
-  'SIGNATURE_INVALID',
-  'SIGNATURE_FORMAT',
-  'SIGNER_NOT_AUTHORISED',
-  'CERTIFICATE_UNTRUSTED',
-  'CERTIFICATE_EXPIRED',
-  'CERTIFICATE_REVOKED',
-  'CERTIFICATE_USAGE',
-  'REQUEST_INVALID',
-  'REQUEST_TOO_LARGE',
-  'MEDIA_TYPE_FOREIGN',
-];
-
-/** Faults of the connection: it has to be dialled anew. */
-const ofTheLink: readonly ErrorCode[] = [
-  'ENDPOINT_UNREACHABLE',
-  'ENDPOINT_NOT_PINNED',
-  'SESSION_REQUIRED',
-  'SESSION_NOT_BOUND',
-];
 
 export interface SenderDeps {
   store: Pick<Store, 'outbox'>;
@@ -118,7 +92,7 @@ export class Sender {
       const code = codeOf(error);
       this.#deps.log.event('failed', { code, id: item.id });
       this.#failed(item, code);
-      if (ofTheLink.includes(code)) throw error;
+      if (errorSpec(code).exchange.sender === 'redial') throw error;
       return;
     }
     this.#deps.log.event('sent', { id: item.id });
@@ -132,7 +106,7 @@ export class Sender {
       // A person may have withdrawn it while it was under way.
       if (store.outbox.get(item.id)?.state !== 'queued') return;
       const attempts = item.attempts + 1;
-      if (final.includes(fault)) {
+      if (errorSpec(fault).exchange.sender === 'dead-letter') {
         store.outbox.set(item.id, { state: 'dead', attempts, nextAttemptAt: null, fault });
       } else {
         store.outbox.set(item.id, { attempts, nextAttemptAt: iso(clock.now() + pause), fault });

@@ -2,17 +2,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../contract/channel.ts';
+import { failureOf } from '../../../contract/errors/index.ts';
 import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
-import { asAppError } from '../../bridge/app-error.ts';
 import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
-import { ThrownNote } from '../../components/failure.tsx';
+import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
@@ -25,7 +25,7 @@ import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
-import { resolver } from './rules.ts';
+import { refusedByCore, resolver } from './rules.ts';
 import { type Values, valuesLike } from './values.ts';
 
 interface Props {
@@ -52,6 +52,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
   });
   const parts = useOrganisation(form.watch('issuer') ?? undefined)?.notationParts ?? noParts;
   const { isSubmitting, errors } = form.formState;
+  const wording = useWording();
 
   useEffect(() => {
     const watched = form.watch((values) => draft.keep(values as Values));
@@ -66,10 +67,12 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     setTimeout(() => focusFirst(element.current), 0);
   };
   const refused = (thrown: unknown) => {
-    const { code, field } = asAppError(thrown);
-    const known = field?.split('.')[0];
+    const failure = failureOf(thrown);
+    const known = failure.field?.split('.')[0];
     if (known !== undefined && known in fieldNames) {
-      form.setError(known as keyof Values, { type: 'code', message: code }, { shouldFocus: true });
+      const { what, next } = wording(failure);
+      const message = `${what} ${next} (${failure.code})`;
+      form.setError(known as keyof Values, { type: refusedByCore, message }, { shouldFocus: true });
     } else setFailure(thrown);
   };
   const send = (then: 'open' | 'next') =>

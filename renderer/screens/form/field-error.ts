@@ -1,23 +1,20 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
-import { useWording } from '../../components/failure.tsx';
-import { asErrorCode } from './rules.ts';
+import { refusedByCore } from './rules.ts';
 import type { Values } from './values.ts';
 
 type Ruled = Exclude<keyof Values, 'book' | 'namedOpenerOnly'>;
 
-/** The sentence at a field: of the error table when the code is one, otherwise the field's own rule. */
+/** The sentence at a field: of the core's refusal when there is one, otherwise the field's own rule. */
 export function useFieldError(form: UseFormReturn<Values, unknown, RecordInput>) {
   const { t } = useTranslation();
-  const wording = useWording();
   const { errors } = form.formState;
   return (field: Ruled): string | undefined => {
     const fault = errors[field];
     if (!fault) return undefined;
     const message = 'message' in fault && typeof fault.message === 'string' ? fault.message : undefined;
-    const code = asErrorCode(message);
-    if (code) return `${wording(code).what} ${wording(code).next} (${code})`;
+    if (fault.type === refusedByCore) return message;
     if (message === 'required')
       return t(field === 'level' ? 'fields.rule.notChosen' : 'fields.rule.required');
     return t(`fields.rule.${field}`);

@@ -1,13 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import { ErrorCode } from '../../../contract/errors/index.ts';
 import { RecordInput } from '../../../contract/record/coded-record.ts';
 import { missingFields, withoutBlanks } from '../../../domain/record/required-fields.ts';
 import type { Values } from './values.ts';
 
+/** Type of a field's error whose message is the sentence of what the core refused. */
+export const refusedByCore = 'refused';
+
 /**
  * The contract's schema, and beside it what the schema tells only once every field has its form: so that a
- * clerk sees all faults at once. A message is an error code, or `rule` for the field's own sentence.
+ * clerk sees all faults at once. The message `rule` stands for the field's own sentence.
  */
 export const resolver: Resolver<Values, unknown, RecordInput> = async (values, _context, options) => {
   const bySchema = await zodResolver(RecordInput, undefined, { raw: true })(
@@ -24,8 +26,3 @@ export const resolver: Resolver<Values, unknown, RecordInput> = async (values, _
 
 const withRefs = (errors: Record<string, { type: string; message: string }>): FieldErrors<Values> =>
   errors as FieldErrors<Values>;
-
-export const asErrorCode = (message: string | undefined): ErrorCode | undefined => {
-  const parsed = ErrorCode.safeParse(message);
-  return parsed.success ? parsed.data : undefined;
-};

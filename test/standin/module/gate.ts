@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vaultErrors } from '../../../contract/errors/vault.ts';
+import { errorSentences } from '../../../renderer/i18n/error-sentences.ts';
 
 /** Set by the stand-in's own tests, whose fixture app has no vault. */
 const ownTests = 'ELECTRON_STANDIN_OWN_TESTS';
@@ -17,8 +17,9 @@ export function refuseRealVaults(args: readonly string[], app: string | undefine
   if (process.env[ownTests] === '1' && isFixture && homes.length === 0) return;
   // Whichever of several the app takes.
   if (homes.length > 0 && homes.every(isTraining)) return;
-  const { vi, en } = vaultErrors.VAULT_NOT_TRAINING;
-  process.stderr.write(`VAULT_NOT_TRAINING\n${vi.what} ${vi.next}\n${en.what} ${en.next}\n`);
+  const code = 'VAULT_NOT_TRAINING';
+  const sentences = Object.values(errorSentences).map((language) => language[code]);
+  process.stderr.write(`${[code, ...sentences.map(({ what, next }) => `${what} ${next}`)].join('\n')}\n`);
   process.exit(refused);
 }
 
