@@ -108,10 +108,6 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     /^(Failure|Refusal)\.field$/,
     'A key of the schema; who answers takes it from the schema, not from a value.',
   ],
-  [
-    /^ledger\.page result\.rows\[\]\.act$/,
-    'Name of an act, from the closed union that the ledger is read with.',
-  ],
 ];
 const exempt = (path: string) => exceptions.find(([place]) => place.test(path));
 
