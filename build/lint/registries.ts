@@ -21,10 +21,11 @@ export const registries: readonly Registry[] = [
     name: 'errors',
     files: [
       'contract/errors/*.ts',
-      '!contract/errors/{app-error,define,detail,failure,index,table}.ts',
+      '!contract/errors/{app-error,define,detail,failure,index,sentence,table}.ts',
       '!contract/errors/*.test.ts',
     ],
     entries: 'rows',
-    inside: [],
+    inside: ['exchange'],
   },
+  { name: 'sentences of errors', files: ['renderer/i18n/*/errors.ts'], entries: 'rows', inside: [] },
 ];

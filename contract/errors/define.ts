@@ -55,4 +55,7 @@ export const local = {
   status: none,
 } as const satisfies ExchangeTraits;
 
+/** The same for a code that validating an envelope may end with, and a later validation may not. */
+export const validatedAgain = (trustRank: number) => ({ ...local, trustRank });
+
 export const defineErrors = <const Table extends Record<string, ErrorSpec>>(table: Table): Table => table;

@@ -1,4 +1,4 @@
-import { defineErrors, local, none } from './define.ts';
+import { defineErrors, local, none, validatedAgain } from './define.ts';
 import { AboutOrganisation, CopiesNeeded } from './detail.ts';
 
 /** Registers and records. */
@@ -11,21 +11,21 @@ export const registerErrors = defineErrors({
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },
   NOTATION_NOT_LISTED: {
     retry: 'newer-directory',
-    exchange: { ...local, trustRank: 9 },
+    exchange: validatedAgain(9),
     detail: none,
   },
-  TYPE_UNKNOWN: { retry: 'person', exchange: { ...local, trustRank: 9 }, detail: none },
+  TYPE_UNKNOWN: { retry: 'person', exchange: validatedAgain(9), detail: none },
   CATALOGUE_CODE_UNKNOWN: {
     retry: 'person',
-    exchange: { ...local, trustRank: 10 },
+    exchange: validatedAgain(10),
     detail: none,
   },
   ORGANISATION_UNKNOWN: {
     retry: 'newer-directory',
-    exchange: { ...local, trustRank: 9 },
+    exchange: validatedAgain(9),
     detail: AboutOrganisation,
   },
-  PERSON_UNKNOWN: { retry: 'newer-directory', exchange: { ...local, trustRank: 9 }, detail: none },
+  PERSON_UNKNOWN: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
   PROTECTION_TOO_LONG: { retry: 'never', exchange: local, detail: none },
   DATE_IN_FUTURE: { retry: 'never', exchange: local, detail: none },
   YEAR_CLOSED: { retry: 'never', exchange: local, detail: none },

@@ -1,4 +1,4 @@
-import { defineErrors, local, none } from './define.ts';
+import { defineErrors, local, none, validatedAgain } from './define.ts';
 import { AboutFile } from './detail.ts';
 
 /** The programme itself: processes, borders, clock. */
@@ -18,7 +18,7 @@ export const systemErrors = defineErrors({
   ALREADY_RUNNING: { retry: 'person', exchange: local, detail: none },
   UNEXPECTED: {
     retry: 'person',
-    exchange: { ...local, trustRank: 2 },
+    exchange: validatedAgain(2),
     detail: none,
   },
 });
