@@ -26,15 +26,18 @@ export const terminalConfigFormat = format([
      * place of the other. All other certificates stand in the directory.
      */
     directoryAuthorities: z.array(Digest).min(1).max(8),
-    token: z.strictObject({
-      /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
-      module: z.string().min(1).max(1024),
-      digest: Digest,
-      oaepHash: z.enum(['SHA-1', 'SHA-256']),
-      /** Serial numbers of admitted tokens; the organisation's own is named apart. */
-      personal: z.array(TokenSerial).min(1).max(64),
-      seal: TokenSerial,
-    }),
+    token: z
+      .strictObject({
+        /** The vendor's PKCS#11 module: absolute path and SHA-256 of the file. */
+        module: z.string().min(1).max(1024),
+        digest: Digest,
+        /** Not written any more: each recipient in `vault.p7m` states its own hash. Old files hold it. */
+        oaepHash: z.enum(['SHA-1', 'SHA-256']).optional(),
+        /** Serial numbers of admitted tokens; the organisation's own is named apart. */
+        personal: z.array(TokenSerial).min(1).max(64),
+        seal: TokenSerial,
+      })
+      .transform(({ oaepHash: _unread, ...token }) => token),
     /** Minutes without keyboard or mouse before the terminal locks. */
     idleMinutes: z.int().min(1).max(60),
     /** Days after its next-update date that a revocation list is still accepted, with a warning. */

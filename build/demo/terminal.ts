@@ -113,8 +113,6 @@ async function configOf(
     token: {
       module,
       digest: digest(await readFile(module)),
-      // SoftHSM 2.6 does OAEP with SHA-1 only; a token that can takes SHA-256.
-      oaepHash: 'SHA-1',
       personal: [tokens.clerk.serial, tokens.head.serial],
       seal: tokens.seal.serial,
     },

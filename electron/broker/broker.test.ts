@@ -26,7 +26,6 @@ const config: TerminalConfig = {
   token: {
     module: '/usr/lib/none.so',
     digest,
-    oaepHash: 'SHA-1',
     personal: ['1111'],
     seal: '2222',
   },

@@ -32,7 +32,7 @@ export const config: TerminalConfig = {
   training: true,
   endpoint: { host: '127.0.0.1', port: 9, spki: digest },
   directoryAuthorities: [digest],
-  token: { module: '/nonexistent/pkcs11.so', digest, oaepHash: 'SHA-1', personal: ['1111'], seal: '2222' },
+  token: { module: '/nonexistent/pkcs11.so', digest, personal: ['1111'], seal: '2222' },
   idleMinutes: 10,
   staleCrlDays: 7,
 };
