@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,9 +16,11 @@ import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import { createStore } from '../native/store/store.ts';
 import { clockAhead } from '../test/support/clock.ts';
+import { randomFor } from '../test/support/random.ts';
 import { outgoing } from '../test/support/store.ts';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.ts';
 
+const random = randomFor('npm run verify');
 const organisation = 'G22';
 const terminal = 'T00000001';
 const person = 'P00000001';
@@ -58,13 +60,13 @@ beforeAll(async () => {
     await writeFile(join(folder, `${name}.json`), content);
     await writeFile(join(folder, `${name}.p7s`), signature);
   };
-  const store = createStore({ path: join(folder, 'store'), key: randomBytes(32), organisation });
+  const store = createStore({ path: join(folder, 'store'), key: random.bytes(32), organisation });
   const clock = { now: () => Date.now() };
   const context = { store, clock, self: organisation, actor: person };
   for (let round = 0; round < 3; round += 1) {
     appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
-    const id = randomUUID();
-    const stored = { purpose: 'tram-mat/stored', id, digest: digestOf(randomBytes(8)), seq: 1, at: now() };
+    const id = random.uuid();
+    const stored = { purpose: 'tram-mat/stored', id, digest: digestOf(random.bytes(8)), seq: 1, at: now() };
     const kept = await signStatement(stored, endpoint.sign);
     const receipt = {
       content: store.proofs.put(kept.content),
@@ -150,18 +152,18 @@ beforeAll(async () => {
   const position = { seq: head.seq + 1, at: now(), actor: person, prev: head.hash };
   const put = (words: string): string => store.proofs.put(new TextEncoder().encode(words));
   const statement = { content: put('Nội dung mật'), signature: put('không phải chữ ký') };
-  const data = { envelope: randomUUID(), from: 'H37', status: '03' as const, reasons: [], statement };
-  const subject = controlCodeFrom(randomBytes(12));
+  const data = { envelope: random.uuid(), from: 'H37', status: '03' as const, reasons: [], statement };
+  const subject = controlCodeFrom(random.bytes(12));
   store.ledger.append(frameEntry({ act: 'status', subject, data }, position));
   await takeCheckpoint({ store, clock, terminal, sign: clerk.sign });
   await layOut(forged);
   store.close();
 
   // Or leaves a line of the register out: every entry holds by itself.
-  const other = createStore({ path: join(folder, 'other'), key: randomBytes(32), organisation });
+  const other = createStore({ path: join(folder, 'other'), key: random.bytes(32), organisation });
   appendAct({ ...context, store: other }, { act: 'unlock', subject: 'S1', data: {} });
   for (const [index, ordinal] of [1, 3].entries()) {
-    const code = controlCodeFrom(randomBytes(12));
+    const code = controlCodeFrom(random.bytes(12));
     const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'] });
     const before = other.ledger.head();
     const next = { seq: index + 2, at: now(), actor: person, prev: before?.hash ?? genesis };
@@ -172,7 +174,7 @@ beforeAll(async () => {
   other.close();
 
   // Or exports the directory from before the one the terminal went by.
-  const third = createStore({ path: join(folder, 'third'), key: randomBytes(32), organisation });
+  const third = createStore({ path: join(folder, 'third'), key: random.bytes(32), organisation });
   const later = await directoryOf(2, {});
   await keep('directory-later', later);
   const mark = { version: 2, digest: digestOf(later.content) };

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PutEnvelopeAnswer } from '../contract/exchange/api.ts';
 import type { Envelope } from '../contract/exchange/envelope.ts';
 import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
@@ -23,13 +23,16 @@ let endpoint: Endpoint;
 let sender: RawClient;
 beforeAll(async () => {
   world = await createEndpointWorld();
+});
+afterAll(() => world.remove());
+beforeEach(async () => {
   endpoint = await startEndpoint({ home: world.home, log: silentLog });
   sender = await openSession(world, world.members.alpha, endpoint.port);
 });
-afterAll(async () => {
+afterEach(async () => {
   sender.close();
   await endpoint.close();
-  world.remove();
+  world.emptyMailboxes();
 });
 
 const put = (envelope: unknown, id: string) => sender.send('PUT', `/v1/envelopes/${id}`, envelope);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Directory } from '../contract/exchange/directory.ts';
 import type { PeerConnection } from '../core/ports/peer.ts';
 import {
@@ -24,15 +24,18 @@ let receiver: PeerConnection;
 const never = new AbortController().signal;
 beforeAll(async () => {
   world = await createEndpointWorld();
+});
+afterAll(() => world.remove());
+beforeEach(async () => {
   endpoint = await startEndpoint({ home: world.home, log: silentLog });
   sender = await connectAs(world, world.members.alpha, endpoint.port);
   receiver = await connectAs(world, world.members.beta, endpoint.port);
 });
-afterAll(async () => {
+afterEach(async () => {
   sender.close();
   receiver.close();
   await endpoint.close();
-  world.remove();
+  world.emptyMailboxes();
 });
 
 describe('a mailbox', () => {
@@ -49,17 +52,17 @@ describe('a mailbox', () => {
   });
 
   test('wakes a waiting reader at the arrival', async () => {
-    const waiting = receiver.mailbox(2, 30, never);
+    const waiting = receiver.mailbox(0, 30, never);
     await sleep(50);
     const envelope = await makeEnvelope(world.members.alpha, beta);
     await sender.putEnvelope(envelope);
-    expect((await waiting).items).toEqual([{ seq: 3, envelope }]);
+    expect((await waiting).items).toEqual([{ seq: 1, envelope }]);
   });
 
   test('answers nothing when the waiting time is over, and an aborted wait ends at once', async () => {
-    expect((await receiver.mailbox(3, 1, never)).items).toEqual([]);
+    expect((await receiver.mailbox(0, 1, never)).items).toEqual([]);
     const stop = new AbortController();
-    const waiting = receiver.mailbox(3, 30, stop.signal);
+    const waiting = receiver.mailbox(0, 30, stop.signal);
     await sleep(20);
     const reason = new Error('locked');
     stop.abort(reason);
@@ -68,8 +71,8 @@ describe('a mailbox', () => {
 
   test('lets a connection wait four times at once and not a fifth', async () => {
     const client = await openSession(world, world.members.beta, endpoint.port);
-    const waiting = Array.from({ length: 4 }, () => client.send('GET', '/v1/mailbox?after=3&wait=1'));
-    expect(await client.send('GET', '/v1/mailbox?after=3&wait=1')).toMatchObject({
+    const waiting = Array.from({ length: 4 }, () => client.send('GET', '/v1/mailbox?after=0&wait=1'));
+    expect(await client.send('GET', '/v1/mailbox?after=0&wait=1')).toMatchObject({
       status: 429,
       body: { code: 'ENDPOINT_BUSY' },
     });
@@ -121,11 +124,15 @@ describe('an anchor', () => {
   };
   const heads = [1, 2, 3].map((n) => sha256(Uint8Array.of(n)));
   const [one = '', two = '', three = ''] = heads;
+  /** The checkpoints up to 10 and to 20 are anchored. */
+  const anchored = async () => [
+    await sender.anchor(await checkpoint(1, 10, one)),
+    await sender.anchor(await checkpoint(11, 20, two)),
+  ];
 
   test('is countersigned, comes back with the next session, and repeats with the same receipt', async () => {
-    const first = await sender.anchor(await checkpoint(1, 10, one));
-    expect(first.statement).toMatchObject({ organisation: alpha, toSeq: 10, head: one });
-    const last = await sender.anchor(await checkpoint(11, 20, two));
+    const [first, last] = await anchored();
+    expect(first?.statement).toMatchObject({ organisation: alpha, toSeq: 10, head: one });
     expect(await sender.anchor(await checkpoint(1, 10, one))).toEqual(first);
     const again = await connectAs(world, world.members.alpha, endpoint.port);
     expect(again.session.lastAnchor).toEqual(last);
@@ -133,6 +140,7 @@ describe('an anchor', () => {
   });
 
   test('that goes back or gives another head is a conflict', async () => {
+    await anchored();
     for (const toSeq of [20, 15, 10])
       await expect(sender.anchor(await checkpoint(1, toSeq, three))).rejects.toMatchObject({
         code: 'ANCHOR_CONFLICT',
@@ -140,6 +148,7 @@ describe('an anchor', () => {
   });
 
   test('that leaves a gap, overlaps or takes up all places to come is refused', async () => {
+    await anchored();
     for (const [fromSeq, toSeq] of [
       [22, 30],
       [20, 30],
@@ -153,6 +162,7 @@ describe('an anchor', () => {
   });
 
   test("of another terminal or by another organisation's person is refused", async () => {
+    await anchored();
     await expect(receiver.anchor(await checkpoint(21, 30, three))).rejects.toMatchObject({
       code: 'SENDER_MISMATCH',
     });

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { EndpointConfig, TerminalConfig } from '../../contract/config.ts';
+import { homeFiles } from '../../native/home.ts';
 import { type Agency, agencies } from './cast.ts';
 import { publishDirectory } from './directory.ts';
 import { provisionEndpoint } from './endpoint.ts';
 import { createDemoPki } from './pki.ts';
 import { provisionRecovery } from './recovery.ts';
+import { createSoftHsm } from './softhsm.ts';
 import { provisionTerminal, type TerminalHome } from './terminal.ts';
 import { provisionTokens } from './tokens.ts';
 
@@ -55,6 +58,38 @@ export async function createWorld(directory: string): Promise<World> {
   for (const terminal of terminals) terminal.close();
   await writeFile(join(directory, 'world.json'), JSON.stringify({ format, port }));
   return world;
+}
+
+/**
+ * A copy of a world with an address of its own, so that both can run at once. It has the same keys, certificates and
+ * tokens; only the port and the place of the token folders are written anew.
+ */
+export async function copyWorld(source: string, directory: string): Promise<World> {
+  await cp(source, directory, { recursive: true });
+  const port = await freePort();
+  const world = worldIn(directory, port);
+  await rewrite(join(world.endpoint.home, 'endpoint.json'), EndpointConfig, (config) => ({
+    ...config,
+    port,
+  }));
+  for (const { home, tokens } of Object.values(world.homes)) {
+    await rewrite(homeFiles(home).config, TerminalConfig, (config) => ({
+      ...config,
+      endpoint: { ...config.endpoint, port },
+    }));
+    await createSoftHsm(tokens);
+  }
+  await writeFile(join(directory, 'world.json'), JSON.stringify({ format, port }));
+  return world;
+}
+
+async function rewrite<Content>(
+  file: string,
+  schema: z.ZodType<Content>,
+  change: (content: Content) => Content,
+): Promise<void> {
+  const content = schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  await writeFile(file, JSON.stringify(change(content), undefined, 2));
 }
 
 function worldIn(directory: string, port: number): World {

@@ -1,4 +1,4 @@
-import { constants, privateDecrypt, randomBytes } from 'node:crypto';
+import { constants, privateDecrypt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pemOf } from '../../build/demo/pki.ts';
 import { AppError } from '../../contract/errors/index.ts';
@@ -10,11 +10,13 @@ import {
   type TestPki,
   testSigner,
 } from '../../test/support/certificates.ts';
+import { randomFor } from '../../test/support/random.ts';
 import type { OaepHash } from './enveloped-data.ts';
 import { unwrapVaultKey, wrapVaultKey } from './key-wrapping.ts';
 
+const random = randomFor('key wrapping');
 type Holder = Awaited<ReturnType<typeof testSigner>>;
-const key = Uint8Array.from(randomBytes(32));
+const key = random.bytes(32);
 let pki: TestPki;
 let clerk: Holder;
 let head: Holder;
@@ -104,7 +106,7 @@ test('truncated, extended or foreign files are damaged', async () => {
     new Uint8Array(),
     file.subarray(0, file.length - 1),
     Buffer.concat([file, Uint8Array.of(0)]),
-    Uint8Array.from(randomBytes(400)),
+    random.bytes(400),
     clerk.certificate,
   ];
   for (const bytes of damaged) {

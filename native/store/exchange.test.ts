@@ -163,7 +163,7 @@ describe('drafts and settings', () => {
     expect(store.drafts.read('incoming')).toEqual({ level: 'A', number: 7 });
     expect(store.settings.read('last-time')).toEqual(Buffer.from('12'));
     const hostile = { ...{ level: 'A' as const }, trichYeu: 'Về việc điều động' };
-    expect(() => store.drafts.write('incoming', hostile)).toThrow();
+    expect(() => store.drafts.write('incoming', hostile)).toThrow(/unrecognized_keys/);
     store.drafts.discard('incoming');
     expect(store.drafts.read('incoming')).toBeUndefined();
   });

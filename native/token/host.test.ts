@@ -1,13 +1,15 @@
-import { constants, publicEncrypt, randomBytes, verify } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { constants, publicEncrypt, verify } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { softHsmModule } from '../../build/demo/softhsm.ts';
 import { TokenHostState } from '../../contract/token/state.ts';
 import { RecordedTokenLog } from '../../test/support/faulty-host.ts';
+import { randomFor } from '../../test/support/random.ts';
 import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/support/token-folder.ts';
 import { createTokenHost, type TokenHost } from './host.ts';
 
 const pin = (text: string) => new TextEncoder().encode(text);
-const data = randomBytes(5000);
+const random = randomFor('token host');
+const data = random.bytes(5000);
 
 describe('the token host on SoftHSM', () => {
   let folder: TokenFolder;
@@ -45,6 +47,10 @@ describe('the token host on SoftHSM', () => {
   afterAll(async () => {
     await host.close();
     folder.remove();
+  });
+  beforeEach(async () => {
+    await host.handlers['token.logout']({});
+    states.length = 0;
   });
 
   const token = async (serial: string) => {
@@ -142,7 +148,8 @@ describe('the token host on SoftHSM', () => {
   });
 
   it('decrypts RSA-OAEP and says so where it cannot', async () => {
-    const secret = randomBytes(32);
+    await logIn(personal, pin('123456'));
+    const secret = random.bytes(32);
     const wrapped = publicEncrypt(
       { key: folder.publicKey(0, '02'), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
       secret,
@@ -166,12 +173,15 @@ describe('the token host on SoftHSM', () => {
   });
 
   it('knows no key but by its own CKA_ID', async () => {
+    await logIn(organisation, pin('654321'));
     await expect(
       host.handlers['token.sign']({ serial: organisation, keyId: '01', mechanism: 'rsa-pkcs1-sha256', data }),
     ).rejects.toMatchObject({ code: 'TOKEN_NO_CERTIFICATE' });
   });
 
   it('signs nothing more after a logout of all tokens', async () => {
+    await logIn(personal, pin('123456'));
+    await logIn(organisation, pin('654321'));
     await host.handlers['token.logout']({});
     for (const serial of [personal, organisation]) expect((await token(serial)).loggedIn).toBe(false);
     await expect(

@@ -1,12 +1,9 @@
 import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openDemoPki } from '../../build/demo/pki.ts';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
 import { Batch, EnvelopeHeader } from '../../contract/exchange/envelope.ts';
@@ -19,7 +16,8 @@ import { readTerminalConfig } from '../../native/home.ts';
 import { systemClock } from '../../native/system/clock.ts';
 import { outgoingInput } from '../support/records.ts';
 import { recoverStore } from '../support/recovery.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
 /** An envelope as the endpoint's administrator has it before him. */
 interface Parts {
@@ -68,27 +66,14 @@ const changes: Record<string, { change(parts: Parts): void; codes: readonly Erro
   },
 };
 
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
+let site: Site;
 let a: TestTerminal;
 let b: TestTerminal;
-let number = 0;
-
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'tram-mat-envelopes-'));
-  world = await createWorld(join(directory, 'world'));
-  endpoint = await startEndpoint(world.endpoint.home);
-  a = startTerminal(world, 'a');
-  b = startTerminal(world, 'b');
-  await a.unlock();
-  await a.openSeal();
-});
-afterAll(async () => {
-  await a?.stop();
-  await b?.stop();
-  await endpoint?.stop();
-  rmSync(directory, { recursive: true, force: true });
+let number: number;
+beforeEach(async () => {
+  site = await Site.open({ unlocked: ['a'] });
+  ({ a, b } = site);
+  number = 0;
 });
 
 /** Issues a record to B and returns its code and the identity of its envelope. */
@@ -101,7 +86,7 @@ async function issue(): Promise<{ code: string; envelope: string }> {
 
 /** Rewrites an envelope in the mailbox; returns the identity it now claims. */
 function tamper(envelope: string, change: (parts: Parts) => void): string {
-  const database = new Database(join(world.endpoint.home, 'mailboxes.db'));
+  const database = new Database(join(site.world.endpoint.home, 'mailboxes.db'));
   try {
     const row = database.prepare('SELECT header, sealed, warrant FROM envelopes WHERE id = ?').get(envelope);
     const stored = { header: '', sealed: Buffer.alloc(0), warrant: '', ...Object(row) };
@@ -152,8 +137,7 @@ test('a changed byte in any part of an envelope is seen, kept, named, and stops 
 });
 
 test('an envelope from a sender who is not in the directory waits for a directory that knows it', async () => {
-  await b.handlers['session.lock']({});
-  const content = readFileSync(join(world.endpoint.home, 'directory.json'));
+  const content = readFileSync(join(site.world.endpoint.home, 'directory.json'));
   const known = Directory.parse(JSON.parse(content.toString('utf8')));
   const without = {
     ...known,
@@ -162,7 +146,7 @@ test('an envelope from a sender who is not in the directory waits for a director
     at: '2000-01-01T00:00:00.000Z',
     organisations: known.organisations.filter(({ code }) => code !== 'H37.01'),
   };
-  const store = recoverStore(world, 'b');
+  const store = recoverStore(site.world, 'b');
   const strange = await signDirectory(without);
   store.settings.write('directory-statement', strange.statement);
   store.settings.write('directory-signature', strange.signature);
@@ -181,9 +165,9 @@ test('an envelope from a sender who is not in the directory waits for a director
   expect(rejected.fault).toBe('ENVELOPE_SENDER_UNKNOWN');
 
   const next = await signDirectory({ ...known, version: 3, at: new Date().toISOString() });
-  writeFileSync(join(world.endpoint.home, 'directory.json'), next.statement);
-  writeFileSync(join(world.endpoint.home, 'directory.p7s'), next.signature);
-  endpoint.process.kill('SIGHUP');
+  writeFileSync(join(site.world.endpoint.home, 'directory.json'), next.statement);
+  writeFileSync(join(site.world.endpoint.home, 'directory.p7s'), next.signature);
+  site.endpoint.process.kill('SIGHUP');
   // The session is over; the long poll notices when the next envelope comes.
   await issue();
   await b.until(async () =>
@@ -193,8 +177,8 @@ test('an envelope from a sender who is not in the directory waits for a director
 
 /** Signs as the directory authority does, whose key lies in the demo endpoint's home. */
 async function signDirectory(value: Directory): Promise<{ statement: Uint8Array; signature: Uint8Array }> {
-  const pki = await openDemoPki(world.pki);
-  const file = (name: string) => readFileSync(join(world.endpoint.home, name));
+  const pki = await openDemoPki(site.world.pki);
+  const file = (name: string) => readFileSync(join(site.world.endpoint.home, name));
   const { raw } = new X509Certificate(file('authority.crt'));
   const signer = keySigner(createPrivateKey(file('authority.key')), raw, pki.chainOf('directory-authority'));
   const statement = canonicalBytes(Directory.parse(value));

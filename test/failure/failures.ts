@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../build/demo/world.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { World } from '../../build/demo/world.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
+import { testWorld } from '../support/worlds.ts';
 import { type Altered, copyHome, type FaultyTokens, startAltered, startFaultyTokens } from './altered.ts';
 import { rows } from './rows.ts';
 
@@ -22,7 +23,7 @@ interface Failures<Name> {
     change: Parameters<typeof startAltered>[2] & { home?: string },
     work: (a: Altered) => Promise<void>,
   ): Promise<void>;
-  /** A world without an endpoint and agency A's tokens: from the first test of the file to its last. */
+  /** A world without an endpoint and agency A's tokens, for one test. */
   stage(): Stage;
 }
 
@@ -40,14 +41,15 @@ export function failures<Part extends keyof typeof rows>(
     return set;
   };
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tram-mat-failure-'));
-    const world = await createWorld(join(folder, 'world'));
+    const world = await testWorld(join(folder, 'world'));
     set = { folder, world, tokens: startFaultyTokens(world) };
   });
-  afterAll(async () => {
+  afterEach(async () => {
     set?.tokens.faults.set();
     await Promise.all([...open].map((altered) => altered.stop()));
+    open.clear();
     await set?.tokens.port.close();
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   });

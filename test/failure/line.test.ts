@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { openDemoPki, pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { homeFiles } from '../../native/home.ts';
@@ -12,9 +12,14 @@ import { failures } from './failures.ts';
 
 const { row, withTerminal, stage } = failures('line');
 
-/** Started by the first row; each one after it finds it running and leaves it so. */
 let endpoint: RunningEndpoint | undefined;
-afterAll(() => endpoint?.stop());
+afterEach(async () => {
+  await endpoint?.stop();
+  endpoint = undefined;
+});
+const start = async () => {
+  endpoint = await startEndpoint(stage().world.endpoint.home);
+};
 
 row('the endpoint is down', (code) =>
   withTerminal('down', { home: stage().world.homes.a.home }, async (a) => {
@@ -27,7 +32,7 @@ row('the endpoint is down', (code) =>
       link: { state: expect.stringMatching(/offline|connecting/) },
       pendingOutbox: 1,
     });
-    endpoint = await startEndpoint(stage().world.endpoint.home);
+    await start();
     await a.until(() => a.view().pendingOutbox === 0);
     const { rows: lines } = await a.handlers['outbox.list']({ offset: 0, limit: 10 });
     expect(lines).toMatchObject([{ state: 'stored', code: record.code }]);
@@ -36,28 +41,21 @@ row('the endpoint is down', (code) =>
 
 row('the endpoint has another key', async (code) => {
   const { home } = stage().world.endpoint;
-  const files = ['tls.key', 'tls.crt'].map((name) => join(home, name));
-  const before = files.map((file) => readFileSync(file));
   const pki = await openDemoPki(stage().world.pki);
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const certificate = await pki.issue('tls-server', spkiOf(publicKey), 'may-chu-trao-doi');
-  const put = (contents: readonly (string | Buffer)[]) => {
-    for (const [index, file] of files.entries()) writeFileSync(file, contents[index] ?? '');
-  };
-  await endpoint?.stop();
-  put([privateKey.export({ format: 'pem', type: 'pkcs8' }), pemOf(certificate)]);
-  endpoint = await startEndpoint(home);
+  writeFileSync(join(home, 'tls.key'), privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  writeFileSync(join(home, 'tls.crt'), pemOf(certificate));
+  await start();
   await withTerminal('other-key', {}, async (a) => {
     await a.unlock();
     await a.until(() => a.view().link.fault === code);
     expect(a.view().link.lastContact).toBeNull();
   });
-  await endpoint.stop();
-  put(before);
-  endpoint = await startEndpoint(home);
 });
 
 row('a store rolled back to an old copy', async (code) => {
+  await start();
   const old = copyHome(stage().world, 'old-copy');
   await withTerminal('rolled-back', { home: stage().world.homes.a.home }, async (a) => {
     await a.unlock();
@@ -78,6 +76,7 @@ row('a store rolled back to an old copy', async (code) => {
 });
 
 row('a revoked person certificate', async (code) => {
+  await start();
   const pki = await openDemoPki(stage().world.pki);
   const install = (trust: string, lists: readonly Uint8Array[]) => {
     const folder = join(trust, 'crls');

@@ -1,13 +1,11 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { beforeEach, expect, test } from 'vitest';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { outgoingInput } from '../support/records.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
 /** What a faulty disk or a hand in the endpoint's database may leave of an envelope, as SQL. */
 const poisons: Record<string, string> = {
@@ -24,27 +22,14 @@ const poisons: Record<string, string> = {
   'brackets deeper than any stack': `header = replace(hex(zeroblob(200)), '0', '[') || replace(hex(zeroblob(200)), '0', ']')`,
 };
 
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
+let site: Site;
 let a: TestTerminal;
 let b: TestTerminal;
-let number = 0;
-
-beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'tram-mat-mailbox-'));
-  world = await createWorld(join(directory, 'world'));
-  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
-  a = startTerminal(world, 'a');
-  b = startTerminal(world, 'b');
-  await a.unlock();
-  await a.openSeal();
-});
-afterAll(async () => {
-  await a?.stop();
-  await b?.stop();
-  await endpoint?.stop();
-  rmSync(directory, { recursive: true, force: true });
+let number: number;
+beforeEach(async () => {
+  site = await Site.open({ unlocked: ['a'] });
+  ({ a, b } = site);
+  number = 0;
 });
 
 /** Issues a record to B; it is in the mailbox when this is done. */
@@ -56,7 +41,7 @@ async function issue(): Promise<{ code: ControlCode; envelope: string }> {
   return { code: record.code, envelope: envelopes[0] ?? '' };
 }
 
-const mailboxes = () => join(world.endpoint.home, 'mailboxes.db');
+const mailboxes = () => join(site.world.endpoint.home, 'mailboxes.db');
 
 function poison(envelope: string, change: string): void {
   const database = new Database(mailboxes());
@@ -118,7 +103,6 @@ test('an item that is no envelope is set aside with its code, and all behind it 
 });
 
 test('what the endpoint has receipted is not withdrawn, also when it is sent again', async () => {
-  await b.handlers['session.lock']({});
   const { envelope } = await issue();
   await a.until(async () => (await transport(envelope)) === 'stored');
   await a.handlers['outbox.retry']({ envelope });
@@ -137,19 +121,18 @@ test('mail that was receipted and lost with the endpoint is noticed, said, and s
       return upTo === entries;
     });
   await anchored();
-  await b.handlers['session.lock']({});
-  await endpoint.stop();
-  const copy = join(directory, 'backup.db');
+  await site.stopEndpoint();
+  const copy = join(site.folder, 'backup.db');
   copyFileSync(mailboxes(), copy);
-  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  await site.startEndpoint();
   const lost = await issue();
   await anchored();
   expect(await transport(lost.envelope)).toBe('stored');
 
-  await endpoint.stop();
+  await site.stopEndpoint();
   copyFileSync(copy, mailboxes());
   for (const tail of ['-wal', '-shm']) rmSync(mailboxes() + tail, { force: true });
-  endpoint = await startEndpoint(world.endpoint.home, 'ignore');
+  await site.startEndpoint();
   await a.until(() => a.view().warnings.includes('ENDPOINT_WENT_BACK'));
   await b.unlock();
   await b.until(async () => (await waiting()).includes(lost.code));

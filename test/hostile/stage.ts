@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWorld, type World } from '../../build/demo/world.ts';
+import type { World } from '../../build/demo/world.ts';
 import { recordWire, type Wire } from '../../build/walkthrough/wire.ts';
 import type { SignBytes } from '../../core/encoding/statement.ts';
 import { tokenSigner } from '../../core/session/signers.ts';
@@ -12,6 +12,7 @@ import { pemOf } from '../../native/system/pem.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { testWorld } from '../support/worlds.ts';
 import { openRawSession, type RawSession } from './raw-session.ts';
 import { sentence } from './sentences.ts';
 
@@ -32,7 +33,7 @@ export interface Stage {
 
 export async function setStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'tram-mat-hostile-'));
-  const world = await createWorld(join(folder, 'world'));
+  const world = await testWorld(join(folder, 'world'));
   const file = join(folder, 'wire.bin');
   const wire = await recordWire(0, world.endpoint.port, file);
   for (const key of ['a', 'b'] as const) leadThrough(wire, world, key);

@@ -1,38 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { expect, test } from 'vitest';
 import { homeFiles } from '../../native/home.ts';
 import { connect } from '../../native/store/connection.ts';
 import { outgoingInput } from '../support/records.ts';
 import { recoverKey } from '../support/recovery.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
-
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
-let a: TestTerminal;
-let b: TestTerminal;
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
-  world = await createWorld(join(directory, 'world'));
-  endpoint = await startEndpoint(world.endpoint.home);
-  a = startTerminal(world, 'a');
-  b = startTerminal(world, 'b');
-  await Promise.all([a.unlock(), b.unlock()]);
-});
-
-afterAll(async () => {
-  await a?.stop();
-  await b?.stop();
-  await endpoint?.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
 test('a record registered, signed and issued by A is entered by B, and A holds the signed receipt', async () => {
+  const { a, b } = await Site.open({ signing: [] });
   const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
   expect(record.ordinal).toBe(1);
   await expect(a.handlers['record.issue']({ code: record.code })).rejects.toMatchObject({
@@ -86,6 +61,7 @@ test('a record registered, signed and issued by A is entered by B, and A holds t
 });
 
 test('a refusal reaches the sender with its reason', async () => {
+  const { a, b } = await Site.open();
   const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });
   await a.handlers['record.issue']({ code: record.code });
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
@@ -95,6 +71,8 @@ test('a refusal reaches the sender with its reason', async () => {
 });
 
 test('a register line changed behind the program is named by the verification and made anew', async () => {
+  const { world, a, b } = await Site.open();
+  await delivered(a, b);
   const connection = connect(homeFiles(world.homes.a.home).store, recoverKey(world, 'a'));
   connection.exec("UPDATE record_recipient SET status = '03'");
   connection.close();
@@ -104,3 +82,13 @@ test('a register line changed behind the program is named by the verification an
   expect(await a.handlers['ledger.rebuild']({})).toEqual({ differed: true });
   expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
 });
+
+/** A issues a record, and its arrival at B is known at A. */
+async function delivered(a: TestTerminal, b: TestTerminal): Promise<void> {
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+  await a.handlers['record.issue']({ code: record.code });
+  await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  await a.until(
+    async () => (await a.handlers['record.page']({ code: record.code })).route.at(-1)?.status === '01',
+  );
+}

@@ -1,32 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { expect, test } from 'vitest';
+import type { World } from '../../build/demo/world.ts';
 import type { SettingKey } from '../../core/ports/store.ts';
 import { publish } from '../support/directory.ts';
 import { recoverStore } from '../support/recovery.ts';
+import { Site } from '../support/site.ts';
 import { startTerminal } from '../support/terminal.ts';
-
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
-  world = await createWorld(join(directory, 'world'));
-  endpoint = await startEndpoint(world.endpoint.home);
-});
-afterAll(async () => {
-  await endpoint?.stop();
-  await rm(directory, { recursive: true, force: true });
-});
 
 type Settings = Map<SettingKey, Uint8Array>;
 const held = ['directory-statement', 'directory-signature', 'last-time'] as const;
 
-function settings(): Settings {
+function settingsOf(world: World): Settings {
   const store = recoverStore(world, 'a');
   const values = new Map(held.map((key) => [key, store.settings.read(key) ?? new Uint8Array()] as const));
   store.close();
@@ -34,13 +17,16 @@ function settings(): Settings {
 }
 
 /** What pasting the old pages of the table of settings beside a whole ledger comes to. */
-function putBack(values: Settings): void {
+function putBack(world: World, values: Settings): void {
   const store = recoverStore(world, 'a');
   for (const [key, value] of values) store.settings.write(key, value);
   store.close();
 }
 
-async function session(work: (a: ReturnType<typeof startTerminal>) => Promise<void>): Promise<void> {
+async function sessionIn(
+  world: World,
+  work: (a: ReturnType<typeof startTerminal>) => Promise<void>,
+): Promise<void> {
   const a = startTerminal(world, 'a');
   try {
     await work(a);
@@ -50,22 +36,24 @@ async function session(work: (a: ReturnType<typeof startTerminal>) => Promise<vo
 }
 
 test('the directory of an earlier day beside a whole ledger keeps the vault shut', async () => {
+  const { world, endpoint } = await Site.open({ unlocked: [] });
+  const session = (work: Parameters<typeof sessionIn>[1]) => sessionIn(world, work);
   await session((a) => a.unlock());
-  const before = settings();
+  const before = settingsOf(world);
   const version = await publish(world, () => undefined);
   endpoint.process.kill('SIGHUP');
   await session(async (a) => {
     await a.unlock();
     await a.until(async () => (await a.handlers['about.view']({})).directoryVersion === version);
   });
-  const after = settings();
+  const after = settingsOf(world);
   // The session that took it was opened under the one before: its own act has to be what counts.
-  putBack(before);
+  putBack(world, before);
   await session(async (a) => {
     await expect(a.unlock()).rejects.toMatchObject({ code: 'DIRECTORY_WENT_BACK' });
     expect(a.view().phase).toBe('locked');
   });
-  putBack(after);
+  putBack(world, after);
   await session(async (a) => {
     await a.unlock();
     const { rows } = await a.handlers['ledger.page']({ before: null, limit: 50 });
@@ -73,7 +61,7 @@ test('the directory of an earlier day beside a whole ledger keeps the vault shut
     await a.handlers['ledger.checkpoint']({});
     expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true });
   });
-  putBack(before);
+  putBack(world, before);
   await session(async (a) => {
     await expect(a.unlock()).rejects.toMatchObject({ code: 'DIRECTORY_WENT_BACK' });
   });

@@ -1,38 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { Site } from '../support/site.ts';
 
 const [agencyA] = agencies;
 
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
-let a: TestTerminal;
-let b: TestTerminal;
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
-  world = await createWorld(join(directory, 'world'));
-  endpoint = await startEndpoint(world.endpoint.home);
-  [a, b] = [startTerminal(world, 'a'), startTerminal(world, 'b')];
-  await Promise.all([a.unlock(), b.unlock()]);
-  await a.openSeal();
-});
-afterAll(async () => {
-  await a?.stop();
-  await b?.stop();
-  await endpoint?.stop();
-  await rm(directory, { recursive: true, force: true });
-});
-
 test('an envelope joins the line of its paper, which takes on what the issuer signed', async () => {
+  const { a, b } = await Site.open();
   const input = outgoingInput(1);
   const { record } = await a.handlers['record.register']({ input });
   const { code } = record;
@@ -60,6 +35,7 @@ test('an envelope joins the line of its paper, which takes on what the issuer si
 });
 
 test('a document that its issuer dates after the arrival of its paper joins nothing, and can be refused', async () => {
+  const { a, b } = await Site.open();
   const input = outgoingInput(3);
   const { record } = await a.handlers['record.register']({ input });
   const { code } = record;
@@ -81,6 +57,7 @@ test('a document that its issuer dates after the arrival of its paper joins noth
 });
 
 test('a code typed under another issuer does not stand in the way, and shows', async () => {
+  const { a, b } = await Site.open();
   const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });
   const { code } = record;
   const typed = { ...outgoingInput(2), issuer: 'H37.03', notation: 'BC-STC', signer: undefined };

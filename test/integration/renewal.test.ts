@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openDemoPki, pemOf, spkiOf } from '../../build/demo/pki.ts';
-import { createWorld, type World } from '../../build/demo/world.ts';
-import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import { startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
 import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
@@ -16,39 +14,14 @@ import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { clockAhead } from '../support/clock.ts';
 import { publish } from '../support/directory.ts';
 import { outgoingInput } from '../support/records.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { Site } from '../support/site.ts';
 
-let directory: string;
-let world: World;
-let endpoint: RunningEndpoint;
-let a: TestTerminal;
-let b: TestTerminal;
-
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
-  world = await createWorld(join(directory, 'world'));
-  await open();
-});
-afterAll(async () => {
-  await close();
-  await rm(directory, { recursive: true, force: true });
-});
-
-async function open(): Promise<void> {
-  endpoint = await startEndpoint(world.endpoint.home);
-  [a, b] = [startTerminal(world, 'a'), startTerminal(world, 'b')];
-  await Promise.all([a.unlock(), b.unlock()]);
-  await a.openSeal();
-}
-async function close(): Promise<void> {
-  await Promise.all([a?.stop(), b?.stop()]);
-  await endpoint?.stop();
-}
+afterEach(() => void vi.useRealTimers());
 
 const inDays = (count: number): Date => new Date(Date.now() + count * 86_400_000);
 
 /** A record of A that B enters, and both ledgers up to there countersigned. */
-async function handOver(number: number): Promise<void> {
+async function handOver({ a, b }: Site, number: number): Promise<void> {
   const { record } = await a.handlers['record.register']({ input: outgoingInput(number) });
   await a.handlers['record.issue']({ code: record.code });
   const { envelope } = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
@@ -64,19 +37,19 @@ async function handOver(number: number): Promise<void> {
   }
 }
 
-async function newKey(kind: 'endpoint-signer' | 'directory-authority', notAfter: Date) {
-  const pki = await openDemoPki(world.pki);
+async function newKey(site: Site, kind: 'endpoint-signer' | 'directory-authority', notAfter: Date) {
+  const pki = await openDemoPki(site.world.pki);
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const certificate = await pki.issue(kind, spkiOf(publicKey), 'Chứng thư mới', { notAfter });
   return { privateKey, certificate, digest: digestOf(certificate) };
 }
 
-test('endpoint and directory authority renew their certificates while the terminals are away', async () => {
-  await handOver(1);
-  await close();
-
-  const signer = await newKey('endpoint-signer', inDays(1_000));
-  const authority = await newKey('directory-authority', inDays(1));
+/** Renews the certificates of endpoint and directory authority while the terminals are away; both took the directory. */
+async function renew(site: Site): Promise<void> {
+  await site.close();
+  const { world } = site;
+  const signer = await newKey(site, 'endpoint-signer', inDays(1_000));
+  const authority = await newKey(site, 'directory-authority', inDays(1));
   for (const { home } of Object.values(world.homes)) {
     const config = readTerminalConfig(home);
     const directoryAuthorities = [...config.directoryAuthorities, authority.digest];
@@ -100,27 +73,37 @@ test('endpoint and directory authority renew their certificates while the termin
     by,
   );
   await setTimeout(Math.max(0, Date.parse(from) - Date.now()));
-  await open();
-  for (const terminal of [a, b])
+  await site.start();
+  for (const terminal of [site.a, site.b])
     await terminal.until(
       async () => (await terminal.handlers['about.view']({})).directoryVersion === version,
     );
-  await handOver(2);
+}
+
+test('work goes on after endpoint and directory authority renewed their certificates', async () => {
+  const site = await Site.open();
+  await handOver(site, 1);
+  await renew(site);
+  await handOver(site, 2);
 });
 
 test('a terminal opens by the directory it holds when the certificate behind that has run out since', async () => {
-  await close();
-  a = startTerminal(world, 'a');
+  const site = await Site.open();
+  await renew(site);
+  await site.close();
   vi.useFakeTimers({ toFake: ['Date'], now: inDays(2) });
-  await a.unlock();
-  expect(a.view().phase).toBe('unlocked');
-  await a.stop();
-  vi.useRealTimers();
+  await site.a.unlock();
+  expect(site.a.view().phase).toBe('unlocked');
 });
 
 test('thirty years later the exported evidence of both holds', async () => {
-  const folder = join(directory, 'evidence');
-  await layOutEvidence(world, folder);
+  const site = await Site.open();
+  await handOver(site, 1);
+  await renew(site);
+  await handOver(site, 2);
+  await site.close();
+  const folder = join(site.folder, 'evidence');
+  await layOutEvidence(site.world, folder);
   const { status, stdout } = spawnSync(
     process.execPath,
     ['--import', clockAhead(30), join(root, 'build/verify.ts'), folder],

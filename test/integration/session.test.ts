@@ -1,32 +1,30 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createWorld } from '../../build/demo/world.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readTerminalConfig } from '../../native/home.ts';
-import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
 
-let directory: string;
 let a: TestTerminal;
 let clerk: string;
 let seal: string;
 
-beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tram-mat-'));
-  const world = await createWorld(join(directory, 'world'));
-  a = startTerminal(world, 'a');
-  const config = readTerminalConfig(a.home);
-  clerk = config.token.personal[0] ?? '';
-  seal = config.token.seal;
+beforeEach(async () => {
+  a = (await Site.open({ endpoint: false, unlocked: [] })).a;
+  const { token } = readTerminalConfig(a.home);
+  clerk = token.personal[0] ?? '';
+  seal = token.seal;
 });
 
-afterAll(async () => {
-  await a?.stop();
-  await rm(directory, { recursive: true, force: true });
-});
+afterEach(() => void vi.restoreAllMocks());
 
 const loggedIn = async (serial: string) =>
   (await a.tokens.state()).tokens.find((token) => token.serial === serial)?.loggedIn;
+
+/** Nothing of what happened keeps the terminal from opening. */
+async function opensAgain(): Promise<void> {
+  await a.handlers['control.closed']({});
+  await a.unlock();
+  expect(a.view().phase).toBe('unlocked');
+}
 
 test('with the personal token pulled out, the organisation’s token is logged out too', async () => {
   await a.unlock();
@@ -36,6 +34,7 @@ test('with the personal token pulled out, the organisation’s token is logged o
   await a.until(() => a.view().phase === 'locked');
   expect(a.view().lockedBecause).toBe('TOKEN_REMOVED');
   await a.until(async () => (await loggedIn(seal)) === false);
+  await opensAgain();
 });
 
 test('an organisation’s token left open by somebody else is not taken over', async () => {
@@ -43,6 +42,7 @@ test('an organisation’s token left open by somebody else is not taken over', a
   await expect(a.unlock()).rejects.toMatchObject({ code: 'VAULT_LOCKED' });
   expect(await loggedIn(seal)).toBe(false);
   expect(a.view().phase).toBe('locked');
+  await opensAgain();
 });
 
 test('a lock asked for while unlocking is heard', async () => {
@@ -52,6 +52,7 @@ test('a lock asked for while unlocking is heard', async () => {
   await unlocking;
   expect(a.view()).toMatchObject({ phase: 'locked', lockedBecause: 'IDLE_LOCKED' });
   expect(await loggedIn(clerk)).toBe(false);
+  await opensAgain();
 });
 
 test('the end of a lock can be waited for: a PIN given after it opens the terminal again', async () => {
@@ -63,20 +64,14 @@ test('the end of a lock can be waited for: a PIN given after it opens the termin
   await a.unlock();
   await locking;
   expect(a.view().phase).toBe('unlocked');
-  await a.handlers['session.lock']({});
-});
-
-test('after all that the terminal opens again', async () => {
-  await a.unlock();
-  expect(a.view().phase).toBe('unlocked');
-  await a.handlers['session.lock']({});
 });
 
 test('a clock set back is written down by the end of the session', async () => {
   await a.unlock();
   const now = Date.now;
-  const setBack = vi.spyOn(Date, 'now').mockImplementation(() => now() - 60_000);
-  await a.handlers['session.lock']({}).finally(() => setBack.mockRestore());
+  vi.spyOn(Date, 'now').mockImplementation(() => now() - 60_000);
+  await a.handlers['session.lock']({});
+  vi.restoreAllMocks();
   await a.until(() => a.view().phase === 'locked');
   await a.unlock();
   const { rows } = await a.handlers['ledger.page']({ before: null, limit: 10 });

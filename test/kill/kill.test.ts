@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createWorld, type World } from '../../build/demo/world.ts';
+import type { World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
@@ -19,6 +19,7 @@ import { trustFiles } from '../../native/system/trust-files.ts';
 import { randomFor } from '../support/random.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
+import { testWorld } from '../support/worlds.ts';
 import type { Errand, Report } from './terminal-child.ts';
 import { torment, type Victim } from './victim.ts';
 
@@ -31,7 +32,7 @@ let directory: string;
 let world: World;
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tram-mat-kill-'));
-  world = await createWorld(join(directory, 'world'));
+  world = await testWorld(join(directory, 'world'));
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 

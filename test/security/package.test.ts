@@ -64,7 +64,9 @@ describe('the package', () => {
   });
 
   it('is named by no update server', async () => {
-    await expect(readFile(join(packed, 'resources', 'app-update.yml'))).rejects.toThrow();
+    await expect(readFile(join(packed, 'resources', 'app-update.yml'))).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
   });
 
   it('has its fuses burnt', async () => {

@@ -34,7 +34,7 @@ function seeded(from: number): () => number {
 export interface TestRandom {
   /** From 0 (included) to 1 (excluded). */
   number(): number;
-  bytes(length: number): Uint8Array;
+  bytes(length: number): Uint8Array<ArrayBuffer>;
   /** A UUID of version 4. */
   uuid(): string;
 }

@@ -3,6 +3,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import { check, indexOf } from '../../../test/support/exchange/agencies.ts';
 import { clock, issueTo, random } from '../../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../../test/support/exchange/pair.ts';
+import { canonicalBytes } from '../../encoding/canonical.ts';
 import { takeCheckpoint } from '../../ledger/checkpoint.ts';
 import type { PeerPort } from '../../ports/peer.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
@@ -144,7 +145,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     const [reject] = acts;
     // What had been rejected is still there for an examination.
     if (reject?.act !== 'reject') throw new Error('no reject');
-    expect(storeB.proofs.get(reject.data.envelope)).toBeDefined();
+    expect(storeB.proofs.get(reject.data.envelope)).toEqual(Buffer.from(canonicalBytes(bent)));
   });
 
   test.each([
@@ -198,7 +199,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       const [reject] = storeB.ledger.about(id);
       if (reject?.act !== 'reject') throw new Error('no reject');
       expect(reject.data.fault).toBe(fault);
-      expect(storeB.proofs.get(reject.data.envelope)).toBeDefined();
+      expect(storeB.proofs.get(reject.data.envelope)).toEqual(Buffer.from(canonicalBytes(bent)));
       pair.start(pair.b, storeB);
       await until(() => storeB.inbox.get(id)?.state === 'waiting');
       expect(storeB.ledger.about(id).map(({ act }) => act)).toEqual(['reject', 'reject', 'receive']);
