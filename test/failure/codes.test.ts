@@ -6,7 +6,7 @@ import { errorSentences } from '../../renderer/i18n/error-sentences.ts';
 import { rows } from './rows.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const folders = ['core', 'native', 'electron', 'endpoint', 'renderer', 'build'];
+const folders = ['domain', 'core', 'native', 'electron', 'endpoint', 'renderer', 'build'];
 
 /** The product's own sources, without tests, sentences and comments. */
 function sources(): string {
