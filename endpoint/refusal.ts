@@ -11,19 +11,14 @@ export function refusalOf(error: unknown): Refusal {
   return refusal.success ? refusal.data : { code: 'ENDPOINT_FAILED' };
 }
 
-/** Codes of the HTTP layer's own errors. */
-function foreignCode(error: unknown): RefusalCode {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return 'REQUEST_TOO_LARGE';
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return 'MEDIA_TYPE_FOREIGN';
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_BAD_URL':
-      return 'REQUEST_INVALID';
-    default:
-      return 'ENDPOINT_FAILED';
-  }
-}
+/** Codes of the HTTP layer's own errors; any other is a fault of the endpoint. */
+const foreignCodes: ReadonlyMap<unknown, RefusalCode> = new Map([
+  ['FST_ERR_CTP_BODY_TOO_LARGE', 'REQUEST_TOO_LARGE'],
+  ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'MEDIA_TYPE_FOREIGN'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'REQUEST_INVALID'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'REQUEST_INVALID'],
+  ['FST_ERR_BAD_URL', 'REQUEST_INVALID'],
+]);
+
+const foreignCode = (error: unknown): RefusalCode =>
+  (error instanceof Error && 'code' in error && foreignCodes.get(error.code)) || 'ENDPOINT_FAILED';
