@@ -30,7 +30,7 @@ function Crash({ reopen }: { reopen: () => void }) {
     <div className="blank">
       <h1>{t('crash.title')}</h1>
       <p>{t('crash.lead')}</p>
-      <FaultNote code="UNEXPECTED" live />
+      <FaultNote fault="UNEXPECTED" live />
       <Button kind="primary" onPress={reopen} autoFocus>
         {t('crash.reopen')}
       </Button>

@@ -121,7 +121,7 @@ function Warnings({ session: { warnings, link } }: { session: SessionView }) {
         <Dialog title={t('status.warningsTitle')} onClose={() => setOpen(false)}>
           <div className="stack">
             {all.map((code) => (
-              <FaultNote key={code} code={code} tone="warning" />
+              <FaultNote key={code} fault={code} tone="warning" />
             ))}
           </div>
         </Dialog>

@@ -14,11 +14,11 @@ export function useWording(): (fault: ErrorCode | Failure) => Sentence {
 
 /** What is wrong, what to do next, and the code to tell an administrator. */
 export function FaultNote({
-  code: fault,
+  fault,
   tone = 'error',
   live = false,
 }: {
-  code: ErrorCode | Failure;
+  fault: ErrorCode | Failure;
   tone?: 'error' | 'warning';
   /** Spoken at once: for a fault that answers something the person just did. */
   live?: boolean;
@@ -38,7 +38,7 @@ export function FaultNote({
   );
 }
 
-export const ThrownNote = ({ thrown }: { thrown: unknown }) => <FaultNote code={failureOf(thrown)} live />;
+export const ThrownNote = ({ thrown }: { thrown: unknown }) => <FaultNote fault={failureOf(thrown)} live />;
 
 /** In place of content that could not be read. */
 export function FailedToRead({ thrown, again }: { thrown: unknown; again: () => void }) {

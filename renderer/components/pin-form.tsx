@@ -59,7 +59,7 @@ export function PinForm({
           isDisabled={isClosed || busy}
         />
       )}
-      {entry.fault !== undefined && <FaultNote code={entry.fault} live />}
+      {entry.fault !== undefined && <FaultNote fault={entry.fault} live />}
       <Button
         key={pinPad ? 'pad' : 'typed'}
         kind="primary"

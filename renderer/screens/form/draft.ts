@@ -28,6 +28,7 @@ export function useDraft(book: Book, active: boolean) {
       await ask('draft.write', { key: book, draft });
       setState('saved');
     } catch {
+      // The shell has logged the cause; the form shows that the draft is not kept.
       setState('failed');
     }
   }, [book]);

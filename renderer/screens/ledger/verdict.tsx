@@ -32,7 +32,7 @@ export function Verdict({ verdict }: { verdict: z.infer<typeof LedgerVerdict> })
             </span>
           </p>
         )}
-        {firstFault !== null && <FaultNote code={firstFault.code} />}
+        {firstFault !== null && <FaultNote fault={firstFault.code} />}
       </div>
     </section>
   );

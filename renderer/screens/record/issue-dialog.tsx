@@ -59,7 +59,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
           </tbody>
         </table>
       </div>
-      {seal.state === 'absent' && <FaultNote code="SEAL_ABSENT" />}
+      {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
       {seal.state === 'closed' && <SealForm seal={seal} />}
       {issue.error && <ThrownNote thrown={issue.error} />}
       <div className="dialog-actions">

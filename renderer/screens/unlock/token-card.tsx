@@ -8,7 +8,7 @@ import { PinState } from '../../components/pin-state.tsx';
 /** What the reader holds, and what it says of its PIN before anybody types. */
 export function TokenCard({ token }: { token: TokenView }) {
   const { t } = useTranslation();
-  if (token.state !== 'present') return <FaultNote code={token.fault ?? absent[token.state]} />;
+  if (token.state !== 'present') return <FaultNote fault={token.fault ?? absent[token.state]} />;
   const pin = token.pin ?? 'ok';
   return (
     <div className="token-card" data-pin={pin}>

@@ -42,18 +42,18 @@ export function Unlock({ session }: { session: SessionView }) {
               {lockedBecause !== null && (
                 <div>
                   <h2 className="unseen">{t('unlock.lockedHeading')}</h2>
-                  <FaultNote code={lockedBecause} tone="warning" />
+                  <FaultNote fault={lockedBecause} tone="warning" />
                 </div>
               )}
               {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
               <TokenCard token={session.token} />
               <OtherTokens others={session.others} />
               <UnlockForm session={session} />
-              {link.fault !== null && <FaultNote code={link.fault} tone="warning" />}
+              {link.fault !== null && <FaultNote fault={link.fault} tone="warning" />}
               {warnings
                 .filter((code) => code !== lockedBecause && code !== link.fault)
                 .map((code) => (
-                  <FaultNote key={code} code={code} tone="warning" />
+                  <FaultNote key={code} fault={code} tone="warning" />
                 ))}
             </>
           )}
