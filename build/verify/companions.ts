@@ -49,6 +49,7 @@ function holdsOnly(pem: string, trusted: ReadonlySet<string>): boolean {
   );
 }
 
+/** A probe: whatever the reader throws is the answer no, and the file is named by the caller. */
 function reads(read: () => unknown): boolean {
   try {
     read();

@@ -109,7 +109,7 @@ export function namesIn(folder: string, pattern: RegExp): string[] {
     .sort();
 }
 
-/** Only for the frame of the stored row; verifyLedger reads the statement itself, strictly. */
+/** Only for the frame of the stored row: verifyLedger reads the statement itself, strictly, and names what is wrong. */
 function rangeOf(statement: Uint8Array): { fromSeq: number; toSeq: number } {
   try {
     const { fromSeq, toSeq }: { fromSeq?: unknown; toSeq?: unknown } = JSON.parse(

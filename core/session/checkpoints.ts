@@ -39,6 +39,7 @@ export function createCheckpointKeeper(context: {
   };
   const now = async () => {
     cancel();
+    // The error of the one before has reached whoever asked for it.
     await working?.catch(() => undefined);
     working = take();
     await working;

@@ -7,6 +7,7 @@ export class Line {
 
   run<Value>(task: () => Promise<Value>): Promise<Value> {
     const turn = this.#last.then(task, task);
+    // The error reaches whoever gave the task; the next task runs whatever became of this one.
     this.#last = turn.catch(() => undefined);
     return turn;
   }

@@ -122,6 +122,7 @@ export class Session {
     this.lockedBecause = becauseOf(cause);
     this.changed([]);
     const closing = this.#close(open, cause);
+    // The error reaches whoever locks; whoever waits for the end of the lock need not know how it ended.
     this.#closing = closing.catch(() => undefined);
     await closing;
   }

@@ -37,7 +37,10 @@ export function setAside(
   });
 }
 
-/** Nothing is left of what has no RFC 8785 form, such as brackets in brackets deeper than the stack. */
+/**
+ * Nothing is left of what has no RFC 8785 form, such as brackets in brackets deeper than the stack. That it has none is all
+ * there is to say of it: it is kept as MAILBOX_ITEM_UNREADABLE with length 0.
+ */
 function bytesOf(item: unknown): Uint8Array {
   try {
     return canonicalBytes(item);

@@ -101,6 +101,7 @@ export class Link {
     });
     const connection = await Promise.race([dialling, aborted]);
     if (connection === undefined) {
+      // The session has ended: how late dialling fails is of no use to anybody.
       dialling.then(
         (late) => late.close(),
         () => undefined,
