@@ -28,4 +28,11 @@ export const registries: readonly Registry[] = [
     inside: ['exchange'],
   },
   { name: 'sentences of errors', files: ['renderer/i18n/*/errors.ts'], entries: 'rows', inside: [] },
+  {
+    name: 'screens',
+    files: ['renderer/screens/*/entry.ts'],
+    entries: 'exports',
+    inside: ['navigation', 'navigation.command'],
+  },
+  { name: 'registry of screens', files: ['renderer/screens/index.ts'], entries: 'exports', inside: [] },
 ];

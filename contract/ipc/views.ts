@@ -117,11 +117,15 @@ const CopyView = z.strictObject({
   holder: OrganisationCode,
 });
 
+/** The actor, or the terminal by itself in the actor's session. */
+const ActedBy = z.enum(['person', 'terminal']);
+
 /** A station on the route; the act names what happened, `status` what the other side said. */
 export const RouteStep = z.strictObject({
   seq: Sequence,
   at: Instant,
   act: ActName,
+  by: ActedBy,
   actor: PersonCode,
   organisation: OrganisationCode.nullable(),
   status: MessageStatus.nullable(),
@@ -229,6 +233,7 @@ export const LedgerRow = z.strictObject({
   at: Instant,
   actor: PersonCode,
   act: ActName,
+  by: ActedBy,
   subject: z
     .string()
     .max(40)

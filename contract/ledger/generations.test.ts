@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '../errors/index.ts';
+import { format } from '../generations.ts';
 import { actForm } from './acts/form.ts';
 import { actReader } from './generations.ts';
 
@@ -59,6 +60,23 @@ describe('an act with two generations', () => {
       ).toBe('LEDGER_ENTRY_INVALID');
     }
   });
+});
+
+test('a part with generations of its own is unknown when its number is', () => {
+  const plan = format([
+    z.strictObject({ rooms: z.int() }),
+    z.strictObject({ rooms: z.int(), generation: z.literal(2), floors: z.int() }),
+  ]);
+  const reader = actReader({
+    plan: actForm({ subject: 'token', generations: [z.strictObject({ plan: plan.any })] }),
+  });
+  const reading = (value: object) =>
+    codeOf(() => reader.read({ act: 'plan', subject: 'S1', data: { plan: value } }));
+  expect(reading({ rooms: 1 })).toBeUndefined();
+  expect(reading({ rooms: 1, generation: 2, floors: 3 })).toBeUndefined();
+  expect(reading({ rooms: 1, generation: 3, floors: 3, doors: 2 })).toBe('ACT_UNKNOWN');
+  expect(reading({ rooms: '1', generation: 3 })).toBe('LEDGER_ENTRY_INVALID');
+  expect(reading({ generation: 2 })).toBe('LEDGER_ENTRY_INVALID');
 });
 
 test('what only a newer version may have written is told from what nobody writes', () => {

@@ -104,7 +104,12 @@ function numberIn(line: Readonly<Record<string, unknown>>): number | undefined {
 
 function isUnknown(issue: z.core.$ZodIssue, line: unknown): boolean {
   if (issue.code === 'unrecognized_keys') return true;
-  return issue.code === 'invalid_value' && typeof valueAt(line, issue.path) === 'string';
+  const value = valueAt(line, issue.path);
+  if (issue.code === 'invalid_value')
+    return typeof value === (issue.path.at(-1) === 'generation' ? 'number' : 'string');
+  // A part with generations of its own, such as a record.
+  if (issue.code !== 'invalid_union') return false;
+  return issue.errors.some((faults) => faults.length > 0 && faults.every((fault) => isUnknown(fault, value)));
 }
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>

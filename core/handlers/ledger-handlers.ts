@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { actedBy } from '../acts/engine/actor.ts';
 import { rebuildRegisters, registersDiffer } from '../acts/engine/rebuild.ts';
 import { Replay } from '../acts/engine/replay.ts';
 import { type LedgerFindings, verifyLedger } from '../evidence/verify-ledger.ts';
@@ -28,15 +29,10 @@ export function ledgerHandlers(
       const signedTo = store.checkpoints.last()?.toSeq ?? 0;
       return {
         total,
-        rows: entries.map(({ seq, at, actor, act, subject, hash }) => ({
-          seq,
-          at,
-          actor,
-          act,
-          subject,
-          hash,
-          signed: seq <= signedTo,
-        })),
+        rows: entries.map((entry) => {
+          const { seq, at, actor, act, subject, hash } = entry;
+          return { seq, at, actor, act, by: actedBy(entry), subject, hash, signed: seq <= signedTo };
+        }),
       };
     },
     'ledger.verify': async () => {

@@ -3,6 +3,7 @@ import type { RecordPage, RouteStep, SignatureView } from '../../contract/ipc/vi
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import { actedBy } from '../acts/engine/actor.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
@@ -47,5 +48,17 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
   if (step === 'none') return [];
   const { seq, at, actor, act } = entry;
   const { organisation, status, reasons } = step(entry, self);
-  return [{ seq, at, actor, act, organisation, status, reasons: [...reasons], signed: seq <= signedTo }];
+  return [
+    {
+      seq,
+      at,
+      act,
+      by: actedBy(entry),
+      actor,
+      organisation,
+      status,
+      reasons: [...reasons],
+      signed: seq <= signedTo,
+    },
+  ];
 }

@@ -9,9 +9,8 @@ import { useUnlocked } from '../../state/session-context.ts';
 import { go } from '../../state/view.ts';
 
 export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
-  const key = `words.act.${row.act}`;
   return (
     <tr data-fault={fault}>
       <th scope="row" data-label={t('ledger.seq')} className="ordinal">
@@ -20,9 +19,9 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       <td data-label={t('ledger.at')} className="date">
         {formatExact(row.at)}
       </td>
-      <td data-label={t('ledger.act')}>{i18n.exists(key) ? t(key as 'words.act.issue') : row.act}</td>
+      <td data-label={t('ledger.act')}>{t(`words.act.${row.act}`)}</td>
       <td data-label={t('ledger.actor')}>
-        {takenDown.has(row.act) && <span className="hint">{t('ledger.session')} </span>}
+        {row.by === 'terminal' && <span className="hint">{t('ledger.session')} </span>}
         <PersonName code={row.actor} of={self} />
       </td>
       <td data-label={t('ledger.subject')}>
@@ -37,16 +36,6 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
     </tr>
   );
 }
-
-/** Acts that the terminal took down by itself in that person's session. */
-const takenDown: ReadonlySet<string> = new Set([
-  'deliver',
-  'receive',
-  'reject',
-  'status',
-  'directory',
-  'incident',
-]);
 
 /** A record opens; what was refused is in no register; an envelope or token is shown by its code. */
 function Subject({ subject, inRegister }: { subject: string; inRegister: boolean }) {

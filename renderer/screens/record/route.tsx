@@ -53,22 +53,12 @@ export function Route({ page }: { page: RecordPage }) {
   );
 }
 
-/** What the person here did; the rest was said by the endpoint or the other side and only taken down here. */
-const ownActs: ReadonlySet<RouteStep['act']> = new Set([
-  'register',
-  'correct',
-  'cancel',
-  'issue',
-  'enter',
-  'join',
-  'refuse',
-]);
-
 function Station({ step }: { step: RouteStep }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const name = usePersonName(step.actor, self);
-  const own = ownActs.has(step.act);
+  // What the person here did; the terminal took down the rest, which the endpoint or the other side said.
+  const own = step.by === 'person';
   const refused = step.act === 'refuse' || step.status === '02';
   return (
     <li data-refused={refused} data-status={step.status}>
