@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readTerminalConfig } from '../../native/home.ts';
+import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 
@@ -64,6 +65,13 @@ test('the end of a lock can be waited for: a PIN given after it opens the termin
   await a.unlock();
   await locking;
   expect(a.view().phase).toBe('unlocked');
+});
+
+test('after an act windows are told once what they must read again', async () => {
+  await a.unlock();
+  a.changes.splice(0);
+  await a.handlers['record.register']({ input: outgoingInput(1) });
+  expect(a.changes).toEqual([['today', 'register', 'record', 'ledger']]);
 });
 
 test('a clock set back is written down by the end of the session', async () => {

@@ -16,6 +16,8 @@ export interface TestTerminal {
   readonly tokens: TokenChild;
   readonly home: string;
   view(): SessionView;
+  /** What windows were told to read again, in order. */
+  readonly changes: Topic[][];
   /** Logs in to the clerk's token and opens the vault. */
   unlock(): Promise<void>;
   openSeal(): Promise<void>;
@@ -29,6 +31,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
   const place = world.homes[key];
   const config = readTerminalConfig(place.home);
   const listeners = new Set<() => void>();
+  const changes: Topic[][] = [];
   const tell = () => {
     for (const listener of listeners) listener();
   };
@@ -51,7 +54,13 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
     home: place.home,
     standIn: false,
     token: tokens,
-    events: { session: tell, changed: (_topics: Topic[]) => tell() },
+    events: {
+      session: tell,
+      changed: (topics: Topic[]) => {
+        changes.push(topics);
+        tell();
+      },
+    },
   });
   terminal = made;
   const clerk = config.token.personal[0] ?? '';
@@ -61,6 +70,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
     handlers: made.handlers,
     tokens,
     home: place.home,
+    changes,
     view: () => made.handlers['control.view']({}) as SessionView,
     async unlock() {
       await made.handlers['control.closed']({});
