@@ -39,6 +39,13 @@ describe('an act with two generations', () => {
     expect(number(plain)).toStrictEqual(plain);
   });
 
+  test('is not written with a member or a value that the newest does not have', () => {
+    const data = { shelf: 1, why: 'order', more: 1 } as const;
+    expect(codeOf(() => number({ act: 'move', subject: 'S1', data }))).toBe('LEDGER_ENTRY_INVALID');
+    const named = JSON.parse('{"act":"lend","subject":"S1","data":{}}');
+    expect(codeOf(() => number(named))).toBe('LEDGER_ENTRY_INVALID');
+  });
+
   test('tells the type checker which data belong to which', () => {
     const entry = read(late);
     const why = entry.act === 'move' && entry.generation === 2 ? entry.data.why : undefined;

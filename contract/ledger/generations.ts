@@ -70,27 +70,25 @@ export interface ActReader<Table extends Forms> {
 
 export function actReader<const Table extends Forms>(forms: Table): ActReader<Table> {
   const schemas = lineSchemas(forms);
-  const parse = (schema: z.ZodType, line: unknown): Recorded<Table> => {
-    const parsed = schema.safeParse(line);
-    // The schemas are made of `forms` as the type is: what one lets through is `Recorded`.
-    if (parsed.success) return parsed.data as Recorded<Table>;
-    const unknown = parsed.error.issues.every((issue) => isUnknown(issue, line));
-    throw new AppError(unknown ? 'ACT_UNKNOWN' : 'LEDGER_ENTRY_INVALID', { cause: parsed.error });
-  };
   return {
     read(line) {
+      const { act } = line;
       const number = numberIn(line);
-      const known = typeof line['act'] === 'string' ? schemas.get(line['act']) : undefined;
-      if (number === undefined || typeof line['act'] !== 'string') throw new AppError('LEDGER_ENTRY_INVALID');
-      const schema = known?.[number - 1];
+      if (number === undefined || typeof act !== 'string') throw new AppError('LEDGER_ENTRY_INVALID');
+      const schema = schemas.get(act)?.[number - 1];
       if (schema === undefined) throw new AppError('ACT_UNKNOWN');
-      return parse(schema, line);
+      const { data, error } = schema.safeParse(line);
+      // The schemas are made of `forms` as the type is: what one lets through is `Recorded`.
+      if (error === undefined) return data as Recorded<Table>;
+      const unknown = error.issues.every((issue) => isUnknown(issue, line));
+      throw new AppError(unknown ? 'ACT_UNKNOWN' : 'LEDGER_ENTRY_INVALID', { cause: error });
     },
     number(act) {
-      const known = schemas.get(String(act.act)) ?? [];
-      const schema = known.at(-1);
-      if (schema === undefined) throw new AppError('LEDGER_ENTRY_INVALID');
-      return parse(schema, known.length === 1 ? act : { ...act, generation: known.length });
+      const generations = schemas.get(String(act.act)) ?? [];
+      const numbered = generations.length === 1 ? act : { ...act, generation: generations.length };
+      const { data, error } = (generations.at(-1) ?? z.never()).safeParse(numbered);
+      if (error !== undefined) throw new AppError('LEDGER_ENTRY_INVALID', { cause: error });
+      return data as Recorded<Table>;
     },
   };
 }
