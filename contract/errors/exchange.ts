@@ -1,4 +1,4 @@
-import { defineErrors, local, none } from './define.ts';
+import { defineErrors, local, none, validatedAgain } from './define.ts';
 import { AboutOrganisation } from './detail.ts';
 
 /** Envelopes, outbox and inbox, as the terminal sees them. */
@@ -58,6 +58,7 @@ export const exchangeErrors = defineErrors({
     },
     detail: none,
   },
+  GENERATION_UNKNOWN: { retry: 'person', exchange: validatedAgain(8), detail: none },
   ENVELOPE_SENDER_UNKNOWN: {
     retry: 'newer-directory',
     exchange: { sender: 'keep', link: 'redial', forged: true, trustRank: 1, signature: none, status: none },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AppError } from '../../contract/errors/index.ts';
+import { isNewer } from '../../contract/generations.ts';
 import { canonicalBytes } from './canonical.ts';
 
 /** A statement as the exact bytes that were signed, and the detached CMS (DER) over them. */
@@ -44,7 +45,8 @@ export async function signStatement(statement: unknown, sign: SignBytes): Promis
 
 /**
  * Reads a statement from the bytes that were signed. They must be the RFC 8785 form of what they say: a
- * second spelling could mean one thing to the signer's reader and another to this one. Throws `code`.
+ * second spelling could mean one thing to the signer's reader and another to this one. Throws `code`, or
+ * GENERATION_UNKNOWN for one that says that a newer version wrote it.
  */
 export function readStatement<Schema extends z.ZodType>(
   schema: Schema,
@@ -58,7 +60,8 @@ export function readStatement<Schema extends z.ZodType>(
     throw new AppError(code, { cause });
   }
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new AppError(code, { cause: parsed.error });
+  if (!parsed.success)
+    throw new AppError(isNewer(schema, value) ? 'GENERATION_UNKNOWN' : code, { cause: parsed.error });
   if (!Buffer.from(canonicalBytes(parsed.data)).equals(content)) throw new AppError(code);
   return parsed.data;
 }

@@ -249,6 +249,13 @@ describe('a delivered record is not believed', () => {
     await refusedWith(deliver({ record: toBase64(more) }), 'ENVELOPE_INVALID');
   });
 
+  test('when a newer version wrote it', async () => {
+    const newer = canonicalBytes({ ...record(), generation: 2 });
+    await refusedWith(deliver({ record: toBase64(newer) }), 'GENERATION_UNKNOWN');
+    const numbered = canonicalBytes({ ...record(), generation: 1 });
+    await refusedWith(deliver({ record: toBase64(numbered) }), 'ENVELOPE_INVALID');
+  });
+
   test('when another signature of the person stands in place of the one the organisation covered', async () => {
     const { signature } = await signRecord(record(), a.clerk.sign);
     await refusedWith(deliver({ recordSignature: toBase64(signature) }), 'SIGNATURE_ORDER');

@@ -330,6 +330,10 @@ export const errors: ErrorSentences = {
     what: 'The envelope does not have the right form.',
     next: 'It is kept as it came for examination; tell the sender.',
   },
+  GENERATION_UNKNOWN: {
+    what: 'A signed statement is of a generation this version does not know; a newer version wrote it.',
+    next: 'It is kept as it came; have the newest version installed.',
+  },
   ENVELOPE_SENDER_UNKNOWN: {
     what: 'The envelope comes from a sender who is not in the directory.',
     next: 'It is kept as it came; check the directory and tell the administrator.',

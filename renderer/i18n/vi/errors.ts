@@ -315,6 +315,10 @@ export const errors: ErrorSentences = {
     what: 'Bì điện tử không đúng định dạng.',
     next: 'Bì được giữ nguyên để kiểm tra; báo nơi gửi.',
   },
+  GENERATION_UNKNOWN: {
+    what: 'Một nội dung đã ký thuộc thế hệ mà phiên bản này không biết; do phiên bản mới hơn lập.',
+    next: 'Nội dung được giữ nguyên; đề nghị cài phiên bản mới nhất.',
+  },
   ENVELOPE_SENDER_UNKNOWN: {
     what: 'Bì đến từ nơi gửi không có trong danh bạ.',
     next: 'Bì được giữ nguyên; kiểm tra danh bạ rồi báo quản trị viên.',
