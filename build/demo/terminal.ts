@@ -146,8 +146,7 @@ async function mailboxOf(
     listed: [serial],
   });
   try {
-    const outcome = await token.login(serial, agency.seal.pin);
-    if (outcome !== 'ok') throw new Error(`the organisation's token: ${outcome}`);
+    await token.login(serial, agency.seal.pin);
     const [info] = (await token.state()).tokens.filter((candidate) => candidate.serial === serial);
     if (info === undefined) throw new Error("the organisation's token is gone");
     const signer = tokenSigner(token, info, pki.chainOf('organisation-seal'));

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError, errorOf, Failure } from '../../contract/errors/index.ts';
-import type { PinOutcome, TokenHostState } from '../../contract/token/state.ts';
+import type { TokenHostState } from '../../contract/token/state.ts';
 import type { TokenPort } from '../../core/ports/token.ts';
 import { softHsmConfiguration } from './softhsm.ts';
 import type { TokenAnswer, TokenRequest } from './token-worker.ts';
@@ -9,7 +9,7 @@ import type { TokenAnswer, TokenRequest } from './token-worker.ts';
 /** A token host in a process of its own for provisioning, tests and benches, without Electron. */
 export interface TokenChild extends TokenPort {
   readonly process: ChildProcess;
-  login(serial: string, pin: string): Promise<PinOutcome>;
+  login(serial: string, pin: string): Promise<void>;
   /** Ends the process and waits. */
   close(): Promise<void>;
 }
@@ -57,9 +57,7 @@ export function startTokenChild(
   return {
     process: child,
     state: () => call<TokenHostState>('token.state', {}),
-    login: async (serial, pin) =>
-      (await call<{ outcome: PinOutcome }>('token.login', { serial, pin: new TextEncoder().encode(pin) }))
-        .outcome,
+    login: (serial, pin) => call<void>('token.login', { serial, pin: new TextEncoder().encode(pin) }),
     logout: () => call<void>('token.logout', {}),
     sign: async (serial, keyId, mechanism, data) =>
       (await call<{ signature: Uint8Array }>('token.sign', { serial, keyId, mechanism, data })).signature,

@@ -27,6 +27,16 @@ export const registries: readonly Registry[] = [
     entries: 'rows',
     inside: ['exchange'],
   },
+  {
+    name: 'token profiles',
+    files: [
+      'native/token/profiles/*.ts',
+      '!native/token/profiles/{index,profile}.ts',
+      '!native/token/profiles/*.test.ts',
+    ],
+    entries: 'exports',
+    inside: ['pin'],
+  },
   { name: 'sentences of errors', files: ['renderer/i18n/*/errors.ts'], entries: 'rows', inside: [] },
   {
     name: 'screens',

@@ -6,7 +6,6 @@ import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
 import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
-import { PinOutcome } from '../token/state.ts';
 import { Topic } from './topic.ts';
 import {
   AboutView,
@@ -47,12 +46,12 @@ export const shellChannels = defineChannels({
   'session.unlock': {
     /** `serial` is the token the person saw when typing: a PIN is never offered to another. */
     args: z.strictObject({ serial: TokenSerial, pin: PinBytes.nullable() }),
-    result: z.strictObject({ outcome: PinOutcome }),
+    result: nothing,
   },
   /** Opens the organisation's own token for the rest of this session. */
   'seal.open': {
     args: z.strictObject({ pin: PinBytes.nullable() }),
-    result: z.strictObject({ outcome: PinOutcome }),
+    result: nothing,
   },
   'preferences.read': { args: nothing, result: Preferences },
   'preferences.write': { args: Preferences, result: nothing },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
 import { TokenSerial } from '../scalar.ts';
-import { PinOutcome, TokenHostState } from './state.ts';
+import { TokenHostState } from './state.ts';
 
 /** A PIN as UTF-8 bytes; whoever holds the array zeroes it after use. */
 export const PinBytes = z.instanceof(Uint8Array).refine((pin) => pin.length >= 4 && pin.length <= 64);
@@ -18,9 +18,10 @@ export type SignMechanism = z.infer<typeof SignMechanism>;
 /** What the token host answers. Main calls the first group, the core the second, over ports of their own. */
 export const tokenShellChannels = defineChannels({
   'token.state': { args: z.strictObject({}), result: TokenHostState },
+  /** Fails with PIN_WRONG, PIN_LAST_TRY, PIN_LOCKED, PIN_FORMAT, PIN_CANCELLED or a code of the token. */
   'token.login': {
     args: z.strictObject({ serial: TokenSerial, pin: PinBytes.nullable() }),
-    result: z.strictObject({ outcome: PinOutcome }),
+    result: z.strictObject({}),
   },
   /** After the core was lost or could not open the vault: no login outlives the session it was made for. */
   'token.logout': { args: z.strictObject({}), result: z.strictObject({}) },

@@ -5,18 +5,6 @@ import { DerBase64, TokenSerial } from '../scalar.ts';
 export const PinFlags = z.enum(['ok', 'count-low', 'last-try', 'locked', 'not-initialised']);
 export type PinFlags = z.infer<typeof PinFlags>;
 
-/** The outcome of a login; closed, so that no failure collapses into "failed". */
-export const PinOutcome = z.enum([
-  'ok',
-  'wrong',
-  'last-try',
-  'locked',
-  'removed',
-  'not-listed',
-  'module-failed',
-]);
-export type PinOutcome = z.infer<typeof PinOutcome>;
-
 export const TokenCertificate = z.strictObject({
   /** CKA_ID in lower-case hexadecimal; where a token has none of use, the SHA-256 of the public key. */
   keyId: z

@@ -5,7 +5,6 @@ import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
-import type { PinOutcome } from '../../contract/token/state.ts';
 import { type NodeChild, nodeProcessFactory } from '../../test/support/node-process-factory.ts';
 import { TokenHostPort } from '../child/token-port.ts';
 import { createLog } from '../log.ts';
@@ -46,7 +45,7 @@ class World {
     token: { state: 'present', serial: '1111', label: 'A', pin: 'ok', pinPad: false, fault: null },
     seal: { state: 'closed', pin: 'ok', pinPad: false },
   };
-  outcome: PinOutcome = 'ok';
+  refusal: AppError | undefined;
   unlock: () => Promise<Record<string, never>> = async () => ({});
   lostTokens = 0;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
@@ -105,7 +104,8 @@ class World {
       'token.login': ({ serial, pin }: { serial: string; pin: Uint8Array | null }) => {
         this.calls.push(`login ${serial}`);
         if (pin !== null) this.pins.push([...pin]);
-        return { outcome: this.outcome };
+        if (this.refusal !== undefined) throw this.refusal;
+        return {};
       },
       'token.logout': () => {
         this.calls.push('logout');
@@ -139,22 +139,25 @@ const code = (value: Promise<unknown> | unknown) =>
 describe('unlock', () => {
   it('brings the PIN to the token host, then opens the vault', async () => {
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({
-      outcome: 'ok',
-    });
+    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
     expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock']);
     expect(world.pins).toEqual([[49, 50, 51, 52]]);
   });
 
-  it.each(['wrong', 'last-try', 'locked', 'removed', 'module-failed'] as const)(
-    'hands back the outcome and leaves the vault shut: %s',
-    async (outcome) => {
-      world.outcome = outcome;
-      const pin = pinOf(49, 50, 51, 52);
-      expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({ outcome });
-      expect(world.calls).toEqual(['control.closed', 'login 1111']);
-    },
-  );
+  it.each([
+    new AppError('PIN_WRONG', { detail: { triesLeft: 2 } }),
+    new AppError('PIN_LAST_TRY'),
+    new AppError('PIN_LOCKED'),
+    new AppError('TOKEN_REMOVED'),
+    new AppError('TOKEN_MODULE_FAILED'),
+  ])('hands on the error and leaves the vault shut: $code', async (refusal) => {
+    world.refusal = refusal;
+    const unlocking = async () =>
+      world.broker.handlers()['session.unlock']({ serial: '1111', pin: pinOf(49, 50, 51, 52) });
+    const { code: refused, detail } = refusal;
+    await expect(unlocking()).rejects.toMatchObject({ code: refused, detail });
+    expect(world.calls).toEqual(['control.closed', 'login 1111']);
+  });
 
   it('leaves no token open when the vault does not open', async () => {
     world.unlock = () => Promise.reject(new AppError('VAULT_NOT_AUTHORISED'));
@@ -166,19 +169,14 @@ describe('unlock', () => {
   });
 
   it.each([
-    ['absent', 'TOKEN_ABSENT'],
-    ['not-listed', 'not-listed'],
-    ['failed', 'module-failed'],
-  ] as const)('offers no PIN to a token that is %s', async (state, expected) => {
-    world.view = { ...world.view, token: { ...world.view.token, state } };
-    const pin = pinOf(49, 50, 51, 52);
-    const result = await Promise.resolve(
-      world.broker.handlers()['session.unlock']({ serial: '1111', pin }),
-    ).then(
-      ({ outcome }) => outcome,
-      (error: AppError) => error.code,
-    );
-    expect(result).toBe(expected);
+    ['absent', null, 'TOKEN_ABSENT'],
+    ['not-listed', null, 'TOKEN_NOT_LISTED'],
+    ['failed', 'TOKEN_MODULE_UNTRUSTED', 'TOKEN_MODULE_UNTRUSTED'],
+    ['failed', null, 'TOKEN_MODULE_FAILED'],
+  ] as const)('offers no PIN to a token that is %s (%s)', async (state, fault, expected) => {
+    world.view = { ...world.view, token: { ...world.view.token, state, fault } };
+    const unlock = world.broker.handlers()['session.unlock'];
+    expect(await code(unlock({ serial: '1111', pin: pinOf(49, 50, 51, 52) }))).toBe(expected);
     expect(world.pins).toEqual([]);
   });
 
@@ -214,7 +212,7 @@ describe("the organisation's token", () => {
     expect(await code(open({ pin: pinOf(1, 2, 3, 4) }))).toBe('VAULT_LOCKED');
     world.view = { ...world.view, phase: 'unlocked' };
     const pin = pinOf(53, 54, 55, 56);
-    expect(await open({ pin })).toEqual({ outcome: 'ok' });
+    expect(await open({ pin })).toEqual({});
     expect(world.calls).toEqual(['login 2222']);
   });
 
@@ -224,7 +222,7 @@ describe("the organisation's token", () => {
     expect(await code(open({ pin: null }))).toBe('PIN_FORMAT');
     expect(world.calls).toEqual([]);
     world.view = { ...world.view, seal: { ...world.view.seal, pinPad: true } };
-    expect(await open({ pin: null })).toEqual({ outcome: 'ok' });
+    expect(await open({ pin: null })).toEqual({});
     expect(world.calls).toEqual(['login 2222']);
   });
 
@@ -274,9 +272,7 @@ describe('a token host that is killed', () => {
     world.launched[0]?.kill();
     await until(() => world.lostTokens >= 1 && world.launched.length >= 3);
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({
-      outcome: 'ok',
-    });
+    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
     expect(world.lostTokens).toBe(1);
   });
 });

@@ -1,6 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
-import type { PinOutcome } from '../../contract/token/state.ts';
 import type { CoreLink } from './core-link.ts';
 import type { Pin, TokenLink } from './token-link.ts';
 
@@ -13,13 +12,13 @@ interface PinHandlerContext {
 }
 type PinRequest = { pin: Pin | null };
 type UnlockRequest = PinRequest & { serial: string };
-type PinAnswer = { outcome: PinOutcome };
+type Nothing = Record<string, never>;
 
 /** The two requests that carry a PIN to the token host. The window's border (ipc/handle.ts) zeroes it. */
 export function createPinHandlers({ core, tokens, organisationToken, view }: PinHandlerContext) {
   let unlocking = false;
 
-  async function unlock({ serial, pin }: UnlockRequest): Promise<PinAnswer> {
+  async function unlock({ serial, pin }: UnlockRequest): Promise<Nothing> {
     if (unlocking) throw new AppError('SESSION_WRONG_STATE');
     unlocking = true;
     try {
@@ -27,9 +26,10 @@ export function createPinHandlers({ core, tokens, organisationToken, view }: Pin
       if (phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
       if (token.serial !== null && token.serial !== serial) throw new AppError('TOKEN_CHANGED');
       await core.call('control.closed', {});
-      const outcome = refusal(token) ?? (await tokens.login(personal(token, pin), pin));
-      if (outcome === 'ok' && token.serial !== null) await openVault(token.serial);
-      return { outcome };
+      const own = personal(token, pin);
+      await tokens.login(own, pin);
+      await openVault(own);
+      return {};
     } finally {
       unlocking = false;
     }
@@ -45,27 +45,24 @@ export function createPinHandlers({ core, tokens, organisationToken, view }: Pin
     }
   }
 
-  async function openOrganisationToken({ pin }: PinRequest): Promise<PinAnswer> {
+  async function openOrganisationToken({ pin }: PinRequest): Promise<Nothing> {
     const { phase, seal } = await view();
     if (phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
     if (seal.state === 'absent') throw new AppError('SEAL_ABSENT');
-    if (seal.state === 'open') return { outcome: 'ok' };
+    if (seal.state === 'open') return {};
     if (pin === null && !seal.pinPad) throw new AppError('PIN_FORMAT');
-    return { outcome: await tokens.login(organisationToken, pin) };
+    await tokens.login(organisationToken, pin);
+    return {};
   }
 
   return { unlock, openOrganisationToken };
 }
 
-/** What can be told without asking the token. */
-function refusal(token: SessionView['token']): PinOutcome | undefined {
-  if (token.state === 'failed') return 'module-failed';
-  if (token.state === 'not-listed') return 'not-listed';
-  return undefined;
-}
-
-function personal(token: SessionView['token'], pin: Pin | null): string {
-  if (token.state === 'absent' || token.serial === null) throw new AppError('TOKEN_ABSENT');
-  if (pin === null && !token.pinPad) throw new AppError('PIN_FORMAT');
-  return token.serial;
+/** The personal token to open, or the error that needs no asking. */
+function personal({ state, serial, pinPad, fault }: SessionView['token'], pin: Pin | null): string {
+  if (state === 'failed') throw new AppError(fault ?? 'TOKEN_MODULE_FAILED');
+  if (state === 'not-listed') throw new AppError('TOKEN_NOT_LISTED');
+  if (state === 'absent' || serial === null) throw new AppError('TOKEN_ABSENT');
+  if (pin === null && !pinPad) throw new AppError('PIN_FORMAT');
+  return serial;
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
-import type { PinOutcome } from '../../contract/token/state.ts';
 import type { ShellLog } from '../log.ts';
 import { type Connection, connect } from '../rpc/connect.ts';
 import type { Port } from '../rpc/port.ts';
@@ -8,7 +7,7 @@ import type { Port } from '../rpc/port.ts';
 /** UTF-8 bytes in memory of their own, so that zeroing them leaves nothing. */
 export type Pin = Uint8Array<ArrayBuffer>;
 
-/** The token host of the moment, as main uses it: PINs in, outcomes out. */
+/** The token host of the moment, as main uses it. */
 export class TokenLink {
   readonly #log: ShellLog;
   #connection: Connection<typeof tokenShellChannels> | undefined;
@@ -33,10 +32,9 @@ export class TokenLink {
   }
 
   /** Fails with TOKEN_HOST_LOST while there is no host. The host gets a copy of the PIN. */
-  async login(serial: string, pin: Pin | null): Promise<PinOutcome> {
+  async login(serial: string, pin: Pin | null): Promise<void> {
     if (this.#connection === undefined) throw new AppError('TOKEN_HOST_LOST');
-    const { outcome } = await this.#connection.call('token.login', { serial, pin });
-    return outcome;
+    await this.#connection.call('token.login', { serial, pin });
   }
 
   /** Ends every login; a host that is gone has none. */

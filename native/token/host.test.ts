@@ -2,12 +2,11 @@ import { constants, publicEncrypt, verify } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { softHsmModule } from '../../build/demo/softhsm.ts';
 import { TokenHostState } from '../../contract/token/state.ts';
-import { RecordedTokenLog } from '../../test/support/faulty-host.ts';
+import { outcomeOfLogin, RecordedTokenLog } from '../../test/support/faulty-host.ts';
 import { randomFor } from '../../test/support/random.ts';
 import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/support/token-folder.ts';
 import { createTokenHost, type TokenHost } from './host.ts';
 
-const pin = (text: string) => new TextEncoder().encode(text);
 const random = randomFor('token host');
 const data = random.bytes(5000);
 
@@ -59,8 +58,7 @@ describe('the token host on SoftHSM', () => {
     if (found === undefined) throw new Error('token not in the state');
     return found;
   };
-  const logIn = async (serial: string, bytes: Uint8Array<ArrayBuffer>) =>
-    (await host.handlers['token.login']({ serial, pin: bytes })).outcome;
+  const logIn = (serial: string, text: string) => outcomeOfLogin(host, serial, text);
 
   it('finds certificates across slots and passes over the slot without an initialised token', async () => {
     const state = TokenHostState.parse(await host.handlers['token.state']({}));
@@ -78,8 +76,7 @@ describe('the token host on SoftHSM', () => {
 
   it('shows a token that is not listed, reads nothing on it and never offers it a PIN', async () => {
     expect(await token(stranger)).toMatchObject({ listed: false, certificates: [], pin: 'ok' });
-    const bytes = pin('000000');
-    expect(await logIn(stranger, bytes)).toBe('not-listed');
+    expect(await logIn(stranger, '000000')).toBe('TOKEN_NOT_LISTED');
     expect((await token(stranger)).pin).toBe('ok');
     await expect(
       host.handlers['token.sign']({ serial: stranger, keyId: '01', mechanism: 'ecdsa-sha256', data }),
@@ -94,36 +91,36 @@ describe('the token host on SoftHSM', () => {
     await expect(host.handlers['token.sign']({ serial: 'ABSENT-01', ...order })).rejects.toMatchObject({
       code: 'TOKEN_ABSENT',
     });
-    expect(await logIn('ABSENT-01', pin('123456'))).toBe('removed');
+    expect(await logIn('ABSENT-01', '123456')).toBe('TOKEN_ABSENT');
   });
 
   it('tells a wrong PIN from a right one, and announces each change', async () => {
-    const wrong = pin('999999');
-    expect(await logIn(personal, wrong)).toBe('wrong');
+    expect(await logIn(personal, '999999')).toBe('PIN_WRONG');
     expect(await token(personal)).toMatchObject({ loggedIn: false, pin: 'count-low' });
-    const right = pin('123456');
-    expect(await logIn(personal, right)).toBe('ok');
+    expect(await logIn(personal, '123456')).toBe('ok');
     expect(await token(personal)).toMatchObject({ loggedIn: true, pin: 'ok' });
     expect(states.at(-1)?.tokens.find(({ serial }) => serial === personal)?.loggedIn).toBe(true);
   });
 
   it('does not take a PIN for right because an earlier login still stands', async () => {
-    expect(await logIn(personal, pin('123456'))).toBe('ok');
-    expect(await logIn(personal, pin('123457'))).toBe('wrong');
+    expect(await logIn(personal, '123456')).toBe('ok');
+    expect(await logIn(personal, '123457')).toBe('PIN_WRONG');
     expect((await token(personal)).loggedIn).toBe(false);
   });
 
   it('refuses a PIN that is no UTF-8, or none where the reader has no pad', async () => {
     const bytes = Uint8Array.of(0xff, 0xfe, 0x31, 0x32);
-    await expect(logIn(personal, bytes)).rejects.toMatchObject({ code: 'PIN_FORMAT' });
+    await expect(async () =>
+      host.handlers['token.login']({ serial: personal, pin: bytes }),
+    ).rejects.toMatchObject({ code: 'PIN_FORMAT' });
     await expect(host.handlers['token.login']({ serial: personal, pin: null })).rejects.toMatchObject({
       code: 'PIN_FORMAT',
     });
   });
 
   it('signs with RSA and ECDSA so that node verifies, many at once', async () => {
-    await logIn(personal, pin('123456'));
-    await logIn(organisation, pin('654321'));
+    await logIn(personal, '123456');
+    await logIn(organisation, '654321');
     const p256 = { key: folder.publicKey(0, '01'), dsaEncoding: 'ieee-p1363' } as const;
     const signed = await Promise.all(
       Array.from({ length: 8 }, () =>
@@ -148,7 +145,7 @@ describe('the token host on SoftHSM', () => {
   });
 
   it('decrypts RSA-OAEP and says so where it cannot', async () => {
-    await logIn(personal, pin('123456'));
+    await logIn(personal, '123456');
     const secret = random.bytes(32);
     const wrapped = publicEncrypt(
       { key: folder.publicKey(0, '02'), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' },
@@ -173,15 +170,15 @@ describe('the token host on SoftHSM', () => {
   });
 
   it('knows no key but by its own CKA_ID', async () => {
-    await logIn(organisation, pin('654321'));
+    await logIn(organisation, '654321');
     await expect(
       host.handlers['token.sign']({ serial: organisation, keyId: '01', mechanism: 'rsa-pkcs1-sha256', data }),
     ).rejects.toMatchObject({ code: 'TOKEN_NO_CERTIFICATE' });
   });
 
   it('signs nothing more after a logout of all tokens', async () => {
-    await logIn(personal, pin('123456'));
-    await logIn(organisation, pin('654321'));
+    await logIn(personal, '123456');
+    await logIn(organisation, '654321');
     await host.handlers['token.logout']({});
     for (const serial of [personal, organisation]) expect((await token(serial)).loggedIn).toBe(false);
     await expect(

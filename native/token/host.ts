@@ -18,9 +18,7 @@ export function createTokenHost(options: TokensOptions): TokenHost {
   return {
     handlers: {
       'token.state': () => tokens.exclusively(() => tokens.look()),
-      'token.login': async ({ serial, pin }) => ({
-        outcome: await tokens.exclusively(() => tokens.login(serial, pin)),
-      }),
+      'token.login': ({ serial, pin }) => tokens.exclusively(() => tokens.login(serial, pin)),
       'token.logout': () => tokens.exclusively(() => tokens.logout()),
       'token.sign': async ({ serial, keyId, mechanism, data }) => {
         const signature = await tokens.exclusively(() =>

@@ -5,7 +5,7 @@ import pkcs11 from 'pkcs11js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { buildFaultModule } from '../../test/support/fault-module.ts';
-import { createFaultyHost, type FaultyHost } from '../../test/support/faulty-host.ts';
+import { createFaultyHost, type FaultyHost, outcomeOfLogin } from '../../test/support/faulty-host.ts';
 import { digestOfFile } from '../../test/support/token-folder.ts';
 import { tokenFileLog } from './file-log.ts';
 import { Pkcs11Failure } from './library.ts';
@@ -26,10 +26,7 @@ describe("the token host's log", () => {
     world.log.failures.length = 0;
   });
 
-  const logIn = async (text: string) => {
-    const pin = new TextEncoder().encode(text);
-    return (await world.host.handlers['token.login']({ serial: world.personal, pin })).outcome;
-  };
+  const logIn = (text: string) => outcomeOfLogin(world.host, world.personal, text);
   const sign = () =>
     world.host.handlers['token.sign']({
       serial: world.personal,
@@ -51,7 +48,7 @@ describe("the token host's log", () => {
   });
 
   it('names the function and the return value of a refused PIN', async () => {
-    expect(await logIn('000000')).toBe('wrong');
+    expect(await logIn('000000')).toBe('PIN_WRONG');
     expect(world.log.failures).toEqual([
       ['login', { function: 'C_Login', value: pkcs11.CKR_PIN_INCORRECT, ckr: 'CKR_PIN_INCORRECT' }],
     ]);

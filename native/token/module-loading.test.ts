@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSoftHsm, softHsmModule } from '../../build/demo/softhsm.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { buildFaultModule, FaultControl } from '../../test/support/fault-module.ts';
-import { RecordedTokenLog } from '../../test/support/faulty-host.ts';
+import { outcomeOfLogin, RecordedTokenLog } from '../../test/support/faulty-host.ts';
 import { digestOfFile } from '../../test/support/token-folder.ts';
 import { createTokenHost } from './host.ts';
 
@@ -37,14 +37,13 @@ describe('the PKCS#11 module', () => {
     const order = { serial: 'LISTED-1', keyId: '01', mechanism: 'ecdsa-sha256' } as const;
     try {
       const { module: state } = await host.handlers['token.state']({});
-      const pin = new TextEncoder().encode('123456');
-      const login = await host.handlers['token.login']({ serial: 'LISTED-1', pin });
+      const login = await outcomeOfLogin(host, 'LISTED-1', '123456');
       const signing = Promise.resolve(host.handlers['token.sign']({ ...order, data: new Uint8Array(1) }));
       const code = await signing.then(
         () => 'signed',
         (error: { code: ErrorCode }) => error.code,
       );
-      return { state, login: login.outcome, code };
+      return { state, login, code };
     } finally {
       await host.close();
     }
@@ -53,7 +52,7 @@ describe('the PKCS#11 module', () => {
   it('with the approved digest is ready, also without any token', async () => {
     expect(await outcome(module, digestOfFile(module))).toEqual({
       state: 'ready',
-      login: 'removed',
+      login: 'TOKEN_ABSENT',
       code: 'TOKEN_ABSENT',
     });
   });
@@ -63,7 +62,7 @@ describe('the PKCS#11 module', () => {
     faults.set('abort C_Initialize');
     expect(await outcome(module, 'ab'.repeat(32))).toEqual({
       state: 'wrong-digest',
-      login: 'module-failed',
+      login: 'TOKEN_MODULE_UNTRUSTED',
       code: 'TOKEN_MODULE_UNTRUSTED',
     });
     expect(log.modules).toEqual([]);
@@ -79,14 +78,14 @@ describe('the PKCS#11 module', () => {
   });
 
   it('that is not there, or is named by a relative path, is missing', async () => {
-    const missing = { state: 'missing', login: 'module-failed', code: 'TOKEN_MODULE_MISSING' };
+    const missing = { state: 'missing', login: 'TOKEN_MODULE_MISSING', code: 'TOKEN_MODULE_MISSING' };
     expect(await outcome(join(directory, 'none.so'), 'ab'.repeat(32))).toEqual(missing);
     expect(log.failures).toEqual([['load', { code: 'ENOENT' }]]);
     expect(await outcome(relative(process.cwd(), module), digestOfFile(module))).toEqual(missing);
   });
 
   it('that is no library, or does not initialise, has failed', async () => {
-    const failed = { state: 'failed', login: 'module-failed', code: 'TOKEN_MODULE_FAILED' };
+    const failed = { state: 'failed', login: 'TOKEN_MODULE_FAILED', code: 'TOKEN_MODULE_FAILED' };
     const text = join(directory, 'text.so');
     writeFileSync(text, 'not a library');
     expect(await outcome(text, digestOfFile(text))).toEqual(failed);

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
-import type { PinFlags, PinOutcome } from '../../contract/token/state.ts';
+import type { PinFlags } from '../../contract/token/state.ts';
 import type { AttachedToken } from './attached.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
 import { describeToken } from './slots.ts';
@@ -26,29 +26,29 @@ const cancelled: ReadonlySet<number | undefined> = new Set([
 ]);
 
 /**
- * Offers a PIN once to one token and says what the token made of it. The flags are read before, so that a
- * locked token is not asked, and after, because only they tell a wrong PIN from the last but one.
+ * Offers a PIN once to one token. The flags are read before, so that a locked token is not asked, and after, because
+ * only they tell a wrong PIN from the last but one.
  *
  * @param pin UTF-8 bytes, or null for a reader with a PIN pad.
- * @throws AppError PIN_FORMAT where no PIN was given or its bytes are not UTF-8, PIN_CANCELLED on a pad.
+ * @throws AppError PIN_WRONG with the tries left where they are known, PIN_LAST_TRY, PIN_LOCKED, TOKEN_REMOVED or
+ *   TOKEN_MODULE_FAILED; PIN_FORMAT where no PIN was given or its bytes are not UTF-8; PIN_CANCELLED on a pad.
  */
-export function logIn(token: AttachedToken, pin: Uint8Array | null): PinOutcome {
+export function logIn(token: AttachedToken, pin: Uint8Array | null): void {
   try {
     if (!token.isAlive()) token.renew();
     const before = describeToken(token.library, token.slot);
     // The session belongs to the token that was there when it was opened; another one is never asked.
-    if (before?.serial !== token.serial) return 'removed';
-    if (before.pin === 'locked' || before.pin === 'not-initialised') return 'locked';
+    if (before?.serial !== token.serial) throw new AppError('TOKEN_REMOVED');
+    if (before.pin === 'locked' || before.pin === 'not-initialised') throw new AppError('PIN_LOCKED');
     const offered = before.pinPad ? null : required(pin);
-    if (offered !== null && !fits(token, offered)) return wrongBy(before.pin);
+    if (offered !== null && !fits(token, offered)) throw wrongPin(token, before.pin);
     // A login that still stands would let any PIN pass for right.
     if (token.isLoggedIn()) token.logout();
     offer(token, offered);
     token.pinProven = true;
-    return 'ok';
   } catch (error) {
     if (error instanceof AppError) throw error;
-    return refusal(token, error);
+    throw refusal(token, error);
   }
 }
 
@@ -56,7 +56,16 @@ export function logIn(token: AttachedToken, pin: Uint8Array | null): PinOutcome 
 const fits = ({ profile }: AttachedToken, { length }: Uint8Array): boolean =>
   length >= profile.pin.shortest && length <= profile.pin.longest;
 
-const wrongBy = (flags: PinFlags): PinOutcome => (flags === 'last-try' ? 'last-try' : 'wrong');
+/**
+ * The error of a wrong PIN by the flags after it. A token of three tries that is neither locked nor at its last one has
+ * two left; of any other number the flags do not tell.
+ */
+function wrongPin({ profile }: AttachedToken, flags: PinFlags, cause?: unknown): AppError {
+  if (flags === 'last-try') return new AppError('PIN_LAST_TRY', { cause });
+  return profile.pin.tries === 3 && flags === 'count-low'
+    ? new AppError('PIN_WRONG', { cause, detail: { triesLeft: 2 } })
+    : new AppError('PIN_WRONG', { cause });
+}
 
 function required(pin: Uint8Array | null): Uint8Array {
   if (pin === null) throw new AppError('PIN_FORMAT');
@@ -85,17 +94,17 @@ function decode(pin: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(pin);
 }
 
-function refusal(token: AttachedToken, error: unknown): PinOutcome {
+function refusal(token: AttachedToken, error: unknown): AppError {
   token.failures.failed('login', error);
   const value = returnValue(error);
-  if (isRemoved(error) || isSessionLost(error)) return 'removed';
-  if (cancelled.has(value)) throw new AppError('PIN_CANCELLED', { cause: error });
-  if (!wrong.has(value) && !locked.has(value)) return 'module-failed';
+  if (isRemoved(error) || isSessionLost(error)) return new AppError('TOKEN_REMOVED', { cause: error });
+  if (cancelled.has(value)) return new AppError('PIN_CANCELLED', { cause: error });
+  if (!wrong.has(value) && !locked.has(value)) return new AppError('TOKEN_MODULE_FAILED', { cause: error });
   token.pinProven = false;
   const after = flagsAfter(token);
-  if (after === undefined) return 'removed';
-  if (locked.has(value) || after === 'locked') return 'locked';
-  return wrongBy(after);
+  if (after === undefined) return new AppError('TOKEN_REMOVED', { cause: error });
+  if (locked.has(value) || after === 'locked') return new AppError('PIN_LOCKED', { cause: error });
+  return wrongPin(token, after, error);
 }
 
 function flagsAfter(token: AttachedToken) {

@@ -6,6 +6,7 @@ import {
   createFaultyTokens,
   type FaultyHost,
   type FaultyTokens,
+  outcomeOfLogin,
   RecordedTokenLog,
 } from '../../test/support/faulty-host.ts';
 import { AttachedToken } from './attached.ts';
@@ -59,8 +60,7 @@ function open(...faults: Fault[]) {
   return {
     ...opened,
     info,
-    logIn: async (serial: string, text: string) =>
-      (await handlers['token.login']({ serial, pin: new TextEncoder().encode(text) })).outcome,
+    logIn: (serial: string, text: string) => outcomeOfLogin(opened.host, serial, text),
     /** Signs with the first certificate of the organisation's token, or with the key named. */
     async sign(keyId?: string) {
       const serial = opened.organisation;
@@ -151,29 +151,46 @@ describe('a login that the session does not show', () => {
 
   it('lets no wrong PIN pass', async () => {
     const { logIn, organisation, info } = open(enterSafe, 'logged-in-once 2');
-    expect(await logIn(organisation, '000000')).toBe('wrong');
+    expect(await logIn(organisation, '000000')).toBe('PIN_WRONG');
     expect((await info(organisation)).loggedIn).toBe(false);
   });
 
   it('is a failure of the module where sessions show every login', async () => {
     const { logIn, organisation } = open(asItIs, 'logged-in-once 3');
-    expect(await logIn(organisation, '654321')).toBe('module-failed');
+    expect(await logIn(organisation, '654321')).toBe('TOKEN_MODULE_FAILED');
   });
 });
 
 describe('a PIN', () => {
-  // Were C_Login reached, the outcome would be module-failed.
+  // Were C_Login reached, the code would be TOKEN_MODULE_FAILED.
   const deaf = `return C_Login ${pkcs11.CKR_GENERAL_ERROR}` as const;
 
   it('longer than the token can hold is wrong without a try', async () => {
     const { logIn, personal } = open(bit4id, deaf);
-    expect(await logIn(personal, '1'.repeat(17))).toBe('wrong');
-    expect(await logIn(personal, '1'.repeat(16))).toBe('module-failed');
+    expect(await logIn(personal, '1'.repeat(17))).toBe('PIN_WRONG');
+    expect(await logIn(personal, '1'.repeat(16))).toBe('TOKEN_MODULE_FAILED');
   });
 
   it('of that length is offered to a token that may hold it', async () => {
     const { logIn, personal } = open(asItIs, deaf);
-    expect(await logIn(personal, '1'.repeat(17))).toBe('module-failed');
+    expect(await logIn(personal, '1'.repeat(17))).toBe('TOKEN_MODULE_FAILED');
+  });
+
+  it.each([
+    [bit4id, 2],
+    [asItIs, undefined],
+  ] as const)('that was wrong at first leaves, with %s, %s tries', async (manufacturer, triesLeft) => {
+    const { host, personal } = open(manufacturer, 'pin-tries 3');
+    tokens.faults.forgetTries(personal);
+    const login = async () =>
+      host.handlers['token.login']({ serial: personal, pin: new TextEncoder().encode('000000') });
+    await expect(login()).rejects.toMatchObject({
+      code: 'PIN_WRONG',
+      detail: triesLeft === undefined ? undefined : { triesLeft },
+    });
+    await expect(login()).rejects.toMatchObject({ code: 'PIN_LAST_TRY', detail: undefined });
+    await expect(login()).rejects.toMatchObject({ code: 'PIN_LOCKED', detail: undefined });
+    tokens.faults.forgetTries(personal);
   });
 
   const finalTry = `pin-flags ${pkcs11.CKF_USER_PIN_FINAL_TRY}` as const;
@@ -183,7 +200,7 @@ describe('a PIN', () => {
     expect((await info(personal)).pin).toBe('last-try');
     expect(await logIn(personal, '123456')).toBe('ok');
     expect((await info(personal)).pin).toBe('ok');
-    expect(await logIn(personal, '000000')).toBe('last-try');
+    expect(await logIn(personal, '000000')).toBe('PIN_LAST_TRY');
     expect((await info(personal)).pin).toBe('last-try');
   });
 

@@ -18,8 +18,7 @@ describe('a token at work', () => {
       [world.personal, '123456'],
       [world.organisation, '654321'],
     ] as const) {
-      const outcome = await handlers['token.login']({ serial, pin: new TextEncoder().encode(pin) });
-      expect(outcome).toEqual({ outcome: 'ok' });
+      await handlers['token.login']({ serial, pin: new TextEncoder().encode(pin) });
     }
     world.states.length = 0;
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { PinFlags, PinOutcome, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { PinFlags, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -77,27 +77,29 @@ export class Tokens {
     return this.#announce();
   }
 
-  login(serial: string, pin: Uint8Array | null): PinOutcome {
-    if (!this.#options.listed.includes(serial)) return 'not-listed';
+  /** Logs in to one token; any failure leaves it logged out. */
+  login(serial: string, pin: Uint8Array | null): Record<string, never> {
+    if (!this.#options.listed.includes(serial)) throw new AppError('TOKEN_NOT_LISTED');
     this.look();
-    if (this.#library === undefined) return 'module-failed';
+    if (this.#library === undefined) throw this.#moduleError();
     const here = this.#present.filter((token) => token.serial === serial);
-    if (here.length === 0) return 'removed';
-    if (here.length > 1) return 'not-listed';
+    if (here.length === 0) throw new AppError('TOKEN_ABSENT');
+    if (here.length > 1) throw new AppError('TOKEN_NOT_LISTED');
     const token = this.#attached.get(serial);
-    if (token === undefined) return 'module-failed';
+    if (token === undefined) throw new AppError('TOKEN_MODULE_FAILED');
     try {
-      const outcome = logIn(token, pin);
-      if (outcome === 'ok') token.keepCertificatesWithKey();
-      this.look();
-      return this.#attached.get(serial) === token ? outcome : 'removed';
+      logIn(token, pin);
+      token.keepCertificatesWithKey();
     } catch (error) {
       if (!(error instanceof AppError)) this.#failures.failed('login', error);
       this.#failures.tolerate('logout', () => token.logout());
       this.look();
-      if (error instanceof AppError) throw error;
-      return this.#attached.get(serial) === token ? 'module-failed' : 'removed';
+      if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED', { cause: error });
+      throw operationError(error, 'TOKEN_MODULE_FAILED');
     }
+    this.look();
+    if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED');
+    return {};
   }
 
   logout(): Record<string, never> {

@@ -6,9 +6,13 @@ const typed = (text: string) => new TextEncoder().encode(text);
 
 describe('a PIN typed in a window', () => {
   it.each([
-    ['accepted', async () => ({ outcome: 'ok' as const }), undefined],
-    ['refused', async () => ({ outcome: 'wrong' as const }), 'PIN_WRONG'],
-    ['failed', () => Promise.reject(new AppError('TOKEN_HOST_LOST')), 'TOKEN_HOST_LOST'],
+    ['accepted', async () => ({}), undefined],
+    [
+      'refused',
+      () => Promise.reject(new AppError('PIN_WRONG', { detail: { triesLeft: 2 } })),
+      { code: 'PIN_WRONG', detail: { triesLeft: 2 } },
+    ],
+    ['failed', () => Promise.reject(new AppError('TOKEN_HOST_LOST')), { code: 'TOKEN_HOST_LOST' }],
   ] as const)('is sent as typed and zeroed once it is %s', async (_, answer, fault) => {
     const pin = typed('123456');
     const sent: string[] = [];
@@ -16,7 +20,7 @@ describe('a PIN typed in a window', () => {
       sent.push(new TextDecoder().decode(bytes ?? new Uint8Array()));
       return answer();
     };
-    expect(await offerPin(pin, send)).toBe(fault);
+    expect(await offerPin(pin, send)).toEqual(fault);
     expect(sent).toEqual(['123456']);
     expect(pin).toEqual(new Uint8Array(6));
   });
@@ -28,9 +32,9 @@ describe('a PIN typed in a window', () => {
       const sent: TypedPin[] = [];
       const fault = await offerPin(pin, async (bytes) => {
         sent.push(bytes);
-        return { outcome: 'ok' };
+        return {};
       });
-      expect(fault).toBe('PIN_FORMAT');
+      expect(fault).toEqual({ code: 'PIN_FORMAT' });
       expect(sent).toEqual([]);
       expect(pin.every((octet) => octet === 0)).toBe(true);
     },
@@ -40,7 +44,7 @@ describe('a PIN typed in a window', () => {
     const sent: TypedPin[] = [];
     const fault = await offerPin(null, async (bytes) => {
       sent.push(bytes);
-      return { outcome: 'ok' };
+      return {};
     });
     expect([fault, sent]).toEqual([undefined, [null]]);
   });

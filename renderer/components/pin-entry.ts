@@ -1,17 +1,17 @@
 import { useState } from 'react';
-import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { Failure } from '../../contract/errors/index.ts';
 import { offerPin, type SendPin, type TypedPin } from './offer-pin.ts';
 
 export interface PinEntry {
   busy: boolean;
-  fault: ErrorCode | undefined;
+  fault: Failure | undefined;
   /** The bytes are zeroed when the answer is here. */
   enter: (pin: TypedPin) => void;
 }
 
 export function usePinEntry(send: SendPin): PinEntry {
   const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<ErrorCode>();
+  const [fault, setFault] = useState<Failure>();
   const enter = async (pin: TypedPin) => {
     setFault(undefined);
     setBusy(true);

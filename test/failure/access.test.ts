@@ -31,7 +31,9 @@ row('no token', (code) =>
 
 row('wrong PIN', (code) =>
   withTerminal('wrong-pin', {}, async (a) => {
-    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).toBe('wrong');
+    await expect(stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).rejects.toMatchObject({
+      code: 'PIN_WRONG',
+    });
     await expect(a.handlers['control.unlock']({ serial: stage().tokens.clerk })).rejects.toMatchObject({
       code,
     });
@@ -42,12 +44,16 @@ row('wrong PIN', (code) =>
 row('last try, then locked', (code) =>
   withTerminal('last-try', {}, async (a) => {
     stage().tokens.faults.set('pin-tries 2');
-    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).toBe('last-try');
+    await expect(stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-1')).rejects.toMatchObject({
+      code: 'PIN_LAST_TRY',
+    });
     await expect(a.handlers['control.unlock']({ serial: stage().tokens.clerk })).rejects.toMatchObject({
       code,
     });
     expect(a.view().token.pin).toBe('last-try');
-    expect(await stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-2')).toBe('locked');
+    await expect(stage().tokens.port.login(stage().tokens.clerk, 'SaiMaPin-2')).rejects.toMatchObject({
+      code: 'PIN_LOCKED',
+    });
     a.terminal.tokenChanged(await stage().tokens.port.state());
     expect(a.view().token.pin).toBe('locked');
     stage().tokens.faults.forgetTries(stage().tokens.clerk);
@@ -74,7 +80,9 @@ row('the token is pulled out', (code) =>
 row('a token that is not listed', (code) =>
   withTerminal('not-listed', {}, async (a) => {
     stage().tokens.faults.set(`serial ${stage().tokens.clerk} FOREIGN-1`, `absent ${stage().tokens.head}`);
-    expect(await stage().tokens.port.login('FOREIGN-1', '123456')).toBe('not-listed');
+    await expect(stage().tokens.port.login('FOREIGN-1', '123456')).rejects.toMatchObject({
+      code: 'TOKEN_NOT_LISTED',
+    });
     await expect(a.handlers['control.unlock']({ serial: 'FOREIGN-1' })).rejects.toMatchObject({ code });
     expect(a.view().token).toMatchObject({ state: 'not-listed', serial: 'FOREIGN-1', fault: code });
   }),

@@ -22,7 +22,7 @@ export async function servedMailbox(world: World, of: TestTerminal): Promise<str
   );
   store.close();
   const [serial = ''] = token.personal;
-  if ((await of.tokens.login(serial, of.agency.clerk.pin)) !== 'ok') throw new Error('login');
+  await of.tokens.login(serial, of.agency.clerk.pin);
   const info = (await of.tokens.state()).tokens.find((candidate) => candidate.serial === serial);
   if (info === undefined || certificate === undefined || privateKey === undefined)
     throw new Error('no token');

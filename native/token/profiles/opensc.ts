@@ -13,6 +13,6 @@ export const openSc: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id',
   login: 'shown',
-  pin: { shortest: 4, longest: 64, flags: 'kept' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'kept' },
   unload: 'process-exit',
 };

@@ -47,6 +47,8 @@ export interface TokenProfile {
     /** Bytes. A PIN of another length cannot be right: the token is not asked and no try is lost. */
     readonly shortest: number;
     readonly longest: number;
+    /** Wrong PINs in a row that lock the token; null where that is not known. */
+    readonly tries: number | null;
     /** Whether the flags for few tries go out with the right PIN, as the standard says, or stay up (`kept`). */
     readonly flags: 'current' | 'kept';
   };

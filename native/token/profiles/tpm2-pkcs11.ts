@@ -13,6 +13,6 @@ export const tpm2: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id',
   login: 'shown',
-  pin: { shortest: 4, longest: 64, flags: 'current' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'current' },
   unload: 'finalise',
 };
