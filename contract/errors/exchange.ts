@@ -41,6 +41,7 @@ export const exchangeErrors = defineErrors({
   },
   ENDPOINT_WENT_BACK: { retry: 'never', exchange: local, detail: none },
   MAILBOX_ITEM_UNREADABLE: { retry: 'never', exchange: local, detail: none },
+  ENVELOPE_KIND_UNKNOWN: { retry: 'person', exchange: local, detail: none },
   MAILBOX_FLOODED: {
     retry: 'person',
     exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: none },

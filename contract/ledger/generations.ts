@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors/index.ts';
+import { isOnlyUnknown } from '../unknown.ts';
 import { type ActForm, subjects } from './acts/form.ts';
 
 /**
@@ -80,8 +81,8 @@ export function actReader<const Table extends Forms>(forms: Table): ActReader<Ta
       const { data, error } = schema.safeParse(line);
       // The schemas are made of `forms` as the type is: what one lets through is `Recorded`.
       if (error === undefined) return data as Recorded<Table>;
-      const unknown = error.issues.every((issue) => isUnknown(issue, line));
-      throw new AppError(unknown ? 'ACT_UNKNOWN' : 'LEDGER_ENTRY_INVALID', { cause: error });
+      const code = isOnlyUnknown(error, line) ? 'ACT_UNKNOWN' : 'LEDGER_ENTRY_INVALID';
+      throw new AppError(code, { cause: error });
     },
     number(act) {
       const generations = schemas.get(String(act.act)) ?? [];
@@ -99,19 +100,3 @@ function numberIn(line: Readonly<Record<string, unknown>>): number | undefined {
   const number = line['generation'];
   return typeof number === 'number' && Number.isSafeInteger(number) && number > 1 ? number : undefined;
 }
-
-function isUnknown(issue: z.core.$ZodIssue, line: unknown): boolean {
-  if (issue.code === 'unrecognized_keys') return true;
-  const value = valueAt(line, issue.path);
-  if (issue.code === 'invalid_value')
-    return typeof value === (issue.path.at(-1) === 'generation' ? 'number' : 'string');
-  // A part with generations of its own, such as a record.
-  if (issue.code !== 'invalid_union') return false;
-  return issue.errors.some((faults) => faults.length > 0 && faults.every((fault) => isUnknown(fault, value)));
-}
-
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>(
-    (inner, key) => (inner instanceof Object ? Reflect.get(inner, key) : undefined),
-    value,
-  );

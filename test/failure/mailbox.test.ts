@@ -70,7 +70,12 @@ test('an item that is no envelope is set aside with its code, and all behind it 
   await b.until(async () => (await waiting()).length === 2);
   expect(await waiting()).toEqual([first.code, last.code]);
   const rows = await rejected();
-  const unreadable = rows.filter(({ fault }) => fault === 'MAILBOX_ITEM_UNREADABLE');
+  const unknown = rows.filter(({ fault }) => fault === 'ENVELOPE_KIND_UNKNOWN');
+  // The kind, and a key in the header and beside the warrant.
+  expect(unknown).toHaveLength(3);
+  const unreadable = rows.filter(
+    ({ fault }) => fault === 'MAILBOX_ITEM_UNREADABLE' || fault === 'ENVELOPE_KIND_UNKNOWN',
+  );
   expect(unreadable).toHaveLength(poisoned.size);
   // Whom it claims to be from is shown where that can be read; an identity it claims is not taken.
   expect(unreadable.filter(({ from }) => from !== null).length).toBe(3);

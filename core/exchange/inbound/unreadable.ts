@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { Envelope } from '../../../contract/exchange/envelope.ts';
 import { OrganisationCode } from '../../../contract/scalar.ts';
+import { isOnlyUnknown } from '../../../contract/unknown.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { envelopeId } from '../outbound/prepare.ts';
@@ -22,7 +25,7 @@ export function setAside(
 ): string | null {
   const { store, clock } = context;
   const bytes = bytesOf(item);
-  const fault = 'MAILBOX_ITEM_UNREADABLE';
+  const fault = faultOf(item);
   const claim = Claim.safeParse(item);
   const from = claim.success && isListed(claim.data.header.from) ? claim.data.header.from : null;
   const identity = createHash('sha256').update(`tram-mat/unreadable ${seq} `).update(bytes).digest();
@@ -35,6 +38,14 @@ export function setAside(
     appendAct(context, { act: 'reject', subject: id, data: { from, envelope: digest, fault } });
     return id;
   });
+}
+
+/** An envelope that is one to another version is told from what is none: its sender may send it again after an update. */
+function faultOf(item: unknown): ErrorCode {
+  const { error } = Envelope.safeParse(item);
+  return error !== undefined && isOnlyUnknown(error, item)
+    ? 'ENVELOPE_KIND_UNKNOWN'
+    : 'MAILBOX_ITEM_UNREADABLE';
 }
 
 /**

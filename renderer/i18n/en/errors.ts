@@ -322,6 +322,10 @@ export const errors: ErrorSentences = {
     what: 'An item of the mailbox cannot be read.',
     next: "Only its digest and length are kept; tell the endpoint's administrator. A sender who misses the receipt can send again from the outbox.",
   },
+  ENVELOPE_KIND_UNKNOWN: {
+    what: 'An envelope came of a kind or form that this version does not know.',
+    next: 'Only its digest and length are kept. Have the terminal updated, then ask the sender to send it again from the outbox.',
+  },
   MAILBOX_FLOODED: {
     what: 'The endpoint hands over too many damaged or forged envelopes; the terminal has disconnected.',
     next: "Tell the endpoint's administrator; once the endpoint is mended, lock and unlock the terminal to go on.",

@@ -307,6 +307,10 @@ export const errors: ErrorSentences = {
     what: 'Hộp thư có một mục không đọc được.',
     next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
   },
+  ENVELOPE_KIND_UNKNOWN: {
+    what: 'Có bì điện tử thuộc loại hoặc định dạng mà phiên bản này không biết.',
+    next: 'Chỉ giữ mã băm và độ dài của bì. Cập nhật máy trạm rồi đề nghị nơi gửi gửi lại từ hộp đi.',
+  },
   MAILBOX_FLOODED: {
     what: 'Máy chủ giao quá nhiều bì hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
     next: 'Báo quản trị viên máy chủ; khi máy chủ đã sửa, khóa rồi mở lại máy trạm để nhận tiếp.',
