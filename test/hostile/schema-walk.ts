@@ -49,6 +49,10 @@ function visit(place: Place, places: Places): void {
     case 'default':
       visit({ ...place, schema: def.innerType }, places);
       return;
+    case 'pipe':
+      // What is taken in; a transformation behind it only sees what that let through.
+      visit({ ...place, schema: def.in }, places);
+      return;
     case 'union':
       for (const option of def.options) visit({ ...place, schema: option }, places);
       return;
@@ -135,6 +139,8 @@ export function sampleOf(
     case 'readonly':
     case 'default':
       return sampleOf(def.innerType, choose, path);
+    case 'pipe':
+      return sampleOf(def.in, choose, path);
     case 'union':
       return def.options[0] === undefined ? undefined : sampleOf(def.options[0], choose, path);
     case 'literal':
