@@ -25,11 +25,7 @@ export function checkNotation(
   law: Law,
 ): void {
   const issuer = directory.organisation(record.issuer);
-  if (issuer === undefined)
-    throw new AppError('ORGANISATION_UNKNOWN', {
-      field: 'issuer',
-      detail: { organisation: record.issuer },
-    });
+  if (issuer === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'issuer' });
   const listed = new Set([
     ...law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code),
     ...issuer.notationParts.flatMap(partsOf),

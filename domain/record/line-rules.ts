@@ -37,12 +37,13 @@ function checkPeople(
 ): void {
   for (const recipient of input.recipients) {
     const body = directory.organisation(recipient);
-    if (body === undefined || !servedOn(body, input.issuedOn)) {
+    // What the directory does not list may be text somebody typed, and is not repeated.
+    if (body === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
+    if (!servedOn(body, input.issuedOn))
       throw new AppError('ORGANISATION_UNKNOWN', {
         field: 'recipients',
         detail: { organisation: recipient },
       });
-    }
   }
   if (input.signer === undefined) return;
   const signer = directory.person(input.issuer, input.signer);

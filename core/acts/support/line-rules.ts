@@ -46,8 +46,7 @@ export class LineRules {
 
   /** ORGANISATION_UNKNOWN for one that the directory does not list. */
   checkListed(code: OrganisationCode): void {
-    if (this.context.directory.organisation(code) === undefined)
-      throw new AppError('ORGANISATION_UNKNOWN', { detail: { organisation: code } });
+    if (this.context.directory.organisation(code) === undefined) throw new AppError('ORGANISATION_UNKNOWN');
   }
 }
 
