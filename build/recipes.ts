@@ -8,7 +8,8 @@ import { root } from './run/paths.ts';
 // and the tests that the pages add. `npm run recipes -- act` follows one page.
 
 interface Step {
-  readonly action: 'add' | 'after';
+  readonly action: 'add' | 'after' | 'run';
+  /** The file to add or change, or the script to run. */
   readonly path: string;
   /** The line to put the text behind, without its indentation. */
   readonly anchor: string;
@@ -16,11 +17,11 @@ interface Step {
 }
 
 const folder = join(root, 'docs', 'recipes');
-const block = /^```\w+ (add|after) (\S+)(?: "(.*)")?\n([\s\S]*?)^```$/gm;
+const block = /^```\w+ (add|after|run) (\S+)(?: "(.*)")?\n([\s\S]*?)^```$/gm;
 
 const stepsOf = (page: string): Step[] =>
   [...page.matchAll(block)].map(([, action, path = '', anchor = '', text = '']) => ({
-    action: action === 'add' ? 'add' : 'after',
+    action: action === 'add' || action === 'run' ? action : 'after',
     path,
     anchor,
     text,
@@ -28,6 +29,10 @@ const stepsOf = (page: string): Step[] =>
 
 function follow({ action, path, anchor, text }: Step, checkout: string): void {
   const file = join(checkout, path);
+  if (action === 'run') {
+    if (!run(checkout, path)) throw new Error(`${path} failed`);
+    return;
+  }
   if (action === 'add') {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text, { flag: 'wx' });
