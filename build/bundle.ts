@@ -29,7 +29,7 @@ export async function bundle(): Promise<boolean> {
   await build(processesConfig(fresh));
   await build(preloadConfig(fresh));
   await build(rendererConfig(join(fresh, 'renderer')));
-  // Put in place whole, so that a terminal that starts meanwhile finds the old bundle or the new one.
+  // Replaced as a whole, so that a terminal that starts meanwhile finds either the old bundle or the new one.
   const old = `${fresh}.old`;
   if (existsSync(appDirectory)) renameSync(appDirectory, old);
   renameSync(fresh, appDirectory);

@@ -1,5 +1,5 @@
-// The door every npm script goes through: plain JavaScript, because a fresh machine has neither the packages
-// nor a Node that reads TypeScript. It sets up what the task needs, then hands over to Node 24.
+// Every npm script starts here: plain JavaScript, because a fresh machine has neither the packages nor a Node that
+// reads TypeScript. It sets up what the task needs, then starts it under Node 24.
 import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,7 +44,7 @@ const child = spawn(join(bin, program), [...fixed, ...rest], {
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-// npm's shell does not pass a signal on: when it is gone, so is whoever asked for this task.
+// npm's shell does not pass a signal on, so the task ends when the shell does.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal === null ? code : 1));

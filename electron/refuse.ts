@@ -3,7 +3,7 @@ import { failureOf } from '../contract/errors/index.ts';
 import { explain } from './home/explain.ts';
 import type { ShellLog } from './log.ts';
 
-/** Says in both languages why the terminal does not start, on the screen and on standard error, and ends it. */
+/** Shows why the terminal does not start, in every language, on the screen and on standard error, and ends it. */
 export async function refuseToStart(error: unknown, log: ShellLog): Promise<void> {
   const failure = failureOf(error);
   const { code } = failure;

@@ -6,7 +6,7 @@ export interface Display {
   stop(): Promise<void>;
 }
 
-/** A virtual screen for windows that nobody sits in front of; Xvfb picks a free number itself. */
+/** A virtual screen for unattended runs; Xvfb picks a free number. */
 export async function virtualDisplay(width = 1440, height = 900): Promise<Display> {
   const child: ChildProcess = spawn(
     'Xvfb',

@@ -12,7 +12,7 @@ export interface ElectronRuntime {
 const dist = join(root, 'node_modules', 'electron', 'dist');
 const pathFile = join(root, 'node_modules', 'electron', 'path.txt');
 const standIn = join(root, 'test', 'standin', 'dist', 'electron');
-/** Remembers that the binary could not be had for this version, so that a later start need not ask again. */
+/** Records that the binary of this version is not available, so that a later start does not try again. */
 const unavailable = join(root, 'out', 'electron-unavailable');
 
 /** Electron's own binary where it is there or can be downloaded, else the stand-in. */

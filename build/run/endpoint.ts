@@ -6,13 +6,13 @@ import { root } from './paths.ts';
 
 export interface RunningEndpoint {
   readonly process: ChildProcess;
-  /** Where it listens, as it says itself. */
+  /** The port that it printed. */
   readonly port: number;
   /** Ends it in good order and waits. */
   stop(): Promise<void>;
 }
 
-/** Starts the endpoint of a home folder as a process of its own and waits until it says it is ready. */
+/** Starts the endpoint of a home folder as a process and waits until it prints that it is ready. */
 export async function startEndpoint(
   home: string,
   log: 'inherit' | 'ignore' = 'inherit',

@@ -1,6 +1,6 @@
 import { agencies } from '../demo/cast.ts';
 
-/** Says what is being opened, and the demo PINs. */
+/** Prints what is being opened, and the demo PINs. */
 export function explain(key: 'a' | 'b', kind: 'electron' | 'stand-in'): void {
   const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
   const other = key === 'a' ? 'b' : 'a';

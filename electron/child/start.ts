@@ -10,8 +10,8 @@ export interface ChildStart {
 }
 
 /**
- * What both children begin with. An error nobody caught ends the process: main locks and starts another, which
- * is safer than to go on in a state that nobody foresaw.
+ * The start of both children. An uncaught error ends the process: main locks the terminal and starts another one,
+ * which is safer than to continue in an unknown state.
  */
 export function startChild(): ChildStart {
   process.umask(0o077);

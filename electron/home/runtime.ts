@@ -1,5 +1,5 @@
-/** The Electron stand-in says so in the version it gives; Electron's own binary has a plain number. */
+/** The version of the Electron stand-in ends in `-standin`; that of Electron's own binary is a plain number. */
 export const runsOnStandIn = (): boolean => process.versions.electron?.endsWith('-standin') === true;
 
-/** Says so to the children. */
+/** Tells the children that main runs on the stand-in. */
 export const standInArgument = '--stand-in';

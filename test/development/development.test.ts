@@ -14,7 +14,7 @@ const screen = (name: string) => terminal.page.locator(`[data-screen=${name}]`);
 function processOf(script: string): number {
   // Node's watch mode keeps a process of its own above the endpoint.
   const [pid, ...others] = descendants(terminal.pid).filter(
-    (one) => runs(one, script) && !runs(one, '--watch'),
+    (one) => runs(one, script) && !runs(one, '--watch\0'),
   );
   expect(others).toEqual([]);
   return pid ?? 0;
@@ -72,7 +72,11 @@ describe('npm run dev', () => {
 
   it('shows changed words', async () => {
     const { page } = terminal;
-    const saved = await terminal.save('renderer/i18n/vi/form.ts', /noSummary:\s*'/, "noSummary: 'ĐÃ ĐỔI ");
+    const saved = await terminal.save(
+      'renderer/screens/form/words.vi.ts',
+      /noSummary:\s*'/,
+      "noSummary: 'ĐÃ ĐỔI ",
+    );
     await page.getByText('ĐÃ ĐỔI').waitFor();
     took('words', saved);
   });
@@ -85,8 +89,11 @@ describe('npm run dev', () => {
     const others = names.filter((one) => one !== script);
     const before = processOf(script);
     const kept = others.map(processOf);
-    const saved = await terminal.save(source, /$/, `\nprocess.title = 'changed';\n`);
-    await expect.poll(() => processOf(script), { timeout: 20_000 }).not.toBe(before);
+    expect([before, ...kept]).not.toContain(0);
+    const saved = await terminal.save(source, /$/, `\nprocess.env['CHANGED'] = 'yes';\n`);
+    await expect
+      .poll(() => processOf(script), { timeout: 20_000 })
+      .toSatisfy((pid) => pid !== before && pid !== 0);
     await screen('unlock').waitFor({ state: 'detached' });
     await screen('form').waitFor();
     took(name, saved);

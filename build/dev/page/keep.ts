@@ -3,7 +3,7 @@ import { writeBeforeLock } from '../../../renderer/state/before-lock.ts';
 import { useView } from '../../../renderer/state/view.ts';
 
 const key = 'development';
-const waitMs = 5_000;
+const waitMs = 30_000;
 const pollMs = 20;
 
 /** What a page shows: the state that its stores hold, and what its boxes hold beyond the stored draft. */
