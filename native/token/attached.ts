@@ -1,5 +1,5 @@
 import pkcs11 from 'pkcs11js';
-import type { TokenCertificate } from '../../contract/token/state.ts';
+import type { PinFlags, TokenCertificate } from '../../contract/token/state.ts';
 import { readCertificates } from './certificates.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
 import { privateKeys } from './key-pairs.ts';
@@ -49,6 +49,12 @@ export class AttachedToken implements TokenSession {
   /** Whether the token takes the session for one with a logged-in user; throws when the session is gone. */
   isLoggedIn(): boolean {
     return loggedInStates.includes(this.library.C_GetSessionInfo(this.session).state);
+  }
+
+  /** Where a module keeps its flags for few tries up after the right PIN, they say nothing until one is wrong. */
+  shownPin(flags: PinFlags): PinFlags {
+    const fewTries = flags === 'count-low' || flags === 'last-try';
+    return this.profile.pin.flags === 'kept' && this.pinProven && fewTries ? 'ok' : flags;
   }
 
   /** Whether the session still lives: it dies with the token's removal, however short. */

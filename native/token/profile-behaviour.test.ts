@@ -13,6 +13,7 @@ import { AttachedToken } from './attached.ts';
 import { type Library, namingFailures } from './library.ts';
 import { FailureLog } from './log.ts';
 import { attribute } from './objects.ts';
+import { emptyToken } from './pkcs11.fixture.ts';
 import { defaultProfile } from './profiles/default.ts';
 import type { TokenProfile } from './profiles/profile.ts';
 
@@ -297,30 +298,4 @@ const present = {
   pinPad: false,
 } as const;
 
-/** A module with an empty token. */
-const emptyToken: Library = {
-  C_Initialize: () => undefined,
-  C_Finalize: () => undefined,
-  C_GetInfo: unexpected,
-  C_GetSlotList: () => [],
-  C_GetTokenInfo: unexpected,
-  C_GetMechanismList: () => [],
-  C_OpenSession: () => Buffer.alloc(8),
-  C_CloseSession: () => undefined,
-  C_GetSessionInfo: () => ({ slotID: Buffer.alloc(8), state: 0, flags: 0, deviceError: 0 }),
-  C_Login: () => undefined,
-  C_Logout: () => undefined,
-  C_FindObjectsInit: () => undefined,
-  C_FindObjects: () => [],
-  C_FindObjectsFinal: () => undefined,
-  C_GetAttributeValue: () => [],
-  C_SignInit: () => undefined,
-  C_SignAsync: async () => Buffer.alloc(0),
-  C_DecryptInit: () => undefined,
-  C_DecryptAsync: async () => Buffer.alloc(0),
-};
 const fakeLibrary = (own: Partial<Library>): Library => namingFailures({ ...emptyToken, ...own });
-
-function unexpected(): never {
-  throw new Error('not asked for in this test');
-}

@@ -1,16 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { PinFlags, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
 import { causeOf, FailureLog, type TokenLog } from './log.ts';
+import { readModuleInfo } from './module-info.ts';
 import { loadModule } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { profileOf } from './profiles/index.ts';
 import type { LibraryDescription } from './profiles/profile.ts';
 import { SerialQueue } from './queue.ts';
-import { type PresentToken, presentTokens, unpad } from './slots.ts';
+import { type PresentToken, presentTokens } from './slots.ts';
 
 export interface TokensOptions {
   /** The vendor's PKCS#11 module: absolute path, and SHA-256 of the file in lower-case hexadecimal. */
@@ -260,7 +261,7 @@ export class Tokens {
       label: token.label,
       listed: this.#admits(token, this.#present),
       loggedIn: attached !== undefined && this.#isLoggedIn(attached),
-      pin: attached === undefined ? token.pin : shownPin(attached, token.pin),
+      pin: attached?.shownPin(token.pin) ?? token.pin,
       pinPad: token.pinPad,
       certificates: attached?.certificates ?? [],
     };
@@ -274,29 +275,9 @@ export class Tokens {
   /** A module that does not describe itself is used all the same, under the default profile. */
   #readInfo(library: Library): void {
     this.#failures.tolerate('info', () => {
-      const info = library.C_GetInfo();
-      this.#description = {
-        manufacturer: unpad(info.manufacturerID),
-        description: unpad(info.libraryDescription),
-      };
-      this.#options.log.loaded({
-        manufacturer: plain(this.#description.manufacturer),
-        libraryVersion: versionText(info.libraryVersion),
-        cryptokiVersion: versionText(info.cryptokiVersion),
-        flags: info.flags,
-        digest: this.#options.digest,
-      });
+      const { description, facts } = readModuleInfo(library);
+      this.#description = description;
+      this.#options.log.loaded({ ...facts, digest: this.#options.digest });
     });
   }
 }
-
-/** Where a module keeps its flags for few tries up after the right PIN, they say nothing until one is wrong. */
-function shownPin({ profile, pinProven }: AttachedToken, flags: PinFlags): PinFlags {
-  const fewTries = flags === 'count-low' || flags === 'last-try';
-  return profile.pin.flags === 'kept' && pinProven && fewTries ? 'ok' : flags;
-}
-
-/** What a module says of itself is foreign text: printable ASCII is kept. */
-const plain = (text: string): string => text.replaceAll(/[^ -~]/g, '?').slice(0, 32);
-
-const versionText = ({ major, minor }: { major: number; minor: number }): string => `${major}.${minor}`;
