@@ -15,6 +15,7 @@ import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { replace, type ViewOf } from '../../state/view.ts';
 import { CountForm } from './count-form.tsx';
+import './check.css';
 
 /** Envelopes whose record has come: the paper is counted blind, then compared, then entered or refused. */
 export default function Check({ envelope: chosen }: ViewOf<'check'>) {

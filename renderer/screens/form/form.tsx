@@ -11,6 +11,7 @@ import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
 import { Editor } from './editor.tsx';
 import { freshValues, restoredValues, valuesOf } from './values.ts';
+import './form.css';
 
 /** Registers a document, or corrects a line not yet issued. */
 export default function RecordForm({ book, correct }: ViewOf<'form'>) {

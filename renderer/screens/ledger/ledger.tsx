@@ -14,6 +14,7 @@ import { useUnlocked } from '../../state/session-context.ts';
 import { ledgerKeys } from './keys.ts';
 import { LedgerLine } from './ledger-line.tsx';
 import { Verdict } from './verdict.tsx';
+import './ledger.css';
 
 const limit = 100;
 

@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { OutboxLine } from './outbox-line.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
+import './outbox.css';
 
 const limit = 50;
 

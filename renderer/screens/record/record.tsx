@@ -19,6 +19,7 @@ import { Facts } from './facts.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { Route } from './route.tsx';
+import './record.css';
 
 /** Everything known about one coded record. */
 export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {

@@ -19,7 +19,7 @@ import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegister
 
 /** Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls. */
 const rowRem = 2;
-/** Height of the head in rem, as styles/register.css gives it. */
+/** Height of the head in rem, as register.css gives it. */
 const headRem = 2.75;
 const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 

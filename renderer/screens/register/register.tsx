@@ -11,6 +11,7 @@ import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
 import { RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
+import './register.css';
 
 /** One book of one year, as long as it may be. */
 export default function Register({ screen: book }: ViewOf<Book>) {

@@ -8,6 +8,7 @@ import { Page } from '../../components/page.tsx';
 import { languages } from '../../i18n/languages.ts';
 import { tellFailure } from '../../state/notices.ts';
 import { About } from './about.tsx';
+import './settings.css';
 
 const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
 

@@ -10,6 +10,7 @@ import { Page } from '../../components/page.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { type Section, sections, type WorkItem, workItems } from './work-items.tsx';
+import './today.css';
 
 const icons: Record<Section, IconName> = {
   waiting: 'check',

@@ -6,6 +6,7 @@ import { TrainingBanner } from '../../components/training-banner.tsx';
 import { OtherTokens } from './other-tokens.tsx';
 import { TokenCard } from './token-card.tsx';
 import { UnlockForm } from './unlock-form.tsx';
+import './unlock.css';
 
 /** The brick: says who it belongs to, why it is locked, what the token says, and takes the PIN. */
 export function Unlock({ session }: { session: SessionView }) {
