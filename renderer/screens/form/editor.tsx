@@ -26,7 +26,7 @@ import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { refusedByCore, resolver } from './rules.ts';
-import { type Values, valuesLike } from './values.ts';
+import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields } from './values.ts';
 
 interface Props {
   book: Book;
@@ -61,7 +61,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
   useEffect(() => focusFirst(element.current), []);
 
   const restart = (values: Values) => {
-    form.reset(values);
+    form.reset(withEmptyFields(values));
     setFailure(undefined);
     setKept(false);
     setTimeout(() => focusFirst(element.current), 0);
@@ -207,28 +207,6 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
 }
 
 /** The fields that a refusal of the core can be shown at. */
-const fieldNames: Record<Exclude<keyof Required<Values>, 'book' | 'namedOpenerOnly'>, true> = {
-  level: true,
-  number: true,
-  notation: true,
-  typeCode: true,
-  issuedOn: true,
-  issuer: true,
-  signer: true,
-  recipients: true,
-  urgency: true,
-  copies: true,
-  pages: true,
-  enclosures: true,
-  returnBy: true,
-  dueOn: true,
-  protectUntil: true,
-  replyTo: true,
-  code: true,
-  arrivedOn: true,
-  storeAt: true,
-  noteCodes: true,
-  dossier: true,
-};
+const fieldNames = { ...fieldsLeftEmpty, recipients: true, urgency: true, noteCodes: true } as const;
 
 const noParts: string[] = [];

@@ -12,6 +12,36 @@ export type Values = { [Field in Exclude<keyof Input, Always>]?: Input[Field] | 
   Always
 >;
 
+/** The fields that a person may leave empty. */
+export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Input, Always>, true>> = {
+  level: true,
+  number: true,
+  notation: true,
+  typeCode: true,
+  issuedOn: true,
+  issuer: true,
+  signer: true,
+  copies: true,
+  pages: true,
+  enclosures: true,
+  returnBy: true,
+  dueOn: true,
+  protectUntil: true,
+  replyTo: true,
+  code: true,
+  arrivedOn: true,
+  storeAt: true,
+  dossier: true,
+};
+
+/** With null in every empty field: the form answers a missing one with the value that it was first drawn with. */
+export function withEmptyFields(values: Values): Values {
+  const whole = { ...values };
+  for (const field of Object.keys(fieldsLeftEmpty) as (keyof typeof fieldsLeftEmpty)[])
+    if (whole[field] === undefined) whole[field] = null;
+  return whole;
+}
+
 export const freshValues = (book: Book, self: OrganisationCode): Values => ({
   book,
   urgency: 'normal',
