@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
-/** What both projects share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
+/** What all projects share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
 const shared = {
   provide: { seed: Number(process.env['TRAM_MAT_SEED'] ?? randomInt(2 ** 31)) },
   setupFiles: ['test/support/print-seed.ts'],
 };
 
 /**
- * `unit` runs beside the code; `system` starts real processes (endpoint, token host, windows) and keeps them
+ * `unit` runs beside the code, `component` draws the windows in jsdom; `system` starts real processes (endpoint, token host, windows) and keeps them
  * one after another, because two cores do not carry several browsers side by side.
  */
 export default defineConfig({
@@ -18,12 +18,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
+          exclude: ['renderer/**/*.test.tsx'],
           ...shared,
           // Files share one process and its loaded modules, which halves the time. So no module may hold what a test
           // changed, and what a file needs before each test is registered by a call, not by an import.
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'component',
+          include: ['renderer/**/*.test.tsx'],
+          ...shared,
+          environment: 'jsdom',
+          testTimeout: 30_000,
         },
       },
       {

@@ -38,7 +38,7 @@ export function Navigation() {
 const plainScreens = 9;
 
 /** A list for each group, in the order in which the groups first appear. */
-function NavigationGroups({ screens }: { screens: readonly PlacedScreen[] }) {
+export function NavigationGroups({ screens }: { screens: readonly PlacedScreen[] }) {
   const { t } = useTranslation();
   const groups = Map.groupBy(screens, ({ group }) => group);
   return [...groups].map(([group, members]) => (

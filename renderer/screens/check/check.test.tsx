@@ -1,0 +1,133 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { TodayView, type WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import { directoryAndLaw, envelopeId, instant, other, record, waiting } from '../../testing/samples.ts';
+import Check from './check.tsx';
+
+beforeEach(() => {
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+});
+
+const today = TodayView.parse({
+  waiting: [],
+  waitingTotal: 0,
+  toIssue: [],
+  due: [],
+  missingReceipts: [],
+  refused: [],
+  rejected: [],
+  dead: [],
+});
+
+function drawCheck(envelopes: WaitingEnvelope[] = [waiting(1)], rejected: TodayView['rejected'] = []) {
+  return draw(<Check screen="check" />, {
+    ...directoryAndLaw,
+    'today.view': () => ({ ...today, rejected }),
+    'incoming.waiting': ({ envelope }) => ({
+      total: envelopes.length,
+      offset: 0,
+      waiting: envelopes,
+      chosen: envelopes.find((one) => one.envelope === envelope) ?? null,
+    }),
+    'incoming.enter': () => ({
+      record: record(9, {
+        book: 'incoming',
+        arrivedOn: '2026-11-23',
+        arrivalNumber: 9,
+        issuer: other,
+        recipients: ['H37.01'],
+      }),
+    }),
+    'incoming.refuse': () => ({}),
+  });
+}
+type User = ReturnType<typeof drawCheck>['user'];
+
+/** Types what was counted; the sample envelope holds 2 copies of 12 pages and 1 enclosure, number 4711, level B. */
+async function count(user: User, change: { number?: string } = {}) {
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await user.click(screen.getByRole('radio', { name: 'Tối mật' }));
+  await user.type(screen.getByLabelText('Số'), change.number ?? '4711');
+  await user.type(screen.getByLabelText('Số bản'), '2');
+  await user.type(screen.getByLabelText('Số trang'), '12');
+  await user.type(screen.getByLabelText('Số phụ lục'), '1');
+  await user.click(screen.getByRole('radio', { name: 'Còn nguyên vẹn' }));
+}
+const compare = (user: User) => user.keyboard('{Control>}{Enter}{/Control}');
+
+test('before the count nothing on the screen tells what is to be counted', async () => {
+  drawCheck();
+  await screen.findByRole('group', { name: 'Độ mật' });
+  const received = screen.getByRole('heading', { name: 'Bản ghi đã nhận' }).closest('section');
+  expect(received?.textContent).not.toMatch(/4711|Tối mật|Số bản|12/);
+  expect(screen.getAllByText('Hiện sau khi đối chiếu')).toHaveLength(2);
+  const list = screen.getByRole('navigation', { name: 'Bì đang chờ' });
+  expect(list.textContent).not.toMatch(/4711|Tối mật/);
+});
+
+test('comparing an empty count marks every figure and sends nothing', async () => {
+  const { user, bridge } = drawCheck();
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await compare(user);
+  expect(screen.getAllByText('Chưa nhập ô này.')).toHaveLength(4);
+  expect(screen.getAllByText('Chưa chọn.')).toHaveLength(2);
+  expect(bridge.argsOf('incoming.enter')).toEqual([]);
+});
+
+test('a count that agrees is entered with what was counted', async () => {
+  const { user, bridge } = drawCheck();
+  await count(user);
+  await compare(user);
+  expect(await screen.findByText(/Đã vào sổ đến: số thứ tự 9, số đến 9/)).toBeTruthy();
+  expect(bridge.argsOf('incoming.enter')).toEqual([
+    {
+      envelope: envelopeId(1),
+      check: { level: 'B', number: 4711, copies: 2, pages: 12, enclosures: 1, sealIntact: true },
+      noteCodes: [],
+    },
+  ]);
+});
+
+test('a count that differs is not entered; the differing figure stands beside the record, and it can be recounted', async () => {
+  const { user, bridge } = drawCheck();
+  await count(user, { number: '4712' });
+  await compare(user);
+  const alert = await screen.findByRole('alert');
+  const rows = within(alert).getAllByRole('row').slice(1);
+  expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+    ['Số', '4712', '4711'],
+  ]);
+  expect(bridge.argsOf('incoming.enter')).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Đếm lại' }));
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>('Số').value).toBe('');
+});
+
+test('refusing needs a reason of the catalogue and sends its code', async () => {
+  const { user, bridge } = drawCheck();
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  const dialog = await screen.findByRole('dialog');
+  const refuse = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ký và từ chối' });
+  expect(refuse.disabled).toBe(true);
+  await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  await user.click(refuse);
+  expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
+  expect(bridge.argsOf('incoming.refuse')).toEqual([{ envelope: envelopeId(1), reasons: ['R02'] }]);
+});
+
+test('arrows move through the waiting envelopes and Enter chooses one', async () => {
+  const { user } = drawCheck([waiting(1), waiting(2)]);
+  const list = await screen.findByRole('navigation', { name: 'Bì đang chờ' });
+  within(list).getAllByRole('button')[0]?.focus();
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(shownView()).toEqual({ screen: 'check', envelope: envelopeId(2) });
+});
+
+test('an untrusted envelope is told with its fault and cannot be entered', async () => {
+  drawCheck([], [{ envelope: envelopeId(8), from: other, at: instant, fault: 'SIGNATURE_INVALID' }]);
+  expect(await screen.findByText('Không có bì nào chờ kiểm tra.')).toBeTruthy();
+  expect(screen.getByText('SIGNATURE_INVALID')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Đối chiếu/ })).toBeNull();
+});

@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { RecordDraft } from '../../../contract/record/coded-record.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import type { ViewOf } from '../../state/view.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, head, other, record, row, self } from '../../testing/samples.ts';
+import RecordForm from './form.tsx';
+
+beforeEach(() => {
+  HTMLElement.prototype.scrollIntoView = () => undefined;
+});
+
+function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
+  return draw(<RecordForm {...view} />, {
+    ...directoryAndLaw,
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'draft.read': () => ({ draft: null }),
+    'draft.write': () => ({}),
+    'draft.discard': () => ({}),
+    'record.register': ({ input }) => ({ record: record(8, { ...input, number: input.number }) }),
+    ...answers,
+  });
+}
+type User = ReturnType<typeof drawForm>['user'];
+const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input' });
+const save = (user: User) => user.keyboard('{Control>}{Enter}{/Control}');
+
+/** Types into a picker and takes what it offers first. */
+async function pick(user: User, name: string, text: string) {
+  await user.type(box(name), text);
+  const list = document.getElementById(box(name).getAttribute('aria-controls') ?? '');
+  await waitFor(() => expect(list?.getAttribute('aria-busy')).toBe('false'));
+  await within(list as HTMLElement).findByRole('option', { selected: true });
+  await user.keyboard('{Enter}');
+}
+async function fill(user: User) {
+  await user.click(await screen.findByRole('radio', { name: 'Tối mật' }));
+  await pick(user, 'Tên loại', 'bao');
+  await user.type(box('Ký hiệu'), 'bc-ubnd');
+  await user.tab();
+  await pick(user, 'Người ký', 'tran');
+  await pick(user, 'Nơi nhận', 'so noi vu');
+  await user.type(box('Số trang'), '6');
+}
+
+test('saving an empty form shows every fault at once, counts them and goes to the first', async () => {
+  const { user, bridge } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await save(user);
+  expect(await screen.findByText('Còn 7 ô cần sửa')).toBeTruthy();
+  const faulty = [...document.querySelectorAll('.field:has(.field-error)')].map(
+    (field) => field.querySelector('legend, label')?.textContent,
+  );
+  expect(faulty).toEqual(['Độ mật', 'Tên loại', 'Ký hiệu', 'Người ký', 'Nơi nhận', 'Số bản', 'Số trang']);
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Tuyệt mật' }));
+  expect(bridge.argsOf('record.register')).toEqual([]);
+});
+
+test('a complete form is registered as typed, its draft dropped and the record opened', async () => {
+  const { user, bridge } = drawForm();
+  await fill(user);
+  await save(user);
+  expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
+  expect(bridge.argsOf('record.register')).toEqual([
+    {
+      input: {
+        book: 'outgoing',
+        level: 'B',
+        typeCode: 'BC',
+        number: 108,
+        notation: 'BC-UBND',
+        issuedOn: localDate(Date.now()),
+        issuer: self,
+        signer: head,
+        recipients: [other],
+        urgency: 'normal',
+        copies: 2,
+        pages: 6,
+        enclosures: 0,
+        namedOpenerOnly: false,
+        noteCodes: [],
+      },
+    },
+  ]);
+  expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) });
+});
+
+test('save and next begins an empty form with the next number', async () => {
+  const { user } = drawForm();
+  await fill(user);
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await screen.findByText(/Đã đăng ký số thứ tự 8/);
+  await waitFor(() => expect(box('Số').value).toBe('109'));
+  expect(box('Số trang').value).toBe('');
+});
+
+test('a refusal of the core stands at its field, with its code', async () => {
+  const { user } = drawForm(undefined, {
+    'record.register': () => {
+      throw new AppError('NUMBER_USED', { field: 'number' });
+    },
+  });
+  await fill(user);
+  await save(user);
+  const fault = await screen.findByText(/NUMBER_USED/);
+  expect(fault.closest('.field')?.querySelector('label')?.textContent).toBe('Số');
+  expect(document.activeElement).toBe(box('Số'));
+});
+
+test('what is half typed is kept as a draft after a pause, and comes back', async () => {
+  const { user, bridge } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
+  expect(bridge.argsOf('draft.write').at(-1)).toMatchObject({ key: 'outgoing', draft: { pages: 12 } });
+});
+
+test('a draft that is found is shown, and can be discarded', async () => {
+  const kept: RecordDraft = { book: 'outgoing', pages: 33 };
+  const { user, bridge } = drawForm(undefined, { 'draft.read': () => ({ draft: kept }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  expect(box('Số trang').value).toBe('33');
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe(''));
+  expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
+});
+
+test('an incoming document asks for its sender and its days, and not for recipients', async () => {
+  drawForm({ screen: 'form', book: 'incoming' });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  for (const name of ['Cơ quan ban hành', 'Ngày đến', 'Mã số hóa (không bắt buộc)'])
+    expect(screen.queryByLabelText(name, { selector: 'input' }), name).not.toBeNull();
+  expect(screen.queryByLabelText('Nơi nhận', { selector: 'input' })).toBeNull();
+});
+
+test('a correction shows old and new side by side before anything is written', async () => {
+  const { user, bridge } = drawForm(
+    { screen: 'form', book: 'outgoing', correct: codeOf(1) },
+    {
+      'record.page': () => ({
+        row: row(1, { record: record(1, { protectUntil: '2040-01-01' }) }),
+        copies: [],
+        route: [],
+        signatures: [],
+        sharedWith: [],
+      }),
+      'record.correct': ({ input }) => ({ record: record(1, input) }),
+    },
+  );
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box('Số trang'));
+  await user.type(box('Số trang'), '8');
+  await save(user);
+  const dialog = await screen.findByRole('dialog');
+  const changes = within(dialog).getAllByRole('row').slice(1);
+  expect(changes.map((line) => [...line.children].map(({ textContent }) => textContent))).toEqual([
+    ['Số trang', '6', '8'],
+  ]);
+  expect(bridge.argsOf('record.correct')).toEqual([]);
+  await user.keyboard('{Enter}');
+  await screen.findByText(/Đã đính chính mã/);
+  expect(bridge.argsOf('record.correct').map(({ code, input }) => [code, input.pages])).toEqual([
+    [codeOf(1), 8],
+  ]);
+});

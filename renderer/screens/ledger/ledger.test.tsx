@@ -1,0 +1,131 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { LedgerRow, LedgerVerdict } from '../../../contract/ipc/views.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import {
+  clerk,
+  codeOf,
+  digest,
+  directoryAndLaw,
+  envelopeId,
+  instant,
+  session,
+} from '../../testing/samples.ts';
+import Ledger from './ledger.tsx';
+
+const entry = (seq: number, change: Partial<LedgerRow> = {}) =>
+  LedgerRow.parse({
+    seq,
+    at: instant,
+    actor: clerk,
+    act: 'register',
+    subject: codeOf(seq),
+    hash: digest(seq),
+    signed: true,
+    ...change,
+  });
+const holds = LedgerVerdict.parse({
+  entries: 3,
+  checkpoints: 1,
+  signed: 3,
+  anchored: 3,
+  head: digest(3),
+  ok: true,
+  firstFault: null,
+  unattested: [],
+  milliseconds: 12,
+});
+
+const drawLedger = (answers: Answers = {}, view = session()) =>
+  draw(
+    <Ledger />,
+    {
+      ...directoryAndLaw,
+      'ledger.page': () => ({
+        total: 3,
+        rows: [entry(3, { act: 'unlock', subject: '0A1B2C3D' }), entry(2), entry(1)],
+      }),
+      ...answers,
+    },
+    view,
+  );
+
+test('each act is named in words, newest first', async () => {
+  drawLedger();
+  const rows = (await screen.findAllByRole('row')).slice(1);
+  expect(rows.map((row) => row.textContent)).toEqual([
+    expect.stringContaining('Mở khóa máy trạm'),
+    expect.stringContaining('Đăng ký vào sổ đi'),
+    expect.stringContaining('Đăng ký vào sổ đi'),
+  ]);
+});
+
+test('V verifies, and the verdict says that the ledger holds, with its figures', async () => {
+  const { user } = drawLedger({ 'ledger.verify': () => holds });
+  await screen.findAllByRole('row');
+  await user.keyboard('v');
+  expect(await screen.findByText('Sổ cái nguyên vẹn')).toBeTruthy();
+  expect(screen.getByText(/3 mục · 1 điểm chốt/)).toBeTruthy();
+});
+
+test('a fault is told with its entry and code, and marked in the list', async () => {
+  const { user } = drawLedger({
+    'ledger.verify': () => ({ ...holds, ok: false, firstFault: { seq: 2, code: 'LEDGER_BROKEN' } }),
+  });
+  await screen.findAllByRole('row');
+  await user.keyboard('v');
+  expect(await screen.findByText('Sổ cái có lỗi tại mục 2')).toBeTruthy();
+  expect(screen.getByText(/LEDGER_BROKEN/)).toBeTruthy();
+  const marked = screen.getAllByRole('row').filter((row) => row.dataset['fault'] === 'true');
+  expect(marked.map((row) => row.querySelector('th')?.textContent)).toEqual(['2']);
+});
+
+test('K signs what waits; with nothing waiting it does nothing', async () => {
+  const { user, bridge } = drawLedger({ 'ledger.checkpoint': () => ({}) }, session({ unsignedActs: 2 }));
+  expect(await screen.findByRole('button', { name: /Ký chốt ngay \(2\)/ })).toBeTruthy();
+  await user.keyboard('k');
+  expect(await screen.findByText('Đã ký chốt mọi việc đang chờ.')).toBeTruthy();
+  expect(bridge.argsOf('ledger.checkpoint')).toEqual([{}]);
+});
+
+test('without unsigned acts K asks for no signature', async () => {
+  const { user, bridge } = drawLedger();
+  await screen.findAllByRole('row');
+  await user.keyboard('k');
+  expect(bridge.argsOf('ledger.checkpoint')).toEqual([]);
+});
+
+test('registers that differed from the ledger are reported as mended', async () => {
+  const { user } = drawLedger({ 'ledger.rebuild': () => ({ differed: true }) });
+  await user.click(await screen.findByRole('button', { name: 'Dựng lại sổ từ sổ cái' }));
+  expect(await screen.findByText(/đã được sửa\. Báo quản trị viên/)).toBeTruthy();
+});
+
+test('an act of the terminal itself says in whose session; a refused record cannot be opened', async () => {
+  const { user } = drawLedger({
+    'ledger.page': () => ({
+      total: 3,
+      rows: [entry(3, { act: 'receive', subject: envelopeId(3) }), entry(2, { act: 'refuse' }), entry(1)],
+    }),
+  });
+  const [receive, refuse, register] = (await screen.findAllByRole('row')).slice(1);
+  expect(receive?.textContent).toContain('Máy trạm tự ghi, phiên của');
+  expect(refuse?.textContent).not.toContain('Máy trạm tự ghi');
+  expect(refuse?.querySelector('button')).toBeNull();
+  const open = register?.querySelector('button');
+  if (open) await user.click(open);
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(1) });
+});
+
+test('older pages are asked for by the last number seen, and newer ones by the way back', async () => {
+  const { user, bridge } = drawLedger({
+    'ledger.page': ({ before }) => ({
+      total: 300,
+      rows: [entry((before ?? 301) - 1), entry((before ?? 301) - 2)],
+    }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Cũ hơn' }));
+  await user.click(await screen.findByRole('button', { name: 'Mới hơn' }));
+  expect(bridge.argsOf('ledger.page').map(({ before }) => before)).toEqual([null, 299]);
+});

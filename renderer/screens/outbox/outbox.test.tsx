@@ -1,0 +1,101 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { OutboxRow } from '../../../contract/ipc/views.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, envelopeId, instant, other } from '../../testing/samples.ts';
+import Outbox from './outbox.tsx';
+
+const line = (index: number, change: Partial<OutboxRow> = {}) =>
+  OutboxRow.parse({
+    envelope: envelopeId(index),
+    kind: 'deliver',
+    code: codeOf(index),
+    to: other,
+    state: 'queued',
+    attempts: 0,
+    queuedAt: instant,
+    nextAttemptAt: null,
+    storedAt: null,
+    fault: null,
+    ...change,
+  });
+const dead = line(1, { state: 'dead', attempts: 3, fault: 'RECIPIENT_UNKNOWN' });
+
+const drawOutbox = (rows: OutboxRow[], total = rows.length) =>
+  draw(<Outbox />, {
+    ...directoryAndLaw,
+    'outbox.list': () => ({ total, rows }),
+    'outbox.retry': () => ({}),
+    'outbox.withdraw': () => ({}),
+  });
+const buttons = (name: string) => screen.queryAllByRole('button', { name });
+
+test('a dead envelope tells its obstacle with its code, and can be sent again or withdrawn', async () => {
+  const { user, bridge } = drawOutbox([dead]);
+  expect(await screen.findByText('Không gửi được')).toBeTruthy();
+  expect(screen.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Gửi lại' }));
+  expect(await screen.findByText('Đã đưa bì trở lại hàng chờ gửi.')).toBeTruthy();
+  expect(bridge.argsOf('outbox.retry')).toEqual([{ envelope: envelopeId(1) }]);
+});
+
+test('a refused retry is told with its code', async () => {
+  const { user } = draw(<Outbox />, {
+    ...directoryAndLaw,
+    'outbox.list': () => ({ total: 1, rows: [dead] }),
+    'outbox.retry': () => {
+      throw new AppError('ENVELOPE_NOT_FOUND');
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Gửi lại' }));
+  expect(await screen.findByText(/ENVELOPE_NOT_FOUND/)).toBeTruthy();
+});
+
+test('withdrawing asks first, and the keyboard stands on the way back', async () => {
+  const { user, bridge } = drawOutbox([dead]);
+  await user.click(await screen.findByRole('button', { name: 'Rút lại' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Quay lại' }));
+  await user.keyboard('{Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(bridge.argsOf('outbox.withdraw')).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Rút lại' }));
+  const again = await screen.findByRole('dialog');
+  await user.click(within(again).getByRole('button', { name: 'Rút lại' }));
+  expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
+  expect(bridge.argsOf('outbox.withdraw')).toEqual([{ envelope: envelopeId(1) }]);
+});
+
+test.each([
+  ['queued', line(1), ['Gửi lại']],
+  ['stored', line(1, { state: 'stored', storedAt: instant }), ['Gửi lại']],
+  ['a stored status', line(1, { state: 'stored', storedAt: instant, kind: 'status' }), []],
+  ['delivered', line(1, { state: 'delivered', storedAt: instant }), []],
+  ['dead', dead, ['Gửi lại', 'Rút lại']],
+  ['dead after it was stored', line(1, { state: 'dead', storedAt: instant }), ['Gửi lại']],
+  ['withdrawn', line(1, { state: 'withdrawn' }), []],
+] as const)('what can be done with an envelope that is %s', async (_, row, offered) => {
+  drawOutbox([row]);
+  await screen.findByRole('table');
+  expect(['Gửi lại', 'Rút lại'].filter((name) => buttons(name).length > 0)).toEqual(offered);
+});
+
+test('the control code opens the record', async () => {
+  const { user } = drawOutbox([line(4)]);
+  await user.click(await screen.findByRole('button', { name: /^[0-9A-Z]{4}-/ }));
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(4) });
+});
+
+test('older envelopes are a page further', async () => {
+  const { user, bridge } = drawOutbox([line(1)], 120);
+  expect(await screen.findByText('1–50 trong tổng số 120')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Cũ hơn' }));
+  expect(bridge.argsOf('outbox.list').map(({ offset }) => offset)).toEqual([0, 50]);
+});
+
+test('an empty outbox says when something will stand here', async () => {
+  drawOutbox([]);
+  expect(await screen.findByText('Hộp đi trống.')).toBeTruthy();
+});

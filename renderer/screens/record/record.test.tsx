@@ -1,0 +1,180 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { RecordPage, type SessionView } from '../../../contract/ipc/views.ts';
+import type { ViewOf } from '../../state/view.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import {
+  clerk,
+  codeOf,
+  directoryAndLaw,
+  envelopeId,
+  instant,
+  other,
+  record,
+  row,
+  self,
+  session,
+} from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+const step = (
+  seq: number,
+  act: RecordPage['route'][number]['act'],
+  change: Partial<RecordPage['route'][number]> = {},
+) => ({
+  seq,
+  at: instant,
+  act,
+  actor: clerk,
+  organisation: null,
+  status: null,
+  reasons: [],
+  signed: true,
+  ...change,
+});
+const registered = RecordPage.parse({
+  row: row(1),
+  copies: [{ copy: 1, state: 'held', holder: self }],
+  route: [step(1, 'register')],
+  signatures: [],
+  sharedWith: [],
+});
+const issued = RecordPage.parse({
+  ...registered,
+  row: row(1, { state: 'issued', progress: { entered: 0, refused: 1, silent: 0 } }),
+  route: [
+    step(1, 'register'),
+    step(2, 'issue'),
+    step(3, 'status', { organisation: other, status: '02', reasons: ['R02'], signed: false }),
+  ],
+  signatures: [
+    { role: 'person', subject: 'Trần Quốc Dũng', at: instant, valid: true, fault: null, warnings: [] },
+    {
+      role: 'organisation',
+      subject: 'VP UBND',
+      at: instant,
+      valid: false,
+      fault: 'CERTIFICATE_REVOKED',
+      warnings: [],
+    },
+  ],
+});
+
+const drawRecord = (
+  page: RecordPage,
+  answers: Answers = {},
+  more: { ask?: ViewOf<'record'>['ask']; session?: SessionView } = {},
+) =>
+  draw(
+    <RecordScreen screen="record" code={codeOf(1)} {...(more.ask ? { ask: more.ask } : {})} />,
+    { ...directoryAndLaw, 'record.page': () => page, ...answers },
+    more.session,
+  );
+
+test('a registered record can be issued, corrected and cancelled; an issued one cannot', async () => {
+  const names = ['Ký và phát hành', 'Đính chính', 'Hủy số'];
+  const offered = () => names.filter((name) => screen.queryByRole('button', { name }) !== null);
+  drawRecord(registered);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  expect(offered()).toEqual(names);
+});
+
+test('an issued record offers nothing that would change it', async () => {
+  drawRecord(issued);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  for (const name of ['Ký và phát hành', 'Đính chính', 'Hủy số'])
+    expect(screen.queryByRole('button', { name })).toBeNull();
+});
+
+test('the route stands newest first, and a refusal carries its reasons and says that it is not yet signed', async () => {
+  drawRecord(issued);
+  const route = (await screen.findByRole('heading', { name: 'Hành trình' })).closest('section');
+  const stations = [...(route?.querySelectorAll('ol > li') ?? [])].map(({ textContent }) => textContent);
+  expect(stations).toEqual([
+    expect.stringContaining('02 Từ chối tiếp nhận'),
+    expect.stringContaining('Ký và phát hành'),
+    expect.stringContaining('Đăng ký vào sổ đi'),
+  ]);
+  expect(await within(route as HTMLElement).findByText('Thiếu trang')).toBeTruthy();
+  expect(stations[0]).toContain('Chờ ký chốt');
+  expect(stations[1]).not.toContain('Chờ ký chốt');
+});
+
+test('a signature that does not hold says why, with its code', async () => {
+  drawRecord(issued);
+  const [good, bad] =
+    (await screen.findByRole('heading', { name: 'Chữ ký số' })).closest('section')?.querySelectorAll('li') ??
+    [];
+  expect(good?.textContent).toContain('Hợp lệ');
+  expect(bad?.textContent).toContain('Không hợp lệ');
+  expect(bad?.textContent).toContain('CERTIFICATE_REVOKED');
+});
+
+test('P shows who gets which copy; with the token open Enter signs and sends', async () => {
+  const { user, bridge } = drawRecord(registered, { 'record.issue': () => ({ envelopes: [envelopeId(1)] }) });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    within(dialog)
+      .getAllByRole('row')
+      .slice(1)
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringContaining(other), expect.stringContaining('Lưu tại cơ quan')]);
+  expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' }));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Đã phát hành; 1 bì đã vào hộp đi.')).toBeTruthy();
+  expect(bridge.argsOf('record.issue')).toEqual([{ code: codeOf(1) }]);
+});
+
+test.each([
+  ['absent', 'SEAL_ABSENT'],
+  ['closed', 'Mở token của cơ quan'],
+] as const)('with the token of the organisation %s nothing can be sent yet', async (state, sentence) => {
+  drawRecord(
+    registered,
+    {},
+    { ask: 'issue', session: session({ seal: { state, pin: 'ok', pinPad: false } }) },
+  );
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain(sentence);
+  expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: /Ký và gửi/ }).disabled).toBe(true);
+});
+
+test('H asks for a reason of the catalogue before the number is cancelled', async () => {
+  const { user, bridge } = drawRecord(registered, { 'record.cancel': () => ({}) });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('h');
+  const dialog = await screen.findByRole('dialog');
+  const cancel = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Hủy số này' });
+  expect(cancel.disabled).toBe(true);
+  await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
+  await user.click(cancel);
+  expect(await screen.findByText(/Đã hủy số/)).toBeTruthy();
+  expect(bridge.argsOf('record.cancel')).toEqual([{ code: codeOf(1), reason: 'H01' }]);
+});
+
+test('S opens the form for a correction', async () => {
+  const { user } = drawRecord(registered);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('s');
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing', correct: codeOf(1) });
+});
+
+test('a code that others use too names them', async () => {
+  drawRecord({ ...registered, row: row(1, { record: record(1) }), sharedWith: [other] });
+  expect((await screen.findByRole('alert')).textContent).toContain(other);
+});
+
+test('a record that is not there says so with its code, and can be asked for again', async () => {
+  const { user, bridge } = drawRecord(registered, {
+    'record.page': () => {
+      throw new AppError('RECORD_NOT_FOUND');
+    },
+  });
+  expect((await screen.findByRole('alert')).textContent).toContain('RECORD_NOT_FOUND');
+  await user.click(screen.getByRole('button', { name: 'Thử lại' }));
+  expect(bridge.argsOf('record.page')).toHaveLength(2);
+});

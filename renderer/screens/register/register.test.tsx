@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, row, self } from '../../testing/samples.ts';
+import Register from './register.tsx';
+
+const thisYear = Number(localDate(Date.now()).slice(0, 4));
+
+beforeEach(() => {
+  // jsdom lays nothing out; the grid draws the rows that fit its height.
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200);
+  HTMLElement.prototype.scrollTo = () => undefined;
+  return () => vi.restoreAllMocks();
+});
+
+const newest = (count: number): RegisterRow[] =>
+  Array.from({ length: count }, (_, index) => row(count - index));
+
+function drawRegister(rows: RegisterRow[] = newest(5)) {
+  return draw(<Register screen="outgoing" />, {
+    ...directoryAndLaw,
+    'register.page': ({ offset, limit }) => ({
+      total: rows.length,
+      rows: rows.slice(offset, offset + limit),
+    }),
+  });
+}
+const grid = () => screen.getByRole('grid');
+const active = () => document.getElementById(grid().getAttribute('aria-activedescendant') ?? '');
+const ordinal = () => active()?.querySelector('.ordinal')?.textContent;
+
+test('rows are shown with number, level and state, and the grid has the keyboard', async () => {
+  drawRegister();
+  const first = await screen.findByRole('row', { name: /105\/BC-UBND/ });
+  expect(within(first).getByText('Tối mật')).toBeTruthy();
+  expect(within(first).getByText('Đã đăng ký')).toBeTruthy();
+  expect(await within(first).findByText('Báo cáo')).toBeTruthy();
+  expect(document.activeElement).toBe(grid());
+  expect(screen.getByText('5 dòng')).toBeTruthy();
+});
+
+test('arrows, Home and End move the active row without moving the focus; Enter opens it', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('{ArrowDown}{ArrowDown}');
+  expect(ordinal()).toBe('3');
+  await user.keyboard('{ArrowUp}');
+  expect(ordinal()).toBe('4');
+  await user.keyboard('{End}{ArrowDown}');
+  expect(ordinal()).toBe('1');
+  await user.keyboard('{Home}');
+  expect(ordinal()).toBe('5');
+  expect(document.activeElement).toBe(grid());
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(4), issuer: self });
+});
+
+test('/ leads to the search, which asks after a pause; Escape clears it', async () => {
+  const { user, bridge } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('/');
+  const box = screen.getByRole('searchbox', { name: 'Tìm trong sổ' });
+  expect(document.activeElement).toBe(box);
+  await user.keyboard('105');
+  await waitFor(() => expect(bridge.argsOf('register.page').at(-1)?.text).toBe('105'));
+  expect(bridge.argsOf('register.page').map(({ text }) => text)).not.toContain('10');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
+});
+
+test('a level is filtered by its button, and what does not match says so', async () => {
+  const { user, bridge } = draw(<Register screen="outgoing" />, {
+    ...directoryAndLaw,
+    'register.page': ({ levels }) =>
+      levels.length > 0 ? { total: 0, rows: [] } : { total: 2, rows: newest(2) },
+  });
+  await waitFor(() => expect(ordinal()).toBe('2'));
+  await user.click(screen.getByRole('button', { name: 'Tuyệt mật', pressed: false }));
+  expect(await screen.findByText('Không có dòng nào khớp.')).toBeTruthy();
+  expect(bridge.argsOf('register.page').at(-1)?.levels).toEqual(['A']);
+});
+
+test('a column head sorts in the store and says how', async () => {
+  const { user, bridge } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  const head = () => screen.getByRole('columnheader', { name: /Độ mật/ });
+  expect(head().getAttribute('aria-sort')).toBe('none');
+  await user.click(within(head()).getByRole('button'));
+  await waitFor(() => expect(head().getAttribute('aria-sort')).toBe('ascending'));
+  expect(bridge.argsOf('register.page').at(-1)?.sort).toEqual([{ key: 'level', descending: false }]);
+});
+
+test('Ctrl+G goes to an ordinal', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('{Control>}g{/Control}');
+  await screen.findByRole('dialog');
+  await user.keyboard('2{Enter}');
+  await waitFor(() => expect(ordinal()).toBe('2'));
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('[ and ] change the year, N opens an empty form', async () => {
+  const { user, bridge } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('[[');
+  await waitFor(() => expect(bridge.argsOf('register.page').at(-1)?.year).toBe(thisYear - 1));
+  await user.keyboard(']');
+  await waitFor(() => expect(screen.getByText(`Năm ${thisYear}`)).toBeTruthy());
+  await user.keyboard('n');
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
+});
+
+test('an empty register says how to begin', async () => {
+  drawRegister([]);
+  expect(await screen.findByText(`Sổ năm ${thisYear} chưa có văn bản nào.`)).toBeTruthy();
+});

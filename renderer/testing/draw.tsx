@@ -1,0 +1,59 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, configure, render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import type { ReactElement } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { i18n, startTranslations } from '../app/translations.ts';
+import { queryClient } from '../bridge/query-client.ts';
+import { Notices } from '../components/notices.tsx';
+import { allScreens } from '../screens/index.ts';
+import { clearNotices } from '../state/notices.ts';
+import { SessionContext } from '../state/session-context.ts';
+import { useView } from '../state/view.ts';
+import { type Answers, FakeBridge } from './bridge.ts';
+import { session } from './samples.ts';
+
+await startTranslations();
+// A machine with all its processors at work takes longer than the default second.
+configure({ asyncUtilTimeout: 5_000 });
+
+let bridge: FakeBridge | undefined;
+
+beforeEach(async () => {
+  await i18n.changeLanguage('vi');
+  document.documentElement.style.fontSize = '16px';
+});
+
+afterEach(() => {
+  cleanup();
+  queryClient.clear();
+  clearNotices();
+  for (const { forget } of allScreens) forget?.();
+  useView.setState(useView.getInitialState());
+  const faults = bridge?.faults ?? [];
+  bridge = undefined;
+  expect(faults).toEqual([]);
+});
+
+/** Draws a component as the shell would, with a terminal behind it that gives these answers. */
+export function draw(component: ReactElement, answers: Answers, view = session()) {
+  const fake = new FakeBridge(answers);
+  bridge = fake;
+  Object.defineProperty(window, 'tramMat', { value: fake, configurable: true });
+  const user = userEvent.setup();
+  render(
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queryClient}>
+        <SessionContext value={view}>
+          <main>{component}</main>
+          <Notices />
+        </SessionContext>
+      </QueryClientProvider>
+    </I18nextProvider>,
+  );
+  return { bridge: fake, user };
+}
+
+/** What the window shows now. */
+export const shownView = () => useView.getState().view;

@@ -1,0 +1,149 @@
+import {
+  LawView,
+  OrganisationView,
+  RegisterRow,
+  SessionView,
+  WaitingEnvelope,
+} from '../../contract/ipc/views.ts';
+import { CodedRecord } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+
+/** Views of an invented terminal, each parsed by its schema. */
+
+export const self = 'H37.01';
+export const other = 'H40.02';
+export const clerk = 'P4V8N2A6C';
+export const head = 'P9T3R5B7D';
+export const instant = '2026-11-23T01:00:00.000Z';
+export const envelopeId = (index: number) => `7c9e6679-7425-40de-944b-${String(index).padStart(12, '0')}`;
+export const codeOf = (index: number) => controlCodeFrom(new Uint8Array(12).fill(index));
+export const digest = (index: number) => index.toString(16).padStart(64, '0');
+
+export const session = (change: Partial<SessionView> = {}): SessionView =>
+  SessionView.parse({
+    phase: 'unlocked',
+    training: true,
+    standIn: false,
+    organisation: { code: self, name: 'Văn phòng Ủy ban (huấn luyện)' },
+    token: {
+      state: 'present',
+      serial: '0A1B2C3D',
+      label: 'VAN THU A',
+      pin: 'ok',
+      pinPad: false,
+      fault: null,
+    },
+    others: [],
+    seal: { state: 'open', pin: 'ok', pinPad: false },
+    user: { code: clerk, name: 'Nguyễn Thị Hồng Đào', role: 'clerk' },
+    lockedBecause: null,
+    link: { state: 'online', lastContact: instant, fault: null },
+    pendingOutbox: 0,
+    unsignedActs: 0,
+    lockIn: 600,
+    warnings: [],
+    ...change,
+  });
+
+export const locked = (token: Partial<SessionView['token']> = {}, change: Partial<SessionView> = {}) =>
+  session({ phase: 'locked', user: null, lockIn: null, ...change, token: { ...session().token, ...token } });
+
+export const record = (ordinal: number, change: Partial<CodedRecord> = {}): CodedRecord =>
+  CodedRecord.parse({
+    code: codeOf(ordinal),
+    book: 'outgoing',
+    year: 2026,
+    ordinal,
+    level: 'B',
+    typeCode: 'BC',
+    number: 100 + ordinal,
+    notation: 'BC-UBND',
+    issuedOn: '2026-11-20',
+    issuer: self,
+    signer: head,
+    recipients: [other],
+    urgency: 'normal',
+    copies: 2,
+    pages: 6,
+    enclosures: 1,
+    namedOpenerOnly: false,
+    noteCodes: [],
+    ...change,
+  });
+
+export const row = (ordinal: number, change: Partial<RegisterRow> = {}): RegisterRow =>
+  RegisterRow.parse({
+    record: record(ordinal),
+    state: 'registered',
+    progress: { entered: 0, refused: 0, silent: 0 },
+    signed: true,
+    ...change,
+  });
+
+export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): WaitingEnvelope =>
+  WaitingEnvelope.parse({
+    envelope: envelopeId(index),
+    from: other,
+    receivedAt: instant,
+    record: {
+      code: codeOf(index),
+      level: 'B',
+      typeCode: 'BC',
+      number: 4711,
+      notation: 'BC-SNV',
+      issuedOn: '2026-11-20',
+      issuer: other,
+      signer: head,
+      recipients: [self],
+      urgency: 'normal',
+      copies: 5,
+      pages: 12,
+      enclosures: 1,
+      namedOpenerOnly: false,
+    },
+    copies: [2, 3],
+    signatures: [],
+    paper: null,
+    sharedWith: [],
+    ...change,
+  });
+
+const law = LawView.parse({
+  effective: '2026-03-01',
+  types: [
+    { code: 'BC', vi: 'Báo cáo', en: 'Report', abbreviation: true },
+    { code: 'KH', vi: 'Kế hoạch', en: 'Plan', abbreviation: true },
+  ],
+  notes: [{ code: 'N01', vi: 'Bì còn nguyên', en: 'Envelope whole' }],
+  refusals: [
+    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient' },
+    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing' },
+  ],
+  cancellations: [{ code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake' }],
+  protectionYears: { A: 30, B: 20, C: 10 },
+});
+
+const organisations = [
+  { code: self, name: 'Văn phòng Ủy ban (huấn luyện)', parts: ['UBND'] },
+  { code: other, name: 'Sở Nội vụ (huấn luyện)', parts: ['SNV'] },
+].map(({ code, name, parts }) =>
+  OrganisationView.parse({
+    code,
+    name,
+    notationParts: parts,
+    persons: [
+      { code: clerk, name: 'Nguyễn Thị Hồng Đào', role: 'clerk', inOffice: true },
+      { code: head, name: 'Trần Quốc Dũng', role: 'head', inOffice: true },
+    ],
+    canReceive: true,
+  }),
+);
+
+/** What nearly every screen asks for. */
+export const directoryAndLaw = {
+  'law.view': () => law,
+  'directory.get': ({ codes }: { codes: string[] }) => ({
+    organisations: organisations.filter(({ code }) => codes.includes(code)),
+  }),
+  'directory.find': () => ({ organisations }),
+};
