@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['renderer/**/*.test.tsx'],
           ...shared,
           environment: 'jsdom',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

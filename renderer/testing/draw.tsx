@@ -41,7 +41,7 @@ export function draw(component: ReactElement, answers: Answers, view = session()
   const fake = new FakeBridge(answers);
   bridge = fake;
   Object.defineProperty(window, 'tramMat', { value: fake, configurable: true });
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   render(
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>

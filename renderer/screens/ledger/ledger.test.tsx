@@ -20,6 +20,7 @@ const entry = (seq: number, change: Partial<LedgerRow> = {}) =>
     at: instant,
     actor: clerk,
     act: 'register',
+    by: 'person',
     subject: codeOf(seq),
     hash: digest(seq),
     signed: true,
@@ -106,7 +107,11 @@ test('an act of the terminal itself says in whose session; a refused record cann
   const { user } = drawLedger({
     'ledger.page': () => ({
       total: 3,
-      rows: [entry(3, { act: 'receive', subject: envelopeId(3) }), entry(2, { act: 'refuse' }), entry(1)],
+      rows: [
+        entry(3, { act: 'receive', by: 'terminal', subject: envelopeId(3) }),
+        entry(2, { act: 'refuse' }),
+        entry(1),
+      ],
     }),
   });
   const [receive, refuse, register] = (await screen.findAllByRole('row')).slice(1);
