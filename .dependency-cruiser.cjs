@@ -88,6 +88,17 @@ module.exports = {
       },
     },
     {
+      name: 'views-stay-in-views',
+      comment:
+        'What windows show and ask is made in core/views and core/handlers; all else speaks in domain types.',
+      severity: 'error',
+      from: {
+        path: '^(core|native|endpoint|domain)/',
+        pathNot: [...besideTests, '^core/(views|handlers)/', '^core/terminal\\.ts$'],
+      },
+      to: { path: '^contract/ipc/', pathNot: '^contract/ipc/topic\\.ts$' },
+    },
+    {
       name: 'native-knows-core-and-contract',
       severity: 'error',
       from: from('native'),

@@ -13,9 +13,9 @@ import { recordHandlers } from './handlers/record-handlers.ts';
 import { registerHandlers } from './handlers/register-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { todayHandlers } from './handlers/today-handlers.ts';
-import type { TerminalDependencies } from './session/dependencies.ts';
 import { Session } from './session/session.ts';
 import { sessionView } from './views/session-view.ts';
+import type { WindowedDependencies } from './views/terminal-events.ts';
 
 /** One terminal: the core process serves these handlers; tests and command lines call them directly. */
 export interface Terminal {
@@ -26,7 +26,7 @@ export interface Terminal {
   tokenHostLost(): void;
 }
 
-export function createTerminal(dependencies: TerminalDependencies): Terminal {
+export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const session = new Session(dependencies);
   session.onView = () => dependencies.events.session(sessionView(dependencies, session));
 

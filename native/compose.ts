@@ -1,6 +1,6 @@
 import type { TokenPort } from '../core/ports/token.ts';
-import type { TerminalEvents } from '../core/session/dependencies.ts';
 import { createTerminal, type Terminal } from '../core/terminal.ts';
+import type { TerminalEvents } from '../core/views/terminal-events.ts';
 import { homeFiles, readTerminalConfig } from './home.ts';
 import { createPeer } from './network/peer.ts';
 import { openStore } from './store/store.ts';

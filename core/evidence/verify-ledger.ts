@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
-import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { AnchorReceipt, type Checkpoint } from '../../contract/ledger/checkpoint.ts';
-import type { PersonCode } from '../../contract/scalar.ts';
+import type { Instant, PersonCode } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
 import { claimOf, type DatedClaim, type Signers } from '../acts/support/signers.ts';
@@ -36,7 +35,24 @@ const yieldEvery = 500;
 /** The same for entries whose signatures are checked: some four milliseconds. */
 const yieldEverySignatures = 8;
 
-export type LedgerFindings = Omit<LedgerVerdict, 'milliseconds'>;
+/** What a verification found. */
+export interface LedgerFindings {
+  entries: number;
+  checkpoints: number;
+  /** Entries that a checkpoint covers. */
+  signed: number;
+  /** Entries that the endpoint countersigned. */
+  anchored: number;
+  /** Hash of the last entry; null when there is none. */
+  head: string | null;
+  ok: boolean;
+  firstFault: { seq: number; code: ErrorCode } | null;
+  /**
+   * TIME_NOT_ATTESTED: the first entries with a signature that states a time before its certificate lost its
+   * authority. The endpoint first vouched for the entry at `before`, or never (null).
+   */
+  unattested: { seq: number; after: Instant; before: Instant | null }[];
+}
 type Fault = { seq: number; code: ErrorCode };
 type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
 

@@ -1,12 +1,12 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { actedBy } from '../acts/engine/actor.ts';
 import { rebuildRegisters, registersDiffer } from '../acts/engine/rebuild.ts';
 import { Replay } from '../acts/engine/replay.ts';
 import { type LedgerFindings, verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
+import { ledgerRow, ledgerVerdict } from '../views/ledger-view.ts';
 
 /**
  * Entries up to which a verification also replays the registers: some 0.2 ms each, while nothing else runs.
@@ -29,10 +29,7 @@ export function ledgerHandlers(
       const signedTo = store.checkpoints.last()?.toSeq ?? 0;
       return {
         total,
-        rows: entries.map((entry) => {
-          const { seq, at, actor, act, subject, hash } = entry;
-          return { seq, at, actor, act, by: actedBy(entry), subject, hash, signed: seq <= signedTo };
-        }),
+        rows: entries.map((entry) => ledgerRow(entry, signedTo)),
       };
     },
     'ledger.verify': async () => {
@@ -54,7 +51,7 @@ export function ledgerHandlers(
       const differ =
         findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);
       const verdict = differ ? withFault(findings, 'PROJECTION_DIFFERS') : findings;
-      return { ...verdict, milliseconds: clock.monotonic() - started };
+      return ledgerVerdict(verdict, clock.monotonic() - started);
     },
     'ledger.rebuild': () => {
       const differed = rebuildRegisters(session.open.vault.store, config.organisation);

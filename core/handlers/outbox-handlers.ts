@@ -4,7 +4,7 @@ import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { TransportState } from '../../contract/record/status.ts';
 import type { OutboxItem } from '../ports/store.ts';
 import type { OpenSession, Session } from '../session/session.ts';
-import { outboxRow } from '../supervision/today.ts';
+import { outboxRow } from '../views/outbox-view.ts';
 
 export function outboxHandlers(
   session: Session,

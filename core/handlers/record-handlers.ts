@@ -1,7 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import type { RegisterRow } from '../../contract/ipc/views.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf } from '../../contract/record/key.ts';
@@ -10,6 +9,7 @@ import { allocate, copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { checkCancelReason } from '../../domain/record/catalogue-codes.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { othersWith } from '../acts/engine/route.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { correctRecord } from '../register/correction.ts';

@@ -2,6 +2,7 @@ import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { searchTerms } from '../register/search.ts';
 import type { Session } from '../session/session.ts';
+import { registerRowView } from '../views/register-row-view.ts';
 
 export function registerHandlers(
   session: Session,
@@ -9,7 +10,8 @@ export function registerHandlers(
   return {
     'register.page': ({ text, ...query }) => {
       const { store, directory } = session.open.vault;
-      return store.registers.page(query, searchTerms(text, directory));
+      const { total, rows } = store.registers.page(query, searchTerms(text, directory));
+      return { total, rows: rows.map(registerRowView) };
     },
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;

@@ -2,7 +2,8 @@ import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
-import { todayView } from '../supervision/today.ts';
+import { pendingWork } from '../supervision/pending-work.ts';
+import { pendingWorkView } from '../views/today-view.ts';
 import { waitingEnvelopes } from '../views/waiting.ts';
 
 export function todayHandlers(
@@ -13,7 +14,8 @@ export function todayHandlers(
     'today.view': async () => {
       const { vault } = session.open;
       const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {});
-      return { waiting, waitingTotal: total, ...todayView(vault.store, vault.law, new Date(clock.now())) };
+      const work = pendingWork(vault.store, vault.law, new Date(clock.now()));
+      return { waiting, waitingTotal: total, ...pendingWorkView(work) };
     },
   };
 }

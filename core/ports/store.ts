@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import type { RegisterPage, RegisterQuery, RegisterRow } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -9,6 +8,7 @@ import type { RecordKey } from '../../contract/record/key.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
+import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
 
 /**
  * The encrypted store, as the core sees it. All calls are synchronous: a write either returns after the
@@ -83,8 +83,8 @@ export interface RegisterStore {
   lastNumber(year: number): number;
   lastArrivalNumber(year: number): number;
   numberUsed(year: number, number: number, notation: string): boolean;
-  /** `text` of the query is given as `terms` (core/register/search.ts); a row matches all of them. */
-  page(query: Omit<RegisterQuery, 'text'>, terms: readonly SearchTerm[]): RegisterPage;
+  /** `terms` come from the typed text (core/register/search.ts); a row matches all of them. */
+  page(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage;
   /**
    * Searching, filtering and sorting work on columns held in memory, which the first such query reads in.
    * Each call reads some milliseconds further; true once the book and year is ready. Call it while idle.

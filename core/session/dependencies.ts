@@ -1,6 +1,5 @@
 import type { TerminalConfig } from '../../contract/config.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
-import type { SessionView } from '../../contract/ipc/views.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort, TrustFilesPort, VaultFilePort } from '../ports/system.ts';
@@ -24,10 +23,10 @@ export interface TerminalDependencies {
   openStore(key: Uint8Array): Store;
   /** A client for the pinned endpoint with the terminal's own TLS certificate and key (PEM). */
   createPeer(identity: { certificate: Uint8Array; key: Uint8Array }): PeerPort;
-  readonly events: TerminalEvents;
+  readonly events: SessionEvents;
 }
 
-export interface TerminalEvents {
-  session(view: SessionView): void;
+export interface SessionEvents {
+  /** What was read under these topics may have changed. */
   changed(topics: Topic[]): void;
 }

@@ -1,6 +1,5 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
-import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
@@ -19,6 +18,7 @@ import { Line } from './serial.ts';
 import { terminalExchange } from './session-exchange.ts';
 import { findToken } from './signers.ts';
 
+export type SessionPhase = 'locked' | 'unlocking' | 'unlocked';
 export type LockCause = ActOf<'lock'>['data']['cause'];
 
 /** An open session: the vault and what runs on it. */
@@ -46,7 +46,7 @@ const anchorPatience = 1_000;
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {
   readonly line = new Line();
-  phase: SessionView['phase'] = 'locked';
+  phase: SessionPhase = 'locked';
   lockedBecause: ErrorCode | null = null;
   /** The personal token a person chose among several; the first in the configuration otherwise. */
   chosen: string | undefined;

@@ -9,6 +9,7 @@ import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import { registerRowView } from './register-row-view.ts';
 import { signatureView } from './signature-view.ts';
 
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
@@ -27,7 +28,7 @@ export async function recordPage(
     for (const view of await signaturesOf(vault, entry)) signatures.push(view);
   }
   return {
-    row,
+    row: registerRowView(row),
     copies: store.registers.copies(key),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,

@@ -5,8 +5,8 @@ import { softHsmModule } from '../../build/demo/softhsm.ts';
 import { startTokenChild, type TokenChild } from '../../build/demo/token-child.ts';
 import type { World } from '../../build/demo/world.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
-import type { TerminalDependencies } from '../../core/session/dependencies.ts';
 import { createTerminal, type Terminal } from '../../core/terminal.ts';
+import type { WindowedDependencies } from '../../core/views/terminal-events.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { createPeer } from '../../native/network/peer.ts';
 import { openStore } from '../../native/store/store.ts';
@@ -76,7 +76,7 @@ export interface Altered {
 export function startAltered(
   tokens: FaultyTokens,
   home: string,
-  change: Partial<TerminalDependencies> = {},
+  change: Partial<WindowedDependencies> = {},
 ): Altered {
   const files = homeFiles(home);
   const config = readTerminalConfig(home);

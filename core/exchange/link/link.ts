@@ -1,11 +1,16 @@
 import { type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
-import type { SessionView } from '../../../contract/ipc/views.ts';
+import type { Instant } from '../../../contract/scalar.ts';
 import type { PeerConnection, PeerPort } from '../../ports/peer.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf } from './fault.ts';
 import { fullJitter, sleep } from './wait.ts';
 
-export type LinkState = SessionView['link'];
+/** The connection to the endpoint; `fault` is why the last one failed or ended. */
+export interface LinkState {
+  state: 'off' | 'connecting' | 'online' | 'offline';
+  lastContact: Instant | null;
+  fault: ErrorCode | null;
+}
 
 const base = 500;
 const cap = 30_000;

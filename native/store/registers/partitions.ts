@@ -1,7 +1,7 @@
-import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
+import type { RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { matching, Workspace } from './match.ts';
 import { type Facts, Partition, Vocabulary } from './partition.ts';
@@ -56,10 +56,7 @@ export class Partitions {
   }
 
   /** Ordinals of a page and the number of rows that match. */
-  page(
-    query: Omit<RegisterQuery, 'text'>,
-    terms: readonly SearchTerm[],
-  ): { total: number; ordinals: number[] } {
+  page(query: RegisterQuery, terms: readonly SearchTerm[]): { total: number; ordinals: number[] } {
     const loaded = this.#get(query.book, query.year);
     while (!loaded.complete) this.#readOn(loaded);
     const rows = this.#matching(loaded, query, terms);
@@ -147,7 +144,7 @@ export class Partitions {
   /** Paging through one question asks it once; any change to the register asks it anew. */
   #matching(
     loaded: Loaded,
-    { book, year, levels, states }: Omit<RegisterQuery, 'text'>,
+    { book, year, levels, states }: RegisterQuery,
     terms: readonly SearchTerm[],
   ): Uint32Array {
     const { partition, found } = loaded;

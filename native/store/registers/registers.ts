@@ -1,7 +1,7 @@
-import type { RegisterPage, RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
 import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
+import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges } from './changes.ts';
 import { Partitions } from './partitions.ts';
@@ -69,7 +69,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   }
 
   /** Ordinals are gapless, so the unfiltered register in its own order is read straight from the disk. */
-  function plainPage(query: Omit<RegisterQuery, 'text'>, descending: boolean): RegisterPage {
+  function plainPage(query: RegisterQuery, descending: boolean): RegisterPage {
     const base = baseId(query.book, query.year);
     const total = lastOrdinal(query.book, query.year);
     const first = descending ? total - query.offset - query.limit + 1 : query.offset + 1;
@@ -80,7 +80,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     return { total, rows: rows.map((row) => registerRow(row, upTo)) };
   }
 
-  function searchedPage(query: Omit<RegisterQuery, 'text'>, terms: readonly SearchTerm[]): RegisterPage {
+  function searchedPage(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage {
     const { total, ordinals } = partitions.page(query, terms);
     const base = baseId(query.book, query.year);
     const upTo = signedUpTo();

@@ -1,7 +1,7 @@
-import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
+import type { RegisterRow } from '../../../domain/record/register-row.ts';
 
 /** A line of the `record` table. */
 export interface RecordRow {
@@ -108,7 +108,7 @@ export const recordValues = (record: CodedRecord): (string | number | null)[] =>
   record.dossier ?? null,
 ];
 
-/** The view of a row; `signedUpTo` is the last entry that a checkpoint covers. */
+/** The register line of a stored row; `signedUpTo` is the last entry that a checkpoint covers. */
 export function registerRow(row: RecordRow, signedUpTo: number): RegisterRow {
   return {
     record: CodedRecord.parse({

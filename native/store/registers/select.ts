@@ -1,7 +1,7 @@
-import type { RegisterQuery } from '../../../contract/ipc/views.ts';
+import type { RegisterSort } from '../../../domain/record/register-row.ts';
 import type { Partition, Vocabulary } from './partition.ts';
 
-export type SortKey = RegisterQuery['sort'][number];
+export type SortKey = RegisterSort;
 
 /** A column to sort by: values from 1, 0 for none; none comes last in either direction. */
 interface Ordering {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadLaw } from '../law/law.ts';
 import type { OutboxLine, Store } from '../ports/store.ts';
-import { todayView } from './today.ts';
+import { pendingWork } from './pending-work.ts';
 
 /** Writes down what the registers are asked for. */
 function recorder() {
@@ -52,7 +52,7 @@ function recorder() {
 it('a receipt is missing once the local day of issue is over, and protection is named 90 days ahead', () => {
   const { asked, store } = recorder();
   // 23:30 in Việt Nam on 15 June.
-  const view = todayView(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'));
+  const work = pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'));
   expect(asked['silent']).toBe('2026-06-14T17:00:00.000Z');
   expect(asked['due']).toEqual({
     due: '2026-06-15',
@@ -60,12 +60,12 @@ it('a receipt is missing once the local day of issue is over, and protection is 
     protectionFrom: '2026-06-15',
     protection: '2026-09-13',
   });
-  expect(view.rejected).toMatchObject([{ from: 'G01', fault: 'ENVELOPE_INVALID' }]);
-  expect(view.dead).toMatchObject([{ envelope: '00000000-0000-4000-8000-000000000001', state: 'dead' }]);
+  expect(work.rejected.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000002']);
+  expect(work.dead.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000001']);
 });
 
 it('half an hour later it is the next day', () => {
   const { asked, store } = recorder();
-  todayView(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'));
+  pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'));
   expect(asked['silent']).toBe('2026-06-15T17:00:00.000Z');
 });

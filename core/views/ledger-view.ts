@@ -1,0 +1,26 @@
+import type { LedgerRow, LedgerVerdict } from '../../contract/ipc/views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import { actedBy } from '../acts/engine/actor.ts';
+import type { LedgerFindings } from '../evidence/verify-ledger.ts';
+
+/** A ledger entry without its data; `signedTo` is the last entry that a checkpoint covers. */
+export const ledgerRow = (entry: LedgerEntry, signedTo: number): LedgerRow => {
+  const { seq, at, actor, act, subject, hash } = entry;
+  return { seq, at, actor, act, by: actedBy(entry), subject, hash, signed: seq <= signedTo };
+};
+
+/** What a verification found and how long it took. */
+export const ledgerVerdict = (
+  { entries, checkpoints, signed, anchored, head, ok, firstFault, unattested }: LedgerFindings,
+  milliseconds: number,
+): LedgerVerdict => ({
+  entries,
+  checkpoints,
+  signed,
+  anchored,
+  head,
+  ok,
+  firstFault,
+  unattested,
+  milliseconds,
+});

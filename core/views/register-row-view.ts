@@ -1,0 +1,10 @@
+import type { RegisterRow as RegisterRowView } from '../../contract/ipc/views.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
+
+/** A register line as windows show it. */
+export const registerRowView = ({ record, state, progress, signed }: RegisterRow): RegisterRowView => ({
+  record,
+  state,
+  progress,
+  signed,
+});

@@ -1,0 +1,31 @@
+import type { TodayView } from '../../contract/ipc/views.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
+import type { InboxItem } from '../ports/store.ts';
+import type { PendingWork } from '../supervision/pending-work.ts';
+import { outboxRow } from './outbox-view.ts';
+import { registerRowView } from './register-row-view.ts';
+
+/** What the first screen shows of the pending work. */
+export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 'waitingTotal'> {
+  const { toIssue, due, missingReceipts, refused, rejected, dead } = work;
+  return {
+    toIssue: toIssue.map(registerRowView),
+    due: due.map(withRowView),
+    missingReceipts: missingReceipts.map(withRowView),
+    refused: refused.map(withRowView),
+    rejected: rejected.map(rejectedRow),
+    dead: dead.map(outboxRow),
+  };
+}
+
+const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
+  ...rest,
+  row: registerRowView(row),
+});
+
+const rejectedRow = ({ id, from, receivedAt, fault }: InboxItem): TodayView['rejected'][number] => ({
+  envelope: id,
+  from,
+  at: receivedAt,
+  fault: fault ?? 'ENVELOPE_INVALID',
+});

@@ -1,0 +1,36 @@
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { Book, Level } from '../../contract/record/fields.ts';
+import type { DocumentState } from '../../contract/record/status.ts';
+
+/** One line of a register, as projected from the ledger. */
+export interface RegisterRow {
+  record: CodedRecord;
+  state: DocumentState;
+  /** Of the recipients of an issued record: how many have entered it, refused it, or not answered yet. */
+  progress: { entered: number; refused: number; silent: number };
+  /** Whether a checkpoint covers the act that wrote the line. */
+  signed: boolean;
+}
+
+/** A sort key of a register, and its direction. */
+export interface RegisterSort {
+  readonly key: 'ordinal' | 'number' | 'issuedOn' | 'level' | 'dueOn' | 'partner';
+  readonly descending: boolean;
+}
+
+/** Which lines of a book and year are asked for, beside the search terms. */
+export interface RegisterQuery {
+  readonly book: Book;
+  readonly year: number;
+  readonly levels: readonly Level[];
+  readonly states: readonly DocumentState[];
+  readonly sort: readonly RegisterSort[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface RegisterPage {
+  /** All lines that match. */
+  total: number;
+  rows: RegisterRow[];
+}
