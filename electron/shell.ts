@@ -70,10 +70,12 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
     },
   });
 
+  const admits = senderGate((contents) => own.has(contents));
+  handleChannels(coreChannels, broker.coreHandlers(), { admits, log, results: 'trusted' });
   handleChannels(
-    { ...coreChannels, ...shellChannels },
+    shellChannels,
     {
-      ...broker.handlers(),
+      ...broker.sessionHandlers(),
       'preferences.read': () => preferences.read(),
       'preferences.write': (chosen) => {
         preferences.write(chosen);
@@ -81,8 +83,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
         return {};
       },
     },
-    senderGate((contents) => own.has(contents)),
-    log,
+    { admits, log, results: 'parsed' },
   );
   serveAppScheme(session.fromPartition(windowPartition, { cache: false }), listFiles(places.renderer));
   lockWithTheMachine(broker, log);

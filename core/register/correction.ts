@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
-import { parseInput, registerLine } from '../../domain/record/line.ts';
+import { registerLine } from '../../domain/record/line.ts';
 import { checkOutgoing, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
@@ -10,8 +10,7 @@ import type { RegisterContext } from './context.ts';
  * The line that takes the place of `old`. Code, book, year and ordinal stay, so a day of issue in another
  * year is refused (RECORD_INVALID, issuedOn); everything else follows the rules of a new line.
  */
-export function correctRecord(old: CodedRecord, input: RecordInput, context: RegisterContext): CodedRecord {
-  const typed = parseInput(input);
+export function correctRecord(old: CodedRecord, typed: RecordInput, context: RegisterContext): CodedRecord {
   if (typed.book !== 'outgoing' || old.book !== 'outgoing')
     throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined && typed.code !== old.code)

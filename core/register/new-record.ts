@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
-import { openYear, parseInput, registerLine } from '../../domain/record/line.ts';
+import { openYear, registerLine } from '../../domain/record/line.ts';
 import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
@@ -11,8 +11,7 @@ import type { RegisterContext } from './context.ts';
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
  * longest protection where none was chosen. Errors are those of contract/errors/register.ts, with the field.
  */
-export function newOutgoing(input: RecordInput, context: RegisterContext): CodedRecord {
-  const typed = parseInput(input);
+export function newOutgoing(typed: RecordInput, context: RegisterContext): CodedRecord {
   if (typed.book !== 'outgoing') throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined) throw new AppError('RECORD_INVALID', { field: 'code' });
   checkOutgoing(typed, context);
@@ -32,8 +31,7 @@ export function newOutgoing(input: RecordInput, context: RegisterContext): Coded
  * The next line of the incoming register, with the next arrival number of the year of arrival. A document
  * keeps the code its issuer gave it (RECORD_CODE_USED when that issuer's is there already); one without gets one.
  */
-export function newIncoming(input: RecordInput, context: RegisterContext): CodedRecord {
-  const typed = parseInput(input);
+export function newIncoming(typed: RecordInput, context: RegisterContext): CodedRecord {
   if (typed.book !== 'incoming') throw new AppError('RECORD_INVALID', { field: 'book' });
   checkIncoming(typed, context);
   checkShared(typed, context);
@@ -52,7 +50,7 @@ export function newIncoming(input: RecordInput, context: RegisterContext): Coded
 
 /** The line of a document whose paper came without an envelope: what a clerk read off it. */
 export function newPaper(input: RecordInput, context: RegisterContext): CodedRecord {
-  checkReply(parseInput(input), context);
+  checkReply(input, context);
   return newIncoming(input, context);
 }
 

@@ -10,6 +10,7 @@ import {
   incomingInput,
   law,
   outgoingInput,
+  parsedInput,
   self,
 } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
@@ -17,9 +18,9 @@ import { newIncoming, newOutgoing } from './new-record.ts';
 import { searchTerms } from './search.ts';
 
 const out = (change: object, records: CodedRecord[] = []) =>
-  faultOf(() => newOutgoing({ ...outgoingInput, ...change }, contextOf(records)));
+  faultOf(() => newOutgoing(parsedInput({ ...outgoingInput, ...change }), contextOf(records)));
 const inn = (change: object, records: CodedRecord[] = []) =>
-  faultOf(() => newIncoming({ ...incomingInput, ...change }, contextOf(records)));
+  faultOf(() => newIncoming(parsedInput({ ...incomingInput, ...change }), contextOf(records)));
 
 describe('a new outgoing line', () => {
   it('takes the next ordinal, a code of its own and the term of its level', () => {
@@ -166,7 +167,7 @@ describe('no summary', () => {
     fc.assert(
       fc.property(fc.constantFrom(...fields), fc.constantFrom(...sentences), (field, sentence) => {
         try {
-          newOutgoing({ ...outgoingInput, [field]: sentence }, contextOf([]));
+          newOutgoing(parsedInput({ ...outgoingInput, [field]: sentence }), contextOf([]));
           expect.unreachable();
         } catch (error) {
           expect(error).toBeInstanceOf(AppError);

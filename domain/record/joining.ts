@@ -1,5 +1,5 @@
 import type { CodedRecord, IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
-import { parseInput, registerLine } from './line.ts';
+import { registerLine } from './line.ts';
 import type { LineContext } from './line-context.ts';
 import { checkShared } from './line-rules.ts';
 
@@ -18,7 +18,7 @@ export function joinRecord(
   const dossier = kept.dossier ?? line.dossier;
   const noteCodes = kept.noteCodes.length > 0 ? kept.noteCodes : line.noteCodes;
   const typed = { ...issued, book: line.book, arrivedOn: line.arrivedOn, storeAt, noteCodes, dossier };
-  checkShared(parseInput(typed), context);
+  checkShared(typed, context);
   const { year, ordinal, arrivalNumber } = line;
   return registerLine({
     ...typed,

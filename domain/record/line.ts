@@ -1,21 +1,13 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { type CodedRecord, codedRecordFormat, RecordInput } from '../../contract/record/coded-record.ts';
+import { type CodedRecord, codedRecordFormat, type RecordInput } from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
 
-/** Parses what a form sent; RECORD_INVALID names the first field at fault and nothing of its value. */
-export const parseInput = (input: unknown): RecordInput => valid(RecordInput.safeParse(input));
-
 /** A whole line from its parts; RECORD_INVALID when they do not make one. */
-export const registerLine = (
+export function registerLine(
   record: Omit<CodedRecord, 'arrivalNumber'> & { arrivalNumber?: number },
-): CodedRecord => valid(codedRecordFormat.newest.safeParse(record));
-
-type Parsed<Data> =
-  | { success: true; data: Data }
-  | { success: false; error: { issues: { path: PropertyKey[] }[] } };
-
-function valid<Data>(parsed: Parsed<Data>): Data {
+): CodedRecord {
+  const parsed = codedRecordFormat.newest.safeParse(record);
   if (parsed.success) return parsed.data;
   const [field] = parsed.error.issues[0]?.path ?? [];
   throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});

@@ -139,7 +139,7 @@ const code = (value: Promise<unknown> | unknown) =>
 describe('unlock', () => {
   it('brings the PIN to the token host, then opens the vault', async () => {
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
+    expect(await world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
     expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock']);
     expect(world.pins).toEqual([[49, 50, 51, 52]]);
   });
@@ -153,7 +153,7 @@ describe('unlock', () => {
   ])('hands on the error and leaves the vault shut: $code', async (refusal) => {
     world.refusal = refusal;
     const unlocking = async () =>
-      world.broker.handlers()['session.unlock']({ serial: '1111', pin: pinOf(49, 50, 51, 52) });
+      world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: pinOf(49, 50, 51, 52) });
     const { code: refused, detail } = refusal;
     await expect(unlocking()).rejects.toMatchObject({ code: refused, detail });
     expect(world.calls).toEqual(['control.closed', 'login 1111']);
@@ -162,7 +162,7 @@ describe('unlock', () => {
   it('leaves no token open when the vault does not open', async () => {
     world.unlock = () => Promise.reject(new AppError('VAULT_NOT_AUTHORISED'));
     const pin = pinOf(49, 50, 51, 52);
-    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin }))).toBe(
+    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin }))).toBe(
       'VAULT_NOT_AUTHORISED',
     );
     expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock', 'logout']);
@@ -175,29 +175,31 @@ describe('unlock', () => {
     ['failed', null, 'TOKEN_MODULE_FAILED'],
   ] as const)('offers no PIN to a token that is %s (%s)', async (state, fault, expected) => {
     world.view = { ...world.view, token: { ...world.view.token, state, fault } };
-    const unlock = world.broker.handlers()['session.unlock'];
+    const unlock = world.broker.sessionHandlers()['session.unlock'];
     expect(await code(unlock({ serial: '1111', pin: pinOf(49, 50, 51, 52) }))).toBe(expected);
     expect(world.pins).toEqual([]);
   });
 
   it('offers no PIN to a token that has taken the place of the one shown', async () => {
     const pin = pinOf(49, 50, 51, 52);
-    expect(await code(world.broker.handlers()['session.unlock']({ serial: '2222', pin }))).toBe(
+    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '2222', pin }))).toBe(
       'TOKEN_CHANGED',
     );
     expect(world.pins).toEqual([]);
   });
 
   it('wants a PIN unless the reader has a pad', async () => {
-    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
+    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
       'PIN_FORMAT',
     );
     world.view = { ...world.view, token: { ...world.view.token, pinPad: true } };
-    expect(await code(world.broker.handlers()['session.unlock']({ serial: '1111', pin: null }))).toBe('ok');
+    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
+      'ok',
+    );
   });
 
   it('refuses a second one meanwhile, and one in an open session', async () => {
-    const { unlock } = { unlock: world.broker.handlers()['session.unlock'] };
+    const { unlock } = { unlock: world.broker.sessionHandlers()['session.unlock'] };
     const first = unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) });
     expect(await code(unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
     await first;
@@ -208,7 +210,7 @@ describe('unlock', () => {
 
 describe("the organisation's token", () => {
   it('is opened under its own serial number in an open session alone', async () => {
-    const open = world.broker.handlers()['seal.open'];
+    const open = world.broker.sessionHandlers()['seal.open'];
     expect(await code(open({ pin: pinOf(1, 2, 3, 4) }))).toBe('VAULT_LOCKED');
     world.view = { ...world.view, phase: 'unlocked' };
     const pin = pinOf(53, 54, 55, 56);
@@ -217,7 +219,7 @@ describe("the organisation's token", () => {
   });
 
   it('wants a PIN unless its reader has a pad', async () => {
-    const open = world.broker.handlers()['seal.open'];
+    const open = world.broker.sessionHandlers()['seal.open'];
     world.view = { ...world.view, phase: 'unlocked' };
     expect(await code(open({ pin: null }))).toBe('PIN_FORMAT');
     expect(world.calls).toEqual([]);
@@ -228,14 +230,16 @@ describe("the organisation's token", () => {
 
   it('has a failure of its own when it is not there', async () => {
     world.view = { ...world.view, phase: 'unlocked', seal: { state: 'absent', pin: null, pinPad: false } };
-    expect(await code(world.broker.handlers()['seal.open']({ pin: pinOf(1, 2, 3, 4) }))).toBe('SEAL_ABSENT');
+    expect(await code(world.broker.sessionHandlers()['seal.open']({ pin: pinOf(1, 2, 3, 4) }))).toBe(
+      'SEAL_ABSENT',
+    );
   });
 });
 
 describe('a core that is killed', () => {
   it('fails what was pending as lost, ends the logins, and comes back locked with the reason', async () => {
     world.view = { ...world.view, phase: 'unlocked' };
-    const pending = code(world.broker.handlers()['ledger.checkpoint']({}));
+    const pending = code(world.broker.coreHandlers()['ledger.checkpoint']({}));
     await world.broker.view();
     world.view = { ...world.view, phase: 'locked' };
     world.events.length = 0;
@@ -263,7 +267,7 @@ describe('a core that is killed', () => {
   it('lets requests that come meanwhile wait for the next one', async () => {
     world.core()?.kill();
     await until(() => world.events.length >= 2);
-    expect(await code(world.broker.handlers()['session.touch']({}))).toBe('ok');
+    expect(await code(world.broker.coreHandlers()['session.touch']({}))).toBe('ok');
   });
 });
 
@@ -272,7 +276,7 @@ describe('a token host that is killed', () => {
     world.launched[0]?.kill();
     await until(() => world.lostTokens >= 1 && world.launched.length >= 3);
     const pin = pinOf(49, 50, 51, 52);
-    expect(await world.broker.handlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
+    expect(await world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
     expect(world.lostTokens).toBe(1);
   });
 });

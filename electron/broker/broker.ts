@@ -57,23 +57,27 @@ export class Broker<RemotePort> {
     );
   }
 
-  /** The shell's own requests about the session, and every request of the core. */
-  handlers(): Handlers<typeof coreChannels & Pick<typeof shellChannels, SessionChannel>> {
-    const pinHandlers = createPinHandlers({
-      core: this.#core,
-      tokens: this.#tokens,
-      organisationToken: this.#options.config.token.seal,
-      view: () => this.view(),
-    });
+  /** Every request of the core, passed on as parsed; so is the answer, which the link to the core has parsed. */
+  coreHandlers(): Handlers<typeof coreChannels> {
     const passed = Object.fromEntries(
       Object.keys(coreChannels).map((name) => [
         name,
         (args: never) => this.#core.call(name as keyof typeof coreChannels, args),
       ]),
     );
+    // Each entry has the type that the core serves under the same name.
+    return passed as Handlers<typeof coreChannels>;
+  }
+
+  /** The shell's own requests about the session. */
+  sessionHandlers(): Handlers<Pick<typeof shellChannels, SessionChannel>> {
+    const pinHandlers = createPinHandlers({
+      core: this.#core,
+      tokens: this.#tokens,
+      organisationToken: this.#options.config.token.seal,
+      view: () => this.view(),
+    });
     return {
-      // Each entry has the type that the core serves under the same name.
-      ...(passed as Handlers<typeof coreChannels>),
       'session.view': () => this.view(),
       'session.unlock': pinHandlers.unlock,
       'seal.open': pinHandlers.openOrganisationToken,

@@ -57,8 +57,11 @@ beforeEach(() => {
         return {};
       },
     },
-    senderGate((sender) => (sender as unknown) === ours),
-    createLog((line) => logged.push(line)),
+    {
+      admits: senderGate((sender) => (sender as unknown) === ours),
+      log: createLog((line) => logged.push(line)),
+      results: 'parsed',
+    },
   );
 });
 

@@ -31,7 +31,7 @@ interface Pending {
   reject(error: AppError): void;
 }
 
-/** Asks the other end of a port, which serves the same map. */
+/** Asks the other end of a port, which serves the same map: it parses the arguments, this end the results. */
 export function connect<Channels extends ChannelMap, Events extends EventMap>(
   port: Port,
   channels: Channels,
@@ -80,12 +80,10 @@ export function connect<Channels extends ChannelMap, Events extends EventMap>(
   return {
     async call(name, args) {
       if (!open) throw new AppError(options.lost);
-      const parsed = channels[name]?.args.safeParse(args);
-      if (parsed?.success !== true) throw new AppError('ARGUMENT_INVALID', { cause: parsed?.error });
       const id = ++lastId;
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       pending.set(id, { name, resolve, reject });
-      port.post({ kind: 'request', id, name, args: parsed.data });
+      port.post({ kind: 'request', id, name, args });
       // `take` resolves with what the channel's own result schema let through.
       return promise as Promise<Result<Channels, typeof name>>;
     },

@@ -39,6 +39,7 @@ const handlers = {
     if (n === 13) throw new AppError('RECORD_INVALID', { field: 'number' });
     if (n === 14) throw new Error('Kính gửi đồng chí: nội dung mật');
     if (n === 15) return { n: 30, summary: 'Về việc' };
+    if (n === 16) return { n: 32, work: () => 'Về việc' };
     return { n: n * 2 };
   },
   never: () => new Promise<Record<string, never>>(() => {}),
@@ -93,9 +94,10 @@ describe('a call over a port', () => {
   it('refuses a result with a key too many', async () => {
     const { client } = wire();
     expect(await code(client.call('double', { n: 15 }))).toBe('RESULT_INVALID');
+    expect(await code(client.call('double', { n: 16 }))).toBe('RESULT_INVALID');
   });
 
-  it('refuses wrong arguments before they leave', async () => {
+  it('refuses wrong arguments at the end that receives them', async () => {
     const { client } = wire();
     expect(await code(client.call('double', { n: 1.5 }))).toBe('ARGUMENT_INVALID');
     expect(await code(client.call('double', JSON.parse('{"n":1,"x":2}')))).toBe('ARGUMENT_INVALID');

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ChannelMap, Handlers } from '../../contract/channel.ts';
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, type Outcome } from '../../contract/errors/index.ts';
 import type { ShellLog } from '../log.ts';
 import { answer } from './answer.ts';
 import { Request } from './message.ts';
@@ -23,7 +23,7 @@ export interface Server<Events extends EventMap> {
   close(): void;
 }
 
-/** Answers the requests of a map on a port. */
+/** Answers the requests of a map on a port: parses arguments, and leaves results to the end that receives them. */
 export function serve<Channels extends ChannelMap, Events extends EventMap>(
   port: Port,
   channels: Channels,
@@ -31,6 +31,16 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
   options: ServeOptions<Events>,
 ): Server<Events> {
   let open = true;
+
+  function reply(id: number, name: string, outcome: Outcome<unknown>): void {
+    try {
+      port.post({ kind: 'reply', id, ...outcome });
+    } catch (error) {
+      // What cannot be cloned is no result of the channel.
+      options.log.failed(name, 'RESULT_INVALID', error);
+      port.post({ kind: 'reply', id, ok: false, error: { code: 'RESULT_INVALID' } });
+    }
+  }
 
   async function take(message: unknown): Promise<void> {
     const request = Request.safeParse(message);
@@ -42,15 +52,15 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
     const { id, name, args } = request.data;
     const known = Object.hasOwn(channels, name);
     const outcome = await answer(
-      name,
-      known ? channels[name] : undefined,
+      { name, channel: known ? channels[name] : undefined, args },
       // `answer` has parsed the arguments with the schema the handler was typed by.
       (parsed) => handlers[name as keyof Channels](parsed as never),
-      args,
       options.log,
+      // The caller's end parses what it receives (connect.ts).
+      'trusted',
     );
     try {
-      if (open) port.post({ kind: 'reply', id, ...outcome });
+      if (open) reply(id, name, outcome);
     } finally {
       if (options.wipe === true) wipeBytes(args, outcome);
     }

@@ -164,7 +164,7 @@ test('whatever is smuggled into a request is refused, and neither answer nor log
       const call = () => {
         called = true;
       };
-      const outcome = await answer(name, channel, call, hostile, log);
+      const outcome = await answer({ name, channel, args: hostile }, call, log, 'parsed');
       expect(outcome, place.path).toEqual({ ok: false, error: { code: 'ARGUMENT_INVALID' } });
       expect(called, place.path).toBe(false);
       expect(written).not.toContain(text);
@@ -190,8 +190,12 @@ test('an error thrown over a sentence crosses as a code and is logged without it
     };
     const { 'session.view': channel } = channels;
     const refused = (code: string) => ({ ok: false, error: { code } });
-    expect(await answer('session.view', channel, throwing, {}, log)).toEqual(refused('UNEXPECTED'));
-    expect(await answer(text, undefined, throwing, {}, log)).toEqual(refused('CHANNEL_UNKNOWN'));
+    expect(await answer({ name: 'session.view', channel, args: {} }, throwing, log, 'parsed')).toEqual(
+      refused('UNEXPECTED'),
+    );
+    expect(await answer({ name: text, channel: undefined, args: {} }, throwing, log, 'parsed')).toEqual(
+      refused('CHANNEL_UNKNOWN'),
+    );
   }
   expect(findSentence(Buffer.from(written))).toEqual([]);
 });

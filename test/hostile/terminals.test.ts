@@ -61,11 +61,10 @@ test('no request of a window, however it is disguised, makes the core keep a wor
     for (const { path, keys } of walk(name, channel.args).texts) {
       for (const text of disguised) {
         const outcome = await answer(
-          name,
-          channel,
+          { name, channel, args: put(sample, keys, text) },
           (args) => Reflect.apply(handler, undefined, [args]),
-          put(sample, keys, text),
           log,
+          'parsed',
         );
         expect(findSentence(Buffer.from(JSON.stringify(outcome))), path).toEqual([]);
         if (outcome.ok) accepted.add(path);

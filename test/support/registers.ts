@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
-import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { type CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
@@ -119,3 +119,11 @@ export const faultOf = (work: () => unknown): string => {
   }
   return 'accepted';
 };
+
+/** As the borders do before a form reaches the rules of the registers: parses it; RECORD_INVALID with the field. */
+export function parsedInput(input: unknown): RecordInput {
+  const parsed = RecordInput.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [field] = parsed.error.issues[0]?.path ?? [];
+  throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
+}

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
+import { expect, test, vi } from 'vitest';
+import { CodedRecord, RecordDraft, RecordInput } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { resolver } from './rules.ts';
 import { draftOf, freshValues, restoredValues, type Values, valuesLike } from './values.ts';
@@ -26,6 +26,13 @@ const faults = async (values: Values) => {
 
 test('a complete form is what the contract takes', async () => {
   expect(await faults(complete)).toEqual([]);
+});
+
+test('a form is parsed once', async () => {
+  const parse = vi.spyOn(RecordInput._zod, 'run');
+  expect(await faults(complete)).toEqual([]);
+  expect(parse).toHaveBeenCalledTimes(1);
+  parse.mockRestore();
 });
 
 test('all faults are told at once, also those the schema would only find later', async () => {

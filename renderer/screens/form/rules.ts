@@ -1,4 +1,3 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import type { FieldErrors, Resolver } from 'react-hook-form';
 import { RecordInput } from '../../../contract/record/coded-record.ts';
 import { missingFields, withoutBlanks } from '../../../domain/record/required-fields.ts';
@@ -7,22 +6,19 @@ import type { Values } from './values.ts';
 /** Type of a field's error whose message is the sentence of what the core refused. */
 export const refusedByCore = 'refused';
 
-/**
- * The contract's schema, and beside it what the schema tells only once every field has its form: so that a
- * clerk sees all faults at once. The message `rule` stands for the field's own sentence.
- */
-export const resolver: Resolver<Values, unknown, RecordInput> = async (values, _context, options) => {
-  const bySchema = await zodResolver(RecordInput, undefined, { raw: true })(
-    withoutBlanks(values) as never,
-    undefined,
-    options as never,
-  );
-  const errors = { ...bySchema.errors } as Record<string, { type: string; message: string }>;
-  for (const field of Object.keys(errors)) errors[field] = { type: 'rule', message: 'rule' };
-  for (const field of missingFields(values)) errors[field] = { type: 'rule', message: 'required' };
-  if (Object.keys(errors).length > 0) return { values: {}, errors: withRefs(errors) };
-  return { values: RecordInput.parse(withoutBlanks(values)), errors: {} };
-};
+type Errors = { [Field in keyof Values]?: { type: string; message: string } };
 
-const withRefs = (errors: Record<string, { type: string; message: string }>): FieldErrors<Values> =>
-  errors as FieldErrors<Values>;
+/**
+ * Parses the form once. Beside the schema's faults it names every missing field, which the schema tells only once
+ * every field has its form, so that a clerk sees all faults at once. The message `rule` stands for the field's own
+ * sentence.
+ */
+export const resolver: Resolver<Values, unknown, RecordInput> = (values) => {
+  const parsed = RecordInput.safeParse(withoutBlanks(values));
+  const errors: Errors = {};
+  for (const { path } of parsed.error?.issues ?? [])
+    errors[path[0] as keyof Values] = { type: 'rule', message: 'rule' };
+  for (const field of missingFields(values)) errors[field] = { type: 'rule', message: 'required' };
+  if (parsed.success && Object.keys(errors).length === 0) return { values: parsed.data, errors: {} };
+  return { values: {}, errors: errors as FieldErrors<Values> };
+};
