@@ -1,7 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import type { TransportState } from '../../contract/record/status.ts';
+import { mayRetry, mayWithdraw } from '../../domain/custody/transport.ts';
 import type { OutboxItem } from '../ports/store.ts';
 import type { OpenSession, Session } from '../session/session.ts';
 import { outboxRow } from '../views/outbox-view.ts';
@@ -18,8 +18,7 @@ export function outboxHandlers(
       const open = session.open;
       const { outbox } = open.vault.store;
       open.vault.store.transaction(() => {
-        // What was receipted can be sent again too: a receipt does not help when the endpoint has lost it.
-        requireState(open, envelope, ['dead', 'queued', 'stored']);
+        requireItem(open, envelope, ({ state }) => mayRetry(state));
         outbox.set(envelope, { state: 'queued', attempts: 0, nextAttemptAt: null, fault: null });
         open.act({ act: 'retry', subject: envelope, data: {} });
       });
@@ -29,9 +28,7 @@ export function outboxHandlers(
     'outbox.withdraw': ({ envelope }) => {
       const open = session.open;
       open.vault.store.transaction(() => {
-        // What the endpoint has receipted lies with the receiver: nobody here can take it back.
-        const { storedAt } = requireState(open, envelope, ['dead', 'queued']);
-        if (storedAt !== null) throw new AppError('OUTBOX_WRONG_STATE');
+        requireItem(open, envelope, mayWithdraw);
         open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
         open.act({ act: 'withdraw', subject: envelope, data: {} });
       });
@@ -40,10 +37,9 @@ export function outboxHandlers(
   };
 }
 
-/** OUTBOX_WRONG_STATE unless the envelope is in one of the states; RECORD_NOT_FOUND without one. */
-function requireState(open: OpenSession, envelope: string, states: readonly TransportState[]): OutboxItem {
+/** OUTBOX_WRONG_STATE unless the envelope's state allows it; RECORD_NOT_FOUND without one. */
+function requireItem(open: OpenSession, envelope: string, may: (item: OutboxItem) => boolean): void {
   const item = open.vault.store.outbox.get(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
-  if (!states.includes(item.state)) throw new AppError('OUTBOX_WRONG_STATE');
-  return item;
+  if (!may(item)) throw new AppError('OUTBOX_WRONG_STATE');
 }

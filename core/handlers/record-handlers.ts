@@ -68,7 +68,7 @@ export function recordHandlers(
       session.line.run(async () => {
         const { vault, act } = session.open;
         const record = vault.store.transaction(() => {
-          const old = requireOwn(code, 'issued').record;
+          const old = requireOwn(code, 'cancelled').record;
           const corrected = correctRecord(old, input, registerContext(dependencies, vault));
           act({ act: 'correct', subject: code, data: { old, new: corrected } });
           return corrected;
@@ -81,7 +81,7 @@ export function recordHandlers(
         const { vault, act } = session.open;
         checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
-          requireOwn(code, 'issued');
+          requireOwn(code, 'cancelled');
           act({ act: 'cancel', subject: code, data: { reason } });
         });
         return {};

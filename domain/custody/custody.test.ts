@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
+import { CopyState, DocumentState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import { fc } from '../../test/support/random.ts';
 import { copyMachine } from './copy.ts';
 import { documentMachine } from './document.ts';
 import { allowed, type Machine } from './machine.ts';
-import { messageMachine } from './message.ts';
+import { messageMachine, receiverMayState } from './message.ts';
+import { mayRetry, mayWithdraw, transportMachine } from './transport.ts';
 
 /** Follows arbitrary wishes as far as the machine allows and returns the way gone. */
 function way<State extends string>(machine: Machine<State>, wishes: readonly State[]): State[] {
@@ -16,11 +17,12 @@ function way<State extends string>(machine: Machine<State>, wishes: readonly Sta
 const ways = <State extends string>(machine: Machine<State>, states: readonly State[]) =>
   fc.array(fc.constantFrom(...states), { maxLength: 40 }).map((wishes) => way(machine, wishes));
 
-describe('the three state machines', () => {
+describe('the state machines', () => {
   test('name every state of the contract and no other', () => {
     expect(Object.keys(documentMachine.next).sort()).toEqual([...DocumentState.options].sort());
     expect(Object.keys(copyMachine.next).sort()).toEqual([...CopyState.options].sort());
     expect(Object.keys(messageMachine.next).sort()).toEqual([...MessageStatus.options].sort());
+    expect(Object.keys(transportMachine.next).sort()).toEqual([...TransportState.options].sort());
   });
 
   test('an issued, entered or cancelled document never changes its state again', () => {
@@ -64,5 +66,20 @@ describe('the three state machines', () => {
       for (const answer of ['15', '16'] as const)
         expect(allowed(messageMachine, from, answer)).toBe(from === '13');
     }
+  });
+
+  test('the receiver never states what only the sender may', () => {
+    for (const last of [null, ...MessageStatus.options]) {
+      expect(receiverMayState(last, '13')).toBe(false);
+      expect(receiverMayState(last, '03')).toBe(last === null || last === '01');
+    }
+  });
+
+  test('an envelope is sent again until its receiver has answered, and withdrawn only if never stored', () => {
+    expect(TransportState.options.filter(mayRetry)).toEqual(['queued', 'stored', 'dead']);
+    const never = TransportState.options.filter((state) => mayWithdraw({ state, storedAt: null }));
+    expect(never).toEqual(['queued', 'dead']);
+    const once = TransportState.options.filter((state) => mayWithdraw({ state, storedAt: 'at some time' }));
+    expect(once).toEqual([]);
   });
 });

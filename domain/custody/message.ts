@@ -1,5 +1,5 @@
 import type { MessageStatus } from '../../contract/record/status.ts';
-import type { Machine } from './machine.ts';
+import { allowed, type Machine } from './machine.ts';
 
 /**
  * What has been said about a document between sender and receiver, in the codes of the national axis.
@@ -22,4 +22,8 @@ export const messageMachine: Machine<MessageStatus> = {
 };
 
 /** Statuses only the sender of the document may give. */
-export const senderStatuses: readonly MessageStatus[] = ['13'];
+const senderStatuses: readonly MessageStatus[] = ['13'];
+
+/** Whether the receiver may give `status` after its last one; null while it has given none. */
+export const receiverMayState = (last: MessageStatus | null, status: MessageStatus): boolean =>
+  !senderStatuses.includes(status) && allowed(messageMachine, last, status);

@@ -3,6 +3,7 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClockPort } from '../../ports/system.ts';
+import { checkChanges } from './custody-check.ts';
 import { project } from './projection.ts';
 
 /** What appending needs to know of the terminal: whose it is and who acts. */
@@ -16,7 +17,8 @@ export interface LedgerContext {
 
 /**
  * Appends an act and applies what it means to the registers, in one transaction; inside a transaction of the
- * caller it joins that. Nothing else writes the ledger or the registers.
+ * caller it joins that. Nothing else writes the ledger or the registers. An act that the state machines of document,
+ * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE.
  */
 export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
   const { store, clock, self, actor } = context;
@@ -28,8 +30,10 @@ export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
       actor,
       prev: head?.hash ?? genesis,
     });
+    const changes = project(entry, self);
+    checkChanges(store.registers, changes);
     store.ledger.append(entry);
-    for (const change of project(entry, self)) store.registers.apply(change);
+    for (const change of changes) store.registers.apply(change);
     return entry;
   });
 }

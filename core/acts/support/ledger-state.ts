@@ -3,10 +3,11 @@ import { type CodedRecord, issuedPart } from '../../../contract/record/coded-rec
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import { agree } from './agree.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
-import { type ReplayedRecord, ReplayedRegisters } from './replayed-registers.ts';
+import { ReplayedRegisters } from './replayed-registers.ts';
 
 /** What the entries so far add up to, as far as the next one must agree with it. Keeps every record in memory. */
 export class LedgerState {
@@ -24,7 +25,7 @@ export class LedgerState {
   }
 
   /** A record of our own. RECORD_NOT_FOUND. */
-  own(code: ControlCode): ReplayedRecord {
+  own(code: ControlCode): RecordCustody {
     return this.registers.require({ issuer: this.self, code });
   }
 

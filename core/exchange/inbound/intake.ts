@@ -4,8 +4,7 @@ import type { Act } from '../../../contract/ledger/act.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { allowed } from '../../../domain/custody/machine.ts';
-import { messageMachine, senderStatuses } from '../../../domain/custody/message.ts';
+import { receiverMayState } from '../../../domain/custody/message.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { routeOf } from '../../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
@@ -107,10 +106,7 @@ function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStat
   const said = store.registers
     .recipients({ issuer: self, code: word.code })
     .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
-  const fits =
-    said !== undefined &&
-    !senderStatuses.includes(word.status) &&
-    allowed(messageMachine, said.status, word.status);
+  const fits = said !== undefined && receiverMayState(said.status, word.status);
   return fits ? null : 'MESSAGE_WRONG_STATE';
 }
 

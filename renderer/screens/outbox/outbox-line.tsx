@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
@@ -22,8 +23,8 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   const { code } = row;
   const stuck = row.state === 'dead';
   // A status has no further word to come: with the endpoint's receipt it has arrived.
-  const awaited = row.state === 'stored' && row.kind !== 'status';
-  const open = stuck || row.state === 'queued' || awaited;
+  const arrived = row.state === 'stored' && row.kind === 'status';
+  const open = mayRetry(row.state) && !arrived;
   return (
     <tbody data-state={row.state}>
       <tr>
@@ -58,7 +59,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
               <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
                 {t('outbox.retry')}
               </Button>
-              {stuck && row.storedAt === null && (
+              {stuck && mayWithdraw(row) && (
                 <Button kind="danger" onPress={onWithdraw}>
                   {t('outbox.withdraw')}
                 </Button>
