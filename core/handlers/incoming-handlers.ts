@@ -7,9 +7,9 @@ import { joinRecord } from '../../domain/record/joining.ts';
 import { prepareStatus } from '../exchange/outbound/prepare.ts';
 import { newIncoming } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import { enqueue } from '../session/enqueue.ts';
 import { keepProof } from '../session/proofs.ts';
 import { registerContext } from '../session/register-context.ts';
-import { layOut } from '../session/send.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
 import { requireWaiting, waitingEnvelopes } from '../views/waiting.ts';
@@ -23,7 +23,7 @@ export function incomingHandlers(
       waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
-      session.line.run(async () => {
+      session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { received, issued } = requireWaiting(vault, envelope);
         const { copies } = received.data;
@@ -50,7 +50,7 @@ export function incomingHandlers(
           if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });
           else act({ act: 'join', subject, data: { old: paper, new: entered, ...answered } });
           vault.store.inbox.setState(envelope, 'done');
-          layOut(vault, dependencies.clock, answer, entered.code);
+          enqueue(vault, dependencies.clock, answer, entered.code);
           return entered;
         });
         exchange.wake();
@@ -58,7 +58,7 @@ export function incomingHandlers(
       }),
 
     'incoming.refuse': ({ envelope, reasons }) =>
-      session.line.run(async () => {
+      session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { received, issued } = requireWaiting(vault, envelope);
         checkRefusalReasons(reasons, vault.law);
@@ -74,7 +74,7 @@ export function incomingHandlers(
           const proof = keepProof(vault.store.proofs, statement);
           act({ act: 'refuse', subject: issued.code, data: { envelope, reasons, statement: proof } });
           vault.store.inbox.setState(envelope, 'done');
-          layOut(vault, dependencies.clock, answer, issued.code);
+          enqueue(vault, dependencies.clock, answer, issued.code);
         });
         exchange.wake();
         return {};

@@ -15,10 +15,10 @@ import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import { enqueue } from '../session/enqueue.ts';
 import { signWithSeal } from '../session/open-vault.ts';
 import { keepProof } from '../session/proofs.ts';
 import { registerContext } from '../session/register-context.ts';
-import { layOut } from '../session/send.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
 import { recordPage } from '../views/record-page.ts';
@@ -65,7 +65,7 @@ export function recordHandlers(
     },
 
     'record.correct': ({ code, input }) =>
-      session.line.run(async () => {
+      session.signingActs.run(async () => {
         const { vault, act } = session.open;
         const record = vault.store.transaction(() => {
           const old = requireOwn(code, 'cancelled').record;
@@ -77,7 +77,7 @@ export function recordHandlers(
       }),
 
     'record.cancel': ({ code, reason }) =>
-      session.line.run(async () => {
+      session.signingActs.run(async () => {
         const { vault, act } = session.open;
         checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
@@ -88,7 +88,7 @@ export function recordHandlers(
       }),
 
     'record.issue': ({ code }) =>
-      session.line.run(async () => {
+      session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { record } = requireOwn(code, 'issued');
         const signSeal = await signWithSeal(dependencies, vault, session.tokens);
@@ -113,7 +113,7 @@ export function recordHandlers(
               envelopes: envelopes.map(({ header }) => ({ id: header.id, to: header.to })),
             },
           });
-          for (const envelope of envelopes) layOut(vault, dependencies.clock, envelope, code);
+          for (const envelope of envelopes) enqueue(vault, dependencies.clock, envelope, code);
         });
         exchange.wake();
         return { envelopes: envelopes.map(({ header }) => header.id) };

@@ -5,7 +5,7 @@ import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort } from '../ports/system.ts';
 
 /** Acts stand unsigned ("chờ ký chốt") at most this long before a checkpoint covers them, in milliseconds. */
-const patience = 2_000;
+const maxUnsignedMs = 2_000;
 
 export interface CheckpointKeeper {
   /** An act was written: a checkpoint follows soon, one for many acts. */
@@ -49,7 +49,7 @@ export function createCheckpointKeeper(context: {
       timer ??= setTimeout(() => {
         // The acts stay visibly unsigned; the next act or the next unlock tries again.
         now().catch((error) => context.log.event('failed', { code: codeOf(error) }));
-      }, patience);
+      }, maxUnsignedMs);
     },
     now,
     stop: cancel,

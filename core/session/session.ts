@@ -14,7 +14,7 @@ import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts'
 import type { TerminalDependencies } from './dependencies.ts';
 import { IdleClock } from './idle.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
-import { Line } from './serial.ts';
+import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
 import { findToken } from './signers.ts';
 
@@ -35,17 +35,18 @@ export interface OpenSession {
   lookAtClock(): void;
 }
 
-const tick = 1_000;
+const tickMs = 1_000;
 /** Ticks between two looks at the clock; each look is written down, so there are not many. */
 const clockTicks = 30;
 /** Milliseconds after an unlock in which the first screens have the core to themselves. */
-const firstScreens = 1_000;
+const firstScreensMs = 1_000;
 /** Milliseconds a lock waits for the endpoint's countersignature. */
-const anchorPatience = 1_000;
+const anchorWaitMs = 1_000;
 
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {
-  readonly line = new Line();
+  /** Acts that sign before they write. */
+  readonly signingActs = new SerialQueue();
   phase: SessionPhase = 'locked';
   lockedBecause: ErrorCode | null = null;
   /** The personal token a person chose among several; the first in the configuration otherwise. */
@@ -58,7 +59,7 @@ export class Session {
   readonly #refreshes = new Set<Topic>();
   /** A lock asked for while unlocking. */
   #wanted: LockCause | undefined;
-  /** The lock under way: the store has one owner at a time, so an unlock waits for it. Never rejects. */
+  /** The lock in progress: the store has one owner at a time, so an unlock waits for it. Never rejects. */
   #closing: Promise<unknown> = Promise.resolve();
 
   constructor(dependencies: TerminalDependencies) {
@@ -127,7 +128,7 @@ export class Session {
     await closing;
   }
 
-  /** Resolves when no lock is under way. */
+  /** Resolves when no lock is in progress. */
   async closed(): Promise<void> {
     await this.#closing;
   }
@@ -136,7 +137,7 @@ export class Session {
     const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
     clearInterval(this.#timer);
     try {
-      await this.line.drained();
+      await this.signingActs.drained();
       // Verification takes no session whose acts go back in time without a word.
       open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
@@ -167,7 +168,7 @@ export class Session {
   /** Gives the endpoint a moment to countersign the last checkpoint; without a connection it is not waited for. */
   async #lastAnchor({ exchange, vault }: OpenSession): Promise<void> {
     const { clock } = this.#dependencies;
-    const deadline = clock.monotonic() + anchorPatience;
+    const deadline = clock.monotonic() + anchorWaitMs;
     const waits = () =>
       exchange.state().state === 'online' && vault.store.checkpoints.unanchored().length > 0;
     while (waits() && clock.monotonic() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -177,7 +178,7 @@ export class Session {
     this.#open?.idle.touch();
   }
 
-  /** Never throws: whoever changed something is not to blame for what shows it. */
+  /** Never throws: a view that fails to render must not fail the act that changed the data. */
   changed(topics: Topic[]): void {
     this.#try(() => {
       if (topics.length > 0) this.#dependencies.events.changed(topics);
@@ -260,7 +261,7 @@ export class Session {
       if (!vault.mayAct()) this.lock('person-ended').catch((error) => this.#failed(codeOf(error)));
       else if (idle.secondsLeft() === 0) this.lock('idle').catch((error) => this.#failed(codeOf(error)));
       else if (ticks % clockTicks === 0) this.#try(lookAtClock);
-    }, tick);
+    }, tickMs);
     return { vault, checkpoints, exchange, idle, act, incident, lookAtClock };
   }
 
@@ -279,7 +280,7 @@ export class Session {
     };
     // Whoever opens a register that cannot be read is told the cause.
     const again = () => this.#try(slice);
-    setTimeout(again, firstScreens).unref();
+    setTimeout(again, firstScreensMs).unref();
   }
 
   /** A token host that does not answer is told when it is lost; the session ends all the same. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import { SerialQueue } from '../../core/session/serial-queue.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
@@ -10,7 +11,6 @@ import { loadModule } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { profileOf } from './profiles/index.ts';
 import type { LibraryDescription } from './profiles/profile.ts';
-import { SerialQueue } from './queue.ts';
 import { type PresentToken, presentTokens } from './slots.ts';
 
 export interface TokensOptions {

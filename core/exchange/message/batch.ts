@@ -29,7 +29,7 @@ function envelopeLeaf(header: EnvelopeHeader, sealed: Uint8Array): Uint8Array {
   return canonicalBytes({ header, sealed: digestOf(sealed) });
 }
 
-export interface Letter {
+export interface OutgoingMessage {
   id: string;
   to: OrganisationCode;
   /** Of the recipient's mailbox. */
@@ -37,14 +37,14 @@ export interface Letter {
   body: Body;
 }
 
-/** Seals a body to each recipient and signs all envelopes at once, in the order given. 1 to 500 letters. */
+/** Seals a body to each recipient and signs all envelopes at once, in the order given. 1 to 500 messages. */
 export async function buildEnvelopes(
-  letters: readonly Letter[],
+  messages: readonly OutgoingMessage[],
   frame: { from: OrganisationCode; at: string; sign: SignBytes },
 ): Promise<Envelope[]> {
   const { from, at, sign } = frame;
   const closed: { header: EnvelopeHeader; sealed: Uint8Array }[] = [];
-  for (const { id, to, publicKey, body } of letters) {
+  for (const { id, to, publicKey, body } of messages) {
     const plain = canonicalBytes(bodyFormat.newest.parse(body));
     const sizeClass = sizeClassFor(plain.length);
     const header: EnvelopeHeader = {

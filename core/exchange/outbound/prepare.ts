@@ -7,7 +7,7 @@ import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import type { CheckSignature, SignBytes, SignedBytes } from '../../encoding/statement.ts';
 import type { ClockPort, RandomPort } from '../../ports/system.ts';
-import { buildEnvelopes, type Letter } from '../message/batch.ts';
+import { buildEnvelopes, type OutgoingMessage } from '../message/batch.ts';
 import { deliverBody, type SignedIssue, signDispatch, signRecord } from '../message/deliver.ts';
 import { signStatus, statusBody } from '../message/status.ts';
 
@@ -48,8 +48,8 @@ export async function prepareIssue(
   const at = iso(clock);
   const both = await signDispatch(signed, { from: self, allocation, at, directory, check, signSeal });
   const body = deliverBody(both);
-  const letters: Letter[] = keys.map((key) => ({ ...key, id: envelopeId(random.bytes(16)), body }));
-  return { ...both, envelopes: await buildEnvelopes(letters, { from: self, at: iso(clock), sign }) };
+  const messages: OutgoingMessage[] = keys.map((key) => ({ ...key, id: envelopeId(random.bytes(16)), body }));
+  return { ...both, envelopes: await buildEnvelopes(messages, { from: self, at: iso(clock), sign }) };
 }
 
 /** A word to be said about a document that came in envelope `envelope` from organisation `to`. */
@@ -76,14 +76,14 @@ export async function prepareStatuses(
 ): Promise<PreparedStatus[]> {
   const { self, person, directory, check, sign, clock, random } = context;
   const statements: SignedBytes[] = [];
-  const letters: Letter[] = [];
+  const messages: OutgoingMessage[] = [];
   for (const { to, id, ...word } of words) {
     const publicKey = await directory.mailboxKey(to, check, new Date(clock.now()));
     const statement = await signStatus({ ...word, from: self, by: person, at: iso(clock) }, sign);
     statements.push(statement);
-    letters.push({ id: id ?? envelopeId(random.bytes(16)), to, publicKey, body: statusBody(statement) });
+    messages.push({ id: id ?? envelopeId(random.bytes(16)), to, publicKey, body: statusBody(statement) });
   }
-  const envelopes = await buildEnvelopes(letters, { from: self, at: iso(clock), sign });
+  const envelopes = await buildEnvelopes(messages, { from: self, at: iso(clock), sign });
   return statements.flatMap((statement, index) => {
     const envelope = envelopes[index];
     return envelope === undefined ? [] : [{ statement, envelope }];

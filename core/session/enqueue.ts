@@ -3,8 +3,8 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { ClockPort } from '../ports/system.ts';
 import type { OpenVault } from './open-vault.ts';
 
-/** Lays an envelope into the outbox; inside the transaction that writes the act it belongs to. */
-export function layOut(
+/** Puts an envelope in the outbox. Call it in the transaction that writes the act it belongs to. */
+export function enqueue(
   vault: OpenVault,
   clock: Pick<ClockPort, 'now'>,
   envelope: Envelope,
