@@ -38,8 +38,9 @@ export class Stage {
     runtime: ElectronRuntime,
     folder: string,
     prepare: (world: World) => Promise<void> = async () => undefined,
+    makeWorld: (directory: string) => Promise<World> = createWorld,
   ): Promise<Stage> {
-    const world = await createWorld(join(folder, 'world'));
+    const world = await makeWorld(join(folder, 'world'));
     await prepare(world);
     const { home, port } = world.endpoint;
     const config = join(home, 'endpoint.json');

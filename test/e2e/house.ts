@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { bundle } from '../../build/bundle.ts';
 import { softHsmModule } from '../../build/demo/softhsm.ts';
 import type { World } from '../../build/demo/world.ts';
@@ -10,9 +11,12 @@ import { Stage } from '../../build/walkthrough/stage.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { buildBoundFaultModule, FaultControl } from '../support/fault-module.ts';
 import { digestOfFile } from '../support/token-folder.ts';
-import { watchPointer } from './page/pointer.ts';
+import { testWorld } from '../support/worlds.ts';
+import { closeDialog } from './page/hands.ts';
+import { pointerUses, watchPointer } from './page/pointer.ts';
+import { askTerminal } from './page/seed.ts';
 
-/** One world, one endpoint and two windows for all tests of this folder. */
+/** One world, one endpoint and two windows for all tests of a file. */
 export interface House {
   readonly stage: Stage;
   /** What happens to the tokens of terminal A from now on. */
@@ -26,16 +30,16 @@ export interface House {
 
 /** Milliseconds until something that should be on the screen is missing. */
 const patience = 12_000;
-const folder = join(outDirectory, 'e2e');
 
-/** Builds the house; A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
-export async function buildHouse(): Promise<House> {
+/** A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
+async function buildHouse(name: string): Promise<House> {
+  const folder = join(outDirectory, 'e2e', name);
   const runtime = electronRuntime();
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await bundle();
   const faults = new FaultControl(folder);
-  const stage = await Stage.set(runtime, folder, async (world) => {
+  const prepare = async (world: World) => {
     const module = join(folder, 'fault-module.so');
     buildBoundFaultModule(module, faults, softHsmModule());
     await configure(world, 'a', (config) => ({
@@ -43,7 +47,8 @@ export async function buildHouse(): Promise<House> {
       token: { ...config.token, module, digest: digestOfFile(module) },
     }));
     await configure(world, 'b', (config) => ({ ...config, idleMinutes: 1 }));
-  });
+  };
+  const stage = await Stage.set(runtime, folder, prepare, testWorld);
   const { token } = readTerminalConfig(stage.world.homes.a.home);
   const [clerk = '', head = ''] = token.personal;
   const [a, b] = [await stage.terminal('a'), await stage.terminal('b')];
@@ -53,6 +58,46 @@ export async function buildHouse(): Promise<House> {
     desk.page.setDefaultTimeout(patience);
   }
   return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.strike() };
+}
+
+/**
+ * A house for the file that calls this. Before each case terminal A is unlocked and stands on today, with no dialog,
+ * no draft, nothing wrong with its tokens and the line up; what stands in its registers is the case's own affair.
+ */
+export function houseForFile(name: string): () => House {
+  let house: House | undefined;
+  const built = (): House => {
+    if (house === undefined) throw new Error('the windows are not open');
+    return house;
+  };
+  beforeAll(async () => {
+    house = await buildHouse(name);
+  });
+  beforeEach(async () => {
+    const { a, stage, faults, serials } = built();
+    stage.mendLine();
+    faults.set();
+    faults.forgetTries(serials.clerk);
+    await makeReady(a);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await house?.stage.lastPictures();
+  });
+  afterAll(async () => {
+    const uses = house && [await pointerUses(house.a.page), await pointerUses(house.b.page)];
+    await house?.close();
+    // Everything here is worked by keyboard alone.
+    expect(uses).toEqual([0, 0]);
+  });
+  return built;
+}
+
+/** Unlocks a terminal if need be and leaves whatever is open; no half-typed form comes back. */
+export async function makeReady(desk: Desk): Promise<void> {
+  if ((await desk.page.locator('[data-screen=unlock]').count()) > 0) await desk.unlock();
+  while ((await desk.page.getByRole('dialog').count()) > 0) await closeDialog(desk);
+  await desk.go('today');
+  for (const key of ['outgoing', 'incoming']) await askTerminal(desk.page, 'draft.discard', { key });
 }
 
 async function configure(

@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import type { Desk } from '../../../build/walkthrough/desk.ts';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
-import { register } from './seed.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { askTerminal, register } from './seed.ts';
 
 /** The box of a form under this label. */
 export const box = (desk: Desk, label: string): Locator =>
@@ -35,6 +36,28 @@ export async function openRecord(desk: Desk, code: string): Promise<void> {
   await keys(desk, 'Enter');
   await desk.screen('record');
   await dialogGone(desk);
+}
+
+/** The number that the next outgoing record gets by itself. */
+export async function nextNumber(desk: Desk): Promise<number> {
+  const year = Number(localDate(Date.now()).slice(0, 4));
+  return (await askTerminal<{ number: number }>(desk.page, 'register.next', { book: 'outgoing', year }))
+    .number;
+}
+
+/** Refuses every envelope that waits, so that the next one to come is the only one. */
+export async function refuseArrivals(desk: Desk): Promise<void> {
+  for (;;) {
+    const { waiting } = await askTerminal<{ waiting: { envelope: string }[] }>(
+      desk.page,
+      'incoming.waiting',
+      {},
+    );
+    if (waiting.length === 0) return;
+    for (const { envelope } of waiting) {
+      await askTerminal(desk.page, 'incoming.refuse', { envelope, reasons: ['R02'] });
+    }
+  }
 }
 
 /** Registers a record without a form and opens its page, ready to be issued; its control code. */

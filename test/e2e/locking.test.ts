@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../build/walkthrough/desk.ts';
+import { outgoingInput } from '../support/records.ts';
+import { houseForFile, makeReady } from './house.ts';
+import { expectFocus, expectOn } from './page/focus.ts';
+import { box } from './page/hands.ts';
+import { pageHolds } from './page/memory.ts';
+import { askTerminal, register } from './page/seed.ts';
+import { childOf } from './processes.ts';
+
+const wrongPin = 'khong-dung-77';
+const pinBox = (desk: Desk) => desk.page.getByLabel('Mã PIN', { exact: true });
+
+/** On the locked screen: this reason stands there and the PIN can be typed. */
+async function lockedBecause(desk: Desk, code: string): Promise<void> {
+  await desk.screen('unlock');
+  await desk.sees(code);
+  expect(await desk.page.locator('.shell').count()).toBe(0);
+}
+
+async function draftOf(desk: Desk, number: string): Promise<void> {
+  await desk.go('outgoing');
+  await desk.newRecord();
+  await desk.type('Số', number);
+  await desk.sees('Bản nháp đã lưu');
+}
+
+async function draftIsBack(desk: Desk, number: string): Promise<void> {
+  if ((await desk.page.locator('[data-screen=form]').count()) === 0) {
+    await desk.go('outgoing');
+    await desk.newRecord();
+  }
+  await desk.sees('Đã khôi phục bản nháp');
+  expect(await box(desk, 'Số').inputValue()).toBe(number);
+}
+
+/** Everything after which the terminal is locked, and that it can be opened again with nothing lost. */
+const house = houseForFile('locking');
+
+describe('a terminal that locks', () => {
+  it('forgets a wrong PIN at once and says what was wrong', async () => {
+    const { a } = house();
+    await a.lock();
+    await a.enterPin(wrongPin);
+    await a.sees('Mã PIN không đúng.');
+    await a.sees('PIN_WRONG');
+    await expectOn(pinBox(a));
+    expect(await pinBox(a).inputValue()).toBe('');
+    expect(await pageHolds(a.page, wrongPin)).toBe(false);
+    // That the search would have found it: what stands in the box now is found.
+    await a.page.keyboard.type(wrongPin);
+    expect(await pageHolds(a.page, wrongPin)).toBe(true);
+    await a.page.keyboard.press('Control+a');
+    await a.page.keyboard.press('Delete');
+  });
+
+  it('warns before the last try, says when the PIN is locked, and opens when it is not any more', async () => {
+    const { a, faults, serials } = house();
+    await a.lock();
+    faults.set('pin-tries 3', `absent ${serials.head}`);
+    await a.enterPin(wrongPin);
+    await a.sees('PIN_WRONG');
+    await expectOn(pinBox(a));
+    await a.enterPin(wrongPin);
+    await a.sees('PIN_LAST_TRY');
+    await expectOn(pinBox(a));
+    await a.enterPin(wrongPin);
+    await a.sees('PIN_LOCKED');
+    await expect.poll(() => pinBox(a).isDisabled()).toBe(true);
+    faults.set();
+    faults.forgetTries(serials.clerk);
+    await expectOn(pinBox(a));
+    await a.unlock();
+    await expectFocus(a.page, 'unlocked after all');
+  });
+
+  it('locks when the token is pulled out, and has the half-typed form back afterwards', async () => {
+    const { a, faults, serials } = house();
+    await draftOf(a, '987');
+    faults.set(`absent ${serials.clerk}`, `absent ${serials.head}`);
+    await lockedBecause(a, 'TOKEN_REMOVED');
+    faults.set();
+    await a.sees(a.agency.clerk.label);
+    await expectOn(pinBox(a));
+    await a.unlock();
+    await draftIsBack(a, '987');
+  });
+
+  it('offers no PIN box to a token that is not listed', async () => {
+    const { a, faults, serials } = house();
+    await a.lock();
+    faults.set(
+      `serial ${serials.clerk} 00ab00ab00ab00ab`,
+      `absent ${serials.head}`,
+      `absent ${serials.seal}`,
+    );
+    await a.sees('TOKEN_NOT_LISTED');
+    expect(await pinBox(a).isDisabled()).toBe(true);
+    faults.set();
+    await a.sees(a.agency.clerk.label);
+    await expectOn(pinBox(a));
+    await a.unlock();
+  });
+
+  it('survives the death of its token host', async () => {
+    const { a } = house();
+    process.kill(await childOf(a.application, 'token'), 'SIGKILL');
+    await lockedBecause(a, 'TOKEN_HOST_LOST');
+    await expectOn(pinBox(a));
+    await a.unlock();
+    await expectFocus(a.page, 'token host again');
+  });
+
+  it('survives the death of its core; everything that was acknowledged is there', async () => {
+    const { a } = house();
+    const codes = await register(a.page, [outgoingInput(1), outgoingInput(2)]);
+    process.kill(await childOf(a.application, 'core'), 'SIGKILL');
+    await lockedBecause(a, 'CORE_LOST');
+    await expectOn(pinBox(a));
+    await a.unlock();
+    await expectFocus(a.page, 'core again');
+    for (const code of codes) {
+      const page = await askTerminal<{ row: { record: { code: string } } }>(a.page, 'record.page', {
+        code,
+      });
+      expect(page.row.record.code).toBe(code);
+    }
+    await a.go('ledger');
+    await a.verifyLedger();
+  });
+
+  it('a second start shows the first window and ends', async () => {
+    const { a, stage } = house();
+    await a.go('ledger');
+    await a.application.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (window === undefined) throw new Error('no window');
+      const focus = window.focus.bind(window);
+      window.focus = () => {
+        process.env['WINDOW_SHOWN'] = '1';
+        focus();
+      };
+    });
+    const { executable, args, env } = stage.commandOf('a');
+    const second = spawn(executable, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    const exit = new Promise<number | null>((resolve) => second.once('exit', resolve));
+    const said = await text(second.stderr);
+    expect(await exit).toBe(1);
+    expect(said).toContain('ALREADY_RUNNING');
+    const shown = () => a.application.evaluate(() => process.env['WINDOW_SHOWN'] ?? null);
+    await expect.poll(shown).toBe('1');
+    await a.screen('ledger');
+  });
+
+  it('locks by itself after a minute without a hand, and has the half-typed form back', async () => {
+    const { b } = house();
+    await makeReady(b);
+    await draftOf(b, '4321');
+    await b.page.locator('[data-screen=unlock]').waitFor({ timeout: 90_000 });
+    await b.sees('IDLE_LOCKED');
+    await b.unlock();
+    await draftIsBack(b, '4321');
+  });
+});

@@ -1,0 +1,144 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Dictionary, dictionary } from '../../renderer/app/dictionary.ts';
+import { outgoingInput } from '../support/records.ts';
+import { furnish } from './furnish.ts';
+import { houseForFile } from './house.ts';
+import { replugOrganisationToken } from './organisation-token.ts';
+import { lookAt, nothingFound } from './page/axe.ts';
+import { expectFocus, expectOn } from './page/focus.ts';
+import { dialogAfter, dialogGone, keys, openRecord, registered } from './page/hands.ts';
+import { placesOf } from './page/places.ts';
+import { shownText, unmade, vietnameseIn } from './page/words.ts';
+
+const [vi, en] = [dictionary('vi'), dictionary('en')];
+
+const house = houseForFile('looks');
+
+describe('every screen and dialog', () => {
+  let code: string;
+  const found = nothingFound();
+  /** What stands on each place, in Vietnamese. */
+  const said: Record<string, string> = {};
+
+  beforeAll(async () => {
+    const { a } = house();
+    await furnish(house());
+    await replugOrganisationToken(house());
+    code = await registered(a, outgoingInput(62));
+    await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
+    await everywhere(vi, async (name) => {
+      said[name] = await shownText(a.page);
+      await lookAt(a.page, name, found);
+    });
+  });
+  beforeEach(async () => {
+    house().stage.cutLine();
+    await replugOrganisationToken(house());
+  });
+
+  async function everywhere(words: Dictionary, look: (name: string) => Promise<void>): Promise<void> {
+    const { a } = house();
+    for (const { name, go, leave } of placesOf(code, words)) {
+      await go(a);
+      await look(name);
+      await leave?.(a);
+    }
+  }
+
+  it.each(['light', 'dark', 'contrast'] as const)('axe finds nothing serious in the theme %s', (theme) => {
+    expect(found[theme]).toEqual({});
+  });
+
+  it('says everything in Vietnamese', () => {
+    expect(Object.keys(said)).toEqual(placesOf(code, vi).map(({ name }) => name));
+    for (const [name, shown] of Object.entries(said)) expect(shown, name).not.toMatch(unmade);
+  });
+
+  it('says everything in English', async () => {
+    const { a } = house();
+    await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
+    const left: Record<string, string[]> = {};
+    await everywhere(en, async (name) => {
+      const shown = await shownText(a.page);
+      expect(shown, name).not.toMatch(unmade);
+      const here = vietnameseIn(shown);
+      if (here.length > 0) left[name] = here;
+    });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(left).toEqual({});
+  });
+
+  it('fits at 200 %: nothing scrolls sideways, the main action can be seen', async () => {
+    const { a } = house();
+    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
+    await everywhere(vi, async (name) => {
+      const sideways = await a.page.locator('html').evaluate((html) => {
+        const over = (element: typeof html) => element.scrollWidth - element.clientWidth;
+        const main = html.querySelector('main');
+        return [over(html), over(html.ownerDocument.body), main ? over(main) : 0];
+      });
+      expect(sideways, name).toEqual([0, 0, 0]);
+      const dialog = a.page.getByRole('dialog');
+      const where = (await dialog.isVisible()) ? dialog : a.page.getByRole('main');
+      const action = where.locator('.button-primary').first();
+      if ((await action.count()) === 0) return;
+      await action.scrollIntoViewIfNeeded();
+      const box = await action.boundingBox();
+      const size = await a.page.locator('html').evaluate(({ clientWidth, clientHeight }) => ({
+        clientWidth,
+        clientHeight,
+      }));
+      expect(box, name).not.toBeNull();
+      if (box === null) return;
+      expect(box.x, name).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, name).toBeLessThanOrEqual(size.clientWidth + 1);
+      expect(box.y + box.height, name).toBeLessThanOrEqual(size.clientHeight + 1);
+    });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  });
+
+  it('the heading of today is in sight when it opens, at 200 % too', async () => {
+    const { a } = house();
+    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
+    const main = await a.go('today');
+    await expectOn(main.locator('.work-line').first());
+    expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await expectFocus(a.page, 'today at 200 %');
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  });
+
+  it('no head or level of a register is cut, in either language', async () => {
+    const { a } = house();
+    for (const language of ['vi', 'en'] as const) {
+      await a.prefer({ language, theme: 'light', zoom: 100 });
+      for (const book of ['outgoing', 'incoming'] as const) {
+        const main = await a.go(book);
+        await main.locator('.grid-head').waitFor();
+        const cut = await main.evaluate((element) =>
+          [...element.querySelectorAll('.grid-head .grid-cell, [data-column=level]')]
+            .filter((cell) => cell.scrollWidth > cell.clientWidth)
+            .map((cell) => cell.textContent),
+        );
+        expect(cut, `${language} ${book}`).toEqual([]);
+        const over = await main.locator('.grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+        expect(over, `${language} ${book} scrolls sideways`).toBe(0);
+      }
+    }
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  });
+
+  it('a token of the organisation with a PIN pad is asked there', async () => {
+    const { a, faults } = house();
+    await openRecord(a, code);
+    await replugOrganisationToken(house(), `pin-pad ${a.agency.seal.pin}`);
+    const dialog = await dialogAfter(a, 'p');
+    const start = dialog.getByRole('button', { name: 'Bắt đầu nhập trên đầu đọc' });
+    await expectOn(start);
+    expect(await dialog.locator('input').count()).toBe(0);
+    await keys(a, 'Enter');
+    await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
+    faults.set();
+    await keys(a, 'Escape');
+    await dialogGone(a);
+  });
+});
