@@ -42,6 +42,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           ...shared,
           fileParallelism: false,
+          // A busy machine shows what a key did after more than the default second.
+          expect: { poll: { timeout: 5_000 } },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -113,7 +113,11 @@ describe('the work of a day', () => {
   it('Ctrl+D copies the last line, Ctrl+Shift+Enter saves and goes on', async () => {
     const { a } = house();
     const number = await nextNumber(a);
-    await register(a.page, [outgoingInput(number)]);
+    await a.go('outgoing');
+    await a.newRecord();
+    await fillWithEnter(a);
+    await keys(a, 'Control+Enter');
+    await a.screen('record');
     await a.go('outgoing');
     await a.newRecord();
     await keys(a, 'Control+d');
@@ -189,7 +193,7 @@ describe('the work of a day', () => {
     const { a, b } = house();
     await waitAtCheck(b);
     const number = await nextNumber(a);
-    await registered(a, outgoingInput(number));
+    await registered(a, outgoingInput(number, { enclosures: 0 }));
     await a.issue();
     await b.arrivalFrom(a.agency.name);
     const first = b.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio').first();

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AckRequest, AnchorRequest, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
 import { Envelope, sizeClasses } from '../../contract/exchange/envelope.ts';
@@ -10,6 +9,7 @@ import { coreChannels } from '../../contract/ipc/channels.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
+import { randomFor } from '../support/random.ts';
 import { outgoingInput } from '../support/records.ts';
 import { edXml, foreignTypes } from './edxml.ts';
 import { evidenceOf, filesUnder, plainStore } from './leftovers.ts';
@@ -17,6 +17,8 @@ import type { RawSession } from './raw-session.ts';
 import { put, sampleOf, walk } from './schema-walk.ts';
 import { disguised, disguises, findSentence, sentence } from './sentences.ts';
 import { type Stage, selfOf, setStage } from './stage.ts';
+
+const random = randomFor('hostile terminals');
 
 /** What a scan of the whole world may find a sentence in, and why that is no hole of the programme. */
 const exceptions: readonly [file: RegExp, reason: string][] = [
@@ -26,10 +28,10 @@ const exceptions: readonly [file: RegExp, reason: string][] = [
 let stage: Stage;
 const shellLog = () => join(stage.folder, 'shell.log');
 
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await setStage();
 });
-afterAll(async () => {
+afterEach(async () => {
   await stage?.stop();
   stage?.remove();
 });
@@ -45,8 +47,8 @@ test('the scanner finds the sentence in every disguise that says it whole', () =
   expect(findSentence(Buffer.from(disguises['as a notation']?.(sentence) ?? ''))).toHaveLength(1);
 });
 
-test('no request of a window, however it is disguised, makes the core keep a word of it', async () => {
-  const { a, b } = stage;
+/** No request of a window, however it is disguised, makes the core keep a word of it. */
+async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
   const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
   const log = createLog((line) => writeFileSync(shellLog(), line, { flag: 'a' }));
   const accepted = new Set<string>();
@@ -88,10 +90,11 @@ test('no request of a window, however it is disguised, makes the core keep a wor
   await a.handlers['record.issue']({ code: record.code });
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   await b.handlers['incoming.refuse']({ envelope: waiting.envelope, reasons: ['R02'] });
-});
+}
 
-test('no route of the endpoint takes it in body, query, path or header, or says it back', async () => {
-  const id = randomUUID();
+/** No route of the endpoint takes it in body, query, path or header, or says it back. */
+async function smuggleThroughRoutes(stage: Stage): Promise<void> {
+  const id = random.uuid();
   const bodies = [
     ['POST', '/v1/session', SessionRequest],
     ['PUT', `/v1/envelopes/${id}`, Envelope],
@@ -136,11 +139,11 @@ test('no route of the endpoint takes it in body, query, path or header, or says 
     });
     expect(findSentence(Buffer.from(said + JSON.stringify(headers)))).toEqual([]);
   }
-});
+}
 
 test('an edXML message is refused by the endpoint under every content type', async () => {
   for (const [method, path] of [
-    ['PUT', `/v1/envelopes/${randomUUID()}`],
+    ['PUT', `/v1/envelopes/${random.uuid()}`],
     ['POST', '/v1/session'],
     ['POST', '/v1/anchors'],
     ['POST', '/v1/mailbox/ack'],
@@ -154,13 +157,13 @@ test('an edXML message is refused by the endpoint under every content type', asy
   }
 });
 
-test('an edXML message in the mailbox is kept as rejected and never read further', async () => {
-  const { a, b } = stage;
+/** An edXML message in the mailbox is kept as rejected and never read further. */
+async function smuggleThroughMailbox({ a, b, world }: Stage): Promise<void> {
   const before = (await b.handlers['ledger.page']({ before: null, limit: 1 })).total;
   const header = {
-    id: randomUUID(),
-    from: selfOf(stage.world, 'a').organisation,
-    to: selfOf(stage.world, 'b').organisation,
+    id: random.uuid(),
+    from: selfOf(world, 'a').organisation,
+    to: selfOf(world, 'b').organisation,
     kind: 'deliver',
     at: new Date().toISOString(),
     sizeClass: 's',
@@ -172,7 +175,7 @@ test('an edXML message in the mailbox is kept as rejected and never read further
   const batch = { purpose: 'tram-mat/envelopes', from: header.from, root: zero, size: 1, at: header.at };
   const warrant = { batch, proof: { index: 0, size: 1, path: [] }, signature: 'MIIB' };
   const text = (value: object) => Buffer.from(canonicalBytes(value)).toString('utf8');
-  const mailboxes = new Database(join(stage.world.endpoint.home, 'mailboxes.db'));
+  const mailboxes = new Database(join(world.endpoint.home, 'mailboxes.db'));
   const seq = Number(
     mailboxes.prepare('SELECT max(seq) FROM envelopes WHERE recipient = ?').pluck().get(header.to),
   );
@@ -196,10 +199,13 @@ test('an edXML message in the mailbox is kept as rejected and never read further
   const { rows } = await b.handlers['ledger.page']({ before: null, limit: 200 });
   const about = rows.filter(({ seq: at, subject }) => at > before && subject === header.id);
   expect(about.map(({ act }) => act)).toEqual(['reject']);
-});
+}
 
-test('after all this no byte that was written or sent says it', async () => {
+test('whatever a window, a route or a mailbox is given, no byte that is written or sent says it', async () => {
   const { folder, world, a, b, wire } = stage;
+  await smuggleThroughWindows(stage);
+  await smuggleThroughRoutes(stage);
+  await smuggleThroughMailbox(stage);
   for (const terminal of [a, b]) await terminal.handlers['ledger.checkpoint']({});
   await stage.stop();
   const files = new Map<string, Uint8Array>();

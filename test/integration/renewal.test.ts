@@ -90,6 +90,7 @@ test('work goes on after endpoint and directory authority renewed their certific
 test('a terminal opens by the directory it holds when the certificate behind that has run out since', async () => {
   const site = await Site.open();
   await renew(site);
+  await handOver(site, 1);
   await site.close();
   vi.useFakeTimers({ toFake: ['Date'], now: inDays(2) });
   await site.a.unlock();
