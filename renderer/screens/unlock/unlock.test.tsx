@@ -1,19 +1,20 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
 import type { SessionView } from '../../../contract/ipc/views.ts';
-import type { PinOutcome } from '../../../contract/token/state.ts';
 import { draw } from '../../testing/draw.tsx';
 import { locked } from '../../testing/samples.ts';
 import { Unlock } from './unlock.tsx';
 
-const drawUnlock = (view: SessionView, outcome: PinOutcome = 'ok') => {
+const drawUnlock = (view: SessionView, refusal?: ErrorCode) => {
   const sent: string[] = [];
   const drawn = draw(
     <Unlock session={view} />,
     {
       'session.unlock': ({ serial, pin }) => {
         sent.push(`${serial} ${pin === null ? 'pad' : new TextDecoder().decode(pin)}`);
-        return { outcome };
+        if (refusal !== undefined) throw new AppError(refusal);
+        return {};
       },
       'session.choose': () => ({}),
     },
@@ -31,15 +32,10 @@ test('the PIN box has the keyboard; the PIN goes to the token on show and leaves
   expect(pinBox().value).toBe('');
 });
 
-test.each([
-  ['wrong', 'PIN_WRONG'],
-  ['last-try', 'PIN_LAST_TRY'],
-  ['locked', 'PIN_LOCKED'],
-  ['removed', 'TOKEN_REMOVED'],
-] as const)(
-  'the outcome "%s" is told by its own error, and the box is ready again',
-  async (outcome, code) => {
-    const { user } = drawUnlock(locked(), outcome);
+test.each(['PIN_WRONG', 'PIN_LAST_TRY', 'PIN_LOCKED', 'TOKEN_REMOVED'] as const)(
+  'a refusal is told by its own error, %s, and the box is ready again',
+  async (code) => {
+    const { user } = drawUnlock(locked(), code);
     await user.keyboard('123456{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain(code);
     expect(pinBox().value).toBe('');
