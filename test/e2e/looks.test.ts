@@ -30,7 +30,8 @@ describe('every screen and dialog', () => {
       said[name] = await shownText(a.page);
       await lookAt(a.page, name, found);
     });
-  });
+    // Twenty places in three themes take minutes where the machine is busy.
+  }, 600_000);
   beforeEach(async () => {
     house().stage.cutLine();
     await replugOrganisationToken(house());
