@@ -8,8 +8,20 @@ const nothing = z.strictObject({});
 /** What main asks of the core besides passing windows' requests on. */
 export const controlChannels = defineChannels({
   'control.view': { args: nothing, result: SessionView },
-  /** Answers when no lock is under way any more: its end logs every token out, also one logged in meanwhile. */
-  'control.closed': { args: nothing, result: nothing },
+  /**
+   * A person gave a PIN for the token `serial`, or wants to give it at the reader (`typed` false). Resolves once the
+   * PIN may go to that token: no lock is in progress, whose end would log the token out again, and it is the token
+   * the core would open the vault with. `control.unlock` follows when the token host has accepted the PIN.
+   */
+  'control.prepareUnlock': {
+    args: z.strictObject({ serial: TokenSerial, typed: z.boolean() }),
+    result: nothing,
+  },
+  /** The organisation's token to which the PIN may go; null when it is open already. */
+  'control.prepareOrganisationToken': {
+    args: z.strictObject({ typed: z.boolean() }),
+    result: z.strictObject({ serial: TokenSerial.nullable() }),
+  },
   /** The token host has accepted the PIN of this personal token; open the vault with it. */
   'control.unlock': { args: z.strictObject({ serial: TokenSerial }), result: nothing },
   'control.lock': {

@@ -4,6 +4,7 @@ import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { controlChannels } from '../../contract/ipc/control.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
+import { requireOrganisationToken, requirePersonalToken } from '../session/token-choice.ts';
 import { sessionView } from '../views/session-view.ts';
 
 type SessionChannels = 'session.choose' | 'session.lock' | 'session.touch' | keyof typeof controlChannels;
@@ -28,9 +29,16 @@ export function sessionHandlers(
       return {};
     },
     'control.view': () => sessionView(dependencies, session),
-    'control.closed': async () => {
+    'control.prepareUnlock': async (offered) => {
+      if (session.phase !== 'locked') throw new AppError('SESSION_WRONG_STATE');
       await session.closed();
+      requirePersonalToken(dependencies.config.token, session, offered);
       return {};
+    },
+    'control.prepareOrganisationToken': ({ typed }) => {
+      if (session.phase !== 'unlocked') throw new AppError('VAULT_LOCKED');
+      const token = requireOrganisationToken(dependencies.config.token, session.tokens, typed);
+      return { serial: token?.serial ?? null };
     },
     'control.unlock': async ({ serial }) => {
       await session.unlock(serial);

@@ -1,8 +1,9 @@
 import type { SessionView, TokenView } from '../../contract/ipc/views.ts';
-import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { TokenHostState } from '../../contract/token/state.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { findToken } from '../session/signers.ts';
+import { admittedTokens, personalToken } from '../session/token-choice.ts';
 
 /** What the status bar and the unlock screen show. */
 export function sessionView(dependencies: TerminalDependencies, session: Session): SessionView {
@@ -17,7 +18,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     standIn,
     organisation: { code: config.organisation, name: own?.name ?? config.organisationName },
     token,
-    others: admitted(dependencies, session.tokens)
+    others: admittedTokens(config.token, session.tokens)
       .filter(({ serial }) => serial !== token.serial)
       .map(({ serial, label }) => ({ serial, label })),
     seal: sealView(dependencies, session.tokens),
@@ -31,39 +32,12 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
   };
 }
 
-/** Admitted personal tokens that are plugged in, in the order of the configuration. */
-function admitted({ config }: TerminalDependencies, state: TokenHostState): TokenInfo[] {
-  return config.token.personal.flatMap((serial) => findToken(state, serial) ?? []);
-}
-
-/** The personal token the unlock screen speaks of: the chosen one, the first admitted, else what is plugged in. */
-function tokenView(dependencies: TerminalDependencies, { tokens: state, chosen }: Session): TokenView {
-  const { config } = dependencies;
-  const none = { serial: null, label: null, pin: null, pinPad: false };
-  if (state.module !== 'ready') {
-    const fault = {
-      missing: 'TOKEN_MODULE_MISSING',
-      'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
-      failed: 'TOKEN_MODULE_FAILED',
-    } as const;
-    return { state: 'failed', ...none, fault: fault[state.module] };
-  }
-  const mine = admitted(dependencies, state);
-  const token =
-    mine.find(({ serial }) => serial === chosen) ??
-    mine[0] ??
-    state.tokens.find(({ serial }) => serial !== config.token.seal);
-  if (token === undefined) return { state: 'absent', ...none, fault: 'TOKEN_ABSENT' };
+/** The personal token the unlock screen speaks of. */
+function tokenView({ config }: TerminalDependencies, session: Session): TokenView {
+  const { state, token, fault } = personalToken(config.token, session);
+  if (token === undefined) return { state, serial: null, label: null, pin: null, pinPad: false, fault };
   const { serial, label, pin, pinPad } = token;
-  const listed = config.token.personal.includes(serial);
-  return {
-    state: listed ? 'present' : 'not-listed',
-    serial,
-    label,
-    pin,
-    pinPad,
-    fault: listed ? null : 'TOKEN_NOT_LISTED',
-  };
+  return { state, serial, label, pin, pinPad, fault };
 }
 
 function sealView({ config }: TerminalDependencies, state: TokenHostState): SessionView['seal'] {

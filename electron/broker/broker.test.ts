@@ -46,6 +46,9 @@ class World {
     seal: { state: 'closed', pin: 'ok', pinPad: false },
   };
   refusal: AppError | undefined;
+  /** What the core answers instead of letting a PIN through. */
+  refusedByCore: AppError | undefined;
+  organisationToken: string | null = '2222';
   unlock: () => Promise<Record<string, never>> = async () => ({});
   lostTokens = 0;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
@@ -79,7 +82,14 @@ class World {
         this.calls.push('control.unlock');
         return this.unlock();
       },
-      'control.closed': () => note('control.closed'),
+      'control.prepareUnlock': () => {
+        if (this.refusedByCore !== undefined) throw this.refusedByCore;
+        return note('control.prepareUnlock');
+      },
+      'control.prepareOrganisationToken': () => {
+        if (this.refusedByCore !== undefined) throw this.refusedByCore;
+        return { serial: this.organisationToken };
+      },
       'control.lock': () => note('control.lock'),
       'control.stop': () => note('control.stop'),
       'ledger.checkpoint': () => new Promise(() => {}),
@@ -140,7 +150,7 @@ describe('unlock', () => {
   it('brings the PIN to the token host, then opens the vault', async () => {
     const pin = pinOf(49, 50, 51, 52);
     expect(await world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
-    expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock']);
+    expect(world.calls).toEqual(['control.prepareUnlock', 'login 1111', 'control.unlock']);
     expect(world.pins).toEqual([[49, 50, 51, 52]]);
   });
 
@@ -156,7 +166,7 @@ describe('unlock', () => {
       world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: pinOf(49, 50, 51, 52) });
     const { code: refused, detail } = refusal;
     await expect(unlocking()).rejects.toMatchObject({ code: refused, detail });
-    expect(world.calls).toEqual(['control.closed', 'login 1111']);
+    expect(world.calls).toEqual(['control.prepareUnlock', 'login 1111']);
   });
 
   it('leaves no token open when the vault does not open', async () => {
@@ -165,74 +175,39 @@ describe('unlock', () => {
     expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin }))).toBe(
       'VAULT_NOT_AUTHORISED',
     );
-    expect(world.calls).toEqual(['control.closed', 'login 1111', 'control.unlock', 'logout']);
+    expect(world.calls).toEqual(['control.prepareUnlock', 'login 1111', 'control.unlock', 'logout']);
   });
 
-  it.each([
-    ['absent', null, 'TOKEN_ABSENT'],
-    ['not-listed', null, 'TOKEN_NOT_LISTED'],
-    ['failed', 'TOKEN_MODULE_UNTRUSTED', 'TOKEN_MODULE_UNTRUSTED'],
-    ['failed', null, 'TOKEN_MODULE_FAILED'],
-  ] as const)('offers no PIN to a token that is %s (%s)', async (state, fault, expected) => {
-    world.view = { ...world.view, token: { ...world.view.token, state, fault } };
+  it('brings no PIN to the token host that the core does not let through', async () => {
+    world.refusedByCore = new AppError('TOKEN_CHANGED');
     const unlock = world.broker.sessionHandlers()['session.unlock'];
-    expect(await code(unlock({ serial: '1111', pin: pinOf(49, 50, 51, 52) }))).toBe(expected);
+    expect(await code(unlock({ serial: '1111', pin: pinOf(49, 50, 51, 52) }))).toBe('TOKEN_CHANGED');
+    expect(world.calls).toEqual([]);
     expect(world.pins).toEqual([]);
   });
 
-  it('offers no PIN to a token that has taken the place of the one shown', async () => {
-    const pin = pinOf(49, 50, 51, 52);
-    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '2222', pin }))).toBe(
-      'TOKEN_CHANGED',
-    );
-    expect(world.pins).toEqual([]);
-  });
-
-  it('wants a PIN unless the reader has a pad', async () => {
-    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
-      'PIN_FORMAT',
-    );
-    world.view = { ...world.view, token: { ...world.view.token, pinPad: true } };
-    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin: null }))).toBe(
-      'ok',
-    );
-  });
-
-  it('refuses a second one meanwhile, and one in an open session', async () => {
+  it('refuses a second one meanwhile', async () => {
     const { unlock } = { unlock: world.broker.sessionHandlers()['session.unlock'] };
     const first = unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) });
     expect(await code(unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
     await first;
-    world.view = { ...world.view, phase: 'unlocked' };
-    expect(await code(unlock({ serial: '1111', pin: pinOf(1, 2, 3, 4) }))).toBe('SESSION_WRONG_STATE');
   });
 });
 
 describe("the organisation's token", () => {
-  it('is opened under its own serial number in an open session alone', async () => {
+  it('is opened under the serial number that the core names', async () => {
     const open = world.broker.sessionHandlers()['seal.open'];
-    expect(await code(open({ pin: pinOf(1, 2, 3, 4) }))).toBe('VAULT_LOCKED');
-    world.view = { ...world.view, phase: 'unlocked' };
-    const pin = pinOf(53, 54, 55, 56);
-    expect(await open({ pin })).toEqual({});
+    expect(await open({ pin: pinOf(53, 54, 55, 56) })).toEqual({});
     expect(world.calls).toEqual(['login 2222']);
   });
 
-  it('wants a PIN unless its reader has a pad', async () => {
+  it('gets no PIN when it is open, or when the core refuses', async () => {
     const open = world.broker.sessionHandlers()['seal.open'];
-    world.view = { ...world.view, phase: 'unlocked' };
-    expect(await code(open({ pin: null }))).toBe('PIN_FORMAT');
+    world.organisationToken = null;
+    expect(await open({ pin: pinOf(53, 54, 55, 56) })).toEqual({});
+    world.refusedByCore = new AppError('VAULT_LOCKED');
+    expect(await code(open({ pin: pinOf(53, 54, 55, 56) }))).toBe('VAULT_LOCKED');
     expect(world.calls).toEqual([]);
-    world.view = { ...world.view, seal: { ...world.view.seal, pinPad: true } };
-    expect(await open({ pin: null })).toEqual({});
-    expect(world.calls).toEqual(['login 2222']);
-  });
-
-  it('has a failure of its own when it is not there', async () => {
-    world.view = { ...world.view, phase: 'unlocked', seal: { state: 'absent', pin: null, pinPad: false } };
-    expect(await code(world.broker.sessionHandlers()['seal.open']({ pin: pinOf(1, 2, 3, 4) }))).toBe(
-      'SEAL_ABSENT',
-    );
   });
 });
 

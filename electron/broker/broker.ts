@@ -71,12 +71,7 @@ export class Broker<RemotePort> {
 
   /** The shell's own requests about the session. */
   sessionHandlers(): Handlers<Pick<typeof shellChannels, SessionChannel>> {
-    const pinHandlers = createPinHandlers({
-      core: this.#core,
-      tokens: this.#tokens,
-      organisationToken: this.#options.config.token.seal,
-      view: () => this.view(),
-    });
+    const pinHandlers = createPinHandlers({ core: this.#core, tokens: this.#tokens });
     return {
       'session.view': () => this.view(),
       'session.unlock': pinHandlers.unlock,

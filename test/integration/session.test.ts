@@ -22,7 +22,6 @@ const loggedIn = async (serial: string) =>
 
 /** Nothing of what happened keeps the terminal from opening. */
 async function opensAgain(): Promise<void> {
-  await a.handlers['control.closed']({});
   await a.unlock();
   expect(a.view().phase).toBe('unlocked');
 }
@@ -60,7 +59,7 @@ test('the end of a lock can be waited for: a PIN given after it opens the termin
   await a.unlock();
   const locking = a.handlers['session.lock']({});
   expect(a.view().phase).toBe('locked');
-  await a.handlers['control.closed']({});
+  await a.handlers['control.prepareUnlock']({ serial: clerk, typed: true });
   expect(await loggedIn(clerk)).toBe(false);
   await a.unlock();
   await locking;

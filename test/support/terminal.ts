@@ -73,7 +73,8 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
     changes,
     view: () => made.handlers['control.view']({}) as SessionView,
     async unlock() {
-      await made.handlers['control.closed']({});
+      made.tokenChanged(await tokens.state());
+      await made.handlers['control.prepareUnlock']({ serial: clerk, typed: true });
       await tokens.login(clerk, agency.clerk.pin);
       await made.handlers['control.unlock']({ serial: clerk });
     },
