@@ -16,6 +16,10 @@ afterAll(async () => {
   world.remove();
 });
 
+/** The version of the directory that the endpoint holds; each case that needs a newer one publishes the next. */
+let version = 3;
+const publishNext = () => world.publish(++version);
+
 /** The answer to a session request of alpha, bent by `change`. */
 async function attempt(change: Parameters<typeof sessionRequest>[2]): Promise<RawAnswer> {
   const client = await openRaw(world, world.members.alpha, endpoint.port);
@@ -112,7 +116,7 @@ describe('a session', () => {
 
   test('ends when directory and trust files are read again; an older directory is refused', async () => {
     const client = await openSession(world, world.members.alpha, endpoint.port);
-    await world.publish(4);
+    await publishNext();
     await endpoint.reload();
     expect((await client.send('GET', '/v1/directory?since=3')).body).toEqual({ code: 'SESSION_REQUIRED' });
     await world.publish(2);
@@ -126,7 +130,7 @@ test('a terminal that waits for its mail while directory and trust files are rea
   const waiting = client.send('GET', '/v1/mailbox?after=0&wait=30');
   // Answered after the poll has begun to wait: requests of one connection are taken in order.
   await client.send('GET', '/v1/health');
-  await world.publish(5);
+  await publishNext();
   await endpoint.reload();
   expect(await waiting).toMatchObject({ status: 401, body: { code: 'SESSION_REQUIRED' } });
   client.close();
