@@ -1,22 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { answer, exposed, sent } from '../test/support/electron.ts';
 
-/** As a page that keeps to no types could call it. */
-interface Bridge {
-  invoke(name: string, args: unknown): Promise<unknown>;
-}
-const exposed = vi.hoisted(() => new Map<string, Bridge>());
-const sent = vi.hoisted((): [string, unknown][] => []);
-const answer = vi.hoisted(() => ({ value: async (): Promise<unknown> => ({ ok: true, value: {} }) }));
-vi.mock('electron', () => ({
-  contextBridge: { exposeInMainWorld: (name: string, bridge: Bridge) => exposed.set(name, bridge) },
-  ipcRenderer: {
-    invoke: (name: string, args: unknown) => {
-      // What crosses to main is a copy.
-      sent.push([name, structuredClone(args)]);
-      return answer.value();
-    },
-  },
-}));
+vi.mock('electron', () => import('../test/support/electron.ts'));
 await import('./preload.ts');
 
 const bridge = () => {

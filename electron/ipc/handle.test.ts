@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { defineChannels } from '../../contract/channel.ts';
+import { registered } from '../../test/support/electron.ts';
 import { createLog } from '../log.ts';
 import { appOrigin } from '../scheme/origin.ts';
 
-type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>;
-const registered = vi.hoisted(() => new Map<string, Listener>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (name: string, listener: Listener) => registered.set(name, listener) },
-}));
+vi.mock('electron', () => import('../../test/support/electron.ts'));
 const { handleChannels } = await import('./handle.ts');
 const { senderGate } = await import('./sender.ts');
 

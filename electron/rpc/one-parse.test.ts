@@ -5,6 +5,7 @@ import { codedRecordFormat, RecordInput } from '../../contract/record/coded-reco
 import { appendAct } from '../../core/acts/engine/append.ts';
 import { newOutgoing } from '../../core/register/new-record.ts';
 import { createStore } from '../../native/store/store.ts';
+import { registered } from '../../test/support/electron.ts';
 import { nodePort } from '../../test/support/node-process-factory.ts';
 import { contextOf, outgoingInput, self } from '../../test/support/registers.ts';
 import { key, temporaryFolder } from '../../test/support/store.ts';
@@ -12,11 +13,7 @@ import { createLog } from '../log.ts';
 import { connect } from './connect.ts';
 import { serve } from './serve.ts';
 
-type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>;
-const registered = vi.hoisted(() => new Map<string, Listener>());
-vi.mock('electron', () => ({
-  ipcMain: { handle: (name: string, listener: Listener) => registered.set(name, listener) },
-}));
+vi.mock('electron', () => import('../../test/support/electron.ts'));
 const { handleChannels } = await import('../ipc/handle.ts');
 
 const folder = temporaryFolder();

@@ -27,6 +27,7 @@ const step = (
   seq,
   at: instant,
   act,
+  by: 'person' as const,
   actor: clerk,
   organisation: null,
   status: null,
@@ -47,7 +48,7 @@ const issued = RecordPage.parse({
   route: [
     step(1, 'register'),
     step(2, 'issue'),
-    step(3, 'status', { organisation: other, status: '02', reasons: ['R02'], signed: false }),
+    step(3, 'status', { by: 'terminal', organisation: other, status: '02', reasons: ['R02'], signed: false }),
   ],
   signatures: [
     { role: 'person', subject: 'Trần Quốc Dũng', at: instant, valid: true, fault: null, warnings: [] },
