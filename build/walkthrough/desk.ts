@@ -89,8 +89,8 @@ export class Desk {
   }
 
   /** Waits until a text stands somewhere on the screen. */
-  async sees(text: string, patience = 15_000): Promise<void> {
-    await this.page.getByText(text).first().waitFor({ timeout: patience });
+  async sees(text: string, timeoutMs = 15_000): Promise<void> {
+    await this.page.getByText(text).first().waitFor({ timeout: timeoutMs });
   }
 
   /** Types into the box with this label, as a person who has tabbed to it. */

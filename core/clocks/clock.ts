@@ -13,8 +13,8 @@ export const isAstray = (offset: number): boolean => Math.abs(offset) > tolerate
  * Distance of the endpoint's clock from ours in milliseconds, positive when ours is slow. The signed instant
  * lies somewhere between asking and hearing; the middle is the best guess.
  */
-export function clockOffset(asked: number, heard: number, signed: number): number {
-  return signed - (asked + heard) / 2;
+export function clockOffset(asked: number, received: number, signed: number): number {
+  return signed - (asked + received) / 2;
 }
 
 /** Watches that the machine's clock does not run backwards, within a session and from one to the next. */

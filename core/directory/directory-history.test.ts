@@ -166,7 +166,7 @@ describe('whatever a directory authority publishes', () => {
     const index = new DirectoryIndex(of);
     return all.map((each) => [
       index.personByCertificate('G22', each, at)?.code,
-      index.isSeal('G22', each, at),
+      index.isOrganisationCertificate('G22', each, at),
     ]);
   };
 

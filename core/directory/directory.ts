@@ -118,7 +118,7 @@ export class DirectoryIndex {
   }
 
   /** Whether this certificate was the organisation's own token at an instant. */
-  isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean {
+  isOrganisationCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean {
     const body = this.organisation(organisation);
     if (body === undefined || !inForce(body, at)) return false;
     return body.seals.some((seal) => seal.digest === fingerprint && inForce(seal, at));
@@ -173,7 +173,8 @@ export class DirectoryIndex {
         throw new AppError('MAILBOX_KEY_MISSING', { cause, detail });
       },
     );
-    if (!this.isSeal(code, fingerprint, at)) throw new AppError('MAILBOX_KEY_MISSING', { detail });
+    if (!this.isOrganisationCertificate(code, fingerprint, at))
+      throw new AppError('MAILBOX_KEY_MISSING', { detail });
     return fromBase64(statement.publicKey);
   }
 

@@ -72,7 +72,7 @@ async function signed(from: Agency, to: Agency, of = code, person: SignBytes = f
     at,
     directory: indexOf(a, b),
     check,
-    signSeal: from.seal.sign,
+    signAsOrganisation: from.seal.sign,
   };
   return { allocation, ...(await signDispatch(record, frame)) };
 }

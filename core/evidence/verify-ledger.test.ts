@@ -84,7 +84,7 @@ const verify = (change: Partial<LedgerEvidence> = {}) =>
       endOfOffice: () => undefined,
       personByCertificate: (of, fingerprint) =>
         of === organisation && fingerprint === clerk.fingerprint ? { code: 'P00000001' } : undefined,
-      isSeal: () => false,
+      isOrganisationCertificate: () => false,
       isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
     },
     proof: (digest) => Object.values(receipt).find((bytes) => digestOf(bytes) === digest),
@@ -314,7 +314,7 @@ describe('the frame of each entry agrees with those before it', () => {
       endOfOffice: () => end,
       endOf: () => undefined,
       personByCertificate: () => ({ code: an }),
-      isSeal: () => false,
+      isOrganisationCertificate: () => false,
       isEndpoint: () => true,
     };
     const given = { lines: left.map(entryLine), signers };
@@ -338,7 +338,7 @@ describe('a signer whose certificate has lost its authority', () => {
       inOffice: (_organisation, _person, when) => when < end,
       personByCertificate: (_organisation, _fingerprint, when) =>
         when < end ? { code: 'P00000001' } : undefined,
-      isSeal: () => false,
+      isOrganisationCertificate: () => false,
       isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
       endOf: () => end,
       endOfOffice: () => end,

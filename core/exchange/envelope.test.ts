@@ -62,7 +62,7 @@ const as = (who: Agency): PrepareContext => ({
   random,
 });
 const issue = () =>
-  prepareIssue({ ...as(a), signSeal: a.seal.sign }, { record: record(), allocation: allocation() });
+  prepareIssue({ ...as(a), signAsOrganisation: a.seal.sign }, { record: record(), allocation: allocation() });
 const receiving = (who: Agency, from = a) => ({
   self: who.code,
   from: from.code,
@@ -113,7 +113,7 @@ describe('an issue', () => {
     const context = {
       ...as(a),
       directory: indexOf(a, b, { ...c, organisation: mute }),
-      signSeal: a.seal.sign,
+      signAsOrganisation: a.seal.sign,
     };
     const sign = (content: Uint8Array) => {
       signatures += 1;
@@ -131,7 +131,7 @@ describe('an issue', () => {
       at: signedAt,
       directory: indexOf(a, b, c),
       check,
-      signSeal: a.seal.sign,
+      signAsOrganisation: a.seal.sign,
     };
     const content = canonicalBytes(record());
     await refusedWith(signDispatch({ content, signature: new Uint8Array() }, context), 'SIGNATURE_ORDER');

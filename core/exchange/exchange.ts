@@ -19,9 +19,10 @@ import type { PeerConnection, PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../ports/system.ts';
 import { Arrivals } from './inbound/arrivals.ts';
-import { judge } from './inbound/judge.ts';
 import { Receiver } from './inbound/receiver.ts';
+import { validate } from './inbound/validate.ts';
 import { codeOf } from './link/fault.ts';
+import { Link, type LinkState } from './link/link.ts';
 import {
   anchorAgain,
   anchorCheckpoints,
@@ -29,10 +30,9 @@ import {
   compareWithAnchor,
   type HousekeepingDeps,
   refreshDirectory,
-} from './link/housekeeping.ts';
-import { Link, type LinkState } from './link/link.ts';
+} from './link/maintenance.ts';
 import { queueAgain } from './link/regress.ts';
-import { Bell } from './link/wait.ts';
+import { WakeSignal } from './link/wait.ts';
 import type { MailboxKey } from './message/seal.ts';
 import { type PrepareContext, prepareStatuses } from './outbound/prepare.ts';
 import { checkReceipt, keepReceipt } from './outbound/receipt.ts';
@@ -87,7 +87,7 @@ const comparisonEvery = 600_000;
 export function createExchange(deps: ExchangeDeps): Exchange {
   const { store, clock, log, check, self, events } = deps;
   const context: LedgerContext = { store, clock, self: self.organisation, actor: deps.person };
-  const chores = new Bell();
+  const maintenance = new WakeSignal();
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
@@ -143,8 +143,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const receiver: Receiver = new Receiver({
     context,
     log,
-    judge: (envelope) =>
-      judge(envelope, {
+    validate: (envelope) =>
+      validate(envelope, {
         self: self.organisation,
         directory: directory(),
         check,
@@ -174,7 +174,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
       (connection, signal) => sender.run(connection, signal),
       (connection, signal) => receiver.run(connection, signal),
       (connection, signal) =>
-        keepHouse(connection, signal, chores, {
+        runMaintenance(connection, signal, maintenance, {
           ...housekeeping,
           refresh,
           reconsider: () => receiver.reconsider(signal),
@@ -194,7 +194,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     },
     wake() {
       sender.wake();
-      chores.ring();
+      maintenance.wake();
     },
     state: () => link.state(),
   };
@@ -211,10 +211,10 @@ interface KeepHouseDeps extends HousekeepingDeps {
  * Anchors at every ring and every minute; looks every ten at clock, directory and what was rejected. This
  * runs beside reception, so that a heap of forged envelopes holds up nobody's.
  */
-async function keepHouse(
+async function runMaintenance(
   connection: PeerConnection,
   signal: AbortSignal,
-  bell: Bell,
+  wakeSignal: WakeSignal,
   deps: KeepHouseDeps,
 ): Promise<void> {
   let compared: number | undefined;
@@ -238,7 +238,7 @@ async function keepHouse(
       if (errorSpec(code).exchange.link !== 'stay') throw error;
       deps.log.event('failed', { code });
     }
-    await bell.wait(housekeepingEvery, signal);
+    await wakeSignal.wait(housekeepingEvery, signal);
   }
 }
 

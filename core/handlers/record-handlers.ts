@@ -16,7 +16,7 @@ import { correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
-import { signWithSeal } from '../session/open-vault.ts';
+import { organisationSigner } from '../session/open-vault.ts';
 import { keepProof } from '../session/proofs.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
@@ -91,14 +91,14 @@ export function recordHandlers(
       session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { record } = requireOwn(code, 'issued');
-        const signSeal = await signWithSeal(dependencies, vault, session.tokens);
+        const signAsOrganisation = await organisationSigner(dependencies, vault, session.tokens);
         const allocation = allocate(record);
         const {
           record: signed,
           dispatch,
           envelopes,
         } = await prepareIssue(
-          { ...prepareContext(dependencies, vault), signSeal },
+          { ...prepareContext(dependencies, vault), signAsOrganisation },
           { record: issuedPart(record), allocation },
         );
         vault.store.transaction(() => {

@@ -100,7 +100,7 @@ export async function openVault(
 }
 
 /** Signs with the organisation's own token; SEAL_ABSENT or SEAL_LOCKED when it cannot. */
-export async function signWithSeal(
+export async function organisationSigner(
   dependencies: TerminalDependencies,
   vault: OpenVault,
   tokens: TokenHostState,
@@ -111,7 +111,13 @@ export async function signWithSeal(
   const now = () => new Date(dependencies.clock.now());
   const { der } = certificateFor(seal, 'sign');
   await checkCertificate(der, vault.trust, now(), 'sign');
-  if (!vault.directory.isSeal(dependencies.config.organisation, fingerprint(der), now().toISOString())) {
+  if (
+    !vault.directory.isOrganisationCertificate(
+      dependencies.config.organisation,
+      fingerprint(der),
+      now().toISOString(),
+    )
+  ) {
     throw new AppError('SIGNER_NOT_AUTHORISED');
   }
   return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates()), now);

@@ -32,7 +32,7 @@ export function checkPaths(
   trust: TrustStore,
   now: Date,
 ): { warnings: ErrorCode[]; revokedAt: number | undefined } {
-  const verdicts = paths.map((path) => judge(path, trust, now.getTime()));
+  const verdicts = paths.map((path) => validatePath(path, trust, now.getTime()));
   const good = verdicts.find(({ fault }) => fault === undefined);
   if (good !== undefined) return good;
   throw new AppError(verdicts[0]?.fault ?? 'CERTIFICATE_UNTRUSTED');
@@ -45,7 +45,7 @@ interface Verdict {
 }
 
 /** Dates of every certificate, revocation of every one below the anchor; the worst finding is the fault. */
-function judge(path: readonly Certificate[], trust: TrustStore, now: number): Verdict {
+function validatePath(path: readonly Certificate[], trust: TrustStore, now: number): Verdict {
   const revocation = path.slice(0, -1).map((certificate, index) => {
     const issuer = path[index + 1];
     return issuer === undefined ? 'missing' : revocationOf(certificate, issuer, trust, now);

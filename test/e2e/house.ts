@@ -29,7 +29,7 @@ export interface House {
 }
 
 /** Milliseconds until something that should be on the screen is missing. */
-const patience = 12_000;
+const timeoutMs = 12_000;
 
 /** A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
 async function buildHouse(name: string): Promise<House> {
@@ -55,7 +55,7 @@ async function buildHouse(name: string): Promise<House> {
   for (const desk of [a, b]) {
     await desk.screen('unlock');
     await watchPointer(desk.page);
-    desk.page.setDefaultTimeout(patience);
+    desk.page.setDefaultTimeout(timeoutMs);
   }
   return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.strike() };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MailboxAnswer } from '../../contract/exchange/api.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
-import { type Judgement, judge } from '../../core/exchange/inbound/judge.ts';
+import { type Validation, validate } from '../../core/exchange/inbound/validate.ts';
 import { openMailboxKey } from '../../core/exchange/message/seal.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -24,11 +24,11 @@ export function envelopesTo({ envelopes }: OpenedGeneration, key: 'a' | 'b'): En
 }
 
 /** Judges as the terminal does, by what its store and its home folder hold. */
-export async function withJudge(
+export async function withValidator(
   { made, world }: OpenedGeneration,
   key: 'a' | 'b',
   store: Store,
-  work: (judging: (envelope: Envelope) => Promise<Judgement>) => Promise<void>,
+  work: (judging: (envelope: Envelope) => Promise<Validation>) => Promise<void>,
 ): Promise<void> {
   const { home } = world.homes[key];
   const { organisation, directoryAuthorities, staleCrlDays } = readTerminalConfig(home);
@@ -44,7 +44,7 @@ export async function withJudge(
   const { index: directory } = await storedDirectory(store, { check, authorities: directoryAuthorities });
   const mailbox = await openMailboxKey(store.settings.read('mailbox-private-key') ?? new Uint8Array());
   await work((envelope) =>
-    judge(envelope, {
+    validate(envelope, {
       self: organisation,
       directory,
       check,

@@ -16,7 +16,7 @@ import { publish } from '../support/directory.ts';
 import { recoverStore } from '../support/recovery.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, transport, waitingRow } from './clerk.ts';
-import { bitChanged, envelopesTo, withJudge } from './envelopes.ts';
+import { bitChanged, envelopesTo, withValidator } from './envelopes.ts';
 import { preferences } from './made.ts';
 import { copyGeneration, generationsFolder, type OpenedGeneration } from './opened.ts';
 
@@ -162,17 +162,17 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
   test.each(keys)('every envelope to %s is believed and opens, and none with a bit changed', async (key) => {
     const envelopes = envelopesTo(generation, key);
     await withStore(key, (store) =>
-      withJudge(generation, key, store, async (judge) => {
+      withValidator(generation, key, store, async (validate) => {
         const kinds = [];
         for (const envelope of envelopes) {
-          const believed = await judge(envelope);
+          const believed = await validate(envelope);
           expect(believed).not.toHaveProperty('fault');
           kinds.push(believed.kind);
           const changed = {
             ...envelope,
             sealed: bitChanged(Buffer.from(envelope.sealed, 'base64')).toString('base64'),
           };
-          expect(await judge(changed)).toMatchObject({ kind: 'rejected', fault: 'SIGNATURE_INVALID' });
+          expect(await validate(changed)).toMatchObject({ kind: 'rejected', fault: 'SIGNATURE_INVALID' });
         }
         expect(new Set(kinds)).toEqual(new Set(key === 'a' ? ['status', 'deliver'] : ['deliver']));
       }),

@@ -22,7 +22,7 @@ const longestBreath = 200;
 /** Longest time before a kill that falls into the start. */
 const longestStart = 900;
 /** A process that is not ready by then hangs. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * Starts the victim and kills it, again and again, until `enough`. Most kills come at a random moment of its
@@ -128,7 +128,7 @@ class Life {
   }
 
   async #until(condition: () => boolean): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + timeoutMs;
     while (!condition()) {
       this.expectAlive();
       if (Date.now() > deadline) throw new Error(`${this.#victim.name} is not ready: ${this.#errors}`);

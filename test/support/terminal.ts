@@ -23,7 +23,7 @@ export interface TestTerminal {
   openSeal(): Promise<void>;
   stop(): Promise<void>;
   /** Resolves when `condition` holds; looks again whenever the terminal says something changed. */
-  until<Value>(condition: () => Value | Promise<Value>, patience?: number): Promise<NonNullable<Value>>;
+  until<Value>(condition: () => Value | Promise<Value>, timeoutMs?: number): Promise<NonNullable<Value>>;
 }
 
 export function startTerminal(world: World, key: Agency['key'], env: NodeJS.ProcessEnv = {}): TestTerminal {
@@ -87,8 +87,8 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
       await made.handlers['control.stop']({});
       await tokens.close();
     },
-    async until(condition, patience = 20_000) {
-      const deadline = Date.now() + patience;
+    async until(condition, timeoutMs = 20_000) {
+      const deadline = Date.now() + timeoutMs;
       for (;;) {
         const value = await condition();
         if (value) return value as NonNullable<typeof value>;

@@ -59,7 +59,9 @@ export class ProofReader {
     agreeProof(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
     agreeProof(dispatch.record === record.content && dispatch.recordSignature === record.signature);
     agreeProof(allocationFits(issued, dispatch.allocation));
-    requireSigner(this.#context.signers.isSeal(from, organisation.fingerprint, organisation.at));
+    requireSigner(
+      this.#context.signers.isOrganisationCertificate(from, organisation.fingerprint, organisation.at),
+    );
     return { issued, dispatch, person: this.#person(from, facts) };
   }
 

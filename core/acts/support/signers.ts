@@ -10,7 +10,7 @@ export interface Signers {
     at: Instant,
   ): { readonly code: PersonCode } | undefined;
   /** Whether the certificate was the organisation's own token. */
-  isSeal(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
+  isOrganisationCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
   /** Whether the endpoint signed with the certificate. */
   isEndpoint(fingerprint: string, at: Instant): boolean;
   /** When the person left office; undefined while there. */

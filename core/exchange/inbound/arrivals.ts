@@ -3,11 +3,11 @@ import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf, organisationAtFault } from '../link/fault.ts';
-import { Bell, fullJitter, sleep } from '../link/wait.ts';
+import { fullJitter, sleep, WakeSignal } from '../link/wait.ts';
 import { envelopeId, type PreparedStatus, type StatusWord } from '../outbound/prepare.ts';
 
 /** Words signed in one go. */
-const together = 20;
+const batchSize = 20;
 
 export interface ArrivalDeps {
   store: Store;
@@ -50,7 +50,7 @@ export function arrivalSecret(
  */
 export class Arrivals {
   readonly #deps: ArrivalDeps;
-  readonly #bell = new Bell();
+  readonly #wakeSignal = new WakeSignal();
   /** Faults of the word itself: not tried again before the next unlock. */
   readonly #passed = new Set<string>();
   /** Envelopes about which a word lies in the outbox: it stays there, so it is looked for once. */
@@ -62,7 +62,7 @@ export class Arrivals {
 
   /** An envelope has been taken in. */
   wake(): void {
-    this.#bell.ring();
+    this.#wakeSignal.wake();
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -70,7 +70,7 @@ export class Arrivals {
     while (!signal.aborted) {
       const outcome = await this.#sayWhatIsOwed();
       failures = outcome === 'failed' ? failures + 1 : 0;
-      if (outcome === 'nothing') await this.#bell.wait(600_000, signal);
+      if (outcome === 'nothing') await this.#wakeSignal.wait(600_000, signal);
       if (outcome === 'failed') {
         await sleep(1_000 + fullJitter(failures, 1_000, 60_000, this.#deps.random), signal);
       }
@@ -104,7 +104,7 @@ export class Arrivals {
       if (received?.act !== 'receive') continue;
       const { code, from } = received.data;
       owed.push({ id: own, to: from, envelope: id, code, status: '01', reasons: [] });
-      if (owed.length === together) break;
+      if (owed.length === batchSize) break;
     }
     return owed;
   }

@@ -12,19 +12,19 @@ import type { SignedBytes } from '../../encoding/statement.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
 import type { CheckedDeliver } from '../message/deliver.ts';
 import type { CheckedStatus } from '../message/status.ts';
-import type { Judgement } from './judge.ts';
+import type { Validation } from './validate.ts';
 
 export type Taken = 'duplicate' | InboxItem['state'];
 
 /**
- * Takes a judged envelope in: inbox, proofs and act in one durable transaction. An identity that was ever
- * taken before has no effect; one that was only claimed, by something not believed, is still free, also for what
- * cannot be believed yet. A sender that the directory does not list (`isListed`) is not named.
+ * Stores a validated envelope: inbox, proofs and act in one durable transaction. An identity that was accepted before
+ * has no effect. One that only a rejected envelope claimed is still free, also for an envelope that is rejected with
+ * a higher trust rank. A sender that the directory does not list (`isListed`) is not named.
  */
-export function takeIn(
+export function ingest(
   context: LedgerContext,
   envelope: Envelope,
-  judgement: Judgement,
+  validation: Validation,
   isListed: (code: OrganisationCode) => boolean,
 ): Taken {
   const { store, clock } = context;
@@ -32,9 +32,9 @@ export function takeIn(
     const bytes = canonicalBytes(envelope);
     const { id } = envelope.header;
     const from = isListed(envelope.header.from) ? envelope.header.from : null;
-    const fault = faultOf(context, id, judgement);
+    const fault = faultOf(context, id, validation);
     const state: InboxItem['state'] =
-      fault !== null ? 'rejected' : judgement.kind === 'deliver' ? 'waiting' : 'done';
+      fault !== null ? 'rejected' : validation.kind === 'deliver' ? 'waiting' : 'done';
     const receivedAt = new Date(clock.now()).toISOString();
     const item = { id, from, receivedAt, state, envelope: bytes };
     if (!store.inbox.add({ ...item, fault })) {
@@ -43,8 +43,8 @@ export function takeIn(
       store.proofs.put(held.envelope);
       store.inbox.replace({ ...item, fault });
     }
-    appendAct(context, actOf(store, envelope, judgement, { fault, from }));
-    noteDelivery(store, judgement, fault);
+    appendAct(context, actOf(store, envelope, validation, { fault, from }));
+    noteDelivery(store, validation, fault);
     return state;
   });
 }
@@ -60,33 +60,33 @@ export const retriableFaults: readonly ErrorCode[] = codesWhere(({ exchange }) =
 const trustRank = (fault: ErrorCode | null): number =>
   fault === null ? Number.POSITIVE_INFINITY : errorSpec(fault).exchange.trustRank;
 
-/** Looks again at an envelope that was not believed for a reason that has since gone away. */
-export function takeAgain(context: LedgerContext, envelope: Envelope, judgement: Judgement): Taken {
+/** Looks again at an envelope that was rejected for a fault that may have gone. */
+export function reingest(context: LedgerContext, envelope: Envelope, validation: Validation): Taken {
   const { store } = context;
   return store.transaction(() => {
     const { id } = envelope.header;
     const held = store.inbox.get(id);
-    // Another may have taken its place while this one was judged.
+    // Another may have taken its place while this one was validated.
     const same = held !== undefined && Buffer.from(canonicalBytes(envelope)).equals(held.envelope);
     if (held?.state !== 'rejected' || !same) return 'duplicate';
-    if (faultOf(context, id, judgement) !== null) return 'rejected';
-    const state = judgement.kind === 'deliver' ? 'waiting' : 'done';
+    if (faultOf(context, id, validation) !== null) return 'rejected';
+    const state = validation.kind === 'deliver' ? 'waiting' : 'done';
     // Its sender may not have been listed when it came.
     const { from } = envelope.header;
     store.inbox.replace({ ...held, from, state, fault: null });
-    appendAct(context, actOf(store, envelope, judgement, { fault: null, from }));
-    noteDelivery(store, judgement, null);
+    appendAct(context, actOf(store, envelope, validation, { fault: null, from }));
+    noteDelivery(store, validation, null);
     return state;
   });
 }
 
-/** The judgement's own fault, or that of its place in our registers. */
-function faultOf({ store, self }: LedgerContext, id: string, judgement: Judgement): ErrorCode | null {
-  if (judgement.kind === 'rejected') return judgement.fault;
+/** The validation's own fault, or that of its place in our registers. */
+function faultOf({ store, self }: LedgerContext, id: string, validation: Validation): ErrorCode | null {
+  if (validation.kind === 'rejected') return validation.fault;
   // An identity under which something left here stands for that for ever, whoever else uses it.
   if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
-  if (judgement.kind === 'deliver') return deliverFault(store, self, judgement.deliver);
-  return statusFault(store, self, judgement.status);
+  if (validation.kind === 'deliver') return deliverFault(store, self, validation.deliver);
+  return statusFault(store, self, validation.status);
 }
 
 /**
@@ -103,32 +103,32 @@ function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedD
 
 /** A word counts only from a recipient, about the envelope it got, and when it may follow the last one. */
 function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStatus): ErrorCode | null {
-  const said = store.registers
+  const recipient = store.registers
     .recipients({ issuer: self, code: word.code })
     .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
-  const fits = said !== undefined && receiverMayState(said.status, word.status);
+  const fits = recipient !== undefined && receiverMayState(recipient.status, word.status);
   return fits ? null : 'MESSAGE_WRONG_STATE';
 }
 
 function actOf(
   store: Store,
   envelope: Envelope,
-  judgement: Judgement,
+  validation: Validation,
   outcome: { fault: ErrorCode | null; from: OrganisationCode | null },
 ): Act {
   const { id, from } = envelope.header;
   const digest = digestOf(canonicalBytes(envelope));
-  if (outcome.fault !== null || judgement.kind === 'rejected') {
+  if (outcome.fault !== null || validation.kind === 'rejected') {
     const fault = outcome.fault ?? 'UNEXPECTED';
     return { act: 'reject', subject: id, data: { from: outcome.from, envelope: digest, fault } };
   }
-  if (judgement.kind === 'status') {
-    const { word, statement } = judgement.status;
+  if (validation.kind === 'status') {
+    const { word, statement } = validation.status;
     const { code, status, reasons } = word;
     const data = { envelope: word.envelope, from, status, reasons, statement: keep(store, statement) };
     return { act: 'status', subject: code, data };
   }
-  const { issued, record, dispatch, copies } = judgement.deliver;
+  const { issued, record, dispatch, copies } = validation.deliver;
   const proofs = { record: keep(store, record), dispatch: keep(store, dispatch) };
   return {
     act: 'receive',
@@ -141,9 +141,9 @@ function actOf(
  * The receiver's first word shows that our envelope is with it, also where its receipt was lost and a person has
  * withdrawn it since. One that is under way gets its receipt first.
  */
-function noteDelivery(store: Store, judgement: Judgement, fault: ErrorCode | null): void {
-  if (fault !== null || judgement.kind !== 'status') return;
-  const { envelope } = judgement.status.word;
+function noteDelivery(store: Store, validation: Validation, fault: ErrorCode | null): void {
+  if (fault !== null || validation.kind !== 'status') return;
+  const { envelope } = validation.status.word;
   const sent = store.outbox.get(envelope);
   if (sent !== undefined && sent.state !== 'queued') store.outbox.set(envelope, { state: 'delivered' });
 }

@@ -7,15 +7,15 @@ import type { PeerConnection } from '../../ports/peer.ts';
 import type { InboxItem } from '../../ports/store.ts';
 import type { LogPort } from '../../ports/system.ts';
 import { sleep } from '../link/wait.ts';
-import { retriableFaults, type Taken, takeAgain, takeIn } from './intake.ts';
-import type { Judgement } from './judge.ts';
-import { setAside } from './unreadable.ts';
+import { ingest, reingest, retriableFaults, type Taken } from './intake.ts';
+import { quarantine } from './quarantine.ts';
+import type { Validation } from './validate.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
 /** Items of a session that an honest endpoint takes from nobody; a damaged disk may leave some. */
 const forgedLimit = 500;
-/** Rejected envelopes judged again in one go. */
+/** Rejected envelopes validated again in one pass. */
 const portion = 50;
 /** Pause after an empty answer, so that an endpoint that does not hold back is not asked without end. */
 const emptyPause = 200;
@@ -23,7 +23,7 @@ const emptyPause = 200;
 export interface ReceiverDeps {
   context: LedgerContext;
   log: LogPort;
-  judge(envelope: Envelope): Promise<Judgement>;
+  validate(envelope: Envelope): Promise<Validation>;
   /** Whether the directory in hand names an organisation. */
   isListed(code: OrganisationCode): boolean;
   /** Fetches a newer directory; true when there was one. */
@@ -35,7 +35,7 @@ export interface ReceiverDeps {
 }
 
 /**
- * Empties the mailbox: each envelope is judged, committed, and only then acknowledged. One that must not be
+ * Empties the mailbox: each envelope is validated, committed, and only then acknowledged. One that must not be
  * believed, or is none, is kept with its fault and stops nobody else's.
  */
 export class Receiver {
@@ -66,15 +66,15 @@ export class Receiver {
 
   /** Judges once more, oldest first, whatever was rejected for a reason that may have gone away. */
   async reconsider(signal?: AbortSignal): Promise<void> {
-    const { context, judge } = this.#deps;
+    const { context, validate } = this.#deps;
     for (let after: string | null = null; ; ) {
       const items: InboxItem[] = context.store.inbox.rejectedFor(retriableFaults, after, portion);
       for (const { id, envelope: bytes } of items) {
         after = id;
         if (signal?.aborted) return;
         const envelope = Envelope.parse(JSON.parse(new TextDecoder().decode(bytes)));
-        const judgement = await judge(envelope);
-        if (judgement.kind !== 'rejected') this.#tell(envelope, takeAgain(context, envelope, judgement));
+        const validation = await validate(envelope);
+        if (validation.kind !== 'rejected') this.#tell(envelope, reingest(context, envelope, validation));
       }
       if (items.length < portion) return;
     }
@@ -103,7 +103,7 @@ export class Receiver {
     if (envelope.success) return this.#take(connection, envelope.data);
     const { context, log, changed, isListed } = this.#deps;
     this.#checkFlood();
-    const id = setAside(context, seq, item, isListed);
+    const id = quarantine(context, seq, item, isListed);
     if (id === null) return;
     this.#forgedCount += 1;
     log.event('rejected', { id });
@@ -111,14 +111,14 @@ export class Receiver {
   }
 
   async #take(connection: PeerConnection, envelope: Envelope): Promise<void> {
-    const { context, judge, isListed, refreshDirectory } = this.#deps;
-    let judgement = await judge(envelope);
-    if (judgement.kind === 'rejected' && errorSpec(judgement.fault).retry === 'newer-directory') {
-      if (await refreshDirectory(connection)) judgement = await judge(envelope);
+    const { context, validate, isListed, refreshDirectory } = this.#deps;
+    let validation = await validate(envelope);
+    if (validation.kind === 'rejected' && errorSpec(validation.fault).retry === 'newer-directory') {
+      if (await refreshDirectory(connection)) validation = await validate(envelope);
     }
-    const forged = judgement.kind === 'rejected' && judgement.forged;
+    const forged = validation.kind === 'rejected' && validation.forged;
     if (forged) this.#checkFlood();
-    const taken = takeIn(context, envelope, judgement, isListed);
+    const taken = ingest(context, envelope, validation, isListed);
     if (forged && taken === 'rejected') this.#forgedCount += 1;
     this.#tell(envelope, taken);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fc } from '../../../test/support/random.ts';
-import { Bell, fullJitter } from './wait.ts';
+import { fullJitter, WakeSignal } from './wait.ts';
 
 describe('waiting', () => {
   test('back-off lies between nothing and its ceiling, and the ceiling doubles up to the cap', () => {
@@ -17,17 +17,17 @@ describe('waiting', () => {
     ]);
   });
 
-  test('a ring before the wait is not lost, and an end wakes at once', async () => {
+  test('a call of wake before the wait is not lost, and an abort ends the wait at once', async () => {
     const never = new AbortController();
-    const bell = new Bell();
-    bell.ring();
-    await bell.wait(1_000_000, never.signal);
-    const waiting = bell.wait(1_000_000, never.signal);
-    bell.ring();
+    const signal = new WakeSignal();
+    signal.wake();
+    await signal.wait(1_000_000, never.signal);
+    const waiting = signal.wait(1_000_000, never.signal);
+    signal.wake();
     await waiting;
-    const ended = bell.wait(1_000_000, never.signal);
+    const ended = signal.wait(1_000_000, never.signal);
     never.abort();
     await ended;
-    await bell.wait(1_000_000, never.signal);
+    await signal.wait(1_000_000, never.signal);
   });
 });

@@ -12,22 +12,22 @@ function fraction(random: RandomPort): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) / 2 ** 32;
 }
 
-/** A loop sleeps on a bell until someone rings, a time passes, or it is told to end. A ring is never lost. */
-export class Bell {
-  #rung = false;
-  #wake: (() => void) | undefined;
+/** A loop waits until it is woken, a time has passed, or it is told to end. A call of `wake` is never lost. */
+export class WakeSignal {
+  #woken = false;
+  #resume: (() => void) | undefined;
 
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
+  wake(): void {
+    this.#woken = true;
+    this.#resume?.();
   }
 
-  /** Waits for a ring, at most `milliseconds`; at once if it rang since the last wait. Never rejects. */
+  /** Waits for `wake`, at most `milliseconds`; returns at once if it was called since the last wait. Never rejects. */
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (!this.#rung && !signal.aborted) {
+    if (!this.#woken && !signal.aborted) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
-        this.#wake = () => {
+        this.#resume = () => {
           clearTimeout(timer);
           signal.removeEventListener('abort', this.#onAbort);
           resolve();
@@ -36,13 +36,13 @@ export class Bell {
       });
       signal.removeEventListener('abort', this.#onAbort);
     }
-    this.#wake = undefined;
-    this.#rung = false;
+    this.#resume = undefined;
+    this.#woken = false;
   }
 
-  readonly #onAbort = (): void => this.#wake?.();
+  readonly #onAbort = (): void => this.#resume?.();
 }
 
 /** Sleeps, or wakes early when told to end. */
 export const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Bell().wait(milliseconds, signal);
+  new WakeSignal().wait(milliseconds, signal);

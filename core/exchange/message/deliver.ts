@@ -41,10 +41,10 @@ export async function signDispatch(
     at: string;
     directory: DirectoryIndex;
     check: CheckSignature;
-    signSeal: SignBytes;
+    signAsOrganisation: SignBytes;
   },
 ): Promise<SignedIssue> {
-  const { from, allocation, at, directory, check, signSeal } = context;
+  const { from, allocation, at, directory, check, signAsOrganisation } = context;
   const issued = readStatement(IssuedRecord, record.content, 'RECORD_INVALID');
   if (record.signature.length === 0) throw new AppError('SIGNATURE_ORDER');
   const person = await check(record.content, record.signature).catch((cause) => {
@@ -62,7 +62,7 @@ export async function signDispatch(
     allocation,
     at,
   });
-  return { record, dispatch: await signStatement(dispatch, signSeal) };
+  return { record, dispatch: await signStatement(dispatch, signAsOrganisation) };
 }
 
 export function deliverBody({ record, dispatch }: SignedIssue): Extract<Body, { kind: 'deliver' }> {
@@ -115,7 +115,8 @@ export async function checkDeliver(
   directory.signer(from, person);
   const seal = await check(dispatch.content, dispatch.signature);
   checkStatedTime(word.at, seal);
-  if (!directory.isSeal(from, seal.fingerprint, seal.at)) throw new AppError('SIGNER_NOT_AUTHORISED');
+  if (!directory.isOrganisationCertificate(from, seal.fingerprint, seal.at))
+    throw new AppError('SIGNER_NOT_AUTHORISED');
   return { record, dispatch, issued, copies, person, seal };
 }
 

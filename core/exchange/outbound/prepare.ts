@@ -34,10 +34,10 @@ export interface PreparedIssue extends SignedIssue {
  * signature, so that a recipient who cannot be reached costs no signature.
  */
 export async function prepareIssue(
-  context: PrepareContext & { signSeal: SignBytes },
+  context: PrepareContext & { signAsOrganisation: SignBytes },
   issue: { record: IssuedRecord; allocation: readonly Allocation[] },
 ): Promise<PreparedIssue> {
-  const { self, directory, check, sign, signSeal, clock, random } = context;
+  const { self, directory, check, sign, signAsOrganisation, clock, random } = context;
   const { record, allocation } = issue;
   if (record.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   const now = new Date(clock.now());
@@ -46,7 +46,14 @@ export async function prepareIssue(
 
   const signed = await signRecord(record, sign);
   const at = iso(clock);
-  const both = await signDispatch(signed, { from: self, allocation, at, directory, check, signSeal });
+  const both = await signDispatch(signed, {
+    from: self,
+    allocation,
+    at,
+    directory,
+    check,
+    signAsOrganisation,
+  });
   const body = deliverBody(both);
   const messages: OutgoingMessage[] = keys.map((key) => ({ ...key, id: envelopeId(random.bytes(16)), body }));
   return { ...both, envelopes: await buildEnvelopes(messages, { from: self, at: iso(clock), sign }) };

@@ -11,7 +11,7 @@ import { placeWentBack } from '../link/regress.ts';
 
 /**
  * ENDPOINT_ANSWER_INVALID unless the endpoint signed that it stored these very bytes. An envelope that is sent
- * again gets the receipt it got before, so that is judged by the time it states, at most now.
+ * again gets the receipt it got before, so the receipt is validated as of the time it states, at most now.
  */
 export async function checkReceipt(
   answer: PutEnvelopeAnswer,
@@ -56,12 +56,12 @@ export function keepReceipt(
     if (!again)
       appendAct(context, { act: 'deliver', subject: item.id, data: { receipt: proof, to: item.to } });
     // The receiver's word may overtake the endpoint's receipt.
-    const heard =
+    const delivered =
       item.code !== null &&
       store.registers
         .recipients({ issuer: context.self, code: item.code })
         .some(({ envelope, status }) => envelope === item.id && status !== null);
-    const state = heard ? 'delivered' : 'stored';
+    const state = delivered ? 'delivered' : 'stored';
     store.outbox.set(item.id, {
       state,
       storedAt: place.at,

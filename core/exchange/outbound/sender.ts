@@ -3,10 +3,10 @@ import type { PeerConnection } from '../../ports/peer.ts';
 import type { OutboxItem, Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf } from '../link/fault.ts';
-import { Bell, fullJitter } from '../link/wait.ts';
+import { fullJitter, WakeSignal } from '../link/wait.ts';
 
 /** Envelopes under way at once, each to another recipient. */
-const width = 8;
+const maxInFlight = 8;
 const base = 1_000;
 /** Full jitter may come out as nothing; even then the loop takes a breath. */
 const atLeast = 100;
@@ -32,7 +32,7 @@ export interface SenderDeps {
  */
 export class Sender {
   readonly #deps: SenderDeps;
-  readonly #bell = new Bell();
+  readonly #wakeSignal = new WakeSignal();
   /** Recipients held back in memory when even the failure could not be written down. */
   readonly #held = new Map<string, number>();
 
@@ -42,7 +42,7 @@ export class Sender {
 
   /** Something new lies in the outbox. */
   wake(): void {
-    this.#bell.ring();
+    this.#wakeSignal.wake();
   }
 
   /** Runs on one connection until `signal`; rejects when the connection is of no more use. */
@@ -56,11 +56,11 @@ export class Sender {
             .catch((error: unknown) => void lost.push(error))
             .finally(() => {
               flying.delete(item.to);
-              this.#bell.ring();
+              this.#wakeSignal.wake();
             });
           flying.set(item.to, flight);
         }
-        await this.#bell.wait(this.#pause(flying.size), signal);
+        await this.#wakeSignal.wait(this.#pause(flying.size), signal);
       }
     } finally {
       await Promise.all(flying.values());
@@ -71,15 +71,15 @@ export class Sender {
   #ready(flying: ReadonlyMap<string, unknown>): OutboxItem[] {
     const now = this.#deps.clock.now();
     for (const [to, until] of this.#held) if (until <= now) this.#held.delete(to);
-    const free = width - flying.size;
+    const free = maxInFlight - flying.size;
     if (free <= 0) return [];
-    const heads = this.#deps.store.outbox.ready(iso(now), width + flying.size + this.#held.size);
+    const heads = this.#deps.store.outbox.ready(iso(now), maxInFlight + flying.size + this.#held.size);
     return heads.filter(({ to }) => !flying.has(to) && !this.#held.has(to)).slice(0, free);
   }
 
-  /** Milliseconds until there may be something to do without a ring. */
+  /** Milliseconds until there may be something to do without being woken. */
   #pause(flying: number): number {
-    if (flying >= width) return 60_000;
+    if (flying >= maxInFlight) return 60_000;
     const next = this.#deps.store.outbox.nextAttemptAt();
     const due = next === null ? 60_000 : Date.parse(next) - this.#deps.clock.now();
     return Math.min(60_000, Math.max(due, flying > 0 ? 1_000 : 250));

@@ -61,7 +61,7 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
     partitions.setState(id, state);
   }
 
-  function heard({ key, organisation, status, reasons, at }: Change<'set-recipient'>): void {
+  function updateRecipient({ key, organisation, status, reasons, at }: Change<'set-recipient'>): void {
     const id = known(key);
     setRecipient.run(status, reasons.join(','), at, id, organisation);
     count.run({ id });
@@ -94,7 +94,7 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
         sentTo(change);
         break;
       case 'set-recipient':
-        heard(change);
+        updateRecipient(change);
         break;
       case 'add-envelope':
         addEnvelope.run(change.envelope, change.code);

@@ -56,7 +56,7 @@ export async function issueTo(
       clock,
       random:
         identity === undefined ? random : { bytes: () => Buffer.from(identity.replaceAll('-', ''), 'hex') },
-      signSeal: a.seal.sign,
+      signAsOrganisation: a.seal.sign,
     },
     { record: issuedPart(record), allocation },
   );

@@ -17,7 +17,7 @@ const Claim = z.object({ header: z.object({ from: OrganisationCode }) });
  * that of a genuine envelope still to come. Only digest and length are kept, and a sender only when it is
  * listed: whatever the item holds may be text, which has no place here.
  */
-export function setAside(
+export function quarantine(
   context: LedgerContext,
   seq: number,
   item: unknown,

@@ -116,7 +116,7 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
   const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
   const asked = deps.clock.now();
   const { statement, signature } = await connection.time(nonce);
-  const heard = deps.clock.now();
+  const receivedAt = deps.clock.now();
   const { fingerprint, at } = await deps.check(canonicalBytes(statement), fromBase64(signature));
   if (statement.nonce !== nonce || !deps.signers().isEndpoint(fingerprint, at)) {
     throw new AppError('ENDPOINT_ANSWER_INVALID');
@@ -125,7 +125,7 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
   if (last !== undefined && timeWentBack(new TextDecoder().decode(last), statement.at))
     deps.incident('ENDPOINT_WENT_BACK');
   deps.store.settings.write('endpoint-time', new TextEncoder().encode(statement.at));
-  deps.clockOffset(clockOffset(asked, heard, Date.parse(statement.at)));
+  deps.clockOffset(clockOffset(asked, receivedAt, Date.parse(statement.at)));
 }
 
 /** Fetches a newer directory; true when there was one. A bad one is told and the old one kept. */

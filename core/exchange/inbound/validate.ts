@@ -12,13 +12,13 @@ import type { MailboxKey } from '../message/seal.ts';
 import { type CheckedStatus, checkStatus } from '../message/status.ts';
 
 /** What an envelope turned out to be. */
-export type Judgement =
+export type Validation =
   | { kind: 'deliver'; deliver: CheckedDeliver }
   | { kind: 'status'; status: CheckedStatus }
   /** `forged`: no sender that the directory lists has signed it, or it is addressed to somebody else. */
   | { kind: 'rejected'; fault: ErrorCode; forged: boolean };
 
-export interface JudgeContext {
+export interface ValidationContext {
   self: OrganisationCode;
   directory: DirectoryIndex;
   check: CheckSignature;
@@ -29,8 +29,8 @@ export interface JudgeContext {
   acceptReasons(reasons: StatusStatement['reasons']): void;
 }
 
-/** Opens and checks an envelope with all it carries. Never throws: a fault is a judgement too. */
-export async function judge(envelope: Envelope, context: JudgeContext): Promise<Judgement> {
+/** Opens and checks an envelope with all it carries. Never throws: a fault is a result too. */
+export async function validate(envelope: Envelope, context: ValidationContext): Promise<Validation> {
   let opened: OpenedEnvelope;
   try {
     opened = await openEnvelope(envelope, context);
