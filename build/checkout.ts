@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { outDirectory, root } from './run/paths.ts';
 
 /**
- * Copies the sources of this checkout, changes that are not committed included, for whoever changes sources to see
- * what happens. The copy lies under `out/`, so that its packages can be hard links. Returns its folder.
+ * Copies the sources of this checkout, changes that are not committed included, so that a
+ * caller can change them. The copy lies under `out/`, so that its packages can be hard links. Returns its folder.
  */
 export function copyCheckout(name: string): string {
   mkdirSync(outDirectory, { recursive: true });

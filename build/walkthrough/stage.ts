@@ -89,7 +89,7 @@ export class Stage {
     await Promise.all(this.#open.splice(0).map(({ application }) => application.close()));
   }
 
-  /** What every window shows now, for whoever looks into a failure. A window that is gone must not hide that failure. */
+  /** What every window shows now, to explain a failure. A window that is gone must not hide that failure. */
   async lastPictures(): Promise<void> {
     await Promise.all(this.#open.map(({ desk }) => desk.picture('failed').catch(() => undefined)));
   }

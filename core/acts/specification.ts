@@ -17,7 +17,7 @@ import type { Step } from './support/step.ts';
 interface Specification<Entry, Form, Proofs> {
   /** What the act is about, and the schemas of its data. */
   readonly form: Form;
-  /** A person acts in a session of their own; the terminal acts in the session of whoever is there. */
+  /** A person acts in their own session; the terminal acts in the session that is open. */
   readonly actor: 'person' | 'terminal';
   readonly session: 'begins' | 'within' | 'ends';
   /** What windows must read again after it. */

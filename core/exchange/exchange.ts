@@ -203,7 +203,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 interface KeepHouseDeps extends HousekeepingDeps {
   clock: ClockPort;
   refresh(connection: PeerConnection): Promise<boolean>;
-  /** Looks again at what was not believed. */
+  /** Validates rejected envelopes again. */
   reconsider(): Promise<void>;
 }
 

@@ -39,7 +39,7 @@ export function createCheckpointKeeper(context: {
   };
   const now = async () => {
     cancel();
-    // The error of the one before has reached whoever asked for it.
+    // The error of the previous checkpoint has been returned to its caller.
     await working?.catch(() => undefined);
     working = take();
     await working;

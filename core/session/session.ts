@@ -123,7 +123,7 @@ export class Session {
     this.lockedBecause = becauseOf(cause);
     this.changed([]);
     const closing = this.#close(open, cause);
-    // The error reaches whoever locks; whoever waits for the end of the lock need not know how it ended.
+    // The caller that locks gets the error; a caller that waits for the end of the lock does not need it.
     this.#closing = closing.catch(() => undefined);
     await closing;
   }

@@ -16,7 +16,7 @@ export interface PendingWork {
   /** Issued; a recipient has not answered within the law's term. */
   readonly missingReceipts: ReturnType<RegisterStore['silent']>;
   readonly refused: ReturnType<RegisterStore['refused']>;
-  /** Envelopes that were not believed. */
+  /** Rejected envelopes. */
   readonly rejected: readonly InboxItem[];
   /** Envelopes that the endpoint refused for good. */
   readonly dead: readonly OutboxLine[];

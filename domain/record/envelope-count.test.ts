@@ -1,37 +1,14 @@
 import { expect, test } from 'vitest';
-import { IssuedRecord } from '../../contract/record/coded-record.ts';
-import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { envelope, right } from '../../test/support/envelope-count.ts';
 import { fc } from '../../test/support/random.ts';
 import {
   checkCount,
   countedFields,
   differingCounts,
   type EnvelopeCount,
-  type ExpectedEnvelope,
   expectedCount,
   uncountedFields,
 } from './envelope-count.ts';
-
-const envelope = (namedOpenerOnly: boolean): ExpectedEnvelope => ({
-  record: IssuedRecord.parse({
-    code: controlCodeFrom(new Uint8Array(12).fill(7)),
-    level: 'B',
-    number: 128,
-    notation: 'BC-UBND',
-    issuer: 'G22',
-    recipients: ['H37', 'H40'],
-    urgency: 'normal',
-    copies: 5,
-    namedOpenerOnly,
-    typeCode: 'BC',
-    issuedOn: '2026-11-20',
-    signer: 'P00000000',
-    pages: 12,
-    enclosures: 1,
-  }),
-  copies: [2, 3],
-});
-const right = { level: 'B', number: 128, copies: 2, pages: 12, enclosures: 1, sealIntact: true } as const;
 
 test('the copies to count are those sent here, not all that exist', () => {
   expect(differingCounts(envelope(false), right)).toEqual([]);

@@ -83,7 +83,7 @@ export function reingest(context: LedgerContext, envelope: Envelope, validation:
 /** The validation's own fault, or that of its place in our registers. */
 function faultOf({ store, self }: LedgerContext, id: string, validation: Validation): ErrorCode | null {
   if (validation.kind === 'rejected') return validation.fault;
-  // An identity under which something left here stands for that for ever, whoever else uses it.
+  // An identity under which this terminal sent an envelope is used for ever, also against another sender.
   if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
   if (validation.kind === 'deliver') return deliverFault(store, self, validation.deliver);
   return statusFault(store, self, validation.status);

@@ -35,8 +35,8 @@ export interface ReceiverDeps {
 }
 
 /**
- * Empties the mailbox: each envelope is validated, committed, and only then acknowledged. One that must not be
- * believed, or is none, is kept with its fault and stops nobody else's.
+ * Empties the mailbox: each envelope is validated, committed, and only then acknowledged. One that is
+ * rejected or cannot be read is stored with its fault and does not block the others.
  */
 export class Receiver {
   readonly #deps: ReceiverDeps;
