@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { homeFiles } from '../../native/home.ts';
 import { connect } from '../../native/store/connection.ts';
 import { outgoingInput } from '../support/records.ts';
@@ -19,6 +20,7 @@ test('a record registered, signed and issued by A is entered by B, and A holds t
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   expect(waiting.record.code).toBe(record.code);
   expect(waiting.signatures.map(({ valid }) => valid)).toEqual([true, true]);
+  await arrivalKnown(a, record.code);
 
   const check = {
     level: record.level,
@@ -88,7 +90,10 @@ async function delivered(a: TestTerminal, b: TestTerminal): Promise<void> {
   const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
   await a.handlers['record.issue']({ code: record.code });
   await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
-  await a.until(
-    async () => (await a.handlers['record.page']({ code: record.code })).route.at(-1)?.status === '01',
-  );
+  await arrivalKnown(a, record.code);
+}
+
+/** Resolves when the sender holds status 01; a document entered before it is said is told only as entered. */
+async function arrivalKnown(a: TestTerminal, code: ControlCode): Promise<void> {
+  await a.until(async () => (await a.handlers['record.page']({ code })).route.at(-1)?.status === '01');
 }
