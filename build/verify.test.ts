@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { controlCodeFrom } from '../contract/record/control-code.ts';
 import { appendAct } from '../core/acts/engine/append.ts';
 import { digestOf } from '../core/encoding/canonical.ts';
@@ -15,10 +15,11 @@ import { takeCheckpoint } from '../core/ledger/checkpoint.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import { createStore } from '../native/store/store.ts';
-import { clockAhead } from '../test/support/clock.ts';
+import { setClockAhead } from '../test/support/clock.ts';
 import { randomFor } from '../test/support/random.ts';
 import { outgoing } from '../test/support/store.ts';
 import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from './demo/pki.ts';
+import { usage, verifyCommand } from './verify/command.ts';
 
 const random = randomFor('npm run verify');
 const organisation = 'G22';
@@ -186,49 +187,66 @@ beforeAll(async () => {
   third.close();
 });
 afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
+});
 
-const program = fileURLToPath(new URL('./verify.ts', import.meta.url));
-const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
-const verify = (...extra: string[]) => verifyIn(evidence, ...extra);
-function verifyIn(...given: string[]): { status: number | null; output: string } {
-  return run(program, ...given);
+interface Verdict {
+  status: number | null;
+  output: string;
 }
-function run(...args: string[]): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' });
-  return { status, output: stdout + stderr };
+const verify = (...options: string[]) => verifyIn(evidence, ...options);
+async function verifyIn(...args: string[]): Promise<Verdict> {
+  const lines: string[] = [];
+  const status = await verifyCommand(args, (line) => lines.push(`${line}\n`));
+  return { status, output: lines.join('') };
 }
-async function changed(
-  name: string,
-  change: (content: string) => string,
-): Promise<ReturnType<typeof verify>> {
+/** The command itself, in a process of its own. */
+function run(...args: string[]): Verdict & { errors: string } {
+  const program = fileURLToPath(new URL('./verify.ts', import.meta.url));
+  const node = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(node, [program, ...args], { encoding: 'utf8' });
+  return { status, output: stdout, errors: stderr };
+}
+async function changed(name: string, change: (content: string) => string): Promise<Verdict> {
   const file = join(evidence, name);
   const original = await readFile(file, 'latin1');
   await writeFile(file, change(original), 'latin1');
-  const result = verify();
+  const result = await verify();
   await writeFile(file, original, 'latin1');
   return result;
 }
 
 describe('npm run verify', () => {
-  test('accepts an export as it was written', () => {
-    const { status, output } = verify();
+  test('accepts an export as it was written', async () => {
+    const { status, output } = await verify();
     expect(output).toContain('6 entries, 3 checkpoints, 6 signed, 4 anchored');
     expect(status).toBe(0);
   });
 
-  test('accepts it thirty years later, when every certificate has run out', () => {
-    const { status, output } = run('--import', clockAhead(30), program, evidence);
+  test('exits 0 when all holds, 1 when something does not, 2 without a folder', async () => {
+    expect(run(evidence)).toEqual({ ...(await verify()), errors: '' });
+    expect(run(forged)).toEqual({ ...(await verifyIn(forged)), errors: '' });
+    expect(run()).toEqual({ status: 2, output: '', errors: `${usage}\n` });
+    expect(await verifyIn(join(folder, 'nothing'))).toEqual({ status: 2, output: '' });
+    expect(await verifyIn(evidence, forged)).toEqual({ status: 2, output: '' });
+  });
+
+  test('accepts it thirty years later, when every certificate has run out', async () => {
+    setClockAhead(30);
+    const { status, output } = await verify();
     expect(output).toContain('6 entries, 3 checkpoints, 6 signed, 4 anchored');
     expect(output).toContain('storage-receipt.json: ĐÚNG');
     expect(status).toBe(0);
   });
 
-  test('says of a signed file whose time no ledger attests when its certificate has run out', () => {
-    const loose = /loose\.json: ĐÚNG.*\n {2}TIME_NOT_ATTESTED/;
-    const later = run('--import', clockAhead(30), program, evidence);
-    expect(later.output).toMatch(loose);
+  test('says of a signed file whose time no ledger attests when its certificate has run out', async () => {
+    expect((await verify()).output).not.toContain('TIME_NOT_ATTESTED');
+    setClockAhead(30);
+    const later = await verify();
+    expect(later.output).toMatch(/loose\.json: ĐÚNG.*\n {2}TIME_NOT_ATTESTED/);
     expect(later.output.match(/TIME_NOT_ATTESTED/g)).toHaveLength(1);
-    expect(verify().output).not.toContain('TIME_NOT_ATTESTED');
   });
 
   test('names the first entry that fails, in both languages, and exits 1', async () => {
@@ -256,14 +274,14 @@ describe('npm run verify', () => {
     expect(directory).toMatchObject({ status: 1, output: expect.stringContaining('DIRECTORY_INVALID') });
   });
 
-  test('is not satisfied by text in the place of a signed word', () => {
-    const { status, output } = verifyIn(forged);
+  test('is not satisfied by text in the place of a signed word', async () => {
+    const { status, output } = await verifyIn(forged);
     expect(output).toContain('fails at entry 7 — PROOF_INVALID');
     expect(status).toBe(1);
   });
 
-  test('holds each entry against those before it', () => {
-    const { status, output } = verifyIn(gapped);
+  test('holds each entry against those before it', async () => {
+    const { status, output } = await verifyIn(gapped);
     expect(output).toContain('fails at entry 3 — ORDINAL_BROKEN');
     expect(status).toBe(1);
   });
@@ -284,12 +302,12 @@ describe('npm run verify', () => {
       await mkdir(dirname(join(evidence, name)), { recursive: true });
       await writeFile(join(evidence, name), words);
     }
-    const { status, output } = verify('--trust', join(folder, 'examiner-trust'));
+    const { status, output } = await verify('--trust', join(folder, 'examiner-trust'));
     for (const name of strays) await rm(join(evidence, name));
     for (const name of strays) expect(output).toContain(`\n${name}: PROOF_UNKNOWN`);
     expect(output.match(/PROOF_UNKNOWN/g)).toHaveLength(strays.length);
     expect(status).toBe(1);
-    expect(verify().status).toBe(0);
+    expect((await verify()).status).toBe(0);
     const last = await changed('checkpoint-a.json', () => 'Nội dung mật');
     expect(last).toMatchObject({
       status: 1,
@@ -297,39 +315,39 @@ describe('npm run verify', () => {
     });
   });
 
-  test('takes only the directory authority that the examiner names, and says when it was the folder’s word', () => {
-    const own = verify('--authority', authorityDigest);
+  test('takes only the directory authority that the examiner names, and says when it was the folder’s word', async () => {
+    const own = await verify('--authority', authorityDigest);
     expect(own.status).toBe(0);
     expect(own.output).toContain(`directory authority: SHA-256 ${authorityDigest}`);
     expect(own.output).not.toContain("the directory authority is the examinee's word");
-    const other = verify('--authority', clerkDigest);
+    const other = await verify('--authority', clerkDigest);
     expect(other).toMatchObject({ status: 1, output: expect.stringContaining('DIRECTORY_INVALID') });
-    expect(verify().output).toContain("the directory authority is the examinee's word");
+    expect((await verify()).output).toContain("the directory authority is the examinee's word");
   });
 
-  test('judges by the examiner’s later directory, not by an earlier one that came along', () => {
-    const { status, output } = verify('--directory', join(folder, 'directory-2.json'));
+  test('judges by the examiner’s later directory, not by an earlier one that came along', async () => {
+    const { status, output } = await verify('--directory', join(folder, 'directory-2.json'));
     expect(output).toContain('fails at entry 1 — SIGNER_NOT_AUTHORISED');
     expect(status).toBe(1);
-    const same = verify('--directory', join(folder, 'directory.json'));
+    const same = await verify('--directory', join(folder, 'directory.json'));
     expect(same.status).toBe(0);
     expect(same.output).not.toContain("this directory is the examinee's word");
-    expect(verify().output).toContain("this directory is the examinee's word");
+    expect((await verify()).output).toContain("this directory is the examinee's word");
   });
 
-  test('takes no directory from before the one that the ledger says it went by', () => {
-    const { status, output } = verifyIn(outdated);
+  test('takes no directory from before the one that the ledger says it went by', async () => {
+    const { status, output } = await verifyIn(outdated);
     expect(output).toContain('the ledger went by version 2 of the directory');
     expect(output).toContain('mục / entry 3: CLOCK_BACKWARD');
     expect(status).toBe(1);
-    expect(verifyIn(outdated, '--directory', join(folder, 'directory-later.json')).status).toBe(0);
-    const another = verifyIn(outdated, '--directory', join(folder, 'directory-2.json'));
+    expect((await verifyIn(outdated, '--directory', join(folder, 'directory-later.json'))).status).toBe(0);
+    const another = await verifyIn(outdated, '--directory', join(folder, 'directory-2.json'));
     expect(another.status).toBe(1);
   });
 
   test('finds the end missing by the examiner’s own anchor, though its checkpoint and anchor were taken along', async () => {
     const anchor = join(folder, 'last-anchor.json');
-    expect(verify('--anchor', anchor).status).toBe(0);
+    expect((await verify('--anchor', anchor)).status).toBe(0);
     const cut = join(folder, 'cut');
     await cp(evidence, cut, { recursive: true });
     for (const ending of ['json', 'p7s']) {
@@ -345,17 +363,17 @@ describe('npm run verify', () => {
     const named = kept.flatMap(({ data }) => Object.values(data.receipt ?? {}));
     for (const name of await readdir(join(cut, 'proof')))
       if (!named.includes(name)) await rm(join(cut, 'proof', name));
-    const alone = verifyIn(cut);
+    const alone = await verifyIn(cut);
     expect(alone.status).toBe(0);
     expect(alone.output).toMatch(/until entry 4 \(2\d{3}-.*last anchored: 4 \(2\d{3}-/);
     expect(alone.output).toContain("where the ledger ends is the examinee's word");
-    const { status, output } = verifyIn(cut, '--anchor', anchor);
+    const { status, output } = await verifyIn(cut, '--anchor', anchor);
     expect(output).toContain('fails at entry 5 — LEDGER_ROLLED_BACK');
     expect(status).toBe(1);
   });
 
-  test('judges by the examiner’s own trust anchors when they are given', () => {
-    expect(verify('--trust', join(folder, 'nothing')).status).toBe(1);
-    expect(verify('--trust', join(evidence, 'trust')).status).toBe(0);
+  test('judges by the examiner’s own trust anchors when they are given', async () => {
+    expect((await verify('--trust', join(folder, 'nothing'))).status).toBe(1);
+    expect((await verify('--trust', join(evidence, 'trust'))).status).toBe(0);
   });
 });
