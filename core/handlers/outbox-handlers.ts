@@ -1,8 +1,8 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { mayRetry, mayWithdraw } from '../../domain/custody/transport.ts';
-import type { OutboxItem } from '../ports/store.ts';
+import type { TransportState } from '../../contract/record/status.ts';
+import { transportAfter } from '../../domain/custody/transport.ts';
 import type { OpenSession, Session } from '../session/session.ts';
 import { outboxRow } from '../views/outbox-view.ts';
 
@@ -18,8 +18,8 @@ export function outboxHandlers(
       const open = session.open;
       const { outbox } = open.vault.store;
       open.vault.store.transaction(() => {
-        requireItem(open, envelope, ({ state }) => mayRetry(state));
-        outbox.set(envelope, { state: 'queued', attempts: 0, nextAttemptAt: null, fault: null });
+        const state = stateAfter(open, envelope, 'retry');
+        outbox.set(envelope, { state, attempts: 0, nextAttemptAt: null, fault: null });
         open.act({ act: 'retry', subject: envelope, data: {} });
       });
       open.exchange.wake();
@@ -28,8 +28,8 @@ export function outboxHandlers(
     'outbox.withdraw': ({ envelope }) => {
       const open = session.open;
       open.vault.store.transaction(() => {
-        requireItem(open, envelope, mayWithdraw);
-        open.vault.store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
+        const state = stateAfter(open, envelope, 'withdrawal');
+        open.vault.store.outbox.set(envelope, { state, nextAttemptAt: null });
         open.act({ act: 'withdraw', subject: envelope, data: {} });
       });
       return {};
@@ -37,9 +37,11 @@ export function outboxHandlers(
   };
 }
 
-/** OUTBOX_WRONG_STATE unless the envelope's state allows it; RECORD_NOT_FOUND without one. */
-function requireItem(open: OpenSession, envelope: string, may: (item: OutboxItem) => boolean): void {
+/** The envelope's state after what a person does with it: OUTBOX_WRONG_STATE, RECORD_NOT_FOUND without one. */
+function stateAfter(open: OpenSession, envelope: string, event: 'retry' | 'withdrawal'): TransportState {
   const item = open.vault.store.outbox.get(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
-  if (!may(item)) throw new AppError('OUTBOX_WRONG_STATE');
+  const state = transportAfter(event, item);
+  if (state === null) throw new AppError('OUTBOX_WRONG_STATE');
+  return state;
 }

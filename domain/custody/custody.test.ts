@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CopyState, DocumentState, MessageStatus, TransportState } from '../../contract/record/status.ts';
+import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import { fc } from '../../test/support/random.ts';
 import { copyMachine } from './copy.ts';
 import { documentMachine } from './document.ts';
 import { allowed, type Machine } from './machine.ts';
 import { messageMachine, receiverMayState } from './message.ts';
-import { mayRetry, mayWithdraw, transportMachine } from './transport.ts';
 
 /** Follows arbitrary wishes as far as the machine allows and returns the way gone. */
 function way<State extends string>(machine: Machine<State>, wishes: readonly State[]): State[] {
@@ -22,7 +21,6 @@ describe('the state machines', () => {
     expect(Object.keys(documentMachine.next).sort()).toEqual([...DocumentState.options].sort());
     expect(Object.keys(copyMachine.next).sort()).toEqual([...CopyState.options].sort());
     expect(Object.keys(messageMachine.next).sort()).toEqual([...MessageStatus.options].sort());
-    expect(Object.keys(transportMachine.next).sort()).toEqual([...TransportState.options].sort());
   });
 
   test('an issued, entered or cancelled document never changes its state again', () => {
@@ -73,13 +71,5 @@ describe('the state machines', () => {
       expect(receiverMayState(last, '13')).toBe(false);
       expect(receiverMayState(last, '03')).toBe(last === null || last === '01');
     }
-  });
-
-  test('an envelope is sent again until its receiver has answered, and withdrawn only if never stored', () => {
-    expect(TransportState.options.filter(mayRetry)).toEqual(['queued', 'stored', 'dead']);
-    const never = TransportState.options.filter((state) => mayWithdraw({ state, storedAt: null }));
-    expect(never).toEqual(['queued', 'dead']);
-    const once = TransportState.options.filter((state) => mayWithdraw({ state, storedAt: 'at some time' }));
-    expect(once).toEqual([]);
   });
 });

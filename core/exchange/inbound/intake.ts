@@ -5,6 +5,7 @@ import type { Proof } from '../../../contract/ledger/parts.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { receiverMayState } from '../../../domain/custody/message.ts';
+import { transportAfter } from '../../../domain/custody/transport.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { routeOf } from '../../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
@@ -145,7 +146,8 @@ function noteDelivery(store: Store, validation: Validation, fault: ErrorCode | n
   if (fault !== null || validation.kind !== 'status') return;
   const { envelope } = validation.status.word;
   const sent = store.outbox.get(envelope);
-  if (sent !== undefined && sent.state !== 'queued') store.outbox.set(envelope, { state: 'delivered' });
+  const state = sent === undefined ? null : transportAfter('answer', sent);
+  if (state !== null) store.outbox.set(envelope, { state });
 }
 
 const keep = (store: Store, { content, signature }: SignedBytes): Proof => ({

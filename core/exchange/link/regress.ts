@@ -1,3 +1,4 @@
+import { transportAfter } from '../../../domain/custody/transport.ts';
 import type { PeerConnection } from '../../ports/peer.ts';
 import type { CheckpointStore, MailboxPlace, Store } from '../../ports/store.ts';
 
@@ -41,13 +42,10 @@ export function queueAgain(
   }
   store.transaction(() => {
     for (const id of receipted) {
-      if (store.outbox.get(id)?.state !== 'stored') continue;
-      store.outbox.set(id, {
-        state: 'queued',
-        attempts: 0,
-        nextAttemptAt: null,
-        fault: 'ENDPOINT_WENT_BACK',
-      });
+      const item = store.outbox.get(id);
+      const state = item === undefined ? null : transportAfter('loss', item);
+      if (state === null) continue;
+      store.outbox.set(id, { state, attempts: 0, nextAttemptAt: null, fault: 'ENDPOINT_WENT_BACK' });
     }
   });
   return true;

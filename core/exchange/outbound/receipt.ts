@@ -2,6 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer } from '../../../contract/exchange/api.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { transportAfterReceipt } from '../../../domain/custody/transport.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
@@ -45,7 +46,14 @@ export function keepReceipt(
   const { store } = context;
   return store.transaction(() => {
     const held = store.outbox.get(item.id);
-    if (held === undefined || (held.storedAt !== null && held.state !== 'queued')) return false;
+    // The receiver's status may overtake the endpoint's receipt.
+    const answered =
+      item.code !== null &&
+      store.registers
+        .recipients({ issuer: context.self, code: item.code })
+        .some(({ envelope, status }) => envelope === item.id && status !== null);
+    const state = held === undefined ? null : transportAfterReceipt(held, answered);
+    if (state === null) return false;
     const proof = {
       content: store.proofs.put(receipt.content),
       signature: store.proofs.put(receipt.signature),
@@ -55,13 +63,6 @@ export function keepReceipt(
       .some((entry) => entry.act === 'deliver' && entry.data.receipt.content === proof.content);
     if (!again)
       appendAct(context, { act: 'deliver', subject: item.id, data: { receipt: proof, to: item.to } });
-    // The receiver's word may overtake the endpoint's receipt.
-    const delivered =
-      item.code !== null &&
-      store.registers
-        .recipients({ issuer: context.self, code: item.code })
-        .some(({ envelope, status }) => envelope === item.id && status !== null);
-    const state = delivered ? 'delivered' : 'stored';
     store.outbox.set(item.id, {
       state,
       storedAt: place.at,

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
+import { transportAfter } from '../../../domain/custody/transport.ts';
 import type { PeerConnection } from '../../ports/peer.ts';
 import type { OutboxItem, Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
@@ -103,14 +104,13 @@ export class Sender {
     const { store, clock, random, changed } = this.#deps;
     const pause = atLeast + fullJitter(item.attempts, base, cap, random);
     try {
-      // A person may have withdrawn it while it was under way.
-      if (store.outbox.get(item.id)?.state !== 'queued') return;
-      const attempts = item.attempts + 1;
-      if (errorSpec(fault).exchange.sender === 'dead-letter') {
-        store.outbox.set(item.id, { state: 'dead', attempts, nextAttemptAt: null, fault });
-      } else {
-        store.outbox.set(item.id, { attempts, nextAttemptAt: iso(clock.now() + pause), fault });
-      }
+      const held = store.outbox.get(item.id);
+      const event = errorSpec(fault).exchange.sender === 'dead-letter' ? 'refusal' : 'failure';
+      // None when a person has withdrawn it while it was under way.
+      const state = held === undefined ? null : transportAfter(event, held);
+      if (state === null) return;
+      const nextAttemptAt = event === 'refusal' ? null : iso(clock.now() + pause);
+      store.outbox.set(item.id, { state, attempts: item.attempts + 1, nextAttemptAt, fault });
       changed();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -24,7 +24,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   const stuck = row.state === 'dead';
   // A status has no further word to come: with the endpoint's receipt it has arrived.
   const arrived = row.state === 'stored' && row.kind === 'status';
-  const open = mayRetry(row.state) && !arrived;
+  const open = mayRetry(row) && !arrived;
   return (
     <tbody data-state={row.state}>
       <tr>
