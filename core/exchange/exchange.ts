@@ -119,7 +119,11 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     ...deps,
     changed: events.changed,
     async settle(item, answer) {
-      const receipt = await checkReceipt(answer, item.envelope, directory(), check, clock.now());
+      const receipt = await checkReceipt(answer, item.envelope, {
+        directory: directory(),
+        check,
+        now: clock.now(),
+      });
       if (keepReceipt(context, item, receipt, answer.statement)) incident('ENDPOINT_WENT_BACK');
     },
   });

@@ -17,11 +17,10 @@ import { placeWentBack } from '../link/regress.ts';
 export async function checkReceipt(
   answer: PutEnvelopeAnswer,
   envelope: Envelope,
-  directory: Pick<DirectoryIndex, 'isEndpoint'>,
-  check: CheckSignature,
-  now: number,
+  context: { directory: Pick<DirectoryIndex, 'isEndpoint'>; check: CheckSignature; now: number },
 ): Promise<SignedBytes> {
   const { statement } = answer;
+  const { directory, check, now } = context;
   const sameBytes =
     statement.id === envelope.header.id && statement.digest === digestOf(canonicalBytes(envelope));
   const receipt = { content: canonicalBytes(statement), signature: fromBase64(answer.signature) };
