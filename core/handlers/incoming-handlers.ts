@@ -4,15 +4,16 @@ import { keyOf } from '../../contract/record/key.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkCount } from '../../domain/record/envelope-count.ts';
 import { joinRecord } from '../../domain/record/joining.ts';
+import { requireWaiting } from '../exchange/inbound/waiting.ts';
 import { prepareStatus } from '../exchange/outbound/prepare.ts';
+import { keepProof } from '../ledger/proofs.ts';
 import { newIncoming } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
-import { keepProof } from '../session/proofs.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
-import { requireWaiting, waitingEnvelopes } from '../views/waiting.ts';
+import { waitingEnvelopes } from '../views/waiting.ts';
 
 export function incomingHandlers(
   dependencies: TerminalDependencies,
@@ -25,7 +26,7 @@ export function incomingHandlers(
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { received, issued } = requireWaiting(vault, envelope);
+        const { received, issued } = requireWaiting(vault.store, envelope);
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         checkCount({ record: issued, copies }, check);
@@ -37,7 +38,7 @@ export function incomingHandlers(
           to: received.data.from,
         });
         const record = vault.store.transaction(() => {
-          requireWaiting(vault, envelope);
+          requireWaiting(vault.store, envelope);
           const context = registerContext(dependencies, vault);
           const kept = { storeAt, noteCodes, dossier };
           const answered = { envelope, copies, statement: keepProof(vault.store.proofs, statement) };
@@ -60,7 +61,7 @@ export function incomingHandlers(
     'incoming.refuse': ({ envelope, reasons }) =>
       session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
-        const { received, issued } = requireWaiting(vault, envelope);
+        const { received, issued } = requireWaiting(vault.store, envelope);
         checkRefusalReasons(reasons, vault.law);
         const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
           envelope,
@@ -70,7 +71,7 @@ export function incomingHandlers(
           to: received.data.from,
         });
         vault.store.transaction(() => {
-          requireWaiting(vault, envelope);
+          requireWaiting(vault.store, envelope);
           const proof = keepProof(vault.store.proofs, statement);
           act({ act: 'refuse', subject: issued.code, data: { envelope, reasons, statement: proof } });
           vault.store.inbox.setState(envelope, 'done');

@@ -3,8 +3,8 @@ import { Name } from '../../contract/exchange/directory.ts';
 import type { SignatureView } from '../../contract/ipc/views.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import type { Instant } from '../../contract/scalar.ts';
+import { readProof } from '../ledger/proofs.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import { readProof } from '../session/proofs.ts';
 
 /**
  * Checks a kept signature as of the time it was taken in, now unless said otherwise, and says in one row whether

@@ -1,7 +1,6 @@
 import { codesWhere, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
-import type { Proof } from '../../../contract/ledger/parts.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { receiverMayState } from '../../../domain/custody/message.ts';
@@ -9,7 +8,7 @@ import { transportAfter } from '../../../domain/custody/transport.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { routeOf } from '../../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
-import type { SignedBytes } from '../../encoding/statement.ts';
+import { keepProof } from '../../ledger/proofs.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
 import type { CheckedDeliver } from '../message/deliver.ts';
 import type { CheckedStatus } from '../message/status.ts';
@@ -126,11 +125,17 @@ function actOf(
   if (validation.kind === 'status') {
     const { word, statement } = validation.status;
     const { code, status, reasons } = word;
-    const data = { envelope: word.envelope, from, status, reasons, statement: keep(store, statement) };
+    const data = {
+      envelope: word.envelope,
+      from,
+      status,
+      reasons,
+      statement: keepProof(store.proofs, statement),
+    };
     return { act: 'status', subject: code, data };
   }
   const { issued, record, dispatch, copies } = validation.deliver;
-  const proofs = { record: keep(store, record), dispatch: keep(store, dispatch) };
+  const proofs = { record: keepProof(store.proofs, record), dispatch: keepProof(store.proofs, dispatch) };
   return {
     act: 'receive',
     subject: id,
@@ -149,8 +154,3 @@ function noteDelivery(store: Store, validation: Validation, fault: ErrorCode | n
   const state = sent === undefined ? null : transportAfter('answer', sent);
   if (state !== null) store.outbox.set(envelope, { state });
 }
-
-const keep = (store: Store, { content, signature }: SignedBytes): Proof => ({
-  content: store.proofs.put(content),
-  signature: store.proofs.put(signature),
-});

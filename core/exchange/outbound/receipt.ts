@@ -7,6 +7,7 @@ import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { type CheckSignature, fromBase64, type SignedBytes } from '../../encoding/statement.ts';
+import { keepProof } from '../../ledger/proofs.ts';
 import type { MailboxPlace, OutboxItem, OutboxStore } from '../../ports/store.ts';
 import { placeWentBack } from '../link/regress.ts';
 
@@ -53,10 +54,7 @@ export function keepReceipt(
         .some(({ envelope, status }) => envelope === item.id && status !== null);
     const state = held === undefined ? null : transportAfterReceipt(held, answered);
     if (state === null) return false;
-    const proof = {
-      content: store.proofs.put(receipt.content),
-      signature: store.proofs.put(receipt.signature),
-    };
+    const proof = keepProof(store.proofs, receipt);
     const again = store.ledger
       .about(item.id)
       .some((entry) => entry.act === 'deliver' && entry.data.receipt.content === proof.content);
