@@ -58,4 +58,35 @@ export const local = {
 /** The same for a code that validating an envelope may end with, and a later validation may not. */
 export const validatedAgain = (trustRank: number) => ({ ...local, trustRank });
 
+// The sets of traits that several codes share. A row names one of them or states every trait: no row changes a part of one.
+
+/** The endpoint refuses with `status`; the envelope stays queued. */
+export const refused = (status: number) => ({ ...local, status }) as const satisfies ExchangeTraits;
+
+/** The endpoint refuses for now with `status`: envelope and connection wait. */
+export const refusedForNow = (status: number) =>
+  ({ ...local, link: 'stay', status }) as const satisfies ExchangeTraits;
+
+/** The endpoint refuses the envelope for good with `status`. */
+export const deadLetter = (status: number) =>
+  ({ ...local, sender: 'dead-letter', status }) as const satisfies ExchangeTraits;
+
+/** Nothing more goes over this connection; `status` where the endpoint says so. */
+export const lostConnection = <const Status extends number | typeof none>(status: Status) =>
+  ({ ...local, sender: 'redial', status }) as const satisfies ExchangeTraits;
+
+/** The exchange rests until the next unlock: a person has to look first. */
+export const resting = { ...local, link: 'rest' } as const satisfies ExchangeTraits;
+
+/** No sender in the directory signed the envelope, or it is addressed to somebody else. */
+export const forged = (trustRank: number) =>
+  ({ ...local, forged: true, trustRank }) as const satisfies ExchangeTraits;
+
+/** A fault of a signature: the endpoint refuses it with 403. */
+export const signatureFault = <
+  const Traits extends Pick<ExchangeTraits, 'sender' | 'forged' | 'trustRank' | 'signature'>,
+>(
+  traits: Traits,
+) => ({ ...local, ...traits, status: 403 }) as const satisfies ExchangeTraits;
+
 export const defineErrors = <const Table extends Record<string, ErrorSpec>>(table: Table): Table => table;

@@ -1,19 +1,8 @@
-import { defineErrors, none } from './define.ts';
+import { deadLetter, defineErrors, lostConnection, none, refused, refusedForNow } from './define.ts';
 
 /** Refusals of the endpoint. */
 export const endpointErrors = defineErrors({
-  MEDIA_TYPE_FOREIGN: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 415,
-    },
-    detail: none,
-  },
+  MEDIA_TYPE_FOREIGN: { retry: 'never', exchange: deadLetter(415), detail: none },
   REQUEST_INVALID: {
     retry: 'never',
     exchange: {
@@ -26,75 +15,18 @@ export const endpointErrors = defineErrors({
     },
     detail: none,
   },
-  REQUEST_TOO_LARGE: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 413,
-    },
-    detail: none,
-  },
-  ROUTE_UNKNOWN: {
-    retry: 'person',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 0, signature: none, status: 404 },
-    detail: none,
-  },
-  SESSION_REQUIRED: {
-    retry: 'redial',
-    exchange: { sender: 'redial', link: 'redial', forged: false, trustRank: 0, signature: none, status: 401 },
-    detail: none,
-  },
-  SESSION_NOT_BOUND: {
-    retry: 'redial',
-    exchange: { sender: 'redial', link: 'redial', forged: false, trustRank: 0, signature: none, status: 403 },
-    detail: none,
-  },
-  TERMINAL_NOT_ADMITTED: {
-    retry: 'person',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 0, signature: none, status: 403 },
-    detail: none,
-  },
-  SENDER_MISMATCH: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 403,
-    },
-    detail: none,
-  },
-  RECIPIENT_UNKNOWN: {
-    retry: 'newer-directory',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 422,
-    },
-    detail: none,
-  },
+  REQUEST_TOO_LARGE: { retry: 'never', exchange: deadLetter(413), detail: none },
+  ROUTE_UNKNOWN: { retry: 'person', exchange: refused(404), detail: none },
+  SESSION_REQUIRED: { retry: 'redial', exchange: lostConnection(401), detail: none },
+  SESSION_NOT_BOUND: { retry: 'redial', exchange: lostConnection(403), detail: none },
+  TERMINAL_NOT_ADMITTED: { retry: 'person', exchange: refused(403), detail: none },
+  SENDER_MISMATCH: { retry: 'never', exchange: deadLetter(403), detail: none },
+  RECIPIENT_UNKNOWN: { retry: 'newer-directory', exchange: deadLetter(422), detail: none },
   ANCHOR_CONFLICT: {
     retry: 'person',
     exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: 409 },
     detail: none,
   },
-  ENDPOINT_BUSY: {
-    retry: 'back-off',
-    exchange: { sender: 'keep', link: 'stay', forged: false, trustRank: 0, signature: none, status: 429 },
-    detail: none,
-  },
-  ENDPOINT_FAILED: {
-    retry: 'back-off',
-    exchange: { sender: 'keep', link: 'stay', forged: false, trustRank: 0, signature: none, status: 500 },
-    detail: none,
-  },
+  ENDPOINT_BUSY: { retry: 'back-off', exchange: refusedForNow(429), detail: none },
+  ENDPOINT_FAILED: { retry: 'back-off', exchange: refusedForNow(500), detail: none },
 });

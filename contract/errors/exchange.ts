@@ -1,32 +1,19 @@
-import { defineErrors, local, none, validatedAgain } from './define.ts';
+import {
+  deadLetter,
+  defineErrors,
+  forged,
+  local,
+  lostConnection,
+  none,
+  resting,
+  validatedAgain,
+} from './define.ts';
 import { AboutOrganisation } from './detail.ts';
 
 /** Envelopes, outbox and inbox, as the terminal sees them. */
 export const exchangeErrors = defineErrors({
-  ENDPOINT_UNREACHABLE: {
-    retry: 'redial',
-    exchange: {
-      sender: 'redial',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: none,
-    },
-    detail: none,
-  },
-  ENDPOINT_NOT_PINNED: {
-    retry: 'redial',
-    exchange: {
-      sender: 'redial',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: none,
-    },
-    detail: none,
-  },
+  ENDPOINT_UNREACHABLE: { retry: 'redial', exchange: lostConnection(none), detail: none },
+  ENDPOINT_NOT_PINNED: { retry: 'redial', exchange: lostConnection(none), detail: none },
   ENDPOINT_ANSWER_INVALID: {
     retry: 'back-off',
     exchange: {
@@ -42,48 +29,14 @@ export const exchangeErrors = defineErrors({
   ENDPOINT_WENT_BACK: { retry: 'never', exchange: local, detail: none },
   MAILBOX_ITEM_UNREADABLE: { retry: 'never', exchange: local, detail: none },
   ENVELOPE_KIND_UNKNOWN: { retry: 'person', exchange: local, detail: none },
-  MAILBOX_FLOODED: {
-    retry: 'person',
-    exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: none },
-    detail: none,
-  },
-  ENVELOPE_INVALID: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 422,
-    },
-    detail: none,
-  },
+  MAILBOX_FLOODED: { retry: 'person', exchange: resting, detail: none },
+  ENVELOPE_INVALID: { retry: 'never', exchange: deadLetter(422), detail: none },
   GENERATION_UNKNOWN: { retry: 'person', exchange: validatedAgain(8), detail: none },
-  ENVELOPE_SENDER_UNKNOWN: {
-    retry: 'newer-directory',
-    exchange: { sender: 'keep', link: 'redial', forged: true, trustRank: 1, signature: none, status: none },
-    detail: none,
-  },
-  ENVELOPE_NOT_OURS: {
-    retry: 'never',
-    exchange: { sender: 'keep', link: 'redial', forged: true, trustRank: 0, signature: none, status: none },
-    detail: none,
-  },
+  ENVELOPE_SENDER_UNKNOWN: { retry: 'newer-directory', exchange: forged(1), detail: none },
+  ENVELOPE_NOT_OURS: { retry: 'never', exchange: forged(0), detail: none },
   ENVELOPE_UNSEALABLE: { retry: 'never', exchange: local, detail: none },
   ENVELOPE_TOO_LARGE: { retry: 'never', exchange: local, detail: none },
-  ENVELOPE_CONFLICT: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 409,
-    },
-    detail: none,
-  },
+  ENVELOPE_CONFLICT: { retry: 'never', exchange: deadLetter(409), detail: none },
   MAILBOX_KEY_MISSING: { retry: 'newer-directory', exchange: local, detail: AboutOrganisation },
   MESSAGE_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
   OUTBOX_WRONG_STATE: { retry: 'never', exchange: local, detail: none },

@@ -1,15 +1,11 @@
-import { defineErrors, local, none } from './define.ts';
+import { defineErrors, local, none, resting } from './define.ts';
 
 /** Ledger, checkpoints and anchors. */
 export const ledgerErrors = defineErrors({
   LEDGER_BROKEN: { retry: 'never', exchange: local, detail: none },
   LEDGER_ENTRY_INVALID: { retry: 'never', exchange: local, detail: none },
   ACT_UNKNOWN: { retry: 'person', exchange: local, detail: none },
-  LEDGER_ROLLED_BACK: {
-    retry: 'person',
-    exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: none },
-    detail: none,
-  },
+  LEDGER_ROLLED_BACK: { retry: 'person', exchange: resting, detail: none },
   CHECKPOINT_INVALID: { retry: 'never', exchange: local, detail: none },
   PROOF_MISSING: { retry: 'person', exchange: local, detail: none },
   PROOF_INVALID: { retry: 'never', exchange: local, detail: none },

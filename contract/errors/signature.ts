@@ -1,119 +1,64 @@
-import { defineErrors, none } from './define.ts';
+import { deadLetter, defineErrors, none, refused, signatureFault } from './define.ts';
 
 /** Signatures, certificates and revocation. */
 export const signatureErrors = defineErrors({
   SIGNATURE_INVALID: {
     retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: true,
-      trustRank: 0,
-      signature: 'mismatch',
-      status: 403,
-    },
+    exchange: signatureFault({ sender: 'dead-letter', forged: true, trustRank: 0, signature: 'mismatch' }),
     detail: none,
   },
   SIGNATURE_FORMAT: {
     retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: true,
-      trustRank: 0,
-      signature: 'mismatch',
-      status: 403,
-    },
+    exchange: signatureFault({ sender: 'dead-letter', forged: true, trustRank: 0, signature: 'mismatch' }),
     detail: none,
   },
-  SIGNATURE_ALGORITHM: {
-    retry: 'never',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 0, signature: none, status: 403 },
-    detail: none,
-  },
+  SIGNATURE_ALGORITHM: { retry: 'never', exchange: refused(403), detail: none },
   SIGNATURE_TIME: {
     retry: 'person',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 6, signature: none, status: 403 },
+    exchange: signatureFault({ sender: 'keep', forged: false, trustRank: 6, signature: none }),
     detail: none,
   },
-  SIGNATURE_ORDER: {
-    retry: 'never',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 0, signature: none, status: 403 },
-    detail: none,
-  },
+  SIGNATURE_ORDER: { retry: 'never', exchange: refused(403), detail: none },
   SIGNER_NOT_AUTHORISED: {
     retry: 'newer-directory',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: true,
-      trustRank: 4,
-      signature: 'signer-gone',
-      status: 403,
-    },
+    exchange: signatureFault({ sender: 'dead-letter', forged: true, trustRank: 4, signature: 'signer-gone' }),
     detail: none,
   },
-  CERTIFICATE_FORMAT: {
-    retry: 'never',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 0, signature: none, status: 403 },
-    detail: none,
-  },
+  CERTIFICATE_FORMAT: { retry: 'never', exchange: refused(403), detail: none },
   CERTIFICATE_UNTRUSTED: {
     retry: 'person',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: true,
-      trustRank: 3,
-      signature: 'signer-gone',
-      status: 403,
-    },
+    exchange: signatureFault({ sender: 'dead-letter', forged: true, trustRank: 3, signature: 'signer-gone' }),
     detail: none,
   },
   CERTIFICATE_EXPIRED: {
     retry: 'person',
-    exchange: {
+    exchange: signatureFault({
       sender: 'dead-letter',
-      link: 'redial',
       forged: false,
       trustRank: 5,
       signature: 'signer-gone',
-      status: 403,
-    },
+    }),
     detail: none,
   },
   CERTIFICATE_REVOKED: {
     retry: 'never',
-    exchange: {
+    exchange: signatureFault({
       sender: 'dead-letter',
-      link: 'redial',
       forged: false,
       trustRank: 0,
       signature: 'signer-gone',
-      status: 403,
-    },
+    }),
     detail: none,
   },
-  CERTIFICATE_USAGE: {
-    retry: 'never',
-    exchange: {
-      sender: 'dead-letter',
-      link: 'redial',
-      forged: false,
-      trustRank: 0,
-      signature: none,
-      status: 403,
-    },
-    detail: none,
-  },
+  CERTIFICATE_USAGE: { retry: 'never', exchange: deadLetter(403), detail: none },
   CRL_MISSING: {
     retry: 'person',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 7, signature: none, status: 403 },
+    exchange: signatureFault({ sender: 'keep', forged: false, trustRank: 7, signature: none }),
     detail: none,
   },
   CRL_STALE: {
     retry: 'person',
-    exchange: { sender: 'keep', link: 'redial', forged: false, trustRank: 8, signature: none, status: 403 },
+    exchange: signatureFault({ sender: 'keep', forged: false, trustRank: 8, signature: none }),
     detail: none,
   },
 });

@@ -16,9 +16,5 @@ export const systemErrors = defineErrors({
   LAW_DATA_INVALID: { retry: 'person', exchange: local, detail: none },
   SWITCH_FORBIDDEN: { retry: 'never', exchange: local, detail: none },
   ALREADY_RUNNING: { retry: 'person', exchange: local, detail: none },
-  UNEXPECTED: {
-    retry: 'person',
-    exchange: validatedAgain(2),
-    detail: none,
-  },
+  UNEXPECTED: { retry: 'person', exchange: validatedAgain(2), detail: none },
 });
