@@ -7,7 +7,8 @@ export const statusOf = (code: RefusalCode): number => errorTable[code].exchange
 /** The closed answer for anything thrown; a fault that is no refusal says nothing of itself. */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof AppError)) return { code: foreignCode(error) };
-  const refusal = Refusal.safeParse(failureOf(error));
+  const { code, field } = failureOf(error);
+  const refusal = Refusal.safeParse({ code, field });
   return refusal.success ? refusal.data : { code: 'ENDPOINT_FAILED' };
 }
 

@@ -18,6 +18,15 @@ export const AboutOrganisation = z.strictObject({ organisation: OrganisationCode
 /** How many copies the recipients need. */
 export const CopiesNeeded = z.strictObject({ needed: z.int().min(1).max(500) });
 
+/** The longest protection that the law allows for the level, in years. */
+export const LongestTerm = z.strictObject({ years: z.int().min(1).max(100) });
+
+/** The year of the oldest register that still takes lines. */
+export const OldestOpenRegister = z.strictObject({ oldestOpen: z.int().min(2000).max(2199) });
+
+/** The token of the terminal that may not sign; none where it is another organisation's signature. */
+export const WhichToken = z.strictObject({ token: z.enum(['personal', 'organisation']) });
+
 /** A file of the terminal by its role; paths are the administrator's text. */
 export const AboutFile = z.strictObject({
   file: z.enum(['store', 'vault-key', 'preferences', 'anchors', 'intermediates', 'crls', 'device-ca']),

@@ -33,6 +33,10 @@ export function failureSchema<Code extends ErrorCode>(codes: readonly Code[]): z
   return z.discriminatedUnion('code', forms as never) as z.ZodType<unknown> as z.ZodType<Failure<Code>>;
 }
 
+/** The closed form of failures with these codes that carry no detail, whatever their rows declare. */
+export const plainFailureSchema = <Code extends ErrorCode>(codes: readonly Code[]) =>
+  z.strictObject({ code: z.enum(codes), field });
+
 export const Failure = failureSchema(ErrorCode.options);
 
 /** Whatever was thrown, as what may cross a border. A field or detail that does not fit its form is left out. */

@@ -1,5 +1,5 @@
 export { AppError } from './app-error.ts';
-export { errorOf, Failure, failureOf, failureSchema, type Outcome } from './failure.ts';
+export { errorOf, Failure, failureOf, failureSchema, type Outcome, plainFailureSchema } from './failure.ts';
 export {
   codesWhere,
   type DetailOf,

@@ -1,5 +1,5 @@
 import { defineErrors, local, none, validatedAgain } from './define.ts';
-import { AboutOrganisation, CopiesNeeded } from './detail.ts';
+import { AboutOrganisation, CopiesNeeded, LongestTerm, OldestOpenRegister } from './detail.ts';
 
 /** Registers and records. */
 export const registerErrors = defineErrors({
@@ -14,9 +14,9 @@ export const registerErrors = defineErrors({
   CATALOGUE_CODE_UNKNOWN: { retry: 'person', exchange: validatedAgain(10), detail: none },
   ORGANISATION_UNKNOWN: { retry: 'newer-directory', exchange: validatedAgain(9), detail: AboutOrganisation },
   PERSON_UNKNOWN: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
-  PROTECTION_TOO_LONG: { retry: 'never', exchange: local, detail: none },
+  PROTECTION_TOO_LONG: { retry: 'never', exchange: local, detail: LongestTerm },
   DATE_IN_FUTURE: { retry: 'never', exchange: local, detail: none },
-  YEAR_CLOSED: { retry: 'never', exchange: local, detail: none },
+  YEAR_CLOSED: { retry: 'never', exchange: local, detail: OldestOpenRegister },
   ARRIVED_BEFORE_ISSUED: { retry: 'never', exchange: local, detail: none },
   COPIES_TOO_FEW: { retry: 'never', exchange: local, detail: CopiesNeeded },
   COUNTS_DIFFER: { retry: 'never', exchange: local, detail: none },

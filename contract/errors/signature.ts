@@ -1,4 +1,5 @@
 import { deadLetter, defineErrors, none, refused, signatureFault } from './define.ts';
+import { WhichToken } from './detail.ts';
 
 /** Signatures, certificates and revocation. */
 export const signatureErrors = defineErrors({
@@ -22,7 +23,7 @@ export const signatureErrors = defineErrors({
   SIGNER_NOT_AUTHORISED: {
     retry: 'newer-directory',
     exchange: signatureFault({ sender: 'dead-letter', forged: true, trustRank: 4, signature: 'signer-gone' }),
-    detail: none,
+    detail: WhichToken,
   },
   CERTIFICATE_FORMAT: { retry: 'never', exchange: refused(403), detail: none },
   CERTIFICATE_UNTRUSTED: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureSchema, refusalCodes } from '../errors/index.ts';
+import { plainFailureSchema, refusalCodes } from '../errors/index.ts';
 import { format } from '../generations.ts';
 import { AnchorReceipt, Checkpoint } from '../ledger/checkpoint.ts';
 import {
@@ -102,6 +102,6 @@ export type TimeAnswer = z.infer<typeof TimeAnswer>;
 export const HealthAnswer = z.strictObject({ ok: z.literal(true) });
 export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
-/** Any refusal. `field` names a key of the schema, never a value. */
-export const Refusal = failureSchema(refusalCodes);
+/** Any refusal: no detail crosses this border. `field` names a key of the schema, never a value. */
+export const Refusal = plainFailureSchema(refusalCodes);
 export type Refusal = z.infer<typeof Refusal>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
 import { keptDraft } from '../../domain/record/kept-draft.ts';
 import {
@@ -28,6 +29,12 @@ describe('the year of a register', () => {
     expect(on('2026-12-31', '2025-01-01')).toEqual(accepted);
     expect(on('2026-12-31', '2024-12-31')).toEqual(closed);
     expect(on('2026-06-15', '2001-02-03')).toEqual(closed);
+  });
+
+  it('is named by the error as the oldest that is open', () => {
+    const typed = { ...outgoingInput, issuedOn: '2024-12-31' };
+    const closedYear = new AppError('YEAR_CLOSED', { field: 'issuedOn', detail: { oldestOpen: 2025 } });
+    expect(() => newOutgoing(typed, contextOf([], '2026-12-31'))).toThrow(closedYear);
   });
 
   it('turns on 1 January', () => {

@@ -78,7 +78,7 @@ export async function openVault(
     const holder = (index: DirectoryIndex) =>
       index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
     const user = holder(directory);
-    if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED');
+    if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
     const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates());
     const signNow = signWith(signer, now);
     const law = loadLaw(localDate(clock.now()));
@@ -88,7 +88,7 @@ export async function openVault(
       ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
       mayAct: () => holder(vault.directory) !== undefined,
       async sign(content) {
-        if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED');
+        if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
         return signNow(content);
       },
     };
@@ -118,7 +118,7 @@ export async function organisationSigner(
       now().toISOString(),
     )
   ) {
-    throw new AppError('SIGNER_NOT_AUTHORISED');
+    throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'organisation' } });
   }
   return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates()), now);
 }

@@ -23,6 +23,7 @@ export function openYear(
   { today }: { readonly today: LocalDate },
 ): number {
   const year = yearOf(typed[field] ?? today);
-  if (year < yearOf(today) - 1) throw new AppError('YEAR_CLOSED', { field });
+  const oldestOpen = yearOf(today) - 1;
+  if (year < oldestOpen) throw new AppError('YEAR_CLOSED', { field, detail: { oldestOpen } });
   return year;
 }

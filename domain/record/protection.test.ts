@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
 import { LocalDate } from '../../contract/scalar.ts';
 import { fc } from '../../test/support/random.ts';
 import { addDays } from '../calendar/date-arithmetic.ts';
@@ -26,7 +27,8 @@ test('counts from today where the day of issue is not known', () => {
   const until = (protectUntil: string) => () =>
     checkProtection({ level: 'C', protectUntil }, '2026-06-15', years);
   expect(until('2036-06-15')).not.toThrow();
-  expect(until('2036-06-16')).toThrow('PROTECTION_TOO_LONG');
+  const tooLong = new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil', detail: { years: 10 } });
+  expect(until('2036-06-16')).toThrow(tooLong);
 });
 
 test('the longest is allowed, a day more is not, and it is a day of the calendar', () => {

@@ -30,5 +30,5 @@ export function withProtection<Input extends Protected>(record: Input, years: Pr
 export function checkProtection(record: Protected, today: LocalDate, years: ProtectionYears): void {
   const { level, issuedOn, protectUntil } = record;
   if (protectUntil !== undefined && protectUntil > longestProtection(level, issuedOn ?? today, years))
-    throw new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil' });
+    throw new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil', detail: { years: years[level] } });
 }

@@ -56,7 +56,10 @@ test('a clerk who retires signs nothing more, and all that was signed before hol
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(until));
   // The lock ends by logging the tokens out.
   await a.until(async () => (await a.tokens.state()).tokens.every(({ loggedIn }) => !loggedIn));
-  await expect(a.unlock()).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
+  await expect(a.unlock()).rejects.toMatchObject({
+    code: 'SIGNER_NOT_AUTHORISED',
+    detail: { token: 'personal' },
+  });
 
   const head = readTerminalConfig(a.home).token.personal[1] ?? '';
   await a.tokens.login(head, agencyA.head.pin);
@@ -67,6 +70,23 @@ test('a clerk who retires signs nothing more, and all that was signed before hol
     const page = await terminal.handlers['record.page']({ code: record.code });
     expect(page.signatures.map(({ valid }) => valid)).not.toContain(false);
   }
+});
+
+test("an organisation's token that the directory has ended issues nothing, and the error names it", async () => {
+  const site = await Site.open();
+  const { a } = site;
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+  const until = new Date(Date.now() + notice).toISOString();
+  const version = await reloaded(site, ({ organisations }) => {
+    for (const { code, seals } of organisations)
+      if (code === agencyA.code) for (const seal of seals) seal.until = until;
+  });
+  await a.until(async () => (await a.handlers['about.view']({})).directoryVersion === version);
+  await a.until(() => Date.now() > Date.parse(until));
+  await expect(a.handlers['record.issue']({ code: record.code })).rejects.toMatchObject({
+    code: 'SIGNER_NOT_AUTHORISED',
+    detail: { token: 'organisation' },
+  });
 });
 
 test('a directory that forgets who has retired is not taken', async () => {

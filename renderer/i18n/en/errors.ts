@@ -179,11 +179,15 @@ export const errors: ErrorSentences = {
   PROTECTION_TOO_LONG: {
     what: 'The protection term is longer than the law allows for this level.',
     next: 'Choose an earlier date.',
+    whatWith: ({ years }) =>
+      `The protection term is longer than ${years} years, the longest that the law allows for this level.`,
   },
   DATE_IN_FUTURE: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
   YEAR_CLOSED: {
     what: 'The register of that year is closed: lines are written in those of this year and the last.',
     next: 'Check the date; if it is right, ask the head how a document of an earlier year is to be registered.',
+    whatWith: ({ oldestOpen }) =>
+      `The register of that year is closed: the oldest that still takes lines is that of ${oldestOpen}.`,
   },
   ARRIVED_BEFORE_ISSUED: {
     what: 'The day of arrival is before the day of the document.',
@@ -221,6 +225,10 @@ export const errors: ErrorSentences = {
   SIGNER_NOT_AUTHORISED: {
     what: 'The signer may not sign for this organisation.',
     next: 'Check the directory; have it updated if the person is right.',
+    whatWith: ({ token }) =>
+      token === 'personal'
+        ? 'By the directory, the holder of this personal token may not sign for the organisation.'
+        : "By the directory, the organisation's token in the reader is not this organisation's.",
   },
   CERTIFICATE_FORMAT: {
     what: 'A certificate cannot be read or demands something this software does not do.',

@@ -164,11 +164,14 @@ export const errors: ErrorSentences = {
   PROTECTION_TOO_LONG: {
     what: 'Thời hạn bảo vệ dài hơn mức luật cho phép với độ mật này.',
     next: 'Chọn ngày sớm hơn.',
+    whatWith: ({ years }) =>
+      `Thời hạn bảo vệ dài hơn ${years} năm, mức dài nhất luật cho phép với độ mật này.`,
   },
   DATE_IN_FUTURE: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
   YEAR_CLOSED: {
     what: 'Sổ của năm này đã đóng: chỉ đăng ký vào sổ năm nay và năm trước.',
     next: 'Kiểm tra lại ngày; nếu đúng, xin ý kiến người đứng đầu về việc đăng ký văn bản của năm cũ.',
+    whatWith: ({ oldestOpen }) => `Sổ của năm này đã đóng: chỉ đăng ký vào sổ từ năm ${oldestOpen} trở đi.`,
   },
   ARRIVED_BEFORE_ISSUED: {
     what: 'Ngày đến sớm hơn ngày văn bản.',
@@ -206,6 +209,10 @@ export const errors: ErrorSentences = {
   SIGNER_NOT_AUTHORISED: {
     what: 'Người ký không có quyền ký cho cơ quan này.',
     next: 'Kiểm tra danh bạ; nếu đúng người, đề nghị cập nhật danh bạ.',
+    whatWith: ({ token }) =>
+      token === 'personal'
+        ? 'Theo danh bạ, chủ token cá nhân này không được ký cho cơ quan.'
+        : 'Theo danh bạ, token cơ quan đang cắm không phải của cơ quan này.',
   },
   CERTIFICATE_FORMAT: {
     what: 'Chứng thư không đọc được hoặc có phần bắt buộc mà phần mềm không xử lý.',
