@@ -7,6 +7,9 @@ const shared = {
   setupFiles: ['test/support/print-seed.ts'],
 };
 
+/** Vitest leaves a processor to itself, which on two halves the speed though it is idle nearly all the time. */
+const parallel = { maxWorkers: '100%' };
+
 /**
  * `unit` runs beside the code, `component` draws the windows in jsdom; `system` starts real processes (endpoint, token host, windows) and keeps them
  * one after another, because two cores do not carry several browsers side by side.
@@ -20,6 +23,7 @@ export default defineConfig({
           include: ['{contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
           exclude: ['renderer/**/*.test.tsx'],
           ...shared,
+          ...parallel,
           // Files share one process and its loaded modules, which halves the time. So no module may hold what a test
           // changed, and what a file needs before each test is registered by a call, not by an import.
           isolate: false,
@@ -32,6 +36,7 @@ export default defineConfig({
           name: 'component',
           include: ['renderer/**/*.test.tsx'],
           ...shared,
+          ...parallel,
           environment: 'jsdom',
           testTimeout: 60_000,
         },
