@@ -11,8 +11,8 @@ const shared = {
 const parallel = { maxWorkers: '100%' };
 
 /**
- * `unit` runs beside the code, `component` draws the windows in jsdom; `system` starts real processes (endpoint, token host, windows) and keeps them
- * one after another, because two cores do not carry several browsers side by side.
+ * `unit` runs beside the code, `component` draws the windows in jsdom; `system` starts real processes (endpoint, token
+ * host, windows) and keeps them one after another, because two cores do not carry several browsers side by side.
  */
 export default defineConfig({
   test: {
