@@ -54,6 +54,6 @@ export function Shell({ session, components }: { session: SessionView; component
 }
 
 function ScreenOf({ view, components }: { view: View; components: ScreenComponents }) {
-  const Screen = components.get(screenOf(view.screen));
+  const Screen = components.get(view.screen);
   return Screen && <Screen {...view} />;
 }

@@ -32,11 +32,14 @@ export type PlacedName = {
   [Name in ScreenName]: Screens[Name]['navigation'] extends null ? never : Name;
 }[ScreenName];
 
+/** The names of all screens, in the same order. */
+export const screenNames = Object.keys(screens) as ScreenName[];
+
 /** A screen that has a place in the navigation. */
 export type PlacedScreen = Pick<AnyScreen, 'words'> & Place<View, ScreenWords>;
 
 /** The screens of the navigation, in its order. */
-export const placedNames = (Object.keys(screens) as ScreenName[]).filter(
+export const placedNames = screenNames.filter(
   (name): name is PlacedName => screens[name].navigation !== null,
 );
 
