@@ -1,21 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { root } from '../run/paths.ts';
 import { preloadConfig, processesConfig } from '../vite.electron.config.ts';
-import { rendererConfig } from '../vite.renderer.config.ts';
-import { buildVendor, isPackage, vendorPath } from './vendor.ts';
+import { watchPages } from './pages.ts';
+import { type Listener, type Part, watch } from './watch.ts';
 
-/** The part of a terminal that a changed file belongs to. */
-export type Part = 'style' | 'pages' | 'core' | 'tokenHost' | 'main';
-type Process = Exclude<Part, 'style' | 'pages'>;
-
-export interface Listener {
-  /** Called after each build, with the parts whose code it changed. */
-  built(parts: readonly Part[]): void;
-  /** Called with what the bundler says of a source that does not build. */
-  failed(message: string): void;
-}
+type Process = Exclude<Part, 'style' | 'components' | 'pages'>;
 
 const entryOf: Record<Process, string> = { core: 'core-process', tokenHost: 'token-process', main: 'main' };
 const processes = Object.keys(entryOf) as Process[];
@@ -63,80 +54,6 @@ async function watchProcesses(outDir: string, listener: Listener): Promise<Rolld
       return parts;
     },
   );
-}
-
-async function watchPages(outDir: string, listener: Listener): Promise<Rolldown.RolldownWatcher> {
-  const pages = join(outDir, 'renderer');
-  const wanted = new Set<string>();
-  let built = 0;
-  const base = rendererConfig(pages);
-  const config: InlineConfig = {
-    ...base,
-    plugins: [developmentPage],
-    build: {
-      ...base.build,
-      minify: false,
-      emptyOutDir: false,
-      rolldownOptions: {
-        external(id) {
-          if (isPackage(id)) wanted.add(id);
-          return isPackage(id);
-        },
-        output: {
-          codeSplitting: false,
-          paths: vendorPath,
-          entryFileNames: 'page.js',
-          assetFileNames: '[name][extname]',
-        },
-      },
-    },
-  };
-  return watch(config, listener, async (changed) => {
-    if (wanted.size > built) await buildVendor([...wanted], pages);
-    built = wanted.size;
-    return changed.every((file) => file.endsWith('.css')) ? ['style'] : ['pages'];
-  });
-}
-
-/** The product's page with the development script in place of its own. */
-const developmentPage: Plugin = {
-  name: 'development-page',
-  transformIndexHtml: {
-    order: 'pre',
-    handler: (html) => html.replace('./app/main.tsx', '../build/dev/page/main.ts'),
-  },
-};
-
-/** Builds once, then again on each change; resolves after the first build. */
-async function watch(
-  config: InlineConfig,
-  listener: Listener,
-  partsOf: (changed: readonly string[]) => Promise<Part[]>,
-): Promise<Rolldown.RolldownWatcher> {
-  const first = Promise.withResolvers<void>();
-  let changed: string[] = [];
-  let isFirst = true;
-  const watcher = (await build({
-    ...config,
-    logLevel: 'error',
-    build: { ...config.build, watch: {} },
-  })) as Rolldown.RolldownWatcher;
-  watcher.on('change', (file) => {
-    changed.push(file);
-  });
-  watcher.on('event', async (event) => {
-    if (event.code === 'ERROR') listener.failed(event.error.message);
-    if (event.code === 'ERROR' || event.code === 'BUNDLE_END') await event.result?.close();
-    if (event.code !== 'BUNDLE_END') return;
-    const files = changed;
-    changed = [];
-    const parts = await partsOf(files);
-    if (isFirst) first.resolve();
-    else if (parts.length > 0) listener.built(parts);
-    isFirst = false;
-  });
-  await first.promise;
-  return watcher;
 }
 
 /** Files of every module that the entry of a process runs, through all chunks it imports. */

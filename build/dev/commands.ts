@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What `npm run dev` asks of the terminal it started: one word a line on the terminal's standard input. */
-export const Command = z.enum(['style', 'reload', 'restart-core', 'restart-token-host']);
+export const Command = z.enum(['style', 'refresh', 'reload', 'restart-core', 'restart-token-host']);
 export type Command = z.infer<typeof Command>;
 
 /** Switch of the development terminal: unlock with the demo PIN at the start and after each restart of a child. */

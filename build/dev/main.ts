@@ -70,18 +70,28 @@ if (unlocks)
   });
 
 const actions: Record<Command, () => Promise<void>> = {
-  style: () => inPage('style'),
-  async reload() {
-    await inPage('keep');
-    // The set of files may have changed; the scheme serves an exact list.
-    const { protocol } = session.fromPartition(windowPartition, { cache: false });
-    protocol.unhandle(appScheme);
-    serveAppScheme(session.fromPartition(windowPartition, { cache: false }), listFiles(pages));
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+  style: async () => void (await inPage('style')),
+  async refresh() {
+    serveBuiltFiles();
+    if (!(await inPage('refresh'))) await reload();
   },
+  reload,
   'restart-core': () => restart(running.core),
   'restart-token-host': () => restart(running.tokenHost),
 };
+
+async function reload(): Promise<void> {
+  await inPage('keep');
+  serveBuiltFiles();
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.reload();
+}
+
+/** The set of files has changed; the scheme serves an exact list. */
+function serveBuiltFiles(): void {
+  const ofWindows = session.fromPartition(windowPartition, { cache: false });
+  ofWindows.protocol.unhandle(appScheme);
+  serveAppScheme(ofWindows, listFiles(pages));
+}
 
 async function restart(child: Child<MessagePortMain> | undefined): Promise<void> {
   await inPage('keep');
@@ -89,15 +99,18 @@ async function restart(child: Child<MessagePortMain> | undefined): Promise<void>
   child?.kill();
 }
 
-/** Calls one of the functions that build/dev/page puts on the page. */
-async function inPage(name: 'keep' | 'style' | 'unlock'): Promise<void> {
+/** Calls one of the functions that build/dev/page puts on the page. Returns whether it did its work in every window. */
+async function inPage(name: 'keep' | 'style' | 'refresh' | 'unlock'): Promise<boolean> {
+  let done = true;
   for (const { webContents } of BrowserWindow.getAllWindows()) {
     try {
-      await webContents.executeJavaScript(`globalThis.development?.${name}()`);
+      await webContents.executeJavaScript(`globalThis.development.${name}()`);
     } catch (error) {
+      done = false;
       console.error(`${name}:`, error);
     }
   }
+  return done;
 }
 
 const commands = createInterface({ input: process.stdin });

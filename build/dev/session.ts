@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { outDirectory } from '../run/paths.ts';
-import { type Part, watchBundles } from './bundles.ts';
+import { watchBundles } from './bundles.ts';
 import type { Command } from './commands.ts';
+import type { Part } from './watch.ts';
 
 /** What Electron starts in development; never packaged, the package takes `out/app` only. */
 export const developmentApp = join(outDirectory, 'dev');
@@ -12,6 +13,7 @@ const commandOf: Record<Exclude<Part, 'main'>, Command> = {
   tokenHost: 'restart-token-host',
   core: 'restart-core',
   pages: 'reload',
+  components: 'refresh',
   style: 'style',
 };
 
@@ -41,7 +43,7 @@ export async function develop(launch: () => ChildProcess) {
       start();
       return;
     }
-    for (const part of ['tokenHost', 'core', 'pages', 'style'] as const)
+    for (const part of ['tokenHost', 'core', 'pages', 'components', 'style'] as const)
       if (parts.includes(part)) terminal?.stdin?.write(`${commandOf[part]}\n`);
   };
 

@@ -22,8 +22,11 @@ export async function buildVendor(specifiers: readonly string[], outDir: string)
     ...base,
     logLevel: 'error',
     plugins: [reexport],
+    // React replaces components of a running page in its development build only.
+    define: { 'process.env.NODE_ENV': '"development"' },
     build: {
       ...base.build,
+      minify: false,
       emptyOutDir: false,
       rolldownOptions: {
         input: Object.fromEntries(specifiers.map((name) => [fileName(name), `${prefix}${name}`])),

@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterAll(() => terminal?.close());
 
 const screen = (name: string) => terminal.page.locator(`[data-screen=${name}]`);
+/** An element that a page which is loaded again has anew. */
+const heading = () => terminal.page.getByRole('heading').first();
 /** The one process of the terminal that runs this script. */
 function processOf(script: string): number {
   // Node's watch mode keeps a process of its own above the endpoint.
@@ -37,9 +39,7 @@ describe('npm run dev', () => {
     const date = page.getByLabel('Ngày văn bản', { exact: true });
     await date.fill('31/');
     await page.getByRole('radio').first().press('Space');
-    const policy = page
-      .waitForResponse((response) => response.url().endsWith('/index.html'))
-      .then((response) => response.headerValue('content-security-policy'));
+    await heading().evaluate((element) => element.setAttribute('data-same', 'page'));
 
     const saved = await terminal.save(
       'renderer/screens/form/editor.tsx',
@@ -51,14 +51,46 @@ describe('npm run dev', () => {
     await expect.poll(() => pages.inputValue(), { timeout: 10_000 }).toBe('12');
     await expect.poll(() => date.inputValue(), { timeout: 10_000 }).toBe('31/');
     expect(await page.getByRole('radio').first().isChecked()).toBe(true);
+    expect(await heading().getAttribute('data-same')).toBe('page');
+  });
+
+  it('shows a changed component in an open dialog that keeps what was typed', async () => {
+    const { page } = terminal;
+    await page.keyboard.press('Control+k');
+    const typed = page.locator('[role=dialog] input');
+    await typed.fill('sổ');
+    const saved = await terminal.save(
+      'renderer/app/palette.tsx',
+      'className="palette"',
+      'className="palette" data-changed="dialog"',
+    );
+    await page.locator('[data-changed=dialog]').waitFor();
+    took('dialog', saved);
+    expect(await typed.inputValue()).toBe('sổ');
+    await page.keyboard.press('Escape');
+    expect(await heading().getAttribute('data-same')).toBe('page');
+  });
+
+  it('loads the page again for a changed hook, under the policy of the product and with the form it had', async () => {
+    const { page } = terminal;
+    const loaded = page.waitForResponse((response) => response.url().endsWith('/index.html'));
+    await terminal.save(
+      'renderer/screens/form/draft.ts',
+      'pauseMilliseconds = 350',
+      'pauseMilliseconds = 351',
+    );
+    const policy = await (await loaded).headerValue('content-security-policy');
     const directives = contentSecurityPolicy.split('; ').map((line) => line.split(' ')[0]);
-    expect((await policy)?.split('; ').map((line) => line.split(' ')[0])).toEqual(directives);
+    expect(policy?.split('; ').map((line) => line.split(' ')[0])).toEqual(directives);
+    const filled = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+    await expect.poll(() => filled('Số trang'), { timeout: 10_000 }).toBe('12');
+    await expect.poll(() => filled('Ngày văn bản'), { timeout: 10_000 }).toBe('31/');
+    expect(await heading().getAttribute('data-same')).toBeNull();
   });
 
   it('shows a changed style without loading the page again', async () => {
     const { page } = terminal;
-    const heading = page.getByRole('heading').first();
-    await heading.evaluate((element) => element.setAttribute('data-same', 'page'));
+    await heading().evaluate((element) => element.setAttribute('data-same', 'page'));
     const saved = await terminal.save(
       'renderer/styles/base.css',
       /$/,
@@ -67,7 +99,7 @@ describe('npm run dev', () => {
     const spacing = () => page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing");
     await expect.poll(spacing, { interval: 20, timeout: 10_000 }).toBe('7px');
     took('style', saved);
-    expect(await heading.getAttribute('data-same')).toBe('page');
+    expect(await heading().getAttribute('data-same')).toBe('page');
   });
 
   it('shows changed words', async () => {

@@ -28,16 +28,32 @@ const main = (): HTMLElement | null => document.querySelector('main');
 /** Called before the page is loaded again: stores the draft and remembers the rest in the page's own storage. */
 export async function keep(): Promise<void> {
   await writeBeforeLock();
+  sessionStorage.setItem(key, JSON.stringify(shown()));
+}
+
+const shown = (): Kept => {
   const fields = boxes();
-  const kept: Kept = {
+  return {
     view: useView.getState(),
     places: useRegisterPlace.getState(),
     fields: fields.map(({ value, checked }) => ({ value, checked })),
     focused: fields.findIndex((box) => box.matches(':focus')),
     scroll: main()?.scrollTop ?? 0,
   };
-  sessionStorage.setItem(key, JSON.stringify(kept));
+};
+
+/** Replaces the components of the page. Boxes stay as they are, unless React had to draw them anew. */
+export async function refresh(): Promise<void> {
+  await writeBeforeLock();
+  const before = boxes();
+  const kept = shown();
+  refreshes += 1;
+  // A fragment makes the address new.
+  const address = new URL(`refresh.js#${refreshes}`, document.baseURI).href;
+  await import(/* @vite-ignore */ address);
+  if (before.some((box) => !box.isConnected)) await fill(kept);
 }
+let refreshes = 0;
 
 /** Sets the stores before the first render. The function that comes back fills the boxes once they are drawn. */
 export function restore(): () => Promise<void> {
