@@ -1,5 +1,5 @@
 /** Combining marks left by canonical decomposition: tones, horn, breve, circumflex. */
-const marks = /\p{M}+/gu;
+const marks = /\p{M}/gu;
 
 /**
  * The accent-blind, case-blind form of a text, for search only: `Đường` and `duong` both give `duong`.
