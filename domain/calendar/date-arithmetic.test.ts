@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LocalDate } from '../../contract/scalar.ts';
 import { fc } from '../../test/support/random.ts';
 import { addDays, addYears, calendarDate, daysBetween, yearOf } from './date-arithmetic.ts';
-import { localDate, startOfDay } from './local-date.ts';
+import { localDate, localDateTime, startOfDay } from './local-date.ts';
 
 const dates = fc.integer({ min: -20_000, max: 60_000 }).map((days) => addDays('2026-11-23', days));
 
@@ -29,6 +29,7 @@ test('a date is made of its parts, and no other day is', () => {
       expect(LocalDate.parse(date)).toBe(date);
     }),
   );
+  expect(calendarDate(999, 1, 2)).toBe('0999-01-02');
   expect(calendarDate(2026, 2, 29)).toBeUndefined();
   expect(calendarDate(2026, 13, 1)).toBeUndefined();
   expect(calendarDate(2026, 0, 1)).toBeUndefined();
@@ -43,4 +44,8 @@ test('a day in Việt Nam begins at 17:00 UTC of the day before', () => {
       expect(localDate(start - 1)).toBe(addDays(date, -1));
     }),
   );
+});
+
+test('the wall clock of Việt Nam is seven hours ahead of UTC, in whole seconds', () => {
+  expect(localDateTime(Date.parse('2026-11-23T18:05:09.876Z'))).toBe('2026-11-24T01:05:09');
 });

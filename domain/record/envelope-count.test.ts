@@ -27,6 +27,8 @@ test('every count that differs is named, a broken seal too, and entry is refused
 test('a field that is not counted differs, and is named as not counted', () => {
   expect(uncountedFields(envelope(false), {})).toEqual(countedFields(envelope(false).record));
   expect(differingCounts(envelope(false), { ...right, pages: undefined })).toEqual(['pages']);
+  expect(uncountedFields(envelope(false), { ...right, pages: undefined })).toEqual(['pages']);
+  expect(uncountedFields(envelope(false), { ...right, enclosures: 0, sealIntact: false })).toEqual([]);
 });
 
 test('an envelope only the named person may open is counted from the outside', () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../contract/errors/index.ts';
 import { LocalDate } from '../../contract/scalar.ts';
 import { fc } from '../../test/support/random.ts';
 import { addDays } from '../calendar/date-arithmetic.ts';
@@ -8,6 +7,10 @@ import { checkProtection, longestProtection, withProtection } from './protection
 const years = { A: 30, B: 20, C: 10 };
 const days = fc.integer({ min: 0, max: 40_000 }).map((count) => addDays('1990-01-01', count));
 const levels = fc.constantFrom('A' as const, 'B' as const, 'C' as const);
+
+/** Refused, with the longest protection in years. */
+const tooLong = (longest: number) =>
+  expect.objectContaining({ code: 'PROTECTION_TOO_LONG', field: 'protectUntil', detail: { years: longest } });
 
 test('ends on 28 February where the last year has no 29th', () => {
   expect(longestProtection('C', '2028-02-29', years)).toBe('2038-02-28');
@@ -27,8 +30,11 @@ test('counts from today where the day of issue is not known', () => {
   const until = (protectUntil: string) => () =>
     checkProtection({ level: 'C', protectUntil }, '2026-06-15', years);
   expect(until('2036-06-15')).not.toThrow();
-  const tooLong = new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil', detail: { years: 10 } });
-  expect(until('2036-06-16')).toThrow(tooLong);
+  expect(until('2036-06-16')).toThrow(tooLong(10));
+});
+
+test('is not too long where none was chosen', () => {
+  expect(() => checkProtection({ level: 'C', issuedOn: '2026-06-15' }, '2026-06-15', years)).not.toThrow();
 });
 
 test('the longest is allowed, a day more is not, and it is a day of the calendar', () => {
@@ -39,7 +45,7 @@ test('the longest is allowed, a day more is not, and it is a day of the calendar
         checkProtection({ level, issuedOn, protectUntil: until }, '1990-01-01', years);
       expect(LocalDate.parse(protectUntil)).toBe(protectUntil);
       expect(check(protectUntil)).not.toThrow();
-      expect(check(addDays(protectUntil, 1))).toThrow('PROTECTION_TOO_LONG');
+      expect(check(addDays(protectUntil, 1))).toThrow(tooLong(years[level]));
     }),
   );
 });

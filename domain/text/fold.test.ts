@@ -11,5 +11,7 @@ test('a text matches when every typed word occurs in it, whatever the accents', 
   expect(foldedMatch('Ủy ban nhân dân tỉnh Đắk Lắk', ' dak  uy ban ')).toBe(true);
   expect(foldedMatch('Ủy ban nhân dân tỉnh Đắk Lắk'.normalize('NFD'), 'đăk')).toBe(true);
   expect(foldedMatch('Sở Nội vụ', 'so tai chinh')).toBe(false);
+  expect(foldedMatch('Sở Nội vụ', 'nội sở')).toBe(true);
+  expect(foldedMatch('Sở Nội vụ', 'vunoi')).toBe(false);
   expect(foldedMatch('Sở Nội vụ', '')).toBe(true);
 });
