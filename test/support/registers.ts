@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
-import { type CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
@@ -109,15 +110,39 @@ export const incomingInput: RecordInput = {
   arrivedOn: '2026-06-15',
 };
 
-/** Code and field with which a rule refuses, or `accepted`. */
-export const faultOf = (work: () => unknown): string => {
+/** A line of each register, as the two inputs become one. */
+const code = controlCodeFrom(new Uint8Array(12).fill(7));
+export const outgoingLine = CodedRecord.parse({ ...outgoingInput, code, year: 2026, ordinal: 7 });
+export const incomingLine = CodedRecord.parse({
+  ...incomingInput,
+  code,
+  year: 2026,
+  ordinal: 5,
+  arrivalNumber: 4,
+});
+
+/** All that an error says, so that a test sees a detail it did not expect. */
+interface Refusal {
+  code: string;
+  field: string | undefined;
+  detail: AppError['detail'];
+}
+
+/** The error with which a rule refuses, or `accepted`. */
+export const refusalOf = (work: () => unknown): Refusal | 'accepted' => {
   try {
     work();
   } catch (error) {
-    if (error instanceof AppError) return `${error.code} ${error.field ?? ''}`.trim();
+    if (error instanceof AppError) return { code: error.code, field: error.field, detail: error.detail };
     throw error;
   }
   return 'accepted';
+};
+
+/** Code and field with which a rule refuses, or `accepted`. */
+export const faultOf = (work: () => unknown): string => {
+  const refusal = refusalOf(work);
+  return refusal === 'accepted' ? refusal : `${refusal.code} ${refusal.field ?? ''}`.trim();
 };
 
 /** As the borders do before a form reaches the rules of the registers: parses it; RECORD_INVALID with the field. */
