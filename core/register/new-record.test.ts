@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
-import { keptDraft } from '../../domain/record/kept-draft.ts';
-import {
-  contextOf,
-  directory,
-  faultOf,
-  incomingInput,
-  law,
-  outgoingInput,
-  self,
-} from '../../test/support/registers.ts';
+import { contextOf, faultOf, incomingInput, outgoingInput } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
 import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
 
@@ -71,12 +62,5 @@ describe('what a document replies to', () => {
     expect(faultOf(() => newIncoming({ ...incomingInput, replyTo: unknown }, contextOf([])))).toBe(
       'accepted',
     );
-  });
-
-  it('is kept in a draft only when it is known', () => {
-    const { registers } = contextOf([asked]);
-    const kept = (replyTo: ControlCode) => keptDraft({ replyTo }, { self, directory, law, registers });
-    expect(kept(asked.code)).toEqual({ replyTo: asked.code });
-    expect(kept(unknown)).toEqual({});
   });
 });

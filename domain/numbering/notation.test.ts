@@ -1,11 +1,67 @@
 import { expect, test } from 'vitest';
-import { inListedCapitals, suggestedNotations } from './notation.ts';
+import type { Level } from '../../contract/record/fields.ts';
+import { fc } from '../../test/support/random.ts';
+import { directory, law, refusalOf, self } from '../../test/support/registers.ts';
+import { checkNotation, inListedCapitals, suggestedNotations } from './notation.ts';
+
+const check = (notation: string, level: Level = 'B', issuer = self) =>
+  refusalOf(() => checkNotation({ notation, level, issuer }, directory, law));
+const notListed = { code: 'NOTATION_NOT_LISTED', field: 'notation' };
+
+test.each([
+  ['a type with an abbreviation and a part of the issuer', 'BC-SNV', 'accepted'],
+  ['every separator', 'BC-SNV.TCBC/VP&B', 'accepted'],
+  ['a type whose abbreviation has a small letter', 'TTr-SNV', 'accepted'],
+  ['parts of the issuer alone', 'SNV-VP', 'accepted'],
+  ['one part', 'SNV', 'accepted'],
+  ['a type without an abbreviation', 'CV-SNV', notListed],
+  ['a part of another body', 'BC-UBND', notListed],
+  ['a listed part among others', 'BC-SNV-MAT', notListed],
+  ['a part twice', 'SNV-SNV', notListed],
+  ['small letters', 'bc-snv', notListed],
+  ['another separator', 'BC_SNV', notListed],
+  ['no part', '', notListed],
+  ['more than six parts', 'BC-QĐ-CT-QC-TC-TB-SNV', notListed],
+])('a notation consists of listed parts, each once: %s', (_name, notation, outcome) => {
+  expect(check(notation)).toEqual(outcome);
+});
+
+test.each([
+  ['A', 'accepted', notListed, notListed],
+  ['B', notListed, 'accepted', notListed],
+  ['C', notListed, notListed, 'accepted'],
+] as const)('a mark of the classified series fits its own level: %s', (level, a, b, c) => {
+  expect(check('BC-SNV-A', level)).toEqual(a);
+  expect(check('BC-SNV-B', level)).toEqual(b);
+  expect(check('BC-SNV-C', level)).toEqual(c);
+  expect(check('BC-SNV-M', level)).toBe('accepted');
+});
+
+test('the parts are those of the issuer, which the directory lists', () => {
+  expect(check('BC-BNV', 'B', 'G01')).toBe('accepted');
+  expect(check('BC-SNV', 'B', 'G01')).toEqual(notListed);
+  expect(check('BC-SNV', 'B', 'G99')).toEqual({ code: 'ORGANISATION_UNKNOWN', field: 'issuer' });
+});
+
+test('a notation of random parts is accepted if and only if every part is listed', () => {
+  const types = law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code);
+  const listed = new Set(['SNV', 'VP', 'TCBC', 'M', 'B', ...types]);
+  const part = fc.oneof(fc.constantFrom(...listed), fc.stringMatching(/^[0-9A-ZĐĂÂÊÔƠƯ]{1,10}$/));
+  fc.assert(
+    fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 5 }), (parts) => {
+      const notation = parts.join('-');
+      const fits = notation.length <= 32 && parts.every((each) => listed.has(each));
+      expect(check(notation)).toEqual(fits ? 'accepted' : notListed);
+    }),
+  );
+});
 
 test('what is typed takes the capitals of the list', () => {
   const parts = ['UBND', 'NC', 'M', 'BC', 'QĐ', 'TTr', 'VP-TH'];
   expect(inListedCapitals('ttr-ubnd', parts)).toBe('TTr-UBND');
   expect(inListedCapitals('qđ-ubnd.nc', parts)).toBe('QĐ-UBND.NC');
   expect(inListedCapitals('bc-vp-th/x', parts)).toBe('BC-VP-TH/X');
+  expect(inListedCapitals('TTR-ubnd', parts)).toBe('TTr-UBND');
 });
 
 test('an abbreviated type comes first; a type without an abbreviation never stands in a notation', () => {

@@ -12,31 +12,43 @@ export interface Organisations {
   organisation(code: OrganisationCode): Organisation | undefined;
 }
 
+interface NotedRecord {
+  readonly notation: string;
+  readonly issuer: OrganisationCode;
+  readonly level: Level;
+}
+
 const partsOf = (notation: string): string[] => notation.split(/[-./&]/);
 
 /**
- * Ký hiệu is the one field a person types letters into. Each part is an abbreviation of a document type, one
- * the issuing organisation has listed in the signed directory, or a mark of the classified series, and no part
- * comes twice: a summary cannot be spelt with them. ORGANISATION_UNKNOWN, NOTATION_NOT_LISTED.
+ * Whether a record of `issuer` may have the notation. Ký hiệu is the one field a person types letters into. Each part
+ * is an abbreviation of a document type, one the issuing organisation has listed in the signed directory, or a mark of
+ * the classified series, and no part comes twice: a summary cannot be spelt with them.
  */
-export function checkNotation(
-  record: { notation: string; issuer: OrganisationCode; level: Level },
-  directory: Organisations,
+export function isListedNotation(
+  { notation, level }: Pick<NotedRecord, 'notation' | 'level'>,
+  issuer: Organisation,
   law: Law,
-): void {
-  const issuer = directory.organisation(record.issuer);
-  if (issuer === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'issuer' });
+): boolean {
   const listed = new Set([
     ...law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code),
     ...issuer.notationParts.flatMap(partsOf),
-    ...law.notation.secrecySuffixes[record.level],
+    ...law.notation.secrecySuffixes[level],
   ]);
-  const parts = partsOf(record.notation);
-  const fits =
-    Notation.safeParse(record.notation).success &&
+  const parts = partsOf(notation);
+  return (
+    Notation.safeParse(notation).success &&
     new Set(parts).size === parts.length &&
-    parts.every((part) => listed.has(part));
-  if (!fits) throw new AppError('NOTATION_NOT_LISTED', { field: 'notation' });
+    parts.every((part) => listed.has(part))
+  );
+}
+
+/** ORGANISATION_UNKNOWN when the directory does not list the issuer; NOTATION_NOT_LISTED. */
+export function checkNotation(record: NotedRecord, directory: Organisations, law: Law): void {
+  const issuer = directory.organisation(record.issuer);
+  if (issuer === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'issuer' });
+  if (!isListedNotation(record, issuer, law))
+    throw new AppError('NOTATION_NOT_LISTED', { field: 'notation' });
 }
 
 /**
@@ -56,10 +68,10 @@ export function suggestedNotations(
 /** What was typed in small letters, in the capitals of the listed parts. */
 export function inListedCapitals(typed: string, notationParts: readonly string[]): string {
   const listed = notationParts.flatMap(partsOf);
-  const lower = (text: string) => text.toLocaleLowerCase('vi');
+  const capitals = (text: string) => text.toLocaleUpperCase('vi');
   return typed
     .normalize('NFC')
     .split(/([-./&])/)
-    .map((part) => listed.find((each) => lower(each) === lower(part)) ?? part.toLocaleUpperCase('vi'))
+    .map((part) => listed.find((each) => capitals(each) === capitals(part)) ?? capitals(part))
     .join('');
 }

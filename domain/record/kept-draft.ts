@@ -1,8 +1,7 @@
-import { AppError } from '../../contract/errors/index.ts';
 import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import { checkNotation } from '../numbering/notation.ts';
+import { isListedNotation } from '../numbering/notation.ts';
 import type { LineContext } from './line-context.ts';
 
 /**
@@ -18,23 +17,15 @@ export function keptDraft(
   const kept: RecordDraft = { ...rest };
   if (issuer !== undefined && known(issuer)) kept.issuer = issuer;
   if (signer !== undefined && directory.person(issuer ?? self, signer) !== undefined) kept.signer = signer;
-  if (typeCode !== undefined && law.types.some(({ code }) => code === typeCode)) kept.typeCode = typeCode;
+  const type = law.types.find(({ code }) => code === typeCode);
+  if (type !== undefined) kept.typeCode = type.code;
   if (replyTo !== undefined && registers.issuersOf(replyTo).length > 0) kept.replyTo = replyTo;
   const reached = recipients?.filter(known) ?? [];
   if (reached.length > 0) kept.recipients = reached;
   const levels = draft.level === undefined ? Level.options : [draft.level];
-  const listed = (text: string) =>
-    levels.some((level) => isListed({ notation: text, issuer: issuer ?? self, level }, directory, law));
-  if (notation !== undefined && listed(notation)) kept.notation = notation;
-  return kept;
-}
-
-function isListed(...[record, directory, law]: Parameters<typeof checkNotation>): boolean {
-  try {
-    checkNotation(record, directory, law);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
+  const body = directory.organisation(issuer ?? self);
+  if (notation !== undefined && body !== undefined) {
+    if (levels.some((level) => isListedNotation({ notation, level }, body, law))) kept.notation = notation;
   }
+  return kept;
 }
