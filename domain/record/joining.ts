@@ -20,10 +20,5 @@ export function joinRecord(
   const typed = { ...issued, book: line.book, arrivedOn: line.arrivedOn, storeAt, noteCodes, dossier };
   checkShared(typed, context);
   const { year, ordinal, arrivalNumber } = line;
-  return registerLine({
-    ...typed,
-    year,
-    ordinal,
-    ...(arrivalNumber === undefined ? {} : { arrivalNumber }),
-  });
+  return registerLine({ ...typed, year, ordinal, arrivalNumber });
 }

@@ -4,12 +4,10 @@ import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
 
 /** A whole line from its parts; RECORD_INVALID when they do not make one. */
-export function registerLine(
-  record: Omit<CodedRecord, 'arrivalNumber'> & { arrivalNumber?: number },
-): CodedRecord {
+export function registerLine(record: CodedRecord): CodedRecord {
   const parsed = codedRecordFormat.newest.safeParse(record);
   if (parsed.success) return parsed.data;
-  const [field] = parsed.error.issues[0]?.path ?? [];
+  const field = parsed.error.issues[0]?.path[0];
   throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { incomingLine, outgoingLine, refusalOf } from '../../test/support/registers.ts';
+import { openYear, registerLine } from './line.ts';
+
+describe('a line', () => {
+  test('is what its parts make', () => {
+    expect(registerLine(outgoingLine)).toEqual(outgoingLine);
+    expect(registerLine(incomingLine)).toEqual(incomingLine);
+  });
+
+  test('is refused with the field at fault, where one field is', () => {
+    const { arrivalNumber: _number, ...unnumbered } = incomingLine;
+    const refused = (record: typeof incomingLine) => refusalOf(() => registerLine(record));
+    expect(refused({ ...outgoingLine, ordinal: 0 })).toEqual({ code: 'RECORD_INVALID', field: 'ordinal' });
+    expect(refused({ ...outgoingLine, recipients: ['G01', '?'] })).toEqual({
+      code: 'RECORD_INVALID',
+      field: 'recipients',
+    });
+    expect(refused(unnumbered)).toEqual({ code: 'RECORD_INVALID', field: 'arrivalNumber' });
+    const withSubject = { ...outgoingLine, subject: 'x' };
+    expect(refused(withSubject)).toEqual({ code: 'RECORD_INVALID' });
+  });
+});
+
+describe('the year of the register', () => {
+  test.each([
+    ['2026-12-31', '2026-12-31', { year: 2026 }],
+    ['2026-12-31', '2025-01-01', { year: 2025 }],
+    ['2026-12-31', '2024-12-31', { oldestOpen: 2025 }],
+    ['2027-01-01', '2026-01-01', { year: 2026 }],
+    ['2027-01-01', '2025-12-31', { oldestOpen: 2026 }],
+    ['2027-01-01', undefined, { year: 2027 }],
+  ])('is this one or the last: on %s, for a day of %s', (today, day, outcome) => {
+    for (const field of ['issuedOn', 'arrivedOn'] as const) {
+      const open = () => openYear(field, { [field]: day }, { today });
+      if ('oldestOpen' in outcome) {
+        expect(refusalOf(open)).toEqual({ code: 'YEAR_CLOSED', field, detail: outcome });
+      } else expect(open()).toBe(outcome.year);
+    }
+  });
+
+  test('of one book does not look at the day of the other', () => {
+    const typed = { issuedOn: '2019-03-04', arrivedOn: '2026-06-15' };
+    expect(openYear('arrivedOn', typed, { today: '2026-06-15' })).toBe(2026);
+  });
+});
