@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import { type CodedRecord, issuedPart, RecordInput } from '../../contract/record/coded-record.ts';
-import { checkReceived } from '../../domain/record/line-rules.ts';
+import { type CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { fc } from '../../test/support/random.ts';
 import {
   contextOf,
   directory,
   faultOf,
   incomingInput,
-  law,
   outgoingInput,
   parsedInput,
   self,
@@ -176,25 +174,6 @@ describe('no summary', () => {
       }),
     );
   });
-
-  it('a notation spelt from letters at random is refused unless every part is listed', () => {
-    const listed = new Set([
-      'SNV',
-      'VP',
-      'TCBC',
-      'M',
-      'B',
-      ...law.types.filter((t) => t.abbreviation).map((t) => t.code),
-    ]);
-    const part = fc.oneof(fc.constantFrom(...listed), fc.stringMatching(/^[0-9A-ZĐĂÂÊÔƠƯ]{1,10}$/));
-    fc.assert(
-      fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 5 }), (parts) => {
-        const notation = parts.join('-');
-        const fits = notation.length <= 32 && parts.every((each) => listed.has(each));
-        expect(out({ notation }) === 'accepted').toBe(fits);
-      }),
-    );
-  });
 });
 
 describe('a search', () => {
@@ -214,23 +193,5 @@ describe('a search', () => {
     expect(searchTerms('7K3', directory)[0]?.code).toBeNull();
     expect(searchTerms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
     expect(searchTerms('   ', directory)).toEqual([]);
-  });
-});
-
-describe('a record from outside', () => {
-  const received = issuedPart(newIncoming(incomingInput, contextOf([])));
-  const accept = (change: object) => faultOf(() => checkReceived({ ...received, ...change }, directory, law));
-
-  it('is believed when every code in it is listed', () => {
-    expect(() => checkReceived(received, directory, law)).not.toThrow();
-  });
-
-  it('spells no sentence with codes nobody has listed', () => {
-    expect(accept({ recipients: [self, 'A00.VE.VIEC.DIEU.CHINH.KE.HOACH'] })).toBe(
-      'ORGANISATION_UNKNOWN recipients',
-    );
-    expect(accept({ typeCode: 'Mat' })).toBe('TYPE_UNKNOWN typeCode');
-    expect(accept({ signer: 'PH0PBANMA' })).toBe('PERSON_UNKNOWN signer');
-    expect(accept({ notation: 'HOP-BAN-MAT' })).toBe('NOTATION_NOT_LISTED notation');
   });
 });
