@@ -28,7 +28,7 @@ export const changedRecord = (change: RecordChange): RecordKey =>
 /**
  * Applies a change that the three state machines allow, and returns the custody, which it changes in place.
  * `custody` is undefined for a record that no register holds. RECORD_WRONG_STATE, MESSAGE_WRONG_STATE,
- * RECORD_NOT_FOUND for a change of a record that is not there.
+ * RECORD_NOT_FOUND for a change of a record that is not there; a refused change leaves the custody as it was.
  */
 export function applyChange(custody: RecordCustody | undefined, change: RecordChange): RecordCustody {
   if (change.change === 'put-record') return putRecord(custody, change);
@@ -73,11 +73,9 @@ function putCopy({ copies, record }: RecordCustody, { copy, holder, state }: Cha
 }
 
 function settleCopies({ copies }: RecordCustody, { holder, state }: Change<'settle-copies'>): void {
-  for (const copy of copies.values()) {
-    if (copy.holder !== holder) continue;
-    requireStep(allowed(copyMachine, copy.state, state));
-    copy.state = state;
-  }
+  const settled = [...copies.values()].filter((copy) => copy.holder === holder);
+  requireStep(settled.every((copy) => allowed(copyMachine, copy.state, state)));
+  for (const copy of settled) copy.state = state;
 }
 
 function setRecipient(
