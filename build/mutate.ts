@@ -1,12 +1,14 @@
-// `npm run mutate -- FOLDER [FOLDER …]`: changes the code of a folder in one place after another and runs the unit tests
-// that reach the place. A change that no test notices is printed. Exit code 1 when a file misses its goal
-// (build/mutation/goals.ts). Results are kept under out/mutation/, so that the next run tries only what has changed.
+// `npm run mutate -- FOLDER [FOLDER …]`: changes the code of a folder in one place after another and runs the folder's
+// unit tests (build/mutation/tests.ts) that reach the place. A change that no test notices is printed. Exit code 1 when a
+// file misses its goal (build/mutation/goals.ts). Results are kept under out/mutation/, so that the next run tries only
+// what has changed.
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { equivalentMutants } from './mutation/equivalent.ts';
 import { defaultGoal, raisedGoals } from './mutation/goals.ts';
 import { type ScoredMutant, scoresOf, staleEquivalents } from './mutation/score.ts';
+import { testsOf } from './mutation/tests.ts';
 import { outDirectory, root } from './run/paths.ts';
 
 type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
@@ -31,6 +33,8 @@ if (folders.length === 0 || !folders.every((folder) => existsSync(join(root, fol
 
 const work = join(outDirectory, 'mutation');
 mkdirSync(work, { recursive: true });
+// Read by vitest.config.ts in the processes that Stryker starts.
+process.env['TRAM_MAT_MUTATION_TESTS'] = JSON.stringify(testsOf(folders));
 const results = await new Stryker({
   mutate: folders.flatMap((folder) =>
     statSync(join(root, folder)).isDirectory()

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { z } from 'zod';
 
-/** The unit tests of the layers that are mutated: no token, browser or server; each mutant runs those that reach it. */
+/** The unit tests that `npm run mutate` names for the folders it changes: no token, browser or server. */
 export default defineConfig({
   test: {
-    include: ['{contract,domain,core}/**/*.test.ts'],
+    include: z.array(z.string()).parse(JSON.parse(process.env['TRAM_MAT_MUTATION_TESTS'] ?? 'null')),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
