@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { typeErrors, type Variant } from './lint/variants.ts';
 import { equivalentMutants } from './mutation/equivalent.ts';
 import { defaultGoal, raisedGoals } from './mutation/goals.ts';
 import { type ScoredMutant, scoresOf, staleEquivalents } from './mutation/score.ts';
@@ -54,7 +55,7 @@ const results = await new Stryker({
   allowConsoleColors: false,
 }).runMutationTest();
 
-const mutants = results.map(scored);
+const mutants = withoutTypeErrors(results.map(scored));
 const scores = scoresOf(mutants, equivalentMutants);
 let missed = 0;
 for (const { file, score, detected, undetected, equivalent } of scores) {
@@ -75,21 +76,36 @@ for (const { file, original, replacement } of stale) {
 process.exitCode = missed + stale.length > 0 ? 1 : 0;
 
 /** Stryker counts lines and columns from 1; the end column is the first one behind the mutant. */
-function scored({ fileName, location, mutatorName, replacement, status }: MutantResult): ScoredMutant {
-  const { start, end } = location;
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
-  lines[lines.length - 1] = lines.at(-1)?.slice(0, end.column - 1) ?? '';
-  lines[0] = lines[0]?.slice(start.column - 1) ?? '';
+function scored({ fileName, location, mutatorName, replacement = '', status }: MutantResult): ScoredMutant {
+  const text = readFileSync(fileName, 'utf8');
+  const lines = text.split('\n');
+  const offset = ({ line, column }: MutantResult['location']['start']): number =>
+    lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, column - 1);
+  const [start, end] = [offset(location.start), offset(location.end)];
   return {
     file: relative(root, fileName),
-    line: start.line,
+    line: location.start.line,
     mutator: mutatorName,
-    original: lines.join('\n'),
-    replacement: replacement ?? '',
+    original: text.slice(start, end),
+    replacement,
+    mutated: text.slice(0, start) + replacement + text.slice(end),
     outcome: outcomes[status],
   };
+}
+
+/** A change that the compiler refuses never runs. Only what no test noticed is compiled, in one program. */
+function withoutTypeErrors(mutants: readonly ScoredMutant[]): ScoredMutant[] {
+  const variant = (index: number, { file, mutated }: ScoredMutant): Variant => ({
+    file: join(root, file.replace(/\.ts$/, `.mutant-${index}.ts`)),
+    text: mutated,
+  });
+  const unnoticed = mutants.flatMap((mutant, index) =>
+    mutant.outcome === 'undetected' ? [variant(index, mutant)] : [],
+  );
+  const refused = typeErrors(unnoticed);
+  return mutants.map((mutant, index) =>
+    refused.has(variant(index, mutant).file) ? { ...mutant, outcome: 'invalid' } : mutant,
+  );
 }
 
 function oneLine(text: string): string {

@@ -2,10 +2,10 @@
 // expects a type error. So no member of an entry is optional, and an entry that lacks one cannot be built.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { root } from '../run/paths.ts';
 import { variantsOf } from './members.ts';
 import { type Registry, registries } from './registries.ts';
+import { typeErrors, type Variant } from './variants.ts';
 
 interface Expectation {
   readonly what: string;
@@ -13,7 +13,7 @@ interface Expectation {
 }
 
 /** Every variant and, as a control, every entry as it stands, by a name beside the real file. */
-const texts = new Map<string, string>();
+const variants: Variant[] = [];
 const expectations = new Map<string, Expectation>();
 const faults: string[] = [];
 
@@ -22,25 +22,22 @@ for (const registry of registries) {
   for (const file of filesOf(registry)) {
     const path = join(root, file);
     const text = readFileSync(path, 'utf8');
-    const variants = variantsOf(text, registry);
+    const incomplete = variantsOf(text, registry);
     add(path, 'as-it-stands', { what: file, fails: false }, text);
-    for (const [index, variant] of variants.entries())
+    for (const [index, variant] of incomplete.entries())
       add(path, `without-${index}`, { what: `${file}: ${variant.member}`, fails: true }, variant.text);
-    if (variants.length === 0) faults.push(`${file}: no entry of the registry of ${registry.name} found`);
-    count += variants.length;
+    if (incomplete.length === 0) faults.push(`${file}: no entry of the registry of ${registry.name} found`);
+    count += incomplete.length;
   }
   console.log(`${registry.name}: ${count} members`);
 }
 
-const program = createProgram();
-for (const [file, { what, fails }] of expectations) {
-  const source = program.getSourceFile(file);
-  if (source === undefined) throw new Error(`not compiled: ${file}`);
-  const errors = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-  const [first] = errors;
-  if (fails && first === undefined) faults.push(`${what}: can be left out`);
-  if (!fails && first !== undefined)
-    faults.push(`${what}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`);
+const errors = typeErrors(variants);
+for (const { file } of variants) {
+  const expectation = expectations.get(file);
+  const error = errors.get(file);
+  if (expectation?.fails === true && error === undefined) faults.push(`${expectation.what}: can be left out`);
+  if (expectation?.fails === false && error !== undefined) faults.push(`${expectation.what}: ${error}`);
 }
 for (const fault of faults) console.error(fault);
 process.exit(faults.length === 0 ? 0 : 1);
@@ -53,33 +50,6 @@ function filesOf({ files }: Registry): string[] {
 
 function add(path: string, name: string, expectation: Expectation, text: string): void {
   const file = path.replace(/\.ts$/, `.${name}.ts`);
-  texts.set(file, text);
+  variants.push({ file, text });
   expectations.set(file, expectation);
-}
-
-/** One program over all of them, with the types of the windows as well as those of Node. */
-function createProgram(): ts.Program {
-  const config = join(root, 'renderer', 'tsconfig.json');
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, ts.sys.readFile).config,
-    ts.sys,
-    join(root, 'renderer'),
-  );
-  const host = ts.createCompilerHost({ ...options, types: ['node'] });
-  const { fileExists, readFile, getSourceFile } = host;
-  return ts.createProgram({
-    rootNames: [...texts.keys()],
-    options: { ...options, types: ['node'] },
-    host: {
-      ...host,
-      fileExists: (file) => texts.has(file) || fileExists(file),
-      readFile: (file) => texts.get(file) ?? readFile(file),
-      getSourceFile: (file, language, ...rest) => {
-        const text = texts.get(file);
-        return text === undefined
-          ? getSourceFile(file, language, ...rest)
-          : ts.createSourceFile(file, text, language);
-      },
-    },
-  });
 }

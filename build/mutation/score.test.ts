@@ -8,6 +8,7 @@ const mutant = (over: Partial<ScoredMutant>): ScoredMutant => ({
   mutator: 'EqualityOperator',
   original: 'a < b',
   replacement: 'a <= b',
+  mutated: 'export const f = (a, b) => a <= b;',
   outcome: 'undetected',
   ...over,
 });

@@ -7,6 +7,8 @@ export interface ScoredMutant {
   readonly mutator: string;
   readonly original: string;
   readonly replacement: string;
+  /** The whole text of the file with the mutant in place. */
+  readonly mutated: string;
   readonly outcome: 'detected' | 'undetected' | 'invalid';
 }
 
