@@ -325,7 +325,7 @@ describe('npm run verify', () => {
     expect((await verify()).output).toContain("the directory authority is the examinee's word");
   });
 
-  test('judges by the examiner’s later directory, not by an earlier one that came along', async () => {
+  test('verifies with the examiner’s later directory, not with an earlier one in the folder', async () => {
     const { status, output } = await verify('--directory', join(folder, 'directory-2.json'));
     expect(output).toContain('fails at entry 1 — SIGNER_NOT_AUTHORISED');
     expect(status).toBe(1);
@@ -372,7 +372,7 @@ describe('npm run verify', () => {
     expect(status).toBe(1);
   });
 
-  test('judges by the examiner’s own trust anchors when they are given', async () => {
+  test('verifies with the examiner’s own trust anchors when they are given', async () => {
     expect((await verify('--trust', join(folder, 'nothing'))).status).toBe(1);
     expect((await verify('--trust', join(evidence, 'trust'))).status).toBe(0);
   });

@@ -3,7 +3,7 @@ import { pendingWorkView } from './today-view.ts';
 
 const none = { toIssue: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] };
 
-it('an envelope that was not believed is shown without its bytes, with a fault in any case', () => {
+it('a rejected envelope is shown without its bytes and always with a fault', () => {
   const rejected = {
     id: '00000000-0000-4000-8000-000000000002',
     from: 'G01',

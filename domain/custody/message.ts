@@ -3,7 +3,7 @@ import { allowed, type Machine } from './machine.ts';
 
 /**
  * What has been said about a document between sender and receiver, in the codes of the national axis.
- * 02 and 03 may come without 01: whoever refuses or enters a document has it, and a signed word must not be
+ * 02 and 03 may come without 01: whoever refuses or enters a document has it, and a signed status must not be
  * lost because the automatic one before it could not be signed. 13 is the sender's, all others the receiver's.
  */
 export const messageMachine: Machine<MessageStatus> = {

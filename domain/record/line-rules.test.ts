@@ -143,7 +143,7 @@ describe('a reply', () => {
   const unknown = ControlCode.parse(`TANCHAMBAT0Y${checkCharacter('TANCHAMBAT0Y')}`);
   const notFound = { code: 'RECORD_NOT_FOUND', field: 'replyTo' };
 
-  test('names a record that stands in a register here, whoever its issuer is', () => {
+  test('names a record that is in a register of this terminal, whichever organisation issued it', () => {
     expect(refusalOf(() => checkReply({ replyTo: incomingLine.code }, context))).toBe('accepted');
     expect(refusalOf(() => checkReply({ replyTo: unknown }, context))).toEqual(notFound);
     expect(refusalOf(() => checkReply({}, context))).toBe('accepted');

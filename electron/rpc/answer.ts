@@ -11,7 +11,7 @@ export interface Asked {
 
 /**
  * Parses the arguments and calls. Never throws: what is refused or goes wrong comes back as a failure, and its cause
- * goes to the log without a word of what was in it. The result is parsed here (`parsed`), or by whoever receives it or
+ * goes to the log without its contents. The result is parsed here (`parsed`), or by whoever receives it or
  * made it (`trusted`): each border parses once.
  */
 export async function answer(

@@ -64,7 +64,7 @@ it('a record on its way from the window to the ledger and back is parsed once at
   expect(forms).toHaveBeenCalledTimes(2);
   // Where the line is made, where its act is framed for the ledger, and in main where it comes back.
   expect(lines).toHaveBeenCalledTimes(3);
-  // The ledger on the disk is believed by nobody.
+  // A ledger line read from the disk is parsed like any other input.
   expect(store.ledger.get(1)?.act).toBe('register');
   expect(lines).toHaveBeenCalledTimes(4);
   store.close();

@@ -159,15 +159,15 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
     }
   });
 
-  test.each(keys)('every envelope to %s is believed and opens, and none with a bit changed', async (key) => {
+  test.each(keys)('every envelope to %s is validated and opens, and none with a bit changed', async (key) => {
     const envelopes = envelopesTo(generation, key);
     await withStore(key, (store) =>
       withValidator(generation, key, store, async (validate) => {
         const kinds = [];
         for (const envelope of envelopes) {
-          const believed = await validate(envelope);
-          expect(believed).not.toHaveProperty('fault');
-          kinds.push(believed.kind);
+          const validated = await validate(envelope);
+          expect(validated).not.toHaveProperty('fault');
+          kinds.push(validated.kind);
           const changed = {
             ...envelope,
             sealed: bitChanged(Buffer.from(envelope.sealed, 'base64')).toString('base64'),
