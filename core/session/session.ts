@@ -43,6 +43,16 @@ const firstScreensMs = 1_000;
 /** Milliseconds a lock waits for the endpoint's countersignature. */
 const anchorWaitMs = 1_000;
 
+/** The code that the unlock screen shows for a lock; null where there is nothing to explain. */
+const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
+  person: null,
+  idle: 'IDLE_LOCKED',
+  'token-removed': 'TOKEN_REMOVED',
+  'token-host-lost': 'TOKEN_HOST_LOST',
+  shutdown: null,
+  'person-ended': 'SIGNER_NOT_AUTHORISED',
+};
+
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {
   /** Acts that sign before they write. */
@@ -120,7 +130,7 @@ export class Session {
     if (open === undefined) return void (await this.#closing);
     this.#open = undefined;
     this.phase = 'locked';
-    this.lockedBecause = becauseOf(cause);
+    this.lockedBecause = shownCause[cause];
     this.changed([]);
     const closing = this.#close(open, cause);
     // The caller that locks gets the error; a caller that waits for the end of the lock does not need it.
@@ -300,12 +310,4 @@ export class Session {
   #failed(code: ErrorCode): void {
     this.#dependencies.log.event('failed', { code });
   }
-}
-
-function becauseOf(cause: LockCause): ErrorCode | null {
-  if (cause === 'token-removed') return 'TOKEN_REMOVED';
-  if (cause === 'token-host-lost') return 'TOKEN_HOST_LOST';
-  if (cause === 'person-ended') return 'SIGNER_NOT_AUTHORISED';
-  if (cause === 'idle') return 'IDLE_LOCKED';
-  return null;
 }
