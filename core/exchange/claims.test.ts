@@ -8,10 +8,10 @@ import { statusBody } from './message/status.ts';
 
 const pair = pairForEachTest();
 
-/** What B says of an envelope, in place of what its own terminal would have said. */
+/** What B states of an envelope, in place of what its own terminal would have stated. */
 async function say(store: ReturnType<typeof pair.storeOf>, change: Partial<StatusStatement>, at = stated()) {
   const { id: envelope, code } = await pair.issue(store, 1);
-  const word = {
+  const stated = {
     envelope,
     code,
     from: pair.b.code,
@@ -21,7 +21,7 @@ async function say(store: ReturnType<typeof pair.storeOf>, change: Partial<Statu
     at,
   };
   const statement = await signStatement(
-    { purpose: 'tram-mat/status', ...word, ...change },
+    { purpose: 'tram-mat/status', ...stated, ...change },
     pair.b.clerk.sign,
   );
   const letter = { id: crypto.randomUUID(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
@@ -37,7 +37,7 @@ test.each([
   ['CATALOGUE_CODE_UNKNOWN', ['R01', 'R99']],
   ['ENVELOPE_INVALID', ['R01', 'R01']],
 ] as const)(
-  'a refusal for reasons that no catalogue has, or one twice, is not believed: %s',
+  'a refusal for reasons that no catalogue has, or one twice, is rejected: %s',
   async (fault, of) => {
     const store = pair.storeOf(pair.a);
     const id = await say(store, { reasons: [...of] });
@@ -48,9 +48,9 @@ test.each([
 );
 
 test.each([
-  ['a word', 'tram-mat/status'],
+  ['a status', 'tram-mat/status'],
   ['a batch', 'tram-mat/envelopes'],
-] as const)('%s that names another time than its signature is not believed', async (_name, purpose) => {
+] as const)('%s that names another time than its signature is rejected', async (_name, purpose) => {
   const store = pair.storeOf(pair.a);
   const id = await say(store, {});
   const late: CheckSignature = async (content, cms, asOf) => {
@@ -63,7 +63,7 @@ test.each([
   expect(store.inbox.get(id)).toMatchObject({ state: 'rejected', fault: 'ENVELOPE_INVALID' });
 });
 
-test('a dispatch that names another time than its signature is not believed', async () => {
+test('a dispatch that names another time than its signature is rejected', async () => {
   const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
   const { id } = await pair.issue(storeA, 1);
   const envelope = storeA.outbox.get(id)?.envelope;

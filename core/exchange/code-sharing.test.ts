@@ -82,7 +82,7 @@ describe('a control code used by somebody whose it is not', () => {
     },
   );
 
-  test('of ours is theirs, and the word about our own record goes on counting', async () => {
+  test('of ours is theirs, and the status of our own record goes on counting', async () => {
     const [storeB, storeC] = [pair.storeOf(pair.b), pair.storeOf(pair.c)];
     const own = await issueTo(pair.b, pair.a, storeB, 1);
     const id = await send(pair.c, storeC, 1, own.code);
@@ -90,8 +90,8 @@ describe('a control code used by somebody whose it is not', () => {
     await until(() => storeB.inbox.get(id)?.state === 'waiting');
     enter(storeB, lineOf(pair.c, storeC, own.code, 1), id);
     expect(storeB.registers.get({ issuer: pair.b.code, code: own.code })).toMatchObject({ state: 'issued' });
-    const [said] = storeB.registers.recipients({ issuer: pair.b.code, code: own.code });
-    expect(said).toMatchObject({ organisation: pair.a.code, envelope: own.id });
+    const [recipient] = storeB.registers.recipients({ issuer: pair.b.code, code: own.code });
+    expect(recipient).toMatchObject({ organisation: pair.a.code, envelope: own.id });
     expect(storeB.registers.recipients({ issuer: pair.c.code, code: own.code })).toEqual([]);
   });
 

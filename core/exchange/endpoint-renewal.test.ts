@@ -35,7 +35,7 @@ const verify = (store: Store, signers: DirectoryIndex) =>
     proof: (digest) => store.proofs.get(digest),
   });
 
-test('an endpoint renews its certificate: what it signed holds, what it signs is believed, the old one is not', async () => {
+test('an endpoint renews its certificate: what it signed holds, what it signs is accepted, the old one is not', async () => {
   const [authority, renewed, stranger] = ['authority', 'renewed', 'stranger'].map(testSigner);
   if (authority === undefined || renewed === undefined || stranger === undefined) throw new Error('signers');
   const store = pair.storeOf(pair.a);

@@ -142,7 +142,7 @@ describe('an issue', () => {
   });
 });
 
-describe('an envelope is not believed', () => {
+describe('an envelope is refused', () => {
   test('with any character of any part changed', async () => {
     const [envelope] = (await issue()).envelopes;
     if (envelope === undefined) throw new Error('no envelope');
@@ -232,7 +232,7 @@ describe('an envelope is not believed', () => {
   });
 });
 
-describe('a delivered record is not believed', () => {
+describe('a delivered record is refused', () => {
   type Deliver = Extract<Body, { kind: 'deliver' }>;
   const deliver = async (change: Partial<Deliver>) => {
     const body = deliverBody(await issue());
@@ -266,8 +266,8 @@ describe('a delivered record is not believed', () => {
     await refusedWith(deliver({ record: toBase64(other.content) }), 'ENVELOPE_INVALID');
     const { record: person, dispatch } = await issue();
     const body = deliverBody({ record: person, dispatch });
-    const word: unknown = JSON.parse(new TextDecoder().decode(dispatch.content));
-    const stranger = await signStatement(word, c.seal.sign);
+    const stated: unknown = JSON.parse(new TextDecoder().decode(dispatch.content));
+    const stranger = await signStatement(stated, c.seal.sign);
     const change = { ...body, dispatchSignature: toBase64(stranger.signature) };
     await refusedWith(deliver(change), 'SIGNER_NOT_AUTHORISED');
   });
@@ -279,26 +279,34 @@ describe('a delivered record is not believed', () => {
   });
 });
 
-describe('a word about a document', () => {
-  const word = (status: '01' | '02' | '03', reasons: string[] = []) =>
+describe('a status of a document', () => {
+  const statusOf = (status: '01' | '02' | '03', reasons: string[] = []) =>
     ({ to: a.code, envelope: envelopeId(new Uint8Array(16)), code, status, reasons }) as const;
 
   test('comes back signed by the person it names', async () => {
-    const { envelope } = await prepareStatus(as(b), { ...word('02', ['R01']), reasons: ['R01'] });
+    const { envelope } = await prepareStatus(as(b), { ...statusOf('02', ['R01']), reasons: ['R01'] });
     const { body } = await openEnvelope(envelope, receiving(a, b));
     if (body.kind !== 'status') throw new Error('kind');
     const checked = await checkStatus(body, receiving(a, b));
-    expect(checked.word).toMatchObject({ status: '02', reasons: ['R01'], from: b.code, by: b.personCode });
+    expect(checked.statement).toMatchObject({
+      status: '02',
+      reasons: ['R01'],
+      from: b.code,
+      by: b.personCode,
+    });
     await refusedWith(checkStatus(body, receiving(a, c)), 'SENDER_MISMATCH');
   });
 
   test('a refusal has reasons and nothing else has', async () => {
-    await refusedWith(prepareStatus(as(b), { ...word('02'), reasons: [] }), 'ENVELOPE_INVALID');
-    await refusedWith(prepareStatus(as(b), { ...word('03'), reasons: ['R01'] }), 'ENVELOPE_INVALID');
+    await refusedWith(prepareStatus(as(b), { ...statusOf('02'), reasons: [] }), 'ENVELOPE_INVALID');
+    await refusedWith(prepareStatus(as(b), { ...statusOf('03'), reasons: ['R01'] }), 'ENVELOPE_INVALID');
   });
 
-  test('in the name of a colleague is not believed', async () => {
-    const forged = await prepareStatus({ ...as(b), person: c.personCode }, { ...word('03'), reasons: [] });
+  test('in the name of a colleague is refused', async () => {
+    const forged = await prepareStatus(
+      { ...as(b), person: c.personCode },
+      { ...statusOf('03'), reasons: [] },
+    );
     const { body } = await openEnvelope(forged.envelope, receiving(a, b));
     if (body.kind !== 'status') throw new Error('kind');
     await refusedWith(checkStatus(body, receiving(a, b)), 'SIGNER_NOT_AUTHORISED');

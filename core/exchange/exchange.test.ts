@@ -33,7 +33,7 @@ const statusAt = (store: Store, code: CodedRecord['code']) =>
   store.registers.recipients({ issuer: pair.a.code, code })[0]?.status;
 
 describe('two terminals and one endpoint', () => {
-  test('a record arrives, its arrival is said by itself, and both ledgers hold', async () => {
+  test('a record arrives, its arrival is reported by itself, and both ledgers hold', async () => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     pair.start(pair.b, storeB);
     const sending = pair.start(pair.a, storeA);
@@ -86,7 +86,7 @@ describe('two terminals and one endpoint', () => {
     });
   });
 
-  test('an envelope withdrawn when its receipt was lost is delivered once the receiver speaks of it', async () => {
+  test('an envelope withdrawn when its receipt was lost is delivered once the receiver reports a status', async () => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const { id, code } = await pair.issue(storeA, 1);
     pair.post.mishap = () => 'after';
@@ -122,7 +122,7 @@ describe('two terminals and one endpoint', () => {
     expect(storeA.ledger.about(id)).toEqual([]);
   });
 
-  test('a token that cannot sign does not stop reception, and the word is said at the next start', async () => {
+  test('a token that cannot sign does not stop reception, and the status is sent at the next start', async () => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const { id } = await pair.issue(storeA, 1);
     pair.start(pair.a, storeA);
@@ -137,13 +137,13 @@ describe('two terminals and one endpoint', () => {
     });
     await until(() => storeB.inbox.get(id)?.state === 'waiting' && asked > 1);
     await pair.stop(broken);
-    const word = arrivalId(id, arrivalSecret(storeB, random));
-    expect(storeB.outbox.get(word)).toBeUndefined();
+    const arrival = arrivalId(id, arrivalSecret(storeB, random));
+    expect(storeB.outbox.get(arrival)).toBeUndefined();
     const again = pair.start(pair.b, storeB);
-    await until(() => storeB.outbox.get(word)?.state === 'stored');
+    await until(() => storeB.outbox.get(arrival)?.state === 'stored');
     await pair.stop(again);
     pair.start(pair.b, storeB);
-    await until(() => storeA.inbox.get(word)?.state === 'done');
+    await until(() => storeA.inbox.get(arrival)?.state === 'done');
     expect(storeB.outbox.page(0, 10).total).toBe(1);
   });
 

@@ -83,7 +83,7 @@ export interface Exchange {
 const housekeepingEvery = 60_000;
 const comparisonEvery = 600_000;
 
-/** The exchange of one unlocked session: sends, receives, says 01, anchors, and keeps the directory fresh. */
+/** The exchange of one unlocked session: sends, receives, reports 01, anchors, and keeps the directory fresh. */
 export function createExchange(deps: ExchangeDeps): Exchange {
   const { store, clock, log, check, self, events } = deps;
   const context: LedgerContext = { store, clock, self: self.organisation, actor: deps.person };
@@ -105,7 +105,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     if (index === undefined) throw new AppError('DIRECTORY_MISSING');
     return index;
   };
-  /** Says so when somebody else's record bears the code of a record that came. */
+  /** Reports when somebody else's record bears the code of a record that came. */
   const tellShared = ({ id, from }: Envelope['header']): void => {
     const code = store.registers.codeOfEnvelope(id);
     if (code === undefined) return;
@@ -130,7 +130,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   const arrivals = new Arrivals({
     ...deps,
-    prepare: (words) => prepareStatuses(prepareContext(deps, directory()), words),
+    prepare: (statuses) => prepareStatuses(prepareContext(deps, directory()), statuses),
     queued() {
       sender.wake();
       events.changed();

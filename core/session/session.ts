@@ -112,7 +112,7 @@ export class Session {
     } finally {
       this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
     }
-    // What asked for a lock while the token was at work, and a token pulled out meanwhile, are heard now.
+    // What asked for a lock while the token was at work, and a token pulled out meanwhile, take effect now.
     const wanted = findToken(this.tokens, serial)?.loggedIn ? this.#wanted : 'token-removed';
     if (wanted !== undefined) await this.lock(wanted);
   }
@@ -148,7 +148,7 @@ export class Session {
     clearInterval(this.#timer);
     try {
       await this.signingActs.drained();
-      // Verification takes no session whose acts go back in time without a word.
+      // Verification takes no session whose acts go back in time without an incident.
       open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       if (canSign) {

@@ -16,7 +16,7 @@ export interface StoredDirectory {
 /** The directory authority signs anew each quarter, changed or not, so that one held back shows. In milliseconds. */
 const freshFor = 90 * 24 * 3_600_000;
 
-/** Entries read at a time on the way back to the last word on the directory. */
+/** Entries read at a time on the way back to the last act about the directory. */
 const portion = 100;
 
 export const markOf = (index: DirectoryIndex, { content }: SignedBytes): DirectoryMark => ({

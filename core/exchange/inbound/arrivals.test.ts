@@ -7,7 +7,7 @@ import { arrivalId, arrivalSecret } from './arrivals.ts';
 
 const pair = pairForEachTest();
 
-test('the arrival of an envelope is said however many wait before it with theirs said', async () => {
+test('the arrival of an envelope is reported however many that were reported wait before it', async () => {
   const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
   const { id } = await pair.issue(storeA, 1);
   const envelope = storeA.outbox.get(id)?.envelope;
@@ -35,13 +35,13 @@ test('the arrival of an envelope is said however many wait before it with theirs
         },
       });
       const own = arrivalId(waits, secret);
-      const word = { ...envelope, header: { ...envelope.header, id: own, to: pair.c.code } };
+      const arrival = { ...envelope, header: { ...envelope.header, id: own, to: pair.c.code } };
       storeB.outbox.add({
         id: own,
         to: pair.c.code,
         kind: 'status',
         code,
-        envelope: word,
+        envelope: arrival,
         queuedAt: receivedAt,
       });
       storeB.outbox.set(own, { state: 'stored', storedAt: receivedAt });

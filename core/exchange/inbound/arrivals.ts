@@ -4,9 +4,9 @@ import type { Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf, organisationAtFault } from '../link/fault.ts';
 import { fullJitter, sleep, WakeSignal } from '../link/wait.ts';
-import { envelopeId, type PreparedStatus, type StatusWord } from '../outbound/prepare.ts';
+import { envelopeId, type OutgoingStatus, type PreparedStatus } from '../outbound/prepare.ts';
 
-/** Words signed in one go. */
+/** Statuses signed in one go. */
 const batchSize = 20;
 
 export interface ArrivalDeps {
@@ -14,15 +14,15 @@ export interface ArrivalDeps {
   clock: Pick<ClockPort, 'now'>;
   random: RandomPort;
   log: LogPort;
-  prepare(words: StatusWord[]): Promise<PreparedStatus[]>;
-  /** New words lie in the outbox. */
+  prepare(statuses: OutgoingStatus[]): Promise<PreparedStatus[]>;
+  /** New statuses lie in the outbox. */
   queued(): void;
 }
 
 /**
- * The identity of the envelope that says "arrived" (01) about an envelope: always the same one, so that the
- * word is said once however often the terminal stops between commit and signature. It hangs on a secret of
- * the store: a sender who could foretell it would take it first, and the word could never be stored.
+ * The identity of the envelope that reports "arrived" (01) for an envelope: always the same one, so that the status is
+ * sent once however often the terminal stops between commit and signature. It depends on a secret of the store: a
+ * sender who could foretell it would use it first, and the status could never be stored.
  */
 export function arrivalId(envelope: string, secret: Uint8Array): string {
   return envelopeId(
@@ -45,16 +45,16 @@ export function arrivalSecret(
 }
 
 /**
- * Says 01 "đã đến" for every envelope that waits. It runs beside reception: a token that cannot sign delays
- * the word and nothing else. What waits is read from the store, so nothing is forgotten over a stop.
+ * Reports 01 "đã đến" for every envelope that waits. It runs beside reception: a token that cannot sign delays
+ * the status and nothing else. What waits is read from the store, so nothing is forgotten over a stop.
  */
 export class Arrivals {
   readonly #deps: ArrivalDeps;
   readonly #wakeSignal = new WakeSignal();
-  /** Faults of the word itself: not tried again before the next unlock. */
+  /** Envelopes whose sender cannot be answered: not tried again before the next unlock. */
   readonly #passed = new Set<string>();
-  /** Envelopes about which a word lies in the outbox: it stays there, so it is looked for once. */
-  readonly #said = new Set<string>();
+  /** Envelopes whose status lies in the outbox: it stays there, so it is looked for once. */
+  readonly #reported = new Set<string>();
 
   constructor(deps: ArrivalDeps) {
     this.#deps = deps;
@@ -68,7 +68,7 @@ export class Arrivals {
   async run(signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
-      const outcome = await this.#sayWhatIsOwed();
+      const outcome = await this.#reportWaiting();
       failures = outcome === 'failed' ? failures + 1 : 0;
       if (outcome === 'nothing') await this.#wakeSignal.wait(600_000, signal);
       if (outcome === 'failed') {
@@ -77,72 +77,72 @@ export class Arrivals {
     }
   }
 
-  async #sayWhatIsOwed(): Promise<'nothing' | 'said' | 'failed'> {
+  async #reportWaiting(): Promise<'nothing' | 'reported' | 'failed'> {
     try {
-      const words = this.#owed();
-      if (words.length === 0) return 'nothing';
-      return (await this.#say(words)) ? 'said' : 'failed';
+      const statuses = this.#unreported();
+      if (statuses.length === 0) return 'nothing';
+      return (await this.#report(statuses)) ? 'reported' : 'failed';
     } catch (error) {
       this.#deps.log.event('failed', { code: codeOf(error) });
       return 'failed';
     }
   }
 
-  /** However many wait with their word said: none of them stands before one that is owed it. */
-  #owed(): StatusWord[] {
+  /** Envelopes that were reported do not use up the batch, so a backlog cannot starve a new arrival. */
+  #unreported(): OutgoingStatus[] {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
-    const owed: StatusWord[] = [];
+    const found: OutgoingStatus[] = [];
     for (const id of store.inbox.waiting()) {
-      if (this.#passed.has(id) || this.#said.has(id)) continue;
+      if (this.#passed.has(id) || this.#reported.has(id)) continue;
       const own = arrivalId(id, secret);
       if (store.outbox.get(own) !== undefined) {
-        this.#said.add(id);
+        this.#reported.add(id);
         continue;
       }
       const received = store.ledger.about(id).find((entry) => entry.act === 'receive');
       if (received?.act !== 'receive') continue;
       const { code, from } = received.data;
-      owed.push({ id: own, to: from, envelope: id, code, status: '01', reasons: [] });
-      if (owed.length === batchSize) break;
+      found.push({ id: own, to: from, envelope: id, code, status: '01', reasons: [] });
+      if (found.length === batchSize) break;
     }
-    return owed;
+    return found;
   }
 
   /** False when the token or the store failed and it is worth trying later. */
-  async #say(words: StatusWord[]): Promise<boolean> {
+  async #report(statuses: OutgoingStatus[]): Promise<boolean> {
     const { prepare, log } = this.#deps;
     try {
-      const prepared = await prepare(words);
-      for (const [index, word] of words.entries()) this.#queue(word, prepared[index]?.envelope);
+      const prepared = await prepare(statuses);
+      for (const [index, status] of statuses.entries()) this.#queue(status, prepared[index]?.envelope);
       this.#deps.queued();
       return true;
     } catch (error) {
       const code = codeOf(error);
-      log.event('failed', { code, count: words.length });
-      if (words.length > 1) return this.#sayOneByOne(words);
-      const [word] = words;
-      if (word === undefined || organisationAtFault(error) !== word.to) return false;
+      log.event('failed', { code, count: statuses.length });
+      if (statuses.length > 1) return this.#reportOneByOne(statuses);
+      const [status] = statuses;
+      if (status === undefined || organisationAtFault(error) !== status.to) return false;
       // Its sender cannot be answered for now; the others can.
-      this.#passed.add(word.envelope);
+      this.#passed.add(status.envelope);
       return true;
     }
   }
 
-  async #sayOneByOne(words: StatusWord[]): Promise<boolean> {
-    for (const word of words) if (!(await this.#say([word]))) return false;
+  async #reportOneByOne(statuses: OutgoingStatus[]): Promise<boolean> {
+    for (const status of statuses) if (!(await this.#report([status]))) return false;
     return true;
   }
 
-  #queue(word: StatusWord, envelope: Envelope | undefined): void {
+  #queue(status: OutgoingStatus, envelope: Envelope | undefined): void {
     const { store, clock } = this.#deps;
     if (envelope === undefined) return;
     store.transaction(() => {
       const { id, to } = envelope.header;
-      // While the token worked, the clerk may have entered or refused it: a later word was said already.
-      if (store.inbox.get(word.envelope)?.state !== 'waiting' || store.outbox.get(id) !== undefined) return;
+      // While the token worked, the clerk may have entered or refused it: a later status is queued already.
+      if (store.inbox.get(status.envelope)?.state !== 'waiting' || store.outbox.get(id) !== undefined) return;
       const queuedAt = new Date(clock.now()).toISOString();
-      store.outbox.add({ id, to, kind: 'status', code: word.code, envelope, queuedAt });
+      store.outbox.add({ id, to, kind: 'status', code: status.code, envelope, queuedAt });
     });
   }
 }

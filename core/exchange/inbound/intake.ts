@@ -101,12 +101,12 @@ function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedD
   return came ? 'RECORD_CODE_USED' : null;
 }
 
-/** A word counts only from a recipient, about the envelope it got, and when it may follow the last one. */
-function statusFault(store: Store, self: OrganisationCode, { word }: CheckedStatus): ErrorCode | null {
+/** A status counts only from a recipient, about the envelope it got, and when it may follow the last one. */
+function statusFault(store: Store, self: OrganisationCode, { statement }: CheckedStatus): ErrorCode | null {
   const recipient = store.registers
-    .recipients({ issuer: self, code: word.code })
-    .find(({ organisation, envelope }) => organisation === word.from && envelope === word.envelope);
-  const fits = recipient !== undefined && receiverMayState(recipient.status, word.status);
+    .recipients({ issuer: self, code: statement.code })
+    .find(({ organisation, envelope }) => organisation === statement.from && envelope === statement.envelope);
+  const fits = recipient !== undefined && receiverMayState(recipient.status, statement.status);
   return fits ? null : 'MESSAGE_WRONG_STATE';
 }
 
@@ -123,14 +123,14 @@ function actOf(
     return { act: 'reject', subject: id, data: { from: outcome.from, envelope: digest, fault } };
   }
   if (validation.kind === 'status') {
-    const { word, statement } = validation.status;
-    const { code, status, reasons } = word;
+    const { statement, signed } = validation.status;
+    const { code, status, reasons } = statement;
     const data = {
-      envelope: word.envelope,
+      envelope: statement.envelope,
       from,
       status,
       reasons,
-      statement: keepProof(store.proofs, statement),
+      statement: keepProof(store.proofs, signed),
     };
     return { act: 'status', subject: code, data };
   }
@@ -144,12 +144,12 @@ function actOf(
 }
 
 /**
- * The receiver's first word shows that our envelope is with it, also where its receipt was lost and a person has
+ * The receiver's first status shows that our envelope is with it, also where its receipt was lost and a person has
  * withdrawn it since. One that is under way gets its receipt first.
  */
 function noteDelivery(store: Store, validation: Validation, fault: ErrorCode | null): void {
   if (fault !== null || validation.kind !== 'status') return;
-  const { envelope } = validation.status.word;
+  const { envelope } = validation.status.statement;
   const sent = store.outbox.get(envelope);
   const state = sent === undefined ? null : transportAfter('answer', sent);
   if (state !== null) store.outbox.set(envelope, { state });

@@ -64,7 +64,7 @@ export class Receiver {
     }
   }
 
-  /** Judges once more, oldest first, whatever was rejected for a reason that may have gone away. */
+  /** Validates again, oldest first, whatever was rejected for a reason that may have gone away. */
   async reconsider(signal?: AbortSignal): Promise<void> {
     const { context, validate } = this.#deps;
     for (let after: string | null = null; ; ) {

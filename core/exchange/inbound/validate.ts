@@ -43,7 +43,7 @@ export async function validate(envelope: Envelope, context: ValidationContext): 
     const of = { ...context, from: header.from };
     if (body.kind === 'status') {
       const status = await checkStatus(body, of);
-      context.acceptReasons(status.word.reasons);
+      context.acceptReasons(status.statement.reasons);
       return { kind: 'status', status };
     }
     const deliver = await checkDeliver(body, of);

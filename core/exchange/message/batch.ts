@@ -88,7 +88,7 @@ export interface OpenedEnvelope {
 }
 
 /**
- * Believes an envelope step by step, each with its own code: form, addressee, sender known, the
+ * Validates an envelope step by step, each with its own code: form, addressee, sender known, the
  * envelope's place in the batch, batch signature, the signer's right to send for that organisation, seal, body.
  */
 export async function openEnvelope(

@@ -101,20 +101,20 @@ export async function checkDeliver(
   const record = fromWire(body.record, body.recordSignature);
   const dispatch = fromWire(body.dispatch, body.dispatchSignature);
   const issued = readStatement(IssuedRecord, record.content, 'ENVELOPE_INVALID');
-  const word = readStatement(Dispatch, dispatch.content, 'ENVELOPE_INVALID');
-  if (issued.issuer !== from || word.from !== from) throw new AppError('SENDER_MISMATCH');
-  if (word.code !== issued.code || word.record !== digestOf(record.content)) {
+  const stated = readStatement(Dispatch, dispatch.content, 'ENVELOPE_INVALID');
+  if (issued.issuer !== from || stated.from !== from) throw new AppError('SENDER_MISMATCH');
+  if (stated.code !== issued.code || stated.record !== digestOf(record.content)) {
     throw new AppError('ENVELOPE_INVALID', { field: 'record' });
   }
-  if (word.recordSignature !== digestOf(record.signature)) throw new AppError('SIGNATURE_ORDER');
-  checkAllocation(issued, word.allocation);
-  const copies = word.allocation.find(({ to }) => to === self)?.copies;
+  if (stated.recordSignature !== digestOf(record.signature)) throw new AppError('SIGNATURE_ORDER');
+  checkAllocation(issued, stated.allocation);
+  const copies = stated.allocation.find(({ to }) => to === self)?.copies;
   if (copies === undefined) throw new AppError('ENVELOPE_NOT_OURS');
 
   const person = await check(record.content, record.signature);
   directory.signer(from, person);
   const seal = await check(dispatch.content, dispatch.signature);
-  checkStatedTime(word.at, seal);
+  checkStatedTime(stated.at, seal);
   if (!directory.isOrganisationCertificate(from, seal.fingerprint, seal.at))
     throw new AppError('SIGNER_NOT_AUTHORISED');
   return { record, dispatch, issued, copies, person, seal };

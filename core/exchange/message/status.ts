@@ -14,7 +14,7 @@ import {
   toBase64,
 } from '../../encoding/statement.ts';
 
-/** Signs a word about a document. A refusal (02) states its reasons, each once, and nothing else does. */
+/** Signs a status of a document. A refusal (02) states its reasons, each once, and nothing else does. */
 export function signStatus(
   statement: Omit<StatusStatement, 'purpose'>,
   sign: SignBytes,
@@ -29,13 +29,13 @@ export function statusBody({ content, signature }: SignedBytes): Extract<Body, {
 }
 
 export interface CheckedStatus {
-  word: StatusStatement;
-  statement: SignedBytes;
+  statement: StatusStatement;
+  signed: SignedBytes;
   signature: SignatureFacts;
 }
 
 /**
- * Checks a word about a document: it is the sender's own, signed by the person it names at the time it names.
+ * Checks a status of a document: it is the sender's own, signed by the person it names at the time it names.
  * Whether the catalogue has its reasons is the caller's to check.
  */
 export async function checkStatus(
@@ -43,14 +43,14 @@ export async function checkStatus(
   context: { from: OrganisationCode; directory: DirectoryIndex; check: CheckSignature },
 ): Promise<CheckedStatus> {
   const { from, directory, check } = context;
-  const statement = fromWire(body.statement, body.signature);
-  const word = readStatement(StatusStatement, statement.content, 'ENVELOPE_INVALID');
-  if (word.from !== from) throw new AppError('SENDER_MISMATCH');
-  checkReasons(word);
-  const signature = await check(statement.content, statement.signature);
-  checkStatedTime(word.at, signature);
-  if (directory.signer(from, signature).code !== word.by) throw new AppError('SIGNER_NOT_AUTHORISED');
-  return { word, statement, signature };
+  const signed = fromWire(body.statement, body.signature);
+  const statement = readStatement(StatusStatement, signed.content, 'ENVELOPE_INVALID');
+  if (statement.from !== from) throw new AppError('SENDER_MISMATCH');
+  checkReasons(statement);
+  const signature = await check(signed.content, signed.signature);
+  checkStatedTime(statement.at, signature);
+  if (directory.signer(from, signature).code !== statement.by) throw new AppError('SIGNER_NOT_AUTHORISED');
+  return { statement, signed, signature };
 }
 
 function checkReasons({ status, reasons }: StatusStatement): void {

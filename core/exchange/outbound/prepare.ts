@@ -59,8 +59,8 @@ export async function prepareIssue(
   return { ...both, envelopes: await buildEnvelopes(messages, { from: self, at: iso(clock), sign }) };
 }
 
-/** A word to be said about a document that came in envelope `envelope` from organisation `to`. */
-export interface StatusWord extends Pick<StatusStatement, 'envelope' | 'code' | 'status' | 'reasons'> {
+/** A status to be sent about a document that came in envelope `envelope` from organisation `to`. */
+export interface OutgoingStatus extends Pick<StatusStatement, 'envelope' | 'code' | 'status' | 'reasons'> {
   to: OrganisationCode;
   /** Identity of the new envelope, where it must not be random. */
   id?: string;
@@ -70,23 +70,26 @@ export interface PreparedStatus {
   envelope: Envelope;
 }
 
-export async function prepareStatus(context: PrepareContext, word: StatusWord): Promise<PreparedStatus> {
-  const [prepared] = await prepareStatuses(context, [word]);
+export async function prepareStatus(
+  context: PrepareContext,
+  status: OutgoingStatus,
+): Promise<PreparedStatus> {
+  const [prepared] = await prepareStatuses(context, [status]);
   if (prepared === undefined) throw new AppError('UNEXPECTED');
   return prepared;
 }
 
-/** Several words at the price of one signature each and one for all envelopes together. */
+/** Several statuses at the price of one signature each and one for all envelopes together. */
 export async function prepareStatuses(
   context: PrepareContext,
-  words: readonly StatusWord[],
+  statuses: readonly OutgoingStatus[],
 ): Promise<PreparedStatus[]> {
   const { self, person, directory, check, sign, clock, random } = context;
   const statements: SignedBytes[] = [];
   const messages: OutgoingMessage[] = [];
-  for (const { to, id, ...word } of words) {
+  for (const { to, id, ...status } of statuses) {
     const publicKey = await directory.mailboxKey(to, check, new Date(clock.now()));
-    const statement = await signStatus({ ...word, from: self, by: person, at: iso(clock) }, sign);
+    const statement = await signStatus({ ...status, from: self, by: person, at: iso(clock) }, sign);
     statements.push(statement);
     messages.push({ id: id ?? envelopeId(random.bytes(16)), to, publicKey, body: statusBody(statement) });
   }
