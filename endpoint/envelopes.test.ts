@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PutEnvelopeAnswer } from '../contract/exchange/api.ts';
 import type { Envelope } from '../contract/exchange/envelope.ts';
@@ -15,9 +14,11 @@ import {
   makeEnvelopes,
 } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
 import { openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
+const random = randomFor('refused envelopes');
 let world: EndpointWorld;
 let endpoint: Endpoint;
 let sender: RawClient;
@@ -112,12 +113,15 @@ describe('an envelope is refused', () => {
 
   test('when it goes by another identity than the path', async () => {
     const envelope = await makeEnvelope(world.members.alpha, beta);
-    expect((await put(envelope, randomUUID())).body).toEqual({ code: 'REQUEST_INVALID', field: 'header.id' });
+    expect((await put(envelope, random.uuid())).body).toEqual({
+      code: 'REQUEST_INVALID',
+      field: 'header.id',
+    });
   });
 
   test('when its length is not that of its size class', async () => {
     const envelope = await makeEnvelope(world.members.alpha, beta);
-    const longer = { ...envelope, sealed: randomBytes(8192).toString('base64') };
+    const longer = { ...envelope, sealed: Buffer.from(random.bytes(8192)).toString('base64') };
     expect((await putEnvelope(longer)).body).toEqual({
       code: 'ENVELOPE_INVALID',
       field: 'header.sizeClass',
@@ -139,7 +143,7 @@ describe('an envelope is refused', () => {
     const { header, batch, proof } = envelope;
     const later = new Date(Date.now() + 5000).toISOString();
     const zeros = '0'.repeat(64);
-    const id = randomUUID();
+    const id = random.uuid();
     const changed: Envelope[] = [
       { ...envelope, header: { ...header, id } },
       { ...envelope, header: { ...header, to: alpha } },

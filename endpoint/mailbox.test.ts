@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Directory } from '../contract/exchange/directory.ts';
@@ -14,6 +13,7 @@ import {
   signText,
 } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
 import { openSession } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
@@ -184,7 +184,7 @@ test('the directory comes as it was published, and only when it is newer', async
 });
 
 test('the time carries the nonce of the one who asked', async () => {
-  const nonce = randomBytes(32).toString('hex');
+  const nonce = Buffer.from(randomFor('time').bytes(32)).toString('hex');
   const { statement } = await sender.time(nonce);
   expect(statement).toMatchObject({ purpose: 'tram-mat/time', nonce });
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
@@ -250,7 +249,7 @@ describe('the first failing entry is named', () => {
 describe('the frame of each entry agrees with those before it', () => {
   const unlock: Act = { act: 'unlock', subject: 'S1', data: {} };
   const lock: Act = { act: 'lock', subject: 'S1', data: { cause: 'idle' } };
-  const withdraw: Act = { act: 'withdraw', subject: randomUUID(), data: {} };
+  const withdraw: Act = { act: 'withdraw', subject: envelope, data: {} };
   const clockBack: Act = { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } };
   const an = 'P00000001';
   const binh = 'P00000002';

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID, X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -14,10 +14,13 @@ import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { systemClock } from '../../native/system/clock.ts';
+import { randomFor } from '../support/random.ts';
 import { outgoingInput } from '../support/records.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
+
+const random = randomFor('altered envelopes');
 
 /** An envelope as the endpoint's administrator has it before him. */
 interface Parts {
@@ -36,7 +39,7 @@ const unproved: readonly ErrorCode[] = ['SIGNATURE_INVALID'];
 
 /** One change for each part of an envelope, and what the receiver says to it. */
 const changes: Record<string, { change(parts: Parts): void; codes: readonly ErrorCode[] }> = {
-  'header.id': { change: ({ header }) => (header.id = randomUUID()), codes: unproved },
+  'header.id': { change: ({ header }) => (header.id = random.uuid()), codes: unproved },
   'header.from, known': { change: ({ header }) => (header.from = 'H37.03'), codes: ['ENVELOPE_INVALID'] },
   'header.from, unknown': {
     change: ({ header }) => (header.from = 'H37.99'),

@@ -18,7 +18,7 @@ test('the arrival of an envelope is reported however many that were reported wai
   const receivedAt = new Date().toISOString();
   storeB.transaction(() => {
     for (let n = 0; n < 2_000; n += 1) {
-      const waits = crypto.randomUUID();
+      const waits = random.uuid();
       const code = controlCodeFrom(random.bytes(12));
       const item = { id: waits, from: pair.c.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
       storeB.inbox.add({ ...item, state: 'waiting' });

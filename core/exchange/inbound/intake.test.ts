@@ -16,7 +16,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     const { id } = await pair.issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
     if (good === undefined) throw new Error('no envelope');
-    const poisoned = { ...good, header: { ...good.header, id: crypto.randomUUID() } };
+    const poisoned = { ...good, header: { ...good.header, id: random.uuid() } };
     pair.post.put(poisoned);
     pair.post.put(good);
     pair.start(pair.b, storeB);
@@ -81,7 +81,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     if (good === undefined) throw new Error('no envelope');
     const from = 'A00.TAN.CONG.LUC.5.GIO.NGAY.MAI';
     pair.post.boxes.set(pair.b.code, [
-      { seq: 1, envelope: { ...good, header: { ...good.header, id: crypto.randomUUID(), from } } },
+      { seq: 1, envelope: { ...good, header: { ...good.header, id: random.uuid(), from } } },
       { seq: 2, envelope: { header: { from } } },
       { seq: 3, envelope: good },
     ]);
@@ -108,7 +108,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       const good = storeA.outbox.get(id)?.envelope;
       if (good === undefined) throw new Error('no envelope');
       const next = () =>
-        kind === 'unreadable' ? null : { ...good, header: { ...good.header, id: crypto.randomUUID() } };
+        kind === 'unreadable' ? null : { ...good, header: { ...good.header, id: random.uuid() } };
       let seq = 0;
       const peer: PeerPort = {
         async connect(prove) {
@@ -269,7 +269,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       arrivalSecret(pair.storeOf(pair.a), random),
       arrivalSecret(pair.storeOf(pair.b), random),
     ];
-    const envelope = crypto.randomUUID();
+    const envelope = random.uuid();
     expect(arrivalId(envelope, one)).not.toBe(arrivalId(envelope, two));
     const again = arrivalSecret(pair.stores[0] ?? pair.storeOf(pair.a), random);
     expect(arrivalId(envelope, again)).toBe(arrivalId(envelope, one));

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Body } from '../../../contract/exchange/body.ts';
 import { agency, check, indexOf, signedAt } from '../../../test/support/exchange/agencies.ts';
+import { randomFor } from '../../../test/support/random.ts';
 import { buildEnvelopes, openEnvelope } from './batch.ts';
 import type { MailboxKey } from './seal.ts';
+
+const random = randomFor('opened bodies');
 
 test('the opened body does not stay in memory, whether it is believed or not', async () => {
   const a = await agency('G22', 'P00000001', 'T00000001');
   const b = await agency('H37', 'P00000002', 'T00000002');
   const body: Body = { kind: 'status', statement: '', signature: '' };
-  const letter = { id: crypto.randomUUID(), to: b.code, publicKey: b.mailbox.publicKey, body };
+  const letter = { id: random.uuid(), to: b.code, publicKey: b.mailbox.publicKey, body };
   const [envelope] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: a.clerk.sign });
   for (const [bend, outcome] of [
     [0, 'status'],
