@@ -37,7 +37,12 @@ export const registries: readonly Registry[] = [
     entries: 'exports',
     inside: ['pin'],
   },
-  { name: 'sentences of errors', files: ['renderer/i18n/*/errors.ts'], entries: 'rows', inside: [] },
+  {
+    name: 'sentences of errors',
+    files: ['renderer/i18n/*/errors/*.ts', '!renderer/i18n/*/errors/index.ts'],
+    entries: 'rows',
+    inside: [],
+  },
   {
     name: 'screens',
     files: ['renderer/screens/*/entry.ts'],

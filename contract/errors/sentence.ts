@@ -17,6 +17,9 @@ export type ErrorSentences = {
   readonly [Code in ErrorCode]: Code extends DetailedCode ? DetailedSentence<Code> : Sentence;
 };
 
+/** The sentences of one language, for every code of one file of the table. */
+export type SentencesOf<Errors> = Pick<ErrorSentences, keyof Errors & ErrorCode>;
+
 /** The sentence of a code, or of a failure with what its detail adds. */
 export function sentenceOf(sentences: ErrorSentences, fault: ErrorCode | Failure): Sentence {
   const { code, detail } = { detail: undefined, ...(typeof fault === 'string' ? { code: fault } : fault) };

@@ -1,0 +1,50 @@
+import type { endpointErrors } from '../../../../contract/errors/endpoint.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const endpointSentences: SentencesOf<typeof endpointErrors> = {
+  MEDIA_TYPE_FOREIGN: {
+    what: 'The endpoint refuses a foreign media type.',
+    next: 'Send messages of this system only; edXML is not taken.',
+  },
+  REQUEST_INVALID: {
+    what: 'The endpoint refused a malformed request.',
+    next: 'Tell the administrator: terminal and endpoint may differ in version.',
+  },
+  REQUEST_TOO_LARGE: {
+    what: 'The request is over the size limit.',
+    next: 'Use fewer recipients and send again.',
+  },
+  ROUTE_UNKNOWN: {
+    what: 'The endpoint has no such function.',
+    next: 'Tell the administrator: terminal and endpoint may differ in version.',
+  },
+  SESSION_REQUIRED: {
+    what: 'The connection has not been authenticated with a token.',
+    next: 'The terminal authenticates again by itself.',
+  },
+  SESSION_NOT_BOUND: {
+    what: 'The session signature does not belong to this connection.',
+    next: 'Tell the administrator: something may stand in between.',
+  },
+  TERMINAL_NOT_ADMITTED: {
+    what: 'The endpoint does not admit this terminal.',
+    next: "Have the administrator check the device certificate and the directory's list of terminals.",
+  },
+  SENDER_MISMATCH: {
+    what: "The envelope's sender is not the session's organisation.",
+    next: 'Tell the administrator.',
+  },
+  RECIPIENT_UNKNOWN: {
+    what: "The recipient is not in the endpoint's directory.",
+    next: 'Update the directory and issue again.',
+  },
+  ANCHOR_CONFLICT: {
+    what: 'The ledger anchor contradicts the one the endpoint holds.',
+    next: 'Stop work and report to the head at once.',
+  },
+  ENDPOINT_BUSY: { what: 'The endpoint is busy.', next: 'The terminal tries again by itself.' },
+  ENDPOINT_FAILED: {
+    what: 'The endpoint failed and did not take the request.',
+    next: "The terminal tries again by itself; if it lasts, tell the endpoint's administrator.",
+  },
+};

@@ -1,0 +1,73 @@
+import type { registerErrors } from '../../../../contract/errors/register.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const registerSentences: SentencesOf<typeof registerErrors> = {
+  RECORD_INVALID: { what: 'A field is not valid.', next: 'Correct the marked field and save again.' },
+  RECORD_NOT_FOUND: {
+    what: 'There is no record with this code.',
+    next: 'Check the control code. What was refused stands in no register; the refusal is in the ledger.',
+  },
+  RECORD_WRONG_STATE: {
+    what: 'The record is no longer in a state that allows this.',
+    next: 'Open the record again to see its present state.',
+  },
+  RECORD_CODE_USED: {
+    what: 'This control code is already in a register.',
+    next: 'Open the existing record instead.',
+  },
+  RECORD_CODE_SHARED: {
+    what: "Two bodies use the same control code: one has taken the other's.",
+    next: 'Both records are kept, each under its issuer; check the code with each by telephone and report to the head.',
+  },
+  NUMBER_USED: {
+    what: 'This number and notation were already used this year.',
+    next: 'Check the outgoing register and take the next number.',
+  },
+  NOTATION_NOT_LISTED: {
+    what: 'The notation has a part the issuing body has not listed.',
+    next: 'Use only abbreviations listed in the directory; write no content into the notation.',
+  },
+  TYPE_UNKNOWN: {
+    what: 'The document type is not in the catalogue.',
+    next: 'Choose a type from the catalogue.',
+  },
+  CATALOGUE_CODE_UNKNOWN: {
+    what: 'This code is not in the catalogue.',
+    next: 'Choose a code from the catalogue.',
+  },
+  ORGANISATION_UNKNOWN: {
+    what: 'This organisation is not in the directory.',
+    next: 'Choose one from the directory; update the directory if it is missing.',
+    whatWith: ({ organisation }) => `Organisation ${organisation} is not in the directory for that day.`,
+  },
+  PERSON_UNKNOWN: {
+    what: "This person is not in the organisation's directory entry.",
+    next: 'Choose a person of the issuing organisation.',
+  },
+  PROTECTION_TOO_LONG: {
+    what: 'The protection term is longer than the law allows for this level.',
+    next: 'Choose an earlier date.',
+    whatWith: ({ years }) =>
+      `The protection term is longer than ${years} years, the longest that the law allows for this level.`,
+  },
+  DATE_IN_FUTURE: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
+  YEAR_CLOSED: {
+    what: 'The register of that year is closed: lines are written in those of this year and the last.',
+    next: 'Check the date; if it is right, ask the head how a document of an earlier year is to be registered.',
+    whatWith: ({ oldestOpen }) =>
+      `The register of that year is closed: the oldest that still takes lines is that of ${oldestOpen}.`,
+  },
+  ARRIVED_BEFORE_ISSUED: {
+    what: 'The day of arrival is before the day of the document.',
+    next: 'Check both days; if its paper is in the register with this day of arrival, refuse the envelope and call the sender to compare.',
+  },
+  COPIES_TOO_FEW: {
+    what: 'There are fewer copies than recipients.',
+    next: 'Raise the number of copies or remove recipients.',
+    whatWith: ({ needed }) => `There are fewer copies than recipients: at least ${needed} are needed.`,
+  },
+  COUNTS_DIFFER: {
+    what: 'What you counted differs from the record received.',
+    next: 'Do not enter it; refuse it with a reason code so that the sender knows at once.',
+  },
+};

@@ -1,0 +1,71 @@
+import type { DetailOf } from '../../../../contract/errors/index.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import type { systemErrors } from '../../../../contract/errors/system.ts';
+
+/** The files of a terminal by their roles. */
+const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
+  store: 'store',
+  'vault-key': "vault's key file",
+  preferences: 'preferences file',
+  anchors: 'trust anchors',
+  intermediates: 'intermediate certificates',
+  crls: 'revocation lists',
+  'device-ca': "device authority's certificate",
+};
+
+export const systemSentences: SentencesOf<typeof systemErrors> = {
+  ARGUMENT_INVALID: {
+    what: 'An internal request has the wrong form.',
+    next: 'Close and reopen the window; if it happens again, tell the administrator.',
+  },
+  RESULT_INVALID: {
+    what: 'An internal result has the wrong form.',
+    next: 'Close and reopen the window; if it happens again, tell the administrator.',
+  },
+  SENDER_REFUSED: {
+    what: 'A request came from a place that is not allowed.',
+    next: 'Tell the administrator at once.',
+  },
+  CHANNEL_UNKNOWN: {
+    what: 'There is no such internal channel.',
+    next: 'Tell the administrator: the installation may mix versions.',
+  },
+  CORE_LOST: {
+    what: 'The core process stopped and is being restarted.',
+    next: 'Enter the PIN again; nothing that was confirmed is lost.',
+  },
+  SESSION_WRONG_STATE: {
+    what: 'The session is not in a state that allows this.',
+    next: 'Wait for the state shown on the screen to change and try again.',
+  },
+  CLOCK_BACKWARD: {
+    what: 'The clock was set back.',
+    next: 'Set the clock right; this has been written to the ledger.',
+  },
+  CLOCK_ASTRAY: {
+    what: "The clock is far from the endpoint's time.",
+    next: 'Set the clock right and unlock again.',
+  },
+  CONFIG_INVALID: {
+    what: "The terminal's configuration file is not valid.",
+    next: 'The administrator checks terminal.json.',
+  },
+  TRUST_FILES_INVALID: {
+    what: 'The trust anchors or revocation lists cannot be read.',
+    next: 'The administrator imports the trust files again.',
+    whatWith: ({ file }) => `The ${files[file]} cannot be read.`,
+  },
+  LAW_DATA_INVALID: {
+    what: 'A legal data file is not valid.',
+    next: 'Install the software again from the approved package.',
+  },
+  SWITCH_FORBIDDEN: {
+    what: 'The terminal was started with a switch that opens it to a debugger or changes its protection.',
+    next: 'Start it from the installed icon; tell the administrator if this was not you.',
+  },
+  ALREADY_RUNNING: { what: 'The terminal is already running.', next: 'Use the window that is open.' },
+  UNEXPECTED: {
+    what: 'An unexpected error occurred; nothing was recorded.',
+    next: 'Try again; if it happens again, give the administrator this code.',
+  },
+};

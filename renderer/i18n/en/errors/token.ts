@@ -1,0 +1,79 @@
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import type { tokenErrors } from '../../../../contract/errors/token.ts';
+
+export const tokenSentences: SentencesOf<typeof tokenErrors> = {
+  TOKEN_ABSENT: { what: 'No token is plugged in.', next: 'Plug in your token and try again.' },
+  TOKEN_REMOVED: {
+    what: 'The token was taken out, so the terminal locked.',
+    next: 'Plug the token in again and enter the PIN; your draft is kept.',
+  },
+  TOKEN_CHANGED: {
+    what: 'The token is no longer the one shown when you typed the PIN; the PIN was not sent.',
+    next: 'Look at the token shown and enter the PIN again.',
+  },
+  TOKEN_NOT_LISTED: {
+    what: "This token is not on the terminal's list of admitted tokens.",
+    next: 'Use a registered token, or ask the administrator to add its serial number to the configuration.',
+  },
+  TOKEN_NO_CERTIFICATE: {
+    what: 'The token holds no suitable certificate.',
+    next: 'Check that it is the right token; if so, contact the body that issued the certificate.',
+  },
+  PIN_WRONG: {
+    what: 'The PIN is wrong.',
+    next: 'Enter it again with care; the token locks itself after a few wrong tries in a row.',
+    whatWith: ({ triesLeft }) =>
+      triesLeft === 1
+        ? 'The PIN is wrong. One try is left.'
+        : `The PIN is wrong. ${triesLeft} tries are left.`,
+  },
+  PIN_LAST_TRY: {
+    what: 'The PIN is wrong. One try is left before the token locks.',
+    next: 'Stop and check the PIN; if in doubt, ask the administrator before you try.',
+  },
+  PIN_LOCKED: {
+    what: 'The token is locked after too many wrong PINs.',
+    next: 'Take the token to the body that issued it to have it unlocked.',
+  },
+  PIN_FORMAT: { what: 'A PIN has 4 to 64 characters.', next: 'Enter the PIN again.' },
+  TOKEN_MODULE_MISSING: {
+    what: "The token's PKCS#11 module file was not found.",
+    next: 'The administrator checks the path in terminal.json and installs the driver again.',
+  },
+  TOKEN_MODULE_UNTRUSTED: {
+    what: 'The token driver file differs from the approved one.',
+    next: 'Do not go on; have the administrator check where the file came from.',
+  },
+  TOKEN_MODULE_FAILED: {
+    what: 'The token driver failed.',
+    next: 'Take the token out, plug it in and try again; if it fails again, restart the terminal.',
+  },
+  TOKEN_HOST_LOST: {
+    what: 'The token process stopped suddenly, so the terminal locked.',
+    next: 'Enter the PIN again; nothing that was confirmed is lost.',
+  },
+  SEAL_ABSENT: {
+    what: "The organisation's token is not plugged in.",
+    next: "Plug in the organisation's token and issue again.",
+  },
+  SEAL_LOCKED: {
+    what: "The organisation's token has not been opened in this session.",
+    next: "Enter the organisation token's PIN and issue again.",
+  },
+  TOKEN_SIGN_FAILED: {
+    what: 'The token could not sign.',
+    next: 'Check that the token sits firmly and try again.',
+  },
+  TOKEN_NOT_LOGGED_IN: {
+    what: 'The token has not been opened with its PIN.',
+    next: "Enter the token's PIN and try again.",
+  },
+  TOKEN_DECRYPT_FAILED: {
+    what: 'The token could not decrypt the key.',
+    next: 'Check that the token sits firmly and is the authorised one, then try again.',
+  },
+  PIN_CANCELLED: {
+    what: 'PIN entry on the reader was cancelled or timed out.',
+    next: 'Unlock again and enter the PIN on the reader.',
+  },
+};

@@ -1,0 +1,41 @@
+import type { endpointErrors } from '../../../../contract/errors/endpoint.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const endpointSentences: SentencesOf<typeof endpointErrors> = {
+  MEDIA_TYPE_FOREIGN: {
+    what: 'Máy chủ từ chối kiểu dữ liệu lạ.',
+    next: 'Chỉ gửi thông điệp của hệ thống này; thông điệp edXML không được nhận.',
+  },
+  REQUEST_INVALID: {
+    what: 'Máy chủ từ chối yêu cầu sai định dạng.',
+    next: 'Báo quản trị viên: phần mềm máy trạm và máy chủ khác phiên bản.',
+  },
+  REQUEST_TOO_LARGE: { what: 'Yêu cầu vượt giới hạn kích thước.', next: 'Bớt nơi nhận rồi gửi lại.' },
+  ROUTE_UNKNOWN: {
+    what: 'Máy chủ không có chức năng này.',
+    next: 'Báo quản trị viên: phần mềm máy trạm và máy chủ khác phiên bản.',
+  },
+  SESSION_REQUIRED: { what: 'Kết nối chưa được xác thực bằng token.', next: 'Máy trạm sẽ tự xác thực lại.' },
+  SESSION_NOT_BOUND: {
+    what: 'Chữ ký phiên không thuộc kết nối này.',
+    next: 'Báo quản trị viên: có thể có thiết bị đứng giữa.',
+  },
+  TERMINAL_NOT_ADMITTED: {
+    what: 'Máy chủ không chấp nhận máy trạm này.',
+    next: 'Báo quản trị viên kiểm tra chứng thư thiết bị và danh bạ máy trạm.',
+  },
+  SENDER_MISMATCH: { what: 'Nơi gửi ghi trên bì khác với phiên làm việc.', next: 'Báo quản trị viên.' },
+  RECIPIENT_UNKNOWN: {
+    what: 'Nơi nhận không có trong danh bạ của máy chủ.',
+    next: 'Cập nhật danh bạ rồi phát hành lại.',
+  },
+  ANCHOR_CONFLICT: {
+    what: 'Mốc sổ cái mâu thuẫn với mốc máy chủ đã giữ.',
+    next: 'Dừng làm việc và báo người đứng đầu ngay.',
+  },
+  ENDPOINT_BUSY: { what: 'Máy chủ đang bận.', next: 'Máy trạm sẽ tự thử lại.' },
+  ENDPOINT_FAILED: {
+    what: 'Máy chủ gặp lỗi và chưa ghi nhận yêu cầu.',
+    next: 'Máy trạm sẽ tự thử lại; nếu kéo dài, báo quản trị viên máy chủ.',
+  },
+};

@@ -1,0 +1,66 @@
+import type { registerErrors } from '../../../../contract/errors/register.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const registerSentences: SentencesOf<typeof registerErrors> = {
+  RECORD_INVALID: { what: 'Một ô nhập chưa hợp lệ.', next: 'Sửa ô được đánh dấu rồi lưu lại.' },
+  RECORD_NOT_FOUND: {
+    what: 'Không có bản ghi với mã này.',
+    next: 'Kiểm tra lại mã số hóa. Văn bản đã từ chối tiếp nhận không vào sổ; việc từ chối có trong sổ cái.',
+  },
+  RECORD_WRONG_STATE: {
+    what: 'Bản ghi không còn ở trạng thái cho phép thao tác này.',
+    next: 'Mở lại bản ghi để xem trạng thái hiện tại.',
+  },
+  RECORD_CODE_USED: { what: 'Mã số hóa này đã có trong sổ.', next: 'Mở bản ghi đã có thay vì nhập mới.' },
+  RECORD_CODE_SHARED: {
+    what: 'Hai cơ quan dùng cùng một mã số hóa: một bên đã lấy mã của bên kia.',
+    next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
+  },
+  NUMBER_USED: {
+    what: 'Số, ký hiệu này đã được dùng trong năm.',
+    next: 'Kiểm tra sổ đi và lấy số tiếp theo.',
+  },
+  NOTATION_NOT_LISTED: {
+    what: 'Ký hiệu có thành phần không thuộc cơ quan ban hành.',
+    next: 'Chỉ dùng tên viết tắt đã đăng ký trong danh bạ; không ghi nội dung vào ký hiệu.',
+  },
+  TYPE_UNKNOWN: {
+    what: 'Tên loại văn bản không có trong danh mục.',
+    next: 'Chọn một tên loại trong danh mục.',
+  },
+  CATALOGUE_CODE_UNKNOWN: { what: 'Mã này không có trong danh mục.', next: 'Chọn một mã trong danh mục.' },
+  ORGANISATION_UNKNOWN: {
+    what: 'Cơ quan này không có trong danh bạ.',
+    next: 'Chọn cơ quan trong danh bạ; nếu thiếu, cập nhật danh bạ.',
+    whatWith: ({ organisation }) => `Cơ quan ${organisation} không có trong danh bạ vào ngày đó.`,
+  },
+  PERSON_UNKNOWN: {
+    what: 'Người này không có trong danh bạ của cơ quan.',
+    next: 'Chọn người trong danh bạ của cơ quan ban hành.',
+  },
+  PROTECTION_TOO_LONG: {
+    what: 'Thời hạn bảo vệ dài hơn mức luật cho phép với độ mật này.',
+    next: 'Chọn ngày sớm hơn.',
+    whatWith: ({ years }) =>
+      `Thời hạn bảo vệ dài hơn ${years} năm, mức dài nhất luật cho phép với độ mật này.`,
+  },
+  DATE_IN_FUTURE: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
+  YEAR_CLOSED: {
+    what: 'Sổ của năm này đã đóng: chỉ đăng ký vào sổ năm nay và năm trước.',
+    next: 'Kiểm tra lại ngày; nếu đúng, xin ý kiến người đứng đầu về việc đăng ký văn bản của năm cũ.',
+    whatWith: ({ oldestOpen }) => `Sổ của năm này đã đóng: chỉ đăng ký vào sổ từ năm ${oldestOpen} trở đi.`,
+  },
+  ARRIVED_BEFORE_ISSUED: {
+    what: 'Ngày đến sớm hơn ngày văn bản.',
+    next: 'Kiểm tra hai ngày; nếu bản giấy đã vào sổ với ngày đến này thì từ chối tiếp nhận bì và gọi nơi gửi đối chiếu.',
+  },
+  COPIES_TOO_FEW: {
+    what: 'Số bản ít hơn số nơi nhận.',
+    next: 'Tăng số bản hoặc bớt nơi nhận.',
+    whatWith: ({ needed }) => `Số bản ít hơn số nơi nhận: cần ít nhất ${needed} bản.`,
+  },
+  COUNTS_DIFFER: {
+    what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',
+    next: 'Không vào sổ; từ chối tiếp nhận với mã lý do để nơi gửi biết ngay.',
+  },
+};

@@ -1,0 +1,68 @@
+import type { DetailOf } from '../../../../contract/errors/index.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import type { systemErrors } from '../../../../contract/errors/system.ts';
+
+/** The files of a terminal by their roles. */
+const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
+  store: 'kho dữ liệu',
+  'vault-key': 'tệp khóa của kho dữ liệu',
+  preferences: 'tệp tùy chọn',
+  anchors: 'chứng thư gốc',
+  intermediates: 'chứng thư trung gian',
+  crls: 'danh sách thu hồi',
+  'device-ca': 'chứng thư của cơ quan cấp chứng thư thiết bị',
+};
+
+export const systemSentences: SentencesOf<typeof systemErrors> = {
+  ARGUMENT_INVALID: {
+    what: 'Yêu cầu nội bộ không đúng định dạng.',
+    next: 'Đóng và mở lại cửa sổ; nếu lặp lại, báo quản trị viên.',
+  },
+  RESULT_INVALID: {
+    what: 'Kết quả nội bộ không đúng định dạng.',
+    next: 'Đóng và mở lại cửa sổ; nếu lặp lại, báo quản trị viên.',
+  },
+  SENDER_REFUSED: { what: 'Yêu cầu đến từ nơi không được phép.', next: 'Báo quản trị viên ngay.' },
+  CHANNEL_UNKNOWN: {
+    what: 'Không có kênh nội bộ này.',
+    next: 'Báo quản trị viên: bộ cài có thể bị lẫn phiên bản.',
+  },
+  CORE_LOST: {
+    what: 'Tiến trình lõi đã dừng và đang được khởi động lại.',
+    next: 'Nhập lại mã PIN; không dữ liệu đã xác nhận nào bị mất.',
+  },
+  SESSION_WRONG_STATE: {
+    what: 'Phiên làm việc đang ở trạng thái không cho phép thao tác này.',
+    next: 'Chờ trạng thái trên màn hình thay đổi rồi thử lại.',
+  },
+  CLOCK_BACKWARD: {
+    what: 'Đồng hồ máy đã bị chỉnh lùi.',
+    next: 'Chỉnh lại đồng hồ; sự việc đã được ghi vào sổ cái.',
+  },
+  CLOCK_ASTRAY: {
+    what: 'Đồng hồ máy lệch nhiều so với giờ của máy chủ.',
+    next: 'Chỉnh lại đồng hồ máy rồi mở khóa lại.',
+  },
+  CONFIG_INVALID: {
+    what: 'Tệp cấu hình của máy trạm không hợp lệ.',
+    next: 'Quản trị viên kiểm tra terminal.json.',
+  },
+  TRUST_FILES_INVALID: {
+    what: 'Không đọc được chứng thư gốc hoặc danh sách thu hồi.',
+    next: 'Quản trị viên nhập lại các tệp tin cậy.',
+    whatWith: ({ file }) => `Không đọc được ${files[file]}.`,
+  },
+  LAW_DATA_INVALID: {
+    what: 'Tệp dữ liệu pháp luật không hợp lệ.',
+    next: 'Cài lại phần mềm từ bộ cài được chấp thuận.',
+  },
+  SWITCH_FORBIDDEN: {
+    what: 'Máy trạm được khởi động với tham số mở đường cho gỡ lỗi hoặc thay đổi bảo vệ.',
+    next: 'Khởi động lại từ biểu tượng đã cài; báo quản trị viên nếu không phải bạn làm.',
+  },
+  ALREADY_RUNNING: { what: 'Máy trạm đang chạy ở một cửa sổ khác.', next: 'Dùng cửa sổ đang mở.' },
+  UNEXPECTED: {
+    what: 'Có lỗi ngoài dự kiến; thao tác chưa được ghi nhận.',
+    next: 'Thử lại; nếu lặp lại, báo quản trị viên kèm mã lỗi này.',
+  },
+};
