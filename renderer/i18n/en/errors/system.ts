@@ -1,17 +1,6 @@
-import type { DetailOf } from '../../../../contract/errors/index.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { systemErrors } from '../../../../contract/errors/system.ts';
-
-/** The files of a terminal by their roles. */
-const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
-  store: 'store',
-  'vault-key': "vault's key file",
-  preferences: 'preferences file',
-  anchors: 'trust anchors',
-  intermediates: 'intermediate certificates',
-  crls: 'revocation lists',
-  'device-ca': "device authority's certificate",
-};
+import { fileNames } from '../file-names.ts';
 
 export const systemSentences: SentencesOf<typeof systemErrors> = {
   ARGUMENT_INVALID: {
@@ -53,7 +42,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   TRUST_FILES_INVALID: {
     what: 'The trust anchors or revocation lists cannot be read.',
     next: 'The administrator imports the trust files again.',
-    whatWith: ({ file }) => `The ${files[file]} cannot be read.`,
+    whatWith: ({ file }) => `The ${fileNames[file]} cannot be read.`,
   },
   LAW_DATA_INVALID: {
     what: 'A legal data file is not valid.',

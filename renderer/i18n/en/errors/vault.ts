@@ -1,17 +1,6 @@
-import type { DetailOf } from '../../../../contract/errors/index.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { vaultErrors } from '../../../../contract/errors/vault.ts';
-
-/** The files of a terminal by their roles. */
-const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
-  store: 'store',
-  'vault-key': "vault's key file",
-  preferences: 'preferences file',
-  anchors: 'trust anchors',
-  intermediates: 'intermediate certificates',
-  crls: 'revocation lists',
-  'device-ca': "device authority's certificate",
-};
+import { fileNames } from '../file-names.ts';
 
 export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   VAULT_LOCKED: { what: 'The terminal is locked.', next: 'Plug in the token and enter the PIN.' },
@@ -54,7 +43,7 @@ export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   DISK_FAILED: {
     what: 'The disk could not be read or written.',
     next: 'Leave the machine on; have the administrator check the disk.',
-    whatWith: ({ file }) => `The ${files[file]} could not be read or written.`,
+    whatWith: ({ file }) => `The ${fileNames[file]} could not be read or written.`,
   },
   ENVELOPE_NOT_FOUND: {
     what: 'There is no such envelope on this terminal.',

@@ -1,17 +1,6 @@
-import type { DetailOf } from '../../../../contract/errors/index.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { systemErrors } from '../../../../contract/errors/system.ts';
-
-/** The files of a terminal by their roles. */
-const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
-  store: 'kho dữ liệu',
-  'vault-key': 'tệp khóa của kho dữ liệu',
-  preferences: 'tệp tùy chọn',
-  anchors: 'chứng thư gốc',
-  intermediates: 'chứng thư trung gian',
-  crls: 'danh sách thu hồi',
-  'device-ca': 'chứng thư của cơ quan cấp chứng thư thiết bị',
-};
+import { fileNames } from '../file-names.ts';
 
 export const systemSentences: SentencesOf<typeof systemErrors> = {
   ARGUMENT_INVALID: {
@@ -50,7 +39,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   TRUST_FILES_INVALID: {
     what: 'Không đọc được chứng thư gốc hoặc danh sách thu hồi.',
     next: 'Quản trị viên nhập lại các tệp tin cậy.',
-    whatWith: ({ file }) => `Không đọc được ${files[file]}.`,
+    whatWith: ({ file }) => `Không đọc được ${fileNames[file]}.`,
   },
   LAW_DATA_INVALID: {
     what: 'Tệp dữ liệu pháp luật không hợp lệ.',

@@ -1,17 +1,6 @@
-import type { DetailOf } from '../../../../contract/errors/index.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { vaultErrors } from '../../../../contract/errors/vault.ts';
-
-/** The files of a terminal by their roles. */
-const files: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
-  store: 'kho dữ liệu',
-  'vault-key': 'tệp khóa của kho dữ liệu',
-  preferences: 'tệp tùy chọn',
-  anchors: 'chứng thư gốc',
-  intermediates: 'chứng thư trung gian',
-  crls: 'danh sách thu hồi',
-  'device-ca': 'chứng thư của cơ quan cấp chứng thư thiết bị',
-};
+import { fileNames } from '../file-names.ts';
 
 export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   VAULT_LOCKED: { what: 'Máy trạm đang khóa.', next: 'Cắm token và nhập mã PIN.' },
@@ -54,7 +43,7 @@ export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   DISK_FAILED: {
     what: 'Không đọc hoặc ghi được ổ đĩa.',
     next: 'Không tắt máy; báo quản trị viên kiểm tra ổ đĩa.',
-    whatWith: ({ file }) => `Không đọc hoặc ghi được ${files[file]}.`,
+    whatWith: ({ file }) => `Không đọc hoặc ghi được ${fileNames[file]}.`,
   },
   ENVELOPE_NOT_FOUND: {
     what: 'Không có bì điện tử này trên máy trạm.',
