@@ -56,10 +56,9 @@ export async function takeCheckpoint(context: {
 }): Promise<Checkpoint | undefined> {
   const { store, clock, terminal, sign } = context;
   const fromSeq = (store.checkpoints.last()?.toSeq ?? 0) + 1;
-  const toSeq = store.ledger.head()?.seq ?? 0;
-  if (toSeq < fromSeq) return undefined;
+  const lastSeq = store.ledger.head()?.seq ?? 0;
   const at = new Date(clock.now()).toISOString();
-  const checkpoint = checkpointOver(store.ledger.range(fromSeq, toSeq), { terminal, at });
+  const checkpoint = checkpointOver(store.ledger.range(fromSeq, lastSeq), { terminal, at });
   if (checkpoint === undefined) return undefined;
   const { content, signature } = await signStatement(checkpoint, sign);
   if ((store.checkpoints.last()?.toSeq ?? 0) + 1 !== fromSeq) return undefined;
