@@ -18,7 +18,7 @@ import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
  * Opens both vaults with the recovery key, as a recovery officer would, and lays out the proofs of the main
  * job as files: what was signed, the signatures, both ledgers. Needs the terminals closed.
  */
-export async function layOutEvidence(world: World, folder: string): Promise<void> {
+export async function writeEvidence(world: World, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const { key } of agencies) {

@@ -1,5 +1,5 @@
 import type { PlacedName } from '../../renderer/screens/index.ts';
-import type { Desk } from './desk.ts';
+import type { TerminalWindow } from './terminal-window.ts';
 
 const looks = [
   { name: 'light', theme: 'light', zoom: 100 },
@@ -10,19 +10,19 @@ const looks = [
 ] as const;
 
 /** Keeps a picture of each screen in each look, and of the settings page in English. */
-export async function everyLook(desk: Desk, screens: readonly PlacedName[]): Promise<void> {
+export async function everyLook(terminal: TerminalWindow, screens: readonly PlacedName[]): Promise<void> {
   for (const { name, theme, zoom } of looks) {
-    await desk.prefer({ language: 'vi', theme, zoom });
+    await terminal.prefer({ language: 'vi', theme, zoom });
     for (const screen of screens) {
-      await desk.go(screen);
-      await desk.picture(`${screen}-${name}`);
+      await terminal.go(screen);
+      await terminal.picture(`${screen}-${name}`);
     }
-    await desk.keyHelp(`keys-${name}`);
+    await terminal.keyHelp(`keys-${name}`);
   }
-  await desk.prefer({ language: 'en', theme: 'light', zoom: 100 });
+  await terminal.prefer({ language: 'en', theme: 'light', zoom: 100 });
   for (const screen of screens) {
-    await desk.go(screen);
-    await desk.picture(`${screen}-english`);
+    await terminal.go(screen);
+    await terminal.picture(`${screen}-english`);
   }
-  await desk.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  await terminal.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 }

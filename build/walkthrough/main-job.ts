@@ -1,9 +1,9 @@
 import { placedNames } from '../../renderer/screens/index.ts';
-import type { TypedRecord } from './desk.ts';
 import { everyLook } from './looks.ts';
 import type { Report } from './report.ts';
 import { plantedSentence } from './scan.ts';
 import type { Stage } from './stage.ts';
+import type { TypedRecord } from './terminal-window.ts';
 
 /** What the courier carries on paper. */
 const paper: TypedRecord = {
@@ -22,10 +22,10 @@ const secondPaper: TypedRecord = { ...paper, level: 'C', number: 2, pages: 3, en
 export async function mainJob(stage: Stage, report: Report): Promise<void> {
   const step: Report['step'] = (name, work) => report.step(name, work);
   const a = await step('A: máy trạm hiện ô nhập PIN / PIN prompt', async () => {
-    const desk = await stage.terminal('a');
-    await desk.screen('unlock');
-    await desk.picture('unlock');
-    return desk;
+    const terminal = await stage.terminal('a');
+    await terminal.screen('unlock');
+    await terminal.picture('unlock');
+    return terminal;
   });
   await step('A: mã PIN sai bị từ chối / a wrong PIN is refused', async () => {
     await a.enterPin('khong-dung-1');
@@ -35,9 +35,9 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
   await step('A: mở khóa bằng token / unlocked with the token', () => a.unlock());
   await a.picture('today');
   const b = await step('B: mở máy trạm và mở khóa / B opens and unlocks', async () => {
-    const desk = await stage.terminal('b');
-    await desk.unlock();
-    return desk;
+    const terminal = await stage.terminal('b');
+    await terminal.unlock();
+    return terminal;
   });
 
   await step('A: không ô nào nhận trích yếu / no field takes a subject line', async () => {
@@ -96,12 +96,12 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
     await a.sees('02 Từ chối tiếp nhận');
     await a.picture('record-refused');
   });
-  for (const desk of [a, b]) {
-    const name = desk.agency.key.toUpperCase();
+  for (const terminal of [a, b]) {
+    const name = terminal.agency.key.toUpperCase();
     await step(`${name}: kiểm tra sổ cái ngay / ledger verified now`, async () => {
-      await desk.go('ledger');
-      await desk.verifyLedger();
-      await desk.picture('ledger-verified');
+      await terminal.go('ledger');
+      await terminal.verifyLedger();
+      await terminal.picture('ledger-verified');
     });
   }
   await step(
@@ -115,7 +115,7 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
     },
   );
   await step('Khóa cả hai máy trạm / both locked', async () => {
-    for (const desk of [a, b]) await desk.lock();
+    for (const terminal of [a, b]) await terminal.lock();
     await a.picture('locked');
   });
 }

@@ -7,7 +7,7 @@ import { type Display, virtualDisplay } from '../run/display.ts';
 import type { ElectronRuntime } from '../run/electron.ts';
 import { type RunningEndpoint, startEndpoint } from '../run/endpoint.ts';
 import { terminalCommand } from '../run/terminal-command.ts';
-import { Desk } from './desk.ts';
+import { TerminalWindow } from './terminal-window.ts';
 import { recordWire, type Wire } from './wire.ts';
 
 /** A fresh world with its endpoint, a recorded wire, a virtual screen, and terminals as they are opened. */
@@ -18,7 +18,7 @@ export class Stage {
   #endpoint: RunningEndpoint;
   readonly #wire: Wire;
   readonly #display: Display;
-  readonly #open: { application: ElectronApplication; desk: Desk }[] = [];
+  readonly #open: { application: ElectronApplication; terminal: TerminalWindow }[] = [];
 
   private constructor(
     parts: { world: World; endpoint: RunningEndpoint; wire: Wire; display: Display },
@@ -34,7 +34,7 @@ export class Stage {
   }
 
   /** `prepare` may change the world while nothing runs in it. */
-  static async set(
+  static async open(
     runtime: ElectronRuntime,
     folder: string,
     prepare: (world: World) => Promise<void> = async () => undefined,
@@ -54,16 +54,16 @@ export class Stage {
   }
 
   /** Opens the terminal of an agency in a window of its own. */
-  async terminal(key: 'a' | 'b'): Promise<Desk> {
+  async terminal(key: 'a' | 'b'): Promise<TerminalWindow> {
     const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
     const { executable, args, env } = this.commandOf(key);
     const application = await _electron.launch({ executablePath: executable, args, env });
-    const desk = await Desk.at(application, agency, join(this.#folder, 'screens'));
-    this.#open.push({ application, desk });
-    return desk;
+    const terminal = await TerminalWindow.at(application, agency, join(this.#folder, 'screens'));
+    this.#open.push({ application, terminal });
+    return terminal;
   }
 
-  /** How a terminal is started on this stage: for whoever starts one without a driver. */
+  /** How a terminal is started on this stage: for a caller that starts one without a driver. */
   commandOf(key: 'a' | 'b'): { executable: string; args: string[]; env: Record<string, string> } {
     const { executable, args, env } = terminalCommand(this.#runtime, this.world.homes[key]);
     return { executable, args, env: definedOnly({ ...env, DISPLAY: this.#display.name }) };
@@ -91,10 +91,10 @@ export class Stage {
 
   /** What every window shows now, to explain a failure. A window that is gone must not hide that failure. */
   async lastPictures(): Promise<void> {
-    await Promise.all(this.#open.map(({ desk }) => desk.picture('failed').catch(() => undefined)));
+    await Promise.all(this.#open.map(({ terminal }) => terminal.picture('failed').catch(() => undefined)));
   }
 
-  async strike(): Promise<void> {
+  async close(): Promise<void> {
     await this.closeTerminals();
     await this.#wire.close();
     await this.#endpoint.stop();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { bundle } from '../bundle.ts';
 import { electronRuntime } from '../run/electron.ts';
 import { root, walkthroughDirectory } from '../run/paths.ts';
-import { checkWithOpenssl, deliveryTime, layOutEvidence } from './evidence.ts';
+import { checkWithOpenssl, deliveryTime, writeEvidence } from './evidence.ts';
 import { mainJob } from './main-job.ts';
 import { Report } from './report.ts';
 import { scan } from './scan.ts';
@@ -29,15 +29,15 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
   let finished = false;
   try {
     await report.step('Dựng chương trình / bundle', () => bundle().then(() => undefined));
-    const set = await report.step('Dựng thế giới huấn luyện và máy chủ / world and endpoint', () =>
-      Stage.set(runtime, folder),
+    const opened = await report.step('Dựng thế giới huấn luyện và máy chủ / world and endpoint', () =>
+      Stage.open(runtime, folder),
     );
-    stage = set;
-    await mainJob(set, report);
-    await report.step('Đóng hai máy trạm / close both terminals', () => set.closeTerminals());
+    stage = opened;
+    await mainJob(opened, report);
+    await report.step('Đóng hai máy trạm / close both terminals', () => opened.closeTerminals());
     await report.step(
-      'Mở két bằng khóa khôi phục, xuất chứng cứ / recovery key opens, evidence laid out',
-      () => layOutEvidence(set.world, evidence),
+      'Mở két bằng khóa khôi phục, xuất chứng cứ / recovery key opens, evidence written',
+      () => writeEvidence(opened.world, evidence),
     );
     const delivery = await deliveryTime(evidence);
     report.note(
@@ -51,12 +51,12 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     await report.step('npm run verify: hai sổ cái đúng / both ledgers hold', async () => {
       execFileSync(process.execPath, [join(root, 'build', 'verify.ts'), evidence], { stdio: 'pipe' });
     });
-    await set.strike();
+    await opened.close();
     stage = undefined;
     await report.step(
       'Không nơi nào giữ câu trích yếu đã thử nhập / the planted sentence is nowhere',
       async () => {
-        const found = await scan(folder, set.world);
+        const found = await scan(folder, opened.world);
         if (found.length > 0) throw new Error(`found in ${found.join(', ')}`);
       },
     );
@@ -65,7 +65,7 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     console.error(error instanceof Error ? error.message : error);
     await stage?.lastPictures();
   } finally {
-    await stage?.strike().catch((error: unknown) => console.error(error));
+    await stage?.close().catch((error: unknown) => console.error(error));
   }
   const ok = await report.write(folder, finished);
   console.log(ok ? `ĐẠT / all held: ${folder}` : `HỎNG / failed: ${folder}`);

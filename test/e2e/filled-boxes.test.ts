@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../build/walkthrough/desk.ts';
+import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../support/records.ts';
-import { houseForFile } from './house.ts';
+import { box, dialogAfter, dialogGone, keys, registered } from './page/actions.ts';
 import { expectOn } from './page/focus.ts';
-import { box, dialogAfter, dialogGone, keys, registered } from './page/hands.ts';
 import { register } from './page/seed.ts';
+import { windowsForFile } from './windows.ts';
 
 /** Empties the box under this label as a hand does, sees it empty, and types another value. */
-async function retype(desk: Desk, label: string, text: string): Promise<void> {
-  await box(desk, label).focus();
-  await keys(desk, 'Control+a', 'Backspace');
-  await expect.poll(() => box(desk, label).inputValue()).toBe('');
-  await desk.page.keyboard.type(text);
-  expect(await box(desk, label).inputValue()).toBe(text);
+async function retype(terminal: TerminalWindow, label: string, text: string): Promise<void> {
+  await box(terminal, label).focus();
+  await keys(terminal, 'Control+a', 'Backspace');
+  await expect.poll(() => box(terminal, label).inputValue()).toBe('');
+  await terminal.page.keyboard.type(text);
+  expect(await box(terminal, label).inputValue()).toBe(text);
 }
 
 /** A box that came filled in can be emptied and filled anew, whatever filled it. */
-const house = houseForFile('filled-boxes');
+const windows = windowsForFile('filled-boxes');
 
 describe('a box that came filled in', () => {
   it('is emptied and filled anew in a new form and in a copied one', async () => {
-    const { a } = house();
+    const { a } = windows();
     await register(a.page, [outgoingInput(1)]);
     await a.go('outgoing');
     await a.newRecord();
@@ -41,7 +41,7 @@ describe('a box that came filled in', () => {
   });
 
   it('is emptied and filled anew in a correction, and what is shown is what is saved', async () => {
-    const { a } = house();
+    const { a } = windows();
     await registered(a, outgoingInput(2, { pages: 12, storeAt: 'K1-T3-N2' }));
     await keys(a, 's');
     await a.screen('form');

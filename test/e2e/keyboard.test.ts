@@ -3,18 +3,18 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { helpPage } from '../../renderer/app/help-page.ts';
 import { placedNames } from '../../renderer/screens/index.ts';
 import { outgoingInput } from '../support/records.ts';
-import { houseForFile } from './house.ts';
 import { expectFocus, expectOn, tabTo, walkAround } from './page/focus.ts';
 import { register } from './page/seed.ts';
+import { windowsForFile } from './windows.ts';
 
 const seeded = 40;
 
 /** Unlocking, the screens, the registers: everything that reads. */
-const house = houseForFile('keyboard');
+const windows = windowsForFile('keyboard');
 
 /** The registers' lines, made once: every case only reads them. */
 beforeAll(async () => {
-  const { a } = house();
+  const { a } = windows();
   await a.unlock();
   await register(
     a.page,
@@ -26,15 +26,15 @@ beforeAll(async () => {
 
 describe('by keyboard alone', () => {
   it('the PIN box has the keyboard when the terminal is locked', async () => {
-    const { page } = house().a;
-    await house().a.lock();
+    const { page } = windows().a;
+    await windows().a.lock();
     await expectOn(page.getByLabel('Mã PIN', { exact: true }));
-    await house().a.unlock();
+    await windows().a.unlock();
     await expectFocus(page, 'unlock');
   });
 
   it('every screen opens with its key, takes the keyboard, and Tab goes all the way round', async () => {
-    const { a } = house();
+    const { a } = windows();
     for (const screen of placedNames) {
       await a.go(screen);
       await expectFocus(a.page, screen);
@@ -46,7 +46,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the lines of today are walked with arrows and opened with Enter', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.go('outgoing');
     const main = await a.go('today');
     const lines = main.locator('.work-line');
@@ -70,7 +70,7 @@ describe('by keyboard alone', () => {
   });
 
   it('the register is walked row by row, page by page and to its ends', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('outgoing');
     const grid = main.getByRole('grid');
     await expectOn(grid);
@@ -99,7 +99,7 @@ describe('by keyboard alone', () => {
   });
 
   it('/ searches, Enter returns to the rows, Escape clears', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('outgoing');
     const total = main.locator('.filters-total');
     await a.page.keyboard.press('/');
@@ -116,7 +116,7 @@ describe('by keyboard alone', () => {
   });
 
   it('levels and states are filtered, columns sorted, by Tab and Space', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('outgoing');
     const total = main.locator('.filters-total');
     const levelA = main.getByRole('button', { name: 'Tuyệt mật' });
@@ -141,7 +141,7 @@ describe('by keyboard alone', () => {
   });
 
   it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('outgoing');
     await a.page.keyboard.press('Control+g');
     await expectFocus(a.page, 'jump');
@@ -161,7 +161,7 @@ describe('by keyboard alone', () => {
   });
 
   it('F1 lists every key that is bound', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.go('today');
     await a.page.keyboard.press('F1');
     const dialog = a.page.getByRole('dialog');
@@ -180,7 +180,7 @@ describe('by keyboard alone', () => {
   });
 
   it('Ctrl+K does by name what any key does, accents left out', async () => {
-    const { a } = house();
+    const { a } = windows();
     for (const [typed, screen] of [
       ['cai dat', 'settings'],
       ['dang ky van ban di', 'form'],
@@ -197,7 +197,7 @@ describe('by keyboard alone', () => {
   });
 
   it('settings are chosen with arrows and changed with Enter', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('settings');
     const theme = main.getByRole('group', { name: 'Giao diện' });
     await tabTo(a.page, theme.getByRole('radio', { name: 'Theo hệ thống' }));
@@ -216,7 +216,7 @@ describe('by keyboard alone', () => {
   });
 
   it('Ctrl+L locks from anywhere, out of a dialog too', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.go('outgoing');
     await a.page.keyboard.press('Control+g');
     await a.page.getByRole('dialog').waitFor();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../support/fault-module.ts';
-import { type House, houseForFile } from './house.ts';
 import { lookAt, nothingFound } from './page/axe.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
 import { shownText, unmade, vietnameseIn } from './page/words.ts';
+import { type TestWindows, windowsForFile } from './windows.ts';
 
 type States = (
-  serials: House['serials'],
+  serials: TestWindows['serials'],
 ) => readonly { readonly faults: readonly Fault[]; readonly shows: string }[];
 
 /** What the tokens can be while the terminal is locked, and what then stands on the screen in every language. */
@@ -21,11 +21,11 @@ const states: States = ({ clerk, head, seal }) => [
 ];
 
 /** The locked screen, in its states. */
-const house = houseForFile('locked-screen');
+const windows = windowsForFile('locked-screen');
 
 describe('the locked screen', () => {
   async function inEveryState(look: (name: string) => Promise<void>): Promise<void> {
-    const { a, faults, serials } = house();
+    const { a, faults, serials } = windows();
     for (const { faults: now, shows } of states(serials)) {
       faults.set(...now);
       await a.sees(shows);
@@ -36,7 +36,7 @@ describe('the locked screen', () => {
   }
 
   it('axe finds nothing serious, whatever the token says, in any theme', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.lock();
     const found = nothingFound();
     const look = async (name: string) => {
@@ -51,7 +51,7 @@ describe('the locked screen', () => {
   });
 
   it('a token with a PIN pad is asked there', async () => {
-    const { a, faults } = house();
+    const { a, faults } = windows();
     await a.lock();
     // A token says what it has when it is plugged in.
     faults.set('absent all');
@@ -66,7 +66,7 @@ describe('the locked screen', () => {
   });
 
   it('says everything in English', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
     await a.lock();
     const found: Record<string, string[]> = {};

@@ -1,47 +1,47 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../build/walkthrough/desk.ts';
+import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../support/records.ts';
-import { houseForFile, makeReady } from './house.ts';
+import { box } from './page/actions.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
-import { box } from './page/hands.ts';
 import { pageHolds } from './page/memory.ts';
 import { askTerminal, register } from './page/seed.ts';
 import { childOf } from './processes.ts';
+import { makeReady, windowsForFile } from './windows.ts';
 
 const wrongPin = 'khong-dung-77';
-const pinBox = (desk: Desk) => desk.page.getByLabel('Mã PIN', { exact: true });
+const pinBox = (terminal: TerminalWindow) => terminal.page.getByLabel('Mã PIN', { exact: true });
 
 /** On the locked screen: this reason stands there and the PIN can be typed. */
-async function lockedBecause(desk: Desk, code: string): Promise<void> {
-  await desk.screen('unlock');
-  await desk.sees(code);
-  expect(await desk.page.locator('.shell').count()).toBe(0);
+async function lockedBecause(terminal: TerminalWindow, code: string): Promise<void> {
+  await terminal.screen('unlock');
+  await terminal.sees(code);
+  expect(await terminal.page.locator('.shell').count()).toBe(0);
 }
 
-async function draftOf(desk: Desk, number: string): Promise<void> {
-  await desk.go('outgoing');
-  await desk.newRecord();
-  await desk.type('Số', number);
-  await desk.sees('Bản nháp đã lưu');
+async function draftOf(terminal: TerminalWindow, number: string): Promise<void> {
+  await terminal.go('outgoing');
+  await terminal.newRecord();
+  await terminal.type('Số', number);
+  await terminal.sees('Bản nháp đã lưu');
 }
 
-async function draftIsBack(desk: Desk, number: string): Promise<void> {
-  if ((await desk.page.locator('[data-screen=form]').count()) === 0) {
-    await desk.go('outgoing');
-    await desk.newRecord();
+async function draftIsBack(terminal: TerminalWindow, number: string): Promise<void> {
+  if ((await terminal.page.locator('[data-screen=form]').count()) === 0) {
+    await terminal.go('outgoing');
+    await terminal.newRecord();
   }
-  await desk.sees('Đã khôi phục bản nháp');
-  expect(await box(desk, 'Số').inputValue()).toBe(number);
+  await terminal.sees('Đã khôi phục bản nháp');
+  expect(await box(terminal, 'Số').inputValue()).toBe(number);
 }
 
 /** Everything after which the terminal is locked, and that it can be opened again with nothing lost. */
-const house = houseForFile('locking');
+const windows = windowsForFile('locking');
 
 describe('a terminal that locks', () => {
   it('forgets a wrong PIN at once and says what was wrong', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.lock();
     await a.enterPin(wrongPin);
     await a.sees('Mã PIN không đúng.');
@@ -57,7 +57,7 @@ describe('a terminal that locks', () => {
   });
 
   it('warns before the last try, says when the PIN is locked, and opens when it is not any more', async () => {
-    const { a, faults, serials } = house();
+    const { a, faults, serials } = windows();
     await a.lock();
     faults.set('pin-tries 3', `absent ${serials.head}`);
     await a.enterPin(wrongPin);
@@ -77,7 +77,7 @@ describe('a terminal that locks', () => {
   });
 
   it('locks when the token is pulled out, and has the half-typed form back afterwards', async () => {
-    const { a, faults, serials } = house();
+    const { a, faults, serials } = windows();
     await draftOf(a, '987');
     faults.set(`absent ${serials.clerk}`, `absent ${serials.head}`);
     await lockedBecause(a, 'TOKEN_REMOVED');
@@ -89,7 +89,7 @@ describe('a terminal that locks', () => {
   });
 
   it('offers no PIN box to a token that is not listed', async () => {
-    const { a, faults, serials } = house();
+    const { a, faults, serials } = windows();
     await a.lock();
     faults.set(
       `serial ${serials.clerk} 00ab00ab00ab00ab`,
@@ -105,7 +105,7 @@ describe('a terminal that locks', () => {
   });
 
   it('survives the death of its token host', async () => {
-    const { a } = house();
+    const { a } = windows();
     process.kill(await childOf(a.application, 'token'), 'SIGKILL');
     await lockedBecause(a, 'TOKEN_HOST_LOST');
     await expectOn(pinBox(a));
@@ -114,7 +114,7 @@ describe('a terminal that locks', () => {
   });
 
   it('survives the death of its core; everything that was acknowledged is there', async () => {
-    const { a } = house();
+    const { a } = windows();
     const codes = await register(a.page, [outgoingInput(1), outgoingInput(2)]);
     process.kill(await childOf(a.application, 'core'), 'SIGKILL');
     await lockedBecause(a, 'CORE_LOST');
@@ -132,7 +132,7 @@ describe('a terminal that locks', () => {
   });
 
   it('a second start shows the first window and ends', async () => {
-    const { a, stage } = house();
+    const { a, stage } = windows();
     await a.go('ledger');
     await a.application.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -155,7 +155,7 @@ describe('a terminal that locks', () => {
   });
 
   it('locks by itself after a minute without a hand, and has the half-typed form back', async () => {
-    const { b } = house();
+    const { b } = windows();
     await makeReady(b);
     await draftOf(b, '4321');
     await b.page.locator('[data-screen=unlock]').waitFor({ timeout: 90_000 });

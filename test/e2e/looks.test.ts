@@ -1,18 +1,18 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Dictionary, dictionary } from '../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../support/records.ts';
-import { furnish } from './furnish.ts';
-import { houseForFile } from './house.ts';
+import { fillScreens } from './fill-screens.ts';
 import { replugOrganisationToken } from './organisation-token.ts';
+import { dialogAfter, dialogGone, keys, openRecord, registered } from './page/actions.ts';
 import { lookAt, nothingFound } from './page/axe.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
-import { dialogAfter, dialogGone, keys, openRecord, registered } from './page/hands.ts';
 import { placesOf } from './page/places.ts';
 import { shownText, unmade, vietnameseIn } from './page/words.ts';
+import { windowsForFile } from './windows.ts';
 
 const [vi, en] = [dictionary('vi'), dictionary('en')];
 
-const house = houseForFile('looks');
+const windows = windowsForFile('looks');
 
 describe('every screen and dialog', () => {
   let code: string;
@@ -21,9 +21,9 @@ describe('every screen and dialog', () => {
   const said: Record<string, string> = {};
 
   beforeAll(async () => {
-    const { a } = house();
-    await furnish(house());
-    await replugOrganisationToken(house());
+    const { a } = windows();
+    await fillScreens(windows());
+    await replugOrganisationToken(windows());
     code = await registered(a, outgoingInput(62));
     await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
     await everywhere(vi, async (name) => {
@@ -33,12 +33,12 @@ describe('every screen and dialog', () => {
     // Twenty places in three themes take minutes where the machine is busy.
   }, 600_000);
   beforeEach(async () => {
-    house().stage.cutLine();
-    await replugOrganisationToken(house());
+    windows().stage.cutLine();
+    await replugOrganisationToken(windows());
   });
 
   async function everywhere(words: Dictionary, look: (name: string) => Promise<void>): Promise<void> {
-    const { a } = house();
+    const { a } = windows();
     for (const { name, go, leave } of placesOf(code, words)) {
       await go(a);
       await look(name);
@@ -56,7 +56,7 @@ describe('every screen and dialog', () => {
   });
 
   it('says everything in English', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
     const left: Record<string, string[]> = {};
     await everywhere(en, async (name) => {
@@ -70,7 +70,7 @@ describe('every screen and dialog', () => {
   });
 
   it('fits at 200 %: nothing scrolls sideways, the main action can be seen', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
     await everywhere(vi, async (name) => {
       const sideways = await a.page.locator('html').evaluate((html) => {
@@ -99,7 +99,7 @@ describe('every screen and dialog', () => {
   });
 
   it('the heading of today is in sight when it opens, at 200 % too', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
     const main = await a.go('today');
     await expectOn(main.locator('.work-line').first());
@@ -109,7 +109,7 @@ describe('every screen and dialog', () => {
   });
 
   it('no head or level of a register is cut, in either language', async () => {
-    const { a } = house();
+    const { a } = windows();
     for (const language of ['vi', 'en'] as const) {
       await a.prefer({ language, theme: 'light', zoom: 100 });
       for (const book of ['outgoing', 'incoming'] as const) {
@@ -129,9 +129,9 @@ describe('every screen and dialog', () => {
   });
 
   it('a token of the organisation with a PIN pad is asked there', async () => {
-    const { a, faults } = house();
+    const { a, faults } = windows();
     await openRecord(a, code);
-    await replugOrganisationToken(house(), `pin-pad ${a.agency.seal.pin}`);
+    await replugOrganisationToken(windows(), `pin-pad ${a.agency.seal.pin}`);
     const dialog = await dialogAfter(a, 'p');
     const start = dialog.getByRole('button', { name: 'Bắt đầu nhập trên đầu đọc' });
     await expectOn(start);

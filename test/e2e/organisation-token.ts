@@ -1,9 +1,9 @@
 import type { Fault } from '../support/fault-module.ts';
-import type { House } from './house.ts';
+import type { TestWindows } from './windows.ts';
 
 /** The organisation's token is pulled out and plugged in: then it is closed, and says anew what it has. */
 export async function replugOrganisationToken(
-  { a, faults, serials }: House,
+  { a, faults, serials }: TestWindows,
   ...then: Fault[]
 ): Promise<void> {
   faults.set(`absent ${serials.seal}`);

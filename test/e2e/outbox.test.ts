@@ -1,14 +1,14 @@
 import { it } from 'vitest';
-import { furnish } from './furnish.ts';
-import { houseForFile } from './house.ts';
+import { fillScreens } from './fill-screens.ts';
+import { dialogAfter, dialogGone, keys } from './page/actions.ts';
 import { expectFocus, expectOn, tabTo } from './page/focus.ts';
-import { dialogAfter, dialogGone, keys } from './page/hands.ts';
+import { windowsForFile } from './windows.ts';
 
-const house = houseForFile('outbox');
+const windows = windowsForFile('outbox');
 
 it('a dead envelope is withdrawn, and the ledger says so', async () => {
-  const { a } = house();
-  await furnish(house());
+  const { a } = windows();
+  await fillScreens(windows());
   const main = await a.go('outbox');
   const dead = main.locator('tbody[data-state=dead]');
   await dead.getByText('RECIPIENT_UNKNOWN').waitFor();

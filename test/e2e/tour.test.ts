@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
 import { placedNames } from '../../renderer/screens/index.ts';
 import { outgoingInput } from '../support/records.ts';
-import { houseForFile, makeReady } from './house.ts';
+import { registered } from './page/actions.ts';
 import { expectFocus } from './page/focus.ts';
-import { registered } from './page/hands.ts';
 import { shownText, unmade } from './page/words.ts';
+import { makeReady, windowsForFile } from './windows.ts';
 
-const house = houseForFile('tour');
+const windows = windowsForFile('tour');
 
 /** What tells in a minute whether the windows work at all; each screen has a file of its own beside this one. */
 it('every screen opens, and a record goes from one window to the other and its receipt back', async () => {
-  const { a, b } = house();
+  const { a, b } = windows();
   for (const screen of placedNames) {
     await a.go(screen);
     await expectFocus(a.page, screen);

@@ -1,72 +1,97 @@
 import { describe, expect, it } from 'vitest';
-import type { Desk } from '../../build/walkthrough/desk.ts';
+import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { dictionary } from '../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../support/records.ts';
-import { houseForFile, makeReady } from './house.ts';
 import { replugOrganisationToken } from './organisation-token.ts';
+import {
+  box,
+  dialogAfter,
+  dialogGone,
+  keys,
+  nextNumber,
+  refuseArrivals,
+  registered,
+} from './page/actions.ts';
 import { expectFocus, expectOn, tabTo } from './page/focus.ts';
-import { box, dialogAfter, dialogGone, keys, nextNumber, refuseArrivals, registered } from './page/hands.ts';
 import { register } from './page/seed.ts';
+import { makeReady, windowsForFile } from './windows.ts';
 
 const vi = dictionary('vi');
 
+/** Opens an empty form of the outgoing register; the number that it proposes. */
+async function openForm(terminal: TerminalWindow): Promise<number> {
+  const number = await nextNumber(terminal);
+  await terminal.go('outgoing');
+  await terminal.newRecord();
+  return number;
+}
+
+/** Fills an empty form and saves it, which opens the record; its number. */
+async function saveFilled(terminal: TerminalWindow): Promise<number> {
+  const number = await openForm(terminal);
+  await fillWithEnter(terminal);
+  await keys(terminal, 'Control+Enter');
+  await terminal.screen('record');
+  return number;
+}
+
 /** The form from its first field to its last with Enter alone; the keyboard stands on the level. */
-async function fillWithEnter(desk: Desk): Promise<void> {
-  const { keyboard } = desk.page;
-  await keys(desk, 'b', 'Enter');
-  await expectOn(box(desk, 'Số'));
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Tên loại'));
+async function fillWithEnter(terminal: TerminalWindow): Promise<void> {
+  const { keyboard } = terminal.page;
+  await keys(terminal, 'b', 'Enter');
+  await expectOn(box(terminal, 'Số'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Tên loại'));
   await keyboard.type('bao cao');
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Ký hiệu'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Ký hiệu'));
   await keyboard.type('bc-ubnd');
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Ngày văn bản'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Ngày văn bản'));
   await keyboard.type('0');
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Người ký'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Người ký'));
   await keyboard.type('dung');
-  await keys(desk, 'Enter');
-  await expectOn(desk.page.getByRole('radio', { name: 'Thường' }));
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Nơi nhận'));
+  await keys(terminal, 'Enter');
+  await expectOn(terminal.page.getByRole('radio', { name: 'Thường' }));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Nơi nhận'));
   await keyboard.type('so noi vu');
-  await desk.page.locator('[role=listbox][aria-busy=false]:visible [aria-selected=true]').waitFor();
-  await keys(desk, 'Enter', 'Enter');
-  await expectOn(box(desk, 'Số bản'));
-  expect(await box(desk, 'Số bản').inputValue()).toBe('2');
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Số trang'));
+  await terminal.page.locator('[role=listbox][aria-busy=false]:visible [aria-selected=true]').waitFor();
+  await keys(terminal, 'Enter', 'Enter');
+  await expectOn(box(terminal, 'Số bản'));
+  expect(await box(terminal, 'Số bản').inputValue()).toBe('2');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Số trang'));
   await keyboard.type('6');
-  await keys(desk, 'Enter');
-  await expectOn(box(desk, 'Số phụ lục'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Số phụ lục'));
 }
 
 /** Registers a record and opens it from the register, where it is the newest line. */
-async function openNewest(desk: Desk): Promise<void> {
-  const number = await nextNumber(desk);
-  await register(desk.page, [outgoingInput(number)]);
-  const main = await desk.go('outgoing');
+async function openNewest(terminal: TerminalWindow): Promise<void> {
+  const number = await nextNumber(terminal);
+  await register(terminal.page, [outgoingInput(number)]);
+  const main = await terminal.go('outgoing');
   await main.locator('.grid-row').first().getByText(`${number}/BC-UBND`).waitFor();
-  await keys(desk, 'Home', 'Enter');
-  await desk.screen('record');
-  await desk.sees(`${number}/BC-UBND`);
+  await keys(terminal, 'Home', 'Enter');
+  await terminal.screen('record');
+  await terminal.sees(`${number}/BC-UBND`);
 }
 
 /** B has nothing to check, and looks at what arrives. */
-async function waitAtCheck(b: Desk): Promise<void> {
+async function waitAtCheck(b: TerminalWindow): Promise<void> {
   await makeReady(b);
   await refuseArrivals(b);
   await b.go('check');
 }
 
 /** Form, record, incoming check, outbox, ledger: everything that writes. */
-const house = houseForFile('work');
+const windows = windowsForFile('work');
 
 describe('the work of a day', () => {
   it('a failed save leads to the first field that is wrong; what is filled in is right again', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.go('outgoing');
     await a.newRecord();
     await expectFocus(a.page, 'N');
@@ -80,10 +105,8 @@ describe('the work of a day', () => {
   });
 
   it('a form left half-way is there again, and can be thrown away', async () => {
-    const { a } = house();
-    const number = await nextNumber(a);
-    await a.go('outgoing');
-    await a.newRecord();
+    const { a } = windows();
+    const number = await openForm(a);
     await a.type('Số', '777');
     await a.sees('Bản nháp đã lưu');
     await a.go('today');
@@ -99,25 +122,15 @@ describe('the work of a day', () => {
   });
 
   it('the form is filled with Enter and saved with Ctrl+Enter', async () => {
-    const { a } = house();
-    const number = await nextNumber(a);
-    await a.go('outgoing');
-    await a.newRecord();
-    await fillWithEnter(a);
-    await keys(a, 'Control+Enter');
-    await a.screen('record');
+    const { a } = windows();
+    const number = await saveFilled(a);
     await expectFocus(a.page, 'saved');
     await a.sees(`${number}/BC-UBND`);
   });
 
   it('Ctrl+D copies the last line, Ctrl+Shift+Enter saves and goes on', async () => {
-    const { a } = house();
-    const number = await nextNumber(a);
-    await a.go('outgoing');
-    await a.newRecord();
-    await fillWithEnter(a);
-    await keys(a, 'Control+Enter');
-    await a.screen('record');
+    const { a } = windows();
+    const number = await saveFilled(a);
     await a.go('outgoing');
     await a.newRecord();
     await keys(a, 'Control+d');
@@ -134,7 +147,7 @@ describe('the work of a day', () => {
   });
 
   it('S corrects after showing old beside new', async () => {
-    const { a } = house();
+    const { a } = windows();
     await openNewest(a);
     await keys(a, 's');
     await a.screen('form');
@@ -152,7 +165,7 @@ describe('the work of a day', () => {
   });
 
   it('H cancels with a reason; the number stays', async () => {
-    const { a } = house();
+    const { a } = windows();
     await openNewest(a);
     const dialog = await dialogAfter(a, 'h');
     await expectOn(dialog.getByRole('radio').first());
@@ -168,8 +181,8 @@ describe('the work of a day', () => {
   });
 
   it('P asks for the PIN of the organisation, takes no wrong one, signs and sends', async () => {
-    const { a } = house();
-    await replugOrganisationToken(house());
+    const { a } = windows();
+    await replugOrganisationToken(windows());
     await openNewest(a);
     await a.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
     const dialog = await dialogAfter(a, 'p');
@@ -190,7 +203,7 @@ describe('the work of a day', () => {
   });
 
   it('an envelope is counted with Enter; what differs is shown, counted again and entered', async () => {
-    const { a, b } = house();
+    const { a, b } = windows();
     await waitAtCheck(b);
     const number = await nextNumber(a);
     await registered(a, outgoingInput(number, { enclosures: 0 }));
@@ -223,7 +236,7 @@ describe('the work of a day', () => {
   });
 
   it('an envelope is refused with a reason that the sender sees', async () => {
-    const { a, b } = house();
+    const { a, b } = windows();
     await waitAtCheck(b);
     await registered(a, outgoingInput(await nextNumber(a)));
     await a.issue();
@@ -243,7 +256,7 @@ describe('the work of a day', () => {
   });
 
   it('with the line down an envelope waits in the outbox, and goes when it is sent again', async () => {
-    const { a, stage } = house();
+    const { a, stage } = windows();
     stage.cutLine();
     await registered(a, outgoingInput(await nextNumber(a)));
     await a.issue();
@@ -262,7 +275,7 @@ describe('the work of a day', () => {
   });
 
   it('V verifies the ledger, K signs what waits', async () => {
-    const { a } = house();
+    const { a } = windows();
     await register(a.page, [outgoingInput(await nextNumber(a))]);
     await a.go('ledger');
     await a.verifyLedger();
@@ -273,7 +286,7 @@ describe('the work of a day', () => {
   });
 
   it('keys that belong to an input method are left to it', async () => {
-    const { a } = house();
+    const { a } = windows();
     const main = await a.go('outgoing');
     const grid = main.getByRole('grid');
     await expectOn(grid);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
-import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
+import { writeEvidence } from '../../build/walkthrough/evidence.ts';
 import { ActName, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { PreferenceFile } from '../../electron/home/preferences.ts';
 import { createLog } from '../../electron/log.ts';
@@ -27,7 +27,7 @@ try {
   const { left, served } = await workADay(world);
   const at = new Date().toISOString();
   new PreferenceFile(world.homes.a.home, createLog(console.error)).write(preferences);
-  await layOutEvidence(world, join(target, 'export'));
+  await writeEvidence(world, join(target, 'export'));
   const ledgers = { a: await ledgerOf(target, 'a'), b: await ledgerOf(target, 'b') };
   requireEveryAct(Object.values(ledgers).flatMap(({ acts }) => acts));
 

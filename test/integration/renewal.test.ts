@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { openDemoPki, pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { root } from '../../build/run/paths.ts';
-import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
+import { writeEvidence } from '../../build/walkthrough/evidence.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
@@ -104,7 +104,7 @@ test('thirty years later the exported evidence of both holds', async () => {
   await handOver(site, 2);
   await site.close();
   const folder = join(site.folder, 'evidence');
-  await layOutEvidence(site.world, folder);
+  await writeEvidence(site.world, folder);
   const { status, stdout } = spawnSync(
     process.execPath,
     ['--import', clockAhead(30), join(root, 'build/verify.ts'), folder],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
 import { root } from '../../build/run/paths.ts';
-import { layOutEvidence } from '../../build/walkthrough/evidence.ts';
+import { writeEvidence } from '../../build/walkthrough/evidence.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { publish } from '../support/directory.ts';
@@ -111,7 +111,7 @@ test('the exported evidence holds for anybody who has that directory', async () 
   await site.a.until(() => site.a.view().phase === 'locked');
   await site.close();
   const folder = join(site.folder, 'evidence');
-  await layOutEvidence(site.world, folder);
+  await writeEvidence(site.world, folder);
   const { status, stdout } = spawnSync(process.execPath, [join(root, 'build/verify.ts'), folder], {
     encoding: 'utf8',
   });

@@ -1,20 +1,20 @@
-import type { Desk } from '../../../build/walkthrough/desk.ts';
+import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import type { Dictionary } from '../../../renderer/app/dictionary.ts';
 import { type PlacedName, placedNames } from '../../../renderer/screens/index.ts';
-import { box, closeDialog, dialogAfter, openRecord } from './hands.ts';
+import { box, closeDialog, dialogAfter, openRecord } from './actions.ts';
 
 export interface Place {
   readonly name: string;
-  go(desk: Desk): Promise<unknown>;
+  go(terminal: TerminalWindow): Promise<unknown>;
   /** Back to where the next place can be reached from. */
-  leave?(desk: Desk): Promise<unknown>;
+  leave?(terminal: TerminalWindow): Promise<unknown>;
 }
 
 const dialog = (name: string, screen: PlacedName | undefined, key: string): Place => ({
   name,
-  async go(desk) {
-    if (screen !== undefined) await desk.go(screen);
-    await dialogAfter(desk, key);
+  async go(terminal) {
+    if (screen !== undefined) await terminal.go(screen);
+    await dialogAfter(terminal, key);
   },
   leave: closeDialog,
 });
@@ -24,46 +24,46 @@ const dialog = (name: string, screen: PlacedName | undefined, key: string): Plac
  * and a dead one wait while the line is down. Each is reached from the one before.
  */
 export const placesOf = (code: string, { words, outbox }: Dictionary): Place[] => [
-  ...placedNames.map((name) => ({ name, go: (desk: Desk) => desk.go(name) })),
+  ...placedNames.map((name) => ({ name, go: (terminal: TerminalWindow) => terminal.go(name) })),
   dialog('help', undefined, 'F1'),
   dialog('palette', undefined, 'Control+k'),
   dialog('jump', 'outgoing', 'Control+g'),
   {
     name: 'form of an incoming paper, refused',
-    async go(desk) {
-      await desk.go('incoming');
-      await desk.newRecord();
-      await desk.page.keyboard.press('Control+Enter');
-      await desk.page.locator('.field-error').first().waitFor();
+    async go(terminal) {
+      await terminal.go('incoming');
+      await terminal.newRecord();
+      await terminal.page.keyboard.press('Control+Enter');
+      await terminal.page.locator('.field-error').first().waitFor();
     },
   },
   {
     name: 'form with an open list',
-    async go(desk) {
-      await desk.go('outgoing');
-      await desk.newRecord();
-      await box(desk, words.field.typeCode).focus();
-      await desk.page.keyboard.type('b');
-      await desk.page.locator('[role=listbox]:visible').waitFor();
+    async go(terminal) {
+      await terminal.go('outgoing');
+      await terminal.newRecord();
+      await box(terminal, words.field.typeCode).focus();
+      await terminal.page.keyboard.type('b');
+      await terminal.page.locator('[role=listbox]:visible').waitFor();
     },
     leave: ({ page }) => page.keyboard.press('Escape'),
   },
   {
     name: 'check, refused',
-    async go(desk) {
-      await desk.go('check');
-      await desk.page.locator('.check-form').waitFor();
-      await desk.page.keyboard.press('Control+Enter');
-      await desk.page.locator('.field-error').first().waitFor();
+    async go(terminal) {
+      await terminal.go('check');
+      await terminal.page.locator('.check-form').waitFor();
+      await terminal.page.keyboard.press('Control+Enter');
+      await terminal.page.locator('.field-error').first().waitFor();
     },
   },
   dialog('refuse', undefined, 'Control+Shift+R'),
   {
     name: 'withdraw',
-    async go(desk) {
-      await desk.go('outbox');
-      await desk.page.getByRole('button', { name: outbox.withdraw }).press('Enter');
-      await desk.page.getByRole('dialog').waitFor();
+    async go(terminal) {
+      await terminal.go('outbox');
+      await terminal.page.getByRole('button', { name: outbox.withdraw }).press('Enter');
+      await terminal.page.getByRole('dialog').waitFor();
     },
     leave: closeDialog,
   },
@@ -77,20 +77,20 @@ export const placesOf = (code: string, { words, outbox }: Dictionary): Place[] =
   },
   {
     name: 'record',
-    async go(desk) {
-      await openRecord(desk, code);
-      await desk.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+    async go(terminal) {
+      await openRecord(terminal, code);
+      await terminal.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
     },
   },
   dialog('issue, the token of the organisation not open', undefined, 'p'),
   dialog('cancel', undefined, 'h'),
   {
     name: 'correction',
-    async go(desk) {
-      await desk.page.keyboard.press('s');
-      await desk.screen('form');
-      await box(desk, words.field.pages).fill('8');
-      await dialogAfter(desk, 'Control+Enter');
+    async go(terminal) {
+      await terminal.page.keyboard.press('s');
+      await terminal.screen('form');
+      await box(terminal, words.field.pages).fill('8');
+      await dialogAfter(terminal, 'Control+Enter');
     },
     leave: closeDialog,
   },

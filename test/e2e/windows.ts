@@ -6,25 +6,25 @@ import { softHsmModule } from '../../build/demo/softhsm.ts';
 import type { World } from '../../build/demo/world.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { outDirectory } from '../../build/run/paths.ts';
-import type { Desk } from '../../build/walkthrough/desk.ts';
 import { Stage } from '../../build/walkthrough/stage.ts';
+import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { buildBoundFaultModule, FaultControl } from '../support/fault-module.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { testWorld } from '../support/worlds.ts';
-import { closeDialog } from './page/hands.ts';
+import { closeDialog } from './page/actions.ts';
 import { pointerUses, watchPointer } from './page/pointer.ts';
 import { askTerminal } from './page/seed.ts';
 
 /** One world, one endpoint and two windows for all tests of a file. */
-export interface House {
+export interface TestWindows {
   readonly stage: Stage;
   /** What happens to the tokens of terminal A from now on. */
   readonly faults: FaultControl;
   /** Serial numbers of A's clerk's and head's tokens, and of its organisation's. */
   readonly serials: { clerk: string; head: string; seal: string };
-  readonly a: Desk;
-  readonly b: Desk;
+  readonly a: TerminalWindow;
+  readonly b: TerminalWindow;
   close(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface House {
 const timeoutMs = 12_000;
 
 /** A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
-async function buildHouse(name: string): Promise<House> {
+async function openWindows(name: string): Promise<TestWindows> {
   const folder = join(outDirectory, 'e2e', name);
   const runtime = electronRuntime();
   await rm(folder, { recursive: true, force: true });
@@ -48,30 +48,30 @@ async function buildHouse(name: string): Promise<House> {
     }));
     await configure(world, 'b', (config) => ({ ...config, idleMinutes: 1 }));
   };
-  const stage = await Stage.set(runtime, folder, prepare, testWorld);
+  const stage = await Stage.open(runtime, folder, prepare, testWorld);
   const { token } = readTerminalConfig(stage.world.homes.a.home);
   const [clerk = '', head = ''] = token.personal;
   const [a, b] = [await stage.terminal('a'), await stage.terminal('b')];
-  for (const desk of [a, b]) {
-    await desk.screen('unlock');
-    await watchPointer(desk.page);
-    desk.page.setDefaultTimeout(timeoutMs);
+  for (const terminal of [a, b]) {
+    await terminal.screen('unlock');
+    await watchPointer(terminal.page);
+    terminal.page.setDefaultTimeout(timeoutMs);
   }
-  return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.strike() };
+  return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.close() };
 }
 
 /**
- * A house for the file that calls this. Before each case terminal A is unlocked and stands on today, with no dialog,
+ * The windows of the file that calls this. Before each case terminal A is unlocked and stands on today, with no dialog,
  * no draft, nothing wrong with its tokens and the line up; what stands in its registers is the case's own affair.
  */
-export function houseForFile(name: string): () => House {
-  let house: House | undefined;
-  const built = (): House => {
-    if (house === undefined) throw new Error('the windows are not open');
-    return house;
+export function windowsForFile(name: string): () => TestWindows {
+  let windows: TestWindows | undefined;
+  const built = (): TestWindows => {
+    if (windows === undefined) throw new Error('the windows are not open');
+    return windows;
   };
   beforeAll(async () => {
-    house = await buildHouse(name);
+    windows = await openWindows(name);
   });
   beforeEach(async () => {
     const { a, stage, faults, serials } = built();
@@ -81,11 +81,11 @@ export function houseForFile(name: string): () => House {
     await makeReady(a);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await house?.stage.lastPictures();
+    if (task.result?.state === 'fail') await windows?.stage.lastPictures();
   });
   afterAll(async () => {
-    const uses = house && [await pointerUses(house.a.page), await pointerUses(house.b.page)];
-    await house?.close();
+    const uses = windows && [await pointerUses(windows.a.page), await pointerUses(windows.b.page)];
+    await windows?.close();
     // Everything here is worked by keyboard alone.
     expect(uses).toEqual([0, 0]);
   });
@@ -93,11 +93,11 @@ export function houseForFile(name: string): () => House {
 }
 
 /** Unlocks a terminal if need be and leaves whatever is open; no half-typed form comes back. */
-export async function makeReady(desk: Desk): Promise<void> {
-  if ((await desk.page.locator('[data-screen=unlock]').count()) > 0) await desk.unlock();
-  while ((await desk.page.getByRole('dialog').count()) > 0) await closeDialog(desk);
-  await desk.go('today');
-  for (const key of ['outgoing', 'incoming']) await askTerminal(desk.page, 'draft.discard', { key });
+export async function makeReady(terminal: TerminalWindow): Promise<void> {
+  if ((await terminal.page.locator('[data-screen=unlock]').count()) > 0) await terminal.unlock();
+  while ((await terminal.page.getByRole('dialog').count()) > 0) await closeDialog(terminal);
+  await terminal.go('today');
+  for (const key of ['outgoing', 'incoming']) await askTerminal(terminal.page, 'draft.discard', { key });
 }
 
 async function configure(

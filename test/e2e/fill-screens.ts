@@ -1,13 +1,13 @@
 import { dictionary } from '../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../support/records.ts';
 import { forgetting } from './directory.ts';
-import type { House } from './house.ts';
-import { registered } from './page/hands.ts';
+import { registered } from './page/actions.ts';
+import type { TestWindows } from './windows.ts';
 
 /** Something of everything to show: an envelope of B waits at A, one of A's was refused for good, the line is down. */
-export async function furnish({ a, b, stage }: House): Promise<void> {
-  for (const desk of [a, b]) {
-    if ((await desk.page.locator('[data-screen=unlock]').count()) > 0) await desk.unlock();
+export async function fillScreens({ a, b, stage }: TestWindows): Promise<void> {
+  for (const terminal of [a, b]) {
+    if ((await terminal.page.locator('[data-screen=unlock]').count()) > 0) await terminal.unlock();
   }
   const { agency } = b;
   const [signer, recipient] = [agency.head.code, a.agency.code];

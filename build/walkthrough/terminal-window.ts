@@ -22,8 +22,8 @@ export interface TypedRecord {
   enclosures: number;
 }
 
-/** A clerk's desk: the window of one terminal, worked by keyboard as a person would. */
-export class Desk {
+/** The window of one terminal, driven by keyboard as a person would. */
+export class TerminalWindow {
   readonly application: ElectronApplication;
   readonly page: Page;
   readonly agency: Agency;
@@ -37,10 +37,14 @@ export class Desk {
     this.#screens = screens;
   }
 
-  static async at(application: ElectronApplication, agency: Agency, screens: string): Promise<Desk> {
+  static async at(
+    application: ElectronApplication,
+    agency: Agency,
+    screens: string,
+  ): Promise<TerminalWindow> {
     const page = await application.firstWindow();
     mkdirSync(screens, { recursive: true });
-    return new Desk(application, page, agency, screens);
+    return new TerminalWindow(application, page, agency, screens);
   }
 
   /** The main landmark of a screen, once it is there. */
