@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
 import { pairOf } from './evidence.ts';
 import { verifyFolder } from './folder.ts';
-import { words } from './words.ts';
+import { meaning } from './verdict-text.ts';
 
 export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json]
   --trust      gốc tin cậy của người kiểm tra / the examiner's own trust anchors
@@ -41,7 +41,7 @@ export async function verifyCommand(
     return holds ? 0 : 1;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    print(words(error.code));
+    print(meaning(error.code));
     return 1;
   }
 }

@@ -7,33 +7,33 @@ import { readme } from '../walkthrough/evidence-readme.ts';
 import { type EvidenceFolder, namesIn } from './evidence.ts';
 
 /**
- * Looks at the files of an evidence folder that no verdict rests on, because words could be carried in them: the
- * trust files that came along, the copies under a ledger's letter alone, README.txt and chain.pem.
+ * Checks the files of an evidence folder that no verdict depends on, because they could carry text: the trust files of
+ * the folder, the copies under a ledger's letter alone, README.txt and chain.pem.
  */
-export function lookAtCompanions(evidence: EvidenceFolder, root: string): void {
+export function checkCompanions(evidence: EvidenceFolder, root: string): void {
   const trusted = new Set<string>();
   for (const name of namesIn(join(root, 'trust'), /^(?:anchor|intermediate)-[0-9]+\.der$/)) {
-    evidence.vouch(`trust/${name}`, (der) => {
+    evidence.acceptIf(`trust/${name}`, (der) => {
       trusted.add(digestOf(der));
       return reads(() => readCertificate(der));
     });
   }
   for (const name of namesIn(join(root, 'trust'), /^crl-[0-9]+\.crl$/))
-    evidence.vouch(`trust/${name}`, (der) => reads(() => readCrl(der)));
-  evidence.vouch('README.txt', (bytes) => text(bytes) === readme());
-  evidence.vouch('chain.pem', (bytes) => holdsOnly(text(bytes), trusted));
+    evidence.acceptIf(`trust/${name}`, (der) => reads(() => readCrl(der)));
+  evidence.acceptIf('README.txt', (bytes) => text(bytes) === readme());
+  evidence.acceptIf('chain.pem', (bytes) => holdsOnly(text(bytes), trusted));
   for (const kind of ['checkpoint', 'anchor'])
     for (const letter of evidence.list(new RegExp(`^${kind}-([a-z])\\.json$`)))
-      lookAtLast(evidence, `${kind}-${letter}`);
+      checkLastCopy(evidence, `${kind}-${letter}`);
 }
 
 /** `checkpoint-a` is the last of `checkpoint-a-000001` … once more. */
-function lookAtLast(evidence: EvidenceFolder, name: string): void {
+function checkLastCopy(evidence: EvidenceFolder, name: string): void {
   const numbered = evidence.list(new RegExp(`^(${name}-[0-9]+)\\.json$`));
-  const last = numbered.findLast((one) => evidence.looked(`${one}.json`));
+  const last = numbered.findLast((one) => evidence.wasRead(`${one}.json`));
   for (const ending of ['json', 'p7s']) {
     const original = last === undefined ? undefined : evidence.find(`${last}.${ending}`);
-    evidence.vouch(
+    evidence.acceptIf(
       `${name}.${ending}`,
       (bytes) => original !== undefined && Buffer.from(bytes).equals(original),
     );

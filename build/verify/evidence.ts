@@ -4,10 +4,10 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { SignedBytes } from '../../core/encoding/statement.ts';
 import type { StoredCheckpoint } from '../../core/ports/store.ts';
 
-/** A folder of exported evidence (core/evidence/export.ts) that remembers which of its files were looked at. */
+/** A folder of exported evidence (core/evidence/export.ts) that remembers which of its files were read. */
 export class EvidenceFolder {
   readonly #root: string;
-  readonly #looked = new Set<string>();
+  readonly #read = new Set<string>();
 
   constructor(root: string) {
     this.#root = root;
@@ -17,14 +17,14 @@ export class EvidenceFolder {
   find(name: string): Uint8Array | undefined {
     const file = join(this.#root, name);
     if (!existsSync(file)) return undefined;
-    this.#looked.add(name);
+    this.#read.add(name);
     return readFileSync(file);
   }
 
-  /** Looks at a file that no verdict rests on; one that is not what it is called stays among the others. */
-  vouch(name: string, holds: (bytes: Uint8Array) => boolean): void {
+  /** Reads a file that no verdict depends on; one that does not match its name stays among the others. */
+  acceptIf(name: string, matches: (bytes: Uint8Array) => boolean): void {
     const bytes = this.find(name);
-    if (bytes !== undefined && !holds(bytes)) this.#looked.delete(name);
+    if (bytes !== undefined && !matches(bytes)) this.#read.delete(name);
   }
 
   /** As `find`; PROOF_MISSING. */
@@ -34,9 +34,9 @@ export class EvidenceFolder {
     return bytes;
   }
 
-  /** Whether something has looked at the file. */
-  looked(name: string): boolean {
-    return this.#looked.has(name);
+  /** Whether the file was read and accepted. */
+  wasRead(name: string): boolean {
+    return this.#read.has(name);
   }
 
   /** A statement `name.json` with its signature `name.p7s`; PROOF_MISSING. */
@@ -51,7 +51,7 @@ export class EvidenceFolder {
 
   /** Lines end with a line feed and with nothing else: a carriage return is a changed byte. */
   async *lines(name: string): AsyncIterableIterator<string> {
-    this.#looked.add(name);
+    this.#read.add(name);
     let rest = '';
     for await (const chunk of createReadStream(join(this.#root, name), 'utf8')) {
       const lines = (rest + String(chunk)).split('\n');
@@ -77,13 +77,13 @@ export class EvidenceFolder {
     }
   }
 
-  /** Every file, also in folders below, that nothing has looked at: text could be carried in it. */
+  /** Every file, also in folders below, that nothing has read: it could carry text. */
   others(): string[] {
     const all = readdirSync(this.#root, { recursive: true, withFileTypes: true });
     return all
       .filter((item) => !item.isDirectory())
       .map((item) => relative(this.#root, join(item.parentPath, item.name)))
-      .filter((name) => !this.#looked.has(name))
+      .filter((name) => !this.#read.has(name))
       .sort();
   }
 }

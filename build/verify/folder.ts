@@ -16,12 +16,12 @@ import { checkAnchor } from '../../core/ledger/checkpoint.ts';
 import { checkEntryProof, EntryProof } from '../../core/ledger/inclusion.ts';
 import { loadTrust } from '../../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../../core/signature/verify.ts';
-import { lookAtCompanions } from './companions.ts';
+import { checkCompanions } from './companions.ts';
 import { EvidenceFolder, filesIn } from './evidence.ts';
 import { LedgerSummary } from './ledger-summary.ts';
-import { extent, laterDirectory, olderDirectory, ownWord, summary, words } from './words.ts';
+import { extent, laterDirectory, meaning, olderDirectory, summary, unverifiedNote } from './verdict-text.ts';
 
-/** What the examiner has from elsewhere. Without it the folder itself says whom to believe, and the output says that. */
+/** What the examiner has from elsewhere. What is missing is taken from the folder itself, with a note. */
 interface Examiner {
   trustFolder: string | undefined;
   authorities: readonly string[] | undefined;
@@ -50,21 +50,22 @@ export async function verifyFolder(root: string, examiner: Examiner): Promise<bo
   }
   for (const [file, bytes] of filesIn(trustFolder, /^anchor-.*\.der$/))
     print(`Gốc tin cậy / trust anchor ${file}: SHA-256 ${digestOf(bytes)}`);
-  if (examiner.trustFolder === undefined) print(ownWord('gốc tin cậy', 'the trust anchors are', '--trust'));
+  if (examiner.trustFolder === undefined)
+    print(unverifiedNote('gốc tin cậy', 'the trust anchors are', '--trust'));
   const verdicts: boolean[] = [];
   const referred = new Set<string>();
   const used = new Set<SignedBytes>();
   for (const letter of letters) verdicts.push(await verifyOne(examination, letter, { referred, used }));
   for (const anchor of examiner.anchors)
     if (!used.has(anchor)) {
-      print(`--anchor: ${words('ENDPOINT_ANSWER_INVALID')}`);
+      print(`--anchor: ${meaning('ENDPOINT_ANSWER_INVALID')}`);
       verdicts.push(false);
     }
   const hold = verdicts.every(Boolean);
   verdicts.push(await verifyOthers(examination, hold ? referred : new Set()));
   verdicts.push(verifyInclusions(examination));
-  lookAtCompanions(evidence, root);
-  verdicts.push(nothingElse(examination, hold));
+  checkCompanions(evidence, root);
+  verdicts.push(reportOthers(examination, hold));
   return verdicts.every(Boolean);
 }
 
@@ -117,13 +118,13 @@ async function verifyOne(
   const { last } = seen;
   print(`  ${extent(findings, last?.at, anchorTime(evidence, letter, findings.anchored))}`);
   if (lastAnchor === null)
-    print(`  ${ownWord('mục cuối của sổ cái', 'where the ledger ends is', '--anchor')}`);
+    print(`  ${unverifiedNote('mục cuối của sổ cái', 'where the ledger ends is', '--anchor')}`);
   if (last !== undefined && directory.statement.at < last.at)
     print(`  ${olderDirectory(directory.statement.at)}`);
-  for (const { seq, fault } of seen.incidents) print(`  mục / entry ${seq}: ${words(fault)}`);
+  for (const { seq, fault } of seen.incidents) print(`  mục / entry ${seq}: ${meaning(fault)}`);
   for (const { seq, after, before } of findings.unattested) {
     const until = before ?? 'nay / now';
-    print(`  mục / entry ${seq}: ${words('TIME_NOT_ATTESTED')} (${after} – ${until})`);
+    print(`  mục / entry ${seq}: ${meaning('TIME_NOT_ATTESTED')} (${after} – ${until})`);
   }
   const wentBy = seen.wentBy({ version: directory.version, digest });
   if (!wentBy) print(`  SAI / fails — ${laterDirectory(seen.directory?.version)}`);
@@ -147,8 +148,8 @@ async function directoryFor(
   for (const { digest } of endpointSigners)
     print(`  chứng thư ký của máy chủ / endpoint's signing certificate: SHA-256 ${digest}`);
   if (authorities === undefined)
-    print(`  ${ownWord('cơ quan quản lý danh bạ', 'the directory authority is', '--authority')}`);
-  if (own === undefined) print(`  ${ownWord('bản danh bạ', 'this directory is', '--directory')}`);
+    print(`  ${unverifiedNote('cơ quan quản lý danh bạ', 'the directory authority is', '--authority')}`);
+  if (own === undefined) print(`  ${unverifiedNote('bản danh bạ', 'this directory is', '--directory')}`);
   return { index, digest: digestOf(signed.content) };
 }
 
@@ -182,8 +183,8 @@ async function newestAnchor(
 ): Promise<AnchorReceipt | null> {
   let newest: AnchorReceipt | null = null;
   for (const anchor of anchors) {
-    const said = readStatement(AnchorReceipt, anchor.content, 'ENDPOINT_ANSWER_INVALID');
-    if (said.organisation !== whose.organisation || said.terminal !== whose.terminal) continue;
+    const stated = readStatement(AnchorReceipt, anchor.content, 'ENDPOINT_ANSWER_INVALID');
+    if (stated.organisation !== whose.organisation || stated.terminal !== whose.terminal) continue;
     const receipt = await checkAnchor(anchor, whose, check);
     used.add(anchor);
     if (newest === null || receipt.toSeq > newest.toSeq) newest = receipt;
@@ -192,16 +193,16 @@ async function newestAnchor(
 }
 
 /** Names every file of the folder that nothing refers to; after a fault it is not known what proofs acts name. */
-function nothingElse({ evidence, print }: Examination, proofsKnown: boolean): boolean {
+function reportOthers({ evidence, print }: Examination, proofsKnown: boolean): boolean {
   const others = evidence.others().filter((name) => proofsKnown || !name.startsWith('proof/'));
-  for (const name of others) print(`${name}: ${words('PROOF_UNKNOWN')}`);
+  for (const name of others) print(`${name}: ${meaning('PROOF_UNKNOWN')}`);
   return others.length === 0;
 }
 
 /**
  * Signed files beside the ledgers, such as record.json with record.p7s, as of the time they state. That is
- * attested where a ledger that holds refers to them; elsewhere it is said when their certificate may sign no
- * more.
+ * attested where a ledger that holds refers to them; elsewhere TIME_NOT_ATTESTED is
+ * printed if their certificate may not sign any more.
  */
 async function verifyOthers(
   { evidence, trustFolder, print }: Examination,
@@ -219,10 +220,10 @@ async function verifyOthers(
       print(`${name}.json: ĐÚNG / holds — ${subject}, ${at}${notes}`);
       const known = [content, signature].every((bytes) => attested.has(digestOf(bytes)));
       if (!known && !(await maySignToday(check, { content, signature })))
-        print(`  ${words('TIME_NOT_ATTESTED')}`);
+        print(`  ${meaning('TIME_NOT_ATTESTED')}`);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      print(`${name}.json: ${words(error.code)}`);
+      print(`${name}.json: ${meaning(error.code)}`);
       all = false;
     }
   }
@@ -250,7 +251,7 @@ function verifyInclusions({ evidence, print }: Examination): boolean {
     const entry = signed ? checkEntryProof(given) : undefined;
     all &&= entry !== undefined;
     const verdict =
-      entry === undefined ? words('CHECKPOINT_INVALID') : `ĐÚNG / holds — ${entry.seq} ${entry.act}`;
+      entry === undefined ? meaning('CHECKPOINT_INVALID') : `ĐÚNG / holds — ${entry.seq} ${entry.act}`;
     print(`inclusion-${letter}.json: ${verdict}`);
   }
   return all;

@@ -2,9 +2,9 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerFindings } from '../../core/evidence/verify-ledger.ts';
 import { errorSentences } from '../../renderer/i18n/error-sentences.ts';
 
-/** Says plainly that something is believed because the folder under examination says so. */
-export const ownWord = (vi: string, en: string, option: string): string =>
-  `CHÚ Ý: ${vi} lấy theo lời của bên được kiểm tra / NOTE: ${en} the examinee's word (${option})`;
+/** The note on something that was taken from the folder under examination, because the examiner brought none. */
+export const unverifiedNote = (vi: string, en: string, option: string): string =>
+  `CHÚ Ý: ${vi} lấy theo lời của bên được kiểm tra / NOTE: ${en} taken from the examinee, not verified (${option})`;
 
 /** The verdict on a ledger, and the first entry that fails. */
 export function summary({
@@ -19,10 +19,10 @@ export function summary({
     ` / ${entries} entries, ${points} checkpoints, ${signed} signed, ${anchored} anchored`;
   if (firstFault === null) return `ĐÚNG / holds — ${counts}`;
   const { seq, code } = firstFault;
-  return `SAI tại mục ${seq} / fails at entry ${seq} — ${words(code)} — ${counts}`;
+  return `SAI tại mục ${seq} / fails at entry ${seq} — ${meaning(code)} — ${counts}`;
 }
 
-/** How far the ledger goes, and how far the endpoint vouches for it. */
+/** How far the ledger goes, and how far the endpoint has anchored it. */
 export function extent(
   { entries, anchored }: LedgerFindings,
   endsAt: string | undefined,
@@ -34,7 +34,7 @@ export function extent(
 }
 
 /** What a code means, in both languages. */
-export function words(code: ErrorCode): string {
+export function meaning(code: ErrorCode): string {
   return `${code}: ${errorSentences.vi[code].what} / ${errorSentences.en[code].what}`;
 }
 
