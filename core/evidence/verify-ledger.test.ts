@@ -1,99 +1,28 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
-import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
-import { check, testSigner } from '../../test/support/exchange/agencies.ts';
+import { describe, expect, test } from 'vitest';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import { testSigner } from '../../test/support/exchange/agencies.ts';
+import {
+  at,
+  checkpoints,
+  clerk,
+  entries,
+  fault,
+  lines,
+  organisation,
+  over,
+  receiptProof,
+  someDigest,
+  stored,
+  terminal,
+  verify,
+} from '../../test/support/ledger-evidence.ts';
 import { fc } from '../../test/support/random.ts';
-import { canonicalText, digestOf } from '../encoding/canonical.ts';
+import { canonicalText } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
-import { entryHash, entryLine, frameEntry, genesis } from '../ledger/chain.ts';
-import { checkpointOver, proveEntry, verifyEntry } from '../ledger/checkpoint.ts';
-import type { StoredCheckpoint } from '../ports/store.ts';
-import { type LedgerEvidence, verifyLedger } from './verify-ledger.ts';
+import { entryHash, entryLine, genesis } from '../ledger/chain.ts';
+import { proveEntry, verifyEntry } from '../ledger/checkpoint.ts';
 
-const terminal = 'T00000001';
-const organisation = 'G22';
-const at = '2026-11-23T01:00:00.000Z';
-const clerk = testSigner('clerk');
 const stranger = testSigner('stranger');
-const endpoint = testSigner('endpoint');
-const envelope = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
-const someDigest = digestOf(new Uint8Array());
-const receipt = await signStatement(
-  { purpose: 'tram-mat/stored', id: envelope, digest: someDigest, seq: 1, at },
-  endpoint.sign,
-);
-const receiptProof = { content: digestOf(receipt.content), signature: digestOf(receipt.signature) };
-
-function ledger(length: number): LedgerEntry[] {
-  const entries: LedgerEntry[] = [];
-  for (let seq = 1; seq <= length; seq += 1) {
-    const position = { seq, at, actor: 'P00000001', prev: entries.at(-1)?.hash ?? genesis };
-    entries.push(
-      seq % 4 === 0
-        ? frameEntry(
-            {
-              act: 'deliver',
-              subject: envelope,
-              data: { receipt: receiptProof, to: 'H37' },
-            },
-            position,
-          )
-        : frameEntry({ act: 'lock', subject: `S${seq}`, data: { cause: 'idle' } }, position),
-    );
-  }
-  return entries;
-}
-
-async function stored(checkpoint: Checkpoint, signer = clerk, anchored = true): Promise<StoredCheckpoint> {
-  const { fromSeq, toSeq, head } = checkpoint;
-  const { content: statement, signature } = await signStatement(checkpoint, signer.sign);
-  const receipt = await signStatement({ organisation, terminal, toSeq, head, at }, endpoint.sign);
-  const anchor = anchored ? { statement: receipt.content, signature: receipt.signature } : null;
-  return { fromSeq, toSeq, statement, signature, anchor };
-}
-
-const over = (entries: LedgerEntry[]): Checkpoint => {
-  const checkpoint = checkpointOver(entries, { terminal, at });
-  if (checkpoint === undefined) throw new Error('no entries');
-  return checkpoint;
-};
-
-const entries = ledger(12);
-const lines = entries.map(entryLine);
-let checkpoints: StoredCheckpoint[];
-beforeAll(async () => {
-  checkpoints = [
-    await stored(over(entries.slice(0, 5))),
-    await stored(over(entries.slice(5, 9))),
-    await stored(over(entries.slice(9, 11)), clerk, false),
-  ];
-});
-
-const verify = (change: Partial<LedgerEvidence> = {}) =>
-  verifyLedger({
-    organisation,
-    terminal,
-    lines,
-    checkpoints,
-    check,
-    signers: {
-      inOffice: () => true,
-      endOf: () => undefined,
-      endOfOffice: () => undefined,
-      personByCertificate: (of, fingerprint) =>
-        of === organisation && fingerprint === clerk.fingerprint ? { code: 'P00000001' } : undefined,
-      isOrganisationCertificate: () => false,
-      isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
-    },
-    proof: (digest) => Object.values(receipt).find((bytes) => digestOf(bytes) === digest),
-    ...change,
-  });
-const fault = async (change: Partial<LedgerEvidence>): Promise<[number, ErrorCode] | null> => {
-  const { firstFault, ok } = await verify(change);
-  expect(ok).toBe(firstFault === null);
-  return firstFault === null ? null : [firstFault.seq, firstFault.code];
-};
 const without = (index: number): string[] => lines.filter((_, other) => other !== index);
 
 describe('a whole ledger', () => {
@@ -165,11 +94,11 @@ describe('the first failing entry is named', () => {
     expect(await fault({ lines: lines.with(2, line) })).toEqual([3, 'LEDGER_ENTRY_INVALID']);
   });
 
-  /** A ledger whose last line says something else, chained and hashed as a newer version would. */
-  const endingWith = (said: (last: LedgerEntry) => object): string[] => {
+  /** A ledger whose last line has something else, chained and hashed as a newer version would. */
+  const endingWith = (change: (last: LedgerEntry) => object): string[] => {
     const last = entries[3];
     if (last === undefined) throw new Error('no entry');
-    const frame = { ...last, ...said(last) };
+    const frame = { ...last, ...change(last) };
     return [...lines.slice(0, 3), canonicalText({ ...frame, hash: entryHash(frame) })];
   };
 
@@ -187,8 +116,8 @@ describe('the first failing entry is named', () => {
       'a kind of fault',
       () => ({ act: 'reject', data: { from: 'H37', envelope: someDigest, fault: 'KIND_NEW' } }),
     ],
-  ])('when it holds %s that this version does not know', async (_what, said) => {
-    const late = endingWith(said);
+  ])('when it holds %s that this version does not know', async (_what, change) => {
+    const late = endingWith(change);
     expect(await fault({ lines: late, checkpoints: [] })).toEqual([4, 'ACT_UNKNOWN']);
     // A line that is not whole is no other version's: it was changed.
     const unhashed = late.with(3, (late[3] ?? '').replace(/"at":"2026/, '"at":"2027'));
@@ -243,149 +172,5 @@ describe('the first failing entry is named', () => {
     const own = await signStatement({ organisation, terminal, toSeq, head, at }, clerk.sign);
     const anchor = { statement: own.content, signature: own.signature };
     expect(await fault({ checkpoints: [{ ...first, anchor }] })).toEqual([1, 'CHECKPOINT_INVALID']);
-  });
-});
-
-describe('the frame of each entry agrees with those before it', () => {
-  const unlock: Act = { act: 'unlock', subject: 'S1', data: {} };
-  const lock: Act = { act: 'lock', subject: 'S1', data: { cause: 'idle' } };
-  const withdraw: Act = { act: 'withdraw', subject: envelope, data: {} };
-  const clockBack: Act = { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } };
-  const an = 'P00000001';
-  const binh = 'P00000002';
-  const sealed = (acts: readonly [Act, second: number, actor: string][]): LedgerEntry[] => {
-    const all: LedgerEntry[] = [];
-    for (const [act, second, actor] of acts) {
-      const when = new Date(Date.parse(at) + second * 1000).toISOString();
-      const prev = all.at(-1)?.hash ?? genesis;
-      all.push(frameEntry(act, { seq: all.length + 1, at: when, actor, prev }));
-    }
-    return all;
-  };
-  const of = (...acts: [Act, number, string][]) =>
-    fault({ lines: sealed(acts).map(entryLine), checkpoints: [] });
-
-  test('a person acts in a session of their own', async () => {
-    expect(await of([unlock, 0, an], [withdraw, 0, an], [lock, 0, an], [unlock, 0, binh])).toBeNull();
-    // Killed without a lock, the terminal is unlocked by somebody else.
-    expect(await of([unlock, 0, an], [unlock, 0, binh], [withdraw, 0, binh])).toBeNull();
-    expect(await of([withdraw, 0, an])).toEqual([1, 'LEDGER_CONTRADICTS']);
-    expect(await of([unlock, 0, an], [withdraw, 0, binh])).toEqual([2, 'LEDGER_CONTRADICTS']);
-    expect(await of([unlock, 0, an], [lock, 0, an], [withdraw, 0, an])).toEqual([3, 'LEDGER_CONTRADICTS']);
-  });
-
-  test('time goes back no farther than a time service sets it, unless the terminal said so in that session', async () => {
-    const start: [Act, number, string] = [unlock, 0, an];
-    const later: [Act, number, string] = [withdraw, 60, an];
-    expect(await of(start, later, [withdraw, 55, an])).toBeNull();
-    expect(await of(start, later, [withdraw, 54.999, an])).toEqual([3, 'LEDGER_TIME_BACK']);
-    // Small steps do not add up.
-    expect(await of(start, later, [withdraw, 56, an], [withdraw, 52, an])).toEqual([4, 'LEDGER_TIME_BACK']);
-    expect(await of(start, later, [clockBack, 0, an], [withdraw, 1, an])).toBeNull();
-    expect(await of(start, later, [withdraw, 0, an], [clockBack, 1, an], [lock, 2, an])).toBeNull();
-    expect(await of(start, later, [lock, 0, an], [clockBack, 0, binh], [unlock, 0, binh])).toBeNull();
-    const unsaid = await of(start, later, [withdraw, 0, an], [unlock, 61, an], [clockBack, 61, an]);
-    expect(unsaid).toEqual([3, 'LEDGER_TIME_BACK']);
-  });
-
-  test('whoever is at work signs the checkpoint', async () => {
-    const others = sealed([
-      [unlock, 0, an],
-      [unlock, 0, binh],
-    ]);
-    const all = others.map(entryLine);
-    expect(await fault({ lines: all, checkpoints: [await stored(over(others))] })).toEqual([
-      1,
-      'SIGNER_NOT_AUTHORISED',
-    ]);
-    const first = await stored(over(others.slice(0, 1)));
-    expect(await fault({ lines: all, checkpoints: [first] })).toBeNull();
-  });
-
-  test('an act of one who has left office since is dated by nothing but the endpoint’s receipt', async () => {
-    const left = sealed([
-      [unlock, 0, an],
-      [withdraw, 1, an],
-    ]);
-    const end = new Date(Date.parse(at) + 2000).toISOString();
-    const signers = {
-      inOffice: () => true,
-      endOfOffice: () => end,
-      endOf: () => undefined,
-      personByCertificate: () => ({ code: an }),
-      isOrganisationCertificate: () => false,
-      isEndpoint: () => true,
-    };
-    const given = { lines: left.map(entryLine), signers };
-    expect(await verify({ ...given, checkpoints: [await stored(over(left))] })).toMatchObject({
-      ok: true,
-      unattested: [],
-    });
-    expect(await verify({ ...given, checkpoints: [] })).toMatchObject({
-      ok: true,
-      unattested: [
-        { seq: 1, before: null },
-        { seq: 2, before: null },
-      ],
-    });
-  });
-});
-
-describe('a signer whose certificate has lost its authority', () => {
-  const ended = (end: string): Partial<LedgerEvidence> => ({
-    signers: {
-      inOffice: (_organisation, _person, when) => when < end,
-      personByCertificate: (_organisation, _fingerprint, when) =>
-        when < end ? { code: 'P00000001' } : undefined,
-      isOrganisationCertificate: () => false,
-      isEndpoint: (fingerprint) => fingerprint === endpoint.fingerprint,
-      endOf: () => end,
-      endOfOffice: () => end,
-    },
-  });
-  const laterBy = (milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString();
-
-  test('did validly sign before, as far as the endpoint attests that it was before', async () => {
-    expect(await verify(ended(laterBy(1)))).toMatchObject({
-      ok: true,
-      // The third checkpoint was never countersigned.
-      unattested: [{ seq: 10, after: at, before: null }],
-    });
-    const { content, signature } = await signStatement(
-      { organisation, terminal, toSeq: 11, head: entries[10]?.hash, at: laterBy(60_000) },
-      endpoint.sign,
-    );
-    const anchor = { statement: content, signature };
-    const late = [...checkpoints.slice(0, 2), ...checkpoints.slice(2).map((last) => ({ ...last, anchor }))];
-    expect(await verify({ ...ended(laterBy(1)), checkpoints: late })).toMatchObject({
-      ok: true,
-      unattested: [{ seq: 10, after: at, before: laterBy(60_000) }],
-    });
-    expect((await verify({ ...ended(laterBy(60_001)), checkpoints: late })).unattested).toEqual([]);
-  });
-
-  test('signs nothing after that', async () => {
-    expect(await fault(ended(at))).toEqual([1, 'SIGNER_NOT_AUTHORISED']);
-  });
-
-  test('by revocation is treated alike', async () => {
-    const revoked: LedgerEvidence['check'] = async (content, cms, asOf) => {
-      const facts = await check(content, cms, asOf);
-      return facts.fingerprint === clerk.fingerprint ? { ...facts, revokedAt: laterBy(1) } : facts;
-    };
-    expect(await verify({ check: revoked })).toMatchObject({
-      ok: true,
-      unattested: [{ seq: 10, after: at, before: null }],
-    });
-  });
-
-  test('does no act of a person’s will any more, while the terminal may still close the session', async () => {
-    const gone = { ...ended('2026-11-23T01:00:00.001Z'), checkpoints: [] };
-    const alone = (act: Act) => {
-      const position = { seq: 1, at: laterBy(2), actor: 'P00000001', prev: genesis };
-      return fault({ ...gone, lines: [entryLine(frameEntry(act, position))] });
-    };
-    expect(await alone({ act: 'unlock', subject: 'S1', data: {} })).toEqual([1, 'SIGNER_NOT_AUTHORISED']);
-    expect(await alone({ act: 'lock', subject: 'S1', data: { cause: 'person-ended' } })).toBeNull();
   });
 });
