@@ -2,28 +2,15 @@ import { expect, test } from 'vitest';
 import { CodedRecord, issuedPart, type RecordInput } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { fc } from '../../test/support/random.ts';
+import { sampleInput } from '../../test/support/sample-input.ts';
 import { changedFields, differencesFromIssued } from './changed-fields.ts';
 
 const line = CodedRecord.parse({
+  ...sampleInput,
   code: controlCodeFrom(new Uint8Array(12).fill(3)),
-  book: 'outgoing',
   year: 2026,
   ordinal: 7,
-  level: 'B',
-  typeCode: 'BC',
-  number: 7,
-  notation: 'BC-UBND',
-  issuedOn: '2026-11-20',
-  issuer: 'H37',
-  signer: 'P00000000',
-  recipients: ['G22'],
-  urgency: 'normal',
-  copies: 2,
-  pages: 12,
-  enclosures: 0,
-  namedOpenerOnly: false,
   dueOn: '2026-12-01',
-  noteCodes: [],
 });
 const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrival, ...typed } = line;
 

@@ -1,30 +1,13 @@
 import { expect, test } from 'vitest';
 import { RecordInput } from '../../contract/record/coded-record.ts';
+import { sampleInput } from '../../test/support/sample-input.ts';
 import { isBlank, missingFields, requiredFields, withoutBlanks } from './required-fields.ts';
 
-const complete = {
-  book: 'outgoing',
-  level: 'B',
-  typeCode: 'BC',
-  number: 7,
-  notation: 'BC-UBND',
-  issuedOn: '2026-11-20',
-  issuer: 'H37',
-  signer: 'P00000000',
-  recipients: ['G22'],
-  urgency: 'normal',
-  copies: 2,
-  pages: 12,
-  enclosures: 0,
-  namedOpenerOnly: false,
-  noteCodes: [],
-} as const;
-
 test('a record is saved if and only if no required field is missing', () => {
-  expect(missingFields(complete)).toEqual([]);
-  expect(RecordInput.safeParse(complete).success).toBe(true);
-  for (const field of requiredFields(complete)) {
-    const emptied = { ...complete, [field]: undefined };
+  expect(missingFields(sampleInput)).toEqual([]);
+  expect(RecordInput.safeParse(sampleInput).success).toBe(true);
+  for (const field of requiredFields(sampleInput)) {
+    const emptied = { ...sampleInput, [field]: undefined };
     expect(RecordInput.safeParse(emptied).success, field).toBe(false);
     // A form always has these two: what it asks for depends on them.
     if (field !== 'book' && field !== 'namedOpenerOnly') expect(missingFields(emptied)).toEqual([field]);
@@ -50,7 +33,7 @@ test('what stands behind the envelope is not required when only the named person
 });
 
 test('an incoming record needs the day it came', () => {
-  expect(missingFields({ ...complete, book: 'incoming' })).toEqual(['arrivedOn']);
+  expect(missingFields({ ...sampleInput, book: 'incoming' })).toEqual(['arrivedOn']);
 });
 
 test('an emptied field and an empty list of recipients are blank, an empty list of notes is not', () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TerminalConfig } from '../../contract/config.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
 import { type NodeChild, nodeProcessFactory } from '../../test/support/node-process-factory.ts';
+import { sampleConfig } from '../../test/support/terminal-config.ts';
 import { TokenHostPort } from '../child/token-port.ts';
 import { createLog } from '../log.ts';
 import type { Port } from '../rpc/port.ts';
@@ -14,23 +14,6 @@ import { Broker } from './broker.ts';
 import type { PortRole } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
 
-const digest = '0'.repeat(64);
-const config: TerminalConfig = {
-  organisation: 'G22',
-  organisationName: 'Cơ quan huấn luyện',
-  terminal: 'T00000001',
-  training: true,
-  endpoint: { host: '127.0.0.1', port: 9, spki: digest },
-  directoryAuthorities: [digest],
-  token: {
-    module: '/usr/lib/none.so',
-    digest,
-    personal: ['1111'],
-    seal: '2222',
-  },
-  idleMinutes: 10,
-  staleCrlDays: 7,
-};
 const log = createLog(() => {});
 
 /** A world of one core and one token host, played in this process behind real ports. */
@@ -40,7 +23,7 @@ class World {
   readonly events: SessionView[] = [];
   readonly launched: NodeChild[] = [];
   view: SessionView = {
-    ...startingView(config, true, null),
+    ...startingView(sampleConfig, true, null),
     phase: 'locked',
     token: { state: 'present', serial: '1111', label: 'A', pin: 'ok', pinPad: false, fault: null },
     seal: { state: 'closed', pin: 'ok', pinPad: false },
@@ -55,7 +38,7 @@ class World {
 
   constructor() {
     this.broker = new Broker({
-      config,
+      config: sampleConfig,
       standIn: true,
       log,
       processes: nodeProcessFactory(this.#core(), (role, port) => this.#tokenHost(role, port), this.launched),

@@ -1,20 +1,15 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { entryLine } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { acts, append, envelopeId, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
+import { acts, append, envelopeId, key, outgoing, temporaryStore } from '../../test/support/store.ts';
 import { connect } from './connection.ts';
-import { createStore } from './store.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
+let path: string;
 beforeEach(() => {
-  folder = temporaryFolder();
-  store = createStore({ path: join(folder.path, 'store.db'), key, organisation: self });
-});
-afterEach(() => {
-  store.close();
-  folder.remove();
+  const opened = temporaryStore();
+  ({ store, path } = opened);
+  return opened.remove;
 });
 
 describe('ledger', () => {
@@ -65,7 +60,7 @@ describe('ledger', () => {
     store.proofs.put(Uint8Array.of(1));
     store.checkpoints.add({ fromSeq: 1, toSeq: 1, statement: Uint8Array.of(1), signature: Uint8Array.of(2) });
     const envelope = new Uint8Array(0);
-    const connection = connect(join(folder.path, 'store.db'), key);
+    const connection = connect(path, key);
     connection
       .prepare(
         "INSERT INTO outbox (id, recipient, kind, state, attempts, queued_at, envelope) VALUES (?, 'G01', 'status', 'queued', 0, '2026-05-05T01:00:00.000Z', ?)",

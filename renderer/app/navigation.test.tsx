@@ -1,24 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { TodayView } from '../../contract/ipc/views.ts';
 import { placedScreens } from '../screens/index.ts';
 import { draw, shownView } from '../testing/draw.tsx';
-import { waiting } from '../testing/samples.ts';
+import { nothingToday, waiting } from '../testing/samples.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation, NavigationGroups } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 
-const today = TodayView.parse({
-  waiting: [waiting(1)],
-  waitingTotal: 3,
-  toIssue: [],
-  due: [],
-  missingReceipts: [],
-  refused: [],
-  rejected: [],
-  dead: [],
-});
-const answers = { 'today.view': () => today };
+const answers = { 'today.view': () => ({ ...nothingToday, waiting: [waiting(1)], waitingTotal: 3 }) };
 
 test('every screen of the registry has its place, its key and what waits there', async () => {
   const { user } = draw(<Navigation />, answers);

@@ -21,6 +21,8 @@ configure({ asyncUtilTimeout: 5_000 });
 let bridge: FakeBridge | undefined;
 
 beforeEach(async () => {
+  // jsdom lays nothing out and has no such method.
+  HTMLElement.prototype.scrollIntoView = () => undefined;
   await i18n.changeLanguage('vi');
   document.documentElement.style.fontSize = '16px';
 });

@@ -3,10 +3,12 @@ import {
   OrganisationView,
   RegisterRow,
   SessionView,
+  TodayView,
   WaitingEnvelope,
 } from '../../contract/ipc/views.ts';
-import { CodedRecord } from '../../contract/record/coded-record.ts';
+import { CodedRecord, type RecordInput } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { sampleInput } from '../../test/support/sample-input.ts';
 
 /** Views of an invented terminal, each parsed by its schema. */
 
@@ -48,26 +50,22 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
 export const locked = (token: Partial<SessionView['token']> = {}, change: Partial<SessionView> = {}) =>
   session({ phase: 'locked', user: null, lockIn: null, ...change, token: { ...session().token, ...token } });
 
+/** An outgoing record as it is typed. */
+export const input = (number: number, change: Partial<RecordInput> = {}): RecordInput => ({
+  ...sampleInput,
+  number,
+  issuer: self,
+  signer: head,
+  recipients: [other],
+  ...change,
+});
+
 export const record = (ordinal: number, change: Partial<CodedRecord> = {}): CodedRecord =>
   CodedRecord.parse({
+    ...input(100 + ordinal),
     code: codeOf(ordinal),
-    book: 'outgoing',
     year: 2026,
     ordinal,
-    level: 'B',
-    typeCode: 'BC',
-    number: 100 + ordinal,
-    notation: 'BC-UBND',
-    issuedOn: '2026-11-20',
-    issuer: self,
-    signer: head,
-    recipients: [other],
-    urgency: 'normal',
-    copies: 2,
-    pages: 6,
-    enclosures: 1,
-    namedOpenerOnly: false,
-    noteCodes: [],
     ...change,
   });
 
@@ -107,6 +105,18 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     sharedWith: [],
     ...change,
   });
+
+/** Today with nothing to do. */
+export const nothingToday = TodayView.parse({
+  waiting: [],
+  waitingTotal: 0,
+  toIssue: [],
+  due: [],
+  missingReceipts: [],
+  refused: [],
+  rejected: [],
+  dead: [],
+});
 
 const law = LawView.parse({
   effective: '2026-03-01',

@@ -15,7 +15,7 @@ import { signDetached } from '../../core/signature/sign.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { systemClock } from '../../native/system/clock.ts';
 import { randomFor } from '../support/random.ts';
-import { outgoingInput } from '../support/records.ts';
+import { registerAndIssue } from '../support/records.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
@@ -80,11 +80,9 @@ beforeEach(async () => {
 });
 
 /** Issues a record to B and returns its code and the identity of its envelope. */
-async function issue(): Promise<{ code: string; envelope: string }> {
+function issue(): ReturnType<typeof registerAndIssue> {
   number += 1;
-  const { record } = await a.handlers['record.register']({ input: outgoingInput(number) });
-  const { envelopes } = await a.handlers['record.issue']({ code: record.code });
-  return { code: record.code, envelope: envelopes[0] ?? '' };
+  return registerAndIssue(a, number);
 }
 
 /** Rewrites an envelope in the mailbox; returns the identity it now claims. */

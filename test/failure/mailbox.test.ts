@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { ControlCode } from '../../contract/record/control-code.ts';
-import { outgoingInput } from '../support/records.ts';
+import { registerAndIssue } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 
@@ -33,12 +33,11 @@ beforeEach(async () => {
 });
 
 /** Issues a record to B; it is in the mailbox when this is done. */
-async function issue(): Promise<{ code: ControlCode; envelope: string }> {
+async function issue(): ReturnType<typeof registerAndIssue> {
   number += 1;
-  const { record } = await a.handlers['record.register']({ input: outgoingInput(number) });
-  const { envelopes } = await a.handlers['record.issue']({ code: record.code });
+  const issued = await registerAndIssue(a, number);
   await a.until(() => a.view().pendingOutbox === 0);
-  return { code: record.code, envelope: envelopes[0] ?? '' };
+  return issued;
 }
 
 const mailboxes = () => join(site.world.endpoint.home, 'mailboxes.db');

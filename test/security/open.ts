@@ -7,7 +7,7 @@ import { bundle } from '../../build/bundle.ts';
 import { virtualDisplay } from '../../build/run/display.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { root } from '../../build/run/paths.ts';
-import type { TerminalConfig } from '../../contract/config.ts';
+import { sampleConfig } from '../support/terminal-config.ts';
 
 export interface Opened {
   readonly app: ElectronApplication;
@@ -23,22 +23,8 @@ export interface Start {
   readonly env: Record<string, string>;
 }
 
-const digest = '0'.repeat(64);
-/** A terminal without a vault and with a token module that is not there: it starts, says so, and stays shut. */
-export const config: TerminalConfig = {
-  organisation: 'G22',
-  organisationName: 'Cơ quan huấn luyện',
-  terminal: 'T00000001',
-  training: true,
-  endpoint: { host: '127.0.0.1', port: 9, spki: digest },
-  directoryAuthorities: [digest],
-  token: { module: '/nonexistent/pkcs11.so', digest, personal: ['1111'], seal: '2222' },
-  idleMinutes: 10,
-  staleCrlDays: 7,
-};
-
 /** A temporary home folder; with `text` in place of the configuration where that is given. */
-export async function makeHome(text = JSON.stringify(config)): Promise<string> {
+export async function makeHome(text = JSON.stringify(sampleConfig)): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'tram-mat-security-'));
   await writeFile(join(home, 'terminal.json'), text);
   return home;

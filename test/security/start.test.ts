@@ -3,7 +3,8 @@ import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Display, virtualDisplay } from '../../build/run/display.ts';
-import { config, makeHome, openProgramme, startOf } from './open.ts';
+import { sampleConfig } from '../support/terminal-config.ts';
+import { makeHome, openProgramme, startOf } from './open.ts';
 
 let display: Display;
 beforeAll(async () => {
@@ -26,7 +27,7 @@ async function end(home: string): Promise<{ code: number | null; said: string }>
 
 it.each([
   ['is missing a field', { organisation: 'G22' }],
-  ['has a key too many', { ...config, note: 'Về việc' }],
+  ['has a key too many', { ...sampleConfig, note: 'Về việc' }],
 ])('a start with a configuration that %s is refused in both languages', async (_, content) => {
   const home = await makeHome(JSON.stringify({ ...content, training: true }));
   const { code, said } = await end(home);

@@ -5,6 +5,7 @@ import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
+import { sampleInput } from './sample-input.ts';
 
 /** A small directory and registers in memory, for the rules of the registers. */
 
@@ -83,20 +84,16 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
 }
 
 export const outgoingInput: RecordInput = {
-  book: 'outgoing',
-  level: 'B',
-  typeCode: 'BC',
+  ...sampleInput,
   number: 12,
   notation: 'BC-SNV',
   issuedOn: '2026-06-15',
   issuer: self,
   signer: 'P00000001',
   recipients: ['G01', 'H37'],
-  urgency: 'normal',
   copies: 3,
   pages: 4,
   enclosures: 0,
-  namedOpenerOnly: false,
   noteCodes: ['N01'],
 };
 

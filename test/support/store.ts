@@ -7,6 +7,8 @@ import { type ControlCode, controlCodeFrom } from '../../contract/record/control
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { createStore } from '../../native/store/store.ts';
+import { sampleInput } from './sample-input.ts';
 
 /** Pieces the tests of the store and of the registers share. */
 
@@ -16,6 +18,18 @@ export const key = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1);
 export function temporaryFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'tram-mat-store-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A new store in a folder of its own; `remove` closes it and deletes both. */
+export function temporaryStore(): { store: Store; path: string; remove(): void } {
+  const folder = temporaryFolder();
+  const path = join(folder.path, 'store.db');
+  const store = createStore({ path, key, organisation: self });
+  const remove = () => {
+    store.close();
+    folder.remove();
+  };
+  return { store, path, remove };
 }
 
 export function code(n: number): ControlCode {
@@ -34,23 +48,17 @@ export function outgoing(
 ): CodedRecord {
   return CodedRecord.parse({
     code: code(ordinal),
-    book: 'outgoing',
+    ...sampleInput,
     year: 2026,
     ordinal,
     level: 'C',
-    typeCode: 'BC',
     number: ordinal,
-    notation: 'BC-UBND',
     issuedOn: '2026-05-04',
     issuer: self,
     signer: 'P00000001',
     recipients: ['G01'],
-    urgency: 'normal',
-    copies: 2,
     pages: 3,
     enclosures: 0,
-    namedOpenerOnly: false,
-    noteCodes: [],
     ...change,
   });
 }

@@ -1,18 +1,12 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../../core/ports/store.ts';
-import { acts, append, incoming, key, outgoing, self, temporaryFolder } from '../../../test/support/store.ts';
-import { createStore } from '../store.ts';
+import { acts, append, incoming, outgoing, temporaryStore } from '../../../test/support/store.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
 beforeEach(() => {
-  folder = temporaryFolder();
-  store = createStore({ path: join(folder.path, 'store.db'), key, organisation: self });
-});
-afterEach(() => {
-  store.close();
-  folder.remove();
+  const opened = temporaryStore();
+  store = opened.store;
+  return opened.remove;
 });
 
 const days = {

@@ -1,32 +1,16 @@
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
 import { fc } from '../../../test/support/random.ts';
+import { acts, append, code, incoming, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
 
-import {
-  acts,
-  append,
-  code,
-  incoming,
-  key,
-  outgoing,
-  self,
-  temporaryFolder,
-} from '../../../test/support/store.ts';
-import { createStore } from '../store.ts';
-
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
 beforeEach(() => {
-  folder = temporaryFolder();
-  store = createStore({ path: join(folder.path, 'store.db'), key, organisation: self });
-});
-afterEach(() => {
-  store.close();
-  folder.remove();
+  const opened = temporaryStore();
+  store = opened.store;
+  return opened.remove;
 });
 
 type Question = Omit<RegisterQuery, 'text'>;

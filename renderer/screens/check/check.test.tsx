@@ -1,29 +1,22 @@
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { TodayView, type WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { expect, test } from 'vitest';
+import type { TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { directoryAndLaw, envelopeId, instant, other, record, waiting } from '../../testing/samples.ts';
+import {
+  directoryAndLaw,
+  envelopeId,
+  instant,
+  nothingToday,
+  other,
+  record,
+  waiting,
+} from '../../testing/samples.ts';
 import Check from './check.tsx';
-
-beforeEach(() => {
-  HTMLElement.prototype.scrollIntoView = () => undefined;
-});
-
-const today = TodayView.parse({
-  waiting: [],
-  waitingTotal: 0,
-  toIssue: [],
-  due: [],
-  missingReceipts: [],
-  refused: [],
-  rejected: [],
-  dead: [],
-});
 
 function drawCheck(envelopes: WaitingEnvelope[] = [waiting(1)], rejected: TodayView['rejected'] = []) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
-    'today.view': () => ({ ...today, rejected }),
+    'today.view': () => ({ ...nothingToday, rejected }),
     'incoming.waiting': ({ envelope }) => ({
       total: envelopes.length,
       offset: 0,

@@ -1,17 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, head, other, record, row, self } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, input, record, row } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
-
-beforeEach(() => {
-  HTMLElement.prototype.scrollIntoView = () => undefined;
-});
 
 function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
   return draw(<RecordForm {...view} />, {
@@ -65,25 +61,7 @@ test('a complete form is registered as typed, its draft dropped and the record o
   await save(user);
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
   expect(bridge.argsOf('record.register')).toEqual([
-    {
-      input: {
-        book: 'outgoing',
-        level: 'B',
-        typeCode: 'BC',
-        number: 108,
-        notation: 'BC-UBND',
-        issuedOn: localDate(Date.now()),
-        issuer: self,
-        signer: head,
-        recipients: [other],
-        urgency: 'normal',
-        copies: 2,
-        pages: 6,
-        enclosures: 0,
-        namedOpenerOnly: false,
-        noteCodes: [],
-      },
-    },
+    { input: input(108, { issuedOn: localDate(Date.now()), enclosures: 0 }) },
   ]);
   expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) });

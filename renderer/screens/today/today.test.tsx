@@ -1,22 +1,20 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { TodayView } from '../../../contract/ipc/views.ts';
+import type { TodayView } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, envelopeId, row, session, waiting } from '../../testing/samples.ts';
+import {
+  codeOf,
+  directoryAndLaw,
+  envelopeId,
+  nothingToday,
+  row,
+  session,
+  waiting,
+} from '../../testing/samples.ts';
 import Today from './today.tsx';
 
-const nothing = TodayView.parse({
-  waiting: [],
-  waitingTotal: 0,
-  toIssue: [],
-  due: [],
-  missingReceipts: [],
-  refused: [],
-  rejected: [],
-  dead: [],
-});
 const drawToday = (today: Partial<TodayView>, view = session()) =>
-  draw(<Today />, { ...directoryAndLaw, 'today.view': () => ({ ...nothing, ...today }) }, view);
+  draw(<Today />, { ...directoryAndLaw, 'today.view': () => ({ ...nothingToday, ...today }) }, view);
 
 test('what waits is listed by section, the first line has the keyboard and Enter opens it', async () => {
   const { user } = drawToday({ waiting: [waiting(1)], waitingTotal: 1, toIssue: [row(7)] });
