@@ -177,9 +177,16 @@ describe('events on a port', () => {
     expect(ticks).toEqual([1, 2]);
   });
 
-  it('are refused at the source when they do not fit', () => {
-    const { server } = wire();
-    expect(() => server.push('ticked', { n: 0.5 })).toThrow('RESULT_INVALID');
+  it('that do not fit reach no listener, and the log says so', async () => {
+    const ticks: number[] = [];
+    const { server, client } = wire((n) => ticks.push(n));
+    const from = logged.length;
+    server.push('ticked', { n: 0.5 });
+    server.push('ticked', { n: 3 });
+    await client.call('double', { n: 1 });
+    expect(ticks).toEqual([3]);
+    expect(logged.slice(from)).toHaveLength(1);
+    expect(logged[from]).toContain('RESULT_INVALID');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ChannelMap, Handlers } from '../../contract/channel.ts';
-import { AppError, type Outcome } from '../../contract/errors/index.ts';
+import type { Outcome } from '../../contract/errors/index.ts';
 import type { ShellLog } from '../log.ts';
 import { answer } from './answer.ts';
 import { Request } from './message.ts';
@@ -11,6 +11,7 @@ export type EventMap = Readonly<Record<string, z.ZodType>>;
 
 export interface ServeOptions<Events extends EventMap> {
   readonly log: ShellLog;
+  /** The events that `push` may send. They are parsed where they arrive, so the map only types them here. */
   readonly events: Events;
   /** Owns the byte arrays of arguments and results: zeroes them as soon as the answer is on its way. */
   readonly wipe?: boolean;
@@ -18,7 +19,7 @@ export interface ServeOptions<Events extends EventMap> {
 }
 
 export interface Server<Events extends EventMap> {
-  /** Parsed before it leaves; throws RESULT_INVALID. */
+  /** Sends an event; the end that receives it parses it. */
   push<Name extends keyof Events & string>(name: Name, value: z.infer<Events[Name]>): void;
   close(): void;
 }
@@ -75,9 +76,7 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
   );
   return {
     push(name, value) {
-      const event = options.events[name]?.safeParse(value);
-      if (event?.success !== true) throw new AppError('RESULT_INVALID', { cause: event?.error });
-      if (open) port.post({ kind: 'event', name, value: event.data });
+      if (open) port.post({ kind: 'event', name, value });
     },
     close() {
       open = false;
