@@ -129,7 +129,7 @@ describe('every screen and dialog', () => {
   });
 
   it('no table is wider than its screen in a window of 1024 by 768, in either language', async () => {
-    const { a } = house();
+    const { a } = windows();
     await a.page.setViewportSize({ width: 1024, height: 768 });
     const over: Record<string, number> = {};
     for (const language of ['vi', 'en'] as const) {
