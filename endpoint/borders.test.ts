@@ -87,6 +87,17 @@ describe('what is not of this system', () => {
       expect((await client.send('GET', `/v1/mailbox${query}`)).status).toBe(400);
   });
 
+  test('too long an identity in the path is a fault of the request', async () => {
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    for (const length of [101, 4_000]) {
+      expect(await client.send('PUT', `/v1/envelopes/${'a'.repeat(length)}`, envelope)).toMatchObject({
+        status: 400,
+        contentType: mediaType,
+        body: { code: 'REQUEST_INVALID' },
+      });
+    }
+  });
+
   test('more bytes than allowed are refused', async () => {
     const { header } = await makeEnvelope(world.members.alpha, beta);
     const huge = ' '.repeat(256 * 1024 + 1);

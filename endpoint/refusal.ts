@@ -19,6 +19,7 @@ const foreignCodes: ReadonlyMap<unknown, RefusalCode> = new Map([
   ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'REQUEST_INVALID'],
   ['FST_ERR_CTP_EMPTY_JSON_BODY', 'REQUEST_INVALID'],
   ['FST_ERR_BAD_URL', 'REQUEST_INVALID'],
+  ['FST_ERR_MAX_PARAM_LENGTH', 'REQUEST_INVALID'],
 ]);
 
 const foreignCode = (error: unknown): RefusalCode =>

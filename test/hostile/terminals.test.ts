@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ErrorCode } from '../../contract/errors/index.ts';
+import { ErrorCode } from '../../contract/errors/index.ts';
 import { AckRequest, AnchorRequest, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
 import { Envelope, sizeClasses } from '../../contract/exchange/envelope.ts';
 import { coreChannels } from '../../contract/ipc/channels.ts';
@@ -103,9 +103,10 @@ async function smuggleThroughRoutes(stage: Stage): Promise<void> {
   ] as const;
   const refused = async (...order: Parameters<RawSession['send']>) => {
     const { status, headers, text } = await stage.raw.send(...order);
-    expect(status, `${order[0]} ${order[1].slice(0, 40)}`).toBeGreaterThanOrEqual(400);
+    // The endpoint itself refuses it: no fault of its own, and a code that everybody can know.
+    expect(Math.floor(status / 100), `${order[0]} ${order[1].slice(0, 40)}`).toBe(4);
     expect(JSON.parse(text)).toEqual({
-      code: expect.any(String),
+      code: expect.toBeOneOf([...ErrorCode.options]),
       ...(text.includes('field') ? { field: expect.stringMatching(/^[A-Za-z0-9.]+$/) } : {}),
     });
     expect(findSentence(Buffer.from(text + JSON.stringify(headers)))).toEqual([]);
