@@ -4,12 +4,16 @@ import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { openRaw, openSession, type RawAnswer } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
+import type { EndpointEvent, EndpointLog } from './log.ts';
 
 let world: EndpointWorld;
 let endpoint: Endpoint;
+/** The events that the endpoint logged. */
+const logged: EndpointEvent[] = [];
 beforeAll(async () => {
   world = await createEndpointWorld();
-  endpoint = await startEndpoint({ home: world.home, log: silentLog });
+  const log: EndpointLog = { ...silentLog, event: (name) => logged.push(name) };
+  endpoint = await startEndpoint({ home: world.home, log });
 });
 afterAll(async () => {
   await endpoint.close();
@@ -137,23 +141,42 @@ test('a terminal that waits for its mail while directory and trust files are rea
 });
 
 describe('the connection', () => {
-  const refused = async (member: Parameters<typeof openRaw>[1], options = {}) => {
-    const client = await openRaw(world, member, endpoint.port, options);
-    await client.send('GET', '/v1/health').finally(() => client.close());
+  /** What the client learns: the alert of the endpoint's TLS, that the connection was closed, or the answer. */
+  const outcomeOf = async (member: Parameters<typeof openRaw>[1], options = {}) => {
+    logged.length = 0;
+    try {
+      const client = await openRaw(world, member, endpoint.port, options);
+      const { body } = await client.send('GET', '/v1/health').finally(() => client.close());
+      return body;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      return 'code' in error ? error.code : error.message;
+    }
   };
+  const isLogged = () => expect.poll(() => logged).toEqual(['connection-refused']);
+
+  test('of a listed terminal with TLS 1.3 and HTTP/2 is answered', async () => {
+    expect(await outcomeOf(world.members.alpha)).toMatchObject({ ok: true });
+    expect(logged).toEqual([]);
+  });
 
   test('without a client certificate is refused', async () => {
-    await expect(refused(undefined)).rejects.toThrow();
+    expect(await outcomeOf(undefined)).toBe('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
+    await isLogged();
   });
 
-  test('with a certificate of another authority is refused', async () => {
+  test('with a certificate of another authority is closed without an answer', async () => {
     const { tls } = await TestAuthority.create('Stranger');
     const foreign = { ...world.members.alpha, device: await tls('T7K3Q9XWP', 'clientAuth') };
-    await expect(refused(foreign)).rejects.toThrow();
+    expect(await outcomeOf(foreign)).toBe('closed without an answer');
+    await isLogged();
   });
 
-  test('with TLS 1.2 or HTTP/1.1 is refused', async () => {
-    await expect(refused(world.members.alpha, { maxVersion: 'TLSv1.2' })).rejects.toThrow();
-    await expect(refused(world.members.alpha, { ALPNProtocols: ['http/1.1'] })).rejects.toThrow();
+  test.each([
+    ['TLS 1.2', { maxVersion: 'TLSv1.2' }, 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'],
+    ['HTTP/1.1', { ALPNProtocols: ['http/1.1'] }, 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL'],
+  ])('with %s is refused', async (_what, options, code) => {
+    expect(await outcomeOf(world.members.alpha, options)).toBe(code);
+    await isLogged();
   });
 });
