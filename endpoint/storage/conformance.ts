@@ -23,6 +23,8 @@ export interface StoragePlace {
   /** Makes a stored envelope unreadable, as a failing disk does. */
   damage(id: string): Promise<void>;
   remove(): Promise<void>;
+  /** What its errors say. */
+  readonly errors: { readonly sequenceUsed: string; readonly closed: string };
 }
 
 /** Every storage behind `EndpointStorage` passes these; `create` makes an empty place for each test. */
@@ -75,7 +77,7 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         const first = envelope(1);
         await storage.append([first]);
         const [before, after] = [envelope(2), envelope(3)];
-        await expect(storage.append([before, envelope(1), after])).rejects.toThrow();
+        await expect(storage.append([before, envelope(1), after])).rejects.toThrow(place.errors.sequenceUsed);
         for (const { id } of [before, after]) expect(await storage.find(id)).toBeUndefined();
         expect(await storage.lastSeq(beta)).toBe(1);
         expect(await storage.page(beta, ...everything)).toEqual([itemOf(first)]);
@@ -281,8 +283,8 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
     test('nothing is answered after close', async () => {
       await storage.close();
       opened.splice(opened.indexOf(storage), 1);
-      await expect(storage.find(random.uuid())).rejects.toThrow();
-      await expect(storage.append([envelope(1)])).rejects.toThrow();
+      await expect(storage.find(random.uuid())).rejects.toThrow(place.errors.closed);
+      await expect(storage.append([envelope(1)])).rejects.toThrow(place.errors.closed);
     });
   });
 }

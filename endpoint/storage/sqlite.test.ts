@@ -36,6 +36,10 @@ async function createPlace(): Promise<
       sql('UPDATE envelopes SET warrant = substr(warrant, 2) WHERE id = ?', id);
     },
     remove: () => rm(folder, { recursive: true, force: true }),
+    errors: {
+      sequenceUsed: 'UNIQUE constraint failed: envelopes.recipient, envelopes.seq',
+      closed: 'The database connection is not open',
+    },
   };
 }
 
