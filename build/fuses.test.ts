@@ -23,9 +23,12 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+const binary = (states: string) =>
+  Buffer.concat([Buffer.alloc(5_000, 7), wire(states), Buffer.alloc(5_000, 9)]);
+
 const pack = async (states: string) => {
   const path = join(directory, 'tram-mat');
-  await writeFile(path, Buffer.concat([Buffer.alloc(5_000, 7), wire(states), Buffer.alloc(5_000, 9)]));
+  await writeFile(path, binary(states));
   await afterPack({
     appOutDir: directory,
     electronPlatformName: 'linux',
@@ -41,14 +44,20 @@ it('burns every fuse as the table says, and nothing else in the binary', async (
     const state = Object.entries(burnt).find(([key]) => key === fuse)?.[1];
     expect(state, FuseV1Options[Number(fuse)]).toBe(on === true ? FuseState.ENABLE : FuseState.DISABLE);
   }
-  const bytes = await readFile(path);
-  expect(bytes).toEqual(Buffer.concat([Buffer.alloc(5_000, 7), wire('010011001'), Buffer.alloc(5_000, 9)]));
+  expect(await readFile(path)).toEqual(binary('010011001'));
 });
 
 it('stops the packaging when Electron has a fuse that the table does not name', async () => {
-  await expect(pack(`${shipped}1`)).rejects.toThrow();
+  await expect(pack(`${shipped}1`)).rejects.toThrow(
+    'The fuse wire in the Electron binary has 10 fuses but you only provided a config for 9 fuses',
+  );
+  expect(await readFile(join(directory, 'tram-mat'))).toEqual(binary(`${shipped}1`));
 });
 
 it('stops the packaging when a fuse the table names is gone', async () => {
-  await expect(pack(shipped.slice(0, 8))).rejects.toThrow();
+  const short = shipped.slice(0, 8);
+  await expect(pack(short)).rejects.toThrow(
+    'Trying to configure WasmTrapHandlers but the fuse wire in this version of Electron is not long enough',
+  );
+  expect(await readFile(join(directory, 'tram-mat'))).toEqual(binary(short));
 });

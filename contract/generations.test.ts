@@ -47,19 +47,20 @@ test('a number may stand in each member of a union', () => {
   expect(any.parse({ generation: 2, kind: 'b' })).toStrictEqual({ generation: 2, kind: 'b' });
 });
 
-test('schemas that do not carry their numbers make no format', () => {
-  const numbered = (number: number) => z.strictObject({ generation: z.literal(number) });
-  const wrong: (readonly [z.ZodType, ...z.ZodType[]])[] = [
-    [numbered(1)],
-    [first, first],
-    [first, numbered(3)],
-    [first, z.strictObject({ generation: z.int() })],
-    [first, z.strictObject({ generation: z.literal([2, 3]) })],
-    [first, z.strictObject({ generation: z.literal('2') })],
-    [first, z.union([numbered(2), first])],
-    [z.string()],
-  ];
-  for (const schemas of wrong) expect(() => format(schemas)).toThrow();
+const numbered = (number: number) => z.strictObject({ generation: z.literal(number) });
+
+test.each<[why: string, schemas: readonly [z.ZodType, ...z.ZodType[]]]>([
+  ['generation 1 does not carry its number', [numbered(1)]],
+  ['generation 2 does not carry its number', [first, first]],
+  ['generation 2 does not carry its number', [first, numbered(3)]],
+  ['generation 3 does not carry its number', [first, second, second]],
+  ['generation 2 does not carry its number', [first, z.strictObject({ generation: z.int() })]],
+  ['generation 2 does not carry its number', [first, z.strictObject({ generation: z.literal([2, 3]) })]],
+  ['generation 2 does not carry its number', [first, z.strictObject({ generation: z.literal('2') })]],
+  ['generation 2 does not carry its number', [first, z.union([numbered(2), first])]],
+  ['a format consists of closed objects', [z.string()]],
+])('schemas make no format: %s', (why, schemas) => {
+  expect(() => format(schemas)).toThrow(new Error(why));
 });
 
 test('a value of a later generation is told from one that nobody writes', () => {

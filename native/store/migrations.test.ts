@@ -6,6 +6,18 @@ import { connectionOver } from './connection.ts';
 import { inboxStore } from './inbox.ts';
 import { migrate, migrations } from './migrations.ts';
 
+/** Why SQLite refuses a statement: the cause of the error that the connection throws. */
+function refusalOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof Database.SqliteError) return `${cause.code}: ${cause.message}`;
+    throw error;
+  }
+  return 'accepted';
+}
+
 it('the inbox of the first version is carried over, in its order', () => {
   const folder = temporaryFolder();
   const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
@@ -20,7 +32,9 @@ it('the inbox of the first version is carried over, in its order', () => {
   const inbox = inboxStore(connection);
   expect(inbox.rejected(10).map(({ id }) => id)).toEqual(ids.toReversed());
   expect(inbox.rejectedFor(['SIGNATURE_TIME'], ids[0] ?? null, 10).map(({ id }) => id)).toEqual(ids.slice(1));
-  expect(() => connection.exec('DELETE FROM inbox')).toThrow();
+  expect(refusalOf(() => connection.exec('DELETE FROM inbox'))).toBe(
+    'SQLITE_CONSTRAINT_TRIGGER: inbox keeps every identity',
+  );
   connection.close();
   folder.remove();
 });
@@ -50,10 +64,16 @@ it('records of the second version are carried over with all that refers to them;
   migrate(connection);
   expect(dump()).toEqual(before);
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
-  expect(() => connection.exec(record(3, code, 'G01'))).toThrow();
-  expect(() => connection.exec(record(4, code, 'H37'))).toThrow();
+  expect(refusalOf(() => connection.exec(record(3, code, 'G01')))).toBe(
+    'SQLITE_CONSTRAINT_UNIQUE: UNIQUE constraint failed: record.code, record.issuer',
+  );
+  expect(refusalOf(() => connection.exec(record(4, code, 'H37')))).toBe(
+    'SQLITE_CONSTRAINT_TRIGGER: ordinals are gapless',
+  );
   connection.exec(record(3, code, 'H37'));
-  expect(() => connection.exec('DELETE FROM record WHERE ordinal = 1')).toThrow();
+  expect(refusalOf(() => connection.exec('DELETE FROM record WHERE ordinal = 1'))).toBe(
+    'SQLITE_CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed',
+  );
   connection.close();
   folder.remove();
 });
