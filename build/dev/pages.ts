@@ -15,13 +15,14 @@ const page = join(root, 'build', 'dev', 'page');
  */
 export async function watchPages(outDir: string, listener: Listener): Promise<Rolldown.RolldownWatcher> {
   const pages = join(outDir, 'renderer');
-  const wanted = new Set<string>();
-  let builtPackages = 0;
+  let packages: ReadonlySet<string> = new Set();
+  let builtPackages: ReadonlySet<string> = new Set();
   let base: string | undefined;
   let loadsAgain = false;
   const observe: Plugin = {
     name: 'chunks-of-page',
     generateBundle(_options, bundle) {
+      packages = new Set([...this.getModuleIds()].filter(isPackage));
       const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
       const now = chunks.find(({ name }) => name === 'base')?.fileName;
       loadsAgain = now !== base;
@@ -41,10 +42,7 @@ export async function watchPages(outDir: string, listener: Listener): Promise<Ro
       rolldownOptions: {
         input: [join(root, 'renderer', 'index.html'), join(page, 'refresh.ts')],
         treeshake: false,
-        external(id) {
-          if (isPackage(id)) wanted.add(id);
-          return isPackage(id);
-        },
+        external: isPackage,
         output: {
           codeSplitting: {
             includeDependenciesRecursively: false,
@@ -59,9 +57,11 @@ export async function watchPages(outDir: string, listener: Listener): Promise<Ro
     },
   };
   return watch(watched, listener, async (changed): Promise<Part[]> => {
-    const addsPackage = wanted.size > builtPackages;
-    if (addsPackage) await buildVendor([...wanted], pages);
-    builtPackages = wanted.size;
+    const addsPackage = [...packages].some((name) => !builtPackages.has(name));
+    if (addsPackage) {
+      await buildVendor([...packages], pages);
+      builtPackages = packages;
+    }
     if (changed.every((file) => file.endsWith('.css'))) return ['style'];
     return addsPackage ||
       loadsAgain ||

@@ -6,11 +6,14 @@ export type Part = 'style' | 'components' | 'pages' | 'core' | 'tokenHost' | 'ma
 export interface Listener {
   /** Called after each build, with the parts whose code it changed. */
   built(parts: readonly Part[]): void;
-  /** Called with what the bundler says of a source that does not build. */
+  /** Called with the error of a build that failed; the next save builds again. */
   failed(message: string): void;
 }
 
-/** Builds once, then again on each change; resolves after the first build. */
+/**
+ * Builds once, then again on each change; resolves after the first build that succeeds. `partsOf` finishes a build and
+ * names the parts that the changed files belong to; if it throws, the build has failed.
+ */
 export async function watch(
   config: InlineConfig,
   listener: Listener,
@@ -33,10 +36,16 @@ export async function watch(
     if (event.code !== 'BUNDLE_END') return;
     const files = changed;
     changed = [];
-    const parts = await partsOf(files);
-    if (isFirst) first.resolve();
-    else if (parts.length > 0) listener.built(parts);
-    isFirst = false;
+    try {
+      const parts = await partsOf(files);
+      if (isFirst) first.resolve();
+      else if (parts.length > 0) listener.built(parts);
+      isFirst = false;
+    } catch (error) {
+      // These files are not shown yet: the next build that succeeds names their parts too.
+      changed = [...files, ...changed];
+      listener.failed(error instanceof Error ? error.message : String(error));
+    }
   });
   await first.promise;
   return watcher;
