@@ -7,6 +7,7 @@ import {
   type EndpointWorld,
   makeEnvelope,
 } from '../test/support/endpoint-home.ts';
+import { randomFor } from '../test/support/random.ts';
 import { openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import { createLog } from './log.ts';
@@ -16,7 +17,7 @@ let endpoint: Endpoint;
 let client: RawClient;
 const lines: string[] = [];
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of endpoint/borders'));
   const log = createLog({ write: (line) => lines.push(line) });
   endpoint = await startEndpoint({ home: world.home, log, limits: { bodyTime: 300 } });
   client = await openSession(world, world.members.alpha, endpoint.port);

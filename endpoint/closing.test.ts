@@ -2,10 +2,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { connectAs, createEndpointWorld } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
 import { startEndpoint } from './endpoint.ts';
 
 test('a terminal that has gone silent, as one without power, does not hold up the end', async () => {
-  const world = await createEndpointWorld();
+  const world = await createEndpointWorld(randomFor('world of endpoint/closing'));
   const endpoint = await startEndpoint({ home: world.home, log: silentLog });
   const sockets: Socket[] = [];
   const relay = createServer((near) => {

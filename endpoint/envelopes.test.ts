@@ -23,7 +23,7 @@ let world: EndpointWorld;
 let endpoint: Endpoint;
 let sender: RawClient;
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of endpoint/envelopes'));
 });
 afterAll(() => world.remove());
 beforeEach(async () => {

@@ -23,7 +23,7 @@ let sender: PeerConnection;
 let receiver: PeerConnection;
 const never = new AbortController().signal;
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of endpoint/mailbox'));
 });
 afterAll(() => world.remove());
 beforeEach(async () => {

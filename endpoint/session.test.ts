@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestAuthority } from '../test/support/authority.ts';
 import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
 import { openRaw, openSession, type RawAnswer } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import type { EndpointEvent, EndpointLog } from './log.ts';
@@ -11,7 +12,7 @@ let endpoint: Endpoint;
 /** The events that the endpoint logged. */
 const logged: EndpointEvent[] = [];
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of endpoint/session'));
   const log: EndpointLog = { ...silentLog, event: (name) => logged.push(name) };
   endpoint = await startEndpoint({ home: world.home, log });
 });

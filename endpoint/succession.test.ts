@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 
 let world: EndpointWorld;
 let endpoint: Endpoint | undefined;
 beforeEach(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of endpoint/succession'));
 });
 afterEach(async () => {
   await endpoint?.close();

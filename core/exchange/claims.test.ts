@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StatusStatement } from '../../contract/exchange/body.ts';
 import { check } from '../../test/support/exchange/agencies.ts';
-import { random } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { type CheckSignature, signStatement } from '../encoding/statement.ts';
 import { buildEnvelopes } from './message/batch.ts';
@@ -25,7 +24,7 @@ async function say(store: ReturnType<typeof pair.storeOf>, change: Partial<Statu
     { purpose: 'tram-mat/status', ...stated, ...change },
     pair.b.clerk.sign,
   );
-  const letter = { id: random.uuid(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
+  const letter = { id: pair.random.uuid(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
   const letters = [{ ...letter, body: statusBody(statement) }];
   const [answer] = await buildEnvelopes(letters, { from: pair.b.code, at, sign: pair.b.clerk.sign });
   if (answer === undefined) throw new Error('no envelope');

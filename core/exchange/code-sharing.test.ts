@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Agency } from '../../test/support/exchange/agencies.ts';
-import { clock, issueTo, random } from '../../test/support/exchange/issue.ts';
+import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
 import { registersDiffer } from '../acts/engine/rebuild.ts';
@@ -12,11 +12,11 @@ import type { Store } from '../ports/store.ts';
 
 const pair = pairForEachTest();
 
-const fresh = (): ControlCode => controlCodeFrom(random.bytes(12));
+const fresh = (): ControlCode => controlCodeFrom(pair.random.bytes(12));
 
 /** Has `from` issue a record under the code to B; it lies in B's mailbox. */
 async function send(from: Agency, store: Store, number: number, code: ControlCode): Promise<string> {
-  const { id } = await issueTo(from, pair.b, store, number, { code });
+  const { id } = await pair.issue(store, number, { from, code });
   const envelope = store.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
   pair.post.put(envelope);
@@ -84,7 +84,7 @@ describe('a control code used by somebody whose it is not', () => {
 
   test('of ours is theirs, and the status of our own record goes on counting', async () => {
     const [storeB, storeC] = [pair.storeOf(pair.b), pair.storeOf(pair.c)];
-    const own = await issueTo(pair.b, pair.a, storeB, 1);
+    const own = await pair.issue(storeB, 1, { from: pair.b, to: pair.a });
     const id = await send(pair.c, storeC, 1, own.code);
     pair.start(pair.b, storeB);
     await until(() => storeB.inbox.get(id)?.state === 'waiting');

@@ -4,7 +4,7 @@ import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type Agency, check, endpointKey, indexOf } from '../../test/support/exchange/agencies.ts';
-import { clock, random } from '../../test/support/exchange/issue.ts';
+import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
@@ -137,7 +137,7 @@ describe('two terminals and one endpoint', () => {
     });
     await until(() => storeB.inbox.get(id)?.state === 'waiting' && asked > 1);
     await pair.stop(broken);
-    const arrival = arrivalId(id, arrivalSecret(storeB, random));
+    const arrival = arrivalId(id, arrivalSecret(storeB, pair.random));
     expect(storeB.outbox.get(arrival)).toBeUndefined();
     const again = pair.start(pair.b, storeB);
     await until(() => storeB.outbox.get(arrival)?.state === 'stored');

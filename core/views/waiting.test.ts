@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { coreChannels } from '../../contract/ipc/channels.ts';
 import { type Agency, check } from '../../test/support/exchange/agencies.ts';
-import { issueTo } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import type { Store } from '../ports/store.ts';
 import { waitingEnvelopes } from './waiting.ts';
@@ -9,7 +8,7 @@ import { waitingEnvelopes } from './waiting.ts';
 const pair = pairForEachTest();
 
 async function send(from: Agency, store: Store, number: number, urgency: 'normal' | 'urgent' | 'flash') {
-  const { id } = await issueTo(from, pair.b, store, number, { urgency });
+  const { id } = await pair.issue(store, number, { from, urgency });
   const envelope = store.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
   pair.post.put(envelope);

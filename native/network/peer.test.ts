@@ -12,13 +12,14 @@ import {
   sessionRequest,
 } from '../../test/support/endpoint-home.ts';
 import { silentLog } from '../../test/support/endpoint-log.ts';
+import { randomFor } from '../../test/support/random.ts';
 import { createPeer } from './peer.ts';
 
 let world: EndpointWorld;
 let endpoint: Endpoint;
 let fake: Http2SecureServer | undefined;
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('world of native/network/peer'));
   endpoint = await startEndpoint({ home: world.home, log: silentLog });
 });
 afterEach(() => {

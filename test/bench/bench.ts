@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { outDirectory, root } from '../../build/run/paths.ts';
 import { BenchReport, Figure, missing, type Section } from './harness/figure.ts';
+import { benchSeed } from './harness/random.ts';
 import { table } from './harness/table.ts';
 import { type MeasurementName, measurementNames, measurements } from './measurements.ts';
 
@@ -16,6 +17,7 @@ const began = performance.now();
 mkdirSync(outDirectory, { recursive: true });
 const folder = mkdtempSync(join(outDirectory, 'bench-'));
 const sections: Section[] = [];
+console.error(`seed ${benchSeed}`);
 try {
   for (const name of measurementNames) sections.push(await section(name));
 } finally {
@@ -33,6 +35,7 @@ const report = BenchReport.parse({
     node: process.version,
     loadBefore,
   },
+  seed: benchSeed,
   seconds: secondsSince(began),
   sections,
 });

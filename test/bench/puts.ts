@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +9,10 @@ import type { PeerConnection } from '../../core/ports/peer.ts';
 import type { EndpointStorage, NewEnvelope } from '../../endpoint/storage/port.ts';
 import { openSqlite } from '../../endpoint/storage/sqlite.ts';
 import { alpha, beta, connectAs, createEndpointWorld, makeEnvelopes } from '../support/endpoint-home.ts';
+import type { TestRandom } from '../support/seeded.ts';
 import { atLeast, type Figure, figure } from './harness/figure.ts';
 import { processorTime } from './harness/processes.ts';
+import { benchRandom } from './harness/random.ts';
 import { inTurnsAsync, median, timedAsync } from './harness/statistics.ts';
 
 const rounds = 12;
@@ -26,7 +27,7 @@ const side = 60;
  * of its own, against its database alone, which commits rows of the same size in groups of as many.
  */
 export async function measurePuts(folder: string): Promise<Figure[]> {
-  const world = await createEndpointWorld();
+  const world = await createEndpointWorld(benchRandom('endpoint'));
   const path = fileURLToPath(new URL('./endpoint-process.ts', import.meta.url));
   const endpoint = fork(path, [world.home], { execArgv: [] });
   const [port] = await once(endpoint, 'message');
@@ -44,13 +45,14 @@ export async function measurePuts(folder: string): Promise<Figure[]> {
       const envelopes = (await prepare()).flat();
       return (size * 1000) / (await timedAsync(() => putAll(sender, envelopes)));
     };
-    const raw = rawRound(storage, side);
+    const rowOf = rawRows(benchRandom('raw rows'));
+    const raw = rawRound(storage, side, rowOf);
     await inTurnsAsync(2, put, raw);
     const before = processorTime(endpoint.pid ?? 0);
     const { ours, theirs } = await inTurnsAsync(rounds, put, raw);
     const processor = processorTime(endpoint.pid ?? 0) - before;
     sender.close();
-    const alone = rawRound(storage, 1);
+    const alone = rawRound(storage, 1, rowOf);
     const single: number[] = [];
     while (single.length < rounds) single.push(await alone());
     return [
@@ -86,9 +88,9 @@ async function putAll(sender: PeerConnection, envelopes: readonly Envelope[]): P
 }
 
 /** Rows a second, `group` in each commit. */
-function rawRound(storage: EndpointStorage, group: number): () => Promise<number> {
+function rawRound(storage: EndpointStorage, group: number, rowOf: () => NewEnvelope): () => Promise<number> {
   return async () => {
-    const rows = Array.from({ length: size }, rawRow);
+    const rows = Array.from({ length: size }, rowOf);
     const time = await timedAsync(async () => {
       for (let at = 0; at < rows.length; at += group) await storage.append(rows.slice(at, at + group));
     });
@@ -96,18 +98,20 @@ function rawRound(storage: EndpointStorage, group: number): () => Promise<number
   };
 }
 
-let lastSeq = 0;
-
-/** A row of the shape and size that the endpoint writes. */
-const rawRow = (): NewEnvelope => ({
-  id: randomUUID(),
-  from: alpha,
-  to: beta,
-  digest: randomBytes(32).toString('hex'),
-  seq: ++lastSeq,
-  storedAt: new Date().toISOString(),
-  header: randomBytes(100).toString('hex'),
-  sealed: randomBytes(sizeClasses.s + 1136),
-  warrant: randomBytes(1000).toString('hex'),
-  receipt: { statement: randomBytes(100).toString('hex'), signature: randomBytes(900) },
-});
+/** Makes rows of the shape and size that the endpoint writes, one after another. */
+function rawRows(random: TestRandom): () => NewEnvelope {
+  const hex = (length: number): string => Buffer.from(random.bytes(length)).toString('hex');
+  let lastSeq = 0;
+  return () => ({
+    id: random.uuid(),
+    from: alpha,
+    to: beta,
+    digest: hex(32),
+    seq: ++lastSeq,
+    storedAt: new Date().toISOString(),
+    header: hex(100),
+    sealed: random.bytes(sizeClasses.s + 1136),
+    warrant: hex(1000),
+    receipt: { statement: hex(100), signature: random.bytes(900) },
+  });
+}

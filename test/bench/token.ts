@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pkcs11 from 'pkcs11js';
 import { type Agency, agencies } from '../../build/demo/cast.ts';
 import { softHsmConfiguration } from '../../build/demo/softhsm.ts';
@@ -10,6 +9,7 @@ import type { Signer } from '../../core/signature/signer.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { type Figure, figure } from './harness/figure.ts';
+import { benchRandom } from './harness/random.ts';
 import { inTurnsAsync, median, timedAsync } from './harness/statistics.ts';
 
 const turns = 30;
@@ -53,7 +53,7 @@ async function compare(
   if (info === undefined) throw new Error('the token is gone');
   const signer = tokenSigner(token, info, trustFiles(homeFiles(world.homes.a.home).trust).intermediates());
   if (signer.mechanism !== raw.mechanism) throw new Error(`${name} is another key`);
-  const data = randomBytes(dataLength);
+  const data = Buffer.from(benchRandom(name).bytes(dataLength));
   const direct = async () => raw.sign(data);
   const host = await rates(() => signer.sign(data), direct);
   const whole = await rates(() => signDetached(data, signer, new Date()), direct);

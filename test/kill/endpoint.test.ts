@@ -24,7 +24,7 @@ const main = fileURLToPath(new URL('../../endpoint/main.ts', import.meta.url));
 let world: EndpointWorld;
 let child: ChildProcess | undefined;
 beforeAll(async () => {
-  world = await createEndpointWorld();
+  world = await createEndpointWorld(randomFor('endpoint that is killed'));
 });
 afterAll(() => {
   child?.kill('SIGKILL');

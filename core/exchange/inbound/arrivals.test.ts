@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { clock, random } from '../../../test/support/exchange/issue.ts';
+import { clock } from '../../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../../test/support/exchange/pair.ts';
 import { appendAct } from '../../acts/engine/append.ts';
 import { arrivalId, arrivalSecret } from './arrivals.ts';
@@ -12,14 +12,14 @@ test('the arrival of an envelope is reported however many that were reported wai
   const { id } = await pair.issue(storeA, 1);
   const envelope = storeA.outbox.get(id)?.envelope;
   if (envelope === undefined) throw new Error('no envelope');
-  const secret = arrivalSecret(storeB, random);
+  const secret = arrivalSecret(storeB, pair.random);
   const context = { store: storeB, clock, self: pair.b.code, actor: pair.b.personCode };
   const proof = { content: '0'.repeat(64), signature: '0'.repeat(64) };
   const receivedAt = new Date().toISOString();
   storeB.transaction(() => {
     for (let n = 0; n < 2_000; n += 1) {
-      const waits = random.uuid();
-      const code = controlCodeFrom(random.bytes(12));
+      const waits = pair.random.uuid();
+      const code = controlCodeFrom(pair.random.bytes(12));
       const item = { id: waits, from: pair.c.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
       storeB.inbox.add({ ...item, state: 'waiting' });
       appendAct(context, {

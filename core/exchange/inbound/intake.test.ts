@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { check, indexOf } from '../../../test/support/exchange/agencies.ts';
-import { clock, issueTo, random } from '../../../test/support/exchange/issue.ts';
+import { clock } from '../../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../../test/support/exchange/pair.ts';
 import { canonicalBytes } from '../../encoding/canonical.ts';
 import { takeCheckpoint } from '../../ledger/checkpoint.ts';
@@ -16,7 +16,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     const { id } = await pair.issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
     if (good === undefined) throw new Error('no envelope');
-    const poisoned = { ...good, header: { ...good.header, id: random.uuid() } };
+    const poisoned = { ...good, header: { ...good.header, id: pair.random.uuid() } };
     pair.post.put(poisoned);
     pair.post.put(good);
     pair.start(pair.b, storeB);
@@ -81,7 +81,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     if (good === undefined) throw new Error('no envelope');
     const from = 'A00.TAN.CONG.LUC.5.GIO.NGAY.MAI';
     pair.post.boxes.set(pair.b.code, [
-      { seq: 1, envelope: { ...good, header: { ...good.header, id: random.uuid(), from } } },
+      { seq: 1, envelope: { ...good, header: { ...good.header, id: pair.random.uuid(), from } } },
       { seq: 2, envelope: { header: { from } } },
       { seq: 3, envelope: good },
     ]);
@@ -108,7 +108,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
       const good = storeA.outbox.get(id)?.envelope;
       if (good === undefined) throw new Error('no envelope');
       const next = () =>
-        kind === 'unreadable' ? null : { ...good, header: { ...good.header, id: random.uuid() } };
+        kind === 'unreadable' ? null : { ...good, header: { ...good.header, id: pair.random.uuid() } };
       let seq = 0;
       const peer: PeerPort = {
         async connect(prove) {
@@ -210,8 +210,8 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
 
   test('an identity of one of our own envelopes, used by a sender, is rejected and stops nobody', async () => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
-    const own = await issueTo(pair.b, pair.a, storeB, 1);
-    const hostile = await issueTo(pair.a, pair.b, storeA, 1, { identity: own.id });
+    const own = await pair.issue(storeB, 1, { from: pair.b, to: pair.a });
+    const hostile = await pair.issue(storeA, 1, { identity: own.id });
     const good = await pair.issue(storeA, 2);
     for (const { id } of [hostile, good]) {
       const envelope = storeA.outbox.get(id)?.envelope;
@@ -266,12 +266,12 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
 
   test('two terminals with the same envelope say its arrival under identities that nobody can foretell', () => {
     const [one, two] = [
-      arrivalSecret(pair.storeOf(pair.a), random),
-      arrivalSecret(pair.storeOf(pair.b), random),
+      arrivalSecret(pair.storeOf(pair.a), pair.random),
+      arrivalSecret(pair.storeOf(pair.b), pair.random),
     ];
-    const envelope = random.uuid();
+    const envelope = pair.random.uuid();
     expect(arrivalId(envelope, one)).not.toBe(arrivalId(envelope, two));
-    const again = arrivalSecret(pair.stores[0] ?? pair.storeOf(pair.a), random);
+    const again = arrivalSecret(pair.stores[0] ?? pair.storeOf(pair.a), pair.random);
     expect(arrivalId(envelope, again)).toBe(arrivalId(envelope, one));
   });
 

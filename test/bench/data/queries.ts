@@ -3,7 +3,8 @@ import { keyOf } from '../../../contract/record/key.ts';
 import type { DirectoryIndex } from '../../../core/directory/directory.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { searchTerms } from '../../../core/register/search.ts';
-import { numbers, year } from './records.ts';
+import { numbersFrom } from '../../support/seeded.ts';
+import { year } from './records.ts';
 
 /** One way of reading a register: does it once, for the `turn`th time. */
 export interface Reading {
@@ -67,7 +68,7 @@ const at = <Item>(items: readonly Item[], turn: number): Item => {
  * Offsets are spread evenly, the same for both stores.
  */
 export function readings(directory: DirectoryIndex, size: number): Reading[] {
-  const next = numbers(size);
+  const next = numbersFrom(size);
   const offsets = Array.from({ length: 1_000 }, () => next() % Math.max(1, size - base.limit));
   const page = (store: Store, change: Partial<RegisterQuery>) => {
     const { text, ...query } = { ...base, ...change };

@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { agencies } from '../../../build/demo/cast.ts';
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { entryHash, genesis } from '../../../core/ledger/chain.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
-
-/** A repeatable stream of 32-bit numbers (mulberry32), so that every run stores the same records. */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-}
+import { numbersFrom } from '../../support/seeded.ts';
+import { benchRandom, benchSeed } from '../harness/random.ts';
 
 export const self = agencies[0].code;
 export const actor = agencies[0].clerk.code;
@@ -31,7 +21,7 @@ const day = (n: number, inYear = year): string =>
 
 /** Records as a clerk of agency A writes them: their fields vary as those of a real register do. */
 export function recordMaker(codes: readonly string[], signers: readonly string[]) {
-  const next = numbers(20_260_301);
+  const next = numbersFrom(benchSeed);
   const below = (bound: number) => next() % bound;
   const of = <Item>(items: readonly Item[]): Item => {
     const item = items[below(items.length)];
@@ -96,6 +86,7 @@ export function actsOf(record: CodedRecord): Act[] {
   if (record.ordinal % 50 === 1)
     return [register, { act: 'cancel', subject: record.code, data: { reason: 'H01' } }];
   if (record.ordinal % 10 !== 0) return [register];
+  const random = benchRandom(record.code);
   const issue: Act = {
     act: 'issue',
     subject: record.code,
@@ -103,7 +94,7 @@ export function actsOf(record: CodedRecord): Act[] {
       record: proof,
       dispatch: proof,
       allocation: record.recipients.map((to) => ({ to, copies: [1] })),
-      envelopes: record.recipients.map((to) => ({ id: randomUUID(), to })),
+      envelopes: record.recipients.map((to) => ({ id: random.uuid(), to })),
     },
   };
   return [register, issue];

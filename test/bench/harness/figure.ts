@@ -43,6 +43,8 @@ export const BenchReport = z.strictObject({
     /** Mean number of busy processors in the minute before the run: what else ran. */
     loadBefore: z.number(),
   }),
+  /** Decides the records and bytes that were measured (harness/random.ts). */
+  seed: z.int(),
   seconds: z.number(),
   sections: z.array(Section),
 });

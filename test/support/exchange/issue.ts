@@ -4,24 +4,31 @@ import type { Urgency } from '../../../contract/record/fields.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { randomFor } from '../random.ts';
+import type { TestRandom } from '../seeded.ts';
 import { type Agency, check, indexOf } from './agencies.ts';
 
 export const clock = { now: () => Date.now(), monotonic: () => performance.now() };
-export const random = randomFor('issued records');
+
+interface Sender {
+  from: Agency;
+  to: Agency;
+  /** That of `from`. */
+  store: Store;
+  random: TestRandom;
+}
+
+/** What of a record must not be drawn at random: the identity of its envelope, its control code; and its urgency. */
+export interface IssueChange {
+  identity?: string;
+  code?: ControlCode;
+  urgency?: Urgency;
+}
 
 /** Registers and issues one record, as the terminal does: signatures first, then one transaction. */
-export async function issueTo(
-  a: Agency,
-  b: Agency,
-  store: Store,
+export async function issueRecord(
+  { from, to, store, random }: Sender,
   number: number,
-  /** Identity of the envelope and control code, where they must not be random. */
-  {
-    identity,
-    code = controlCodeFrom(random.bytes(12)),
-    urgency = 'normal',
-  }: { identity?: string; code?: ControlCode; urgency?: Urgency } = {},
+  { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal' }: IssueChange = {},
 ): Promise<{ code: CodedRecord['code']; id: string }> {
   const record = CodedRecord.parse({
     code,
@@ -33,9 +40,9 @@ export async function issueTo(
     number,
     notation: 'BC-VP',
     issuedOn: '2026-11-23',
-    issuer: a.code,
-    signer: a.personCode,
-    recipients: [b.code],
+    issuer: from.code,
+    signer: from.personCode,
+    recipients: [to.code],
     urgency,
     copies: 1,
     pages: 1,
@@ -43,20 +50,20 @@ export async function issueTo(
     namedOpenerOnly: false,
     noteCodes: [],
   });
-  const context = { store, clock, self: a.code, actor: a.personCode };
+  const context = { store, clock, self: from.code, actor: from.personCode };
   appendAct(context, { act: 'register', subject: code, data: { record } });
-  const allocation = [{ to: b.code, copies: [1] }];
+  const allocation = [{ to: to.code, copies: [1] }];
   const prepared = await prepareIssue(
     {
-      self: a.code,
-      person: a.personCode,
-      directory: indexOf(a, b),
+      self: from.code,
+      person: from.personCode,
+      directory: indexOf(from, to),
       check,
-      sign: a.clerk.sign,
+      sign: from.clerk.sign,
       clock,
       random:
         identity === undefined ? random : { bytes: () => Buffer.from(identity.replaceAll('-', ''), 'hex') },
-      signAsOrganisation: a.seal.sign,
+      signAsOrganisation: from.seal.sign,
     },
     { record: issuedPart(record), allocation },
   );
@@ -72,10 +79,10 @@ export async function issueTo(
     appendAct(context, {
       act: 'issue',
       subject: code,
-      data: { ...proofs, allocation, envelopes: [{ id, to: b.code }] },
+      data: { ...proofs, allocation, envelopes: [{ id, to: to.code }] },
     });
     const queuedAt = new Date().toISOString();
-    store.outbox.add({ id, to: b.code, kind: 'deliver', code, envelope, queuedAt });
+    store.outbox.add({ id, to: to.code, kind: 'deliver', code, envelope, queuedAt });
   });
   return { code, id };
 }

@@ -12,8 +12,9 @@ import type { PeerPort } from '../../../core/ports/peer.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { checkRefusalReasons } from '../../../domain/record/catalogue-codes.ts';
 import { createStore } from '../../../native/store/store.ts';
+import { randomFor, type TestRandom } from '../random.ts';
 import { type Agency, agency, check, indexOf } from './agencies.ts';
-import { clock, issueTo, random } from './issue.ts';
+import { clock, type IssueChange, issueRecord } from './issue.ts';
 import { Post } from './post.ts';
 
 const law = loadLaw('2026-03-01');
@@ -36,6 +37,7 @@ interface Made {
   readonly b: Agency;
   readonly c: Agency;
   readonly post: Post;
+  readonly random: TestRandom;
   readonly stores: Store[];
   readonly running: Set<Exchange>;
   readonly incidents: string[];
@@ -48,6 +50,7 @@ async function make(): Promise<Made> {
     b: await agency('H37', 'P00000002', 'T00000002'),
     c: await agency('G01', 'P00000003', 'T00000003'),
     post: new Post(),
+    random: randomFor('exchange of two agencies'),
     stores: [],
     running: new Set(),
     incidents: [],
@@ -60,6 +63,8 @@ export interface Pair {
   /** Knows what the two know, and has no good intentions. */
   readonly c: Agency;
   readonly post: Post;
+  /** Begins anew for each test. */
+  readonly random: TestRandom;
   /** Every store made so far. */
   readonly stores: readonly Store[];
   readonly incidents: readonly string[];
@@ -67,8 +72,12 @@ export interface Pair {
   storeOf(who: Agency): Store;
   start(who: Agency, store: Store, options?: Options): Exchange;
   stop(exchange: Exchange): Promise<void>;
-  /** Registers and issues a record from `a` to `b`. */
-  issue(store: Store, number: number): ReturnType<typeof issueTo>;
+  /** Registers and issues a record; from `a` to `b`, unless they are named. */
+  issue(
+    store: Store,
+    number: number,
+    change?: IssueChange & { from?: Agency; to?: Agency },
+  ): ReturnType<typeof issueRecord>;
 }
 
 /** Two agencies with real stores and the endpoint's rules between them, for each test of the file that calls this. */
@@ -101,6 +110,9 @@ export function pairForEachTest(): Pair {
     get post() {
       return made().post;
     },
+    get random() {
+      return made().random;
+    },
     get stores() {
       return made().stores;
     },
@@ -113,11 +125,12 @@ export function pairForEachTest(): Pair {
       made().running.delete(exchange);
       await exchange.stop();
     },
-    issue: (store, number) => issueTo(made().a, made().b, store, number),
+    issue: (store, number, { from = made().a, to = made().b, ...change } = {}) =>
+      issueRecord({ from, to, store, random: made().random }, number, change),
   };
 }
 
-function createStoreOf({ folder, stores }: Made, who: Agency): Store {
+function createStoreOf({ folder, random, stores }: Made, who: Agency): Store {
   const store = createStore({ path: join(folder, who.code), key: random.bytes(32), organisation: who.code });
   const context = { store, clock, self: who.code, actor: who.personCode };
   appendAct(context, { act: 'unlock', subject: 'S1', data: {} });
