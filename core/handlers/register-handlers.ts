@@ -1,6 +1,5 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { searchTerms } from '../register/search.ts';
 import type { Session } from '../session/session.ts';
 import { registerRowView } from '../views/register-row-view.ts';
 
@@ -9,8 +8,8 @@ export function registerHandlers(
 ): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next'> {
   return {
     'register.page': ({ text, ...query }) => {
-      const { store, directory } = session.open.vault;
-      const { total, rows } = store.registers.page(query, searchTerms(text, directory));
+      const { store, directory, search } = session.open.vault;
+      const { total, rows } = store.registers.page(query, search.terms(text, directory));
       return { total, rows: rows.map(registerRowView) };
     },
     'register.next': ({ book, year }) => {

@@ -13,7 +13,7 @@ import {
 } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
 import { newIncoming, newOutgoing } from './new-record.ts';
-import { searchTerms } from './search.ts';
+import { RegisterSearch } from './search.ts';
 
 const out = (change: object, records: CodedRecord[] = []) =>
   faultOf(() => newOutgoing(parsedInput({ ...outgoingInput, ...change }), contextOf(records)));
@@ -177,21 +177,32 @@ describe('no summary', () => {
 });
 
 describe('a search', () => {
+  const search = new RegisterSearch();
+
   it('understands codes, number with notation, and names without accents', () => {
     const { code } = newOutgoing(outgoingInput, contextOf([]));
-    expect(searchTerms(`${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`, directory)).toMatchObject([
+    expect(search.terms(`${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`, directory)).toMatchObject([
       { code },
     ]);
-    expect(searchTerms('12/BC-SNV', directory)).toMatchObject([{ number: '12' }, { notation: 'bc-snv' }]);
-    const [word] = searchTerms('duong', directory);
-    expect(word).toMatchObject({ persons: ['P00000001'], organisations: [] });
-    const terms = searchTerms('  noi   VỤ ', directory);
+    expect(search.terms('12/BC-SNV', directory)).toMatchObject([{ number: '12' }, { notation: 'bc-snv' }]);
+    const [term] = search.terms('duong', directory);
+    expect(term).toMatchObject({ persons: ['P00000001'], organisations: [] });
+    const terms = search.terms('  noi   VỤ ', directory);
     expect(terms.map(({ organisations }) => organisations.toSorted())).toEqual([
       ['G01', 'H37.02'],
       ['G01', 'H37.02'],
     ]);
-    expect(searchTerms('7K3', directory)[0]?.code).toBeNull();
-    expect(searchTerms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
-    expect(searchTerms('   ', directory)).toEqual([]);
+    expect(search.terms('7K3', directory)[0]?.code).toBeNull();
+    expect(search.terms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
+    expect(search.terms('   ', directory)).toEqual([]);
+  });
+
+  it('goes by the directory in use, also for a term that it has looked up before', () => {
+    const signersNamed = (name: string, inUse: Parameters<typeof search.terms>[1]) =>
+      search.terms(name, inUse).map(({ persons }) => persons);
+    const emptied = { find: () => [] };
+    expect(signersNamed('duong', directory)).toEqual([['P00000001']]);
+    expect(signersNamed('duong', emptied)).toEqual([[]]);
+    expect(signersNamed('duong', directory)).toEqual([['P00000001']]);
   });
 });

@@ -9,51 +9,68 @@ type Searched = Pick<DirectoryIndex, 'find'>;
 
 /** More than a directory may hold. */
 const everything = 20_000;
+const maxTerms = 100;
 const nothing: SearchTerm = { notation: null, number: null, code: null, organisations: [], persons: [] };
 
-/**
- * What a text typed into the search box looks for: a whole control code, or words which a row must all
- * match, each by number, notation, beginning of the control code, or name of an organisation or signer.
- * `12/QĐ` is number and notation.
- */
-export function searchTerms(text: string, directory: Searched): SearchTerm[] {
-  const code = readControlCode(text);
-  if (code !== undefined) return [{ ...nothing, code }];
-  return fold(text)
-    .split(' ')
-    .filter((word) => word !== '')
-    .flatMap((word) => {
-      const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(word) ?? [];
-      if (number === undefined || notation === undefined) return [termOf(word, directory)];
-      return [
-        { ...nothing, number },
-        { ...nothing, notation },
-      ];
-    });
+/** The search box of one open vault: remembers the names of the directory in use, and the terms asked for last. */
+export class RegisterSearch {
+  #names: Names | undefined;
+  #directory: Searched | undefined;
+  /** While somebody types, all terms but the last are asked for again and again. */
+  readonly #terms = new Map<string, SearchTerm>();
+
+  /**
+   * What a text typed into the search box looks for: a whole control code, or terms which a row must all match, each
+   * by number, notation, beginning of the control code, or name of an organisation or signer. `12/QĐ` is number and
+   * notation.
+   */
+  terms(text: string, directory: Searched): SearchTerm[] {
+    const code = readControlCode(text);
+    if (code !== undefined) return [{ ...nothing, code }];
+    return fold(text)
+      .split(' ')
+      .filter((part) => part !== '')
+      .flatMap((part) => {
+        const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(part) ?? [];
+        if (number === undefined || notation === undefined) return [this.#term(part, directory)];
+        return [
+          { ...nothing, number },
+          { ...nothing, notation },
+        ];
+      });
+  }
+
+  #term(part: string, directory: Searched): SearchTerm {
+    const names = this.#namesOf(directory);
+    const term = this.#terms.get(part) ?? newTerm(part, names);
+    if (this.#terms.size >= maxTerms) this.#terms.clear();
+    this.#terms.set(part, term);
+    return term;
+  }
+
+  /** The names are indexed once for each directory, at the first search in it. */
+  #namesOf(directory: Searched): Names {
+    if (this.#names !== undefined && this.#directory === directory) return this.#names;
+    this.#names = indexNames(directory);
+    this.#directory = directory;
+    this.#terms.clear();
+    return this.#names;
+  }
 }
 
-/** While somebody types, all words but the last are asked for again and again. */
-function termOf(word: string, directory: Searched): SearchTerm {
-  const index = indexOf(directory);
-  const term = index.terms.get(word) ?? newTerm(word, index);
-  if (index.terms.size >= remembered) index.terms.clear();
-  index.terms.set(word, term);
-  return term;
-}
-
-function newTerm(word: string, { codes, names, persons }: Names): SearchTerm {
+function newTerm(part: string, { codes, names, persons }: Names): SearchTerm {
   return {
-    notation: word,
-    number: /^\d{1,6}$/.test(word) ? word : null,
-    code: codePrefix(word),
-    organisations: [...new Set([...codes.beginning(word), ...names.containing(word)])],
-    persons: persons.containing(word),
+    notation: part,
+    number: /^\d{1,6}$/.test(part) ? part : null,
+    code: codePrefix(part),
+    organisations: [...new Set([...codes.beginning(part), ...names.containing(part)])],
+    persons: persons.containing(part),
   };
 }
 
 /** Four characters are one group as it is spoken; fewer would find rows by chance. */
-function codePrefix(word: string): string | null {
-  const plain = word.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+function codePrefix(part: string): string | null {
+  const plain = part.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return /^[0-9A-HJKMNP-TV-Z]{4,13}$/.test(plain) ? plain : null;
 }
 
@@ -61,27 +78,15 @@ interface Names {
   readonly codes: WordIndex<OrganisationCode>;
   readonly names: WordIndex<OrganisationCode>;
   readonly persons: WordIndex<PersonCode>;
-  /** Of the words asked for last. */
-  readonly terms: Map<string, SearchTerm>;
 }
 
-const remembered = 100;
-
-/** The words of a directory, made once for each. */
-const indexes = new WeakMap<Searched, Names>();
-
-function indexOf(directory: Searched): Names {
-  const present = indexes.get(directory);
-  if (present !== undefined) return present;
+function indexNames(directory: Searched): Names {
   const organisations = directory.find('', everything);
-  const index: Names = {
+  return {
     codes: new WordIndex(organisations.map(({ code }) => [fold(code), code])),
     names: new WordIndex(organisations.map(({ code, name }) => [fold(name), code])),
     persons: new WordIndex(
       organisations.flatMap(({ persons }) => persons.map(({ code, name }) => [fold(name), code] as const)),
     ),
-    terms: new Map(),
   };
-  indexes.set(directory, index);
-  return index;
 }

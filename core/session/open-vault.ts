@@ -6,9 +6,11 @@ import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
+import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
 import { loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
+import { RegisterSearch } from '../register/search.ts';
 import { checkCertificate } from '../signature/certificate-check.ts';
 import { fingerprint } from '../signature/certificates.ts';
 import { signDetached } from '../signature/sign.ts';
@@ -39,6 +41,8 @@ export interface OpenVault {
   directory: DirectoryIndex;
   /** The directory that was in use at the unlock. */
   readonly unlockedUnder: DirectoryMark;
+  readonly search: RegisterSearch;
+  readonly waitingOrder: WaitingOrder;
   /** Things that hold but need attention. */
   readonly warnings: Set<ErrorCode>;
 }
@@ -86,6 +90,8 @@ export async function openVault(
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {
       ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
+      search: new RegisterSearch(),
+      waitingOrder: new WaitingOrder(),
       mayAct: () => holder(vault.directory) !== undefined,
       async sign(content) {
         if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });

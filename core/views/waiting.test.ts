@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { coreChannels } from '../../contract/ipc/channels.ts';
 import { type Agency, check } from '../../test/support/exchange/agencies.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
+import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import type { Store } from '../ports/store.ts';
 import { waitingEnvelopes } from './waiting.ts';
 
@@ -23,7 +24,7 @@ test('no number of envelopes from one sender hides an urgent one from another, n
   const flash = await send(pair.a, storeA, 2, 'flash');
   pair.start(pair.b, storeB);
   await until(() => storeB.inbox.waiting().length === 53);
-  const vault = { store: storeB, check };
+  const vault = { store: storeB, check, waitingOrder: new WaitingOrder() };
   const page = async (asked: { offset?: number; envelope?: string }) => {
     const answer = await waitingEnvelopes(vault, pair.b.code, asked);
     coreChannels['incoming.waiting'].result.parse(answer);

@@ -2,7 +2,6 @@ import type { Args, Result } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { type WaitingEnvelope, waitingPage } from '../../contract/ipc/views.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
-import { Urgency } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
@@ -11,7 +10,7 @@ import { requireWaiting } from '../exchange/inbound/waiting.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { signatureView } from './signature-view.ts';
 
-type WaitingVault = Pick<OpenVault, 'store' | 'check'>;
+type WaitingVault = Pick<OpenVault, 'store' | 'check' | 'waitingOrder'>;
 
 /** A page of what waits, the most urgent first, then the oldest, with the validity of its signatures as of now. */
 export async function waitingEnvelopes(
@@ -19,7 +18,7 @@ export async function waitingEnvelopes(
   self: OrganisationCode,
   { offset = 0, envelope }: Args<typeof coreChannels, 'incoming.waiting'>,
 ): Promise<Result<typeof coreChannels, 'incoming.waiting'>> {
-  const ids = inOrder(vault);
+  const ids = vault.waitingOrder.ids(vault.store);
   const total = ids.length;
   const from = offset < total ? offset : Math.max(0, total - 1 - ((total - 1) % waitingPage));
   const waiting: WaitingEnvelope[] = [];
@@ -27,20 +26,6 @@ export async function waitingEnvelopes(
   const chosen =
     envelope !== undefined && ids.includes(envelope) ? await waitingView(vault, self, envelope) : null;
   return { total, offset: from, waiting, chosen };
-}
-
-/** A record that came never changes, so its urgency is read once while the vault is open. */
-const urgencies = new WeakMap<WaitingVault, Map<string, number>>();
-
-function inOrder(vault: WaitingVault): string[] {
-  const known = urgencies.get(vault) ?? new Map<string, number>();
-  urgencies.set(vault, known);
-  const ids = vault.store.inbox.waiting();
-  for (const id of ids) {
-    if (!known.has(id))
-      known.set(id, Urgency.options.indexOf(requireWaiting(vault.store, id).issued.urgency));
-  }
-  return ids.toSorted((one, other) => (known.get(other) ?? 0) - (known.get(one) ?? 0));
 }
 
 async function waitingView(

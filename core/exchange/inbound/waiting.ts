@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { ActOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
+import { Urgency } from '../../../contract/record/fields.ts';
 import { readStatement } from '../../encoding/statement.ts';
 import { readProof } from '../../ledger/proofs.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
@@ -14,8 +15,29 @@ export interface Waiting {
   readonly issued: IssuedRecord;
 }
 
+type WaitingStore = Pick<Store, 'inbox' | 'ledger' | 'proofs'>;
+
+/** The order in which envelopes wait. An issued record never changes, so its urgency is read from the store once. */
+export class WaitingOrder {
+  readonly #urgencies = new Map<string, number>();
+
+  /** The identities of all that wait, the most urgent first, then the oldest. */
+  ids(store: WaitingStore): string[] {
+    const ids = store.inbox.waiting();
+    for (const id of ids) if (!this.#urgencies.has(id)) this.#urgencies.set(id, urgencyOf(store, id));
+    return ids.toSorted((one, other) => this.#urgency(other) - this.#urgency(one));
+  }
+
+  #urgency(id: string): number {
+    return this.#urgencies.get(id) ?? 0;
+  }
+}
+
+const urgencyOf = (store: WaitingStore, id: string): number =>
+  Urgency.options.indexOf(requireWaiting(store, id).issued.urgency);
+
 /** RECORD_WRONG_STATE when the envelope no longer waits, PROOF_MISSING when its record is not at hand. */
-export function requireWaiting(store: Pick<Store, 'inbox' | 'ledger' | 'proofs'>, envelope: string): Waiting {
+export function requireWaiting(store: WaitingStore, envelope: string): Waiting {
   const item = store.inbox.get(envelope);
   if (item?.state !== 'waiting') throw new AppError('RECORD_WRONG_STATE');
   const received = store.ledger.about(envelope).find((entry): entry is Receipt => entry.act === 'receive');

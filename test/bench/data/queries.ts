@@ -2,7 +2,7 @@ import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { DirectoryIndex } from '../../../core/directory/directory.ts';
 import type { Store } from '../../../core/ports/store.ts';
-import { searchTerms } from '../../../core/register/search.ts';
+import { RegisterSearch } from '../../../core/register/search.ts';
 import { numbersFrom } from '../../support/seeded.ts';
 import { year } from './records.ts';
 
@@ -68,11 +68,12 @@ const at = <Item>(items: readonly Item[], turn: number): Item => {
  * Offsets are spread evenly, the same for both stores.
  */
 export function readings(directory: DirectoryIndex, size: number): Reading[] {
+  const search = new RegisterSearch();
   const next = numbersFrom(size);
   const offsets = Array.from({ length: 1_000 }, () => next() % Math.max(1, size - base.limit));
   const page = (store: Store, change: Partial<RegisterQuery>) => {
     const { text, ...query } = { ...base, ...change };
-    return store.registers.page(query, searchTerms(text, directory));
+    return store.registers.page(query, search.terms(text, directory));
   };
   return [
     { name: 'page', turns: 400, read: (store, turn) => page(store, { offset: at(offsets, turn) }) },
