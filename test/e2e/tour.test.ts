@@ -8,7 +8,7 @@ import { makeReady, windowsForFile } from './windows.ts';
 
 const windows = windowsForFile('tour');
 
-/** What tells in a minute whether the windows work at all; each screen has a file of its own beside this one. */
+/** What tells in a minute whether the windows work at all; each screen has a world of its own in screens/. */
 it('every screen opens, and a record goes from one window to the other and its receipt back', async () => {
   const { a, b } = windows();
   for (const screen of placedNames) {

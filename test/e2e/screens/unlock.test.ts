@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../support/fault-module.ts';
-import { lookAt, nothingFound } from './page/axe.ts';
-import { expectFocus, expectOn } from './page/focus.ts';
-import { shownText, unmade, vietnameseIn } from './page/words.ts';
-import { type TestWindows, windowsForFile } from './windows.ts';
+import type { Fault } from '../../support/fault-module.ts';
+import { lookAt, nothingFound } from '../page/axe.ts';
+import { expectFocus, expectOn } from '../page/focus.ts';
+import { shownText, unmade, vietnameseIn } from '../page/words.ts';
+import { type TestWindows, windowsForFile } from '../windows.ts';
 
 type States = (
   serials: TestWindows['serials'],
@@ -20,10 +20,17 @@ const states: States = ({ clerk, head, seal }) => [
   { faults: ['pin-tries 1', `absent ${head}`], shows: 'VAN THU A' },
 ];
 
-/** The locked screen, in its states. */
-const windows = windowsForFile('locked-screen');
+const windows = windowsForFile('unlock');
 
 describe('the locked screen', () => {
+  it('the PIN box has the keyboard when the terminal is locked', async () => {
+    const { page } = windows().a;
+    await windows().a.lock();
+    await expectOn(page.getByLabel('Mã PIN', { exact: true }));
+    await windows().a.unlock();
+    await expectFocus(page, 'unlock');
+  });
+
   async function inEveryState(look: (name: string) => Promise<void>): Promise<void> {
     const { a, faults, serials } = windows();
     for (const { faults: now, shows } of states(serials)) {

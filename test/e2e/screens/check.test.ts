@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
+import { dictionary } from '../../../renderer/app/dictionary.ts';
+import { outgoingInput } from '../../support/records.ts';
+import { dialogAfter, dialogGone, keys, nextNumber, refuseArrivals, registered } from '../page/actions.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { makeReady, windowsForFile } from '../windows.ts';
+
+const vi = dictionary('vi');
+
+const windows = windowsForFile('check');
+
+/** B has nothing to check, and looks at what arrives. */
+async function waitAtCheck(b: TerminalWindow): Promise<void> {
+  await makeReady(b);
+  await refuseArrivals(b);
+  await b.go('check');
+}
+
+it('an envelope is counted with Enter; what differs is shown, counted again and entered', async () => {
+  const { a, b } = windows();
+  await waitAtCheck(b);
+  const number = await nextNumber(a);
+  await registered(a, outgoingInput(number, { enclosures: 0 }));
+  await a.issue();
+  await b.arrivalFrom(a.agency.name);
+  const first = b.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio').first();
+  const count = async (pages: string) => {
+    await tabTo(b.page, first, 'Shift+Tab');
+    await keys(b, 'b', 'Enter', ...String(number), 'Enter', '2', 'Backspace', '1', 'Enter');
+    await b.page.keyboard.type(pages);
+    await keys(b, 'Enter', '0', 'Enter', 'Space', 'Control+Enter');
+  };
+  if (!(await first.evaluate((radio) => radio === radio.ownerDocument.activeElement))) {
+    await tabTo(b.page, b.page.locator('.check-form input').first());
+  }
+  // The end of protection would tell the level, as number and level tell themselves.
+  const concealed = b.page.locator('dd').filter({ hasText: vi.check.hidden });
+  expect(await concealed.count()).toBe(3);
+  await count('5');
+  await b.sees('Số đếm không khớp với bản ghi');
+  await expectFocus(b.page, 'differs');
+  expect(await b.page.locator('.differences .bad-words').allTextContents()).toEqual(['5']);
+  await tabTo(b.page, b.page.getByRole('button', { name: 'Đếm lại' }));
+  await keys(b, 'Enter');
+  await expectOn(first);
+  await count('6');
+  await b.sees('Đã vào sổ đến');
+  await expectFocus(b.page, 'entered');
+  await a.sees('03 Đã tiếp nhận, vào sổ');
+});
+
+it('an envelope is refused with a reason that the sender sees', async () => {
+  const { a, b } = windows();
+  await waitAtCheck(b);
+  await registered(a, outgoingInput(await nextNumber(a)));
+  await a.issue();
+  await b.arrivalFrom(a.agency.name);
+  await b.page.getByRole('group', { name: 'Độ mật' }).waitFor();
+  const dialog = await dialogAfter(b, 'Control+Shift+R');
+  await expectOn(dialog.getByRole('checkbox').first());
+  await keys(b, 'Space');
+  await tabTo(b.page, dialog.getByRole('button', { name: 'Ký và từ chối' }));
+  await keys(b, 'Enter');
+  await dialogGone(b);
+  await expectFocus(b.page, 'refused');
+  await a.sees('02 Từ chối tiếp nhận');
+  // What was refused has no page here, so nothing leads to one.
+  const refusal = (await b.go('ledger')).locator('tr').filter({ hasText: vi.words.act.refuse });
+  expect(await refusal.first().getByRole('button').count()).toBe(0);
+});

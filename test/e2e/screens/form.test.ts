@@ -1,0 +1,167 @@
+import { expect, it } from 'vitest';
+import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
+import { outgoingInput } from '../../support/records.ts';
+import { box, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { register } from '../page/seed.ts';
+import { windowsForFile } from '../windows.ts';
+
+const windows = windowsForFile('form');
+
+/** Opens an empty form of the outgoing register; the number that it proposes. */
+async function openForm(terminal: TerminalWindow): Promise<number> {
+  const number = await nextNumber(terminal);
+  await terminal.go('outgoing');
+  await terminal.newRecord();
+  return number;
+}
+
+/** Fills an empty form and saves it, which opens the record; its number. */
+async function saveFilled(terminal: TerminalWindow): Promise<number> {
+  const number = await openForm(terminal);
+  await fillWithEnter(terminal);
+  await keys(terminal, 'Control+Enter');
+  await terminal.screen('record');
+  return number;
+}
+
+/** The form from its first field to its last with Enter alone; the keyboard stands on the level. */
+async function fillWithEnter(terminal: TerminalWindow): Promise<void> {
+  const { keyboard } = terminal.page;
+  await keys(terminal, 'b', 'Enter');
+  await expectOn(box(terminal, 'Số'));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Tên loại'));
+  await keyboard.type('bao cao');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Ký hiệu'));
+  await keyboard.type('bc-ubnd');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Ngày văn bản'));
+  await keyboard.type('0');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Người ký'));
+  await keyboard.type('dung');
+  await keys(terminal, 'Enter');
+  await expectOn(terminal.page.getByRole('radio', { name: 'Thường' }));
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Nơi nhận'));
+  await keyboard.type('so noi vu');
+  await terminal.page.locator('[role=listbox][aria-busy=false]:visible [aria-selected=true]').waitFor();
+  await keys(terminal, 'Enter', 'Enter');
+  await expectOn(box(terminal, 'Số bản'));
+  expect(await box(terminal, 'Số bản').inputValue()).toBe('2');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Số trang'));
+  await keyboard.type('6');
+  await keys(terminal, 'Enter');
+  await expectOn(box(terminal, 'Số phụ lục'));
+}
+
+/** Empties the box under this label as a hand does, sees it empty, and types another value. */
+async function retype(terminal: TerminalWindow, label: string, text: string): Promise<void> {
+  await box(terminal, label).focus();
+  await keys(terminal, 'Control+a', 'Backspace');
+  await expect.poll(() => box(terminal, label).inputValue()).toBe('');
+  await terminal.page.keyboard.type(text);
+  expect(await box(terminal, label).inputValue()).toBe(text);
+}
+
+it('a failed save leads to the first field that is wrong; what is filled in is right again', async () => {
+  const { a } = windows();
+  await a.go('outgoing');
+  await a.newRecord();
+  await expectFocus(a.page, 'N');
+  await keys(a, 'Control+Enter');
+  await a.sees('Chưa nhập ô này.');
+  await expectFocus(a.page, 'failed save');
+  await a.pick('Nơi nhận', 'so noi vu');
+  await expect.poll(() => box(a, 'Số bản').inputValue()).toBe('2');
+  await expect.poll(() => box(a, 'Số bản').getAttribute('aria-invalid')).toBe('false');
+  await expect.poll(() => box(a, 'Nơi nhận').getAttribute('aria-invalid')).toBe('false');
+});
+
+it('a form left half-way is there again, and can be thrown away', async () => {
+  const { a } = windows();
+  const number = await openForm(a);
+  await a.type('Số', '777');
+  await a.sees('Bản nháp đã lưu');
+  await a.go('today');
+  await a.go('outgoing');
+  await a.newRecord();
+  await a.sees('Đã khôi phục bản nháp còn dang dở.');
+  await expectFocus(a.page, 'draft restored');
+  expect(await box(a, 'Số').inputValue()).toBe('777');
+  await tabTo(a.page, a.page.getByRole('button', { name: 'Bỏ bản nháp' }), 'Shift+Tab');
+  await keys(a, 'Enter');
+  await expect.poll(() => box(a, 'Số').inputValue()).toBe(String(number));
+  await expectOn(a.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio').first());
+});
+
+it('the form is filled with Enter and saved with Ctrl+Enter', async () => {
+  const { a } = windows();
+  const number = await saveFilled(a);
+  await expectFocus(a.page, 'saved');
+  await a.sees(`${number}/BC-UBND`);
+});
+
+it('Ctrl+D copies the last line, Ctrl+Shift+Enter saves and goes on', async () => {
+  const { a } = windows();
+  const number = await saveFilled(a);
+  await a.go('outgoing');
+  await a.newRecord();
+  await keys(a, 'Control+d');
+  await expect.poll(() => box(a, 'Số trang').inputValue()).toBe('6');
+  await expectFocus(a.page, 'Ctrl+D');
+  expect(await box(a, 'Số').inputValue()).toBe(String(number + 1));
+  await keys(a, 'Control+Shift+Enter');
+  await expect.poll(() => box(a, 'Số').inputValue()).toBe(String(number + 2));
+  expect(await box(a, 'Số trang').inputValue()).toBe('');
+  await expectOn(a.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio').first());
+  await expect.poll(() => a.page.locator('.notice').count()).toBe(1);
+  await a.go('outgoing');
+  await expect.poll(() => a.page.locator('.notice').count()).toBe(0);
+});
+
+it('a box that came filled in is emptied and filled anew in a new form and in a copied one', async () => {
+  const { a } = windows();
+  await register(a.page, [outgoingInput(await nextNumber(a))]);
+  await a.go('outgoing');
+  await a.newRecord();
+  await retype(a, 'Số', '812');
+  await retype(a, 'Số phụ lục', '3');
+  await retype(a, 'Ngày văn bản', '1');
+  await keys(a, 'Control+d');
+  await expectOn(a.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio', { checked: true }));
+  expect(await box(a, 'Số trang').inputValue()).not.toBe('');
+  await retype(a, 'Số', '112');
+  await retype(a, 'Số trang', '12');
+  await retype(a, 'Ký hiệu', 'BC-UBND');
+  await retype(a, 'Nơi lưu (không bắt buộc)', 'K1-T3-N2');
+  await keys(a, 'Control+Enter');
+  await a.screen('record');
+  await a.sees('112/BC-UBND');
+  await a.sees('K1-T3-N2');
+});
+it('a box that came filled in is emptied and filled anew in a correction, and what is shown is what is saved', async () => {
+  const { a } = windows();
+  await registered(a, outgoingInput(await nextNumber(a), { pages: 12, storeAt: 'K1-T3-N2' }));
+  await keys(a, 's');
+  await a.screen('form');
+  const levels = a.page.getByRole('group', { name: 'Độ mật' });
+  await expectOn(levels.getByRole('radio', { checked: true }));
+  await keys(a, 'a', 'Space');
+  await expectOn(levels.getByRole('radio', { checked: true }).and(levels.getByRole('radio').first()));
+  await keys(a, 'c', 'Space');
+  await expectOn(levels.getByRole('radio', { checked: true }).and(levels.getByRole('radio').last()));
+  await keys(a, 'b');
+  await retype(a, 'Số trang', '9');
+  await retype(a, 'Nơi lưu (không bắt buộc)', '');
+  const dialog = await dialogAfter(a, 'Control+Enter');
+  expect(await dialog.locator('.old-value').allTextContents()).toEqual(['12', 'K1-T3-N2']);
+  expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9', '–']);
+  await keys(a, 'Enter');
+  await a.screen('record');
+  await dialogGone(a);
+  expect(await a.page.getByText('K1-T3-N2').count()).toBe(0);
+});

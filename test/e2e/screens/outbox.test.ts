@@ -1,0 +1,46 @@
+import { it } from 'vitest';
+import { outgoingInput } from '../../support/records.ts';
+import { fillScreens } from '../fill-screens.ts';
+import { dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { windowsForFile } from '../windows.ts';
+
+const windows = windowsForFile('outbox');
+
+it('a dead envelope is withdrawn, and the ledger says so', async () => {
+  const { a } = windows();
+  await fillScreens(windows());
+  const main = await a.go('outbox');
+  const dead = main.locator('tbody[data-state=dead]');
+  await dead.getByText('RECIPIENT_UNKNOWN').waitFor();
+  await tabTo(a.page, dead.getByRole('button', { name: 'Rút lại' }));
+  const dialog = await dialogAfter(a, 'Enter');
+  await expectOn(dialog.getByRole('button', { name: 'Quay lại' }));
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Rút lại' }));
+  await keys(a, 'Enter');
+  await dialogGone(a);
+  await main.locator('tbody[data-state=withdrawn]').waitFor();
+  await dead.waitFor({ state: 'detached' });
+  await expectFocus(a.page, 'withdrawn');
+  const ledger = await a.go('ledger');
+  await ledger.getByText('Rút khỏi hộp đi').waitFor();
+});
+
+it('with the line down an envelope waits in the outbox, and goes when it is sent again', async () => {
+  const { a, stage } = windows();
+  stage.cutLine();
+  await registered(a, outgoingInput(await nextNumber(a)));
+  await a.issue();
+  await a.go('today');
+  await a.sees('Chưa biết có gì mới từ');
+  const main = await a.go('outbox');
+  const top = main.locator('tbody').first();
+  await top.locator('[data-state=queued]').first().waitFor();
+  await a.sees('Mất kết nối máy chủ');
+  stage.mendLine();
+  await tabTo(a.page, top.getByRole('button', { name: 'Gửi lại' }));
+  await expectFocus(a.page, 'retry');
+  await keys(a, 'Enter');
+  await top.locator('[data-state=stored], [data-state=delivered]').first().waitFor({ timeout: 40_000 });
+  await expectFocus(a.page, 'sent');
+});

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
+import { outgoingInput } from '../../support/records.ts';
+import { replugOrganisationToken } from '../organisation-token.ts';
+import { dialogAfter, dialogGone, keys, nextNumber } from '../page/actions.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { register } from '../page/seed.ts';
+import { windowsForFile } from '../windows.ts';
+
+const windows = windowsForFile('record');
+
+/** Registers a record and opens it from the register, where it is the newest line. */
+async function openNewest(terminal: TerminalWindow): Promise<void> {
+  const number = await nextNumber(terminal);
+  await register(terminal.page, [outgoingInput(number)]);
+  const main = await terminal.go('outgoing');
+  await main.locator('.grid-row').first().getByText(`${number}/BC-UBND`).waitFor();
+  await keys(terminal, 'Home', 'Enter');
+  await terminal.screen('record');
+  await terminal.sees(`${number}/BC-UBND`);
+}
+
+it('S corrects after showing old beside new', async () => {
+  const { a } = windows();
+  await openNewest(a);
+  await keys(a, 's');
+  await a.screen('form');
+  await expectFocus(a.page, 'S');
+  await a.type('Số trang', '9');
+  const dialog = await dialogAfter(a, 'Control+Enter');
+  await expectFocus(a.page, 'confirm');
+  expect(await dialog.locator('.old-value').allTextContents()).toEqual(['6']);
+  expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9']);
+  await keys(a, 'Enter');
+  await a.screen('record');
+  await dialogGone(a);
+  await expectFocus(a.page, 'corrected');
+  await a.page.locator('.timeline').getByText('Đính chính').waitFor();
+});
+
+it('H cancels with a reason; the number stays', async () => {
+  const { a } = windows();
+  await openNewest(a);
+  const dialog = await dialogAfter(a, 'h');
+  await expectOn(dialog.getByRole('radio').first());
+  await keys(a, 'Space');
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Hủy số này' }));
+  await expectFocus(a.page, 'cancel');
+  await keys(a, 'Enter');
+  await dialogGone(a);
+  await a.page.locator('.page-lead [data-state=cancelled]').waitFor();
+  await expectFocus(a.page, 'cancelled');
+  await keys(a, 'Escape');
+  await a.screen('outgoing');
+});
+
+it('P asks for the PIN of the organisation, takes no wrong one, signs and sends', async () => {
+  const { a } = windows();
+  await replugOrganisationToken(windows());
+  await openNewest(a);
+  await a.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+  const dialog = await dialogAfter(a, 'p');
+  const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
+  await expectOn(pin);
+  await a.page.keyboard.type('sai-ma-pin');
+  await keys(a, 'Enter');
+  await a.sees('PIN_WRONG');
+  await expectOn(pin);
+  expect(await pin.inputValue()).toBe('');
+  await a.page.keyboard.type(a.agency.seal.pin);
+  await keys(a, 'Enter');
+  await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
+  await keys(a, 'Enter');
+  await dialogGone(a);
+  await a.page.locator('.page-lead [data-state=issued]').waitFor();
+  await expectFocus(a.page, 'issued');
+});

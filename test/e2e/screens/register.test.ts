@@ -1,0 +1,113 @@
+import { beforeAll, expect, it } from 'vitest';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { outgoingInput } from '../../support/records.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { register } from '../page/seed.ts';
+import { windowsForFile } from '../windows.ts';
+
+const seeded = 40;
+
+const windows = windowsForFile('register');
+
+/** The registers' lines, made once: every case only reads them. */
+beforeAll(async () => {
+  const { a } = windows();
+  await a.unlock();
+  await register(
+    a.page,
+    Array.from({ length: seeded }, (_, index) =>
+      outgoingInput(index + 1, { level: index % 3 === 0 ? 'A' : 'C', pages: index + 1 }),
+    ),
+  );
+});
+
+it('the register is walked row by row, page by page and to its ends', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  const grid = main.getByRole('grid');
+  await expectOn(grid);
+  const active = grid.locator('.grid-row[aria-selected=true] .ordinal');
+  const at = (ordinal: number) => expect.poll(() => active.textContent()).toBe(String(ordinal));
+  await at(seeded);
+  await a.page.keyboard.press('ArrowDown');
+  await at(seeded - 1);
+  await a.page.keyboard.press('ArrowUp');
+  await at(seeded);
+  await a.page.keyboard.press('PageDown');
+  await expect.poll(async () => Number(await active.textContent())).toBeLessThan(seeded - 8);
+  await a.page.keyboard.press('End');
+  await at(1);
+  await expectFocus(a.page, 'End');
+  await a.page.keyboard.press('PageUp');
+  await expect.poll(async () => Number(await active.textContent())).toBeGreaterThan(8);
+  await a.page.keyboard.press('Home');
+  await at(seeded);
+  await a.page.keyboard.press('Enter');
+  await a.screen('record');
+  await expectFocus(a.page, 'record');
+  await a.page.keyboard.press('Escape');
+  await a.screen('outgoing');
+  await expectOn(grid);
+});
+
+it('/ searches, Enter returns to the rows, Escape clears', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  const total = main.locator('.filters-total');
+  await a.page.keyboard.press('/');
+  const box = main.getByRole('searchbox');
+  await expectOn(box);
+  await a.page.keyboard.type('7/BC-UBND');
+  await expect.poll(() => total.textContent()).toMatch(/^\d dòng khớp/);
+  await a.page.keyboard.press('Enter');
+  await expectOn(main.getByRole('grid'));
+  await a.page.keyboard.press('/');
+  await a.page.keyboard.press('Escape');
+  await expect.poll(() => total.textContent()).toBe(`${seeded} dòng`);
+  expect(await box.inputValue()).toBe('');
+});
+
+it('levels and states are filtered, columns sorted, by Tab and Space', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  const total = main.locator('.filters-total');
+  const levelA = main.getByRole('button', { name: 'Tuyệt mật' });
+  await tabTo(a.page, levelA, 'Shift+Tab');
+  await expectFocus(a.page, 'level');
+  await a.page.keyboard.press('Space');
+  await expect.poll(() => total.textContent()).toBe('14 dòng khớp bộ lọc');
+  await tabTo(a.page, main.getByRole('button', { name: 'Xóa bộ lọc' }));
+  await a.page.keyboard.press('Enter');
+  await expect.poll(() => total.textContent()).toBe(`${seeded} dòng`);
+  await expectFocus(a.page, 'filters cleared');
+
+  const head = (name: string) => main.getByRole('columnheader', { name });
+  await tabTo(a.page, head('Độ mật').getByRole('button'));
+  await a.page.keyboard.press('Enter');
+  await expect.poll(() => head('Độ mật').getAttribute('aria-sort')).toBe('ascending');
+  await tabTo(a.page, head('Số, ký hiệu').getByRole('button'));
+  await a.page.keyboard.press('Shift+Enter');
+  await expect.poll(() => head('Số, ký hiệu').getAttribute('aria-sort')).toBe('ascending');
+  expect(await head('Độ mật').getAttribute('aria-sort')).toBe('ascending');
+  await tabTo(a.page, main.getByRole('grid'), 'Shift+Tab');
+});
+
+it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  await a.page.keyboard.press('Control+g');
+  await expectFocus(a.page, 'jump');
+  await a.page.keyboard.type('17');
+  await a.page.keyboard.press('Enter');
+  await a.page.getByRole('dialog').waitFor({ state: 'detached' });
+  const active = main.locator('.grid-row[aria-selected=true] .ordinal');
+  await expect.poll(() => active.textContent()).toBe('17');
+  await expectFocus(a.page, 'jumped');
+  const year = Number(localDate(Date.now()).slice(0, 4));
+  await a.page.keyboard.press('[');
+  await a.sees(`Năm ${year - 1}`);
+  await expectFocus(a.page, 'year before');
+  await a.page.keyboard.press(']');
+  await a.sees(`Năm ${year}`);
+  await expectFocus(a.page, 'year after');
+});
