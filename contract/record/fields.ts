@@ -17,9 +17,10 @@ export type Urgency = z.infer<typeof Urgency>;
 export const TypeCode = z.string().regex(/^[A-ZĐ][A-Za-zĐ]{1,2}$/);
 
 /**
- * Ký hiệu: parts of capitals and digits joined by `-`, `.`, `/` or `&`. Capitals carry no tone mark, as in
- * every abbreviation in use; the three type abbreviations with a small letter are admitted. That each part
- * is one the issuing organisation has listed is checked against the directory (domain/numbering/notation.ts).
+ * Ký hiệu: parts of capitals and digits joined by `-`, `.`, `/` or `&`. Capitals carry no tone mark, as in every
+ * abbreviation in use. The three parts with a small letter belong to this stored form, whatever the law in force: an
+ * edition whose types have another needs a new generation of the record (core/law/law.test.ts notices it). That each
+ * part is one the issuing organisation has listed is checked against the directory (domain/numbering/notation.ts).
  */
 export const Notation = z
   .string()

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { Notation } from '../../contract/record/fields.ts';
 import { loadLaw } from './law.ts';
 
 describe('the law', () => {
   const law = loadLaw('2026-03-01');
+  const newest = loadLaw('9999-12-31');
 
   it('is in force from its date on, and not before', () => {
     expect(law.effective).toBe('2026-03-01');
@@ -22,6 +24,11 @@ describe('the law', () => {
       'CV',
       'ThC',
     ]);
+  });
+
+  it('gives no abbreviation that a notation cannot hold', () => {
+    const abbreviations = newest.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code);
+    expect(abbreviations.filter((code) => !Notation.safeParse(`${code}-UBND`).success)).toEqual([]);
   });
 
   it('is refused when a file is damaged', () => {
