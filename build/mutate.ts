@@ -14,7 +14,7 @@ import { outDirectory, root } from './run/paths.ts';
 
 type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
 
-/** Stryker's words for what became of a mutant; a run that ends by its time limit has noticed it. */
+/** Stryker's names for the result of a mutant; a run that reaches its time limit has noticed it. */
 const outcomes: Record<MutantResult['status'], ScoredMutant['outcome']> = {
   Killed: 'detected',
   Timeout: 'detected',

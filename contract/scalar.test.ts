@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { base64 } from './scalar.ts';
 
-test('base64 is taken in the one spelling that encoding gives, and within its bound', () => {
+test('base64 is accepted only as encoding writes it, and within its bound', () => {
   const schema = base64(4);
   for (const text of ['', 'AA==', 'AAA=', 'AAAA', '+/8=', 'AAAAAA==']) {
     expect(schema.safeParse(text).success, text).toBe(true);

@@ -24,7 +24,7 @@ function framesOf({ stack = '', message }: Error): string[] {
   return frames.filter((line) => /^\s+at [^\n]{1,300}$/.test(line)).map((line) => line.trim());
 }
 
-/** One JSON object a line, as the service manager or the terminal window of an administrator takes it in. */
+/** One JSON object a line, for the service manager or an administrator's terminal window. */
 export function createLog(write: (line: string) => void): ShellLog {
   const put = (entry: Record<string, unknown>) =>
     write(`${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`);

@@ -43,7 +43,7 @@ const closingGrace = 3_000;
 
 /**
  * Starts the endpoint of a home folder. Throws the codes of `config.ts`; SIGNER_NOT_AUTHORISED when the
- * directory does not list the certificate it is to sign with, because no terminal would believe a receipt.
+ * directory does not list the certificate it is to sign with, because no terminal would accept a receipt.
  */
 export async function startEndpoint(options: {
   home: string;

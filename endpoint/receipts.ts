@@ -1,11 +1,11 @@
 import { canonicalText } from '../core/encoding/canonical.ts';
 import { signDetached } from '../core/signature/sign.ts';
 import type { Signer } from '../core/signature/signer.ts';
-import type { SignedWord } from './storage/port.ts';
+import type { Countersigned } from './storage/port.ts';
 
-/** Gives the endpoint's signed word: receipts, anchors, time. */
+/** Signs the endpoint's statements: receipts, anchors, time. */
 export interface Countersigner {
-  sign(statement: object, at: Date): Promise<SignedWord>;
+  sign(statement: object, at: Date): Promise<Countersigned>;
 }
 
 export function createCountersigner(signer: Signer): Countersigner {
@@ -17,6 +17,6 @@ export function createCountersigner(signer: Signer): Countersigner {
   };
 }
 
-/** The JSON of an answer `{ statement, signature }`, the same bytes every time for the same word. */
-export const wordJson = ({ statement, signature }: SignedWord): string =>
+/** The JSON of an answer `{ statement, signature }`, always the same bytes for the same statement. */
+export const countersignedJson = ({ statement, signature }: Countersigned): string =>
   `{"statement":${statement},"signature":"${Buffer.from(signature).toString('base64')}"}`;

@@ -27,8 +27,8 @@ test('the endpoint loads no sentence of an error in any language', () => {
   expect(files).toContain('contract/errors/table.ts');
   expect(files.filter((file) => /^renderer\/|sentence/.test(file))).toEqual([]);
   const text = graph.map((file) => readFileSync(file, 'utf8')).join('\n');
-  const said = Object.values(errorSentences).flatMap((sentences) =>
+  const found = Object.values(errorSentences).flatMap((sentences) =>
     ErrorCode.options.filter((code) => text.includes(sentences[code].what)),
   );
-  expect(said).toEqual([]);
+  expect(found).toEqual([]);
 });

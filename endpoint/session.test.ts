@@ -133,7 +133,7 @@ describe('a session', () => {
 test('a terminal that waits for its mail while directory and trust files are read again gets none', async () => {
   const client = await openSession(world, world.members.beta, endpoint.port);
   const waiting = client.send('GET', '/v1/mailbox?after=0&wait=30');
-  // Answered after the poll has begun to wait: requests of one connection are taken in order.
+  // Answered after the poll has begun to wait: requests of one connection are handled in order.
   await client.send('GET', '/v1/health');
   await publishNext();
   await endpoint.reload();

@@ -52,7 +52,7 @@ test('it starts only with a signing certificate that the directory lists as of n
   endpoint = await start();
 });
 
-test('a directory authority that renews its certificate is believed by either while both are listed', async () => {
+test('a directory authority that renews its certificate is accepted with either while both are listed', async () => {
   const renewed = await world.persons.signing('Directory authority, renewed');
   endpoint = await start();
   await world.publish(4, undefined, renewed);

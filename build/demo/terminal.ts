@@ -121,7 +121,7 @@ async function configOf(
   };
 }
 
-/** The organisation's own token vouches for the mailbox key. */
+/** The organisation's own token signs the mailbox key. */
 async function mailboxOf(
   pki: DemoPki,
   place: TerminalHome,

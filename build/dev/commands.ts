@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What `npm run dev` asks of the terminal it started: one word a line on the terminal's standard input. */
+/** What `npm run dev` asks of the terminal it started: one command a line on the terminal's standard input. */
 export const Command = z.enum(['style', 'refresh', 'reload', 'restart-core', 'restart-token-host']);
 export type Command = z.infer<typeof Command>;
 

@@ -15,7 +15,7 @@ import type { World } from '../demo/world.ts';
 import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
 
 /**
- * Opens both vaults with the recovery key, as a recovery officer would, and lays out the proofs of the main
+ * Opens both vaults with the recovery key, as a recovery officer would, and writes the proofs of the main
  * job as files: what was signed, the signatures, both ledgers. Needs the terminals closed.
  */
 export async function writeEvidence(world: World, folder: string): Promise<void> {

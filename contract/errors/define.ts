@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** In place of a trait that a code does not have: said, so that it cannot be forgotten. */
+/** The value of a trait that a code does not have. A trait cannot be left out, so none is forgotten. */
 export const none = 'none';
 
 /** When the same request may succeed. */

@@ -45,7 +45,7 @@ export const SessionAnswer = z.strictObject({
 });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 
-/** `PUT /v1/envelopes/{id}`: the endpoint's signed word that it stored these very bytes. */
+/** `PUT /v1/envelopes/{id}`: the endpoint's signed receipt for exactly these bytes. */
 export const storageReceiptFormat = format([
   z.strictObject({
     purpose: z.literal('tram-mat/stored'),
@@ -68,7 +68,7 @@ export const MailboxQuery = z.strictObject({
   wait: z.coerce.number().int().min(0).max(30),
 });
 export const MailboxAnswer = z.strictObject({
-  /** Each envelope is judged by itself: one that is none must not take those behind it with it. */
+  /** Each envelope is validated separately: an invalid one must not hold up those behind it. */
   items: z.array(z.strictObject({ seq: Sequence, envelope: z.unknown() })).max(mailboxPage),
 });
 export type MailboxAnswer = z.infer<typeof MailboxAnswer>;

@@ -10,8 +10,8 @@ import { base64, DerBase64, Digest, EnvelopeId, Instant, OrganisationCode, Perso
 const StatementBytes = base64(64 * 1024);
 
 /**
- * The organisation's word, given after the person's: it covers the digest of the person's signature, so the
- * order of the two cannot be turned (NĐ 30/2020 Điều 32: the organisation signs after the competent person).
+ * What the organisation signs, after the person: it covers the digest of the person's signature, so the order of the
+ * two cannot be reversed (NĐ 30/2020 Điều 32: the organisation signs after the competent person).
  */
 export const dispatchFormat = format([
   z.strictObject({
@@ -27,7 +27,7 @@ export const dispatchFormat = format([
 export const Dispatch = dispatchFormat.any;
 export type Dispatch = z.infer<typeof Dispatch>;
 
-/** The receiver's signed word about a document: 01 arrived, 02 refused with reasons, 03 entered. */
+/** The receiver's signed status of a document: 01 arrived, 02 refused with reasons, 03 entered. */
 export const statusFormat = format([
   z.strictObject({
     purpose: z.literal('tram-mat/status'),

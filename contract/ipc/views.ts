@@ -78,7 +78,7 @@ export type SessionView = z.infer<typeof SessionView>;
 export const RegisterRow = z.strictObject({
   record: CodedRecord,
   state: DocumentState,
-  /** Of the recipients of an issued record: how many have entered it, refused it, or said nothing yet. */
+  /** Of the recipients of an issued record: how many have entered it, refused it, or not answered yet. */
   progress: z.strictObject({ entered: z.int(), refused: z.int(), silent: z.int() }),
   signed: z.boolean(),
 });
@@ -120,7 +120,7 @@ const CopyView = z.strictObject({
 /** The actor, or the terminal by itself in the actor's session. */
 const ActedBy = z.enum(['person', 'terminal']);
 
-/** A station on the route; the act names what happened, `status` what the other side said. */
+/** A station on the route; the act names what happened, `status` is the other side's. */
 export const RouteStep = z.strictObject({
   seq: Sequence,
   at: Instant,
@@ -137,7 +137,7 @@ export type RouteStep = z.infer<typeof RouteStep>;
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   copies: z.array(CopyView).max(999),
-  /** 500 recipients: a receipt of the endpoint and up to six words of each, and what is ours. */
+  /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
@@ -206,14 +206,14 @@ export const TodayView = z.strictObject({
       z.strictObject({ row: RegisterRow, reason: z.enum(['due', 'return', 'protection']), on: LocalDate }),
     )
     .max(50),
-  /** Issued; a recipient has not said a word for longer than the law's term. */
+  /** Issued; a recipient has not answered within the law's term. */
   missingReceipts: z
     .array(z.strictObject({ row: RegisterRow, silent: z.array(OrganisationCode).max(500) }))
     .max(50),
   refused: z
     .array(z.strictObject({ row: RegisterRow, by: OrganisationCode, reasons: z.array(RefusalReason).max(5) }))
     .max(50),
-  /** Envelopes kept because they must not be believed, and outbox items that need a person. */
+  /** Envelopes that were rejected and are kept, and outbox items that need a person. */
   rejected: z
     .array(
       z.strictObject({
@@ -253,7 +253,7 @@ export const LedgerVerdict = z.strictObject({
   firstFault: z.strictObject({ seq: Sequence, code: ErrorCode }).nullable(),
   /**
    * TIME_NOT_ATTESTED: entries, the first fifty, with a signature that states a time before its certificate lost
-   * its authority. Nothing outside says so: the endpoint first vouched for the entry at `before`, or never.
+   * its authority. Nothing from outside proves that time: the endpoint first countersigned the entry at `before`, or never.
    */
   unattested: z.array(z.strictObject({ seq: Sequence, after: Instant, before: Instant.nullable() })).max(50),
   milliseconds: z.number().min(0),

@@ -11,8 +11,8 @@ import type { ProofReader } from './support/proof-reader.ts';
 import type { Step } from './support/step.ts';
 
 /**
- * All that the core knows of one act. No member is optional: what an act does not have is said as `'none'`, so
- * that a member forgotten fails the build. `Entry` is the act in each of its generations.
+ * All that the core knows of one act. No member is optional: what an act does not have is `'none'`, so that
+ * a forgotten member fails the build. `Entry` is the act in each of its generations.
  */
 interface Specification<Entry, Form, Proofs> {
   /** What the act is about, and the schemas of its data. */

@@ -11,7 +11,7 @@ export const isAstray = (offset: number): boolean => Math.abs(offset) > tolerate
 
 /**
  * Distance of the endpoint's clock from ours in milliseconds, positive when ours is slow. The signed instant
- * lies somewhere between asking and hearing; the middle is the best guess.
+ * lies somewhere between request and answer; the middle is the best estimate.
  */
 export function clockOffset(asked: number, received: number, signed: number): number {
   return signed - (asked + received) / 2;

@@ -6,9 +6,9 @@ import type { Instant } from '../../contract/scalar.ts';
 type Entries = ReadonlyMap<string, Term>;
 
 /**
- * What a directory said up to its own time is settled: it decides for as long as the records are kept which
- * signatures hold. DIRECTORY_HISTORY unless `next` is later, keeps every entry of `previous`, and says of each
- * instant up to the time of `previous` the same. So nobody is removed, ended in retrospect, or entered for a
+ * What a directory states about the time up to its own is final: it decides for as long as the records are kept which
+ * signatures hold. DIRECTORY_HISTORY unless `next` is later, keeps every entry of `previous`, and states the
+ * same of each instant up to the time of `previous`. So nobody is removed, ended in retrospect, or entered for a
  * time gone by. A terminal that missed versions in between sees the same: the rule is transitive.
  */
 export function checkHistory(previous: Directory, next: Directory): void {
@@ -24,7 +24,7 @@ function entriesOf({ endpointSigners, organisations }: Directory): Entries {
   for (const signer of endpointSigners) entries.set(`endpoint ${signer.digest}`, signer);
   for (const { code, until, notationParts, persons, seals } of organisations) {
     entries.set(`organisation ${code}`, { until });
-    // Lines are judged by the parts of a notation as long as they are kept.
+    // Lines are checked against the parts of a notation for as long as they are kept.
     for (const part of notationParts) entries.set(`notation ${code} ${part}`, {});
     for (const seal of seals) entries.set(`seal ${code} ${seal.digest}`, seal);
     for (const person of persons) {

@@ -32,7 +32,7 @@ export interface SignatureFacts {
 }
 
 /**
- * Checks a detached CMS and its certificate chain as of an instant, now unless said otherwise; throws
+ * Checks a detached CMS and its certificate chain as of an instant, by default now; throws
  * AppError with a code of contract/errors/signature.ts.
  */
 export type CheckSignature = (content: Uint8Array, cms: Uint8Array, asOf?: Date) => Promise<SignatureFacts>;

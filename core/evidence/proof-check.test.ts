@@ -98,19 +98,23 @@ async function deliver(change: Partial<StorageReceipt> = {}, sign = endpointKey.
   return { act: 'deliver', subject: ours, data: { receipt, to: b.code } } as const;
 }
 
-async function word(by: Agency, change: Partial<StatusStatement>, sign = by.clerk.sign): Promise<Proof> {
-  const said = { from: by.code, by: by.personCode, status: '03', reasons: [], at, envelope: ours, code };
-  return keep(await signStatement({ purpose: 'tram-mat/status', ...said, ...change }, sign));
+async function signedStatus(
+  by: Agency,
+  change: Partial<StatusStatement>,
+  sign = by.clerk.sign,
+): Promise<Proof> {
+  const statement = { from: by.code, by: by.personCode, status: '03', reasons: [], at, envelope: ours, code };
+  return keep(await signStatement({ purpose: 'tram-mat/status', ...statement, ...change }, sign));
 }
 
 async function status(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
-  const statement = await word(b, change, sign);
+  const statement = await signedStatus(b, change, sign);
   const data = { envelope: ours, from: b.code, status: '03' as const, reasons: [], statement };
   return { act: 'status', subject: code, data } as const;
 }
 
 async function enter(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
-  const statement = await word(a, { envelope: theirs, code: other, ...change }, sign);
+  const statement = await signedStatus(a, { envelope: theirs, code: other, ...change }, sign);
   const arrival = { book: 'incoming', arrivedOn: '2026-11-23', arrivalNumber: 1 };
   const record = CodedRecord.parse({ ...line(b, a, other), ...arrival });
   const data = { record, envelope: theirs, copies: [1], statement };
@@ -119,7 +123,7 @@ async function enter(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
 
 async function refuse(change: Partial<StatusStatement> = {}) {
   const refusal = { envelope: theirs, code: other, status: '02' as const, reasons: ['R02'] };
-  const statement = await word(a, { ...refusal, ...change });
+  const statement = await signedStatus(a, { ...refusal, ...change });
   const data = { envelope: theirs, reasons: ['R02'], statement };
   return { act: 'refuse', subject: other, data } as const;
 }
@@ -152,10 +156,10 @@ async function fault(acts: readonly Act[], change: Partial<LedgerEvidence> = {})
 /** The honest ledger with one more act at its end, which is the one that must be named. */
 const appended = (act: Act, change: Partial<LedgerEvidence> = {}) => fault([...honest, act], change);
 const bytes = (digest: string): Uint8Array => proofs.get(digest) ?? new Uint8Array();
-const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('proofs of a ledger', () => {
-  test('hold when each says what its act says, and are judged as of the entry’s time', async () => {
+  test('hold when each states what its act states, and are validated as of the entry’s time', async () => {
     const times: (string | undefined)[] = [];
     const noting: LedgerEvidence['check'] = (content, cms, asOf) => {
       times.push(asOf?.toISOString());
@@ -177,9 +181,9 @@ describe('proofs of a ledger', () => {
   test('with plain text for a statement, or another signature over it, are named', async () => {
     const genuine = await status();
     const { content, signature } = genuine.data.statement;
-    const forged = keep({ content: text('Nội dung mật'), signature: text('không phải chữ ký') });
+    const forged = keep({ content: bytesOf('Nội dung mật'), signature: bytesOf('không phải chữ ký') });
     const spaced = keep({
-      content: text(` ${new TextDecoder().decode(bytes(content))}`),
+      content: bytesOf(` ${new TextDecoder().decode(bytes(content))}`),
       signature: bytes(signature),
     });
     const copied = { content, signature: (await status({ status: '01' })).data.statement.signature };

@@ -14,7 +14,7 @@ import type { StoredCheckpoint } from '../ports/store.ts';
 import { checkActor, checkProofs } from './proof-check.ts';
 import { Sequence } from './sequence.ts';
 
-/** A ledger and all that vouches for it, from whatever source; nothing of it is believed. */
+/** A ledger and its evidence, from any source; none of it is trusted. */
 export interface LedgerEvidence extends AnchorExpectation {
   /** The stored or exported lines, oldest first. */
   lines: Iterable<string> | AsyncIterable<string>;
@@ -24,9 +24,9 @@ export interface LedgerEvidence extends AnchorExpectation {
   signers: Signers;
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
   proof?: (digest: string) => Uint8Array | undefined;
-  /** Holds each entry against those before it (core/acts/engine/replay.ts); leave out to look at each by itself. */
+  /** Checks each entry against those before it (core/acts/engine/replay.ts); leave out to check each by itself. */
   replay?: { take(entry: LedgerEntry): void } | undefined;
-  /** What the endpoint says it last countersigned, already checked. */
+  /** What the endpoint last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
 }
 
@@ -49,7 +49,7 @@ export interface LedgerFindings {
   firstFault: { seq: number; code: ErrorCode } | null;
   /**
    * TIME_NOT_ATTESTED: the first entries with a signature that states a time before its certificate lost its
-   * authority. The endpoint first vouched for the entry at `before`, or never (null).
+   * authority. The endpoint first countersigned the entry at `before`, or never (null).
    */
   unattested: { seq: number; after: Instant; before: Instant | null }[];
 }
@@ -61,14 +61,14 @@ const maxFindings = 50;
 
 /**
  * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID, or
- * ACT_UNKNOWN for what only another version may know), the chain (LEDGER_BROKEN), who is at work and that time goes on (`Sequence`; LEDGER_TIME_BACK), the proofs it rests
- * on (`checkProofs`), its place among the entries before it (`replay`), each checkpoint's tree and signature
- * (CHECKPOINT_INVALID or the fault of its certificate, named at the first entry it covers), and a missing
- * end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
+ * ACT_UNKNOWN for what only another version may know), the chain (LEDGER_BROKEN), who is at work and that time does not
+ * go back (`Sequence`; LEDGER_TIME_BACK), the proofs it refers to (`checkProofs`), its place among the entries before it
+ * (`replay`), each checkpoint's tree and signature (CHECKPOINT_INVALID or the fault of its certificate, named at the
+ * first entry it covers), and a missing end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
  *
- * A signature is judged by the time it states, as far as the entry's own time. What vouches for that from
- * outside is the endpoint's receipt over the entry: where a certificate had lost its authority before that
- * receipt, or there is none, the entry is named as `unattested` and left to the reader.
+ * A signature is validated as of the time it states, which may not be later than the entry's. The endpoint's receipt
+ * over the entry proves that time from outside: where a certificate had lost its authority before that receipt, or there
+ * is none, the entry is named as `unattested` and left to the reader.
  */
 export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
   const { checkpoints, fault: orderFault } = readAll(evidence);

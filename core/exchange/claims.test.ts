@@ -24,9 +24,9 @@ async function say(store: ReturnType<typeof pair.storeOf>, change: Partial<Statu
     { purpose: 'tram-mat/status', ...stated, ...change },
     pair.b.clerk.sign,
   );
-  const letter = { id: pair.random.uuid(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
-  const letters = [{ ...letter, body: statusBody(statement) }];
-  const [answer] = await buildEnvelopes(letters, { from: pair.b.code, at, sign: pair.b.clerk.sign });
+  const message = { id: pair.random.uuid(), to: pair.a.code, publicKey: pair.a.mailbox.publicKey };
+  const messages = [{ ...message, body: statusBody(statement) }];
+  const [answer] = await buildEnvelopes(messages, { from: pair.b.code, at, sign: pair.b.clerk.sign });
   if (answer === undefined) throw new Error('no envelope');
   pair.post.put(answer);
   return answer.header.id;

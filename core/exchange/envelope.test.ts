@@ -201,19 +201,19 @@ describe('an envelope is refused', () => {
       'ENVELOPE_SENDER_UNKNOWN',
     );
     const body: Body = { kind: 'status', statement: '', signature: '' };
-    const letter = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: b.mailbox.publicKey, body };
-    const [forged] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: c.clerk.sign });
+    const message = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: b.mailbox.publicKey, body };
+    const [forged] = await buildEnvelopes([message], { from: a.code, at: signedAt, sign: c.clerk.sign });
     await refusedWith(openEnvelope(forged, receiving(b)), 'SIGNER_NOT_AUTHORISED');
   });
 
   test('sealed to somebody else, or with anything but zeros behind the body', async () => {
     const body: Body = { kind: 'status', statement: '', signature: '' };
-    const letter = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: c.mailbox.publicKey, body };
-    const [astray] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: a.clerk.sign });
+    const message = { id: envelopeId(random.bytes(16)), to: b.code, publicKey: c.mailbox.publicKey, body };
+    const [astray] = await buildEnvelopes([message], { from: a.code, at: signedAt, sign: a.clerk.sign });
     await refusedWith(openEnvelope(astray, receiving(b)), 'ENVELOPE_UNSEALABLE');
 
     const header = {
-      id: letter.id,
+      id: message.id,
       from: a.code,
       to: b.code,
       kind: 'status',

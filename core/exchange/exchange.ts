@@ -28,7 +28,7 @@ import {
   anchorCheckpoints,
   compareClocks,
   compareWithAnchor,
-  type HousekeepingDeps,
+  type MaintenanceDeps,
   refreshDirectory,
 } from './link/maintenance.ts';
 import { queueAgain } from './link/regress.ts';
@@ -80,8 +80,8 @@ export interface Exchange {
   state(): LinkState;
 }
 
-const housekeepingEvery = 60_000;
-const comparisonEvery = 600_000;
+const maintenanceEveryMs = 60_000;
+const comparisonEveryMs = 600_000;
 
 /** The exchange of one unlocked session: sends, receives, reports 01, anchors, and keeps the directory fresh. */
 export function createExchange(deps: ExchangeDeps): Exchange {
@@ -113,7 +113,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     if (others.length > 0) incident('RECORD_CODE_SHARED', code);
   };
 
-  const housekeeping = { ...deps, ...events, signers: directory, anchored: events.changed, incident };
+  const maintenanceDeps = { ...deps, ...events, signers: directory, anchored: events.changed, incident };
 
   const sender = new Sender({
     ...deps,
@@ -139,7 +139,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   /** A newer directory may know the sender of what was rejected. */
   const refresh = async (connection: PeerConnection): Promise<boolean> => {
-    const newer = await refreshDirectory(connection, housekeeping);
+    const newer = await refreshDirectory(connection, maintenanceDeps);
     if (newer) await receiver.reconsider();
     return newer;
   };
@@ -170,8 +170,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     prove: (exporter) => proveSession(exporter, deps),
     async greet(connection) {
       // First of all: only a new directory knows a certificate that the endpoint has signed with since.
-      await refreshDirectory(connection, housekeeping);
-      await compareWithAnchor(connection, housekeeping);
+      await refreshDirectory(connection, maintenanceDeps);
+      await compareWithAnchor(connection, maintenanceDeps);
       if (queueAgain(connection, store)) incident('ENDPOINT_WENT_BACK');
     },
     work: [
@@ -179,7 +179,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
       (connection, signal) => receiver.run(connection, signal),
       (connection, signal) =>
         runMaintenance(connection, signal, maintenance, {
-          ...housekeeping,
+          ...maintenanceDeps,
           refresh,
           reconsider: () => receiver.reconsider(signal),
         }),
@@ -204,7 +204,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   };
 }
 
-interface KeepHouseDeps extends HousekeepingDeps {
+interface MaintenanceLoopDeps extends MaintenanceDeps {
   clock: ClockPort;
   refresh(connection: PeerConnection): Promise<boolean>;
   /** Validates rejected envelopes again. */
@@ -212,21 +212,21 @@ interface KeepHouseDeps extends HousekeepingDeps {
 }
 
 /**
- * Anchors at every ring and every minute; looks every ten at clock, directory and what was rejected. This
- * runs beside reception, so that a heap of forged envelopes holds up nobody's.
+ * Anchors at each wake signal and every minute; every ten minutes compares the clocks, refreshes the directory and
+ * validates rejected envelopes again. It runs beside reception, so that many forged envelopes delay no valid one.
  */
 async function runMaintenance(
   connection: PeerConnection,
   signal: AbortSignal,
   wakeSignal: WakeSignal,
-  deps: KeepHouseDeps,
+  deps: MaintenanceLoopDeps,
 ): Promise<void> {
   let compared: number | undefined;
   let again = true;
   while (!signal.aborted) {
     try {
       const now = deps.clock.monotonic();
-      const due = compared === undefined || now - compared >= comparisonEvery;
+      const due = compared === undefined || now - compared >= comparisonEveryMs;
       if (due) {
         compared = now;
         await compareClocks(connection, deps);
@@ -242,7 +242,7 @@ async function runMaintenance(
       if (errorSpec(code).exchange.link !== 'stay') throw error;
       deps.log.event('failed', { code });
     }
-    await wakeSignal.wait(housekeepingEvery, signal);
+    await wakeSignal.wait(maintenanceEveryMs, signal);
   }
 }
 

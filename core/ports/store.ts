@@ -91,7 +91,7 @@ export interface RegisterStore {
    */
   prepare(book: Book, year: number): boolean;
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
-  /** The last word of each recipient of an issued record; `status` is null while silent. */
+  /** The last status of each recipient of an issued record; null until the first one arrives. */
   recipients(
     key: RecordKey,
   ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
@@ -103,7 +103,7 @@ export interface RegisterStore {
     within: DueWindow,
     limit: number,
   ): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: LocalDate }[];
-  /** Issued before `before` and a recipient has said neither 02 nor 03. */
+  /** Issued before `before`, and a recipient has sent neither 02 nor 03. */
   silent(before: Instant, limit: number): { row: RegisterRow; silent: OrganisationCode[] }[];
   refused(limit: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
 }
@@ -146,7 +146,7 @@ export interface OutboxItem {
   storedAt: Instant | null;
   fault: ErrorCode | null;
 }
-/** Where and when, by the endpoint's signed word, an envelope came to lie in a mailbox. */
+/** The place and time of an envelope in a mailbox, as the endpoint's receipt states them. */
 export interface MailboxPlace {
   seq: number;
   at: Instant;
@@ -182,7 +182,7 @@ export interface InboxItem {
   /** Null where the directory lists no such sender. */
   from: OrganisationCode | null;
   receivedAt: Instant;
-  /** `waiting` for the clerk, `done` (entered, refused or a status taken in), `rejected` (not believed). */
+  /** `waiting` for the clerk, `done` (entered, refused or a status processed), `rejected` (not valid). */
   state: 'waiting' | 'done' | 'rejected';
   fault: ErrorCode | null;
   /** The envelope exactly as it came, RFC 8785 bytes; of what could not be read, digest and length alone. */

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 
 /** The wall clock and a clock that cannot be set. */
 export interface ClockPort {
-  /** Milliseconds since 1970 in UTC, as the machine believes. */
+  /** Milliseconds since 1970 in UTC, by the machine's clock. */
   now(): number;
   /** Milliseconds on a monotonic clock of arbitrary origin. */
   monotonic(): number;

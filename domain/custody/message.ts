@@ -2,8 +2,8 @@ import type { MessageStatus } from '../../contract/record/status.ts';
 import { allowed, type Machine } from './machine.ts';
 
 /**
- * What has been said about a document between sender and receiver, in the codes of the national axis.
- * 02 and 03 may come without 01: whoever refuses or enters a document has it, and a signed status must not be
+ * The statuses of a document between sender and receiver, in the codes of the national axis.
+ * 02 and 03 may come without 01: a receiver who refuses or enters a document has it, and a signed status must not be
  * lost because the automatic one before it could not be signed. 13 is the sender's, all others the receiver's.
  */
 export const messageMachine: Machine<MessageStatus> = {

@@ -234,7 +234,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
     fc.tuple(fc.integer({ min: 1, max: 4 }), holder, copyState).map((copy) => putCopy(...copy)),
     fc.tuple(holder, copyState).map((settled) => settleCopies(...settled)),
     holder.map(addRecipient),
-    fc.tuple(holder, fc.constantFrom(...MessageStatus.options)).map((said) => setRecipient(...said)),
+    fc.tuple(holder, fc.constantFrom(...MessageStatus.options)).map((status) => setRecipient(...status)),
   );
   fc.assert(
     fc.property(fc.array(change, { maxLength: 60 }), (changes) => {

@@ -49,7 +49,7 @@ it('forgets earlier failures when one has lived long enough', () => {
   supervised.stop();
 });
 
-it('hears each process end once, and none after it was stopped', () => {
+it('reports the end of each process once, and none after it was stopped', () => {
   const ends: (() => void)[] = [];
   const supervised = supervise((gone) => ends.push(gone));
   ends[0]?.();

@@ -4,7 +4,7 @@ import { nodePort } from '../../test/support/node-process-factory.ts';
 import { createLog } from '../log.ts';
 import { TokenHostPort } from './token-port.ts';
 
-test('a host is lost when the next one comes, also where its own end has not been heard yet', async () => {
+test('attaching a new host fails the old host’s pending calls with TOKEN_HOST_LOST', async () => {
   const port = new TokenHostPort(createLog(() => {}));
   let lost = 0;
   const listener = {

@@ -35,7 +35,7 @@ export class TokenHostPort implements TokenPort {
         listener.tokenHostLost();
       },
     });
-    // The next host's port may come before the end of the last one's is heard: that host is gone all the same.
+    // The next host's port may arrive before the last one's close event: the last host is gone all the same.
     this.#connection?.close();
     this.#connection = connection;
     connection.call('token.state', {}).then(

@@ -18,5 +18,5 @@ export const Reply = z.discriminatedUnion('ok', [
 ]);
 const Push = z.strictObject({ kind: z.literal('event'), name: Name, value: z.unknown() });
 
-/** What a caller takes in; a server takes in `Request` alone. */
+/** What a caller receives; a server receives only `Request`. */
 export const Incoming = z.union([Reply, Push]);

@@ -2,14 +2,14 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { storageReceiptFormat } from '../../contract/exchange/api.ts';
 import type { Written } from '../../contract/generations.ts';
 import type { Countersigner } from '../receipts.ts';
-import type { EndpointStorage, NewEnvelope, SignedWord } from '../storage/port.ts';
+import type { Countersigned, EndpointStorage, NewEnvelope } from '../storage/port.ts';
 
 /** An envelope that was checked and wants to be stored. */
 export type Arrival = Pick<NewEnvelope, 'id' | 'from' | 'to' | 'digest' | 'header' | 'sealed' | 'warrant'>;
 
 interface Pending {
   readonly arrival: Arrival;
-  resolve(receipt: SignedWord): void;
+  resolve(receipt: Countersigned): void;
   reject(error: unknown): void;
 }
 
@@ -40,7 +40,7 @@ export class MailboxWriter {
    * Stores an envelope and gives its receipt; for one that already waits there, the very receipt given then.
    * ENVELOPE_CONFLICT when the identity stands for other bytes, ENDPOINT_BUSY when too many wait.
    */
-  store(arrival: Arrival): Promise<SignedWord> {
+  store(arrival: Arrival): Promise<Countersigned> {
     if (this.#queue.length >= this.#options.limits.queue) throw new AppError('ENDPOINT_BUSY');
     return new Promise((resolve, reject) => {
       this.#queue.push({ arrival, resolve, reject });

@@ -4,7 +4,7 @@ import type { Written } from '../../contract/generations.ts';
 import type { anchorFormat } from '../../contract/ledger/checkpoint.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import type { Context } from '../context.ts';
-import { wordJson } from '../receipts.ts';
+import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
 /** Entries that one checkpoint may cover; more than a full register of each book brings. */
@@ -27,7 +27,7 @@ export function anchorRoute(app: App, context: Context): void {
     const known = await storage.anchor(organisation, terminal, toSeq);
     if (known !== undefined) {
       if (known.head !== head) throw new AppError('ANCHOR_CONFLICT');
-      return wordJson(known.receipt);
+      return countersignedJson(known.receipt);
     }
     const last = (await storage.lastAnchor(organisation, terminal))?.toSeq ?? 0;
     if (toSeq <= last) throw new AppError('ANCHOR_CONFLICT');
@@ -36,11 +36,17 @@ export function anchorRoute(app: App, context: Context): void {
     const at = context.now();
     const cms = Buffer.from(signature, 'base64');
     await context.authority().signerOf(canonicalBytes(statement), cms, organisation, at);
-    const word: Written<typeof anchorFormat> = { organisation, terminal, toSeq, head, at: at.toISOString() };
-    const receipt = await context.countersigner.sign(word, at);
+    const statedAnchor: Written<typeof anchorFormat> = {
+      organisation,
+      terminal,
+      toSeq,
+      head,
+      at: at.toISOString(),
+    };
+    const receipt = await context.countersigner.sign(statedAnchor, at);
     if (!(await storage.addAnchor({ organisation, terminal, toSeq, head, receipt })))
       throw new AppError('ANCHOR_CONFLICT');
     context.log.event('anchored', { organisation, terminal, seq: toSeq });
-    return wordJson(receipt);
+    return countersignedJson(receipt);
   });
 }

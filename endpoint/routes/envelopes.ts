@@ -2,7 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Context } from '../context.ts';
 import { checkEnvelope, readEnvelope } from '../envelope-check.ts';
-import { wordJson } from '../receipts.ts';
+import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
 /** `PUT /v1/envelopes/{id}`: idempotent for ever; the answer leaves after the commit. */
@@ -21,11 +21,11 @@ export function envelopeRoute(app: App, context: Context): void {
     if (known !== undefined && known.digest !== read.arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
     if (known !== undefined && !known.delivered) {
       context.log.event('repeated', { id });
-      return wordJson(known.receipt);
+      return countersignedJson(known.receipt);
     }
     await checkEnvelope(read, session, context.authority(), context.now());
     const receipt = await context.writer.store(read.arrival);
     context.log.event('stored', { id });
-    return wordJson(receipt);
+    return countersignedJson(receipt);
   });
 }

@@ -1,6 +1,6 @@
 import { SessionRequest } from '../../contract/exchange/api.ts';
 import type { Context } from '../context.ts';
-import { wordJson } from '../receipts.ts';
+import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
 /** `POST /v1/session`. */
@@ -13,7 +13,7 @@ export function sessionRoute(app: App, context: Context): void {
     const { organisation, terminal } = session;
     context.log.event('session-opened', { organisation, terminal, id: session.person });
     const anchor = await context.storage.lastAnchor(organisation, terminal);
-    const lastAnchor = anchor === undefined ? 'null' : wordJson(anchor.receipt);
+    const lastAnchor = anchor === undefined ? 'null' : countersignedJson(anchor.receipt);
     return `{"organisation":${JSON.stringify(organisation)},"lastAnchor":${lastAnchor}}`;
   });
 }

@@ -1,5 +1,5 @@
-/** A countersigned word of the endpoint: RFC 8785 text of the statement and the CMS over it. */
-export interface SignedWord {
+/** A statement that the endpoint signed: RFC 8785 text of the statement and the CMS over it. */
+export interface Countersigned {
   readonly statement: string;
   readonly signature: Uint8Array;
 }
@@ -17,13 +17,13 @@ export interface NewEnvelope {
   readonly sealed: Uint8Array;
   /** RFC 8785 text of `{ batch, proof, signature }`: the sender's proof, for the receiver. */
   readonly warrant: string;
-  readonly receipt: SignedWord;
+  readonly receipt: Countersigned;
 }
 
 export interface FoundEnvelope {
   readonly digest: string;
   readonly delivered: boolean;
-  readonly receipt: SignedWord;
+  readonly receipt: Countersigned;
 }
 
 /** An envelope as it was stored. */
@@ -43,7 +43,7 @@ export interface NewAnchor {
   readonly terminal: string;
   readonly toSeq: number;
   readonly head: string;
-  readonly receipt: SignedWord;
+  readonly receipt: Countersigned;
 }
 
 /**
@@ -72,12 +72,12 @@ export interface EndpointStorage {
   lastAnchor(
     organisation: string,
     terminal: string,
-  ): Promise<{ toSeq: number; head: string; receipt: SignedWord } | undefined>;
+  ): Promise<{ toSeq: number; head: string; receipt: Countersigned } | undefined>;
   anchor(
     organisation: string,
     terminal: string,
     toSeq: number,
-  ): Promise<{ head: string; receipt: SignedWord } | undefined>;
+  ): Promise<{ head: string; receipt: Countersigned } | undefined>;
   /** False, and nothing written, when the terminal meanwhile has an anchor at or past this one. */
   addAnchor(anchor: NewAnchor): Promise<boolean>;
   close(): Promise<void>;

@@ -57,7 +57,7 @@ const StoredRow = z.object({
 const Place = z.object({ seq: z.int() });
 const AnchorRow = z.object({ to_seq: z.int(), head: z.string(), ...Receipt });
 
-const wordOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
+const receiptOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
   statement: row.receipt,
   signature: row.receipt_signature,
 });
@@ -129,7 +129,7 @@ export function openSqlite(path: string): EndpointStorage {
   return {
     async find(id) {
       const row = FoundRow.optional().parse(find.get(id));
-      return row && { digest: row.digest, delivered: row.delivered === 1, receipt: wordOf(row) };
+      return row && { digest: row.digest, delivered: row.delivered === 1, receipt: receiptOf(row) };
     },
     async lastSeq(organisation) {
       return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
@@ -154,11 +154,11 @@ export function openSqlite(path: string): EndpointStorage {
     },
     async lastAnchor(organisation, terminal) {
       const row = AnchorRow.optional().parse(anchorLast.get(organisation, terminal));
-      return row && { toSeq: row.to_seq, head: row.head, receipt: wordOf(row) };
+      return row && { toSeq: row.to_seq, head: row.head, receipt: receiptOf(row) };
     },
     async anchor(organisation, terminal, toSeq) {
       const row = AnchorRow.optional().parse(anchorAt.get(organisation, terminal, toSeq));
-      return row && { head: row.head, receipt: wordOf(row) };
+      return row && { head: row.head, receipt: receiptOf(row) };
     },
     async addAnchor({ receipt, ...anchor }) {
       return anchorInsert.run({ ...anchor, ...receipt }).changes === 1;

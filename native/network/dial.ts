@@ -27,7 +27,7 @@ const handshakeTime = 10_000;
 export function dial(peer: PeerIdentity): Promise<TLSSocket> {
   const { host, port } = peer;
   if (isIP(host) === 0) return Promise.reject(new AppError('ENDPOINT_UNREACHABLE'));
-  // The endpoint closes without a word on a certificate that has expired; the terminal can tell by itself.
+  // The endpoint closes without an answer if the certificate has expired; the terminal finds that out by itself.
   if (!isCurrent(peer.certificate)) return Promise.reject(new AppError('TERMINAL_NOT_ADMITTED'));
   return new Promise((resolve, reject) => {
     const socket = connect({

@@ -91,7 +91,7 @@ describe('the connection', () => {
     await expect(connection.directory(0)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   });
 
-  // An error that nobody hears would end the process: the whole run fails by it, whatever the test says.
+  // An error event without a listener would end the process, and with it the whole test run.
   test.each<[string, (line: Socket) => void]>([
     ['is reset', (line) => line.resetAndDestroy()],
     ['brings what is no TLS', (line) => line.write('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
@@ -124,7 +124,7 @@ describe('the connection', () => {
   });
 });
 
-describe('answers outside the contract are not believed', () => {
+describe('answers outside the contract are refused', () => {
   /** A server with the endpoint's own key that answers what it likes. */
   async function pretend(status: number, type: string, body: string): Promise<number> {
     const server = createSecureServer(

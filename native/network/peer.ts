@@ -60,8 +60,8 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
     createConnection: () => socket,
     settings: { enablePush: false, initialWindowSize: 1024 * 1024 },
   });
-  // Each call reports its own failure. Between two calls, as while the token signs the session, nobody else
-  // listens, and an error that nobody hears would end the process.
+  // Each call reports its own failure. Between two calls, as while the token signs the session, there is no
+  // other listener, and an error event without a listener would end the process.
   connection.on('error', () => connection.destroy());
   return new Promise((resolve, reject) => {
     const fail = (cause?: Error) => {

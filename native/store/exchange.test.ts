@@ -137,7 +137,7 @@ describe('rejected envelopes', () => {
     });
   const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
-  it('of a kind that may be cured are found behind any number of worthless ones, page by page', () => {
+  it('with a retriable fault are found behind any number of forged ones, page by page', () => {
     for (let n = 1; n <= 20; n += 1) add(n, 'ENVELOPE_INVALID');
     add(21, 'CRL_STALE');
     add(22, 'ENVELOPE_INVALID');
@@ -148,7 +148,7 @@ describe('rejected envelopes', () => {
     expect(store.inbox.rejectedFor(faults, envelopeId(23), 9)).toEqual([]);
   });
 
-  it('are shown newest first, so that a heap of them hides none that comes later', () => {
+  it('are shown newest first, so that many of them hide none that comes later', () => {
     for (let n = 1; n <= 5; n += 1) add(n, 'ENVELOPE_INVALID');
     expect(ids(store.inbox.rejected(2))).toEqual([envelopeId(5), envelopeId(4)]);
   });

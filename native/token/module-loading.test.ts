@@ -109,11 +109,11 @@ describe('the PKCS#11 module', () => {
     const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const said: Buffer[] = [];
-    child.stdout.on('data', (part: Buffer) => said.push(part));
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => printed.push(part));
     const signal = await new Promise((resolve) => child.once('close', (_code, by) => resolve(by)));
     expect(signal).toBe('SIGABRT');
-    expect(Buffer.concat(said).toString()).toBe('');
+    expect(Buffer.concat(printed).toString()).toBe('');
     faults.set();
   });
 });

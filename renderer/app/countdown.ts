@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /**
  * Whole seconds left of `from`, counted here from the moment it was given; null where nothing runs.
- * @param given tells one answer from the next: the same number said again starts anew
+ * @param given tells one answer from the next: the same number given again restarts the count
  */
 export function useCountdown(from: number | null, given: number): number | null {
   const [left, setLeft] = useState(from);

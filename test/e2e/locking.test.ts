@@ -146,9 +146,9 @@ describe('a terminal that locks', () => {
     const { executable, args, env } = stage.commandOf('a');
     const second = spawn(executable, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
     const exit = new Promise<number | null>((resolve) => second.once('exit', resolve));
-    const said = await text(second.stderr);
+    const printed = await text(second.stderr);
     expect(await exit).toBe(1);
-    expect(said).toContain('ALREADY_RUNNING');
+    expect(printed).toContain('ALREADY_RUNNING');
     const shown = () => a.application.evaluate(() => process.env['WINDOW_SHOWN'] ?? null);
     await expect.poll(shown).toBe('1');
     await a.screen('ledger');

@@ -18,7 +18,7 @@ describe('every screen and dialog', () => {
   let code: string;
   const found = nothingFound();
   /** What stands on each place, in Vietnamese. */
-  const said: Record<string, string> = {};
+  const textOf: Record<string, string> = {};
 
   beforeAll(async () => {
     const { a } = windows();
@@ -27,7 +27,7 @@ describe('every screen and dialog', () => {
     code = await registered(a, outgoingInput(62));
     await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
     await everywhere(vi, async (name) => {
-      said[name] = await shownText(a.page);
+      textOf[name] = await shownText(a.page);
       await lookAt(a.page, name, found);
     });
     // Twenty places in three themes take minutes where the machine is busy.
@@ -51,8 +51,8 @@ describe('every screen and dialog', () => {
   });
 
   it('says everything in Vietnamese', () => {
-    expect(Object.keys(said)).toEqual(placesOf(code, vi).map(({ name }) => name));
-    for (const [name, shown] of Object.entries(said)) expect(shown, name).not.toMatch(unmade);
+    expect(Object.keys(textOf)).toEqual(placesOf(code, vi).map(({ name }) => name));
+    for (const [name, shown] of Object.entries(textOf)) expect(shown, name).not.toMatch(unmade);
   });
 
   it('says everything in English', async () => {

@@ -105,7 +105,7 @@ row('a revoked person certificate', async (code) => {
       await a.handlers['record.issue']({ code: second.record.code });
       expect(a.view().pendingOutbox).toBe(1);
 
-      // the receiver does not believe what had come before it knew,
+      // the receiver rejects what arrived before it knew,
       await b.unlock();
       const rejected = await b.until(async () => (await b.handlers['today.view']({})).rejected[0]);
       expect(rejected).toMatchObject({ fault: code });

@@ -56,7 +56,7 @@ const transport = async (id: string) =>
   (await a.handlers['outbox.list']({ offset: 0, limit: 50 })).rows.find(({ envelope }) => envelope === id)
     ?.state;
 
-test('an item that is no envelope is set aside with its code, and all behind it arrives', async () => {
+test('an item that is no envelope is quarantined with its code, and all behind it arrives', async () => {
   const first = await issue();
   const poisoned = new Map<string, { code: ControlCode; envelope: string }>();
   for (const name of Object.keys(poisons)) poisoned.set(name, await issue());
@@ -90,7 +90,7 @@ test('an item that is no envelope is set aside with its code, and all behind it 
   await b.until(async () => (await waiting()).includes(next.code));
   expect(await rejected()).toHaveLength(rows.length);
 
-  // The clerk of A, who misses the word "arrived", sends again.
+  // The clerk of A, who misses the status "arrived", sends again.
   const damaged = [...poisoned.values(), bent];
   for (const { envelope } of damaged) {
     expect(await transport(envelope)).toBe('stored');
@@ -117,7 +117,7 @@ test('what the endpoint has receipted is not withdrawn, also when it is sent aga
   await a.until(async () => (await transport(envelope)) === 'delivered');
 });
 
-test('mail that was receipted and lost with the endpoint is noticed, said, and sent again', async () => {
+test('mail that was receipted and lost with the endpoint is noticed, reported and sent again', async () => {
   const anchored = () =>
     a.until(async () => {
       await a.handlers['ledger.checkpoint']({});

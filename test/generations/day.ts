@@ -62,7 +62,7 @@ class WorkingDay {
     await unlockAll(this.#a, this.#b);
   }
 
-  /** Records of every kind of course, all of them from A to B but one. */
+  /** Records that take every possible route, all of them from A to B but one. */
   async morning(): Promise<void> {
     const [a, b] = [this.#a, this.#b];
     const corrected = await this.#register(a, { dueOn: inDays(5), noteCodes: ['N02'] });
@@ -131,7 +131,7 @@ class WorkingDay {
     await b.handlers['control.lock']({ cause: 'token-removed' });
   }
 
-  /** An envelope is damaged at the endpoint and sent again; letters are refused for good. */
+  /** An envelope is damaged at the endpoint and sent again; others are refused for good. */
   async afternoon(): Promise<void> {
     const [a, b] = [this.#a, this.#b];
     await unlockAll(a);
@@ -152,7 +152,7 @@ class WorkingDay {
     });
     const [sentAgain, withdrawn, left] = dead;
     if (sentAgain === undefined || withdrawn === undefined || left === undefined)
-      throw new Error('no letters');
+      throw new Error('fewer than three dead letters');
     this.#dead = left.envelope;
     await a.handlers['outbox.withdraw']({ envelope: withdrawn.envelope });
     await a.handlers['outbox.retry']({ envelope: sentAgain.envelope });

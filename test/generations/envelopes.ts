@@ -23,12 +23,12 @@ export function envelopesTo({ envelopes }: OpenedGeneration, key: 'a' | 'b'): En
   return [...served, ...kept.map(read)].map((envelope) => Envelope.parse(envelope));
 }
 
-/** Judges as the terminal does, by what its store and its home folder hold. */
+/** Validates as the terminal does, by what its store and its home folder hold. */
 export async function withValidator(
   { made, world }: OpenedGeneration,
   key: 'a' | 'b',
   store: Store,
-  work: (judging: (envelope: Envelope) => Promise<Validation>) => Promise<void>,
+  work: (validating: (envelope: Envelope) => Promise<Validation>) => Promise<void>,
 ): Promise<void> {
   const { home } = world.homes[key];
   const { organisation, directoryAuthorities, staleCrlDays } = readTerminalConfig(home);

@@ -1,4 +1,4 @@
-// `node test/generations/make.ts FOLDER`: works a day with the code of this checkout and lays down what
+// `node test/generations/make.ts FOLDER`: works a day with the code of this checkout and writes what
 // it left as the fixtures of one generation. What is there already is never made again: it is what old code wrote.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

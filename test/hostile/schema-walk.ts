@@ -50,7 +50,7 @@ function visit(place: Place, places: Places): void {
       visit({ ...place, schema: def.innerType }, places);
       return;
     case 'pipe':
-      // What is taken in; a transformation behind it only sees what that let through.
+      // What is accepted; a transformation behind it only sees what that let through.
       visit({ ...place, schema: def.in }, places);
       return;
     case 'union':

@@ -47,7 +47,7 @@ test('the scanner finds the sentence in every disguise that says it whole', () =
   expect(findSentence(Buffer.from(disguises['as a notation']?.(sentence) ?? ''))).toHaveLength(1);
 });
 
-/** No request of a window, however it is disguised, makes the core keep a word of it. */
+/** No request of a window, however it is disguised, makes the core keep any of its text. */
 async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
   const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
   const log = createLog((line) => writeFileSync(shellLog(), line, { flag: 'a' }));
@@ -92,7 +92,7 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
   await b.handlers['incoming.refuse']({ envelope: waiting.envelope, reasons: ['R02'] });
 }
 
-/** No route of the endpoint takes it in body, query, path or header, or says it back. */
+/** No route of the endpoint accepts it in body, query, path or header, or returns it. */
 async function smuggleThroughRoutes(stage: Stage): Promise<void> {
   const id = random.uuid();
   const bodies = [
@@ -131,14 +131,14 @@ async function smuggleThroughRoutes(stage: Stage): Promise<void> {
     await refused('GET', `/v1/directory?since=0&${text}=${text}`);
     await refused('PUT', `/v1/envelopes/${text}`, sampleOf(Envelope));
     await refused('DELETE', `/v1/envelopes/${text}`);
-    const { headers, text: said } = await stage.raw.send('GET', '/v1/health', undefined, {
+    const { headers, text: answered } = await stage.raw.send('GET', '/v1/health', undefined, {
       'user-agent': text,
       referer: text,
       cookie: `s=${text}`,
       'x-subject': text,
       accept: text,
     });
-    expect(findSentence(Buffer.from(said + JSON.stringify(headers)))).toEqual([]);
+    expect(findSentence(Buffer.from(answered + JSON.stringify(headers)))).toEqual([]);
   }
 }
 
@@ -187,7 +187,7 @@ async function smuggleThroughMailbox({ a, b, world }: Stage): Promise<void> {
     )
     .run(header.id, header.to, seq + 1, header.from, zero, header.at, text(header), sealed, text(warrant));
   mailboxes.close();
-  // The long poll hears of the next arrival.
+  // The long poll returns with the next arrival.
   const { record } = await a.handlers['record.register']({ input: outgoingInput(3) });
   await a.handlers['record.issue']({ code: record.code });
   const rejected = await b.until(async () =>

@@ -93,7 +93,7 @@ async function delivered(a: TestTerminal, b: TestTerminal): Promise<void> {
   await arrivalKnown(a, record.code);
 }
 
-/** Resolves when the sender holds status 01; a document entered before it is said is told only as entered. */
+/** Resolves when the sender holds status 01; of a document entered before that, 03 alone is sent. */
 async function arrivalKnown(a: TestTerminal, code: ControlCode): Promise<void> {
   await a.until(async () => (await a.handlers['record.page']({ code })).route.at(-1)?.status === '01');
 }

@@ -45,7 +45,7 @@ test('an organisation’s token left open by somebody else is not taken over', a
   await opensAgain();
 });
 
-test('a lock asked for while unlocking is heard', async () => {
+test('a lock requested during an unlock locks', async () => {
   await a.tokens.login(clerk, a.agency.clerk.pin);
   const unlocking = a.handlers['control.unlock']({ serial: clerk });
   await a.handlers['control.lock']({ cause: 'idle' });

@@ -107,10 +107,10 @@ async function noPermission(): Promise<void> {
         () => navigator.serial.requestPort(),
         () => navigator.requestMIDIAccess(),
       ];
-      const patience = () => new Promise((resolve) => setTimeout(() => resolve('waits for a person'), 3000));
+      const timeout = () => new Promise((resolve) => setTimeout(() => resolve('waits for a person'), 3000));
       return Promise.all(attempts.map((attempt) => Promise.race([
         Promise.resolve().then(attempt).then(() => 'granted', () => 'denied'),
-        patience(),
+        timeout(),
       ])));
     }`,
   );

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => display?.stop());
 
 /** Inodes of all sockets of this machine that take connections (TCP) or datagrams (UDP) from anybody. */
-function openDoors(): Set<string> {
+function listeningSockets(): Set<string> {
   const lines = (name: string) => readFileSync(`/proc/net/${name}`, 'utf8').trim().split('\n').slice(1);
   const rows = ['tcp', 'tcp6', 'udp', 'udp6'].flatMap(lines).map((line) => line.trim().split(/\s+/));
   const listening = '0A';
@@ -25,9 +25,9 @@ function openDoors(): Set<string> {
 }
 
 /** Those of them that a process holds. */
-const doorsOf = (pid: number): string[] => {
-  const doors = openDoors();
-  return socketsOf(pid).filter((inode) => doors.has(inode));
+const listeningSocketsOf = (pid: number): string[] => {
+  const listening = listeningSockets();
+  return socketsOf(pid).filter((inode) => listening.has(inode));
 };
 
 function socketsOf(pid: number): string[] {
@@ -58,7 +58,7 @@ it('nothing listens: no process of the programme has a socket that others can re
     await expect.poll(() => running('--type=renderer'), { timeout: 60_000 }).toBeGreaterThan(0);
     const children = ['core-process.js', 'token-process.js', '--utility-sub-type=node'];
     await expect.poll(() => running(...children), { timeout: 60_000 }).toBeGreaterThan(1);
-    expect([root, ...descendants(root)].flatMap(doorsOf)).toEqual([]);
+    expect([root, ...descendants(root)].flatMap(listeningSocketsOf)).toEqual([]);
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -69,6 +69,6 @@ it('nothing listens: no process of the programme has a socket that others can re
 it('a socket that does listen is found', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  expect(doorsOf(process.pid)).not.toEqual([]);
+  expect(listeningSocketsOf(process.pid)).not.toEqual([]);
   await new Promise((resolve) => server.close(resolve));
 });

@@ -22,11 +22,11 @@ interface FixturePage {
   };
   inline?: true;
   external?: true;
-  heard: unknown[];
+  received: unknown[];
 }
 declare const window: FixturePage;
 declare const seen: Record<string, unknown[]>;
-declare const heard: unknown;
+declare const received: unknown;
 declare const children: { kill(): void }[];
 
 /** Command lines by process id, of processes that carry `folder` in it or in their environment. */
@@ -88,9 +88,9 @@ describe('an app on the stand-in', () => {
 
   test('main reaches a listener in the page until it is taken off', async () => {
     await page.evaluate(() => {
-      window.heard = [];
+      window.received = [];
       const off = window.bridge.on('news', (value) => {
-        window.heard.push(value);
+        window.received.push(value);
         off();
       });
     });
@@ -101,7 +101,7 @@ describe('an app on the stand-in', () => {
       );
     }
     await page.evaluate(() => window.bridge.echo(0));
-    expect(await page.evaluate(() => window.heard)).toEqual([1]);
+    expect(await page.evaluate(() => window.received)).toEqual([1]);
   });
 
   test('the page sees nothing of the preload but what was exposed', async () => {
@@ -162,14 +162,14 @@ describe('an app on the stand-in', () => {
 
   test('keyboard and picture work', async () => {
     await page.evaluate(() => {
-      window.heard = [];
+      window.received = [];
       const target = globalThis as unknown as EventTarget;
       target.addEventListener('keydown', (event) => {
-        window.heard.push((event as Event & { key: string }).key);
+        window.received.push((event as Event & { key: string }).key);
       });
     });
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => window.heard)).toEqual(['Enter']);
+    expect(await page.evaluate(() => window.received)).toEqual(['Enter']);
     const size = await app.evaluate(async ({ BrowserWindow }) =>
       (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.getSize(),
     );
@@ -177,10 +177,10 @@ describe('an app on the stand-in', () => {
   });
 
   test('a port joins two children, and closes when one of them dies', async () => {
-    const hear = () => app.evaluate(() => JSON.stringify(heard));
-    await expect.poll(hear).toBe(JSON.stringify({ answer: new Uint8Array([2, 4, 6]) }));
+    const receive = () => app.evaluate(() => JSON.stringify(received));
+    await expect.poll(receive).toBe(JSON.stringify({ answer: new Uint8Array([2, 4, 6]) }));
     await app.evaluate(() => children[1]?.kill());
-    await expect.poll(hear).toBe('{"closed":true}');
+    await expect.poll(receive).toBe('{"closed":true}');
     expect(await watch('gone')).toEqual(['killed']);
   });
 
@@ -234,7 +234,7 @@ describe('a home that is not for training is refused', () => {
 
   test.each([
     ['training is false', '{"training":false}'],
-    ['training is only a word', '{"training":"true"}'],
+    ['training is text', '{"training":"true"}'],
     ['it is no JSON', 'training'],
   ])('%s', (_name, text) => {
     writeFileSync(join(folder, 'terminal.json'), text);

@@ -8,7 +8,7 @@ import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import type { Signer } from '../../core/signature/signer.ts';
 
-/** Lays down the next version of the directory, changed; by the demo's authority unless said otherwise. */
+/** Writes the next version of the directory, changed; by default by the demo's authority. */
 export async function publish(
   world: World,
   change: (directory: Directory) => void,

@@ -31,7 +31,7 @@ export class NodeChild implements Child<MessagePort> {
     this.#ended = listener;
   }
 
-  /** As a process dies: its ports close and nothing more is said. */
+  /** As a process dies: its ports close and it sends nothing more. */
   kill(): void {
     for (const port of this.#ports.splice(0)) port.close();
     const ended = this.#ended;

@@ -82,7 +82,7 @@ async function fill({ view, fields, focused, scroll }: Kept): Promise<void> {
   main()?.scrollTo({ top: scroll });
 }
 
-/** As a person would: React hears an `input` event only if the value was set past its own tracking. */
+/** As a person would: React handles an `input` event only if the value was set past its own tracking. */
 function put(box: HTMLInputElement, { value, checked }: Field): void {
   if (box.checked !== checked) box.click();
   if (box.value === value || box.type === 'radio' || box.type === 'checkbox') return;

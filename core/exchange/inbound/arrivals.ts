@@ -60,7 +60,7 @@ export class Arrivals {
     this.#deps = deps;
   }
 
-  /** An envelope has been taken in. */
+  /** An envelope has been ingested. */
   wake(): void {
     this.#wakeSignal.wake();
   }

@@ -35,7 +35,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     ['an envelope of a kind nobody knows', 'kind'],
     ['an envelope with one key more', 'key'],
     ['a value without an RFC 8785 form', 'deep'],
-  ])('%s in the mailbox is set aside, once, and the rest arrives', async (_name, poison) => {
+  ])('%s in the mailbox is quarantined, once, and the rest arrives', async (_name, poison) => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const { id } = await pair.issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
@@ -126,7 +126,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     },
   );
 
-  test('an identity that was only claimed, by something not believed, is still free', async () => {
+  test('an identity that only a rejected envelope claimed is still free', async () => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const { id } = await pair.issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
@@ -153,7 +153,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
   test.each([
     ['SIGNATURE_TIME', () => new AppError('SIGNATURE_TIME')],
     ['UNEXPECTED', () => new RangeError('out of memory')],
-  ] as const)('what was rejected with %s is believed once the reason is gone', async (fault, thrown) => {
+  ] as const)('what was rejected with %s is accepted once the reason is gone', async (fault, thrown) => {
     const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
     const { id } = await pair.issue(storeA, 1);
     const good = storeA.outbox.get(id)?.envelope;
@@ -177,7 +177,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
     ['SIGNATURE_INVALID', { at: new Date(0).toISOString() }],
     ['ENVELOPE_SENDER_UNKNOWN', { from: 'G99' }],
   ])(
-    'what cannot be believed yet is not lost to a copy that claimed its identity: %s',
+    'what cannot be validated yet is not lost to a copy that claimed its identity: %s',
     async (fault, bend) => {
       const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
       const { id } = await pair.issue(storeA, 1);

@@ -28,7 +28,7 @@ export interface ReceiverDeps {
   isListed(code: OrganisationCode): boolean;
   /** Fetches a newer directory; true when there was one. */
   refreshDirectory(connection: PeerConnection): Promise<boolean>;
-  /** An envelope that waits for the clerk was taken in. */
+  /** An envelope that waits for the clerk was ingested. */
   arrived(envelope: Envelope): void;
   /** The inbox reads differently from now on. */
   changed(): void;

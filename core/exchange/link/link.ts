@@ -141,7 +141,7 @@ export class Link {
     this.#tell(() => this.#deps.changed(this.#state));
   }
 
-  /** Whoever hears of it and fails is no fault of the connection. */
+  /** A listener that fails must not fail the connection. */
   #tell(work: () => void): void {
     try {
       work();

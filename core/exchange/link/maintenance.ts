@@ -26,7 +26,7 @@ import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf } from './fault.ts';
 import { anchoredUpTo, timeWentBack } from './regress.ts';
 
-export interface HousekeepingDeps {
+export interface MaintenanceDeps {
   store: Store;
   clock: Pick<ClockPort, 'now'>;
   random: RandomPort;
@@ -37,7 +37,7 @@ export interface HousekeepingDeps {
   /** The personal token. */
   sign: SignBytes;
   directory(): DirectoryIndex | undefined;
-  /** The same where there is no going on without; DIRECTORY_MISSING. */
+  /** The same; DIRECTORY_MISSING when there is none. */
   signers(): DirectoryIndex;
   /** Keeps a directory that has been verified and goes by it from now on. */
   adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
@@ -51,7 +51,7 @@ export interface HousekeepingDeps {
 }
 
 /** LEDGER_ROLLED_BACK when the endpoint has countersigned an entry this ledger does not have. */
-export async function compareWithAnchor(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+export async function compareWithAnchor(connection: PeerConnection, deps: MaintenanceDeps): Promise<void> {
   const { lastAnchor } = connection.session;
   if (lastAnchor === null) return;
   const receipt = await checkAnchor(anchorBytes(lastAnchor), expectation(deps), deps.check);
@@ -59,7 +59,7 @@ export async function compareWithAnchor(connection: PeerConnection, deps: Housek
 }
 
 /** Has every checkpoint countersigned that is not yet; oldest first. */
-export async function anchorCheckpoints(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+export async function anchorCheckpoints(connection: PeerConnection, deps: MaintenanceDeps): Promise<void> {
   for (const checkpoint of deps.store.checkpoints.unanchored()) {
     const anchor = anchorBytes(await present(connection, checkpoint, deps));
     const receipt = await checkAnchor(anchor, expectation(deps), deps.check);
@@ -78,7 +78,7 @@ export async function anchorCheckpoints(connection: PeerConnection, deps: Housek
  * Presents again what an endpoint put back from an older copy no longer holds: it takes checkpoints without a
  * gap. The receipts already here stay.
  */
-export async function anchorAgain(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+export async function anchorAgain(connection: PeerConnection, deps: MaintenanceDeps): Promise<void> {
   const { checkpoints } = deps.store;
   const held = connection.session.lastAnchor?.statement.toSeq ?? 0;
   const anchored = anchoredUpTo(checkpoints);
@@ -96,7 +96,7 @@ export async function anchorAgain(connection: PeerConnection, deps: Housekeeping
 async function present(
   connection: PeerConnection,
   stored: StoredCheckpoint,
-  deps: HousekeepingDeps,
+  deps: MaintenanceDeps,
 ): Promise<SignedAnchor> {
   try {
     return await connection.anchor(anchorRequest(stored));
@@ -112,7 +112,7 @@ async function present(
 }
 
 /** Asks for signed time; the nonce proves that the answer is of now. One behind the last is an incident. */
-export async function compareClocks(connection: PeerConnection, deps: HousekeepingDeps): Promise<void> {
+export async function compareClocks(connection: PeerConnection, deps: MaintenanceDeps): Promise<void> {
   const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
   const asked = deps.clock.now();
   const { statement, signature } = await connection.time(nonce);
@@ -129,7 +129,7 @@ export async function compareClocks(connection: PeerConnection, deps: Housekeepi
 }
 
 /** Fetches a newer directory; true when there was one. A bad one is told and the old one kept. */
-export async function refreshDirectory(connection: PeerConnection, deps: HousekeepingDeps): Promise<boolean> {
+export async function refreshDirectory(connection: PeerConnection, deps: MaintenanceDeps): Promise<boolean> {
   const known = deps.directory();
   const { directory } = await connection.directory(known?.version ?? 0);
   if (directory === null) return false;
@@ -148,7 +148,7 @@ export async function refreshDirectory(connection: PeerConnection, deps: Houseke
   }
 }
 
-const expectation = ({ self, signers }: HousekeepingDeps): AnchorExpectation => ({
+const expectation = ({ self, signers }: MaintenanceDeps): AnchorExpectation => ({
   ...self,
   signers: signers(),
 });

@@ -7,12 +7,12 @@ import type { MailboxKey } from './seal.ts';
 
 const random = randomFor('opened bodies');
 
-test('the opened body does not stay in memory, whether it is believed or not', async () => {
+test('the opened body does not stay in memory, whether the envelope is accepted or not', async () => {
   const a = await agency('G22', 'P00000001', 'T00000001');
   const b = await agency('H37', 'P00000002', 'T00000002');
   const body: Body = { kind: 'status', statement: '', signature: '' };
-  const letter = { id: random.uuid(), to: b.code, publicKey: b.mailbox.publicKey, body };
-  const [envelope] = await buildEnvelopes([letter], { from: a.code, at: signedAt, sign: a.clerk.sign });
+  const message = { id: random.uuid(), to: b.code, publicKey: b.mailbox.publicKey, body };
+  const [envelope] = await buildEnvelopes([message], { from: a.code, at: signedAt, sign: a.clerk.sign });
   for (const [bend, outcome] of [
     [0, 'status'],
     [1, 'ENVELOPE_INVALID'],

@@ -103,7 +103,7 @@ export async function openEnvelope(
   if (directory.organisation(header.from) === undefined) throw new AppError('ENVELOPE_SENDER_UNKNOWN');
   if (batch.from !== header.from || batch.size !== proof.size) throw new AppError('ENVELOPE_INVALID');
 
-  // Before the signature: a copy with another header is worthless, whatever keeps the signature from holding yet.
+  // Checked before the signature: a copy with another header is forged, even if the signature cannot be validated yet.
   const sealed = fromBase64(parsed.data.sealed);
   if (!verifyInclusion(envelopeLeaf(header, sealed), proof, batch.root))
     throw new AppError('SIGNATURE_INVALID');

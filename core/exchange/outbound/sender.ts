@@ -8,10 +8,10 @@ import { fullJitter, WakeSignal } from '../link/wait.ts';
 
 /** Envelopes under way at once, each to another recipient. */
 const maxInFlight = 8;
-const base = 1_000;
-/** Full jitter may come out as nothing; even then the loop takes a breath. */
-const atLeast = 100;
-const cap = 5 * 60_000;
+const baseMs = 1_000;
+/** Full jitter may come out as zero; the loop still pauses this long. */
+const minPauseMs = 100;
+const capMs = 5 * 60_000;
 
 export interface SenderDeps {
   store: Pick<Store, 'outbox'>;
@@ -20,7 +20,7 @@ export interface SenderDeps {
   log: LogPort;
   /**
    * Checks the endpoint's receipt and keeps it: proof, act and the item's new state in one transaction. Only
-   * after this has returned may anybody say that the envelope is stored.
+   * after this has returned may the envelope be shown as stored.
    */
   settle(item: OutboxItem, answer: Awaited<ReturnType<PeerConnection['putEnvelope']>>): Promise<void>;
   changed(): void;
@@ -102,7 +102,7 @@ export class Sender {
 
   #failed(item: OutboxItem, fault: ErrorCode): void {
     const { store, clock, random, changed } = this.#deps;
-    const pause = atLeast + fullJitter(item.attempts, base, cap, random);
+    const pause = minPauseMs + fullJitter(item.attempts, baseMs, capMs, random);
     try {
       const held = store.outbox.get(item.id);
       const event = errorSpec(fault).exchange.sender === 'dead-letter' ? 'refusal' : 'failure';
@@ -114,7 +114,7 @@ export class Sender {
       changed();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.#held.set(item.to, clock.now() + Math.max(pause, base));
+      this.#held.set(item.to, clock.now() + Math.max(pause, baseMs));
     }
   }
 }

@@ -9,7 +9,7 @@ import { recordColumns, recordId, recordValues } from './rows.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
-/** What a recipient's last word counts as; 13, 15 and 16 speak of the message, after the entry. */
+/** What a recipient's last status counts as; 13, 15 and 16 are about the message, after the entry. */
 const progress = `
   entered = (SELECT count(*) FROM record_recipient WHERE record = @id AND status NOT IN ('01', '02')),
   refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND status = '02'),

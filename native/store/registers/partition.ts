@@ -20,33 +20,33 @@ export interface Facts {
 }
 
 /** Codes and notations as small numbers from 1; 0 stands for none. */
-class Words {
+class Dictionary {
   readonly list: string[] = [''];
   readonly #ids = new Map<string, number>();
   readonly #folded: string[] = [];
   #order: Uint32Array | undefined;
 
-  id(word: string): number {
-    let id = this.#ids.get(word);
+  id(value: string): number {
+    let id = this.#ids.get(value);
     if (id === undefined) {
-      id = this.list.push(word) - 1;
-      this.#ids.set(word, id);
+      id = this.list.push(value) - 1;
+      this.#ids.set(value, id);
       this.#order = undefined;
     }
     return id;
   }
 
-  /** The ids of those words that occur. */
-  idsOf(words: readonly string[]): number[] {
+  /** The ids of those values that occur. */
+  idsOf(values: readonly string[]): number[] {
     const ids: number[] = [];
-    for (const word of words) {
-      const id = this.#ids.get(word);
+    for (const value of values) {
+      const id = this.#ids.get(value);
       if (id !== undefined) ids.push(id);
     }
     return ids;
   }
 
-  /** The ids of the words with `text` (domain/text/fold.ts) anywhere in them. */
+  /** The ids of the values with `text` (domain/text/fold.ts) anywhere in them. */
   containing(text: string): number[] {
     for (let next = this.#folded.length; next < this.list.length; next++) {
       this.#folded.push(fold(this.list[next] ?? ''));
@@ -56,7 +56,7 @@ class Words {
     return ids;
   }
 
-  /** The ids in the order of the words themselves. */
+  /** The ids in the order of the values. */
   order(): Uint32Array {
     if (this.#order === undefined) {
       const ids = this.list.map((_, id) => id).slice(1);
@@ -67,11 +67,11 @@ class Words {
   }
 }
 
-/** Vocabularies shared by all partitions. */
+/** The dictionaries that all partitions share. */
 export class Vocabulary {
-  readonly organisations = new Words();
-  readonly persons = new Words();
-  readonly notations = new Words();
+  readonly organisations = new Dictionary();
+  readonly persons = new Dictionary();
+  readonly notations = new Dictionary();
 }
 
 /** Level and state of a row in one byte, from 1; 0 marks an ordinal without a row. */

@@ -196,7 +196,7 @@ describe('registers', () => {
     expect(store.ledger.head()?.seq).toBe(1);
   });
 
-  it('know what each recipient said last, and what becomes of the copies', () => {
+  it('hold the last status of each recipient, and the state of the copies', () => {
     const record = outgoing(1, { recipients: ['G01', 'G02', 'G03'], copies: 5 });
     append(store, acts.register(record));
     append(store, acts.issue(record, 10), '2026-05-05T01:00:00.000Z');

@@ -28,7 +28,7 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
   const all = page?.waiting;
   const named = page?.chosen?.envelope === chosen ? page?.chosen : undefined;
   const current = named ?? all?.find(({ envelope }) => envelope === chosen) ?? all?.[0];
-  // Whatever more urgent comes in, the form stays with the envelope on the clerk's desk.
+  // When a more urgent envelope arrives, the form stays with the one that the clerk is counting.
   const settled = waiting.isFetching ? chosen : current?.envelope;
   useEffect(() => {
     if (settled !== undefined && settled !== chosen) replace({ screen: 'check', envelope: settled });

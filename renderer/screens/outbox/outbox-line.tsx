@@ -22,7 +22,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   });
   const { code } = row;
   const stuck = row.state === 'dead';
-  // A status has no further word to come: with the endpoint's receipt it has arrived.
+  // No status answers a status: with the endpoint's receipt it has arrived.
   const arrived = row.state === 'stored' && row.kind === 'status';
   const open = mayRetry(row) && !arrived;
   return (

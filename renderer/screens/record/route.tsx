@@ -57,7 +57,7 @@ function Station({ step }: { step: RouteStep }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const name = usePersonName(step.actor, self);
-  // What the person here did; the terminal took down the rest, which the endpoint or the other side said.
+  // What the person here did; the terminal recorded the rest, which came from the endpoint or the other side.
   const own = step.by === 'person';
   const refused = step.act === 'refuse' || step.status === '02';
   return (

@@ -83,7 +83,7 @@ test('another token that is plugged in can be chosen', async () => {
   expect(bridge.argsOf('session.choose')).toEqual([{ serial: '99887766' }]);
 });
 
-test('why the terminal locked by itself is said with its code; a lock by hand is not a fault', () => {
+test('why the terminal locked by itself is shown with its code; a lock by hand is not a fault', () => {
   drawUnlock(locked({}, { lockedBecause: 'TOKEN_REMOVED' }));
   expect(screen.getByText(/TOKEN_REMOVED/)).toBeTruthy();
   expect(screen.queryByText(/Máy trạm đang khóa/)).toBeNull();

@@ -64,13 +64,13 @@ export function figure(
   { value, reference, budget, note }: Measured,
 ): Figure {
   const ratio = reference === undefined ? null : value / reference.value;
-  const judged = budget?.on === 'ratio' ? ratio : value;
+  const measured = budget?.on === 'ratio' ? ratio : value;
   const met =
-    budget === undefined || judged === null
+    budget === undefined || measured === null
       ? null
       : budget.is === 'at most'
-        ? judged <= budget.limit
-        : judged >= budget.limit;
+        ? measured <= budget.limit
+        : measured >= budget.limit;
   return {
     name,
     unit,

@@ -33,19 +33,19 @@ function cellsOf(figure: Figure): string[] {
     value === null ? 'not measured' : `${number(value)} ${unit}`,
     reference === null ? '' : `${number(reference.value)} ${unit} ${reference.is}`,
     ratio === null ? '' : `${ratio.toFixed(2)}×`,
-    budget === null ? '' : words(budget, unit),
+    budget === null ? '' : limitText(budget, unit),
     [verdict(figure), note ?? ''].filter((part) => part !== '').join('; '),
   ];
 }
 
-const words = ({ on, is, limit }: Budget, unit: string): string =>
+const limitText = ({ on, is, limit }: Budget, unit: string): string =>
   `${is === 'at most' ? '≤' : '≥'} ${on === 'ratio' ? `${limit}×` : `${limit} ${unit}`}`;
 
 function verdict({ value, ratio, budget, met }: Figure): string {
   if (budget === null || met === null) return '';
-  const judged = budget.on === 'ratio' ? ratio : value;
-  if (met || judged === null) return 'met';
-  const far = Math.abs(judged / budget.limit - 1) * 100;
+  const measured = budget.on === 'ratio' ? ratio : value;
+  if (met || measured === null) return 'met';
+  const far = Math.abs(measured / budget.limit - 1) * 100;
   return `missed by ${far.toFixed(0)} %`;
 }
 

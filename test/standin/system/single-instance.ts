@@ -3,7 +3,7 @@ import { connect, createServer, type Server } from 'node:net';
 import { runtime } from '../runtime.ts';
 
 let server: Server | undefined;
-/** Words to the first instance that must be out before this process ends. */
+/** Resolves when the message to the first instance is sent; this process may end only after. */
 export let farewell: Promise<void> = Promise.resolve();
 
 /** Linux's abstract socket names vanish with their process, so that no stale lock can stay behind. */

@@ -19,7 +19,7 @@ export class Post {
   readonly gone = new Set<string>();
   readonly acknowledged = new Map<string, number>();
   readonly #storedAt = new Map<string, string>();
-  /** One word for one place, however often it is asked for. */
+  /** Always the same receipt for the same place. */
   readonly #receipts = new Map<string, Promise<PutEnvelopeAnswer>>();
   now: () => number = Date.now;
   /** With what the endpoint signs. */

@@ -12,7 +12,7 @@ export function bent(base64: string, at: number): string {
 export const refusedWith = (promise: Promise<unknown>, ...codes: ErrorCode[]) =>
   expect(
     promise.then(
-      () => 'believed',
+      () => 'accepted',
       (error: { code?: string }) => error.code,
     ),
   ).resolves.toSatisfy((outcome: ErrorCode) => codes.includes(outcome));
