@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
+import type { MessageStatus } from '../../contract/record/status.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -111,7 +112,7 @@ export const acts = {
       envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to })),
     },
   }),
-  status: (record: CodedRecord, from: string, status: '01' | '02' | '03', envelope: number): Act => ({
+  status: (record: CodedRecord, from: string, status: MessageStatus, envelope: number): Act => ({
     act: 'status',
     subject: record.code,
     data: {

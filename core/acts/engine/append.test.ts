@@ -1,69 +1,97 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Act } from '../../../contract/ledger/act.ts';
-import { createStore } from '../../../native/store/store.ts';
-import { code, envelopeId, key, outgoing, self, temporaryFolder } from '../../../test/support/store.ts';
+import { keyOf } from '../../../contract/record/key.ts';
+import { acts } from '../../../test/support/honest-ledger.ts';
+import { envelopeId, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
+import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { Store } from '../../ports/store.ts';
 import { appendAct } from './append.ts';
 
-const nothing = '0'.repeat(64);
-const proof = { content: nothing, signature: nothing };
-let folder: ReturnType<typeof temporaryFolder>;
+const at = '2026-05-04T03:00:00.000Z';
+const actor = 'P00000001';
 let store: Store;
+let remove: () => void;
 beforeEach(() => {
-  folder = temporaryFolder();
-  store = createStore({ path: `${folder.path}/store.db`, key, organisation: self });
+  ({ store, remove } = temporaryStore());
 });
-afterEach(() => {
-  store.close();
-  folder.remove();
+afterEach(() => remove());
+
+const append = (act: Act) => appendAct({ store, clock: { now: () => Date.parse(at) }, self, actor }, act);
+const record = outgoing(1, { recipients: ['G01', 'H37'], copies: 3 });
+const status = (from: string, state: '02' | '03' | '13') =>
+  acts.status(record, from, state, from === 'G01' ? 1 : 2);
+
+test('entries are numbered from 1, chained, and name the time and the actor', () => {
+  const [first, second] = [acts.unlock(), acts.register(record)];
+  const one = append(first);
+  const two = append(second);
+  expect(one).toEqual(frameEntry(first, { seq: 1, at, actor, prev: genesis }));
+  expect(two).toEqual(frameEntry(second, { seq: 2, at, actor, prev: one.hash }));
+  expect([...store.ledger.range(1, 9)]).toEqual([one, two]);
 });
 
-const append = (act: Act) =>
-  appendAct(
-    { store, clock: { now: () => Date.parse('2026-05-04T03:00:00.000Z') }, self, actor: 'P00000001' },
-    act,
-  );
-const issue: Act = {
-  act: 'issue',
-  subject: code(1),
-  data: {
-    record: proof,
-    dispatch: proof,
-    allocation: [{ to: 'G01', copies: [1] }],
-    envelopes: [{ id: envelopeId(1), to: 'G01' }],
-  },
-};
-const status = (state: '02' | '03' | '13'): Act => ({
-  act: 'status',
-  subject: code(1),
-  data: {
-    envelope: envelopeId(1),
-    from: 'G01',
-    status: state,
-    reasons: state === '02' ? ['R01'] : [],
-    statement: proof,
-  },
+test('an act changes the registers as it is projected', () => {
+  append(acts.register(record));
+  append(acts.issue(record, 1));
+  append(status('G01', '03'));
+  append(status('H37', '02'));
+  const { code } = record;
+  expect(store.registers.get(record)?.state).toBe('issued');
+  expect(store.registers.copies({ issuer: self, code })).toEqual([
+    { copy: 1, state: 'received', holder: 'G01' },
+    { copy: 2, state: 'refused', holder: 'H37' },
+    { copy: 3, state: 'held', holder: self },
+  ]);
+  expect(store.registers.recipients({ issuer: self, code })).toEqual([
+    { organisation: 'G01', envelope: envelopeId(1), status: '03', at },
+    { organisation: 'H37', envelope: envelopeId(2), status: '02', at },
+  ]);
+  expect(store.registers.codeOfEnvelope(envelopeId(2))).toBe(code);
 });
 
 test('an act that a replay would refuse is not written, and changes no register', () => {
-  append({ act: 'register', subject: code(1), data: { record: outgoing(1) } });
-  expect(() => append(status('03'))).toThrow('MESSAGE_WRONG_STATE');
-  append(issue);
-  expect(() => append(issue)).toThrow('RECORD_WRONG_STATE');
-  expect(() => append({ act: 'cancel', subject: code(1), data: { reason: 'H01' } })).toThrow(
-    'RECORD_WRONG_STATE',
-  );
-  expect(() => append(status('13'))).toThrow('MESSAGE_WRONG_STATE');
-  append(status('03'));
+  append(acts.register(record));
+  expect(() => append(status('G01', '03'))).toThrow('MESSAGE_WRONG_STATE');
+  append(acts.issue(record, 1));
+  expect(() => append(acts.issue(record, 1))).toThrow('RECORD_WRONG_STATE');
+  expect(() => append(acts.cancel(record))).toThrow('RECORD_WRONG_STATE');
+  expect(() => append(status('G01', '13'))).toThrow('MESSAGE_WRONG_STATE');
+  append(status('G01', '03'));
   const before = [...store.registers.dump()];
-  expect(() => append(status('02'))).toThrow('MESSAGE_WRONG_STATE');
-  expect(() => append({ act: 'cancel', subject: code(2), data: { reason: 'H01' } })).toThrow(
-    'RECORD_NOT_FOUND',
-  );
+  expect(() => append(status('G01', '02'))).toThrow('MESSAGE_WRONG_STATE');
+  expect(() => append(acts.cancel(outgoing(2)))).toThrow('RECORD_NOT_FOUND');
   expect([...store.registers.dump()]).toEqual(before);
   expect(store.ledger.head()?.seq).toBe(3);
-  expect(store.registers.copies({ issuer: self, code: code(1) })).toEqual([
-    { copy: 1, state: 'received', holder: 'G01' },
-    { copy: 2, state: 'held', holder: self },
-  ]);
+});
+
+test('a copy that was settled is not settled again', () => {
+  append(acts.register(record));
+  append(acts.issue(record, 1));
+  append(status('G01', '03'));
+  const key = keyOf(record);
+  store.registers.apply({ change: 'set-recipient', key, organisation: 'G01', status: '01', reasons: [], at });
+  expect(() => append(status('G01', '02'))).toThrow('RECORD_WRONG_STATE');
+});
+
+test('an entry is undone with the transaction of its caller', () => {
+  expect(() =>
+    store.transaction(() => {
+      append(acts.register(record));
+      throw new RangeError('undo');
+    }),
+  ).toThrow(RangeError);
+  expect(store.ledger.head()).toBeUndefined();
+  expect(store.registers.get(record)).toBeUndefined();
+});
+
+test('an entry is not written when the registers cannot be changed', () => {
+  const registers = {
+    ...store.registers,
+    apply: () => {
+      throw new RangeError('disk');
+    },
+  };
+  const context = { store: { ...store, registers }, clock: { now: () => Date.parse(at) }, self, actor };
+  expect(() => appendAct(context, acts.register(record))).toThrow(RangeError);
+  expect(store.ledger.head()).toBeUndefined();
 });

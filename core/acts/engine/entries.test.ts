@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../../contract/ledger/act.ts';
-import { acts, envelopeId, incoming, outgoing, self } from '../../../test/support/store.ts';
-import { frameEntry, genesis } from '../../ledger/chain.ts';
+import { acts, digest, entryOf, proof } from '../../../test/support/honest-ledger.ts';
+import { envelopeId, incoming, outgoing, self } from '../../../test/support/store.ts';
 import { specificationOf } from '../index.ts';
 import { actedBy } from './actor.ts';
 import { directoryIn } from './directory.ts';
 import { proofsOf } from './proofs.ts';
 
-const digest = (digit: string) => digit.repeat(64);
-const proof = (digit: string) => ({ content: digest(digit), signature: digest('f') });
+const signed = (digit: string) => ({ content: digit.repeat(64), signature: 'f'.repeat(64) });
 const [ours, theirs] = [outgoing(1), incoming(1)];
-const envelope = envelopeId(1);
-const token = '0123456789ABCDEF';
-const mark = { version: 3, digest: digest('3') };
+const mark = { version: 3, digest };
 const plain = (organisation: string) => ({ organisation, status: null, reasons: [] });
 const entered = { organisation: self, status: '03', reasons: [] };
-const answer = { envelope, copies: [1], statement: proof('1') };
-
-const entryOf = (act: Act) =>
-  frameEntry(act, { seq: 1, at: '2026-05-05T01:00:00.000Z', actor: 'P00000001', prev: genesis });
 
 const stepOf = (act: Act) => {
   const entry = entryOf(act);
@@ -31,79 +24,50 @@ test.each<[Act, 'person' | 'terminal', object | null]>([
   [acts.correct(ours, ours), 'person', plain(self)],
   [acts.cancel(ours), 'person', plain(self)],
   [acts.issue(ours, 1), 'person', plain(self)],
-  [{ act: 'deliver', subject: envelope, data: { receipt: proof('1'), to: 'G01' } }, 'terminal', plain('G01')],
-  [
-    {
-      act: 'receive',
-      subject: envelope,
-      data: {
-        ...{ code: theirs.code, from: 'G01', envelope: digest('1'), copies: [1] },
-        ...{ record: proof('2'), dispatch: proof('3') },
-      },
-    },
-    'terminal',
-    plain('G01'),
-  ],
-  [
-    {
-      act: 'reject',
-      subject: envelope,
-      data: { from: 'G01', envelope: digest('1'), fault: 'SIGNATURE_INVALID' },
-    },
-    'terminal',
-    null,
-  ],
+  [acts.deliver(1, 'G01'), 'terminal', plain('G01')],
+  [acts.receive(theirs, 1), 'terminal', plain('G01')],
+  [acts.reject('G01'), 'terminal', null],
   [acts.enter(theirs), 'person', entered],
-  [{ act: 'join', subject: theirs.code, data: { old: theirs, new: theirs, ...answer } }, 'person', entered],
+  [acts.join(theirs, theirs, 1), 'person', entered],
   [
-    {
-      act: 'refuse',
-      subject: theirs.code,
-      data: { envelope, reasons: ['R01', 'R02'], statement: proof('1') },
-    },
+    acts.refuse(theirs, 1, ['R01', 'R02']),
     'person',
     { organisation: self, status: '02', reasons: ['R01', 'R02'] },
   ],
   [acts.status(ours, 'G01', '02', 1), 'terminal', { organisation: 'G01', status: '02', reasons: ['R01'] }],
-  [{ act: 'retry', subject: envelope, data: {} }, 'person', null],
-  [{ act: 'withdraw', subject: envelope, data: {} }, 'person', null],
+  [acts.retry(1), 'person', null],
+  [acts.withdraw(1), 'person', null],
   [acts.unlock(), 'person', null],
-  [{ act: 'lock', subject: token, data: { cause: 'idle' } }, 'person', null],
-  [{ act: 'directory', subject: token, data: mark }, 'terminal', null],
-  [{ act: 'incident', subject: token, data: { fault: 'CLOCK_BACKWARD' } }, 'terminal', null],
+  [acts.lock(), 'person', null],
+  [acts.directory(), 'terminal', null],
+  [acts.incident(), 'terminal', null],
 ])('who acts and what stands on the way of a record: $act', (act, by, step) => {
   expect(actedBy(entryOf(act))).toBe(by);
   expect(stepOf(act)).toEqual(step);
 });
 
 test('the proofs of an act are named with who signed them', () => {
-  const received = { code: theirs.code, from: 'G01', envelope: digest('1'), copies: [1] };
-  expect(
-    proofsOf(
-      entryOf({
-        act: 'receive',
-        subject: envelope,
-        data: { ...received, record: proof('2'), dispatch: proof('3') },
-      }),
-    ),
-  ).toEqual([
-    { role: 'person', proof: proof('2') },
-    { role: 'organisation', proof: proof('3') },
+  const received = { code: theirs.code, from: 'G01', envelope: digest, copies: [1] };
+  const data = { ...received, record: signed('2'), dispatch: signed('3') };
+  expect(proofsOf(entryOf({ act: 'receive', subject: envelopeId(1), data }))).toEqual([
+    { role: 'person', proof: signed('2') },
+    { role: 'organisation', proof: signed('3') },
   ]);
-  const enter = { record: theirs, ...answer };
-  expect(proofsOf(entryOf({ act: 'enter', subject: theirs.code, data: enter }))).toEqual([
-    { role: 'receiver', proof: proof('1') },
-  ]);
+  const issued = acts.issue(ours, 1);
+  expect(proofsOf(entryOf(issued)).map(({ role }) => role)).toEqual(['person', 'organisation']);
+  for (const answer of [acts.enter(theirs, 1), acts.join(theirs, theirs, 1), acts.refuse(theirs, 1)]) {
+    expect(proofsOf(entryOf(answer))).toEqual([{ role: 'receiver', proof }]);
+  }
+  expect(proofsOf(entryOf(acts.status(ours, 'G01', '03', 1)))).toEqual([{ role: 'receiver', proof }]);
+  expect(proofsOf(entryOf(acts.deliver(1, 'G01')))).toEqual([{ role: 'endpoint', proof }]);
   expect(proofsOf(entryOf(acts.enter(theirs)))).toEqual([]);
-  expect(
-    proofsOf(entryOf({ act: 'deliver', subject: envelope, data: { receipt: proof('4'), to: 'G01' } })),
-  ).toEqual([{ role: 'endpoint', proof: proof('4') }]);
   expect(proofsOf(entryOf(acts.cancel(ours)))).toEqual([]);
 });
 
 test('a terminal names the directory it goes by when it is unlocked and when it takes a newer one', () => {
-  expect(directoryIn(entryOf({ act: 'unlock', subject: token, data: { directory: mark } }))).toEqual(mark);
+  const { subject } = acts.unlock();
+  expect(directoryIn(entryOf({ act: 'unlock', subject, data: { directory: mark } }))).toEqual(mark);
   expect(directoryIn(entryOf(acts.unlock()))).toBeUndefined();
-  expect(directoryIn(entryOf({ act: 'directory', subject: token, data: mark }))).toEqual(mark);
-  expect(directoryIn(entryOf({ act: 'lock', subject: token, data: { cause: 'idle' } }))).toBeUndefined();
+  expect(directoryIn(entryOf(acts.directory()))).toEqual(mark);
+  expect(directoryIn(entryOf(acts.lock()))).toBeUndefined();
 });

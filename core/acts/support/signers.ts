@@ -30,7 +30,7 @@ export function claimOf(
   { fingerprint, at, revokedAt }: SignatureFacts,
   /** Undefined for the endpoint, whose own statement is the time that others are dated by. */
   organisation: OrganisationCode | undefined,
-  signers: Signers,
+  signers: Pick<Signers, 'endOf'>,
 ): DatedClaim | undefined {
   const ended = organisation === undefined ? undefined : signers.endOf(organisation, fingerprint);
   const [end] = [ended, revokedAt].filter((time) => time !== undefined).sort();

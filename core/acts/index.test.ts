@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { specifications } from './index.ts';
+
+const linkOf = (record: (typeof specifications)[keyof typeof specifications]['record']): string =>
+  typeof record === 'string' ? record : Object.keys(record).join();
+
+test('who acts, in which part of a session, and whose record an act is about', () => {
+  const rows = Object.entries(specifications).map(([act, { actor, session, record }]) => [
+    act,
+    `${actor} ${session} ${linkOf(record)}`,
+  ]);
+  expect(Object.fromEntries(rows)).toEqual({
+    register: 'person within issuer',
+    correct: 'person within own',
+    cancel: 'person within own',
+    issue: 'person within own',
+    deliver: 'terminal within own',
+    receive: 'terminal within issuer',
+    reject: 'terminal within envelope',
+    enter: 'person within issuer',
+    join: 'person within issuer',
+    refuse: 'person within envelope',
+    status: 'terminal within own',
+    retry: 'person within own',
+    withdraw: 'person within own',
+    unlock: 'person begins none',
+    lock: 'terminal ends none',
+    directory: 'terminal within none',
+    incident: 'terminal within none',
+  });
+});
+
+test('every view that shows what an act changes reads it again, and no other', () => {
+  const rows = Object.entries(specifications).map(([act, { refreshes }]) => [act, refreshes.join(' ')]);
+  expect(Object.fromEntries(rows)).toEqual({
+    register: 'today register record ledger',
+    correct: 'today register record ledger',
+    cancel: 'today register record ledger',
+    issue: 'today register record outbox ledger',
+    deliver: 'today record outbox ledger',
+    receive: 'today record ledger',
+    reject: 'today ledger',
+    enter: 'today register record outbox ledger',
+    join: 'today register record outbox ledger',
+    refuse: 'today record outbox ledger',
+    status: 'today register record outbox ledger',
+    retry: 'today outbox ledger',
+    withdraw: 'today outbox ledger',
+    unlock: 'ledger',
+    lock: 'ledger',
+    directory: 'today record ledger directory',
+    incident: 'ledger',
+  });
+});
+
+test('the digests that are of no proof are of the envelope as it came or of the signed directory', () => {
+  const rows = Object.entries(specifications).map(([act, { references }]) => [act, references]);
+  expect(Object.fromEntries(rows.filter(([, references]) => references !== 'none'))).toEqual({
+    receive: { envelope: 'envelope' },
+    reject: { envelope: 'envelope' },
+    unlock: { 'directory.digest': 'directory' },
+    directory: { digest: 'directory' },
+  });
+});

@@ -1,0 +1,142 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { project } from '../../core/acts/engine/projection.ts';
+import { Replay } from '../../core/acts/engine/replay.ts';
+import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
+import { frameEntry, genesis } from '../../core/ledger/chain.ts';
+import type { RegisterDirectory } from '../../domain/record/line-context.ts';
+import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { envelopeId, incoming, outgoing, acts as plainActs, self } from './store.ts';
+
+/** A ledger with everything that a terminal does, which the tests of each act go on from. */
+
+export const digest = '0'.repeat(64);
+export const proof = { content: digest, signature: digest };
+const signed = (record: CodedRecord) => ({ ...proof, content: digestOf(canonicalBytes(issuedPart(record))) });
+const serial = '0123456789ABCDEF';
+
+/** Acts whose proofs name the digest of what was signed, as a replay compares it; no signature is checked. */
+export const acts = {
+  ...plainActs,
+  issue: (record: CodedRecord, envelope: number): Act => {
+    const act = plainActs.issue(record, envelope);
+    return act.act === 'issue' ? { ...act, data: { ...act.data, record: signed(record) } } : act;
+  },
+  deliver: (envelope: number, to: string): Act => ({
+    act: 'deliver',
+    subject: envelopeId(envelope),
+    data: { receipt: proof, to },
+  }),
+  receive: (record: CodedRecord, envelope: number): Act => ({
+    act: 'receive',
+    subject: envelopeId(envelope),
+    data: {
+      ...{ code: record.code, from: record.issuer, envelope: digest, dispatch: proof, copies: [1] },
+      record: signed(record),
+    },
+  }),
+  reject: (from: string | null, envelope = 50): Act => ({
+    act: 'reject',
+    subject: envelopeId(envelope),
+    data: { from, envelope: digest, fault: 'SIGNATURE_INVALID' },
+  }),
+  enter: (record: CodedRecord, envelope?: number, copies = [1]): Act => ({
+    act: 'enter',
+    subject: record.code,
+    data: {
+      ...{ record, copies },
+      ...(envelope === undefined ? {} : { envelope: envelopeId(envelope), statement: proof }),
+    },
+  }),
+  join: (old: CodedRecord, next: CodedRecord, envelope: number, copies = [1]): Act => ({
+    act: 'join',
+    subject: next.code,
+    data: { old, new: next, envelope: envelopeId(envelope), copies, statement: proof },
+  }),
+  refuse: (record: CodedRecord, envelope: number, reasons = ['R01']): Act => ({
+    act: 'refuse',
+    subject: record.code,
+    data: { envelope: envelopeId(envelope), reasons, statement: proof },
+  }),
+  retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
+  withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
+  lock: (): Act => ({ act: 'lock', subject: serial, data: { cause: 'idle' } }),
+  directory: (): Act => ({ act: 'directory', subject: serial, data: { version: 3, digest } }),
+  incident: (): Act => ({ act: 'incident', subject: serial, data: { fault: 'CLOCK_BACKWARD' } }),
+};
+
+/** Records of the ledger: `one` is issued, `two` was corrected to `better` and cancelled, `three` is registered. */
+export const [one, two, three] = [outgoing(1), outgoing(2), outgoing(3)];
+export const better = { ...two, pages: 9, number: 20 };
+/** `paper` was entered as `misread` before its envelope 11; `sent` came in envelope 12; envelope 14 waits. */
+export const [paper, sent, refused] = [incoming(1), incoming(2), incoming(3)];
+export const misread = { ...paper, pages: 7 };
+
+/** An order of the acts of a terminal in which every act may follow those before it. */
+export const honestLedger: readonly Act[] = [
+  acts.unlock(),
+  acts.register(one),
+  acts.issue(one, 1),
+  acts.deliver(1, 'G01'),
+  acts.status(one, 'G01', '01', 1),
+  acts.status(one, 'G01', '03', 1),
+  acts.register(two),
+  acts.correct(two, better),
+  acts.cancel(better),
+  acts.enter(misread),
+  acts.receive(paper, 11),
+  acts.join(misread, paper, 11),
+  acts.receive(sent, 12),
+  acts.enter(sent, 12),
+  acts.receive(refused, 13),
+  acts.refuse(refused, 13),
+  acts.receive(refused, 14),
+  acts.register(three),
+  // The same code under another issuer is another record.
+  acts.receive({ ...sent, issuer: 'H37' }, 15),
+];
+
+/** Three bodies that list the same part of a notation, and one person. */
+const directory: RegisterDirectory = {
+  organisation: (code) =>
+    [self, 'G01', 'H37'].includes(code)
+      ? { code, name: code, tier: 2, notationParts: ['UBND'], persons: [], seals: [], terminals: [] }
+      : undefined,
+  person: (_organisation, code) =>
+    code === 'P00000001'
+      ? { code, name: 'An', role: 'clerk', from: '2026-01-01T00:00:00.000Z', certificates: [] }
+      : undefined,
+};
+
+/** An act as an entry of a ledger. */
+export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): LedgerEntry =>
+  frameEntry(act, { seq, at, actor: 'P00000001', prev: genesis });
+
+/** The place and code of the first entry that a replay refuses; null when it takes all. */
+export function replayFault(ledger: readonly Act[]): [number, ErrorCode] | null {
+  const replay = new Replay({ self, directory });
+  for (const [index, act] of ledger.entries()) {
+    const seq = index + 1;
+    try {
+      replay.take(entryOf(act, seq));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [seq, error.code];
+    }
+  }
+  return null;
+}
+
+/** The code with which a replay refuses the last of these acts after the honest ledger; null when it takes it. */
+export function replayRefusal(...more: readonly Act[]): ErrorCode | null {
+  const fault = replayFault([...honestLedger, ...more]);
+  if (fault === null) return null;
+  const [seq, code] = fault;
+  if (seq !== honestLedger.length + more.length) throw new Error(`entry ${seq} is refused already: ${code}`);
+  return code;
+}
+
+/** What the act changes in the registers, as entry 7 of the ledger. */
+export const projected = (act: Act): RegisterChange[] => project(entryOf(act, 7), self);
