@@ -31,7 +31,7 @@ describe('npm run verify', () => {
 
   test('rejects a directory older than the one the ledger names', async () => {
     const { status, output } = await verifyIn(folders().outdated);
-    expect(output).toContain('the ledger went by version 2 of the directory');
+    expect(output).toContain('the ledger used version 2 of the directory');
     expect(output).toContain('mục / entry 3: CLOCK_BACKWARD');
     expect(status).toBe(1);
     expect(

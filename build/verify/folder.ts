@@ -69,7 +69,7 @@ export async function verifyFolder(root: string, examiner: Examiner): Promise<bo
   return verdicts.every(Boolean);
 }
 
-/** What the checks of the ledgers leave behind for those after them. */
+/** What the checks of the ledgers collect for the checks after them. */
 interface Seen {
   /** The digests of all proofs that acts refer to. */
   referred: Set<string>;
@@ -126,12 +126,12 @@ async function verifyOne(
     const until = before ?? 'nay / now';
     print(`  mục / entry ${seq}: ${meaning('TIME_NOT_ATTESTED')} (${after} – ${until})`);
   }
-  const wentBy = seen.wentBy({ version: directory.version, digest });
-  if (!wentBy) print(`  SAI / fails — ${laterDirectory(seen.directory?.version)}`);
-  return findings.ok && wentBy;
+  const isAdmitted = seen.admits({ version: directory.version, digest });
+  if (!isAdmitted) print(`  SAI / fails — ${laterDirectory(seen.directory?.version)}`);
+  return findings.ok && isAdmitted;
 }
 
-/** The examiner's directory, or the one that came along; says whose it is and what it lists for the endpoint. */
+/** The examiner's directory, or the one in the folder; prints its authority and the endpoint's certificates. */
 async function directoryFor(
   { evidence, authorities, directory: own, print }: Examination,
   frame: EvidenceFrame,
@@ -153,7 +153,7 @@ async function directoryFor(
   return { index, digest: digestOf(signed.content) };
 }
 
-/** The examiner's own, unless what came along is a later version that keeps its history. */
+/** The examiner's own, unless the one in the folder is a later version that keeps its history. */
 async function newestDirectory(
   own: SignedBytes | undefined,
   exported: SignedBytes,

@@ -6,11 +6,11 @@ import { directoryIn } from '../../core/acts/engine/directory.ts';
 /** Incidents that are named, at most. */
 const maxIncidents = 50;
 
-/** What a reader wants to know of a ledger beside the verdict. */
+/** What the output states of a ledger beside the verdict. */
 export class LedgerSummary {
   last: LedgerEntry | undefined;
   readonly incidents: { seq: number; fault: ErrorCode }[] = [];
-  /** The latest directory the terminal says that it went by. */
+  /** The latest directory that the ledger records as in use. */
   directory: DirectoryMark | undefined;
 
   take(entry: LedgerEntry): void {
@@ -21,8 +21,8 @@ export class LedgerSummary {
     if (mark !== undefined) this.#adopt(mark);
   }
 
-  /** Whether the terminal can have gone by this directory: it is the one it names last, or a later one. */
-  wentBy({ version, digest }: DirectoryMark): boolean {
+  /** Whether the directory is the last one that the ledger records, or a later one. */
+  admits({ version, digest }: DirectoryMark): boolean {
     if (this.directory === undefined || version > this.directory.version) return true;
     return version === this.directory.version && digest === this.directory.digest;
   }

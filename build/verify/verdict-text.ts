@@ -44,4 +44,4 @@ export const olderDirectory = (at: string): string =>
 
 export const laterDirectory = (version: number | undefined): string =>
   `DIRECTORY_INVALID: sổ cái đã theo danh bạ phiên bản ${version}, không phải bản đưa ra kiểm tra` +
-  ` / the ledger went by version ${version} of the directory, which is not the one it is examined by`;
+  ` / the ledger used version ${version} of the directory, which is not the one it is verified with`;

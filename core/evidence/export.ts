@@ -8,14 +8,14 @@ import type { Store } from '../ports/store.ts';
 
 /**
  * The evidence of one terminal as files that anybody can check without this program's store. Several
- * terminals share a folder, each under a letter of its own:
+ * terminals share a folder, each with its own letter:
  *
- *   terminal-a.json             whose ledger it is, and by whose directory it goes (`EvidenceFrame`)
+ *   terminal-a.json             whose ledger it is, and which directory authorities it accepts (`EvidenceFrame`)
  *   ledger-a.jsonl              one RFC 8785 entry a line, oldest first
  *   checkpoint-a-000001.json    the statement of each checkpoint; `.p7s` is the detached CMS over it
- *   checkpoint-a.json, .p7s     the last checkpoint once more
+ *   checkpoint-a.json, .p7s     the last checkpoint again
  *   anchor-a-000001.json, .p7s  the endpoint's countersignature on the checkpoint of that number
- *   anchor-a.json, .p7s         the last of them once more
+ *   anchor-a.json, .p7s         the last of them again
  *   proof/<sha-256>             every signed statement and signature that an act refers to
  *   directory.json, .p7s        the signed directory: who may sign for whom, and when
  *   trust/anchor-01.der …       trust anchors, `intermediate-01.der` …, `crl-01.crl` …
@@ -41,7 +41,7 @@ export interface EvidenceSource {
   trust: { anchors: Uint8Array[]; intermediates: Uint8Array[]; crls: Uint8Array[] };
 }
 
-/** The files of one terminal by name. All in memory: an export is for an examination, not for a backup. */
+/** The files of one terminal by name. All in memory: an export is for an examination, not a backup. */
 export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> {
   const { letter, frame, store, directory, trust } = source;
   EvidenceLetter.parse(letter);

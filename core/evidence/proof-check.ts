@@ -5,8 +5,8 @@ import { type ProofContext, ProofReader } from '../acts/support/proof-reader.ts'
 import type { DatedClaim } from '../acts/support/signers.ts';
 
 /**
- * SIGNER_NOT_AUTHORISED when the act is one that its actor was not in office to do. Where the actor has left office
- * since, the claim it makes: its time is the actor's own statement, as a signature's is.
+ * SIGNER_NOT_AUTHORISED when a person acted who was not in office. If the actor has left office since, returns the time
+ * to attest: the entry's time is the actor's own statement, as a signature's is.
  */
 export function checkActor(
   entry: LedgerEntry,
@@ -19,8 +19,8 @@ export function checkActor(
 }
 
 /**
- * Checks what an act rests on: every statement it refers to says what the act says, is signed, as of the entry's
- * time, and by one who could when the signature states that it was made. Errors are those of `ProofReader`.
+ * Checks the proofs of an act: each statement that it refers to states what the act states, its signature is valid as
+ * of the entry's time, and the signer was authorised at the signing time stated. Errors are those of `ProofReader`.
  */
 export async function checkProofs(entry: LedgerEntry, context: ProofContext): Promise<void> {
   const { proofs } = specificationOf(entry);

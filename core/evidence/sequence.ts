@@ -5,15 +5,15 @@ import { specificationOf } from '../acts/index.ts';
 import { toleratedStepBack } from '../clocks/clock.ts';
 
 /**
- * Holds the frame of each entry against those before it: who is at the terminal, and that time goes on. Time may
- * go back where the terminal noticed it and wrote CLOCK_BACKWARD; it looks every half minute and at the ends of a
- * session, so that some acts may stand before that incident, but none of the next session.
+ * Checks the frame of each entry against those before it: who is at work, and that time does not go back. An earlier
+ * time is accepted if the terminal wrote CLOCK_BACKWARD in the same session: it checks the clock every half minute and
+ * when a session begins and ends, so some acts may precede that incident.
  */
 export class Sequence {
   #present: PersonCode | undefined;
   /** The latest time an entry has stated since the clock was last seen to go back, in milliseconds. */
   #reached = 0;
-  /** The first entry behind that time for which no incident has been written yet. */
+  /** The first entry before that time for which no incident has been written yet. */
   #back: number | undefined;
   /** The same of a session that is over. */
   #unexplained: number | undefined;
@@ -27,7 +27,7 @@ export class Sequence {
     this.#time(entry);
   }
 
-  /** The first entry that goes back in time with no incident that says so. */
+  /** The first entry whose time goes back without an incident in its session. */
   get wentBack(): number | undefined {
     return this.#unexplained ?? this.#back;
   }

@@ -22,7 +22,7 @@ export interface LedgerEvidence extends AnchorExpectation {
   check: CheckSignature;
   /** The directory: who may sign for whom, and with what the endpoint signs. */
   signers: Signers;
-  /** Signed bytes the acts refer to, by SHA-256; leave out where they are not at hand. */
+  /** Signed bytes the acts refer to, by SHA-256; leave out where they are not available. */
   proof?: (digest: string) => Uint8Array | undefined;
   /** Checks each entry against those before it (core/acts/engine/replay.ts); leave out to check each by itself. */
   replay?: { take(entry: LedgerEntry): void } | undefined;
@@ -30,7 +30,7 @@ export interface LedgerEvidence extends AnchorExpectation {
   lastAnchor?: AnchorReceipt | null;
 }
 
-/** Lines after which others get a turn: a long verification must not freeze the terminal. */
+/** Lines between two yields to the event loop: a long verification must not freeze the terminal. */
 const yieldEvery = 500;
 /** The same for entries whose signatures are checked: some four milliseconds. */
 const yieldEverySignatures = 8;
@@ -60,15 +60,16 @@ type ReadCheckpoint = { checkpoint: Checkpoint; stored: StoredCheckpoint };
 const maxFindings = 50;
 
 /**
- * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID, or
- * ACT_UNKNOWN for what only another version may know), the chain (LEDGER_BROKEN), who is at work and that time does not
- * go back (`Sequence`; LEDGER_TIME_BACK), the proofs it refers to (`checkProofs`), its place among the entries before it
+ * Verifies a whole ledger and names the first entry that fails: each line's form (LEDGER_ENTRY_INVALID, or ACT_UNKNOWN
+ * for what only another version may know), the chain (LEDGER_BROKEN), who is at work and that time does not go back
+ * (`Sequence`; LEDGER_TIME_BACK), the proofs it refers to (`checkProofs`), its place among the entries before it
  * (`replay`), each checkpoint's tree and signature (CHECKPOINT_INVALID or the fault of its certificate, named at the
- * first entry it covers), and a missing end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the number of checkpoints.
+ * first entry it covers), and a missing end (LEDGER_ROLLED_BACK). Memory does not grow with the ledger, only with the
+ * number of checkpoints.
  *
  * A signature is validated as of the time it states, which may not be later than the entry's. The endpoint's receipt
- * over the entry proves that time from outside: where a certificate had lost its authority before that receipt, or there
- * is none, the entry is named as `unattested` and left to the reader.
+ * over the entry proves that time from outside: where a certificate had lost its authority before that receipt, or
+ * there is none, the entry is named as `unattested` and left to the reader.
  */
 export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFindings> {
   const { checkpoints, fault: orderFault } = readAll(evidence);
@@ -103,7 +104,7 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
   };
 }
 
-/** Checkpoints in order without gap; the rest after a fault is not looked at. */
+/** Checkpoints in order without gap; those after a fault are not read. */
 function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fault: Fault | null } {
   const checkpoints: ReadCheckpoint[] = [];
   let next = 1;
@@ -123,9 +124,9 @@ function readAll(evidence: LedgerEvidence): { checkpoints: ReadCheckpoint[]; fau
   return { checkpoints, fault: null };
 }
 
-/** Until when, by the endpoint's receipts, an entry existed; the receipts themselves are checked elsewhere. */
+/** By when an entry existed, according to the endpoint's receipts, whose signatures are checked elsewhere. */
 class Attestations {
-  /** Entries with a signature that nothing outside dates before the end of its certificate. */
+  /** Entries whose stated time no receipt proves to be before the end of the signer's authority. */
   readonly missing: LedgerFindings['unattested'] = [];
   readonly #receipts: { toSeq: number; at: string }[] = [];
 
@@ -136,8 +137,8 @@ class Attestations {
     }
   }
 
-  /** Weighs a claim that stands or falls with the time of entry `seq`. */
-  weigh(seq: number, { stated, end }: DatedClaim): void {
+  /** Adds entry `seq` to `missing` unless a receipt over it is from before the end of the signer's authority. */
+  attest(seq: number, { stated, end }: DatedClaim): void {
     const before = this.#firstOver(seq);
     if (before !== null && before < end) return;
     if (this.missing.some((known) => known.seq === seq)) return;
@@ -155,7 +156,7 @@ class Attestations {
   }
 }
 
-/** Goes along the lines: form, chain, proofs and trees, everything but the checkpoints' signatures. */
+/** Checks the lines in order: form, chain, proofs and trees, all but the signatures of the checkpoints. */
 class LedgerWalker {
   entries = 0;
   head: LedgerEntry | undefined;
@@ -165,7 +166,7 @@ class LedgerWalker {
   readonly #checkpoints: readonly ReadCheckpoint[];
   #frontier = new MerkleFrontier();
   #fault: Fault | null = null;
-  /** Undefined where the proofs are not at hand. */
+  /** Undefined where the proofs are not available. */
   readonly #expected: ProofContext | undefined;
   #proven = 0;
   readonly #sequence = new Sequence();
@@ -175,14 +176,14 @@ class LedgerWalker {
 
   constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
     const { proof } = evidence;
-    const claimed = (claim: DatedClaim) => outside.weigh(this.entries + 1, claim);
+    const claimed = (claim: DatedClaim) => outside.attest(this.entries + 1, claim);
     this.#evidence = evidence;
     this.#outside = outside;
     this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
     this.#checkpoints = checkpoints;
   }
 
-  /** False when there is no use in going on. */
+  /** False at the first fault. */
   async take(line: string): Promise<boolean> {
     const seq = this.entries + 1;
     try {
@@ -190,7 +191,7 @@ class LedgerWalker {
       const claim = checkActor(entry, this.#evidence);
       this.#sequence.take(entry);
       await this.#checkProofs(entry);
-      if (claim !== undefined) this.#outside.weigh(seq, claim);
+      if (claim !== undefined) this.#outside.attest(seq, claim);
       this.#evidence.replay?.take(entry);
       this.#compareAnchor(entry);
       this.head = entry;
@@ -202,13 +203,13 @@ class LedgerWalker {
     return this.#compareCheckpoint(this.head);
   }
 
-  /** The first entry that goes back in time unsaid. */
+  /** The first entry whose time goes back without an incident. */
   wentBack(): Fault | null {
     const seq = this.#sequence.wentBack;
     return seq === undefined ? null : { seq, code: 'LEDGER_TIME_BACK' };
   }
 
-  /** The fault of the lines, or of their ending too soon. */
+  /** The fault of the lines, or LEDGER_ROLLED_BACK or CHECKPOINT_INVALID when the last ones are missing. */
   end(): Fault | null {
     if (this.#fault !== null) return this.#fault;
     const missing = { seq: this.entries + 1 };
@@ -259,15 +260,15 @@ async function checkSignatures(
   let anchored = 0;
   for (const [index, { checkpoint, stored }] of checkpoints.entries()) {
     try {
-      // As of its own day: a certificate that has run out since does not undo what it signed.
+      // As of its own time: a certificate that has expired since does not invalidate what it signed.
       const asOf = new Date(checkpoint.at);
       const facts = await evidence.check(stored.statement, stored.signature, asOf);
       const { organisation, signers } = evidence;
-      // Whoever is at work signs, also for what another's session left unsigned.
+      // The person at work signs, also what an earlier session left unsigned.
       const signer = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
       if (signer?.code !== present[index]) throw new AppError('SIGNER_NOT_AUTHORISED');
       const claim = claimOf(facts, organisation, signers);
-      if (claim !== undefined) outside.weigh(checkpoint.fromSeq, claim);
+      if (claim !== undefined) outside.attest(checkpoint.fromSeq, claim);
       signed = checkpoint.toSeq;
       if (stored.anchor === null) continue;
       const { statement, signature } = stored.anchor;
@@ -291,7 +292,7 @@ function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    // What is no JSON is refused by the schema that reads it.
+    // The schema refuses what is not JSON.
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }

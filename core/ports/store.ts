@@ -37,7 +37,7 @@ export interface LedgerStore {
   get(seq: number): LedgerEntry | undefined;
   /** Entries `fromSeq` to `toSeq` in order, streamed. */
   range(fromSeq: number, toSeq: number): IterableIterator<LedgerEntry>;
-  /** The raw stored lines, for a verification that trusts nothing. */
+  /** The raw stored lines, for a verification that trusts no parsed value. */
   lines(): IterableIterator<string>;
   /** Entries about one record or envelope, in order. */
   about(subject: string): LedgerEntry[];

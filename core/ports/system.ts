@@ -25,7 +25,7 @@ export interface TrustFilesPort {
   crls(): Uint8Array[];
 }
 
-/** Logs name events, codes, identities and counts; there is no parameter a text could travel in. */
+/** Logs name events, codes, identities and counts; no parameter admits text. */
 export interface LogPort {
   event(name: LogEvent, facts?: { code?: ErrorCode; id?: string; count?: number; ms?: number }): void;
 }
