@@ -1,7 +1,7 @@
 // `npm run mutate -- FOLDER [FOLDER …]`: changes the code of a folder in one place after another and runs the folder's
-// unit tests (build/mutation/tests.ts) that reach the place. A change that no test notices is printed. Exit code 1 when a
-// file misses its goal (build/mutation/goals.ts). Results are kept under out/mutation/, so that the next run tries only
-// what has changed.
+// unit tests (build/mutation/tests.ts) that reach the place. A change that no test notices is printed. Exit code 1 when
+// a file misses its goal (build/mutation/goals.ts). Results are kept under out/mutation/, so that the next run tries
+// only what has changed.
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';

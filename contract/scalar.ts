@@ -21,8 +21,8 @@ export const base64 = (maxBytes: number) =>
     .refine(isBase64);
 
 /**
- * Decoded and encoded again: a twentieth of the time of a regular expression over a sealed body. `atob` throws for other
- * text, which is the answer and no fault.
+ * Decoded and encoded again: a twentieth of the time of a regular expression over a sealed body. `atob` throws for
+ * other text, which is the answer and no fault.
  */
 function isBase64(text: string): boolean {
   try {

@@ -42,8 +42,8 @@ export class Sessions {
   }
 
   /**
-   * Opens the session of a connection from the device with this key. SESSION_NOT_BOUND when the statement was signed for another
-   * connection, at another time or for another terminal; else the refusals of `Authority`.
+   * Opens the session of a connection from the device with this key. SESSION_NOT_BOUND when the statement was signed
+   * for another connection, at another time or for another terminal; else the refusals of `Authority`.
    */
   async open(
     connection: Http2Session,

@@ -13,7 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Watches the folder. `next` resolves to what the listener is told next, `finish` stands for the caller's `partsOf`. */
+/**
+ * Watches the folder. `next` resolves to what the listener is told next, `finish` stands for the caller's `partsOf`.
+ */
 async function watched(finish: (changed: readonly string[]) => Part[]) {
   const told: string[] = [];
   let tell = Promise.withResolvers<void>();

@@ -21,7 +21,9 @@ export interface FileScore {
   readonly score: number;
 }
 
-/** One row for each file, in alphabetical order. Mutants that do not compile or are listed as equivalent do not count. */
+/**
+ * One row for each file, in alphabetical order. Mutants that do not compile or are listed as equivalent do not count.
+ */
 export function scoresOf(
   mutants: readonly ScoredMutant[],
   equivalents: readonly EquivalentMutant[],

@@ -1,8 +1,8 @@
 import { isAbsolute } from 'node:path';
 
 /**
- * Folders whose unit tests must notice a change. A folder is held to its own tests, not to those of whatever calls it: they
- * say where a rule is proven, and they are quick enough to run once for every place that only runs at load.
+ * Folders whose unit tests must notice a change. A folder is held to its own tests, not to those of whatever calls it:
+ * they say where a rule is proven, and they are quick enough to run once for every place that only runs at load.
  */
 const testedBy: Readonly<Record<string, readonly string[]>> = {
   'core/acts': ['core/acts', 'core/evidence', 'core/ledger'],

@@ -17,7 +17,8 @@ export function ensureNpmPackages(root) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
 
   console.error('Cài gói npm / installing npm packages …');
-  // The versions are pinned for Node 24, itself one of the packages, so the version of the machine's Node does not matter.
+  // The versions are pinned for Node 24, itself one of the packages, so the version of the machine's Node does not
+  // matter.
   const { status } = spawnSync(
     'npm',
     ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],

@@ -12,8 +12,8 @@ export type AppErrorArguments =
   | { [Code in DetailedCode]: [code: Code, options: Options & { detail: DetailOf<Code> }] }[DetailedCode];
 
 /**
- * The one error that crosses modules. It names a code, at most a schema key, and at most the closed detail of its row; a
- * value a person typed or a peer sent never enters it, so that no error can carry a sentence about a document.
+ * The one error that crosses modules. It names a code, at most a schema key, and at most the closed detail of its row;
+ * a value a person typed or a peer sent never enters it, so that no error can carry a sentence about a document.
  */
 export class AppError extends Error {
   override readonly name = 'AppError';

@@ -25,7 +25,9 @@ interface ExchangeTraits {
   readonly sender: 'keep' | 'redial' | 'dead-letter';
   /** The link, when its work fails: it dials anew, goes on with the same connection, or rests until the next unlock. */
   readonly link: 'redial' | 'stay' | 'rest';
-  /** Of an envelope that cannot be opened: no sender in the directory signed it, or it is addressed to somebody else. */
+  /**
+   * Of an envelope that cannot be opened: no sender in the directory signed it, or it is addressed to somebody else.
+   */
   readonly forged: boolean;
   /**
    * Of a rejected envelope: 0 when the rejection is final. Otherwise it is validated again later, and the more had been
@@ -58,7 +60,8 @@ export const local = {
 /** The same for a code that validating an envelope may end with, and a later validation may not. */
 export const validatedAgain = (trustRank: number) => ({ ...local, trustRank });
 
-// The sets of traits that several codes share. A row names one of them or states every trait: no row changes a part of one.
+// The sets of traits that several codes share. A row names one of them or states every trait: no row changes a part of
+// one.
 
 /** The endpoint refuses with `status`; the envelope stays queued. */
 export const refused = (status: number) => ({ ...local, status }) as const satisfies ExchangeTraits;

@@ -10,8 +10,8 @@ import { OrganisationCode } from '../scalar.ts';
 export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
 
 /**
- * The organisation that the error is about: one that the directory lists, or that a record or envelope was accepted with. A
- * code that the directory has never listed may be text somebody typed, and no error repeats it.
+ * The organisation that the error is about: one that the directory lists, or that a record or envelope was accepted
+ * with. A code that the directory has never listed may be text somebody typed, and no error repeats it.
  */
 export const AboutOrganisation = z.strictObject({ organisation: OrganisationCode });
 

@@ -3,7 +3,9 @@ import { AppError, type AppErrorArguments } from './app-error.ts';
 import { none } from './define.ts';
 import { type DetailedCode, type DetailOf, ErrorCode, errorSpec } from './table.ts';
 
-/** What crosses a border in place of an exception: a stable code, a schema key at most, the code's own detail at most. */
+/**
+ * What crosses a border in place of an exception: a stable code, a schema key at most, the code's own detail at most.
+ */
 export type Failure<Code extends ErrorCode = ErrorCode> =
   | { code: Exclude<Code, DetailedCode>; field?: string | undefined }
   | {

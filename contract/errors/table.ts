@@ -36,7 +36,10 @@ export type DetailedCode = {
   [Code in ErrorCode]: Table[Code]['detail'] extends z.ZodObject ? Code : never;
 }[ErrorCode];
 
-/** The codes that an endpoint may refuse with. Verdicts of the terminal on itself, such as a ledger rolled back, are not among them. */
+/**
+ * The codes that an endpoint may refuse with. Verdicts of the terminal on itself, such as a ledger rolled back, are not
+ * among them.
+ */
 export type RefusalCode = {
   [Code in ErrorCode]: Table[Code]['exchange']['status'] extends number ? Code : never;
 }[ErrorCode];

@@ -252,8 +252,8 @@ export const LedgerVerdict = z.strictObject({
   ok: z.boolean(),
   firstFault: z.strictObject({ seq: Sequence, code: ErrorCode }).nullable(),
   /**
-   * TIME_NOT_ATTESTED: entries, the first fifty, with a signature that states a time before its certificate lost
-   * its authority. Nothing from outside proves that time: the endpoint first countersigned the entry at `before`, or never.
+   * TIME_NOT_ATTESTED: entries, the first fifty, with a signature that states a time before its certificate lost its
+   * authority. Nothing from outside proves that time: the endpoint first countersigned the entry at `before`, or never.
    */
   unattested: z.array(z.strictObject({ seq: Sequence, after: Instant, before: Instant.nullable() })).max(50),
   milliseconds: z.number().min(0),

@@ -27,7 +27,10 @@ export interface DirectoryExpectation {
   known?: DirectoryIndex | undefined;
 }
 
-/** Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer, date or version, DIRECTORY_HISTORY. */
+/**
+ * Verifies and indexes a signed directory; DIRECTORY_INVALID for a wrong form, signer, date or version,
+ * DIRECTORY_HISTORY.
+ */
 export async function openDirectory(
   signed: SignedBytes,
   expected: DirectoryExpectation,

@@ -237,7 +237,8 @@ async function runMaintenance(
       await anchorCheckpoints(connection, deps);
       if (due) await deps.reconsider();
     } catch (error) {
-      // A busy endpoint, or one that refuses a checkpoint, is asked again in a minute; anything else ends the connection.
+      // A busy endpoint, or one that refuses a checkpoint, is asked again in a minute; anything else ends the
+      // connection.
       const code = codeOf(error);
       if (errorSpec(code).exchange.link !== 'stay') throw error;
       deps.log.event('failed', { code });

@@ -138,7 +138,9 @@ export class Session {
     await closing;
   }
 
-  /** Resolves when no lock is in progress: the end of a lock logs every token out, also one that logged in meanwhile. */
+  /**
+   * Resolves when no lock is in progress: the end of a lock logs every token out, also one that logged in meanwhile.
+   */
   async closed(): Promise<void> {
     await this.#closing;
   }

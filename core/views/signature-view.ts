@@ -7,8 +7,8 @@ import { readProof } from '../ledger/proofs.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 
 /**
- * Checks a stored signature as of the time it was stored, by default now, and states in one row whether it holds, and if
- * not why. That its certificate was revoked since is a warning.
+ * Checks a stored signature as of the time it was stored, by default now, and states in one row whether it holds, and
+ * if not why. That its certificate was revoked since is a warning.
  */
 export async function signatureView(
   vault: Pick<OpenVault, 'store' | 'check'>,

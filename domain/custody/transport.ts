@@ -49,8 +49,8 @@ export function transportAfter(
 }
 
 /**
- * The state after the endpoint's receipt, or null for a second receipt that nobody waits for. `answered`: the receiver's
- * status came first.
+ * The state after the endpoint's receipt, or null for a second receipt that nobody waits for. `answered`: the
+ * receiver's status came first.
  */
 export function transportAfterReceipt(
   { state, storedAt }: Transport,

@@ -44,7 +44,9 @@ async function newKey(site: Site, kind: 'endpoint-signer' | 'directory-authority
   return { privateKey, certificate, digest: digestOf(certificate) };
 }
 
-/** Renews the certificates of endpoint and directory authority while the terminals are away; both took the directory. */
+/**
+ * Renews the certificates of endpoint and directory authority while the terminals are away; both took the directory.
+ */
 async function renew(site: Site): Promise<void> {
   await site.close();
   const { world } = site;

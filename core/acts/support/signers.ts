@@ -19,7 +19,9 @@ export interface Signers {
   endOf(organisation: OrganisationCode, fingerprint: string): Instant | undefined;
 }
 
-/** A signature or an act of one who lost the authority at `end`, and states itself that it was made at `stated`, before. */
+/**
+ * A signature or an act of one who lost the authority at `end`, and states itself that it was made at `stated`, before.
+ */
 export interface DatedClaim {
   readonly stated: Instant;
   readonly end: Instant;

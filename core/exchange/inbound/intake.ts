@@ -50,9 +50,9 @@ export function ingest(
 }
 
 /**
- * Faults that a newer directory, revocation list or catalogue, or a clock set right, may remove. UNEXPECTED is one of this
- * program, which a later version may not have; it is not thrown on, because an envelope that provokes it would hold up all
- * others.
+ * Faults that a newer directory, revocation list or catalogue, or a clock set right, may remove. UNEXPECTED is one of
+ * this program, which a later version may not have; it is not thrown on, because an envelope that provokes it would
+ * hold up all others.
  */
 export const retriableFaults: readonly ErrorCode[] = codesWhere(({ exchange }) => exchange.trustRank > 0);
 

@@ -40,7 +40,9 @@ export function quarantine(
   });
 }
 
-/** An envelope that is one to another version is told from what is none: its sender may send it again after an update. */
+/**
+ * An envelope that is one to another version is told from what is none: its sender may send it again after an update.
+ */
 function faultOf(item: unknown): ErrorCode {
   const { error } = Envelope.safeParse(item);
   return error !== undefined && isOnlyUnknown(error, item)
@@ -49,8 +51,8 @@ function faultOf(item: unknown): ErrorCode {
 }
 
 /**
- * Nothing is left of what has no RFC 8785 form, such as brackets in brackets deeper than the stack. That it has none is all
- * there is to say of it: it is kept as MAILBOX_ITEM_UNREADABLE with length 0.
+ * Nothing is left of what has no RFC 8785 form, such as brackets in brackets deeper than the stack. That it has none is
+ * all there is to say of it: it is kept as MAILBOX_ITEM_UNREADABLE with length 0.
  */
 function bytesOf(item: unknown): Uint8Array {
   try {

@@ -49,13 +49,18 @@ export async function seal(
 /** The private half of an organisation's mailbox, in memory from unlock to lock. */
 export interface MailboxKey {
   readonly publicKey: Uint8Array;
-  /** The body, which the caller wipes after use. ENVELOPE_UNSEALABLE when the seal, the header or the padding is not what the sender made. */
+  /**
+   * The body, which the caller wipes after use. ENVELOPE_UNSEALABLE when the seal, the header or the padding is not
+   * what the sender made.
+   */
   open(sealed: Uint8Array, header: EnvelopeHeader): Promise<Uint8Array>;
   /** Zeroes the key; nothing can be opened after. */
   close(): void;
 }
 
-/** A new mailbox key pair as raw bytes (1216 public, 32 private); the caller zeroes the private part after storing it. */
+/**
+ * A new mailbox key pair as raw bytes (1216 public, 32 private); the caller zeroes the private part after storing it.
+ */
 export async function generateMailboxKey(): Promise<{ publicKey: Uint8Array; privateKey: Uint8Array }> {
   const pair = await suite.kem.generateKeyPair();
   return {

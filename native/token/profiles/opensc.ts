@@ -1,8 +1,9 @@
 import type { TokenProfile } from './profile.ts';
 
 /**
- * OpenSC with PIV and OpenPGP cards. Certain for 0.23, which was run here on virtual cards: CKF_USER_PIN_FINAL_TRY stays
- * up after the right PIN, and a call may deadlock when a card is pulled out. Inferred: then C_Finalize does not come back.
+ * OpenSC with PIV and OpenPGP cards. Certain for 0.23, which was run here on virtual cards: CKF_USER_PIN_FINAL_TRY
+ * stays up after the right PIN, and a call may deadlock when a card is pulled out. Inferred: then C_Finalize does not
+ * come back.
  */
 export const openSc: TokenProfile = {
   name: 'opensc',

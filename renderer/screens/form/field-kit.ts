@@ -6,7 +6,9 @@ import type { Values } from './values.ts';
 
 export type RecordFormApi = UseFormReturn<Values, unknown, RecordInput>;
 
-/** What every part of the form needs: its controls, words, sentences of fault, and whether only the outside is known. */
+/**
+ * What every part of the form needs: its controls, words, sentences of fault, and whether only the outside is known.
+ */
 export function useFieldKit(form: RecordFormApi) {
   const { t } = useTranslation();
   return {
@@ -18,7 +20,10 @@ export function useFieldKit(form: RecordFormApi) {
   };
 }
 
-/** What a box takes from its field. An emptied one holds null: the form answers `undefined` with the value it began with. */
+/**
+ * What a box takes from its field. An emptied one holds null: the form answers `undefined` with the value it began
+ * with.
+ */
 export const box = <Value>(field: {
   value: Value;
   onChange: (value: Value | null) => void;

@@ -17,7 +17,9 @@ import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
 
-/** Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls. */
+/**
+ * Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls.
+ */
 const rowRem = 2;
 /** Height of the head in rem, as register.css gives it. */
 const headRem = 2.75;

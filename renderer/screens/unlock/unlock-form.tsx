@@ -3,7 +3,9 @@ import type { SessionView } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { PinForm } from '../../components/pin-form.tsx';
 
-/** Asks for the PIN of the person's token. Another token, another form: what was typed for one never goes to another. */
+/**
+ * Asks for the PIN of the person's token. Another token, another form: what was typed for one never goes to another.
+ */
 export function UnlockForm({ session: { token, phase } }: { session: SessionView }) {
   const { t } = useTranslation();
   const { serial, pin, pinPad } = token;
