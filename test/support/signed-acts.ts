@@ -1,0 +1,128 @@
+import type { StorageReceipt } from '../../contract/exchange/api.ts';
+import type { Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
+import type { Act } from '../../contract/ledger/act.ts';
+import type { Proof } from '../../contract/ledger/parts.ts';
+import { CodedRecord, type IssuedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { digestOf } from '../../core/encoding/canonical.ts';
+import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
+import { type Agency, agency, endpointKey } from './exchange/agencies.ts';
+import { sampleInput } from './sample-input.ts';
+
+/** Acts of an agency `a` with real signatures, towards and from an agency `b`. */
+
+export const at = '2026-11-23T01:00:00.000Z';
+/** The envelopes that `a` sent and received. */
+export const ours = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
+export const theirs = '4f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b12';
+/** The records that `a` issued and received. */
+export const code = controlCodeFrom(new Uint8Array(12).fill(1));
+export const other = controlCodeFrom(new Uint8Array(12).fill(2));
+
+const line = (from: Agency, to: Agency, of: string): CodedRecord =>
+  CodedRecord.parse({
+    ...sampleInput,
+    ...{ code: of, year: 2026, ordinal: 1, level: 'C', number: 1, notation: 'BC-VP' },
+    ...{ issuedOn: '2026-11-23', issuer: from.code, signer: from.personCode, recipients: [to.code] },
+    ...{ pages: 1, enclosures: 0 },
+  });
+
+/** What is signed otherwise than an honest agency does, and by whom. */
+interface IssueChange {
+  record?: Partial<IssuedRecord>;
+  dispatch?: Partial<Dispatch>;
+  person?: SignBytes;
+  organisation?: SignBytes;
+}
+
+export async function signedActs() {
+  const a = await agency('G22', 'P00000001', 'T00000001');
+  const b = await agency('H37', 'P00000002', 'T00000002');
+  const proofs = new Map<string, Uint8Array>();
+
+  function keep({ content, signature }: SignedBytes): Proof {
+    const put = (bytes: Uint8Array): string => {
+      const digest = digestOf(bytes);
+      proofs.set(digest, bytes);
+      return digest;
+    };
+    return { content: put(content), signature: put(signature) };
+  }
+
+  async function signed(from: Agency, to: Agency, of: string, change: IssueChange) {
+    const { person = from.clerk.sign, organisation = from.seal.sign } = change;
+    const allocation = [{ to: to.code, copies: [1] }];
+    const record = keep(await signStatement({ ...issuedPart(line(from, to, of)), ...change.record }, person));
+    const dispatch = {
+      ...{ purpose: 'tram-mat/dispatch', from: from.code, code: of, allocation, at },
+      ...{ record: record.content, recordSignature: record.signature, ...change.dispatch },
+    };
+    return { allocation, record, dispatch: keep(await signStatement(dispatch, organisation)) };
+  }
+
+  async function issue(change: IssueChange = {}) {
+    const { record, dispatch, allocation } = await signed(a, b, code, change);
+    const data = { record, dispatch, allocation, envelopes: [{ id: ours, to: b.code }] };
+    return { act: 'issue', subject: code, data } as const;
+  }
+
+  async function deliver(change: Partial<StorageReceipt> = {}, sign = endpointKey.sign) {
+    const stored = { purpose: 'tram-mat/stored', id: ours, digest: digestOf(new Uint8Array()), seq: 1, at };
+    const receipt = keep(await signStatement({ ...stored, ...change }, sign));
+    return { act: 'deliver', subject: ours, data: { receipt, to: b.code } } as const;
+  }
+
+  async function receive(change: IssueChange = {}) {
+    const { record, dispatch } = await signed(b, a, other, change);
+    const envelope = digestOf(new Uint8Array());
+    const data = { code: other, from: b.code, envelope, record, dispatch, copies: [1] };
+    return { act: 'receive', subject: theirs, data } as const;
+  }
+
+  async function stated(by: Agency, change: Partial<StatusStatement>, sign = by.clerk.sign): Promise<Proof> {
+    const status = { from: by.code, by: by.personCode, status: '03', reasons: [], at, envelope: ours, code };
+    return keep(await signStatement({ purpose: 'tram-mat/status', ...status, ...change }, sign));
+  }
+
+  async function status(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
+    const statement = await stated(b, change, sign);
+    const data = { envelope: ours, from: b.code, status: '03' as const, reasons: [], statement };
+    return { act: 'status', subject: code, data } as const;
+  }
+
+  const arrived = (): CodedRecord =>
+    CodedRecord.parse({
+      ...line(b, a, other),
+      ...{ book: 'incoming', arrivedOn: '2026-11-23', arrivalNumber: 1 },
+    });
+
+  async function enter(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
+    const statement = await stated(a, { envelope: theirs, code: other, ...change }, sign);
+    const data = { record: arrived(), envelope: theirs, copies: [1], statement };
+    return { act: 'enter', subject: other, data } as const;
+  }
+
+  async function join(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
+    const { data } = await enter(change, sign);
+    const { record, ...answer } = data;
+    return { act: 'join', subject: other, data: { old: record, new: record, ...answer } } as const;
+  }
+
+  async function refuse(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
+    const refusal = { envelope: theirs, code: other, status: '02' as const, reasons: ['R02'] };
+    const statement = await stated(a, { ...refusal, ...change }, sign);
+    const data = { envelope: theirs, reasons: ['R02'], statement };
+    return { act: 'refuse', subject: other, data } as const;
+  }
+
+  const honest: Act[] = [
+    { act: 'unlock', subject: 'S1', data: {} },
+    await issue(),
+    await deliver(),
+    await status(),
+    await receive(),
+    await enter(),
+    await refuse(),
+  ];
+  return { a, b, proofs, honest, keep, issue, deliver, receive, status, enter, join, refuse };
+}
