@@ -99,7 +99,7 @@ export const honestLedger: readonly Act[] = [
 ];
 
 /** Three bodies that list the same part of a notation, and one person. */
-const directory: RegisterDirectory = {
+export const directory: RegisterDirectory = {
   organisation: (code) =>
     [self, 'G01', 'H37'].includes(code)
       ? { code, name: code, tier: 2, notationParts: ['UBND'], persons: [], seals: [], terminals: [] }

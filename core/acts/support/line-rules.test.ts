@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { acts, directory, entryOf } from '../../../test/support/honest-ledger.ts';
+import { refusalOf } from '../../../test/support/registers.ts';
+import { incoming, outgoing, self } from '../../../test/support/store.ts';
+import { loadLaw } from '../../law/law.ts';
+import { checkYear, LineRules } from './line-rules.ts';
+
+/** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
+const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
+const entryAt = (at: string) => entryOf(acts.unlock(), 1, at);
+const newRules = () => new LineRules({ self, directory, registers: { issuersOf: () => [] } });
+
+test('an entry is held to the day in Việt Nam on which it was made', () => {
+  const rules = newRules();
+  expect(rules.asOf(entryAt('2026-05-04T16:59:59.999Z')).today).toBe('2026-05-04');
+  expect(rules.asOf(entryAt('2026-05-04T17:00:00.000Z')).today).toBe('2026-05-05');
+  expect(rules.asOf(entryAt(firstDay))).toEqual({
+    self,
+    directory,
+    registers: rules.context.registers,
+    today: '2026-03-01',
+    law: loadLaw('2026-03-01'),
+  });
+});
+
+test('a session goes by the law of the day on which it began, which must have one', () => {
+  const rules = newRules();
+  rules.beginSession(entryAt(firstDay));
+  expect(rules.asOf(entryAt(tooEarly)).law).toEqual(loadLaw('2026-03-01'));
+  const noLaw = { code: 'LAW_DATA_INVALID', field: 'effective', detail: undefined };
+  expect(refusalOf(() => rules.beginSession(entryAt(tooEarly)))).toEqual(noLaw);
+  expect(refusalOf(() => newRules().asOf(entryAt(tooEarly)))).toEqual(noLaw);
+});
+
+test('without a session the law of the first entry’s day counts', () => {
+  const rules = newRules();
+  rules.asOf(entryAt(firstDay));
+  expect(rules.asOf(entryAt(tooEarly)).law).toEqual(loadLaw('2026-03-01'));
+});
+
+test('a line is held to the rules of its own register, and to those that both share', () => {
+  const entry = entryAt('2026-05-05T01:00:00.000Z');
+  const fault = (record: Parameters<LineRules['checkLine']>[0]) => {
+    const refusal = refusalOf(() => newRules().checkLine(record, entry));
+    return refusal === 'accepted' ? refusal : `${refusal.code} ${refusal.field}`;
+  };
+  expect(fault(outgoing(1))).toBe('accepted');
+  expect(fault(incoming(1))).toBe('accepted');
+  expect(fault(outgoing(1, { issuer: 'G01', recipients: ['H37'] }))).toBe('RECORD_INVALID issuer');
+  expect(fault(incoming(1, { recipients: ['H37'] }))).toBe('RECORD_INVALID recipients');
+  expect(fault(outgoing(1, { typeCode: 'Xyz' }))).toBe('TYPE_UNKNOWN typeCode');
+  expect(fault(incoming(1, { typeCode: 'Xyz' }))).toBe('TYPE_UNKNOWN typeCode');
+});
+
+test('only an organisation that the directory lists passes', () => {
+  expect(refusalOf(() => newRules().checkListed('H37'))).toBe('accepted');
+  expect(refusalOf(() => newRules().checkListed('A00'))).toEqual({
+    code: 'ORGANISATION_UNKNOWN',
+    field: undefined,
+    detail: undefined,
+  });
+});
+
+test('a line stands in the register of its own year', () => {
+  expect(refusalOf(() => checkYear(outgoing(1), 2026))).toBe('accepted');
+  expect(refusalOf(() => checkYear(outgoing(1), 2025))).toMatchObject({ code: 'LEDGER_CONTRADICTS' });
+});
