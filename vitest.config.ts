@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
-/** What all projects share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
-const shared = {
+/** What all runs share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
+export const shared = {
   provide: { seed: Number(process.env['TRAM_MAT_SEED'] ?? randomInt(2 ** 31)) },
   setupFiles: ['test/support/print-seed.ts'],
 };

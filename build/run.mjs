@@ -14,6 +14,10 @@ const tasks = {
   dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
   test: { needs: ['build', 'token', 'screen'], command: ['vitest', 'run'] },
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
+  'test:long': {
+    needs: ['build', 'token', 'screen'],
+    command: ['vitest', 'run', '--config', 'vitest.long.config.ts'],
+  },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },

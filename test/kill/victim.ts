@@ -3,72 +3,84 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process that is started, watched by what it says, and killed. */
+/** A process that is started, watched by the lines it prints, and killed. */
 export interface Victim {
   readonly name: string;
   readonly script: string;
   readonly args: readonly string[];
-  /** It lives for at most so many words: a busy machine kills as much work as a quiet one. */
-  readonly words: number;
+  /** After at most so many lines it is killed: a busy machine kills as much work as a quiet one. */
+  readonly lines: number;
   /** Takes a line of standard output; true when the process is ready for work. */
   read(line: string): boolean;
-  /** Process identities beside its own that may be killed in its place. */
-  parts?(): number[];
+  /** The identity of a process of its own that may be killed in its place. */
+  part?(): number;
 }
 
-/** Longest silence that is waited for, and longest time between the last word and the kill, in milliseconds. */
-const longestSilence = 600;
-const longestBreath = 200;
+/** Where in the life of a victim it is killed; `line` counts from when it is ready. */
+export type KillPoint =
+  | { readonly phase: 'start' }
+  | { readonly phase: 'at a line' | 'after a line' | 'part'; readonly line: number };
+
+/** Kills that fall into the start, at random times, for each kill at one particular line. */
+const startKills = 4;
+
+/** Every point at which a victim can be killed, by phase. */
+export function killPoints({ lines, part }: Victim): KillPoint[][] {
+  const each = (phase: 'at a line' | 'after a line' | 'part'): KillPoint[] =>
+    Array.from({ length: lines + 1 }, (_, line) => ({ phase, line }));
+  return [
+    Array.from({ length: startKills }, () => ({ phase: 'start' })),
+    each('at a line'),
+    each('after a line'),
+    ...(part === undefined ? [] : [each('part')]),
+  ];
+}
+
+/** In an order that `random` decides. */
+export function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ item }) => item);
+}
+
+/** Longest silence that is waited for, and longest time between the last line and the kill. */
+const longestSilenceMs = 600;
+const longestPauseMs = 200;
 /** Longest time before a kill that falls into the start. */
-const longestStart = 900;
+const longestStartMs = 900;
 /** A process that is not ready by then hangs. */
 const timeoutMs = 30_000;
 
-/**
- * Starts the victim and kills it, again and again, until `enough`. Most kills come at a random moment of its
- * work, some while it starts, some at once after it said something, some hit a part of it alone.
- */
-export async function torment(
+/** Starts the victim and kills it at one point. `killed` is told of every process that was killed. */
+export async function killAt(
+  point: KillPoint,
   victim: Victim,
   random: () => number,
-  enough: () => boolean,
   killed: (what: string) => void,
 ): Promise<void> {
-  while (!enough()) {
-    const life = new Life(victim);
-    try {
-      if (random() < 0.12) {
-        await sleep(random() * longestStart);
-        life.expectAlive();
-      } else {
-        await live(life, victim, random, killed);
-      }
-      killed(victim.name);
-    } finally {
-      await life.kill();
+  const life = new Life(victim);
+  try {
+    if (point.phase === 'start') {
+      await sleep(random() * longestStartMs);
+    } else {
+      await life.ready();
+      await life.lines(point.line);
     }
+    const part = point.phase === 'part' ? victim.part?.() : undefined;
+    if (part !== undefined) {
+      const again = life.readyAgain();
+      process.kill(part, 'SIGKILL');
+      killed(`${victim.name}'s token host`);
+      await again;
+      await life.lines((random() * victim.lines) / 2);
+    }
+    if (point.phase === 'after a line') await sleep(random() * longestPauseMs);
+    life.expectAlive();
+    killed(victim.name);
+  } finally {
+    await life.kill();
   }
-}
-
-async function live(
-  life: Life,
-  victim: Victim,
-  random: () => number,
-  killed: (what: string) => void,
-): Promise<void> {
-  await life.ready();
-  await life.talk(random() * victim.words);
-  const part = victim.parts?.().at(-1);
-  if (part !== undefined && random() < 0.25) {
-    const again = life.readyAgain();
-    process.kill(part, 'SIGKILL');
-    killed(`${victim.name}'s token host`);
-    await again;
-    await life.talk((random() * victim.words) / 2);
-  }
-  // Half of the kills come while a word is still being read, the others anywhere in what follows it.
-  if (random() < 0.5) await sleep(random() * longestBreath);
-  life.expectAlive();
 }
 
 class Life {
@@ -105,12 +117,12 @@ class Life {
     return this.#until(() => this.#readiness > before);
   }
 
-  async talk(words: number): Promise<void> {
-    for (let heard = 0; heard < words; heard += 1) await this.nextWord(longestSilence);
+  async lines(count: number): Promise<void> {
+    for (let read = 0; read < count; read += 1) await this.nextLine(longestSilenceMs);
   }
 
   /** Resolves right after the next line, or after `milliseconds`. */
-  async nextWord(milliseconds: number): Promise<void> {
+  async nextLine(milliseconds: number): Promise<void> {
     await Promise.race([new Promise<void>((resolve) => this.#listeners.add(resolve)), sleep(milliseconds)]);
   }
 
@@ -121,7 +133,7 @@ class Life {
     throw new Error(`${this.#victim.name} ended by itself (${exitCode ?? signalCode}): ${this.#errors}`);
   }
 
-  /** Waits until every line it said has been read. */
+  /** Waits until every line it printed has been read. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#ended;
@@ -132,7 +144,7 @@ class Life {
     while (!condition()) {
       this.expectAlive();
       if (Date.now() > deadline) throw new Error(`${this.#victim.name} is not ready: ${this.#errors}`);
-      await this.nextWord(1_000);
+      await this.nextLine(1_000);
     }
   }
 
