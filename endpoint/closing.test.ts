@@ -7,7 +7,7 @@ import { startEndpoint } from './endpoint.ts';
 
 test('a terminal that has gone silent, as one without power, does not hold up the end', async () => {
   const world = await createEndpointWorld(randomFor('world of endpoint/closing'));
-  const endpoint = await startEndpoint({ home: world.home, log: silentLog });
+  const endpoint = await startEndpoint({ home: world.home, log: silentLog, limits: { closingTime: 300 } });
   const sockets: Socket[] = [];
   const relay = createServer((near) => {
     const far = connect(endpoint.port, '127.0.0.1');

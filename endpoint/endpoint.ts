@@ -38,9 +38,6 @@ function checkSuccession(held: Appointments, next: Appointments): void {
   checkHistory(held.authority.directory, next.authority.directory);
 }
 
-/** Time (ms) that running requests have at the end. */
-const closingGrace = 3_000;
-
 /**
  * Starts the endpoint of a home folder. Throws the codes of `config.ts`; SIGNER_NOT_AUTHORISED when the
  * directory does not list the certificate it is to sign with, because no terminal would accept a receipt.
@@ -103,7 +100,7 @@ export async function startEndpoint(options: {
   const connections = new Connections(app.server, context);
   app.addHook('preClose', async () => {
     waiters.wakeAll();
-    connections.drain(closingGrace);
+    connections.drain(limits.closingTime);
   });
   await app.listen({ host: config.host, port: config.port });
   const { port } = app.server.address() as AddressInfo;

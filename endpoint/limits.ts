@@ -12,6 +12,8 @@ export interface Limits {
   sessionTime: number;
   /** A connection without any traffic is closed; long polls come every 30 s. */
   idleTime: number;
+  /** When the endpoint ends, requests under way and connections have this long. */
+  closingTime: number;
   connections: number;
   /** Requests at the same time on one connection, kept by HTTP/2 itself. */
   streams: number;
@@ -34,6 +36,7 @@ export const defaultLimits: Limits = {
   sessionlessTime: 30_000,
   sessionTime: 12 * 3_600_000,
   idleTime: 120_000,
+  closingTime: 3_000,
   connections: 4_096,
   streams: 64,
   polls: 4,
