@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { CodedRecord } from '../../contract/record/coded-record.ts';
@@ -9,6 +8,7 @@ import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { createStore } from '../../native/store/store.ts';
+import { storeParent } from './memory-folder.ts';
 import { sampleInput } from './sample-input.ts';
 
 /** Pieces the tests of the store and of the registers share. */
@@ -17,7 +17,7 @@ export const self = 'H37.02';
 export const key = Uint8Array.from({ length: 32 }, (_, index) => index * 7 + 1);
 
 export function temporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'tram-mat-store-'));
+  const path = mkdtempSync(join(storeParent(), 'tram-mat-store-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 

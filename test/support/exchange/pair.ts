@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import type { DirectoryIndex } from '../../../core/directory/directory.ts';
 import type { CheckSignature } from '../../../core/encoding/statement.ts';
@@ -12,6 +11,7 @@ import type { PeerPort } from '../../../core/ports/peer.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { checkRefusalReasons } from '../../../domain/record/catalogue-codes.ts';
 import { createStore } from '../../../native/store/store.ts';
+import { storeParent } from '../memory-folder.ts';
 import { randomFor, type TestRandom } from '../random.ts';
 import { type Agency, agency, check, indexOf } from './agencies.ts';
 import { clock, type IssueChange, issueRecord } from './issue.ts';
@@ -30,12 +30,16 @@ interface Options {
   directory?: { held: DirectoryIndex; authority: string };
 }
 
-/** Three agencies and what stands between them: made anew for each test. */
-interface Made {
-  readonly folder: string;
+/** Their keys take most of the time that a test needs, and nothing of them changes: a file makes them once. */
+interface Agencies {
   readonly a: Agency;
   readonly b: Agency;
   readonly c: Agency;
+}
+
+/** Three agencies and what stands between them: made anew for each test. */
+interface Made extends Agencies {
+  readonly folder: string;
   readonly post: Post;
   readonly random: TestRandom;
   readonly stores: Store[];
@@ -43,12 +47,16 @@ interface Made {
   readonly incidents: string[];
 }
 
-async function make(): Promise<Made> {
+const makeAgencies = async (): Promise<Agencies> => ({
+  a: await agency('G22', 'P00000001', 'T00000001'),
+  b: await agency('H37', 'P00000002', 'T00000002'),
+  c: await agency('G01', 'P00000003', 'T00000003'),
+});
+
+async function make(agencies: Agencies): Promise<Made> {
   return {
-    folder: await mkdtemp(join(tmpdir(), 'exchange-')),
-    a: await agency('G22', 'P00000001', 'T00000001'),
-    b: await agency('H37', 'P00000002', 'T00000002'),
-    c: await agency('G01', 'P00000003', 'T00000003'),
+    ...agencies,
+    folder: await mkdtemp(join(storeParent(), 'exchange-')),
     post: new Post(),
     random: randomFor('exchange of two agencies'),
     stores: [],
@@ -87,8 +95,12 @@ export function pairForEachTest(): Pair {
     if (current === undefined) throw new Error('the pair is there during a test only');
     return current;
   };
+  let agencies: Agencies;
+  beforeAll(async () => {
+    agencies = await makeAgencies();
+  });
   beforeEach(async () => {
-    current = await make();
+    current = await make(agencies);
   });
   afterEach(async () => {
     const { running, stores, folder } = made();
