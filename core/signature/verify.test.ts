@@ -208,7 +208,7 @@ describe('the signer’s certificate', () => {
     signDetached(content, keySigner(signer.privateKey, certificate, pki.trust.intermediates), at);
 
   test('of another hierarchy is not trusted', async () => {
-    const foreign = await createTestPki();
+    const foreign = await createTestPki('foreign');
     try {
       const signature = await signDetached(content, await testSigner(foreign), now);
       expect(await refusal(signature)).toBe('CERTIFICATE_UNTRUSTED');
