@@ -20,7 +20,7 @@ let endpoint: Endpoint;
 let fake: Http2SecureServer | undefined;
 beforeAll(async () => {
   world = await createEndpointWorld(randomFor('world of native/network/peer'));
-  endpoint = await startEndpoint({ home: world.home, log: silentLog });
+  endpoint = await startEndpoint({ home: world.home, log: silentLog, limits: { closingTime: 300 } });
 });
 afterEach(() => {
   fake?.close();
