@@ -98,6 +98,27 @@ describe('npm run verify', () => {
     expect(directory).toMatchObject({ status: 1, output: expect.stringContaining('DIRECTORY_INVALID') });
   });
 
+  test('accepts the proof of one entry, and names what is wrong with another', async () => {
+    const name = 'inclusion-a.json';
+    expect((await verify()).output).toContain(`${name}: ĐÚNG / holds — 2 deliver\n`);
+    const changes: [code: string, change: (text: string) => string][] = [
+      ['CHECKPOINT_INVALID', (text) => text.replace('\\"seq\\":2', '\\"seq\\":3')],
+      ['CHECKPOINT_INVALID', (text) => text.replace('"toSeq":2', '"toSeq":3')],
+      ['LEDGER_ENTRY_INVALID', (text) => text.replace('"entry":"{', '"entry":"')],
+      ['LEDGER_ENTRY_INVALID', (text) => text.replace('\\"seq\\":2', '\\"seq\\":0')],
+      ['PROOF_INVALID', (text) => text.replace('"index":', '"place":')],
+      ['PROOF_INVALID', (text) => text.slice(1)],
+    ];
+    for (const [code, change] of changes) {
+      const { status, output } = await changed(name, change);
+      expect([code, status, /^inclusion-a\.json: (.*)$/m.exec(output)?.[1]]).toEqual([
+        code,
+        1,
+        expect.stringContaining(code),
+      ]);
+    }
+  });
+
   test('is not satisfied by text in the place of a signed statement', async () => {
     const { status, output } = await verifyIn(folders().forged);
     expect(output).toContain('fails at entry 7 — PROOF_INVALID');

@@ -13,7 +13,7 @@ import { type CheckSignature, readStatement, type SignedBytes } from '../../core
 import { EvidenceFrame } from '../../core/evidence/export.ts';
 import { verifyLedger } from '../../core/evidence/verify-ledger.ts';
 import { checkAnchor } from '../../core/ledger/checkpoint.ts';
-import { checkEntryProof, EntryProof } from '../../core/ledger/inclusion.ts';
+import { checkEntryProof, readEntryProof } from '../../core/ledger/inclusion.ts';
 import { loadTrust } from '../../core/signature/trust.ts';
 import { asStated, verifyDetached } from '../../core/signature/verify.ts';
 import { checkCompanions } from './companions.ts';
@@ -241,18 +241,21 @@ function maySignToday(check: CheckSignature, { content, signature }: SignedBytes
 function verifyInclusions({ evidence, print }: Examination): boolean {
   let all = true;
   for (const letter of evidence.list(/^inclusion-([a-z])\.json$/)) {
-    const given = EntryProof.parse(
-      JSON.parse(new TextDecoder().decode(evidence.read(`inclusion-${letter}.json`))),
-    );
-    const statement = Buffer.from(canonicalBytes(given.checkpoint));
-    const signed = evidence
-      .list(new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`))
-      .some((digits) => statement.equals(evidence.read(`checkpoint-${letter}-${digits}.json`)));
-    const entry = signed ? checkEntryProof(given) : undefined;
-    all &&= entry !== undefined;
-    const verdict =
-      entry === undefined ? meaning('CHECKPOINT_INVALID') : `ĐÚNG / holds — ${entry.seq} ${entry.act}`;
-    print(`inclusion-${letter}.json: ${verdict}`);
+    const name = `inclusion-${letter}.json`;
+    try {
+      const given = readEntryProof(new TextDecoder().decode(evidence.read(name)));
+      const statement = Buffer.from(canonicalBytes(given.checkpoint));
+      const signed = evidence
+        .list(new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`))
+        .some((digits) => statement.equals(evidence.read(`checkpoint-${letter}-${digits}.json`)));
+      const entry = signed ? checkEntryProof(given) : undefined;
+      if (entry === undefined) throw new AppError('CHECKPOINT_INVALID');
+      print(`${name}: ĐÚNG / holds — ${entry.seq} ${entry.act}`);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      print(`${name}: ${meaning(error.code)}`);
+      all = false;
+    }
   }
   return all;
 }

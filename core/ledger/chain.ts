@@ -73,7 +73,8 @@ function isIntact(value: unknown, line: string, head: Head): boolean {
   return data !== undefined && canonicalText(data) === line && follows(data, head);
 }
 
-function parseJson(line: string): unknown {
+/** LEDGER_ENTRY_INVALID when it is not JSON. */
+export function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {

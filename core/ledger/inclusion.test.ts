@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
 import { createStore } from '../../native/store/store.ts';
 import { testSigner } from '../../test/support/exchange/agencies.ts';
 import { acts, append, key, self, temporaryFolder } from '../../test/support/store.ts';
-import { canonicalBytes } from '../encoding/canonical.ts';
+import { canonicalText } from '../encoding/canonical.ts';
 import type { Store } from '../ports/store.ts';
 import { entryLine } from './chain.ts';
 import { proveEntry, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
-import { checkEntryProof, EntryProof, proofOfEntry } from './inclusion.ts';
+import { checkEntryProof, EntryProof, proofOfEntry, readEntryProof } from './inclusion.ts';
 
 const terminal = 'T00000001';
 const { sign } = testSigner('clerk');
@@ -62,7 +63,7 @@ describe('the proof of an entry', () => {
     for (const entry of entries().slice(0, 8)) {
       const proof = proofOf(entry.seq);
       expect(checkEntryProof(proof)).toEqual(entry);
-      expect(EntryProof.parse(JSON.parse(new TextDecoder().decode(canonicalBytes(proof))))).toEqual(proof);
+      expect(readEntryProof(canonicalText(proof))).toEqual(proof);
     }
   });
 
@@ -78,6 +79,17 @@ describe('the proof of an entry', () => {
       { entry: proof.entry.replace('"at":"2026', '"at":"2027') },
     ];
     for (const change of changes) expect(checkEntryProof({ ...proof, ...change })).toBeUndefined();
+  });
+
+  test('names what is no line of an entry, and what is no proof', () => {
+    const proof = proofOf(5);
+    const checked = (entry: string) => () => checkEntryProof({ ...proof, entry });
+    expect(checked('{"act":')).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
+    expect(checked(proof.entry.replace('"seq":5', '"seq":0'))).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
+    expect(checked(proof.entry.replace('"unlock"', '"lend"'))).toThrow(new AppError('ACT_UNKNOWN'));
+    for (const text of ['', '{', '{}', 'null', canonicalText({ ...proof, note: 'x' })]) {
+      expect(() => readEntryProof(text)).toThrow(new AppError('PROOF_INVALID'));
+    }
   });
 
   test('is read only in its closed form, with a line of at most 1 MiB', () => {

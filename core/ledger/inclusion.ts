@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { AppError } from '../../contract/errors/index.ts';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Checkpoint, InclusionProof } from '../../contract/ledger/checkpoint.ts';
 import { readStatement } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
-import { entryLine } from './chain.ts';
+import { entryLine, parseJson } from './chain.ts';
 import { proveEntry, verifyEntry } from './checkpoint.ts';
 
 /**
@@ -34,8 +35,20 @@ export function proofOfEntry(
   return undefined;
 }
 
-/** The entry, when its proof holds. The checkpoint's signature is the caller's to check. */
+/** Reads the JSON text of a proof. PROOF_INVALID when it is none. */
+export function readEntryProof(text: string): EntryProof {
+  try {
+    return EntryProof.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new AppError('PROOF_INVALID', { cause });
+  }
+}
+
+/**
+ * The entry, when its proof holds. The checkpoint's signature is the caller's to check. LEDGER_ENTRY_INVALID or
+ * ACT_UNKNOWN when the line is not that of an entry.
+ */
 export function checkEntryProof({ entry, checkpoint, proof }: EntryProof): LedgerEntry | undefined {
-  const parsed = parseLedgerEntry(JSON.parse(entry));
+  const parsed = parseLedgerEntry(parseJson(entry));
   return entryLine(parsed) === entry && verifyEntry(parsed, proof, checkpoint) ? parsed : undefined;
 }

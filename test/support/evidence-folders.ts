@@ -7,11 +7,12 @@ import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from '../../build/
 import { verifyCommand } from '../../build/verify/command.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { appendAct } from '../../core/acts/engine/append.ts';
-import { digestOf } from '../../core/encoding/canonical.ts';
+import { canonicalText, digestOf } from '../../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { takeCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
@@ -33,7 +34,7 @@ export interface EvidenceFolders {
    * `directory-2.json` (version 2, in which the clerk's term has ended) and `directory-later.json` (version 2).
    */
   folder: string;
-  /** Sound, with two signed files beside the ledger. */
+  /** Sound, with two signed files and the proof of entry 2 beside the ledger. */
   evidence: string;
   /** A status entry of this ledger refers to text instead of a signed statement. */
   forged: string;
@@ -202,6 +203,7 @@ async function soundAndForged(world: World, directory: SignedBytes): Promise<[st
     await keep(evidence, 'storage-receipt', { content: proof(content), signature: proof(signature) });
   }
   await keep(evidence, 'loose', await signStatement({ purpose: 'loose' }, world.clerk.sign));
+  await writeFile(join(evidence, 'inclusion-a.json'), canonicalText(proofOfEntry(store, 2)));
   appendForged(world, store);
   await checkpointIn(store, world);
   const forged = await writeExport(world, 'forged', store, directory);
