@@ -1,4 +1,10 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from 'node:crypto';
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  type KeyPairKeyObjectResult,
+  X509Certificate,
+} from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Authority, issueCertificate, issueCrl, type Profile } from './pki-certificates.ts';
@@ -75,13 +81,18 @@ const lifeFrom = (now: Date, years: number): Life => ({
 
 /**
  * Makes the authorities in `directory` (created if need be): `<name>.key` (PEM), `<name>.crt` (PEM) and
- * `<name>.crl` (DER) for root, people and devices, and `chain.pem` with all three certificates.
+ * `<name>.crl` (DER) for root, people and devices, and `chain.pem` with all three certificates. `makeKeys` makes the
+ * keys of each authority: RSA of 3072 bits, as in the national profile, unless a test needs something cheaper.
  */
-export async function createDemoPki(directory: string, now: Date = new Date()): Promise<DemoPki> {
+export async function createDemoPki(
+  directory: string,
+  now: Date = new Date(),
+  makeKeys: () => KeyPairKeyObjectResult = () => generateKeyPairSync('rsa', { modulusLength: 3072 }),
+): Promise<DemoPki> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const root = await createAuthority('root', undefined, now);
-  const people = await createAuthority('people', root, now);
-  const devices = await createAuthority('devices', root, now);
+  const root = await createAuthority('root', { now, keys: makeKeys() });
+  const people = await createAuthority('people', { parent: root, now, keys: makeKeys() });
+  const devices = await createAuthority('devices', { parent: root, now, keys: makeKeys() });
   const all = { root, people, devices };
   for (const name of authorityNames) {
     const { file } = authorities[name];
@@ -100,10 +111,9 @@ const authorityNames = ['root', 'people', 'devices'] as const;
 
 async function createAuthority(
   name: AuthorityName,
-  parent: Authority | undefined,
-  now: Date,
+  { parent, now, keys }: { parent?: Authority; now: Date; keys: KeyPairKeyObjectResult },
 ): Promise<Authority> {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+  const { privateKey, publicKey } = keys;
   const { name: commonName, years, pathLength } = authorities[name];
   const certificate = await issueCertificate({
     publicKey: spkiOf(publicKey),

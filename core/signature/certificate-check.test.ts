@@ -5,7 +5,7 @@ import { pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { issueCertificate, issueCrl, type Profile } from '../../build/demo/pki-certificates.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import {
-  createTestPki,
+  createP256Pki,
   keyKinds,
   opensslCertificate,
   pem,
@@ -22,7 +22,7 @@ const keys = keyKinds['P-256']();
 let pki: TestPki;
 let leaf: Uint8Array;
 beforeAll(async () => {
-  pki = await createTestPki();
+  pki = await createP256Pki();
   leaf = await pki.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Thị Đường', {
     notAfter: later(2000),
   });
@@ -94,7 +94,7 @@ describe('revocation', () => {
   });
 
   test('a revoked authority takes everything below with it', async () => {
-    const other = await createTestPki();
+    const other = await createP256Pki();
     try {
       const certificate = await other.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Văn C');
       const [people = leaf] = other.trust.intermediates;
