@@ -15,7 +15,7 @@ import { sampleInput } from '../../test/support/sample-input.ts';
 export const self = 'H37.01';
 export const other = 'H40.02';
 export const clerk = 'P4V8N2A6C';
-export const head = 'P9T3R5B7D';
+const head = 'P9T3R5B7D';
 export const instant = '2026-11-23T01:00:00.000Z';
 export const envelopeId = (index: number) => `7c9e6679-7425-40de-944b-${String(index).padStart(12, '0')}`;
 export const codeOf = (index: number) => controlCodeFrom(new Uint8Array(12).fill(index));
