@@ -1,16 +1,8 @@
-import { type KeyObject, X509Certificate } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { pemOf, spkiOf } from '../../build/demo/pki.ts';
-import { issueCertificate, issueCrl, type Profile } from '../../build/demo/pki-certificates.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spkiOf } from '../../build/demo/pki.ts';
+import { issueCrl } from '../../build/demo/pki-certificates.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import {
-  createP256Pki,
-  keyKinds,
-  opensslCertificate,
-  pem,
-  type TestPki,
-} from '../../test/support/certificates.ts';
+import { createP256Pki, keyKinds, type TestPki } from '../../test/support/certificates.ts';
 import { type CertificateUse, checkCertificate } from './certificate-check.ts';
 import { fingerprint, nameOf, readCertificate } from './certificates.ts';
 import { loadTrust } from './trust.ts';
@@ -75,7 +67,7 @@ describe('life', () => {
     expect(outcome(early)).toBe('CERTIFICATE_EXPIRED');
   });
 
-  test('the same store judges each moment anew', () => {
+  test('the same store checks each moment anew', () => {
     const trust = loadTrust(pki.trust, 10_000);
     expect(checkCertificate(leaf, trust, now, 'sign')).toEqual([]);
     expect(() => checkCertificate(leaf, trust, later(2001), 'sign')).toThrow('CERTIFICATE_EXPIRED');
@@ -116,7 +108,7 @@ describe('revocation', () => {
   test('a list in the issuer’s name by another key is no list', async () => {
     const [root = leaf] = pki.trust.crls;
     const forged = await issueCrl(
-      { key: keyKinds['RSA-2048']().privateKey, certificate: pki.trust.intermediates[0] ?? leaf },
+      { key: keyKinds['P-256']().privateKey, certificate: pki.trust.intermediates[0] ?? leaf },
       { thisUpdate: later(-1), nextUpdate: later(300), number: 9, revoked: [] },
     );
     expect(outcome(leaf, { files: { crls: [root, forged] } })).toBe('CRL_MISSING');
@@ -131,51 +123,8 @@ describe('revocation', () => {
 });
 
 describe('paths', () => {
-  const asIssuer = async (extensions: string) => {
-    const between = keyKinds['P-256']();
-    const authority = await opensslCertificate(pki, between.publicKey, extensions);
-    const base = await pki.file('');
-    await writeFile(`${base}.crt`, pemOf(authority));
-    await writeFile(`${base}.key`, pem(between.privateKey));
-    const usage = 'keyUsage=critical,digitalSignature';
-    const certificate = await opensslCertificate(pki, keys.publicKey, usage, { issuer: base });
-    return outcome(certificate, {
-      files: { intermediates: [...pki.trust.intermediates, authority] },
-    });
-  };
-
-  test('a path longer than its authority allows is refused', async () => {
-    const extensions = 'basicConstraints=critical,CA:true\nkeyUsage=critical,keyCertSign,cRLSign';
-    expect(await asIssuer(extensions)).toBe('CERTIFICATE_UNTRUSTED');
-  });
-
-  test('an end certificate issues nothing', async () => {
-    expect(await asIssuer('keyUsage=critical,digitalSignature,keyCertSign')).toBe('CERTIFICATE_UNTRUSTED');
-  });
-
   test('without its authority a certificate leads nowhere', () => {
     expect(outcome(leaf, { files: { intermediates: [] } })).toBe('CERTIFICATE_UNTRUSTED');
-  });
-
-  test('authorities that all certify each other cost a bounded number of signature checks', async () => {
-    const ring = keyKinds['P-256']();
-    const make = (publicKey: KeyObject, profile: Profile, certificate?: Uint8Array) =>
-      issueCertificate({
-        publicKey: spkiOf(publicKey),
-        commonName: 'Vòng tròn',
-        organisation: 'Vòng tròn',
-        life: { notBefore: later(-1), notAfter: later(1) },
-        profile,
-        issuer: { key: ring.privateKey, ...(certificate === undefined ? {} : { certificate }) },
-      });
-    const authority: Profile = { keyUsage: ['keyCertSign'], authority: { pathLength: 9 } };
-    const intermediates = await Promise.all(Array.from({ length: 8 }, () => make(ring.publicKey, authority)));
-    const end = await make(keys.publicKey, { keyUsage: ['digitalSignature'] }, intermediates[0]);
-    const checks = vi.spyOn(X509Certificate.prototype, 'verify');
-    expect(outcome(end, { files: { intermediates } })).toBe('CERTIFICATE_UNTRUSTED');
-    expect(checks.mock.calls.length).toBeGreaterThan(8);
-    expect(checks.mock.calls.length).toBeLessThanOrEqual(32);
-    checks.mockRestore();
   });
 });
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
 import { issueCertificate } from '../../build/demo/pki-certificates.ts';
 import { type Keys, keyKinds } from '../../test/support/certificates.ts';
@@ -37,9 +37,14 @@ async function issue(
   return { ...certificate, extensions: { ...certificate.extensions, ...allowed }, keys };
 }
 
-const root = await issue('Gốc');
-const people = await issue('Con người', root);
-const leaf = await issue('Nguyễn Văn A', people, { authority: false });
+let root: Issued;
+let people: Issued;
+let leaf: Issued;
+beforeEach(async () => {
+  root = await issue('Gốc');
+  people = await issue('Con người', root);
+  leaf = await issue('Nguyễn Văn A', people, { authority: false });
+});
 const anonymous = { authority: false, keyUsage: undefined };
 const namesOf = (paths: Certificate[][]) => paths.map((path) => path.map(({ fingerprint }) => fingerprint));
 const names = (...path: Certificate[]) => path.map(({ fingerprint }) => fingerprint);
@@ -167,12 +172,7 @@ describe('the path length of an authority', () => {
 describe('signature checks', () => {
   test('authorities that certify each other cost 32 checks at most', async () => {
     const keys = makeKeys();
-    const ring = await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        const self = await issue('Vòng tròn', undefined, {}, keys);
-        return self;
-      }),
-    );
+    const ring = await Promise.all(Array.from({ length: 8 }, () => issue('Vòng tròn', undefined, {}, keys)));
     const [first] = ring;
     const end = await issue('Nguyễn Văn A', first, anonymous);
     const verify = vi.spyOn(X509Certificate.prototype, 'verify');

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import {
@@ -12,12 +12,13 @@ import {
 import { type Parts, rebuildSignedData, rebuildSignerInfo } from '../../test/support/cms-forgery.ts';
 import { fc } from '../../test/support/random.ts';
 import { oids } from './algorithms.ts';
+import { fingerprint } from './certificates.ts';
 import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
 import { context, element, octets, oid, sequence, setOf } from './encode.ts';
 import { keySigner } from './key-signer.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust, type TrustStore } from './trust.ts';
-import { verifyDetached } from './verify.ts';
+import { asStated, verifyDetached } from './verify.ts';
 
 type TestSigner = Awaited<ReturnType<typeof testSigner>>;
 const content = new TextEncoder().encode('{"code":"7K3Q9XWP2M4T8"}');
@@ -28,6 +29,9 @@ let signer: TestSigner;
 let cms: Uint8Array;
 beforeAll(async () => {
   pki = await createP256Pki();
+});
+// Before each test, so that a mutation run counts what is read and signed here as reached by a test, not by every one.
+beforeEach(async () => {
   trust = loadTrust(pki.trust, 0);
   signer = await testSigner(pki);
   cms = await signDetached(content, signer, now);
@@ -229,11 +233,69 @@ describe('the signer’s certificate', () => {
   test('signs at a time that fits its life and ours', async () => {
     const minute = 60_000;
     const ahead = new Date(now.getTime() + 10 * minute);
-    const slightly = new Date(now.getTime() + 3 * minute);
     const before = new Date(now.getTime() - 24 * 60 * minute);
     expect(await refusal(await signDetached(content, signer, ahead))).toBe('SIGNATURE_TIME');
-    expect(await refusal(await signDetached(content, signer, slightly))).toBe('accepted');
     expect(await refusal(await signDetached(content, signer, before))).toBe('SIGNATURE_TIME');
+    const expired = new Date(now.getTime() + 4 * 365 * 24 * 60 * minute);
+    await expect(verifyDetached(content, cms, trust, expired)).rejects.toMatchObject({
+      code: 'CERTIFICATE_EXPIRED',
+    });
+  });
+
+  test('signs at most five minutes ahead of our clock', async () => {
+    const at = new Date(Math.floor(now.getTime() / 1000) * 1000);
+    const signature = await signDetached(content, signer, at);
+    const ours = (ahead: number) => verifyDetached(content, signature, trust, new Date(at.getTime() - ahead));
+    expect((await ours(5 * 60_000)).at).toBe(at.toISOString());
+    await expect(ours(5 * 60_000 + 1)).rejects.toMatchObject({ code: 'SIGNATURE_TIME' });
+  });
+
+  test('signs from the first to the last second of its life', async () => {
+    const second = 1000;
+    const from = new Date(Math.floor(now.getTime() / second) * second - 60 * second);
+    const to = new Date(from.getTime() + 30 * second);
+    const shortLived = await testSigner(pki, { life: { notBefore: from, notAfter: to } });
+    const signedAt = async (at: Date) =>
+      verifyDetached(content, await signDetached(content, shortLived, at), trust, to).then(
+        () => 'accepted',
+        (error: AppError) => error.code,
+      );
+    expect(await signedAt(from)).toBe('accepted');
+    expect(await signedAt(to)).toBe('accepted');
+    expect(await signedAt(new Date(from.getTime() - second))).toBe('SIGNATURE_TIME');
+    expect(await signedAt(new Date(to.getTime() + second))).toBe('SIGNATURE_TIME');
+  });
+
+  test('that was revoked later holds as of the time stated, and says since when', async () => {
+    const revoked = new Date(Math.floor(now.getTime() / 1000) * 1000 - 30_000);
+    const crls = await pki.revoke([signer.certificate], revoked);
+    const newer = loadTrust({ ...pki.trust, crls }, 0);
+    const check = (statement: Uint8Array, signature: Uint8Array, at = now) =>
+      verifyDetached(statement, signature, newer, at);
+    const earlier = new Date(revoked.getTime() - 60_000);
+    const old = await signDetached(content, signer, earlier);
+    await expect(check(content, old)).rejects.toMatchObject({ code: 'CERTIFICATE_REVOKED' });
+    expect(await asStated(check, () => now)(content, old)).toEqual({
+      certificate: signer.certificate,
+      fingerprint: fingerprint(signer.certificate),
+      subject: 'Nguyễn Thị Đường',
+      at: earlier.toISOString(),
+      warnings: [],
+      revokedAt: revoked.toISOString(),
+    });
+    await expect(asStated(check, () => now)(content, cms)).rejects.toMatchObject({
+      code: 'CERTIFICATE_REVOKED',
+    });
+    const ahead = await signDetached(content, signer, new Date(now.getTime() + 3_600_000));
+    const times: Date[] = [];
+    const noting: typeof check = async (statement, signature, at = now) => {
+      times.push(at);
+      return check(statement, signature, at);
+    };
+    await expect(asStated(noting, () => earlier)(content, ahead)).rejects.toMatchObject({
+      code: 'SIGNATURE_TIME',
+    });
+    expect(times).toEqual([earlier]);
   });
 
   test('keeps a name within the contract', async () => {
