@@ -5,7 +5,7 @@ import { childrenOf, contextTag, type Der, DerError, explicit, Fields, readDer, 
 import { readCount, readInteger, readOctetBits, readTime, sameBytes } from './der-values.ts';
 import { readExtensionList } from './extensions.ts';
 
-/** A revocation list (RFC 5280 §5), read but not yet believed: its signature waits for the issuer's key. */
+/** A revocation list (RFC 5280 §5), read but not yet verified: that takes the issuer's key. */
 export interface Crl {
   readonly issuer: Uint8Array;
   /** Milliseconds since 1970. */

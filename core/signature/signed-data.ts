@@ -8,7 +8,7 @@ import { context, issuerAndSerial, retagged, sequence } from './encode.ts';
 /** A leaf and the intermediates of `longestPath`. */
 const mostCertificates = 6;
 
-/** A detached CMS SignedData with one signer, taken apart; nothing in it is believed yet. */
+/** A detached CMS SignedData with one signer, taken apart; nothing in it is verified yet. */
 export interface SignedData {
   readonly certificates: readonly Uint8Array[];
   readonly issuer: Uint8Array;

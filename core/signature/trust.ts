@@ -42,7 +42,7 @@ function readAll<Read>(
 }
 
 /**
- * What this machine believes in, immutable: new files make a new store. It remembers what does not depend
+ * The trust files of this machine, read; immutable: new files make a new store. It remembers what does not depend
  * on the time (certificates read, paths whose signatures hold, lists whose signature holds); dates and
  * revocation are looked at again in every check.
  */

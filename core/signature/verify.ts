@@ -21,7 +21,7 @@ export interface VerifiedSignature {
   readonly fingerprint: string;
   /** Common name. */
   readonly subject: string;
-  /** The signer's own word for the time. */
+  /** The signing time that the signer states. */
   readonly at: Instant;
   /** Since when a certificate of its path is revoked; it held before that, as of the time asked about. */
   readonly revokedAt?: Instant | undefined;
