@@ -200,4 +200,14 @@ describe('signature checks', () => {
     findPaths(loop, [loop], []);
     expect(verify).not.toHaveBeenCalled();
   });
+
+  test('none is spent on an authority that stands further up in the path already', async () => {
+    const keys = makeKeys();
+    const first = await issue('Một', await issue('Hai', undefined, {}, keys));
+    const second = await issue('Hai', first, {}, keys);
+    const end = await issue('Nguyễn Văn A', first, anonymous);
+    const verify = vi.spyOn(X509Certificate.prototype, 'verify');
+    expect(findPaths(end, [first, second], [])).toEqual([]);
+    expect(verify).toHaveBeenCalledTimes(2);
+  });
 });
