@@ -24,6 +24,7 @@ test('ordinal and arrival number are counted for each year', () => {
   });
   expect(replayRefusal(enter(last))).toBeNull();
   expect(replayRefusal(enter(incoming(4)))).toBe('ORDINAL_BROKEN');
+  expect(replayRefusal(enter(alone({ ordinal: 4 })))).toBe('ORDINAL_BROKEN');
   expect(replayRefusal(enter(alone({ arrivalNumber: 4 })))).toBe('ORDINAL_BROKEN');
   expect(replayRefusal(enter(alone({ arrivalNumber: 2 })))).toBe('ORDINAL_BROKEN');
 });
@@ -58,6 +59,14 @@ test.each([
   ['count of copies', enter(refused, 14, [1, 2])],
 ])('another %s than the envelope carries is refused as a contradiction', (_what, act) => {
   expect(replayRefusal(act)).toBe('LEDGER_CONTRADICTS');
+});
+
+test('the envelope came from the issuer of the line', () => {
+  const received = receive(alone(), 16);
+  if (received.act !== 'receive') throw new Error('receive');
+  const foreign = { ...received, data: { ...received.data, from: 'H37' } };
+  expect(replayRefusal(foreign, enter(alone(), 16))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(received, enter(alone(), 16))).toBeNull();
 });
 
 test('paper replies to a record that is here; the record of an envelope may reply to any', () => {

@@ -124,6 +124,14 @@ describe('what is received', () => {
     expect(await refusal({ ...act, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
   });
 
+  test('states the copies that its allocation gives us among others', async () => {
+    const recipients = ['G01', a.code];
+    const allocation = recipients.map((to, index) => ({ to, copies: [index + 1] }));
+    const act = await receive({ record: { recipients }, dispatch: { allocation } });
+    expect(await refusal({ ...act, data: { ...act.data, copies: [2] } })).toBeNull();
+    expect(await refusal(act)).toBe('PROOF_INVALID');
+  });
+
   test('is refused when its allocation gives us none', async () => {
     const others = {
       record: { recipients: ['G01'] },
