@@ -140,6 +140,10 @@ describe('what is received', () => {
     expect(await refusal(await receive(others))).toBe('PROOF_INVALID');
   });
 
+  test('is refused when its allocation leaves out another recipient', async () => {
+    expect(await refusal(await receive({ record: { recipients: ['G01', a.code] } }))).toBe('PROOF_INVALID');
+  });
+
   test('is refused when it is our own', async () => {
     const act = await receive();
     const { record, dispatch } = (await issue()).data;
