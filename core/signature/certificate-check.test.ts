@@ -98,6 +98,20 @@ describe('revocation', () => {
     }
   });
 
+  test('of several revocations in a path, the earliest is told', async () => {
+    const other = await createP256Pki();
+    try {
+      const certificate = await other.issue('person-signing', spkiOf(keys.publicKey), 'Nguyễn Văn D');
+      const whole = (days: number) => new Date(Math.floor(later(days).getTime() / 1000) * 1000);
+      await other.revoke(other.trust.intermediates.slice(0, 1), whole(2));
+      const trust = loadTrust({ ...other.trust, crls: await other.revoke([certificate], whole(3)) }, 0);
+      const paths = trust.paths(trust.certificate(certificate), []);
+      expect(checkPaths(paths, trust, now).revokedAt).toBe(whole(2).getTime());
+    } finally {
+      await other.remove();
+    }
+  });
+
   test('the list of each authority in the path must be there', () => {
     const [root = leaf, people = leaf] = pki.trust.crls;
     expect(outcome(leaf, { files: { crls: [root, people] } })).toEqual([]);
