@@ -5,7 +5,7 @@ import { copyCheckout } from './checkout.ts';
 import { root } from './run/paths.ts';
 
 // `npm run recipes`: follows the pages of docs/recipes in a copy of the checkout, by their code blocks, then runs lint
-// and the tests that the pages add. `npm run recipes -- act` follows one page.
+// and the unit and component tests, those that the pages add among them. `npm run recipes -- act` follows one page.
 
 interface Step {
   readonly action: 'add' | 'after' | 'run';
@@ -47,15 +47,13 @@ function follow({ action, path, anchor, text }: Step, checkout: string): void {
   writeFileSync(file, lines.join('\n'));
 }
 
-/** Follows one page; returns the tests that it adds. */
-function replay(name: string, checkout: string): string[] {
+/** Follows one page. */
+function replay(name: string, checkout: string): void {
   const steps = stepsOf(readFileSync(join(folder, `${name}.md`), 'utf8'));
   for (const step of steps) follow(step, checkout);
   const pathsOf = (wanted: Step['action']) =>
     new Set(steps.filter(({ action }) => action === wanted).map(({ path }) => path));
-  const added = [...pathsOf('add')];
-  console.log(`${name}: ${added.length} files added, ${pathsOf('after').size} changed`);
-  return added.filter((path) => /\.test\.tsx?$/.test(path));
+  console.log(`${name}: ${pathsOf('add').size} files added, ${pathsOf('after').size} changed`);
 }
 
 const run = (cwd: string, ...args: string[]): boolean =>
@@ -65,9 +63,9 @@ const wanted = process.argv.slice(2);
 const names = wanted.length > 0 ? wanted : readdirSync(folder).map((file) => file.replace(/\.md$/, ''));
 const checkout = copyCheckout('recipes');
 try {
-  const tests = names.flatMap((name) => replay(name, checkout));
-  const passed =
-    run(checkout, 'build/lint.ts') && run(checkout, 'node_modules/vitest/vitest.mjs', 'run', ...tests);
+  for (const name of names) replay(name, checkout);
+  const tests = ['run', '--project', 'unit', '--project', 'component'];
+  const passed = run(checkout, 'build/lint.ts') && run(checkout, 'node_modules/vitest/vitest.mjs', ...tests);
   console.log(passed ? `ok     recipes: ${names.join(', ')}` : 'FAILED recipes');
   process.exitCode = passed ? 0 : 1;
 } finally {

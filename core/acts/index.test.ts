@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ActName } from '../../contract/ledger/act.ts';
 import { specifications } from './index.ts';
 
 const linkOf = (record: (typeof specifications)[keyof typeof specifications]['record']): string =>
@@ -9,7 +10,7 @@ test('who acts, in which part of a session, and whose record an act is about', (
     act,
     `${actor} ${session} ${linkOf(record)}`,
   ]);
-  expect(Object.fromEntries(rows)).toEqual({
+  const expected: Record<ActName, string> = {
     register: 'person within issuer',
     correct: 'person within own',
     cancel: 'person within own',
@@ -27,12 +28,13 @@ test('who acts, in which part of a session, and whose record an act is about', (
     lock: 'terminal ends none',
     directory: 'terminal within none',
     incident: 'terminal within none',
-  });
+  };
+  expect(Object.fromEntries(rows)).toEqual(expected);
 });
 
 test('every view that shows what an act changes reads it again, and no other', () => {
   const rows = Object.entries(specifications).map(([act, { refreshes }]) => [act, refreshes.join(' ')]);
-  expect(Object.fromEntries(rows)).toEqual({
+  const expected: Record<ActName, string> = {
     register: 'today register record ledger',
     correct: 'today register record ledger',
     cancel: 'today register record ledger',
@@ -50,7 +52,8 @@ test('every view that shows what an act changes reads it again, and no other', (
     lock: 'ledger',
     directory: 'today record ledger directory',
     incident: 'ledger',
-  });
+  };
+  expect(Object.fromEntries(rows)).toEqual(expected);
 });
 
 test('the digests that are of no proof are of the envelope as it came or of the signed directory', () => {
