@@ -1,21 +1,10 @@
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../catalogue.tsx';
-import { Icon } from '../icon.tsx';
-import type { FrameProps } from './frame.tsx';
-import { Picker } from './picker.tsx';
+import { Chip, Chips } from './chips.tsx';
+import { type ManyCodes, type OneCode, Picker } from './picker.tsx';
 
 /** One type of the catalogue. */
-export function TypeBox({
-  value,
-  onChange,
-  inputRef,
-  ...frame
-}: FrameProps & {
-  value: string | undefined;
-  onChange: (code: string | undefined) => void;
-  inputRef?: Ref<HTMLInputElement>;
-}) {
+export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
   const { options, words } = useCatalogue('types');
   return (
     <Picker
@@ -29,16 +18,7 @@ export function TypeBox({
 }
 
 /** Notes by code, at most five. */
-export function NotesBox({
-  value,
-  onChange,
-  inputRef,
-  ...frame
-}: FrameProps & {
-  value: readonly string[];
-  onChange: (codes: string[]) => void;
-  inputRef?: Ref<HTMLInputElement>;
-}) {
+export function NotesBox({ value, onChange, inputRef, ...frame }: ManyCodes) {
   const { t } = useTranslation();
   const { options, words } = useCatalogue('notes');
   return (
@@ -55,23 +35,13 @@ export function NotesBox({
         onBack={() => onChange(value.slice(0, -1))}
         placeholder={t('fields.addNote')}
       />
-      {value.length > 0 && (
-        <ul className="chips" aria-label={t('fields.chosen')}>
-          {value.map((code) => (
-            <li key={code} className="chip">
-              {words(code)}
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-label={t('fields.remove', { name: words(code) })}
-                onClick={() => onChange(value.filter((one) => one !== code))}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Chips>
+        {value.map((code) => (
+          <Chip key={code} name={words(code)} onRemove={() => onChange(value.filter((one) => one !== code))}>
+            {words(code)}
+          </Chip>
+        ))}
+      </Chips>
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import { type Ref, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { useDirectorySearch } from '../../bridge/queries.ts';
-import { Icon } from '../icon.tsx';
 import { OrganisationName } from '../names.tsx';
-import type { FrameProps } from './frame.tsx';
-import { Picker, type PickerOption } from './picker.tsx';
+import { Chip, Chips } from './chips.tsx';
+import { type ManyCodes, type OneCode, Picker, type PickerOption } from './picker.tsx';
 
 /** `stale` while the list still answers to what was typed before. */
 function useFound(text: string, without: readonly string[]): { options: PickerOption[]; stale: boolean } {
@@ -28,12 +27,7 @@ export function OrganisationBox({
   without,
   inputRef,
   ...frame
-}: FrameProps & {
-  value: string | undefined;
-  onChange: (code: string | undefined) => void;
-  without: readonly string[];
-  inputRef?: Ref<HTMLInputElement>;
-}) {
+}: OneCode & { without: readonly string[] }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   return (
@@ -56,12 +50,7 @@ export function OrganisationsBox({
   without,
   inputRef,
   ...frame
-}: FrameProps & {
-  value: readonly string[];
-  onChange: (codes: string[]) => void;
-  without: readonly string[];
-  inputRef?: Ref<HTMLInputElement>;
-}) {
+}: ManyCodes & { without: readonly string[] }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   return (
@@ -78,33 +67,33 @@ export function OrganisationsBox({
         placeholder={t('fields.addRecipient')}
         emptyWords={t('fields.noMatch')}
       />
-      <Chosen codes={value} onRemove={(code) => onChange(value.filter((one) => one !== code))} />
+      <Chips>
+        {value.map((code, index) => (
+          <OrganisationChip
+            key={code}
+            code={code}
+            number={index + 1}
+            onRemove={() => onChange(value.filter((one) => one !== code))}
+          />
+        ))}
+      </Chips>
     </div>
   );
 }
 
-function Chosen({ codes, onRemove }: { codes: readonly string[]; onRemove: (code: string) => void }) {
-  const { t } = useTranslation();
-  if (codes.length === 0) return null;
+function OrganisationChip({
+  code,
+  number,
+  onRemove,
+}: {
+  code: string;
+  number: number;
+  onRemove: () => void;
+}) {
   return (
-    <ul className="chips" aria-label={t('fields.chosen')}>
-      {codes.map((code, index) => (
-        <li key={code} className="chip">
-          <span className="chip-number">{index + 1}</span>
-          <OrganisationName code={code} />
-          <RemoveChip code={code} onRemove={() => onRemove(code)} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function RemoveChip({ code, onRemove }: { code: string; onRemove: () => void }) {
-  const { t } = useTranslation();
-  const name = useOrganisation(code)?.name ?? code;
-  return (
-    <button type="button" tabIndex={-1} aria-label={t('fields.remove', { name })} onClick={onRemove}>
-      <Icon name="close" />
-    </button>
+    <Chip name={useOrganisation(code)?.name ?? code} onRemove={onRemove}>
+      <span className="chip-number">{number}</span>
+      <OrganisationName code={code} />
+    </Chip>
   );
 }

@@ -30,6 +30,19 @@ interface Props extends FrameProps {
   placeholder?: string;
 }
 
+/** A box in which one code is chosen by its name. */
+export interface OneCode extends FrameProps {
+  value: string | undefined;
+  onChange: (code: string | undefined) => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+/** The same for several. */
+export interface ManyCodes extends FrameProps {
+  value: readonly string[];
+  onChange: (codes: string[]) => void;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
 /** A box with a list that answers to accent-blind typing; the best match is ready, so Enter takes it. */
 export function Picker({
   options,

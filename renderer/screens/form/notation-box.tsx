@@ -1,9 +1,7 @@
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inListedCapitals, suggestedNotations } from '../../../domain/numbering/notation.ts';
 import { useLaw } from '../../bridge/queries.ts';
-import type { FrameProps } from '../../components/fields/frame.tsx';
-import { Picker } from '../../components/fields/picker.tsx';
+import { type OneCode, Picker } from '../../components/fields/picker.tsx';
 
 /** Ký hiệu: the usual ones are offered, another may be typed from the same parts. */
 export function NotationBox({
@@ -14,13 +12,7 @@ export function NotationBox({
   parts,
   error,
   ...frame
-}: FrameProps & {
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  inputRef?: Ref<HTMLInputElement>;
-  typeCode: string | undefined;
-  parts: readonly string[];
-}) {
+}: OneCode & { typeCode: string | undefined; parts: readonly string[] }) {
   const { t } = useTranslation();
   const type = useLaw().data?.types.find(({ code }) => code === typeCode);
   // What may be typed is needed most where it went wrong, so it stands behind the fault too.

@@ -1,8 +1,6 @@
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../bridge/organisations.ts';
-import type { FrameProps } from '../../components/fields/frame.tsx';
-import { Picker } from '../../components/fields/picker.tsx';
+import { type OneCode, Picker } from '../../components/fields/picker.tsx';
 
 /** A person of the issuing body; those competent to sign stand first. */
 export function SignerBox({
@@ -11,12 +9,7 @@ export function SignerBox({
   inputRef,
   issuer,
   ...frame
-}: FrameProps & {
-  value: string | undefined;
-  onChange: (value: string | undefined) => void;
-  inputRef?: Ref<HTMLInputElement>;
-  issuer: string | undefined;
-}) {
+}: OneCode & { issuer: string | undefined }) {
   const { t } = useTranslation();
   const persons = useOrganisation(issuer)?.persons ?? [];
   // Paper that comes late may be signed by one who has left since.

@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
+import { useCatalogue } from './catalogue.tsx';
+import { Dialog } from './dialog.tsx';
+import { ThrownNote } from './failure.tsx';
+import { ReasonList } from './reason-list.tsx';
+
+/** At least one reason of the catalogue. */
+type Reasons = readonly [string, ...string[]];
+
+/** Asks for reasons of a catalogue before an act; `onDone` runs when it is recorded. */
+export function ReasonDialog({
+  catalogue,
+  many = false,
+  texts,
+  act,
+  onDone,
+  onClose,
+}: {
+  catalogue: 'refusals' | 'cancellations';
+  many?: boolean;
+  texts: { title: string; lead: string; reasons: string; go: string; going: string };
+  act: (reasons: Reasons) => Promise<unknown>;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { options } = useCatalogue(catalogue);
+  const [[first, ...others], setReasons] = useState<readonly string[]>([]);
+  const acting = useMutation({ mutationFn: act, onSuccess: onDone });
+  const reasons = first === undefined ? undefined : ([first, ...others] as const);
+  return (
+    <Dialog title={texts.title} onClose={onClose} held={acting.isPending}>
+      <p>{texts.lead}</p>
+      <ReasonList
+        legend={texts.reasons}
+        options={options}
+        chosen={reasons ?? []}
+        onChange={setReasons}
+        many={many}
+      />
+      {acting.error && <ThrownNote thrown={acting.error} />}
+      <div className="dialog-actions">
+        <Button onPress={onClose} isDisabled={acting.isPending}>
+          {t('shell.back')}
+        </Button>
+        <Button
+          kind="danger"
+          isDisabled={reasons === undefined}
+          busy={acting.isPending ? texts.going : undefined}
+          onPress={() => reasons !== undefined && acting.mutate(reasons)}
+        >
+          {texts.go}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
