@@ -54,7 +54,7 @@ function numberOf({ shape }: z.ZodObject): number | undefined {
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-/** Whether a value says that it is of a generation after those that a schema reads. */
+/** Whether a value states a generation after those that a schema reads. */
 export function isNewer(schema: z.core.$ZodType, value: unknown): boolean {
   const number: unknown = value instanceof Object ? Reflect.get(value, 'generation') : undefined;
   const known = Math.max(...membersOf(schema).map((member) => numberOf(member) ?? 1));

@@ -20,7 +20,7 @@ import type { WindowedDependencies } from './views/terminal-events.ts';
 /** One terminal: the core process serves these handlers; tests and command lines call them directly. */
 export interface Terminal {
   readonly handlers: Handlers<typeof coreChannels & typeof controlChannels>;
-  /** The token host says a token came, went or changed. */
+  /** The token host reports that a token was plugged in, removed or changed. */
   tokenChanged(state: TokenHostState): void;
   /** The token host's process is gone. */
   tokenHostLost(): void;

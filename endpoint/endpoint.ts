@@ -21,9 +21,9 @@ export interface Endpoint {
   readonly host: string;
   readonly port: number;
   /**
-   * Reads trust files, directory, device authority and TLS files again and ends every session. What is
-   * wrong with the new files is thrown and the old ones stay; DIRECTORY_INVALID also for an older version or
-   * another of the same number, DIRECTORY_HISTORY for one that says of the past what the old one does not.
+   * Reads trust files, directory, device authority and TLS files again and ends every session. If the new files are not
+   * valid, throws and keeps the old ones; DIRECTORY_INVALID also for an older version or another of the same number,
+   * DIRECTORY_HISTORY for one that states another past than the old one.
    */
   reload(): Promise<void>;
   /** Answers what it has taken, then closes. */

@@ -4,7 +4,7 @@ import { Refusal } from '../contract/exchange/api.ts';
 /** HTTP status of a refusal. */
 export const statusOf = (code: RefusalCode): number => errorTable[code].exchange.status;
 
-/** The closed answer for anything thrown; a fault that is no refusal says nothing of itself. */
+/** The closed answer for anything thrown; of a fault that is no refusal, nothing is passed on. */
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof AppError)) return { code: foreignCode(error) };
   const { code, field } = failureOf(error);

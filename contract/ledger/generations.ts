@@ -94,7 +94,7 @@ export function actReader<const Table extends Forms>(forms: Table): ActReader<Ta
   };
 }
 
-/** The generation a line says it is of; undefined when it says so in another way than a writer does. */
+/** The generation that a line states; undefined when it is not stated as a writer states it. */
 function numberIn(line: Readonly<Record<string, unknown>>): number | undefined {
   if (!('generation' in line)) return 1;
   const number = line['generation'];

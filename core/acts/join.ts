@@ -12,7 +12,7 @@ export const join: ActSpecification<'join'> = {
   refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
   project: ({ seq, data: { new: record, copies } }, self) => [
     { change: 'put-record', record, state: 'entered', seq },
-    // On paper alone all its copies counted as ours; the issuer says which are.
+    // Until the envelope came, all copies of the paper counted as ours; the issuer's allocation names those that are.
     { change: 'clear-copies', key: keyOf(record) },
     ...putCopies(keyOf(record), copies, { holder: self, state: 'received' }),
   ],

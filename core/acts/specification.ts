@@ -36,7 +36,7 @@ interface Specification<Entry, Form, Proofs> {
   readonly record: RecordLink<Entry>;
   /** What it shows on the way of that record. */
   readonly step: 'none' | ((entry: Entry, self: OrganisationCode) => Step);
-  /** The directory the terminal says that it goes by from now on. */
+  /** The directory that it records as in use from then on. */
   readonly directory: 'none' | ((entry: Entry) => DirectoryMark | undefined);
 }
 
@@ -46,7 +46,7 @@ export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver';
 interface CheckedProofs<Entry, Member extends PropertyKey> {
   /** Each member of the data that holds a proof. */
   readonly members: Readonly<Record<Member, ProofRole>>;
-  /** Checks that every proof says what the act says and is signed by one who could (`ProofReader`). */
+  /** Checks that every proof states what the act states and that its signer was authorised (`ProofReader`). */
   readonly check: (entry: Entry, reader: ProofReader) => Promise<void>;
 }
 

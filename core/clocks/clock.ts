@@ -24,7 +24,7 @@ export class ClockWatch {
   #wall: number;
   #monotonic: number;
 
-  /** Time has gone on to the ledger's last act at least, whatever else the store says of it. */
+  /** Starts from the time of the ledger's last act if the clock is behind it, whatever the settings hold. */
   constructor(
     clock: ClockPort,
     { settings, ledger }: { settings: SettingStore; ledger: Pick<LedgerStore, 'head'> },
@@ -37,9 +37,9 @@ export class ClockWatch {
   }
 
   /**
-   * True when the clock was set back: behind the last time this store has seen, or behind what the monotonic
-   * clock says must have passed. The new time is taken over, so that one step back is told once. Call it at
-   * unlock and regularly after; each call remembers the time on the disk.
+   * True when the clock was set back: before the last time in this store, or before the time that the monotonic clock
+   * gives. The new time is adopted, so that one step back is reported once. Call it at unlock and regularly after; each
+   * call stores the time.
    */
   wentBack(): boolean {
     const now = this.#clock.now();

@@ -70,7 +70,7 @@ export class DirectoryIndex {
         ...digests(certificates),
       ]);
       for (const identity of [organisation.code, ...people, ...digests(organisation.seals)]) {
-        // One certificate, one holder: otherwise a signature would not say who made it.
+        // One certificate, one holder: otherwise a signature would not identify its signer.
         if (unique.has(identity)) throw new AppError('DIRECTORY_INVALID');
         unique.add(identity);
       }

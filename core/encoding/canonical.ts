@@ -18,6 +18,6 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Whether two JSON values say the same. */
+/** Whether two JSON values have the same canonical form. */
 export const isSameValue = (one: unknown, other: unknown): boolean =>
   canonicalText(one) === canonicalText(other);

@@ -19,7 +19,7 @@ export const fromWire = (content: string, signature: string): SignedBytes => ({
 /** Makes a detached CMS over `content` with one particular token. */
 export type SignBytes = (content: Uint8Array) => Promise<Uint8Array>;
 
-/** What a valid signature says of its maker. */
+/** What a valid signature proves about its signer. */
 export interface SignatureFacts {
   /** SHA-256 of the signer's certificate (DER), hexadecimal. */
   fingerprint: string;
@@ -44,9 +44,9 @@ export async function signStatement(statement: unknown, sign: SignBytes): Promis
 }
 
 /**
- * Reads a statement from the bytes that were signed. They must be the RFC 8785 form of what they say: a
+ * Reads a statement from the bytes that were signed. They must be the RFC 8785 form of their content: a
  * second spelling could mean one thing to the signer's reader and another to this one. Throws `code`, or
- * GENERATION_UNKNOWN for one that says that a newer version wrote it.
+ * GENERATION_UNKNOWN for one that a newer version wrote.
  */
 export function readStatement<Schema extends z.ZodType>(
   schema: Schema,

@@ -60,7 +60,7 @@ function place(book: Book, year: number, { registers }: RegisterContext): { year
 }
 
 function unusedCode({ random, registers }: RegisterContext): ControlCode {
-  // 60 random bits hardly ever meet a code in use; four times in a row says that the source is broken.
+  // 60 random bits hardly ever meet a code in use; four times in a row means that the source is broken.
   for (let attempt = 0; attempt < 4; attempt++) {
     const code = controlCodeFrom(random.bytes(12));
     if (registers.issuersOf(code).length === 0) return code;

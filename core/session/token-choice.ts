@@ -10,7 +10,7 @@ export interface TokensAtHand {
 }
 type Tokens = TerminalConfig['token'];
 
-/** The personal token a PIN would go to; `fault` says why none can be given. */
+/** The personal token a PIN would go to; `fault` is why none can be given. */
 export interface PersonalToken {
   readonly state: 'absent' | 'not-listed' | 'present' | 'failed';
   readonly token: TokenInfo | undefined;

@@ -29,7 +29,7 @@ export const countedFields = ({ namedOpenerOnly }: Pick<IssuedRecord, 'namedOpen
   'sealIntact',
 ];
 
-/** What the record says of a field: the seal is expected to be intact, copies are those sent here. */
+/** What the record states of a field: the seal is expected to be intact, copies are those sent here. */
 export function expectedCount(expected: ExpectedEnvelope, field: CountField): EnvelopeCount[CountField] {
   if (field === 'sealIntact') return true;
   if (field === 'copies') return expected.copies.length;
@@ -49,7 +49,7 @@ export function differingCounts(expected: ExpectedEnvelope, count: EnvelopeCount
   return [...fields].filter((field) => count[field] !== expectedCount(expected, field));
 }
 
-/** COUNTS_DIFFER, with the first field that differs: a document is entered only as its record says. */
+/** COUNTS_DIFFER, with the first field that differs: a document is entered only as its record states. */
 export function checkCount(expected: ExpectedEnvelope, count: EnvelopeCount): void {
   const [field] = differingCounts(expected, count);
   if (field !== undefined) throw new AppError('COUNTS_DIFFER', { field });

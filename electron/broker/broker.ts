@@ -151,7 +151,7 @@ export class Broker<RemotePort> {
       (view) => this.#options.emit('session', this.#explain(view)),
       (error: unknown) => {
         this.#options.log.failed('control.view', 'CORE_LOST', error);
-        // A core that cannot say its state is no use; the next one may be.
+        // A core that cannot report its state is ended; the next one may work.
         child.kill();
       },
     );

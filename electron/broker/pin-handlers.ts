@@ -11,7 +11,7 @@ type UnlockRequest = PinRequest & { serial: string };
 type Nothing = Record<string, never>;
 
 /**
- * The two requests that carry a PIN to the token host. Whether a PIN may go there, and to which token, the core says.
+ * The two requests that carry a PIN to the token host. The core decides whether a PIN may go there, and to which token.
  * The window's border (ipc/handle.ts) zeroes it.
  */
 export function createPinHandlers({ core, tokens }: PinHandlerContext) {

@@ -1,6 +1,6 @@
 import type { Port } from '../rpc/port.ts';
 
-/** What main says to a child when it hands over a port. */
+/** What main sends to a child with a port. */
 export type PortRole = 'main' | 'token' | 'shell' | 'core';
 
 /** A child process as the broker sees it; `RemotePort` is an end of a channel that can be handed to a child. */

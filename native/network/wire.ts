@@ -36,7 +36,7 @@ export async function call<Answer extends z.ZodType>(
   const refusal = Refusal.safeParse(value);
   if (!refusal.success) throw new AppError('ENDPOINT_ANSWER_INVALID', { cause: refusal.error });
   const { code } = refusal.data;
-  // It stops the terminal as an incident: only the answer to an anchor may say it.
+  // It stops the terminal as an incident: only the answer to an anchor may have this code.
   if (code === 'ANCHOR_CONFLICT' && request.path !== anchorPath)
     throw new AppError('ENDPOINT_ANSWER_INVALID');
   throw errorOf(refusal.data);

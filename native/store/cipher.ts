@@ -81,7 +81,7 @@ function keyed(path: string, key: Uint8Array): Database.Database {
   }
 }
 
-/** Says nothing about a key of 32 random octets, and which of two keys a file was made with. */
+/** Tells which of two keys a file was made with, and reveals nothing about a key of 32 random octets. */
 const checkValue = (key: Uint8Array): NodeBuffer =>
   createHmac('sha256', key).update('tram-mat/store-key').digest().subarray(0, saltLength);
 

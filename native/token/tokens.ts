@@ -119,8 +119,8 @@ export class Tokens {
   }
 
   /**
-   * Does something with a key on an admitted token. A session that has ended is opened again once; the login
-   * is gone with it unless the token says otherwise, and no PIN is kept to bring it back.
+   * Runs an operation with a key on an admitted token. A session that has ended is opened again once; the login ends
+   * with it unless the token reports that it is still logged in, and no PIN is kept to log in again.
    */
   async operate<Value>(
     serial: string,
@@ -205,7 +205,7 @@ export class Tokens {
     return seen.serial === token.serial && seen.slot.equals(token.slot) && this.#admits(seen, present);
   }
 
-  /** On the list, and the only one here with that serial: of two alike, one is not what it says. */
+  /** On the list, and the only one here with that serial: of two alike, one is not what it claims. */
   #admits({ serial }: PresentToken, present: readonly PresentToken[]): boolean {
     return (
       this.#options.listed.includes(serial) && present.filter((token) => token.serial === serial).length === 1

@@ -50,7 +50,7 @@ export class LedgerState {
     this.#numbers.delete(numberOf(record));
   }
 
-  /** The line says what the envelope's issuer signed, and counts the copies that were sent. */
+  /** The line has what the envelope's issuer signed, and counts the copies that were sent. */
   answerWith(envelope: string, record: CodedRecord, copies: readonly number[]): void {
     const received = this.envelopes.answer(envelope);
     agree(received.from === record.issuer && isSigned(record, received.record.content));

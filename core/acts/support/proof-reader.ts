@@ -30,7 +30,7 @@ export interface ProofContext {
 
 type Checked<Statement> = Promise<{ statement: Statement; facts: SignatureFacts }>;
 
-/** What a status statement must say, beside the document. */
+/** What a status statement must state, beside the document. */
 type ExpectedStatus = Pick<StatusStatement, 'from' | 'status' | 'reasons'> & { envelope: string | undefined };
 
 /**
@@ -96,7 +96,7 @@ export class ProofReader {
     return statement;
   }
 
-  /** SIGNER_NOT_AUTHORISED unless the person is who the entry says acted. */
+  /** SIGNER_NOT_AUTHORISED unless the person is the entry's actor. */
   requireActor(person: PersonCode): void {
     requireSigner(person === this.#entry.actor);
   }
@@ -140,7 +140,7 @@ export class ProofReader {
   }
 }
 
-/** PROOF_INVALID unless a statement says what its act says. */
+/** PROOF_INVALID unless a statement states what its act states. */
 export function agreeProof(holds: boolean): void {
   if (!holds) throw new AppError('PROOF_INVALID');
 }

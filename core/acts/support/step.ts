@@ -4,12 +4,12 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 /** What an act shows on the way of a record. */
 export interface Step {
   readonly organisation: OrganisationCode;
-  /** What the receiver says of the document. */
+  /** The receiver's status of the document. */
   readonly status: MessageStatus | null;
   readonly reasons: readonly string[];
 }
 
-/** A step that says nothing of the document beyond the act itself. */
+/** A step without a status of the document. */
 export const plainStep = (organisation: OrganisationCode): Step => ({
   organisation,
   status: null,

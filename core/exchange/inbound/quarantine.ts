@@ -8,7 +8,7 @@ import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { envelopeId } from '../outbound/prepare.ts';
 
-/** All that is read of something that is no envelope: whom it says it is from, for the clerk to ask. */
+/** All that is read of an invalid envelope: the sender that it names, for the clerk to ask. */
 const Claim = z.object({ header: z.object({ from: OrganisationCode }) });
 
 /**

@@ -9,7 +9,7 @@ export class Postings {
   /** The rows of id n are `#rows[#offsets[n]]` up to `#rows[#offsets[n + 1]]`. */
   #rows = new Uint32Array(0);
   #offsets = new Uint32Array(2);
-  /** Rows of which `#rows` says what was so before a correction. */
+  /** Rows whose entries in `#rows` are from before a correction. */
   readonly #stale = new Set<number>();
   readonly #tailIds = new Uint32Array(tailLength);
   readonly #tailRows = new Uint32Array(tailLength);
