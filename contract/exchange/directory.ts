@@ -67,8 +67,8 @@ export const Organisation = z.strictObject({
   /** The certificates of the organisation's own token, former ones included. */
   seals: z.array(DatedCertificate).max(64),
   /**
-   * The terminal, by the SPKI digest of its TLS key: at most one. A mailbox is emptied by one reader, and
-   * what that one has acknowledged nobody else would ever get.
+   * The terminal, by the SPKI digest of its TLS key: at most one. A mailbox has one reader: what it has
+   * acknowledged is dropped, and a second reader would never receive it.
    */
   terminals: z.array(z.strictObject({ code: TerminalCode, key: Digest })).max(1),
   mailbox: z.strictObject({ statement: MailboxStatement, signature: DerBase64 }).optional(),

@@ -15,6 +15,6 @@ export type Allocation = z.infer<typeof Allocation>;
 export const Proof = z.strictObject({ content: Digest, signature: Digest });
 export type Proof = z.infer<typeof Proof>;
 
-/** Which directory a terminal went by: its version and the SHA-256 of its signed bytes. */
+/** Which directory a terminal used: its version and the SHA-256 of its signed bytes. */
 export const DirectoryMark = z.strictObject({ version: z.int().min(1), digest: Digest });
 export type DirectoryMark = z.infer<typeof DirectoryMark>;

@@ -53,7 +53,7 @@ export interface ExchangeDeps {
   mailbox: MailboxKey;
   directoryAuthorities: readonly Digest[];
   directory(): DirectoryIndex | undefined;
-  /** Keeps a newer directory that has been verified and goes by it from now on. */
+  /** Keeps a newer directory that has been verified and uses it from now on. */
   adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
   /** Rules of the register on a record from outside, such as the parts of its notation; throws AppError. */
   acceptRecord(issued: IssuedRecord, directory: DirectoryIndex): void;

@@ -97,7 +97,7 @@ export class Session {
       this.#refuseStandingSeal();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
       this.#open = this.#startOrClose(vault);
-      // Whoever is let in is shown this: a damaged page that nothing has read so far keeps the vault shut.
+      // Made before the terminal counts as unlocked: a damaged page that nothing has read so far keeps it locked.
       this.onView?.();
       this.lockedBecause = null;
       this.phase = 'unlocked';
@@ -290,7 +290,7 @@ export class Session {
       if (store.registers.prepare(book.value, year)) book = books.next();
       setImmediate(again);
     };
-    // Whoever opens a register that cannot be read is told the cause.
+    // A failure is not reported here: opening a register that cannot be read reports its cause.
     const again = () => this.#try(slice);
     setTimeout(again, firstScreensMs).unref();
   }

@@ -43,7 +43,7 @@ export function transportAfter(
   event: Exclude<TransportEvent, 'receipt'>,
   { state, storedAt }: Transport,
 ): TransportState | null {
-  // What the endpoint has ever stored lies with the receiver: nobody here can take it back.
+  // What the endpoint has ever stored may have been delivered and cannot be withdrawn.
   if (event === 'withdrawal' && storedAt !== null) return null;
   return after[event][state];
 }

@@ -53,8 +53,8 @@ function checkPeople(
 }
 
 /**
- * Whether a body or a person had not been ended by the day of a document; any day where none is known. When the
- * directory began to list them does not bind paper: it may be older than the directory.
+ * Whether a body or a person had not been ended by the day of a document; any day where none is known. The day
+ * from which the directory lists them does not matter: paper may be older than the directory.
  */
 function servedOn({ until }: Term, day: LocalDate | undefined): boolean {
   return day === undefined || until === undefined || day <= localDate(Date.parse(until));

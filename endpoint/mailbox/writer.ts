@@ -23,8 +23,8 @@ interface WriterOptions {
 }
 
 /**
- * The one writer of the mailboxes. Whatever arrives while the disk is busy shares the next commit, and
- * nobody is answered before it: a receipt that left is a receipt that survives a cut of power.
+ * The one writer of the mailboxes. All envelopes that arrive while the disk is busy share the next commit, and no
+ * answer leaves before it: what a receipt covers survives a power failure.
  */
 export class MailboxWriter {
   readonly #options: WriterOptions;

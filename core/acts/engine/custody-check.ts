@@ -6,7 +6,7 @@ import type { RegisterStore } from '../../ports/store.ts';
 type Registers = Pick<RegisterStore, 'get' | 'copies' | 'recipients'>;
 
 /**
- * Refuses a change that a later replay would refuse: both go by the same state machines. RECORD_WRONG_STATE,
+ * Refuses a change that a later replay would refuse: both use the same state machines. RECORD_WRONG_STATE,
  * MESSAGE_WRONG_STATE, RECORD_NOT_FOUND. One act changes few records, and each is read from the store once.
  */
 export function checkChanges(registers: Registers, changes: readonly RegisterChange[]): void {

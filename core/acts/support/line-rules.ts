@@ -24,7 +24,7 @@ export class LineRules {
     this.context = context;
   }
 
-  /** A session begins: its acts go by the law of that day. */
+  /** A session begins: the law of that day applies to its acts. */
   beginSession({ at }: EntryFrame): void {
     this.#law = loadLaw(dayOf(at));
   }

@@ -13,7 +13,7 @@ import type { Validation } from './validate.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
-/** Items of a session that an honest endpoint takes from nobody; a damaged disk may leave some. */
+/** Forged items in a session after which it ends: an honest endpoint stores none, a damaged disk may leave some. */
 const forgedLimit = 500;
 /** Rejected envelopes validated again in one pass. */
 const portion = 50;

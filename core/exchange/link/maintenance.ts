@@ -39,7 +39,7 @@ export interface MaintenanceDeps {
   directory(): DirectoryIndex | undefined;
   /** The same; DIRECTORY_MISSING when there is none. */
   signers(): DirectoryIndex;
-  /** Keeps a directory that has been verified and goes by it from now on. */
+  /** Keeps a directory that has been verified and uses it from now on. */
   adoptDirectory(index: DirectoryIndex, signed: SignedBytes): void;
   /** Distance of the endpoint's signed time from ours in milliseconds. */
   clockOffset(milliseconds: number): void;
@@ -90,8 +90,8 @@ export async function anchorAgain(connection: PeerConnection, deps: MaintenanceD
 }
 
 /**
- * Has a checkpoint countersigned. For one whose signer is gone, whoever is here presents the same entries under
- * their own signature: the receipt is over the head alone, and nothing later could be anchored otherwise.
+ * Has a checkpoint countersigned. If its signer has left, the person at work presents the same entries under their own
+ * signature: the receipt covers the head alone, and without it nothing later could be anchored.
  */
 async function present(
   connection: PeerConnection,

@@ -29,7 +29,7 @@ export interface SenderDeps {
 /**
  * Sends what the outbox holds: strictly in order for each recipient, side by side across recipients. A
  * transient failure waits its back-off and holds only its own recipient; a final refusal becomes a dead
- * letter that a person sees, and holds nobody.
+ * letter that a person sees, and delays no other envelope.
  */
 export class Sender {
   readonly #deps: SenderDeps;

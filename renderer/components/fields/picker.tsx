@@ -68,7 +68,7 @@ export function Picker({
   const typed = text ?? '';
   const found = onTyped ? options : options.filter(({ id, words }) => foldedMatch(`${id} ${words}`, typed));
   const index = Math.min(active, found.length - 1);
-  // Where what is typed may stand for itself, that nothing matches is no news.
+  // Where other text is allowed, "no match" is not shown.
   const shown = open && (found.length > 0 || !onOwn);
   const ready = open && !stale && (typed !== '' || active > 0 || !onOwn) ? found[index] : undefined;
 
