@@ -152,6 +152,7 @@ test.each([
   ['with a 29 February that does not exist', '260229000000Z'],
   ['with hour 24', '260301240000Z'],
   ['with fractions of a second', '260301000000.5Z'],
+  ['with digits before the year', '99260301000000Z'],
   ['with bytes behind it', '260301000000Z0'],
   ['with bytes before it', 'x260301000000Z'],
 ])('a UTCTime %s is refused', (_name, text) => {

@@ -17,6 +17,8 @@ const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
 
 test.each([
   ['indefinite length', '30800000'],
+  ['indefinite length, with as much behind it as 128 would be', `0480${'00'.repeat(128)}`],
+  ['a long tag number whose octets would also be a length and contents', '1f01ff'],
   ['a length below 128 in the long form', `30817f${'00'.repeat(127)}`],
   ['a length with a leading zero', `30820080${'00'.repeat(128)}`],
   ['a length that is cut short', '308201'],

@@ -16,6 +16,7 @@ import {
   retagged,
   sequence,
   setOf,
+  time,
   version,
 } from './encode.ts';
 import { keySigner } from './key-signer.ts';
@@ -110,6 +111,12 @@ describe('a SignedData is refused', () => {
     const twice = rebuildSignedData(cms, ({ signers }) => ({ signers: [...signers, ...signers] }));
     expect(() => readSignedData(twice)).toThrow(malformed);
   });
+});
+
+test('a signature that states two times is refused', () => {
+  const stating = (at: Date) => sequence(oid(oids.signingTime), setOf(time(at)));
+  const twice = withAttribute(oids.signingTime, stating(at), stating(new Date('2026-04-01T00:00:00Z')));
+  expect(() => readSignedData(twice)).toThrow(malformed);
 });
 
 describe('a SignerInfo is refused', () => {

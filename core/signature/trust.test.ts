@@ -115,6 +115,28 @@ test('certificates, paths and lists are remembered', () => {
   expect(trust.crlOf(root)).toBe(trust.crlOf(root));
 });
 
+test('what is remembered of one certificate is of no other', async () => {
+  const trust = loadTrust(pki.trust, 0);
+  const other = await pki.issue('recovery', spkiOf(keyKinds['P-256']().publicKey), 'Nguyễn Văn A');
+  for (const der of [leaf, other]) {
+    const read = trust.certificate(der);
+    expect(trust.paths(read, []).map(([first]) => first)).toEqual([read]);
+  }
+});
+
+test('the paths of 1,024 certificates are remembered, and the oldest are forgotten first', () => {
+  const trust = loadTrust(pki.trust, 0);
+  const read = trust.certificate(leaf);
+  const [first, second] = [trust.paths(read, []), trust.paths({ ...read, fingerprint: 'second' }, [])];
+  // Their issuer is unknown, so that no signature is checked.
+  const stranger = (index: number) => ({ ...read, issuer: read.subject, fingerprint: `${index}` });
+  for (let index = 0; index < 1022; index += 1) trust.paths(stranger(index), []);
+  expect(trust.paths(read, [])).toBe(first);
+  trust.paths(stranger(1022), []);
+  expect(trust.paths({ ...read, fingerprint: 'second' }, [])).toBe(second);
+  expect(trust.paths(read, [])).not.toBe(first);
+});
+
 test('embedded certificates complete a path', () => {
   const trust = loadTrust({ ...pki.trust, intermediates: [] }, 0);
   const read = trust.certificate(leaf);

@@ -14,7 +14,7 @@ import { fc } from '../../test/support/random.ts';
 import { oids } from './algorithms.ts';
 import { fingerprint } from './certificates.ts';
 import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
-import { context, element, octets, oid, sequence, setOf } from './encode.ts';
+import { algorithm, context, element, nothing, octets, oid, sequence, setOf } from './encode.ts';
 import { keySigner } from './key-signer.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust, type TrustStore } from './trust.ts';
@@ -296,6 +296,16 @@ describe('the signer’s certificate', () => {
       code: 'SIGNATURE_TIME',
     });
     expect(times).toEqual([earlier]);
+  });
+
+  test('stands in the signature once', async () => {
+    const twice = rebuild(({ certificates }) => ({ certificates: [...certificates, signer.certificate] }));
+    expect(await refusal(twice)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('has a key of the kind that the signature names', async () => {
+    const rsa = rebuildSigner((fields) => fields.toSpliced(4, 1, algorithm(oids.rsaEncryption, nothing())));
+    expect(await refusal(rsa)).toBe('SIGNATURE_ALGORITHM');
   });
 
   test('keeps a name within the contract', async () => {
