@@ -46,9 +46,10 @@ async function section(name: MeasurementName): Promise<Section> {
   const { title } = measurements[name];
   console.error(`${title} …`);
   const started = performance.now();
-  const figures = await inProcess(name).catch((error: unknown) => [
-    missing(name, 'ms', error instanceof Error ? error.message : 'failed'),
-  ]);
+  const figures = await inProcess(name).catch((error: unknown) => {
+    process.exitCode = 1;
+    return [missing(name, 'ms', error instanceof Error ? error.message : 'failed')];
+  });
   return { title, seconds: secondsSince(started), figures };
 }
 

@@ -40,12 +40,15 @@ export function randomFrom(seed: number, purpose: string): TestRandom {
   return {
     number,
     bytes,
-    uuid() {
-      const drawn = bytes(16);
-      drawn[6] = ((drawn[6] ?? 0) & 0x0f) | 0x40;
-      drawn[8] = ((drawn[8] ?? 0) & 0x3f) | 0x80;
-      const hex = Array.from(drawn, (byte) => byte.toString(16).padStart(2, '0')).join('');
-      return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    },
+    uuid: () => uuidOf(bytes(16)),
   };
+}
+
+/** A UUID of version 4 from sixteen octets. */
+export function uuidOf(octets: Uint8Array): string {
+  const marked = Uint8Array.from(octets);
+  marked[6] = ((marked[6] ?? 0) & 0x0f) | 0x40;
+  marked[8] = ((marked[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(marked, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
