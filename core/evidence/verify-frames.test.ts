@@ -45,7 +45,7 @@ describe('the frame of each entry agrees with those before it', () => {
     expect(unrecorded).toEqual([3, 'LEDGER_TIME_BACK']);
   });
 
-  test('whoever is at work signs the checkpoint', async () => {
+  test('a checkpoint is signed by the person whose session is open', async () => {
     const others = framed([
       [unlock, 0, an],
       [unlock, 0, binh],

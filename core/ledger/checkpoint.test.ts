@@ -206,7 +206,7 @@ describe('an anchor', () => {
       return check(content, cms, asOf);
     });
     expect(accepted).toEqual(receipt);
-    // The certificate is judged as of the time that the receipt states, the signer as of that of its signature.
+    // The certificate is checked as of the time that the receipt states, the signer as of that of its signature.
     expect(times).toEqual([new Date(at)]);
     expect(asked).toEqual([[endpoint.fingerprint, at]]);
   });
