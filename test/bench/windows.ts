@@ -10,7 +10,8 @@ import { root } from '../../build/run/paths.ts';
 import { terminalCommand } from '../../build/run/terminal-command.ts';
 import { requireFull } from './data/vault.ts';
 import { atMost, type Figure, figure } from './harness/figure.ts';
-import { median, timedAsync } from './harness/statistics.ts';
+import { keyToFrame } from './harness/key-to-frame.ts';
+import { median } from './harness/statistics.ts';
 import { memoryFigures } from './memory.ts';
 
 const starts = 5;
@@ -115,31 +116,26 @@ async function unlock(page: Page, box: Locator): Promise<Omit<Opening, 'prompt'>
   const [agency] = agencies;
   await box.click();
   await page.keyboard.type(agency.clerk.pin);
-  const day = await timedAsync(async () => {
-    await page.keyboard.press('Enter');
-    await page.locator('[data-screen="today"]').waitFor();
-  });
-  const register = await timedAsync(async () => {
-    await page.keyboard.press('Alt+2');
-    await page.locator(rows).first().waitFor();
-  });
+  const day = await keyToFrame(page, '[data-screen="today"] :is(.work, .blank)', () =>
+    page.keyboard.press('Enter'),
+  );
+  const register = await keyToFrame(page, rows, () => page.keyboard.press('Alt+2'));
   return { day, register };
 }
 
 /** Rows that show their record; one that still waits for the core has no state. */
 const rows = '[data-screen="outgoing"] .grid-row[data-state]';
 
-/** From the last key of a search until the grid has another length. */
+/** From the last key of a search until the grid has another length and shows rows of it. */
 async function searchTimes(page: Page): Promise<number[]> {
   const grid = page.locator('[data-screen="outgoing"] [aria-rowcount]');
   const times: number[] = [];
   for (const text of searches) {
     const before = await grid.getAttribute('aria-rowcount');
+    const found = `[data-screen="outgoing"] [aria-rowcount]:not([aria-rowcount="${before}"]) .grid-row[data-state]`;
     await page.keyboard.press('/');
     await page.keyboard.press('Control+a');
-    await page.keyboard.type(text);
-    const found = page.locator(`[data-screen="outgoing"] [aria-rowcount]:not([aria-rowcount="${before}"])`);
-    times.push(await timedAsync(() => found.waitFor()));
+    times.push(await keyToFrame(page, found, () => page.keyboard.type(text)));
     await grid.focus();
   }
   return times;
