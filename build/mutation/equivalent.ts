@@ -15,6 +15,13 @@ export interface EquivalentMutant {
 
 export const equivalentMutants: readonly EquivalentMutant[] = [
   {
+    file: 'core/acts/support/proof-reader.ts',
+    mutator: 'EqualityOperator',
+    original: 'at < this.#entry.at',
+    replacement: 'at <= this.#entry.at',
+    reason: 'of two equal times either is the same',
+  },
+  {
     file: 'core/signature/algorithms.ts',
     mutator: 'StringLiteral',
     original: "''",

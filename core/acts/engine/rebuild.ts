@@ -25,7 +25,7 @@ export function registersDiffer(
 ): boolean {
   const outcome: { differ?: boolean } = {};
   try {
-    store.transaction(() => {
+    return store.transaction((): never => {
       outcome.differ = replay(store, self);
       // Only an exception undoes a transaction.
       throw new AppError('UNEXPECTED');
@@ -34,8 +34,8 @@ export function registersDiffer(
     // An entry about a record that the ledger never wrote in a register.
     if (error instanceof AppError && error.code === 'RECORD_NOT_FOUND') return true;
     if (outcome.differ === undefined) throw error;
+    return outcome.differ;
   }
-  return outcome.differ ?? false;
 }
 
 function replay(store: Pick<Store, 'ledger' | 'registers'>, self: OrganisationCode): boolean {
@@ -49,6 +49,6 @@ function replay(store: Pick<Store, 'ledger' | 'registers'>, self: OrganisationCo
 
 function digestOfDump(registers: RegisterStore): string {
   const hash = createHash('sha256');
-  for (const line of registers.dump()) hash.update(line).update('\n');
+  for (const line of registers.dump()) hash.update(line);
   return hash.digest('hex');
 }
