@@ -47,6 +47,9 @@ const results = await new Stryker({
   vitest: { configFile: 'build/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A mutant of a table is tried with all tests. On a busy machine that takes longer than the default of 5 s on top of
+  // the first run, and would count as detected.
+  timeoutMS: 90_000,
   ignorePatterns: ['out', 'docs', 'renderer'],
   tempDirName: 'out/mutation/work',
   incremental: true,
