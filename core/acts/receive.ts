@@ -23,8 +23,8 @@ export const receive: ActSpecification<'receive'> = {
       const { issued, dispatch } = await reader.readIssue(data, from);
       const ours = dispatch.allocation.find(({ to }) => to === reader.organisation);
       agreeProof(issued.code === code);
-      // A record of our own allocates us none: its issuer is no recipient.
-      agreeProof(isSameValue(ours?.copies ?? [], copies));
+      // A body that is no recipient is allocated none, and the act names at least one copy.
+      agreeProof(ours !== undefined && isSameValue(ours.copies, copies));
     },
   },
   references: { envelope: 'envelope' },

@@ -35,6 +35,7 @@ export function claimOf(
   signers: Pick<Signers, 'endOf'>,
 ): DatedClaim | undefined {
   const ended = organisation === undefined ? undefined : signers.endOf(organisation, fingerprint);
-  const [end] = [ended, revokedAt].filter((time) => time !== undefined).sort();
+  // What is undefined is sorted last.
+  const [end] = [ended, revokedAt].sort();
   return end === undefined ? undefined : { stated: at, end };
 }
