@@ -12,6 +12,7 @@ export interface CheckpointKeeper {
   soon(): void;
   /** Signs what is not yet signed, now; rejects when the token cannot. */
   now(): Promise<void>;
+  /** The vault is about to close: nothing is signed any more, whatever is still reported. */
   stop(): void;
 }
 
@@ -26,6 +27,7 @@ export function createCheckpointKeeper(context: {
 }): CheckpointKeeper {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> | undefined;
+  let stopped = false;
 
   const cancel = () => {
     clearTimeout(timer);
@@ -46,12 +48,16 @@ export function createCheckpointKeeper(context: {
   };
   return {
     soon() {
+      if (stopped) return;
       timer ??= setTimeout(() => {
         // The acts stay visibly unsigned; the next act or the next unlock tries again.
         now().catch((error) => context.log.event('failed', { code: codeOf(error) }));
       }, maxUnsignedMs);
     },
     now,
-    stop: cancel,
+    stop() {
+      stopped = true;
+      cancel();
+    },
   };
 }
