@@ -22,6 +22,7 @@ const tasks = {
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
+  docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
   recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
 };

@@ -18,7 +18,7 @@ export function errorsPage(): string {
   return [
     '# Error codes',
     '',
-    'Written by `node build/docs/errors.ts` from `contract/errors/` and `renderer/i18n/`; a test keeps them the same. A code',
+    'Written by `npm run docs` from `contract/errors/` and `renderer/i18n/`; a test keeps them the same. A code',
     'never changes its meaning.',
     '',
     '- **Again**: when the same request may succeed.',
