@@ -7,8 +7,8 @@ const read = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.lock()),
 
 test('a lock states one of the causes that there are, and nothing beside', () => {
   expect(read({ cause: 'idle' })).not.toThrow();
-  expect(read({ cause: 'power' })).toThrow('LEDGER_ENTRY_INVALID');
-  expect(read({ cause: 'idle', note: 'Về việc' })).toThrow('LEDGER_ENTRY_INVALID');
+  expect(read({ cause: 'power' })).toThrow('ACT_UNKNOWN');
+  expect(read({ cause: 'idle', note: 'Về việc' })).toThrow('ACT_UNKNOWN');
 });
 
 test('after a lock nobody acts before the next unlock', () => {
