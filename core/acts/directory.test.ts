@@ -6,7 +6,7 @@ const read = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.director
 
 test('a change of directory states version and digest, and nothing beside', () => {
   expect(read({ version: 4, digest })).not.toThrow();
-  expect(read({ version: 0, digest })).toThrow('ACT_UNKNOWN');
-  expect(read({ version: 4, digest: 'abc' })).toThrow('ACT_UNKNOWN');
+  expect(read({ version: 0, digest })).toThrow('LEDGER_ENTRY_INVALID');
+  expect(read({ version: 4, digest: 'abc' })).toThrow('LEDGER_ENTRY_INVALID');
   expect(read({ version: 4, digest, note: 'Về việc' })).toThrow('ACT_UNKNOWN');
 });

@@ -9,6 +9,6 @@ test('an incident states an error code and at most the code of a record', () => 
   expect(read({ fault: 'CLOCK_BACKWARD' })).not.toThrow();
   expect(read({ fault: 'RECORD_CODE_SHARED', code: code(1) })).not.toThrow();
   expect(read({ fault: 'SOMETHING' })).toThrow('ACT_UNKNOWN');
-  expect(read({ fault: 'RECORD_CODE_SHARED', code: 'HOP-BAN-MAT' })).toThrow('ACT_UNKNOWN');
+  expect(read({ fault: 'RECORD_CODE_SHARED', code: 'HOP-BAN-MAT' })).toThrow('LEDGER_ENTRY_INVALID');
   expect(read({ fault: 'CLOCK_BACKWARD', note: 'Về việc' })).toThrow('ACT_UNKNOWN');
 });
