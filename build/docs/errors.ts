@@ -18,8 +18,8 @@ export function errorsPage(): string {
   return [
     '# Error codes',
     '',
-    'Written by `npm run docs` from `contract/errors/` and `renderer/i18n/`; a test keeps them the same. A code',
-    'never changes its meaning.',
+    'Written by `npm run docs` from `contract/errors/` and `renderer/i18n/`; a test keeps them the same. A code never changes',
+    'its meaning.',
     '',
     '- **Again**: when the same request may succeed.',
     '- **Exchange**: what the exchange does with the code, where it is not the rule. The rule: an envelope stays queued and',

@@ -47,6 +47,7 @@ function replay(store: Pick<Store, 'ledger' | 'registers'>, self: OrganisationCo
   return digestOfDump(store.registers) !== before;
 }
 
+/** A line of the dump is a name and one JSON object, so it needs no separator. */
 function digestOfDump(registers: RegisterStore): string {
   const hash = createHash('sha256');
   for (const line of registers.dump()) hash.update(line);

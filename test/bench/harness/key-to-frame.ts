@@ -5,8 +5,7 @@ const givenUpAfter = 30_000;
 
 /**
  * Milliseconds from the last key of `press` until the first frame that shows `selector`, as the page itself counts
- * them: Playwright's own wait looks at intervals that grow, and so adds up to 300 ms. Nothing may fit `selector`
- * before.
+ * them: Playwright's own wait noticed the same screen up to 300 ms after that frame. Nothing may fit `selector` before.
  */
 export async function keyToFrame(
   page: Page,
