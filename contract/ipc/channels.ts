@@ -14,6 +14,7 @@ import {
   LawView,
   LedgerRow,
   LedgerVerdict,
+  OrganisationChoice,
   OrganisationView,
   OutboxRow,
   RecordPage,
@@ -66,9 +67,17 @@ export const coreChannels = defineChannels({
   'today.view': { args: nothing, result: TodayView },
   'law.view': { args: nothing, result: LawView },
   'about.view': { args: nothing, result: AboutView },
+  /**
+   * The bodies that a typed text names, the best first, one's own never; `clear` when the first matches better than
+   * all others, so that it may be taken unseen.
+   */
   'directory.find': {
     args: z.strictObject({ text: z.string().max(80), limit: z.int().min(1).max(50) }),
-    result: z.strictObject({ organisations: z.array(OrganisationView).max(50) }),
+    result: z.strictObject({
+      organisations: z.array(OrganisationChoice).max(50),
+      total: z.int().min(0),
+      clear: z.boolean(),
+    }),
   },
   'directory.get': {
     args: z.strictObject({ codes: z.array(OrganisationCode).max(500) }),

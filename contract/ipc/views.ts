@@ -260,9 +260,19 @@ export const LedgerVerdict = z.strictObject({
 });
 export type LedgerVerdict = z.infer<typeof LedgerVerdict>;
 
-export const OrganisationView = z.strictObject({
+/** A body as it is chosen: homonyms are told apart by what stands above them. */
+export const OrganisationChoice = z.strictObject({
   code: OrganisationCode,
   name: Name,
+  /** The names of the bodies above it, the nearest first. */
+  above: z.array(Name).max(5),
+  canReceive: z.boolean(),
+  /** Dissolved or merged. */
+  ended: z.boolean(),
+});
+export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
+
+export const OrganisationView = OrganisationChoice.extend({
   notationParts: z.array(z.string().max(32)).max(64),
   persons: z
     .array(
@@ -275,7 +285,6 @@ export const OrganisationView = z.strictObject({
       }),
     )
     .max(2_000),
-  canReceive: z.boolean(),
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
 

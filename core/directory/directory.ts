@@ -7,7 +7,6 @@ import {
   type Person,
 } from '../../contract/exchange/directory.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import { fold } from '../../domain/text/fold.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { isAheadOf } from '../encoding/stated-time.ts';
 import {
@@ -18,6 +17,12 @@ import {
   type SignedBytes,
 } from '../encoding/statement.ts';
 import { checkHistory } from './directory-history.ts';
+import {
+  type FoundOrganisations,
+  type OrganisationQuery,
+  OrganisationSearch,
+} from './organisation-search.ts';
+import { OrganisationTree } from './organisation-tree.ts';
 
 export interface DirectoryExpectation {
   check: CheckSignature;
@@ -58,7 +63,8 @@ export async function openDirectory(
 export class DirectoryIndex {
   readonly statement: Directory;
   readonly #organisations = new Map<OrganisationCode, Organisation>();
-  readonly #search: { organisation: Organisation; code: string; name: string }[] = [];
+  readonly #tree = new OrganisationTree(this.#organisations);
+  #search: OrganisationSearch | undefined;
 
   constructor(directory: Directory) {
     this.statement = directory;
@@ -75,8 +81,6 @@ export class DirectoryIndex {
         unique.add(identity);
       }
       this.#organisations.set(organisation.code, organisation);
-      const { code, name } = organisation;
-      this.#search.push({ organisation, code: code.toLowerCase(), name: fold(name) });
     }
   }
 
@@ -181,21 +185,15 @@ export class DirectoryIndex {
     return fromBase64(statement.publicKey);
   }
 
-  /**
-   * Organisations whose code begins with the text or whose name holds every word of it, accent-blind and in
-   * any order; those whose code or name begins with it come first.
-   */
-  find(text: string, limit: number): Organisation[] {
-    const wanted = fold(text);
-    const words = wanted.split(' ');
-    const first: Organisation[] = [];
-    const rest: Organisation[] = [];
-    for (const { organisation, code, name } of this.#search) {
-      if (code.startsWith(wanted) || name.startsWith(wanted)) first.push(organisation);
-      else if (words.every((word) => name.includes(word))) rest.push(organisation);
-      if (first.length >= limit) break;
-    }
-    return [...first, ...rest].slice(0, limit);
+  /** The bodies above one, the nearest first. */
+  above(organisation: Organisation): Organisation[] {
+    return this.#tree.above(organisation);
+  }
+
+  /** Bodies that a typed text names; indexed at the first search, because the endpoint never searches. */
+  find(query: OrganisationQuery): FoundOrganisations {
+    this.#search ??= new OrganisationSearch(this.#organisations.values(), this.#tree);
+    return this.#search.find(query);
   }
 }
 

@@ -97,6 +97,11 @@ export interface RegisterStore {
   ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
+  /**
+   * Of each book, the other bodies of the newest records that are not cancelled, newest first: recipients of an outgoing
+   * record, issuer of an incoming one. The same object until a register changes.
+   */
+  recentPartners(): readonly (readonly (readonly OrganisationCode[])[])[];
   toIssue(limit: number): RegisterRow[];
   /** What falls due, the latest day first; a `dueOn` that a record the other way replies to is settled. */
   due(

@@ -200,7 +200,7 @@ describe('a search', () => {
   it('goes by the directory in use, also for a term that it has looked up before', () => {
     const signersNamed = (name: string, inUse: Parameters<typeof search.terms>[1]) =>
       search.terms(name, inUse).map(({ persons }) => persons);
-    const emptied = { find: () => [] };
+    const emptied = { statement: { ...directory.statement, organisations: [] } };
     expect(signersNamed('duong', directory)).toEqual([['P00000001']]);
     expect(signersNamed('duong', emptied)).toEqual([[]]);
     expect(signersNamed('duong', directory)).toEqual([['P00000001']]);

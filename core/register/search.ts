@@ -5,10 +5,8 @@ import { WordIndex } from '../../domain/text/word-index.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { SearchTerm } from '../ports/store.ts';
 
-type Searched = Pick<DirectoryIndex, 'find'>;
+type Searched = Pick<DirectoryIndex, 'statement'>;
 
-/** More than a directory may hold. */
-const everything = 20_000;
 const maxTerms = 100;
 const nothing: SearchTerm = { notation: null, number: null, code: null, organisations: [], persons: [] };
 
@@ -81,7 +79,7 @@ interface Names {
 }
 
 function indexNames(directory: Searched): Names {
-  const organisations = directory.find('', everything);
+  const { organisations } = directory.statement;
   return {
     codes: new WordIndex(organisations.map(({ code }) => [fold(code), code])),
     names: new WordIndex(organisations.map(({ code, name }) => [fold(name), code])),

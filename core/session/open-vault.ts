@@ -5,6 +5,7 @@ import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
+import { Partners } from '../directory/partners.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
 import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
@@ -42,6 +43,7 @@ export interface OpenVault {
   /** The directory that was in use at the unlock. */
   readonly unlockedUnder: DirectoryMark;
   readonly search: RegisterSearch;
+  readonly partners: Partners;
   readonly waitingOrder: WaitingOrder;
   /** Things that hold but need attention. */
   readonly warnings: Set<ErrorCode>;
@@ -91,6 +93,7 @@ export async function openVault(
     const vault: OpenVault = {
       ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
       search: new RegisterSearch(),
+      partners: new Partners(),
       waitingOrder: new WaitingOrder(),
       mayAct: () => holder(vault.directory) !== undefined,
       async sign(content) {

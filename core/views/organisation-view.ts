@@ -1,13 +1,33 @@
 import { inForce, type Organisation } from '../../contract/exchange/directory.ts';
-import type { OrganisationView } from '../../contract/ipc/views.ts';
+import type { OrganisationChoice, OrganisationView } from '../../contract/ipc/views.ts';
 import type { Instant } from '../../contract/scalar.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+
+type Above = Pick<DirectoryIndex, 'above'>;
+
+/** A body to choose from. */
+export function organisationChoice(
+  directory: Above,
+  organisation: Organisation,
+  now: Instant,
+): OrganisationChoice {
+  const { code, name, mailbox } = organisation;
+  const ended = !inForce(organisation, now);
+  return {
+    ...{ code, name, ended, canReceive: mailbox !== undefined && !ended },
+    above: directory.above(organisation).map((each) => each.name),
+  };
+}
 
 /** Former persons are named too: old records bear their codes. */
-export function organisationView(organisation: Organisation, now: Instant): OrganisationView {
-  const { code, name, notationParts, persons, mailbox } = organisation;
+export function organisationView(
+  directory: Above,
+  organisation: Organisation,
+  now: Instant,
+): OrganisationView {
+  const { notationParts, persons } = organisation;
   return {
-    code,
-    name,
+    ...organisationChoice(directory, organisation, now),
     notationParts,
     persons: persons.map((person) => ({
       code: person.code,
@@ -15,6 +35,5 @@ export function organisationView(organisation: Organisation, now: Instant): Orga
       role: person.role,
       inOffice: inForce(person, now),
     })),
-    canReceive: mailbox !== undefined && inForce(organisation, now),
   };
 }

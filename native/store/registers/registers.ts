@@ -4,6 +4,7 @@ import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges } from './changes.ts';
+import { recentPartners } from './partners.ts';
 import { Partitions } from './partitions.ts';
 import { baseId, type RecordRow, registerRow } from './rows.ts';
 import { todayLists } from './today.ts';
@@ -18,7 +19,12 @@ const projected: readonly [table: string, order: string][] = [
 
 export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
   const partitions = new Partitions(connection);
-  const apply = registerChanges(connection, partitions);
+  const partners = recentPartners(connection);
+  const change = registerChanges(connection, partitions);
+  const apply: typeof change = (one) => {
+    partners.forget();
+    change(one);
+  };
   const signed = connection.prepare<{ seq: number }>(
     'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
   );
@@ -97,6 +103,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
       connection.transaction(() => {
         for (const each of clears) each.run();
         partitions.drop();
+        partners.forget();
       }),
     *dump() {
       for (const [table, each] of dumps) {
@@ -124,7 +131,11 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     copies: ({ code, issuer }) => copies.all(code, issuer),
     recipients: ({ code, issuer }) => recipients.all(code, issuer),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
+    recentPartners: () => partners.read(),
     ...todayLists(connection, signedUpTo),
-    wipe: () => partitions.drop(),
+    wipe() {
+      partitions.drop();
+      partners.forget();
+    },
   };
 }
