@@ -19,5 +19,10 @@ export const registerErrors = defineErrors({
   YEAR_CLOSED: { retry: 'never', exchange: local, detail: OldestOpenRegister },
   ARRIVED_BEFORE_ISSUED: { retry: 'never', exchange: local, detail: none },
   COPIES_TOO_FEW: { retry: 'never', exchange: local, detail: CopiesNeeded },
+  CHOICE_UNMATCHED: { retry: 'person', exchange: local, detail: none },
+  CHOICE_TIED: { retry: 'person', exchange: local, detail: none },
+  CHOICE_OPEN: { retry: 'person', exchange: local, detail: none },
+  CHOICE_REPEATED: { retry: 'person', exchange: local, detail: none },
+  CHOICE_UNLISTED: { retry: 'newer-directory', exchange: local, detail: none },
   COUNTS_DIFFER: { retry: 'never', exchange: local, detail: none },
 });

@@ -72,7 +72,7 @@ export const coreChannels = defineChannels({
    * all others, so that it may be taken unseen.
    */
   'directory.find': {
-    args: z.strictObject({ text: z.string().max(80), limit: z.int().min(1).max(50) }),
+    args: z.strictObject({ text: z.string().max(160), limit: z.int().min(1).max(50) }),
     result: z.strictObject({
       organisations: z.array(OrganisationChoice).max(50),
       total: z.int().min(0),

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import type { OrganisationView } from '../../contract/ipc/views.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from './client.ts';
@@ -33,10 +33,32 @@ function organisation(code: OrganisationCode): Promise<OrganisationView | null> 
   });
 }
 
+const query = (code: OrganisationCode | undefined) => ({
+  queryKey: ['directory', 'organisation', code ?? ''],
+  queryFn: () => (code === undefined ? null : organisation(code)),
+  enabled: code !== undefined,
+});
+
 /** Null when the directory does not know the code; undefined while it is being asked. */
 export const useOrganisation = (code: OrganisationCode | undefined): OrganisationView | null | undefined =>
-  useQuery({
-    queryKey: ['directory', 'organisation', code ?? ''],
-    queryFn: () => (code === undefined ? null : organisation(code)),
-    enabled: code !== undefined,
-  }).data;
+  useQuery(query(code)).data;
+
+/** The same for many; a code that is still being asked is missing. */
+export const useOrganisations = (
+  codes: readonly OrganisationCode[],
+): ReadonlyMap<OrganisationCode, OrganisationView | null> => {
+  const answers = useQueries({ queries: codes.map(query) });
+  return new Map(
+    answers.flatMap(({ data }, index) => {
+      const code = codes[index];
+      return data === undefined || code === undefined ? [] : [[code, data] as const];
+    }),
+  );
+};
+
+/** The same once, outside of a component. */
+export async function organisationsOf(
+  codes: readonly OrganisationCode[],
+): Promise<ReadonlyMap<OrganisationCode, OrganisationView | null>> {
+  return new Map(await Promise.all(codes.map(async (code) => [code, await organisation(code)] as const)));
+}

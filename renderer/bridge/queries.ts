@@ -45,9 +45,11 @@ export const useLedger = (page: Args<IpcChannels, 'ledger.page'>) =>
     placeholderData: (previous: Result<IpcChannels, 'ledger.page'> | undefined) => previous,
   });
 
-export const useDirectorySearch = (text: string, limit = 30) =>
+/** Not kept: the order follows whom one has dealt with since. */
+export const useDirectorySearch = (text: string, limit = 50) =>
   useQuery({
     queryKey: ['directory', 'find', text, limit],
     queryFn: () => ask('directory.find', { text, limit }),
+    gcTime: 0,
     placeholderData: (previous: Result<IpcChannels, 'directory.find'> | undefined) => previous,
   });

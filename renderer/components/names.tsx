@@ -3,9 +3,9 @@ import { useOrganisation } from '../bridge/organisations.ts';
 
 /** The name behind a code; the code itself when the directory has no name for it. */
 export function OrganisationName({ code }: { code: OrganisationCode }) {
-  const name = useOrganisation(code)?.name;
-  // The name again, because a narrow column cuts it.
-  return <span title={name === undefined ? code : `${name} (${code})`}>{name ?? code}</span>;
+  const body = useOrganisation(code);
+  // The name again, because a narrow column cuts it; what stands above it tells it from its homonyms.
+  return <span title={body ? [body.name, ...body.above, code].join(' · ') : code}>{body?.name ?? code}</span>;
 }
 
 export function usePersonName(code: PersonCode, of: OrganisationCode | undefined): string {

@@ -145,9 +145,14 @@ const organisations = [
       { code: clerk, name: 'Nguyễn Thị Hồng Đào', role: 'clerk', inOffice: true },
       { code: head, name: 'Trần Quốc Dũng', role: 'head', inOffice: true },
     ],
+    above: ['Ủy ban nhân dân tỉnh (huấn luyện)'],
     canReceive: true,
+    ended: false,
   }),
 );
+const choices = organisations
+  .filter(({ code }) => code !== self)
+  .map(({ notationParts: _parts, persons: _persons, ...choice }) => choice);
 
 /** What nearly every screen asks for. */
 export const directoryAndLaw = {
@@ -155,5 +160,5 @@ export const directoryAndLaw = {
   'directory.get': ({ codes }: { codes: string[] }) => ({
     organisations: organisations.filter(({ code }) => codes.includes(code)),
   }),
-  'directory.find': () => ({ organisations }),
+  'directory.find': () => ({ organisations: choices, total: choices.length, clear: true }),
 };

@@ -4,8 +4,8 @@ import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges } from './changes.ts';
-import { recentPartners } from './partners.ts';
 import { Partitions } from './partitions.ts';
+import { recentPartners } from './partners.ts';
 import { baseId, type RecordRow, registerRow } from './rows.ts';
 import { todayLists } from './today.ts';
 

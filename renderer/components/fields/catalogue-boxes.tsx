@@ -1,7 +1,10 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCatalogue } from '../catalogue.tsx';
-import { Chip, Chips } from './chips.tsx';
+import { Chips } from './chips.tsx';
 import { type ManyCodes, type OneCode, Picker } from './picker.tsx';
+
+const optionOf = ({ code, words }: { code: string; words: string }) => ({ id: code, code, words });
 
 /** One type of the catalogue. */
 export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
@@ -10,7 +13,7 @@ export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
     <Picker
       {...frame}
       {...(inputRef ? { inputRef } : {})}
-      options={options.map((option) => ({ id: option.code, words: option.words, note: option.code }))}
+      options={options.map(optionOf)}
       chosen={value === undefined ? '' : words(value)}
       onPick={(code) => onChange(code === '' ? undefined : code)}
     />
@@ -21,27 +24,25 @@ export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
 export function NotesBox({ value, onChange, inputRef, ...frame }: ManyCodes) {
   const { t } = useTranslation();
   const { options, words } = useCatalogue('notes');
+  const entry = useRef<(() => void) | null>(null);
   return (
     <div className="many">
       <Picker
         {...frame}
         {...(inputRef ? { inputRef } : {})}
         many
-        options={options
-          .filter(({ code }) => !value.includes(code))
-          .map((option) => ({ id: option.code, words: option.words, note: option.code }))}
+        options={options.map((option) => ({ ...optionOf(option), taken: value.includes(option.code) }))}
         chosen=""
         onPick={(code) => code !== '' && onChange([...value, code].slice(0, 5))}
+        onIntoChosen={() => entry.current?.()}
         onBack={() => onChange(value.slice(0, -1))}
         placeholder={t('fields.addNote')}
       />
-      <Chips>
-        {value.map((code) => (
-          <Chip key={code} name={words(code)} onRemove={() => onChange(value.filter((one) => one !== code))}>
-            {words(code)}
-          </Chip>
-        ))}
-      </Chips>
+      <Chips
+        entry={entry}
+        onRemove={(code) => onChange(value.filter((one) => one !== code))}
+        items={value.map((code) => ({ id: code, name: words(code), shown: words(code) }))}
+      />
     </div>
   );
 }

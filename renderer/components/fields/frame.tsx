@@ -5,7 +5,7 @@ export interface FrameProps {
   label: string;
   hint?: ReactNode;
   /** The sentence of what is wrong. */
-  error?: string | undefined;
+  error?: ReactNode;
   optional?: boolean;
 }
 
@@ -23,8 +23,13 @@ export function Frame({
   hint,
   error,
   optional = false,
+  live = false,
   children,
-}: FrameProps & { children: (framed: Framed) => ReactNode }) {
+}: FrameProps & {
+  /** Spoken at once: for a fault that answers a key. */
+  live?: boolean;
+  children: (framed: Framed) => ReactNode;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const below = error ?? hint;
@@ -41,7 +46,11 @@ export function Frame({
         'aria-required': !optional,
       })}
       {below !== undefined && (
-        <div id={`${id}-below`} className={error === undefined ? 'hint' : 'field-error'}>
+        <div
+          id={`${id}-below`}
+          className={error === undefined ? 'hint' : 'field-error'}
+          {...(live ? { role: 'alert' } : {})}
+        >
           {below}
         </div>
       )}

@@ -1,41 +1,47 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrganisation } from '../../bridge/organisations.ts';
+import type { OrganisationChoice } from '../../../contract/ipc/views.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { organisationsOf, useOrganisation, useOrganisations } from '../../bridge/organisations.ts';
 import { useDirectorySearch } from '../../bridge/queries.ts';
-import { OrganisationName } from '../names.tsx';
-import { Chip, Chips } from './chips.tsx';
-import { type ManyCodes, type OneCode, Picker, type PickerOption } from './picker.tsx';
+import { useUnlocked } from '../../state/session-context.ts';
+import { Chips } from './chips.tsx';
+import { readCodeList } from './code-list.ts';
+import { type ListOutcome, type ManyCodes, type OneCode, Picker } from './picker.tsx';
+import type { FoundOptions, PickerOption } from './picker-options.ts';
 
 /** `stale` while the list still answers to what was typed before. */
-function useFound(text: string, without: readonly string[]): { options: PickerOption[]; stale: boolean } {
+function useFound(
+  text: string,
+  taken: readonly OrganisationCode[],
+): { options: FoundOptions; stale: boolean } {
   const { t } = useTranslation();
   const search = useDirectorySearch(text);
-  const options = (search.data?.organisations ?? [])
-    .filter(({ code }) => !without.includes(code))
-    .map(({ code, name, canReceive }) => ({
-      id: code,
-      words: name,
-      note: canReceive ? code : `${code} · ${t('fields.cannotReceive')}`,
-    }));
-  return { options, stale: search.isPlaceholderData || search.isPending };
+  const optionOf = ({ code, name, above, canReceive, ended }: OrganisationChoice): PickerOption => ({
+    ...{ id: code, code, words: name, above, ended, taken: taken.includes(code) },
+    ...(canReceive || ended ? {} : { note: t('fields.cannotReceive') }),
+  });
+  const { organisations = [], clear = false, total = 0 } = search.data ?? {};
+  return {
+    options: { options: organisations.map(optionOf), clear, total },
+    stale: search.isPlaceholderData || search.isPending,
+  };
 }
 
-/** One body of the directory. */
-export function OrganisationBox({
-  value,
-  onChange,
-  without,
-  inputRef,
-  ...frame
-}: OneCode & { without: readonly string[] }) {
+const placeOf = ({ code, above }: OrganisationChoice): string => [...above, code].join(' · ');
+
+/** One body of the directory; those above it stand below the box. */
+export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const chosen = useOrganisation(value);
   return (
     <Picker
       {...frame}
       {...(inputRef ? { inputRef } : {})}
-      {...useFound(text, without)}
-      chosen={useOrganisation(value)?.name ?? value ?? ''}
+      {...useFound(text, [])}
+      chosen={chosen?.name ?? value ?? ''}
+      chosenNote={chosen ? placeOf(chosen) : undefined}
       onTyped={setText}
       onPick={(code) => onChange(code === '' ? undefined : code)}
       emptyWords={t('fields.noMatch')}
@@ -43,57 +49,68 @@ export function OrganisationBox({
   );
 }
 
-/** Many bodies, as a box that keeps taking names and a list of those chosen. */
-export function OrganisationsBox({
-  value,
-  onChange,
-  without,
-  inputRef,
-  ...frame
-}: ManyCodes & { without: readonly string[] }) {
+/** Many bodies, as a box that keeps taking names or a list of codes, and a list of those chosen. */
+export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCodes) {
   const { t } = useTranslation();
+  const self = useUnlocked().organisation.code;
   const [text, setText] = useState('');
+  const entry = useRef<(() => void) | null>(null);
+  const latest = useRef(value);
+  latest.current = value;
+  const names = useOrganisations(value);
+  const change = (codes: string[]) => {
+    latest.current = codes;
+    onChange(codes);
+  };
+
+  async function addAll(codes: readonly OrganisationCode[], unread: readonly string[]): Promise<ListOutcome> {
+    const known = await organisationsOf(codes);
+    const before = latest.current;
+    const listed = codes.filter((code) => code !== self && known.get(code) !== null);
+    const added = listed.filter((code) => !before.includes(code));
+    change([...before, ...added]);
+    const left = [...codes.filter((code) => !listed.includes(code)), ...unread];
+    const report = t('fields.listAdded', { added: added.length, repeated: listed.length - added.length });
+    if (left.length === 0) return { left: '', report, fault: undefined };
+    const told = `${report} ${t('fields.listLeft', { codes: left.join(', ') })}`;
+    return { left: left.join(', '), report: told, fault: 'CHOICE_UNLISTED' };
+  }
+
   return (
     <div className="many">
       <Picker
         {...frame}
         {...(inputRef ? { inputRef } : {})}
         many
-        {...useFound(text, [...without, ...value])}
+        {...useFound(text, value)}
         chosen=""
         onTyped={setText}
-        onPick={(code) => code !== '' && onChange([...value, code])}
-        onBack={() => onChange(value.slice(0, -1))}
+        onPick={(code) => code !== '' && change([...latest.current, code])}
+        onBack={() => change(latest.current.slice(0, -1))}
+        onIntoChosen={() => entry.current?.()}
+        onList={(given) => {
+          const list = readCodeList(given);
+          return list && addAll(list.codes, list.unread);
+        }}
         placeholder={t('fields.addRecipient')}
         emptyWords={t('fields.noMatch')}
       />
-      <Chips>
-        {value.map((code, index) => (
-          <OrganisationChip
-            key={code}
-            code={code}
-            number={index + 1}
-            onRemove={() => onChange(value.filter((one) => one !== code))}
-          />
-        ))}
-      </Chips>
+      <Chips
+        entry={entry}
+        onRemove={(code) => change(latest.current.filter((one) => one !== code))}
+        items={value.map((code) => {
+          const body = names.get(code);
+          return {
+            id: code,
+            name: body ? `${body.name}, ${placeOf(body)}` : code,
+            shown: (
+              <span className="chip-name" title={body ? `${body.name} · ${placeOf(body)}` : code}>
+                {body?.name ?? code} {body && <span className="hint">{placeOf(body)}</span>}
+              </span>
+            ),
+          };
+        })}
+      />
     </div>
-  );
-}
-
-function OrganisationChip({
-  code,
-  number,
-  onRemove,
-}: {
-  code: string;
-  number: number;
-  onRemove: () => void;
-}) {
-  return (
-    <Chip name={useOrganisation(code)?.name ?? code} onRemove={onRemove}>
-      <span className="chip-number">{number}</span>
-      <OrganisationName code={code} />
-    </Chip>
   );
 }

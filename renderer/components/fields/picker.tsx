@@ -1,23 +1,33 @@
-import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { foldedMatch } from '../../../domain/text/fold.ts';
+import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { useWording } from '../failure.tsx';
 import { Frame, type FrameProps } from './frame.tsx';
 import { focusNext } from './next-field.ts';
+import { PickerList } from './picker-list.tsx';
+import { type FoundOptions, type PickerOption, rankOptions } from './picker-options.ts';
+import { usePlacement } from './placement.ts';
 
-export interface PickerOption {
-  id: string;
-  words: string;
-  note?: string;
+export type { PickerOption } from './picker-options.ts';
+
+/** What became of a list of codes: what is left in the box, what is said of it, and the fault if there is one. */
+export interface ListOutcome {
+  left: string;
+  report: string;
+  fault: ErrorCode | undefined;
 }
 
 interface Props extends FrameProps {
-  options: readonly PickerOption[];
+  /** All options, which are ranked here; or those found in the directory for the text, in their order. */
+  options: readonly PickerOption[] | FoundOptions;
   /** What the box shows while nothing is being typed. */
   chosen: string;
+  /** Stands below the box with it: the bodies above the chosen one. */
+  chosenNote?: string | undefined;
   onPick: (id: string) => void;
-  /** Told of every letter, for options that come from the directory; they are then not filtered here. */
+  /** Told of every letter, for options that come from the directory. */
   onTyped?: (text: string) => void;
-  /** The options do not answer to the text yet: Enter must not take one of them. */
+  /** The options do not answer to the text yet: Enter waits for them. */
   stale?: boolean;
   /** Lets what was typed stand although it is no option; given when the box is left. */
   onOwn?: (text: string) => void;
@@ -25,6 +35,10 @@ interface Props extends FrameProps {
   many?: boolean;
   /** Backspace in an empty box. */
   onBack?: () => void;
+  /** Arrow left in an empty box. */
+  onIntoChosen?: () => void;
+  /** Takes a text that lists many codes; undefined when it does not. */
+  onList?: (text: string) => Promise<ListOutcome> | undefined;
   emptyWords?: string;
   inputRef?: Ref<HTMLInputElement>;
   placeholder?: string;
@@ -43,83 +57,166 @@ export interface ManyCodes extends FrameProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** A box with a list that answers to accent-blind typing; the best match is ready, so Enter takes it. */
-export function Picker({
-  options,
-  chosen,
-  onPick,
-  onTyped,
-  stale = false,
-  onOwn,
-  many,
-  onBack,
-  emptyWords,
-  inputRef,
-  placeholder,
-  ...frame
-}: Props) {
+/** As long as the longest name. */
+const maxLength = 160;
+/** Options of a catalogue that are shown at once. */
+const maxShown = 60;
+
+/**
+ * A box with a list that answers to accent-blind typing. Enter takes the best match where one is the best, and says so
+ * where none is; text that is no choice stays until it is one or is dropped with Escape.
+ */
+export function Picker({ options, chosen, chosenNote, onPick, many = false, inputRef, ...props }: Props) {
+  const {
+    onTyped,
+    stale = false,
+    onOwn,
+    onBack,
+    onIntoChosen,
+    onList,
+    emptyWords,
+    placeholder,
+    ...frame
+  } = props;
   const { t } = useTranslation();
   const list = useId();
+  const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState<string>();
   // Leaving the box follows a choice in the same event, before the state is new.
   const latest = useRef<string>(undefined);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<number>();
+  const [fault, setFault] = useState<ErrorCode>();
+  const [report, setReport] = useState<string>();
+  /** Enter was pressed before the options answered to the text. */
+  const waiting = useRef<HTMLInputElement>(undefined);
   const typed = text ?? '';
-  const found = onTyped ? options : options.filter(({ id, words }) => foldedMatch(`${id} ${words}`, typed));
-  const index = Math.min(active, found.length - 1);
+  const found = 'clear' in options ? options : rankOptions(options, typed);
+  const shownOptions = found.options.slice(0, maxShown);
+  const index = active ?? (found.clear && typed !== '' ? 0 : -1);
   // Where other text is allowed, "no match" is not shown.
-  const shown = open && (found.length > 0 || !onOwn);
-  const ready = open && !stale && (typed !== '' || active > 0 || !onOwn) ? found[index] : undefined;
+  const shown = open && (shownOptions.length > 0 || !onOwn);
+  const ready = open && !stale ? shownOptions[index] : undefined;
+  const placement = usePlacement(box, shown);
 
   const type = (next: string | undefined) => {
     latest.current = next;
+    waiting.current = undefined;
     setText(next);
-    setActive(0);
+    setActive(undefined);
+    setFault(undefined);
     onTyped?.(next ?? '');
   };
-  const pick = (option: PickerOption) => {
+  /** False when the option is one of those chosen. */
+  const pick = (option: PickerOption): boolean => {
+    if (option.taken) {
+      setFault('CHOICE_REPEATED');
+      return false;
+    }
     onPick(option.id);
     type(many ? '' : undefined);
+    setReport(undefined);
     setOpen(false);
+    return true;
   };
-  const leave = () => {
+  const takeList = (given: string): boolean => {
+    const outcome = onList?.(given);
+    void outcome?.then(({ left, report: told, fault: because }) => {
+      type(left);
+      setOpen(false);
+      setReport(told);
+      setFault(because);
+    });
+    return outcome !== undefined;
+  };
+  const unmatched = (): ErrorCode => (found.options.length === 0 ? 'CHOICE_UNMATCHED' : 'CHOICE_TIED');
+  /** Enter on a text: it becomes a choice, or the box says why not and keeps the keyboard. */
+  const choose = (input: HTMLInputElement) => {
+    if (takeList(typed)) return;
+    if (stale) {
+      waiting.current = input;
+      return;
+    }
+    const option = ready ?? (open ? undefined : shownOptions[index]);
+    if (option === undefined) {
+      setFault(unmatched());
+      setOpen(true);
+    } else if (pick(option) && !many) focusNext(input);
+  };
+  useEffect(() => {
+    const input = waiting.current;
+    if (stale || input === undefined) return;
+    waiting.current = undefined;
+    choose(input);
+  });
+  const leave = (input: HTMLInputElement) => {
+    // The window lost the focus, not the box.
+    if (document.activeElement === input) return;
     setOpen(false);
     const left = latest.current;
-    if (onOwn && left !== undefined) onOwn(left.trim());
-    else if (left === '' && !many) onPick('');
-    type(undefined);
+    if (onOwn) {
+      if (left !== undefined) onOwn(left.trim().normalize('NFC'));
+      type(undefined);
+    } else if (left === undefined || left.trim() === '') {
+      if (left !== undefined && !many) onPick('');
+      type(undefined);
+    } else {
+      // What stands in the box is not chosen, so nothing else may be.
+      if (!many) onPick('');
+      setFault(
+        (before) => before ?? (found.options.length === 0 && !stale ? 'CHOICE_UNMATCHED' : 'CHOICE_OPEN'),
+      );
+    }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const { currentTarget: input, key } = event;
+    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+    const plain = !(event.ctrlKey || event.altKey || event.metaKey);
     if (step !== 0) {
       event.preventDefault();
-      if (open) setActive((index + step + found.length) % Math.max(1, found.length));
       setOpen(true);
-    } else if (event.key === 'Escape' && shown) {
+      const from = active ?? (index === -1 && step === -1 ? 0 : index);
+      if (open || index === -1)
+        setActive((from + step + shownOptions.length) % Math.max(1, shownOptions.length));
+    } else if (key === 'Escape' && (shown || (text !== undefined && typed !== ''))) {
       event.preventDefault();
       event.stopPropagation();
-      setOpen(false);
-    } else if (event.key === 'Enter' && event.ctrlKey) {
+      if (shown) setOpen(false);
+      else type(many ? '' : undefined);
+    } else if (key === 'Enter' && event.ctrlKey) {
       // Saving by key must see what stands in the box, which is otherwise given when the box is left.
       setOpen(false);
-      if (onOwn && text !== undefined) onOwn(text.trim());
-    } else if (event.key === 'Enter' && stale && typed !== '') {
-      event.preventDefault();
-    } else if (event.key === 'Enter' && ready && (typed !== '' || active > 0 || !chosen)) {
-      if (many && typed === '' && active === 0) return;
-      event.preventDefault();
-      pick(ready);
-      if (!many) focusNext(event.currentTarget);
-    } else if (event.key === 'Backspace' && typed === '' && many) onBack?.();
+      if (onOwn && text !== undefined) onOwn(text.trim().normalize('NFC'));
+      else if (typed.trim() !== '') setFault('CHOICE_OPEN');
+    } else if (key === 'Enter' && plain && !event.shiftKey) {
+      if (ready && (typed !== '' || active !== undefined)) {
+        event.preventDefault();
+        if (pick(ready) && !many) focusNext(input);
+      } else if (typed.trim() !== '' && !onOwn) {
+        event.preventDefault();
+        choose(input);
+      }
+    } else if (key === 'Tab' && plain && !event.shiftKey && !onOwn && ready && typed !== '') {
+      if (!pick(ready)) event.preventDefault();
+    } else if (key === 'Backspace' && typed === '' && many) onBack?.();
+    else if (key === 'ArrowLeft' && typed === '' && many && plain) onIntoChosen?.();
   };
+  const unsettled = typed.trim() !== '' && !onOwn;
+  const chosenId = `${list}-chosen`;
   return (
-    <Frame {...frame}>
+    <Frame
+      {...frame}
+      error={fault === undefined ? frame.error : <FaultLine code={fault} report={report} />}
+      live={fault !== undefined}
+    >
       {(framed) => (
-        <div className="picker">
+        <div className="picker" ref={box}>
           <input
             {...framed}
+            aria-describedby={
+              [framed['aria-describedby'], chosenNote && chosenId].filter(Boolean).join(' ') || undefined
+            }
             ref={inputRef}
             className="input"
             role="combobox"
@@ -127,65 +224,59 @@ export function Picker({
             aria-expanded={shown}
             aria-controls={list}
             aria-activedescendant={ready ? `${list}-${index}` : undefined}
+            data-unsettled={unsettled || undefined}
             autoComplete="off"
             spellCheck={false}
-            maxLength={80}
+            maxLength={maxLength}
             placeholder={placeholder ?? t('fields.choose')}
             value={text ?? chosen}
             onFocus={(event) => event.target.select()}
             onClick={() => setOpen(true)}
+            onPaste={(event) => {
+              if (takeList(event.clipboardData.getData('text'))) event.preventDefault();
+            }}
             onChange={(event) => {
-              type(event.target.value.normalize('NFC'));
+              type(event.target.value);
+              setReport(undefined);
               setOpen(true);
             }}
             onKeyDown={onKeyDown}
-            onBlur={leave}
+            onBlur={(event) => leave(event.currentTarget)}
           />
-          <div
-            className="picker-list"
-            role="listbox"
-            id={list}
-            aria-label={frame.label}
-            aria-busy={stale}
-            hidden={!shown}
-          >
-            {found.slice(0, 60).map((option, at) => (
-              <div
-                key={option.id}
-                id={`${list}-${at}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={at === index}
-                className="picker-option"
-                ref={at === index ? intoView : undefined}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  pick(option);
-                }}
-              >
-                <span>{option.words}</span>
-                {option.note !== undefined && <span className="hint">{option.note}</span>}
-              </div>
-            ))}
-            {found.length === 0 && (
-              <div
-                role="option"
-                tabIndex={-1}
-                aria-selected="false"
-                aria-disabled="true"
-                className="picker-option hint"
-              >
-                {emptyWords ?? t('fields.noOption')}
-              </div>
-            )}
-          </div>
+          <PickerList
+            {...{ id: list, label: frame.label, text: typed, shown, placement, busy: stale }}
+            options={shownOptions}
+            active={ready ? index : -1}
+            more={found.total - shownOptions.length}
+            tied={typed.trim() !== '' && !stale && !found.clear && active === undefined && !onOwn}
+            emptyWords={emptyWords ?? t('fields.noOption')}
+            onPick={(option) => {
+              const input = box.current?.querySelector('input');
+              if (pick(option) && input && document.activeElement !== input) input.focus();
+            }}
+          />
+          {chosenNote !== undefined && text === undefined && (
+            <div id={chosenId} className="hint picker-chosen">
+              {chosenNote}
+            </div>
+          )}
+          {fault === undefined && report !== undefined && (
+            <div className="hint" role="status">
+              {report}
+            </div>
+          )}
         </div>
       )}
     </Frame>
   );
 }
 
-/** Returns nothing: what a ref returns is called as its end, and scrolling returns a promise in new Chromium. */
-const intoView = (element: HTMLElement | null): void => {
-  element?.scrollIntoView({ block: 'nearest' });
-};
+/** What is wrong, what to do next, and the code to tell an administrator. */
+function FaultLine({ code, report }: { code: ErrorCode; report: string | undefined }) {
+  const { what, next } = useWording()(code);
+  return (
+    <>
+      {report} {what} {next} <span className="note-code">{code}</span>
+    </>
+  );
+}

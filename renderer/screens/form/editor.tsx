@@ -44,6 +44,8 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
   const [confirm, setConfirm] = useState<RecordInput>();
   const [failure, setFailure] = useState<unknown>();
   const [kept, setKept] = useState(restored);
+  /** Counts the forms begun here: each has boxes of its own, so that none keeps what was typed into the one before. */
+  const [round, setRound] = useState(0);
   const draft = useDraft(book, correcting === undefined);
   const form = useForm<Values, unknown, RecordInput>({
     defaultValues: initial,
@@ -62,6 +64,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
 
   const restart = (values: Values) => {
     form.reset(withEmptyFields(values));
+    setRound((before) => before + 1);
     setFailure(undefined);
     setKept(false);
     setTimeout(() => focusFirst(element.current), 0);
@@ -75,8 +78,14 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       form.setError(known as keyof Values, { type: refusedByCore, message }, { shouldFocus: true });
     } else setFailure(thrown);
   };
-  const send = (then: 'open' | 'next') =>
-    form.handleSubmit(async (values) => {
+  const send = (then: 'open' | 'next') => {
+    // What was typed and is no choice yet would not be saved, though it stands on the screen.
+    const unsettled = element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
+    if (unsettled) {
+      unsettled.focus();
+      return;
+    }
+    return form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
       if (correcting) return setConfirm(withProtection(input, protectionYears));
@@ -90,6 +99,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         refused(thrown);
       }
     })();
+  };
   const savedWords = (record: CodedRecord) =>
     t(`form.saved.${record.book}`, {
       ordinal: record.ordinal,
@@ -170,7 +180,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         onKeyDown={moveOnEnter}
         onSubmit={(event) => event.preventDefault()}
       >
-        <Fields form={form} book={book} parts={parts} protectionYears={protectionYears} />
+        <Fields key={round} form={form} book={book} parts={parts} protectionYears={protectionYears} />
         {failure !== undefined && <ThrownNote thrown={failure} />}
         <div className="form-foot">
           <Button

@@ -145,3 +145,28 @@ test('a correction shows old and new side by side before anything is written', a
     [codeOf(1), 8],
   ]);
 });
+
+test('a name that was typed and not chosen is not passed over by saving', async () => {
+  const { user, bridge } = drawForm();
+  await fill(user);
+  await user.type(box('Nơi nhận'), 'so tai chinh');
+  await save(user);
+  const fault = await screen.findByText('CHOICE_OPEN');
+  expect(fault.closest('.field')?.querySelector('label')?.textContent).toBe('Nơi nhận');
+  expect([document.activeElement, box('Nơi nhận').value]).toEqual([box('Nơi nhận'), 'so tai chinh']);
+  expect(bridge.argsOf('record.register')).toEqual([]);
+  await user.keyboard('{Escape}');
+  await save(user);
+  expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
+  expect(bridge.argsOf('record.register').map(({ input }) => input.recipients)).toEqual([['H40.02']]);
+});
+
+test('a new form has none of the names that were typed into the one before', async () => {
+  const kept: RecordDraft = { book: 'outgoing', pages: 33 };
+  const { user } = drawForm(undefined, { 'draft.read': () => ({ draft: kept }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await user.type(box('Nơi nhận'), 'so noi');
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe(''));
+  expect(box('Nơi nhận').value).toBe('');
+});

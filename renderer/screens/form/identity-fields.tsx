@@ -5,14 +5,12 @@ import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { useUnlocked } from '../../state/session-context.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { NotationBox } from './notation-box.tsx';
 
 /** What stands on the document: level and number first. */
 export function IdentityFields({ form, book, parts }: { form: RecordFormApi; book: Book; parts: string[] }) {
   const { t, control, error, word, opener } = useFieldKit(form);
-  const self = useUnlocked().organisation.code;
   return (
     <fieldset className="form-part">
       <legend>{t('form.section.identity')}</legend>
@@ -56,12 +54,7 @@ export function IdentityFields({ form, book, parts }: { form: RecordFormApi; boo
             control={control}
             name="issuer"
             render={({ field }) => (
-              <OrganisationBox
-                {...box(field)}
-                label={word('issuer')}
-                without={[self]}
-                error={error('issuer')}
-              />
+              <OrganisationBox {...box(field)} label={word('issuer')} error={error('issuer')} />
             )}
           />
         )}

@@ -2,14 +2,12 @@ import { Controller } from 'react-hook-form';
 import { type Book, Urgency } from '../../../contract/record/fields.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationsBox } from '../../components/fields/organisations.tsx';
-import { useUnlocked } from '../../state/session-context.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { SignerBox } from './signer-box.tsx';
 
 /** Who signed it and who is to get it. */
 export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
   const { t, control, error, word, opener } = useFieldKit(form);
-  const self = useUnlocked().organisation.code;
   const issuer = form.watch('issuer') ?? undefined;
   return (
     <fieldset className="form-part">
@@ -60,7 +58,6 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
                     form.setValue('copies', codes.length + 1, { shouldValidate: form.formState.isSubmitted });
                 }}
                 label={word('recipients')}
-                without={[self]}
                 error={error('recipients')}
               />
             )}

@@ -21,9 +21,8 @@ export function SignerBox({
     <Picker
       {...frame}
       {...(inputRef ? { inputRef } : {})}
-      options={ordered.map(({ code, name, role }) => ({
-        id: code,
-        words: name,
+      options={ordered.map(({ code, name, role, inOffice }) => ({
+        ...{ id: code, code, words: name, person: true, ended: !inOffice },
         note: t(`words.role.${role}`),
       }))}
       chosen={persons.find(({ code }) => code === value)?.name ?? value ?? ''}

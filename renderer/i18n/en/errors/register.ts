@@ -66,6 +66,26 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Raise the number of copies or remove recipients.',
     whatWith: ({ needed }) => `There are fewer copies than recipients: at least ${needed} are needed.`,
   },
+  CHOICE_UNMATCHED: {
+    what: 'Nothing matches what was typed.',
+    next: 'Change the text, or press Esc to drop it.',
+  },
+  CHOICE_TIED: {
+    what: 'Several entries match equally well, so none is chosen for you.',
+    next: 'Press ↓ to choose from the list, or type more, for example the name of the superior body.',
+  },
+  CHOICE_OPEN: {
+    what: 'The text in this box is not a choice yet.',
+    next: 'Press Enter or ↓ to choose, Esc to drop the text.',
+  },
+  CHOICE_REPEATED: {
+    what: 'This entry is chosen already.',
+    next: 'Type another name, or press Esc to drop the text.',
+  },
+  CHOICE_UNLISTED: {
+    what: 'Some codes could not be added and are left in the box.',
+    next: 'Correct them and press Enter; tell the keeper of the directory of a right code that it lacks.',
+  },
   COUNTS_DIFFER: {
     what: 'What you counted differs from the record received.',
     next: 'Do not enter it; refuse it with a reason code so that the sender knows at once.',

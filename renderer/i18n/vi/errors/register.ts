@@ -59,6 +59,26 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Tăng số bản hoặc bớt nơi nhận.',
     whatWith: ({ needed }) => `Số bản ít hơn số nơi nhận: cần ít nhất ${needed} bản.`,
   },
+  CHOICE_UNMATCHED: {
+    what: 'Không có mục nào khớp với chữ đã gõ.',
+    next: 'Sửa chữ trong ô, hoặc bấm Esc để bỏ chữ đã gõ.',
+  },
+  CHOICE_TIED: {
+    what: 'Nhiều mục khớp như nhau nên không mục nào được chọn sẵn.',
+    next: 'Bấm ↓ để chọn trong danh sách, hoặc gõ thêm, ví dụ tên cơ quan cấp trên.',
+  },
+  CHOICE_OPEN: {
+    what: 'Chữ trong ô này chưa thành mục được chọn.',
+    next: 'Bấm Enter hoặc ↓ để chọn, Esc để bỏ chữ đã gõ.',
+  },
+  CHOICE_REPEATED: {
+    what: 'Mục này đã được chọn.',
+    next: 'Gõ tên khác, hoặc bấm Esc để bỏ chữ đã gõ.',
+  },
+  CHOICE_UNLISTED: {
+    what: 'Có mã không thêm được, còn để lại trong ô.',
+    next: 'Sửa mã rồi bấm Enter; mã đúng mà danh bạ chưa có thì báo người giữ danh bạ.',
+  },
   COUNTS_DIFFER: {
     what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',
     next: 'Không vào sổ; từ chối tiếp nhận với mã lý do để nơi gửi biết ngay.',

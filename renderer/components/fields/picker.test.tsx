@@ -1,0 +1,228 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test } from 'vitest';
+import type { OrganisationChoice } from '../../../contract/ipc/views.ts';
+import { OrganisationView } from '../../../contract/ipc/views.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw } from '../../testing/draw.tsx';
+import { moveOnEnter } from './next-field.ts';
+import { OrganisationBox, OrganisationsBox } from './organisations.tsx';
+import { Picker, type PickerOption } from './picker.tsx';
+
+const body = (code: string, name: string, above: string): OrganisationChoice => ({
+  ...{ code, name, above: [above], canReceive: true, ended: false },
+});
+const bodies = [
+  body('H37.02', 'Sở Nội vụ', 'Ủy ban nhân dân tỉnh Nghệ An'),
+  body('H40.02', 'Sở Nội vụ', 'Ủy ban nhân dân tỉnh Hà Nam'),
+  body('H41.02', 'Sở Nội vụ', 'Ủy ban nhân dân tỉnh Hà Tĩnh'),
+];
+const found = (organisations: OrganisationChoice[], clear: boolean) => ({
+  ...{ organisations, clear, total: organisations.length },
+});
+const answers: Answers = {
+  'directory.find': ({ text }) => {
+    if (text === 'xyz') return found([], false);
+    if (text === 'tie') return found(bodies.slice(1), false);
+    return found(bodies, text !== '');
+  },
+  'directory.get': ({ codes }) => ({
+    organisations: codes.flatMap((code) => {
+      const known =
+        bodies.find((one) => one.code === code) ?? (/^G/.test(code) && body(code, code, 'Trung ương'));
+      return known ? [OrganisationView.parse({ ...known, notationParts: [], persons: [] })] : [];
+    }),
+  }),
+};
+
+function Form({ first = [] }: { first?: string[] }) {
+  const [issuer, setIssuer] = useState<string>();
+  const [recipients, setRecipients] = useState<readonly string[]>(first);
+  return (
+    <form onKeyDown={moveOnEnter}>
+      <OrganisationBox label="Cơ quan" value={issuer} onChange={setIssuer} />
+      <OrganisationsBox label="Nơi nhận" value={recipients} onChange={setRecipients} />
+      <input aria-label="Số bản" />
+      <output aria-label="issuer">{issuer ?? ''}</output>
+      <output aria-label="recipients">{recipients.join(' ')}</output>
+    </form>
+  );
+}
+const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input' });
+const value = (name: string) => screen.getByLabelText(name, { selector: 'output' }).textContent;
+const listOf = (name: string) => document.getElementById(box(name).getAttribute('aria-controls') ?? '');
+const settled = (name: string) =>
+  waitFor(() => expect(listOf(name)?.getAttribute('aria-busy')).toBe('false'));
+const selected = (name: string) =>
+  within(listOf(name) as HTMLElement)
+    .queryAllByRole('option', { selected: true })
+    .map(({ textContent }) => textContent);
+const chips = () => screen.queryAllByRole('button', { name: /^Bỏ / });
+
+test('Enter takes the best match and moves on; the body above it stands below the box', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Cơ quan'), 'so noi vu');
+  await settled('Cơ quan');
+  await user.keyboard('{Enter}');
+  expect(value('issuer')).toBe('H37.02');
+  expect(document.activeElement).toBe(box('Nơi nhận'));
+  expect(await screen.findByText('Ủy ban nhân dân tỉnh Nghệ An · H37.02')).toBeTruthy();
+  expect(box('Cơ quan').value).toBe('Sở Nội vụ');
+});
+
+test('Enter pressed before the list answers takes the best match once it does', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Cơ quan'), 'noi{Enter}');
+  await waitFor(() => expect(value('issuer')).toBe('H37.02'));
+  expect(document.activeElement).toBe(box('Nơi nhận'));
+});
+
+test('of equals none is ready: Enter says so and stays, the arrow chooses', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Cơ quan'), 'tie');
+  await settled('Cơ quan');
+  expect(selected('Cơ quan')).toEqual([]);
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_TIED$/);
+  expect(document.activeElement).toBe(box('Cơ quan'));
+  expect(value('issuer')).toBe('');
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(value('issuer')).toBe('H41.02');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('text that matches nothing stays, with later keys, and is told with a code', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Nơi nhận'), 'xyz');
+  await settled('Nơi nhận');
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_UNMATCHED$/);
+  await user.keyboard('37{Enter}62');
+  expect(box('Nơi nhận').value).toContain('xyz37');
+  expect(box('Số bản').value).toBe('');
+});
+
+test('a body that is chosen already is shown as such and says so on Enter', async () => {
+  const { user } = draw(<Form first={['H37.02']} />, answers);
+  await user.type(box('Nơi nhận'), 'so noi vu');
+  await settled('Nơi nhận');
+  expect(within(listOf('Nơi nhận') as HTMLElement).getByText('đã chọn')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_REPEATED$/);
+  expect([value('recipients'), document.activeElement, box('Nơi nhận').value]).toEqual([
+    'H37.02',
+    box('Nơi nhận'),
+    'so noi vu',
+  ]);
+});
+
+test('text left behind stays in sight as no choice, and nothing else is chosen', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Cơ quan'), 'so noi vu');
+  await settled('Cơ quan');
+  await user.keyboard('{Enter}');
+  await user.type(box('Cơ quan'), 'tie');
+  await settled('Cơ quan');
+  await user.tab();
+  expect(box('Cơ quan').value).toBe('tie');
+  expect(box('Cơ quan').dataset['unsettled']).toBe('true');
+  expect(value('issuer')).toBe('');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_OPEN$/);
+  await user.click(box('Cơ quan'));
+  await user.keyboard('{Escape}{Escape}');
+  expect([box('Cơ quan').value, screen.queryByRole('alert')]).toEqual(['', null]);
+});
+
+test('Tab takes the best match too', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Nơi nhận'), 'so noi vu');
+  await settled('Nơi nhận');
+  await user.tab();
+  expect(value('recipients')).toBe('H37.02');
+});
+
+test('codes pasted as a list are all added; what cannot be added stays in the box and is named', async () => {
+  const { user } = draw(<Form first={['H40.02']} />, answers);
+  await user.click(box('Nơi nhận'));
+  await user.paste('H37.02\tSở Nội vụ\nh40.02\nH99\nH41.02\nH37.01');
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /Đã thêm 2, có sẵn 1\. Không thêm được: H99, H37\.01\..*CHOICE_UNLISTED$/,
+  );
+  expect(value('recipients')).toBe('H40.02 H37.02 H41.02');
+  expect(box('Nơi nhận').value).toBe('H99, H37.01');
+  await user.clear(box('Nơi nhận'));
+  await user.type(box('Nơi nhận'), 'g01 g02{Enter}');
+  await waitFor(() => expect(value('recipients')).toBe('H40.02 H37.02 H41.02 G01 G02'));
+  expect(await screen.findByText('Đã thêm 2, có sẵn 0.')).toBeTruthy();
+});
+
+test('any chosen body is removed by keyboard; the next takes its place, the box after the last', async () => {
+  const { user } = draw(<Form first={['H37.02', 'H40.02', 'H41.02']} />, answers);
+  await waitFor(() =>
+    expect(chips().map((one) => one.ariaLabel ?? one.getAttribute('aria-label'))[1]).toMatch(/Hà Nam/),
+  );
+  await user.click(box('Nơi nhận'));
+  await user.keyboard('{ArrowLeft}');
+  expect(document.activeElement).toBe(chips()[2]);
+  await user.keyboard('{ArrowLeft}{Delete}');
+  expect(value('recipients')).toBe('H37.02 H41.02');
+  expect(document.activeElement).toBe(chips()[1]);
+  await user.keyboard('{Home}{Enter}');
+  expect(value('recipients')).toBe('H41.02');
+  expect(document.activeElement).toBe(chips()[0]);
+  await user.keyboard('{Backspace}');
+  expect(value('recipients')).toBe('');
+  expect(document.activeElement).toBe(box('Nơi nhận'));
+});
+
+test('the chosen bodies are one Tab stop, however many', async () => {
+  const { user } = draw(<Form first={Array.from({ length: 40 }, (_, index) => `G${10 + index}`)} />, answers);
+  expect(screen.getByText('Đã chọn 40')).toBeTruthy();
+  await user.click(box('Nơi nhận'));
+  await user.tab();
+  expect(chips()).toContain(document.activeElement);
+  await user.tab();
+  expect(document.activeElement).toBe(box('Số bản'));
+});
+
+test('what an input method is composing is not rewritten, and its Enter chooses nothing', async () => {
+  draw(<Form />, answers);
+  const input = box('Cơ quan');
+  const composed = 'Nội'.normalize('NFD');
+  fireEvent.compositionStart(input);
+  fireEvent.change(input, { target: { value: composed } });
+  expect(input.value).toBe(composed);
+  await settled('Cơ quan');
+  fireEvent.keyDown(input, { key: 'Enter', isComposing: true });
+  expect(value('issuer')).toBe('');
+});
+
+function Persons({ options }: { options: PickerOption[] }) {
+  const [chosen, setChosen] = useState('');
+  return (
+    <form onKeyDown={moveOnEnter}>
+      <Picker label="Người ký" options={options} chosen={chosen} onPick={setChosen} />
+      <input aria-label="Sau" />
+    </form>
+  );
+}
+
+test('persons are chosen by the same rule, and two of one name are equal', async () => {
+  const person = (id: string, words: string) => ({ id, code: id, words, person: true });
+  const { user } = draw(
+    <Persons
+      options={[
+        person('P1', 'Trần Quốc Dũng'),
+        person('P2', 'Lê Hoàng Phương Ưng'),
+        person('P3', 'Nguyễn Văn Dũng'),
+      ]}
+    />,
+    answers,
+  );
+  await user.type(box('Người ký'), 'dung{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_TIED$/);
+  await user.clear(box('Người ký'));
+  await user.type(box('Người ký'), 'ung{Enter}');
+  expect(box('Người ký').value).toBe('P2');
+  expect(document.activeElement).toBe(box('Sau'));
+});
