@@ -190,10 +190,15 @@ export class DirectoryIndex {
     return this.#tree.above(organisation);
   }
 
-  /** Bodies that a typed text names; indexed at the first search, because the endpoint never searches. */
+  /** Bodies that a typed text names. */
   find(query: OrganisationQuery): FoundOrganisations {
+    return this.prepareSearch().find(query);
+  }
+
+  /** Indexes the names, at the first search at the latest; the endpoint never searches. */
+  prepareSearch(): OrganisationSearch {
     this.#search ??= new OrganisationSearch(this.#organisations.values(), this.#tree);
-    return this.#search.find(query);
+    return this.#search;
   }
 }
 

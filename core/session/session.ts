@@ -266,7 +266,7 @@ export class Session {
     lookAtClock();
     act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
     exchange.start();
-    this.#prepareRegisters(vault);
+    this.#prepareSearches(vault);
     let ticks = 0;
     this.#timer = setInterval(() => {
       ticks += 1;
@@ -278,10 +278,12 @@ export class Session {
   }
 
   /**
-   * Reads the search columns of this year's registers in slices, between everything else, and not before the
-   * windows have had time to show what the clerk opened first: each slice holds up what comes after it.
+   * Indexes the names of the directory and reads the search columns of this year's registers in slices, between
+   * everything else, and not before the windows have had time to show what the clerk opened first: each slice holds up
+   * what comes after it.
    */
-  #prepareRegisters({ store }: OpenVault): void {
+  #prepareSearches(vault: OpenVault): void {
+    const { store } = vault;
     const year = Number(localDate(this.#dependencies.clock.now()).slice(0, 4));
     const books = Book.options.values();
     let book = books.next();
@@ -292,7 +294,11 @@ export class Session {
     };
     // A failure is not reported here: opening a register that cannot be read reports its cause.
     const again = () => this.#try(slice);
-    setTimeout(again, firstScreensMs).unref();
+    const first = () => {
+      if (this.#open?.vault.store === store) vault.directory.prepareSearch();
+      again();
+    };
+    setTimeout(() => this.#try(first), firstScreensMs).unref();
   }
 
   /** A token host that does not answer is told when it is lost; the session ends all the same. */

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { OrganisationChoice } from '../../../contract/ipc/views.ts';
 import { OrganisationView } from '../../../contract/ipc/views.ts';
 import type { Answers } from '../../testing/bridge.ts';
@@ -151,9 +152,33 @@ test('codes pasted as a list are all added; what cannot be added stays in the bo
   expect(value('recipients')).toBe('H40.02 H37.02 H41.02');
   expect(box('Nơi nhận').value).toBe('H99, H37.01');
   await user.clear(box('Nơi nhận'));
-  await user.type(box('Nơi nhận'), 'g01 g02{Enter}');
+  await user.type(box('Nơi nhận'), 'g01 g02{Enter}next');
   await waitFor(() => expect(value('recipients')).toBe('H40.02 H37.02 H41.02 G01 G02'));
   expect(await screen.findByText('Đã thêm 2, có sẵn 0.')).toBeTruthy();
+  // What was typed while the list was looked up is kept.
+  expect(box('Nơi nhận').value).toBe('next');
+});
+
+test('a list that could not be looked up stays, with the reason', async () => {
+  const { user } = draw(<Form />, {
+    ...answers,
+    'directory.get': () => {
+      throw new AppError('VAULT_LOCKED');
+    },
+  });
+  await user.click(box('Nơi nhận'));
+  await user.paste('H37.02, H40.02');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/VAULT_LOCKED$/);
+  expect([box('Nơi nhận').value, value('recipients')]).toEqual(['H37.02, H40.02', '']);
+});
+
+test('a held Backspace empties the box and stops there', async () => {
+  const { user } = draw(<Form first={['H37.02', 'H40.02']} />, answers);
+  await user.click(box('Nơi nhận'));
+  await user.keyboard('a{Backspace>5/}');
+  expect(value('recipients')).toBe('H37.02 H40.02');
+  await user.keyboard('{Backspace}');
+  expect(value('recipients')).toBe('H37.02');
 });
 
 test('any chosen body is removed by keyboard; the next takes its place, the box after the last', async () => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../../contract/errors/index.ts';
+import { type ErrorCode, failureOf } from '../../../contract/errors/index.ts';
 import { useWording } from '../failure.tsx';
 import { Frame, type FrameProps } from './frame.tsx';
 import { focusNext } from './next-field.ts';
@@ -105,7 +105,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     setText(next);
     setActive(undefined);
     setFault(undefined);
-    onTyped?.(next ?? '');
+    onTyped?.(next?.slice(0, maxLength) ?? '');
   };
   /** False when the option is one of those chosen. */
   const pick = (option: PickerOption): boolean => {
@@ -121,13 +121,20 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
   };
   const takeList = (given: string): boolean => {
     const outcome = onList?.(given);
-    void outcome?.then(({ left, report: told, fault: because }) => {
-      type(left);
-      setOpen(false);
+    if (outcome === undefined) return false;
+    // What is typed from now on is another text.
+    type('');
+    setOpen(false);
+    const end = (left: string, told: string | undefined, because: ErrorCode | undefined) => {
+      if (left !== '') type([left, latest.current].filter(Boolean).join(', '));
       setReport(told);
       setFault(because);
-    });
-    return outcome !== undefined;
+    };
+    outcome.then(
+      ({ left, report: told, fault: because }) => end(left, told, because),
+      (thrown) => end(given, undefined, failureOf(thrown).code),
+    );
+    return true;
   };
   const unmatched = (): ErrorCode => (found.options.length === 0 ? 'CHOICE_UNMATCHED' : 'CHOICE_TIED');
   /** Enter on a text: it becomes a choice, or the box says why not and keeps the keyboard. */
@@ -199,7 +206,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
       }
     } else if (key === 'Tab' && plain && !event.shiftKey && !onOwn && ready && typed !== '') {
       if (!pick(ready)) event.preventDefault();
-    } else if (key === 'Backspace' && typed === '' && many) onBack?.();
+    } else if (key === 'Backspace' && typed === '' && many && !event.repeat) onBack?.();
     else if (key === 'ArrowLeft' && typed === '' && many && plain) onIntoChosen?.();
   };
   const unsettled = typed.trim() !== '' && !onOwn;
@@ -227,7 +234,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
             data-unsettled={unsettled || undefined}
             autoComplete="off"
             spellCheck={false}
-            maxLength={maxLength}
+            maxLength={onList ? undefined : maxLength}
             placeholder={placeholder ?? t('fields.choose')}
             value={text ?? chosen}
             onFocus={(event) => event.target.select()}
@@ -249,7 +256,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
             active={ready ? index : -1}
             more={found.total - shownOptions.length}
             tied={typed.trim() !== '' && !stale && !found.clear && active === undefined && !onOwn}
-            emptyWords={emptyWords ?? t('fields.noOption')}
+            emptyWords={stale ? t('fields.searching') : (emptyWords ?? t('fields.noOption'))}
             onPick={(option) => {
               const input = box.current?.querySelector('input');
               if (pick(option) && input && document.activeElement !== input) input.focus();

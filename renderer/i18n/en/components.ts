@@ -18,6 +18,7 @@ export const fields: SharedWords['fields'] = {
   optional: 'optional',
   choose: 'Choose…',
   noMatch: 'Not in the directory',
+  searching: 'Searching…',
   noOption: 'Nothing matches',
   addRecipient: 'Add a recipient: name, initials, code, or a pasted list of codes',
   addNote: 'Add a note by its code',

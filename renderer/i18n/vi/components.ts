@@ -22,6 +22,7 @@ export const fields = {
   optional: 'không bắt buộc',
   choose: 'Chọn…',
   noMatch: 'Không tìm thấy trong danh bạ',
+  searching: 'Đang tìm…',
   noOption: 'Không có mục nào khớp',
   addRecipient: 'Thêm nơi nhận: tên, chữ tắt, mã hoặc dán danh sách mã',
   addNote: 'Thêm ghi chú theo mã',
