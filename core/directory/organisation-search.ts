@@ -66,6 +66,7 @@ export class OrganisationSearch {
   readonly #entries: readonly Entry[];
   readonly #byCode = new Map<OrganisationCode, Entry>();
   readonly #index: NameIndex;
+  #places: { self: OrganisationCode; all: readonly Standing[] } | undefined;
 
   constructor(organisations: Iterable<Organisation>, tree: OrganisationTree) {
     const names = new Map<string, Name>();
@@ -90,22 +91,24 @@ export class OrganisationSearch {
   find({ text, limit, self, weights, at }: OrganisationQuery): FoundOrganisations {
     const typed = new NameForm(text);
     const match = text.trim() === '' ? matchesAll : this.#matcher(typed);
-    const home = this.#homeOf(self);
+    const places = this.#placesFrom(self);
     const best = new Best<RankedEntry>(
       Math.max(limit, 2),
       match === matchesAll ? compareIdle : compareRanked,
     );
     for (const entry of this.#entries) {
       const { organisation, levels, place } = entry;
-      if (organisation.code === self) continue;
-      const matched = match(entry);
+      const matched = organisation.code === self ? undefined : match(entry);
       if (matched === undefined) continue;
       const differ = typed.accented && matched !== null && accentsDiffer(typed, matched, levels.map(formOf));
-      const standing = { ended: !inForce(organisation, at), ...whereIs(home, entry) };
+      const against = { ended: !inForce(organisation, at), accentsDiffer: differ };
       best.add({
-        ...{ entry, place, name: levels[0]?.form.folded ?? '', match: matched?.class ?? null },
+        entry,
+        place,
+        name: levels[0]?.form.folded ?? '',
+        match: matched?.class ?? null,
         weight: weights.get(organisation.code) ?? 0,
-        rank: rankOf(matched, differ, standing),
+        rank: rankOf(matched, places[place] ?? elsewhere, against),
       });
     }
     return {
@@ -139,12 +142,19 @@ export class OrganisationSearch {
     };
   }
 
-  #homeOf(self: OrganisationCode): Home {
-    const branch = this.#byCode.get(self)?.branch ?? [];
-    const top = this.#byCode.get(branch.at(-1) ?? '')?.levels[0]?.form;
-    return { branch, place: top === undefined ? '' : placeOf(top) };
+  /** Where each entry stands to one body, which is always the same on a terminal. */
+  #placesFrom(self: OrganisationCode): readonly Standing[] {
+    if (this.#places?.self !== self) {
+      const branch = this.#byCode.get(self)?.branch ?? [];
+      const top = this.#byCode.get(branch.at(-1) ?? '')?.levels[0]?.form;
+      const home = { branch, place: top === undefined ? '' : placeOf(top) };
+      this.#places = { self, all: this.#entries.map((entry) => whereIs(home, entry)) };
+    }
+    return this.#places.all;
   }
 }
+
+const elsewhere: Standing = { where: 'elsewhere', up: 0, down: 0 };
 
 const formOf = ({ form }: Name): NameForm => form;
 const matchesAll = (): null => null;
@@ -175,7 +185,7 @@ class Best<Item> {
   }
 }
 
-function whereIs({ branch, place }: Home, entry: Entry): Omit<Standing, 'ended'> {
+function whereIs({ branch, place }: Home, entry: Entry): Standing {
   for (const [down, code] of entry.branch.entries()) {
     const up = branch.indexOf(code);
     if (up !== -1) return { where: 'branch', up, down };

@@ -18,44 +18,66 @@ export interface WordBits {
  * words, so every different word is looked at once.
  */
 export class NameIndex {
-  readonly #forms: readonly NameForm[];
+  readonly #size: number;
   /** The names in which each word stands. */
-  readonly #names = new Map<string, number[]>();
+  readonly #byWord = new Map<string, number[]>();
+  /** The names with these first letters. */
+  readonly #byInitials = new Map<string, number[]>();
+  /** While somebody types, all words but the last are asked for again and again. */
+  readonly #asked = new Map<string, Names>();
 
   constructor(forms: readonly NameForm[]) {
-    this.#forms = forms;
-    for (const [index, { words }] of forms.entries()) {
-      for (const word of new Set(words)) {
-        const names = this.#names.get(word);
-        if (names === undefined) this.#names.set(word, [index]);
-        else names.push(index);
-      }
+    this.#size = forms.length;
+    for (const [index, { words, initials, shortInitials }] of forms.entries()) {
+      for (const word of new Set(words)) put(this.#byWord, word, index);
+      for (const letters of new Set([initials, shortInitials])) put(this.#byInitials, letters, index);
     }
   }
 
   /** Undefined for more words than a name has. */
   bits(typed: NameForm): WordBits | undefined {
     if (typed.words.length > maxWords) return undefined;
-    const starting = new Uint32Array(this.#forms.length);
-    const inside = new Uint32Array(this.#forms.length);
-    for (const [place, text] of typed.words.entries()) this.#mark(text, 1 << place, starting, inside);
+    const starting = new Uint32Array(this.#size);
+    const inside = new Uint32Array(this.#size);
+    for (const [place, text] of typed.words.entries()) {
+      const names = this.#namesWith(text);
+      const bit = 1 << place;
+      for (const index of names.starting) starting[index] = (starting[index] ?? 0) | bit;
+      for (const index of names.inside) inside[index] = (inside[index] ?? 0) | bit;
+    }
     return { all: 2 ** typed.words.length - 1, starting, inside };
   }
 
-  #mark(text: string, bit: number, starting: Uint32Array, inside: Uint32Array): void {
-    const set = (bits: Uint32Array, index: number) => {
-      bits[index] = (bits[index] ?? 0) | bit;
-    };
-    for (const [word, names] of this.#names) {
-      const at = word.indexOf(text);
-      if (at === -1) continue;
-      for (const index of names) {
-        set(inside, index);
-        if (at === 0) set(starting, index);
-      }
-    }
-    if (text.length < 2) return;
-    for (const [index, form] of this.#forms.entries())
-      if (form.initials.includes(text) || form.shortInitials.includes(text)) set(starting, index);
+  #namesWith(text: string): Names {
+    const names = this.#asked.get(text) ?? this.#find(text);
+    if (this.#asked.size >= maxAsked) this.#asked.clear();
+    this.#asked.set(text, names);
+    return names;
   }
+
+  #find(text: string): Names {
+    const names: { starting: number[][]; inside: number[][] } = { starting: [], inside: [] };
+    for (const [word, indices] of this.#byWord) {
+      const at = word.indexOf(text);
+      if (at === 0) names.starting.push(indices);
+      if (at !== -1) names.inside.push(indices);
+    }
+    if (text.length > 1) {
+      for (const [letters, indices] of this.#byInitials)
+        if (letters.includes(text)) names.starting.push(indices);
+    }
+    return { starting: names.starting.flat(), inside: names.inside.flat() };
+  }
+}
+
+interface Names {
+  starting: number[];
+  inside: number[];
+}
+const maxAsked = 50;
+
+function put(map: Map<string, number[]>, key: string, index: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [index]);
+  else known.push(index);
 }

@@ -110,7 +110,7 @@ const wordStart: Agrees = (word, typed) => word.startsWith(typed);
 
 /** Whether the text is the code or its beginning, of two characters at least. */
 export function matchCode(typed: NameForm, code: string): Match | undefined {
-  const text = typed.text.trim().toLowerCase();
+  const text = typed.asCode;
   if (text.length < 2 || !code.startsWith(text)) return undefined;
   return { class: text === code ? 'code' : 'beginning', exact: text === code, order: 0, hits: [] };
 }

@@ -1,16 +1,21 @@
 import type { NameForm } from './name-form.ts';
 import { type Match, type MatchClass, matchClasses } from './name-match.ts';
 
-/** What is known of an item besides how the text matches its name. */
+/** Where an item stands to the one who chooses. */
 export interface Standing {
-  /** Dissolved, or no longer in office. */
-  readonly ended: boolean;
   /** In one's own branch, outside it but named after one's own place, or elsewhere. */
   readonly where: 'branch' | 'place' | 'elsewhere';
   /** Steps in the hierarchy from one's own body up to what both belong to; 0 where they share nothing. */
   readonly up: number;
   /** Steps from there down to the item, or from its ministry or province. */
   readonly down: number;
+}
+
+/** What speaks against an item that matches as well as others. */
+export interface Drawbacks {
+  /** Dissolved, or no longer in office. */
+  readonly ended: boolean;
+  readonly accentsDiffer: boolean;
 }
 
 /** An item in the order of choosing. */
@@ -35,14 +40,10 @@ const steps = 8;
  * typed, one's own branch and place, an exact name, the better place of the match, and the nearer body. `match` is null while
  * nothing is typed.
  */
-export function rankOf(
-  match: Match | null,
-  accentsDiffer: boolean,
-  { ended, where, up, down }: Standing,
-): number {
+export function rankOf(match: Match | null, { where, up, down }: Standing, against: Drawbacks): number {
   let rank = match === null ? 0 : matchClasses.indexOf(match.class);
-  rank = rank * 2 + Number(ended);
-  rank = rank * 2 + Number(accentsDiffer);
+  rank = rank * 2 + Number(against.ended);
+  rank = rank * 2 + Number(against.accentsDiffer);
   rank = rank * places.length + places.indexOf(where);
   rank = rank * 2 + Number(match !== null && !match.exact);
   rank = rank * orders + (match?.order ?? 0);

@@ -6,7 +6,14 @@ import {
   matchName,
   matchWithAbove,
 } from '../../../domain/text/name-match.ts';
-import { accentsDiffer, compareRanked, isClear, type Ranked, rankOf } from '../../../domain/text/ranking.ts';
+import {
+  accentsDiffer,
+  compareRanked,
+  isClear,
+  type Ranked,
+  rankOf,
+  type Standing,
+} from '../../../domain/text/ranking.ts';
 
 export interface PickerOption {
   id: string;
@@ -31,6 +38,9 @@ export interface FoundOptions {
   total: number;
 }
 
+/** All options of a box stand alike to the one who chooses. */
+const here: Standing = { where: 'branch', up: 0, down: 0 };
+
 /** Options in the order of choosing, by the rule that ranks the directory (domain/text/ranking.ts). */
 export function rankOptions(options: readonly PickerOption[], text: string): FoundOptions {
   const typed = new NameForm(text);
@@ -41,7 +51,7 @@ export function rankOptions(options: readonly PickerOption[], text: string): Fou
     const match = matchName(typed, { form, person, code: (option.code ?? id).toLowerCase() });
     if (match === undefined) return [];
     const differ = typed.accented && accentsDiffer(typed, match, [form]);
-    const rank = rankOf(match, differ, { ended, where: 'branch', up: 0, down: 0 });
+    const rank = rankOf(match, here, { ended, accentsDiffer: differ });
     return [{ option, rank, place, weight: 0, match: match.class, name: form.folded }];
   });
   ranked.sort(compareRanked);
