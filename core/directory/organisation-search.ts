@@ -1,5 +1,6 @@
 import { inForce, type Organisation } from '../../contract/exchange/directory.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+import { fold } from '../../domain/text/fold.ts';
 import { NameForm } from '../../domain/text/name-form.ts';
 import { NameIndex } from '../../domain/text/name-index.ts';
 import {
@@ -43,7 +44,7 @@ interface Name {
 }
 interface Entry {
   readonly organisation: Organisation;
-  /** In lower case. */
+  /** Folded. */
   readonly code: string;
   /** Its name, then those of the bodies above it. */
   readonly levels: readonly Name[];
@@ -78,7 +79,7 @@ export class OrganisationSearch {
     this.#entries = [...organisations]
       .map((organisation) => {
         const levels = [organisation, ...tree.above(organisation)].map(nameOf);
-        const code = organisation.code.toLowerCase();
+        const code = fold(organisation.code);
         const order = [...levels.map(({ form }) => form.folded), code].join('\n');
         return { organisation, code, levels, branch: tree.branch(organisation), order };
       })

@@ -17,7 +17,7 @@ const firstLetters = (words: readonly string[]): string => words.map(([letter]) 
 export class NameForm {
   /** In NFC. */
   readonly text: string;
-  /** As it may stand at the beginning of a code in lower case. */
+  /** As it may stand at the beginning of a folded code. */
   readonly asCode: string;
   readonly words: readonly string[];
   /** Where each word begins in `text`. */
@@ -34,7 +34,7 @@ export class NameForm {
 
   constructor(text: string) {
     this.text = text.normalize('NFC');
-    this.asCode = this.text.trim().toLowerCase();
+    this.asCode = fold(this.text);
     const found = [...this.text.matchAll(word)];
     this.#written = found.map(([written]) => written);
     this.starts = found.map(({ index }) => index);

@@ -47,7 +47,7 @@ export interface Match {
 /** A name to be matched. */
 export interface Named {
   readonly form: NameForm;
-  /** In lower case; a text that is the code, or its beginning, matches. */
+  /** Folded; a text that is the code, or its beginning, matches. */
   readonly code: string;
   /** A person goes by the last words of the name as much as by the first. */
   readonly person: boolean;

@@ -39,7 +39,11 @@ test('the code of an option is exact', () => {
     { id: 'TB', words: 'Thông báo', code: 'TB' },
     { id: 'TTr', words: 'Tờ trình', code: 'TTr' },
     { id: 'BC', words: 'Báo cáo', code: 'BC' },
+    { id: 'QyĐ', words: 'Quy định', code: 'QyĐ' },
+    { id: 'QĐ', words: 'Quyết định', code: 'QĐ' },
   ];
+  expect(ranked('qd', types)).toMatchObject({ ids: ['QĐ', 'QyĐ'], clear: true });
+  expect(ranked('qđ', types)).toMatchObject({ ids: ['QĐ', 'QyĐ'], clear: true });
   expect(ranked('ttr', types)).toMatchObject({ ids: ['TTr'], clear: true });
   expect(ranked('bao', types)).toMatchObject({ ids: ['BC', 'TB'], clear: true });
 });

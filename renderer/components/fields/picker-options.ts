@@ -1,3 +1,4 @@
+import { fold } from '../../../domain/text/fold.ts';
 import { NameForm } from '../../../domain/text/name-form.ts';
 import {
   betterMatch,
@@ -48,7 +49,7 @@ export function rankOptions(options: readonly PickerOption[], text: string): Fou
   const ranked = options.flatMap((option, place): (Ranked & { option: PickerOption })[] => {
     const { words, id, person = false, ended = false } = option;
     const form = new NameForm(words);
-    const match = matchName(typed, { form, person, code: (option.code ?? id).toLowerCase() });
+    const match = matchName(typed, { form, person, code: fold(option.code ?? id) });
     if (match === undefined) return [];
     const differ = typed.accented && accentsDiffer(typed, match, [form]);
     const rank = rankOf(match, here, { ended, accentsDiffer: differ });
@@ -73,7 +74,7 @@ export function markOption(
   const typed = new NameForm(text);
   const forms = [words, ...above].map((name) => new NameForm(name));
   const [own, ...rest] = forms;
-  const byCode = matchCode(typed, code.toLowerCase());
+  const byCode = matchCode(typed, fold(code));
   const byName =
     own &&
     betterMatch(
