@@ -60,14 +60,14 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     const watched = form.watch((values) => draft.keep(values as Values));
     return () => watched.unsubscribe();
   }, [form, draft.keep]);
-  useEffect(() => focusFirst(element.current), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each form begun here takes the keyboard
+  useEffect(() => focusFirst(element.current), [round]);
 
   const restart = (values: Values) => {
     form.reset(withEmptyFields(values));
     setRound((before) => before + 1);
     setFailure(undefined);
     setKept(false);
-    setTimeout(() => focusFirst(element.current), 0);
   };
   const refused = (thrown: unknown) => {
     const failure = failureOf(thrown);
