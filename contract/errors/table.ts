@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorSpec, none } from './define.ts';
 import { endpointErrors } from './endpoint.ts';
+import { evidenceErrors } from './evidence.ts';
 import { exchangeErrors } from './exchange.ts';
 import { ledgerErrors } from './ledger.ts';
 import { registerErrors } from './register.ts';
@@ -19,6 +20,7 @@ export const errorTable = {
   ...registerErrors,
   ...signatureErrors,
   ...ledgerErrors,
+  ...evidenceErrors,
   ...exchangeErrors,
   ...endpointErrors,
   ...systemErrors,

@@ -1,5 +1,6 @@
 import type { ErrorSentences } from '../../../../contract/errors/sentence.ts';
 import { endpointSentences } from './endpoint.ts';
+import { evidenceSentences } from './evidence.ts';
 import { exchangeSentences } from './exchange.ts';
 import { ledgerSentences } from './ledger.ts';
 import { registerSentences } from './register.ts';
@@ -15,6 +16,7 @@ export const errors: ErrorSentences = {
   ...registerSentences,
   ...signatureSentences,
   ...ledgerSentences,
+  ...evidenceSentences,
   ...exchangeSentences,
   ...endpointSentences,
   ...systemSentences,
