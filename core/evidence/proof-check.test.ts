@@ -4,7 +4,8 @@ import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { check, indexOf } from '../../test/support/exchange/agencies.ts';
 import { at, other, signedActs } from '../../test/support/signed-acts.ts';
 import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
-import { type LedgerEvidence, verifyLedger } from './verify-ledger.ts';
+import type { LedgerEvidence } from './ledger-evidence.ts';
+import { verifyLedger } from './verify-ledger.ts';
 
 type Look = (digest: string) => Uint8Array | undefined;
 const { a, b, proofs, honest, keep, deliver, status } = await signedActs();

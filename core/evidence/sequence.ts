@@ -1,8 +1,11 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { PersonCode } from '../../contract/scalar.ts';
+import type { Instant, PersonCode } from '../../contract/scalar.ts';
 import { specificationOf } from '../acts/index.ts';
 import { toleratedStepBack } from '../clocks/clock.ts';
+
+/** How far the clocks of writer and reader may be apart, in milliseconds. */
+const toleratedAhead = 5 * 60_000;
 
 /**
  * Checks the frame of each entry against those before it: who is at work, and that time does not go back. An earlier
@@ -11,8 +14,9 @@ import { toleratedStepBack } from '../clocks/clock.ts';
  */
 export class Sequence {
   #present: PersonCode | undefined;
-  /** The latest time an entry has stated since the clock was last seen to go back, in milliseconds. */
+  /** The latest time an entry has stated since the clock was last seen to go back, in milliseconds, and that entry. */
   #reached = 0;
+  #reachedBy = 1;
   /** The first entry before that time for which no incident has been written yet. */
   #back: number | undefined;
   /** The same of a session that is over. */
@@ -32,6 +36,16 @@ export class Sequence {
     return this.#unexplained ?? this.#back;
   }
 
+  /** A checkpoint that ends with entry `seq` states its time, which is not before that of what it covers. */
+  sign(seq: number, at: Instant): void {
+    if (Date.parse(at) < this.#reached - toleratedStepBack) this.#back ??= seq;
+  }
+
+  /** The latest entry, when it is dated after the reader's `now` (in milliseconds). */
+  ahead(now: number): number | undefined {
+    return this.#reached > now + toleratedAhead ? this.#reachedBy : undefined;
+  }
+
   #begin({ actor }: LedgerEntry): void {
     this.#present = actor;
     this.#unexplained ??= this.#back;
@@ -40,11 +54,16 @@ export class Sequence {
   #time(entry: LedgerEntry): void {
     const { at, seq } = entry;
     if (entry.act === 'incident' && entry.data.fault === 'CLOCK_BACKWARD') {
-      this.#reached = Date.parse(at);
+      this.#reach(entry);
       this.#back = undefined;
       return;
     }
     if (Date.parse(at) < this.#reached - toleratedStepBack) this.#back ??= seq;
-    this.#reached = Math.max(this.#reached, Date.parse(at));
+    if (Date.parse(at) > this.#reached) this.#reach(entry);
+  }
+
+  #reach({ at, seq }: LedgerEntry): void {
+    this.#reached = Date.parse(at);
+    this.#reachedBy = seq;
   }
 }

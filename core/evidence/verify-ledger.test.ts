@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { testSigner } from '../../test/support/exchange/agencies.ts';
 import {
@@ -36,8 +37,58 @@ describe('a whole ledger', () => {
       ok: true,
       firstFault: null,
       unattested: [],
+      unsigned: { first: 12, last: 12 },
     });
-    expect(await verify({ lines: [], checkpoints: [] })).toMatchObject({ ok: true, entries: 0, head: null });
+    expect(await verify({ lines: [], checkpoints: [] })).toMatchObject({
+      ...{ ok: true, entries: 0, head: null, unsigned: null },
+    });
+  });
+
+  test('names the entries that no checkpoint covers, all of them when nothing is signed', async () => {
+    expect((await verify({ lines: lines.slice(0, 11) })).unsigned).toBeNull();
+    expect((await verify({ checkpoints: [] })).unsigned).toEqual({ first: 1, last: 12 });
+    expect((await verify({ checkpoints: checkpoints.slice(0, 2) })).unsigned).toEqual({
+      first: 10,
+      last: 12,
+    });
+  });
+
+  test('is refused at its last entry when that is dated after the clock of the reader', async () => {
+    const minutes = (count: number) => new Date(Date.parse(at) + count * 60_000);
+    expect(await fault({ now: minutes(-4) })).toBeNull();
+    expect(await fault({ now: minutes(-6) })).toEqual([1, 'LEDGER_TIME_AHEAD']);
+    const last = entries[10];
+    if (last === undefined) throw new Error('no entry');
+    const { hash: _hash, ...bare } = { ...last, seq: 12, prev: last.hash, at: '2046-01-01T00:00:00.000Z' };
+    const line = entryLine({ ...bare, hash: entryHash(bare) });
+    expect(await fault({ lines: lines.with(11, line), now: minutes(0) })).toEqual([12, 'LEDGER_TIME_AHEAD']);
+    expect(await fault({ lines: lines.with(11, line) })).toBeNull();
+  });
+
+  test('is refused when a checkpoint is dated before what it covers', async () => {
+    const earlier = await stored(
+      { ...over(entries.slice(9, 11)), at: '2026-11-23T00:59:54.999Z' },
+      clerk,
+      false,
+    );
+    expect(await fault({ checkpoints: checkpoints.with(2, earlier) })).toEqual([11, 'LEDGER_TIME_BACK']);
+    const close = await stored(
+      { ...over(entries.slice(9, 11)), at: '2026-11-23T00:59:55.000Z' },
+      clerk,
+      false,
+    );
+    expect(await fault({ checkpoints: checkpoints.with(2, close) })).toBeNull();
+  });
+
+  test('fails at the line that could not be read', async () => {
+    async function* broken() {
+      yield* lines.slice(0, 6);
+      throw new AppError('FILE_TOO_LARGE');
+    }
+    expect(await fault({ lines: broken(), checkpoints: checkpoints.slice(0, 1) })).toEqual([
+      7,
+      'FILE_TOO_LARGE',
+    ]);
   });
 
   test('every entry can be shown to be under its checkpoint', () => {

@@ -14,7 +14,7 @@ import {
 } from '../../test/support/ledger-evidence.ts';
 import { signStatement } from '../encoding/statement.ts';
 import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
-import type { LedgerEvidence } from './verify-ledger.ts';
+import type { LedgerEvidence } from './ledger-evidence.ts';
 
 describe('a signer whose certificate has lost its authority', () => {
   const ended = (end: string): Partial<LedgerEvidence> => ({

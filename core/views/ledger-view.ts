@@ -1,7 +1,7 @@
 import type { LedgerRow, LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { actedBy } from '../acts/engine/actor.ts';
-import type { LedgerFindings } from '../evidence/verify-ledger.ts';
+import type { LedgerFindings } from '../evidence/findings.ts';
 
 /** A ledger entry without its data; `signedTo` is the last entry that a checkpoint covers. */
 export const ledgerRow = (entry: LedgerEntry, signedTo: number): LedgerRow => {
