@@ -1,0 +1,137 @@
+import { StorageReceipt } from '../../contract/exchange/api.ts';
+import { Dispatch } from '../../contract/exchange/body.ts';
+import type { EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Proof } from '../../contract/ledger/parts.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { MessageStatus } from '../../contract/record/status.ts';
+import type { Digest, EnvelopeId, Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
+import { readStatement } from '../encoding/statement.ts';
+
+/** What a ledger says of one envelope that its body issued. */
+export interface Issued {
+  seq: number;
+  code: ControlCode;
+  to: OrganisationCode;
+  record: Proof;
+  dispatch: Proof;
+  copies: readonly number[];
+}
+
+/** What a ledger says of one envelope that its body received. */
+export interface Received extends Omit<Issued, 'to'> {
+  from: OrganisationCode;
+  /** SHA-256 of the envelope as it came. */
+  envelope: Digest;
+  /** When the sender dispatched it, by the sender's own signature. */
+  dispatchedAt: Instant | undefined;
+}
+
+/** How a body answered an envelope, and what it signed about that. */
+export interface Answer {
+  seq: number;
+  status: MessageStatus;
+  reasons: readonly string[];
+  statement: Proof;
+}
+
+/** A status that came about an envelope of one's own. */
+export interface Told extends Answer {
+  code: ControlCode;
+  envelope: EnvelopeId;
+  from: OrganisationCode;
+}
+
+/** The hand-overs of one ledger, taken entry by entry, to be held against the ledgers of other bodies. */
+export class LedgerFacts {
+  readonly organisation: OrganisationCode;
+  readonly terminal: TerminalCode;
+  readonly hashes: Digest[] = [];
+  readonly issued = new Map<EnvelopeId, Issued>();
+  readonly received = new Map<EnvelopeId, Received>();
+  readonly answers = new Map<EnvelopeId, Answer>();
+  readonly told: Told[] = [];
+  /** SHA-256 of each envelope as the endpoint receipted it. */
+  readonly stored = new Map<EnvelopeId, { seq: number; digest: Digest }>();
+  readonly withdrawn = new Set<EnvelopeId>();
+  readonly cancelled = new Map<ControlCode, number>();
+  lastAt: Instant | undefined;
+  readonly #proof: (digest: Digest) => Uint8Array | undefined;
+
+  constructor(
+    whose: { organisation: OrganisationCode; terminal: TerminalCode },
+    proof: (digest: Digest) => Uint8Array | undefined,
+  ) {
+    this.organisation = whose.organisation;
+    this.terminal = whose.terminal;
+    this.#proof = proof;
+  }
+
+  /** Takes an entry whose proofs were checked. */
+  take(entry: LedgerEntry): void {
+    this.hashes.push(entry.hash);
+    this.lastAt = entry.at;
+    switch (entry.act) {
+      case 'issue':
+        this.#issue(entry);
+        return;
+      case 'receive':
+        this.#receive(entry);
+        return;
+      case 'deliver':
+        this.#store(entry);
+        return;
+      case 'withdraw':
+        this.withdrawn.add(entry.subject);
+        return;
+      case 'cancel':
+        this.cancelled.set(entry.subject, entry.seq);
+        return;
+      case 'status':
+        this.told.push({ seq: entry.seq, code: entry.subject, ...entry.data });
+        return;
+      case 'refuse': {
+        const { envelope, reasons, statement } = entry.data;
+        this.answers.set(envelope, { seq: entry.seq, status: '02', reasons, statement });
+        return;
+      }
+      case 'enter':
+      case 'join': {
+        const { envelope, statement } = entry.data;
+        if (envelope !== undefined && statement !== undefined)
+          this.answers.set(envelope, { seq: entry.seq, status: '03', reasons: [], statement });
+        return;
+      }
+      case 'register':
+      case 'correct':
+      case 'retry':
+      case 'reject':
+      case 'unlock':
+      case 'lock':
+      case 'directory':
+      case 'incident':
+        return;
+    }
+  }
+
+  #issue({ seq, subject, data }: EntryOf<'issue'>): void {
+    const { record, dispatch, allocation, envelopes } = data;
+    const copiesOf = new Map(allocation.map(({ to, copies }) => [to, copies]));
+    for (const { id, to } of envelopes) {
+      const copies = copiesOf.get(to) ?? [];
+      this.issued.set(id, { seq, code: subject, to, record, dispatch, copies });
+    }
+  }
+
+  #receive({ seq, subject, data }: EntryOf<'receive'>): void {
+    const bytes = this.#proof(data.dispatch.content);
+    const dispatch = bytes === undefined ? undefined : readStatement(Dispatch, bytes, 'PROOF_INVALID');
+    this.received.set(subject, { seq, ...data, dispatchedAt: dispatch?.at });
+  }
+
+  #store({ seq, subject, data }: EntryOf<'deliver'>): void {
+    const bytes = this.#proof(data.receipt.content);
+    if (bytes === undefined) return;
+    const { digest } = readStatement(StorageReceipt, bytes, 'PROOF_INVALID');
+    this.stored.set(subject, { seq, digest });
+  }
+}
