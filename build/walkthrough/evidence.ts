@@ -24,7 +24,7 @@ export async function writeEvidence(world: World, folder: string): Promise<void>
   for (const { key } of agencies) {
     const store = recoverStore(world, key);
     try {
-      for (const [name, bytes] of terminalEvidence(world, key, store)) await put(folder, name, bytes);
+      for (const [name, bytes] of await terminalEvidence(world, key, store)) await put(folder, name, bytes);
       if (key === 'a') for (const [name, bytes] of jobEvidence(store)) await put(folder, name, bytes);
     } finally {
       store.close();
@@ -77,7 +77,7 @@ export function recoverStore(world: World, key: 'a' | 'b'): Store {
   }
 }
 
-function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Map<string, Uint8Array> {
+function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Promise<Map<string, Uint8Array>> {
   const { home } = world.homes[letter];
   const config = readTerminalConfig(home);
   const trust = trustFiles(homeFiles(home).trust);
@@ -95,6 +95,7 @@ function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Map<st
       signature: required(store.settings.read('directory-signature')),
     },
     trust: { anchors: trust.anchors(), intermediates: trust.intermediates(), crls: trust.crls() },
+    checkpoint: 'closed',
   });
 }
 

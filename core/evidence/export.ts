@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Digest, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
-import { canonicalBytes } from '../encoding/canonical.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -39,12 +39,19 @@ export interface EvidenceSource {
   store: Pick<Store, 'ledger' | 'checkpoints' | 'proofs'>;
   directory: SignedBytes;
   trust: { anchors: Uint8Array[]; intermediates: Uint8Array[]; crls: Uint8Array[] };
+  /**
+   * Signs what is not yet signed (`Checkpoints.now` of the session): what an open terminal exports without it has an
+   * end for which nobody vouches. `closed` for a store whose terminal is locked: the lock signed it, and no token is at
+   * hand; one that was killed before that is exported as it is, and verification names its unsigned end.
+   */
+  checkpoint: (() => Promise<unknown>) | 'closed';
 }
 
 /** The files of one terminal by name. All in memory: an export is for an examination, not a backup. */
-export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> {
-  const { letter, frame, store, directory, trust } = source;
+export async function exportEvidence(source: EvidenceSource): Promise<Map<string, Uint8Array>> {
+  const { letter, frame, store, directory, trust, checkpoint } = source;
   EvidenceLetter.parse(letter);
+  if (checkpoint !== 'closed') await signAll(store, checkpoint);
   const files = new Map<string, Uint8Array>();
   const put = (name: string, { content, signature }: SignedBytes): void => {
     files.set(`${name}.json`, content);
@@ -70,9 +77,9 @@ export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> 
   for (const { statement, signature, anchor } of store.checkpoints.all()) {
     number += 1;
     const digits = String(number).padStart(6, '0');
-    const checkpoint = { content: statement, signature };
-    put(`checkpoint-${letter}-${digits}`, checkpoint);
-    put(`checkpoint-${letter}`, checkpoint);
+    const signed = { content: statement, signature };
+    put(`checkpoint-${letter}-${digits}`, signed);
+    put(`checkpoint-${letter}`, signed);
     if (anchor === null) continue;
     const countersigned = { content: anchor.statement, signature: anchor.signature };
     put(`anchor-${letter}-${digits}`, countersigned);
@@ -86,9 +93,22 @@ export function exportEvidence(source: EvidenceSource): Map<string, Uint8Array> 
     ['crl', 'crl', trust.crls],
   ] as const;
   for (const [kind, extension, contents] of kinds) {
-    for (const [index, bytes] of contents.entries()) {
+    // A file that was imported twice is exported once.
+    const different = new Map(contents.map((bytes) => [digestOf(bytes), bytes]));
+    for (const [index, bytes] of [...different.values()].entries()) {
       files.set(`trust/${kind}-${String(index + 1).padStart(2, '0')}.${extension}`, bytes);
     }
   }
   return files;
+}
+
+/** An act may be written while the token signs those before it, so this is tried more than once. */
+async function signAll(
+  { ledger, checkpoints }: EvidenceSource['store'],
+  checkpoint: () => Promise<unknown>,
+): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    if ((checkpoints.last()?.toSeq ?? 0) === (ledger.head()?.seq ?? 0)) return;
+    await checkpoint();
+  }
 }

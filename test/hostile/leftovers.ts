@@ -34,7 +34,7 @@ export function plainStore(world: World, key: 'a' | 'b'): Buffer {
 }
 
 /** The files of a terminal's evidence bundle, by name. */
-export function evidenceOf(world: World, key: 'a' | 'b'): Map<string, Uint8Array> {
+export async function evidenceOf(world: World, key: 'a' | 'b'): Promise<Map<string, Uint8Array>> {
   const { home } = world.homes[key];
   const { organisation, terminal, directoryAuthorities, staleCrlDays } = readTerminalConfig(home);
   const files = trustFiles(homeFiles(home).trust);
@@ -43,12 +43,13 @@ export function evidenceOf(world: World, key: 'a' | 'b'): Map<string, Uint8Array
     const content = store.settings.read('directory-statement') ?? new Uint8Array();
     const signature = store.settings.read('directory-signature') ?? new Uint8Array();
     expect(digestOf(content)).toHaveLength(64);
-    return exportEvidence({
+    return await exportEvidence({
       letter: key,
       frame: { organisation, terminal, directoryAuthorities, staleCrlDays },
       store,
       directory: { content, signature },
       trust: { anchors: files.anchors(), intermediates: files.intermediates(), crls: files.crls() },
+      checkpoint: 'closed',
     });
   } finally {
     store.close();

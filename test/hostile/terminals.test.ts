@@ -213,7 +213,7 @@ test('whatever a window, a route or a mailbox is given, no byte that is written 
   for (const path of filesUnder(folder)) files.set(relative(folder, path), readFileSync(path));
   for (const key of ['a', 'b'] as const) {
     files.set(`store of ${key} without its cipher`, plainStore(world, key));
-    for (const [name, bytes] of evidenceOf(world, key)) files.set(`evidence of ${key}: ${name}`, bytes);
+    for (const [name, bytes] of await evidenceOf(world, key)) files.set(`evidence of ${key}: ${name}`, bytes);
   }
   expect(statSync(wire).size).toBeGreaterThan(100_000);
   expect(statSync(shellLog()).size).toBeGreaterThan(10_000);

@@ -31,7 +31,8 @@ const entered = '2026-01-01T00:00:00.000Z';
 export interface EvidenceFolders {
   /**
    * Holds the examiner's own files: `examiner-trust/`, `last-anchor.json`, `directory.json` (version 1),
-   * `directory-2.json` (version 2, in which the clerk's term has ended) and `directory-later.json` (version 2).
+   * `directory-2.json` (version 2, in which the clerk's term has ended), `directory-later.json` (version 2) and
+   * `directory-unlisted.json` (version 2, without the terminal).
    */
   folder: string;
   /** Sound, with two signed files and the proof of entry 2 beside the ledger. */
@@ -104,6 +105,7 @@ async function makeEvidence(purpose: string): Promise<EvidenceFolders> {
   const directory = await directoryOf(world, 1);
   await keep(folder, 'directory', directory);
   await keep(folder, 'directory-2', await directoryOf(world, 2, { until: '2026-02-01T00:00:00.000Z' }));
+  await keep(folder, 'directory-unlisted', await directoryOf(world, 2, { unlisted: true }));
   const [evidence, forged] = await soundAndForged(world, directory);
   return {
     folder,
@@ -129,7 +131,12 @@ async function keep(folder: string, name: string, { content, signature }: Signed
   await writeFile(join(folder, `${name}.p7s`), signature);
 }
 
-function directoryOf({ clerk, endpoint, authority }: World, version: number, until: { until?: string } = {}) {
+function directoryOf(
+  { clerk, endpoint, authority }: World,
+  version: number,
+  change: { until?: string; unlisted?: true } = {},
+) {
+  const { unlisted, ...until } = change;
   const clerkEntry = {
     code: person,
     name: 'Nguyễn Thị An',
@@ -153,6 +160,7 @@ function directoryOf({ clerk, endpoint, authority }: World, version: number, unt
           tier: 1,
           notationParts: ['UBND'],
           persons: [clerkEntry],
+          terminals: unlisted ? [] : [{ code: terminal, key: clerk.fingerprint }],
         },
         { ...none, code: 'H37', name: 'Ủy ban', tier: 2, notationParts: [] },
       ],
@@ -171,18 +179,20 @@ const checkpointIn = (store: Store, { clerk }: World) =>
 
 /** Exports the ledger of a store into a new folder, whose path it returns. */
 async function writeExport(
-  { folder, pki, authority }: World,
+  world: World,
   name: string,
   store: Store,
   directory: SignedBytes,
 ): Promise<string> {
+  const { folder, pki, authority } = world;
   const into = join(folder, name);
-  const files = exportEvidence({
+  const files = await exportEvidence({
     letter: 'a',
     frame: { organisation, terminal, directoryAuthorities: [authority.fingerprint], staleCrlDays: 0 },
     store,
     directory,
     trust: pki.trust,
+    checkpoint: () => checkpointIn(store, world),
   });
   for (const [file, bytes] of files) {
     await mkdir(dirname(join(into, file)), { recursive: true });
@@ -202,13 +212,23 @@ async function soundAndForged(world: World, directory: SignedBytes): Promise<[st
     const { content, signature } = entry.data.receipt;
     await keep(evidence, 'storage-receipt', { content: proof(content), signature: proof(signature) });
   }
-  await keep(evidence, 'loose', await signStatement({ purpose: 'loose' }, world.clerk.sign));
+  await keep(evidence, 'receipt', await statusOf(world));
   await writeFile(join(evidence, 'inclusion-a.json'), canonicalText(proofOfEntry(store, 2)));
   appendForged(world, store);
   await checkpointIn(store, world);
   const forged = await writeExport(world, 'forged', store, directory);
   store.close();
   return [evidence, forged];
+}
+
+/** A status that the clerk signed and no ledger refers to. */
+function statusOf({ random, clerk }: World): Promise<SignedBytes> {
+  const code = controlCodeFrom(random.bytes(12));
+  const about = { envelope: random.uuid(), code, from: organisation, by: person };
+  return signStatement(
+    { purpose: 'tram-mat/status', ...about, status: '03', reasons: [], at: now() },
+    clerk.sign,
+  );
 }
 
 /** The anchor of the last checkpoint is not in the store: the examiner has it. */
