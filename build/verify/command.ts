@@ -1,47 +1,117 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
-import { pairOf } from './evidence.ts';
+import { Digest } from '../../contract/scalar.ts';
+import type { SignedBytes } from '../../core/encoding/statement.ts';
+import { type Examiner, guarded } from './examination.ts';
+import { directory, maxBytesOf } from './file-names.ts';
 import { verifyFolder } from './folder.ts';
-import { meaning } from './verdict-text.ts';
+import { printableName } from './printable.ts';
+import { Report } from './report.ts';
+import { readSafely } from './safe-file.ts';
 
-export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json]
-  --trust      gốc tin cậy của người kiểm tra / the examiner's own trust anchors
-  --authority  chứng thư của cơ quan quản lý danh bạ / certificate of the directory authority (lặp lại được / repeatable)
-  --directory  danh bạ mới nhất, FILE.p7s ở cạnh / the newest directory, FILE.p7s beside it
-  --anchor     xác nhận cuối của máy chủ, FILE.p7s ở cạnh / the endpoint's last anchor, FILE.p7s beside it (lặp lại được / repeatable)`;
+export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json] [--stale-crl-days N]
+  --trust           gốc tin cậy của người kiểm tra / the examiner's own trust anchors
+  --authority       chứng thư của cơ quan quản lý danh bạ / certificate of the directory authority (lặp lại được / repeatable)
+  --directory       danh bạ mới nhất, FILE.p7s ở cạnh / the newest directory, FILE.p7s beside it
+  --anchor          xác nhận cuối của máy chủ, FILE.p7s ở cạnh / the endpoint's last anchor, FILE.p7s beside it (lặp lại được / repeatable)
+  --stale-crl-days  số ngày còn nhận danh sách thu hồi đã quá hạn / days that a revocation list may be past its end (0–365)`;
 
 const text = { type: 'string' } as const;
+
+interface Given {
+  folder: string;
+  values: {
+    trust?: string;
+    authority?: string[];
+    directory?: string;
+    anchor?: string[];
+    'stale-crl-days'?: string;
+  };
+}
 
 /** Prints the verdict. Returns the exit code: 0 when all holds, 1 when something does not, 2 for a wrong usage. */
 export async function verifyCommand(
   args: readonly string[],
   print: (line: string) => void,
 ): Promise<0 | 1 | 2> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: {
+  const given = parsed(args);
+  if (given === undefined) return 2;
+  const report = new Report(print);
+  await guarded(
+    async () => {
+      const examiner = examinerOf(given.values, report);
+      // Without what the examiner meant to bring, the verdict would rest on the examinee's own.
+      if (examiner !== undefined) await verifyFolder(given.folder, examiner, report);
+    },
+    (code, thrown) => report.fault(code, printableName(given.folder), thrown),
+  );
+  return report.conclude() ? 0 : 1;
+}
+
+/** Undefined for a wrong usage. */
+function parsed(args: readonly string[]): Given | undefined {
+  try {
+    const options = {
       trust: text,
       authority: { ...text, multiple: true },
       directory: text,
       anchor: { ...text, multiple: true },
-    },
-    allowPositionals: true,
-  });
-  const [folder] = positionals;
-  if (folder === undefined || positionals.length !== 1 || !existsSync(folder)) return 2;
-  try {
-    const holds = await verifyFolder(folder, {
-      trustFolder: values.trust,
-      authorities: values.authority?.map((digest) => digest.toLowerCase()),
-      directory: values.directory === undefined ? undefined : pairOf(values.directory),
-      anchors: (values.anchor ?? []).map(pairOf),
-      print,
-    });
-    return holds ? 0 : 1;
+      'stale-crl-days': text,
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length !== 1 || !isFolder(folder)) return undefined;
+    if (values.trust !== undefined && !isFolder(values.trust)) return undefined;
+    if (values.authority?.some((digest) => !Digest.safeParse(digest.toLowerCase()).success)) return undefined;
+    if (!/^(?:[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5])$/.test(values['stale-crl-days'] ?? '0'))
+      return undefined;
+    return { folder, values };
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    print(meaning(error.code));
-    return 1;
+    // What parseArgs throws names an option that does not exist or lacks its value.
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // There is none, or it is out of reach: both are a wrong argument.
+    return false;
+  }
+}
+
+/** Undefined when one of the examiner's files cannot be read, which is reported. */
+function examinerOf(values: Given['values'], report: Report): Examiner | undefined {
+  const pairs = (option: string, files: readonly string[]): SignedBytes[] =>
+    files.flatMap((file) => {
+      try {
+        return [pairOf(file)];
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        report.fault(error.code, `${option} ${printableName(file)}`);
+        return [];
+      }
+    });
+  const [own] = pairs('--directory', values.directory === undefined ? [] : [values.directory]);
+  const anchors = pairs('--anchor', values.anchor ?? []);
+  if (!report.holds) return undefined;
+  const days = values['stale-crl-days'];
+  return {
+    trustFolder: values.trust,
+    authorities: values.authority?.map((digest) => digest.toLowerCase()),
+    directory: own,
+    anchors,
+    staleCrlDays: days === undefined ? undefined : Number(days),
+  };
+}
+
+/** The examiner's own statement `FILE.json` with `FILE.p7s` beside it; PROOF_MISSING, or why one cannot be read. */
+function pairOf(file: string): SignedBytes {
+  const content = readSafely(file, directory);
+  const signature = readSafely(file.replace(/\.json$/, '.p7s'), maxBytesOf('directory.p7s') ?? 0);
+  if (content === undefined || signature === undefined) throw new AppError('PROOF_MISSING');
+  return { content, signature };
 }

@@ -1,24 +1,35 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { AppError } from '../../contract/errors/index.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SignedBytes } from '../../core/encoding/statement.ts';
 import type { StoredCheckpoint } from '../../core/ports/store.ts';
+import { folders, ledgerLine, maxBytesOf } from './file-names.ts';
+import { linesSafely, readSafely } from './safe-file.ts';
 
 /** A folder of exported evidence (core/evidence/export.ts) that remembers which of its files were read. */
 export class EvidenceFolder {
+  /** What is at fault with single files, by name. */
+  readonly faults = new Map<string, ErrorCode>();
   readonly #root: string;
+  readonly #names: ReadonlySet<string>;
   readonly #read = new Set<string>();
 
+  /** FILE_UNREADABLE when the folder cannot be listed. */
   constructor(root: string) {
     this.#root = root;
+    this.#names = new Set(listed(root));
+    for (const name of this.#names) if (maxBytesOf(name) === undefined) this.fail(name, 'PROOF_UNKNOWN');
   }
 
-  /** The bytes of a file, by its name with slashes; undefined when there is none. */
+  /** The bytes of a file, by its name with slashes; undefined when there is none or it cannot be read. */
   find(name: string): Uint8Array | undefined {
-    const file = join(this.#root, name);
-    if (!existsSync(file)) return undefined;
-    this.#read.add(name);
-    return readFileSync(file);
+    try {
+      return this.#open(name);
+    } catch (error) {
+      // Already among the faults.
+      if (error instanceof AppError) return undefined;
+      throw error;
+    }
   }
 
   /** Reads a file that no verdict depends on; one that does not match its name stays among the others. */
@@ -27,11 +38,12 @@ export class EvidenceFolder {
     if (bytes !== undefined && !matches(bytes)) this.#read.delete(name);
   }
 
-  /** As `find`; PROOF_MISSING. */
+  /** As `find`; PROOF_MISSING, or why it cannot be read. */
   read(name: string): Uint8Array {
-    const bytes = this.find(name);
-    if (bytes === undefined) throw new AppError('PROOF_MISSING');
-    return bytes;
+    const bytes = this.#open(name);
+    if (bytes !== undefined) return bytes;
+    this.fail(name, 'PROOF_MISSING');
+    throw new AppError('PROOF_MISSING');
   }
 
   /** Whether the file was read and accepted. */
@@ -39,37 +51,40 @@ export class EvidenceFolder {
     return this.#read.has(name);
   }
 
-  /** A statement `name.json` with its signature `name.p7s`; PROOF_MISSING. */
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
+  /** A statement `name.json` with its signature `name.p7s`; of a pair, the missing one is named: PROOF_MISSING. */
   pair(name: string): SignedBytes {
     return { content: this.read(`${name}.json`), signature: this.read(`${name}.p7s`) };
   }
 
-  /** First group of each file name of the folder itself that matches, sorted. */
+  /** First group of each file name of an export that matches, sorted, each once. */
   list(pattern: RegExp): string[] {
-    return namesIn(this.#root, pattern).flatMap((name) => pattern.exec(name)?.[1] ?? []);
+    const found = [...this.#names].filter((name) => maxBytesOf(name) !== undefined);
+    return [...new Set(found.flatMap((name) => pattern.exec(name)?.[1] ?? []))].sort();
   }
 
-  /** Lines end with a line feed and with nothing else: a carriage return is a changed byte. */
-  async *lines(name: string): AsyncIterableIterator<string> {
+  /** The lines of a ledger. Errors are those of `linesSafely`. */
+  *lines(name: string): IterableIterator<string> {
     this.#read.add(name);
-    let rest = '';
-    for await (const chunk of createReadStream(join(this.#root, name), 'utf8')) {
-      const lines = (rest + String(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+    try {
+      yield* linesSafely(join(this.#root, name), ledgerLine);
+    } catch (error) {
+      if (error instanceof AppError) this.fail(name, error.code);
+      throw error;
     }
-    if (rest !== '') yield rest;
   }
 
   *checkpoints(letter: string): IterableIterator<StoredCheckpoint> {
-    for (const digits of this.list(new RegExp(`^checkpoint-${letter}-([0-9]+)\\.json$`))) {
-      const { content, signature } = this.pair(`checkpoint-${letter}-${digits}`);
-      const anchorName = `anchor-${letter}-${digits}`;
-      const anchor = this.find(`${anchorName}.json`) === undefined ? null : this.pair(anchorName);
-      const { fromSeq, toSeq } = rangeOf(content);
+    for (const name of this.numbered(new RegExp(`^(checkpoint-${letter}-[0-9]+)\\.(?:json|p7s)$`))) {
+      const { content, signature } = this.pair(name);
+      const anchorName = name.replace('checkpoint', 'anchor');
+      const isAnchored = this.has(`${anchorName}.json`) || this.has(`${anchorName}.p7s`);
+      const anchor = isAnchored ? this.pair(anchorName) : null;
       yield {
-        fromSeq,
-        toSeq,
+        ...rangeOf(content),
         statement: content,
         signature,
         anchor: anchor === null ? null : { statement: anchor.content, signature: anchor.signature },
@@ -77,36 +92,57 @@ export class EvidenceFolder {
     }
   }
 
-  /** Every file, also in folders below, that nothing has read: it could carry text. */
+  /** As `list`, up to the first that does not count on from 1: a number is a place and nothing else. */
+  numbered(pattern: RegExp): string[] {
+    const place = (name: string): number => Number(/[0-9]+/.exec(name)?.[0]);
+    const names = this.list(pattern).sort((one, other) => place(one) - place(other));
+    const end = names.findIndex((name, index) => place(name) !== index + 1);
+    return end === -1 ? names : names.slice(0, end);
+  }
+
+  /** Notes what is at fault with a file; the first fault of each stays. */
+  fail(name: string, code: ErrorCode): void {
+    if (!this.faults.has(name)) this.faults.set(name, code);
+  }
+
+  /** Every file, and every folder that no export has, that nothing has read: it could carry text. */
   others(): string[] {
-    const all = readdirSync(this.#root, { recursive: true, withFileTypes: true });
-    return all
-      .filter((item) => !item.isDirectory())
-      .map((item) => relative(this.#root, join(item.parentPath, item.name)))
-      .filter((name) => !this.#read.has(name))
-      .sort();
+    return [...this.#names].filter((name) => !this.#read.has(name)).sort();
+  }
+
+  #open(name: string): Uint8Array | undefined {
+    const maxBytes = maxBytesOf(name);
+    if (maxBytes === undefined || !this.#names.has(name)) return undefined;
+    this.#read.add(name);
+    try {
+      return readSafely(join(this.#root, name), maxBytes);
+    } catch (error) {
+      if (error instanceof AppError) this.fail(name, error.code);
+      throw error;
+    }
   }
 }
 
-/** The examiner's own statement `FILE.json` with `FILE.p7s` beside it; PROOF_MISSING. */
-export function pairOf(file: string): SignedBytes {
-  const [content, signature] = [file, file.replace(/\.json$/, '.p7s')].map((path) =>
-    existsSync(path) ? readFileSync(path) : undefined,
-  );
-  if (content === undefined || signature === undefined) throw new AppError('PROOF_MISSING');
-  return { content, signature };
+/** Names in the folder and in those of its folders that an export has; a folder stands with a slash at its end. */
+function listed(root: string): string[] {
+  const names: string[] = [];
+  for (const item of itemsIn(root)) {
+    const isOurs = item.isDirectory() && folders.some((folder) => folder === item.name);
+    if (!isOurs)
+      names.push(item.isDirectory() && maxBytesOf(item.name) === undefined ? `${item.name}/` : item.name);
+    else
+      for (const inner of itemsIn(join(root, item.name)))
+        names.push(`${item.name}/${inner.name}${inner.isDirectory() ? '/' : ''}`);
+  }
+  return names;
 }
 
-/** Names and contents of the files in a folder whose names match, sorted. */
-export const filesIn = (folder: string, pattern: RegExp): [string, Uint8Array][] =>
-  namesIn(folder, pattern).map((name) => [name, readFileSync(join(folder, name))]);
-
-/** Names in a folder that match, sorted; none where there is no folder. */
-export function namesIn(folder: string, pattern: RegExp): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => pattern.test(name))
-    .sort();
+function itemsIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new AppError('FILE_UNREADABLE', { cause });
+  }
 }
 
 /** Only for the frame of the stored row: verifyLedger reads the statement itself, strictly, and names what is wrong. */

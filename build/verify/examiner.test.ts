@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { evidenceForFile, verifyIn } from '../../test/support/evidence-folders.ts';
@@ -74,7 +74,13 @@ describe('npm run verify', () => {
   });
 
   test('verifies with the examiner’s own trust anchors when they are given', async () => {
-    expect((await verify('--trust', join(folders().folder, 'nothing'))).status).toBe(1);
+    const other = join(folders().folder, 'other-trust');
+    await mkdir(other);
+    expect(await verify('--trust', other)).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('ledger-a.jsonl: TRUST_FILES_INVALID'),
+    });
+    expect(await verify('--trust', join(folders().folder, 'nothing'))).toEqual({ status: 2, output: '' });
     expect((await verify('--trust', join(folders().evidence, 'trust'))).status).toBe(0);
   });
 });

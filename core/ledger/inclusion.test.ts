@@ -3,7 +3,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import { createStore } from '../../native/store/store.ts';
 import { testSigner } from '../../test/support/exchange/agencies.ts';
 import { acts, append, key, self, temporaryFolder } from '../../test/support/store.ts';
-import { canonicalText } from '../encoding/canonical.ts';
+import { canonicalBytes, canonicalText } from '../encoding/canonical.ts';
 import type { Store } from '../ports/store.ts';
 import { entryLine } from './chain.ts';
 import { proveEntry, readCheckpoint, takeCheckpoint } from './checkpoint.ts';
@@ -63,7 +63,7 @@ describe('the proof of an entry', () => {
     for (const entry of entries().slice(0, 8)) {
       const proof = proofOf(entry.seq);
       expect(checkEntryProof(proof)).toEqual(entry);
-      expect(readEntryProof(canonicalText(proof))).toEqual(proof);
+      expect(readEntryProof(canonicalBytes(proof))).toEqual(proof);
     }
   });
 
@@ -88,7 +88,20 @@ describe('the proof of an entry', () => {
     expect(checked(proof.entry.replace('"seq":5', '"seq":0'))).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
     expect(checked(proof.entry.replace('"unlock"', '"lend"'))).toThrow(new AppError('ACT_UNKNOWN'));
     for (const text of ['', '{', '{}', 'null', canonicalText({ ...proof, note: 'x' })]) {
-      expect(() => readEntryProof(text)).toThrow(new AppError('PROOF_INVALID'));
+      expect(() => readEntryProof(Buffer.from(text))).toThrow(new AppError('PROOF_INVALID'));
+    }
+  });
+
+  test('is not accepted in a second spelling', () => {
+    const text = canonicalText(proofOf(5));
+    for (const spelling of [
+      text.replace('"purpose":', '"purpose":"x","purpose":'),
+      text.replace(',', ', '),
+      `${text}\n`,
+      `\uFEFF${text}`,
+      text.replace('tram-mat', '\\u0074ram-mat'),
+    ]) {
+      expect(() => readEntryProof(Buffer.from(spelling))).toThrow(new AppError('PROOF_INVALID'));
     }
   });
 

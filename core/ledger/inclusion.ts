@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { AppError } from '../../contract/errors/index.ts';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { Checkpoint, InclusionProof } from '../../contract/ledger/checkpoint.ts';
 import { readStatement } from '../encoding/statement.ts';
@@ -35,14 +34,9 @@ export function proofOfEntry(
   return undefined;
 }
 
-/** Reads the JSON text of a proof. PROOF_INVALID when it is none. */
-export function readEntryProof(text: string): EntryProof {
-  try {
-    return EntryProof.parse(JSON.parse(text));
-  } catch (cause) {
-    throw new AppError('PROOF_INVALID', { cause });
-  }
-}
+/** Reads a proof from its bytes, which are the RFC 8785 form of it and nothing else. PROOF_INVALID when it is none. */
+export const readEntryProof = (bytes: Uint8Array): EntryProof =>
+  readStatement(EntryProof, bytes, 'PROOF_INVALID');
 
 /**
  * The entry, when its proof holds. The checkpoint's signature is the caller's to check. LEDGER_ENTRY_INVALID or

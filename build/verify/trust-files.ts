@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../contract/errors/index.ts';
+import { digestOf } from '../../core/encoding/canonical.ts';
+import type { EvidenceFolder } from './evidence.ts';
+import { certificate, revocationList } from './file-names.ts';
+import { printableName } from './printable.ts';
+import type { Report } from './report.ts';
+import { readSafely } from './safe-file.ts';
+
+/** A certificate (`anchor-….der`, `intermediate-….der`) or a revocation list (`….crl`). */
+export interface TrustFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** The examiner's own trust files, under any names of the three kinds; one that cannot be read is a fault. */
+export function ownTrust(folder: string, report: Report): TrustFile[] {
+  return namesIn(folder).flatMap((name) => {
+    try {
+      const bytes = readSafely(join(folder, name), name.endsWith('.crl') ? revocationList : certificate);
+      return bytes === undefined ? [] : [{ name, bytes }];
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      report.fault(error.code, `--trust ${printableName(name)}`);
+      return [];
+    }
+  });
+}
+
+/** Those of the export, each kind counted from 01; one that is there twice is a fault, and so is one out of its place. */
+export function exportedTrust(evidence: EvidenceFolder): TrustFile[] {
+  const seen = new Set<string>();
+  return ['anchor', 'crl', 'intermediate'].flatMap((kind) =>
+    evidence.numbered(new RegExp(`^trust/(${kind}-[0-9]+\\.[a-z]+)$`)).flatMap((name) => {
+      const bytes = evidence.find(`trust/${name}`);
+      if (bytes === undefined) return [];
+      const digest = digestOf(bytes);
+      if (seen.has(digest)) evidence.fail(`trust/${name}`, 'FILE_DOUBLED');
+      seen.add(digest);
+      return [{ name, bytes }];
+    }),
+  );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => /^(?:anchor|intermediate)-.*\.der$|\.crl$/.test(name))
+      .sort();
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw new AppError('FILE_UNREADABLE', { cause });
+  }
+}
