@@ -1,7 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { readCertificate } from '../../core/signature/certificates.ts';
-import { readCrl } from '../../core/signature/crl.ts';
+import { readCrl, signedBy } from '../../core/signature/crl.ts';
+import { sameBytes } from '../../core/signature/der-values.ts';
+import { loadTrust } from '../../core/signature/trust.ts';
 import { readme } from '../walkthrough/evidence-readme.ts';
 import type { EvidenceFolder } from './evidence.ts';
 
@@ -10,20 +12,47 @@ import type { EvidenceFolder } from './evidence.ts';
  * the folder, the copies under a ledger's letter alone, README.txt and chain.pem.
  */
 export function checkCompanions(evidence: EvidenceFolder): void {
-  const trusted = new Set<string>();
-  for (const kind of ['anchor', 'intermediate'])
-    for (const name of evidence.numbered(new RegExp(`^trust/(${kind}-[0-9]+\\.der)$`)))
-      evidence.acceptIf(`trust/${name}`, (der) => {
-        trusted.add(digestOf(der));
-        return reads(() => readCertificate(der));
-      });
-  for (const name of evidence.numbered(/^trust\/(crl-[0-9]+\.crl)$/))
-    evidence.acceptIf(`trust/${name}`, (der) => reads(() => readCrl(der)));
+  const authorities = checkTrustFiles(evidence);
   evidence.acceptIf('README.txt', (bytes) => text(bytes) === readme());
-  evidence.acceptIf('chain.pem', (bytes) => holdsOnly(text(bytes), trusted));
+  evidence.acceptIf('chain.pem', (bytes) => holdsOnly(text(bytes), authorities));
   for (const kind of ['checkpoint', 'anchor'])
     for (const letter of evidence.list(new RegExp(`^${kind}-([a-z])\\.(?:json|p7s)$`)))
       checkLastCopy(evidence, `${kind}-${letter}`);
+}
+
+/**
+ * Accepts the anchors that can be read, and the intermediates and lists that an authority of the folder signed. Returns
+ * the digests of the certificates.
+ */
+function checkTrustFiles(evidence: EvidenceFolder): Set<string> {
+  const names = (kind: string): string[] =>
+    evidence.numbered(new RegExp(`^(trust/${kind}-[0-9]+\\.[a-z]+)$`));
+  const certificates = (kind: string): Uint8Array[] => {
+    const found: Uint8Array[] = [];
+    for (const name of names(kind))
+      evidence.acceptIf(name, (der) => reads(() => readCertificate(der)) && found.push(der) > 0);
+    return found;
+  };
+  const trust = {
+    anchors: certificates('anchor'),
+    intermediates: certificates('intermediate'),
+    crls: [],
+  };
+  if (!reads(() => loadTrust(trust, 0))) return new Set();
+  const store = loadTrust(trust, 0);
+  const authorities = [...store.anchors, ...store.intermediates];
+  for (const name of names('intermediate'))
+    evidence.acceptIf(name, (der) => store.paths(store.certificate(der), []).length > 0);
+  for (const name of names('crl'))
+    evidence.acceptIf(name, (der) =>
+      reads(() => readCrl(der))
+        ? authorities.some(({ subject, key }) => {
+            const crl = readCrl(der);
+            return sameBytes(crl.issuer, subject) && signedBy(crl, key);
+          })
+        : false,
+    );
+  return new Set([...trust.anchors, ...trust.intermediates].map(digestOf));
 }
 
 /** `checkpoint-a` is the last of `checkpoint-a-000001` … once more. */

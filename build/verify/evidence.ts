@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { SignedBytes } from '../../core/encoding/statement.ts';
@@ -123,21 +123,21 @@ export class EvidenceFolder {
   }
 }
 
-/** Names in the folder and in those of its folders that an export has; a folder stands with a slash at its end. */
+/**
+ * Names in the folder and in those of its folders that an export has. Any other folder is not looked into and stands
+ * with a slash at its end, unless it is in the place of a file.
+ */
 function listed(root: string): string[] {
-  const names: string[] = [];
-  for (const item of itemsIn(root)) {
+  const nameOf = (item: Dirent, path: string): string =>
+    item.isDirectory() && maxBytesOf(path) === undefined ? `${path}/` : path;
+  return itemsIn(root).flatMap((item) => {
     const isOurs = item.isDirectory() && folders.some((folder) => folder === item.name);
-    if (!isOurs)
-      names.push(item.isDirectory() && maxBytesOf(item.name) === undefined ? `${item.name}/` : item.name);
-    else
-      for (const inner of itemsIn(join(root, item.name)))
-        names.push(`${item.name}/${inner.name}${inner.isDirectory() ? '/' : ''}`);
-  }
-  return names;
+    if (!isOurs) return [nameOf(item, item.name)];
+    return itemsIn(join(root, item.name)).map((inner) => nameOf(inner, `${item.name}/${inner.name}`));
+  });
 }
 
-function itemsIn(folder: string) {
+function itemsIn(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {

@@ -79,5 +79,6 @@ function reportFiles(evidence: EvidenceFolder, seen: Seen, report: Report): void
 function isExamined(name: string, { signedTo, facts, failed }: Seen): boolean {
   const [, letter] = /^(?:ledger|terminal|checkpoint|anchor)-([a-z])[-.]/.exec(name) ?? [];
   if (letter !== undefined) return !failed.has(letter);
+  if (/^directory\./.test(name)) return failed.size === 0;
   return !name.startsWith('proof/') || (failed.size === 0 && facts.length === signedTo.size);
 }

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ErrorCode } from '../../contract/errors/index.ts';
+import { evidenceForFile, verifyIn } from '../../test/support/evidence-folders.ts';
+import { fc } from '../../test/support/random.ts';
+import { root } from '../run/paths.ts';
+
+const folders = evidenceForFile('npm run verify: mutations');
+
+/** What is done to one file. `at` is a place in it, of a million. */
+type Mutation = (path: string, at: number) => void;
+
+const edit =
+  (change: (bytes: Buffer, place: number) => Buffer): Mutation =>
+  (path, at) => {
+    const bytes = readFileSync(path);
+    writeFileSync(path, change(bytes, Math.floor((at / 1_000_000) * bytes.length)));
+  };
+const replaced =
+  (put: (path: string) => void): Mutation =>
+  (path) => {
+    rmSync(path);
+    put(path);
+  };
+
+const mutations = {
+  truncate: edit((bytes, place) => bytes.subarray(0, place)),
+  flip: edit((bytes, place) => {
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    return bytes;
+  }),
+  'put in': edit((bytes, place) =>
+    Buffer.concat([bytes.subarray(0, place), Buffer.from('\u001b[2J'), bytes.subarray(place)]),
+  ),
+  append: edit((bytes) => Buffer.concat([bytes, Buffer.from(' ')])),
+  'double a key': edit((bytes) => Buffer.from(bytes.toString('latin1').replace('{', '{"at":"x",'), 'latin1')),
+  nest: edit(() => Buffer.from(`${'['.repeat(60_000)}`)),
+  'nest DER': edit(() => Buffer.alloc(60_000, Buffer.from([0x30, 0x80]))),
+  grow: (path) => truncateSync(path, 2 * 1024 ** 4),
+  remove: (path) => rmSync(path),
+  'replace by a folder': replaced((path) => mkdirSync(path)),
+  'replace by a pipe': replaced((path) => execFileSync('mkfifo', [path])),
+  'replace by a link': replaced((path) => symlinkSync('/dev/zero', path)),
+} satisfies Record<string, Mutation>;
+
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1))
+    .sort();
+
+/** Mutates one file of the copy of an export, and puts it back; the verdict and how long it took. */
+async function verdictOn(copy: string, name: string, mutate: (path: string) => void) {
+  const path = join(copy, name);
+  const original = readFileSync(path);
+  mutate(path);
+  const started = performance.now();
+  const verdict = await verifyIn(copy);
+  const took = performance.now() - started;
+  rmSync(path, { recursive: true, force: true });
+  writeFileSync(path, original);
+  return { ...verdict, took };
+}
+
+/** A verdict in the last line with at least one code of the table, no stack, nothing that is not text, in bounded time. */
+function checkVerdict({ status, output, took }: Awaited<ReturnType<typeof verdictOn>>): void {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  expect(last).toMatch(/^KẾT LUẬN \/ VERDICT: SAI \/ does not hold — /);
+  expect(status).toBe(1);
+  const codes = [...last.matchAll(/(?<=[—,] )[A-Z_]{5,}/g)].map(([code]) => code);
+  expect(codes.length).toBeGreaterThan(0);
+  for (const code of codes) expect(ErrorCode.safeParse(code).success).toBe(true);
+  expect(codes).not.toContain('UNEXPECTED');
+  expect(output).not.toMatch(/^ +at |node:internal|\.ts:\d/m);
+  expect(output.replaceAll('\n', '')).not.toMatch(/\p{C}/u);
+  expect(took).toBeLessThan(10_000);
+}
+
+/** Tries so many mutations of single files of an export. */
+async function tryMutations(origin: string, numRuns: number): Promise<void> {
+  const copy = join(folders().folder, 'mutated');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(origin, copy, { recursive: true });
+  expect((await verifyIn(copy)).status).toBe(0);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...filesOf(origin)),
+      fc.constantFrom(...Object.values(mutations)),
+      fc.nat(999_999),
+      async (name, mutate, at) => checkVerdict(await verdictOn(copy, name, (path) => mutate(path, at))),
+    ),
+    { numRuns },
+  );
+  expect((await verifyIn(copy)).status).toBe(0);
+}
+
+test('whatever is done to a file of a good export, the verdict is no, with a code', async () => {
+  await tryMutations(folders().evidence, 120);
+}, 120_000);
+
+test('whatever is done to a file of two ledgers in one folder, the verdict is no, with a code', async () => {
+  await tryMutations(join(root, 'test/fixtures/generations/1/export'), 20);
+}, 120_000);
