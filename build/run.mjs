@@ -21,6 +21,7 @@ const tasks = {
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
+  'verify:build': { needs: ['build'], command: ['node', 'build/verify-bundle.ts'] },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
   recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },
