@@ -105,16 +105,29 @@ test('a directory that forgets who has retired is not taken', async () => {
   expect((await b.handlers['about.view']({})).directoryVersion).toBe(held);
 });
 
-test('the exported evidence holds for anybody who has that directory', async () => {
+/** Writes the evidence of both and verifies it in a process of its own. */
+async function verified(site: Site, name: string): Promise<{ status: number | null; stdout: string }> {
+  const folder = join(site.folder, name);
+  await writeEvidence(site.world, folder);
+  return spawnSync(process.execPath, [join(root, 'build/verify.ts'), folder], { encoding: 'utf8' });
+}
+
+test('the exported evidence holds for anybody who has that directory, once somebody has signed the lock', async () => {
   const site = await Site.open();
   await retire(site);
-  await site.a.until(() => site.a.view().phase === 'locked');
+  const { a } = site;
+  await a.until(() => a.view().phase === 'locked');
+  await a.until(async () => (await a.tokens.state()).tokens.every(({ loggedIn }) => !loggedIn));
+  // Who has retired signs nothing more, so the act `lock` waits for the next person at work.
+  const before = await verified(site, 'before');
+  expect(before.status).toBe(1);
+  expect(before.stdout).toMatch(/^ledger-a\.jsonl .*LEDGER_UNSIGNED: .*1 entries without signature/m);
+
+  const head = readTerminalConfig(a.home).token.personal[1] ?? '';
+  await a.tokens.login(head, agencyA.head.pin);
+  await a.handlers['control.unlock']({ serial: head });
   await site.close();
-  const folder = join(site.folder, 'evidence');
-  await writeEvidence(site.world, folder);
-  const { status, stdout } = spawnSync(process.execPath, [join(root, 'build/verify.ts'), folder], {
-    encoding: 'utf8',
-  });
+  const { status, stdout } = await verified(site, 'after');
   expect(stdout).not.toContain('TIME_NOT_ATTESTED');
   expect([status, stdout]).toEqual([0, expect.stringContaining('ledger-a.jsonl')]);
 });

@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exportEvidence } from '../../core/evidence/export.ts';
+import { homeFiles, readTerminalConfig } from '../../native/home.ts';
+import { trustFiles } from '../../native/system/trust-files.ts';
+import { evidenceOf } from '../hostile/leftovers.ts';
+import { verifyIn } from '../support/evidence-folders.ts';
+import { outgoingInput } from '../support/records.ts';
+import { recoverStore } from '../support/recovery.ts';
+import { Site } from '../support/site.ts';
+
+function write(folder: string, files: Map<string, Uint8Array>): void {
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+/** Writes what both terminals export into one folder and gives the verdict on it. */
+async function verdictOnBoth(site: Site, name: string) {
+  const folder = join(site.folder, name);
+  for (const key of ['a', 'b'] as const) write(folder, await evidenceOf(site.world, key));
+  return verifyIn(folder);
+}
+
+/** B enters the record that waits, and A learns of it. */
+async function handOver({ a, b }: Site): Promise<string> {
+  const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  const { record, envelope } = waiting;
+  const counted = { level: record.level, number: record.number, copies: 1, pages: 6, enclosures: 1 };
+  await b.handlers['incoming.enter']({ envelope, check: { ...counted, sealIntact: true }, noteCodes: [] });
+  await a.until(
+    async () => (await a.handlers['record.page']({ code: record.code })).row.progress.entered === 1,
+  );
+  return record.code;
+}
+
+test('a body that puts its old store back and cancels what it issued is contradicted by the receiver', async () => {
+  const site = await Site.open();
+  const { store } = homeFiles(site.a.home);
+  const kept = join(site.folder, 'kept.db');
+  const { record } = await site.a.handlers['record.register']({ input: outgoingInput(1) });
+  await site.close();
+  copyFileSync(store, kept);
+  await site.start();
+  await site.a.handlers['record.issue']({ code: record.code });
+  await handOver(site);
+  await site.close();
+  const honest = await verdictOnBoth(site, 'honest');
+  expect(honest.output).toContain('2 ledgers together: no contradiction');
+  expect(honest.status).toBe(0);
+
+  for (const name of readdirSync(site.a.home)) if (/^store\.db-/.test(name)) rmSync(join(site.a.home, name));
+  copyFileSync(kept, store);
+  // Without the endpoint nothing tells the terminal that its ledger is an old one.
+  await site.start({ endpoint: false, unlocked: ['a'] });
+  await site.a.handlers['record.cancel']({ code: record.code, reason: 'H01' });
+  await site.close();
+  const { status, output } = await verdictOnBoth(site, 'rewritten');
+  expect(output).toMatch(/^ledger-a\.jsonl .*ĐÚNG/m);
+  expect(output).toMatch(/^ledger-b\.jsonl .*ĐÚNG/m);
+  const { organisation } = readTerminalConfig(site.a.home);
+  expect(output).toMatch(
+    new RegExp(`ledgers together: RECORD_DENIED: .*record ${organisation} ${record.code}; ${organisation} `),
+  );
+  expect(status).toBe(1);
+});
+
+test('an export of an open terminal holds, because it signs what is unsigned first', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const { a, world } = site;
+  await a.handlers['record.register']({ input: outgoingInput(1) });
+  const { organisation, terminal, directoryAuthorities, staleCrlDays } = readTerminalConfig(a.home);
+  const files = trustFiles(homeFiles(a.home).trust);
+  // Read beside the open terminal, as a program of the agency would.
+  const store = recoverStore(world, 'a');
+  const settings = (name: 'directory-statement' | 'directory-signature') => store.settings.read(name);
+  const folder = join(site.folder, 'evidence');
+  const exported = await exportEvidence({
+    letter: 'a',
+    frame: { organisation, terminal, directoryAuthorities, staleCrlDays },
+    store,
+    directory: {
+      content: settings('directory-statement') ?? new Uint8Array(),
+      signature: settings('directory-signature') ?? new Uint8Array(),
+    },
+    trust: { anchors: files.anchors(), intermediates: files.intermediates(), crls: files.crls() },
+    checkpoint: () => Promise.resolve(a.handlers['ledger.checkpoint']({})),
+  });
+  store.close();
+  write(folder, exported);
+  expect(await verifyIn(folder)).toMatchObject({
+    status: 0,
+    output: expect.stringMatching(/ledger-a\.jsonl .*ĐÚNG/),
+  });
+});
