@@ -82,7 +82,10 @@ describe('the ledgers of two bodies', () => {
       },
     ]);
     // The same if it does not even mention the record, but goes on.
-    const silent = a.filter((entry) => entry !== issue);
+    const [last] = a.slice(-1);
+    if (last === undefined) throw new Error('no entry');
+    const later = { ...last, at: new Date(Date.parse(last.at) + 3_600_000).toISOString() };
+    const silent = [...a.filter((entry) => entry !== issue), later];
     expect(compareLedgers([factsOf('a', silent), ofB]).contradictions).toMatchObject([
       { code: 'RECORD_DENIED', seq: undefined, otherSeq: receive.seq },
     ]);

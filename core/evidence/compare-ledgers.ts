@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
 import { isSameValue } from '../encoding/canonical.ts';
+import { isAheadOf } from '../encoding/stated-time.ts';
 import type { Issued, LedgerFacts, Received, Told } from './ledger-facts.ts';
 
 /** Where one ledger contradicts another. An entry is undefined where the ledger has none. */
@@ -129,7 +130,9 @@ class Pair {
     );
     const cancel = find(this.#senders, ({ cancelled }) => cancelled.get(code));
     if (cancel !== undefined) return { code: 'RECORD_DENIED', ledger: cancel.ledger, seq: cancel.fact };
-    const wentOn = dispatchedAt !== undefined && (latest.lastAt ?? '') > dispatchedAt;
+    // A copy of the store taken while the token signs lacks the issue by a moment.
+    const wentOn =
+      dispatchedAt !== undefined && latest.lastAt !== undefined && isAheadOf(latest.lastAt, dispatchedAt);
     return { code: wentOn ? 'RECORD_DENIED' : 'LEDGER_LACKS_ACT', ledger: latest, seq: undefined };
   }
 
