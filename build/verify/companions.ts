@@ -13,7 +13,7 @@ import type { EvidenceFolder } from './evidence.ts';
  */
 export function checkCompanions(evidence: EvidenceFolder): void {
   const authorities = checkTrustFiles(evidence);
-  evidence.acceptIf('README.txt', (bytes) => text(bytes) === readme());
+  evidence.acceptIf('README.txt', (bytes) => Buffer.from(readme()).equals(bytes));
   evidence.acceptIf('chain.pem', (bytes) => holdsOnly(text(bytes), authorities));
   for (const kind of ['checkpoint', 'anchor'])
     for (const letter of evidence.list(new RegExp(`^${kind}-([a-z])\\.(?:json|p7s)$`)))
@@ -90,4 +90,4 @@ function reads(read: () => unknown): boolean {
   }
 }
 
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
