@@ -12,8 +12,6 @@ const packages = {
     { name: 'make', present: () => onPath('make') },
     { name: 'python3', present: () => onPath('python3') },
     { name: 'openssl', present: () => onPath('openssl') },
-    // pkcs11js compiles against Node-API headers of any Node; some Node packages leave them out.
-    { name: 'libnode-dev', present: () => headersOf() !== undefined },
   ],
   token: [
     {
@@ -32,13 +30,6 @@ const softHsmModules = [
   '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so',
   '/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so',
 ];
-
-/** The prefix under which `include/node/node_api.h` stands, for node-gyp's `nodedir`. */
-export function headersOf() {
-  return [dirname(dirname(process.execPath)), '/usr', '/usr/local'].find((prefix) =>
-    ['node_api.h', 'common.gypi'].every((file) => existsSync(join(prefix, 'include', 'node', file))),
-  );
-}
 
 /**
  * Makes sure that the named groups of Debian packages are installed: as root it installs what is missing,
