@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -63,7 +63,7 @@ export interface Chromium {
 
 export function launchChromium({ port, headless }: LaunchOptions): Chromium {
   const command = findChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'electron-standin-'));
+  const profile = newProfile();
   watchdog.folder(profile);
   const common = [
     `--user-data-dir=${profile}`,
@@ -72,8 +72,7 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
   ];
   const env = {
     ...process.env,
-    // Its other temporary files go with the profile.
-    TMPDIR: profile,
+    ...homeIn(profile),
     DBUS_SESSION_BUS_ADDRESS: 'disabled:',
     DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
   };
@@ -117,6 +116,33 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
       });
     },
   };
+}
+
+/** Where Chromium and its libraries keep settings, caches and temporary files: all of it goes with the profile. */
+const homeIn = (profile: string): Record<string, string> => ({
+  HOME: profile,
+  TMPDIR: profile,
+  XDG_CACHE_HOME: join(profile, 'cache'),
+  XDG_CONFIG_HOME: join(profile, 'config'),
+  XDG_DATA_HOME: join(profile, 'data'),
+  XDG_STATE_HOME: join(profile, 'state'),
+});
+
+/** Electron has none of this: Chromium alone offers to save what is typed, a PIN among it. */
+const preferences = {
+  credentials_enable_service: false,
+  credentials_enable_autosignin: false,
+  profile: { password_manager_enabled: false, password_manager_leak_detection: false },
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  translate: { enabled: false },
+  browser: { enable_spellchecking: false },
+};
+
+function newProfile(): string {
+  const profile = mkdtempSync(join(tmpdir(), 'electron-standin-'));
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
 }
 
 function findChromium(): string {
