@@ -28,6 +28,7 @@ const checks: [name: string, command: string, args: string[]][] = [
   ],
   ['no optional member of a registry', 'node', ['build/lint/specification-members.ts']],
   ['unused code', 'knip', []],
+  ['licences and notices', 'node', ['build/notices.ts', '--check']],
 ];
 
 let failed = 0;

@@ -25,6 +25,7 @@ const tasks = {
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
   recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },
+  notices: { needs: ['build'], command: ['node', 'build/notices.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },
 };
 
