@@ -21,6 +21,9 @@ const saltLength = 16;
  */
 const layout = Buffer.from('1000020240402020', 'hex');
 
+/** How long an opening waits for another process to let go of the file, in milliseconds. */
+const lockWaitMs = 1_000;
+
 /** Makes a new file readable by its owner alone, AEGIS-256 on every page. DISK_FAILED when one is there. */
 export function createCiphered(path: string, key: Uint8Array): Database.Database {
   try {
@@ -65,7 +68,7 @@ function firstPageReads(database: Database.Database): boolean {
 
 function keyed(path: string, key: Uint8Array): Database.Database {
   const database = guarded(
-    () => new Database(path, { fileMustExist: true, timeout: 5_000 }) as CipherDatabase,
+    () => new Database(path, { fileMustExist: true, timeout: lockWaitMs }) as CipherDatabase,
   );
   const literal = rawKey(key);
   try {

@@ -54,6 +54,8 @@ export function connectionOver(database: Database.Database): Connection {
 
 /** Settings of every connection, each with the value that must be read back. */
 const settings: readonly [name: string, value: string, readBack: unknown][] = [
+  // One process at a time, by whatever path it reached the file. Before WAL, whose index then needs no shared memory.
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
   ['journal_mode', 'WAL', 'wal'],
   // The build falls back to NORMAL in WAL mode: an acknowledged act could then be lost with the power.
   ['synchronous', 'FULL', 2],

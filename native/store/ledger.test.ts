@@ -60,6 +60,7 @@ describe('ledger', () => {
     store.proofs.put(Uint8Array.of(1));
     store.checkpoints.add({ fromSeq: 1, toSeq: 1, statement: Uint8Array.of(1), signature: Uint8Array.of(2) });
     const envelope = new Uint8Array(0);
+    store.close();
     const connection = connect(path, key);
     connection
       .prepare(

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,6 +84,25 @@ describe('the file', () => {
     expect(codeOf(() => openStore(location))).toBe('DISK_FAILED');
     fill(1).close();
     expect(codeOf(() => createStore(location))).toBe('DISK_FAILED');
+  });
+
+  it('is open in one process at a time, by whatever path it was reached', () => {
+    const store = fill(1);
+    const link = join(folder.path, 'link');
+    symlinkSync(folder.path, link);
+    const path = join(link, 'store.db');
+    const open = `import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
+      openStore({ path: process.argv[1], key: Buffer.from(process.argv[2], 'hex'), organisation: process.argv[3] });`;
+    const other = (): string =>
+      spawnSync(
+        process.execPath,
+        ['--input-type=module', '-e', open, path, Buffer.from(key).toString('hex'), location.organisation],
+        { encoding: 'utf8' },
+      ).stderr;
+    expect(other()).toContain('ALREADY_RUNNING');
+    store.ledger.head();
+    store.close();
+    expect(other()).toBe('');
   });
 
   it('belongs to one organisation', () => {
