@@ -8,10 +8,9 @@ Copyright 2026 the Trạm Mật authors
 
 Licensed under the Apache License, Version 2.0 (see LICENSE).
 
-This product holds the packages below, and in one of them SQLite (public domain) with SQLite3MultipleCiphers (MIT); the
-notices of Chromium and Node.js come with Electron.
-Their licence texts are in build/resources/licences.txt, the digests of their
-archives in build/resources/sbom.cdx.json. All three files are made by \`npm run notices\` from package-lock.json.
+This product holds the packages below, and in one of them SQLite (public domain) with SQLite3MultipleCiphers (MIT). Their
+licence texts are in build/resources/licences.txt, the digests of their archives in build/resources/sbom.cdx.json; the
+notices of Chromium come with Electron. All three files are made by \`npm run notices\` from package-lock.json.
 
 ${packages.map((each) => `${titleOf(each)}\n`).join('')}`;
 
