@@ -1,13 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exportEvidence } from '../../core/evidence/export.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
-import { trustFiles } from '../../native/system/trust-files.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
 import { verifyIn } from '../support/evidence-folders.ts';
 import { outgoingInput } from '../support/records.ts';
-import { recoverStore } from '../support/recovery.ts';
 import { Site } from '../support/site.ts';
 
 function write(folder: string, files: Map<string, Uint8Array>): void {
@@ -65,33 +62,4 @@ test('a body that puts its old store back and cancels what it issued is contradi
     new RegExp(`ledgers together: RECORD_DENIED: .*record ${organisation} ${record.code}; ${organisation} `),
   );
   expect(status).toBe(1);
-});
-
-test('an export of an open terminal holds, because it signs what is unsigned first', async () => {
-  const site = await Site.open({ endpoint: false, unlocked: ['a'] });
-  const { a, world } = site;
-  await a.handlers['record.register']({ input: outgoingInput(1) });
-  const { organisation, terminal, directoryAuthorities, staleCrlDays } = readTerminalConfig(a.home);
-  const files = trustFiles(homeFiles(a.home).trust);
-  // Read beside the open terminal, as a program of the agency would.
-  const store = recoverStore(world, 'a');
-  const settings = (name: 'directory-statement' | 'directory-signature') => store.settings.read(name);
-  const folder = join(site.folder, 'evidence');
-  const exported = await exportEvidence({
-    letter: 'a',
-    frame: { organisation, terminal, directoryAuthorities, staleCrlDays },
-    store,
-    directory: {
-      content: settings('directory-statement') ?? new Uint8Array(),
-      signature: settings('directory-signature') ?? new Uint8Array(),
-    },
-    trust: { anchors: files.anchors(), intermediates: files.intermediates(), crls: files.crls() },
-    checkpoint: () => Promise.resolve(a.handlers['ledger.checkpoint']({})),
-  });
-  store.close();
-  write(folder, exported);
-  expect(await verifyIn(folder)).toMatchObject({
-    status: 0,
-    output: expect.stringMatching(/ledger-a\.jsonl .*ĐÚNG/),
-  });
 });

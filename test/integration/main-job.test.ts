@@ -73,11 +73,15 @@ test('a refusal reaches the sender with its reason', async () => {
 });
 
 test('a register line changed behind the program is named by the verification and made anew', async () => {
-  const { world, a, b } = await Site.open();
-  await delivered(a, b);
+  const site = await Site.open();
+  const { world } = site;
+  await delivered(site.a, site.b);
+  await site.close();
   const connection = connect(homeFiles(world.homes.a.home).store, recoverKey(world, 'a'));
   connection.exec("UPDATE record_recipient SET status = '03'");
   connection.close();
+  await site.start({ unlocked: ['a'] });
+  const { a } = site;
   const verdict = await a.handlers['ledger.verify']({});
   expect(verdict).toMatchObject({ ok: false, firstFault: { code: 'PROJECTION_DIFFERS' } });
   expect(verdict.firstFault?.seq).toBe(verdict.entries);

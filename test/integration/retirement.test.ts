@@ -118,14 +118,16 @@ test('the exported evidence holds for anybody who has that directory, once someb
   const { a } = site;
   await a.until(() => a.view().phase === 'locked');
   await a.until(async () => (await a.tokens.state()).tokens.every(({ loggedIn }) => !loggedIn));
+  await site.close();
   // Who has retired signs nothing more, so the act `lock` waits for the next person at work.
   const before = await verified(site, 'before');
   expect(before.status).toBe(1);
   expect(before.stdout).toMatch(/^ledger-a\.jsonl .*LEDGER_UNSIGNED: .*1 entries without signature/m);
 
-  const head = readTerminalConfig(a.home).token.personal[1] ?? '';
-  await a.tokens.login(head, agencyA.head.pin);
-  await a.handlers['control.unlock']({ serial: head });
+  await site.start({ unlocked: [] });
+  const head = readTerminalConfig(site.a.home).token.personal[1] ?? '';
+  await site.a.tokens.login(head, agencyA.head.pin);
+  await site.a.handlers['control.unlock']({ serial: head });
   await site.close();
   const { status, stdout } = await verified(site, 'after');
   expect(stdout).not.toContain('TIME_NOT_ATTESTED');

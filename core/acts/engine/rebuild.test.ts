@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { connect } from '../../../native/store/connection.ts';
+import { openStore } from '../../../native/store/store.ts';
 import { acts, append, key, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
 import { frameEntry } from '../../ledger/chain.ts';
 import type { Store } from '../../ports/store.ts';
@@ -17,12 +18,18 @@ beforeEach(() => {
   append(store, acts.issue(record, 1));
   append(store, acts.status(record, 'G01', '01', 1));
 });
-afterEach(() => remove());
+afterEach(() => {
+  store.close();
+  remove();
+});
 
+/** Only one process at a time has the file open, so the program is closed meanwhile. */
 const behindItsBack = (sql: string): void => {
+  store.close();
   const connection = connect(path, key);
   connection.exec(sql);
   connection.close();
+  store = openStore({ path, key, organisation: self });
 };
 
 test('registers that are what the ledger gives are rebuilt without a difference', () => {
