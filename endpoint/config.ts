@@ -8,6 +8,7 @@ import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import { loadTrust, type TrustStore } from '../core/signature/trust.ts';
+import { blocksOf, collectTrustFiles, refusedFile, type TrustFiles } from '../core/signature/trust-files.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
 import { Authority } from './authority.ts';
 import type { PublishedDirectory } from './context.ts';
@@ -47,7 +48,7 @@ export function readSigner(home: string): Signer {
     return keySigner(
       createPrivateKey(readFileSync(join(home, 'signer.key'))),
       certificate,
-      readFolder(join(home, 'trust', 'intermediates')),
+      trustFiles(home).intermediates,
     );
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', { field: 'signer.crt', cause });
@@ -65,48 +66,29 @@ export async function readAppointments(
   now: Date,
 ): Promise<Appointments> {
   const staleCrlDays = config.staleCrlDays ?? defaultStaleCrlDays;
-  const trust = readTrust(join(home, 'trust'), staleCrlDays);
-  const devices = readDevices(home, staleCrlDays);
+  const trust = loadTrust(trustFiles(home), staleCrlDays, now);
+  const devices = readDevices(home, staleCrlDays, now);
   const tls = readTls(home);
   const { directory, published } = await readDirectory(home, trust, now);
   return { authority: new Authority(directory, trust, devices), directory: published, tls };
 }
 
-function readTrust(folder: string, staleCrlDays: number): TrustStore {
-  try {
-    return loadTrust(
-      {
-        anchors: readFolder(join(folder, 'anchors')),
-        intermediates: readFolder(join(folder, 'intermediates')),
-        crls: readFolder(join(folder, 'crls')),
-      },
-      staleCrlDays,
-    );
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('TRUST_FILES_INVALID', { cause });
-  }
-}
-
 /** `device-ca.crt` holds the device authority's certificate alone; `device-ca.crl` may be absent. */
-function readDevices(home: string, staleCrlDays: number): Devices {
+function readDevices(home: string, staleCrlDays: number, now: Date): Devices {
   try {
     const anchors = readBlocks(join(home, 'device-ca.crt'));
     const crl = join(home, 'device-ca.crl');
     const crls = existsSync(crl) ? readBlocks(crl) : [];
-    return new Devices(anchors, crls, staleCrlDays);
+    return new Devices(anchors, crls, staleCrlDays, now);
   } catch (cause) {
-    throw new AppError('TRUST_FILES_INVALID', { detail: { file: 'device-ca' }, cause });
+    throw refusedFile({ file: 'device-ca', name: 'device-ca', index: 0 }, 'unreadable', cause);
   }
 }
 
 function readTls(home: string): TlsFiles {
   try {
     // A server in Node takes no chain that ends below a root, so the roots come along.
-    const authorities = [
-      ...readBlocks(join(home, 'device-ca.crt')),
-      ...readFolder(join(home, 'trust', 'anchors')),
-    ];
+    const authorities = [...readBlocks(join(home, 'device-ca.crt')), ...trustFiles(home).anchors];
     return {
       key: readFileSync(join(home, 'tls.key')),
       cert: readFileSync(join(home, 'tls.crt')),
@@ -140,19 +122,14 @@ async function readDirectory(
   }
 }
 
-/** Every certificate or list of a folder as DER; an absent folder is an empty one. */
-const readFolder = (folder: string): Uint8Array[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .sort()
-        .flatMap((name) => readBlocks(join(folder, name)))
-    : [];
+/** `trust/` of the home folder. */
+function trustFiles(home: string): TrustFiles {
+  const folder = join(home, 'trust');
+  return collectTrustFiles({
+    names: (role) => (existsSync(join(folder, role)) ? readdirSync(join(folder, role)).sort() : []),
+    read: (role, name) => readFileSync(join(folder, role, name)),
+  });
+}
 
 /** A DER file, or every block of a PEM file. */
-function readBlocks(path: string): Uint8Array[] {
-  const bytes = readFileSync(path);
-  const blocks = [
-    ...bytes.toString('latin1').matchAll(/-----BEGIN [A-Z0-9 ]+-----([A-Za-z0-9+/=\s]+)-----END/g),
-  ];
-  return blocks.length === 0 ? [bytes] : blocks.map(([, block]) => Buffer.from(block ?? '', 'base64'));
-}
+const readBlocks = (path: string): Uint8Array[] => blocksOf(readFileSync(path));

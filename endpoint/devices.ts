@@ -12,12 +12,17 @@ export class Devices {
   readonly #trust: TrustStore | undefined;
 
   /** DER. Without a list, only the directory's list of terminals can strike a device. */
-  constructor(authorities: readonly Uint8Array[], crls: readonly Uint8Array[], staleCrlDays: number) {
+  constructor(
+    authorities: readonly Uint8Array[],
+    crls: readonly Uint8Array[],
+    staleCrlDays: number,
+    importedAt?: Date,
+  ) {
     this.#authorities = authorities.map((der) => new X509Certificate(der));
     this.#trust =
       crls.length === 0
         ? undefined
-        : loadTrust({ anchors: authorities, intermediates: [], crls }, staleCrlDays);
+        : loadTrust({ anchors: authorities, intermediates: [], crls }, staleCrlDays, importedAt);
   }
 
   /** TERMINAL_NOT_ADMITTED unless the certificate (DER) is the authority's and not revoked at `now`. */

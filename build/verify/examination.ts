@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { CheckSignature, SignedBytes } from '../../core/encoding/statement.ts';
-import { loadTrust } from '../../core/signature/trust.ts';
+import { loadTrust, type TrustStore } from '../../core/signature/trust.ts';
 import { verifyDetached } from '../../core/signature/verify.ts';
 import type { EvidenceFolder } from './evidence.ts';
 import type { Report } from './report.ts';
@@ -21,22 +21,31 @@ export interface Examination extends Omit<Examiner, 'trustFolder'> {
   trust: readonly TrustFile[];
   evidence: EvidenceFolder;
   report: Report;
+  /** The trust files as each check read them: they vouch for the files of the folder's own `trust/`. */
+  trusts: TrustStore[];
   /** One clock for the whole examination. */
   now: Date;
 }
 
-/** Signatures as the trust files allow them. TRUST_FILES_INVALID. */
-export function checkAgainst({ trust, now }: Examination, staleCrlDays: number): CheckSignature {
-  const all = (pattern: RegExp): Uint8Array[] =>
-    trust.filter(({ name }) => pattern.test(name)).map(({ bytes }) => bytes);
+/** Signatures as the trust files allow them. TRUST_FILES_INVALID names the file that is refused. */
+export function checkAgainst({ trust, trusts, now }: Examination, staleCrlDays: number): CheckSignature {
+  const all = (pattern: RegExp): readonly TrustFile[] => trust.filter(({ name }) => pattern.test(name));
+  const bytesOf = (files: readonly TrustFile[]) => files.map(({ bytes }) => bytes);
+  const namesOf = (files: readonly TrustFile[]) => files.map(({ name }) => name);
+  const anchors = all(/^anchor-.*\.der$/);
+  const intermediates = all(/^intermediate-.*\.der$/);
+  const crls = all(/\.crl$/);
   const store = loadTrust(
     {
-      anchors: all(/^anchor-.*\.der$/),
-      intermediates: all(/^intermediate-.*\.der$/),
-      crls: all(/\.crl$/),
+      anchors: bytesOf(anchors),
+      intermediates: bytesOf(intermediates),
+      crls: bytesOf(crls),
+      names: { anchors: namesOf(anchors), intermediates: namesOf(intermediates), crls: namesOf(crls) },
     },
     staleCrlDays,
+    now,
   );
+  trusts.push(store);
   return (content, cms, asOf = now) => verifyDetached(content, cms, store, asOf);
 }
 

@@ -17,7 +17,7 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
   const evidence = new EvidenceFolder(root);
   const { trustFolder } = examiner;
   const trust = trustFolder === undefined ? exportedTrust(evidence) : ownTrust(trustFolder, report);
-  const examination: Examination = { ...examiner, trust, evidence, report, now: new Date() };
+  const examination: Examination = { ...examiner, trust, trusts: [], evidence, report, now: new Date() };
   for (const { name, bytes } of trust.filter((file) => file.name.startsWith('anchor-')))
     report.line(`Gốc tin cậy / trust anchor ${printableName(name)}: SHA-256 ${digestOf(bytes)}`);
   if (trustFolder === undefined)
@@ -48,7 +48,7 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
   await verifyInclusions(examination, seen.signedTo);
   // Trust files are vouched for even if the examiner brought others.
   if (trustFolder !== undefined) exportedTrust(evidence);
-  checkCompanions(evidence);
+  checkCompanions(evidence, examination.trusts);
   reportFiles(evidence, seen, report);
 }
 

@@ -7,6 +7,7 @@ import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
 import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { keptLists } from '../../core/session/kept-lists.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { openStore } from '../../native/store/store.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
@@ -21,14 +22,17 @@ import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
 export async function writeEvidence(world: World, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const { key } of agencies) {
-    const store = recoverStore(world, key);
-    try {
-      for (const [name, bytes] of await terminalEvidence(world, key, store)) await put(folder, name, bytes);
+  const stores = agencies.map(({ key }) => ({ key, store: recoverStore(world, key) }));
+  try {
+    // One folder, one numbering: both terminals name the same lists.
+    const lists = stores.flatMap(({ key, store }) => listsOf(world, key, store));
+    for (const { key, store } of stores) {
+      const exported = await terminalEvidence({ world, letter: key, store, lists });
+      for (const [name, bytes] of exported) await put(folder, name, bytes);
       if (key === 'a') for (const [name, bytes] of jobEvidence(store)) await put(folder, name, bytes);
-    } finally {
-      store.close();
     }
+  } finally {
+    for (const { store } of stores) store.close();
   }
   await copyFile(join(world.pki, 'chain.pem'), join(folder, 'chain.pem'));
   await writeFile(join(folder, 'README.txt'), readme());
@@ -77,10 +81,22 @@ export function recoverStore(world: World, key: 'a' | 'b'): Store {
   }
 }
 
-function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Promise<Map<string, Uint8Array>> {
+interface TerminalEvidence {
+  readonly world: World;
+  readonly letter: 'a' | 'b';
+  readonly store: Store;
+  readonly lists: readonly Uint8Array[];
+}
+
+function terminalEvidence({
+  world,
+  letter,
+  store,
+  lists,
+}: TerminalEvidence): Promise<Map<string, Uint8Array>> {
   const { home } = world.homes[letter];
   const config = readTerminalConfig(home);
-  const trust = trustFiles(homeFiles(home).trust);
+  const trust = trustFiles(homeFiles(home).trust).all();
   return exportEvidence({
     letter,
     frame: {
@@ -94,10 +110,16 @@ function terminalEvidence(world: World, letter: 'a' | 'b', store: Store): Promis
       content: required(store.settings.read('directory-statement')),
       signature: required(store.settings.read('directory-signature')),
     },
-    trust: { anchors: trust.anchors(), intermediates: trust.intermediates(), crls: trust.crls() },
+    trust: { ...trust, crls: lists },
     checkpoint: 'closed',
   });
 }
+
+/** The revocation lists in `trust/` and those that the vault has kept. */
+const listsOf = (world: World, letter: 'a' | 'b', store: Store): Uint8Array[] => [
+  ...trustFiles(homeFiles(world.homes[letter].home).trust).crls(),
+  ...keptLists(store),
+];
 
 /** The first document that was issued and entered: record, dispatch, storage receipt, the receiver's receipt. */
 function jobEvidence(store: Store): Map<string, Uint8Array> {

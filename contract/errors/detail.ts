@@ -29,5 +29,21 @@ export const WhichToken = z.strictObject({ token: z.enum(['personal', 'organisat
 
 /** A file of the terminal by its role; paths are the administrator's text. */
 export const AboutFile = z.strictObject({
-  file: z.enum(['store', 'vault-key', 'preferences', 'anchors', 'intermediates', 'crls', 'device-ca']),
+  file: z.enum(['store', 'vault-key', 'preferences']),
+});
+
+/**
+ * The name of a trust file, in characters that are safe to show; one that has others is replaced by its position in
+ * order of names, and `-` stands where no single file is meant.
+ */
+export const TrustFileName = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
+
+/** A trust file by its role and name, and why it is refused. */
+export const AboutTrustFile = z.strictObject({
+  file: z.enum(['anchors', 'intermediates', 'crls', 'device-ca']),
+  name: TrustFileName,
+  reason: z.enum(['missing', 'unreadable', 'extension', 'algorithm', 'no-authority', 'ahead']),
 });

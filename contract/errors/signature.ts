@@ -1,4 +1,4 @@
-import { deadLetter, defineErrors, none, refused, signatureFault } from './define.ts';
+import { deadLetter, defineErrors, local, none, refused, signatureFault } from './define.ts';
 import { WhichToken } from './detail.ts';
 
 /** Signatures, certificates and revocation. */
@@ -62,4 +62,5 @@ export const signatureErrors = defineErrors({
     exchange: signatureFault({ sender: 'keep', forged: false, trustRank: 8, signature: none }),
     detail: none,
   },
+  CRL_WENT_BACK: { retry: 'person', exchange: local, detail: none },
 });

@@ -1,5 +1,5 @@
 import { defineErrors, local, none, validatedAgain } from './define.ts';
-import { AboutFile } from './detail.ts';
+import { AboutTrustFile } from './detail.ts';
 
 /** The programme itself: processes, borders, clock. */
 export const systemErrors = defineErrors({
@@ -12,7 +12,7 @@ export const systemErrors = defineErrors({
   CLOCK_BACKWARD: { retry: 'person', exchange: local, detail: none },
   CLOCK_ASTRAY: { retry: 'person', exchange: local, detail: none },
   CONFIG_INVALID: { retry: 'person', exchange: local, detail: none },
-  TRUST_FILES_INVALID: { retry: 'person', exchange: local, detail: AboutFile },
+  TRUST_FILES_INVALID: { retry: 'person', exchange: local, detail: AboutTrustFile },
   LAW_DATA_INVALID: { retry: 'person', exchange: local, detail: none },
   SWITCH_FORBIDDEN: { retry: 'never', exchange: local, detail: none },
   ALREADY_RUNNING: { retry: 'person', exchange: local, detail: none },

@@ -5,6 +5,7 @@ import { proofsOf } from '../acts/engine/proofs.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
+import type { TrustFileRole, TrustFiles } from '../signature/trust-files.ts';
 
 /**
  * The evidence of one terminal as files that anybody can check without this program's store. Several
@@ -38,7 +39,7 @@ export interface EvidenceSource {
   frame: Omit<EvidenceFrame, 'purpose' | 'version'>;
   store: Pick<Store, 'ledger' | 'checkpoints' | 'proofs'>;
   directory: SignedBytes;
-  trust: { anchors: Uint8Array[]; intermediates: Uint8Array[]; crls: Uint8Array[] };
+  trust: Pick<TrustFiles, TrustFileRole>;
   /**
    * Signs what is not yet signed (`Checkpoints.now` of the session): what an open terminal exports without it has an
    * end for which nobody vouches. `closed` for a store whose terminal is locked: the lock signed it, and no token is at

@@ -226,6 +226,7 @@ export type SettingKey =
   | 'arrival-secret'
   | 'directory-statement'
   | 'directory-signature'
+  | 'revocation-lists'
   | 'last-time'
   | 'endpoint-time'
   | 'training';

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { TrustFiles } from '../signature/trust-files.ts';
 
 /** The wall clock and a clock that cannot be set. */
 export interface ClockPort {
@@ -17,12 +18,14 @@ export interface VaultFilePort {
   read(): Uint8Array | undefined;
 }
 
-/** Trust anchors and revocation lists, imported by approved means: DER, one file each. */
+/** Trust anchors and revocation lists, imported by approved means, as DER. */
 export interface TrustFilesPort {
-  anchors(): Uint8Array[];
+  /** All of them with the names of their files. */
+  all(): TrustFiles;
+  anchors(): readonly Uint8Array[];
   /** Certificates of intermediate authorities. */
-  intermediates(): Uint8Array[];
-  crls(): Uint8Array[];
+  intermediates(): readonly Uint8Array[];
+  crls(): readonly Uint8Array[];
 }
 
 /** Logs name events, codes, identities and counts; no parameter admits text. */

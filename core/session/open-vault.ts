@@ -20,6 +20,7 @@ import { loadTrust, type TrustStore } from '../signature/trust.ts';
 import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import type { TerminalDependencies } from './dependencies.ts';
+import { withKeptLists } from './kept-lists.ts';
 import { certificateFor, findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
 
@@ -60,22 +61,19 @@ export async function openVault(
 ): Promise<OpenVault> {
   const { config, clock } = dependencies;
   const token = requirePersonal(dependencies, tokens, serial);
-  const trust = loadTrust(
-    {
-      anchors: dependencies.trustFiles.anchors(),
-      intermediates: dependencies.trustFiles.intermediates(),
-      crls: dependencies.trustFiles.crls(),
-    },
-    config.staleCrlDays,
-  );
   const now = () => new Date(clock.now());
-  const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
+  const imported = loadTrust(dependencies.trustFiles.all(), config.staleCrlDays, now());
   const certificate = certificateFor(token, 'sign').der;
-  const warnings = new Set<ErrorCode>(await checkCertificate(certificate, trust, now(), 'sign'));
+  checkCertificate(certificate, imported, now(), 'sign');
 
   const store = await openStore(dependencies, token);
   try {
     refuseForeignVault(dependencies, store);
+    const { trust, wentBack } = withKeptLists(store, imported);
+    const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
+    // Once more: the vault may know of a revocation that the files do not name any more.
+    const warnings = new Set<ErrorCode>(checkCertificate(certificate, trust, now(), 'sign'));
+    if (wentBack) warnings.add('CRL_WENT_BACK');
     const { index: directory, mark: unlockedUnder } = await storedDirectory(store, {
       check: asStated(check, now),
       authorities: config.directoryAuthorities,

@@ -16,7 +16,7 @@ export function certificateFor(
 }
 
 /** A signer on a token; `chain` goes into every signature so that anybody can check it offline. */
-export function tokenSigner(port: TokenPort, token: TokenInfo, chain: Uint8Array[]): Signer {
+export function tokenSigner(port: TokenPort, token: TokenInfo, chain: readonly Uint8Array[]): Signer {
   const { keyId, der } = certificateFor(token, 'sign');
   const mechanism: SignMechanism = signMechanism(der);
   return {

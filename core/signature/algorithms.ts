@@ -62,11 +62,14 @@ function readIdentifier(element: Der): { oid: string; parameters: 'absent' | 'nu
   return { oid, parameters: 'null' };
 }
 
-/** A digest AlgorithmIdentifier; RFC 5754 §2 lets the parameters be absent or NULL. */
+/**
+ * A digest AlgorithmIdentifier. RFC 5754 §2 lets the parameters be absent or NULL; no signature covers them, so that
+ * only the form it prefers is taken.
+ */
 export function readHash(element: Der): Hash {
   const { oid, parameters } = readIdentifier(element);
   const hash = hashes[oid];
-  if (hash === undefined || parameters === 'other') throw new AppError('SIGNATURE_ALGORITHM');
+  if (hash === undefined || parameters !== 'absent') throw new AppError('SIGNATURE_ALGORITHM');
   return hash;
 }
 
@@ -80,12 +83,15 @@ export function readSignatureAlgorithm(element: Der): { key: KeyType; hash: Hash
   return found;
 }
 
-/** The signature AlgorithmIdentifier of a SignerInfo, where plain rsaEncryption leaves the hash to the digest. */
+/**
+ * The signature AlgorithmIdentifier of a SignerInfo, which no signature covers: of the ways to name RSA only
+ * rsaEncryption with NULL, as RFC 3370 §3.2 wants it, which leaves the hash to the digest.
+ */
 export function readSignerAlgorithm(element: Der, digest: Hash): { key: KeyType; hash: Hash } {
   const { oid, parameters } = readIdentifier(element);
-  if (oid === oids.rsaEncryption && parameters !== 'other') return { key: 'rsa', hash: digest };
+  if (oid === oids.rsaEncryption && parameters === 'null') return { key: 'rsa', hash: digest };
   const found = readSignatureAlgorithm(element);
-  if (found.hash !== digest) throw new AppError('SIGNATURE_ALGORITHM');
+  if (found.key !== 'ec' || found.hash !== digest) throw new AppError('SIGNATURE_ALGORITHM');
   return found;
 }
 

@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { mechanismOf } from './algorithms.ts';
 import type { Certificate } from './certificates.ts';
-import { serialKey } from './crl.ts';
 import { type Extensions, keyUsage } from './extensions.ts';
+import { issuedIn, revocationOf } from './revocation.ts';
 import type { TrustStore } from './trust.ts';
 
 export type CertificateUse = 'sign' | 'encrypt' | 'tls-client' | 'tls-server';
@@ -46,54 +46,25 @@ interface Verdict {
 
 /** Dates of every certificate, revocation of every one below the anchor; the worst finding is the fault. */
 function validatePath(path: readonly Certificate[], trust: TrustStore, now: number): Verdict {
-  const revocation = path.slice(0, -1).map((certificate, index) => {
-    const issuer = path[index + 1];
-    return issuer === undefined ? 'missing' : revocationOf(certificate, issuer, trust, now);
-  });
+  const revocations = issuedIn(path).map((issued) => revocationOf(issued, trust, now));
+  const found = new Set(revocations.map(({ status }) => status));
   const expired = path.some(({ notBefore, notAfter }) => now < notBefore || now > notAfter);
-  const fault: ErrorCode | undefined = revocation.includes('revoked')
+  const fault: ErrorCode | undefined = found.has('revoked')
     ? 'CERTIFICATE_REVOKED'
     : expired
       ? 'CERTIFICATE_EXPIRED'
-      : revocation.includes('missing')
+      : found.has('missing')
         ? 'CRL_MISSING'
-        : revocation.includes('too-stale')
+        : found.has('too-stale')
           ? 'CRL_STALE'
           : undefined;
+  if (fault === undefined) trust.note([...path, ...revocations.flatMap(({ lists }) => lists)]);
+  const times = revocations.flatMap(({ revokedAt }) => revokedAt ?? []);
   return {
     fault,
-    warnings: revocation.includes('stale') ? ['CRL_STALE'] : [],
-    revokedAt: earliestRevocation(path, trust),
+    warnings: found.has('stale') ? ['CRL_STALE'] : [],
+    revokedAt: times.length === 0 ? undefined : Math.min(...times),
   };
-}
-
-/**
- * A list issued after `now` counts: when an old signature is checked as of its own day, a newer list knows
- * more, not less.
- */
-function revocationOf(
-  certificate: Certificate,
-  issuer: Certificate,
-  trust: TrustStore,
-  now: number,
-): 'good' | 'stale' | 'too-stale' | 'missing' | 'revoked' {
-  const crl = trust.crlOf(issuer);
-  if (crl === undefined) return 'missing';
-  const revokedAt = revocationTime(certificate, issuer, trust);
-  if (revokedAt !== undefined && revokedAt <= now) return 'revoked';
-  if (now <= crl.nextUpdate) return 'good';
-  return now <= crl.nextUpdate + trust.staleCrl ? 'stale' : 'too-stale';
-}
-
-const revocationTime = (certificate: Certificate, issuer: Certificate, trust: TrustStore) =>
-  trust.crlOf(issuer)?.revoked.get(serialKey(certificate.serial));
-
-function earliestRevocation(path: readonly Certificate[], trust: TrustStore): number | undefined {
-  const times = path.slice(0, -1).flatMap((certificate, index) => {
-    const issuer = path[index + 1];
-    return (issuer && revocationTime(certificate, issuer, trust)) ?? [];
-  });
-  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** CERTIFICATE_USAGE unless the end certificate is for this use; SIGNATURE_ALGORITHM for a weak key. */

@@ -6,6 +6,7 @@ import { contextTag, type Der, DerError, Fields, primitiveContextTag, readDer, t
 import { readInteger, readOctetBits, readTime, sameBytes } from './der-values.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
 import { commonName } from './names.ts';
+import { checkPublicKey } from './public-keys.ts';
 
 /** A certificate, read once. Names stay DER: RFC 5280 §7.1 names that are equal byte for byte are equal. */
 export interface Certificate {
@@ -26,11 +27,29 @@ export interface Certificate {
   readonly x509: X509Certificate;
 }
 
-/** Reads a certificate strictly; CERTIFICATE_FORMAT, or SIGNATURE_ALGORITHM where its signature is weak. */
-export const readCertificate = (der: Uint8Array): Certificate =>
-  reading('CERTIFICATE_FORMAT', () => parse(readDer(der)));
+/**
+ * No certificate of this profile is larger (a key of 8192 bits and a signature of as many are 2 KiB); what is comes
+ * from somebody who wants it read.
+ */
+const longestCertificate = 32 * 1024;
 
-function parse(element: Der): Certificate {
+/**
+ * Reads a certificate strictly; CERTIFICATE_FORMAT, or SIGNATURE_ALGORITHM where its key or the signature over it is
+ * weak.
+ */
+export const readCertificate = (der: Uint8Array): Certificate =>
+  reading('CERTIFICATE_FORMAT', () => parse(der, 'certificate'));
+
+/**
+ * As `readCertificate`, for a trust anchor: that is a name and a key (RFC 5280 §6.1.1), trusted because somebody
+ * imported it, and the signature over it is not judged.
+ */
+export const readAnchor = (der: Uint8Array): Certificate =>
+  reading('CERTIFICATE_FORMAT', () => parse(der, 'anchor'));
+
+function parse(bytes: Uint8Array, of: 'certificate' | 'anchor'): Certificate {
+  if (bytes.length > longestCertificate) throw new DerError();
+  const element = readDer(bytes);
   const outer = new Fields(element);
   const fields = new Fields(outer.take(tags.sequence));
   const algorithm = outer.take(tags.sequence);
@@ -42,17 +61,19 @@ function parse(element: Der): Certificate {
   const serial = readInteger(fields.any());
   // RFC 5280 §4.1.1.2: both names of the algorithm are the same, so that the signed one is the one used.
   if (!sameBytes(fields.take(tags.sequence).bytes, algorithm.bytes)) throw new DerError();
-  readSignatureAlgorithm(algorithm);
+  if (of === 'certificate') readSignatureAlgorithm(algorithm);
   const issuer = fields.take(tags.sequence).bytes;
   const validity = new Fields(fields.take(tags.sequence));
   const notBefore = readTime(validity.any());
   const notAfter = readTime(validity.any());
   validity.end();
   const subject = fields.take(tags.sequence).bytes;
-  const spki = fields.take(tags.sequence).bytes;
+  const publicKey = fields.take(tags.sequence);
+  checkPublicKey(publicKey);
+  const spki = publicKey.bytes;
   fields.optional(primitiveContextTag(1));
   fields.optional(primitiveContextTag(2));
-  const extensions = readExtensions(fields.optional(contextTag(3)));
+  const extensions = readExtensions(fields.optional(contextTag(3)), of);
   fields.end();
 
   const x509 = new X509Certificate(element.bytes);

@@ -62,14 +62,14 @@ function elementAt(bytes: Uint8Array, start: number): Der {
   return { tag, value: bytes.subarray(start + header, end), bytes: bytes.subarray(start, end) };
 }
 
-function elements(bytes: Uint8Array): Der[] {
-  const found: Der[] = [];
-  for (let offset = 0; offset < bytes.length; ) {
-    const element = elementAt(bytes, offset);
-    found.push(element);
-    offset += element.bytes.length;
+/** The elements inside a constructed one, in order, read one after the other: for lists of any length. */
+export function* eachOf(element: Der, tag: number): Generator<Der> {
+  const { value } = expectTag(element, tag);
+  for (let offset = 0; offset < value.length; ) {
+    const child = elementAt(value, offset);
+    yield child;
+    offset += child.bytes.length;
   }
-  return found;
 }
 
 /** Exactly one element; trailing bytes are refused. */
@@ -84,8 +84,21 @@ export function expectTag(element: Der | undefined, tag: number): Der {
   return element;
 }
 
-/** The elements inside a constructed one, in order. */
-export const childrenOf = (element: Der, tag: number): Der[] => elements(expectTag(element, tag).value);
+/**
+ * No structure here has more elements. An element of two octets costs a hundred times its size once it is read, so
+ * that 16 MiB of them would take seconds and gigabytes.
+ */
+const mostChildren = 256;
+
+/** The elements inside a constructed one, in order; more than `mostChildren` are refused. */
+export function childrenOf(element: Der, tag: number): Der[] {
+  const found: Der[] = [];
+  for (const child of eachOf(element, tag)) {
+    if (found.length === mostChildren) throw new DerError();
+    found.push(child);
+  }
+  return found;
+}
 
 /** The fields of a SEQUENCE taken one after the other; `end` refuses what nobody asked for. */
 export class Fields {

@@ -1,4 +1,3 @@
-import { AppError } from '../../contract/errors/index.ts';
 import { childrenOf, type Der, DerError, explicit, Fields, readDer, tags } from './der.ts';
 import { readBoolean, readCount, readNamedBits, readOid } from './der-values.ts';
 
@@ -29,6 +28,33 @@ const known = {
 } as const;
 /** Taken in though nothing is computed from it: a critical subjectAltName only names the subject again. */
 const understood: ReadonlySet<string> = new Set(Object.values(known));
+/** When the key of an anchor may sign was decided by whoever imported it (RFC 5280 §6.1.1). */
+const understoodOfAnchor: ReadonlySet<string> = new Set([...understood, '2.5.29.16']);
+
+/**
+ * Extensions that narrow what a certificate or its issuer may do, or say that the revocation list is not the whole
+ * truth. This profile evaluates none of them, so each is refused whether it is marked critical or not.
+ */
+const notEvaluated: ReadonlySet<string> = new Set([
+  '2.5.29.16', // private key usage period
+  '2.5.29.27', // delta CRL indicator
+  '2.5.29.28', // issuing distribution point
+  '2.5.29.29', // certificate issuer
+  '2.5.29.30', // name constraints
+  '2.5.29.33', // policy mappings
+  '2.5.29.36', // policy constraints
+  '2.5.29.46', // freshest CRL
+  '2.5.29.54', // inhibit anyPolicy
+]);
+
+/** An extension would have to be evaluated and is not. */
+export class ExtensionError extends DerError {}
+
+/** ExtensionError for an extension that is not `known` and critical, or one of those that are refused in any case. */
+export function refuseForeign(extensions: readonly Extension[], known: ReadonlySet<string>): void {
+  if (extensions.some(({ oid, critical }) => !known.has(oid) && (critical || notEvaluated.has(oid))))
+    throw new ExtensionError();
+}
 
 export interface Extension {
   readonly oid: string;
@@ -50,12 +76,16 @@ export function readExtensionList(list: Der): Extension[] {
   return found;
 }
 
-/** `tagged` is the [3] field of a certificate. An unknown critical extension: CERTIFICATE_FORMAT. */
-export function readExtensions(tagged: Der | undefined): Extensions {
+/**
+ * `tagged` is the [3] field of a certificate. ExtensionError for an unknown critical extension and for one that would
+ * have to be evaluated.
+ */
+export function readExtensions(
+  tagged: Der | undefined,
+  of: 'certificate' | 'anchor' = 'certificate',
+): Extensions {
   const list = tagged === undefined ? [] : readExtensionList(explicit(tagged));
-  if (list.some(({ oid, critical }) => critical && !understood.has(oid))) {
-    throw new AppError('CERTIFICATE_FORMAT');
-  }
+  refuseForeign(list, of === 'anchor' ? understoodOfAnchor : understood);
   const valueAt = (oid: string) => {
     const extension = list.find((item) => item.oid === oid);
     return extension === undefined ? undefined : readDer(extension.value);

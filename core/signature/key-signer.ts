@@ -8,7 +8,11 @@ import type { Signer } from './signer.ts';
  * A signer with a private key from a file: the endpoint's own statements, the demo and tests.
  * TOKEN_SIGN_FAILED when the key is not the certificate's.
  */
-export function keySigner(privateKey: KeyObject, certificate: Uint8Array, chain: Uint8Array[]): Signer {
+export function keySigner(
+  privateKey: KeyObject,
+  certificate: Uint8Array,
+  chain: readonly Uint8Array[],
+): Signer {
   const mechanism = signMechanism(certificate);
   const hash = hashOf(mechanism);
   if (!new X509Certificate(certificate).checkPrivateKey(privateKey)) throw new AppError('TOKEN_SIGN_FAILED');

@@ -23,28 +23,37 @@ export function findPaths(
     return checks <= mostSignatureChecks && child.x509.verify(issuer.key);
   };
   const extend = (path: readonly Certificate[], last: Certificate) => {
-    const issuers = (candidates: readonly Certificate[]) =>
+    const below = path.slice(1).filter((item) => !isSelfIssued(item)).length;
+    const issuers = (candidates: readonly Certificate[], signs: (issuer: Certificate) => boolean) =>
       candidates.filter(
-        (issuer) => mayIssue(issuer, last, path.length - 1) && !has(path, issuer) && signed(last, issuer),
+        (issuer) =>
+          signs(issuer) && mayIssue(issuer, last, below) && !has(path, issuer) && signed(last, issuer),
       );
-    for (const anchor of issuers(anchors)) found.push([...path, anchor]);
+    for (const anchor of issuers(anchors, anchorSigns)) found.push([...path, anchor]);
     if (path.length + 2 > longestPath) return;
-    for (const issuer of issuers(distinct(intermediates, anchors))) extend([...path, issuer], issuer);
+    for (const issuer of issuers(distinct(intermediates, anchors), certificateSigns))
+      extend([...path, issuer], issuer);
   };
   extend([leaf], leaf);
   return found;
 }
 
-/** `below` counts the intermediates between the issuer and the leaf. */
+/** `below` counts the intermediates between the issuer and the leaf that are not self-issued. */
 function mayIssue(issuer: Certificate, child: Certificate, below: number): boolean {
-  const { authority, pathLength, keyUsage: usage } = issuer.extensions;
+  const { authority, pathLength } = issuer.extensions;
   return (
-    sameBytes(issuer.subject, child.issuer) &&
-    authority &&
-    (pathLength === undefined || below <= pathLength) &&
-    usage?.has(keyUsage.keyCertSign) === true
+    sameBytes(issuer.subject, child.issuer) && authority && (pathLength === undefined || below <= pathLength)
   );
 }
+
+const certificateSigns = ({ extensions }: Certificate): boolean =>
+  extensions.keyUsage?.has(keyUsage.keyCertSign) === true;
+/** Old roots name no usage; RFC 5280 §6.1.4 n restricts only those that do. */
+const anchorSigns = (anchor: Certificate): boolean =>
+  anchor.extensions.keyUsage === undefined || certificateSigns(anchor);
+
+/** RFC 5280 §4.2.1.9: such a certificate joins two keys of one authority and counts for no path length. */
+const isSelfIssued = ({ issuer, subject }: Certificate): boolean => sameBytes(issuer, subject);
 
 const has = (path: readonly Certificate[], certificate: Certificate): boolean =>
   path.some(({ fingerprint }) => fingerprint === certificate.fingerprint);

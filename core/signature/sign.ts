@@ -1,12 +1,14 @@
 import { type KeyObject, verify } from 'node:crypto';
 import { AppError } from '../../contract/errors/index.ts';
-import { digest, hashOf, mechanismOf, oids, scalarOctets } from './algorithms.ts';
+import { digest, hashOf, mechanismOf, oids } from './algorithms.ts';
 import { type Certificate, readCertificate } from './certificates.ts';
 import { contextTag } from './der.ts';
 import { sameBytes } from './der-values.ts';
+import { ecdsaValue } from './ecdsa.ts';
 import {
   algorithm,
   contentInfo,
+  context,
   issuerAndSerial,
   nothing,
   octets,
@@ -15,7 +17,6 @@ import {
   sequence,
   setOf,
   time,
-  unsigned,
   version,
 } from './encode.ts';
 import type { Signer } from './signer.ts';
@@ -71,13 +72,15 @@ function frameOf(signer: Signer): Frame {
   if (known !== undefined) return known;
   const certificate = readCertificate(signer.certificate);
   if (mechanismOf(certificate.key) !== signer.mechanism) throw new AppError('SIGNATURE_ALGORITHM');
-  const certificates = setOf(...pathFrom(certificate, signer.chain));
-  // RFC 5035 ESSCertIDv2: SHA-256 is the default of hashAlgorithm and therefore absent in DER.
-  const certificateId = sequence(octets(digest('sha256', certificate.der)));
+  const path = pathFrom(certificate, signer.chain);
+  const certificates = setOf(...path.map(({ der }) => der));
   const digestAlgorithm = algorithm(hashOf(signer.mechanism) === 'sha384' ? oids.sha384 : oids.sha256);
   const frame = {
     key: certificate.key,
-    signingCertificate: sequence(oid(oids.signingCertificateV2), setOf(sequence(sequence(certificateId)))),
+    signingCertificate: sequence(
+      oid(oids.signingCertificateV2),
+      setOf(sequence(sequence(...path.map(certificateId)))),
+    ),
     signatureAlgorithm: signatureAlgorithm(signer),
     beforeSigners: [
       version(1),
@@ -91,30 +94,48 @@ function frameOf(signer: Signer): Frame {
   return frame;
 }
 
+/**
+ * RFC 5035 ESSCertIDv2 of each certificate that travels, the signer's own first and with issuer and number: what
+ * nobody names, nobody can add, and what is named cannot be left out. SHA-256 is the default of hashAlgorithm and
+ * therefore absent in DER.
+ */
+function certificateId({ der, issuer, serial }: Certificate, index: number): Uint8Array {
+  const hash = octets(digest('sha256', der));
+  return index > 0 ? sequence(hash) : sequence(hash, issuerAndSerial(sequence(context(4, issuer)), serial));
+}
+
 function signatureAlgorithm({ mechanism }: Signer): Uint8Array {
   if (mechanism === 'rsa-pkcs1-sha256') return algorithm(oids.rsaEncryption, nothing());
   return algorithm(mechanism === 'ecdsa-sha384' ? oids.ecdsaSha384 : oids.ecdsaSha256);
 }
 
-/** PKCS#11 gives ECDSA as r‖s; CMS wants ECDSA-Sig-Value (RFC 5753 §7.2). */
+/** PKCS#11 gives ECDSA as r‖s; CMS wants ECDSA-Sig-Value. */
 function signatureValue({ mechanism }: Signer, signature: Uint8Array): Uint8Array {
-  const length = scalarOctets(mechanism);
-  if (length === undefined) return signature;
-  if (signature.length !== 2 * length) throw new AppError('TOKEN_SIGN_FAILED');
-  return sequence(unsigned(signature.subarray(0, length)), unsigned(signature.subarray(length)));
+  if (mechanism === 'rsa-pkcs1-sha256') return signature;
+  try {
+    return ecdsaValue(signature, mechanism);
+  } catch (cause) {
+    throw new AppError('TOKEN_SIGN_FAILED', { cause });
+  }
 }
 
-/** The certificate and those of `chain` that issued it, one after the other, without a self-issued root. */
-function pathFrom(certificate: Certificate, chain: readonly Uint8Array[]): Uint8Array[] {
+/**
+ * The certificate and those of `chain` that issued it, one after the other, without a self-issued root. The signature
+ * chooses among authorities of one name: an authority renews its key.
+ */
+function pathFrom(certificate: Certificate, chain: readonly Uint8Array[]): Certificate[] {
   const authorities = chain.map(readCertificate);
   const path = [certificate];
   for (let last = certificate; !sameBytes(last.issuer, last.subject); ) {
     const issuer = authorities.find(
-      (candidate) => sameBytes(candidate.subject, last.issuer) && !path.includes(candidate),
+      (candidate) =>
+        sameBytes(candidate.subject, last.issuer) &&
+        !path.includes(candidate) &&
+        last.x509.verify(candidate.key),
     );
     if (issuer === undefined || sameBytes(issuer.issuer, issuer.subject)) break;
     path.push(issuer);
     last = issuer;
   }
-  return path.map(({ der }) => der);
+  return path;
 }

@@ -7,6 +7,8 @@ import { context, issuerAndSerial, retagged, sequence } from './encode.ts';
 
 /** A leaf and the intermediates of `longestPath`. */
 const mostCertificates = 6;
+/** Six certificates of 8192-bit keys with their attributes take less; what this system writes takes 6 KiB. */
+const longestSignature = 64 * 1024;
 
 /** A detached CMS SignedData with one signer, taken apart; nothing in it is verified yet. */
 export interface SignedData {
@@ -24,6 +26,10 @@ export interface SignedData {
   readonly signingTime: number;
   readonly certificateHash: Hash;
   readonly certificateDigest: Uint8Array;
+  /** SHA-256 of the further certificates that the signer names, from its issuer upwards. */
+  readonly authorityDigests: readonly Uint8Array[];
+  /** Whether issuer and number of the certificate are named too. */
+  readonly namesIssuer: boolean;
 }
 
 /**
@@ -32,7 +38,10 @@ export interface SignedData {
  * SIGNATURE_FORMAT, or SIGNATURE_ALGORITHM for one that is not listed.
  */
 export const readSignedData = (cms: Uint8Array): SignedData =>
-  reading('SIGNATURE_FORMAT', () => parse(readDer(cms)));
+  reading('SIGNATURE_FORMAT', () => {
+    if (cms.length > longestSignature) throw new DerError();
+    return parse(readDer(cms));
+  });
 
 function parse(element: Der): SignedData {
   const fields = readContentInfo(element, oids.signedData);
@@ -76,7 +85,11 @@ function readSigner(signer: Der, digestAlgorithm: Der): Omit<SignedData, 'certif
   };
 }
 
-type Attributes = Pick<SignedData, 'messageDigest' | 'signingTime' | 'certificateHash' | 'certificateDigest'>;
+type SigningCertificate = Pick<
+  SignedData,
+  'certificateHash' | 'certificateDigest' | 'authorityDigests' | 'namesIssuer'
+>;
+type Attributes = Pick<SignedData, 'messageDigest' | 'signingTime'> & SigningCertificate;
 
 function readAttributes(element: Der, identity: Uint8Array): Attributes {
   const list = childrenOf(element, contextTag(0));
@@ -114,25 +127,35 @@ const issuerSerial = (issuer: Uint8Array, serial: Uint8Array): Uint8Array =>
   issuerAndSerial(sequence(context(4, issuer)), serial);
 
 /**
- * RFC 5035: the first ESSCertIDv2 names the signer's certificate; only that one and no policies. Where it
- * states issuer and number as well, they are those of the SignerInfo (`identity`).
+ * RFC 5035: the first ESSCertIDv2 names the signer's certificate, and no policies. Where it states issuer and number as
+ * well, they are those of the SignerInfo (`identity`), and further ones may name the authorities that travel.
  */
-function readSigningCertificate(
-  value: Der,
-  identity: Uint8Array,
-): Pick<SignedData, 'certificateHash' | 'certificateDigest'> {
+function readSigningCertificate(value: Der, identity: Uint8Array): SigningCertificate {
   const outer = new Fields(value);
-  const [identifier, ...others] = childrenOf(outer.any(), tags.sequence);
+  const [identifier, ...authorities] = childrenOf(outer.any(), tags.sequence);
   outer.end();
-  if (identifier === undefined || others.length > 0) throw new DerError();
+  if (identifier === undefined) throw new DerError();
   const fields = new Fields(identifier);
   const algorithm = fields.optional(tags.sequence);
   const certificateDigest = fields.take(tags.octetString).value;
   const stated = fields.optional(tags.sequence);
   fields.end();
   if (stated !== undefined && !sameBytes(stated.bytes, identity)) throw new DerError();
+  if (stated === undefined && authorities.length > 0) throw new DerError();
   const certificateHash = algorithm === undefined ? 'sha256' : readHash(algorithm);
   // DER leaves the default out; naming it would be a second encoding of the same value.
   if (algorithm !== undefined && certificateHash === 'sha256') throw new DerError();
-  return { certificateHash, certificateDigest };
+  return {
+    certificateHash,
+    certificateDigest,
+    authorityDigests: authorities.map(readAuthority),
+    namesIssuer: stated !== undefined,
+  };
+}
+
+function readAuthority(identifier: Der): Uint8Array {
+  const fields = new Fields(identifier);
+  const { value } = fields.take(tags.octetString);
+  fields.end();
+  return value;
 }

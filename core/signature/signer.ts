@@ -5,7 +5,7 @@ export interface Signer {
   /** The signing certificate, DER. */
   readonly certificate: Uint8Array;
   /** Certificates of the intermediate authorities, DER; they travel in every signature. */
-  readonly chain: Uint8Array[];
+  readonly chain: readonly Uint8Array[];
   readonly mechanism: SignMechanism;
   /** The key was matched with the certificate when the signer was made, and cannot be pulled out since. */
   readonly matched?: true;

@@ -112,7 +112,7 @@ test('certificates, paths and lists are remembered', () => {
   expect(trust.paths(read, people === undefined ? [] : [people])).not.toBe(trust.paths(read, []));
   const [root] = trust.anchors;
   if (root === undefined) throw new Error('no anchor');
-  expect(trust.crlOf(root)).toBe(trust.crlOf(root));
+  expect(trust.listsBy(root)).toBe(trust.listsBy(root));
 });
 
 test('what is remembered of one certificate is of no other', async () => {

@@ -1,44 +1,43 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { type Certificate, fingerprint, readCertificate } from './certificates.ts';
-import { type Crl, readCrl, signedBy } from './crl.ts';
+import { type Certificate, fingerprint, readAnchor, readCertificate } from './certificates.ts';
+import { type Crl, laterFirst, readCrl, signedBy } from './crl.ts';
 import { sameBytes } from './der-values.ts';
 import { keyUsage } from './extensions.ts';
 import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
+import { readAll, refusedFile, type TrustFiles } from './trust-files.ts';
+
+export type { TrustFiles } from './trust-files.ts';
 
 const rememberedCertificates = 4096;
 const rememberedPaths = 1024;
 const day = 24 * 60 * 60 * 1000;
 
-/** Trust files as imported: DER, one certificate or list each. */
-export interface TrustFiles {
-  readonly anchors: readonly Uint8Array[];
-  readonly intermediates: readonly Uint8Array[];
-  readonly crls: readonly Uint8Array[];
-}
+/** How far a clock may run ahead of ours, in milliseconds. */
+export const clockTolerance = 5 * 60 * 1000;
 
 /**
- * Reads the trust files. TRUST_FILES_INVALID when one cannot be read or an anchor is no authority.
+ * Reads the trust files. TRUST_FILES_INVALID names the file that cannot be read, that is no authority, whose key or
+ * algorithm is weak, or that is a list dated later than `importedAt`: it would count as the newest until then.
  * `staleCrlDays` is how long after its next-update date a list is still accepted, with a warning.
  */
-export function loadTrust(files: TrustFiles, staleCrlDays: number): TrustStore {
-  const anchors = readAll('anchors', files.anchors, readCertificate);
-  if (anchors.length === 0 || anchors.some(({ extensions }) => !extensions.authority))
-    throw new AppError('TRUST_FILES_INVALID', { detail: { file: 'anchors' } });
-  const intermediates = readAll('intermediates', files.intermediates, readCertificate);
-  return new TrustStore(anchors, intermediates, readAll('crls', files.crls, readCrl), staleCrlDays * day);
+export function loadTrust(files: TrustFiles, staleCrlDays: number, importedAt?: Date): TrustStore {
+  if (files.anchors.length === 0) throw refusedFile({ file: 'anchors', name: '-', index: 0 }, 'missing');
+  const anchors = readAll(files, 'anchors', (der) => authority(readAnchor(der)));
+  const intermediates = readAll(files, 'intermediates', readCertificate);
+  const latest = importedAt === undefined ? undefined : importedAt.getTime() + clockTolerance;
+  const crls = readAll(files, 'crls', (der) => notLater(readCrl(der), latest));
+  return new TrustStore(anchors, intermediates, crls, staleCrlDays * day);
 }
 
-function readAll<Read>(
-  file: keyof TrustFiles,
-  ders: readonly Uint8Array[],
-  read: (der: Uint8Array) => Read,
-): Read[] {
-  try {
-    return ders.map(read);
-  } catch (cause) {
-    throw new AppError('TRUST_FILES_INVALID', { cause, detail: { file } });
-  }
+function authority(anchor: Certificate): Certificate {
+  if (!anchor.extensions.authority) throw new AppError('CERTIFICATE_USAGE');
+  return anchor;
+}
+
+function notLater(crl: Crl, latest: number | undefined): Crl {
+  if (latest !== undefined && crl.thisUpdate > latest) throw new AppError('SIGNATURE_TIME');
+  return crl;
 }
 
 /**
@@ -54,7 +53,8 @@ export class TrustStore {
   readonly #crls: readonly Crl[];
   readonly #certificates = new Map<string, Certificate>();
   readonly #paths = new Map<string, readonly Certificate[][]>();
-  readonly #newestCrl = new Map<string, Crl | undefined>();
+  readonly #lists = new Map<string, readonly Crl[]>();
+  readonly #used = new Set<string>();
 
   constructor(
     anchors: readonly Certificate[],
@@ -64,14 +64,15 @@ export class TrustStore {
   ) {
     this.anchors = anchors;
     this.intermediates = intermediates;
-    this.#crls = crls;
+    this.#crls = [...new Map(crls.map((crl) => [crl.fingerprint, crl])).values()].sort(laterFirst);
     this.staleCrl = staleCrl;
   }
 
-  /** As `readCertificate`. */
+  /** As `readCertificate`; an anchor is what was imported. */
   certificate(der: Uint8Array): Certificate {
     const key = fingerprint(der);
-    return recall(this.#certificates, key, rememberedCertificates, () => readCertificate(der));
+    const anchor = this.anchors.find((one) => one.fingerprint === key);
+    return anchor ?? recall(this.#certificates, key, rememberedCertificates, () => readCertificate(der));
   }
 
   /** Paths from `leaf` to an anchor whose names, constraints and signatures hold; none: an empty list. */
@@ -82,30 +83,85 @@ export class TrustStore {
     );
   }
 
-  /** Each authority's list in force, for people to read; times in milliseconds since 1970. */
-  revocationLists(): { issuer: string; thisUpdate: number; nextUpdate: number }[] {
-    return [...this.anchors, ...this.intermediates].flatMap((authority) => {
-      const crl = this.crlOf(authority);
-      if (crl === undefined) return [];
-      return [
-        { issuer: commonName(authority.subject), thisUpdate: crl.thisUpdate, nextUpdate: crl.nextUpdate },
-      ];
-    });
+  /** The same files with further lists, DER; it remembers anew. */
+  withLists(ders: readonly Uint8Array[]): TrustStore {
+    const crls = [...this.#crls, ...ders.map(readCrl)];
+    return new TrustStore(this.anchors, this.intermediates, crls, this.staleCrl);
   }
 
-  /** The newest list that the issuer really signed. */
-  crlOf(issuer: Certificate): Crl | undefined {
-    return recall(this.#newestCrl, issuer.fingerprint, rememberedPaths, () => {
-      if (issuer.extensions.keyUsage?.has(keyUsage.crlSign) === false) return undefined;
-      return this.#crls
-        .filter((crl) => sameBytes(crl.issuer, issuer.subject) && signedBy(crl, issuer.key))
-        .reduce<Crl | undefined>(
-          (newest, crl) => (newest === undefined || crl.thisUpdate > newest.thisUpdate ? crl : newest),
-          undefined,
-        );
-    });
+  /** Every list that an anchor or imported authority signed, each once. */
+  signedLists(): Crl[] {
+    return [...new Set([...this.anchors, ...this.intermediates].flatMap((one) => this.listsBy(one)))];
+  }
+
+  /** All lists in the authority's name that its key signed, the latest first. */
+  listsBy(authority: Certificate): readonly Crl[] {
+    return recall(this.#lists, authority.fingerprint, rememberedPaths, () =>
+      this.#crls.filter((crl) => signs(authority, crl)),
+    );
+  }
+
+  /** Anchors and imported authorities of one name: an authority that renews its key has several. */
+  authoritiesNamed(name: Uint8Array): Certificate[] {
+    return [...this.anchors, ...this.intermediates].filter(({ subject }) => sameBytes(subject, name));
+  }
+
+  /** The latest list of each authority, whichever of its keys signed it. */
+  latestLists(): Crl[] {
+    const latest = new Map<string, Crl>();
+    for (const authority of [...this.anchors, ...this.intermediates]) {
+      const name = Buffer.from(authority.subject).toString('hex');
+      const found = [latest.get(name), this.listsBy(authority)[0]].filter((crl) => crl !== undefined);
+      const [first] = found.sort(laterFirst);
+      if (first !== undefined) latest.set(name, first);
+    }
+    return [...latest.values()];
+  }
+
+  /** The same for people to read; times in milliseconds since 1970. */
+  revocationLists(): { issuer: string; thisUpdate: number; nextUpdate: number }[] {
+    return this.latestLists().map(({ issuer, thisUpdate, nextUpdate }) => ({
+      issuer: commonName(issuer),
+      thisUpdate,
+      nextUpdate,
+    }));
+  }
+
+  /** Notes what a verdict that holds rests on: certificates of a path and lists, by fingerprint. */
+  note(used: readonly { readonly fingerprint: string }[]): void {
+    for (const { fingerprint: one } of used) this.#used.add(one);
+  }
+
+  /**
+   * Whether a trust file (DER) is one that a verdict rests on, or an authority that an anchor in use certified. Whoever
+   * vouches for other files vouches for the words in their names.
+   */
+  vouchesForCertificate(der: Uint8Array): boolean {
+    if (this.#used.has(fingerprint(der))) return true;
+    const certificate = readCertificate(der);
+    return (
+      certificate.extensions.authority &&
+      this.paths(certificate, []).some((path) => this.#used.has(path.at(-1)?.fingerprint ?? ''))
+    );
+  }
+
+  /** The same for a list, which one of `authorities` or of the imported ones signed. */
+  vouchesForList(der: Uint8Array, authorities: readonly Uint8Array[]): boolean {
+    const crl = readCrl(der);
+    const known = [
+      ...authorities.map((one) => this.certificate(one)),
+      ...this.anchors,
+      ...this.intermediates,
+    ];
+    return known.some((one) => this.vouchesForCertificate(one.der) && signs(one, crl));
   }
 }
+
+/** Whether a list bears an authority's name and its key signed it. */
+const signs = (authority: Certificate, crl: Crl): boolean =>
+  authority.extensions.keyUsage?.has(keyUsage.crlSign) !== false &&
+  sameBytes(crl.issuer, authority.subject) &&
+  signedBy(crl, authority.key);
 
 /** Bounded, because anybody may send certificates: the oldest entry goes first. */
 function recall<T>(memory: Map<string, T>, key: string, limit: number, make: () => T): T {

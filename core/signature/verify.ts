@@ -2,17 +2,15 @@ import { verify } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Instant } from '../../contract/scalar.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
-import { keyTypeOf, matches, mechanismOf } from './algorithms.ts';
+import { digest, keyTypeOf, matches, mechanismOf } from './algorithms.ts';
 import { checkPaths, checkUse } from './certificate-check.ts';
-import { type Certificate, nameOf } from './certificates.ts';
+import { type Certificate, nameOf, reading } from './certificates.ts';
 import { sameBytes } from './der-values.ts';
+import { statesLesser } from './ecdsa.ts';
 import { readSignedData, type SignedData } from './signed-data.ts';
-import type { TrustStore } from './trust.ts';
+import { clockTolerance, type TrustStore } from './trust.ts';
 
 export type { TrustStore } from './trust.ts';
-
-/** How far a signer's clock may run ahead of ours, in milliseconds. */
-const clockTolerance = 5 * 60 * 1000;
 
 export interface VerifiedSignature {
   /** The signer's certificate, DER. */
@@ -43,6 +41,7 @@ export async function verifyDetached(
   const data = readSignedData(cms);
   const embedded = data.certificates.map((der) => trust.certificate(der));
   const certificate = signerAmong(embedded, data);
+  checkSpelling(data, certificate);
   checkMathematics(content, data, certificate);
   checkUse(certificate, 'sign');
 
@@ -80,6 +79,30 @@ function signerAmong(embedded: readonly Certificate[], { issuer, serial }: Signe
   if (found === undefined || others.length > 0) throw new AppError('SIGNATURE_FORMAT');
   return found;
 }
+
+/**
+ * SIGNATURE_FORMAT unless what no signature covers is spelled in the one way. The certificates are a SET OF, in order
+ * and each once. A signature of generation 2 names all of them, and of s and n−s states the lesser; one of
+ * generation 1 names only the signer's, without issuer and number, and holds as it was made.
+ */
+function checkSpelling(data: SignedData, signer: Certificate): void {
+  const { certificates, authorityDigests } = data;
+  const ascending = certificates.every((der, index) => {
+    const next = certificates[index + 1];
+    return next === undefined || Buffer.compare(der, next) < 0;
+  });
+  const isNamed = (der: Uint8Array): boolean =>
+    sameBytes(der, signer.der) || authorityDigests.some((one) => sameBytes(one, digest('sha256', der)));
+  const complete = certificates.length === 1 + authorityDigests.length && certificates.every(isNamed);
+  const lesser = () =>
+    reading('SIGNATURE_FORMAT', () => statesLesser(data.signature, mechanismOf(signer.key)));
+  if (!ascending || (isSecondGeneration(data) && !(complete && lesser())))
+    throw new AppError('SIGNATURE_FORMAT');
+}
+
+/** openssl names issuer and number too, and none of the authorities that it lets travel. */
+const isSecondGeneration = ({ authorityDigests, namesIssuer, certificates }: SignedData): boolean =>
+  authorityDigests.length > 0 || (namesIssuer && certificates.length === 1);
 
 function checkMathematics(content: Uint8Array, data: SignedData, certificate: Certificate): void {
   if (keyTypeOf(mechanismOf(certificate.key)) !== data.keyType) throw new AppError('SIGNATURE_ALGORITHM');

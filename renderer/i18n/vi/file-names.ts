@@ -1,7 +1,7 @@
 import type { DetailOf } from '../../../contract/errors/index.ts';
 
 /** The files of a terminal by their roles. */
-export const fileNames: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>> = {
+export const fileNames: Readonly<Record<DetailOf<'DISK_FAILED' | 'TRUST_FILES_INVALID'>['file'], string>> = {
   store: 'kho dữ liệu',
   'vault-key': 'tệp khóa của kho dữ liệu',
   preferences: 'tệp tùy chọn',
@@ -9,4 +9,14 @@ export const fileNames: Readonly<Record<DetailOf<'DISK_FAILED'>['file'], string>
   intermediates: 'chứng thư trung gian',
   crls: 'danh sách thu hồi',
   'device-ca': 'chứng thư của cơ quan cấp chứng thư thiết bị',
+};
+
+/** Why a trust file is refused. */
+export const trustFileReasons: Readonly<Record<DetailOf<'TRUST_FILES_INVALID'>['reason'], string>> = {
+  missing: 'chưa có tệp nào',
+  unreadable: 'không đọc được',
+  extension: 'có phần mở rộng mà phần mềm không xử lý',
+  algorithm: 'khóa hoặc thuật toán ký quá yếu',
+  'no-authority': 'không phải chứng thư của cơ quan cấp chứng thư',
+  ahead: 'ghi ngày sau giờ của máy này; kiểm tra đồng hồ',
 };

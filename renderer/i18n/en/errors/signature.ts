@@ -58,4 +58,8 @@ export const signatureSentences: SentencesOf<typeof signatureErrors> = {
     what: 'The revocation list is too old.',
     next: 'The administrator imports a new CRL file by approved means.',
   },
+  CRL_WENT_BACK: {
+    what: 'An older revocation list was put in the place of a later one.',
+    next: 'The vault goes on with the later list. The administrator imports the newest one and finds out who exchanged the file.',
+  },
 };

@@ -1,6 +1,6 @@
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { systemErrors } from '../../../../contract/errors/system.ts';
-import { fileNames } from '../file-names.ts';
+import { fileNames, trustFileReasons } from '../file-names.ts';
 
 export const systemSentences: SentencesOf<typeof systemErrors> = {
   ARGUMENT_INVALID: {
@@ -40,9 +40,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     next: 'The administrator checks terminal.json.',
   },
   TRUST_FILES_INVALID: {
-    what: 'The trust anchors or revocation lists cannot be read.',
+    what: 'A trust anchor or revocation list cannot be used.',
     next: 'The administrator imports the trust files again.',
-    whatWith: ({ file }) => `The ${fileNames[file]} cannot be read.`,
+    whatWith: ({ file, name, reason }) =>
+      `Refused among the ${fileNames[file]}${name === '-' ? '' : `, file ${name}`}: ${trustFileReasons[reason]}.`,
   },
   LAW_DATA_INVALID: {
     what: 'A legal data file is not valid.',

@@ -58,4 +58,8 @@ export const signatureSentences: SentencesOf<typeof signatureErrors> = {
     what: 'Danh sách thu hồi đã quá cũ.',
     next: 'Quản trị viên nhập tệp CRL mới bằng phương tiện được chấp thuận.',
   },
+  CRL_WENT_BACK: {
+    what: 'Tệp danh sách thu hồi đã bị thay bằng bản cũ hơn.',
+    next: 'Máy trạm vẫn dùng bản mới đã lưu trong kho. Quản trị viên nhập lại bản mới nhất và tìm hiểu ai đã thay tệp.',
+  },
 };

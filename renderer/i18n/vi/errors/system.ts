@@ -1,6 +1,6 @@
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 import type { systemErrors } from '../../../../contract/errors/system.ts';
-import { fileNames } from '../file-names.ts';
+import { fileNames, trustFileReasons } from '../file-names.ts';
 
 export const systemSentences: SentencesOf<typeof systemErrors> = {
   ARGUMENT_INVALID: {
@@ -39,7 +39,8 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   TRUST_FILES_INVALID: {
     what: 'Không đọc được chứng thư gốc hoặc danh sách thu hồi.',
     next: 'Quản trị viên nhập lại các tệp tin cậy.',
-    whatWith: ({ file }) => `Không đọc được ${fileNames[file]}.`,
+    whatWith: ({ file, name, reason }) =>
+      `Không dùng được ${fileNames[file]}${name === '-' ? '' : ` (tệp ${name})`}: ${trustFileReasons[reason]}.`,
   },
   LAW_DATA_INVALID: {
     what: 'Tệp dữ liệu pháp luật không hợp lệ.',

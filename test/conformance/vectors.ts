@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'vitest';
+
+/**
+ * Vectors that nobody on this project wrote. They are not part of the project: they lie beside it, or where
+ * `TRAM_MAT_VECTORS` says.
+ */
+const root =
+  process.env['TRAM_MAT_VECTORS'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'conformance');
+
+export const vectorFile = (...path: string[]): Buffer => readFileSync(join(root, ...path));
+export const vectorText = (...path: string[]): string => vectorFile(...path).toString('utf8');
+export const vectorNames = (...path: string[]): string[] => readdirSync(join(root, ...path)).sort();
+
+/**
+ * The tests of `define`, which read the vectors of one folder. Where it is absent, one line says how many vectors are
+ * left out, and with `CI` set that is a failure.
+ */
+export function withVectors(folder: string, count: number, define: () => void): void {
+  if (existsSync(join(root, folder))) {
+    define();
+    return;
+  }
+  const line = `${folder}: ${count} vectors left out, because there is no ${join(root, folder)} (TRAM_MAT_VECTORS)`;
+  if (process.env['CI'] === undefined) test.skip(line);
+  else
+    test(line, () => {
+      throw new Error(line);
+    });
+}
