@@ -12,7 +12,7 @@ const bin = join(root, 'node_modules', '.bin');
 const tasks = {
   start: { needs: ['build', 'token', 'screen'], command: ['node', 'build/start.ts'] },
   dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
-  test: { needs: ['build', 'token', 'screen'], command: ['vitest', 'run'] },
+  test: { needs: ['build', 'token', 'screen', 'test'], command: ['vitest', 'run'] },
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   'test:long': {
     needs: ['build', 'token', 'screen'],

@@ -19,6 +19,8 @@ const packages = {
       present: () => onPath('softhsm2-util') && softHsmModules.some((path) => existsSync(path)),
     },
   ],
+  // Real anchors to import (test/conformance).
+  test: [{ name: 'ca-certificates', present: () => existsSync('/usr/share/ca-certificates/mozilla') }],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },
     { name: 'xvfb', present: () => onPath('Xvfb') },

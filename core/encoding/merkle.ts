@@ -7,6 +7,9 @@ import type { InclusionProof } from '../../contract/ledger/checkpoint.ts';
  * same tree as the RFC's recursive split at the largest power of two.
  */
 
+/** Of a SHA-256 digest. */
+const hashOctets = 32;
+
 const leafHash = (leaf: Uint8Array): Buffer =>
   createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest();
 const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
@@ -68,11 +71,15 @@ export function inclusionProof(leaves: readonly Uint8Array[], index: number): In
 }
 
 /** Whether `leaf` stands at `proof.index` of the tree of `proof.size` leaves with this head (RFC 9162 2.1.3.2). */
-export function verifyInclusion(leaf: Uint8Array, proof: InclusionProof, root: string): boolean {
-  if (proof.index >= proof.size) return false;
+export const verifyInclusion = (leaf: Uint8Array, proof: InclusionProof, root: string): boolean =>
+  verifyHashedInclusion(leafHash(leaf), proof, root);
+
+/** The same for a leaf whose hash is given. */
+export function verifyHashedInclusion(leaf: Uint8Array, proof: InclusionProof, root: string): boolean {
+  if (leaf.length !== hashOctets || proof.index >= proof.size) return false;
   let index = proof.index;
   let last = proof.size - 1;
-  let hash = leafHash(leaf);
+  let hash: Uint8Array = leaf;
   for (const digits of proof.path) {
     if (last === 0) return false;
     const sibling = Buffer.from(digits, 'hex');
@@ -88,7 +95,7 @@ export function verifyInclusion(leaf: Uint8Array, proof: InclusionProof, root: s
     index = half(index);
     last = half(last);
   }
-  return last === 0 && hash.toString('hex') === root;
+  return last === 0 && Buffer.from(hash).toString('hex') === root;
 }
 
 function parents(level: readonly Buffer[]): Buffer[] {

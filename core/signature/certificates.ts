@@ -2,7 +2,7 @@ import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { Name } from '../../contract/exchange/directory.ts';
 import { readSignatureAlgorithm } from './algorithms.ts';
-import { contextTag, type Der, DerError, Fields, primitiveContextTag, readDer, tags } from './der.ts';
+import { contextTag, DerError, Fields, primitiveContextTag, readDer, tags } from './der.ts';
 import { readInteger, readOctetBits, readTime, sameBytes } from './der-values.ts';
 import { type Extensions, readExtensions } from './extensions.ts';
 import { commonName } from './names.ts';

@@ -4,6 +4,7 @@ import {
   childrenOf,
   contextTag,
   DerError,
+  eachOf,
   expectTag,
   explicit,
   Fields,
@@ -114,4 +115,28 @@ test('explicit tagging holds one element', () => {
   expect(explicit(readDer(element(contextTag(0), version(1)))).bytes).toEqual(version(1));
   expect(() => explicit(readDer(element(contextTag(0), version(1), version(1))))).toThrow(DerError);
   expect(() => explicit(readDer(element(contextTag(0))))).toThrow(DerError);
+});
+
+test('a structure has at most 256 elements, and is refused before more are read', () => {
+  const list = (count: number) => sequence(...Array.from({ length: count }, () => nothing()));
+  expect(childrenOf(readDer(list(256)), tags.sequence)).toHaveLength(256);
+  expect(() => childrenOf(readDer(list(257)), tags.sequence)).toThrow(DerError);
+  expect(() => new Fields(readDer(list(257)))).toThrow(DerError);
+  const elements = Buffer.alloc(0xfffff0);
+  for (let offset = 0; offset < elements.length; offset += 2) elements[offset] = tags.null;
+  const huge = readDer(element(tags.sequence, elements));
+  const before = process.memoryUsage().heapUsed;
+  expect(() => childrenOf(huge, tags.sequence)).toThrow(DerError);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1024 * 1024);
+});
+
+test('a list of any length is read one element after the other', () => {
+  const list = readDer(sequence(...Array.from({ length: 1000 }, () => nothing())));
+  let count = 0;
+  for (const child of eachOf(list, tags.sequence)) {
+    expect(child.tag).toBe(tags.null);
+    count += 1;
+  }
+  expect(count).toBe(1000);
+  expect(() => [...eachOf(list, tags.set)]).toThrow(DerError);
 });

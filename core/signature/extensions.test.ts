@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bitString } from '../../test/support/certificates.ts';
 import { DerError, readDer, tags } from './der.ts';
 import { context, element, nothing, octets, oid, sequence, version } from './encode.ts';
-import { keyUsage, readExtensionList, readExtensions } from './extensions.ts';
+import { ExtensionError, keyUsage, readExtensionList, readExtensions } from './extensions.ts';
 
 const yes = element(tags.boolean, Uint8Array.of(0xff));
 const no = element(tags.boolean, Uint8Array.of(0));
@@ -60,11 +60,32 @@ test.each([usage, alternativeName, constraints, extendedUsage])('a critical %s i
 });
 
 test('an unknown extension is refused when it is critical, and otherwise skipped', () => {
-  expect(() => read(extension('1.2.3', nothing(), yes))).toThrow(
-    expect.objectContaining({ code: 'CERTIFICATE_FORMAT' }),
-  );
+  expect(() => read(extension('1.2.3', nothing(), yes))).toThrow(ExtensionError);
   expect(read(extension('1.2.3', nothing()))).toEqual(nothingAllowed);
   expect(read(extension('1.2.3', nothing(), no))).toEqual(nothingAllowed);
+});
+
+test.each([
+  ['private key usage period', '2.5.29.16'],
+  ['delta CRL indicator', '2.5.29.27'],
+  ['issuing distribution point', '2.5.29.28'],
+  ['certificate issuer', '2.5.29.29'],
+  ['name constraints', '2.5.29.30'],
+  ['policy mappings', '2.5.29.33'],
+  ['policy constraints', '2.5.29.36'],
+  ['freshest CRL', '2.5.29.46'],
+  ['inhibit anyPolicy', '2.5.29.54'],
+])('%s, which is not evaluated, is refused whether it is critical or not', (_name, type) => {
+  for (const critical of [[], [no], [yes]])
+    expect(() => read(extension(type, nothing(), ...critical))).toThrow(ExtensionError);
+});
+
+test('an anchor may have a private key usage period, and none of the others', () => {
+  const anchor = (type: string, ...critical: Uint8Array[]) =>
+    readExtensions(readDer(context(3, sequence(extension(type, nothing(), ...critical)))), 'anchor');
+  expect(anchor('2.5.29.16')).toEqual(nothingAllowed);
+  expect(() => anchor('2.5.29.30')).toThrow(ExtensionError);
+  expect(() => anchor('1.2.3', yes)).toThrow(ExtensionError);
 });
 
 test.each([

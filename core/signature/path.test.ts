@@ -119,6 +119,17 @@ describe('an authority issues only', () => {
     expect(await pathWith({ keyUsage: undefined })).toBe(0);
   });
 
+  test('as an anchor also when no key usage is named, as old roots do', async () => {
+    for (const [usage, paths] of [
+      [undefined, 1],
+      [certSign, 1],
+      [new Set([keyUsage.crlSign]), 0],
+    ] as const) {
+      const anchor = { ...root, extensions: { ...root.extensions, keyUsage: usage } };
+      expect(findPaths(leaf, [people], [anchor])).toHaveLength(paths);
+    }
+  });
+
   test('below its own name', async () => {
     const other = await issue('Tên khác', root, {}, people.keys);
     expect(findPaths(leaf, [other], [root])).toEqual([]);
@@ -159,6 +170,16 @@ describe('the path length of an authority', () => {
     expect(findPaths(end, [limited, below], [root])).toEqual([]);
     const direct = await issue('Phạm Thị E', limited, anonymous);
     expect(findPaths(direct, [limited], [root])).toHaveLength(1);
+  });
+
+  test('does not count a certificate with which an authority certifies its own new key', async () => {
+    const limited = await issue('Hạn chế', root, { pathLength: 0 });
+    const renewed = await issue('Hạn chế', limited, { pathLength: 0 });
+    const end = await issue('Phạm Thị G', renewed, anonymous);
+    expect(namesOf(findPaths(end, [limited, renewed], [root]))).toEqual([names(end, renewed, limited, root)]);
+    const other = await issue('Khác', limited);
+    const below = await issue('Phạm Thị H', other, anonymous);
+    expect(findPaths(below, [limited, other], [root])).toEqual([]);
   });
 
   test('a path has six certificates at most', async () => {

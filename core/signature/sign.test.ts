@@ -9,7 +9,7 @@ import {
   type TestPki,
   testSigner,
 } from '../../test/support/certificates.ts';
-import { matches } from './algorithms.ts';
+import { digest, matches } from './algorithms.ts';
 import { readCertificate } from './certificates.ts';
 import { sameBytes } from './der-values.ts';
 import { keySigner } from './key-signer.ts';
@@ -55,6 +55,25 @@ test('the chain carries what leads from the certificate, no other authority and 
   expect(certificatesIn(await signDetached(content, withRoot, now))).toEqual(expected);
   const alone = { ...signer, chain: [] };
   expect(certificatesIn(await signDetached(content, alone, now))).toEqual(inOrder(signer.certificate));
+});
+
+test('what travels is named: the certificate, then its authorities from the nearest upwards', async () => {
+  const signer = await testSigner(pki);
+  const [people = content] = pki.trust.intermediates;
+  const data = readSignedData(await signDetached(content, signer, now));
+  expect(data.namesIssuer).toBe(true);
+  expect(data.authorityDigests.map((one) => Buffer.from(one))).toEqual([digest('sha256', people)]);
+});
+
+test('of authorities of one name the one travels that signed the certificate', async () => {
+  const keys = keyKinds['P-256']();
+  const root = await selfIssued('Gốc', keys);
+  const [old, renewed] = [keyKinds['P-256'](), keyKinds['P-256']()];
+  const authority = (of: Keys) => issuedBy('Con người', of, root, keys);
+  const [before, after] = [await authority(old), await authority(renewed)];
+  const end = await issuedBy('Nguyễn Văn A', keys, after, renewed);
+  const signer = keySigner(keys.privateKey, end, [before, after]);
+  expect(certificatesIn(await signDetached(content, signer, now))).toEqual(inOrder(end, after));
 });
 
 test('a self-issued certificate travels alone', async () => {
@@ -119,13 +138,14 @@ test('what the signer throws comes through', async () => {
   await expect(signDetached(content, signer, now)).rejects.toBe(fault);
 });
 
-const issuedBy = (commonName: string, keys: Keys, certificate?: Uint8Array) =>
+/** Signed with `by`, which is the key of `certificate` where that is given. */
+const issuedBy = (commonName: string, keys: Keys, certificate?: Uint8Array, by: Keys = keys) =>
   issueCertificate({
     publicKey: spkiOf(keys.publicKey),
     commonName,
     organisation: 'Bộ Tài chính',
     life: { notBefore: new Date('2026-01-01T00:00:00Z'), notAfter: new Date('2028-01-01T00:00:00Z') },
     profile: { keyUsage: ['digitalSignature', 'keyCertSign'], authority: { pathLength: 9 } },
-    issuer: { key: keys.privateKey, ...(certificate === undefined ? {} : { certificate }) },
+    issuer: { key: by.privateKey, ...(certificate === undefined ? {} : { certificate }) },
   });
 const selfIssued = (name: string, keys: Keys) => issuedBy(name, keys);

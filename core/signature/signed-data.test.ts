@@ -107,6 +107,17 @@ describe('a SignedData is refused', () => {
     expect(() => readSignedData(repeated(7))).toThrow(malformed);
   });
 
+  test('of more than 64 KiB', () => {
+    const filled = (octetsEach: number) =>
+      rebuildSignedData(cms, () => ({
+        certificates: Array.from({ length: 4 }, () => sequence(octets(new Uint8Array(octetsEach)))),
+      }));
+    expect(filled(16_000).length).toBeLessThan(64 * 1024);
+    expect(readSignedData(filled(16_000)).certificates).toHaveLength(4);
+    expect(filled(16_400).length).toBeGreaterThan(64 * 1024);
+    expect(() => readSignedData(filled(16_400))).toThrow(malformed);
+  });
+
   test('with two signers', () => {
     const twice = rebuildSignedData(cms, ({ signers }) => ({ signers: [...signers, ...signers] }));
     expect(() => readSignedData(twice)).toThrow(malformed);
@@ -214,6 +225,19 @@ describe('the signing certificate', () => {
     const named = readSignedData(signingCertificate(certId(algorithm(oids.sha384), sha384(), identity())));
     expect(named.certificateHash).toBe('sha384');
     expect(Buffer.from(named.certificateDigest)).toEqual(digest('sha384', certificate));
+  });
+
+  test('is named with issuer and number, and behind it the authorities by their digests', () => {
+    const own = readSignedData(cms);
+    expect([own.namesIssuer, own.authorityDigests]).toEqual([true, []]);
+    const [first, second] = [digest('sha256', content), digest('sha256', certificate)];
+    const ids = (...more: Uint8Array[]) =>
+      signingCertificate(sequence(sequence(sequence(octets(second), identity()), ...more)));
+    const named = readSignedData(ids(sequence(octets(first)), sequence(octets(second))));
+    expect(named.authorityDigests.map((one) => Buffer.from(one))).toEqual([first, second]);
+    for (const more of [sequence(octets(first), identity()), sequence(), nothing()])
+      expect(() => readSignedData(ids(more))).toThrow(malformed);
+    expect(readSignedData(signingCertificate(certId(octets(second)))).namesIssuer).toBe(false);
   });
 
   test.each([

@@ -6,9 +6,11 @@ import {
   issueCrl,
   type Profile,
 } from '../../build/demo/pki-certificates.ts';
-import { createP256Pki, keyKinds, type TestPki } from '../../test/support/certificates.ts';
+import { createP256Pki, keyKinds, resigned, type TestPki } from '../../test/support/certificates.ts';
+import { revocationList } from '../../test/support/revocation-lists.ts';
 import { readCertificate } from './certificates.ts';
 import { DerError } from './der.ts';
+import { algorithm, sequence } from './encode.ts';
 import { loadTrust } from './trust.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -43,12 +45,95 @@ const listOf = (authority: Authority, days: number) =>
   });
 
 test.each([
-  ['no anchor', () => ({ anchors: [] }), 'anchors'],
-  ['an anchor that is no authority', () => ({ anchors: [...pki.trust.anchors, leaf] }), 'anchors'],
-])('%s is refused, and the kind of file is named', (_name, files, file) => {
+  ['no anchor', () => ({ anchors: [] }), { name: '-', reason: 'missing' }],
+  [
+    'an anchor that is no authority',
+    () => ({ anchors: [...pki.trust.anchors, leaf] }),
+    { name: '2', reason: 'no-authority' },
+  ],
+])('%s is refused, and the file is named', (_name, files, detail) => {
   expect(() => loadTrust({ ...pki.trust, ...files() }, 0)).toThrow(
-    expect.objectContaining({ code: 'TRUST_FILES_INVALID', detail: { file } }),
+    expect.objectContaining({ code: 'TRUST_FILES_INVALID', detail: { file: 'anchors', ...detail } }),
   );
+});
+
+test.each([
+  ['root.crt', 'root.crt'],
+  ['Gốc tin cậy.crt', '2'],
+  ['../root.crt', '2'],
+  [`${'a'.repeat(36)}`, '2'],
+])('the file %s is named as %s', (name, shown) => {
+  const names = { anchors: ['first.crt', name], intermediates: [], crls: [] };
+  const anchors = [...pki.trust.anchors, Uint8Array.of(1)];
+  expect(() => loadTrust({ ...pki.trust, anchors, names }, 0)).toThrow(
+    expect.objectContaining({ detail: { file: 'anchors', name: shown, reason: 'unreadable' } }),
+  );
+});
+
+test('an anchor is a name and a key: the signature over it is not judged, that over others is', async () => {
+  const { certificate } = await anchor(['keyCertSign', 'cRLSign']);
+  const sha1 = algorithm('1.2.840.10045.4.1');
+  const old = resigned(certificate, keyKinds['P-256']().privateKey, (fields) => fields.with(2, sha1), sha1);
+  const trust = loadTrust({ anchors: [old], intermediates: [], crls: [] }, 0);
+  expect(trust.certificate(old)).toBe(trust.anchors[0]);
+  expect(() => loadTrust({ ...pki.trust, intermediates: [old] }, 0)).toThrow(
+    expect.objectContaining({ detail: { file: 'intermediates', name: '1', reason: 'algorithm' } }),
+  );
+});
+
+test('a file with an extension that is not evaluated is refused for that', async () => {
+  const authority = await anchor(['keyCertSign', 'cRLSign']);
+  const partial = revocationList({
+    ...{ authority: authority.certificate, key: authority.key, thisUpdate: from, nextUpdate: from },
+    extensions: [{ oid: '2.5.29.28', value: sequence() }],
+  });
+  expect(() =>
+    loadTrust({ anchors: [authority.certificate], intermediates: [], crls: [partial] }, 0),
+  ).toThrow(expect.objectContaining({ detail: { file: 'crls', name: '1', reason: 'extension' } }));
+});
+
+test('a list dated more than five minutes after the import is refused and named', async () => {
+  const authority = await anchor(['keyCertSign', 'cRLSign']);
+  const files = {
+    anchors: [authority.certificate],
+    intermediates: [],
+    crls: [await listOf(authority, 0), await listOf(authority, 1)],
+    names: { anchors: ['a.der'], intermediates: [], crls: ['0.crl', '1.crl'] },
+  };
+  const importedAt = (minutes: number) => new Date(from.getTime() + day - minutes * 60_000);
+  expect(loadTrust(files, 0, importedAt(5)).revocationLists()).toHaveLength(1);
+  expect(() => loadTrust(files, 0, new Date(importedAt(5).getTime() - 1))).toThrow(
+    expect.objectContaining({ detail: { file: 'crls', name: '1.crl', reason: 'ahead' } }),
+  );
+});
+
+test('further lists make a new store, and a list twice is one', async () => {
+  const authority = await anchor(['keyCertSign', 'cRLSign']);
+  const [old, recent] = [await listOf(authority, 0), await listOf(authority, 1)];
+  const trust = loadTrust({ anchors: [authority.certificate], intermediates: [], crls: [old] }, 3);
+  const more = trust.withLists([recent, old]);
+  expect(trust.signedLists().map(({ der }) => der)).toEqual([old]);
+  expect(more.signedLists().map(({ der }) => der)).toEqual([recent, old]);
+  expect([more.anchors, more.intermediates, more.staleCrl]).toEqual([
+    trust.anchors,
+    trust.intermediates,
+    trust.staleCrl,
+  ]);
+});
+
+test('the latest list of an authority is told once, whichever of its keys signed it', async () => {
+  const [first, second] = [
+    await anchor(['keyCertSign', 'cRLSign']),
+    await anchor(['keyCertSign', 'cRLSign']),
+  ];
+  const crls = [await listOf(first, 0), await listOf(second, 1)];
+  for (const anchors of [
+    [first.certificate, second.certificate],
+    [second.certificate, first.certificate],
+  ])
+    expect(loadTrust({ anchors, intermediates: [], crls }, 0).revocationLists()).toEqual([
+      { issuer: 'Gốc', thisUpdate: from.getTime() + day, nextUpdate: from.getTime() + 31 * day },
+    ]);
 });
 
 test.each(['anchors', 'intermediates', 'crls'] as const)(
@@ -57,7 +142,7 @@ test.each(['anchors', 'intermediates', 'crls'] as const)(
     expect(() => loadTrust({ ...pki.trust, [file]: [Uint8Array.of(0x30, 0)] }, 0)).toThrow(
       expect.objectContaining({
         code: 'TRUST_FILES_INVALID',
-        detail: { file },
+        detail: { file, name: '1', reason: 'unreadable' },
         cause: expect.objectContaining({ cause: expect.any(DerError) }),
       }),
     );

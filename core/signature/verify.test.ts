@@ -1,4 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { spkiOf } from '../../build/demo/pki.ts';
 import { AppError } from '../../contract/errors/index.ts';
@@ -6,15 +7,21 @@ import {
   createP256Pki,
   openssl,
   opensslCertificate,
+  resigned,
   type TestPki,
   testSigner,
 } from '../../test/support/certificates.ts';
-import { type Parts, rebuildSignedData, rebuildSignerInfo } from '../../test/support/cms-forgery.ts';
+import {
+  firstGeneration,
+  type Parts,
+  rebuildSignedData,
+  rebuildSignerInfo,
+} from '../../test/support/cms-forgery.ts';
 import { fc } from '../../test/support/random.ts';
 import { oids } from './algorithms.ts';
 import { fingerprint } from './certificates.ts';
 import { childrenOf, contextTag, explicit, Fields, readDer, tags } from './der.ts';
-import { algorithm, context, element, nothing, octets, oid, sequence, setOf } from './encode.ts';
+import { algorithm, context, element, nothing, octets, oid, sequence, setOf, unsigned } from './encode.ts';
 import { keySigner } from './key-signer.ts';
 import { signDetached } from './sign.ts';
 import { loadTrust, type TrustStore } from './trust.ts';
@@ -128,7 +135,9 @@ describe('a changed signature is refused', () => {
   test('with a revocation list or a certificate that proves nothing', async () => {
     expect(await refusal(rebuild(() => ({ lists: pki.trust.crls })))).toBe('SIGNATURE_FORMAT');
     const { certificate } = await testSigner(pki, { name: 'Về việc điều động cán bộ' });
-    const smuggled = rebuild(({ certificates }) => ({ certificates: [...certificates, certificate] }));
+    const smuggled = rebuild(({ certificates }) => ({
+      certificates: [...certificates, certificate].sort((left, right) => Buffer.compare(left, right)),
+    }));
     expect(await refusal(smuggled)).toBe('SIGNATURE_FORMAT');
   });
 
@@ -173,6 +182,87 @@ describe('a changed signature is refused', () => {
         },
       ),
     );
+  });
+});
+
+describe('a signature has one spelling', () => {
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  /** The same signature with n−s in place of s. */
+  const otherSpelling = (signature: Uint8Array) =>
+    rebuildSignerInfo(signature, (fields) => {
+      const value = childrenOf(readDer(fields[5] ?? signature), tags.octetString);
+      expect(value).toHaveLength(1);
+      const [r, s] = value.flatMap((one) => childrenOf(one, tags.sequence));
+      const other = order - BigInt(`0x${Buffer.from(s?.value ?? []).toString('hex')}`);
+      const magnitude = Buffer.from(other.toString(16).padStart(64, '0'), 'hex');
+      return fields.with(5, octets(sequence(r?.bytes ?? nothing(), unsigned(magnitude))));
+    });
+  const withCertificates = (change: (all: Uint8Array[]) => Uint8Array[]) =>
+    rebuild(({ certificates }) => ({ certificates: change(certificates) }));
+
+  test('with s and not n−s', async () => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const signature = await signDetached(content, signer, now);
+      expect(await refusal(signature)).toBe('accepted');
+      expect(await refusal(otherSpelling(signature))).toBe('SIGNATURE_FORMAT');
+    }
+  });
+
+  test('with its certificates in order, each once and all of them', async () => {
+    expect(await refusal(withCertificates((all) => all.toReversed()))).toBe('SIGNATURE_FORMAT');
+    expect(await refusal(withCertificates((all) => all.flatMap((one) => [one, one])))).toBe(
+      'SIGNATURE_FORMAT',
+    );
+    const alone = withCertificates((all) =>
+      all.filter((der) => Buffer.compare(der, signer.certificate) === 0),
+    );
+    expect(await refusal(alone)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with the very certificate of the authority and not another one for the same key', async () => {
+    const [people = content] = pki.trust.intermediates;
+    // The authority's own key makes a second signature over the same certificate, as anybody can turn s into n−s.
+    const key = createPrivateKey(await readFile(pki.path('root.key')));
+    const again = resigned(people, key, (fields) => fields);
+    expect(trust.paths(trust.certificate(signer.certificate), [trust.certificate(again)])).toHaveLength(2);
+    const swapped = withCertificates((all) =>
+      all
+        .map((der) => (Buffer.compare(der, people) === 0 ? again : der))
+        .toSorted((left, right) => Buffer.compare(left, right)),
+    );
+    expect(await refusal(swapped)).toBe('SIGNATURE_FORMAT');
+  });
+
+  test('with the digest algorithm named without parameters, and the signature algorithm in one way', async () => {
+    const named = rebuildSigner((fields) => fields.with(2, algorithm(oids.sha256, nothing())));
+    expect(await refusal(named)).toBe('SIGNATURE_FORMAT');
+    const rsa = await testSigner(pki, { keys: generateKeyPairSync('rsa', { modulusLength: 2048 }) });
+    const signature = await signDetached(content, rsa, now);
+    expect(await refusal(signature)).toBe('accepted');
+    for (const other of [algorithm(oids.rsaEncryption), algorithm('1.2.840.113549.1.1.11', nothing())])
+      expect(await refusal(rebuildSignerInfo(signature, (fields) => fields.with(4, other)))).toBe(
+        'SIGNATURE_ALGORITHM',
+      );
+  });
+
+  test('of a certificate that travels alone too', async () => {
+    const alone = loadTrust({ ...pki.trust, anchors: pki.trust.intermediates, intermediates: [] }, 0);
+    const signature = await signDetached(content, { ...signer, chain: [] }, now);
+    await expect(verifyDetached(content, signature, alone, now)).resolves.toMatchObject({ warnings: [] });
+    await expect(verifyDetached(content, otherSpelling(signature), alone, now)).rejects.toMatchObject({
+      code: 'SIGNATURE_FORMAT',
+    });
+  });
+
+  test('one of generation 1, which names only its own certificate, holds as it was made', async () => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const first = await firstGeneration(content, signer, now);
+      expect(await refusal(first)).toBe('accepted');
+      const reversed = rebuildSignedData(first, ({ certificates }) => ({
+        certificates: certificates.toReversed(),
+      }));
+      expect(await refusal(reversed)).toBe('SIGNATURE_FORMAT');
+    }
   });
 });
 

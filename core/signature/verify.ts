@@ -1,8 +1,8 @@
-import { verify } from 'node:crypto';
+import { type KeyObject, verify } from 'node:crypto';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Instant } from '../../contract/scalar.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
-import { digest, keyTypeOf, matches, mechanismOf } from './algorithms.ts';
+import { digest, type Hash, keyTypeOf, matches, mechanismOf } from './algorithms.ts';
 import { checkPaths, checkUse } from './certificate-check.ts';
 import { type Certificate, nameOf, reading } from './certificates.ts';
 import { sameBytes } from './der-values.ts';
@@ -106,12 +106,16 @@ const isSecondGeneration = ({ authorityDigests, namesIssuer, certificates }: Sig
 
 function checkMathematics(content: Uint8Array, data: SignedData, certificate: Certificate): void {
   if (keyTypeOf(mechanismOf(certificate.key)) !== data.keyType) throw new AppError('SIGNATURE_ALGORITHM');
-  const holds =
+  const holding =
     matches(data.hash, content, data.messageDigest) &&
     matches(data.certificateHash, certificate.der, data.certificateDigest) &&
-    verify(data.hash, data.signed, certificate.key, data.signature);
-  if (!holds) throw new AppError('SIGNATURE_INVALID');
+    holds(data.hash, data.signed, certificate.key, data.signature);
+  if (!holding) throw new AppError('SIGNATURE_INVALID');
 }
+
+/** Whether a signature over bytes holds: RSA PKCS#1 v1.5, or ECDSA as ECDSA-Sig-Value. */
+export const holds = (hash: Hash, signed: Uint8Array, key: KeyObject, signature: Uint8Array): boolean =>
+  verify(hash, signed, key, signature);
 
 function checkSigningTime(at: number, { notBefore, notAfter }: Certificate, now: Date): void {
   if (at > now.getTime() + clockTolerance || at < notBefore || at > notAfter) {

@@ -11,7 +11,9 @@ const root =
 
 export const vectorFile = (...path: string[]): Buffer => readFileSync(join(root, ...path));
 export const vectorText = (...path: string[]): string => vectorFile(...path).toString('utf8');
-export const vectorNames = (...path: string[]): string[] => readdirSync(join(root, ...path)).sort();
+/** The files of a folder, also in folders below it. */
+export const vectorNames = (...path: string[]): string[] =>
+  readdirSync(join(root, ...path), { recursive: true, encoding: 'utf8' }).sort();
 
 /**
  * The tests of `define`, which read the vectors of one folder. Where it is absent, one line says how many vectors are
@@ -23,9 +25,12 @@ export function withVectors(folder: string, count: number, define: () => void): 
     return;
   }
   const line = `${folder}: ${count} vectors left out, because there is no ${join(root, folder)} (TRAM_MAT_VECTORS)`;
-  if (process.env['CI'] === undefined) test.skip(line);
-  else
+  if ((process.env['CI'] ?? '') !== '')
     test(line, () => {
       throw new Error(line);
     });
+  else {
+    process.stderr.write(`${line}\n`);
+    test.skip(line);
+  }
 }

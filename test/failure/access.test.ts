@@ -1,6 +1,8 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { openDemoPki, spkiOf } from '../../build/demo/pki.ts';
 import type { ClockPort } from '../../core/ports/system.ts';
 import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
@@ -12,6 +14,7 @@ import { failures } from './failures.ts';
 const { row, withTerminal, stage } = failures('access');
 
 const hour = 3_600_000;
+const p256 = { namedCurve: 'P-256' } as const;
 const day = 24 * hour;
 
 const shifted = (offset: () => number): ClockPort => ({
@@ -138,6 +141,42 @@ row('a missing revocation list', (code) =>
   withTerminal('no-crl', {}, async (a) => {
     rmSync(join(homeFiles(a.home).trust, 'crls'), { recursive: true });
     await expect(a.unlock()).rejects.toMatchObject({ code });
+  }),
+);
+
+row('an older revocation list in the place of a later one', async (code) => {
+  const pki = await openDemoPki(stage().world.pki);
+  await withTerminal('older-list', {}, async (a) => {
+    const folder = join(homeFiles(a.home).trust, 'crls');
+    const older = readdirSync(folder);
+    await a.unlock();
+    expect(a.view().warnings).not.toContain(code);
+    await a.handlers['session.lock']({});
+    const stranger = await pki.issue(
+      'person-signing',
+      spkiOf(generateKeyPairSync('ec', p256).publicKey),
+      'X',
+    );
+    const later = await pki.revoke([stranger]);
+    // The later lists lie beside the older ones, then are taken away.
+    for (const [index, list] of later.entries()) writeFileSync(join(folder, `later-${index}.crl`), list);
+    await a.unlock();
+    expect(a.view().warnings).not.toContain(code);
+    await a.handlers['session.lock']({});
+    for (const index of later.keys()) rmSync(join(folder, `later-${index}.crl`));
+    expect(readdirSync(folder)).toEqual(older);
+    await a.unlock();
+    expect(a.view().warnings).toContain(code);
+  });
+});
+
+row('a trust file that cannot be used', (code) =>
+  withTerminal('trust-file', {}, async (a) => {
+    writeFileSync(join(homeFiles(a.home).trust, 'anchors', 'old-root.crt'), 'no certificate');
+    await expect(a.unlock()).rejects.toMatchObject({
+      code,
+      detail: { file: 'anchors', name: 'old-root.crt', reason: 'unreadable' },
+    });
   }),
 );
 

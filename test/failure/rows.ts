@@ -17,6 +17,8 @@ export const rows = {
     'an expired person certificate': ['CERTIFICATE_EXPIRED'],
     'a stale revocation list': ['CRL_STALE'],
     'a missing revocation list': ['CRL_MISSING'],
+    'an older revocation list in the place of a later one': ['CRL_WENT_BACK'],
+    'a trust file that cannot be used': ['TRUST_FILES_INVALID'],
     'a directory that may have been held back': ['DIRECTORY_STALE'],
     'a directory that was tampered with': ['DIRECTORY_INVALID'],
     'the clock is set back': ['CLOCK_BACKWARD', 'SIGNATURE_TIME'],

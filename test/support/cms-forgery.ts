@@ -1,4 +1,5 @@
-import { oids } from '../../core/signature/algorithms.ts';
+import { createHash, type KeyObject, sign } from 'node:crypto';
+import { hashOf, oids } from '../../core/signature/algorithms.ts';
 import {
   childrenOf,
   contextTag,
@@ -8,7 +9,9 @@ import {
   readDer,
   tags,
 } from '../../core/signature/der.ts';
-import { contentInfo, context, sequence, setOf } from '../../core/signature/encode.ts';
+import { contentInfo, context, octets, oid, retagged, sequence, setOf } from '../../core/signature/encode.ts';
+import { signDetached } from '../../core/signature/sign.ts';
+import type { Signer } from '../../core/signature/signer.ts';
 
 /** The parts of CMS SignedData that a forger might exchange, each as DER. */
 export interface Parts {
@@ -54,3 +57,28 @@ export const rebuildSignerInfo = (cms: Uint8Array, change: (fields: Uint8Array[]
       sequence(...change(childrenOf(readDer(info), tags.sequence).map(({ bytes }) => bytes))),
     ),
   }));
+
+/**
+ * A signature as it was made before generation 2: it names its own certificate alone, without issuer and number, and
+ * states s or n−s as the key gave it.
+ */
+export async function firstGeneration(
+  content: Uint8Array,
+  signer: Signer & { readonly privateKey: KeyObject },
+  at: Date,
+): Promise<Uint8Array> {
+  const type = oid(oids.signingCertificateV2);
+  const certificate = createHash('sha256').update(signer.certificate).digest();
+  const named = sequence(type, setOf(sequence(sequence(sequence(octets(certificate))))));
+  return rebuildSignerInfo(await signDetached(content, signer, at), (fields) => {
+    const [version, identity, hash, attributes, algorithm] = fields;
+    const others = childrenOf(readDer(attributes ?? named), contextTag(0))
+      .map(({ bytes }) => bytes)
+      .filter((one) => Buffer.compare(childrenOf(readDer(one), tags.sequence)[0]?.bytes ?? one, type) !== 0);
+    const signed = setOf(...others, named);
+    const value = sign(hashOf(signer.mechanism), signed, signer.privateKey);
+    return [version, identity, hash, retagged(signed, contextTag(0)), algorithm, octets(value)].filter(
+      (one) => one !== undefined,
+    );
+  });
+}
