@@ -6,6 +6,7 @@ import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { digestOf } from '../../core/encoding/canonical.ts';
+import { TestAuthority } from '../../test/support/authority.ts';
 import { setClockAhead } from '../../test/support/clock.ts';
 import { evidenceForFile, type Verdict, verifyIn } from '../../test/support/evidence-folders.ts';
 import { usage } from './command.ts';
@@ -160,5 +161,27 @@ describe('npm run verify', () => {
       status: 1,
       output: expect.stringContaining('checkpoint-a.json: PROOF_UNKNOWN'),
     });
+  });
+
+  test('vouches for no trust file that anybody can make, however well it reads', async () => {
+    const { evidence } = folders();
+    const stranger = await TestAuthority.create('Về việc điều động cán bộ');
+    const { der: leaf } = await stranger.signing('Nội dung mật');
+    const strays = {
+      'trust/anchor-90.der': stranger.der,
+      'trust/intermediate-90.der': leaf,
+      'trust/intermediate-91.der': stranger.der,
+      'trust/crl-90.crl': await stranger.crl(),
+    };
+    for (const [name, bytes] of Object.entries(strays)) await writeFile(join(evidence, name), bytes);
+    const { status, output } = await verify();
+    for (const name of Object.keys(strays)) await rm(join(evidence, name));
+    expect(output.match(/^.*PROOF_UNKNOWN/gm)).toEqual(
+      Object.keys(strays)
+        .sort()
+        .map((name) => `${name}: PROOF_UNKNOWN`),
+    );
+    expect(status).toBe(1);
+    expect((await verify()).status).toBe(0);
   });
 });
