@@ -8,7 +8,13 @@ import { canonicalBytes, digestOf } from '../core/encoding/canonical.ts';
 import { keySigner } from '../core/signature/key-signer.ts';
 import type { Signer } from '../core/signature/signer.ts';
 import { loadTrust, type TrustStore } from '../core/signature/trust.ts';
-import { blocksOf, collectTrustFiles, refusedFile, type TrustFiles } from '../core/signature/trust-files.ts';
+import {
+  blocksOf,
+  collectTrustFiles,
+  reasonOf,
+  refusedFile,
+  type TrustFiles,
+} from '../core/signature/trust-files.ts';
 import { verifyDetached } from '../core/signature/verify.ts';
 import { Authority } from './authority.ts';
 import type { PublishedDirectory } from './context.ts';
@@ -81,7 +87,7 @@ function readDevices(home: string, staleCrlDays: number, now: Date): Devices {
     const crls = existsSync(crl) ? readBlocks(crl) : [];
     return new Devices(anchors, crls, staleCrlDays, now);
   } catch (cause) {
-    throw refusedFile({ file: 'device-ca', name: 'device-ca', index: 0 }, 'unreadable', cause);
+    throw refusedFile({ file: 'device-ca', name: 'device-ca', index: 0 }, reasonOf(cause), cause);
   }
 }
 

@@ -45,8 +45,10 @@ const reasons: Partial<Record<ErrorCode, Reason>> = {
   SIGNATURE_TIME: 'ahead',
 };
 
-function reasonOf(cause: unknown): Reason {
+/** Why a file is refused, by what its reader threw. */
+export function reasonOf(cause: unknown): Reason {
   if (!(cause instanceof AppError)) return 'unreadable';
+  if (cause.detail !== undefined && 'reason' in cause.detail) return cause.detail.reason;
   if (cause.cause instanceof ExtensionError) return 'extension';
   return reasons[cause.code] ?? 'unreadable';
 }
