@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { TrustFiles } from '../signature/trust-files.ts';
 
 /** The wall clock and a clock that cannot be set. */
 export interface ClockPort {
@@ -21,7 +20,12 @@ export interface VaultFilePort {
 /** Trust anchors and revocation lists, imported by approved means, as DER. */
 export interface TrustFilesPort {
   /** All of them with the names of their files. */
-  all(): TrustFiles;
+  all(): {
+    readonly anchors: readonly Uint8Array[];
+    readonly intermediates: readonly Uint8Array[];
+    readonly crls: readonly Uint8Array[];
+    readonly names: Readonly<Record<'anchors' | 'intermediates' | 'crls', readonly string[]>>;
+  };
   anchors(): readonly Uint8Array[];
   /** Certificates of intermediate authorities. */
   intermediates(): readonly Uint8Array[];
