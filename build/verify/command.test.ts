@@ -176,7 +176,7 @@ describe('npm run verify', () => {
     for (const [name, bytes] of Object.entries(strays)) await writeFile(join(evidence, name), bytes);
     const { status, output } = await verify();
     for (const name of Object.keys(strays)) await rm(join(evidence, name));
-    expect(output.match(/^.*PROOF_UNKNOWN/gm)).toEqual(
+    expect(output.match(/^trust.*PROOF_UNKNOWN/gm)).toEqual(
       Object.keys(strays)
         .sort()
         .map((name) => `${name}: PROOF_UNKNOWN`),
