@@ -62,7 +62,7 @@ export function readSigner(home: string): Signer {
 }
 
 /**
- * Trust files, directory and TLS files. TRUST_FILES_INVALID, CONFIG_INVALID, or DIRECTORY_INVALID when the
+ * Trust files, directory and TLS files. TRUST_FILES_INVALID, CLOCK_BEHIND, CONFIG_INVALID, or DIRECTORY_INVALID when the
  * directory is not the work of the directory authority (`authority.crt`: two certificates in PEM while one
  * takes the place of the other).
  */
@@ -87,6 +87,7 @@ function readDevices(home: string, staleCrlDays: number, now: Date): Devices {
     const crls = existsSync(crl) ? readBlocks(crl) : [];
     return new Devices(anchors, crls, staleCrlDays, now);
   } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'CLOCK_BEHIND') throw cause;
     throw refusedFile({ file: 'device-ca', name: 'device-ca', index: 0 }, reasonOf(cause), cause);
   }
 }

@@ -22,7 +22,18 @@ export class Devices {
     this.#trust =
       crls.length === 0
         ? undefined
-        : loadTrust({ anchors: authorities, intermediates: [], crls }, staleCrlDays, importedAt);
+        : loadTrust(
+            {
+              ...{ anchors: authorities, intermediates: [], crls },
+              names: {
+                anchors: authorities.map(() => 'device-ca.crt'),
+                intermediates: [],
+                crls: crls.map(() => 'device-ca.crl'),
+              },
+            },
+            staleCrlDays,
+            importedAt,
+          );
   }
 
   /** TERMINAL_NOT_ADMITTED unless the certificate (DER) is the authority's and not revoked at `now`. */

@@ -27,7 +27,7 @@ export interface Examination extends Omit<Examiner, 'trustFolder'> {
   now: Date;
 }
 
-/** Signatures as the trust files allow them. TRUST_FILES_INVALID names the file that is refused. */
+/** Signatures as the trust files allow them. TRUST_FILES_INVALID or CLOCK_BEHIND names the refused file. */
 export function checkAgainst({ trust, trusts, now }: Examination, staleCrlDays: number): CheckSignature {
   const all = (pattern: RegExp): readonly TrustFile[] => trust.filter(({ name }) => pattern.test(name));
   const bytesOf = (files: readonly TrustFile[]) => files.map(({ bytes }) => bytes);

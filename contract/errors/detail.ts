@@ -41,6 +41,9 @@ export const TrustFileName = z
   .max(35)
   .regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]*$/);
 
+/** The revocation list that is dated later than the clock shows. */
+export const AboutLaterList = z.strictObject({ name: TrustFileName });
+
 /** A trust file by its role and name, and why it is refused. */
 export const AboutTrustFile = z.strictObject({
   file: z.enum(['anchors', 'intermediates', 'crls', 'device-ca']),

@@ -1,5 +1,5 @@
 import { defineErrors, local, none, validatedAgain } from './define.ts';
-import { AboutTrustFile } from './detail.ts';
+import { AboutLaterList, AboutTrustFile } from './detail.ts';
 
 /** The programme itself: processes, borders, clock. */
 export const systemErrors = defineErrors({
@@ -11,6 +11,7 @@ export const systemErrors = defineErrors({
   SESSION_WRONG_STATE: { retry: 'person', exchange: local, detail: none },
   CLOCK_BACKWARD: { retry: 'person', exchange: local, detail: none },
   CLOCK_ASTRAY: { retry: 'person', exchange: local, detail: none },
+  CLOCK_BEHIND: { retry: 'person', exchange: local, detail: AboutLaterList },
   CONFIG_INVALID: { retry: 'person', exchange: local, detail: none },
   TRUST_FILES_INVALID: { retry: 'person', exchange: local, detail: AboutTrustFile },
   LAW_DATA_INVALID: { retry: 'person', exchange: local, detail: none },

@@ -29,20 +29,25 @@ export function readAll<Read>(
   });
 }
 
-/** TRUST_FILES_INVALID for one file. A name that is not safe to show is replaced by its position in order of names. */
+/** A name that is not safe to show is replaced by its position in order of names. */
+export const shownName = ({ name, index }: { name: string; index: number }): string =>
+  TrustFileName.safeParse(name).data ?? `${index + 1}`;
+
+/** TRUST_FILES_INVALID for one file. */
 export function refusedFile(
   { file, name, index }: { file: DetailOf<'TRUST_FILES_INVALID'>['file']; name: string; index: number },
   reason: Reason,
   cause?: unknown,
 ): AppError {
-  const safe = TrustFileName.safeParse(name).data ?? `${index + 1}`;
-  return new AppError('TRUST_FILES_INVALID', { detail: { file, name: safe, reason }, cause });
+  return new AppError('TRUST_FILES_INVALID', {
+    detail: { file, name: shownName({ name, index }), reason },
+    cause,
+  });
 }
 
 const reasons: Partial<Record<ErrorCode, Reason>> = {
   SIGNATURE_ALGORITHM: 'algorithm',
   CERTIFICATE_USAGE: 'no-authority',
-  SIGNATURE_TIME: 'ahead',
 };
 
 /** Why a file is refused, by what its reader threw. */

@@ -92,7 +92,7 @@ test('a file with an extension that is not evaluated is refused for that', async
   ).toThrow(expect.objectContaining({ detail: { file: 'crls', name: '1', reason: 'extension' } }));
 });
 
-test('a list dated more than five minutes after the import is refused and named', async () => {
+test('a list that an authority dated more than five minutes after the import means a wrong clock', async () => {
   const authority = await anchor(['keyCertSign', 'cRLSign']);
   const files = {
     anchors: [authority.certificate],
@@ -103,8 +103,31 @@ test('a list dated more than five minutes after the import is refused and named'
   const importedAt = (minutes: number) => new Date(from.getTime() + day - minutes * 60_000);
   expect(loadTrust(files, 0, importedAt(5)).revocationLists()).toHaveLength(1);
   expect(() => loadTrust(files, 0, new Date(importedAt(5).getTime() - 1))).toThrow(
-    expect.objectContaining({ detail: { file: 'crls', name: '1.crl', reason: 'ahead' } }),
+    expect.objectContaining({ code: 'CLOCK_BEHIND', detail: { name: '1.crl' } }),
   );
+});
+
+test('a later list that no authority in hand signed is refused for itself, unless one of theirs is later too', async () => {
+  const [authority, stranger] = [
+    await anchor(['keyCertSign', 'cRLSign']),
+    await anchor(['keyCertSign', 'cRLSign']),
+  ];
+  const files = (crls: Uint8Array[]) => ({ anchors: [authority.certificate], intermediates: [], crls });
+  const [strange, known, later] = [
+    await listOf(stranger, 1),
+    await listOf(authority, 0),
+    await listOf(authority, 1),
+  ];
+  expect(() => loadTrust(files([known, strange]), 0, from)).toThrow(
+    expect.objectContaining({
+      code: 'TRUST_FILES_INVALID',
+      detail: { file: 'crls', name: '2', reason: 'ahead' },
+    }),
+  );
+  expect(() => loadTrust(files([strange, later]), 0, from)).toThrow(
+    expect.objectContaining({ code: 'CLOCK_BEHIND', detail: { name: '2' } }),
+  );
+  expect(loadTrust(files([strange]), 0, new Date(from.getTime() + day)).signedLists()).toEqual([]);
 });
 
 test('further lists make a new store, and a list twice is one', async () => {

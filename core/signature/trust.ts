@@ -5,7 +5,7 @@ import { sameBytes } from './der-values.ts';
 import { keyUsage } from './extensions.ts';
 import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
-import { readAll, refusedFile, type TrustFiles } from './trust-files.ts';
+import { readAll, refusedFile, shownName, type TrustFiles } from './trust-files.ts';
 
 export type { TrustFiles } from './trust-files.ts';
 
@@ -17,17 +17,20 @@ const day = 24 * 60 * 60 * 1000;
 export const clockTolerance = 5 * 60 * 1000;
 
 /**
- * Reads the trust files. TRUST_FILES_INVALID names the file that cannot be read, that is no authority, whose key or
- * algorithm is weak, or that is a list dated later than `importedAt`: it would count as the newest until then.
+ * Reads the trust files. TRUST_FILES_INVALID names the file that cannot be read, that is no authority, or whose key or
+ * algorithm is weak. A list dated later than `importedAt` would count as the newest until then, so it is refused:
+ * CLOCK_BEHIND where one of the authorities signed it, TRUST_FILES_INVALID where anybody may have written the date.
  * `staleCrlDays` is how long after its next-update date a list is still accepted, with a warning.
  */
 export function loadTrust(files: TrustFiles, staleCrlDays: number, importedAt?: Date): TrustStore {
   if (files.anchors.length === 0) throw refusedFile({ file: 'anchors', name: '-', index: 0 }, 'missing');
   const anchors = readAll(files, 'anchors', (der) => authority(readAnchor(der)));
   const intermediates = readAll(files, 'intermediates', readCertificate);
-  const latest = importedAt === undefined ? undefined : importedAt.getTime() + clockTolerance;
-  const crls = readAll(files, 'crls', (der) => notLater(readCrl(der), latest));
-  return new TrustStore(anchors, intermediates, crls, staleCrlDays * day);
+  const crls = readAll(files, 'crls', readCrl);
+  const trust = new TrustStore(anchors, intermediates, crls, staleCrlDays * day);
+  if (importedAt !== undefined)
+    refuseLater(files, { trust, crls, latest: importedAt.getTime() + clockTolerance });
+  return trust;
 }
 
 function authority(anchor: Certificate): Certificate {
@@ -35,9 +38,21 @@ function authority(anchor: Certificate): Certificate {
   return anchor;
 }
 
-function notLater(crl: Crl, latest: number | undefined): Crl {
-  if (latest !== undefined && crl.thisUpdate > latest) throw new AppError('SIGNATURE_TIME');
-  return crl;
+/** `crls` are the lists of `files`, in their order. */
+function refuseLater(
+  files: TrustFiles,
+  { trust, crls, latest }: { trust: TrustStore; crls: readonly Crl[]; latest: number },
+): void {
+  const later = crls.flatMap((crl, index) =>
+    crl.thisUpdate > latest ? [{ crl, name: files.names?.crls[index] ?? '', index }] : [],
+  );
+  const [first] = later;
+  if (first === undefined) return;
+  const signed = new Set(trust.signedLists().map((crl) => crl.fingerprint));
+  const byAuthority = later.find(({ crl }) => signed.has(crl.fingerprint));
+  if (byAuthority !== undefined)
+    throw new AppError('CLOCK_BEHIND', { detail: { name: shownName(byAuthority) } });
+  throw refusedFile({ file: 'crls', name: first.name, index: first.index }, 'ahead');
 }
 
 /**

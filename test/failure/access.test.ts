@@ -228,3 +228,10 @@ row('the clock is set back', async (code, ofTheFuture) => {
     await expect(a.unlock()).rejects.toMatchObject({ code: ofTheFuture });
   });
 });
+
+row('the clock is behind the revocation lists', (code) =>
+  withTerminal('clock-behind', { clock: shifted(() => -400 * day) }, async (a) => {
+    const [name] = readdirSync(join(homeFiles(a.home).trust, 'crls')).sort();
+    await expect(a.unlock()).rejects.toMatchObject({ code, detail: { name } });
+  }),
+);

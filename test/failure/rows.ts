@@ -22,6 +22,7 @@ export const rows = {
     'a directory that may have been held back': ['DIRECTORY_STALE'],
     'a directory that was tampered with': ['DIRECTORY_INVALID'],
     'the clock is set back': ['CLOCK_BACKWARD', 'SIGNATURE_TIME'],
+    'the clock is behind the revocation lists': ['CLOCK_BEHIND'],
   },
   store: {
     'a damaged store': ['VAULT_DAMAGED'],

@@ -18,5 +18,5 @@ export const trustFileReasons: Readonly<Record<DetailOf<'TRUST_FILES_INVALID'>['
   extension: 'it has an extension that this software does not evaluate',
   algorithm: 'its key or signature algorithm is too weak',
   'no-authority': 'it is not the certificate of an authority',
-  ahead: 'it is dated later than the clock of this machine',
+  ahead: 'it is dated later than the clock of this machine, and no imported authority signed it',
 };

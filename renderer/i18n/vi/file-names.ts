@@ -18,5 +18,5 @@ export const trustFileReasons: Readonly<Record<DetailOf<'TRUST_FILES_INVALID'>['
   extension: 'có phần mở rộng mà phần mềm không xử lý',
   algorithm: 'khóa hoặc thuật toán ký quá yếu',
   'no-authority': 'không phải chứng thư của cơ quan cấp chứng thư',
-  ahead: 'ghi ngày sau giờ của máy này; kiểm tra đồng hồ',
+  ahead: 'ghi ngày sau giờ của máy này và không do cơ quan nào đã nhập ký',
 };

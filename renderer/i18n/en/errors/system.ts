@@ -35,6 +35,12 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: "The clock is far from the endpoint's time.",
     next: 'Set the clock right and unlock again.',
   },
+  CLOCK_BEHIND: {
+    what: 'The clock seems wrong: a revocation list is dated later than it shows.',
+    next: 'Set the clock right and unlock again. If it is right, the administrator asks the authority about the list.',
+    whatWith: ({ name }) =>
+      `The clock seems wrong: the revocation list ${name} is dated later than it shows.`,
+  },
   CONFIG_INVALID: {
     what: "The terminal's configuration file is not valid.",
     next: 'The administrator checks terminal.json.',

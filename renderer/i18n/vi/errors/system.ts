@@ -32,6 +32,11 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'Đồng hồ máy lệch nhiều so với giờ của máy chủ.',
     next: 'Chỉnh lại đồng hồ máy rồi mở khóa lại.',
   },
+  CLOCK_BEHIND: {
+    what: 'Đồng hồ máy có vẻ sai: có danh sách thu hồi ghi ngày sau giờ của máy.',
+    next: 'Chỉnh lại đồng hồ máy rồi mở khóa lại. Nếu đồng hồ đúng, quản trị viên hỏi cơ quan cấp chứng thư về danh sách này.',
+    whatWith: ({ name }) => `Đồng hồ máy có vẻ sai: danh sách thu hồi ${name} ghi ngày sau giờ của máy.`,
+  },
   CONFIG_INVALID: {
     what: 'Tệp cấu hình của máy trạm không hợp lệ.',
     next: 'Quản trị viên kiểm tra terminal.json.',
