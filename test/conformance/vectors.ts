@@ -1,13 +1,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'vitest';
 
 /**
- * Vectors that nobody on this project wrote. They are not part of the project: they lie beside it, or where
- * `TRAM_MAT_VECTORS` says.
+ * The vectors that nobody on this project wrote. They are not part of the project: they lie in the folder that
+ * `TRAM_MAT_VECTORS` names, or in `shared/conformance` beside the checkout or beside a folder above it.
  */
-const root =
-  process.env['TRAM_MAT_VECTORS'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'conformance');
+export function vectorsFolder(checkout: string, named = process.env['TRAM_MAT_VECTORS'] ?? ''): string {
+  if (named !== '') return named;
+  const beside = join(dirname(checkout), 'shared', 'conformance');
+  for (let folder = checkout; folder !== dirname(folder); folder = dirname(folder)) {
+    const found = join(dirname(folder), 'shared', 'conformance');
+    if (existsSync(found)) return found;
+  }
+  return beside;
+}
+
+const root = vectorsFolder(join(import.meta.dirname, '..', '..'));
 
 export const vectorFile = (...path: string[]): Buffer => readFileSync(join(root, ...path));
 export const vectorText = (...path: string[]): string => vectorFile(...path).toString('utf8');
