@@ -63,7 +63,7 @@ describe.each(Object.entries(keyKinds))('a signature with %s', (_name, makeKeys)
 describe('what openssl signs in other ways is refused', () => {
   let signer: Awaited<ReturnType<typeof testSigner>>;
   beforeAll(async () => {
-    signer = await testSigner(pki);
+    signer = await testSigner(pki, { keys: keyKinds['RSA-2048']() });
   });
   const verified = (cms: Uint8Array) => verifyDetached(content, cms, loadTrust(pki.trust, 0), now);
   const opensslSign = async (...extra: string[]) =>
@@ -75,12 +75,18 @@ describe('what openssl signs in other ways is refused', () => {
         '-inkey',
         await pki.file(pem(signer.privateKey)),
       ],
-      ...['-certfile', pki.path('people.crt'), ...extra],
+      ...extra,
     );
 
   test('the same form, made by openssl, is accepted', async () => {
     const signature = await opensslSign('-cades', '-nosmimecap', '-md', 'sha256');
     expect(await verified(signature)).toMatchObject({ certificate: signer.certificate, warnings: [] });
+  });
+
+  test('an authority that travels and that no attribute names', async () => {
+    const form = ['-cades', '-nosmimecap', '-md', 'sha256'];
+    const signature = await opensslSign(...form, '-certfile', pki.path('people.crt'));
+    await expect(verified(signature)).rejects.toMatchObject({ code: 'SIGNATURE_FORMAT' });
   });
 
   test.each([

@@ -252,6 +252,15 @@ describe('a signature has one spelling', () => {
     await expect(verifyDetached(content, otherSpelling(signature), alone, now)).rejects.toMatchObject({
       code: 'SIGNATURE_FORMAT',
     });
+    const joined = rebuildSignedData(signature, ({ certificates }) => ({
+      certificates: [...certificates, ...pki.trust.intermediates.slice(0, 1)].toSorted((left, right) =>
+        Buffer.compare(left, right),
+      ),
+    }));
+    for (const store of [alone, trust])
+      await expect(verifyDetached(content, joined, store, now)).rejects.toMatchObject({
+        code: 'SIGNATURE_FORMAT',
+      });
   });
 
   test('one of generation 1, which names only its own certificate, holds as it was made', async () => {

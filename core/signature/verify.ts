@@ -82,8 +82,9 @@ function signerAmong(embedded: readonly Certificate[], { issuer, serial }: Signe
 
 /**
  * SIGNATURE_FORMAT unless what no signature covers is spelled in the one way. The certificates are a SET OF, in order
- * and each once. A signature of generation 2 names all of them, and of s and n−s states the lesser; one of
- * generation 1 names only the signer's, without issuer and number, and holds as it was made.
+ * and each once. A signature of generation 2, which names issuer and number, names all of them, and of s and n−s states
+ * the lesser; one of generation 1 names only the signer's, without issuer and number, and holds as it was made. What
+ * tells them apart is signed: how many certificates travel is not, anybody can add an authority.
  */
 function checkSpelling(data: SignedData, signer: Certificate): void {
   const { certificates, authorityDigests } = data;
@@ -96,13 +97,8 @@ function checkSpelling(data: SignedData, signer: Certificate): void {
   const complete = certificates.length === 1 + authorityDigests.length && certificates.every(isNamed);
   const lesser = () =>
     reading('SIGNATURE_FORMAT', () => statesLesser(data.signature, mechanismOf(signer.key)));
-  if (!ascending || (isSecondGeneration(data) && !(complete && lesser())))
-    throw new AppError('SIGNATURE_FORMAT');
+  if (!ascending || (data.namesIssuer && !(complete && lesser()))) throw new AppError('SIGNATURE_FORMAT');
 }
-
-/** openssl names issuer and number too, and none of the authorities that it lets travel. */
-const isSecondGeneration = ({ authorityDigests, namesIssuer, certificates }: SignedData): boolean =>
-  authorityDigests.length > 0 || (namesIssuer && certificates.length === 1);
 
 function checkMathematics(content: Uint8Array, data: SignedData, certificate: Certificate): void {
   if (keyTypeOf(mechanismOf(certificate.key)) !== data.keyType) throw new AppError('SIGNATURE_ALGORITHM');
