@@ -19,12 +19,16 @@ export const readCases = (): Case[] => JSON.parse(vectorText('pkits', 'tests.jso
 const now = new Date('2026-11-27T00:00:00Z');
 
 /**
- * What the product answers: ACCEPT, or the code of the refusal and for a trust file which one and why. A case that
- * asks for a policy to begin with is SETTING: the product has no such setting, and the same certificates are right
- * without it.
+ * What the product answers: ACCEPT, or the code of the refusal and for a trust file which one and why. Before that
+ * stands SETTING where the case asks for a policy to begin with: the product has no such setting, so that it answers as
+ * to a case without it.
  */
-export function outcomeOf({ certs, crls, settings }: Case): string {
-  if (settings['SetInitialExplicitPolicy'] === 'true') return 'SETTING';
+export function outcomeOf(one: Case): string {
+  const answer = answerTo(one);
+  return one.settings['SetInitialExplicitPolicy'] === 'true' ? `SETTING ${answer}` : answer;
+}
+
+function answerTo({ certs, crls }: Case): string {
   const [anchor = '', ...others] = certs;
   const end = others.pop() ?? '';
   const certificate = (name: string) => vectorFile('pkits', 'certs', `${name}.crt`);
