@@ -1,5 +1,10 @@
-import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../contract/token/channels.ts';
-import type { TokenHostState } from '../contract/token/state.ts';
+import {
+  tokenCoreChannels,
+  tokenEvents,
+  tokenShellChannels,
+  tokenShellEvents,
+} from '../contract/token/channels.ts';
+import type { TokenHostState, TokenPhase } from '../contract/token/state.ts';
 import { homeFiles, readTerminalConfig } from '../native/home.ts';
 import { systemClock } from '../native/system/clock.ts';
 import { tokenFileLog } from '../native/token/file-log.ts';
@@ -13,9 +18,9 @@ import { type Server, serve } from './rpc/serve.ts';
 const { home, log } = startChild();
 const { token } = readTerminalConfig(home);
 
-type Listener = Server<typeof tokenEvents>;
-let shell: Listener | undefined;
-let core: Listener | undefined;
+let shell: Server<typeof tokenShellEvents> | undefined;
+let core: Server<typeof tokenEvents> | undefined;
+let phase: TokenPhase = 'load';
 
 const host = createTokenHost({
   module: token.module,
@@ -26,15 +31,20 @@ const host = createTokenHost({
     shell?.push('token.changed', state);
     core?.push('token.changed', state);
   },
+  onPhase(begun: TokenPhase) {
+    phase = begun;
+    shell?.push('token.phase', begun);
+  },
 });
 
 const serveShell = (port: Port): void => {
   shell = serve(port, tokenShellChannels, host.handlers, {
     log,
-    events: tokenEvents,
+    events: tokenShellEvents,
     wipe: true,
     onClose: () => void host.close().finally(() => process.exit(0)),
   });
+  shell.push('token.phase', phase);
 };
 
 const serveCore = (port: Port): void => {

@@ -16,6 +16,7 @@ export const tokenErrors = defineErrors({
   TOKEN_MODULE_UNTRUSTED: { retry: 'person', exchange: local, detail: none },
   TOKEN_MODULE_FAILED: { retry: 'person', exchange: local, detail: none },
   TOKEN_HOST_LOST: { retry: 'person', exchange: local, detail: none },
+  TOKEN_NOT_ANSWERING: { retry: 'person', exchange: local, detail: none },
   SEAL_ABSENT: { retry: 'person', exchange: local, detail: none },
   SEAL_LOCKED: { retry: 'person', exchange: local, detail: none },
   TOKEN_SIGN_FAILED: { retry: 'person', exchange: local, detail: none },

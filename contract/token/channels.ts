@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
 import { TokenSerial } from '../scalar.ts';
-import { TokenHostState } from './state.ts';
+import { TokenHostState, TokenPhase } from './state.ts';
 
 /** A PIN as UTF-8 bytes; whoever holds the array zeroes it after use. */
 export const PinBytes = z.instanceof(Uint8Array).refine((pin) => pin.length >= 4 && pin.length <= 64);
@@ -54,3 +54,6 @@ export const tokenCoreChannels = defineChannels({
 
 /** Pushed by the token host to main and core whenever a token comes, goes or changes. */
 export const tokenEvents = { 'token.changed': TokenHostState } as const;
+
+/** What main receives besides: each phase as it begins, by which main notices a call that does not return. */
+export const tokenShellEvents = { ...tokenEvents, 'token.phase': TokenPhase } as const;

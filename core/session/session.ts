@@ -12,6 +12,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { codeOf } from '../exchange/link/fault.ts';
 import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
 import type { TerminalDependencies } from './dependencies.ts';
+import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -42,6 +43,14 @@ const clockTicks = 30;
 const firstScreensMs = 1_000;
 /** Milliseconds a lock waits for the endpoint's countersignature. */
 const anchorWaitMs = 1_000;
+/** Milliseconds a lock waits for the token: for acts in progress and for the checkpoint that covers them. */
+const signWaitMs = 5_000;
+/** Milliseconds a lock waits for acts in progress to fail when there is no token any more that could sign. */
+const failWaitMs = 1_000;
+/** Milliseconds a lock waits for the exchange, which may be waiting for the token as well. */
+const exchangeWaitMs = 2_000;
+/** Milliseconds after which a logout is left to the token host, which does it before the next login. */
+const logoutWaitMs = 3_000;
 
 /** The code that the unlock screen shows for a lock; null where there is nothing to explain. */
 const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
@@ -123,7 +132,10 @@ export class Session {
     if (findToken(this.tokens, seal)?.loggedIn) throw new AppError('VAULT_LOCKED');
   }
 
-  /** Locks for good or bad; acts in progress end first, and what can be signed is signed. */
+  /**
+   * Locks for good or bad. Acts in progress end first and what can be signed is signed, but no token is waited for
+   * longer than `signWaitMs`: an act that signs longer finds the store closed and is not written.
+   */
   async lock(cause: LockCause): Promise<void> {
     if (this.phase === 'unlocking') this.#wanted = cause;
     const open = this.#open;
@@ -147,15 +159,22 @@ export class Session {
 
   async #close(open: OpenSession, cause: LockCause): Promise<void> {
     const canSign = !['token-removed', 'token-host-lost', 'person-ended'].includes(cause);
+    const { clock } = this.#dependencies;
+    const deadline = clock.monotonic() + (canSign ? signWaitMs : failWaitMs);
+    const inTime = async (work: Promise<unknown>): Promise<boolean> => {
+      const ended = await endsWithin(work, Math.max(0, deadline - clock.monotonic()));
+      if (!ended) this.#failed('TOKEN_NOT_ANSWERING');
+      return ended;
+    };
     clearInterval(this.#timer);
     try {
-      await this.signingActs.drained();
+      await inTime(this.signingActs.drained());
       // Verification takes no session whose acts go back in time without an incident.
       open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       if (canSign) {
-        await open.checkpoints.now().catch((error) => this.#failed(codeOf(error)));
-        await this.#lastAnchor(open);
+        const signed = open.checkpoints.now().catch((error) => this.#failed(codeOf(error)));
+        if (await inTime(signed)) await this.#lastAnchor(open);
       }
     } finally {
       await this.#release(open);
@@ -173,7 +192,10 @@ export class Session {
   async #release({ vault, checkpoints, exchange }: OpenSession): Promise<void> {
     clearInterval(this.#timer);
     checkpoints.stop();
-    await exchange.stop().catch((error) => this.#failed(codeOf(error)));
+    await endsWithin(
+      exchange.stop().catch((error) => this.#failed(codeOf(error))),
+      exchangeWaitMs,
+    );
     this.#try(() => closeVault(vault));
   }
 
@@ -303,7 +325,10 @@ export class Session {
 
   /** A token host that does not answer is told when it is lost; the session ends all the same. */
   async #logout(): Promise<void> {
-    await this.#dependencies.token.logout().catch((error) => this.#failed(codeOf(error)));
+    await endsWithin(
+      this.#dependencies.token.logout().catch((error) => this.#failed(codeOf(error))),
+      logoutWaitMs,
+    );
   }
 
   /** For work that nobody waits for: a failure is noted and goes no further. */

@@ -3,7 +3,13 @@ import { AppError } from '../../contract/errors/index.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
-import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
+import {
+  tokenCoreChannels,
+  tokenEvents,
+  tokenShellChannels,
+  tokenShellEvents,
+} from '../../contract/token/channels.ts';
+import type { TokenPhase } from '../../contract/token/state.ts';
 import { type NodeChild, nodeProcessFactory } from '../../test/support/node-process-factory.ts';
 import { sampleConfig } from '../../test/support/terminal-config.ts';
 import { TokenHostPort } from '../child/token-port.ts';
@@ -34,6 +40,10 @@ class World {
   organisationToken: string | null = '2222';
   unlock: () => Promise<Record<string, never>> = async () => ({});
   lostTokens = 0;
+  /** Reports a phase of the token host of the moment to main. */
+  phase: (phase: TokenPhase) => void = () => {};
+  logout: () => Promise<Record<string, never>> = async () => ({});
+  login: () => Promise<Record<string, never>> = async () => ({});
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
 
   constructor() {
@@ -41,6 +51,7 @@ class World {
       config: sampleConfig,
       standIn: true,
       log,
+      phaseLimits: { sign: 5, login: 5 },
       processes: nodeProcessFactory(this.#core(), (role, port) => this.#tokenHost(role, port), this.launched),
       emit: (name, value) => {
         if (name === 'session') this.events.push(value as SessionView);
@@ -98,15 +109,21 @@ class World {
         this.calls.push(`login ${serial}`);
         if (pin !== null) this.pins.push([...pin]);
         if (this.refusal !== undefined) throw this.refusal;
-        return {};
+        return this.login();
       },
       'token.logout': () => {
         this.calls.push('logout');
-        return {};
+        return this.logout();
       },
     };
-    const channels = role === 'shell' ? tokenShellChannels : tokenCoreChannels;
-    serve(port, channels, handlers as never, { log, events: tokenEvents, wipe: true });
+    if (role === 'shell') {
+      const shell = serve(port, tokenShellChannels, handlers as never, {
+        log,
+        events: tokenShellEvents,
+        wipe: true,
+      });
+      this.phase = (phase) => shell.push('token.phase', phase);
+    } else serve(port, tokenCoreChannels, handlers as never, { log, events: tokenEvents, wipe: true });
   }
 }
 
@@ -236,6 +253,55 @@ describe('a token host that is killed', () => {
     const pin = pinOf(49, 50, 51, 52);
     expect(await world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin })).toEqual({});
     expect(world.lostTokens).toBe(1);
+  });
+});
+
+describe('a token host whose driver does not return', () => {
+  const never = () => new Promise<Record<string, never>>(() => {});
+
+  it('is ended after the limit of its phase, told to the core, started anew, and explained until an unlock', async () => {
+    world.view = { ...world.view, lockedBecause: 'TOKEN_HOST_LOST' };
+    world.phase('sign');
+    await until(() => world.lostTokens === 1 && world.launched.length === 3);
+    expect((await world.broker.view()).lockedBecause).toBe('TOKEN_NOT_ANSWERING');
+    world.view = { ...world.view, phase: 'unlocked', lockedBecause: null };
+    expect((await world.broker.view()).lockedBecause).toBeNull();
+    world.view = { ...world.view, phase: 'locked' };
+    expect((await world.broker.view()).lockedBecause).toBeNull();
+  });
+
+  it('fails a login with a code that says so', async () => {
+    world.login = async () => {
+      world.phase('login');
+      return never();
+    };
+    const pin = pinOf(49, 50, 51, 52);
+    expect(await code(world.broker.sessionHandlers()['session.unlock']({ serial: '1111', pin }))).toBe(
+      'TOKEN_NOT_ANSWERING',
+    );
+  });
+
+  it('is waited for without a limit while a person is at the PIN pad', async () => {
+    world.phase('sign');
+    world.phase('pin-pad');
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    expect(world.launched).toHaveLength(2);
+  });
+
+  it('that does not log out is ended before another core starts', async () => {
+    world.logout = never;
+    world.core()?.kill();
+    await until(() => world.launched.length === 4);
+    expect(world.lostTokens).toBe(1);
+    world.logout = async () => ({});
+  });
+
+  it('does not keep the terminal from ending', async () => {
+    world.logout = never;
+    const began = performance.now();
+    await world.broker.stop();
+    expect(performance.now() - began).toBeLessThan(5_000);
+    world.logout = async () => ({});
   });
 });
 

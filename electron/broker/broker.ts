@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Handlers } from '../../contract/channel.ts';
 import type { TerminalConfig } from '../../contract/config.ts';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { coreChannels, type IpcEvents, type shellChannels } from '../../contract/ipc/channels.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ShellLog } from '../log.ts';
@@ -10,6 +11,7 @@ import type { Child, ProcessFactory } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
 import { type Supervised, supervise } from './supervise.ts';
 import { TokenLink } from './token-link.ts';
+import { type PhaseLimits, TokenWatchdog } from './token-watchdog.ts';
 
 export interface BrokerOptions<RemotePort> {
   readonly config: TerminalConfig;
@@ -18,12 +20,17 @@ export interface BrokerOptions<RemotePort> {
   readonly log: ShellLog;
   /** Milliseconds before each restart in a row of a child; `supervise` has the default. */
   readonly restartPauses?: readonly number[] | undefined;
+  /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
+  readonly phaseLimits?: Partial<PhaseLimits>;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
 
 /** Bounded, because a token that hangs must not keep the machine from being switched off. */
 const stopTimeout = 20_000;
+
+/** Milliseconds that the end of a process is waited for after it was aborted. */
+const abortWaitMs = 1_000;
 
 /** Keeps core and token host running, joins them, and passes windows' requests on. */
 export class Broker<RemotePort> {
@@ -35,11 +42,20 @@ export class Broker<RemotePort> {
   #tokenChild: Child<RemotePort> | undefined;
   /** A core was lost and nobody has unlocked since. */
   #coreLost = false;
+  /** Treats the token host of the moment as lost; does nothing for an earlier one. */
+  #tokenLost: () => void = () => {};
+  /** A token host was ended because its driver did not answer, and nobody has unlocked since. */
+  #tokenStalled = false;
+  readonly #watchdog: TokenWatchdog;
   #stopping = false;
 
   constructor(options: BrokerOptions<RemotePort>) {
     this.#options = options;
     this.#tokens = new TokenLink(options.log);
+    this.#watchdog = new TokenWatchdog((phase) => {
+      options.log.event(`token-host-stalled:${phase}`);
+      this.#abortTokenHost();
+    }, options.phaseLimits);
     this.#core = new CoreLink(
       {
         session: (view) => options.emit('session', this.#explain(view)),
@@ -71,7 +87,13 @@ export class Broker<RemotePort> {
 
   /** The shell's own requests about the session. */
   sessionHandlers(): Handlers<Pick<typeof shellChannels, SessionChannel>> {
-    const pinHandlers = createPinHandlers({ core: this.#core, tokens: this.#tokens });
+    const pinHandlers = createPinHandlers({
+      core: this.#core,
+      tokens: {
+        login: (serial, pin) => this.#explainLoss(this.#tokens.login(serial, pin)),
+        logout: () => this.#logout(),
+      },
+    });
     return {
       'session.view': () => this.view(),
       'session.unlock': pinHandlers.unlock,
@@ -99,9 +121,26 @@ export class Broker<RemotePort> {
     this.#stopping = true;
     for (const supervised of this.#supervised) supervised.stop();
     if (this.#core.up) await this.#stopCore();
+    // A host that is stuck is ended without a logout: its logins end with the process.
     await this.#tokens.logout();
+    this.#watchdog.stop();
     this.#coreChild?.kill();
-    this.#tokenChild?.kill();
+    this.#tokenChild?.abort();
+  }
+
+  /** Ends every login: with the process, where the host does not do it. */
+  async #logout(): Promise<void> {
+    if (!(await this.#tokens.logout())) this.#abortTokenHost();
+  }
+
+  /**
+   * Ends a host whose driver does not return: the core notices that its port is gone and locks, and another host is
+   * started. A process that the kernel holds in a device call dies later; then the port of the next tells the core.
+   */
+  #abortTokenHost(): void {
+    this.#tokenStalled = true;
+    this.#tokenChild?.abort();
+    setTimeout(this.#tokenLost, abortWaitMs).unref();
   }
 
   async #stopCore(): Promise<void> {
@@ -119,15 +158,20 @@ export class Broker<RemotePort> {
   #startTokenHost(gone: () => void): void {
     const child = this.#options.processes.launchTokenHost();
     this.#tokenChild = child;
-    child.onExit(() => {
+    const lost = () => {
+      if (this.#tokenChild !== child) return;
       this.#options.log.event(this.#stopping ? 'token-host-ended' : 'token-host-lost');
       this.#tokenChild = undefined;
+      this.#watchdog.stop();
       this.#tokens.lose();
       gone();
-    });
+    };
+    child.onExit(lost);
+    this.#tokenLost = lost;
     const { local, remote } = this.#options.processes.toChild();
     child.handOver('shell', remote);
-    this.#tokens.open(local);
+    this.#watchdog.begin('load');
+    this.#tokens.open(local, (phase) => this.#watchdog.begin(phase));
     this.#joinChildren();
   }
 
@@ -142,7 +186,7 @@ export class Broker<RemotePort> {
       this.#coreLost = true;
       this.#options.emit('session', this.#startingView());
       // What a dead core had opened is closed before there is another.
-      void this.#tokens.logout().then(gone);
+      void this.#logout().then(gone);
     });
     const { local, remote } = this.#options.processes.toChild();
     child.handOver('main', remote);
@@ -169,10 +213,28 @@ export class Broker<RemotePort> {
     return startingView(this.#options.config, this.#options.standIn, this.#coreLost ? 'CORE_LOST' : null);
   }
 
-  /** A new core does not know why it is new; the windows do, until somebody unlocks. */
+  /** Neither a new core nor one whose token host was ended knows why; the windows do, until somebody unlocks. */
   #explain(view: SessionView): SessionView {
-    if (view.phase === 'unlocked') this.#coreLost = false;
-    return this.#coreLost && view.lockedBecause === null ? { ...view, lockedBecause: 'CORE_LOST' } : view;
+    if (view.phase === 'unlocked') {
+      this.#coreLost = false;
+      this.#tokenStalled = false;
+    }
+    return { ...view, lockedBecause: this.#reason(view.lockedBecause) };
+  }
+
+  #reason(lockedBecause: ErrorCode | null): ErrorCode | null {
+    const unexplained = lockedBecause === null || lockedBecause === 'TOKEN_HOST_LOST';
+    if (this.#tokenStalled && unexplained) return 'TOKEN_NOT_ANSWERING';
+    return this.#coreLost && lockedBecause === null ? 'CORE_LOST' : lockedBecause;
+  }
+
+  async #explainLoss<Value>(value: Promise<Value>): Promise<Value> {
+    try {
+      return await value;
+    } catch (error) {
+      const lost = error instanceof AppError && error.code === 'TOKEN_HOST_LOST';
+      throw lost && this.#tokenStalled ? new AppError('TOKEN_NOT_ANSWERING', { cause: error }) : error;
+    }
   }
 }
 

@@ -43,5 +43,9 @@ function fork(
     handOver: (role, port) => child.postMessage({ role }, [port]),
     onExit: (listener) => child.once('exit', listener),
     kill: () => child.kill(),
+    abort() {
+      // Electron has no call for it; `pid` is undefined once the process has ended.
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
   };
 }

@@ -4,7 +4,10 @@ import type { Pin, TokenLink } from './token-link.ts';
 
 interface PinHandlerContext {
   readonly core: Pick<CoreLink, 'call'>;
-  readonly tokens: Pick<TokenLink, 'login' | 'logout'>;
+  readonly tokens: Pick<TokenLink, 'login'> & {
+    /** Ends every login, whatever it takes. */
+    logout(): Promise<void>;
+  };
 }
 type PinRequest = { pin: Pin | null };
 type UnlockRequest = PinRequest & { serial: string };

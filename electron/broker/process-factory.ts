@@ -9,6 +9,8 @@ export interface Child<RemotePort> {
   /** Called once, with whatever ended the process. */
   onExit(listener: () => void): void;
   kill(): void;
+  /** Ends a process that may be stuck in foreign code: it is not asked, and nothing of it runs any more. */
+  abort(): void;
 }
 
 export interface ProcessFactory<RemotePort> {

@@ -1,11 +1,16 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
+import { tokenShellChannels, tokenShellEvents } from '../../contract/token/channels.ts';
+import type { TokenPhase } from '../../contract/token/state.ts';
+import { endsWithin } from '../../core/session/ends-within.ts';
 import type { ShellLog } from '../log.ts';
 import { type Connection, connect } from '../rpc/connect.ts';
 import type { Port } from '../rpc/port.ts';
 
 /** UTF-8 bytes in memory of their own, so that zeroing them leaves nothing. */
 export type Pin = Uint8Array<ArrayBuffer>;
+
+/** Milliseconds that a logout is waited for. */
+const logoutWaitMs = 3_000;
 
 /** The token host of the moment, as main uses it. */
 export class TokenLink {
@@ -16,13 +21,13 @@ export class TokenLink {
     this.#log = log;
   }
 
-  open(port: Port): void {
+  open(port: Port, onPhase: (phase: TokenPhase) => void): void {
     this.#connection = connect(port, tokenShellChannels, {
       lost: 'TOKEN_HOST_LOST',
       log: this.#log,
-      events: tokenEvents,
-      // The core draws the conclusions; main only brings PINs.
-      onEvent: { 'token.changed': () => {} },
+      events: tokenShellEvents,
+      // The core draws the conclusions; main only brings PINs and watches the phases.
+      onEvent: { 'token.changed': () => {}, 'token.phase': onPhase },
     });
   }
 
@@ -37,12 +42,11 @@ export class TokenLink {
     await this.#connection.call('token.login', { serial, pin });
   }
 
-  /** Ends every login; a host that is gone has none. */
-  async logout(): Promise<void> {
-    try {
-      await this.#connection?.call('token.logout', {});
-    } catch (error) {
+  /** Ends every login; a host that is gone has none. False when the host did not answer in time. */
+  async logout(): Promise<boolean> {
+    const ended = this.#connection?.call('token.logout', {}).catch((error: unknown) => {
       this.#log.failed('token.logout', 'TOKEN_HOST_LOST', error);
-    }
+    });
+    return ended === undefined || endsWithin(ended, logoutWaitMs);
   }
 }

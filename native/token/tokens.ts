@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenInfo, TokenPhase } from '../../contract/token/state.ts';
 import { SerialQueue } from '../../core/session/serial-queue.ts';
 import { AttachedToken } from './attached.ts';
 import { isSessionLost, operationError } from './errors.ts';
@@ -21,6 +21,8 @@ export interface TokensOptions {
   readonly listed: readonly string[];
   /** Called with the first state and with every other one: a token came, went or changed. */
   onChange(state: TokenHostState): void;
+  /** Called as each phase begins, before the module is entered. */
+  onPhase?(phase: TokenPhase): void;
   readonly log: TokenLog;
   /** Milliseconds between two looks at the slots. */
   readonly pollMs?: number;
@@ -65,9 +67,14 @@ export class Tokens {
 
   /** Runs work when all before it has ended; refuses once the host is closed. */
   exclusively<Value>(work: () => Value | Promise<Value>): Promise<Value> {
-    return this.#queue.run(() => {
+    return this.#queue.run(async () => {
       if (this.#closed) throw new AppError('TOKEN_MODULE_FAILED');
-      return work();
+      this.#begin('look');
+      try {
+        return await work();
+      } finally {
+        this.#begin('idle');
+      }
     });
   }
 
@@ -84,14 +91,18 @@ export class Tokens {
     this.look();
     if (this.#library === undefined) throw this.#moduleError();
     const here = this.#present.filter((token) => token.serial === serial);
-    if (here.length === 0) throw new AppError('TOKEN_ABSENT');
-    if (here.length > 1) throw new AppError('TOKEN_NOT_LISTED');
+    const [present, ...others] = here;
+    if (present === undefined) throw new AppError('TOKEN_ABSENT');
+    if (others.length > 0) throw new AppError('TOKEN_NOT_LISTED');
     const token = this.#attached.get(serial);
     if (token === undefined) throw new AppError('TOKEN_MODULE_FAILED');
     try {
+      this.#begin(present.pinPad ? 'pin-pad' : 'login');
       logIn(token, pin);
+      this.#begin('read');
       token.keepCertificatesWithKey();
     } catch (error) {
+      this.#begin('look');
       if (!(error instanceof AppError)) this.#failures.failed('login', error);
       this.#failures.tolerate('logout', () => token.logout());
       this.look();
@@ -129,6 +140,7 @@ export class Tokens {
   ): Promise<Value> {
     const token = this.#attached.get(serial) ?? this.#lookFor(serial);
     if (this.#library === undefined) throw this.#moduleError();
+    this.#begin(operation);
     try {
       return await run(token).catch((error: unknown) => {
         if (!isSessionLost(error)) throw error;
@@ -172,6 +184,7 @@ export class Tokens {
   }
 
   #load(): void {
+    this.#begin('load');
     const loaded = loadModule(this.#options.module, this.#options.digest);
     this.#module = loaded.state;
     this.#library = loaded.state === 'ready' ? loaded.library : undefined;
@@ -214,6 +227,7 @@ export class Tokens {
 
   #attach(library: Library, token: PresentToken): void {
     if (this.#attached.has(token.serial) || !this.#admits(token, this.#present)) return;
+    this.#begin('read');
     // A token that cannot be opened yet shows without certificates and is tried again at the next look.
     this.#failures.poll('attach', token.slot.toString('hex'), () => {
       const profile = profileOf(this.#description, token.description);
@@ -236,6 +250,10 @@ export class Tokens {
     const token = this.#attached.get(serial);
     if (token === undefined) throw new AppError('TOKEN_ABSENT');
     return token;
+  }
+
+  #begin(phase: TokenPhase): void {
+    this.#options.onPhase?.(phase);
   }
 
   #moduleError(): AppError {

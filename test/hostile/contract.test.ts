@@ -13,7 +13,7 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import { AnchorReceipt, Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import { lineSchemas } from '../../contract/ledger/generations.ts';
 import { CodedRecord, IssuedRecord, RecordDraft, RecordInput } from '../../contract/record/coded-record.ts';
-import { tokenCoreChannels, tokenEvents, tokenShellChannels } from '../../contract/token/channels.ts';
+import { tokenCoreChannels, tokenShellChannels, tokenShellEvents } from '../../contract/token/channels.ts';
 import { EvidenceFrame } from '../../core/evidence/export.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
@@ -32,7 +32,7 @@ const forms: Record<string, z.ZodType> = {
     ]),
   ),
   ...Object.fromEntries(
-    Object.entries({ ...ipcEvents, ...tokenEvents }).map(([name, form]) => [`event ${name}`, form]),
+    Object.entries({ ...ipcEvents, ...tokenShellEvents }).map(([name, form]) => [`event ${name}`, form]),
   ),
   Failure,
   RecordInput,

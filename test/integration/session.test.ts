@@ -1,3 +1,4 @@
+import { readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readTerminalConfig } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
@@ -86,3 +87,48 @@ test('a clock set back is written down by the end of the session', async () => {
   expect(acts[acts.indexOf('lock') + 1]).toBe('incident');
   expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
 });
+
+/** Whether this process, which is the core here, holds the store open. */
+const holdsStore = (): boolean =>
+  readdirSync('/proc/self/fd').some((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).startsWith(`${a.home}/store.db`);
+    } catch {
+      return false;
+    }
+  });
+
+test.each(['person', 'idle', 'token-removed', 'shutdown'] as const)(
+  'a lock closes the store though the token host does not answer: %s',
+  async (cause) => {
+    await a.unlock();
+    await a.openSeal();
+    const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+    expect(holdsStore()).toBe(true);
+    const { pid } = a.tokens.process;
+    if (pid === undefined) throw new Error('no token host');
+    process.kill(pid, 'SIGSTOP');
+    try {
+      const issuing = Promise.resolve(a.handlers['record.issue']({ code: record.code })).catch(
+        ({ code }: { code: string }) => code,
+      );
+      const began = performance.now();
+      if (cause === 'person') await a.handlers['session.lock']({});
+      else if (cause === 'idle') await a.handlers['control.lock']({ cause });
+      else if (cause === 'shutdown') await a.handlers['control.stop']({});
+      else a.terminal.tokenChanged({ module: 'ready', tokens: [] });
+      expect(a.view().phase).toBe('locked');
+      await a.until(() => !holdsStore(), 15_000);
+      expect(performance.now() - began).toBeLessThan(12_000);
+      process.kill(pid, 'SIGCONT');
+      // The signature came too late: the act was not written and its sender is told.
+      expect(await issuing).not.toHaveProperty('envelopes');
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await opensAgain();
+    const { row } = await a.handlers['record.page']({ code: record.code });
+    expect(row.state).toBe('registered');
+    expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+  },
+);

@@ -38,6 +38,10 @@ export class NodeChild implements Child<MessagePort> {
     this.#ended = undefined;
     if (ended !== undefined) setImmediate(ended);
   }
+
+  abort(): void {
+    this.kill();
+  }
 }
 
 export const nodeProcessFactory = (

@@ -52,6 +52,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'The token process stopped suddenly, so the terminal locked.',
     next: 'Enter the PIN again; nothing that was confirmed is lost.',
   },
+  TOKEN_NOT_ANSWERING: {
+    what: 'The token driver did not answer, so the terminal ended it and locked.',
+    next: 'Take the token out, plug it in and enter the PIN; if it happens again, have the driver checked.',
+  },
   SEAL_ABSENT: {
     what: "The organisation's token is not plugged in.",
     next: "Plug in the organisation's token and issue again.",

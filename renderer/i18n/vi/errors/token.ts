@@ -49,6 +49,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'Tiến trình điều khiển token đã dừng đột ngột nên máy trạm đã khóa.',
     next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất.',
   },
+  TOKEN_NOT_ANSWERING: {
+    what: 'Trình điều khiển token không trả lời nên máy trạm đã dừng nó và khóa lại.',
+    next: 'Rút token, cắm lại rồi nhập mã PIN; nếu lặp lại, báo quản trị viên kiểm tra trình điều khiển.',
+  },
   SEAL_ABSENT: { what: 'Chưa cắm token của cơ quan.', next: 'Cắm token của cơ quan rồi phát hành lại.' },
   SEAL_LOCKED: {
     what: 'Token của cơ quan chưa được mở trong phiên này.',
