@@ -34,16 +34,7 @@ export type TokenInfo = z.infer<typeof TokenInfo>;
  * What the token host is doing. `pin-pad` waits for a person at the reader; in every other phase a call into the module
  * is to return by itself.
  */
-export const TokenPhase = z.enum([
-  'load',
-  'idle',
-  'look',
-  'read',
-  'login',
-  'pin-pad',
-  'sign',
-  'decrypt',
-]);
+export const TokenPhase = z.enum(['load', 'idle', 'look', 'read', 'login', 'pin-pad', 'sign', 'decrypt']);
 export type TokenPhase = z.infer<typeof TokenPhase>;
 
 export const TokenHostState = z.strictObject({

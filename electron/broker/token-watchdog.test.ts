@@ -9,7 +9,16 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const limits = { load: 300, idle: 50, look: 60, read: 70, login: 80, 'pin-pad': null, sign: 90, decrypt: 100 };
+const limits = {
+  load: 300,
+  idle: 50,
+  look: 60,
+  read: 70,
+  login: 80,
+  'pin-pad': null,
+  sign: 90,
+  decrypt: 100,
+};
 const grace = 1_000;
 
 it.each(['load', 'idle', 'look', 'read', 'login', 'sign', 'decrypt'] as const)(

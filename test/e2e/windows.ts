@@ -32,7 +32,7 @@ export interface TestWindows {
 const timeoutMs = 12_000;
 
 /** A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
-async function openWindows(name: string): Promise<TestWindows> {
+export async function openWindows(name: string): Promise<TestWindows> {
   const folder = join(outDirectory, 'e2e', name);
   const runtime = electronRuntime();
   await rm(folder, { recursive: true, force: true });
