@@ -12,9 +12,20 @@ const readWrite = pkcs11.CKF_SERIAL_SESSION | pkcs11.CKF_RW_SESSION;
 const request = JSON.parse(await text(process.stdin)) as WorkerRequest;
 const library = new pkcs11.PKCS11(request.module);
 library.C_Initialize();
-const answer: WorkerAnswer = request.do === 'initialise' ? request.specs.map(initialise) : certify(request);
+const answer = carryOut(request);
 library.C_Finalize();
 process.stdout.write(JSON.stringify(answer));
+
+function carryOut(order: WorkerRequest): WorkerAnswer {
+  switch (order.do) {
+    case 'initialise':
+      return order.specs.map(initialise);
+    case 'generate':
+      return generateMore(order);
+    case 'certify':
+      return certify(order);
+  }
+}
 
 function initialise(spec: TokenSpec): WorkerAnswer[number] {
   const slot = library
@@ -93,13 +104,26 @@ function attribute(session: Buffer, object: Buffer, type: number): Buffer {
   return value;
 }
 
-function certify(order: Extract<WorkerRequest, { do: 'certify' }>): WorkerAnswer {
+/** A session of the user on a token that is there already. */
+function openSession({ serial, pin }: { serial: string; pin: string }): Buffer {
   const slot = library
     .C_GetSlotList(true)
-    .find((candidate) => library.C_GetTokenInfo(candidate).serialNumber.trim() === order.serial);
-  if (slot === undefined) throw new Error(`SoftHSM has no token ${order.serial}`);
+    .find((candidate) => library.C_GetTokenInfo(candidate).serialNumber.trim() === serial);
+  if (slot === undefined) throw new Error(`SoftHSM has no token ${serial}`);
   const session = library.C_OpenSession(slot, readWrite);
-  library.C_Login(session, pkcs11.CKU_USER, order.pin);
+  library.C_Login(session, pkcs11.CKU_USER, pin);
+  return session;
+}
+
+function generateMore(order: Extract<WorkerRequest, { do: 'generate' }>): WorkerAnswer {
+  const session = openSession(order);
+  const keys = order.keys.map((key) => ({ ...key, spki: generate(session, key).toString('base64') }));
+  library.C_CloseSession(session);
+  return [{ label: '', serial: order.serial, keys }];
+}
+
+function certify(order: Extract<WorkerRequest, { do: 'certify' }>): WorkerAnswer {
+  const session = openSession(order);
   for (const { keyId, der } of order.certificates) {
     writeCertificate(session, Buffer.from(keyId, 'hex'), Buffer.from(der, 'base64'));
   }

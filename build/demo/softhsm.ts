@@ -33,6 +33,13 @@ export interface CertificateToWrite {
 export type WorkerRequest =
   | { readonly do: 'initialise'; readonly module: string; readonly specs: readonly TokenSpec[] }
   | {
+      readonly do: 'generate';
+      readonly module: string;
+      readonly serial: string;
+      readonly pin: string;
+      readonly keys: readonly KeySpec[];
+    }
+  | {
       readonly do: 'certify';
       readonly module: string;
       readonly serial: string;
@@ -80,12 +87,25 @@ export async function initialiseTokens(
   specs: readonly TokenSpec[],
 ): Promise<CreatedToken[]> {
   await createSoftHsm(directory);
-  const answer = await runWorker(directory, { do: 'initialise', module: softHsmModule(), specs });
-  return answer.map((token) => ({
+  return created(await runWorker(directory, { do: 'initialise', module: softHsmModule(), specs }));
+}
+
+/** Makes further key pairs in a token that is there already. */
+export async function generateKeys(
+  directory: string,
+  serial: string,
+  pin: string,
+  keys: readonly KeySpec[],
+): Promise<readonly CreatedKey[]> {
+  const request = { do: 'generate', module: softHsmModule(), serial, pin, keys } as const;
+  return created(await runWorker(directory, request)).flatMap((token) => token.keys);
+}
+
+const created = (answer: WorkerAnswer): CreatedToken[] =>
+  answer.map((token) => ({
     ...token,
     keys: token.keys.map((key) => ({ ...key, spki: new Uint8Array(Buffer.from(key.spki, 'base64')) })),
   }));
-}
 
 /** Writes X.509 certificates beside the keys of the same CKA_ID; one that is there already is replaced. */
 export async function writeCertificates(

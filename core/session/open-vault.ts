@@ -12,16 +12,16 @@ import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
 import { loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
-import { checkCertificate } from '../signature/certificate-check.ts';
 import { fingerprint } from '../signature/certificates.ts';
 import { signDetached } from '../signature/sign.ts';
 import type { Signer } from '../signature/signer.ts';
 import { loadTrust, type TrustStore } from '../signature/trust.ts';
 import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
+import { keysFor, usableSigningKeys } from './certificate-choice.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { withKeptLists } from './kept-lists.ts';
-import { certificateFor, findToken, tokenSigner } from './signers.ts';
+import { findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
 
 /** What exists only between PIN and lock. */
@@ -63,8 +63,8 @@ export async function openVault(
   const token = requirePersonal(dependencies, tokens, serial);
   const now = () => new Date(clock.now());
   const imported = loadTrust(dependencies.trustFiles.all(), config.staleCrlDays, now());
-  const certificate = certificateFor(token, 'sign').der;
-  checkCertificate(certificate, imported, now(), 'sign');
+  // Before the vault is opened, so that a token without a usable certificate opens none.
+  usableSigningKeys(token, imported, now());
 
   const store = await openStore(dependencies, token);
   try {
@@ -72,18 +72,21 @@ export async function openVault(
     const { trust, wentBack } = withKeptLists(store, imported);
     const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
     // Once more: the vault may know of a revocation that the files do not name any more.
-    const warnings = new Set<ErrorCode>(checkCertificate(certificate, trust, now(), 'sign'));
-    if (wentBack) warnings.add('CRL_WENT_BACK');
+    const usable = usableSigningKeys(token, trust, now());
     const { index: directory, mark: unlockedUnder } = await storedDirectory(store, {
       check: asStated(check, now),
       authorities: config.directoryAuthorities,
     });
-    if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
-    const holder = (index: DirectoryIndex) =>
+    const holder = (index: DirectoryIndex, certificate: Uint8Array) =>
       index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
-    const user = holder(directory);
-    if (user === undefined) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
-    const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates());
+    const key = usable.find(({ certificate }) => holder(directory, certificate) !== undefined);
+    const user = key && holder(directory, key.certificate);
+    if (key === undefined || user === undefined)
+      throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
+    const warnings = new Set<ErrorCode>(key.warnings);
+    if (wentBack) warnings.add('CRL_WENT_BACK');
+    if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
+    const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates(), key);
     const signNow = signWith(signer, now);
     const law = loadLaw(localDate(clock.now()));
     const privateKey = readSecret(store, 'mailbox-private-key');
@@ -93,7 +96,7 @@ export async function openVault(
       search: new RegisterSearch(),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),
-      mayAct: () => holder(vault.directory) !== undefined,
+      mayAct: () => holder(vault.directory, key.certificate) !== undefined,
       async sign(content) {
         if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
         return signNow(content);
@@ -116,18 +119,15 @@ export async function organisationSigner(
   if (seal === undefined) throw new AppError('SEAL_ABSENT');
   if (!seal.loggedIn) throw new AppError('SEAL_LOCKED');
   const now = () => new Date(dependencies.clock.now());
-  const { der } = certificateFor(seal, 'sign');
-  await checkCertificate(der, vault.trust, now(), 'sign');
-  if (
-    !vault.directory.isOrganisationCertificate(
+  const key = usableSigningKeys(seal, vault.trust, now()).find(({ certificate }) =>
+    vault.directory.isOrganisationCertificate(
       dependencies.config.organisation,
-      fingerprint(der),
+      fingerprint(certificate),
       now().toISOString(),
-    )
-  ) {
-    throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'organisation' } });
-  }
-  return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates()), now);
+    ),
+  );
+  if (key === undefined) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'organisation' } });
+  return signWith(tokenSigner(dependencies.token, seal, dependencies.trustFiles.intermediates(), key), now);
 }
 
 const signWith =
@@ -150,9 +150,9 @@ function requirePersonal(
 async function openStore(dependencies: TerminalDependencies, token: TokenInfo): Promise<Store> {
   const file = dependencies.vaultFile.read();
   if (file === undefined) throw new AppError('VAULT_KEY_FILE_DAMAGED');
-  const { keyId, der } = certificateFor(token, 'encrypt');
-  const key = await unwrapVaultKey(file, [der], (_certificate, oaepHash, wrapped) =>
-    dependencies.token.decrypt(token.serial, keyId, oaepHash, wrapped),
+  const keyIds = new Map(keysFor(token, 'encrypt').map(({ keyId, certificate }) => [certificate, keyId]));
+  const key = await unwrapVaultKey(file, [...keyIds.keys()], (certificate, oaepHash, wrapped) =>
+    dependencies.token.decrypt(token.serial, keyIds.get(certificate) ?? '', oaepHash, wrapped),
   );
   try {
     return dependencies.openStore(key);

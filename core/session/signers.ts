@@ -1,29 +1,27 @@
-import { AppError } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
-import type { TokenCertificate, TokenHostState, TokenInfo } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import type { TokenPort } from '../ports/token.ts';
 import { signMechanism } from '../signature/algorithms.ts';
 import type { Signer } from '../signature/signer.ts';
+import { keysFor, type TokenKey } from './certificate-choice.ts';
 
-/** The certificate of a token for one usage, as DER. */
-export function certificateFor(
+/**
+ * A signer on a token; `chain` goes into every signature so that anybody can check it offline. Without a key that was
+ * chosen, the one whose certificate ends last signs.
+ */
+export function tokenSigner(
+  port: TokenPort,
   token: TokenInfo,
-  usage: TokenCertificate['usage'],
-): { keyId: string; der: Uint8Array } {
-  const found = token.certificates.find((candidate) => candidate.usage === usage);
-  if (found === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');
-  return { keyId: found.keyId, der: Buffer.from(found.certificate, 'base64') };
-}
-
-/** A signer on a token; `chain` goes into every signature so that anybody can check it offline. */
-export function tokenSigner(port: TokenPort, token: TokenInfo, chain: readonly Uint8Array[]): Signer {
-  const { keyId, der } = certificateFor(token, 'sign');
-  const mechanism: SignMechanism = signMechanism(der);
+  chain: readonly Uint8Array[],
+  key: TokenKey | undefined = keysFor(token, 'sign')[0],
+): Signer {
+  if (key === undefined) throw new RangeError('a token without a key');
+  const mechanism: SignMechanism = signMechanism(key.certificate);
   return {
-    certificate: der,
+    certificate: key.certificate,
     chain,
     mechanism,
-    sign: (data) => port.sign(token.serial, keyId, mechanism, data),
+    sign: (data) => port.sign(token.serial, key.keyId, mechanism, data),
   };
 }
 

@@ -71,6 +71,23 @@ test('the recovery officer opens it with openssl alone, and so does a SHA-1 toke
   }
 });
 
+test('each certificate the file names is tried, one after another, with its own key', async () => {
+  const tried: Uint8Array[] = [];
+  const holders = [stranger, head, clerk];
+  const certificates = holders.map(({ certificate }) => certificate);
+  const opened = unwrapVaultKey(file, certificates, async (certificate, hash, data) => {
+    tried.push(certificate);
+    if (certificate === head.certificate) throw new AppError('TOKEN_DECRYPT_FAILED');
+    return decryptOf(clerk)(certificate, hash, data);
+  });
+  expect(await opened).toEqual(key);
+  expect(tried).toEqual([head.certificate, clerk.certificate]);
+  const none = unwrapVaultKey(file, certificates, async (certificate) => {
+    throw new AppError(certificate === head.certificate ? 'TOKEN_DECRYPT_FAILED' : 'TOKEN_REMOVED');
+  });
+  await expect(none).rejects.toMatchObject({ code: 'TOKEN_DECRYPT_FAILED' });
+});
+
 test('a token that is not a recipient is not authorised', async () => {
   await expect(unwrap(stranger)).rejects.toMatchObject({ code: 'VAULT_NOT_AUTHORISED' });
 });

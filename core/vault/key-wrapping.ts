@@ -56,8 +56,9 @@ const nodeHash: Record<OaepHash, string> = { 'SHA-1': 'sha1', 'SHA-256': 'sha256
 
 /**
  * The 32 bytes of the vault key; the caller zeroes them. `decrypt` undoes RSA-OAEP with the private key of
- * one of `certificates`, on the token; its AppErrors come through. VAULT_NOT_AUTHORISED when the file was not
- * wrapped to any of them, VAULT_KEY_FILE_DAMAGED when it is not what `wrapVaultKey` wrote.
+ * one of `certificates`, on the token. Each certificate that the file names is tried; when none opens it, the error of
+ * the first comes through. VAULT_NOT_AUTHORISED when the file was not wrapped to any of them,
+ * VAULT_KEY_FILE_DAMAGED when it is not what `wrapVaultKey` wrote.
  */
 export async function unwrapVaultKey(
   file: Uint8Array,
@@ -65,10 +66,26 @@ export async function unwrapVaultKey(
   decrypt: (certificate: Uint8Array, oaepHash: OaepHash, encryptedKey: Uint8Array) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const { recipients, iv, ciphertext } = reading('VAULT_KEY_FILE_DAMAGED', () => decodeEnvelopedData(file));
-  const { certificate, recipient } = findRecipient(recipients, certificates);
+  let fault: unknown;
+  for (const { certificate, recipient } of findRecipients(recipients, certificates)) {
+    try {
+      const unwrap = () => decrypt(certificate, recipient.oaepHash, recipient.encryptedKey);
+      return await openWith(unwrap, iv, ciphertext);
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  throw fault ?? new AppError('VAULT_NOT_AUTHORISED');
+}
+
+async function openWith(
+  unwrap: () => Promise<Uint8Array>,
+  iv: Uint8Array,
+  ciphertext: Uint8Array,
+): Promise<Uint8Array> {
   let contentKey: Uint8Array | undefined;
   try {
-    contentKey = await decrypt(certificate, recipient.oaepHash, recipient.encryptedKey);
+    contentKey = await unwrap();
     return decipher(contentKey, iv, ciphertext);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
@@ -78,19 +95,16 @@ export async function unwrapVaultKey(
   }
 }
 
-function findRecipient(
+const findRecipients = (
   recipients: readonly Recipient[],
   certificates: readonly Uint8Array[],
-): { certificate: Uint8Array; recipient: Recipient } {
-  for (const certificate of certificates) {
+): { certificate: Uint8Array; recipient: Recipient }[] =>
+  certificates.flatMap((certificate) => {
     const { issuer, serial } = readCertificate(certificate);
-    const recipient = recipients.find(
-      (item) => sameBytes(item.issuer, issuer) && sameBytes(item.serial, serial),
-    );
-    if (recipient !== undefined) return { certificate, recipient };
-  }
-  throw new AppError('VAULT_NOT_AUTHORISED');
-}
+    return recipients
+      .filter((item) => sameBytes(item.issuer, issuer) && sameBytes(item.serial, serial))
+      .map((recipient) => ({ certificate, recipient }));
+  });
 
 function decipher(contentKey: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array {
   const cipher = createDecipheriv('aes-256-cbc', contentKey, iv);
