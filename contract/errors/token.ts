@@ -14,6 +14,7 @@ export const tokenErrors = defineErrors({
   PIN_FORMAT: { retry: 'person', exchange: local, detail: none },
   TOKEN_MODULE_MISSING: { retry: 'person', exchange: local, detail: none },
   TOKEN_MODULE_UNTRUSTED: { retry: 'person', exchange: local, detail: none },
+  TOKEN_MODULE_EXPOSED: { retry: 'person', exchange: local, detail: none },
   TOKEN_MODULE_FAILED: { retry: 'person', exchange: local, detail: none },
   TOKEN_HOST_LOST: { retry: 'person', exchange: local, detail: none },
   TOKEN_NOT_ANSWERING: { retry: 'person', exchange: local, detail: none },

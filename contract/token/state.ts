@@ -38,7 +38,7 @@ export const TokenPhase = z.enum(['load', 'idle', 'look', 'read', 'login', 'pin-
 export type TokenPhase = z.infer<typeof TokenPhase>;
 
 export const TokenHostState = z.strictObject({
-  module: z.enum(['ready', 'missing', 'wrong-digest', 'failed']),
+  module: z.enum(['ready', 'missing', 'wrong-digest', 'exposed', 'failed']),
   tokens: z.array(TokenInfo).max(16),
 });
 export type TokenHostState = z.infer<typeof TokenHostState>;

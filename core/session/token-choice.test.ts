@@ -50,6 +50,7 @@ describe('an offered PIN', () => {
   it.each([
     ['missing', 'TOKEN_MODULE_MISSING'],
     ['wrong-digest', 'TOKEN_MODULE_UNTRUSTED'],
+    ['exposed', 'TOKEN_MODULE_EXPOSED'],
     ['failed', 'TOKEN_MODULE_FAILED'],
   ] as const)('goes nowhere while the module is %s', (module, fault) => {
     const atHand = { tokens: { module, tokens: [] }, chosen: undefined };

@@ -20,6 +20,7 @@ export interface PersonalToken {
 const moduleFault = {
   missing: 'TOKEN_MODULE_MISSING',
   'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
+  exposed: 'TOKEN_MODULE_EXPOSED',
   failed: 'TOKEN_MODULE_FAILED',
 } as const;
 

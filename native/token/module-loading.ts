@@ -1,37 +1,34 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { isAbsolute } from 'node:path';
 import pkcs11 from 'pkcs11js';
-import { AppError } from '../../contract/errors/index.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { returnValue } from './errors.ts';
 import { type Library, namingFailures } from './library.ts';
+import { approveModule, type ModuleFile } from './module-file.ts';
 
 export type LoadedModule =
   | { readonly state: 'ready'; readonly library: Library }
   | { readonly state: Exclude<TokenHostState['module'], 'ready'>; readonly cause: unknown };
 
-/**
- * Loads and initialises the vendor's module. The file is named by an absolute path and must have the approved
- * SHA-256 (lower-case hexadecimal) before any of its code runs.
- */
-export function loadModule(path: string, digest: string): LoadedModule {
-  if (!isAbsolute(path)) return { state: 'missing', cause: new AppError('TOKEN_MODULE_MISSING') };
-  let file: Uint8Array;
-  try {
-    file = readFileSync(path);
-  } catch (cause) {
-    return { state: 'missing', cause };
+/** Loads and initialises the vendor's module; again and again, where it fails. */
+export class ModuleLoader {
+  readonly #path: string;
+  readonly #digest: string;
+  #file: ModuleFile | undefined;
+
+  constructor(path: string, digest: string) {
+    this.#path = path;
+    this.#digest = digest;
   }
-  if (createHash('sha256').update(file).digest('hex') !== digest) {
-    return { state: 'wrong-digest', cause: new AppError('TOKEN_MODULE_UNTRUSTED') };
-  }
-  try {
-    const library = namingFailures(new pkcs11.PKCS11(path));
-    initialise(library);
-    return { state: 'ready', library };
-  } catch (cause) {
-    return { state: 'failed', cause };
+
+  load(): LoadedModule {
+    this.#file ??= approveModule(this.#path, this.#digest);
+    if (this.#file.state !== 'approved') return this.#file;
+    try {
+      const library = namingFailures(new pkcs11.PKCS11(this.#file.path));
+      initialise(library);
+      return { state: 'ready', library };
+    } catch (cause) {
+      return { state: 'failed', cause };
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
 import { causeOf, FailureLog, type TokenLog } from './log.ts';
 import { readModuleInfo } from './module-info.ts';
-import { loadModule } from './module-loading.ts';
+import { ModuleLoader } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { profileOf } from './profiles/index.ts';
 import type { LibraryDescription } from './profiles/profile.ts';
@@ -33,6 +33,7 @@ const mostTokens = 16;
 const moduleErrors: Record<Exclude<TokenHostState['module'], 'ready'>, ErrorCode> = {
   missing: 'TOKEN_MODULE_MISSING',
   'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
+  exposed: 'TOKEN_MODULE_EXPOSED',
   failed: 'TOKEN_MODULE_FAILED',
 };
 
@@ -49,6 +50,7 @@ export class Tokens {
   readonly #queue = new SerialQueue();
   readonly #failures: FailureLog;
   readonly #attached = new Map<string, AttachedToken>();
+  readonly #loader: ModuleLoader;
   #library: Library | undefined;
   #description: LibraryDescription = { manufacturer: '', description: '' };
   /** No token has been at work whose profile leaves the module to the end of the process. */
@@ -62,6 +64,7 @@ export class Tokens {
   constructor(options: TokensOptions) {
     this.#options = options;
     this.#failures = new FailureLog(options.log);
+    this.#loader = new ModuleLoader(options.module, options.digest);
     this.#poll();
   }
 
@@ -185,7 +188,7 @@ export class Tokens {
 
   #load(): void {
     this.#begin('load');
-    const loaded = loadModule(this.#options.module, this.#options.digest);
+    const loaded = this.#loader.load();
     this.#module = loaded.state;
     this.#library = loaded.state === 'ready' ? loaded.library : undefined;
     if (loaded.state !== 'ready') this.#failures.changed('load', 'load', causeOf(loaded.cause));

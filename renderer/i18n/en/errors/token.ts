@@ -44,6 +44,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'The token driver file differs from the approved one.',
     next: 'Do not go on; have the administrator check where the file came from.',
   },
+  TOKEN_MODULE_EXPOSED: {
+    what: 'Other accounts of this machine could replace the token driver file, so it was not loaded.',
+    next: 'The administrator gives the file and each folder above it to root, and lets no other account write to them.',
+  },
   TOKEN_MODULE_FAILED: {
     what: 'The token driver failed.',
     next: 'Take the token out, plug it in and try again; if it fails again, restart the terminal.',

@@ -41,6 +41,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'Tệp trình điều khiển token khác với bản đã được chấp thuận.',
     next: 'Không sử dụng tiếp; báo quản trị viên kiểm tra nguồn gốc tệp.',
   },
+  TOKEN_MODULE_EXPOSED: {
+    what: 'Tài khoản khác trên máy có thể thay tệp trình điều khiển token, nên máy trạm không nạp tệp đó.',
+    next: 'Quản trị viên đặt tệp và mọi thư mục chứa tệp thuộc root, không cho tài khoản khác ghi.',
+  },
   TOKEN_MODULE_FAILED: {
     what: 'Trình điều khiển token gặp lỗi.',
     next: 'Rút token, cắm lại và thử lại; nếu vẫn lỗi, khởi động lại máy trạm.',
