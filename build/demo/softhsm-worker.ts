@@ -124,14 +124,17 @@ function generateMore(order: Extract<WorkerRequest, { do: 'generate' }>): Worker
 
 function certify(order: Extract<WorkerRequest, { do: 'certify' }>): WorkerAnswer {
   const session = openSession(order);
-  for (const { keyId, der } of order.certificates) {
-    writeCertificate(session, Buffer.from(keyId, 'hex'), Buffer.from(der, 'base64'));
+  for (const { keyId, der, isPrivate } of order.certificates) {
+    writeCertificate(session, { id: Buffer.from(keyId, 'hex'), der: Buffer.from(der, 'base64'), isPrivate });
   }
   library.C_CloseSession(session);
   return [];
 }
 
-function writeCertificate(session: Buffer, id: Buffer, der: Buffer): void {
+function writeCertificate(
+  session: Buffer,
+  { id, der, isPrivate }: { id: Buffer; der: Buffer; isPrivate: boolean },
+): void {
   const identity = [
     { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_CERTIFICATE },
     { type: pkcs11.CKA_ID, value: id },
@@ -144,7 +147,7 @@ function writeCertificate(session: Buffer, id: Buffer, der: Buffer): void {
     ...identity,
     { type: pkcs11.CKA_CERTIFICATE_TYPE, value: pkcs11.CKC_X_509 },
     { type: pkcs11.CKA_TOKEN, value: true },
-    { type: pkcs11.CKA_PRIVATE, value: false },
+    { type: pkcs11.CKA_PRIVATE, value: isPrivate },
     { type: pkcs11.CKA_LABEL, value: 'certificate' },
     { type: pkcs11.CKA_SUBJECT, value: subjectOf(der) },
     { type: pkcs11.CKA_VALUE, value: der },

@@ -27,6 +27,8 @@ export interface CreatedToken {
 export interface CertificateToWrite {
   readonly keyId: string;
   readonly der: Uint8Array;
+  /** Shows only after a login. */
+  readonly isPrivate?: boolean;
 }
 
 /** What `softhsm-worker.ts` is asked and answers; bytes are base64. */
@@ -44,7 +46,11 @@ export type WorkerRequest =
       readonly module: string;
       readonly serial: string;
       readonly pin: string;
-      readonly certificates: readonly { readonly keyId: string; readonly der: string }[];
+      readonly certificates: readonly {
+        readonly keyId: string;
+        readonly der: string;
+        readonly isPrivate: boolean;
+      }[];
     };
 export type WorkerAnswer = {
   readonly label: string;
@@ -119,9 +125,10 @@ export async function writeCertificates(
     module: softHsmModule(),
     serial,
     pin,
-    certificates: certificates.map(({ keyId, der }) => ({
+    certificates: certificates.map(({ keyId, der, isPrivate = false }) => ({
       keyId,
       der: Buffer.from(der).toString('base64'),
+      isPrivate,
     })),
   });
 }

@@ -6,7 +6,10 @@ export const PinFlags = z.enum(['ok', 'count-low', 'last-try', 'locked', 'not-in
 export type PinFlags = z.infer<typeof PinFlags>;
 
 export const TokenCertificate = z.strictObject({
-  /** CKA_ID in lower-case hexadecimal; where a token has none of use, the SHA-256 of the public key. */
+  /**
+   * CKA_ID in lower-case hexadecimal, or its SHA-256 where it is longer than that; where a token has none, the SHA-256
+   * of the public key.
+   */
   keyId: z
     .string()
     .max(64)
@@ -26,7 +29,7 @@ export const TokenInfo = z.strictObject({
   pin: PinFlags,
   /** A PIN pad on the reader itself: no text box is shown, login takes no bytes. */
   pinPad: z.boolean(),
-  certificates: z.array(TokenCertificate).max(64),
+  certificates: z.array(TokenCertificate).max(256),
 });
 export type TokenInfo = z.infer<typeof TokenInfo>;
 

@@ -79,8 +79,12 @@ export class AttachedToken implements TokenSession {
     this.#closeSession(old);
   }
 
-  /** After a login the private keys show: certificates without one are left out from then on. */
+  /**
+   * After a login the private keys show, and certificates that are private objects. Certificates without a key are left
+   * out from then on.
+   */
   keepCertificatesWithKey(): void {
+    this.certificates = readCertificates(this);
     this.#keys = privateKeys(this, this.certificates);
     this.certificates = this.certificates.filter(({ keyId }) => this.#keys.has(keyId));
   }

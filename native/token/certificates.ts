@@ -1,4 +1,5 @@
 import pkcs11 from 'pkcs11js';
+import { AppError } from '../../contract/errors/index.ts';
 import { TokenCertificate } from '../../contract/token/state.ts';
 import {
   childrenOf,
@@ -18,7 +19,7 @@ import { attribute, findObjects, type TokenSession } from './objects.ts';
 const keyUsageExtension = '2.5.29.15';
 const basicConstraintsExtension = '2.5.29.19';
 /** As many as the contract carries. */
-const mostCertificates = 64;
+const mostCertificates = 256;
 
 /**
  * The X.509 certificates of people and organisations on a token, one entry for each usage of each.
@@ -29,12 +30,14 @@ export function readCertificates(session: TokenSession): TokenCertificate[] {
     { type: pkcs11.CKA_CLASS, value: pkcs11.CKO_CERTIFICATE },
     { type: pkcs11.CKA_CERTIFICATE_TYPE, value: pkcs11.CKC_X_509 },
   ]);
-  return objects
-    .flatMap((object) => {
-      const der = attribute(session, object, pkcs11.CKA_VALUE);
-      return der === undefined ? [] : describe(session, object, der);
-    })
-    .slice(0, mostCertificates);
+  const found = objects.flatMap((object) => {
+    const der = attribute(session, object, pkcs11.CKA_VALUE);
+    return der === undefined ? [] : describe(session, object, der);
+  });
+  if (found.length > mostCertificates) {
+    session.failures.failed('certificate', new AppError('TOKEN_NO_CERTIFICATE'));
+  }
+  return found.slice(0, mostCertificates);
 }
 
 /** A certificate that cannot be read or named is left out, and the log says why. */
@@ -43,7 +46,7 @@ function describe(session: TokenSession, object: Buffer, der: Buffer): TokenCert
   try {
     const usages = certificateUsages(der);
     if (usages.length === 0) return [];
-    const keyId = keyIdOf(session, attribute(session, object, pkcs11.CKA_ID), der);
+    const keyId = keyIdOf(attribute(session, object, pkcs11.CKA_ID), der);
     return usages.map((usage) => TokenCertificate.parse({ keyId, certificate, usage }));
   } catch (error) {
     if (error instanceof Pkcs11Failure) throw error;

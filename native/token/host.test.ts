@@ -108,11 +108,11 @@ describe('the token host on SoftHSM', () => {
     expect((await token(personal)).loggedIn).toBe(false);
   });
 
-  it('refuses a PIN that is no UTF-8, or none where the reader has no pad', async () => {
+  it('refuses a PIN that is no text, or none where the reader has no pad', async () => {
     const bytes = Uint8Array.of(0xff, 0xfe, 0x31, 0x32);
     await expect(async () =>
       host.handlers['token.login']({ serial: personal, pin: bytes }),
-    ).rejects.toMatchObject({ code: 'PIN_FORMAT' });
+    ).rejects.toMatchObject({ code: 'PIN_CHARACTERS' });
     await expect(host.handlers['token.login']({ serial: personal, pin: null })).rejects.toMatchObject({
       code: 'PIN_FORMAT',
     });

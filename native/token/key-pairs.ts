@@ -7,14 +7,20 @@ import { attribute, findObjects, type TokenSession } from './objects.ts';
 const longestId = 32;
 
 /**
- * The identity under which a certificate's key is known outside: its CKA_ID in lower-case hexadecimal. Where that is
- * empty or too long to carry, it is the SHA-256 of the certificate's public key.
+ * The identity under which a certificate's key is known outside: its CKA_ID, or, where that is empty, the SHA-256 of the
+ * certificate's public key.
  */
-export function keyIdOf(session: TokenSession, id: Buffer | undefined, der: Buffer): string {
-  const usable = id !== undefined && id.length > 0 && id.length <= longestId;
-  if (usable || session.profile.keyPairing === 'id') return id?.toString('hex') ?? '';
+export function keyIdOf(id: Buffer | undefined, der: Buffer): string {
+  const text = idText(id);
+  if (text !== undefined) return text;
   const spki = new X509Certificate(der).publicKey.export({ format: 'der', type: 'spki' });
   return createHash('sha256').update(spki).digest('hex');
+}
+
+/** A CKA_ID in lower-case hexadecimal, or its SHA-256 where it is too long to carry; undefined for none. */
+function idText(id: Buffer | undefined): string | undefined {
+  if (id === undefined || id.length === 0) return undefined;
+  return id.length <= longestId ? id.toString('hex') : createHash('sha256').update(id).digest('hex');
 }
 
 interface PrivateKey {
@@ -31,7 +37,7 @@ export function privateKeys(
   certificates: readonly TokenCertificate[],
 ): Map<string, Buffer> {
   const keys = findObjects(session, [{ type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY }]).map(
-    (handle) => ({ handle, id: attribute(session, handle, pkcs11.CKA_ID)?.toString('hex') }),
+    (handle) => ({ handle, id: idText(attribute(session, handle, pkcs11.CKA_ID)) }),
   );
   const found = new Map<string, Buffer>();
   for (const certificate of certificates) {

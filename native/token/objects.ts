@@ -4,7 +4,9 @@ import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
 import type { TokenProfile } from './profiles/profile.ts';
 
-const mostObjects = 64;
+/** Handles asked for at a time; some modules give fewer at a time than they are asked for. */
+const batchSize = 64;
+const mostObjects = 1024;
 /** Bytes of the largest attribute read: a certificate. */
 const mostAttribute = 64 * 1024;
 
@@ -16,11 +18,17 @@ export interface TokenSession {
   readonly session: Buffer;
 }
 
-/** Handles of the objects that match, at most 64. */
+/** Handles of the objects that match, at most 1024. */
 export function findObjects({ library, session }: TokenSession, template: pkcs11.Template): Buffer[] {
   library.C_FindObjectsInit(session, template);
   try {
-    return library.C_FindObjects(session, mostObjects);
+    const found: Buffer[] = [];
+    while (found.length < mostObjects) {
+      const more = library.C_FindObjects(session, batchSize);
+      if (more.length === 0) break;
+      found.push(...more);
+    }
+    return found;
   } finally {
     library.C_FindObjectsFinal(session);
   }

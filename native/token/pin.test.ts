@@ -51,7 +51,7 @@ describe('a login', () => {
     expect(await offer('123456')).toBe('PIN_LOCKED');
     world.faults.set(`pin-unset ${world.personal}`, `return C_Login ${pkcs11.CKR_GENERAL_ERROR}`);
     expect((await token())?.pin).toBe('not-initialised');
-    expect(await offer('123456')).toBe('PIN_LOCKED');
+    expect(await offer('123456')).toBe('PIN_NOT_SET');
   });
 
   it.each<[number, ErrorCode]>([
@@ -59,7 +59,8 @@ describe('a login', () => {
     [pkcs11.CKR_PIN_INVALID, 'PIN_WRONG'],
     [pkcs11.CKR_PIN_LEN_RANGE, 'PIN_WRONG'],
     [pkcs11.CKR_PIN_LOCKED, 'PIN_LOCKED'],
-    [pkcs11.CKR_PIN_EXPIRED, 'PIN_LOCKED'],
+    [pkcs11.CKR_PIN_EXPIRED, 'PIN_NOT_SET'],
+    [pkcs11.CKR_USER_PIN_NOT_INITIALIZED, 'PIN_NOT_SET'],
     [pkcs11.CKR_DEVICE_REMOVED, 'TOKEN_REMOVED'],
     [pkcs11.CKR_TOKEN_NOT_PRESENT, 'TOKEN_REMOVED'],
     [pkcs11.CKR_SESSION_HANDLE_INVALID, 'TOKEN_REMOVED'],
@@ -71,6 +72,16 @@ describe('a login', () => {
     world.faults.set(`return C_Login ${value}`);
     expect(await offer('123456')).toBe(outcome);
     expect((await token())?.loggedIn).toBe(false);
+  });
+
+  it.each([
+    ['a letter an input method made', '12345ă'],
+    ['the same letter in two code points', '12345ă'.normalize('NFD')],
+    ['a control character', '12345\t'],
+  ])('is refused before it costs a try with %s', async (_, text) => {
+    world.faults.set('pin-tries 2');
+    expect(await offer(text)).toBe('PIN_CHARACTERS');
+    expect(await token()).toMatchObject({ pin: 'ok', loggedIn: false });
   });
 
   it('without the token is no wrong PIN, whatever the module calls it', async () => {

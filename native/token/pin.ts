@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
@@ -12,9 +11,8 @@ const wrong: ReadonlySet<number | undefined> = new Set([
   pkcs11.CKR_PIN_INVALID,
   pkcs11.CKR_PIN_LEN_RANGE,
 ]);
-/** Only the issuer can help. */
-const locked: ReadonlySet<number | undefined> = new Set([
-  pkcs11.CKR_PIN_LOCKED,
+/** There is no PIN that could be right. */
+const notSet: ReadonlySet<number | undefined> = new Set([
   pkcs11.CKR_PIN_EXPIRED,
   pkcs11.CKR_USER_PIN_NOT_INITIALIZED,
 ]);
@@ -30,8 +28,9 @@ const cancelled: ReadonlySet<number | undefined> = new Set([
  * only they tell a wrong PIN from the last but one.
  *
  * @param pin UTF-8 bytes, or null for a reader with a PIN pad.
- * @throws AppError PIN_WRONG with the tries left where they are known, PIN_LAST_TRY, PIN_LOCKED, TOKEN_REMOVED or
- *   TOKEN_MODULE_FAILED; PIN_FORMAT where no PIN was given or its bytes are not UTF-8; PIN_CANCELLED on a pad.
+ * @throws AppError PIN_WRONG with the tries left where they are known, PIN_LAST_TRY, PIN_LOCKED, PIN_LOCKED_FOR_NOW,
+ *   PIN_NOT_SET, TOKEN_REMOVED or TOKEN_MODULE_FAILED; PIN_FORMAT where no PIN was given; PIN_CHARACTERS where it has
+ *   other bytes than printable ASCII; PIN_CANCELLED on a pad.
  */
 export function logIn(token: AttachedToken, pin: Uint8Array | null): void {
   try {
@@ -39,8 +38,10 @@ export function logIn(token: AttachedToken, pin: Uint8Array | null): void {
     const before = describeToken(token.library, token.slot);
     // The session belongs to the token that was there when it was opened; another one is never asked.
     if (before?.serial !== token.serial) throw new AppError('TOKEN_REMOVED');
-    if (before.pin === 'locked' || before.pin === 'not-initialised') throw new AppError('PIN_LOCKED');
+    if (before.pin === 'locked') throw new AppError(lockedCode(token));
+    if (before.pin === 'not-initialised') throw new AppError('PIN_NOT_SET');
     const offered = before.pinPad ? null : required(pin);
+    if (offered?.some((byte) => byte < 0x20 || byte > 0x7e)) throw new AppError('PIN_CHARACTERS');
     if (offered !== null && !fits(token, offered)) throw wrongPin(token, before.pin);
     // A login that still stands would let any PIN pass for right.
     if (token.isLoggedIn()) token.logout();
@@ -67,6 +68,10 @@ function wrongPin({ profile }: AttachedToken, flags: PinFlags, cause?: unknown):
     : new AppError('PIN_WRONG', { cause });
 }
 
+/** Whether only the issuer can help, or time alone. */
+const lockedCode = ({ profile }: AttachedToken): 'PIN_LOCKED' | 'PIN_LOCKED_FOR_NOW' =>
+  profile.pin.lockout === 'passes' ? 'PIN_LOCKED_FOR_NOW' : 'PIN_LOCKED';
+
 function required(pin: Uint8Array | null): Uint8Array {
   if (pin === null) throw new AppError('PIN_FORMAT');
   return pin;
@@ -78,7 +83,8 @@ function required(pin: Uint8Array | null): Uint8Array {
  */
 function offer(token: AttachedToken, pin: Uint8Array | null): void {
   const { library, session, profile } = token;
-  const logIn = () => library.C_Login(session, pkcs11.CKU_USER, pin === null ? '' : decode(pin));
+  const text = pin === null ? '' : new TextDecoder().decode(pin);
+  const logIn = () => library.C_Login(session, pkcs11.CKU_USER, text);
   try {
     logIn();
   } catch (error) {
@@ -89,21 +95,18 @@ function offer(token: AttachedToken, pin: Uint8Array | null): void {
   }
 }
 
-function decode(pin: Uint8Array): string {
-  if (!isUtf8(pin)) throw new AppError('PIN_FORMAT');
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(pin);
-}
-
 function refusal(token: AttachedToken, error: unknown): AppError {
   token.failures.failed('login', error);
   const value = returnValue(error);
   if (isRemoved(error) || isSessionLost(error)) return new AppError('TOKEN_REMOVED', { cause: error });
   if (cancelled.has(value)) return new AppError('PIN_CANCELLED', { cause: error });
-  if (!wrong.has(value) && !locked.has(value)) return new AppError('TOKEN_MODULE_FAILED', { cause: error });
+  if (notSet.has(value)) return new AppError('PIN_NOT_SET', { cause: error });
+  const locked = value === pkcs11.CKR_PIN_LOCKED;
+  if (!wrong.has(value) && !locked) return new AppError('TOKEN_MODULE_FAILED', { cause: error });
   token.pinProven = false;
   const after = flagsAfter(token);
   if (after === undefined) return new AppError('TOKEN_REMOVED', { cause: error });
-  if (locked.has(value) || after === 'locked') return new AppError('PIN_LOCKED', { cause: error });
+  if (locked || after === 'locked') return new AppError(lockedCode(token), { cause: error });
   return wrongPin(token, after, error);
 }
 

@@ -194,6 +194,16 @@ describe('a PIN', () => {
     tokens.faults.forgetTries(personal);
   });
 
+  it.each([
+    ['manufacturer tpm2-software.github.io', 'PIN_LOCKED_FOR_NOW'],
+    [asItIs, 'PIN_LOCKED'],
+  ] as const)('that is locked, by %s, is %s', async (manufacturer, code) => {
+    const byAnswer = open(manufacturer, `return C_Login ${pkcs11.CKR_PIN_LOCKED}`);
+    expect(await byAnswer.logIn(byAnswer.personal, '123456')).toBe(code);
+    tokens.faults.set(manufacturer, `pin-flags ${pkcs11.CKF_USER_PIN_LOCKED}`);
+    expect(await byAnswer.logIn(byAnswer.personal, '123456')).toBe(code);
+  });
+
   const finalTry = `pin-flags ${pkcs11.CKF_USER_PIN_FINAL_TRY}` as const;
 
   it('that was right takes back a last try that the flags keep', async () => {

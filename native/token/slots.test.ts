@@ -1,7 +1,7 @@
 import pkcs11 from 'pkcs11js';
 import { describe, expect, it } from 'vitest';
 import { fc } from '../../test/support/random.ts';
-import { pinFlags, unpad } from './slots.ts';
+import { labelText, pinFlags, unpad } from './slots.ts';
 
 describe('what a token says of itself', () => {
   it('is read without its padding, be it blanks or NULs', () => {
@@ -9,6 +9,12 @@ describe('what a token says of itself', () => {
     expect(unpad('0123456789      ')).toBe('0123456789');
     expect(unpad('0123\0\0\0\0garbage!')).toBe('0123');
     expect(unpad(' '.repeat(16))).toBe('');
+  });
+
+  it('loses the rest of a letter in whose middle its label was cut', () => {
+    const whole = Buffer.from(`${'x'.repeat(30)}ủy`);
+    expect(labelText(whole.subarray(0, 32).toString())).toBe('x'.repeat(30));
+    expect(labelText('Tỉnh ủy'.normalize('NFD').padEnd(32))).toBe('Tỉnh ủy');
   });
 
   it('never keeps a control character', () => {

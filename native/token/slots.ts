@@ -32,12 +32,20 @@ export function describeToken(library: Library, slot: Buffer): PresentToken | un
   return {
     slot,
     serial: serial.data,
-    label: unpad(info.label).slice(0, 32),
+    label: labelText(info.label),
     description: { manufacturer: unpad(info.manufacturerID), model: unpad(info.model) },
     pin: pinFlags(info.flags),
     pinPad: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,
   };
 }
+
+/** A label is 32 bytes, so that a long one may end within a letter: what is left of that letter is no text. */
+export const labelText = (label: string): string =>
+  unpad(label)
+    .replace(/\uFFFD+$/u, '')
+    .trimEnd()
+    .normalize('NFC')
+    .slice(0, 32);
 
 /** Fixed-length PKCS#11 text: padded with blanks by the standard, ended by NUL in some modules. */
 export function unpad(text: string): string {

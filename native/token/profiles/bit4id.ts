@@ -15,6 +15,6 @@ export const bit4id: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id-or-modulus',
   login: 'hidden',
-  pin: { shortest: 4, longest: 16, tries: 3, flags: 'current' },
+  pin: { shortest: 4, longest: 16, tries: 3, flags: 'current', lockout: 'stays' },
   unload: 'finalise',
 };

@@ -10,6 +10,6 @@ export const defaultProfile: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id-or-modulus',
   login: 'hidden',
-  pin: { shortest: 4, longest: 64, tries: null, flags: 'current' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'current', lockout: 'stays' },
   unload: 'finalise',
 };

@@ -22,6 +22,6 @@ export const enterSafe: TokenProfile = {
   attributeBuffer: 4096,
   keyPairing: 'id-or-modulus',
   login: 'hidden',
-  pin: { shortest: 4, longest: 64, tries: null, flags: 'current' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'current', lockout: 'stays' },
   unload: 'process-exit',
 };

@@ -14,6 +14,6 @@ export const openCryptoki: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id',
   login: 'shown',
-  pin: { shortest: 4, longest: 8, tries: null, flags: 'current' },
+  pin: { shortest: 4, longest: 8, tries: null, flags: 'current', lockout: 'stays' },
   unload: 'finalise',
 };

@@ -14,6 +14,6 @@ export const openSc: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id',
   login: 'shown',
-  pin: { shortest: 4, longest: 64, tries: null, flags: 'kept' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'kept', lockout: 'stays' },
   unload: 'process-exit',
 };

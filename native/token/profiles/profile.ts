@@ -51,6 +51,8 @@ export interface TokenProfile {
     readonly tries: number | null;
     /** Whether the flags for few tries go out with the right PIN, as the standard says, or stay up (`kept`). */
     readonly flags: 'current' | 'kept';
+    /** Whether a lock after wrong PINs ends by itself (`passes`), or only the issuer can end it. */
+    readonly lockout: 'stays' | 'passes';
   };
   /** `process-exit` where C_Finalize may not come back: the end of the process frees the module instead. */
   readonly unload: 'finalise' | 'process-exit';

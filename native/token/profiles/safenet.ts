@@ -17,6 +17,6 @@ export const safeNet: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id-or-modulus',
   login: 'hidden',
-  pin: { shortest: 4, longest: 64, tries: 3, flags: 'current' },
+  pin: { shortest: 4, longest: 64, tries: 3, flags: 'current', lockout: 'stays' },
   unload: 'finalise',
 };

@@ -13,6 +13,6 @@ export const softHsm: TokenProfile = {
   attributeBuffer: 'asked',
   keyPairing: 'id',
   login: 'shown',
-  pin: { shortest: 4, longest: 64, tries: null, flags: 'current' },
+  pin: { shortest: 4, longest: 64, tries: null, flags: 'current', lockout: 'stays' },
   unload: 'finalise',
 };

@@ -35,6 +35,18 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'The token is locked after too many wrong PINs.',
     next: 'Take the token to the body that issued it to have it unlocked.',
   },
+  PIN_NOT_SET: {
+    what: 'The token has no PIN yet, or its PIN has expired.',
+    next: 'Take the token to the body that issued it to have a PIN set.',
+  },
+  PIN_LOCKED_FOR_NOW: {
+    what: 'The device takes no PIN for a while after too many wrong ones.',
+    next: 'Wait and try again; the device sets the time, after which it opens by itself.',
+  },
+  PIN_CHARACTERS: {
+    what: 'The PIN has an accented letter or a character that is not on a plain keyboard; it was not sent.',
+    next: 'Switch the input method off and enter the PIN again.',
+  },
   PIN_FORMAT: { what: 'A PIN has 4 to 64 characters.', next: 'Enter the PIN again.' },
   TOKEN_MODULE_MISSING: {
     what: "The token's PKCS#11 module file was not found.",

@@ -32,6 +32,18 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'Token đã bị khóa do nhập sai mã PIN nhiều lần.',
     next: 'Mang token đến đơn vị cấp chứng thư số để mở khóa.',
   },
+  PIN_NOT_SET: {
+    what: 'Token chưa được đặt mã PIN, hoặc mã PIN đã hết hạn.',
+    next: 'Mang token đến đơn vị cấp chứng thư số để đặt mã PIN.',
+  },
+  PIN_LOCKED_FOR_NOW: {
+    what: 'Thiết bị tạm ngừng nhận mã PIN sau nhiều lần nhập sai.',
+    next: 'Chờ rồi thử lại; thời gian chờ do thiết bị quy định và tự hết.',
+  },
+  PIN_CHARACTERS: {
+    what: 'Mã PIN có chữ có dấu hoặc ký tự ngoài bàn phím thường; mã PIN chưa được gửi đi.',
+    next: 'Tắt bộ gõ tiếng Việt rồi nhập lại mã PIN.',
+  },
   PIN_FORMAT: { what: 'Mã PIN phải có từ 4 đến 64 ký tự.', next: 'Nhập lại mã PIN.' },
   TOKEN_MODULE_MISSING: {
     what: 'Không tìm thấy tệp trình điều khiển PKCS#11 của token.',
