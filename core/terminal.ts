@@ -54,7 +54,8 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       else session.changed([]);
     },
     tokenHostLost() {
-      session.tokens = { module: 'failed', tokens: [] };
+      // The next host is on its way.
+      session.tokens = { module: 'reading', tokens: [] };
       lock('token-host-lost');
       session.changed([]);
     },

@@ -32,10 +32,14 @@ import { PinFlags } from '../token/state.ts';
 /** What windows show. Views carry codes; the renderer has the words. */
 
 export const TokenView = z.strictObject({
-  /** `failed` covers module missing, wrong digest and crash; `fault` says which. */
-  state: z.enum(['absent', 'not-listed', 'present', 'failed']),
+  /**
+   * `reading` until the first look at the readers has ended; `failed` covers module missing, wrong digest and crash,
+   * `fault` says which.
+   */
+  state: z.enum(['reading', 'absent', 'not-listed', 'present', 'failed']),
   serial: TokenSerial.nullable(),
   label: z.string().max(32).nullable(),
+  reader: z.string().max(64).nullable(),
   pin: PinFlags.nullable(),
   pinPad: z.boolean(),
   fault: ErrorCode.nullable(),
@@ -51,7 +55,9 @@ export const SessionView = z.strictObject({
   /** The personal token the PIN would go to. */
   token: TokenView,
   /** Other admitted personal tokens that are plugged in; `session.choose` takes one of them instead. */
-  others: z.array(z.strictObject({ serial: TokenSerial, label: z.string().max(32) })).max(16),
+  others: z
+    .array(z.strictObject({ serial: TokenSerial, label: z.string().max(32), reader: z.string().max(64) }))
+    .max(16),
   /** The organisation's own token; `pin` and `pinPad` say how its PIN is to be asked for. */
   seal: z.strictObject({
     state: z.enum(['absent', 'closed', 'open']),

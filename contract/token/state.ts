@@ -23,6 +23,8 @@ export type TokenCertificate = z.infer<typeof TokenCertificate>;
 export const TokenInfo = z.strictObject({
   serial: TokenSerial,
   label: z.string().max(32),
+  /** What the reader calls itself: of two tokens of one label, it says which is meant. */
+  reader: z.string().max(64),
   /** On the list of admitted tokens (configuration). */
   listed: z.boolean(),
   loggedIn: z.boolean(),
@@ -41,7 +43,8 @@ export const TokenPhase = z.enum(['load', 'idle', 'look', 'read', 'login', 'pin-
 export type TokenPhase = z.infer<typeof TokenPhase>;
 
 export const TokenHostState = z.strictObject({
-  module: z.enum(['ready', 'missing', 'wrong-digest', 'exposed', 'failed']),
+  /** `reading`: nobody has looked yet. */
+  module: z.enum(['reading', 'ready', 'missing', 'wrong-digest', 'exposed', 'failed']),
   tokens: z.array(TokenInfo).max(16),
 });
 export type TokenHostState = z.infer<typeof TokenHostState>;

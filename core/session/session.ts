@@ -70,7 +70,7 @@ export class Session {
   lockedBecause: ErrorCode | null = null;
   /** The personal token a person chose among several; the first in the configuration otherwise. */
   chosen: string | undefined;
-  tokens: TokenHostState = { module: 'ready', tokens: [] };
+  tokens: TokenHostState = { module: 'reading', tokens: [] };
   readonly #dependencies: TerminalDependencies;
   #open: OpenSession | undefined;
   #timer: NodeJS.Timeout | undefined;

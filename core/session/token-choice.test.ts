@@ -7,6 +7,7 @@ const config = { module: '/m.so', digest: '0'.repeat(64), personal: ['A1', 'B2']
 const token = (serial: string, change: Partial<TokenInfo> = {}): TokenInfo => ({
   serial,
   label: serial,
+  reader: `reader of ${serial}`,
   listed: true,
   loggedIn: false,
   pin: 'ok',
@@ -40,6 +41,13 @@ describe('an offered PIN', () => {
     expect(offer([token('B2')])).toBe('TOKEN_CHANGED');
     expect(offer([])).toBe('TOKEN_ABSENT');
     expect(offer([token('X7')], 'X7')).toBe('TOKEN_NOT_LISTED');
+  });
+
+  it('goes nowhere before the readers were looked at', () => {
+    const atHand = { tokens: { module: 'reading' as const, tokens: [] }, chosen: undefined };
+    expect(personalToken(config, atHand)).toEqual({ state: 'reading', token: undefined, fault: null });
+    const offered = { serial: 'A1', typed: true };
+    expect(faultOf(() => requirePersonalToken(config, atHand, offered))).toBe('TOKEN_ABSENT');
   });
 
   it('is needed unless the reader has a pad', () => {

@@ -12,7 +12,7 @@ type Tokens = TerminalConfig['token'];
 
 /** The personal token a PIN would go to; `fault` is why none can be given. */
 export interface PersonalToken {
-  readonly state: 'absent' | 'not-listed' | 'present' | 'failed';
+  readonly state: 'reading' | 'absent' | 'not-listed' | 'present' | 'failed';
   readonly token: TokenInfo | undefined;
   readonly fault: ErrorCode | null;
 }
@@ -30,6 +30,7 @@ export const admittedTokens = ({ personal }: Tokens, state: TokenHostState): Tok
 
 /** The chosen token, the first admitted one, else whatever is plugged in beside the organisation's. */
 export function personalToken(config: Tokens, { tokens, chosen }: TokensAtHand): PersonalToken {
+  if (tokens.module === 'reading') return { state: 'reading', token: undefined, fault: null };
   if (tokens.module !== 'ready')
     return { state: 'failed', token: undefined, fault: moduleFault[tokens.module] };
   const admitted = admittedTokens(config, tokens);
@@ -57,7 +58,8 @@ export function requirePersonalToken(config: Tokens, atHand: TokensAtHand, offer
   const { token, fault } = personalToken(config, atHand);
   if (token !== undefined && token.serial !== offered.serial) throw new AppError('TOKEN_CHANGED');
   if (fault !== null) throw new AppError(fault);
-  if (!offered.typed && token?.pinPad !== true) throw new AppError('PIN_FORMAT');
+  if (token === undefined) throw new AppError('TOKEN_ABSENT');
+  if (!offered.typed && !token.pinPad) throw new AppError('PIN_FORMAT');
 }
 
 /** The organisation's token if it is to be opened, undefined if it is open already; SEAL_ABSENT, PIN_FORMAT. */

@@ -20,7 +20,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     token,
     others: admittedTokens(config.token, session.tokens)
       .filter(({ serial }) => serial !== token.serial)
-      .map(({ serial, label }) => ({ serial, label })),
+      .map(({ serial, label, reader }) => ({ serial, label, reader })),
     seal: sealView(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
     lockedBecause: session.lockedBecause,
@@ -35,9 +35,10 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
 /** The personal token the unlock screen speaks of. */
 function tokenView({ config }: TerminalDependencies, session: Session): TokenView {
   const { state, token, fault } = personalToken(config.token, session);
-  if (token === undefined) return { state, serial: null, label: null, pin: null, pinPad: false, fault };
-  const { serial, label, pin, pinPad } = token;
-  return { state, serial, label, pin, pinPad, fault };
+  const none = { serial: null, label: null, reader: null, pin: null, pinPad: false };
+  if (token === undefined) return { state, ...none, fault };
+  const { serial, label, reader, pin, pinPad } = token;
+  return { state, serial, label, reader, pin, pinPad, fault };
 }
 
 function sealView({ config }: TerminalDependencies, state: TokenHostState): SessionView['seal'] {

@@ -31,7 +31,15 @@ class World {
   view: SessionView = {
     ...startingView(sampleConfig, true, null),
     phase: 'locked',
-    token: { state: 'present', serial: '1111', label: 'A', pin: 'ok', pinPad: false, fault: null },
+    token: {
+      state: 'present',
+      serial: '1111',
+      label: 'A',
+      reader: 'R',
+      pin: 'ok',
+      pinPad: false,
+      fault: null,
+    },
     seal: { state: 'closed', pin: 'ok', pinPad: false },
   };
   refusal: AppError | undefined;

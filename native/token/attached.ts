@@ -46,6 +46,11 @@ export class AttachedToken implements TokenSession {
     }
   }
 
+  /** How many usages its certificates have between them. */
+  get usages(): number {
+    return new Set(this.certificates.map(({ usage }) => usage)).size;
+  }
+
   /** Whether the token takes the session for one with a logged-in user; throws when the session is gone. */
   isLoggedIn(): boolean {
     return loggedInStates.includes(this.library.C_GetSessionInfo(this.session).state);

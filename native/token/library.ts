@@ -8,6 +8,7 @@ export interface Library
     | 'C_Finalize'
     | 'C_GetInfo'
     | 'C_GetSlotList'
+    | 'C_GetSlotInfo'
     | 'C_GetTokenInfo'
     | 'C_GetMechanismList'
     | 'C_OpenSession'

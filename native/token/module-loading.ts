@@ -4,9 +4,12 @@ import { returnValue } from './errors.ts';
 import { type Library, namingFailures } from './library.ts';
 import { approveModule, type ModuleFile } from './module-file.ts';
 
+/** Why there is no module to ask. */
+export type ModuleFault = Exclude<TokenHostState['module'], 'ready' | 'reading'>;
+
 export type LoadedModule =
   | { readonly state: 'ready'; readonly library: Library }
-  | { readonly state: Exclude<TokenHostState['module'], 'ready'>; readonly cause: unknown };
+  | { readonly state: ModuleFault; readonly cause: unknown };
 
 /** Loads and initialises the vendor's module; again and again, where it fails. */
 export class ModuleLoader {

@@ -6,6 +6,7 @@ export const emptyToken: Library = {
   C_Finalize: () => undefined,
   C_GetInfo: unexpected,
   C_GetSlotList: () => [],
+  C_GetSlotInfo: unexpected,
   C_GetTokenInfo: unexpected,
   C_GetMechanismList: () => [],
   C_OpenSession: () => Buffer.alloc(8),

@@ -303,6 +303,8 @@ const present = {
   slot: Buffer.alloc(8),
   serial: '1111',
   label: '',
+  reader: '',
+  others: [],
   description: { manufacturer: '', model: '' },
   pin: 'ok',
   pinPad: false,

@@ -10,19 +10,53 @@ export interface PresentToken {
   readonly slot: Buffer;
   readonly serial: string;
   readonly label: string;
+  /** What the slot says of itself. */
+  readonly reader: string;
   readonly description: TokenDescription;
   readonly pin: PinFlags;
   readonly pinPad: boolean;
 }
 
+/** What a card shows in the slot that is used, and its other slots: a card with two PINs has two. */
+export interface PresentCard extends PresentToken {
+  readonly others: readonly PresentToken[];
+}
+
 /**
  * Every initialised token in a slot, in slot order. A slot that fails does not hide the others. A token whose
- * serial number could not stand in a configuration is passed over: it can never be admitted.
+ * serial number could not stand in a configuration is passed over: it can never be admitted. `known` spares a token
+ * that was not changed the question, which costs a card some tenths of a second.
  */
-export const presentTokens = (library: Library, failures: FailureLog): PresentToken[] =>
+export const presentTokens = (
+  library: Library,
+  failures: FailureLog,
+  known: (slot: Buffer) => PresentToken | undefined,
+): PresentToken[] =>
   library
     .C_GetSlotList(true)
-    .flatMap((slot) => failures.poll('slot', slot.toString('hex'), () => describeToken(library, slot)) ?? []);
+    .flatMap(
+      (slot) =>
+        known(slot) ?? failures.poll('slot', slot.toString('hex'), () => describeToken(library, slot)) ?? [],
+    );
+
+/** Slots of one reader with one serial number are one card; `used` is the slot in use of a serial number. */
+export function cardsOf(
+  tokens: readonly PresentToken[],
+  used: (serial: string) => Buffer | undefined,
+): PresentCard[] {
+  const isOneCard = (one: PresentToken, other: PresentToken) =>
+    one.serial === other.serial && one.reader === other.reader && one.reader !== '';
+  return tokens
+    .filter(
+      (token, index) => tokens.findIndex((first) => first === token || isOneCard(first, token)) === index,
+    )
+    .map((first) => {
+      const slots = tokens.filter((token) => token === first || isOneCard(first, token));
+      const slot = used(first.serial);
+      const chosen = slots.find((token) => slot?.equals(token.slot) === true) ?? first;
+      return { ...chosen, others: slots.filter((token) => token !== chosen) };
+    });
+}
 
 /** Reads the token in a slot afresh; undefined for one without initialisation or with an unusable serial. */
 export function describeToken(library: Library, slot: Buffer): PresentToken | undefined {
@@ -33,6 +67,7 @@ export function describeToken(library: Library, slot: Buffer): PresentToken | un
     slot,
     serial: serial.data,
     label: labelText(info.label),
+    reader: unpad(library.C_GetSlotInfo(slot).slotDescription).slice(0, 64),
     description: { manufacturer: unpad(info.manufacturerID), model: unpad(info.model) },
     pin: pinFlags(info.flags),
     pinPad: (info.flags & pkcs11.CKF_PROTECTED_AUTHENTICATION_PATH) !== 0,

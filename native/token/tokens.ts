@@ -7,11 +7,11 @@ import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
 import { causeOf, FailureLog, type TokenLog } from './log.ts';
 import { readModuleInfo } from './module-info.ts';
-import { ModuleLoader } from './module-loading.ts';
+import { type ModuleFault, ModuleLoader } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { profileOf } from './profiles/index.ts';
 import type { LibraryDescription } from './profiles/profile.ts';
-import { type PresentToken, presentTokens } from './slots.ts';
+import { cardsOf, type PresentCard, type PresentToken, presentTokens } from './slots.ts';
 
 export interface TokensOptions {
   /** The vendor's PKCS#11 module: absolute path, and SHA-256 of the file in lower-case hexadecimal. */
@@ -29,8 +29,12 @@ export interface TokensOptions {
 }
 
 const defaultPollMs = 500;
+/** Milliseconds that slow readers may put off the next look at most. */
+const longestPauseMs = 2_000;
+/** A token that is there and whose session lives is described anew at every so many looks. */
+const describeEvery = 4;
 const mostTokens = 16;
-const moduleErrors: Record<Exclude<TokenHostState['module'], 'ready'>, ErrorCode> = {
+const moduleErrors: Record<ModuleFault, ErrorCode> = {
   missing: 'TOKEN_MODULE_MISSING',
   'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
   exposed: 'TOKEN_MODULE_EXPOSED',
@@ -55,8 +59,9 @@ export class Tokens {
   #description: LibraryDescription = { manufacturer: '', description: '' };
   /** No token has been at work whose profile leaves the module to the end of the process. */
   #finalises = true;
-  #module: TokenHostState['module'] = 'failed';
-  #present: readonly PresentToken[] = [];
+  #module: 'ready' | ModuleFault = 'failed';
+  #present: readonly PresentCard[] = [];
+  #looks = 0;
   #announced: TokenHostState | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
@@ -83,9 +88,26 @@ export class Tokens {
 
   /** Looks at the slots now, tells what changed, and returns the state. */
   look(): TokenHostState {
+    return this.#look(() => undefined);
+  }
+
+  #look(known: (slot: Buffer) => PresentToken | undefined): TokenHostState {
     if (this.#module === 'failed') this.#load();
-    if (this.#library !== undefined) this.#scan(this.#library);
+    if (this.#library !== undefined) this.#scan(this.#library, known);
     return this.#announce();
+  }
+
+  /**
+   * As often as it is polled a card is not asked to describe itself: that holds up signatures. Its session tells that
+   * it is there.
+   */
+  #lookBriefly(): TokenHostState {
+    this.#looks += 1;
+    const resting = this.#present.filter((_, index) => (this.#looks + index) % describeEvery !== 0);
+    return this.#look((slot) => {
+      const token = resting.find((present) => present.others.length === 0 && present.slot.equals(slot));
+      return token !== undefined && this.#attached.get(token.serial)?.isAlive() === true ? token : undefined;
+    });
   }
 
   /** Logs in to one token; any failure leaves it logged out. */
@@ -174,14 +196,16 @@ export class Tokens {
   }
 
   #poll(): void {
-    this.exclusively(() => this.look())
+    const began = performance.now();
+    this.exclusively(() => this.#lookBriefly())
       .catch((error: unknown) => {
         // The host may close between the timer and the queue; that is no failure.
         if (!this.#closed) this.#failures.changed('poll', 'poll', causeOf(error));
       })
       .finally(() => {
         if (this.#closed) return;
-        this.#timer = setTimeout(() => this.#poll(), this.#options.pollMs ?? defaultPollMs);
+        const took = Math.min(performance.now() - began, longestPauseMs);
+        this.#timer = setTimeout(() => this.#poll(), Math.max(this.#options.pollMs ?? defaultPollMs, took));
         this.#timer.unref();
       });
   }
@@ -195,10 +219,10 @@ export class Tokens {
     else this.#readInfo(loaded.library);
   }
 
-  #scan(library: Library): void {
-    const present = this.#failures.poll('slots', '', () =>
-      presentTokens(library, this.#failures).slice(0, mostTokens),
-    );
+  #scan(library: Library, known: (slot: Buffer) => PresentToken | undefined): void {
+    const used = (serial: string) => this.#attached.get(serial)?.slot;
+    const tokens = this.#failures.poll('slots', '', () => presentTokens(library, this.#failures, known));
+    const present = tokens && cardsOf(tokens, used).slice(0, mostTokens);
     if (present === undefined) {
       this.#attached.clear();
       this.#present = [];
@@ -214,7 +238,8 @@ export class Tokens {
     this.#present = present.filter(({ serial }) => !gone.some((token) => token.serial === serial));
     if (gone.length > 0) this.#announce();
     this.#present = present;
-    for (const token of present) this.#attach(library, token);
+    for (const card of present) this.#attach(library, card);
+    this.#present = cardsOf(tokens ?? [], used).slice(0, mostTokens);
   }
 
   #same(seen: PresentToken, token: AttachedToken, present: readonly PresentToken[]): boolean {
@@ -228,14 +253,27 @@ export class Tokens {
     );
   }
 
-  #attach(library: Library, token: PresentToken): void {
-    if (this.#attached.has(token.serial) || !this.#admits(token, this.#present)) return;
+  /** Of a card with several slots, the one that holds certificates for the most usages holds the keys. */
+  #attach(library: Library, card: PresentCard): void {
+    if (this.#attached.has(card.serial) || !this.#admits(card, this.#present)) return;
     this.#begin('read');
     // A token that cannot be opened yet shows without certificates and is tried again at the next look.
-    this.#failures.poll('attach', token.slot.toString('hex'), () => {
-      const profile = profileOf(this.#description, token.description);
+    this.#failures.poll('attach', card.slot.toString('hex'), () => {
+      const profile = profileOf(this.#description, card.description);
       if (profile.unload === 'process-exit') this.#finalises = false;
-      this.#attached.set(token.serial, new AttachedToken(library, this.#failures, token, profile));
+      let best: AttachedToken | undefined;
+      try {
+        for (const slot of [card, ...card.others]) {
+          const opened = new AttachedToken(library, this.#failures, slot, profile);
+          const isBetter = best === undefined || opened.usages > best.usages;
+          (isBetter ? best : opened)?.close();
+          if (isBetter) best = opened;
+        }
+      } catch (error) {
+        best?.close();
+        throw error;
+      }
+      if (best !== undefined) this.#attached.set(card.serial, best);
     });
   }
 
@@ -280,6 +318,7 @@ export class Tokens {
     return {
       serial: token.serial,
       label: token.label,
+      reader: token.reader,
       listed: this.#admits(token, this.#present),
       loggedIn: attached !== undefined && this.#isLoggedIn(attached),
       pin: attached?.shownPin(token.pin) ?? token.pin,

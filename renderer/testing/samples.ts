@@ -31,6 +31,7 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
       state: 'present',
       serial: '0A1B2C3D',
       label: 'VAN THU A',
+      reader: 'Reader 1',
       pin: 'ok',
       pinPad: false,
       fault: null,

@@ -35,6 +35,7 @@ export const status: SharedWords['status'] = {
   user: 'User',
   token: 'Token',
   tokenState: {
+    reading: 'Reading',
     absent: 'Not plugged in',
     'not-listed': 'Not admitted',
     present: 'Plugged in',

@@ -35,6 +35,7 @@ export const status = {
   user: 'Người dùng',
   token: 'Token',
   tokenState: {
+    reading: 'Đang đọc',
     absent: 'Chưa cắm',
     'not-listed': 'Không được phép',
     present: 'Đang cắm',

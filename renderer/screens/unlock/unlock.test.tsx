@@ -77,10 +77,25 @@ test('a reader with keys of its own is asked to take the PIN; nothing is typed h
 });
 
 test('another token that is plugged in can be chosen', async () => {
-  const others = [{ serial: '99887766', label: 'THU TRUONG A' }];
+  const others = [{ serial: '99887766', label: 'THU TRUONG A', reader: 'Reader 2' }];
   const { user, bridge } = drawUnlock(locked({}, { others }));
   await user.click(screen.getByRole('button', { name: 'Dùng token THU TRUONG A' }));
   expect(bridge.argsOf('session.choose')).toEqual([{ serial: '99887766' }]);
+});
+
+test('two tokens of one label are told apart by serial number and reader', () => {
+  const others = [{ serial: '99887766', label: 'VAN THU A', reader: 'Reader 2' }];
+  drawUnlock(locked({}, { others }));
+  expect(screen.getByText('Số sê-ri 0A1B2C3D · Đầu đọc Reader 1')).toBeTruthy();
+  const button = screen.getByRole('button', { name: /Dùng token/ });
+  expect(button.textContent).toBe('Dùng token VAN THU A, số sê-ri 99887766, đầu đọc Reader 2');
+});
+
+test('until the readers were looked at nothing is said to be missing', () => {
+  drawUnlock(locked({ state: 'reading', serial: null, label: null, reader: null, pin: null }));
+  expect(screen.getByText('Đang đọc token trên các đầu đọc…')).toBeTruthy();
+  expect(screen.queryByText(/TOKEN_ABSENT/)).toBeNull();
+  expect(pinBox().disabled).toBe(true);
 });
 
 test('why the terminal locked by itself is shown with its code; a lock by hand is not a fault', () => {

@@ -48,7 +48,7 @@ export function Unlock({ session }: { session: SessionView }) {
               )}
               {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
               <TokenCard token={session.token} />
-              <OtherTokens others={session.others} />
+              <OtherTokens token={session.token} others={session.others} />
               <UnlockForm session={session} />
               {link.fault !== null && <FaultNote fault={link.fault} tone="warning" />}
               {warnings
