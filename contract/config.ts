@@ -47,6 +47,25 @@ export const terminalConfigFormat = format([
 export const TerminalConfig = terminalConfigFormat.any;
 export type TerminalConfig = z.infer<typeof TerminalConfig>;
 
+/** What changes which code a process runs is not for a driver to ask. */
+const forbiddenName = /^(?:LD_|NODE_|ELECTRON_|PATH$)/;
+const EnvironmentName = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{0,63}$/)
+  .refine((name) => !forbiddenName.test(name));
+
+/** `driver.json` in the terminal's home folder, only where the token's driver needs more than its file. */
+export const driverConfigFormat = format([
+  z.strictObject({
+    /** Variables that the driver reads from its environment. */
+    environment: z.record(EnvironmentName, z.string().max(1024)),
+    /** The string for C_Initialize (`pReserved`), as NSS and its like take one; null for none. */
+    initialisation: z.string().min(1).max(1024).nullable(),
+  }),
+]);
+export const DriverConfig = driverConfigFormat.any;
+export type DriverConfig = z.infer<typeof DriverConfig>;
+
 /** `endpoint.json` in the endpoint's home folder. */
 export const endpointConfigFormat = format([
   z.strictObject({

@@ -48,7 +48,7 @@ const signWaitMs = 5_000;
 /** Milliseconds a lock waits for acts in progress to fail when there is no token any more that could sign. */
 const failWaitMs = 1_000;
 /** Milliseconds a lock waits for the exchange, which may be waiting for the token as well. */
-const exchangeWaitMs = 2_000;
+const exchangeWaitMs = 4_000;
 /** Milliseconds after which a logout is left to the token host, which does it before the next login. */
 const logoutWaitMs = 3_000;
 

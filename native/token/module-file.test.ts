@@ -102,7 +102,7 @@ it('no code runs that was put under the name of an approved module', async () =>
     for (let times = 0; times < 400; times += 1) {
       // The system's loader takes a name it has loaded for the same file, so each spells it in another way.
       const path = '${folder}/' + './'.repeat(times) + 'module.so';
-      const { state } = new ModuleLoader(path, '${digestOfFile(good)}').load();
+      const { state } = new ModuleLoader({ module: path, digest: '${digestOfFile(good)}' }).load();
       states[state] = (states[state] ?? 0) + 1;
     }
     console.log(Object.keys(states).sort().join());`;
@@ -120,6 +120,8 @@ it('no code runs that was put under the name of an approved module', async () =>
     expect(Buffer.concat(printed).toString().trim()).toBe('failed,wrong-digest');
     expect(existsSync(marker)).toBe(false);
   } finally {
+    const ended = new Promise((resolve) => swapper.once('close', resolve));
     swapper.kill('SIGKILL');
+    await ended;
   }
 });

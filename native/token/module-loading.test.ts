@@ -97,6 +97,24 @@ describe('the PKCS#11 module', () => {
     faults.set();
   });
 
+  it('is given the string of the configuration at its initialisation', async () => {
+    // SoftHSM takes none and says so (CKR_ARGUMENTS_BAD).
+    const recorded = new RecordedTokenLog();
+    const host = createTokenHost({
+      module,
+      digest: digestOfFile(module),
+      initialisation: "configdir='/tmp'",
+      listed: ['LISTED-1'],
+      onChange: () => undefined,
+      log: recorded,
+    });
+    expect((await host.handlers['token.state']({})).module).toBe('failed');
+    await host.close();
+    const { CKR_ARGUMENTS_BAD: value } = pkcs11;
+    const cause = { function: 'C_Initialize', value, ckr: 'CKR_ARGUMENTS_BAD' };
+    expect(recorded.failures).toEqual([['load', cause]]);
+  });
+
   it('that crashes ends the process it runs in, and no other', async () => {
     faults.set('abort C_GetSlotList');
     const host = new URL('./host.ts', import.meta.url).href;

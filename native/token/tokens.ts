@@ -3,11 +3,12 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { TokenHostState, TokenInfo, TokenPhase } from '../../contract/token/state.ts';
 import { SerialQueue } from '../../core/session/serial-queue.ts';
 import { AttachedToken } from './attached.ts';
+import { DriverHealth, defaultHealthLimits, type HealthLimits } from './driver-health.ts';
 import { isSessionLost, operationError } from './errors.ts';
 import type { Library } from './library.ts';
 import { causeOf, FailureLog, type TokenLog } from './log.ts';
 import { readModuleInfo } from './module-info.ts';
-import { type ModuleFault, ModuleLoader } from './module-loading.ts';
+import { type ModuleFault, ModuleLoader, moduleErrors } from './module-loading.ts';
 import { logIn } from './pin.ts';
 import { profileOf } from './profiles/index.ts';
 import type { LibraryDescription } from './profiles/profile.ts';
@@ -23,6 +24,11 @@ export interface TokensOptions {
   onChange(state: TokenHostState): void;
   /** Called as each phase begins, before the module is entered. */
   onPhase?(phase: TokenPhase): void;
+  /** Called when only a new process can find tokens again. */
+  onStale?(): void;
+  readonly healthLimits?: HealthLimits;
+  /** For C_Initialize, where a driver needs a string there. */
+  readonly initialisation?: string | undefined;
   readonly log: TokenLog;
   /** Milliseconds between two looks at the slots. */
   readonly pollMs?: number;
@@ -34,12 +40,6 @@ const longestPauseMs = 2_000;
 /** A token that is there and whose session lives is described anew at every so many looks. */
 const describeEvery = 4;
 const mostTokens = 16;
-const moduleErrors: Record<ModuleFault, ErrorCode> = {
-  missing: 'TOKEN_MODULE_MISSING',
-  'wrong-digest': 'TOKEN_MODULE_UNTRUSTED',
-  exposed: 'TOKEN_MODULE_EXPOSED',
-  failed: 'TOKEN_MODULE_FAILED',
-};
 
 /** What to do with a key; each fails with a code of its own. */
 export type KeyOperation = 'sign' | 'decrypt';
@@ -55,6 +55,7 @@ export class Tokens {
   readonly #failures: FailureLog;
   readonly #attached = new Map<string, AttachedToken>();
   readonly #loader: ModuleLoader;
+  readonly #health: DriverHealth;
   #library: Library | undefined;
   #description: LibraryDescription = { manufacturer: '', description: '' };
   /** No token has been at work whose profile leaves the module to the end of the process. */
@@ -69,7 +70,8 @@ export class Tokens {
   constructor(options: TokensOptions) {
     this.#options = options;
     this.#failures = new FailureLog(options.log);
-    this.#loader = new ModuleLoader(options.module, options.digest);
+    this.#loader = new ModuleLoader(options);
+    this.#health = new DriverHealth(options.healthLimits ?? defaultHealthLimits);
     this.#poll();
   }
 
@@ -197,7 +199,9 @@ export class Tokens {
 
   #poll(): void {
     const began = performance.now();
-    this.exclusively(() => this.#lookBriefly())
+    this.exclusively(() => {
+      if (this.#health.isStale(this.#lookBriefly())) this.#options.onStale?.();
+    })
       .catch((error: unknown) => {
         // The host may close between the timer and the queue; that is no failure.
         if (!this.#closed) this.#failures.changed('poll', 'poll', causeOf(error));

@@ -113,6 +113,18 @@ describe('a terminal that locks', () => {
     await expectFocus(a.page, 'token host again');
   });
 
+  it('finds its tokens again after the service of their driver was restarted', async () => {
+    const { a, faults } = windows();
+    await a.lock();
+    faults.set('service-lost 1');
+    await a.sees('TOKEN_ABSENT');
+    // What the driver's process lost it does not find again.
+    faults.set();
+    await a.sees(a.agency.clerk.label, 40_000);
+    await expectOn(pinBox(a));
+    await a.unlock();
+  });
+
   it('survives the death of its core; everything that was acknowledged is there', async () => {
     const { a } = windows();
     const codes = await register(a.page, [outgoingInput(1), outgoingInput(2)]);
