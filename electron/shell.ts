@@ -5,6 +5,7 @@ import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
 import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
 import { electronProcessFactory } from './broker/electron-process-factory.ts';
+import type { PhaseLimits } from './broker/token-watchdog.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { handleChannels } from './ipc/handle.ts';
@@ -32,6 +33,8 @@ export interface ChildOptions {
   readonly processes: typeof electronProcessFactory;
   /** Milliseconds before each restart in a row of a child that keeps ending. */
   readonly restartPauses?: readonly number[];
+  /** Milliseconds that phases of the token host may last, where they are not the product's. */
+  readonly phaseLimits?: Partial<PhaseLimits>;
 }
 
 /** Runs the terminal until it quits. Its part before the first `await` must run before `ready`. */
@@ -63,6 +66,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
     log,
     processes: children.processes({ ...places.children, args }),
     restartPauses: children.restartPauses,
+    phaseLimits: children.phaseLimits,
     emit(name, value) {
       for (const window of BrowserWindow.getAllWindows()) {
         if (own.has(window.webContents)) window.webContents.send(name, value);

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { app, BrowserWindow, type MessagePortMain, session } from 'electron';
 import { electronProcessFactory } from '../../electron/broker/electron-process-factory.ts';
 import type { Child } from '../../electron/broker/process-factory.ts';
+import { noLimits } from '../../electron/broker/token-watchdog.ts';
 import { homeArgument, locateHome } from '../../electron/home/locate.ts';
 import { listFiles } from '../../electron/scheme/files.ts';
 import { appScheme } from '../../electron/scheme/origin.ts';
@@ -48,6 +49,7 @@ const children: ChildOptions = {
   },
   // A child that is ended for each saved file has not failed.
   restartPauses: [0],
+  phaseLimits: noLimits,
 };
 
 void runShell(

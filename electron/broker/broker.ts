@@ -21,7 +21,7 @@ export interface BrokerOptions<RemotePort> {
   /** Milliseconds before each restart in a row of a child; `supervise` has the default. */
   readonly restartPauses?: readonly number[] | undefined;
   /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
-  readonly phaseLimits?: Partial<PhaseLimits>;
+  readonly phaseLimits?: Partial<PhaseLimits> | undefined;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }

@@ -15,6 +15,18 @@ const defaultLimits: PhaseLimits = {
   decrypt: 10_000,
 };
 
+/** For development: a debugger stops a host for as long as it likes. */
+export const noLimits: PhaseLimits = {
+  load: null,
+  idle: null,
+  look: null,
+  read: null,
+  login: null,
+  'pin-pad': null,
+  sign: null,
+  decrypt: null,
+};
+
 /** Milliseconds in which main reads what the host sent while main itself was held up, by sleep or by load. */
 const graceMs = 1_000;
 
