@@ -3,6 +3,11 @@ import { softHsmModule, writeCertificates } from '../../build/demo/softhsm.ts';
 import { outcomeOfLogin, RecordedTokenLog } from '../../test/support/faulty-host.ts';
 import { createTokenFolder, digestOfFile, type TokenFolder } from '../../test/support/token-folder.ts';
 import { createTokenHost, type TokenHost } from './host.ts';
+import type { Library } from './library.ts';
+import { FailureLog } from './log.ts';
+import { findObjects } from './objects.ts';
+import { emptyToken } from './pkcs11.fixture.ts';
+import { defaultProfile } from './profiles/default.ts';
 
 const pin = '123456';
 /** Forty bytes. */
@@ -72,17 +77,13 @@ describe('certificates on a token', () => {
     expect(await outcomeOfLogin(host, serial, pin)).toBe('ok');
     expect((await certificates()).map(({ usage }) => usage).sort()).toEqual(['encrypt', 'sign']);
   });
+});
 
-  it('behind a hundred others are found', async () => {
-    const der = await derOf('sign');
-    await write(
-      ...Array.from({ length: 100 }, (_, index) => ({
-        keyId: `77${(index + 16).toString(16).padStart(2, '0')}`,
-        der,
-      })),
-    );
-    expect((await certificates()).length).toBe(102);
-    expect(await outcomeOfLogin(host, serial, pin)).toBe('ok');
-    expect((await certificates()).map(({ usage }) => usage).sort()).toEqual(['encrypt', 'sign']);
-  });
+it('objects are asked for until there are no more, whatever number a module gives at a time', () => {
+  const handles = Array.from({ length: 150 }, (_, index) => Buffer.from([index]));
+  const left = [...handles];
+  const library: Library = { ...emptyToken, C_FindObjects: () => left.splice(0, 16) };
+  const failures = new FailureLog(new RecordedTokenLog());
+  const found = findObjects({ library, failures, profile: defaultProfile, session: Buffer.alloc(8) }, []);
+  expect(found).toEqual(handles);
 });
