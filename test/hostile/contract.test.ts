@@ -78,6 +78,10 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     /(tokens\[\]|token|others\[\])\.label$/,
     "A token's own label, as its manufacturer or administrator wrote it.",
   ],
+  [
+    /(tokens\[\]|token|others\[\])\.reader$/,
+    "A reader's own name, as its driver gives it: read from the machine, never typed and never stored.",
+  ],
   [/(\.module|tokenModule)$/, 'Path of the PKCS#11 module, written by the administrator.'],
   [
     /(signature|Signature|sealed|certificate|publicKey|exporter)$/,
