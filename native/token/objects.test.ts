@@ -82,7 +82,8 @@ describe('certificates on a token', () => {
 it('objects are asked for until there are no more, whatever number a module gives at a time', () => {
   const handles = Array.from({ length: 150 }, (_, index) => Buffer.from([index]));
   const left = [...handles];
-  const library: Library = { ...emptyToken, C_FindObjects: () => left.splice(0, 16) };
+  const giveSome: Library['C_FindObjects'] = () => left.splice(0, 16);
+  const library: Library = { ...emptyToken, C_FindObjects: giveSome };
   const failures = new FailureLog(new RecordedTokenLog());
   const found = findObjects({ library, failures, profile: defaultProfile, session: Buffer.alloc(8) }, []);
   expect(found).toEqual(handles);
