@@ -29,7 +29,7 @@ export type ModuleFile =
  *
  * The loader opens a file by name, after it was hashed. Where root alone can change what stands under the name, it is
  * the same file. Where our own account can, as for everything when it runs as root, the bytes that were hashed are
- * loaded from a copy without a name (docs/decisions/0008-token-module.md).
+ * loaded from a copy without a name (docs/decisions/0009-token-module.md).
  */
 export function approveModule(path: string, digest: string): ModuleFile {
   if (!isAbsolute(path)) return { state: 'missing', cause: new AppError('TOKEN_MODULE_MISSING') };
