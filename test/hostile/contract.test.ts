@@ -80,7 +80,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
   ],
   [
     /(tokens\[\]|token|others\[\])\.reader$/,
-    "A reader's own name, as its driver gives it: read from the machine, never typed and never stored.",
+    "A reader's name, as its driver gives it: shown beside the label, never stored, logged or sent.",
   ],
   [/(\.module|tokenModule)$/, 'Path of the PKCS#11 module, written by the administrator.'],
   [
