@@ -36,7 +36,7 @@ describe('a card with two PINs', () => {
 
   async function opened(...set: Fault[]) {
     faults.set(...others.map((other): Fault => `serial ${other} ${serial}`), ...set);
-    const module = buildFaultModule();
+    const module = buildFaultModule(folder.directory);
     const host = createTokenHost({
       module,
       digest: digestOfFile(module),

@@ -48,7 +48,7 @@ describe("the token host's log", () => {
         libraryVersion: expect.stringMatching(/^2\.\d+$/),
         cryptokiVersion: expect.stringMatching(/^2\.\d+$/),
         flags: 0,
-        digest: digestOfFile(buildFaultModule()),
+        digest: digestOfFile(buildFaultModule(world.folder.directory)),
       },
     ]);
   });

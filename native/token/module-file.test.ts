@@ -81,6 +81,7 @@ function compile(name: string, leaves = ''): string {
       'unsigned long C_GetFunctionList(void **list) { (void)list; return 5; }\n',
   );
   execFileSync('gcc', ['-shared', '-fPIC', '-o', library, source]);
+  chmodSync(library, 0o700);
   return library;
 }
 

@@ -18,7 +18,7 @@ describe('the PKCS#11 module', () => {
   let log: RecordedTokenLog;
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'tram-mat-module-'));
-    module = buildFaultModule();
+    module = buildFaultModule(directory);
     faults = new FaultControl(directory);
     const configuration = { SOFTHSM2_CONF: await createSoftHsm(directory) };
     Object.assign(process.env, configuration, faults.environment(softHsmModule()));
@@ -87,7 +87,7 @@ describe('the PKCS#11 module', () => {
   it('that is no library, or does not initialise, has failed', async () => {
     const failed = { state: 'failed', login: 'TOKEN_MODULE_FAILED', code: 'TOKEN_MODULE_FAILED' };
     const text = join(directory, 'text.so');
-    writeFileSync(text, 'not a library');
+    writeFileSync(text, 'not a library', { mode: 0o600 });
     expect(await outcome(text, digestOfFile(text))).toEqual(failed);
     faults.set(`return C_Initialize ${pkcs11.CKR_GENERAL_ERROR}`);
     expect(await outcome(module, digestOfFile(module))).toEqual(failed);

@@ -40,7 +40,7 @@ afterEach(async () => {
 /** A host that left the module to the end of the process leaves it initialised for the next test. */
 function finaliseLeftover(): void {
   try {
-    new pkcs11.PKCS11(buildFaultModule()).C_Finalize();
+    new pkcs11.PKCS11(buildFaultModule(tokens.folder.directory)).C_Finalize();
   } catch (error) {
     if (!(error instanceof pkcs11.Pkcs11Error && error.code === pkcs11.CKR_CRYPTOKI_NOT_INITIALIZED))
       throw error;

@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { bundle } from '../../build/bundle.ts';
@@ -39,9 +40,9 @@ export async function openWindows(name: string): Promise<TestWindows> {
   await mkdir(folder, { recursive: true });
   await bundle();
   const faults = new FaultControl(folder);
+  const driver = await mkdtemp(join(tmpdir(), 'tram-mat-driver-'));
   const prepare = async (world: World) => {
-    const module = join(folder, 'fault-module.so');
-    buildBoundFaultModule(module, faults, softHsmModule());
+    const module = buildBoundFaultModule(driver, faults, softHsmModule());
     await configure(world, 'a', (config) => ({
       ...config,
       token: { ...config.token, module, digest: digestOfFile(module) },
@@ -57,7 +58,11 @@ export async function openWindows(name: string): Promise<TestWindows> {
     await watchPointer(terminal.page);
     terminal.page.setDefaultTimeout(timeoutMs);
   }
-  return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close: () => stage.close() };
+  const close = async () => {
+    await stage.close();
+    await rm(driver, { recursive: true });
+  };
+  return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close };
 }
 
 /**

@@ -31,10 +31,11 @@ export interface FaultyTokens {
   attach(terminal: Terminal | undefined): void;
 }
 
-export function startFaultyTokens(world: World): FaultyTokens {
+/** `folder` is a temporary one, closed to other accounts. */
+export function startFaultyTokens(world: World, folder: string): FaultyTokens {
   const config = readTerminalConfig(world.homes.a.home);
   const [clerk = '', head = ''] = config.token.personal;
-  const module = buildFaultModule();
+  const module = buildFaultModule(folder);
   const faults = new FaultControl(world.directory);
   let attached: Terminal | undefined;
   const port = startTokenChild(

@@ -44,7 +44,7 @@ export function failures<Part extends keyof typeof rows>(
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tram-mat-failure-'));
     const world = await testWorld(join(folder, 'world'));
-    set = { folder, world, tokens: startFaultyTokens(world) };
+    set = { folder, world, tokens: startFaultyTokens(world, folder) };
   });
   afterEach(async () => {
     set?.tokens.faults.set();
