@@ -55,15 +55,14 @@ const EnvironmentName = z
   .refine((name) => !forbiddenName.test(name));
 
 /** `driver.json` in the terminal's home folder, only where the token's driver needs more than its file. */
-export const driverConfigFormat = format([
+export const DriverConfig = format([
   z.strictObject({
     /** Variables that the driver reads from its environment. */
     environment: z.record(EnvironmentName, z.string().max(1024)),
     /** The string for C_Initialize (`pReserved`), as NSS and its like take one; null for none. */
     initialisation: z.string().min(1).max(1024).nullable(),
   }),
-]);
-export const DriverConfig = driverConfigFormat.any;
+]).any;
 export type DriverConfig = z.infer<typeof DriverConfig>;
 
 /** `endpoint.json` in the endpoint's home folder. */
