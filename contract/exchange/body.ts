@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { format } from '../generations.ts';
 import { Allocation } from '../ledger/parts.ts';
+import { ascending } from '../lists.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { RefusalReason } from '../record/fields.ts';
 import { MessageStatus } from '../record/status.ts';
@@ -23,21 +24,38 @@ export const dispatchFormat = format([
     allocation: z.array(Allocation).min(1).max(500),
     at: Instant,
   }),
+  // Which copies go to whom follows from the record (domain/custody/allocation.ts).
+  z.strictObject({
+    generation: z.literal(2),
+    purpose: z.literal('tram-mat/dispatch'),
+    code: ControlCode,
+    from: OrganisationCode,
+    record: Digest,
+    recordSignature: Digest,
+    at: Instant,
+  }),
 ]);
 export const Dispatch = dispatchFormat.any;
 export type Dispatch = z.infer<typeof Dispatch>;
 
+const statusShape = {
+  purpose: z.literal('tram-mat/status'),
+  envelope: EnvelopeId,
+  code: ControlCode,
+  from: OrganisationCode,
+  by: PersonCode,
+  status: MessageStatus,
+  reasons: z.array(RefusalReason).max(5),
+  at: Instant,
+};
+
 /** The receiver's signed status of a document: 01 arrived, 02 refused with reasons, 03 entered. */
 export const statusFormat = format([
+  z.strictObject(statusShape),
   z.strictObject({
-    purpose: z.literal('tram-mat/status'),
-    envelope: EnvelopeId,
-    code: ControlCode,
-    from: OrganisationCode,
-    by: PersonCode,
-    status: MessageStatus,
-    reasons: z.array(RefusalReason).max(5),
-    at: Instant,
+    generation: z.literal(2),
+    ...statusShape,
+    reasons: ascending(RefusalReason, { max: 5 }),
   }),
 ]);
 export const StatusStatement = statusFormat.any;

@@ -128,9 +128,9 @@ export const coreChannels = defineChannels({
     args: z.strictObject({
       envelope: EnvelopeId,
       check: EnvelopeCheck,
-      storeAt: CodedRecord.shape.storeAt,
-      noteCodes: CodedRecord.shape.noteCodes,
-      dossier: CodedRecord.shape.dossier,
+      storeAt: RecordInput.shape.storeAt,
+      noteCodes: RecordInput.shape.noteCodes,
+      dossier: RecordInput.shape.dossier,
     }),
     result: z.strictObject({ record: CodedRecord }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { format } from '../generations.ts';
+import { format, type Written } from '../generations.ts';
+import { ascending } from '../lists.ts';
 import { LocalDate, OrganisationCode, PersonCode, Year } from '../scalar.ts';
 import { ControlCode } from './control-code.ts';
 import {
@@ -89,7 +90,17 @@ function issuedRules(record: Crossed, context: z.RefinementCtx): void {
 /** The fields of what is signed and sent. */
 export const issuedFields = z.strictObject(issuedShape).keyof().options;
 
-const issuedRecordFormat = format([z.strictObject(issuedShape).superRefine(issuedRules)]);
+/** From the second generation on lists have one order. */
+const issuedInOrder = {
+  generation: z.literal(2),
+  ...issuedShape,
+  recipients: ascending(OrganisationCode, { min: 1, max: 500 }),
+};
+
+export const issuedRecordFormat = format([
+  z.strictObject(issuedShape).superRefine(issuedRules),
+  z.strictObject(issuedInOrder).superRefine(issuedRules),
+]);
 export const IssuedRecord = issuedRecordFormat.any;
 export type IssuedRecord = z.infer<typeof IssuedRecord>;
 
@@ -114,9 +125,15 @@ export const codedRecordFormat = format([
     .strictObject({ ...issuedShape, ...registerShape })
     .superRefine(issuedRules)
     .superRefine(registerRules),
+  z
+    .strictObject({ ...issuedInOrder, ...registerShape, noteCodes: ascending(NoteCode, { max: 5 }) })
+    .superRefine(issuedRules)
+    .superRefine(registerRules),
 ]);
 export const CodedRecord = codedRecordFormat.any;
 export type CodedRecord = z.infer<typeof CodedRecord>;
+/** A line as registers write it. */
+export type WrittenRecord = Written<typeof codedRecordFormat>;
 
 /** What the clerk fills in; code, ordinal, year and arrival number are given by the register on saving. */
 const { code: _code, ...typedShape } = issuedShape;

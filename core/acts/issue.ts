@@ -1,8 +1,10 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { allocationOf } from '../../domain/custody/allocation.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { ownKey, putCopies } from './support/changes.ts';
+import { issuedCopies } from './support/issued-copies.ts';
 import { isSigned } from './support/ledger-state.ts';
 import { agreeProof } from './support/proof-reader.ts';
 import { plainStep } from './support/step.ts';
@@ -12,12 +14,14 @@ export const issue: ActSpecification<'issue'> = {
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
-  project: ({ seq, at, subject, data: { allocation, envelopes } }, self) => {
+  project: ({ seq, at, subject, data }, self) => {
     const key = ownKey(self, subject);
     return [
       { change: 'set-state', key, state: 'issued', seq },
-      ...allocation.flatMap(({ to, copies }) => putCopies(key, copies, { holder: to, state: 'sent' })),
-      ...envelopes.flatMap(({ id, to }) => [
+      ...issuedCopies(data).flatMap(({ to, copies }) =>
+        putCopies(key, copies, { holder: to, state: 'sent' }),
+      ),
+      ...data.envelopes.flatMap(({ id, to }) => [
         { change: 'add-recipient' as const, key, organisation: to, envelope: id, at },
         { change: 'add-envelope' as const, envelope: id, code: subject },
       ]),
@@ -31,15 +35,15 @@ export const issue: ActSpecification<'issue'> = {
   proofs: {
     members: { record: 'person', dispatch: 'organisation' },
     check: async ({ subject, data }, reader) => {
-      const { allocation, envelopes } = data;
       const { issued, dispatch, person } = await reader.readIssue(data, reader.organisation);
-      const addressed = envelopes.map(({ to }) => to);
-      agreeProof(issued.code === subject && isSameValue(dispatch.allocation, allocation));
+      const addressed = data.envelopes.map(({ to }) => to);
+      const allocation = issuedCopies(data);
+      agreeProof(issued.code === subject && isSameValue(allocationOf(dispatch, issued), allocation));
       agreeProof(isSameValue(addressed.toSorted(), allocation.map(({ to }) => to).toSorted()));
       reader.requireActor(person);
     },
   },
-  references: 'none',
+  references: { 'envelopes[].digest': 'envelope' },
   record: 'own',
   step: (_entry, self) => plainStep(self),
   directory: 'none',

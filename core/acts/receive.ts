@@ -1,4 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { allocationOf } from '../../domain/custody/allocation.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
@@ -21,7 +22,7 @@ export const receive: ActSpecification<'receive'> = {
     check: async ({ data }, reader) => {
       const { code, from, copies } = data;
       const { issued, dispatch } = await reader.readIssue(data, from);
-      const ours = dispatch.allocation.find(({ to }) => to === reader.organisation);
+      const ours = allocationOf(dispatch, issued).find(({ to }) => to === reader.organisation);
       agreeProof(issued.code === code);
       // A body that is no recipient is allocated none, and the act names at least one copy.
       agreeProof(ours !== undefined && isSameValue(ours.copies, copies));

@@ -116,7 +116,8 @@ class Pair {
     const shown = { other: receiver, otherSeq: received.seq, record };
     const issue = find(this.#senders, ({ issued }) => issued.get(id));
     if (issue === undefined) return [{ ...this.#lacking(received), ...shown }];
-    if (!agree(issue.fact, received, receiver.organisation))
+    const { digest = received.envelope } = issue.fact;
+    if (!agree(issue.fact, received, receiver.organisation) || digest !== received.envelope)
       return [{ code: 'LEDGERS_DISAGREE', ledger: issue.ledger, seq: issue.fact.seq, ...shown }];
     const receipt = find(this.#senders, ({ stored }) => stored.get(id));
     if (receipt === undefined || receipt.fact.digest === received.envelope) return [];

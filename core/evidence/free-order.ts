@@ -14,8 +14,9 @@ export interface FreeOrder {
 }
 
 /**
- * Counts the lists of acts of generation 1, which keep whatever order they were written in: an order nobody needs can
- * carry text (n members in any order: log2 n! bits). They are marked and not refused: the ledgers are kept.
+ * Counts the lists of acts and records of the first generation, which keep whatever order they were written in: an order
+ * nobody needs can carry text (n members in any order: log2 n! bits). They are marked and not refused: the ledgers are
+ * kept.
  */
 export class FreeOrderCount implements FreeOrder {
   lists = 0;
@@ -25,9 +26,12 @@ export class FreeOrderCount implements FreeOrder {
 
   take({ seq, generation, data }: LedgerEntry): void {
     if (generation === undefined) this.#walk(data, seq);
+    else for (const member of Object.values(data)) if (isFirstRecord(member)) this.#walk(member, seq);
   }
 
   #walk(value: unknown, seq: number): void {
+    // A record has a generation of its own, also in an act of the first.
+    if (value instanceof Object && 'generation' in value) return;
     if (Array.isArray(value)) this.#count(value, seq);
     if (value instanceof Object) for (const member of Object.values(value)) this.#walk(member, seq);
   }
@@ -53,3 +57,7 @@ function keyOf(value: unknown): string {
   if (value instanceof Object && 'to' in value && typeof value.to === 'string') return value.to;
   return canonicalText(value);
 }
+
+/** A line of a register in the first generation. */
+const isFirstRecord = (value: unknown): boolean =>
+  value instanceof Object && 'recipients' in value && !('generation' in value);

@@ -5,6 +5,7 @@ import type { Proof } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Digest, EnvelopeId, Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
+import { issuedCopies } from '../acts/support/issued-copies.ts';
 import { readStatement } from '../encoding/statement.ts';
 
 /** What a ledger says of one envelope that its body issued. */
@@ -15,10 +16,12 @@ export interface Issued {
   record: Proof;
   dispatch: Proof;
   copies: readonly number[];
+  /** SHA-256 of the envelope; undefined in an act of the first generation. */
+  digest: Digest | undefined;
 }
 
 /** What a ledger says of one envelope that its body received. */
-export interface Received extends Omit<Issued, 'to'> {
+export interface Received extends Omit<Issued, 'to' | 'digest'> {
   from: OrganisationCode;
   /** SHA-256 of the envelope as it came. */
   envelope: Digest;
@@ -114,11 +117,13 @@ export class LedgerFacts {
   }
 
   #issue({ seq, subject, data }: EntryOf<'issue'>): void {
-    const { record, dispatch, allocation, envelopes } = data;
-    const copiesOf = new Map(allocation.map(({ to, copies }) => [to, copies]));
-    for (const { id, to } of envelopes) {
+    const { record, dispatch, envelopes } = data;
+    const copiesOf = new Map(issuedCopies(data).map(({ to, copies }) => [to, copies]));
+    for (const envelope of envelopes) {
+      const { id, to } = envelope;
       const copies = copiesOf.get(to) ?? [];
-      this.issued.set(id, { seq, code: subject, to, record, dispatch, copies });
+      const digest = 'digest' in envelope ? envelope.digest : undefined;
+      this.issued.set(id, { seq, code: subject, to, record, dispatch, copies, digest });
     }
   }
 

@@ -33,6 +33,7 @@ const code = controlCodeFrom(new Uint8Array(12).fill(5));
 
 const record = (): IssuedRecord =>
   IssuedRecord.parse({
+    generation: 2,
     code,
     level: 'B',
     typeCode: 'BC',
@@ -48,10 +49,6 @@ const record = (): IssuedRecord =>
     enclosures: 0,
     namedOpenerOnly: false,
   });
-const allocation = () => [
-  { to: b.code, copies: [1, 2] },
-  { to: c.code, copies: [3] },
-];
 const as = (who: Agency): PrepareContext => ({
   self: who.code,
   person: who.personCode,
@@ -61,8 +58,7 @@ const as = (who: Agency): PrepareContext => ({
   clock,
   random,
 });
-const issue = () =>
-  prepareIssue({ ...as(a), signAsOrganisation: a.seal.sign }, { record: record(), allocation: allocation() });
+const issue = () => prepareIssue({ ...as(a), signAsOrganisation: a.seal.sign }, record());
 const receiving = (who: Agency, from = a) => ({
   self: who.code,
   from: from.code,
@@ -76,8 +72,8 @@ describe('an issue', () => {
     const { envelopes } = await issue();
     expect(envelopes.map(({ header }) => header.to)).toEqual([b.code, c.code]);
     for (const [who, copies] of [
-      [b, [1, 2]],
-      [c, [3]],
+      [b, [1]],
+      [c, [2]],
     ] as const) {
       const envelope = envelopes.find(({ header }) => header.to === who.code);
       const { body, sender } = await openEnvelope(envelope, receiving(who));
@@ -119,7 +115,7 @@ describe('an issue', () => {
       signatures += 1;
       return a.clerk.sign(content);
     };
-    const attempt = prepareIssue({ ...context, sign }, { record: record(), allocation: allocation() });
+    const attempt = prepareIssue({ ...context, sign }, record());
     await refusedWith(attempt, 'MAILBOX_KEY_MISSING');
     expect(signatures).toBe(0);
   });
@@ -127,7 +123,6 @@ describe('an issue', () => {
   test('the organisation does not sign before, or in place of, the person', async () => {
     const context = {
       from: a.code,
-      allocation: allocation(),
       at: signedAt,
       directory: indexOf(a, b, c),
       check,
@@ -250,7 +245,7 @@ describe('a delivered record is refused', () => {
   });
 
   test('when a newer version wrote it', async () => {
-    const newer = canonicalBytes({ ...record(), generation: 2 });
+    const newer = canonicalBytes({ ...record(), generation: 3 });
     await refusedWith(deliver({ record: toBase64(newer) }), 'GENERATION_UNKNOWN');
     const numbered = canonicalBytes({ ...record(), generation: 1 });
     await refusedWith(deliver({ record: toBase64(numbered) }), 'ENVELOPE_INVALID');

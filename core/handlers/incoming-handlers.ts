@@ -7,7 +7,7 @@ import { joinRecord } from '../../domain/record/joining.ts';
 import { requireWaiting } from '../exchange/inbound/waiting.ts';
 import { prepareStatus } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
-import { newIncoming } from '../register/new-record.ts';
+import { newReceived } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
 import { registerContext } from '../session/register-context.ts';
@@ -45,7 +45,7 @@ export function incomingHandlers(
           const paper = vault.store.registers.get(keyOf(issued))?.record;
           const entered =
             paper === undefined
-              ? newIncoming({ ...issued, book: 'incoming', arrivedOn: context.today, ...kept }, context)
+              ? newReceived(issued, kept, context)
               : joinRecord(paper, issued, kept, context);
           const subject = entered.code;
           if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });

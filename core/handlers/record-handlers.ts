@@ -5,12 +5,13 @@ import { type CodedRecord, issuedPart } from '../../contract/record/coded-record
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
-import { allocate, copyNumbers } from '../../domain/custody/allocation.ts';
+import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { checkCancelReason } from '../../domain/record/catalogue-codes.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { othersWith } from '../acts/engine/route.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
 import { correctRecord } from '../register/correction.ts';
@@ -92,14 +93,13 @@ export function recordHandlers(
         const { vault, act, exchange } = session.open;
         const { record } = requireOwn(code, 'issued');
         const signAsOrganisation = await organisationSigner(dependencies, vault, session.tokens);
-        const allocation = allocate(record);
         const {
           record: signed,
           dispatch,
           envelopes,
         } = await prepareIssue(
           { ...prepareContext(dependencies, vault), signAsOrganisation },
-          { record: issuedPart(record), allocation },
+          issuedPart(record),
         );
         vault.store.transaction(() => {
           requireOwn(code, 'issued');
@@ -109,8 +109,11 @@ export function recordHandlers(
             data: {
               record: keepProof(vault.store.proofs, signed),
               dispatch: keepProof(vault.store.proofs, dispatch),
-              allocation,
-              envelopes: envelopes.map(({ header }) => ({ id: header.id, to: header.to })),
+              envelopes: envelopes.map((envelope) => ({
+                id: envelope.header.id,
+                to: envelope.header.to,
+                digest: digestOf(canonicalBytes(envelope)),
+              })),
             },
           });
           for (const envelope of envelopes) enqueue(vault, dependencies.clock, envelope, code);

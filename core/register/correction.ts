@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import type { CodedRecord, RecordInput, WrittenRecord } from '../../contract/record/coded-record.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { registerLine } from '../../domain/record/line.ts';
 import { checkOutgoing, checkShared } from '../../domain/record/line-rules.ts';
@@ -10,7 +10,7 @@ import type { RegisterContext } from './context.ts';
  * The line that takes the place of `old`. Code, book, year and ordinal stay, so a day of issue in another
  * year is refused (RECORD_INVALID, issuedOn); everything else follows the rules of a new line.
  */
-export function correctRecord(old: CodedRecord, typed: RecordInput, context: RegisterContext): CodedRecord {
+export function correctRecord(old: CodedRecord, typed: RecordInput, context: RegisterContext): WrittenRecord {
   if (typed.book !== 'outgoing' || old.book !== 'outgoing')
     throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined && typed.code !== old.code)

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
+import { issuedPart } from '../../contract/record/coded-record.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
-import { contextOf, faultOf, incomingInput, outgoingInput } from '../../test/support/registers.ts';
+import {
+  contextOf,
+  faultOf,
+  incomingInput,
+  incomingLine,
+  outgoingInput,
+  self,
+} from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
-import { newIncoming, newOutgoing, newPaper } from './new-record.ts';
+import { newOutgoing, newPaper, newReceived } from './new-record.ts';
 
 /** A code that nobody has given out, with its check character. */
 const controlCodeOf = (body: string) => ControlCode.parse(body + checkCharacter(body));
@@ -11,7 +19,7 @@ const controlCodeOf = (body: string) => ControlCode.parse(body + checkCharacter(
 describe('the year of a register', () => {
   const on = (today: string, day: string) => [
     faultOf(() => newOutgoing({ ...outgoingInput, issuedOn: day }, contextOf([], today))),
-    faultOf(() => newIncoming({ ...incomingInput, issuedOn: day, arrivedOn: day }, contextOf([], today))),
+    faultOf(() => newPaper({ ...incomingInput, issuedOn: day, arrivedOn: day }, contextOf([], today))),
   ];
   const closed = ['YEAR_CLOSED issuedOn', 'YEAR_CLOSED arrivedOn'];
   const accepted = ['accepted', 'accepted'];
@@ -36,12 +44,12 @@ describe('the year of a register', () => {
 
   it('is that of arrival for a document from outside, however old it is', () => {
     const old = { ...incomingInput, issuedOn: '2019-03-04' };
-    expect(newIncoming(old, contextOf([])).year).toBe(2026);
+    expect(newPaper(old, contextOf([])).year).toBe(2026);
   });
 });
 
 describe('what a document replies to', () => {
-  const asked = newIncoming(incomingInput, contextOf([]));
+  const asked = newPaper(incomingInput, contextOf([]));
   const unknown = controlCodeOf('TANCHAMBAT0Y');
   const out = (replyTo: ControlCode) =>
     faultOf(() => newOutgoing({ ...outgoingInput, replyTo }, contextOf([asked])));
@@ -59,8 +67,29 @@ describe('what a document replies to', () => {
   });
 
   it('may be a record of others when its issuer says so', () => {
-    expect(faultOf(() => newIncoming({ ...incomingInput, replyTo: unknown }, contextOf([])))).toBe(
-      'accepted',
-    );
+    const issued = { ...issuedPart(incomingLine), replyTo: unknown };
+    expect(faultOf(() => newReceived(issued, { noteCodes: [] }, contextOf([])))).toBe('accepted');
+  });
+});
+
+describe('the order of lists', () => {
+  const typed = { recipients: ['H37', 'G01'], noteCodes: ['N03', 'N01'], copies: 3 };
+  const ordered = { generation: 2, recipients: ['G01', 'H37'], noteCodes: ['N01', 'N03'] };
+
+  it('is ascending in every line that is written, however it was typed', () => {
+    expect(newOutgoing({ ...outgoingInput, ...typed }, contextOf([]))).toMatchObject(ordered);
+    const old = newOutgoing(outgoingInput, contextOf([]));
+    expect(correctRecord(old, { ...outgoingInput, ...typed }, contextOf([old]))).toMatchObject(ordered);
+    const paper = { ...incomingInput, recipients: [self, 'H37'], noteCodes: typed.noteCodes };
+    expect(newPaper(paper, contextOf([]))).toMatchObject({ ...ordered, recipients: [self, 'H37'].sort() });
+  });
+
+  it('is that of its issuer in what was signed before lists had one', () => {
+    const { generation: _, ...rest } = incomingLine;
+    const first = issuedPart({ ...rest, recipients: ['H37.02', 'H37'] });
+    const line = newReceived(first, { noteCodes: ['N03', 'N01'] }, contextOf([]));
+    expect(issuedPart(line)).toEqual(first);
+    expect(line).not.toHaveProperty('generation');
+    expect(line.noteCodes).toEqual(['N01', 'N03']);
   });
 });

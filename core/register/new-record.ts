@@ -1,8 +1,13 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import type {
+  CodedRecord,
+  IssuedRecord,
+  RecordInput,
+  WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
-import { openYear, registerLine } from '../../domain/record/line.ts';
+import { openYear, registerLine, signedLine } from '../../domain/record/line.ts';
 import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
@@ -11,7 +16,7 @@ import type { RegisterContext } from './context.ts';
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
  * longest protection where none was chosen. Errors are those of contract/errors/register.ts, with the field.
  */
-export function newOutgoing(typed: RecordInput, context: RegisterContext): CodedRecord {
+export function newOutgoing(typed: RecordInput, context: RegisterContext): WrittenRecord {
   if (typed.book !== 'outgoing') throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined) throw new AppError('RECORD_INVALID', { field: 'code' });
   checkOutgoing(typed, context);
@@ -27,11 +32,28 @@ export function newOutgoing(typed: RecordInput, context: RegisterContext): Coded
   });
 }
 
+/** The line of a document whose paper came without an envelope: what a clerk read off it. */
+export function newPaper(typed: RecordInput, context: RegisterContext): WrittenRecord {
+  checkReply(typed, context);
+  return registerLine({ ...typed, ...arrival(typed, context), code: typed.code ?? unusedCode(context) });
+}
+
+/** The line of a record that came in an envelope, with what the clerk adds. */
+export function newReceived(
+  issued: IssuedRecord,
+  kept: Pick<RecordInput, 'storeAt' | 'noteCodes' | 'dossier'>,
+  context: RegisterContext,
+): CodedRecord {
+  const { generation: _, ...fields } = { generation: undefined, ...issued };
+  const typed = { ...fields, ...kept, book: 'incoming' as const, arrivedOn: context.today };
+  return signedLine(issued, { ...typed, ...arrival(typed, context) });
+}
+
 /**
- * The next line of the incoming register, with the next arrival number of the year of arrival. A document
+ * The place of the next line of the incoming register, with the next arrival number of the year of arrival. A document
  * keeps the code its issuer gave it (RECORD_CODE_USED when that issuer's is there already); one without gets one.
  */
-export function newIncoming(typed: RecordInput, context: RegisterContext): CodedRecord {
+function arrival(typed: RecordInput, context: RegisterContext) {
   if (typed.book !== 'incoming') throw new AppError('RECORD_INVALID', { field: 'book' });
   checkIncoming(typed, context);
   checkShared(typed, context);
@@ -40,18 +62,10 @@ export function newIncoming(typed: RecordInput, context: RegisterContext): Coded
     throw new AppError('RECORD_CODE_USED', { field: 'code' });
   }
   const year = openYear('arrivedOn', typed, context);
-  return registerLine({
-    ...typed,
+  return {
     ...place('incoming', year, context),
     arrivalNumber: context.registers.lastArrivalNumber(year) + 1,
-    code: typed.code ?? unusedCode(context),
-  });
-}
-
-/** The line of a document whose paper came without an envelope: what a clerk read off it. */
-export function newPaper(input: RecordInput, context: RegisterContext): CodedRecord {
-  checkReply(input, context);
-  return newIncoming(input, context);
+  };
 }
 
 /** Ordinals are counted up from what the register holds; a cancelled line keeps its own for ever. */

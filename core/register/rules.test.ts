@@ -12,13 +12,13 @@ import {
   self,
 } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
-import { newIncoming, newOutgoing } from './new-record.ts';
+import { newOutgoing, newPaper } from './new-record.ts';
 import { RegisterSearch } from './search.ts';
 
 const out = (change: object, records: CodedRecord[] = []) =>
   faultOf(() => newOutgoing(parsedInput({ ...outgoingInput, ...change }), contextOf(records)));
 const inn = (change: object, records: CodedRecord[] = []) =>
-  faultOf(() => newIncoming(parsedInput({ ...incomingInput, ...change }), contextOf(records)));
+  faultOf(() => newPaper(parsedInput({ ...incomingInput, ...change }), contextOf(records)));
 
 describe('a new outgoing line', () => {
   it('takes the next ordinal, a code of its own and the term of its level', () => {
@@ -95,9 +95,9 @@ describe('a new outgoing line', () => {
 describe('a new incoming line', () => {
   it('keeps the code of the issuer and takes the next arrival number', () => {
     const issued = newOutgoing(outgoingInput, contextOf([])).code;
-    const first = newIncoming({ ...incomingInput, code: issued }, contextOf([]));
+    const first = newPaper({ ...incomingInput, code: issued }, contextOf([]));
     expect(first).toMatchObject({ code: issued, ordinal: 1, arrivalNumber: 1 });
-    expect(newIncoming(incomingInput, contextOf([first]))).toMatchObject({ ordinal: 2, arrivalNumber: 2 });
+    expect(newPaper(incomingInput, contextOf([first]))).toMatchObject({ ordinal: 2, arrivalNumber: 2 });
     expect(inn({ code: issued }, [first])).toBe('RECORD_CODE_USED code');
     // Whoever else uses the code does not keep its issuer out.
     expect(inn({ code: issued }, [{ ...first, issuer: 'H37' }])).toBe('accepted');

@@ -1,4 +1,6 @@
+import type { Dispatch } from '../../contract/exchange/body.ts';
 import type { Allocation } from '../../contract/ledger/parts.ts';
+import { inOrder } from '../../contract/lists.ts';
 import type { CodedRecord, IssuedRecord } from '../../contract/record/coded-record.ts';
 
 type Copied = Pick<CodedRecord, 'recipients' | 'copies'>;
@@ -10,10 +12,14 @@ export const copyNumbers = (count: number): number[] =>
 /** Whether there is a copy for every recipient. */
 export const copiesSuffice = ({ copies, recipients }: Copied): boolean => copies >= recipients.length;
 
-/** Which copy goes to whom: copy 1 to the first recipient, 2 to the second, and so on. */
+/** Which copy goes to whom: copy 1 to the first recipient by code, 2 to the second, and so on. */
 export function allocate({ recipients }: Pick<CodedRecord, 'recipients'>): Allocation[] {
-  return recipients.map((to, index) => ({ to, copies: [index + 1] }));
+  return inOrder(recipients).map((to, index) => ({ to, copies: [index + 1] }));
 }
+
+/** Which copies of a record its dispatch gives to whom: what one of the first generation states, the rule since. */
+export const allocationOf = (dispatch: Dispatch, record: IssuedRecord): readonly Allocation[] =>
+  'allocation' in dispatch ? dispatch.allocation : allocate(record);
 
 /** The copies that no recipient gets; they stay with the issuer (đơn vị lưu). */
 export function keptCopies({ copies, recipients }: Copied): number[] {

@@ -11,9 +11,11 @@ export type TypedField = Exclude<keyof RecordInput & keyof CodedRecord, 'code'>;
 
 const typedFields = Object.keys(RecordDraft.shape).filter((field) => field !== 'code') as TypedField[];
 
-/** Lists are compared in order; an absent field equals an undefined one. */
-const sameValue = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** Lists are compared without their order; an absent field equals an undefined one. */
+const sameValue = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+const textOf = (value: unknown): string =>
+  JSON.stringify((Array.isArray(value) ? value.toSorted() : value) ?? null);
 
 /** The typed fields that a correction changes, in the order of the contract. */
 export const changedFields = (old: CodedRecord, corrected: RecordInput): TypedField[] =>

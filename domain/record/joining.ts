@@ -1,5 +1,5 @@
 import type { CodedRecord, IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
-import { registerLine } from './line.ts';
+import { signedLine } from './line.ts';
 import type { LineContext } from './line-context.ts';
 import { checkShared } from './line-rules.ts';
 
@@ -20,5 +20,9 @@ export function joinRecord(
   const typed = { ...issued, book: line.book, arrivedOn: line.arrivedOn, storeAt, noteCodes, dossier };
   checkShared(typed, context);
   const { year, ordinal, arrivalNumber } = line;
-  return registerLine({ ...typed, year, ordinal, arrivalNumber });
+  return signedLine(issued, {
+    book: line.book,
+    arrivedOn: line.arrivedOn,
+    ...{ storeAt, noteCodes, dossier, year, ordinal, arrivalNumber },
+  });
 }

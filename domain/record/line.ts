@@ -1,13 +1,41 @@
+import type { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
-import { type CodedRecord, codedRecordFormat, type RecordInput } from '../../contract/record/coded-record.ts';
+import { inOrder } from '../../contract/lists.ts';
+import {
+  type CodedRecord,
+  codedRecordFormat,
+  type IssuedRecord,
+  type RecordInput,
+  type WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
 
-/** A whole line from its parts; RECORD_INVALID when they do not make one. */
-export function registerLine(record: CodedRecord): CodedRecord {
-  const parsed = codedRecordFormat.newest.safeParse(record);
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path[0];
+type LineParts = Omit<WrittenRecord, 'generation'>;
+
+/** A whole line from its parts, its lists in their order; RECORD_INVALID when they do not make one. */
+export const registerLine = (parts: LineParts): WrittenRecord =>
+  lineOf(
+    codedRecordFormat.newest.safeParse({
+      ...parts,
+      generation: 2,
+      recipients: inOrder(parts.recipients),
+      noteCodes: inOrder(parts.noteCodes),
+    }),
+  );
+
+/** The line of a record that its issuer signed: in the generation it was signed in, and as it was signed. */
+export const signedLine = (issued: IssuedRecord, parts: Omit<LineParts, keyof IssuedRecord>): CodedRecord =>
+  lineOf(formOf(issued).safeParse({ ...parts, noteCodes: inOrder(parts.noteCodes), ...issued }));
+
+const formOf = (issued: IssuedRecord) => {
+  const [first, second] = codedRecordFormat.generations;
+  return 'generation' in issued ? second : first;
+};
+
+function lineOf<Line>({ data, error }: z.ZodSafeParseResult<Line>): Line {
+  if (error === undefined) return data;
+  const field = error.issues[0]?.path[0];
   throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
 }
 

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { foundation } from './schema/0001-foundation.ts';
 import { mailbox } from './schema/0002-mailbox.ts';
 import { issuer } from './schema/0003-issuer.ts';
+import { generation } from './schema/0004-generation.ts';
 
 export interface Migration {
   readonly number: number;
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { number: 1, sql: foundation },
   { number: 2, sql: mailbox },
   { number: 3, sql: issuer },
+  { number: 4, sql: generation },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

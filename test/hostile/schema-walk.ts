@@ -16,6 +16,7 @@ export interface Places {
   readonly objects: Place[];
   /** Anything that would let in what it does not know: open objects, records, any, unknown. */
   readonly open: string[];
+  readonly lists: Place[];
   /** Lists and texts without an upper bound. */
   readonly unbounded: string[];
 }
@@ -26,7 +27,7 @@ export function walk(path: string, schema: Schema, places: Places = emptyPlaces(
   return places;
 }
 
-export const emptyPlaces = (): Places => ({ texts: [], objects: [], open: [], unbounded: [] });
+export const emptyPlaces = (): Places => ({ texts: [], objects: [], lists: [], open: [], unbounded: [] });
 
 function visit(place: Place, places: Places): void {
   const def = place.schema._zod.def as Def;
@@ -38,6 +39,7 @@ function visit(place: Place, places: Places): void {
       return;
     }
     case 'array':
+      places.lists.push(place);
       if (!def.checks?.some(({ _zod }) => _zod.def.check === 'max_length')) {
         places.unbounded.push(place.path);
       }

@@ -1,10 +1,11 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
-import { CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { type CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
+import { registerLine } from '../../domain/record/line.ts';
 import { sampleInput } from './sample-input.ts';
 
 /** A small directory and registers in memory, for the rules of the registers. */
@@ -109,8 +110,13 @@ export const incomingInput: RecordInput = {
 
 /** A line of each register, as the two inputs become one. */
 const code = controlCodeFrom(new Uint8Array(12).fill(7));
-export const outgoingLine = CodedRecord.parse({ ...outgoingInput, code, year: 2026, ordinal: 7 });
-export const incomingLine = CodedRecord.parse({
+export const outgoingLine = registerLine({
+  ...outgoingInput,
+  code,
+  year: 2026,
+  ordinal: 7,
+});
+export const incomingLine = registerLine({
   ...incomingInput,
   code,
   year: 2026,

@@ -1,8 +1,14 @@
 import type { StorageReceipt } from '../../contract/exchange/api.ts';
 import type { Dispatch, StatusStatement } from '../../contract/exchange/body.ts';
 import type { Act } from '../../contract/ledger/act.ts';
-import type { Proof } from '../../contract/ledger/parts.ts';
-import { CodedRecord, type IssuedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import type { Allocation, Proof } from '../../contract/ledger/parts.ts';
+import {
+  codedRecordFormat,
+  type IssuedRecord,
+  issuedPart,
+  issuedRecordFormat,
+  type WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
@@ -19,8 +25,9 @@ export const theirs = '4f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b12';
 export const code = controlCodeFrom(new Uint8Array(12).fill(1));
 export const other = controlCodeFrom(new Uint8Array(12).fill(2));
 
-const line = (from: Agency, to: Agency, of: string): CodedRecord =>
-  CodedRecord.parse({
+const line = (from: Agency, to: Agency, of: string): WrittenRecord =>
+  codedRecordFormat.newest.parse({
+    generation: 2,
     ...sampleInput,
     ...{ code: of, year: 2026, ordinal: 1, level: 'C', number: 1, notation: 'BC-VP' },
     ...{ issuedOn: '2026-11-23', issuer: from.code, signer: from.personCode, recipients: [to.code] },
@@ -31,6 +38,8 @@ const line = (from: Agency, to: Agency, of: string): CodedRecord =>
 interface IssueChange {
   record?: Partial<IssuedRecord>;
   dispatch?: Partial<Dispatch>;
+  /** Makes both of the first generation, in which the dispatch states who gets which copies. */
+  allocation?: Allocation[];
   person?: SignBytes;
   organisation?: SignBytes;
 }
@@ -50,19 +59,23 @@ export async function signedActs() {
   }
 
   async function signed(from: Agency, to: Agency, of: string, change: IssueChange) {
-    const { person = from.clerk.sign, organisation = from.seal.sign } = change;
-    const allocation = [{ to: to.code, copies: [1] }];
-    const record = keep(await signStatement({ ...issuedPart(line(from, to, of)), ...change.record }, person));
+    const { person = from.clerk.sign, organisation = from.seal.sign, allocation } = change;
+    const { generation, ...first } = issuedRecordFormat.newest.parse(issuedPart(line(from, to, of)));
+    const numbered = allocation === undefined ? { generation } : {};
+    const record = keep(await signStatement({ ...numbered, ...first, ...change.record }, person));
     const dispatch = {
-      ...{ purpose: 'tram-mat/dispatch', from: from.code, code: of, allocation, at },
-      ...{ record: record.content, recordSignature: record.signature, ...change.dispatch },
+      ...{ ...numbered, purpose: 'tram-mat/dispatch', from: from.code, code: of, at },
+      ...{ record: record.content, recordSignature: record.signature },
+      ...(allocation === undefined ? {} : { allocation }),
+      ...change.dispatch,
     };
-    return { allocation, record, dispatch: keep(await signStatement(dispatch, organisation)) };
+    return { record, dispatch: keep(await signStatement(dispatch, organisation)) };
   }
 
   async function issue(change: IssueChange = {}) {
-    const { record, dispatch, allocation } = await signed(a, b, code, change);
-    const data = { record, dispatch, allocation, envelopes: [{ id: ours, to: b.code }] };
+    const { record, dispatch } = await signed(a, b, code, change);
+    const digest = digestOf(new Uint8Array());
+    const data = { record, dispatch, envelopes: [{ id: ours, to: b.code, digest }] };
     return { act: 'issue', subject: code, data } as const;
   }
 
@@ -81,7 +94,9 @@ export async function signedActs() {
 
   async function stated(by: Agency, change: Partial<StatusStatement>, sign = by.clerk.sign): Promise<Proof> {
     const status = { from: by.code, by: by.personCode, status: '03', reasons: [], at, envelope: ours, code };
-    return keep(await signStatement({ purpose: 'tram-mat/status', ...status, ...change }, sign));
+    return keep(
+      await signStatement({ generation: 2, purpose: 'tram-mat/status', ...status, ...change }, sign),
+    );
   }
 
   async function status(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
@@ -90,8 +105,8 @@ export async function signedActs() {
     return { act: 'status', subject: code, data } as const;
   }
 
-  const arrived = (): CodedRecord =>
-    CodedRecord.parse({
+  const arrived = (): WrittenRecord =>
+    codedRecordFormat.newest.parse({
       ...line(b, a, other),
       ...{ book: 'incoming', arrivedOn: '2026-11-23', arrivalNumber: 1 },
     });

@@ -1,7 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
-import { CodedRecord } from '../../contract/record/coded-record.ts';
+import { inOrder } from '../../contract/lists.ts';
+import {
+  type CodedRecord,
+  codedRecordFormat,
+  type WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import { project } from '../../core/acts/engine/projection.ts';
@@ -45,9 +50,10 @@ export const envelopeId = (n: number): string =>
 
 export function outgoing(
   ordinal: number,
-  change: Partial<Record<keyof CodedRecord, unknown>> = {},
-): CodedRecord {
-  return CodedRecord.parse({
+  change: Partial<Record<keyof WrittenRecord, unknown>> = {},
+): WrittenRecord {
+  return codedRecordFormat.newest.parse({
+    generation: 2,
     code: code(ordinal),
     ...sampleInput,
     year: 2026,
@@ -61,13 +67,14 @@ export function outgoing(
     pages: 3,
     enclosures: 0,
     ...change,
+    ...(Array.isArray(change.recipients) ? { recipients: inOrder(change.recipients) } : {}),
   });
 }
 
 export function incoming(
   ordinal: number,
-  change: Partial<Record<keyof CodedRecord, unknown>> = {},
-): CodedRecord {
+  change: Partial<Record<keyof WrittenRecord, unknown>> = {},
+): WrittenRecord {
   return outgoing(ordinal, {
     code: code(500_000 + ordinal),
     book: 'incoming',
@@ -95,8 +102,8 @@ const digest = '0'.repeat(64);
 const proof = { content: digest, signature: digest };
 
 export const acts = {
-  register: (record: CodedRecord): Act => ({ act: 'register', subject: record.code, data: { record } }),
-  correct: (old: CodedRecord, next: CodedRecord): Act => ({
+  register: (record: WrittenRecord): Act => ({ act: 'register', subject: record.code, data: { record } }),
+  correct: (old: CodedRecord, next: WrittenRecord): Act => ({
     act: 'correct',
     subject: old.code,
     data: { old, new: next },
@@ -108,8 +115,7 @@ export const acts = {
     data: {
       record: proof,
       dispatch: proof,
-      allocation: record.recipients.map((to, index) => ({ to, copies: [index + 1] })),
-      envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to })),
+      envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to, digest })),
     },
   }),
   status: (record: CodedRecord, from: string, status: MessageStatus, envelope: number): Act => ({

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { CodedRecord } from '../../record/coded-record.ts';
+import { CodedRecord, codedRecordFormat } from '../../record/coded-record.ts';
 import { actForm } from './form.ts';
 
 /** Old and new line; code, book, year and ordinal never change. Only before issue. */
 export const correct = actForm({
   subject: 'record',
-  generations: [z.strictObject({ old: CodedRecord, new: CodedRecord })],
+  generations: [
+    z.strictObject({ old: CodedRecord, new: CodedRecord }),
+    z.strictObject({ old: CodedRecord, new: codedRecordFormat.newest }),
+  ],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
 import { CodedRecord } from '../../record/coded-record.ts';
 import { CopyNumber } from '../../record/fields.ts';
 import { EnvelopeId } from '../../scalar.ts';
@@ -13,6 +14,12 @@ export const enter = actForm({
       record: CodedRecord,
       envelope: EnvelopeId.optional(),
       copies: z.array(CopyNumber).min(1).max(999),
+      statement: Proof.optional(),
+    }),
+    z.strictObject({
+      record: CodedRecord,
+      envelope: EnvelopeId.optional(),
+      copies: ascending(CopyNumber, { min: 1, max: 999 }),
       statement: Proof.optional(),
     }),
   ],

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { EnvelopeId, OrganisationCode } from '../../scalar.ts';
+import { isAscending, oneOrder } from '../../lists.ts';
+import { Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { Allocation, Proof } from '../parts.ts';
 import { actForm } from './form.ts';
 
-/** Signed by the person, then the organisation, and put into the outbox, in one transaction. */
+/**
+ * Signed by the person, then the organisation, and put into the outbox, in one transaction. `digest` is SHA-256 over the
+ * RFC 8785 form of the envelope, which the endpoint's receipt and the receiver's ledger name too.
+ */
 export const issue = actForm({
   subject: 'record',
   generations: [
@@ -15,6 +19,17 @@ export const issue = actForm({
         .array(z.strictObject({ id: EnvelopeId, to: OrganisationCode }))
         .min(1)
         .max(500),
+    }),
+    // Which copies go to whom follows from the recipients (domain/custody/allocation.ts).
+    z.strictObject({
+      record: Proof,
+      dispatch: Proof,
+      envelopes: z
+        .array(z.strictObject({ id: EnvelopeId, to: OrganisationCode, digest: Digest }))
+        .min(1)
+        .max(500)
+        .refine((envelopes) => isAscending(envelopes.map(({ to }) => to)), { error: 'order' })
+        .meta(oneOrder),
     }),
   ],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
 import { CodedRecord } from '../../record/coded-record.ts';
 import { CopyNumber } from '../../record/fields.ts';
 import { EnvelopeId } from '../../scalar.ts';
@@ -17,6 +18,13 @@ export const join = actForm({
       new: CodedRecord,
       envelope: EnvelopeId,
       copies: z.array(CopyNumber).min(1).max(999),
+      statement: Proof,
+    }),
+    z.strictObject({
+      old: CodedRecord,
+      new: CodedRecord,
+      envelope: EnvelopeId,
+      copies: ascending(CopyNumber, { min: 1, max: 999 }),
       statement: Proof,
     }),
   ],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
 import { ControlCode } from '../../record/control-code.ts';
 import { CopyNumber } from '../../record/fields.ts';
 import { Digest, OrganisationCode } from '../../scalar.ts';
@@ -16,6 +17,14 @@ export const receive = actForm({
       record: Proof,
       dispatch: Proof,
       copies: z.array(CopyNumber).min(1).max(999),
+    }),
+    z.strictObject({
+      code: ControlCode,
+      from: OrganisationCode,
+      envelope: Digest,
+      record: Proof,
+      dispatch: Proof,
+      copies: ascending(CopyNumber, { min: 1, max: 999 }),
     }),
   ],
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
 import { RefusalReason } from '../../record/fields.ts';
 import { EnvelopeId } from '../../scalar.ts';
 import { Proof } from '../parts.ts';
@@ -11,6 +12,11 @@ export const refuse = actForm({
     z.strictObject({
       envelope: EnvelopeId,
       reasons: z.array(RefusalReason).min(1).max(5),
+      statement: Proof,
+    }),
+    z.strictObject({
+      envelope: EnvelopeId,
+      reasons: ascending(RefusalReason, { min: 1, max: 5 }),
       statement: Proof,
     }),
   ],

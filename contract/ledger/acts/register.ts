@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { CodedRecord } from '../../record/coded-record.ts';
+import { CodedRecord, codedRecordFormat } from '../../record/coded-record.ts';
 import { actForm } from './form.ts';
 
 /** A line is written in the outgoing register. */
 export const register = actForm({
   subject: 'record',
-  generations: [z.strictObject({ record: CodedRecord })],
+  generations: [
+    z.strictObject({ record: CodedRecord }),
+    z.strictObject({ record: codedRecordFormat.newest }),
+  ],
 });

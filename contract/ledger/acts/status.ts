@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
 import { RefusalReason } from '../../record/fields.ts';
 import { MessageStatus } from '../../record/status.ts';
 import { EnvelopeId, OrganisationCode } from '../../scalar.ts';
@@ -14,6 +15,13 @@ export const status = actForm({
       from: OrganisationCode,
       status: MessageStatus,
       reasons: z.array(RefusalReason).max(5),
+      statement: Proof,
+    }),
+    z.strictObject({
+      envelope: EnvelopeId,
+      from: OrganisationCode,
+      status: MessageStatus,
+      reasons: ascending(RefusalReason, { max: 5 }),
       statement: Proof,
     }),
   ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import { createStore } from '../../../native/store/store.ts';
 import {
@@ -33,7 +33,7 @@ describe('a ledger replayed', () => {
     folder.remove();
   });
 
-  test.each<[DocumentState, CodedRecord, Record<string, string | null>]>([
+  test.each<[DocumentState, WrittenRecord, Record<string, string | null>]>([
     ['registered', three, { correct: null, cancel: null, issue: null, status: 'LEDGER_CONTRADICTS' }],
     ['issued', one, { ...unchangeable, status: null }],
     ['cancelled', better, { ...unchangeable, status: 'LEDGER_CONTRADICTS' }],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
-import type { Act } from '../../../contract/ledger/act.ts';
+import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { check, indexOf, testSigner } from '../../../test/support/exchange/agencies.ts';
+import { firstGeneration } from '../../../test/support/first-generation.ts';
 import { at, code, other, ours, signedActs, theirs } from '../../../test/support/signed-acts.ts';
 import { checkProofs } from '../../evidence/proof-check.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
@@ -10,6 +11,7 @@ import type { ProofContext } from './proof-reader.ts';
 import type { DatedClaim } from './signers.ts';
 
 const { a, b, proofs, issue, deliver, receive, status, enter, join, refuse } = await signedActs();
+const digest = '0'.repeat(64);
 const third = controlCodeFrom(new Uint8Array(12).fill(3));
 const stranger = testSigner('stranger');
 const shifted = (milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString();
@@ -23,8 +25,9 @@ const context = (change: Partial<ProofContext> = {}): ProofContext => ({
   ...change,
 });
 
+const position = { seq: 1, at, actor: a.personCode, prev: genesis };
 const checked = (act: Act, change: Partial<ProofContext> = {}): Promise<void> =>
-  checkProofs(frameEntry(act, { seq: 1, at, actor: a.personCode, prev: genesis }), context(change));
+  checkProofs(frameEntry(act, position), context(change));
 
 /** The times as of which the signatures of the act are checked. */
 async function timesOf(act: Act): Promise<(string | undefined)[]> {
@@ -39,9 +42,15 @@ async function timesOf(act: Act): Promise<(string | undefined)[]> {
 }
 
 /** The code with which the proofs of the act are refused; null when they hold. */
-async function refusal(act: Act, change: Partial<ProofContext> = {}): Promise<ErrorCode | null> {
+const refusal = (act: Act, change: Partial<ProofContext> = {}): Promise<ErrorCode | null> =>
+  entryRefusal(frameEntry(act, position), change);
+
+async function entryRefusal(
+  entry: LedgerEntry,
+  change: Partial<ProofContext> = {},
+): Promise<ErrorCode | null> {
   try {
-    await checked(act, change);
+    await checkProofs(entry, context(change));
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;
@@ -64,7 +73,7 @@ describe('an issue and what is received', () => {
     ['a dispatch of another record', { dispatch: { code: third } }],
     ['a dispatch over other bytes', { dispatch: { record: 'ab'.repeat(32) } }],
     ['a dispatch over another signature', { dispatch: { recordSignature: 'ab'.repeat(32) } }],
-    ['an allocation to one who is no recipient', { dispatch: { allocation: [{ to: 'G01', copies: [1] }] } }],
+    ['too few copies for its recipients', { record: { recipients: ['G01', a.code, b.code], copies: 2 } }],
   ])('are refused with %s', async (_what, change) => {
     expect(await refusal(await issue(change))).toBe('PROOF_INVALID');
     expect(await refusal(await receive(change))).toBe('PROOF_INVALID');
@@ -88,23 +97,22 @@ describe('an issue and what is received', () => {
 describe('what an issue states', () => {
   test.each([
     ['the subject', { subject: other }, {}],
-    ['the allocation', {}, { allocation: [{ to: b.code, copies: [2] }] }],
-    ['the recipient of an envelope', {}, { envelopes: [{ id: ours, to: 'G01' }] }],
-    ['the number of envelopes', {}, { envelopes: [ours, theirs].map((id) => ({ id, to: b.code })) }],
+    ['the recipient of an envelope', {}, { envelopes: [{ id: ours, to: 'G01', digest }] }],
+    ['the number of envelopes', {}, { envelopes: ['G01', b.code].map((to) => ({ id: ours, to, digest })) }],
   ])('agrees with what was signed: %s', async (_what, frame, data) => {
     const act = await issue();
     expect(await refusal({ ...act, ...frame, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
   });
 
-  test('names envelopes and copies in any order of recipients', async () => {
-    const recipients = [b.code, 'G01'];
-    const allocation = recipients.map((to, index) => ({ to, copies: [index + 1] }));
-    const act = await issue({ record: { recipients }, dispatch: { allocation } });
-    const envelopes = [
-      { id: theirs, to: 'G01' },
-      { id: ours, to: b.code },
+  test('names each recipient with an envelope, ascending by code', async () => {
+    const act = await issue({ record: { recipients: ['G01', b.code] } });
+    const [first, second] = [
+      { id: theirs, to: 'G01', digest },
+      { id: ours, to: b.code, digest },
     ];
-    expect(await refusal({ ...act, data: { ...act.data, allocation, envelopes } })).toBeNull();
+    expect(await refusal({ ...act, data: { ...act.data, envelopes: [first, second] } })).toBeNull();
+    const turned = { ...act, data: { ...act.data, envelopes: [second, first] } };
+    expect(() => frameEntry(turned, position)).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
   });
 
   test('was signed by the person who acts', async () => {
@@ -124,24 +132,14 @@ describe('what is received', () => {
     expect(await refusal({ ...act, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
   });
 
-  test('states the copies that its allocation gives us among others', async () => {
-    const recipients = ['G01', a.code];
-    const allocation = recipients.map((to, index) => ({ to, copies: [index + 1] }));
-    const act = await receive({ record: { recipients }, dispatch: { allocation } });
+  test('states the copies that the rule gives us among others', async () => {
+    const act = await receive({ record: { recipients: ['G01', a.code] } });
     expect(await refusal({ ...act, data: { ...act.data, copies: [2] } })).toBeNull();
     expect(await refusal(act)).toBe('PROOF_INVALID');
   });
 
-  test('is refused when its allocation gives us none', async () => {
-    const others = {
-      record: { recipients: ['G01'] },
-      dispatch: { allocation: [{ to: 'G01', copies: [1] }] },
-    };
-    expect(await refusal(await receive(others))).toBe('PROOF_INVALID');
-  });
-
-  test('is refused when its allocation leaves out another recipient', async () => {
-    expect(await refusal(await receive({ record: { recipients: ['G01', a.code] } }))).toBe('PROOF_INVALID');
+  test('is refused when we are no recipient', async () => {
+    expect(await refusal(await receive({ record: { recipients: ['G01'] } }))).toBe('PROOF_INVALID');
   });
 
   test('is refused when it is our own', async () => {
@@ -150,6 +148,48 @@ describe('what is received', () => {
     expect(await refusal({ ...act, data: { ...act.data, code, from: a.code, record, dispatch } })).toBe(
       'PROOF_INVALID',
     );
+  });
+});
+
+describe('an allocation, which the first generation states', () => {
+  const copiesOf = (...bodies: string[]) => bodies.map((to, index) => ({ to, copies: [index + 1] }));
+  const issued = async (
+    recipients: string[],
+    allocation: ReturnType<typeof copiesOf>,
+    stated: object = {},
+  ): Promise<LedgerEntry> => {
+    const { data } = await issue({ record: { recipients, copies: 3 }, allocation });
+    const envelopes = recipients.map((to, index) => ({ id: [ours, theirs][index], to }));
+    const { record, dispatch } = data;
+    const act = { act: 'issue', subject: code, data: { record, dispatch, allocation, envelopes, ...stated } };
+    return firstGeneration(act, position);
+  };
+  const received = async (
+    recipients: string[],
+    allocation: ReturnType<typeof copiesOf>,
+    copies: number[],
+  ): Promise<LedgerEntry> => {
+    const { act, subject, data } = await receive({ record: { recipients, copies: 3 }, allocation });
+    return firstGeneration({ act, subject, data: { ...data, copies } }, position);
+  };
+
+  test('is the same in act and dispatch, in any order of recipients', async () => {
+    const bodies = [b.code, 'G01'];
+    expect(await entryRefusal(await issued(bodies, copiesOf(...bodies)))).toBeNull();
+    const other = { allocation: [{ to: b.code, copies: [2] }] };
+    expect(await entryRefusal(await issued([b.code], copiesOf(b.code), other))).toBe('PROOF_INVALID');
+  });
+
+  test('gives copies to every recipient and nobody else', async () => {
+    expect(await entryRefusal(await issued([b.code], copiesOf('G01')))).toBe('PROOF_INVALID');
+    expect(await entryRefusal(await received([a.code], copiesOf('G01'), [1]))).toBe('PROOF_INVALID');
+    expect(await entryRefusal(await received(['G01', a.code], copiesOf(a.code), [1]))).toBe('PROOF_INVALID');
+  });
+
+  test('gives the receiver the copies that its act states', async () => {
+    const bodies = ['G01', a.code];
+    expect(await entryRefusal(await received(bodies, copiesOf(...bodies), [2]))).toBeNull();
+    expect(await entryRefusal(await received(bodies, copiesOf(...bodies), [1]))).toBe('PROOF_INVALID');
   });
 });
 

@@ -7,7 +7,7 @@ import type { Proof } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
-import { allocationFits } from '../../../domain/custody/allocation.ts';
+import { allocationFits, allocationOf } from '../../../domain/custody/allocation.ts';
 import { digestOf, isSameValue } from '../../encoding/canonical.ts';
 import {
   type CheckSignature,
@@ -58,7 +58,7 @@ export class ProofReader {
     const { statement: dispatch, facts: organisation } = await this.#signed(Dispatch, dispatched, from);
     agreeProof(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
     agreeProof(dispatch.record === record.content && dispatch.recordSignature === record.signature);
-    agreeProof(allocationFits(issued, dispatch.allocation));
+    agreeProof(allocationFits(issued, allocationOf(dispatch, issued)));
     requireSigner(
       this.#context.signers.isOrganisationCertificate(from, organisation.fingerprint, organisation.at),
     );

@@ -3,7 +3,7 @@ import { type Body, Dispatch, dispatchFormat } from '../../../contract/exchange/
 import type { Allocation } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { allocationFits } from '../../../domain/custody/allocation.ts';
+import { allocate, allocationFits, allocationOf } from '../../../domain/custody/allocation.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { digestOf } from '../../encoding/canonical.ts';
 import { checkStatedTime } from '../../encoding/stated-time.ts';
@@ -37,14 +37,13 @@ export async function signDispatch(
   record: SignedBytes,
   context: {
     from: OrganisationCode;
-    allocation: readonly Allocation[];
     at: string;
     directory: DirectoryIndex;
     check: CheckSignature;
     signAsOrganisation: SignBytes;
   },
 ): Promise<SignedIssue> {
-  const { from, allocation, at, directory, check, signAsOrganisation } = context;
+  const { from, at, directory, check, signAsOrganisation } = context;
   const issued = readStatement(IssuedRecord, record.content, 'RECORD_INVALID');
   if (record.signature.length === 0) throw new AppError('SIGNATURE_ORDER');
   const person = await check(record.content, record.signature).catch((cause) => {
@@ -52,14 +51,14 @@ export async function signDispatch(
   });
   if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined)
     throw new AppError('SIGNATURE_ORDER');
-  checkAllocation(issued, allocation);
+  checkAllocation(issued, allocate(issued));
   const dispatch = dispatchFormat.newest.parse({
+    generation: 2,
     purpose: 'tram-mat/dispatch',
     code: issued.code,
     from,
     record: digestOf(record.content),
     recordSignature: digestOf(record.signature),
-    allocation,
     at,
   });
   return { record, dispatch: await signStatement(dispatch, signAsOrganisation) };
@@ -107,8 +106,9 @@ export async function checkDeliver(
     throw new AppError('ENVELOPE_INVALID', { field: 'record' });
   }
   if (stated.recordSignature !== digestOf(record.signature)) throw new AppError('SIGNATURE_ORDER');
-  checkAllocation(issued, stated.allocation);
-  const copies = stated.allocation.find(({ to }) => to === self)?.copies;
+  const allocation = allocationOf(stated, issued);
+  checkAllocation(issued, allocation);
+  const copies = allocation.find(({ to }) => to === self)?.copies;
   if (copies === undefined) throw new AppError('ENVELOPE_NOT_OURS');
 
   const person = await check(record.content, record.signature);

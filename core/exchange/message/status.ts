@@ -16,10 +16,10 @@ import {
 
 /** Signs a status of a document. A refusal (02) states its reasons, each once, and nothing else does. */
 export function signStatus(
-  statement: Omit<StatusStatement, 'purpose'>,
+  statement: Omit<StatusStatement, 'purpose' | 'generation'>,
   sign: SignBytes,
 ): Promise<SignedBytes> {
-  const full = statusFormat.newest.parse({ purpose: 'tram-mat/status', ...statement });
+  const full = statusFormat.newest.parse({ generation: 2, purpose: 'tram-mat/status', ...statement });
   checkReasons(full);
   return signStatement(full, sign);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
-import type { Allocation } from '../../../contract/ledger/parts.ts';
+import { inOrder } from '../../../contract/lists.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
@@ -24,7 +24,7 @@ export interface PrepareContext {
 }
 
 export interface PreparedIssue extends SignedIssue {
-  /** One per recipient, in the order of the allocation. */
+  /** One per recipient, ascending by code. */
   envelopes: Envelope[];
 }
 
@@ -35,20 +35,19 @@ export interface PreparedIssue extends SignedIssue {
  */
 export async function prepareIssue(
   context: PrepareContext & { signAsOrganisation: SignBytes },
-  issue: { record: IssuedRecord; allocation: readonly Allocation[] },
+  record: IssuedRecord,
 ): Promise<PreparedIssue> {
   const { self, directory, check, sign, signAsOrganisation, clock, random } = context;
-  const { record, allocation } = issue;
   if (record.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   const now = new Date(clock.now());
   const keys: { to: OrganisationCode; publicKey: Uint8Array }[] = [];
-  for (const { to } of allocation) keys.push({ to, publicKey: await directory.mailboxKey(to, check, now) });
+  for (const to of inOrder(record.recipients))
+    keys.push({ to, publicKey: await directory.mailboxKey(to, check, now) });
 
   const signed = await signRecord(record, sign);
   const at = iso(clock);
   const both = await signDispatch(signed, {
     from: self,
-    allocation,
     at,
     directory,
     check,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import type { SearchTerm, Store } from '../../../core/ports/store.ts';
 import { fc } from '../../../test/support/random.ts';
@@ -41,8 +41,8 @@ const arbitraryRecord = fc.record({
 });
 
 /** The same page by the plainest means: filter and sort everything. */
-function naive(records: CodedRecord[], question: Question, terms: SearchTerm[]): number[] {
-  const keyOf = (record: CodedRecord, sortKey: string): string | number | undefined => {
+function naive(records: WrittenRecord[], question: Question, terms: SearchTerm[]): number[] {
+  const keyOf = (record: WrittenRecord, sortKey: string): string | number | undefined => {
     switch (sortKey) {
       case 'partner':
         return record.recipients[0];
@@ -238,7 +238,7 @@ describe('a rebuild from the ledger', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
         // Each run goes on where the last one ended, in a year of its own.
         const year = 2000 + (base++ % 200);
-        const lines: { record: CodedRecord; state: string; envelope: number }[] = [];
+        const lines: { record: WrittenRecord; state: string; envelope: number }[] = [];
         let entered = 0;
         for (const { kind, which, copies, level, status } of steps) {
           const line = lines[which % Math.max(1, lines.length)];
@@ -289,10 +289,10 @@ describe('recent partners', () => {
     append(store, acts.register(outgoing(1, { recipients: ['H37.03', 'G01'] })));
     append(store, acts.register(outgoing(2, { recipients: ['G02'] })));
     append(store, acts.enter(incoming(1, { issuer: 'H40' })));
-    expect(partners()).toEqual([[['G02'], ['H37.03', 'G01']], [['H40']]]);
+    expect(partners()).toEqual([[['G02'], ['G01', 'H37.03']], [['H40']]]);
     expect(partners()).toBe(partners());
     append(store, acts.cancel(outgoing(2, { recipients: ['G02'] })));
-    expect(partners()).toEqual([[['H37.03', 'G01']], [['H40']]]);
+    expect(partners()).toEqual([[['G01', 'H37.03']], [['H40']]]);
   });
 
   it('are as they were when a change is undone', () => {

@@ -37,6 +37,7 @@ export interface RecordRow {
   entered: number;
   refused: number;
   silent: number;
+  generation: number;
 }
 
 /** First `id` of a book and year; `+ ordinal` is the row's (see the schema). */
@@ -77,6 +78,7 @@ export const recordColumns = [
   'store_at',
   'note_codes',
   'dossier',
+  'generation',
 ] as const;
 
 export const recordValues = (record: CodedRecord): (string | number | null)[] => [
@@ -106,6 +108,7 @@ export const recordValues = (record: CodedRecord): (string | number | null)[] =>
   record.storeAt ?? null,
   record.noteCodes.join(','),
   record.dossier ?? null,
+  'generation' in record ? record.generation : 1,
 ];
 
 /** The register line of a stored row; `signedUpTo` is the last entry that a checkpoint covers. */
@@ -138,6 +141,7 @@ export function registerRow(row: RecordRow, signedUpTo: number): RegisterRow {
       ...present('arrivalNumber', row.arrival_number),
       ...present('storeAt', row.store_at),
       ...present('dossier', row.dossier),
+      ...(row.generation === 1 ? {} : { generation: row.generation }),
     }),
     state: row.state,
     progress: { entered: row.entered, refused: row.refused, silent: row.silent },

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { agencies } from '../../../build/demo/cast.ts';
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { actForms } from '../../../contract/ledger/acts/index.ts';
+import { inOrder } from '../../../contract/lists.ts';
+import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { entryHash, genesis } from '../../../core/ledger/chain.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
@@ -33,13 +35,14 @@ export function recordMaker(codes: readonly string[], signers: readonly string[]
   // A tenth of the directory gets most of the post.
   const partner = () => codes[below(below(4) === 0 ? codes.length : Math.floor(codes.length / 10))] ?? self;
 
-  function common(): Omit<CodedRecord, 'book' | 'ordinal' | 'number' | 'issuer' | 'recipients'> {
+  function common(): Omit<WrittenRecord, 'book' | 'ordinal' | 'number' | 'issuer' | 'recipients'> {
     const typeCode = of(types);
     const issued = below(300);
     const chance = below(100);
     const level = chance < 3 ? 'A' : chance < 25 ? 'B' : 'C';
     const years = { A: 30, B: 20, C: 10 }[level];
     return {
+      generation: 2,
       code: code(),
       year,
       level,
@@ -58,11 +61,11 @@ export function recordMaker(codes: readonly string[], signers: readonly string[]
     };
   }
   return {
-    outgoing(ordinal: number): CodedRecord {
-      const recipients = [...new Set(Array.from({ length: 1 + below(3) }, partner))];
+    outgoing(ordinal: number): WrittenRecord {
+      const recipients = inOrder(Array.from({ length: 1 + below(3) }, partner));
       return { ...common(), book: 'outgoing', ordinal, number: ordinal, issuer: self, recipients };
     },
-    incoming(ordinal: number): CodedRecord {
+    incoming(ordinal: number): WrittenRecord {
       const record = common();
       return {
         ...record,
@@ -82,7 +85,7 @@ const digest = '0'.repeat(64);
 const proof = { content: digest, signature: digest };
 
 /** What happens to an outgoing record: all are registered, one in ten is issued, one in fifty cancelled. */
-export function actsOf(record: CodedRecord): Act[] {
+export function actsOf(record: WrittenRecord): Act[] {
   const register: Act = { act: 'register', subject: record.code, data: { record } };
   if (record.ordinal % 50 === 1)
     return [register, { act: 'cancel', subject: record.code, data: { reason: 'H01' } }];
@@ -93,8 +96,7 @@ export function actsOf(record: CodedRecord): Act[] {
     data: {
       record: proof,
       dispatch: proof,
-      allocation: record.recipients.map((to) => ({ to, copies: [1] })),
-      envelopes: record.recipients.map((to) => ({ id: envelopeId(record.code, to), to })),
+      envelopes: record.recipients.map((to) => ({ id: envelopeId(record.code, to), to, digest })),
     },
   };
   return [register, issue];
@@ -110,9 +112,12 @@ export class Chain {
 
   seal(act: Act): LedgerEntry {
     const frame = { seq: this.seq + 1, at: '2026-11-02T02:00:00.000Z', actor, prev: this.head };
-    const hash = entryHash({ ...act, ...frame });
+    const { length } = actForms[act.act].generations;
+    const entry = { ...act, ...(length === 1 ? {} : { generation: length }), ...frame };
+    // What `frameEntry` would parse.
+    const hash = entryHash(entry as Omit<LedgerEntry, 'hash'>);
     this.follow({ seq: frame.seq, hash });
-    return { ...act, ...frame, hash };
+    return { ...entry, hash } as LedgerEntry;
   }
 
   /** An entry that was appended by somebody else. */

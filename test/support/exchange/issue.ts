@@ -1,7 +1,8 @@
-import { CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
+import { codedRecordFormat, issuedPart, type WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../../contract/record/control-code.ts';
 import type { Urgency } from '../../../contract/record/fields.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
+import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { TestRandom } from '../seeded.ts';
@@ -29,8 +30,9 @@ export async function issueRecord(
   { from, to, store, random }: Sender,
   number: number,
   { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal' }: IssueChange = {},
-): Promise<{ code: CodedRecord['code']; id: string }> {
-  const record = CodedRecord.parse({
+): Promise<{ code: WrittenRecord['code']; id: string }> {
+  const record = codedRecordFormat.newest.parse({
+    generation: 2,
     code,
     book: 'outgoing',
     year: 2026,
@@ -52,7 +54,6 @@ export async function issueRecord(
   });
   const context = { store, clock, self: from.code, actor: from.personCode };
   appendAct(context, { act: 'register', subject: code, data: { record } });
-  const allocation = [{ to: to.code, copies: [1] }];
   const prepared = await prepareIssue(
     {
       self: from.code,
@@ -65,7 +66,7 @@ export async function issueRecord(
         identity === undefined ? random : { bytes: () => Buffer.from(identity.replaceAll('-', ''), 'hex') },
       signAsOrganisation: from.seal.sign,
     },
-    { record: issuedPart(record), allocation },
+    issuedPart(record),
   );
   const proof = ({ content, signature }: { content: Uint8Array; signature: Uint8Array }) => ({
     content: store.proofs.put(content),
@@ -79,7 +80,7 @@ export async function issueRecord(
     appendAct(context, {
       act: 'issue',
       subject: code,
-      data: { ...proofs, allocation, envelopes: [{ id, to: to.code }] },
+      data: { ...proofs, envelopes: [{ id, to: to.code, digest: digestOf(canonicalBytes(envelope)) }] },
     });
     const queuedAt = new Date().toISOString();
     store.outbox.add({ id, to: to.code, kind: 'deliver', code, envelope, queuedAt });

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { bodyFormat, dispatchFormat, statusFormat } from '../../contract/exchange/body.ts';
+import { batchFormat, envelopeFormat } from '../../contract/exchange/envelope.ts';
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { lineSchemas } from '../../contract/ledger/generations.ts';
+import { codedRecordFormat, issuedRecordFormat } from '../../contract/record/coded-record.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { type Place, walk } from './schema-walk.ts';
+
+/** What a terminal writes today into its ledger and for other bodies. */
+const written: readonly (readonly [string, z.ZodType])[] = [
+  ['record', issuedRecordFormat.newest],
+  ['line', codedRecordFormat.newest],
+  ['dispatch', dispatchFormat.newest],
+  ['status', statusFormat.newest],
+  ['body', bodyFormat.newest],
+  ['batch', batchFormat.newest],
+  ['envelope', envelopeFormat.newest],
+  ...[...lineSchemas(actForms)].map(([act, generations]) => [act, generations.at(-1) ?? z.never()] as const),
+];
+
+/** Places of these forms, with what keeps a person from choosing what stands there. */
+type Reasons = readonly (readonly [place: RegExp, reason: string])[];
+
+const orders: Reasons = [
+  [/^envelope\.proof\.path$/, 'Each digest must lead to the signed root.'],
+  [
+    /^(enter\.data\.record|join\.data\.(old|new)|correct\.data\.old)\.(recipients|noteCodes)$/,
+    'A line of the first generation, as its issuer signed it or as it stood; counted by the verification.',
+  ],
+];
+
+const identities: Reasons = [
+  [/(^envelope\.header\.id|envelopes\[\]\.id)$/, 'Drawn by the core, 122 bits; once for each envelope.'],
+  [
+    /(^|\.)envelope$|^(deliver|receive|reject|retry|withdraw)\.subject$/,
+    'Names an envelope that another form made.',
+  ],
+  [
+    /(^|\.)code$|\.subject$/,
+    'Drawn by the core, 60 bits, or on a paper of another body; once for each record.',
+  ],
+  [/replyTo$/, 'Stands in a register here, or in the record that its issuer signed.'],
+];
+
+const uuid = '3f0f0a54-9f43-4c52-8d0a-0a4f4f6f3b11';
+const takes = (place: Place, text: string): boolean => z.safeParse(place.schema, text).success;
+const places = written.map(([name, form]) => walk(name, form));
+const unexplained = (paths: readonly string[], reasons: Reasons): string[] =>
+  paths.filter((path) => !reasons.some(([place]) => place.test(path)));
+const idle = (paths: readonly string[], reasons: Reasons): string[] =>
+  reasons.flatMap(([place, reason]) => (paths.some((path) => place.test(path)) ? [] : [reason]));
+
+test('no list that is written has an order of its own', () => {
+  const free = places
+    .flatMap(({ lists }) => lists)
+    .filter(({ schema }) => z.globalRegistry.get(schema)?.['order'] !== 'ascending')
+    .map(({ path }) => path);
+  expect(unexplained(free, orders)).toEqual([]);
+  expect(idle(free, orders)).toEqual([]);
+});
+
+test('every identity is drawn by the core or names what is there', () => {
+  const code = controlCodeFrom(new Uint8Array(12).fill(1));
+  const free = places
+    .flatMap(({ texts }) => texts)
+    .filter((place) => takes(place, uuid) || takes(place, code))
+    .map(({ path }) => path);
+  expect(unexplained(free, identities)).toEqual([]);
+  expect(idle(free, identities)).toEqual([]);
+});
+
+test('a list with a free order is found', () => {
+  const { lists } = walk('form', z.strictObject({ list: z.array(z.int()).max(9) }));
+  expect(lists.map(({ schema }) => z.globalRegistry.get(schema)?.['order'])).toEqual([undefined]);
+});
