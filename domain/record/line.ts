@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { inOrder } from '../../contract/lists.ts';
 import {
@@ -33,9 +32,13 @@ const formOf = (issued: IssuedRecord) => {
   return 'generation' in issued ? second : first;
 };
 
-function lineOf<Line>({ data, error }: z.ZodSafeParseResult<Line>): Line {
-  if (error === undefined) return data;
-  const field = error.issues[0]?.path[0];
+type Parsed<Line> =
+  | { success: true; data: Line }
+  | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+
+function lineOf<Line>(parsed: Parsed<Line>): Line {
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path[0];
   throw new AppError('RECORD_INVALID', typeof field === 'string' ? { field } : {});
 }
 
