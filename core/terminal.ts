@@ -13,6 +13,7 @@ import { recordHandlers } from './handlers/record-handlers.ts';
 import { registerHandlers } from './handlers/register-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { todayHandlers } from './handlers/today-handlers.ts';
+import { onceEach } from './session/once.ts';
 import { Session } from './session/session.ts';
 import { sessionView } from './views/session-view.ts';
 import type { WindowedDependencies } from './views/terminal-events.ts';
@@ -33,14 +34,18 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const lock = (cause: 'token-removed' | 'token-host-lost') => {
     session.lock(cause).catch((error) => dependencies.log.event('failed', { code: codeOf(error) }));
   };
+  const records = recordHandlers(dependencies, session);
+  const incoming = incomingHandlers(dependencies, session);
+  const outbox = outboxHandlers(session);
   return {
     handlers: {
+      ...records,
+      ...incoming,
+      ...outbox,
+      ...onceEach(session, { ...records, ...incoming, ...outbox }),
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),
-      ...recordHandlers(dependencies, session),
-      ...incomingHandlers(dependencies, session),
-      ...outboxHandlers(session),
       ...ledgerHandlers(dependencies, session),
       ...directoryHandlers(dependencies, session),
       ...draftHandlers(dependencies, session),

@@ -5,6 +5,7 @@ import { AboutLaterList, AboutTrustFile } from './detail.ts';
 export const systemErrors = defineErrors({
   ARGUMENT_INVALID: { retry: 'never', exchange: local, detail: none },
   RESULT_INVALID: { retry: 'never', exchange: local, detail: none },
+  REQUEST_REPEATED: { retry: 'never', exchange: local, detail: none },
   SENDER_REFUSED: { retry: 'never', exchange: local, detail: none },
   CHANNEL_UNKNOWN: { retry: 'never', exchange: local, detail: none },
   CORE_LOST: { retry: 'back-off', exchange: local, detail: none },

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { defineChannels } from '../channel.ts';
+import { type Args, defineChannels } from '../channel.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
 import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
+import { command } from './command.ts';
 import { Topic } from './topic.ts';
 import {
   AboutView,
@@ -98,17 +99,17 @@ export const coreChannels = defineChannels({
     result: RecordPage,
   },
   'record.register': {
-    args: z.strictObject({ input: RecordInput }),
+    args: command({ input: RecordInput }),
     result: z.strictObject({ record: CodedRecord }),
   },
   'record.correct': {
-    args: z.strictObject({ code: ControlCode, input: RecordInput }),
+    args: command({ code: ControlCode, input: RecordInput }),
     result: z.strictObject({ record: CodedRecord }),
   },
-  'record.cancel': { args: z.strictObject({ code: ControlCode, reason: CancelReason }), result: nothing },
+  'record.cancel': { args: command({ code: ControlCode, reason: CancelReason }), result: nothing },
   /** Signs by person, then organisation, seals for each recipient and lays the envelopes into the outbox. */
   'record.issue': {
-    args: z.strictObject({ code: ControlCode }),
+    args: command({ code: ControlCode }),
     result: z.strictObject({ envelopes: z.array(EnvelopeId).min(1).max(500) }),
   },
   /**
@@ -125,7 +126,7 @@ export const coreChannels = defineChannels({
     }),
   },
   'incoming.enter': {
-    args: z.strictObject({
+    args: command({
       envelope: EnvelopeId,
       check: EnvelopeCheck,
       storeAt: RecordInput.shape.storeAt,
@@ -135,15 +136,15 @@ export const coreChannels = defineChannels({
     result: z.strictObject({ record: CodedRecord }),
   },
   'incoming.refuse': {
-    args: z.strictObject({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
+    args: command({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
     result: nothing,
   },
   'outbox.list': {
     args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     result: z.strictObject({ total: z.int().min(0), rows: z.array(OutboxRow).max(200) }),
   },
-  'outbox.retry': { args: z.strictObject({ envelope: EnvelopeId }), result: nothing },
-  'outbox.withdraw': { args: z.strictObject({ envelope: EnvelopeId }), result: nothing },
+  'outbox.retry': { args: command({ envelope: EnvelopeId }), result: nothing },
+  'outbox.withdraw': { args: command({ envelope: EnvelopeId }), result: nothing },
   'ledger.page': {
     args: z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(200) }),
     result: z.strictObject({ total: z.int().min(0), rows: z.array(LedgerRow).max(200) }),
@@ -160,6 +161,24 @@ export const coreChannels = defineChannels({
   'draft.write': { args: z.strictObject({ key: DraftKey, draft: RecordDraft }), result: nothing },
   'draft.discard': { args: z.strictObject({ key: DraftKey }), result: nothing },
 });
+
+/** The channels that write to the ledger what a person wants: each is done once for each identity (`RequestId`). */
+export type CommandName = {
+  [Name in keyof typeof coreChannels]: Args<typeof coreChannels, Name> extends { request: string }
+    ? Name
+    : never;
+}[keyof typeof coreChannels];
+
+export const commandNames = {
+  'record.register': true,
+  'record.correct': true,
+  'record.cancel': true,
+  'record.issue': true,
+  'incoming.enter': true,
+  'incoming.refuse': true,
+  'outbox.retry': true,
+  'outbox.withdraw': true,
+} as const satisfies Record<CommandName, true>;
 
 export const ipcChannels = { ...shellChannels, ...coreChannels } as const;
 export type IpcChannels = typeof ipcChannels;

@@ -10,6 +10,7 @@ import { specificationOf } from '../acts/index.ts';
 import { ClockWatch } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { codeOf } from '../exchange/link/fault.ts';
+import { AnsweredRequests } from './answered-requests.ts';
 import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
@@ -28,6 +29,7 @@ export interface OpenSession {
   readonly checkpoints: CheckpointKeeper;
   readonly exchange: Exchange;
   readonly idle: IdleClock;
+  readonly answered: AnsweredRequests;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
@@ -296,7 +298,8 @@ export class Session {
       else if (idle.secondsLeft() === 0) this.lock('idle').catch((error) => this.#failed(codeOf(error)));
       else if (ticks % clockTicks === 0) this.#try(lookAtClock);
     }, tickMs);
-    return { vault, checkpoints, exchange, idle, act, incident, lookAtClock };
+    const answered = new AnsweredRequests();
+    return { vault, checkpoints, exchange, idle, answered, act, incident, lookAtClock };
   }
 
   /**

@@ -17,6 +17,7 @@ vi.mock('electron', () => import('../../test/support/electron.ts'));
 const { handleChannels } = await import('../ipc/handle.ts');
 
 const folder = temporaryFolder();
+const request = '00000000-0000-4000-8000-000000000001';
 const ports: MessagePort[] = [];
 afterEach(() => {
   for (const port of ports.splice(0)) port.close();
@@ -55,10 +56,12 @@ it('a record on its way from the window to the ledger and back is parsed once at
     events: ipcEvents,
     onEvent: { session: () => undefined, changed: () => undefined },
   });
-  const passed = { 'record.register': (args: { input: RecordInput }) => core.call('record.register', args) };
+  const passed = {
+    'record.register': (args: { request: string; input: RecordInput }) => core.call('record.register', args),
+  };
   handleChannels(channels, passed, { admits: () => true, log, results: 'trusted' });
 
-  const answered = await registered.get('record.register')?.({}, { input: outgoingInput });
+  const answered = await registered.get('record.register')?.({}, { request, input: outgoingInput });
   expect(answered).toMatchObject({ ok: true, value: { record: { number: outgoingInput.number } } });
   // In main, and in the core; the window parses a form once too (renderer/screens/form/form.test.ts).
   expect(forms).toHaveBeenCalledTimes(2);

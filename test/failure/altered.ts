@@ -17,6 +17,7 @@ import { systemRandom } from '../../native/system/random.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { vaultFile } from '../../native/system/vault-file.ts';
 import { buildFaultModule, FaultControl } from '../support/fault-module.ts';
+import { type TestHandlers, withRequests } from '../support/requests.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 
 /** Agency A's tokens behind the module that pulls them out, counts PIN tries and lies about serial numbers. */
@@ -62,7 +63,7 @@ export function startFaultyTokens(world: World, folder: string): FaultyTokens {
 
 export interface Altered {
   readonly terminal: Terminal;
-  readonly handlers: Terminal['handlers'];
+  readonly handlers: TestHandlers;
   readonly home: string;
   view(): SessionView;
   /** Logs in with the clerk's PIN and opens the vault. */
@@ -109,7 +110,7 @@ export function startAltered(
   const [{ clerk, seal }] = agencies;
   return {
     terminal,
-    handlers: terminal.handlers,
+    handlers: withRequests(terminal.handlers),
     home,
     view() {
       const view = terminal.handlers['control.view']({});

@@ -172,11 +172,11 @@ class WorkingDay {
 
     const answerQueuedAtB = await this.#registerAndIssue(a);
     await stored(a, answerQueuedAtB.envelope);
+    const issueAtA = await this.#register(a);
     await a.handlers['draft.write']({
       key: 'outgoing',
       draft: { level: 'A', notation: 'TB-UBND', copies: 3 },
     });
-    const issueAtA = await this.#register(a);
     await settled(a);
     await a.handlers['session.lock']({});
     const servedB = await servedMailbox(this.#world, b);

@@ -100,6 +100,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     /(envelope|envelopes\[\]|envelopes\[\]\.id|id|subject)$/,
     'Random identity (UUID), looked up or unique for ever.',
   ],
+  [/ args\.request$/, 'Identity of a request: compared in memory, never stored, sent or logged.'],
   [
     /(types|notes|refusals|cancellations)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',

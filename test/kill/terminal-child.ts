@@ -13,6 +13,7 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
+import { withRequests } from '../support/requests.ts';
 
 export interface Errand {
   readonly role: 'a' | 'b';
@@ -47,7 +48,7 @@ const terminal = composeTerminal({
   token: port,
   events: { session: () => undefined, changed: () => undefined },
 });
-const { handlers } = terminal;
+const handlers = withRequests(terminal.handlers);
 
 /** A token host; when it is killed the terminal locks, another one starts, and the clerk logs in again. */
 function plugIn(): TokenChild {

@@ -7,12 +7,13 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Terminal } from '../../core/terminal.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
+import { type TestHandlers, withRequests } from './requests.ts';
 
 /** A real terminal without windows: core in this process, token host in another, everything else as it is. */
 export interface TestTerminal {
   readonly agency: Agency;
   readonly terminal: Terminal;
-  readonly handlers: Terminal['handlers'];
+  readonly handlers: TestHandlers;
   readonly tokens: TokenChild;
   readonly home: string;
   view(): SessionView;
@@ -67,7 +68,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
   return {
     agency,
     terminal: made,
-    handlers: made.handlers,
+    handlers: withRequests(made.handlers),
     tokens,
     home: place.home,
     changes,

@@ -10,6 +10,7 @@ import {
   uncountedFields,
 } from '../../../domain/record/envelope-count.ts';
 import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
 import { NumberBox, TextBox } from '../../components/fields/boxes.tsx';
@@ -37,9 +38,11 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [tried, setTried] = useState(false);
   const [differs, setDiffers] = useState(false);
   const [refusing, setRefusing] = useState(false);
+  const request = useRequest();
   const enter = useMutation({
     mutationFn: (check: EnvelopeCheck) =>
       ask('incoming.enter', {
+        request: request.id(),
         envelope: waiting.envelope,
         check,
         storeAt,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { tellDone } from '../../state/notices.ts';
 import { replace } from '../../state/view.ts';
@@ -8,6 +9,7 @@ import { replace } from '../../state/view.ts';
 /** The sender is told, with reasons; nothing is entered. */
 export function RefuseDialog({ envelope, onClose }: { envelope: EnvelopeId; onClose: () => void }) {
   const { t } = useTranslation();
+  const request = useRequest();
   return (
     <ReasonDialog
       catalogue="refusals"
@@ -19,7 +21,7 @@ export function RefuseDialog({ envelope, onClose }: { envelope: EnvelopeId; onCl
         go: t('check.refuseGo'),
         going: t('check.refusing'),
       }}
-      act={(reasons) => ask('incoming.refuse', { envelope, reasons: [...reasons] })}
+      act={(reasons) => ask('incoming.refuse', { request: request.id(), envelope, reasons: [...reasons] })}
       onDone={() => {
         tellDone(t('check.refused'));
         onClose();

@@ -11,6 +11,7 @@ import { withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
@@ -46,6 +47,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
   const [kept, setKept] = useState(restored);
   /** Counts the forms begun here: each has boxes of its own, so that none keeps what was typed into the one before. */
   const [round, setRound] = useState(0);
+  const request = useRequest();
   const draft = useDraft(book, correcting === undefined);
   const form = useForm<Values, unknown, RecordInput>({
     defaultValues: initial,
@@ -65,6 +67,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
 
   const restart = (values: Values) => {
     form.reset(withEmptyFields(values));
+    request.renew();
     setRound((before) => before + 1);
     setFailure(undefined);
     setKept(false);
@@ -90,7 +93,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       setFailure(undefined);
       if (correcting) return setConfirm(withProtection(input, protectionYears));
       try {
-        const { record } = await ask('record.register', { input });
+        const { record } = await ask('record.register', { request: request.id(), input });
         await draft.discard();
         tellDone(savedWords(record));
         if (then === 'open') replace({ screen: 'record', code: record.code });
@@ -109,7 +112,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
   const correctNow = async (input: RecordInput) => {
     if (!correcting) return;
     try {
-      await ask('record.correct', { code: correcting.code, input });
+      await ask('record.correct', { request: request.id(), code: correcting.code, input });
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
       goBack();
     } catch (thrown) {

@@ -61,7 +61,7 @@ test('a complete form is registered as typed, its draft dropped and the record o
   await save(user);
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
   expect(bridge.argsOf('record.register')).toEqual([
-    { input: input(108, { issuedOn: localDate(Date.now()), enclosures: 0 }) },
+    { request: expect.any(String), input: input(108, { issuedOn: localDate(Date.now()), enclosures: 0 }) },
   ]);
   expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) });
@@ -169,4 +169,25 @@ test('a new form has none of the names that were typed into the one before', asy
   await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
   await waitFor(() => expect(box('Số trang').value).toBe(''));
   expect(box('Nơi nhận').value).toBe('');
+});
+
+test('saving twice asks under one identity, and the next form has another', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { user, bridge } = drawForm(undefined, {
+    'record.register': async ({ input }) => {
+      await promise;
+      return { record: record(8, input) };
+    },
+  });
+  await fill(user);
+  const twice = '{Control>}{Shift>}{Enter}{Enter}{/Shift}{/Control}';
+  await user.keyboard(twice);
+  resolve();
+  await waitFor(() => expect(box('Số trang').value).toBe(''));
+  const first = new Set(bridge.argsOf('record.register').map(({ request }) => request));
+  expect(first.size).toBe(1);
+  await fill(user);
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await waitFor(() => expect(box('Số trang').value).toBe(''));
+  expect(new Set(bridge.argsOf('record.register').map(({ request }) => request)).size).toBe(2);
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
@@ -15,9 +16,14 @@ import { go } from '../../state/view.ts';
 /** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
   const { t } = useTranslation();
+  const request = useRequest();
   const retry = useMutation({
-    mutationFn: () => ask('outbox.retry', { envelope: row.envelope }),
-    onSuccess: () => tellDone(t('outbox.retried')),
+    mutationFn: () => ask('outbox.retry', { request: request.id(), envelope: row.envelope }),
+    onSuccess: () => {
+      // It may have to be sent again another day.
+      request.renew();
+      tellDone(t('outbox.retried'));
+    },
     onError: tellFailure,
   });
   const { code } = row;

@@ -37,7 +37,7 @@ test('a dead envelope tells its obstacle with its code, and can be sent again or
   expect(screen.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Gửi lại' }));
   expect(await screen.findByText('Đã đưa bì trở lại hàng chờ gửi.')).toBeTruthy();
-  expect(bridge.argsOf('outbox.retry')).toEqual([{ envelope: envelopeId(1) }]);
+  expect(bridge.argsOf('outbox.retry')).toEqual([{ request: expect.any(String), envelope: envelopeId(1) }]);
 });
 
 test('a refused retry is told with its code', async () => {
@@ -65,7 +65,9 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
   const again = await screen.findByRole('dialog');
   await user.click(within(again).getByRole('button', { name: 'Rút lại' }));
   expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
-  expect(bridge.argsOf('outbox.withdraw')).toEqual([{ envelope: envelopeId(1) }]);
+  expect(bridge.argsOf('outbox.withdraw')).toEqual([
+    { request: expect.any(String), envelope: envelopeId(1) },
+  ]);
 });
 
 test.each([

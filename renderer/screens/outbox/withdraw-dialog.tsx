@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
@@ -10,8 +11,9 @@ import { tellDone } from '../../state/notices.ts';
 
 export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
   const { t } = useTranslation();
+  const request = useRequest();
   const withdraw = useMutation({
-    mutationFn: () => ask('outbox.withdraw', { envelope: row.envelope }),
+    mutationFn: () => ask('outbox.withdraw', { request: request.id(), envelope: row.envelope }),
     onSuccess: () => {
       tellDone(t('outbox.withdrawn'));
       onClose();

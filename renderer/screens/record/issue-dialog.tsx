@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
@@ -16,8 +17,9 @@ import { SealForm } from './seal-form.tsx';
 export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose: () => void }) {
   const { t } = useTranslation();
   const { seal } = useUnlocked();
+  const request = useRequest();
   const issue = useMutation({
-    mutationFn: () => ask('record.issue', { code: record.code }),
+    mutationFn: () => ask('record.issue', { request: request.id(), code: record.code }),
     onSuccess: ({ envelopes }) => {
       tellDone(t('record.issued', { count: envelopes.length }));
       onClose();

@@ -127,7 +127,7 @@ test('P shows who gets which copy; with the token open Enter signs and sends', a
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' }));
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Đã phát hành; 1 bì đã vào hộp đi.')).toBeTruthy();
-  expect(bridge.argsOf('record.issue')).toEqual([{ code: codeOf(1) }]);
+  expect(bridge.argsOf('record.issue')).toEqual([{ request: expect.any(String), code: codeOf(1) }]);
 });
 
 test.each([
@@ -154,7 +154,9 @@ test('H asks for a reason of the catalogue before the number is cancelled', asyn
   await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
   await user.click(cancel);
   expect(await screen.findByText(/Đã hủy số/)).toBeTruthy();
-  expect(bridge.argsOf('record.cancel')).toEqual([{ code: codeOf(1), reason: 'H01' }]);
+  expect(bridge.argsOf('record.cancel')).toEqual([
+    { request: expect.any(String), code: codeOf(1), reason: 'H01' },
+  ]);
 });
 
 test('S opens the form for a correction', async () => {

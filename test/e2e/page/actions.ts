@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
@@ -55,7 +56,11 @@ export async function refuseArrivals(terminal: TerminalWindow): Promise<void> {
     );
     if (waiting.length === 0) return;
     for (const { envelope } of waiting) {
-      await askTerminal(terminal.page, 'incoming.refuse', { envelope, reasons: ['R02'] });
+      await askTerminal(terminal.page, 'incoming.refuse', {
+        request: randomUUID(),
+        envelope,
+        reasons: ['R02'],
+      });
     }
   }
 }

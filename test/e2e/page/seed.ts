@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
 
@@ -21,7 +22,10 @@ export async function askTerminal<Value>(page: Page, channel: string, args: unkn
 export async function register(page: Page, inputs: readonly RecordInput[]): Promise<string[]> {
   const codes = [];
   for (const input of inputs) {
-    const { record } = await askTerminal<{ record: { code: string } }>(page, 'record.register', { input });
+    const { record } = await askTerminal<{ record: { code: string } }>(page, 'record.register', {
+      request: randomUUID(),
+      input,
+    });
     codes.push(record.code);
   }
   return codes;

@@ -11,6 +11,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'An internal result has the wrong form.',
     next: 'Close and reopen the window; if it happens again, tell the administrator.',
   },
+  REQUEST_REPEATED: {
+    what: 'This request was already carried out with other values.',
+    next: 'Open the screen again to see what was recorded, and go on from there.',
+  },
   SENDER_REFUSED: {
     what: 'A request came from a place that is not allowed.',
     next: 'Tell the administrator at once.',

@@ -11,6 +11,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'Kết quả nội bộ không đúng định dạng.',
     next: 'Đóng và mở lại cửa sổ; nếu lặp lại, báo quản trị viên.',
   },
+  REQUEST_REPEATED: {
+    what: 'Yêu cầu này đã được thực hiện với nội dung khác.',
+    next: 'Mở lại màn hình để xem kết quả đã ghi, rồi làm tiếp từ đó.',
+  },
   SENDER_REFUSED: { what: 'Yêu cầu đến từ nơi không được phép.', next: 'Báo quản trị viên ngay.' },
   CHANNEL_UNKNOWN: {
     what: 'Không có kênh nội bộ này.',

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { commandNames, coreChannels } from './channels.ts';
+
+/** What each channel of the core does; a new one must be given its place. */
+const kinds = {
+  'session.choose': 'session',
+  'session.lock': 'session',
+  'session.touch': 'session',
+  'today.view': 'reads',
+  'law.view': 'reads',
+  'about.view': 'reads',
+  'directory.find': 'reads',
+  'directory.get': 'reads',
+  'register.page': 'reads',
+  'register.next': 'reads',
+  'record.page': 'reads',
+  'record.register': 'command',
+  'record.correct': 'command',
+  'record.cancel': 'command',
+  'record.issue': 'command',
+  'incoming.waiting': 'reads',
+  'incoming.enter': 'command',
+  'incoming.refuse': 'command',
+  'outbox.list': 'reads',
+  'outbox.retry': 'command',
+  'outbox.withdraw': 'command',
+  'ledger.page': 'reads',
+  'ledger.verify': 'reads',
+  // The second of two finds nothing left to do.
+  'ledger.rebuild': 'repeatable',
+  'ledger.checkpoint': 'repeatable',
+  'draft.read': 'reads',
+  'draft.write': 'repeatable',
+  'draft.discard': 'repeatable',
+} as const satisfies Record<keyof typeof coreChannels, 'session' | 'reads' | 'command' | 'repeatable'>;
+
+test('exactly the channels that write to the ledger carry the identity of a request', () => {
+  const carrying = Object.entries(coreChannels).flatMap(([name, { args }]) =>
+    'request' in args.shape ? [name] : [],
+  );
+  const commands = Object.entries(kinds).flatMap(([name, kind]) => (kind === 'command' ? [name] : []));
+  expect(carrying).toEqual(commands);
+  expect(Object.keys(commandNames)).toEqual(commands);
+});
+
+test('a request without an identity, or with one that is none, is refused', () => {
+  const { args } = coreChannels['outbox.retry'];
+  const envelope = '00000000-0000-4000-8000-000000000001';
+  expect(args.safeParse({ envelope }).success).toBe(false);
+  expect(args.safeParse({ envelope, request: 'mot-cau-van' }).success).toBe(false);
+  expect(args.safeParse({ envelope, request: envelope }).success).toBe(true);
+});
