@@ -8,6 +8,7 @@ export const registerErrors = defineErrors({
   RECORD_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_SHARED: { retry: 'never', exchange: local, detail: none },
+  RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },
   NOTATION_NOT_LISTED: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
   TYPE_UNKNOWN: { retry: 'person', exchange: validatedAgain(9), detail: none },

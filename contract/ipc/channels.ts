@@ -3,7 +3,7 @@ import { type Args, defineChannels } from '../channel.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
-import { Book, CancelReason, RefusalReason } from '../record/fields.ts';
+import { Book, CancelReason, CorrectionReason, RefusalReason } from '../record/fields.ts';
 import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
@@ -102,11 +102,16 @@ export const coreChannels = defineChannels({
     args: command({ input: RecordInput }),
     result: z.strictObject({ record: CodedRecord }),
   },
+  /** A line of our own not yet issued, or one of the incoming register; `input.issuer` and `code` name it. */
   'record.correct': {
-    args: command({ code: ControlCode, input: RecordInput }),
+    args: command({ code: ControlCode, input: RecordInput, reason: CorrectionReason }),
     result: z.strictObject({ record: CodedRecord }),
   },
-  'record.cancel': { args: command({ code: ControlCode, reason: CancelReason }), result: nothing },
+  /** Without an issuer: the record of one's own. */
+  'record.cancel': {
+    args: command({ code: ControlCode, issuer: OrganisationCode.optional(), reason: CancelReason }),
+    result: nothing,
+  },
   /** Signs by person, then organisation, seals for each recipient and lays the envelopes into the outbox. */
   'record.issue': {
     args: command({ code: ControlCode }),

@@ -7,7 +7,9 @@ import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.
 import { ControlCode } from '../record/control-code.ts';
 import {
   Book,
+  CancelReason,
   CopyNumber,
+  CorrectionReason,
   DocumentNumber,
   Level,
   NoteCode,
@@ -135,7 +137,7 @@ export const RouteStep = z.strictObject({
   actor: PersonCode,
   organisation: OrganisationCode.nullable(),
   status: MessageStatus.nullable(),
-  reasons: z.array(RefusalReason).max(5),
+  reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason])).max(5),
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;
@@ -303,7 +305,8 @@ export const LawView = z.strictObject({
   types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
   notes: z.array(entry(NoteCode)).max(60),
   refusals: z.array(entry(RefusalReason)).max(60),
-  cancellations: z.array(entry(z.string().regex(/^H[0-9]{2}$/))).max(60),
+  cancellations: z.array(entry(CancelReason)).max(60),
+  corrections: z.array(entry(CorrectionReason)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { byLanguage } from '../language.ts';
-import { CancelReason, Level, NoteCode, RefusalReason, TypeCode } from '../record/fields.ts';
+import {
+  CancelReason,
+  CorrectionReason,
+  Level,
+  NoteCode,
+  RefusalReason,
+  TypeCode,
+} from '../record/fields.ts';
 import { LocalDate } from '../scalar.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
@@ -24,6 +31,7 @@ export const Law = z.strictObject({
   notes: catalogue(entry(NoteCode)),
   refusals: catalogue(entry(RefusalReason)),
   cancellations: catalogue(entry(CancelReason)),
+  corrections: catalogue(entry(CorrectionReason)),
   terms: z.strictObject({
     /** Longest protection from the day of issue, in years. */
     protectionYears: byLevel(z.int().min(1).max(100)),

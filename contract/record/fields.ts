@@ -39,6 +39,8 @@ export const DossierCode = z.string().regex(/^HS-20[0-9]{2}-[0-9]{1,5}$/);
 
 /** Ghi chú: a code of the catalogue, never a sentence. */
 export const NoteCode = z.string().regex(/^N[0-9]{2}$/);
+/** Why a line was corrected. */
+export const CorrectionReason = z.string().regex(/^D[0-9]{2}$/);
 /** Why a record was cancelled. */
 export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
 /** Why a document was refused. */

@@ -4,14 +4,17 @@ import {
   acts,
   better,
   one,
+  paper,
   projected,
   replayRefusal,
   sent,
   three,
 } from '../../test/support/honest-ledger.ts';
-import { outgoing } from '../../test/support/store.ts';
+import { incoming, outgoing, self } from '../../test/support/store.ts';
 
-const { cancel } = acts;
+const { cancel, enter, receive } = acts;
+/** A line whose paper came alone. */
+const alone = incoming(3, { code: incoming(8).code });
 
 test('a registered record of our own may be cancelled, once', () => {
   expect(replayRefusal(cancel(three))).toBeNull();
@@ -23,13 +26,31 @@ test('a record that is issued or cancelled is not cancelled', () => {
   expect(replayRefusal(cancel(better))).toBe('RECORD_WRONG_STATE');
 });
 
-test('a record that nobody registered, or of another issuer, is not found', () => {
+test('a record that nobody registered is not found', () => {
   expect(replayRefusal(cancel(outgoing(4)))).toBe('RECORD_NOT_FOUND');
-  expect(replayRefusal(cancel(sent))).toBe('RECORD_NOT_FOUND');
+  expect(replayRefusal(cancel(incoming(9)))).toBe('RECORD_NOT_FOUND');
+});
+
+test('a line of the incoming register whose paper came alone may be cancelled, once; its code stays used', () => {
+  expect(replayRefusal(enter(alone), cancel(alone))).toBeNull();
+  expect(replayRefusal(enter(alone), cancel(alone), cancel(alone))).toBe('RECORD_WRONG_STATE');
+  const again = { ...alone, ordinal: 4, arrivalNumber: 4 };
+  expect(replayRefusal(enter(alone), cancel(alone), enter(again))).toBe('RECORD_CODE_USED');
+});
+
+test('a line that an envelope brought is not cancelled', () => {
+  expect(replayRefusal(cancel(sent))).toBe('RECORD_SIGNED');
+  expect(replayRefusal(cancel(paper))).toBe('RECORD_SIGNED');
+});
+
+test('the envelope of a cancelled paper puts its line in force again', () => {
+  expect(
+    replayRefusal(enter(alone), cancel(alone), receive(alone, 16), acts.join(alone, alone, 16)),
+  ).toBeNull();
 });
 
 test('a reason that the catalogue does not list is refused', () => {
-  expect(replayRefusal({ act: 'cancel', subject: three.code, data: { reason: 'H99' } })).toBe(
+  expect(replayRefusal({ act: 'cancel', subject: three.code, data: { issuer: self, reason: 'H99' } })).toBe(
     'CATALOGUE_CODE_UNKNOWN',
   );
 });

@@ -1,9 +1,28 @@
 import { expect, test } from 'vitest';
+import { type Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
-import { acts, better, one, projected, replayRefusal, three, two } from '../../test/support/honest-ledger.ts';
-import { outgoing, self } from '../../test/support/store.ts';
+import { copyNumbers } from '../../domain/custody/allocation.ts';
+import {
+  acts,
+  better,
+  directory,
+  entryOf,
+  honestLedger,
+  one,
+  paper,
+  projected,
+  replayRefusal,
+  sent,
+  three,
+  two,
+} from '../../test/support/honest-ledger.ts';
+import { incoming, outgoing, self } from '../../test/support/store.ts';
+import { Replay } from './engine/replay.ts';
 
-const { correct, register } = acts;
+const { cancel, correct, enter, receive, register } = acts;
+/** A line whose paper came alone. */
+const alone = incoming(3, { code: incoming(8).code });
 
 test('a registered line may be corrected, more than once', () => {
   const once = { ...three, pages: 4 };
@@ -63,5 +82,73 @@ test('the new line takes the place of the old one, and its copies are counted an
     { change: 'put-record', record: fewer, state: 'registered', seq: 7 },
     { change: 'clear-copies', key },
     { change: 'put-copy', key, copy: 1, holder: self, state: 'held' },
+  ]);
+});
+
+test('a line of the incoming register whose paper came alone may be corrected, also its day of arrival', () => {
+  const better = { ...alone, pages: 4, arrivedOn: '2026-05-04' };
+  expect(replayRefusal(enter(alone), correct(alone, better), correct(better, alone))).toBeNull();
+});
+
+test.each([
+  ['issuer', { issuer: 'H37' }, 'RECORD_NOT_FOUND'],
+  ['code', { code: incoming(9).code }, 'LEDGER_CONTRADICTS'],
+  ['ordinal', { ordinal: 4 }, 'LEDGER_CONTRADICTS'],
+  ['arrival number', { arrivalNumber: 4 }, 'LEDGER_CONTRADICTS'],
+  ['year', { year: 2025 }, 'LEDGER_CONTRADICTS'],
+  ['year of arrival', { issuedOn: '2025-12-30', arrivedOn: '2025-12-31' }, 'LEDGER_CONTRADICTS'],
+])('a correction does not change the %s of a line of the incoming register', (_member, change, code) => {
+  expect(replayRefusal(enter(alone), correct(alone, incoming(3, { ...alone, ...change })))).toBe(code);
+});
+
+test('of a line that an envelope brought only what the register alone holds is corrected', () => {
+  expect(replayRefusal(correct(sent, { ...sent, storeAt: 'K1-T1-N1' }))).toBeNull();
+  expect(replayRefusal(correct(sent, { ...sent, pages: 4 }))).toBe('RECORD_SIGNED');
+  expect(replayRefusal(correct(paper, { ...paper, pages: 4 }))).toBe('RECORD_SIGNED');
+});
+
+test('a cancelled line of the incoming register is not corrected', () => {
+  const better = { ...alone, pages: 4 };
+  expect(replayRefusal(enter(alone), cancel(alone), correct(alone, better))).toBe('RECORD_WRONG_STATE');
+});
+
+test('a corrected reply names a record that is here; one that an envelope brought may stay', () => {
+  const unknown = outgoing(9).code;
+  expect(replayRefusal(enter(alone), correct(alone, { ...alone, replyTo: unknown }))).toBe(
+    'RECORD_NOT_FOUND',
+  );
+  const reply = incoming(3, { code: incoming(8).code, replyTo: unknown });
+  const kept = { ...reply, storeAt: 'K1-T1-N1' };
+  expect(replayRefusal(receive(reply, 16), enter(reply, 16), correct(reply, kept))).toBeNull();
+});
+
+test('the reason is one of the catalogue; the first generation gave none and was of our own records alone', () => {
+  const act = { act: 'correct' as const, subject: three.code };
+  const data = { old: three, new: { ...three, pages: 4 } };
+  expect(replayRefusal({ ...act, data: { ...data, reason: 'D99' } })).toBe('CATALOGUE_CODE_UNKNOWN');
+  const replayed = (old: CodedRecord, next: CodedRecord, ...before: readonly Act[]) => {
+    const replay = new Replay({ self, directory });
+    const ledger = [...honestLedger, ...before];
+    for (const [index, one] of ledger.entries()) replay.take(entryOf(one, index + 1));
+    const { generation: _newest, ...frame } = entryOf(correct(old, next), ledger.length + 1);
+    const first = parseLedgerEntry({ ...frame, data: { old, new: next } });
+    return () => replay.take(first);
+  };
+  expect(replayed(three, { ...three, pages: 4 })).not.toThrow();
+  expect(replayed(alone, { ...alone, pages: 4 }, enter(alone))).toThrow('LEDGER_CONTRADICTS');
+});
+
+test('a corrected line of the incoming register counts its copies anew only where their number changes', () => {
+  const key = keyOf(alone);
+  const more = { ...alone, copies: alone.copies + 1 };
+  expect(projected(correct(alone, { ...alone, pages: 4 }))).toEqual([
+    { change: 'put-record', record: { ...alone, pages: 4 }, state: 'entered', seq: 7 },
+  ]);
+  expect(projected(correct(alone, more))).toEqual([
+    { change: 'put-record', record: more, state: 'entered', seq: 7 },
+    { change: 'clear-copies', key },
+    ...copyNumbers(more.copies).map((copy) => ({
+      ...{ change: 'put-copy', key, copy, holder: self, state: 'received' },
+    })),
   ]);
 });

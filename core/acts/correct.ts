@@ -1,35 +1,77 @@
+import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { keyOf } from '../../contract/record/key.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { copyNumbers } from '../../domain/custody/allocation.ts';
+import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import { checkReply } from '../../domain/record/line-rules.ts';
+import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
-import { heldCopies, ownKey } from './support/changes.ts';
-import { agreeOnChange } from './support/ledger-state.ts';
+import { agree } from './support/agree.ts';
+import { heldCopies, putCopies } from './support/changes.ts';
+import { agreeOnChange, agreeOnCorrection, type LedgerState } from './support/ledger-state.ts';
 import { checkYear } from './support/line-rules.ts';
-import { plainStep } from './support/step.ts';
+import { changeStep } from './support/step.ts';
 
 export const correct: ActSpecification<'correct'> = {
   form: actForms.correct,
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger'],
-  project: ({ seq, subject, data: { new: record } }, self) => [
-    { change: 'put-record', record, state: 'registered', seq },
-    // A correction may lower the number of copies.
-    { change: 'clear-copies', key: ownKey(self, subject) },
-    ...heldCopies(record),
+  project: ({ seq, data: { old, new: record } }, self) => [
+    {
+      change: 'put-record',
+      record,
+      state: record.book === 'outgoing' ? 'registered' : 'entered',
+      seq,
+    },
+    ...copiesOf(old, record, self),
   ],
-  follow: ({ subject, data: { old, new: next } }, state) => {
-    agreeOnChange(state.own(subject).record, old, next);
-    state.freeNumber(old);
-    state.takeNumber(next);
+  follow: ({ generation, subject, data: { old, new: next } }, state) => {
+    agree(next.code === subject);
+    if (next.book === 'outgoing') {
+      agreeOnChange(state.own(subject).record, old, next);
+      state.freeNumber(old);
+      state.takeNumber(next);
+    } else {
+      agree(generation !== undefined);
+      agreeOnEntered(state, old, next);
+    }
   },
   checkRules: (entry, rules) => {
-    const { new: record } = entry.data;
+    const { old, new: record } = entry.data;
+    if (entry.generation !== undefined) checkCorrectionReason(entry.data.reason, rules.asOf(entry).law);
     rules.checkLine(record, entry);
-    checkYear(record, record.issuedOn === undefined ? record.year : yearOf(record.issuedOn));
+    // What an envelope brought may reply to a record that is not here; what a person typed may not.
+    if (record.book === 'incoming' && record.replyTo !== old.replyTo) checkReply(record, rules.context);
+    const dated = record.book === 'outgoing' ? record.issuedOn : record.arrivedOn;
+    checkYear(record, dated === undefined ? record.year : yearOf(dated));
   },
   proofs: 'none',
   references: 'none',
-  record: 'own',
-  step: (_entry, self) => plainStep(self),
+  record: { issuer: ({ data }) => data.new.issuer },
+  step: (entry, self) => changeStep(self, entry.generation === undefined ? undefined : entry.data.reason),
   directory: 'none',
 };
+
+/** A line of the incoming register that stands; RECORD_SIGNED when it changes what an envelope brought. */
+function agreeOnEntered(state: LedgerState, old: CodedRecord, next: CodedRecord): void {
+  const standing = state.registers.require(keyOf(next));
+  agreeOnCorrection(standing.record, old, next);
+  if (standing.state !== 'entered') throw new AppError('RECORD_WRONG_STATE');
+  if (!isSameValue(issuedPart(old), issuedPart(next))) state.requirePaper(keyOf(next));
+}
+
+/** The copies as they are counted anew, where the line has another number of them. */
+function copiesOf(old: CodedRecord, record: CodedRecord, self: OrganisationCode): RegisterChange[] {
+  const key = keyOf(record);
+  if (record.book === 'outgoing') return [{ change: 'clear-copies', key }, ...heldCopies(record)];
+  if (old.copies === record.copies) return [];
+  return [
+    { change: 'clear-copies', key },
+    ...putCopies(key, copyNumbers(record.copies), { holder: self, state: 'received' }),
+  ];
+}

@@ -12,8 +12,8 @@ test('who acts, in which part of a session, and whose record an act is about', (
   ]);
   const expected: Record<ActName, string> = {
     register: 'person within issuer',
-    correct: 'person within own',
-    cancel: 'person within own',
+    correct: 'person within issuer',
+    cancel: 'person within issuer',
     issue: 'person within own',
     deliver: 'terminal within own',
     receive: 'terminal within issuer',

@@ -87,7 +87,8 @@ export class LedgerFacts {
         this.withdrawn.add(entry.subject);
         return;
       case 'cancel':
-        this.cancelled.set(entry.subject, entry.seq);
+        if (entry.generation === undefined || entry.data.issuer === this.organisation)
+          this.cancelled.set(entry.subject, entry.seq);
         return;
       case 'status':
         this.told.push({ seq: entry.seq, code: entry.subject, ...entry.data });

@@ -3,18 +3,18 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
-import { keyOf } from '../../contract/record/key.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
-import { checkCancelReason } from '../../domain/record/catalogue-codes.ts';
+import { checkCancelReason, checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import { othersWith } from '../acts/engine/route.ts';
+import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
-import { correctRecord } from '../register/correction.ts';
+import { correctEntry, correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
@@ -30,14 +30,15 @@ export function recordHandlers(
   dependencies: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, RecordChannels> {
-  /** A line of the outgoing register that may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
-  const requireOwn = (code: ControlCode, next: DocumentState): RegisterRow => {
-    const { registers } = session.open.vault.store;
-    const row = registers.get({ issuer: dependencies.config.organisation, code });
+  const self = dependencies.config.organisation;
+  /** A line that may go to `next`; RECORD_NOT_FOUND, RECORD_WRONG_STATE. */
+  const requireLine = (key: RecordKey, next: DocumentState): RegisterRow => {
+    const row = session.open.vault.store.registers.get(key);
     if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
     if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
     return row;
   };
+  const requireOwn = (code: ControlCode, next: DocumentState) => requireLine({ issuer: self, code }, next);
   return {
     'record.page': ({ code, issuer }) => {
       const { vault } = session.open;
@@ -67,25 +68,39 @@ export function recordHandlers(
       return { record };
     },
 
-    'record.correct': ({ code, input }) =>
+    'record.correct': ({ code, input, reason }) =>
       session.signingActs.run(async () => {
         const { vault, act } = session.open;
+        checkCorrectionReason(reason, vault.law);
         const record = vault.store.transaction(() => {
-          const old = requireOwn(code, 'cancelled').record;
-          const corrected = correctRecord(old, input, registerContext(dependencies, vault));
-          act({ act: 'correct', subject: code, data: { old, new: corrected } });
+          const context = registerContext(dependencies, vault);
+          const key = { issuer: input.issuer, code };
+          // Only a line that stands may still be cancelled.
+          const old = (
+            input.book === 'outgoing' ? requireOwn(code, 'cancelled') : requireLine(key, 'cancelled')
+          ).record;
+          const corrected =
+            input.book === 'outgoing'
+              ? correctRecord(old, input, context)
+              : correctEntry(old, input, {
+                  ...context,
+                  signed: cameInEnvelope(vault.store.ledger, key, self),
+                });
+          act({ act: 'correct', subject: code, data: { old, new: corrected, reason } });
           return corrected;
         });
         return { record };
       }),
 
-    'record.cancel': ({ code, reason }) =>
+    'record.cancel': ({ code, issuer = self, reason }) =>
       session.signingActs.run(async () => {
         const { vault, act } = session.open;
         checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
-          requireOwn(code, 'cancelled');
-          act({ act: 'cancel', subject: code, data: { reason } });
+          const key = { issuer, code };
+          requireLine(key, 'cancelled');
+          if (cameInEnvelope(vault.store.ledger, key, self)) throw new AppError('RECORD_SIGNED');
+          act({ act: 'cancel', subject: code, data: { issuer, reason } });
         });
         return {};
       }),

@@ -1,8 +1,14 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { CodedRecord, RecordInput, WrittenRecord } from '../../contract/record/coded-record.ts';
+import {
+  type CodedRecord,
+  issuedFields,
+  type RecordInput,
+  type WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { sameValue } from '../../domain/record/changed-fields.ts';
 import { registerLine } from '../../domain/record/line.ts';
-import { checkOutgoing, checkShared } from '../../domain/record/line-rules.ts';
+import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 
@@ -30,4 +36,29 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
     year: old.year,
     ordinal: old.ordinal,
   });
+}
+
+/**
+ * The same for a line of the incoming register. What an envelope brought is signed by its issuer: of such a line only
+ * the day of arrival and what the register alone holds can be corrected (RECORD_SIGNED, with the field).
+ */
+export function correctEntry(
+  old: CodedRecord,
+  typed: RecordInput,
+  context: RegisterContext & { readonly signed: boolean },
+): CodedRecord {
+  if (typed.book !== 'incoming' || old.book !== 'incoming')
+    throw new AppError('RECORD_INVALID', { field: 'book' });
+  if (typed.code !== undefined && typed.code !== old.code)
+    throw new AppError('RECORD_INVALID', { field: 'code' });
+  const { code, year, ordinal, arrivalNumber } = old;
+  const corrected = { ...typed, code, year, ordinal, arrivalNumber };
+  const signed = issuedFields.find((field) => !sameValue(corrected[field], old[field]));
+  if (context.signed && signed !== undefined) throw new AppError('RECORD_SIGNED', { field: signed });
+  checkIncoming(typed, context);
+  checkShared(typed, context);
+  if (typed.replyTo !== old.replyTo) checkReply(typed, context);
+  if (typed.arrivedOn === undefined || yearOf(typed.arrivedOn) !== year)
+    throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
+  return registerLine(corrected);
 }

@@ -11,7 +11,7 @@ import {
   parsedInput,
   self,
 } from '../../test/support/registers.ts';
-import { correctRecord } from './correction.ts';
+import { correctEntry, correctRecord } from './correction.ts';
 import { newOutgoing, newPaper } from './new-record.ts';
 import { RegisterSearch } from './search.ts';
 
@@ -113,6 +113,30 @@ describe('a new incoming line', () => {
     ['RECORD_INVALID book', { book: 'outgoing' }],
   ])('%s for %j', (fault, change) => {
     expect(inn(change)).toBe(fault);
+  });
+});
+
+describe('a correction of an incoming line', () => {
+  const old = newPaper(incomingInput, contextOf([]));
+  const correct = (change: object, signed = false) =>
+    correctEntry(old, { ...incomingInput, ...change }, { ...contextOf([old]), signed });
+
+  it('keeps code, ordinal and arrival number, and follows the rules of a new line', () => {
+    const { code, ordinal, arrivalNumber } = old;
+    expect(correct({ pages: 9 })).toEqual({ ...old, pages: 9, code, ordinal, arrivalNumber });
+    expect(faultOf(() => correct({ notation: 'BC-KHONG' }))).toBe('NOTATION_NOT_LISTED notation');
+    expect(faultOf(() => correct({ recipients: ['G01'] }))).toMatch(/^RECORD_INVALID/);
+    expect(faultOf(() => correct({ arrivedOn: '2025-12-31', issuedOn: '2025-12-30' }))).toBe(
+      'RECORD_INVALID arrivedOn',
+    );
+    expect(faultOf(() => correct({ code: newOutgoing(outgoingInput, contextOf([old])).code }))).toBe(
+      'RECORD_INVALID code',
+    );
+  });
+
+  it('of what an envelope brought changes only what the register alone holds', () => {
+    expect(correct({ storeAt: 'K1-T1-N1' }, true)).toEqual({ ...old, storeAt: 'K1-T1-N1' });
+    expect(faultOf(() => correct({ pages: 9 }, true))).toBe('RECORD_SIGNED pages');
   });
 });
 

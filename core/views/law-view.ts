@@ -2,11 +2,20 @@ import type { LawView } from '../../contract/ipc/views.ts';
 import type { Law } from '../../contract/law/law.ts';
 
 /** The catalogues and terms that forms and printed words need. */
-export const lawView = ({ effective, types, notes, refusals, cancellations, terms }: Law): LawView => ({
+export const lawView = ({
   effective,
   types,
   notes,
   refusals,
   cancellations,
+  corrections,
+  terms,
+}: Law): LawView => ({
+  effective,
+  types,
+  notes,
+  refusals,
+  cancellations,
+  corrections,
   protectionYears: terms.protectionYears,
 });

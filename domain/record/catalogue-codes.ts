@@ -27,6 +27,10 @@ export const checkRefusalReasons = (reasons: readonly string[], { refusals }: La
 export const checkCancelReason = (reason: string, { cancellations }: Law): void =>
   requireListed(cancellations, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason of a correction is one of the catalogue. */
+export const checkCorrectionReason = (reason: string, { corrections }: Law): void =>
+  requireListed(corrections, [reason], 'reason');
+
 function requireListed(catalogue: Catalogue, codes: readonly string[], field: string): void {
   if (!codes.every((code) => lists(catalogue, code))) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field });
 }

@@ -12,7 +12,7 @@ export type TypedField = Exclude<keyof RecordInput & keyof CodedRecord, 'code'>;
 const typedFields = Object.keys(RecordDraft.shape).filter((field) => field !== 'code') as TypedField[];
 
 /** Lists are compared without their order; an absent field equals an undefined one. */
-const sameValue = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+export const sameValue = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
 
 const textOf = (value: unknown): string =>
   JSON.stringify((Array.isArray(value) ? value.toSorted() : value) ?? null);

@@ -19,7 +19,7 @@ export function ReasonDialog({
   onDone,
   onClose,
 }: {
-  catalogue: 'refusals' | 'cancellations';
+  catalogue: 'refusals' | 'cancellations' | 'corrections';
   many?: boolean;
   texts: { title: string; lead: string; reasons: string; go: string; going: string };
   act: (reasons: Reasons) => Promise<unknown>;

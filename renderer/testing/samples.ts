@@ -131,6 +131,7 @@ const law = LawView.parse({
     { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing' },
   ],
   cancellations: [{ code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake' }],
+  corrections: [{ code: 'D01', vi: 'Chép nhầm từ văn bản', en: 'Copied wrongly from the document' }],
   protectionYears: { A: 30, B: 20, C: 10 },
 });
 

@@ -67,7 +67,7 @@ class WorkingDay {
     const [a, b] = [this.#a, this.#b];
     const corrected = await this.#register(a, { dueOn: inDays(5), noteCodes: ['N02'] });
     const input = { ...corrected.input, pages: 7, urgency: 'urgent' as const };
-    await a.handlers['record.correct']({ code: corrected.code, input });
+    await a.handlers['record.correct']({ code: corrected.code, input, reason: 'D01' });
     await this.#issue(a, corrected.code);
     await enter(b, corrected.code, { storeAt: 'K1-T03-N2' });
     await a.until(async () => (await progress(a, corrected.code)).entered === 1);

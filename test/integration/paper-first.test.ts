@@ -71,3 +71,67 @@ test('a code typed under another issuer does not stand in the way, and shows', a
   const { rows } = await b.handlers['ledger.page']({ before: null, limit: 20 });
   expect(rows.map(({ act }) => act)).toContain('incident');
 });
+
+test('a line entered from paper is corrected and cancelled with a reason, and rebuilt and verified like any other', async () => {
+  const { b } = await Site.open({ endpoint: false, unlocked: ['b'] });
+  const { signer: _signer, ...read } = outgoingInput(5);
+  const arrivedOn = localDate(Date.now());
+  const typed = { ...read, book: 'incoming' as const, arrivedOn, issuer: 'H37.03', notation: 'BC-STC' };
+  const input = { ...typed, namedOpenerOnly: true, number: 50 };
+  const { record } = await b.handlers['record.register']({ input });
+  const { code, issuer } = record;
+  const page = () => b.handlers['record.page']({ code, issuer });
+
+  const mended = { ...input, number: 5, copies: 3 };
+  const corrected = await b.handlers['record.correct']({ code, input: mended, reason: 'D01' });
+  expect(corrected.record).toEqual({ ...record, number: 5, copies: 3 });
+  expect((await page()).row).toMatchObject({ record: corrected.record, state: 'entered' });
+  expect((await page()).copies.map(({ copy }) => copy)).toEqual([1, 2, 3]);
+
+  const refused = (change: object, reason = 'D01') =>
+    b.handlers['record.correct']({ code, input: { ...mended, ...change }, reason });
+  await expect(refused({ issuer: 'H37.04', notation: 'BC-CA' })).rejects.toMatchObject({
+    code: 'RECORD_NOT_FOUND',
+  });
+  await expect(refused({}, 'D99')).rejects.toMatchObject({ code: 'CATALOGUE_CODE_UNKNOWN' });
+
+  await b.handlers['record.cancel']({ code, issuer, reason: 'H01' });
+  expect((await page()).row.state).toBe('cancelled');
+  expect((await page()).route.map(({ act, reasons }) => [act, reasons])).toEqual([
+    ['enter', []],
+    ['correct', ['D01']],
+    ['cancel', ['H01']],
+  ]);
+  await expect(refused({ pages: 4 })).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
+  expect(await b.handlers['ledger.rebuild']({})).toEqual({ differed: false });
+  await b.handlers['ledger.checkpoint']({});
+  expect(await b.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+});
+
+test('a line that an envelope brought keeps what is signed; its cancelled paper is in force again', async () => {
+  const { a, b } = await Site.open();
+  const input = outgoingInput(1);
+  const { record } = await a.handlers['record.register']({ input });
+  const { code, issuer } = record;
+  const arrivedOn = localDate(Date.now());
+  await b.handlers['record.register']({ input: { ...input, book: 'incoming', code, arrivedOn } });
+  await b.handlers['record.cancel']({ code, issuer, reason: 'H02' });
+  await a.handlers['record.issue']({ code });
+  const { envelope } = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  const check = { level: record.level, number: 1, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
+  const joined = await b.handlers['incoming.enter']({ envelope, check, noteCodes: [] });
+  const page = () => b.handlers['record.page']({ code, issuer });
+  expect((await page()).row).toMatchObject({ state: 'entered', record: { ordinal: 1 } });
+
+  const { year: _year, ordinal: _ordinal, arrivalNumber: _number, ...line } = joined.record;
+  await expect(
+    b.handlers['record.correct']({ code, input: { ...line, pages: 4 }, reason: 'D01' }),
+  ).rejects.toMatchObject({ code: 'RECORD_SIGNED', field: 'pages' });
+  await expect(b.handlers['record.cancel']({ code, issuer, reason: 'H01' })).rejects.toMatchObject({
+    code: 'RECORD_SIGNED',
+  });
+  await b.handlers['record.correct']({ code, input: { ...line, storeAt: 'K1-T1-N1' }, reason: 'D03' });
+  expect((await page()).row.record.storeAt).toBe('K1-T1-N1');
+  expect(await b.handlers['ledger.rebuild']({})).toEqual({ differed: false });
+  expect(await b.handlers['ledger.verify']({})).toMatchObject({ firstFault: null });
+});

@@ -27,7 +27,7 @@ test('each command that is asked for again under its identity is done once and a
   );
   const { code } = record;
   await repeat((request) =>
-    a.handlers['record.correct']({ request, code, input: { ...outgoingInput(1), pages: 9 } }),
+    a.handlers['record.correct']({ request, code, input: { ...outgoingInput(1), pages: 9 }, reason: 'D01' }),
   );
   await repeat((request) => a.handlers['record.issue']({ request, code }));
   const dropped = await a.handlers['record.register']({ input: outgoingInput(2) });

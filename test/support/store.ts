@@ -106,9 +106,13 @@ export const acts = {
   correct: (old: CodedRecord, next: WrittenRecord): Act => ({
     act: 'correct',
     subject: old.code,
-    data: { old, new: next },
+    data: { old, new: next, reason: 'D01' },
   }),
-  cancel: (record: CodedRecord): Act => ({ act: 'cancel', subject: record.code, data: { reason: 'H01' } }),
+  cancel: (record: CodedRecord): Act => ({
+    act: 'cancel',
+    subject: record.code,
+    data: { issuer: record.issuer, reason: 'H01' },
+  }),
   issue: (record: CodedRecord, envelope: number): Act => ({
     act: 'issue',
     subject: record.code,

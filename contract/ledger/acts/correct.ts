@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { CodedRecord, codedRecordFormat } from '../../record/coded-record.ts';
+import { CorrectionReason } from '../../record/fields.ts';
 import { actForm } from './form.ts';
 
-/** Old and new line; code, book, year and ordinal never change. Only before issue. */
+/**
+ * Old and new line; issuer, code, book, year, ordinal and arrival number never change. A record of our own, before it is
+ * issued; from the second generation, which gives a reason, also a line of the incoming register.
+ */
 export const correct = actForm({
   subject: 'record',
   generations: [
     z.strictObject({ old: CodedRecord, new: CodedRecord }),
-    z.strictObject({ old: CodedRecord, new: codedRecordFormat.newest }),
+    z.strictObject({ old: CodedRecord, new: codedRecordFormat.newest, reason: CorrectionReason }),
   ],
 });

@@ -21,8 +21,8 @@ const stepOf = (act: Act) => {
 
 test.each<[Act, 'person' | 'terminal', object | null]>([
   [acts.register(ours), 'person', plain(self)],
-  [acts.correct(ours, ours), 'person', plain(self)],
-  [acts.cancel(ours), 'person', plain(self)],
+  [acts.correct(ours, ours), 'person', { ...plain(self), reasons: ['D01'] }],
+  [acts.cancel(ours), 'person', { ...plain(self), reasons: ['H01'] }],
   [acts.issue(ours, 1), 'person', plain(self)],
   [acts.deliver(1, 'G01'), 'terminal', plain('G01')],
   [acts.receive(theirs, 1), 'terminal', plain('G01')],

@@ -37,7 +37,7 @@ describe('a ledger replayed', () => {
     ['registered', three, { correct: null, cancel: null, issue: null, status: 'LEDGER_CONTRADICTS' }],
     ['issued', one, { ...unchangeable, status: null }],
     ['cancelled', better, { ...unchangeable, status: 'LEDGER_CONTRADICTS' }],
-    ['entered', paper, { ...notOurs, status: 'RECORD_NOT_FOUND' }],
+    ['entered', paper, { ...notOurs, correct: null, cancel: 'RECORD_SIGNED', status: 'RECORD_NOT_FOUND' }],
   ])('takes only what the state allows of a record that is %s', (_state, record, outcome) => {
     expect({
       correct: replayRefusal(acts.correct(record, record)),

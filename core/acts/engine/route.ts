@@ -22,6 +22,12 @@ export function routeOf(ledger: Ledger, { issuer, code }: RecordKey, self: Organ
   });
 }
 
+/** Whether the line of a record in the incoming register has what its issuer signed. */
+export const cameInEnvelope = (ledger: Ledger, key: RecordKey, self: OrganisationCode): boolean =>
+  routeOf(ledger, key, self).some(
+    (entry) => entry.act === 'join' || (entry.act === 'enter' && entry.data.envelope !== undefined),
+  );
+
 /** Who else has a record under this code here or has sent one, `issuer` left out. */
 export function othersWith(
   ledger: Ledger,

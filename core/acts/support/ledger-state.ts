@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
-import { keyOf } from '../../../contract/record/key.ts';
+import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
@@ -19,6 +19,8 @@ export class LedgerState {
   readonly #last = new Map<string, number>();
   /** Number and notation in use by year. */
   readonly #numbers = new Set<string>();
+  /** Records that an envelope brought. */
+  readonly #signed = new Set<string>();
 
   constructor(self: OrganisationCode) {
     this.self = self;
@@ -50,11 +52,22 @@ export class LedgerState {
     this.#numbers.delete(numberOf(record));
   }
 
+  /** RECORD_SIGNED when an envelope brought the record: what its issuer signed stands. */
+  requirePaper(key: RecordKey): void {
+    if (this.isSigned(key)) throw new AppError('RECORD_SIGNED');
+  }
+
+  /** Whether an envelope brought the record. */
+  isSigned(key: RecordKey): boolean {
+    return this.#signed.has(nameOf(key));
+  }
+
   /** The line has what the envelope's issuer signed, and counts the copies that were sent. */
   answerWith(envelope: string, record: CodedRecord, copies: readonly number[]): void {
     const received = this.envelopes.answer(envelope);
     agree(received.from === record.issuer && isSigned(record, received.record.content));
     agree(isSameValue(copies, received.copies));
+    this.#signed.add(nameOf(keyOf(record)));
   }
 
   #takeNext(series: string, number: number): void {
@@ -69,16 +82,23 @@ export const isSigned = (record: CodedRecord, digest: string): boolean =>
 
 /** LEDGER_CONTRADICTS unless the act names the line as it stands, and the line that replaces it keeps its place. */
 export function agreeOnChange(standing: CodedRecord, old: CodedRecord, next: CodedRecord): void {
+  agreeOnCorrection(standing, old, next);
+  agree(old.arrivedOn === next.arrivedOn);
+}
+
+/** The same, where the day of arrival may be another. */
+export function agreeOnCorrection(standing: CodedRecord, old: CodedRecord, next: CodedRecord): void {
   agree(isSameValue(standing, old));
   agree(isSameValue(placeOf(old), placeOf(next)) && isSameValue(keyOf(old), keyOf(next)));
 }
 
 const numberOf = ({ year, number, notation }: CodedRecord): string => `${year} ${number} ${notation}`;
 
-const placeOf = ({ book, year, ordinal, arrivedOn, arrivalNumber }: CodedRecord) => ({
+const nameOf = ({ issuer, code }: RecordKey): string => `${issuer} ${code}`;
+
+const placeOf = ({ book, year, ordinal, arrivalNumber }: CodedRecord) => ({
   book,
   year,
   ordinal,
-  arrivedOn,
   arrivalNumber,
 });

@@ -9,6 +9,13 @@ export interface Step {
   readonly reasons: readonly string[];
 }
 
+/** What a person changed here, and why; acts of the first generation give no reason. */
+export const changeStep = (organisation: OrganisationCode, reason: string | undefined): Step => ({
+  organisation,
+  status: null,
+  reasons: reason === undefined ? [] : [reason],
+});
+
 /** A step without a status of the document. */
 export const plainStep = (organisation: OrganisationCode): Step => ({
   organisation,

@@ -1,4 +1,5 @@
 import cancellations from './cancellations.json' with { type: 'json' };
+import corrections from './corrections.json' with { type: 'json' };
 import notation from './notation.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export const edition20260301: unknown = {
   notes,
   refusals,
   cancellations,
+  corrections,
   terms,
   notation,
 };

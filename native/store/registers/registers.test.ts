@@ -226,7 +226,7 @@ describe('registers', () => {
 describe('a rebuild from the ledger', () => {
   it('gives the same registers byte for byte, after any sequence of acts', () => {
     const step = fc.record({
-      kind: fc.constantFrom('register', 'correct', 'cancel', 'issue', 'status', 'enter'),
+      kind: fc.constantFrom('register', 'correct', 'cancel', 'issue', 'status', 'enter', 'mend', 'strike'),
       which: fc.nat(20),
       copies: fc.integer({ min: 3, max: 6 }),
       level: fc.constantFrom('A', 'B', 'C'),
@@ -240,6 +240,7 @@ describe('a rebuild from the ledger', () => {
         const year = 2000 + (base++ % 200);
         const lines: { record: WrittenRecord; state: string; envelope: number }[] = [];
         let entered = 0;
+        const papers: { record: CodedRecord; cancelled: boolean }[] = [];
         for (const { kind, which, copies, level, status } of steps) {
           const line = lines[which % Math.max(1, lines.length)];
           if (kind === 'register') {
@@ -255,7 +256,21 @@ describe('a rebuild from the ledger', () => {
             lines.push({ record, state: 'registered', envelope: 0 });
           } else if (kind === 'enter') {
             entered++;
-            append(store, acts.enter(incoming(entered, { year, code: code(base * 1000 + 500 + entered) })));
+            const record = incoming(entered, { year, code: code(base * 1000 + 500 + entered) });
+            append(store, acts.enter(record));
+            papers.push({ record, cancelled: false });
+          } else if (kind === 'mend' || kind === 'strike') {
+            const paper = papers[which % Math.max(1, papers.length)];
+            if (paper === undefined || paper.cancelled) continue;
+            if (kind === 'strike') {
+              append(store, acts.cancel(paper.record));
+              paper.cancelled = true;
+            } else {
+              const next = { ...paper.record, copies, level };
+              append(store, acts.correct(paper.record, next));
+              expect(store.registers.get(next)).toMatchObject({ record: next, state: 'entered' });
+              paper.record = next;
+            }
           } else if (line?.state === 'registered' && kind === 'correct') {
             const next = outgoing(line.record.ordinal, { ...line.record, copies, level });
             append(store, acts.correct(line.record, next));

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { Button } from '../../components/button.tsx';
+import { useCatalogue } from '../../components/catalogue.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useFieldWords } from '../../components/field-words.tsx';
+import { ReasonList } from '../../components/reason-list.tsx';
 
 /** Old beside new, before the correction is written to the ledger. */
 export function ConfirmCorrection({
@@ -15,12 +17,14 @@ export function ConfirmCorrection({
 }: {
   old: CodedRecord;
   input: RecordInput;
-  onConfirm: () => Promise<void>;
+  onConfirm: (reason: string) => Promise<void>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const words = useFieldWords(old.issuer);
   const [busy, setBusy] = useState(false);
+  const [reason, setReason] = useState<string>();
+  const { options } = useCatalogue('corrections');
   const changes = changedFields(old, input);
   return (
     <Dialog title={t('form.confirm.title')} onClose={onClose} held={busy} wide>
@@ -45,18 +49,27 @@ export function ConfirmCorrection({
           </tbody>
         </table>
       )}
+      {changes.length > 0 && (
+        <ReasonList
+          legend={t('form.confirm.reason')}
+          options={options}
+          chosen={reason === undefined ? [] : [reason]}
+          onChange={([chosen]) => setReason(chosen)}
+          many={false}
+        />
+      )}
       <div className="dialog-actions">
         <Button onPress={onClose} isDisabled={busy}>
           {t('form.confirm.back')}
         </Button>
         <Button
           kind="primary"
-          autoFocus
-          isDisabled={changes.length === 0}
+          isDisabled={changes.length === 0 || reason === undefined}
           busy={busy ? t('form.saving') : undefined}
           onPress={() => {
+            if (reason === undefined) return;
             setBusy(true);
-            void onConfirm();
+            void onConfirm(reason);
           }}
         >
           {t('form.confirm.go')}

@@ -16,6 +16,7 @@ import { Button } from '../../components/button.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
+import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
 import { today } from '../../format/dates.ts';
@@ -91,7 +92,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     return form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
-      if (correcting) return setConfirm(withProtection(input, protectionYears));
+      if (correcting) return setConfirm(book === 'outgoing' ? withProtection(input, protectionYears) : input);
       try {
         const { record } = await ask('record.register', { request: request.id(), input });
         await draft.discard();
@@ -109,10 +110,10 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       code: showCode(record.code),
       arrivalNumber: record.arrivalNumber ?? '',
     });
-  const correctNow = async (input: RecordInput) => {
+  const correctNow = async (input: RecordInput, reason: string) => {
     if (!correcting) return;
     try {
-      await ask('record.correct', { request: request.id(), code: correcting.code, input });
+      await ask('record.correct', { request: request.id(), code: correcting.code, input, reason });
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
       goBack();
     } catch (thrown) {
@@ -150,7 +151,15 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       title={
         correcting ? t('form.title.correct', { code: showCode(correcting.code) }) : t(`form.title.${book}`)
       }
-      lead={next && t(`form.next.${book}`, next)}
+      lead={
+        correcting?.book === 'incoming' ? (
+          <>
+            <OrganisationName code={correcting.issuer} /> · {t('form.named')}
+          </>
+        ) : (
+          next && t(`form.next.${book}`, next)
+        )
+      }
       actions={
         <>
           {!correcting && (
@@ -183,7 +192,14 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         onKeyDown={moveOnEnter}
         onSubmit={(event) => event.preventDefault()}
       >
-        <Fields key={round} form={form} book={book} parts={parts} protectionYears={protectionYears} />
+        <Fields
+          key={round}
+          form={form}
+          book={book}
+          correcting={correcting !== undefined}
+          parts={parts}
+          protectionYears={protectionYears}
+        />
         {failure !== undefined && <ThrownNote thrown={failure} />}
         <div className="form-foot">
           <Button
@@ -211,7 +227,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         <ConfirmCorrection
           old={correcting}
           input={confirm}
-          onConfirm={() => correctNow(confirm)}
+          onConfirm={(reason) => correctNow(confirm, reason)}
           onClose={() => setConfirm(undefined)}
         />
       )}

@@ -1,6 +1,7 @@
 import { byLanguage } from '../../../contract/language.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { keyScope } from '../../keys/shortcut.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
@@ -10,7 +11,8 @@ import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    form: { book: Book; correct?: ControlCode };
+    /** `issuer` of the line that is corrected, where it is not our own. */
+    form: { book: Book; correct?: ControlCode; issuer?: OrganisationCode };
   }
 }
 
@@ -36,7 +38,7 @@ export const form = {
     byLanguage((language) => words[language].keys),
   ),
   partOf: ({ book }) => book,
-  identity: ({ book, correct }) => `${book} ${correct ?? ''}`,
+  identity: ({ book, correct, issuer }) => `${book} ${correct ?? ''} ${issuer ?? ''}`,
   forget: null,
   load: () => import('#screens/form/form.tsx'),
 } satisfies ScreenSpec<ViewOf<'form'>, typeof vi>;

@@ -10,16 +10,19 @@ import { TermsFields } from './terms-fields.tsx';
 export const Fields = ({
   form,
   book,
+  correcting,
   parts,
   protectionYears,
 }: {
   form: RecordFormApi;
   book: Book;
+  /** Issuer and code name a line, so a correction does not ask for them. */
+  correcting: boolean;
   parts: string[];
   protectionYears: LawView['protectionYears'];
 }) => (
   <>
-    <IdentityFields form={form} book={book} parts={parts} />
+    <IdentityFields form={form} book={book} named={correcting} parts={parts} />
     <PartiesFields form={form} book={book} />
     <CountsFields form={form} />
     <TermsFields form={form} protectionYears={protectionYears} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLaw, useNextNumbers, useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
@@ -13,9 +14,13 @@ import { Editor } from './editor.tsx';
 import { freshValues, restoredValues, valuesOf } from './values.ts';
 import './form.css';
 
-/** Registers a document, or corrects a line not yet issued. */
-export default function RecordForm({ book, correct }: ViewOf<'form'>) {
-  return correct === undefined ? <New book={book} /> : <Correction code={correct} />;
+/** Registers a document, or corrects a line: of our own before it is issued, or of the incoming register. */
+export default function RecordForm({ book, correct, issuer }: ViewOf<'form'>) {
+  return correct === undefined ? (
+    <New book={book} />
+  ) : (
+    <Correction code={correct} {...(issuer === undefined ? {} : { issuer })} />
+  );
 }
 
 function New({ book }: { book: Book }) {
@@ -52,10 +57,10 @@ function New({ book }: { book: Book }) {
   );
 }
 
-function Correction({ code }: { code: ControlCode }) {
+function Correction({ code, issuer }: { code: ControlCode; issuer?: OrganisationCode }) {
   const { t } = useTranslation();
   const law = useLaw();
-  const page = useRecord(code);
+  const page = useRecord(code, issuer);
   const error = law.error ?? page.error;
   if (error)
     return <FailedToRead thrown={error} again={() => void Promise.all([law.refetch(), page.refetch()])} />;

@@ -9,7 +9,18 @@ import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { NotationBox } from './notation-box.tsx';
 
 /** What stands on the document: level and number first. */
-export function IdentityFields({ form, book, parts }: { form: RecordFormApi; book: Book; parts: string[] }) {
+export function IdentityFields({
+  form,
+  book,
+  named,
+  parts,
+}: {
+  form: RecordFormApi;
+  book: Book;
+  /** Issuer and code stand already. */
+  named: boolean;
+  parts: string[];
+}) {
   const { t, control, error, word, opener } = useFieldKit(form);
   return (
     <fieldset className="form-part">
@@ -34,7 +45,7 @@ export function IdentityFields({ form, book, parts }: { form: RecordFormApi; boo
             />
           )}
         />
-        {book === 'incoming' && (
+        {book === 'incoming' && !named && (
           <Controller
             control={control}
             name="code"
@@ -49,7 +60,7 @@ export function IdentityFields({ form, book, parts }: { form: RecordFormApi; boo
             )}
           />
         )}
-        {book === 'incoming' && (
+        {book === 'incoming' && !named && (
           <Controller
             control={control}
             name="issuer"

@@ -1,27 +1,29 @@
 import { useTranslation } from 'react-i18next';
-import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { tellDone } from '../../state/notices.ts';
 
-/** A number that was given is never given again; only its line is cancelled, with a reason. */
-export function CancelDialog({ code, onClose }: { code: ControlCode; onClose: () => void }) {
+/** A number or ordinal that was given is never given again; only its line is cancelled, with a reason. */
+export function CancelDialog({ record, onClose }: { record: CodedRecord; onClose: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const { code, issuer } = record;
+  const words = record.book === 'incoming' ? 'record.cancelEntryWords' : 'record.cancelWords';
   return (
     <ReasonDialog
       catalogue="cancellations"
       texts={{
-        title: t('record.cancelTitle'),
-        lead: t('record.cancelLead'),
+        title: t(`${words}.title`),
+        lead: t(`${words}.lead`),
         reasons: t('record.cancelReason'),
-        go: t('record.cancelGo'),
+        go: t(`${words}.go`),
         going: t('record.cancelling'),
       }}
-      act={([reason]) => ask('record.cancel', { request: request.id(), code, reason })}
+      act={([reason]) => ask('record.cancel', { request: request.id(), code, issuer, reason })}
       onDone={() => {
-        tellDone(t('record.cancelled'));
+        tellDone(t(`${words}.done`));
         onClose();
       }}
       onClose={onClose}

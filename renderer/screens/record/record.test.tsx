@@ -155,7 +155,7 @@ test('H asks for a reason of the catalogue before the number is cancelled', asyn
   await user.click(cancel);
   expect(await screen.findByText(/Đã hủy số/)).toBeTruthy();
   expect(bridge.argsOf('record.cancel')).toEqual([
-    { request: expect.any(String), code: codeOf(1), reason: 'H01' },
+    { request: expect.any(String), code: codeOf(1), issuer: self, reason: 'H01' },
   ]);
 });
 
@@ -180,4 +180,24 @@ test('a record that is not there says so with its code, and can be asked for aga
   expect((await screen.findByRole('alert')).textContent).toContain('RECORD_NOT_FOUND');
   await user.click(screen.getByRole('button', { name: 'Thử lại' }));
   expect(bridge.argsOf('record.page')).toHaveLength(2);
+});
+
+test('a line of the incoming register can be corrected, and cancelled with a reason', async () => {
+  const line = record(1, {
+    ...{ book: 'incoming', issuer: other, recipients: [self], arrivedOn: '2026-11-23', arrivalNumber: 1 },
+  });
+  const entered = { ...registered, row: row(1, { record: line, state: 'entered' }) };
+  const { user, bridge } = draw(<RecordScreen screen="record" code={codeOf(1)} issuer={other} />, {
+    ...directoryAndLaw,
+    'record.page': () => entered,
+    'record.cancel': () => ({}),
+  });
+  await user.click(await screen.findByRole('button', { name: /Hủy dòng/ }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Hủy dòng này' }));
+  expect(await screen.findByText(/Đã hủy dòng/)).toBeTruthy();
+  expect(bridge.argsOf('record.cancel')).toMatchObject([{ code: codeOf(1), issuer: other, reason: 'H01' }]);
+  await user.click(screen.getByRole('button', { name: /Đính chính/ }));
+  expect(shownView()).toEqual({ screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other });
 });

@@ -52,12 +52,15 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
   const { t } = useTranslation();
   const { record, state } = { record: page.row.record, state: page.row.state };
   const open = record.book === 'outgoing' && state === 'registered';
+  const entered = record.book === 'incoming' && state === 'entered';
   const [asking, setAsking] = useState<Asking>(issueAtOnce && open ? 'issue' : null);
-  const correct = () => go({ screen: 'form', book: record.book, correct: record.code });
-  useShortcuts(
-    recordKeys,
-    open ? { issue: () => setAsking('issue'), correct, cancelRecord: () => setAsking('cancel') } : {},
-  );
+  const { book, code, issuer } = record;
+  const correct = () =>
+    go({ screen: 'form', book, correct: code, ...(book === 'incoming' ? { issuer } : {}) });
+  useShortcuts(recordKeys, {
+    ...(open ? { issue: () => setAsking('issue') } : {}),
+    ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
+  });
   return (
     <Page
       title={
@@ -81,20 +84,22 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
       actions={
         <>
           {open && (
+            <Button
+              kind="primary"
+              icon="outgoing"
+              shortcut={recordKeys.issue}
+              onPress={() => setAsking('issue')}
+            >
+              {t('record.issue')}
+            </Button>
+          )}
+          {(open || entered) && (
             <>
-              <Button
-                kind="primary"
-                icon="outgoing"
-                shortcut={recordKeys.issue}
-                onPress={() => setAsking('issue')}
-              >
-                {t('record.issue')}
-              </Button>
               <Button icon="pen" shortcut={recordKeys.correct} onPress={correct}>
                 {t('record.correct')}
               </Button>
               <Button kind="danger" shortcut={recordKeys.cancelRecord} onPress={() => setAsking('cancel')}>
-                {t('record.cancel')}
+                {t(entered ? 'record.cancelEntry' : 'record.cancel')}
               </Button>
             </>
           )}
@@ -115,7 +120,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
         <Route page={page} />
       </div>
       {asking === 'issue' && <IssueDialog record={record} onClose={() => setAsking(null)} />}
-      {asking === 'cancel' && <CancelDialog code={record.code} onClose={() => setAsking(null)} />}
+      {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

@@ -88,7 +88,10 @@ const proof = { content: digest, signature: digest };
 export function actsOf(record: WrittenRecord): Act[] {
   const register: Act = { act: 'register', subject: record.code, data: { record } };
   if (record.ordinal % 50 === 1)
-    return [register, { act: 'cancel', subject: record.code, data: { reason: 'H01' } }];
+    return [
+      register,
+      { act: 'cancel', subject: record.code, data: { issuer: record.issuer, reason: 'H01' } },
+    ];
   if (record.ordinal % 10 !== 0) return [register];
   const issue: Act = {
     act: 'issue',

@@ -160,6 +160,8 @@ it('a box that came filled in is emptied and filled anew in a correction, and wh
   const dialog = await dialogAfter(a, 'Control+Enter');
   expect(await dialog.locator('.old-value').allTextContents()).toEqual(['12', 'K1-T3-N2']);
   expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9', '–']);
+  await keys(a, 'Space');
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi đính chính' }));
   await keys(a, 'Enter');
   await a.screen('record');
   await dialogGone(a);

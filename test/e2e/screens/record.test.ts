@@ -31,6 +31,8 @@ it('S corrects after showing old beside new', async () => {
   await expectFocus(a.page, 'confirm');
   expect(await dialog.locator('.old-value').allTextContents()).toEqual(['6']);
   expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9']);
+  await keys(a, 'Space');
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi đính chính' }));
   await keys(a, 'Enter');
   await a.screen('record');
   await dialogGone(a);

@@ -19,6 +19,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: "Two bodies use the same control code: one has taken the other's.",
     next: 'Both records are kept, each under its issuer; check the code with each by telephone and report to the head.',
   },
+  RECORD_SIGNED: {
+    what: 'This record was entered from an envelope that its issuer signed: what is signed is neither changed nor cancelled here.',
+    next: 'Correct only the day of arrival, the place kept, the dossier and the notes; if the contents are wrong, tell the issuer.',
+  },
   NUMBER_USED: {
     what: 'This number and notation were already used this year.',
     next: 'Check the outgoing register and take the next number.',

@@ -16,6 +16,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Hai cơ quan dùng cùng một mã số hóa: một bên đã lấy mã của bên kia.',
     next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
   },
+  RECORD_SIGNED: {
+    what: 'Bản ghi này vào sổ theo bì có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
+    next: 'Chỉ đính chính ngày đến, nơi lưu, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',
+  },
   NUMBER_USED: {
     what: 'Số, ký hiệu này đã được dùng trong năm.',
     next: 'Kiểm tra sổ đi và lấy số tiếp theo.',
