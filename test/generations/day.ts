@@ -94,6 +94,12 @@ class WorkingDay {
     await enter(b, shared.code);
     await b.until(() => b.view().warnings.includes('RECORD_CODE_SHARED'));
 
+    const misread = { ...asPaper(outgoingInput(900)), ...stranger };
+    const paper = await b.handlers['record.register']({ input: misread });
+    const { code, issuer } = paper.record;
+    await b.handlers['record.correct']({ code, input: { ...misread, number: 90 }, reason: 'D01' });
+    await b.handlers['record.cancel']({ code, issuer, reason: 'H02' });
+
     const ofB = {
       issuer: agencyB.code,
       signer: agencyB.head.code,
