@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
-import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { WrittenRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import {
@@ -126,7 +126,7 @@ test('the reason is one of the catalogue; the first generation gave none and was
   const act = { act: 'correct' as const, subject: three.code };
   const data = { old: three, new: { ...three, pages: 4 } };
   expect(replayRefusal({ ...act, data: { ...data, reason: 'D99' } })).toBe('CATALOGUE_CODE_UNKNOWN');
-  const replayed = (old: CodedRecord, next: CodedRecord, ...before: readonly Act[]) => {
+  const replayed = (old: WrittenRecord, next: WrittenRecord, ...before: readonly Act[]) => {
     const replay = new Replay({ self, directory });
     const ledger = [...honestLedger, ...before];
     for (const [index, one] of ledger.entries()) replay.take(entryOf(one, index + 1));

@@ -2,12 +2,13 @@ import { AppError } from '../../contract/errors/index.ts';
 import {
   type CodedRecord,
   issuedFields,
+  issuedPart,
   type RecordInput,
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
-import { registerLine } from '../../domain/record/line.ts';
+import { registerLine, signedLine } from '../../domain/record/line.ts';
 import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
@@ -60,5 +61,8 @@ export function correctEntry(
   if (typed.replyTo !== old.replyTo) checkReply(typed, context);
   if (typed.arrivedOn === undefined || yearOf(typed.arrivedOn) !== year)
     throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
-  return registerLine(corrected);
+  if (!context.signed) return registerLine(corrected);
+  const { book, arrivedOn, storeAt, noteCodes, dossier } = typed;
+  const kept = { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier };
+  return signedLine(issuedPart(old), kept);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CodedRecord, codedRecordFormat } from '../../record/coded-record.ts';
+import { CodedRecord } from '../../record/coded-record.ts';
 import { CorrectionReason } from '../../record/fields.ts';
 import { actForm } from './form.ts';
 
@@ -11,6 +11,6 @@ export const correct = actForm({
   subject: 'record',
   generations: [
     z.strictObject({ old: CodedRecord, new: CodedRecord }),
-    z.strictObject({ old: CodedRecord, new: codedRecordFormat.newest, reason: CorrectionReason }),
+    z.strictObject({ old: CodedRecord, new: CodedRecord, reason: CorrectionReason }),
   ],
 });

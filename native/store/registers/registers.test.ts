@@ -240,7 +240,7 @@ describe('a rebuild from the ledger', () => {
         const year = 2000 + (base++ % 200);
         const lines: { record: WrittenRecord; state: string; envelope: number }[] = [];
         let entered = 0;
-        const papers: { record: CodedRecord; cancelled: boolean }[] = [];
+        const papers: { record: WrittenRecord; cancelled: boolean }[] = [];
         for (const { kind, which, copies, level, status } of steps) {
           const line = lines[which % Math.max(1, lines.length)];
           if (kind === 'register') {
