@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EndpointLimits } from './endpoint-limits.ts';
 import { Name } from './exchange/directory.ts';
 import { format } from './generations.ts';
 import { Digest, OrganisationCode, TerminalCode, TokenSerial } from './scalar.ts';
@@ -73,6 +74,8 @@ export const endpointConfigFormat = format([
     training: z.boolean(),
     /** As in `terminal.json`; 7 when absent. */
     staleCrlDays: z.int().min(0).max(365).optional(),
+    /** Those that differ from their defaults. */
+    limits: EndpointLimits.optional(),
   }),
 ]);
 export const EndpointConfig = endpointConfigFormat.any;

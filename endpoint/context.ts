@@ -1,4 +1,5 @@
 import type { Http2ServerRequest, Http2Session } from 'node:http2';
+import type { Answers } from './answers.ts';
 import type { Authority } from './authority.ts';
 import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
@@ -13,10 +14,10 @@ export interface AnyRequest {
   readonly raw: Http2ServerRequest;
 }
 
-/** The directory as it goes out: `json` is `{ statement, signature }` in base64. */
+/** The directory as it goes out: `json` is `{ statement, signature }` in base64, one buffer for all who ask. */
 export interface PublishedDirectory {
   readonly version: number;
-  readonly json: string;
+  readonly json: Buffer;
 }
 
 /** What the routes stand on. */
@@ -27,11 +28,14 @@ export interface Context {
   readonly waiters: Waiters;
   readonly countersigner: Countersigner;
   readonly sessions: Sessions;
+  readonly answers: Answers;
   readonly log: EndpointLog;
   now(): Date;
   authority(): Authority;
   publishedDirectory(): PublishedDirectory;
   connectionOf(request: AnyRequest): Http2Session;
+  /** SPKI digest of the device's key, admitted or not. */
+  deviceOf(request: AnyRequest): string;
   /** SPKI digest of the device's key; TERMINAL_NOT_ADMITTED when it may not be here. */
   admittedDevice(request: AnyRequest): string;
   /** SESSION_REQUIRED before `POST /v1/session`. */

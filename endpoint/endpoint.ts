@@ -1,18 +1,21 @@
 import type { Http2Session } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { EndpointLimits } from '../contract/endpoint-limits.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { checkHistory } from '../core/directory/directory-history.ts';
 import { digestOf } from '../core/encoding/canonical.ts';
 import { Admissions } from './admissions.ts';
+import { Answers } from './answers.ts';
 import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
+import { Connections } from './connections.ts';
 import type { Context } from './context.ts';
-import { defaultLimits, type Limits } from './limits.ts';
+import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
 import { createCountersigner } from './receipts.ts';
-import { buildServer, Connections, tlsOptions } from './server.ts';
+import { buildServer, tlsOptions } from './server.ts';
 import { Sessions } from './session.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
@@ -32,7 +35,7 @@ export interface Endpoint {
 
 /** A directory follows another by number and keeps its history, as every terminal asks of it too. */
 function checkSuccession(held: Appointments, next: Appointments): void {
-  if (next.directory.json === held.directory.json) return;
+  if (next.directory.json.equals(held.directory.json)) return;
   if (next.directory.version <= held.directory.version)
     throw new AppError('DIRECTORY_INVALID', { field: 'version' });
   checkHistory(held.authority.directory, next.authority.directory);
@@ -48,8 +51,8 @@ export async function startEndpoint(options: {
   limits?: Partial<Limits>;
 }): Promise<Endpoint> {
   const { home, log } = options;
-  const limits = { ...defaultLimits, ...options.limits };
   const config = readConfig(home);
+  const limits = { ...EndpointLimits.parse(config.limits ?? {}), ...options.limits };
   const now = () => new Date();
   const signer = readSigner(home);
   const countersigner = createCountersigner(signer);
@@ -80,11 +83,13 @@ export async function startEndpoint(options: {
     waiters,
     countersigner,
     sessions,
+    answers: new Answers(limits),
     log,
     now,
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
+    deviceOf: (request) => admissions.keyOf(connectionOf(request)),
     admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
     enterPoll(request) {

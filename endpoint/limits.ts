@@ -1,58 +1,16 @@
-/** What one terminal, one connection and the whole endpoint may cost. Sizes in bytes, times in milliseconds. */
-export interface Limits {
-  /** Body of `PUT /v1/envelopes/{id}`: the largest size class in base64, a certificate chain, room to spare. */
-  envelopeBytes: number;
-  /** Body of any other request: a statement and a signature with its chain. */
-  requestBytes: number;
-  /** A request's body must be complete within this time. */
-  bodyTime: number;
-  /** A connection without a session is closed after this time. */
-  sessionlessTime: number;
-  /** A session ends after this time whatever happens, so that certificates are looked at again. */
-  sessionTime: number;
-  /** A connection without any traffic is closed; long polls come every 30 s. */
-  idleTime: number;
-  /** When the endpoint ends, requests under way and connections have this long. */
-  closingTime: number;
-  connections: number;
-  /** Requests at the same time on one connection, kept by HTTP/2 itself. */
-  streams: number;
-  /** Long polls at the same time on one connection. */
-  polls: number;
-  /** Requests of one terminal: as many at once, and as many each second. */
-  burst: number;
-  rate: number;
-  /** Envelopes that wait for the disk, and how many of them share one commit. */
-  queue: number;
-  group: number;
-  /** One page of a mailbox stops growing past this many sealed bytes. */
-  pageBytes: number;
-}
+import type { EndpointLimits } from '../contract/endpoint-limits.ts';
 
-export const defaultLimits: Limits = {
-  envelopeBytes: 256 * 1024,
-  requestBytes: 64 * 1024,
-  bodyTime: 15_000,
-  sessionlessTime: 30_000,
-  sessionTime: 12 * 3_600_000,
-  idleTime: 120_000,
-  closingTime: 3_000,
-  connections: 4_096,
-  streams: 64,
-  polls: 4,
-  burst: 2_000,
-  rate: 500,
-  queue: 4_096,
-  group: 256,
-  pageBytes: 2 * 1024 * 1024,
-};
+export type Limits = EndpointLimits;
+
+/** As many at once, and as many each second. */
+type Rate = Pick<Limits, 'burst' | 'rate'>;
 
 /** Token buckets by key. A full bucket carries no memory of its key and is dropped. */
 export class RateLimiter {
   readonly #buckets = new Map<string, { tokens: number; at: number }>();
-  readonly #limits: Pick<Limits, 'burst' | 'rate'>;
+  readonly #limits: Rate;
 
-  constructor(limits: Pick<Limits, 'burst' | 'rate'>) {
+  constructor(limits: Rate) {
     this.#limits = limits;
   }
 
@@ -71,5 +29,44 @@ export class RateLimiter {
     const { burst, rate } = this.#limits;
     for (const [key, { tokens, at }] of this.#buckets)
       if (tokens + ((now - at) / 1000) * rate >= burst) this.#buckets.delete(key);
+  }
+}
+
+/** Bytes that are held for each key and for all. */
+export class ByteBudget {
+  readonly #held = new Map<string, number>();
+  readonly #limits: { readonly each: number; readonly all: number };
+  #all = 0;
+
+  constructor(limits: { each: number; all: number }) {
+    this.#limits = limits;
+  }
+
+  /**
+   * Holds `bytes` for a key until `release`; false, and nothing held, past a limit. A key that holds nothing may always
+   * hold its first: what others hold cannot shut it out.
+   */
+  take(key: string, bytes: number): boolean {
+    const held = this.#held.get(key) ?? 0;
+    const { each, all } = this.#limits;
+    if (held > 0 && (held + bytes > each || this.#all + bytes > all)) return false;
+    this.#held.set(key, held + bytes);
+    this.#all += bytes;
+    return true;
+  }
+
+  release(key: string, bytes: number): void {
+    const held = (this.#held.get(key) ?? 0) - bytes;
+    if (held > 0) this.#held.set(key, held);
+    else this.#held.delete(key);
+    this.#all -= bytes;
+  }
+
+  held(key: string): number {
+    return this.#held.get(key) ?? 0;
+  }
+
+  get all(): number {
+    return this.#all;
   }
 }

@@ -1,20 +1,19 @@
 import { constants as cryptoConstants } from 'node:crypto';
-import { constants, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
-import type { Socket } from 'node:net';
+import { constants, createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { performance } from 'node:perf_hooks';
 import fastify from 'fastify';
 import { AppError } from '../contract/errors/index.ts';
 import { mediaType } from '../contract/exchange/api.ts';
 import type { TlsFiles } from './config.ts';
 import type { Context } from './context.ts';
-import { RateLimiter } from './limits.ts';
+import { ByteBudget, RateLimiter } from './limits.ts';
 import { refusalOf, statusOf } from './refusal.ts';
 import { anchorRoute } from './routes/anchors.ts';
 import { directoryRoute } from './routes/directory.ts';
 import { envelopeRoute } from './routes/envelopes.ts';
 import { healthRoute } from './routes/health.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
-import { sessionRoute } from './routes/session.ts';
+import { sessionPath, sessionRoute } from './routes/session.ts';
 import { timeRoute } from './routes/time.ts';
 import { type App, parseBody } from './wire.ts';
 
@@ -23,21 +22,18 @@ export function buildServer(context: Context, tls: TlsFiles): App {
   const { limits } = context;
   const app: App = fastify({
     http2: true,
-    https: { ...tlsOptions(tls), ...http2Options(limits) },
-    http2SessionTimeout: limits.idleTime,
+    // Admission stands before the framework, which answers a malformed path by itself.
+    serverFactory: (handler) =>
+      createSecureServer({ ...tlsOptions(tls), ...http2Options(limits) }, admitting(context, handler)),
     bodyLimit: limits.requestBytes,
     return503OnClosing: false,
     exposeHeadRoutes: false,
     logger: false,
-    frameworkErrors: (error, _request, reply) => {
-      const refusal = refusalOf(error);
-      reply.raw.writeHead(statusOf(refusal.code), { 'content-type': mediaType });
-      reply.raw.end(JSON.stringify(refusal));
-    },
+    frameworkErrors: (error, _request, reply) => refuse(context, reply.raw, error),
   });
   acceptOwnMediaType(app, context);
   refuseInClosedForm(app, context);
-  admitDevices(app, context);
+  readBodiesOfSessions(app, context);
   for (const route of [sessionRoute, envelopeRoute, mailboxRoutes, directoryRoute, anchorRoute, timeRoute])
     route(app, context);
   healthRoute(app);
@@ -66,12 +62,45 @@ const http2Options = (limits: Context['limits']) => ({
     enablePush: false,
     maxConcurrentStreams: limits.streams,
     maxHeaderListSize: 8 * 1024,
-    initialWindowSize: 1024 * 1024,
+    // No stream brings more than a body before it is read.
+    initialWindowSize: limits.envelopeBytes,
   },
 });
 
+const methods: ReadonlySet<string> = new Set(['GET', 'PUT', 'POST']);
+
+type Handler = (request: Http2ServerRequest, response: Http2ServerResponse) => void;
+
+/** Every request is first one of an admitted device that does not ask too often, whatever else it is. */
+function admitting(context: Context, handler: Handler): Handler {
+  const limiter = new RateLimiter(context.limits);
+  return (request, response) => {
+    try {
+      const device = context.admittedDevice({ raw: request });
+      if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
+      if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
+      handler(request, response);
+    } catch (error) {
+      refuse(context, response, error);
+    }
+  };
+}
+
+/** A refusal outside the framework. */
+function refuse({ log, answers, ...context }: Context, response: Http2ServerResponse, error: unknown): void {
+  const { stream } = response;
+  if (stream.destroyed) return;
+  const refusal = refusalOf(error);
+  if (refusal.code === 'ENDPOINT_FAILED') log.fault(error);
+  else log.event('refused', { code: refusal.code });
+  const text = JSON.stringify(refusal);
+  if (!answers.admit(context.deviceOf({ raw: response.req }), stream, text.length))
+    stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  else response.writeHead(statusOf(refusal.code), { 'content-type': mediaType }).end(text);
+}
+
 /** edXML, or anything else that is not ours, is refused before a byte of it is read. */
-function acceptOwnMediaType(app: App, { limits }: Context): void {
+function acceptOwnMediaType(app: App, context: Context): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (_request, body, done) => {
     try {
@@ -80,18 +109,44 @@ function acceptOwnMediaType(app: App, { limits }: Context): void {
       done(error instanceof Error ? error : new AppError('REQUEST_INVALID'));
     }
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply, payload) => {
     // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);
+    const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : 0;
+    if (!context.answers.admit(context.deviceOf(request), request.raw.stream, bytes))
+      request.raw.stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
   });
+}
+
+/**
+ * Before a byte of a body is read, the request has a route, a session where the route asks for one, the one media type,
+ * and room for its body.
+ */
+function readBodiesOfSessions(app: App, context: Context): void {
+  const { deviceBodyBytes, bodyBytes, sessionBurst, sessionRate, ...limits } = context.limits;
+  const bodies = new ByteBudget({ each: deviceBodyBytes, all: bodyBytes });
+  const sessionLimiter = new RateLimiter({ burst: sessionBurst, rate: sessionRate });
   app.addHook('onRequest', async (request) => {
-    if (request.method !== 'PUT' && request.method !== 'POST') return;
+    const { method, is404, routeOptions, raw } = request;
+    if (is404) throw new AppError('ROUTE_UNKNOWN');
+    const device = context.admittedDevice(request);
+    if (routeOptions.config.withoutSession !== true) context.sessionOf(request);
+    const { stream } = raw;
+    if (method === 'GET') {
+      if (!stream.endAfterHeaders) throw new AppError('REQUEST_INVALID');
+      return;
+    }
     if (request.headers['content-type'] !== mediaType) throw new AppError('MEDIA_TYPE_FOREIGN');
-    const { stream } = request.raw;
+    if (routeOptions.url === sessionPath && !sessionLimiter.take(device, performance.now()))
+      throw new AppError('ENDPOINT_BUSY');
+    const bytes = routeOptions.bodyLimit ?? limits.requestBytes;
+    if (!bodies.take(device, bytes)) throw new AppError('ENDPOINT_BUSY');
     const late = setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), limits.bodyTime);
-    const inTime = () => clearTimeout(late);
-    stream.once('close', inTime);
-    request.raw.once('end', inTime);
+    raw.once('end', () => clearTimeout(late));
+    stream.once('close', () => {
+      clearTimeout(late);
+      bodies.release(device, bytes);
+    });
   });
 }
 
@@ -105,54 +160,4 @@ function refuseInClosedForm(app: App, { log }: Context): void {
     else log.event('refused', { code: refusal.code });
     return reply.code(statusOf(refusal.code)).send(JSON.stringify(refusal));
   });
-}
-
-function admitDevices(app: App, context: Context): void {
-  const limiter = new RateLimiter(context.limits);
-  app.addHook('onRequest', async (request) => {
-    const device = context.admittedDevice(request);
-    if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
-  });
-}
-
-/** Keeps count of the connections and closes those without a session. */
-export class Connections {
-  readonly #open = new Set<ServerHttp2Session>();
-  /** Outlive their connection for as long as the other end does not close its side. */
-  readonly #sockets = new Set<Socket>();
-
-  constructor(server: Http2SecureServer, { limits, sessions, log }: Context) {
-    server.on('session', (connection) => {
-      if (this.#open.size >= limits.connections) {
-        log.event('connection-refused', { code: 'ENDPOINT_BUSY' });
-        connection.destroy();
-        return;
-      }
-      this.#open.add(connection);
-      const sessionless = setTimeout(() => {
-        if (!sessions.has(connection)) connection.close();
-      }, limits.sessionlessTime);
-      connection.once('close', () => {
-        clearTimeout(sessionless);
-        this.#open.delete(connection);
-      });
-      connection.on('error', () => connection.destroy());
-    });
-    for (const event of ['connection', 'secureConnection'] as const) {
-      server.on(event, (socket: Socket) => {
-        this.#sockets.add(socket);
-        socket.once('close', () => this.#sockets.delete(socket));
-      });
-    }
-    server.on('tlsClientError', () => log.event('connection-refused'));
-  }
-
-  /** Lets running requests finish for `grace` ms, then ends what is left. */
-  drain(grace: number): void {
-    for (const connection of this.#open) connection.close();
-    setTimeout(() => {
-      for (const connection of this.#open) connection.destroy();
-      for (const socket of this.#sockets) socket.destroy();
-    }, grace).unref();
-  }
 }

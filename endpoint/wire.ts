@@ -3,7 +3,20 @@ import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../contract/errors/index.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Only a route that says so is answered without a session. */
+    withoutSession?: true;
+  }
+}
+
 export type App = FastifyInstance<Http2SecureServer, Http2ServerRequest, Http2ServerResponse>;
+
+/** A reply, whatever its route's types. */
+export interface AnyReply {
+  readonly raw: Http2ServerResponse;
+  hijack(): unknown;
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

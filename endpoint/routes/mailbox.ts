@@ -8,28 +8,34 @@ import { type App, accept } from '../wire.ts';
 export function mailboxRoutes(app: App, context: Context): void {
   const { storage, waiters, limits } = context;
 
-  app.get('/v1/mailbox', async (request) => {
+  app.get('/v1/mailbox', async (request, reply) => {
     const { organisation } = context.sessionOf(request);
     const { after, wait } = accept(MailboxQuery, request.query);
-    const page = () => storage.page(organisation, after, mailboxPage, limits.pageBytes);
+    const { stream } = request.raw;
+    const device = context.admittedDevice(request);
+    const begin = async () => {
+      const items = storage.page(organisation, after, mailboxPage, limits.pageBytes);
+      return { items, first: await items.next() };
+    };
     const release = context.enterPoll(request);
     try {
       // The ear is open before the look, so that an arrival between the two is not missed.
       const gone = new AbortController();
-      request.raw.stream.once('close', () => gone.abort());
+      stream.once('close', () => gone.abort());
       const arrival = waiters.wait(organisation, wait * 1000, gone.signal);
-      let items = await page();
-      if (items.length === 0 && wait > 0) {
+      let page = await begin();
+      if (page.first.done === true && wait > 0) {
         await arrival;
-        items = await page();
+        page = await begin();
       }
       // While it waited, the terminal may have been struck or its session ended.
       context.admittedDevice(request);
       context.sessionOf(request);
       gone.abort();
-      for (const { seq, envelope } of items)
-        if (envelope === null) context.log.event('damaged', { organisation, seq });
-      return mailboxJson(items);
+      if (page.first.done === true) return '{"items":[]}';
+      const damaged = (seq: number) => context.log.event('damaged', { organisation, seq });
+      await context.answers.write(device, reply, pageParts(page.first.value, page.items, damaged));
+      return reply;
     } finally {
       release();
     }
@@ -46,13 +52,25 @@ export function mailboxRoutes(app: App, context: Context): void {
   });
 }
 
+/** The JSON of a page, an envelope at a time. */
+async function* pageParts(
+  first: MailboxItem,
+  rest: AsyncIterable<MailboxItem>,
+  damaged: (seq: number) => void,
+): AsyncIterable<Buffer> {
+  const part = (begin: string, item: MailboxItem) => {
+    if (item.envelope === null) damaged(item.seq);
+    return Buffer.from(begin + itemJson(item));
+  };
+  yield part('{"items":[', first);
+  for await (const item of rest) yield part(',', item);
+  yield Buffer.from(']}');
+}
+
 /** The stored texts are canonical JSON already; only the sealed bytes are written out anew. */
-function mailboxJson(items: readonly MailboxItem[]): string {
-  const texts = items.map(({ seq, envelope }) => {
-    if (envelope === null) return `{"seq":${seq},"envelope":null}`;
-    const { header, sealed, warrant } = envelope;
-    const seal = Buffer.from(sealed).toString('base64');
-    return `{"seq":${seq},"envelope":{"header":${header},"sealed":"${seal}",${warrant.slice(1)}}`;
-  });
-  return `{"items":[${texts.join(',')}]}`;
+function itemJson({ seq, envelope }: MailboxItem): string {
+  if (envelope === null) return `{"seq":${seq},"envelope":null}`;
+  const { header, sealed, warrant } = envelope;
+  const seal = Buffer.from(sealed).toString('base64');
+  return `{"seq":${seq},"envelope":{"header":${header},"sealed":"${seal}",${warrant.slice(1)}}`;
 }

@@ -3,9 +3,11 @@ import type { Context } from '../context.ts';
 import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
+export const sessionPath = '/v1/session';
+
 /** `POST /v1/session`. */
 export function sessionRoute(app: App, context: Context): void {
-  app.post('/v1/session', async (request) => {
+  app.post(sessionPath, { config: { withoutSession: true } }, async (request) => {
     const body = accept(SessionRequest, request.body);
     const connection = context.connectionOf(request);
     const device = context.admittedDevice(request);

@@ -1,5 +1,5 @@
 import { randomFor } from '../../test/support/random.ts';
-import type { MailboxItem, NewAnchor, NewEnvelope } from './port.ts';
+import type { EndpointStorage, MailboxItem, NewAnchor, NewEnvelope } from './port.ts';
 
 /** What the conformance tests put into a storage, and what must come back. */
 
@@ -52,4 +52,15 @@ export const answered = ({ head, receipt: { statement, signature } }: NewAnchor)
   receipt: { statement, signature: Buffer.from(signature) },
 });
 /** A page from the beginning without a limit that matters. */
-export const everything = [0, 1000, 1 << 30] as const;
+const everything = [0, 1000, 1 << 30] as const;
+
+/** A whole page of a mailbox: `range` is after which sequence, at most how many, and until how many bytes. */
+export async function pageOf(
+  storage: EndpointStorage,
+  organisation = beta,
+  range: readonly [after: number, count: number, bytes: number] = everything,
+): Promise<MailboxItem[]> {
+  const items: MailboxItem[] = [];
+  for await (const item of storage.page(organisation, ...range)) items.push(item);
+  return items;
+}

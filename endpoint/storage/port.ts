@@ -63,9 +63,10 @@ export interface EndpointStorage {
   append(envelopes: readonly NewEnvelope[]): Promise<void>;
   /**
    * Undelivered envelopes past `after`, oldest first, until `count` or `bytes` of sealed bytes are reached;
-   * null in the place of one that can no longer be read as it was stored.
+   * null in the place of one that can no longer be read as it was stored. Each is read when it is asked for, so that a
+   * slow receiver holds one in memory and not a page.
    */
-  page(organisation: string, after: number, count: number, bytes: number): Promise<MailboxItem[]>;
+  page(organisation: string, after: number, count: number, bytes: number): AsyncIterableIterator<MailboxItem>;
   /** Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many. */
   acknowledge(organisation: string, upTo: number, at: string): Promise<number>;
   /** The anchor with the highest `toSeq` of a terminal. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { describeStorage, type StoragePlace } from './conformance.ts';
+import { pageOf } from './conformance-values.ts';
 import type { EndpointStorage, NewEnvelope } from './port.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -79,6 +80,6 @@ describe('an envelope whose row was damaged', () => {
     };
     await storage.append([stored]);
     expect(place.sql(`UPDATE envelopes SET ${change} WHERE id = ?`, stored.id)).toBe(1);
-    expect(await storage.page('H37.02', 0, 10, 1 << 20)).toEqual([{ seq: 1, envelope: null }]);
+    expect(await pageOf(storage, 'H37.02', [0, 10, 1 << 20])).toEqual([{ seq: 1, envelope: null }]);
   });
 });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { sizeClasses } from '../../contract/exchange/envelope.ts';
-import type { EndpointStorage, MailboxItem, NewEnvelope } from './port.ts';
+import type { EndpointStorage, NewEnvelope } from './port.ts';
 
 /**
  * Bodies are sealed, so the file is plain. Identities, digests and receipts are kept for ever: idempotency
@@ -25,6 +25,8 @@ const schema = `
     CHECK ((delivered_at IS NULL) = (sealed IS NOT NULL)),
     CHECK ((sealed IS NULL) = (warrant IS NULL))
   ) STRICT;
+  -- The rows of what was delivered stay, so a mailbox must not be searched from its beginning.
+  CREATE INDEX IF NOT EXISTS waiting ON envelopes (recipient, seq) WHERE delivered_at IS NULL;
   CREATE TABLE IF NOT EXISTS anchors (
     organisation TEXT NOT NULL,
     terminal TEXT NOT NULL,
@@ -90,9 +92,9 @@ export function openSqlite(path: string): EndpointStorage {
        receipt = excluded.receipt, receipt_signature = excluded.receipt_signature
      WHERE delivered_at IS NOT NULL AND digest = excluded.digest`,
   );
-  const page = db.prepare(
+  const next = db.prepare(
     `SELECT seq, header, sealed, warrant FROM envelopes
-     WHERE recipient = ? AND seq > ? AND delivered_at IS NULL ORDER BY seq LIMIT ?`,
+     WHERE recipient = ? AND seq > ? AND delivered_at IS NULL ORDER BY seq LIMIT 1`,
   );
   const acknowledge = db.prepare(
     `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
@@ -137,17 +139,16 @@ export function openSqlite(path: string): EndpointStorage {
     async append(envelopes) {
       append.immediate(envelopes);
     },
-    async page(organisation, after, count, bytes) {
-      const items: MailboxItem[] = [];
-      let size = 0;
-      for (const row of page.iterate(organisation, after, count)) {
-        const { seq } = Place.parse(row);
+    async *page(organisation, after, count, bytes) {
+      let [last, size] = [after, 0];
+      for (let given = 0; given < count && size < bytes; given++) {
+        const row = next.get(organisation, last);
+        if (row === undefined) return;
+        last = Place.parse(row).seq;
         const envelope = StoredRow.safeParse(row).data ?? null;
-        items.push({ seq, envelope });
         size += envelope?.sealed.length ?? 0;
-        if (size >= bytes) break;
+        yield { seq: last, envelope };
       }
-      return items;
     },
     async acknowledge(organisation, upTo, at) {
       return acknowledge.run(at, organisation, upTo).changes;

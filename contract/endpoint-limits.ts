@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const bytes = (initial: number) =>
+  z
+    .int()
+    .min(1024)
+    .max(2 ** 40)
+    .default(initial);
+const milliseconds = (initial: number) => z.int().min(1).max(86_400_000).default(initial);
+const count = (initial: number) => z.int().min(1).max(1_000_000_000).default(initial);
+const each = z.number().positive().max(1_000_000_000);
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/**
+ * `limits` of `endpoint.json`: what one terminal, one connection and the whole endpoint may cost. Every key may be left
+ * out; then its default holds. Sizes are in bytes, times in milliseconds, rates each second. A device is the key of a
+ * terminal's TLS certificate.
+ */
+export const EndpointLimits = z.strictObject({
+  /** Body of `PUT /v1/envelopes/{id}`: the largest size class in base64, a certificate chain, room to spare. */
+  envelopeBytes: bytes(256 * KiB),
+  /** Body of any other request: a statement and a signature with its chain. */
+  requestBytes: bytes(64 * KiB),
+  /** A request's body must be complete within this time. */
+  bodyTime: milliseconds(15_000),
+  /** Bodies of one device, and of all, that are not yet answered. A device without any always has its first. */
+  deviceBodyBytes: bytes(16 * MiB),
+  bodyBytes: bytes(128 * MiB),
+  /**
+   * Bytes that one device, and all, have not yet taken, of short answers and of long ones each. A device without any
+   * always has its first.
+   */
+  deviceUndrainedBytes: bytes(4 * MiB),
+  undrainedBytes: bytes(64 * MiB),
+  /** A stream is closed when the other end takes nothing of its answer for this time. */
+  drainTime: milliseconds(30_000),
+  /** A connection without a session is closed after this time. */
+  sessionlessTime: milliseconds(30_000),
+  /** A session ends after this time whatever happens, so that certificates are checked again. */
+  sessionTime: milliseconds(12 * 3_600_000),
+  /** A connection without any traffic is closed; long polls come every 30 s. */
+  idleTime: milliseconds(120_000),
+  /** When the endpoint ends, requests in progress and connections have this long. */
+  closingTime: milliseconds(3_000),
+  connections: count(4_096),
+  /** Requests at the same time on one connection, enforced by HTTP/2 itself. */
+  streams: count(64),
+  /** Long polls at the same time on one connection. */
+  polls: count(4),
+  /** Requests of one device: as many at once, and as many each second. */
+  burst: count(2_000),
+  rate: each.default(500),
+  /** Requests for a session by one device, which cost a verification before anybody has signed anything good. */
+  sessionBurst: count(30),
+  sessionRate: each.default(1),
+  /** Envelopes that wait for the disk, and how many of them share one commit. */
+  queue: count(4_096),
+  group: count(256),
+  /** One page of a mailbox stops growing past this many sealed bytes. */
+  pageBytes: bytes(2 * MiB),
+});
+export type EndpointLimits = z.infer<typeof EndpointLimits>;
