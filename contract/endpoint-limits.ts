@@ -44,7 +44,21 @@ export const EndpointLimits = z.strictObject({
   idleTime: milliseconds(120_000),
   /** When the endpoint ends, requests in progress and connections have this long. */
   closingTime: milliseconds(3_000),
+  /** A TLS handshake not finished within this time has failed. */
+  handshakeTime: milliseconds(10_000),
+  /** TCP connections without a finished handshake, of one address and of all. */
+  addressHalfOpen: count(64),
+  halfOpen: count(512),
+  /** TCP connections of one address: as many at once, and as many each second. Agencies may share an address. */
+  addressBurst: count(512),
+  addressRate: each.default(32),
+  /** Connections of all, those of them without a session, and those of one device. */
   connections: count(4_096),
+  sessionless: count(1_024),
+  deviceConnections: count(8),
+  /** After so many refusals as busy on one connection its device is shut out for a time. */
+  refusals: count(500),
+  shutOutTime: milliseconds(10_000),
   /** Requests at the same time on one connection, enforced by HTTP/2 itself. */
   streams: count(64),
   /** Long polls at the same time on one connection. */

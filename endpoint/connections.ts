@@ -1,46 +1,130 @@
-import type { Http2SecureServer, ServerHttp2Session } from 'node:http2';
+import { constants, type Http2SecureServer, type Http2Session, type ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
-import type { Context } from './context.ts';
+import { performance } from 'node:perf_hooks';
+import { AppError } from '../contract/errors/index.ts';
+import type { Admissions } from './admissions.ts';
+import type { Limits } from './limits.ts';
+import type { EndpointLog } from './log.ts';
+import type { Sessions } from './session.ts';
 
-/** Keeps count of the connections and closes those without a session. */
+interface ConnectionsOptions {
+  readonly limits: Limits;
+  readonly sessions: Sessions;
+  readonly admissions: Admissions;
+  readonly log: EndpointLog;
+}
+
+/**
+ * Keeps count of the connections, of each device and of all, and closes those without a session. Room for a new one is
+ * made at the cost of one without a session, so that a TLS key without a token can take no place for long.
+ */
 export class Connections {
-  readonly #open = new Set<ServerHttp2Session>();
+  readonly #options: ConnectionsOptions;
+  /** Oldest first. */
+  readonly #open = new Map<ServerHttp2Session, string>();
   /** Outlive their connection for as long as the other end does not close its side. */
   readonly #sockets = new Set<Socket>();
+  readonly #refusals = new WeakMap<Http2Session, number>();
+  /** Until when a device that went on asking after many refusals may not come back. */
+  readonly #shutOut = new Map<string, number>();
 
-  constructor(server: Http2SecureServer, { limits, sessions, log }: Context) {
-    server.on('session', (connection) => {
-      if (this.#open.size >= limits.connections) {
-        log.event('connection-refused', { code: 'ENDPOINT_BUSY' });
-        connection.destroy();
-        return;
-      }
-      this.#open.add(connection);
-      connection.setTimeout(limits.idleTime, () => connection.close());
-      const sessionless = setTimeout(() => {
-        if (!sessions.has(connection)) connection.close();
-      }, limits.sessionlessTime);
-      connection.once('close', () => {
-        clearTimeout(sessionless);
-        this.#open.delete(connection);
-      });
-      connection.on('error', () => connection.destroy());
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** Watches the connections of a server. */
+  watch(server: Http2SecureServer): void {
+    server.on('session', (connection) => this.#enter(connection));
+    server.on('secureConnection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
     });
-    for (const event of ['connection', 'secureConnection'] as const) {
-      server.on(event, (socket: Socket) => {
-        this.#sockets.add(socket);
-        socket.once('close', () => this.#sockets.delete(socket));
-      });
-    }
-    server.on('tlsClientError', () => log.event('connection-refused'));
+    server.on('tlsClientError', () => this.#options.log.event('connection-refused'));
+  }
+
+  /** Notes a request that was refused because its device asks too often; too many end the connection. */
+  noteRefusal(connection: Http2Session): void {
+    const count = (this.#refusals.get(connection) ?? 0) + 1;
+    this.#refusals.set(connection, count);
+    const { refusals, shutOutTime } = this.#options.limits;
+    if (count < refusals) return;
+    const device = [...this.#open].find(([open]) => open === connection)?.[1];
+    if (device === undefined) return;
+    this.#shutOut.set(device, performance.now() + shutOutTime);
+    for (const [open, of] of this.#open) if (of === device) this.#refuse(open);
   }
 
   /** Lets running requests finish for `grace` ms, then ends what is left. */
   drain(grace: number): void {
-    for (const connection of this.#open) connection.close();
+    for (const connection of this.#open.keys()) connection.close();
     setTimeout(() => {
-      for (const connection of this.#open) connection.destroy();
+      for (const connection of this.#open.keys()) connection.destroy();
       for (const socket of this.#sockets) socket.destroy();
     }, grace).unref();
+  }
+
+  #enter(connection: ServerHttp2Session): void {
+    const { limits, sessions, admissions } = this.#options;
+    connection.on('error', () => connection.destroy());
+    const device = keyOf(admissions, connection);
+    if (device === undefined || this.#isShutOut(device) || !this.#makeRoom(device)) {
+      this.#refuse(connection);
+      return;
+    }
+    this.#open.set(connection, device);
+    connection.setTimeout(limits.idleTime, () => connection.close());
+    const sessionless = setTimeout(() => {
+      // Not `close`: that waits for every answer to be read.
+      if (!sessions.has(connection)) connection.destroy();
+    }, limits.sessionlessTime);
+    connection.once('close', () => {
+      clearTimeout(sessionless);
+      this.#open.delete(connection);
+    });
+  }
+
+  /** False when every place is taken by a connection with a session. */
+  #makeRoom(device: string): boolean {
+    const { limits, sessions } = this.#options;
+    const own = [...this.#open].filter(([, of]) => of === device).map(([connection]) => connection);
+    if (own.length >= limits.deviceConnections) {
+      // A terminal whose line broke comes back before its old connections are known to be dead.
+      const oldest = own.find((connection) => !sessions.has(connection)) ?? own[0];
+      if (oldest !== undefined) this.#refuse(oldest);
+      return true;
+    }
+    const without = [...this.#open.keys()].filter((connection) => !sessions.has(connection));
+    const isFull = this.#open.size >= limits.connections || without.length >= limits.sessionless;
+    if (!isFull) return true;
+    const [oldest] = without;
+    if (oldest === undefined) return false;
+    this.#refuse(oldest);
+    return true;
+  }
+
+  #isShutOut(device: string): boolean {
+    const until = this.#shutOut.get(device);
+    if (until === undefined) return false;
+    if (performance.now() < until) return true;
+    this.#shutOut.delete(device);
+    return false;
+  }
+
+  /** The code of the last frame is what the terminal shows as CONNECTION_LIMIT. */
+  #refuse(connection: ServerHttp2Session): void {
+    this.#options.log.event('connection-refused', { code: 'CONNECTION_LIMIT' });
+    this.#open.delete(connection);
+    // Without an error, Node would send another code.
+    connection.destroy(new AppError('CONNECTION_LIMIT'), constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  }
+}
+
+/** The device of a connection, admitted or not; undefined without a certificate. */
+function keyOf(admissions: Admissions, connection: ServerHttp2Session): string | undefined {
+  try {
+    return admissions.keyOf(connection);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
   }
 }

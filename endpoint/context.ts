@@ -34,6 +34,8 @@ export interface Context {
   authority(): Authority;
   publishedDirectory(): PublishedDirectory;
   connectionOf(request: AnyRequest): Http2Session;
+  /** Notes that a request was refused because its device asks too often. */
+  noteRefusal(request: AnyRequest): void;
   /** SPKI digest of the device's key, admitted or not. */
   deviceOf(request: AnyRequest): string;
   /** SPKI digest of the device's key; TERMINAL_NOT_ADMITTED when it may not be here. */

@@ -1,5 +1,4 @@
 import type { Http2Session } from 'node:http2';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { EndpointLimits } from '../contract/endpoint-limits.ts';
 import { AppError } from '../contract/errors/index.ts';
@@ -10,6 +9,7 @@ import { Answers } from './answers.ts';
 import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
 import { Connections } from './connections.ts';
 import type { Context } from './context.ts';
+import { Gate } from './gate.ts';
 import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import { Waiters } from './mailbox/waiters.ts';
@@ -75,6 +75,7 @@ export async function startEndpoint(options: {
     return session;
   };
   const admissions = new Admissions();
+  const connections = new Connections({ limits, sessions, admissions, log });
   const polls = new WeakMap<Http2Session, number>();
   const context: Context = {
     limits,
@@ -89,6 +90,7 @@ export async function startEndpoint(options: {
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
+    noteRefusal: (request) => connections.noteRefusal(connectionOf(request)),
     deviceOf: (request) => admissions.keyOf(connectionOf(request)),
     admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
@@ -102,13 +104,14 @@ export async function startEndpoint(options: {
   };
 
   const app = buildServer(context, appointments.tls);
-  const connections = new Connections(app.server, context);
+  connections.watch(app.server);
+  const gate = new Gate(limits, app.server);
   app.addHook('preClose', async () => {
     waiters.wakeAll();
     connections.drain(limits.closingTime);
   });
-  await app.listen({ host: config.host, port: config.port });
-  const { port } = app.server.address() as AddressInfo;
+  await app.ready();
+  const port = await gate.listen(config.host, config.port);
 
   return {
     host: config.host,
@@ -123,6 +126,7 @@ export async function startEndpoint(options: {
     },
     async close() {
       await app.close();
+      await gate.close();
       await writer.idle();
       await storage.close();
     },

@@ -57,7 +57,15 @@ export function tlsOptions({ key, cert, ca }: TlsFiles) {
 
 const http2Options = (limits: Context['limits']) => ({
   allowHTTP1: false,
+  handshakeTimeout: limits.handshakeTime,
   maxSessionMemory: 16,
+  maxSettings: 16,
+  maxSessionInvalidFrames: 100,
+  maxSessionRejectedStreams: 100,
+  unknownProtocolTimeout: limits.handshakeTime,
+  // Streams that are opened and reset at once: as many at a time, and as many each second.
+  streamResetBurst: 500,
+  streamResetRate: 33,
   settings: {
     enablePush: false,
     maxConcurrentStreams: limits.streams,
@@ -77,7 +85,10 @@ function admitting(context: Context, handler: Handler): Handler {
   return (request, response) => {
     try {
       const device = context.admittedDevice({ raw: request });
-      if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
+      if (!limiter.take(device, performance.now())) {
+        context.noteRefusal({ raw: request });
+        throw new AppError('ENDPOINT_BUSY');
+      }
       if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
       handler(request, response);
     } catch (error) {

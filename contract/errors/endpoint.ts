@@ -27,6 +27,7 @@ export const endpointErrors = defineErrors({
     exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: 409 },
     detail: none,
   },
+  CONNECTION_LIMIT: { retry: 'redial', exchange: lostConnection(none), detail: none },
   ENDPOINT_BUSY: { retry: 'back-off', exchange: refusedForNow(429), detail: none },
   ENDPOINT_FAILED: { retry: 'back-off', exchange: refusedForNow(500), detail: none },
 });

@@ -13,7 +13,7 @@ import {
 } from '../../contract/exchange/api.ts';
 import type { PeerConnection, PeerPort } from '../../core/ports/peer.ts';
 import { dial, type PeerIdentity } from './dial.ts';
-import { anchorPath, call } from './wire.ts';
+import { anchorPath, call, lossOf, watchLoss } from './wire.ts';
 
 /** Times in ms, sizes in bytes. A signed answer is small; a page of the mailbox and a directory are not. */
 const answerTime = 15_000;
@@ -63,11 +63,12 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
   // Each call reports its own failure. Between two calls, as while the token signs the session, there is no
   // other listener, and an error event without a listener would end the process.
   connection.on('error', () => connection.destroy());
+  watchLoss(connection);
   return new Promise((resolve, reject) => {
     const fail = (cause?: Error) => {
       clearTimeout(late);
       connection.destroy();
-      reject(new AppError('ENDPOINT_UNREACHABLE', { cause }));
+      reject(new AppError(lossOf(connection), { cause }));
     };
     const closed = () => fail();
     const late = setTimeout(closed, answerTime);

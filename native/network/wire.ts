@@ -42,6 +42,20 @@ export async function call<Answer extends z.ZodType>(
   throw errorOf(refusal.data);
 }
 
+/** Connections that the endpoint ended with ENHANCE_YOUR_CALM (RFC 9113 section 7). */
+const refused = new WeakSet<ClientHttp2Session>();
+
+/** Remembers why the endpoint ends a connection; call it before anything else can happen on the connection. */
+export function watchLoss(connection: ClientHttp2Session): void {
+  connection.on('goaway', (code) => {
+    if (code === constants.NGHTTP2_ENHANCE_YOUR_CALM) refused.add(connection);
+  });
+}
+
+/** Why a connection is gone, as far as the endpoint said so. */
+export const lossOf = (connection: ClientHttp2Session): 'CONNECTION_LIMIT' | 'ENDPOINT_UNREACHABLE' =>
+  refused.has(connection) ? 'CONNECTION_LIMIT' : 'ENDPOINT_UNREACHABLE';
+
 interface RawAnswer {
   status: number | undefined;
   contentType: string | undefined;
@@ -50,7 +64,7 @@ interface RawAnswer {
 
 function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Promise<RawAnswer> {
   const { method, path, body, signal, limit } = request;
-  if (connection.closed || connection.destroyed) return Promise.reject(new AppError('ENDPOINT_UNREACHABLE'));
+  if (connection.closed || connection.destroyed) return Promise.reject(new AppError(lossOf(connection)));
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const stream = connection.request({
@@ -91,8 +105,8 @@ function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Pro
       if (answer.status !== undefined) finish();
     });
     // A complete answer has settled the call before; an error or a bare close means there was none.
-    stream.on('error', (cause) => finish(new AppError('ENDPOINT_UNREACHABLE', { cause })));
-    stream.on('close', () => finish(new AppError('ENDPOINT_UNREACHABLE')));
+    stream.on('error', (cause) => finish(new AppError(lossOf(connection), { cause })));
+    stream.on('close', () => finish(new AppError(lossOf(connection))));
     stream.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }

@@ -42,6 +42,10 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'The ledger anchor contradicts the one the endpoint holds.',
     next: 'Stop work and report to the head at once.',
   },
+  CONNECTION_LIMIT: {
+    what: 'The endpoint closed the connection: too many connections or requests with the key of this terminal.',
+    next: 'The terminal tries again by itself; if it lasts, tell the administrator: somebody may have copied the key.',
+  },
   ENDPOINT_BUSY: { what: 'The endpoint is busy.', next: 'The terminal tries again by itself.' },
   ENDPOINT_FAILED: {
     what: 'The endpoint failed and did not take the request.',

@@ -33,6 +33,10 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'Mốc sổ cái mâu thuẫn với mốc máy chủ đã giữ.',
     next: 'Dừng làm việc và báo người đứng đầu ngay.',
   },
+  CONNECTION_LIMIT: {
+    what: 'Máy chủ đã ngắt kết nối: có quá nhiều kết nối hoặc yêu cầu dùng khóa của máy trạm này.',
+    next: 'Máy trạm sẽ tự thử lại; nếu kéo dài, báo quản trị viên: khóa của máy trạm có thể đã bị sao chép.',
+  },
   ENDPOINT_BUSY: { what: 'Máy chủ đang bận.', next: 'Máy trạm sẽ tự thử lại.' },
   ENDPOINT_FAILED: {
     what: 'Máy chủ gặp lỗi và chưa ghi nhận yêu cầu.',

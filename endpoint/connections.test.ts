@@ -1,0 +1,134 @@
+import { connect as connectTcp, createServer, type Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { connectAs, createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
+import { randomFor } from '../test/support/random.ts';
+import { openRaw, openSession, type RawClient } from '../test/support/raw-client.ts';
+import { type Endpoint, startEndpoint } from './endpoint.ts';
+import type { Limits } from './limits.ts';
+
+let world: EndpointWorld;
+let endpoint: Endpoint;
+const clients: RawClient[] = [];
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  world = await createEndpointWorld(randomFor('world of endpoint/connections'));
+});
+afterAll(() => world.remove());
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close();
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await endpoint.close();
+});
+const start = async (limits: Partial<Limits>) => {
+  endpoint = await startEndpoint({ home: world.home, log: silentLog, limits });
+};
+const kept = async (opening: Promise<RawClient>): Promise<RawClient> => {
+  const client = await opening;
+  clients.push(client);
+  return client;
+};
+const openAs = (member: 'alpha' | 'beta') => kept(openSession(world, world.members[member], endpoint.port));
+const openWithoutSession = () => kept(openRaw(world, world.members.alpha, endpoint.port));
+/** A TCP connection on which nothing is ever sent. */
+async function openSilent(localAddress: string): Promise<Socket> {
+  const socket = connectTcp({ host: '127.0.0.1', port: endpoint.port, localAddress });
+  socket.on('error', () => {});
+  sockets.push(socket);
+  await new Promise((resolve) => socket.once('connect', resolve));
+  return socket;
+}
+const openCount = (opened: readonly RawClient[]) =>
+  opened.filter(({ connection }) => !connection.closed && !connection.destroyed).length;
+const isHealthy = async (client: RawClient) => (await client.send('GET', '/v1/health')).status === 200;
+
+test('a TLS key without a token holds few connections, and its terminal comes in and stays', async () => {
+  await start({ deviceConnections: 4 });
+  const terminal = await openAs('alpha');
+  const opened: RawClient[] = [];
+  for (let count = 0; count < 12; count++) opened.push(await openWithoutSession());
+  await expect.poll(() => openCount(opened)).toBe(3);
+  expect(await isHealthy(terminal)).toBe(true);
+  const again = await openAs('alpha');
+  expect(await isHealthy(again)).toBe(true);
+});
+
+test('connections without a session take only their share, the oldest gives way', async () => {
+  await start({ sessionless: 2 });
+  const first = await openWithoutSession();
+  const second = await openWithoutSession();
+  const other = await openAs('beta');
+  await expect.poll(() => openCount([first, second])).toBe(1);
+  expect([await isHealthy(second), await isHealthy(other)]).toEqual([true, true]);
+});
+
+test('when every place is taken by a session, a new connection is refused', async () => {
+  await start({ connections: 1 });
+  const terminal = await openAs('alpha');
+  await expect(openAs('beta')).rejects.toThrow();
+  expect(await isHealthy(terminal)).toBe(true);
+});
+
+test('neither an unread answer nor a ping keeps a connection without a session', async () => {
+  await start({ sessionlessTime: 300 });
+  // The client of Node keeps its own side for as long as an answer is unread: what the endpoint does shows behind it.
+  const far = connectTcp(endpoint.port, '127.0.0.1');
+  const ended = new Promise((resolve) => far.once('end', resolve));
+  const relay = createServer((near) => {
+    near.on('error', () => {});
+    near.pipe(far).pipe(near);
+    sockets.push(near, far);
+  });
+  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+  const address = relay.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const idle = await kept(openRaw(world, world.members.alpha, address.port));
+  const unread = idle.connection.request({ ':path': '/v1/health' });
+  unread.on('error', () => {});
+  unread.pause();
+  const pings = setInterval(() => idle.connection.destroyed || idle.connection.ping(() => {}), 50);
+  await ended;
+  clearInterval(pings);
+  relay.close();
+});
+
+test('silent TCP connections of one address are few and short, and another address comes in', async () => {
+  await start({ addressHalfOpen: 4, handshakeTime: 500 });
+  const silent = await Promise.all(Array.from({ length: 12 }, () => openSilent('127.0.0.2')));
+  await expect.poll(() => silent.filter(({ closed }) => !closed).length).toBe(4);
+  await openAs('alpha');
+  await expect.poll(() => silent.filter(({ closed }) => !closed).length, { timeout: 5_000 }).toBe(0);
+  await openSilent('127.0.0.2');
+});
+
+test('an address that connects too often is refused before TLS, and another comes in', async () => {
+  await start({ addressBurst: 4, addressRate: 0.001, addressHalfOpen: 100 });
+  const hasty = await Promise.all(Array.from({ length: 12 }, () => openSilent('127.0.0.2')));
+  await expect.poll(() => hasty.filter(({ closed }) => !closed).length).toBe(4);
+  await openAs('alpha');
+});
+
+test('a device that goes on asking after many refusals is shut out for a time, and another is not', async () => {
+  await start({ burst: 5, rate: 0.001, refusals: 10, shutOutTime: 400 });
+  const hasty = await openWithoutSession();
+  const ask = () =>
+    hasty.send('GET', '/v1/health').then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await Promise.all(Array.from({ length: 20 }, ask));
+  await expect.poll(() => hasty.connection.destroyed).toBe(true);
+  await expect(connectAs(world, world.members.alpha, endpoint.port)).rejects.toMatchObject({
+    code: 'CONNECTION_LIMIT',
+  });
+  await openAs('beta');
+});
+
+test('a terminal whose connection is taken away learns that it was the limit', async () => {
+  await start({ deviceConnections: 1 });
+  const first = await connectAs(world, world.members.alpha, endpoint.port);
+  const waiting = first.mailbox(0, 30, new AbortController().signal);
+  await openWithoutSession();
+  await expect(waiting).rejects.toMatchObject({ code: 'CONNECTION_LIMIT' });
+  await expect(first.directory(0)).rejects.toMatchObject({ code: 'CONNECTION_LIMIT' });
+});
