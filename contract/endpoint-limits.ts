@@ -72,6 +72,12 @@ export const EndpointLimits = z.strictObject({
   /** Envelopes that wait for the disk, and how many of them share one commit. */
   queue: count(4_096),
   group: count(256),
+  /** Sealed bytes and signatures that wait for their receivers: of one sender, for one recipient, and of the two. */
+  senderBytes: bytes(1024 * MiB),
+  recipientBytes: bytes(1024 * MiB),
+  pairBytes: bytes(128 * MiB),
+  /** With less space on the disk only acknowledgements, anchors and statuses are taken. */
+  freeBytes: bytes(512 * MiB),
   /** One page of a mailbox stops growing past this many sealed bytes. */
   pageBytes: bytes(2 * MiB),
 });

@@ -5,6 +5,7 @@ import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import type { Waiters } from './mailbox/waiters.ts';
 import type { MailboxWriter } from './mailbox/writer.ts';
+import type { Quotas } from './quotas.ts';
 import type { Countersigner } from './receipts.ts';
 import type { Session, Sessions } from './session.ts';
 import type { EndpointStorage } from './storage/port.ts';
@@ -25,6 +26,7 @@ export interface Context {
   readonly limits: Limits;
   readonly storage: EndpointStorage;
   readonly writer: MailboxWriter;
+  readonly quotas: Quotas;
   readonly waiters: Waiters;
   readonly countersigner: Countersigner;
   readonly sessions: Sessions;

@@ -14,6 +14,7 @@ import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
+import { Quotas } from './quotas.ts';
 import { createCountersigner } from './receipts.ts';
 import { buildServer, tlsOptions } from './server.ts';
 import { Sessions } from './session.ts';
@@ -60,13 +61,17 @@ export async function startEndpoint(options: {
   appointments.authority.checkEndpoint(digestOf(signer.certificate), now());
 
   const storage = openSqlite(join(home, 'mailboxes.db'));
+  const quotas = await Quotas.open(storage, limits, home);
   const waiters = new Waiters();
   const writer = new MailboxWriter({
     storage,
     countersigner,
     limits,
     now,
-    arrived: (organisation) => waiters.wake(organisation),
+    stored: (envelopes) => {
+      quotas.stored(envelopes);
+      for (const to of new Set(envelopes.map((each) => each.to))) waiters.wake(to);
+    },
   });
   const sessions = new Sessions(limits.sessionTime);
   const connectionOf: Context['connectionOf'] = (request) => {
@@ -81,6 +86,7 @@ export async function startEndpoint(options: {
     limits,
     storage,
     writer,
+    quotas,
     waiters,
     countersigner,
     sessions,

@@ -44,7 +44,7 @@ export function readEnvelope(envelope: Envelope): ReadEnvelope {
 
 /**
  * Whether this session may send this envelope, and whether each part is covered by the sender's signature:
- * SENDER_MISMATCH, RECIPIENT_UNKNOWN, ENVELOPE_INVALID, SIGNATURE_INVALID, or what `Authority` refuses.
+ * SENDER_MISMATCH, RECIPIENT_UNKNOWN, RECIPIENT_WITHOUT_TERMINAL, ENVELOPE_INVALID, SIGNATURE_INVALID, or what `Authority` refuses.
  */
 export async function checkEnvelope(
   { envelope, arrival, batch: signed }: ReadEnvelope,
@@ -58,6 +58,9 @@ export async function checkEnvelope(
   const recipient = authority.organisation(header.to);
   if (recipient === undefined || !inForce(recipient, now.toISOString()))
     throw new AppError('RECIPIENT_UNKNOWN', { field: 'header.to' });
+  // Nobody would ever empty its mailbox.
+  if (recipient.terminals.length === 0)
+    throw new AppError('RECIPIENT_WITHOUT_TERMINAL', { field: 'header.to' });
   if (arrival.sealed.length !== sizeClasses[header.sizeClass] + sealOverhead[header.suite])
     throw new AppError('ENVELOPE_INVALID', { field: 'header.sizeClass' });
   const leaf = Buffer.from(`{"header":${arrival.header},"sealed":"${digestOf(arrival.sealed)}"}`);

@@ -22,6 +22,10 @@ export const endpointErrors = defineErrors({
   TERMINAL_NOT_ADMITTED: { retry: 'person', exchange: refused(403), detail: none },
   SENDER_MISMATCH: { retry: 'never', exchange: deadLetter(403), detail: none },
   RECIPIENT_UNKNOWN: { retry: 'newer-directory', exchange: deadLetter(422), detail: none },
+  RECIPIENT_WITHOUT_TERMINAL: { retry: 'newer-directory', exchange: deadLetter(422), detail: none },
+  MAILBOX_FULL: { retry: 'back-off', exchange: refusedForNow(507), detail: none },
+  SENDER_QUOTA: { retry: 'back-off', exchange: refusedForNow(507), detail: none },
+  ENDPOINT_FULL: { retry: 'back-off', exchange: refusedForNow(507), detail: none },
   ANCHOR_CONFLICT: {
     retry: 'person',
     exchange: { sender: 'keep', link: 'rest', forged: false, trustRank: 0, signature: none, status: 409 },

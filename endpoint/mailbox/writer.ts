@@ -2,10 +2,17 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { storageReceiptFormat } from '../../contract/exchange/api.ts';
 import type { Written } from '../../contract/generations.ts';
 import type { Countersigner } from '../receipts.ts';
-import type { Countersigned, EndpointStorage, NewEnvelope } from '../storage/port.ts';
+import type { Countersigned, EndpointStorage, NewEnvelope, Waiting } from '../storage/port.ts';
 
 /** An envelope that was checked and wants to be stored. */
 export type Arrival = Pick<NewEnvelope, 'id' | 'from' | 'to' | 'digest' | 'header' | 'sealed' | 'warrant'>;
+
+/** What an envelope counts for while it waits for its receiver. */
+export const waitingOf = ({ from, to, sealed, warrant }: Omit<Arrival, 'id'>): Waiting => ({
+  from,
+  to,
+  bytes: sealed.length + Buffer.byteLength(warrant),
+});
 
 interface Pending {
   readonly arrival: Arrival;
@@ -19,7 +26,8 @@ interface WriterOptions {
   /** Envelopes in one commit, and envelopes that may wait for theirs. */
   limits: { group: number; queue: number };
   now(): Date;
-  arrived(organisation: string): void;
+  /** Told what a commit has put into mailboxes. */
+  stored(envelopes: readonly Waiting[]): void;
 }
 
 /**
@@ -99,7 +107,7 @@ export class MailboxWriter {
     const envelopes = await Promise.all([...fresh.values()].map(({ envelope }) => envelope));
     if (envelopes.length > 0) await this.#options.storage.append(envelopes);
     for (const answer of answers) answer();
-    for (const organisation of new Set(envelopes.map(({ to }) => to))) this.#options.arrived(organisation);
+    this.#options.stored(envelopes.map(waitingOf));
   }
 
   /** Gives the next place in the mailbox. A place whose commit failed stays empty: order is what counts. */

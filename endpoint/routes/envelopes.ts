@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Context } from '../context.ts';
 import { checkEnvelope, readEnvelope } from '../envelope-check.ts';
+import { waitingOf } from '../mailbox/writer.ts';
 import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
@@ -24,8 +25,14 @@ export function envelopeRoute(app: App, context: Context): void {
       return countersignedJson(known.receipt);
     }
     await checkEnvelope(read, session, context.authority(), context.now());
-    const receipt = await context.writer.store(read.arrival);
-    context.log.event('stored', { id });
-    return countersignedJson(receipt);
+    const { bytes } = waitingOf(read.arrival);
+    const release = await context.quotas.reserve(envelope.header, bytes);
+    try {
+      const receipt = await context.writer.store(read.arrival);
+      context.log.event('stored', { id });
+      return countersignedJson(receipt);
+    } finally {
+      release();
+    }
   });
 }

@@ -46,7 +46,8 @@ export function mailboxRoutes(app: App, context: Context): void {
     const { upTo } = accept(AckRequest, request.body);
     if (upTo > (await storage.lastSeq(organisation)))
       throw new AppError('REQUEST_INVALID', { field: 'upTo' });
-    const count = await storage.acknowledge(organisation, upTo, context.now().toISOString());
+    const { count, dropped } = await storage.acknowledge(organisation, upTo, context.now().toISOString());
+    context.quotas.dropped(dropped);
     context.log.event('acknowledged', { organisation, seq: upTo, count });
     return JSON.stringify({ upTo });
   });

@@ -1,5 +1,5 @@
 import { randomFor } from '../../test/support/random.ts';
-import type { EndpointStorage, MailboxItem, NewAnchor, NewEnvelope } from './port.ts';
+import type { EndpointStorage, MailboxItem, NewAnchor, NewEnvelope, Waiting } from './port.ts';
 
 /** What the conformance tests put into a storage, and what must come back. */
 
@@ -39,6 +39,12 @@ export const anchor = (toSeq: number, change: Partial<NewAnchor> = {}): NewAncho
 export const itemOf = ({ seq, header, sealed, warrant }: NewEnvelope): MailboxItem => ({
   seq,
   envelope: { header, sealed: Buffer.from(sealed), warrant },
+});
+/** What an envelope counts for while it waits. */
+export const waitingOf = ({ from, to, sealed, warrant }: NewEnvelope): Waiting => ({
+  from,
+  to,
+  bytes: sealed.length + Buffer.byteLength(warrant),
 });
 /** What `find` must answer for an envelope. */
 export const found = ({ digest, receipt: { statement, signature } }: NewEnvelope, delivered: boolean) => ({

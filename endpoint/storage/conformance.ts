@@ -12,6 +12,7 @@ import {
   pageOf,
   random,
   receipt,
+  waitingOf,
 } from './conformance-values.ts';
 import type { EndpointStorage } from './port.ts';
 
@@ -172,7 +173,7 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         await place.damage(two.id);
         const damaged = [itemOf(one), { seq: 2, envelope: null }, itemOf(three)];
         expect(await pageOf(storage)).toEqual(damaged);
-        expect(await storage.acknowledge(beta, 2, day)).toBe(2);
+        expect(await storage.acknowledge(beta, 2, day)).toMatchObject({ count: 2 });
         expect(await pageOf(storage)).toEqual([itemOf(three)]);
       });
     });
@@ -181,16 +182,27 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
       test('drops the envelopes up to a sequence, of one mailbox, and says how many', async () => {
         const [one, two, three, other] = [envelope(1), envelope(2), envelope(3), envelope(1, { to: gamma })];
         await storage.append([one, two, three, other]);
-        expect(await storage.acknowledge(beta, 2, day)).toBe(2);
+        expect(await storage.acknowledge(beta, 2, day)).toMatchObject({ count: 2 });
         expect(await pageOf(storage)).toEqual([itemOf(three)]);
         expect(await pageOf(storage, gamma)).toEqual([itemOf(other)]);
+      });
+
+      test('states the bytes that it dropped of each sender, and what waits is the rest', async () => {
+        const [one, two] = [envelope(1), envelope(2, { from: gamma })];
+        const [three, other] = [envelope(3), envelope(1, { to: gamma })];
+        await storage.append([one, two, three, other]);
+        const { count, dropped } = await storage.acknowledge(beta, 2, day);
+        expect(count).toBe(2);
+        expect(dropped).toEqual([one, two].map(waitingOf));
+        const rest = await storage.waiting();
+        expect(rest.toSorted((a, b) => a.to.localeCompare(b.to))).toEqual([three, other].map(waitingOf));
       });
 
       test('repeated it drops nothing more', async () => {
         await storage.append([envelope(1), envelope(2)]);
         await storage.acknowledge(beta, 1, day);
-        expect(await storage.acknowledge(beta, 1, day)).toBe(0);
-        expect(await storage.acknowledge(beta, 2, day)).toBe(1);
+        expect(await storage.acknowledge(beta, 1, day)).toMatchObject({ count: 0 });
+        expect(await storage.acknowledge(beta, 2, day)).toMatchObject({ count: 1 });
       });
 
       test('identity, digest and receipt stay for ever', async () => {

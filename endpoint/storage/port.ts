@@ -38,6 +38,13 @@ export interface MailboxItem {
   readonly envelope: StoredEnvelope | null;
 }
 
+/** Bytes that wait in one mailbox from one sender. */
+export interface Waiting {
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: number;
+}
+
 export interface NewAnchor {
   readonly organisation: string;
   readonly terminal: string;
@@ -57,7 +64,7 @@ export interface EndpointStorage {
   /** Highest sequence given in a mailbox, 0 if none. */
   lastSeq(organisation: string): Promise<number>;
   /**
-   * All of them in one durable transaction, or none. An identity is stored once: one that was delivered takes its
+   * All of them in one durable transaction, or none; ENDPOINT_FULL when the disk is. An identity is stored once: one that was delivered takes its
    * new place and receipt, one that waits keeps what it has, and other bytes under a known identity change nothing.
    */
   append(envelopes: readonly NewEnvelope[]): Promise<void>;
@@ -67,8 +74,13 @@ export interface EndpointStorage {
    * slow receiver holds one in memory and not a page.
    */
   page(organisation: string, after: number, count: number, bytes: number): AsyncIterableIterator<MailboxItem>;
-  /** Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many. */
-  acknowledge(organisation: string, upTo: number, at: string): Promise<number>;
+  /**
+   * Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many, and the bytes
+   * that were dropped of each sender.
+   */
+  acknowledge(organisation: string, upTo: number, at: string): Promise<{ count: number; dropped: Waiting[] }>;
+  /** Bytes of all that was not acknowledged, sealed and warrant, by recipient and sender. */
+  waiting(): Promise<Waiting[]>;
   /** The anchor with the highest `toSeq` of a terminal. */
   lastAnchor(
     organisation: string,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { AppError } from '../../contract/errors/index.ts';
 import { sizeClasses } from '../../contract/exchange/envelope.ts';
 import type { EndpointStorage, NewEnvelope } from './port.ts';
 
@@ -56,6 +57,7 @@ const StoredRow = z.object({
   // Its members are put behind those of the envelope (routes/mailbox.ts).
   warrant: json.max(64 * 1024).startsWith('{"'),
 });
+const WaitingRows = z.array(z.strictObject({ from: z.string(), to: z.string(), bytes: z.int() }));
 const Place = z.object({ seq: z.int() });
 const AnchorRow = z.object({ to_seq: z.int(), head: z.string(), ...Receipt });
 
@@ -96,7 +98,13 @@ export function openSqlite(path: string): EndpointStorage {
     `SELECT seq, header, sealed, warrant FROM envelopes
      WHERE recipient = ? AND seq > ? AND delivered_at IS NULL ORDER BY seq LIMIT 1`,
   );
-  const acknowledge = db.prepare(
+  const waitingColumns = `SELECT sender AS "from", recipient AS "to",
+    sum(length(sealed) + octet_length(warrant)) AS bytes FROM envelopes WHERE delivered_at IS NULL`;
+  const waiting = db.prepare(`${waitingColumns} GROUP BY recipient, sender`);
+  const waitingUpTo = db.prepare(
+    `${waitingColumns} AND recipient = ? AND seq <= ? GROUP BY recipient, sender`,
+  );
+  const drop = db.prepare(
     `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
      WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL`,
   );
@@ -110,6 +118,11 @@ export function openSqlite(path: string): EndpointStorage {
      SELECT @organisation, @terminal, @toSeq, @head, @statement, @signature WHERE NOT EXISTS
        (SELECT 1 FROM anchors WHERE organisation = @organisation AND terminal = @terminal AND to_seq >= @toSeq)`,
   );
+
+  const acknowledge = db.transaction((organisation: string, upTo: number, at: string) => {
+    const dropped = WaitingRows.parse(waitingUpTo.all(organisation, upTo));
+    return { count: drop.run(at, organisation, upTo).changes, dropped };
+  });
 
   const append = db.transaction((envelopes: readonly NewEnvelope[]) => {
     for (const item of envelopes)
@@ -137,7 +150,13 @@ export function openSqlite(path: string): EndpointStorage {
       return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
     },
     async append(envelopes) {
-      append.immediate(envelopes);
+      try {
+        append.immediate(envelopes);
+      } catch (cause) {
+        if (cause instanceof Database.SqliteError && cause.code === 'SQLITE_FULL')
+          throw new AppError('ENDPOINT_FULL', { cause });
+        throw cause;
+      }
     },
     async *page(organisation, after, count, bytes) {
       let [last, size] = [after, 0];
@@ -151,7 +170,10 @@ export function openSqlite(path: string): EndpointStorage {
       }
     },
     async acknowledge(organisation, upTo, at) {
-      return acknowledge.run(at, organisation, upTo).changes;
+      return acknowledge.immediate(organisation, upTo, at);
+    },
+    async waiting() {
+      return WaitingRows.parse(waiting.all());
     },
     async lastAnchor(organisation, terminal) {
       const row = AnchorRow.optional().parse(anchorLast.get(organisation, terminal));

@@ -38,6 +38,22 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: "The recipient is not in the endpoint's directory.",
     next: 'Update the directory and issue again.',
   },
+  RECIPIENT_WITHOUT_TERMINAL: {
+    what: "The recipient has no terminal in the endpoint's directory.",
+    next: 'Send it on paper, or update the directory and issue again.',
+  },
+  MAILBOX_FULL: {
+    what: "The recipient's mailbox at the endpoint is full: it has not collected what came before.",
+    next: 'The terminal tries again by itself; if it is urgent, call the recipient or send it on paper.',
+  },
+  SENDER_QUOTA: {
+    what: 'Too much that this organisation sent still waits at the endpoint for its recipients.',
+    next: "The terminal tries again by itself; if it lasts, tell the endpoint's administrator.",
+  },
+  ENDPOINT_FULL: {
+    what: "The endpoint's disk is nearly full; for now it takes no new records.",
+    next: "The terminal tries again by itself; tell the endpoint's administrator.",
+  },
   ANCHOR_CONFLICT: {
     what: 'The ledger anchor contradicts the one the endpoint holds.',
     next: 'Stop work and report to the head at once.',

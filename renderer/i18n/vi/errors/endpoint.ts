@@ -29,6 +29,22 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'Nơi nhận không có trong danh bạ của máy chủ.',
     next: 'Cập nhật danh bạ rồi phát hành lại.',
   },
+  RECIPIENT_WITHOUT_TERMINAL: {
+    what: 'Nơi nhận không có máy trạm nào trong danh bạ của máy chủ.',
+    next: 'Gửi bản giấy, hoặc cập nhật danh bạ rồi phát hành lại.',
+  },
+  MAILBOX_FULL: {
+    what: 'Hộp thư của nơi nhận trên máy chủ đã đầy: nơi nhận chưa lấy văn bản đã gửi trước.',
+    next: 'Máy trạm sẽ tự thử lại; nếu gấp, gọi cho nơi nhận hoặc gửi bản giấy.',
+  },
+  SENDER_QUOTA: {
+    what: 'Còn quá nhiều văn bản của cơ quan này chờ nơi nhận lấy trên máy chủ.',
+    next: 'Máy trạm sẽ tự thử lại; nếu kéo dài, báo quản trị viên máy chủ.',
+  },
+  ENDPOINT_FULL: {
+    what: 'Ổ đĩa của máy chủ gần đầy; máy chủ tạm thời không nhận văn bản mới.',
+    next: 'Máy trạm sẽ tự thử lại; báo quản trị viên máy chủ.',
+  },
   ANCHOR_CONFLICT: {
     what: 'Mốc sổ cái mâu thuẫn với mốc máy chủ đã giữ.',
     next: 'Dừng làm việc và báo người đứng đầu ngay.',
