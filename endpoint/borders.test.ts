@@ -8,7 +8,7 @@ import {
   makeEnvelope,
 } from '../test/support/endpoint-home.ts';
 import { randomFor } from '../test/support/random.ts';
-import { openSession, type RawClient } from '../test/support/raw-client.ts';
+import { openRaw, openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import { createLog } from './log.ts';
 
@@ -125,11 +125,63 @@ describe('what is not of this system', () => {
       expect(answer.status).toBe(404);
       if (method !== 'HEAD') expect(answer.body).toEqual({ code: 'ROUTE_UNKNOWN' });
     }
+    for (const method of ['FOO', 'get', 'PURGE', 'QUERY', 'PATCH'])
+      expect(await client.send(method, '/v1/health')).toMatchObject({
+        status: 404,
+        contentType: mediaType,
+        body: { code: 'ROUTE_UNKNOWN' },
+      });
+    for (const expectation of ['100-continue', 'nonsense'])
+      expect(await client.send('GET', '/v1/health', undefined, { expect: expectation })).toMatchObject({
+        status: 400,
+        contentType: mediaType,
+        body: { code: 'REQUEST_INVALID' },
+      });
+    expect(await client.send('GET', `/v1/${'a'.repeat(7_000)}`)).toMatchObject({
+      status: 404,
+      body: { code: 'ROUTE_UNKNOWN' },
+    });
     expect(await client.send('GET', '/v1/%zz')).toMatchObject({
       status: 400,
       body: { code: 'REQUEST_INVALID' },
     });
     expect(lines.join('')).not.toContain(secret);
+  });
+
+  test('a number in a query has one spelling', async () => {
+    for (const text of [
+      '0x10',
+      '-0',
+      '+1',
+      '1e1',
+      '%201',
+      '',
+      '00',
+      '1.0',
+      '0b1',
+      '99999999999999999',
+      'NaN',
+    ]) {
+      for (const path of [`/v1/mailbox?after=${text}&wait=0`, `/v1/directory?since=${text}`])
+        expect(await client.send('GET', path), path).toMatchObject({
+          status: 400,
+          body: { code: 'REQUEST_INVALID' },
+        });
+    }
+    expect((await client.send('GET', '/v1/mailbox?after=10&wait=0')).status).toBe(200);
+  });
+
+  test('a malformed path is answered only to an admitted device', async () => {
+    const stranger = await openRaw(world, world.stolen, endpoint.port);
+    for (const [method, path] of [
+      ['GET', '/v1/%zz'],
+      ['FOO', '/v1/health'],
+      ['PUT', `/v1/envelopes/${'a'.repeat(4_000)}`],
+    ] as const) {
+      const answer = await stranger.send(method, path, method === 'PUT' ? {} : undefined);
+      expect(answer).toMatchObject({ status: 403, body: { code: 'TERMINAL_NOT_ADMITTED' } });
+    }
+    stranger.close();
   });
 
   test('a body that does not come is not waited for', async () => {

@@ -33,15 +33,48 @@ export interface EndpointLog {
   fault(error: unknown): void;
 }
 
+/** Events that anybody can cause as often as they like: a few lines of each are written in a time, then one count. */
+const countedEvents: ReadonlySet<EndpointEvent> = new Set([
+  'connection-refused',
+  'session-opened',
+  'refused',
+  'repeated',
+  'acknowledged',
+  'damaged',
+  'failed',
+]);
+const linesInTime = 20;
+const countTimeMs = 10_000;
+
 /** JSON lines; an unlisted fact cannot enter because each is copied by name. */
 export function createLog(destination: DestinationStream): EndpointLog {
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const counts = new Map<string, { event: EndpointEvent; code?: ErrorCode | undefined; count: number }>();
+  let ends: NodeJS.Timeout | undefined;
+  const writeCounts = () => {
+    ends = undefined;
+    for (const { count, ...counted } of counts.values())
+      if (count > linesInTime) logger.info({ ...counted, count: count - linesInTime });
+    counts.clear();
+  };
+  /** Whether one more line may be written; else it is counted. */
+  const isWritten = (event: EndpointEvent, code?: ErrorCode): boolean => {
+    if (!countedEvents.has(event)) return true;
+    ends ??= setTimeout(writeCounts, countTimeMs).unref();
+    const key = `${event} ${code}`;
+    const { count } = counts.get(key) ?? { count: 0 };
+    counts.set(key, { event, code, count: count + 1 });
+    return count < linesInTime;
+  };
   return {
     event(name, { code, id, organisation, terminal, seq, count } = {}) {
-      logger.info({ event: name, code, id, organisation, terminal, seq, count });
+      if (isWritten(name, code)) logger.info({ event: name, code, id, organisation, terminal, seq, count });
+      if (name !== 'stopped') return;
+      clearTimeout(ends);
+      writeCounts();
     },
     fault(error) {
-      logger.error({ event: 'failed', ...faultPlace(error) });
+      if (isWritten('failed')) logger.error({ event: 'failed', ...faultPlace(error) });
     },
   };
 }

@@ -23,8 +23,13 @@ export function buildServer(context: Context, tls: TlsFiles): App {
   const app: App = fastify({
     http2: true,
     // Admission stands before the framework, which answers a malformed path by itself.
-    serverFactory: (handler) =>
-      createSecureServer({ ...tlsOptions(tls), ...http2Options(limits) }, admitting(context, handler)),
+    serverFactory: (handler) => {
+      const admitted = admitting(context, handler);
+      const server = createSecureServer({ ...tlsOptions(tls), ...http2Options(limits) }, admitted);
+      // Node answers these by itself where nobody listens, also to a device that is not admitted.
+      for (const event of ['connect', 'checkContinue', 'checkExpectation']) server.on(event, admitted);
+      return server;
+    },
     bodyLimit: limits.requestBytes,
     return503OnClosing: false,
     exposeHeadRoutes: false,
@@ -90,6 +95,7 @@ function admitting(context: Context, handler: Handler): Handler {
         throw new AppError('ENDPOINT_BUSY');
       }
       if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
+      if (request.headers.expect !== undefined) throw new AppError('REQUEST_INVALID');
       handler(request, response);
     } catch (error) {
       refuse(context, response, error);

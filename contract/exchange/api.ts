@@ -61,11 +61,19 @@ export type StorageReceipt = z.infer<typeof StorageReceipt>;
 export const PutEnvelopeAnswer = signed(StorageReceipt);
 export type PutEnvelopeAnswer = z.infer<typeof PutEnvelopeAnswer>;
 
+/** A number in a query in its one spelling: no sign, no exponent, no base, no leading zero. */
+const decimal = (max: number) =>
+  z
+    .string()
+    .regex(/^(?:0|[1-9]\d{0,15})$/)
+    .transform(Number)
+    .pipe(z.int().max(max));
+
 /** `GET /v1/mailbox?after=seq&wait=seconds`: oldest first, at most `mailboxPage` envelopes. */
 export const mailboxPage = 50;
 export const MailboxQuery = z.strictObject({
-  after: z.coerce.number().int().min(0),
-  wait: z.coerce.number().int().min(0).max(30),
+  after: decimal(Number.MAX_SAFE_INTEGER),
+  wait: decimal(30),
 });
 export const MailboxAnswer = z.strictObject({
   /** Each envelope is validated separately: an invalid one must not hold up those behind it. */
@@ -78,7 +86,7 @@ export const AckRequest = z.strictObject({ upTo: Sequence });
 export const AckAnswer = z.strictObject({ upTo: Sequence });
 
 /** `GET /v1/directory?since=version`: null when there is nothing newer. The statement is canonical bytes. */
-export const DirectoryQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
+export const DirectoryQuery = z.strictObject({ since: decimal(Number.MAX_SAFE_INTEGER) });
 export const DirectoryAnswer = z.strictObject({
   directory: z.strictObject({ statement: base64(64 * 1024 * 1024), signature: DerBase64 }).nullable(),
 });
