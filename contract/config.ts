@@ -74,6 +74,8 @@ export const endpointConfigFormat = format([
     training: z.boolean(),
     /** As in `terminal.json`; 7 when absent. */
     staleCrlDays: z.int().min(0).max(365).optional(),
+    /** Absolute path of the key of the mailboxes, when neither a credential nor `<home>.key` holds it. */
+    keyFile: z.string().min(2).max(1024).startsWith('/').optional(),
     /** Those that differ from their defaults. */
     limits: EndpointLimits.optional(),
   }),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Http2Session } from 'node:http2';
 import { join } from 'node:path';
 import { EndpointLimits } from '../contract/endpoint-limits.ts';
@@ -14,10 +15,12 @@ import type { Limits } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
+import { readMailboxKey } from './mailbox-key.ts';
 import { Quotas } from './quotas.ts';
 import { createCountersigner } from './receipts.ts';
 import { buildServer, tlsOptions } from './server.ts';
 import { Sessions } from './session.ts';
+import { isPlain } from './storage/cipher.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 /** A running endpoint. */
@@ -60,7 +63,9 @@ export async function startEndpoint(options: {
   let appointments: Appointments = await readAppointments(home, config, now());
   appointments.authority.checkEndpoint(digestOf(signer.certificate), now());
 
-  const storage = openSqlite(join(home, 'mailboxes.db'));
+  const mailboxes = join(home, 'mailboxes.db');
+  const key = readMailboxKey(home, config, !existsSync(mailboxes) || isPlain(mailboxes));
+  const storage = openSqlite(mailboxes, key);
   const quotas = await Quotas.open(storage, limits, home);
   const waiters = new Waiters();
   const writer = new MailboxWriter({
@@ -117,7 +122,11 @@ export async function startEndpoint(options: {
     connections.drain(limits.closingTime);
   });
   await app.ready();
-  const port = await gate.listen(config.host, config.port);
+  const port = await gate.listen(config.host, config.port).catch(async (error: unknown) => {
+    await app.close();
+    await storage.close();
+    throw error;
+  });
 
   return {
     host: config.host,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Http2SecureServer } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
+import { AppError } from '../contract/errors/index.ts';
 import { type Limits, RateLimiter } from './limits.ts';
 
 type GateLimits = Pick<
@@ -31,10 +32,14 @@ export class Gate {
     server.on('secureConnection', (socket) => this.#halfOpen.delete(placeOf(socket)));
   }
 
-  /** Resolves to the port. */
+  /** Resolves to the port. LISTEN_FAILED when the address is taken or not of this machine. */
   async listen(host: string, port: number): Promise<number> {
     this.#listener.listen({ host, port });
-    await once(this.#listener, 'listening');
+    try {
+      await once(this.#listener, 'listening');
+    } catch (cause) {
+      throw new AppError('LISTEN_FAILED', { cause });
+    }
     const address = this.#listener.address();
     return typeof address === 'object' ? (address?.port ?? port) : port;
   }

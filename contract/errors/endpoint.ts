@@ -1,4 +1,4 @@
-import { deadLetter, defineErrors, lostConnection, none, refused, refusedForNow } from './define.ts';
+import { deadLetter, defineErrors, local, lostConnection, none, refused, refusedForNow } from './define.ts';
 
 /** Refusals of the endpoint. */
 export const endpointErrors = defineErrors({
@@ -32,6 +32,11 @@ export const endpointErrors = defineErrors({
     detail: none,
   },
   CONNECTION_LIMIT: { retry: 'redial', exchange: lostConnection(none), detail: none },
+  // Of the endpoint's start, for its administrator.
+  LISTEN_FAILED: { retry: 'person', exchange: local, detail: none },
+  MAILBOXES_DAMAGED: { retry: 'person', exchange: local, detail: none },
+  MAILBOXES_KEY_MISSING: { retry: 'person', exchange: local, detail: none },
+  MAILBOXES_KEY_UNSAFE: { retry: 'person', exchange: local, detail: none },
   ENDPOINT_BUSY: { retry: 'back-off', exchange: refusedForNow(429), detail: none },
   ENDPOINT_FAILED: { retry: 'back-off', exchange: refusedForNow(500), detail: none },
 });

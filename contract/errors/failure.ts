@@ -16,6 +16,12 @@ export type Failure<Code extends ErrorCode = ErrorCode> =
       };
     }[Extract<Code, DetailedCode>];
 
+/** A failure whose form has no detail. */
+interface PlainFailure {
+  code: ErrorCode;
+  field?: string | undefined;
+}
+
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: Failure };
 
 const field = z
@@ -55,7 +61,7 @@ export function failureOf(thrown: unknown): Failure {
 }
 
 /** The error that a failure, already parsed, stands for. */
-export function errorOf({ code, ...rest }: Failure): AppError {
+export function errorOf({ code, ...rest }: Failure | PlainFailure): AppError {
   const { field: key, detail } = { detail: undefined, ...rest };
   const options = {
     ...(key === undefined ? {} : { field: key }),

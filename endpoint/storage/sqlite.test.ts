@@ -1,8 +1,8 @@
 import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openCiphered } from './cipher.ts';
 import { describeStorage, type StoragePlace } from './conformance.ts';
 import { pageOf } from './conformance-values.ts';
 import type { EndpointStorage, NewEnvelope } from './port.ts';
@@ -14,8 +14,9 @@ async function createPlace(): Promise<
 > {
   const folder = await mkdtemp(join(tmpdir(), 'tram-mat-mailboxes-'));
   const name = 'mailboxes.db';
+  const key = Buffer.alloc(32, 7);
   const sql = (statement: string, ...values: unknown[]) => {
-    const database = new Database(join(folder, name));
+    const database = openCiphered(join(folder, name), key);
     try {
       database.pragma('ignore_check_constraints = ON');
       return database.prepare(statement).run(...values).changes;
@@ -25,13 +26,13 @@ async function createPlace(): Promise<
   };
   return {
     sql,
-    open: async () => openSqlite(join(folder, name)),
+    open: async () => openSqlite(join(folder, name), key),
     async openAfterKill() {
       const copy = await mkdtemp(join(folder, 'copy-'));
       for (const file of await readdir(folder)) {
         if (file.startsWith(name)) await copyFile(join(folder, file), join(copy, file));
       }
-      return openSqlite(join(copy, name));
+      return openSqlite(join(copy, name), key);
     },
     async damage(id) {
       sql('UPDATE envelopes SET warrant = substr(warrant, 2) WHERE id = ?', id);

@@ -2,10 +2,11 @@ import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { sizeClasses } from '../../contract/exchange/envelope.ts';
+import { damageOf, encryptPlain, openCiphered } from './cipher.ts';
 import type { EndpointStorage, NewEnvelope } from './port.ts';
 
 /**
- * Bodies are sealed, so the file is plain. Identities, digests and receipts are kept for ever: idempotency
+ * The file is encrypted: that a body is sealed is only what its sender says. Identities, digests and receipts are kept for ever: idempotency
  * is a unique key, never a window of time.
  */
 const schema = `
@@ -66,9 +67,22 @@ const receiptOf = (row: { receipt: string; receipt_signature: Uint8Array }) => (
   signature: row.receipt_signature,
 });
 
-/** Opens or creates the mailboxes of an endpoint. `path` is a file. */
-export function openSqlite(path: string): EndpointStorage {
-  const db = new Database(path);
+/**
+ * Opens or creates the mailboxes of an endpoint under a key of 32 bytes; a file that an earlier version wrote in plain
+ * is encrypted first. MAILBOXES_DAMAGED.
+ */
+export function openSqlite(path: string, key: Uint8Array): EndpointStorage {
+  encryptPlain(path, key, ['envelopes', 'anchors']);
+  const db = openCiphered(path, key);
+  try {
+    return storageIn(db);
+  } catch (error) {
+    db.close();
+    throw damageOf(error);
+  }
+}
+
+function storageIn(db: Database.Database): EndpointStorage {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');

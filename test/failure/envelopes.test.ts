@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { openDemoPki } from '../../build/demo/pki.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
@@ -14,6 +13,7 @@ import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { systemClock } from '../../native/system/clock.ts';
+import { openMailboxes } from '../support/mailboxes.ts';
 import { randomFor } from '../support/random.ts';
 import { registerAndIssue } from '../support/records.ts';
 import { recoverStore } from '../support/recovery.ts';
@@ -87,7 +87,7 @@ function issue(): ReturnType<typeof registerAndIssue> {
 
 /** Rewrites an envelope in the mailbox; returns the identity it now claims. */
 function tamper(envelope: string, change: (parts: Parts) => void): string {
-  const database = new Database(join(site.world.endpoint.home, 'mailboxes.db'));
+  const database = openMailboxes(site.world.endpoint.home);
   try {
     const row = database.prepare('SELECT header, sealed, warrant FROM envelopes WHERE id = ?').get(envelope);
     const stored = { header: '', sealed: Buffer.alloc(0), warrant: '', ...Object(row) };

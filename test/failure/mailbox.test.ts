@@ -1,8 +1,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import { openMailboxes } from '../support/mailboxes.ts';
 import { registerAndIssue } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
@@ -43,7 +43,7 @@ async function issue(): ReturnType<typeof registerAndIssue> {
 const mailboxes = () => join(site.world.endpoint.home, 'mailboxes.db');
 
 function poison(envelope: string, change: string): void {
-  const database = new Database(mailboxes());
+  const database = openMailboxes(site.world.endpoint.home);
   database.pragma('ignore_check_constraints = ON');
   expect(database.prepare(`UPDATE envelopes SET ${change} WHERE id = ?`).run(envelope).changes).toBe(1);
   database.close();

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { agencies } from '../../build/demo/cast.ts';
 import type { World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
@@ -9,6 +8,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { publish } from '../support/directory.ts';
+import { openMailboxes } from '../support/mailboxes.ts';
 import { outgoingInput } from '../support/records.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, stored, transport, unlockAll, waitingRow } from './clerk.ts';
@@ -247,7 +247,7 @@ class WorkingDay {
 
   /** What a faulty disk leaves of an envelope: its sealed bytes are zeros. */
   #damage(envelope: string): void {
-    const database = new Database(join(this.#world.endpoint.home, 'mailboxes.db'));
+    const database = openMailboxes(this.#world.endpoint.home);
     database.prepare('UPDATE envelopes SET sealed = zeroblob(length(sealed)) WHERE id = ?').run(envelope);
     database.close();
   }

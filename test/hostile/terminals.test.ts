@@ -1,6 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ErrorCode } from '../../contract/errors/index.ts';
 import { AckRequest, AnchorRequest, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
@@ -9,6 +8,7 @@ import { coreChannels } from '../../contract/ipc/channels.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
+import { openMailboxes } from '../support/mailboxes.ts';
 import { randomFor } from '../support/random.ts';
 import { outgoingInput } from '../support/records.ts';
 import { edXml, foreignTypes } from './edxml.ts';
@@ -176,7 +176,7 @@ async function smuggleThroughMailbox({ a, b, world }: Stage): Promise<void> {
   const batch = { purpose: 'tram-mat/envelopes', from: header.from, root: zero, size: 1, at: header.at };
   const warrant = { batch, proof: { index: 0, size: 1, path: [] }, signature: 'MIIB' };
   const text = (value: object) => Buffer.from(canonicalBytes(value)).toString('utf8');
-  const mailboxes = new Database(join(world.endpoint.home, 'mailboxes.db'));
+  const mailboxes = openMailboxes(world.endpoint.home);
   const seq = Number(
     mailboxes.prepare('SELECT max(seq) FROM envelopes WHERE recipient = ?').pluck().get(header.to),
   );

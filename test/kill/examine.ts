@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect } from 'vitest';
 import type { World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
@@ -13,6 +11,7 @@ import { loadTrust } from '../../core/signature/trust.ts';
 import { verifyDetached } from '../../core/signature/verify.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
+import { openMailboxes } from '../support/mailboxes.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 
@@ -159,7 +158,7 @@ async function examineStore(world: World, key: Key, answered: Answered): Promise
 
 /** At the endpoint every envelope lies once, in order, and every one was taken. */
 function examineMailboxes(world: World): void {
-  const database = new Database(join(world.endpoint.home, 'mailboxes.db'), { readonly: true });
+  const database = openMailboxes(world.endpoint.home, { readonly: true });
   try {
     const count = (sql: string) => database.prepare(sql).pluck().get();
     const envelopes = count('SELECT count(*) FROM envelopes');

@@ -62,6 +62,22 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'The endpoint closed the connection: too many connections or requests with the key of this terminal.',
     next: 'The terminal tries again by itself; if it lasts, tell the administrator: somebody may have copied the key.',
   },
+  LISTEN_FAILED: {
+    what: 'The endpoint cannot listen on its address and port.',
+    next: 'Stop the other program that uses the port, or correct host and port in endpoint.json.',
+  },
+  MAILBOXES_DAMAGED: {
+    what: "The endpoint's mailboxes are damaged, or were encrypted with another key.",
+    next: 'Put the right key in its place, or restore mailboxes.db from the last copy.',
+  },
+  MAILBOXES_KEY_MISSING: {
+    what: "The key of the endpoint's mailboxes is missing or has another form.",
+    next: 'Give it as the credential mailboxes.key, or as a file of 64 hexadecimal digits named in endpoint.json.',
+  },
+  MAILBOXES_KEY_UNSAFE: {
+    what: "The key of the endpoint's mailboxes lies where others can read it, or in the home folder.",
+    next: "Keep it outside the home folder and let the endpoint's own user alone read it (mode 0400).",
+  },
   ENDPOINT_BUSY: { what: 'The endpoint is busy.', next: 'The terminal tries again by itself.' },
   ENDPOINT_FAILED: {
     what: 'The endpoint failed and did not take the request.',

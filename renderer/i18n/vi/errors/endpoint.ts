@@ -53,6 +53,22 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'Máy chủ đã ngắt kết nối: có quá nhiều kết nối hoặc yêu cầu dùng khóa của máy trạm này.',
     next: 'Máy trạm sẽ tự thử lại; nếu kéo dài, báo quản trị viên: khóa của máy trạm có thể đã bị sao chép.',
   },
+  LISTEN_FAILED: {
+    what: 'Máy chủ không mở được địa chỉ và cổng đã cấu hình.',
+    next: 'Dừng chương trình khác đang dùng cổng, hoặc sửa địa chỉ và cổng trong endpoint.json.',
+  },
+  MAILBOXES_DAMAGED: {
+    what: 'Hộp thư của máy chủ bị hỏng, hoặc đã được mã hóa bằng khóa khác.',
+    next: 'Đặt lại đúng khóa, hoặc khôi phục mailboxes.db từ bản sao gần nhất.',
+  },
+  MAILBOXES_KEY_MISSING: {
+    what: 'Thiếu khóa mã hóa hộp thư của máy chủ, hoặc khóa sai định dạng.',
+    next: 'Cấp khóa bằng credential mailboxes.key, hoặc bằng tệp 64 chữ số thập lục phân ghi trong endpoint.json.',
+  },
+  MAILBOXES_KEY_UNSAFE: {
+    what: 'Khóa mã hóa hộp thư của máy chủ nằm ở nơi người khác đọc được, hoặc trong thư mục dữ liệu.',
+    next: 'Để khóa ngoài thư mục dữ liệu và chỉ cho tài khoản của máy chủ đọc (quyền 0400).',
+  },
   ENDPOINT_BUSY: { what: 'Máy chủ đang bận.', next: 'Máy trạm sẽ tự thử lại.' },
   ENDPOINT_FAILED: {
     what: 'Máy chủ gặp lỗi và chưa ghi nhận yêu cầu.',
