@@ -190,7 +190,10 @@ export interface InboxItem {
   /** `waiting` for the clerk, `done` (entered, refused or a status processed), `rejected` (not valid). */
   state: 'waiting' | 'done' | 'rejected';
   fault: ErrorCode | null;
-  /** The envelope exactly as it came, RFC 8785 bytes; of what could not be read, digest and length alone. */
+  /**
+   * While it may be validated again, the envelope exactly as it came, RFC 8785 bytes; else its digest and length alone.
+   * Earlier versions kept each envelope.
+   */
   envelope: Uint8Array;
 }
 export interface InboxStore {

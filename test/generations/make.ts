@@ -9,6 +9,7 @@ import { agencies } from '../../build/demo/cast.ts';
 import { createWorld, type World } from '../../build/demo/world.ts';
 import { writeEvidence } from '../../build/walkthrough/evidence.ts';
 import { ActName, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { PreferenceFile } from '../../electron/home/preferences.ts';
 import { createLog } from '../../electron/log.ts';
 import { readTerminalConfig } from '../../native/home.ts';
@@ -79,17 +80,19 @@ function requireEveryAct(acts: readonly string[]): void {
   if (missing.length > 0) throw new Error(`the day lacks ${missing.join(', ')}`);
 }
 
-/** The first envelopes that came to a terminal with a record, as its inbox keeps them. */
+/** The first envelopes that came to a terminal with a record, as the other terminal sent them. */
 async function keepEnvelopes(world: World, key: 'a' | 'b', folder: string): Promise<void> {
   const store = recoverStore(world, key);
+  const sender = recoverStore(world, key === 'a' ? 'b' : 'a');
   const ids = new Set<string>();
   for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER))
     if (entry.act === 'receive') ids.add(entry.subject);
   for (const [index, id] of [...ids].slice(0, 3).entries()) {
-    const item = store.inbox.get(id);
+    const item = sender.outbox.get(id);
     if (item === undefined) throw new Error('an envelope is gone');
-    await writeFile(join(folder, `inbox-${key}-${index + 1}.json`), item.envelope);
+    await writeFile(join(folder, `inbox-${key}-${index + 1}.json`), canonicalBytes(item.envelope));
   }
+  sender.close();
   store.close();
 }
 

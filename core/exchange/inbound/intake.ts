@@ -36,11 +36,10 @@ export function ingest(
     const state: InboxItem['state'] =
       fault !== null ? 'rejected' : validation.kind === 'deliver' ? 'waiting' : 'done';
     const receivedAt = new Date(clock.now()).toISOString();
-    const item = { id, from, receivedAt, state, envelope: bytes };
+    const item = { id, from, receivedAt, state, envelope: keptOf(bytes, fault) };
     if (!store.inbox.add({ ...item, fault })) {
       const held = store.inbox.get(id);
       if (held?.state !== 'rejected' || trustRank(fault) <= trustRank(held.fault)) return 'duplicate';
-      store.proofs.put(held.envelope);
       store.inbox.replace({ ...item, fault });
     }
     appendAct(context, actOf(store, envelope, validation, { fault, from }));
@@ -55,6 +54,15 @@ export function ingest(
  * hold up all others.
  */
 export const retriableFaults: readonly ErrorCode[] = codesWhere(({ exchange }) => exchange.trustRank > 0);
+
+/**
+ * What the store keeps of an envelope: digest and length. What is accepted lies in the proofs; what is refused for good
+ * may be text under the name of a seal. Only one whose fault may go is kept whole, because it is validated again.
+ */
+const keptOf = (envelope: Uint8Array, fault: ErrorCode | null): Uint8Array =>
+  fault !== null && retriableFaults.includes(fault)
+    ? envelope
+    : canonicalBytes({ digest: digestOf(envelope), length: envelope.length });
 
 /** How much had been proven of an envelope; one without a fault stands above all. */
 const trustRank = (fault: ErrorCode | null): number =>
@@ -73,7 +81,7 @@ export function reingest(context: LedgerContext, envelope: Envelope, validation:
     const state = validation.kind === 'deliver' ? 'waiting' : 'done';
     // Its sender may not have been listed when it came.
     const { from } = envelope.header;
-    store.inbox.replace({ ...held, from, state, fault: null });
+    store.inbox.replace({ ...held, from, state, fault: null, envelope: keptOf(held.envelope, null) });
     appendAct(context, actOf(store, envelope, validation, { fault: null, from }));
     noteDelivery(store, validation, null);
     return state;
