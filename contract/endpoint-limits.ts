@@ -69,7 +69,11 @@ export const EndpointLimits = z.strictObject({
   /** Requests for a session by one device, which cost a verification before anybody has signed anything good. */
   sessionBurst: count(30),
   sessionRate: each.default(1),
-  /** Envelopes that wait for the disk, and how many of them share one commit. */
+  /** Envelopes of one organisation: as many at once, and as many each second. One record has up to 500 recipients. */
+  senderBurst: count(1_000),
+  senderRate: each.default(50),
+  /** Envelopes of one organisation, and of all, that wait for the disk, and how many of them share one commit. */
+  senderQueue: count(512),
   queue: count(4_096),
   group: count(256),
   /** Sealed bytes and signatures that wait for their receivers: of one sender, for one recipient, and of the two. */

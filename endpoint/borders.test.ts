@@ -1,11 +1,14 @@
 import { constants } from 'node:http2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../contract/exchange/api.ts';
+import type { Envelope } from '../contract/exchange/envelope.ts';
 import {
+  alpha,
   beta,
   createEndpointWorld,
   type EndpointWorld,
   makeEnvelope,
+  makeEnvelopes,
 } from '../test/support/endpoint-home.ts';
 import { randomFor } from '../test/support/random.ts';
 import { openRaw, openSession, type RawClient } from '../test/support/raw-client.ts';
@@ -195,6 +198,21 @@ describe('what is not of this system', () => {
     expect(stream.rstCode).toBe(constants.NGHTTP2_CANCEL);
     expect((await client.send('GET', '/v1/health')).status).toBe(200);
   });
+});
+
+test('an organisation that sends too much is told so, and another is not hindered', async () => {
+  const limits = { senderBurst: 3, senderRate: 0.001 };
+  const strict = await startEndpoint({ home: world.home, log: createLog({ write: () => {} }), limits });
+  const flood = await openSession(world, world.members.alpha, strict.port);
+  const other = await openSession(world, world.members.beta, strict.port);
+  const put = async (from: RawClient, envelope: Envelope) =>
+    (await from.send('PUT', `/v1/envelopes/${envelope.header.id}`, envelope)).status;
+  const envelopes = await makeEnvelopes(world.members.alpha, Array<string>(5).fill(beta));
+  const answers = await Promise.all(envelopes.map((envelope) => put(flood, envelope)));
+  expect(answers.sort()).toEqual([200, 200, 200, 429, 429]);
+  expect(await put(other, await makeEnvelope(world.members.beta, alpha))).toBe(200);
+  for (const client of [flood, other]) client.close();
+  await strict.close();
 });
 
 test('a terminal that asks too often is told so', async () => {

@@ -3,6 +3,7 @@ import type { storageReceiptFormat } from '../../contract/exchange/api.ts';
 import type { Written } from '../../contract/generations.ts';
 import type { Countersigner } from '../receipts.ts';
 import type { Countersigned, EndpointStorage, NewEnvelope, Waiting } from '../storage/port.ts';
+import { FairQueue } from './fair-queue.ts';
 
 /** An envelope that was checked and wants to be stored. */
 export type Arrival = Pick<NewEnvelope, 'id' | 'from' | 'to' | 'digest' | 'header' | 'sealed' | 'warrant'>;
@@ -23,8 +24,8 @@ interface Pending {
 interface WriterOptions {
   storage: EndpointStorage;
   countersigner: Countersigner;
-  /** Envelopes in one commit, and envelopes that may wait for theirs. */
-  limits: { group: number; queue: number };
+  /** Envelopes in one commit, and envelopes that may wait for theirs, of one sender and of all. */
+  limits: { group: number; senderQueue: number; queue: number };
   now(): Date;
   /** Told what a commit has put into mailboxes. */
   stored(envelopes: readonly Waiting[]): void;
@@ -36,12 +37,13 @@ interface WriterOptions {
  */
 export class MailboxWriter {
   readonly #options: WriterOptions;
-  readonly #queue: Pending[] = [];
+  readonly #queue: FairQueue<Pending>;
   readonly #lastSeq = new Map<string, number>();
   #running: Promise<void> | undefined;
 
   constructor(options: WriterOptions) {
     this.#options = options;
+    this.#queue = new FairQueue({ each: options.limits.senderQueue, all: options.limits.queue });
   }
 
   /**
@@ -49,9 +51,8 @@ export class MailboxWriter {
    * ENVELOPE_CONFLICT when the identity stands for other bytes, ENDPOINT_BUSY when too many wait.
    */
   store(arrival: Arrival): Promise<Countersigned> {
-    if (this.#queue.length >= this.#options.limits.queue) throw new AppError('ENDPOINT_BUSY');
     return new Promise((resolve, reject) => {
-      this.#queue.push({ arrival, resolve, reject });
+      if (!this.#queue.add(arrival.from, { arrival, resolve, reject })) throw new AppError('ENDPOINT_BUSY');
       this.#running ??= this.#drain();
     });
   }
@@ -64,7 +65,7 @@ export class MailboxWriter {
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) {
       await this.#gather();
-      await this.#write(this.#queue.splice(0, this.#options.limits.group));
+      await this.#write(this.#queue.take(this.#options.limits.group));
     }
     this.#running = undefined;
   }

@@ -1,15 +1,23 @@
+import { performance } from 'node:perf_hooks';
 import { AppError } from '../../contract/errors/index.ts';
 import { Envelope } from '../../contract/exchange/envelope.ts';
-import type { Context } from '../context.ts';
+import type { AnyRequest, Context } from '../context.ts';
 import { checkEnvelope, readEnvelope } from '../envelope-check.ts';
+import { RateLimiter } from '../limits.ts';
 import { waitingOf } from '../mailbox/writer.ts';
 import { countersignedJson } from '../receipts.ts';
 import { type App, accept } from '../wire.ts';
 
 /** `PUT /v1/envelopes/{id}`: idempotent for ever; the answer leaves after the commit. */
 export function envelopeRoute(app: App, context: Context): void {
-  const { envelopeBytes: bodyLimit } = context.limits;
-  app.put<{ Params: { id: string } }>('/v1/envelopes/:id', { bodyLimit }, async (request) => {
+  const { envelopeBytes: bodyLimit, senderBurst, senderRate } = context.limits;
+  const limiter = new RateLimiter({ burst: senderBurst, rate: senderRate });
+  // Before the body is read: what a sender may cost the others is bounded, whatever it sends.
+  const onRequest = async (request: AnyRequest) => {
+    const { organisation } = context.sessionOf(request);
+    if (!limiter.take(organisation, performance.now())) throw new AppError('ENDPOINT_BUSY');
+  };
+  app.put<{ Params: { id: string } }>('/v1/envelopes/:id', { bodyLimit, onRequest }, async (request) => {
     const session = context.sessionOf(request);
     const envelope = accept(Envelope, request.body);
     const { id, from } = envelope.header;

@@ -8,7 +8,15 @@ import { silentLog } from '../support/endpoint-log.ts';
 const endpoint = await startEndpoint({
   home: process.argv[2] ?? '',
   log: silentLog,
-  limits: { burst: 1e9, rate: 1e9, pairBytes: 2 ** 40, recipientBytes: 2 ** 40, senderBytes: 2 ** 40 },
+  limits: {
+    burst: 1e9,
+    rate: 1e9,
+    senderBurst: 1e9,
+    senderRate: 1e9,
+    pairBytes: 2 ** 40,
+    recipientBytes: 2 ** 40,
+    senderBytes: 2 ** 40,
+  },
 });
 process.send?.(endpoint.port);
 process.once('disconnect', async () => {
