@@ -106,11 +106,15 @@ function focusWindow(): void {
   window?.focus();
 }
 
-/** The core counts idle seconds; the locked screen and sleep are main's to see. */
+/**
+ * The core counts idle seconds; the locked screen and sleep are main's to see. A machine may fall asleep before the core
+ * has the request, and some tell only the end of a sleep.
+ */
 function lockWithTheMachine(broker: Broker<Electron.MessagePortMain>, log: ShellLog): void {
   const lock = () => {
     broker.lock().catch((error: unknown) => log.failed('control.lock', 'CORE_LOST', error));
   };
   powerMonitor.on('suspend', lock);
+  powerMonitor.on('resume', lock);
   powerMonitor.on('lock-screen', lock);
 }

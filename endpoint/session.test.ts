@@ -69,9 +69,9 @@ describe('a session', () => {
     client.close();
   });
 
-  test('a statement from another time is refused', async () => {
+  test('a statement from another time is refused as one of a wrong clock', async () => {
     const answer = await attempt({ at: new Date(Date.now() - 6 * 60_000).toISOString() });
-    expect(answer.body).toEqual({ code: 'SESSION_NOT_BOUND', field: 'statement.at' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'CLOCK_ASTRAY', field: 'statement.at' } });
   });
 
   test('a device key that is not the listed one of this terminal is refused', async () => {

@@ -43,7 +43,7 @@ export class Sessions {
 
   /**
    * Opens the session of a connection from the device with this key. SESSION_NOT_BOUND when the statement was signed
-   * for another connection, at another time or for another terminal; else the refusals of `Authority`.
+   * for another connection, CLOCK_ASTRAY when at another time; else the refusals of `Authority`.
    */
   async open(
     connection: Http2Session,
@@ -57,7 +57,7 @@ export class Sessions {
     if (claimed.length !== exporter.length || !timingSafeEqual(claimed, exporter))
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.exporter' });
     if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
-      throw new AppError('SESSION_NOT_BOUND', { field: 'statement.at' });
+      throw new AppError('CLOCK_ASTRAY', { field: 'statement.at' });
     authority.checkTerminal(statement.organisation, statement.terminal, device);
     const person = await authority.signerOf(
       canonicalBytes(statement),

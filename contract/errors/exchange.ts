@@ -14,6 +14,7 @@ import { AboutOrganisation } from './detail.ts';
 export const exchangeErrors = defineErrors({
   ENDPOINT_UNREACHABLE: { retry: 'redial', exchange: lostConnection(none), detail: none },
   ENDPOINT_NOT_PINNED: { retry: 'redial', exchange: lostConnection(none), detail: none },
+  TLS_CERTIFICATE_EXPIRED: { retry: 'person', exchange: local, detail: none },
   ENDPOINT_ANSWER_INVALID: {
     retry: 'back-off',
     exchange: {

@@ -1,4 +1,4 @@
-import { defineErrors, local, none, validatedAgain } from './define.ts';
+import { defineErrors, local, none, refused, validatedAgain } from './define.ts';
 import { AboutLaterList, AboutTrustFile } from './detail.ts';
 
 /** The programme itself: processes, borders, clock. */
@@ -11,7 +11,7 @@ export const systemErrors = defineErrors({
   CORE_LOST: { retry: 'back-off', exchange: local, detail: none },
   SESSION_WRONG_STATE: { retry: 'person', exchange: local, detail: none },
   CLOCK_BACKWARD: { retry: 'person', exchange: local, detail: none },
-  CLOCK_ASTRAY: { retry: 'person', exchange: local, detail: none },
+  CLOCK_ASTRAY: { retry: 'person', exchange: refused(403), detail: none },
   CLOCK_BEHIND: { retry: 'person', exchange: local, detail: AboutLaterList },
   CONFIG_INVALID: { retry: 'person', exchange: local, detail: none },
   TRUST_FILES_INVALID: { retry: 'person', exchange: local, detail: AboutTrustFile },

@@ -35,7 +35,7 @@ describe('the traits of one code agree', () => {
 
   test('a refusal is answered with a status of the client or the server', () => {
     for (const code of refusalCodes) expect(exchangeOf(code).status, code).toBeGreaterThanOrEqual(400);
-    expect(refusalCodes).toHaveLength(31);
+    expect(refusalCodes).toHaveLength(32);
   });
 });
 

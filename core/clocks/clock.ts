@@ -1,7 +1,7 @@
 import type { LedgerStore, SettingStore } from '../ports/store.ts';
 import type { ClockPort } from '../ports/system.ts';
 
-/** Small steps back are a time service at work, not a person. */
+/** Small steps are a time service at work, not a person. */
 export const toleratedStepBack = 5_000;
 /** Distance from the endpoint's signed time beyond which the clock is astray, in milliseconds. */
 const toleratedOffset = 5 * 60_000;
@@ -16,6 +16,16 @@ export const isAstray = (offset: number): boolean => Math.abs(offset) > tolerate
 export function clockOffset(asked: number, received: number, signed: number): number {
   return signed - (asked + received) / 2;
 }
+
+/** One look at both clocks, in milliseconds. */
+interface Reading {
+  readonly now: number;
+  readonly monotonic: number;
+}
+
+/** How far the wall clock ran ahead of the monotonic one from one reading to the next; negative when it was set back. */
+export const clockStep = (from: Reading, to: Reading): number =>
+  to.now - from.now - (to.monotonic - from.monotonic);
 
 /** Watches that the machine's clock does not run backwards, within a session and from one to the next. */
 export class ClockWatch {

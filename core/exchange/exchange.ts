@@ -7,6 +7,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../acts/engine/append.ts';
 import { othersWith } from '../acts/engine/route.ts';
+import { clockStep } from '../clocks/clock.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import {
   type CheckSignature,
@@ -82,6 +83,8 @@ export interface Exchange {
 
 const maintenanceEveryMs = 60_000;
 const comparisonEveryMs = 600_000;
+/** A step of the clock, either way, after which it is compared at the next look. */
+const comparisonStepMs = 30_000;
 
 /** The exchange of one unlocked session: sends, receives, reports 01, anchors, and keeps the directory fresh. */
 export function createExchange(deps: ExchangeDeps): Exchange {
@@ -212,8 +215,9 @@ interface MaintenanceLoopDeps extends MaintenanceDeps {
 }
 
 /**
- * Anchors at each wake signal and every minute; every ten minutes compares the clocks, refreshes the directory and
- * validates rejected envelopes again. It runs beside reception, so that many forged envelopes delay no valid one.
+ * Anchors at each wake signal and every minute; every ten minutes, and when the clock was set, compares the clocks,
+ * refreshes the directory and validates rejected envelopes again. It runs beside reception, so that many forged
+ * envelopes delay no valid one.
  */
 async function runMaintenance(
   connection: PeerConnection,
@@ -221,14 +225,17 @@ async function runMaintenance(
   wakeSignal: WakeSignal,
   deps: MaintenanceLoopDeps,
 ): Promise<void> {
-  let compared: number | undefined;
+  let compared: { now: number; monotonic: number } | undefined;
   let again = true;
   while (!signal.aborted) {
     try {
-      const now = deps.clock.monotonic();
-      const due = compared === undefined || now - compared >= comparisonEveryMs;
+      const time = { now: deps.clock.now(), monotonic: deps.clock.monotonic() };
+      const due =
+        compared === undefined ||
+        time.monotonic - compared.monotonic >= comparisonEveryMs ||
+        Math.abs(clockStep(compared, time)) > comparisonStepMs;
       if (due) {
-        compared = now;
+        compared = time;
         await compareClocks(connection, deps);
         await deps.refresh(connection);
       }

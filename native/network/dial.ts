@@ -20,15 +20,16 @@ export interface PeerIdentity {
 const handshakeTime = 10_000;
 
 /**
- * A TLS 1.3 connection whose other end holds the pinned key. ENDPOINT_NOT_PINNED when another key or an
- * untrusted certificate answers, ENDPOINT_UNREACHABLE when nobody does, TERMINAL_NOT_ADMITTED when this
- * terminal's own certificate is not valid now.
+ * A TLS 1.3 connection whose other end holds the pinned key. ENDPOINT_NOT_PINNED when another key or an untrusted
+ * certificate answers, ENDPOINT_UNREACHABLE when nobody does. By the dates of both certificates: CLOCK_ASTRAY when one
+ * begins later than now, TLS_CERTIFICATE_EXPIRED when one has ended.
  */
 export function dial(peer: PeerIdentity): Promise<TLSSocket> {
   const { host, port } = peer;
   if (isIP(host) === 0) return Promise.reject(new AppError('ENDPOINT_UNREACHABLE'));
   // The endpoint closes without an answer if the certificate has expired; the terminal finds that out by itself.
-  if (!isCurrent(peer.certificate)) return Promise.reject(new AppError('TERMINAL_NOT_ADMITTED'));
+  const dated = datesOf(new X509Certificate(peer.certificate));
+  if (dated !== undefined) return Promise.reject(new AppError(dated));
   return new Promise((resolve, reject) => {
     const socket = connect({
       host,
@@ -41,41 +42,38 @@ export function dial(peer: PeerIdentity): Promise<TLSSocket> {
       minVersion: 'TLSv1.3',
       maxVersion: 'TLSv1.3',
       ALPNProtocols: ['h2'],
-      rejectUnauthorized: true,
+      // Node would close before the certificate can be looked at; `verdictOn` refuses whatever is not authorized.
+      rejectUnauthorized: false,
       // The pin takes the place of a name: whoever holds this key is the endpoint.
-      checkServerIdentity: (_host, { raw }) => (isPinned(raw, peer.spki) ? undefined : new PinError()),
+      checkServerIdentity: (_host, { raw }) =>
+        isPinned(raw, peer.spki) ? undefined : new Error('another key'),
       lookup: (_name, _options, done) => done(new Error('no name service'), '', 0),
     });
     const late = setTimeout(() => socket.destroy(new Error('handshake took too long')), handshakeTime);
-    const fail = (cause: Error) => {
+    const fail = (code: DialFailure, cause?: Error) => {
       clearTimeout(late);
       socket.destroy();
-      reject(new AppError(dialFailure(cause), { cause }));
+      reject(new AppError(code, { cause }));
     };
-    socket.once('error', fail);
-    socket.once('close', () => fail(new Error('closed during the handshake')));
+    const broken = (cause?: Error) => fail('ENDPOINT_UNREACHABLE', cause);
+    socket.once('error', broken);
+    socket.once('close', () => broken());
     socket.once('secureConnect', () => {
       clearTimeout(late);
-      // Looked at again on the open connection, so that nothing hangs on when the library calls back.
-      const raw = socket.getPeerX509Certificate()?.raw;
-      if (raw === undefined || !isPinned(raw, peer.spki)) return fail(new PinError());
-      if (socket.alpnProtocol !== 'h2' || socket.getProtocol() !== 'TLSv1.3')
-        return fail(new Error('another protocol'));
-      socket.removeListener('error', fail);
+      const verdict = verdictOn(socket, peer.spki);
+      if (verdict !== undefined) return fail(verdict);
+      socket.removeListener('error', broken);
       socket.removeAllListeners('close');
       resolve(socket);
     });
   });
 }
 
-function isCurrent(certificate: Uint8Array): boolean {
-  const { validFromDate, validToDate } = new X509Certificate(certificate);
+/** What the dates of a certificate say now; a certificate in use that begins later shows that the clock is behind. */
+function datesOf({ validFromDate, validToDate }: X509Certificate) {
   const now = new Date();
-  return validFromDate <= now && now <= validToDate;
-}
-
-class PinError extends Error {
-  readonly code = 'ERR_PIN';
+  if (now < validFromDate) return 'CLOCK_ASTRAY';
+  return validToDate < now ? 'TLS_CERTIFICATE_EXPIRED' : undefined;
 }
 
 function isPinned(der: Uint8Array, pin: string): boolean {
@@ -84,11 +82,25 @@ function isPinned(der: Uint8Array, pin: string): boolean {
   return expected.length === 32 && timingSafeEqual(createHash('sha256').update(spki).digest(), expected);
 }
 
-/** OpenSSL's verdicts on a certificate (X509_V_ERR_…) as Node names them, and the pin's own. */
-const untrusted =
-  /^(ERR_PIN|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_|CRL_|HOSTNAME_MISMATCH|ERR_TLS_CERT)/;
+type DialFailure =
+  | 'ENDPOINT_NOT_PINNED'
+  | 'ENDPOINT_UNREACHABLE'
+  | 'CLOCK_ASTRAY'
+  | 'TLS_CERTIFICATE_EXPIRED';
 
-function dialFailure(cause: Error): 'ENDPOINT_NOT_PINNED' | 'ENDPOINT_UNREACHABLE' {
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
-  return untrusted.test(code) ? 'ENDPOINT_NOT_PINNED' : 'ENDPOINT_UNREACHABLE';
+/**
+ * What is wrong with the other end of a handshake, before anything has been sent over it; undefined when nothing is. A
+ * date alone is named as such only with the pinned key: anybody else is no endpoint, whatever the dates.
+ */
+function verdictOn(socket: TLSSocket, pin: string): DialFailure | undefined {
+  const certificate = socket.getPeerX509Certificate();
+  if (certificate === undefined || !isPinned(certificate.raw, pin)) return 'ENDPOINT_NOT_PINNED';
+  if (!socket.authorized) {
+    // The code of OpenSSL's verdict (X509_V_ERR_…), though the types call it an Error.
+    const code: unknown = socket.authorizationError;
+    if (code === 'CERT_NOT_YET_VALID') return 'CLOCK_ASTRAY';
+    return code === 'CERT_HAS_EXPIRED' ? 'TLS_CERTIFICATE_EXPIRED' : 'ENDPOINT_NOT_PINNED';
+  }
+  const isOurs = socket.alpnProtocol === 'h2' && socket.getProtocol() === 'TLSv1.3';
+  return isOurs ? undefined : 'ENDPOINT_UNREACHABLE';
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
+import type { Issued } from '../../test/support/authority.ts';
 import {
   connectAs,
   createEndpointWorld,
@@ -42,6 +43,20 @@ const identity = () => ({
   key: Buffer.from(alpha().device.key),
 });
 
+/** A server that shows this certificate and answers every request alike. */
+async function pretend(
+  { key, pem: cert }: Pick<Issued, 'key' | 'pem'>,
+  answer = { status: 200, type: mediaType, body: '{}' },
+): Promise<number> {
+  const server = createSecureServer({ key, cert }, (_request, response) => {
+    response.writeHead(answer.status, { 'content-type': answer.type });
+    response.end(answer.body);
+  });
+  fake = server;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
 describe('the pin', () => {
   test('another key, though of the same authority, is not the endpoint, and is not signed for', async () => {
     const other = await world.devices.tls('endpoint', 'serverAuth');
@@ -52,6 +67,39 @@ describe('the pin', () => {
   test('the right key under another authority is not the endpoint', async () => {
     const peer = createPeer({ ...identity(), ca: Buffer.from(world.persons.pem) });
     await expect(peer.connect(nobody)).rejects.toMatchObject({ code: 'ENDPOINT_NOT_PINNED' });
+  });
+
+  test('a pinned endpoint whose certificate begins later shows a wrong clock, and nothing is signed', async () => {
+    const life = { from: 2, until: 9 };
+    const port = await pretend(await world.devices.tls('endpoint', 'serverAuth', world.server.key, life));
+    await expect(createPeer({ ...identity(), port }).connect(nobody)).rejects.toMatchObject({
+      code: 'CLOCK_ASTRAY',
+    });
+  });
+
+  test('a pinned endpoint whose certificate has ended is told as that, and nothing is signed', async () => {
+    const life = { from: -9, until: -2 };
+    const port = await pretend(await world.devices.tls('endpoint', 'serverAuth', world.server.key, life));
+    await expect(createPeer({ ...identity(), port }).connect(nobody)).rejects.toMatchObject({
+      code: 'TLS_CERTIFICATE_EXPIRED',
+    });
+  });
+
+  test('a certificate that has ended, for another key, is not the endpoint', async () => {
+    const life = { from: -9, until: -2 };
+    const port = await pretend(await world.devices.tls('endpoint', 'serverAuth', undefined, life));
+    await expect(createPeer({ ...identity(), port }).connect(nobody)).rejects.toMatchObject({
+      code: 'ENDPOINT_NOT_PINNED',
+    });
+  });
+
+  test.each([
+    ['begins later', { from: 2, until: 9 }, 'CLOCK_ASTRAY'],
+    ['has ended', { from: -9, until: -2 }, 'TLS_CERTIFICATE_EXPIRED'],
+  ])('a terminal whose own certificate %s does not dial', async (_, life, code) => {
+    const device = await world.devices.tls('T7K3Q9XWP', 'clientAuth', alpha().device.key, life);
+    const peer = createPeer({ ...identity(), certificate: Buffer.from(device.pem) });
+    await expect(peer.connect(nobody)).rejects.toMatchObject({ code });
   });
 
   test('a name is never looked up', async () => {
@@ -125,23 +173,6 @@ describe('the connection', () => {
 });
 
 describe('answers outside the contract are refused', () => {
-  /** A server with the endpoint's own key that answers what it likes. */
-  async function pretend(status: number, type: string, body: string): Promise<number> {
-    const server = createSecureServer(
-      {
-        key: world.server.key,
-        cert: world.server.pem,
-      },
-      (_request, response) => {
-        response.writeHead(status, { 'content-type': type });
-        response.end(body);
-      },
-    );
-    fake = server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
-  }
-
   test.each([
     [200, mediaType, '{"organisation":"H37.01"}'],
     [200, mediaType, '{"organisation":"H37.01","lastAnchor":null,"more":1}'],
@@ -156,7 +187,7 @@ describe('answers outside the contract are refused', () => {
     [409, mediaType, '{"code":"ANCHOR_CONFLICT"}'],
     [302, 'text/html', ''],
   ])('%i %s', async (status, type, body) => {
-    const port = await pretend(status, type, body);
+    const port = await pretend(world.server, { status, type, body });
     await expect(connectAs(world, alpha(), port)).rejects.toMatchObject({ code: 'ENDPOINT_ANSWER_INVALID' });
   });
 });

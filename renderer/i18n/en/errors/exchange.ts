@@ -10,6 +10,10 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     what: 'The server that answered is not the pinned endpoint.',
     next: 'Do not use this network; tell the administrator at once.',
   },
+  TLS_CERTIFICATE_EXPIRED: {
+    what: "By this machine's clock, a certificate of the connection to the endpoint has expired.",
+    next: "Check the machine's date. If it is right, tell the administrator: the terminal's or the endpoint's certificate must be renewed.",
+  },
   ENDPOINT_ANSWER_INVALID: {
     what: "The endpoint's answer has a wrong form or signature.",
     next: "Tell the endpoint's administrator; the record stays in the outbox.",

@@ -37,7 +37,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   },
   CLOCK_ASTRAY: {
     what: "The clock is far from the endpoint's time.",
-    next: 'Set the clock right and unlock again.',
+    next: 'Set the clock right; the connection then comes back by itself.',
   },
   CLOCK_BEHIND: {
     what: 'The clock seems wrong: a revocation list is dated later than it shows.',

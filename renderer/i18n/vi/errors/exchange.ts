@@ -10,6 +10,10 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     what: 'Máy chủ trả lời không phải máy chủ đã được ghim.',
     next: 'Không sử dụng mạng này; báo quản trị viên ngay.',
   },
+  TLS_CERTIFICATE_EXPIRED: {
+    what: 'Theo đồng hồ máy này, một chứng thư của kết nối tới máy chủ đã hết hạn.',
+    next: 'Kiểm tra ngày giờ của máy. Nếu đúng, báo quản trị viên gia hạn chứng thư của máy trạm hoặc của máy chủ.',
+  },
   ENDPOINT_ANSWER_INVALID: {
     what: 'Câu trả lời của máy chủ không đúng định dạng hoặc chữ ký.',
     next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm trong hộp đi.',

@@ -34,7 +34,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   },
   CLOCK_ASTRAY: {
     what: 'Đồng hồ máy lệch nhiều so với giờ của máy chủ.',
-    next: 'Chỉnh lại đồng hồ máy rồi mở khóa lại.',
+    next: 'Chỉnh lại đồng hồ máy; kết nối sẽ tự trở lại.',
   },
   CLOCK_BEHIND: {
     what: 'Đồng hồ máy có vẻ sai: có danh sách thu hồi ghi ngày sau giờ của máy.',
