@@ -111,13 +111,17 @@ async function present(
   return connection.anchor({ statement, signature: toBase64(signature) });
 }
 
-/** Asks for signed time; the nonce proves that the answer is of now. One behind the last is an incident. */
+/**
+ * Asks for signed time; the nonce proves that the answer is of now. It is checked as of the time that it states: by a
+ * clock that is behind, its signature would lie in the future. One behind the last is an incident.
+ */
 export async function compareClocks(connection: PeerConnection, deps: MaintenanceDeps): Promise<void> {
   const nonce = Buffer.from(deps.random.bytes(32)).toString('hex');
   const asked = deps.clock.now();
   const { statement, signature } = await connection.time(nonce);
   const receivedAt = deps.clock.now();
-  const { fingerprint, at } = await deps.check(canonicalBytes(statement), fromBase64(signature));
+  const stated = new Date(statement.at);
+  const { fingerprint, at } = await deps.check(canonicalBytes(statement), fromBase64(signature), stated);
   if (statement.nonce !== nonce || !deps.signers().isEndpoint(fingerprint, at)) {
     throw new AppError('ENDPOINT_ANSWER_INVALID');
   }
