@@ -1,9 +1,9 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OutboxRow } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, envelopeId, instant, other } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, envelopeId, instant, nothingToday, other } from '../../testing/samples.ts';
 import Outbox from './outbox.tsx';
 
 const line = (index: number, change: Partial<OutboxRow> = {}) =>
@@ -22,9 +22,10 @@ const line = (index: number, change: Partial<OutboxRow> = {}) =>
   });
 const dead = line(1, { state: 'dead', attempts: 3, fault: 'RECIPIENT_UNKNOWN' });
 
-const drawOutbox = (rows: OutboxRow[], total = rows.length) =>
+const drawOutbox = (rows: OutboxRow[], total = rows.length, stuck: OutboxRow[] = []) =>
   draw(<Outbox />, {
     ...directoryAndLaw,
+    'today.view': () => ({ ...nothingToday, dead: stuck }),
     'outbox.list': () => ({ total, rows }),
     'outbox.retry': () => ({}),
     'outbox.withdraw': () => ({}),
@@ -43,6 +44,7 @@ test('a dead envelope tells its obstacle with its code, and can be sent again or
 test('a refused retry is told with its code', async () => {
   const { user } = draw(<Outbox />, {
     ...directoryAndLaw,
+    'today.view': () => nothingToday,
     'outbox.list': () => ({ total: 1, rows: [dead] }),
     'outbox.retry': () => {
       throw new AppError('ENVELOPE_NOT_FOUND');
@@ -95,6 +97,23 @@ test('older envelopes are a page further', async () => {
   expect(await screen.findByText('1–50 trong tổng số 120')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Cũ hơn' }));
   expect(bridge.argsOf('outbox.list').map(({ offset }) => offset)).toEqual([0, 50]);
+});
+
+test('a dead envelope of another page shows above, and can be withdrawn there', async () => {
+  const { user, bridge } = drawOutbox([line(2)], 120, [dead]);
+  const table = within(await screen.findByRole('region', { name: 'Không gửi được, nằm ở trang khác' }));
+  expect(table.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
+  await user.click(table.getByRole('button', { name: 'Rút lại' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
+  expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
+  expect(bridge.argsOf('outbox.withdraw')).toEqual([{ envelope: envelopeId(1) }]);
+});
+
+test('a dead envelope of this page shows once', async () => {
+  const { bridge } = drawOutbox([dead, line(2)], 2, [dead]);
+  expect(await screen.findAllByText('RECIPIENT_UNKNOWN')).toHaveLength(1);
+  await vi.waitFor(() => expect(bridge.argsOf('today.view')).toHaveLength(1));
+  expect(screen.getAllByRole('table')).toHaveLength(1);
 });
 
 test('an empty outbox says when something will stand here', async () => {

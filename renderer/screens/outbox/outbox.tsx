@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
-import { useOutbox } from '../../bridge/queries.ts';
+import { useOutbox, useToday } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
@@ -11,6 +11,7 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 import './outbox.css';
 
 const limit = 50;
+const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next'] as const;
 
 /** Every envelope that left or waits to leave, what became of it, and what a person can do. */
 export default function Outbox() {
@@ -18,7 +19,10 @@ export default function Outbox() {
   const [offset, setOffset] = useState(0);
   const [withdrawing, setWithdrawing] = useState<OutboxRow>();
   const outbox = useOutbox({ offset, limit });
-  const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next'] as const;
+  // A person must act on these: they show above every page but their own, however many envelopes came after.
+  const dead = useToday().data?.dead ?? [];
+  const onPage = new Set(outbox.data?.rows.map(({ envelope }) => envelope));
+  const elsewhere = dead.filter(({ envelope }) => !onPage.has(envelope));
   return (
     <Page title={t('outbox.name')} lead={t('outbox.lead')}>
       {outbox.error ? (
@@ -31,23 +35,14 @@ export default function Outbox() {
         </Empty>
       ) : (
         <>
-          <section className="table-frame" aria-label={t('outbox.name')} tabIndex={-1}>
-            <table className="table table-wide">
-              <thead>
-                <tr>
-                  {columns.map((column) => (
-                    <th key={column} scope="col">
-                      {t(`outbox.${column}`)}
-                    </th>
-                  ))}
-                  <th scope="col">{t('outbox.actions')}</th>
-                </tr>
-              </thead>
-              {outbox.data.rows.map((row) => (
-                <OutboxLine key={row.envelope} row={row} onWithdraw={() => setWithdrawing(row)} />
-              ))}
-            </table>
-          </section>
+          {elsewhere.length > 0 && (
+            <>
+              <h2>{t('outbox.elsewhere')}</h2>
+              <OutboxTable name={t('outbox.elsewhere')} rows={elsewhere} onWithdraw={setWithdrawing} />
+              <h2>{t('outbox.all')}</h2>
+            </>
+          )}
+          <OutboxTable name={t('outbox.name')} rows={outbox.data.rows} onWithdraw={setWithdrawing} />
           <Pager
             from={offset + 1}
             to={Math.min(offset + limit, outbox.data.total)}
@@ -59,5 +54,36 @@ export default function Outbox() {
       )}
       {withdrawing && <WithdrawDialog row={withdrawing} onClose={() => setWithdrawing(undefined)} />}
     </Page>
+  );
+}
+
+function OutboxTable({
+  name,
+  rows,
+  onWithdraw,
+}: {
+  name: string;
+  rows: readonly OutboxRow[];
+  onWithdraw: (row: OutboxRow) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className="table-frame" aria-label={name} tabIndex={-1}>
+      <table className="table table-wide">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`outbox.${column}`)}
+              </th>
+            ))}
+            <th scope="col">{t('outbox.actions')}</th>
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <OutboxLine key={row.envelope} row={row} onWithdraw={() => onWithdraw(row)} />
+        ))}
+      </table>
+    </section>
   );
 }

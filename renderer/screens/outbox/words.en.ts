@@ -6,6 +6,8 @@ export const en: typeof vi = {
   lead: 'Envelopes go in strict order for each recipient. Without a connection they wait; none is deleted.',
   empty: 'The outbox is empty.',
   emptyHint: 'Envelopes appear here when a document is issued or a status is reported.',
+  elsewhere: 'Could not be sent, on another page',
+  all: 'All envelopes',
   kind: 'Kind',
   to: 'Recipient',
   state: 'State',

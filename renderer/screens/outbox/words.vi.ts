@@ -4,6 +4,8 @@ export const vi = {
   lead: 'Bì đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì bì chờ; không bì nào bị xóa.',
   empty: 'Hộp đi trống.',
   emptyHint: 'Bì xuất hiện ở đây khi phát hành văn bản hoặc báo trạng thái.',
+  elsewhere: 'Không gửi được, nằm ở trang khác',
+  all: 'Tất cả bì',
   kind: 'Loại',
   to: 'Nơi nhận',
   state: 'Trạng thái',
