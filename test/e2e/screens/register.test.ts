@@ -111,3 +111,27 @@ it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
   await a.sees(`Năm ${year}`);
   await expectFocus(a.page, 'year after');
 });
+
+it.each([1366, 1024])('no date is cut and no register scrolls sideways at %i pixels', async (width) => {
+  const { a } = windows();
+  await a.page.setViewportSize({ width, height: 768 });
+  const over: Record<string, number> = {};
+  for (const book of ['incoming', 'outgoing'] as const) {
+    const grid = (await a.go(book)).locator('.grid');
+    await grid.locator('.grid-head').waitFor();
+    over[book] = await grid.evaluate((box) => box.scrollWidth - box.clientWidth);
+  }
+  const dates = a.page.locator('.grid-body .grid-cell:visible:has(> .date)');
+  await dates.first().waitFor();
+  // The widest digits.
+  over['date'] = await dates.first().evaluate((cell) => {
+    const date = cell.querySelector('.date');
+    const kept = date?.textContent ?? '';
+    if (date) date.textContent = '28/08/2028';
+    const cut = cell.scrollWidth - cell.clientWidth;
+    if (date) date.textContent = kept;
+    return cut;
+  });
+  await a.page.setViewportSize({ width: 1366, height: 768 });
+  expect(over).toEqual({ incoming: 0, outgoing: 0, date: 0 });
+});
