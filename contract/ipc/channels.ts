@@ -15,6 +15,7 @@ import {
   LawView,
   LedgerRow,
   LedgerVerdict,
+  OpenedList,
   OrganisationChoice,
   OrganisationView,
   OutboxRow,
@@ -65,7 +66,8 @@ export const coreChannels = defineChannels({
   'session.lock': { args: nothing, result: nothing },
   /** A key was pressed or the mouse moved: the idle clock starts again. */
   'session.touch': { args: nothing, result: nothing },
-  'today.view': { args: nothing, result: TodayView },
+  /** The start of each list; of an opened one the page with that line, or the last page. */
+  'today.view': { args: z.strictObject({ opened: OpenedList.optional() }), result: TodayView },
   'law.view': { args: nothing, result: LawView },
   'about.view': { args: nothing, result: AboutView },
   /**

@@ -202,13 +202,33 @@ export const OutboxRow = z.strictObject({
 });
 export type OutboxRow = z.infer<typeof OutboxRow>;
 
+/** The lists of what waits for a person, in the order in which they are worked off. */
+export const todaySections = [
+  'waiting',
+  'refused',
+  'dead',
+  'rejected',
+  'due',
+  'toIssue',
+  'missingReceipts',
+] as const;
+export const TodaySection = z.enum(todaySections);
+export type TodaySection = z.infer<typeof TodaySection>;
+/** Lines of each list while none is opened, and of an opened one at once. */
+export const todayLines = 5;
+export const todayPage = 50;
+/** A list opened at one of its lines. */
+export const OpenedList = z.strictObject({ section: TodaySection, offset: z.int().min(0) });
+export type OpenedList = z.infer<typeof OpenedList>;
+
 export const TodayView = z.strictObject({
-  /** The first page of what waits, and how many wait in all. */
+  /** How many wait in each list; the lists below hold the first few, and a page of the opened one. */
+  totals: z.record(TodaySection, z.int().min(0)),
+  opened: OpenedList.nullable(),
   waiting: z.array(WaitingEnvelope).max(waitingPage),
-  waitingTotal: z.int().min(0),
   /** Registered and not yet issued. */
   toIssue: z.array(RegisterRow).max(50),
-  /** `dueOn` or `returnBy` today or earlier. */
+  /** `dueOn` or `returnBy` today or earlier, and protection that ends soon; the most overdue first. */
   due: z
     .array(
       z.strictObject({ row: RegisterRow, reason: z.enum(['due', 'return', 'protection']), on: LocalDate }),

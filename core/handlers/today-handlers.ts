@@ -1,9 +1,10 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/views.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { pendingWork } from '../supervision/pending-work.ts';
-import { pendingWorkView } from '../views/today-view.ts';
+import { pageStart, pendingWorkView } from '../views/today-view.ts';
 import { waitingEnvelopes } from '../views/waiting.ts';
 
 export function todayHandlers(
@@ -11,11 +12,20 @@ export function todayHandlers(
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'today.view'> {
   return {
-    'today.view': async () => {
+    'today.view': async ({ opened }) => {
       const { vault } = session.open;
-      const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {});
-      const work = pendingWork(vault.store, vault.law, new Date(clock.now()));
-      return { waiting, waitingTotal: total, ...pendingWorkView(work) };
+      let shown: OpenedList | null = null;
+      const sliceOf = (section: OpenedList['section'], total: number) => {
+        if (opened?.section !== section) return { offset: 0, limit: todayLines };
+        shown = { section, offset: pageStart(opened.offset, total) };
+        return { offset: shown.offset, limit: todayPage };
+      };
+      const all = vault.waitingOrder.ids(vault.store).length;
+      const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {
+        ...sliceOf('waiting', all),
+      });
+      const work = pendingWork(vault.store, vault.law, new Date(clock.now()), sliceOf);
+      return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...pendingWorkView(work) };
     },
   };
 }

@@ -69,6 +69,9 @@ export interface DueWindow {
   readonly protection: LocalDate;
 }
 
+/** The lists of the registers that a person works off. */
+export type WorkList = 'toIssue' | 'due' | 'silent' | 'refused';
+
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore {
   apply(change: RegisterChange): void;
@@ -102,15 +105,18 @@ export interface RegisterStore {
    * record, issuer of an incoming one. The same object until a register changes.
    */
   recentPartners(): readonly (readonly (readonly OrganisationCode[])[])[];
-  toIssue(limit: number): RegisterRow[];
-  /** What falls due, the latest day first; a `dueOn` that a record the other way replies to is settled. */
+  /** How long the four lists below are as a whole. */
+  workTotals(within: DueWindow, before: Instant): Readonly<Record<WorkList, number>>;
+  toIssue(limit: number, offset?: number): RegisterRow[];
+  /** What falls due, the most overdue first; a `dueOn` that a record the other way replies to is settled. */
   due(
     within: DueWindow,
     limit: number,
+    offset?: number,
   ): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: LocalDate }[];
   /** Issued before `before`, and a recipient has sent neither 02 nor 03. */
-  silent(before: Instant, limit: number): { row: RegisterRow; silent: OrganisationCode[] }[];
-  refused(limit: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
+  silent(before: Instant, limit: number, offset?: number): { row: RegisterRow; silent: OrganisationCode[] }[];
+  refused(limit: number, offset?: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
 }
 
 /** Signed bytes by their SHA-256; write once. */
@@ -170,7 +176,9 @@ export interface OutboxStore {
   get(id: string): OutboxItem | undefined;
   /** Newest first. */
   page(offset: number, limit: number): { total: number; items: OutboxLine[] };
-  dead(limit: number): OutboxLine[];
+  /** Refused for good, the oldest first. */
+  dead(limit: number, offset?: number): OutboxLine[];
+  deadTotal(): number;
   /** How many wait in the queue. */
   pending(): number;
   /** The place and time of the last receipt for a mailbox. */
@@ -206,7 +214,8 @@ export interface InboxStore {
   /** The identities of all that wait, oldest first. */
   waiting(): string[];
   /** Newest first. */
-  rejected(limit: number): InboxItem[];
+  rejected(limit: number, offset?: number): InboxItem[];
+  rejectedTotal(): number;
   /** Those rejected with one of `faults`, oldest first, past the envelope `after`. */
   rejectedFor(faults: readonly ErrorCode[], after: string | null, limit: number): InboxItem[];
 }

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { loadLaw } from '../law/law.ts';
 import type { OutboxLine, Store } from '../ports/store.ts';
-import { pendingWork } from './pending-work.ts';
+import { type PendingList, pendingWork } from './pending-work.ts';
 
 /** Writes down what the registers are asked for. */
 function recorder() {
   const asked: Record<string, unknown> = {};
   const note =
     <T>(name: string, answer: T) =>
-    (what: unknown): T => {
+    (...what: unknown[]): T => {
       asked[name] = what;
       return answer;
     };
@@ -27,6 +27,7 @@ function recorder() {
   };
   const store = {
     registers: {
+      workTotals: note('workTotals', { toIssue: 130, due: 60, silent: 3, refused: 2 }),
       toIssue: note('toIssue', []),
       due: note('due', []),
       silent: note('silent', []),
@@ -43,22 +44,35 @@ function recorder() {
           envelope: new Uint8Array(0),
         },
       ]),
+      rejectedTotal: () => 9,
     },
-    outbox: { dead: note('dead', [dead]) },
+    outbox: { dead: note('dead', [dead]), deadTotal: () => 7 },
   };
   return { asked, store: store as unknown as Pick<Store, 'registers' | 'inbox' | 'outbox'> };
 }
 
+const sliceOf = (list: PendingList) => (list === 'due' ? { offset: 50, limit: 50 } : { offset: 0, limit: 5 });
+
 it('a receipt is missing once the local day of issue is over, and protection is named 90 days ahead', () => {
   const { asked, store } = recorder();
   // 23:30 in Việt Nam on 15 June.
-  const work = pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'));
-  expect(asked['silent']).toBe('2026-06-14T17:00:00.000Z');
-  expect(asked['due']).toEqual({
+  const work = pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'), sliceOf);
+  const within = {
     due: '2026-06-15',
     return: '2026-06-15',
     protectionFrom: '2026-06-15',
     protection: '2026-09-13',
+  };
+  expect(asked['silent']).toEqual(['2026-06-14T17:00:00.000Z', 5, 0]);
+  expect(asked['due']).toEqual([within, 50, 50]);
+  expect(asked['workTotals']).toEqual([within, '2026-06-14T17:00:00.000Z']);
+  expect(work.totals).toEqual({
+    toIssue: 130,
+    due: 60,
+    missingReceipts: 3,
+    refused: 2,
+    rejected: 9,
+    dead: 7,
   });
   expect(work.rejected.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000002']);
   expect(work.dead.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000001']);
@@ -66,6 +80,6 @@ it('a receipt is missing once the local day of issue is over, and protection is 
 
 it('half an hour later it is the next day', () => {
   const { asked, store } = recorder();
-  pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'));
-  expect(asked['silent']).toBe('2026-06-15T17:00:00.000Z');
+  pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'), sliceOf);
+  expect(asked['silent']).toEqual(['2026-06-15T17:00:00.000Z', 5, 0]);
 });

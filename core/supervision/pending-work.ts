@@ -4,14 +4,13 @@ import { addDays } from '../../domain/calendar/date-arithmetic.ts';
 import { localDate, startOfDay } from '../../domain/calendar/local-date.ts';
 import type { InboxItem, OutboxLine, RegisterStore, Store } from '../ports/store.ts';
 
-/** Rows of each list; more than a person can work off in a day. */
-const maxRows = 50;
-
 /** What waits for a person, without the envelopes that wait to be opened. */
 export interface PendingWork {
+  /** How long each list is as a whole. */
+  readonly totals: Readonly<Record<PendingList, number>>;
   /** Registered and not yet issued. */
   readonly toIssue: ReturnType<RegisterStore['toIssue']>;
-  /** What falls due today or is overdue, and protection that ends soon. */
+  /** What falls due today or is overdue, and protection that ends soon; the most overdue first. */
   readonly due: ReturnType<RegisterStore['due']>;
   /** Issued; a recipient has not answered within the law's term. */
   readonly missingReceipts: ReturnType<RegisterStore['silent']>;
@@ -22,24 +21,46 @@ export interface PendingWork {
   readonly dead: readonly OutboxLine[];
 }
 
+export type PendingList = Exclude<keyof PendingWork, 'totals'>;
+
+/** From which line on a list is read, and how many lines. */
+export interface Slice {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 export function pendingWork(
   store: Pick<Store, 'registers' | 'inbox' | 'outbox'>,
   law: Law,
   now: Date,
+  sliceOf: (list: PendingList, total: number) => Slice,
 ): PendingWork {
   const today = localDate(now.getTime());
   const { registers, inbox, outbox } = store;
   const reminder = Math.max(...law.terms.protectionReminderDays);
+  const within = { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) };
+  const before = receiptsMissingBefore(today, law);
+  const { toIssue, due, silent, refused } = registers.workTotals(within, before);
+  const totals = {
+    toIssue,
+    due,
+    missingReceipts: silent,
+    refused,
+    rejected: inbox.rejectedTotal(),
+    dead: outbox.deadTotal(),
+  };
+  const read = <Item>(list: PendingList, lines: (limit: number, offset: number) => Item): Item => {
+    const { offset, limit } = sliceOf(list, totals[list]);
+    return lines(limit, offset);
+  };
   return {
-    toIssue: registers.toIssue(maxRows),
-    due: registers.due(
-      { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) },
-      maxRows,
-    ),
-    missingReceipts: registers.silent(receiptsMissingBefore(today, law), maxRows),
-    refused: registers.refused(maxRows),
-    rejected: inbox.rejected(maxRows),
-    dead: outbox.dead(maxRows),
+    totals,
+    toIssue: read('toIssue', registers.toIssue),
+    due: read('due', (limit, offset) => registers.due(within, limit, offset)),
+    missingReceipts: read('missingReceipts', (limit, offset) => registers.silent(before, limit, offset)),
+    refused: read('refused', registers.refused),
+    rejected: read('rejected', inbox.rejected),
+    dead: read('dead', outbox.dead),
   };
 }
 

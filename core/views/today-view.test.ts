@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { pendingWorkView } from './today-view.ts';
+import { pageStart, pendingWorkView } from './today-view.ts';
 
+const totals = { toIssue: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
 const none = { toIssue: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] };
 
 it('a rejected envelope is shown without its bytes and always with a fault', () => {
@@ -12,8 +13,13 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  expect(pendingWorkView({ ...none, rejected: [rejected] })).toEqual({
+  expect(pendingWorkView({ ...none, totals, rejected: [rejected] })).toEqual({
     ...none,
     rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
   });
+});
+
+it('an opened list starts at a whole page, and at its last one when it has become shorter', () => {
+  expect([0, 49, 50, 120].map((line) => pageStart(line, 121))).toEqual([0, 0, 50, 100]);
+  expect([pageStart(500, 101), pageStart(500, 100), pageStart(7, 0)]).toEqual([100, 50, 0]);
 });

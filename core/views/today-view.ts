@@ -1,12 +1,18 @@
-import type { TodayView } from '../../contract/ipc/views.ts';
+import { type TodayView, todayPage } from '../../contract/ipc/views.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { InboxItem } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
 import { outboxRow } from './outbox-view.ts';
 import { registerRowView } from './register-row-view.ts';
 
+/** The page of an opened list that holds the line asked for; of a list that has become shorter, its last page. */
+export const pageStart = (offset: number, total: number): number => {
+  const line = Math.max(0, Math.min(offset, total - 1));
+  return line - (line % todayPage);
+};
+
 /** What the first screen shows of the pending work. */
-export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 'waitingTotal'> {
+export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
   const { toIssue, due, missingReceipts, refused, rejected, dead } = work;
   return {
     toIssue: toIssue.map(registerRowView),

@@ -16,13 +16,17 @@ type WaitingVault = Pick<OpenVault, 'store' | 'check' | 'waitingOrder'>;
 export async function waitingEnvelopes(
   vault: WaitingVault,
   self: OrganisationCode,
-  { offset = 0, envelope }: Args<typeof coreChannels, 'incoming.waiting'>,
+  {
+    offset = 0,
+    limit = waitingPage,
+    envelope,
+  }: Args<typeof coreChannels, 'incoming.waiting'> & { limit?: number },
 ): Promise<Result<typeof coreChannels, 'incoming.waiting'>> {
   const ids = vault.waitingOrder.ids(vault.store);
   const total = ids.length;
   const from = offset < total ? offset : Math.max(0, total - 1 - ((total - 1) % waitingPage));
   const waiting: WaitingEnvelope[] = [];
-  for (const id of ids.slice(from, from + waitingPage)) waiting.push(await waitingView(vault, self, id));
+  for (const id of ids.slice(from, from + limit)) waiting.push(await waitingView(vault, self, id));
   const chosen =
     envelope !== undefined && ids.includes(envelope) ? await waitingView(vault, self, envelope) : null;
   return { total, offset: from, waiting, chosen };

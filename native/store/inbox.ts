@@ -34,7 +34,10 @@ export function inboxStore(connection: Connection): InboxStore {
     "SELECT id FROM inbox WHERE state = 'waiting' ORDER BY position",
   );
   const rejected = connection.prepare<Row>(
-    "SELECT * FROM inbox WHERE state = 'rejected' ORDER BY position DESC LIMIT ?",
+    "SELECT * FROM inbox WHERE state = 'rejected' ORDER BY position DESC LIMIT ? OFFSET ?",
+  );
+  const rejectedTotal = connection.prepare<{ n: number }>(
+    "SELECT count(*) AS n FROM inbox WHERE state = 'rejected'",
   );
   const rejectedFor = connection.prepare<Row>(
     `SELECT * FROM inbox WHERE state = 'rejected' AND fault IN (SELECT value FROM json_each(?))
@@ -55,7 +58,8 @@ export function inboxStore(connection: Connection): InboxStore {
         throw new AppError('ENVELOPE_NOT_FOUND');
     },
     waiting: () => waiting.all().map(({ id }) => id),
-    rejected: (limit) => rejected.all(limit).map(item),
+    rejected: (limit, offset = 0) => rejected.all(limit, offset).map(item),
+    rejectedTotal: () => rejectedTotal.get()?.n ?? 0,
     rejectedFor: (faults, after, limit) => rejectedFor.all(JSON.stringify(faults), after, limit).map(item),
   };
 }

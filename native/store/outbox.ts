@@ -74,7 +74,10 @@ export function outboxStore(connection: Connection): OutboxStore {
     `SELECT ${columns} FROM outbox WHERE position <= ? ORDER BY position DESC LIMIT ?`,
   );
   const dead = connection.prepare<LineRow>(
-    `SELECT ${columns} FROM outbox WHERE state = 'dead' ORDER BY position LIMIT ?`,
+    `SELECT ${columns} FROM outbox WHERE state = 'dead' ORDER BY position LIMIT ? OFFSET ?`,
+  );
+  const deadTotal = connection.prepare<{ n: number }>(
+    "SELECT count(*) AS n FROM outbox WHERE state = 'dead'",
   );
   const pending = connection.prepare<{ n: number }>(
     "SELECT count(*) AS n FROM outbox WHERE state = 'queued'",
@@ -109,7 +112,8 @@ export function outboxStore(connection: Connection): OutboxStore {
       const total = count.get()?.n ?? 0;
       return { total, items: page.all(total - offset, limit).map(line) };
     },
-    dead: (limit) => dead.all(limit).map(line),
+    dead: (limit, offset = 0) => dead.all(limit, offset).map(line),
+    deadTotal: () => deadTotal.get()?.n ?? 0,
     pending: () => pending.get()?.n ?? 0,
     lastPlace: (to) => lastPlace.get(to),
     notePlace: (to, { seq, at }) => void notePlace.run(to, seq, at),

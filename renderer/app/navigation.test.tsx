@@ -2,12 +2,12 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openCommands, placedScreens } from '../screens/index.ts';
 import { draw, shownView } from '../testing/draw.tsx';
-import { nothingToday, waiting } from '../testing/samples.ts';
+import { todayWith, waiting } from '../testing/samples.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation, NavigationGroups } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 
-const answers = { 'today.view': () => ({ ...nothingToday, waiting: [waiting(1)], waitingTotal: 3 }) };
+const answers = { 'today.view': () => todayWith({ waiting: [waiting(1)] }, { waiting: 3 }) };
 
 test('every screen of the registry has its place, its key and what waits there', async () => {
   const { user } = draw(<Navigation />, answers);

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
+import type { TodaySection } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -10,6 +12,18 @@ import { ask } from './client.ts';
 
 export const useToday = () =>
   useQuery({ queryKey: ['today'], queryFn: () => ask('today.view', {}), refetchInterval: 60_000 });
+
+/** One list of what waits, a page of it; `openAt` shows the page with another line. */
+export function useTodayList(section: TodaySection) {
+  const [offset, openAt] = useState(0);
+  const answer = useQuery({
+    queryKey: ['today', 'list', section, offset],
+    queryFn: () => ask('today.view', { opened: { section, offset } }),
+    refetchInterval: 60_000,
+    placeholderData: (previous: Result<IpcChannels, 'today.view'> | undefined) => previous,
+  });
+  return { answer, openAt };
+}
 
 export const useWaiting = (page: Args<IpcChannels, 'incoming.waiting'>) =>
   useQuery({

@@ -4,6 +4,7 @@ import {
   RegisterRow,
   SessionView,
   TodayView,
+  todaySections,
   WaitingEnvelope,
 } from '../../contract/ipc/views.ts';
 import { CodedRecord, type RecordInput } from '../../contract/record/coded-record.ts';
@@ -109,8 +110,9 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
 
 /** Today with nothing to do. */
 export const nothingToday = TodayView.parse({
+  totals: { waiting: 0, refused: 0, dead: 0, rejected: 0, due: 0, toIssue: 0, missingReceipts: 0 },
+  opened: null,
   waiting: [],
-  waitingTotal: 0,
   toIssue: [],
   due: [],
   missingReceipts: [],
@@ -118,6 +120,16 @@ export const nothingToday = TodayView.parse({
   rejected: [],
   dead: [],
 });
+
+/** Today with these lines, as far as it shows them; the lists are as long as given, or else as what is shown. */
+export const todayWith = (
+  lines: Partial<Omit<TodayView, 'totals'>>,
+  totals: Partial<TodayView['totals']> = {},
+): TodayView => {
+  const view = { ...nothingToday, ...lines };
+  const shown = todaySections.map((section) => [section, view[section].length] as const);
+  return { ...view, totals: { ...view.totals, ...Object.fromEntries(shown), ...totals } };
+};
 
 const law = LawView.parse({
   effective: '2026-03-01',

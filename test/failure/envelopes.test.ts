@@ -128,7 +128,7 @@ test('a changed byte in any part of an envelope is seen, kept, named, and stops 
     return rows.length === 2 ? rows : undefined;
   });
   expect(waiting.map(({ record }) => record.code)).toEqual([first.code, last.code]);
-  const { rejected } = await b.handlers['today.view']({});
+  const { rejected } = await b.handlers['today.view']({ opened: { section: 'rejected', offset: 0 } });
   for (const [name, envelope] of tampered) {
     const row = rejected.find((candidate) => candidate.envelope === envelope);
     expect(changes[name]?.codes, name).toContain(row?.fault);
@@ -161,7 +161,9 @@ test('an envelope from a sender who is not in the directory waits for a director
   await a.until(() => a.view().pendingOutbox === 0);
   await b.unlock();
   const rejected = await b.until(async () =>
-    (await b.handlers['today.view']({})).rejected.find((row) => row.envelope === envelope),
+    (await b.handlers['today.view']({ opened: { section: 'rejected', offset: 0 } })).rejected.find(
+      (row) => row.envelope === envelope,
+    ),
   );
   expect(rejected.fault).toBe('ENVELOPE_SENDER_UNKNOWN');
 

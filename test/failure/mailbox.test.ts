@@ -51,7 +51,8 @@ function poison(envelope: string, change: string): void {
 
 const waiting = async () =>
   (await b.handlers['incoming.waiting']({})).waiting.map(({ record }) => record.code);
-const rejected = async () => (await b.handlers['today.view']({})).rejected;
+const rejected = async () =>
+  (await b.handlers['today.view']({ opened: { section: 'rejected', offset: 0 } })).rejected;
 const transport = async (id: string) =>
   (await a.handlers['outbox.list']({ offset: 0, limit: 50 })).rows.find(({ envelope }) => envelope === id)
     ?.state;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Store } from '../../../core/ports/store.ts';
+import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
 import { acts, append, incoming, outgoing, temporaryStore } from '../../../test/support/store.ts';
 
 let store: Store;
@@ -20,11 +21,11 @@ test('a document asked for by a day is due until a reply is registered', () => {
   const asked = incoming(1, { dueOn: '2026-06-01', returnBy: '2026-06-03' });
   append(store, acts.enter(asked));
   const reasons = () => store.registers.due(days, 9).map(({ reason, on }) => `${reason} ${on}`);
-  expect(reasons()).toEqual(['return 2026-06-03', 'due 2026-06-01']);
+  expect(reasons()).toEqual(['due 2026-06-01', 'return 2026-06-03']);
   append(store, acts.register(outgoing(1, { replyTo: asked.code, protectUntil: '2026-08-31' })));
-  expect(reasons()).toEqual(['protection 2026-08-31', 'return 2026-06-03']);
+  expect(reasons()).toEqual(['return 2026-06-03', 'protection 2026-08-31']);
   append(store, acts.cancel(outgoing(1)));
-  expect(reasons()).toEqual(['return 2026-06-03', 'due 2026-06-01']);
+  expect(reasons()).toEqual(['due 2026-06-01', 'return 2026-06-03']);
 });
 
 test('a reply under a shared code settles what is due to those it is sent to', () => {
@@ -34,7 +35,7 @@ test('a reply under a shared code settles what is due to those it is sent to', (
   append(store, acts.enter(incoming(2, { code: asked.code, issuer: 'G02', dueOn: '2026-05-31' })));
   append(store, acts.enter(incoming(3, { replyTo: asked.code })));
   append(store, acts.register(outgoing(1, { replyTo: asked.code, recipients: ['G01.1'] })));
-  expect(open()).toEqual(['G01', 'G02']);
+  expect(open()).toEqual(['G02', 'G01']);
   append(store, acts.register(outgoing(2, { replyTo: asked.code, recipients: ['G03', 'G01'] })));
   expect(open()).toEqual(['G02']);
 });
@@ -46,4 +47,33 @@ test('what comes in is no reply to what came in; one sent elsewhere is, where th
   expect(store.registers.due(days, 9)).toHaveLength(1);
   append(store, acts.register(outgoing(1, { replyTo: asked.code, recipients: ['G03'] })));
   expect(store.registers.due(days, 9)).toEqual([]);
+});
+
+test('of 130 due days every one is reached page by page, the most overdue first, and all are counted', () => {
+  const within = { ...days, due: '2026-11-30' };
+  const dayOf = (index: number) => addDays('2026-11-30', -((index * 37) % 130));
+  for (let index = 1; index <= 130; index++)
+    append(store, acts.enter(incoming(index, { dueOn: dayOf(index) })));
+  append(store, acts.enter(incoming(131, { dueOn: '2026-12-01' })));
+  const total = () => store.registers.workTotals(within, '2026-06-01T00:00:00.000Z').due;
+  expect(total()).toBe(130);
+  const pages = [0, 50, 100].map((offset) => store.registers.due(within, 50, offset).map(({ on }) => on));
+  expect(pages.map(({ length }) => length)).toEqual([50, 50, 30]);
+  expect(pages.flat()).toEqual(Array.from({ length: 130 }, (_, index) => addDays('2026-11-30', index - 129)));
+  append(store, acts.register(outgoing(1, { replyTo: incoming(7).code, recipients: ['G01'] })));
+  expect(total()).toBe(129);
+});
+
+test('totals count every line, also after one of them was undone', () => {
+  const totals = () => store.registers.workTotals(days, '2026-06-01T00:00:00.000Z');
+  for (let index = 1; index <= 60; index++) append(store, acts.register(outgoing(index)));
+  expect(totals()).toEqual({ toIssue: 60, due: 0, silent: 0, refused: 0 });
+  expect(() =>
+    store.transaction(() => {
+      append(store, acts.register(outgoing(61)));
+      expect(totals().toIssue).toBe(61);
+      throw new Error('undone');
+    }),
+  ).toThrow('undone');
+  expect(totals().toIssue).toBe(60);
 });

@@ -7,7 +7,7 @@ import { registerChanges } from './changes.ts';
 import { Partitions } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { baseId, type RecordRow, registerRow } from './rows.ts';
-import { todayLists } from './today.ts';
+import { todayLists, workTotals } from './today.ts';
 
 /** Projected tables in the order of a dump; cleared in the reverse one, because rows refer to records. */
 const projected: readonly [table: string, order: string][] = [
@@ -20,9 +20,11 @@ const projected: readonly [table: string, order: string][] = [
 export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
   const partitions = new Partitions(connection);
   const partners = recentPartners(connection);
+  const totals = workTotals(connection);
   const change = registerChanges(connection, partitions);
   const apply: typeof change = (one) => {
     partners.forget();
+    totals.forget();
     change(one);
   };
   const signed = connection.prepare<{ seq: number }>(
@@ -104,6 +106,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
         for (const each of clears) each.run();
         partitions.drop();
         partners.forget();
+        totals.forget();
       }),
     *dump() {
       for (const [table, each] of dumps) {
@@ -132,10 +135,12 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     recipients: ({ code, issuer }) => recipients.all(code, issuer),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
+    workTotals: totals.read,
     ...todayLists(connection, signedUpTo),
     wipe() {
       partitions.drop();
       partners.forget();
+      totals.forget();
     },
   };
 }

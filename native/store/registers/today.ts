@@ -1,4 +1,4 @@
-import type { RegisterStore } from '../../../core/ports/store.ts';
+import type { DueWindow, RegisterStore } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 
@@ -11,31 +11,64 @@ const settles = `reply.book <> record.book AND (
   instr(',' || reply.recipients || ',', ',' || record.issuer || ',') > 0
   OR NOT EXISTS (SELECT 1 FROM record AS other WHERE other.code = record.code AND other.issuer <> record.issuer))`;
 
+const isDue = `due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND NOT EXISTS (
+  SELECT 1 FROM record AS reply
+    WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled' AND ${settles})`;
+const isToReturn = "return_by IS NOT NULL AND return_by <= @return AND state <> 'cancelled'";
+const isProtectedUntil =
+  "protect_until IS NOT NULL AND protect_until BETWEEN @protectionFrom AND @protection AND state <> 'cancelled'";
+
+type Totals = ReturnType<RegisterStore['workTotals']>;
+
+/** Counts the lists once for each question, and again after `forget`. */
+export function workTotals(connection: Connection): {
+  read: RegisterStore['workTotals'];
+  forget(): void;
+} {
+  const count = connection.prepare<Totals>(
+    `SELECT (SELECT count(*) FROM record WHERE state = 'registered') AS toIssue,
+       (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
+         + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
+       (SELECT count(*) FROM record WHERE silent > 0 AND issued_at < @before) AS silent,
+       (SELECT count(*) FROM record_recipient WHERE status = '02') AS refused`,
+  );
+  let kept: { of: string; totals: Totals } | undefined;
+  const forget = () => {
+    kept = undefined;
+  };
+  connection.onUndo(forget);
+  return {
+    read(within: DueWindow, before) {
+      const of = JSON.stringify([within, before]);
+      if (kept?.of !== of) {
+        const totals = count.get({ ...within, before }) ?? { toIssue: 0, due: 0, silent: 0, refused: 0 };
+        kept = { of, totals };
+      }
+      return kept.totals;
+    },
+    forget,
+  };
+}
+
 /** The lists of what waits for a person; each reads an index that holds nothing else. */
 export function todayLists(
   connection: Connection,
   signedUpTo: () => number,
 ): Pick<RegisterStore, 'toIssue' | 'due' | 'silent' | 'refused'> {
   const toIssue = connection.prepare<RecordRow>(
-    "SELECT * FROM record WHERE state = 'registered' ORDER BY seq LIMIT ?",
+    "SELECT * FROM record WHERE state = 'registered' ORDER BY seq LIMIT ? OFFSET ?",
   );
   const due = connection.prepare<RecordRow & { reason: 'due' | 'return' | 'protection'; due_at: string }>(
     `SELECT * FROM (SELECT *, 'due' AS reason, due_on AS due_at FROM record
-         WHERE due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND NOT EXISTS (
-           SELECT 1 FROM record AS reply
-             WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled'
-               AND ${settles})
-         ORDER BY due_on DESC LIMIT @limit)
+         WHERE ${isDue} ORDER BY due_on, id LIMIT @end)
      UNION ALL SELECT * FROM (SELECT *, 'return', return_by FROM record
-         WHERE return_by IS NOT NULL AND return_by <= @return AND state <> 'cancelled'
-         ORDER BY return_by DESC LIMIT @limit)
+         WHERE ${isToReturn} ORDER BY return_by, id LIMIT @end)
      UNION ALL SELECT * FROM (SELECT *, 'protection', protect_until FROM record
-         WHERE protect_until IS NOT NULL AND protect_until BETWEEN @protectionFrom AND @protection AND state <> 'cancelled'
-         ORDER BY protect_until DESC LIMIT @limit)
-     ORDER BY due_at DESC, id LIMIT @limit`,
+         WHERE ${isProtectedUntil} ORDER BY protect_until, id LIMIT @end)
+     ORDER BY due_at, id, reason LIMIT @limit OFFSET @offset`,
   );
   const silent = connection.prepare<RecordRow>(
-    'SELECT * FROM record WHERE silent > 0 AND issued_at < ? ORDER BY issued_at LIMIT ?',
+    'SELECT * FROM record WHERE silent > 0 AND issued_at < ? ORDER BY issued_at, id LIMIT ? OFFSET ?',
   );
   const silentOf = connection.prepare<{ organisation: string }>(
     "SELECT organisation FROM record_recipient WHERE record = ? AND coalesce(status, '01') = '01' ORDER BY organisation",
@@ -43,29 +76,29 @@ export function todayLists(
   const refused = connection.prepare<RecordRow & { by_code: string; reasons: string }>(
     `SELECT record.*, record_recipient.organisation AS by_code, record_recipient.reasons AS reasons
        FROM record_recipient JOIN record ON record.id = record_recipient.record
-       WHERE record_recipient.status = '02' ORDER BY record_recipient.at DESC LIMIT ?`,
+       WHERE record_recipient.status = '02' ORDER BY record_recipient.at DESC, record.id, by_code LIMIT ? OFFSET ?`,
   );
   return {
-    toIssue: (limit) => {
+    toIssue: (limit, offset = 0) => {
       const signed = signedUpTo();
-      return toIssue.all(limit).map((row) => registerRow(row, signed));
+      return toIssue.all(limit, offset).map((row) => registerRow(row, signed));
     },
-    due: (within, limit) => {
+    due: (within, limit, offset = 0) => {
       const signed = signedUpTo();
       return due
-        .all({ ...within, limit })
+        .all({ ...within, limit, offset, end: offset + limit })
         .map((row) => ({ row: registerRow(row, signed), reason: row.reason, on: row.due_at }));
     },
-    silent: (before, limit) => {
+    silent: (before, limit, offset = 0) => {
       const signed = signedUpTo();
-      return silent.all(before, limit).map((row) => ({
+      return silent.all(before, limit, offset).map((row) => ({
         row: registerRow(row, signed),
         silent: silentOf.all(row.id).map(({ organisation }) => organisation),
       }));
     },
-    refused: (limit) => {
+    refused: (limit, offset = 0) => {
       const signed = signedUpTo();
-      return refused.all(limit).map((row) => ({
+      return refused.all(limit, offset).map((row) => ({
         row: registerRow(row, signed),
         by: row.by_code,
         reasons: splitList(row.reasons),

@@ -6,9 +6,9 @@ import {
   directoryAndLaw,
   envelopeId,
   instant,
-  nothingToday,
   other,
   record,
+  todayWith,
   waiting,
 } from '../../testing/samples.ts';
 import Check from './check.tsx';
@@ -16,7 +16,7 @@ import Check from './check.tsx';
 function drawCheck(envelopes: WaitingEnvelope[] = [waiting(1)], rejected: TodayView['rejected'] = []) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
-    'today.view': () => ({ ...nothingToday, rejected }),
+    'today.view': () => todayWith({ rejected }),
     'incoming.waiting': ({ envelope }) => ({
       total: envelopes.length,
       offset: 0,

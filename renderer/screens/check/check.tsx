@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TodayView, type WaitingEnvelope, waitingPage } from '../../../contract/ipc/views.ts';
-import { useToday, useWaiting } from '../../bridge/queries.ts';
+import { type WaitingEnvelope, waitingPage } from '../../../contract/ipc/views.ts';
+import { useTodayList, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
@@ -9,7 +9,7 @@ import { LostLink } from '../../components/lost-link.tsx';
 import { CodeText, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
-import { Pager } from '../../components/pager.tsx';
+import { ListPager, Pager } from '../../components/pager.tsx';
 import { shortEnvelope } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -23,7 +23,6 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
   const { link } = useUnlocked();
   const [offset, setOffset] = useState(0);
   const waiting = useWaiting({ offset, ...(chosen === undefined ? {} : { envelope: chosen }) });
-  const rejected = useToday().data?.rejected ?? [];
   const page = waiting.data;
   const all = page?.waiting;
   const named = page?.chosen?.envelope === chosen ? page?.chosen : undefined;
@@ -61,7 +60,7 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
           <CountForm key={current.envelope} waiting={current} />
         </div>
       )}
-      <Rejected rejected={rejected} />
+      <Rejected />
     </Page>
   );
 }
@@ -111,8 +110,10 @@ function Waiting({
   );
 }
 
-function Rejected({ rejected }: { rejected: TodayView['rejected'] }) {
+function Rejected() {
   const { t } = useTranslation();
+  const { answer, openAt } = useTodayList('rejected');
+  const rejected = answer.data?.rejected ?? [];
   if (rejected.length === 0) return null;
   return (
     <section className="panel">
@@ -128,6 +129,7 @@ function Rejected({ rejected }: { rejected: TodayView['rejected'] }) {
           </li>
         ))}
       </ul>
+      <ListPager view={answer.data} openAt={openAt} />
     </section>
   );
 }

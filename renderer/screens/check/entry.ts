@@ -21,7 +21,7 @@ export const check = {
     group: 'exchange',
     icon: 'check',
     command: { view: { screen: 'check' }, shortcut: 'Alt+4', label: ({ command }) => command },
-    count: ({ waitingTotal }) => waitingTotal,
+    count: ({ totals }) => totals.waiting,
   },
   commands: [],
   keys: keyScope(

@@ -15,7 +15,7 @@ export const outbox = {
     group: 'exchange',
     icon: 'outbox',
     command: { view: { screen: 'outbox' }, shortcut: 'Alt+5', label: ({ command }) => command },
-    count: ({ dead }) => dead.length,
+    count: ({ totals }) => totals.dead,
   },
   commands: [],
   keys: null,

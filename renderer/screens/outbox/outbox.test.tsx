@@ -3,7 +3,15 @@ import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OutboxRow } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, envelopeId, instant, nothingToday, other } from '../../testing/samples.ts';
+import {
+  codeOf,
+  directoryAndLaw,
+  envelopeId,
+  instant,
+  nothingToday,
+  other,
+  todayWith,
+} from '../../testing/samples.ts';
 import Outbox from './outbox.tsx';
 
 const line = (index: number, change: Partial<OutboxRow> = {}) =>
@@ -25,7 +33,7 @@ const dead = line(1, { state: 'dead', attempts: 3, fault: 'RECIPIENT_UNKNOWN' })
 const drawOutbox = (rows: OutboxRow[], total = rows.length, stuck: OutboxRow[] = []) =>
   draw(<Outbox />, {
     ...directoryAndLaw,
-    'today.view': () => ({ ...nothingToday, dead: stuck }),
+    'today.view': () => todayWith({ dead: stuck }),
     'outbox.list': () => ({ total, rows }),
     'outbox.retry': () => ({}),
     'outbox.withdraw': () => ({}),

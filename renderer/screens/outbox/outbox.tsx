@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
-import { useOutbox, useToday } from '../../bridge/queries.ts';
+import { useOutbox, useTodayList } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
-import { Pager } from '../../components/pager.tsx';
+import { ListPager, Pager } from '../../components/pager.tsx';
 import { OutboxLine } from './outbox-line.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import './outbox.css';
@@ -20,9 +20,9 @@ export default function Outbox() {
   const [withdrawing, setWithdrawing] = useState<OutboxRow>();
   const outbox = useOutbox({ offset, limit });
   // A person must act on these: they show above every page but their own, however many envelopes came after.
-  const dead = useToday().data?.dead ?? [];
+  const { answer: dead, openAt } = useTodayList('dead');
   const onPage = new Set(outbox.data?.rows.map(({ envelope }) => envelope));
-  const elsewhere = dead.filter(({ envelope }) => !onPage.has(envelope));
+  const elsewhere = (dead.data?.dead ?? []).filter(({ envelope }) => !onPage.has(envelope));
   return (
     <Page title={t('outbox.name')} lead={t('outbox.lead')}>
       {outbox.error ? (
@@ -39,6 +39,7 @@ export default function Outbox() {
             <>
               <h2>{t('outbox.elsewhere')}</h2>
               <OutboxTable name={t('outbox.elsewhere')} rows={elsewhere} onWithdraw={setWithdrawing} />
+              <ListPager view={dead.data} openAt={openAt} />
               <h2>{t('outbox.all')}</h2>
             </>
           )}

@@ -1,11 +1,13 @@
-import type { Nothing, ViewOf } from '../../state/view.ts';
+import type { TodaySection } from '../../../contract/ipc/views.ts';
+import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    today: Nothing;
+    /** With a list: that list alone, page by page. */
+    today: { section?: TodaySection };
   }
 }
 
@@ -20,7 +22,7 @@ export const today = {
   commands: [],
   keys: null,
   partOf: () => 'today',
-  identity: () => '',
+  identity: ({ section }) => section ?? '',
   forget: null,
   load: () => import('#screens/today/today.tsx'),
 } satisfies ScreenSpec<ViewOf<'today'>, typeof vi>;

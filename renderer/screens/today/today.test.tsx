@@ -1,23 +1,34 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { TodayView } from '../../../contract/ipc/views.ts';
+import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
   codeOf,
   directoryAndLaw,
   envelopeId,
-  nothingToday,
+  record,
   row,
   session,
+  todayWith,
   waiting,
 } from '../../testing/samples.ts';
 import Today from './today.tsx';
 
-const drawToday = (today: Partial<TodayView>, view = session()) =>
-  draw(<Today />, { ...directoryAndLaw, 'today.view': () => ({ ...nothingToday, ...today }) }, view);
+type Lines = Parameters<typeof todayWith>[0];
+const drawToday = (lines: Lines, totals: Partial<TodayView['totals']> = {}, view = session()) =>
+  draw(<Today screen="today" />, { ...directoryAndLaw, 'today.view': () => todayWith(lines, totals) }, view);
+const lineOf = (ordinal: number) =>
+  row(ordinal, {
+    record: record(ordinal, {
+      code: controlCodeFrom(Uint8Array.from({ length: 12 }, (_, at) => ordinal >> (4 * at))),
+    }),
+  });
+const dueOn = (ordinal: number, on: string) => ({ row: lineOf(ordinal), reason: 'due' as const, on });
 
 test('what waits is listed by section, the first line has the keyboard and Enter opens it', async () => {
-  const { user } = drawToday({ waiting: [waiting(1)], waitingTotal: 1, toIssue: [row(7)] });
+  const { user } = drawToday({ waiting: [waiting(1)], toIssue: [row(7)] });
   const section = await screen.findByRole('region', { name: /Bì đến chờ kiểm tra/ });
   expect(within(section).getByRole('button')).toBe(document.activeElement);
   await user.keyboard('{Enter}');
@@ -25,29 +36,100 @@ test('what waits is listed by section, the first line has the keyboard and Enter
 });
 
 test('arrows move through all sections as one list, and stop at its ends', async () => {
-  const { user } = drawToday({ waiting: [waiting(1)], waitingTotal: 1, toIssue: [row(7), row(8)] });
+  const { user } = drawToday({ waiting: [waiting(1)], toIssue: [row(7), row(8)] });
   await screen.findByRole('region', { name: /Đã đăng ký, chưa phát hành/ });
   await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(8), ask: 'issue' });
 });
 
 test('a waiting envelope shows neither level nor number', async () => {
-  drawToday({ waiting: [waiting(1)], waitingTotal: 1 });
+  drawToday({ waiting: [waiting(1)] });
   const section = await screen.findByRole('region', { name: /Bì đến chờ kiểm tra/ });
   expect(section.textContent).not.toMatch(/4711|Tối mật/);
 });
 
-test('more envelopes than one page can be opened together, and the heading counts all of them', async () => {
-  const { user } = drawToday({ waiting: [waiting(1)], waitingTotal: 60 });
-  const section = await screen.findByRole('region', { name: /Bì đến chờ kiểm tra ?60$/ });
-  await user.click(within(section).getByRole('button', { name: /Xem tất cả 60 bì/ }));
-  expect(shownView()).toEqual({ screen: 'check' });
+test.each([
+  ['waiting', { waiting: [waiting(1)] }, 'Bì đến chờ kiểm tra', { screen: 'check' }],
+  ['due', { due: [dueOn(7, '2026-11-02')] }, 'Đến hạn', { screen: 'today', section: 'due' }],
+  ['toIssue', { toIssue: [row(7)] }, 'Đã đăng ký, chưa phát hành', { screen: 'today', section: 'toIssue' }],
+] satisfies [string, Lines, string, object][])(
+  'heading and card of %s count all of 2,000, and both ways lead to the list',
+  async (list, lines, name, to) => {
+    const { user } = drawToday(lines, { [list]: 2_000 });
+    const section = await screen.findByRole('region', { name: `${name} 2.000` });
+    expect(within(section).getAllByRole('button')).toHaveLength(2);
+    await user.click(within(section).getByRole('button', { name: /^Xem tất cả 2.000/ }));
+    expect(shownView()).toEqual(to);
+    go({ screen: 'today' });
+    await user.click(screen.getByRole('button', { name: `2.000 ${name}` }));
+    expect(shownView()).toEqual(to);
+  },
+);
+
+test('what needs an act now stands above what is due', async () => {
+  drawToday({
+    waiting: [waiting(1)],
+    refused: [{ row: row(2), by: 'H40.02', reasons: ['R01'] }],
+    due: [dueOn(7, '2026-11-02')],
+    toIssue: [row(8)],
+  });
+  await screen.findByRole('region', { name: /Đến hạn/ });
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Bì đến chờ kiểm tra 1',
+    'Bị từ chối tiếp nhận 1',
+    'Đến hạn 1',
+    'Đã đăng ký, chưa phát hành 1',
+  ]);
+});
+
+test('Tab stops once at the cards and once in each section, where the arrows left it', async () => {
+  const { user } = drawToday({
+    due: [1, 2, 3].map((n) => dueOn(n, '2026-11-02')),
+    toIssue: [row(8), row(9)],
+  });
+  const due = within(await screen.findByRole('region', { name: /Đến hạn/ })).getAllByRole('button');
+  const toIssue = within(screen.getByRole('region', { name: /chưa phát hành/ })).getAllByRole('button');
+  await user.keyboard('{ArrowDown}{Tab}');
+  expect(document.activeElement).toBe(toIssue[0]);
+  await user.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(document.activeElement).toBe(due[1]);
+  await user.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '3 Đến hạn' }));
+  await user.keyboard('{ArrowRight}');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: '2 Đã đăng ký, chưa phát hành' }));
+});
+
+test('an opened list shows a page, and the pager leads to the days behind it', async () => {
+  const lines = (offset: number) =>
+    Array.from({ length: 50 }, (_, index) => dueOn(offset + index + 1, '2026-11-02'));
+  const { user, bridge } = draw(<Today screen="today" section="due" />, {
+    ...directoryAndLaw,
+    'today.view': ({ opened }) =>
+      todayWith({ due: lines(opened?.offset ?? 0), opened: opened ?? null }, { due: 120 }),
+  });
+  expect(await screen.findByText('1–50 trong tổng số 120')).toBeTruthy();
+  const [first] = screen.getAllByRole('button', { name: /Mở$/ });
+  expect(document.activeElement).toBe(first);
+  await user.click(screen.getByRole('button', { name: 'Trang sau' }));
+  expect(await screen.findByText('51–100 trong tổng số 120')).toBeTruthy();
+  expect(bridge.argsOf('today.view').map(({ opened }) => opened)).toEqual([
+    { section: 'due', offset: 0 },
+    { section: 'due', offset: 50 },
+  ]);
 });
 
 test.each([
   ['online', 'Không còn việc nào chờ.'],
   ['offline', 'Ở máy này không còn việc nào chờ.'],
 ] as const)('with nothing to do while %s it claims no more than it knows', async (state, sentence) => {
-  drawToday({}, session({ link: { state, lastContact: null, fault: null } }));
+  drawToday({}, {}, session({ link: { state, lastContact: null, fault: null } }));
   expect(await screen.findByText(sentence)).toBeTruthy();
+});
+
+test('two issuers with one code have a line each', async () => {
+  const ofIssuer = (issuer: string) => row(7, { record: record(7, { issuer, recipients: ['H37.09'] }) });
+  drawToday({ toIssue: [ofIssuer('H37.01'), ofIssuer('H40.02')] });
+  const section = await screen.findByRole('region', { name: /chưa phát hành/ });
+  const buttons = within(section).getAllByRole('button');
+  expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
 });

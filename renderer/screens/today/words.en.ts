@@ -32,5 +32,15 @@ export const en: typeof vi = {
     protection: 'Protection ends',
   },
   silent: 'Silent: {{count}}',
-  allWaiting: 'See all {{count}} waiting envelopes',
+  all: 'See all {{shown}}',
+  sectionClear: 'Nothing is left in this list.',
+  order: {
+    waiting: 'The most urgent first, then the oldest.',
+    refused: 'The newest first.',
+    dead: 'The oldest first.',
+    rejected: 'The newest first.',
+    due: 'The most overdue first.',
+    toIssue: 'What was registered first stands first.',
+    missingReceipts: 'What was issued first stands first.',
+  },
 };

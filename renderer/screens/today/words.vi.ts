@@ -30,5 +30,15 @@ export const vi = {
     protection: 'Hết thời hạn bảo vệ',
   },
   silent: 'Chưa hồi báo: {{count}}',
-  allWaiting: 'Xem tất cả {{count}} bì đang chờ',
+  all: 'Xem tất cả {{shown}}',
+  sectionClear: 'Không còn gì trong danh sách này.',
+  order: {
+    waiting: 'Khẩn nhất trước, rồi cũ nhất.',
+    refused: 'Mới nhất trước.',
+    dead: 'Cũ nhất trước.',
+    rejected: 'Mới nhất trước.',
+    due: 'Quá hạn lâu nhất trước.',
+    toIssue: 'Đăng ký trước nhất trước.',
+    missingReceipts: 'Phát hành trước nhất trước.',
+  },
 };

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import type { RegisterRow, TodayView } from '../../../contract/ipc/views.ts';
+import type { RegisterRow, TodaySection, TodayView } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -11,21 +11,10 @@ import { formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 
-export const sections = [
-  'waiting',
-  'rejected',
-  'due',
-  'refused',
-  'dead',
-  'toIssue',
-  'missingReceipts',
-] as const;
-export type Section = (typeof sections)[number];
-
 /** One thing that waits for a person, and the one thing Enter does about it. */
 export interface WorkItem {
   id: string;
-  section: Section;
+  section: TodaySection;
   lead: ReactNode;
   detail: ReactNode;
   aside: ReactNode;
@@ -56,9 +45,11 @@ const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
     ),
 });
 
+/** Several issuers may use one code. */
+const idOf = ({ record }: RegisterRow): string => `${record.code} ${record.issuer}`;
 const open = ({ record }: RegisterRow) => go({ screen: 'record', ...keyOf(record) });
 
-/** Everything that waits, in the order in which it should be done. */
+/** What is listed of all that waits. */
 export function workItems(today: TodayView, t: TFunction): WorkItem[] {
   return [
     // Level and number stay hidden until the paper has been counted (screen "check").
@@ -75,18 +66,6 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       aside: t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) }),
       run: () => go({ screen: 'check', envelope: waiting.envelope }),
     })),
-    ...(today.waitingTotal > today.waiting.length
-      ? [
-          {
-            id: 'all-waiting',
-            section: 'waiting' as const,
-            lead: t('today.allWaiting', { count: today.waitingTotal }),
-            detail: null,
-            aside: null,
-            run: () => go({ screen: 'check' }),
-          },
-        ]
-      : []),
     ...today.rejected.map((rejected) => ({
       id: rejected.envelope,
       section: 'rejected' as const,
@@ -96,7 +75,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       run: () => go({ screen: 'check' }),
     })),
     ...today.due.map(({ row, reason, on }) => ({
-      id: `${row.record.code} ${reason}`,
+      id: `${idOf(row)} ${reason}`,
       section: 'due' as const,
       ...ofRow(row),
       aside: (
@@ -108,7 +87,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       run: () => open(row),
     })),
     ...today.refused.map(({ row, by, reasons }) => ({
-      id: `${row.record.code} ${by}`,
+      id: `${idOf(row)} ${by}`,
       section: 'refused' as const,
       ...ofRow(row),
       detail: <OrganisationName code={by} />,
@@ -124,14 +103,14 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       run: () => go({ screen: 'outbox' }),
     })),
     ...today.toIssue.map((row) => ({
-      id: row.record.code,
+      id: idOf(row),
       section: 'toIssue' as const,
       ...ofRow(row),
       aside: null,
       run: () => go({ screen: 'record', code: row.record.code, ask: 'issue' }),
     })),
     ...today.missingReceipts.map(({ row, silent }) => ({
-      id: `${row.record.code} silent`,
+      id: `${idOf(row)} silent`,
       section: 'missingReceipts' as const,
       ...ofRow(row),
       detail: <OrganisationName code={silent[0] ?? ''} />,

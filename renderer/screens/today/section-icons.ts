@@ -1,0 +1,12 @@
+import type { TodaySection } from '../../../contract/ipc/views.ts';
+import type { IconName } from '../../components/icon-paths.ts';
+
+export const sectionIcons: Record<TodaySection, IconName> = {
+  waiting: 'check',
+  rejected: 'warning',
+  due: 'clock',
+  refused: 'error',
+  dead: 'outbox',
+  toIssue: 'outgoing',
+  missingReceipts: 'envelope',
+};
