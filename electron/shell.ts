@@ -8,6 +8,7 @@ import { electronProcessFactory } from './broker/electron-process-factory.ts';
 import type { PhaseLimits } from './broker/token-watchdog.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
+import { WindowPlaceFile } from './home/window-place.ts';
 import { handleChannels } from './ipc/handle.ts';
 import { senderGate } from './ipc/sender.ts';
 import { createLog, type ShellLog } from './log.ts';
@@ -94,7 +95,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
   quitInOrder(broker, log);
   broker.start();
 
-  const window = createWindow(places.preload);
+  const window = createWindow(places.preload, new WindowPlaceFile(places.home, log));
   own.add(window.webContents);
   applyTheme(preferences.read());
   log.event('started');

@@ -7,6 +7,7 @@ import { createLog, type ShellLog } from '../log.ts';
 import { explain } from './explain.ts';
 import { locateHome } from './locate.ts';
 import { PreferenceFile } from './preferences.ts';
+import { WindowPlaceFile } from './window-place.ts';
 
 let home: string;
 let logged: string[];
@@ -52,6 +53,34 @@ describe('preferences', () => {
     expect(() => gone.write(chosen)).toThrow('DISK_FAILED');
     new PreferenceFile(home, log).write(chosen);
     expect(JSON.parse(await readFile(join(home, 'preferences.json'), 'utf8'))).toEqual(chosen);
+  });
+});
+
+describe('the place of the window', () => {
+  const place = { x: -12, y: 40, width: 1200, height: 700, maximized: true };
+
+  it('comes back as written, in a file of its owner alone', async () => {
+    expect(new WindowPlaceFile(home, log).read()).toBeUndefined();
+    new WindowPlaceFile(home, log).write(place);
+    expect(new WindowPlaceFile(home, log).read()).toEqual(place);
+    expect((await stat(join(home, 'window.json'))).mode & 0o077).toBe(0);
+    expect(logged).toEqual([]);
+  });
+
+  it.each([
+    ['cut off', '{"x":1'],
+    ['with a key too many', '{"x":0,"y":0,"width":9,"height":9,"maximized":false,"note":"Về việc"}'],
+  ])('is forgotten when the file is %s', async (_, text) => {
+    await writeFile(join(home, 'window.json'), text);
+    expect(new WindowPlaceFile(home, log).read()).toBeUndefined();
+    expect(logged).toHaveLength(1);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ name: 'window', code: 'CONFIG_INVALID' });
+    expect(logged[0]).not.toContain('Về việc');
+  });
+
+  it('holds up nothing where it cannot be kept', () => {
+    new WindowPlaceFile(join(home, 'gone'), log).write(place);
+    expect(JSON.parse(logged[0] ?? '')).toMatchObject({ name: 'window', code: 'DISK_FAILED' });
   });
 });
 

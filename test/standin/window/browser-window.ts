@@ -122,6 +122,9 @@ export class BrowserWindow extends EventEmitter {
   getBounds(): Rectangle {
     return { ...this.#bounds };
   }
+  getNormalBounds(): Rectangle {
+    return this.getBounds();
+  }
   getContentBounds(): Rectangle {
     return this.getBounds();
   }
