@@ -12,6 +12,7 @@ import { Unlock } from '../screens/unlock/unlock.tsx';
 import { clearNotices } from '../state/notices.ts';
 import { useKeptFocus } from './keep-focus.ts';
 import { loadComponents } from './screen-components.ts';
+import { useTitle } from './title.ts';
 
 /** A file of its own: the PIN box does not wait for screens that only an open vault shows. */
 const loadShell = () => Promise.all([import('./shell.tsx'), loadComponents()]);
@@ -29,6 +30,7 @@ export function App() {
   useKeptFocus();
   const locale = useLocale();
   const session = useSession();
+  useTitle(session.data);
   const unlocked = session.data?.phase === 'unlocked';
   const known = session.data !== undefined;
   useEffect(() => {

@@ -19,23 +19,38 @@ export function StatusBar({ session }: { session: SessionView }) {
   return (
     <footer className="status">
       {user && (
-        <Item icon="user" label={t('status.user')}>
-          {user.name} · {t(`words.role.${user.role}`)}
+        <Item icon="user" label={t('status.user')} minor="most">
+          {user.name}
+          <span className="status-more"> · {t(`words.role.${user.role}`)}</span>
         </Item>
       )}
-      <Item icon="token" label={t('status.token')} {...(pinTrouble ? { tone: 'warning' as const } : {})}>
+      <Item
+        icon="token"
+        label={t('status.token')}
+        minor={pinTrouble === undefined && token.state === 'present'}
+        {...(pinTrouble ? { tone: 'warning' as const } : {})}
+      >
         {token.label ?? t(`status.tokenState.${token.state}`)}
         {pinTrouble && <> · {t(`pin.${pinTrouble}`)}</>}
       </Item>
-      <Item icon="seal" {...(seal.state === 'absent' ? { tone: 'muted' as const } : {})}>
+      <Item
+        icon="seal"
+        minor={seal.state === 'open'}
+        {...(seal.state === 'absent' ? { tone: 'muted' as const } : {})}
+      >
         {t(`status.seal.${seal.state}`)}
       </Item>
       <Link session={session} />
-      <Item icon="outbox" title={t('status.pendingLong', { count: pendingOutbox })}>
+      <Item
+        icon="outbox"
+        minor={pendingOutbox === 0}
+        title={t('status.pendingLong', { count: pendingOutbox })}
+      >
         {t('status.pending', { count: pendingOutbox })}
       </Item>
       <Item
         icon="pen"
+        minor={unsignedActs === 0}
         title={t('status.unsignedLong', { count: unsignedActs })}
         {...(unsignedActs > 0 ? { tone: 'notice' as const } : {})}
       >
@@ -56,16 +71,19 @@ function Item({
   label,
   title,
   tone,
+  minor = false,
   children,
 }: {
   icon: IconName;
   label?: string;
   title?: string;
   tone?: 'warning' | 'muted' | 'notice' | 'ok';
+  /** Left out where the window is narrow; `most`, where it is very narrow. */
+  minor?: boolean | 'most';
   children: ReactNode;
 }) {
   return (
-    <span className="status-item" data-tone={tone} title={title}>
+    <span className="status-item" data-tone={tone} data-minor={minor} title={title}>
       <Icon name={icon} />
       <span>
         {label !== undefined && <span className="unseen">{label}: </span>}

@@ -53,13 +53,13 @@ export function SignedMark({ signed }: { signed: boolean }) {
   );
 }
 
-export function UrgencyMark({ urgency, short = false }: { urgency: Urgency; short?: boolean }) {
+export function UrgencyMark({ urgency }: { urgency: Urgency }) {
   const { t } = useTranslation();
   if (urgency === 'normal') return null;
   return (
-    <abbr className="mark" data-urgency={urgency} title={t(`words.urgency.${urgency}`)}>
-      {t(`words.${short ? 'urgencyShort' : 'urgency'}.${urgency}`)}
-    </abbr>
+    <span className="mark" data-urgency={urgency}>
+      {t(`words.urgency.${urgency}`)}
+    </span>
   );
 }
 

@@ -15,7 +15,6 @@ export type WordFor<Name extends string> = Readonly<Record<Name, string>>;
 export interface ContractWords {
   readonly level: WordFor<Level>;
   readonly urgency: WordFor<Urgency>;
-  readonly urgencyShort: WordFor<Urgency>;
   readonly book: WordFor<Book>;
   readonly state: WordFor<DocumentState>;
   readonly copyState: WordFor<CopyState>;

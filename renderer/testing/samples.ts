@@ -170,7 +170,9 @@ const choices = organisations
 
 /** What nearly every screen asks for. */
 export const directoryAndLaw = {
+  'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100 }),
   'law.view': () => law,
+  'register.page': () => ({ total: 0, rows: [] }),
   'directory.get': ({ codes }: { codes: string[] }) => ({
     organisations: organisations.filter(({ code }) => codes.includes(code)),
   }),

@@ -9,13 +9,6 @@ export const words: SharedWords['words'] = {
     flash: 'Flash',
     'flash-timed': 'Flash, timed',
   },
-  urgencyShort: {
-    normal: 'Routine',
-    urgent: 'Urgent',
-    'very-urgent': 'V. urgent',
-    flash: 'Flash',
-    'flash-timed': 'Timed',
-  },
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
   copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },

@@ -11,13 +11,6 @@ export const words = {
     'flash-timed': 'Hỏa tốc hẹn giờ',
   },
   /** Where a column is narrow; the full word is read and shown on hovering. */
-  urgencyShort: {
-    normal: 'Thường',
-    urgent: 'Khẩn',
-    'very-urgent': 'T. khẩn',
-    flash: 'H. tốc',
-    'flash-timed': 'HT giờ',
-  },
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },
   state: {
     registered: 'Đã đăng ký',

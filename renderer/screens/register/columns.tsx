@@ -58,10 +58,7 @@ const number: Look = {
   sort: 'number',
   show: ({ record }) => (
     <span className="number">
-      <span title={formatNumber(record.number, record.notation)}>
-        {formatNumber(record.number, record.notation)}
-      </span>
-      <UrgencyMark urgency={record.urgency} short />
+      {formatNumber(record.number, record.notation)} <UrgencyMark urgency={record.urgency} />
     </span>
   ),
 };

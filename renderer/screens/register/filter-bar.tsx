@@ -23,6 +23,7 @@ const toggled = <Value,>(values: readonly Value[], value: Value): Value[] =>
 export function FilterBar({ book, search }: { book: Book; search: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const { filters } = useRegisterPlace()[book];
+  const [open, setOpen] = useState(false);
   return (
     <div className="filters">
       <SearchBox key={book} book={book} search={search} />
@@ -38,6 +39,12 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
           label={t(`${book}.yearAfter`)}
           onPress={() => setFilters(book, { year: filters.year + 1 })}
         />
+      </div>
+      {/* Where the window is narrow the filters stand under this. */}
+      <div className="filters-more">
+        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {t(`${book}.filter`)}
+        </button>
       </div>
       <fieldset className="toggles">
         <legend className="unseen">{t(`${book}.levels`)}</legend>

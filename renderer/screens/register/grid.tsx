@@ -3,11 +3,22 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { keyOf } from '../../../contract/record/key.ts';
+import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { go } from '../../state/view.ts';
@@ -23,7 +34,6 @@ import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegister
 const rowRem = 2;
 /** Height of the head in rem, as register.css gives it. */
 const headRem = 2.75;
-const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /**
  * A grid of which only the rows in sight exist. The focus stays on the grid and `aria-activedescendant` names
@@ -40,7 +50,9 @@ export function RegisterGrid({
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const { filters, active } = useRegisterPlace()[book];
-  const height = rowRem * rem();
+  const { zoom } = usePreferences();
+  const rem = (16 * zoom) / 100;
+  const height = rowRem * rem;
   const [span, setSpan] = useState<Span>(firstSpan);
   const rows = useRegisterRows(book, filters, span);
   const length = useLength(rows.total);
@@ -51,7 +63,7 @@ export function RegisterGrid({
     getScrollElement: () => frame.current,
     estimateSize: () => height,
     // The head stands above the rows and stays in sight, so that much less of the frame is theirs.
-    scrollPaddingEnd: headRem * rem(),
+    scrollPaddingEnd: headRem * rem,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
@@ -64,6 +76,7 @@ export function RegisterGrid({
   }, [place, total, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
+  const numberRem = useWidestNumber(frame, rows);
   const first = items[0]?.index ?? 0;
   const count = items.length;
   const lines = useMemo<Line[]>(
@@ -123,6 +136,7 @@ export function RegisterGrid({
       ref={frame}
       className="grid"
       data-book={book}
+      style={{ ['--number-least' as string]: `${numberRem}rem` }}
       role="grid"
       tabIndex={0}
       aria-label={t(`${book}.title`)}
@@ -150,6 +164,24 @@ export function RegisterGrid({
       </div>
     </div>
   );
+}
+
+/** Rem of the padding on both sides of a cell, as register.css gives it. */
+const paddingRem = 0.875;
+
+/** The width in rem of the widest number and notation drawn so far: the column grows with it and cuts none. */
+function useWidestNumber(frame: RefObject<HTMLElement | null>, rows: RegisterRows): number {
+  const [widest, setWidest] = useState(9);
+  useLayoutEffect(() => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const numbers = [...(frame.current?.querySelectorAll<HTMLElement>('.grid-row .number') ?? [])];
+    const now = Math.max(
+      ...numbers.map(({ offsetWidth }) => Math.ceil(offsetWidth + 1) / rem + paddingRem),
+      0,
+    );
+    if (rows.total !== undefined && now > widest) setWidest(now);
+  });
+  return widest;
 }
 
 /** What stands in the place of rows when there are none. */

@@ -17,6 +17,7 @@ const common = {
   yearAfter: 'Year after',
   search: 'Search the register',
   searchHint: 'Code, number, notation, body, signer',
+  filter: 'Filter',
   clear: 'Clear the filters',
   levels: 'Filter by level',
   states: 'Filter by state',

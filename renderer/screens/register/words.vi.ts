@@ -16,6 +16,7 @@ const common = {
   search: 'Tìm trong sổ',
   searchHint: 'Mã, số, ký hiệu, cơ quan, người ký',
   clear: 'Xóa bộ lọc',
+  filter: 'Lọc',
   levels: 'Lọc theo độ mật',
   states: 'Lọc theo trạng thái',
   jump: 'Đến số thứ tự',
