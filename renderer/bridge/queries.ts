@@ -45,6 +45,23 @@ export const useNextNumbers = (book: Book, year: number) =>
     queryFn: () => ask('register.next', { book, year }),
   });
 
+/** The newest lines of a book and year, three of them. */
+export const useLastEntries = (book: Book, year: number) =>
+  useQuery({
+    queryKey: ['register', 'last', book, year],
+    queryFn: () =>
+      ask('register.page', {
+        book,
+        year,
+        text: '',
+        levels: [],
+        states: [],
+        sort: [{ key: 'ordinal', descending: true }],
+        offset: 0,
+        limit: 3,
+      }),
+  });
+
 export const useOutbox = (page: Args<IpcChannels, 'outbox.list'>) =>
   useQuery({
     queryKey: ['outbox', page],

@@ -76,3 +76,11 @@ export const envelope: SharedWords['envelope'] = {
   receivedAt: 'Received {{at}}',
   from: 'Sender',
 };
+
+/** The newest lines of a book. */
+export const last = {
+  incoming: 'Entered last',
+  outgoing: 'Registered last',
+  arrival: 'Arrival no. {{number}}',
+  ordinal: 'No. {{ordinal}}',
+};

@@ -1,10 +1,24 @@
 import type { vi } from '../vi/index.ts';
-import { envelope, fields, pin, pinEntry, signatures } from './components.ts';
+import { envelope, fields, last, pin, pinEntry, signatures } from './components.ts';
 import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
 export const en: typeof vi = {
   name: 'English',
   locale: 'en-GB',
-  words: { words, shell, status, lost, keys, palette, crash, pin, pinEntry, fields, signatures, envelope },
+  words: {
+    words,
+    shell,
+    status,
+    lost,
+    keys,
+    palette,
+    crash,
+    pin,
+    pinEntry,
+    fields,
+    signatures,
+    envelope,
+    last,
+  },
 };

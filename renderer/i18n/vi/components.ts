@@ -80,3 +80,11 @@ export const envelope = {
   receivedAt: 'Nhận lúc {{at}}',
   from: 'Nơi gửi',
 };
+
+/** The newest lines of a book. */
+export const last = {
+  incoming: 'Vừa vào sổ đến',
+  outgoing: 'Vừa đăng ký',
+  arrival: 'Số đến {{number}}',
+  ordinal: 'STT {{ordinal}}',
+};

@@ -1,4 +1,4 @@
-import { envelope, fields, pin, pinEntry, signatures } from './components.ts';
+import { envelope, fields, last, pin, pinEntry, signatures } from './components.ts';
 import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -6,6 +6,20 @@ import { words } from './words.ts';
 export const vi = {
   name: 'Tiếng Việt',
   locale: 'vi-VN',
-  words: { words, shell, status, lost, keys, palette, crash, pin, pinEntry, fields, signatures, envelope },
+  words: {
+    words,
+    shell,
+    status,
+    lost,
+    keys,
+    palette,
+    crash,
+    pin,
+    pinEntry,
+    fields,
+    signatures,
+    envelope,
+    last,
+  },
 };
 export type SharedWords = typeof vi.words;

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { RegisterRow, TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
   directoryAndLaw,
@@ -8,12 +8,17 @@ import {
   instant,
   other,
   record,
+  row,
   todayWith,
   waiting,
 } from '../../testing/samples.ts';
 import Check from './check.tsx';
 
-function drawCheck(envelopes: WaitingEnvelope[] = [waiting(1)], rejected: TodayView['rejected'] = []) {
+function drawCheck(
+  envelopes: WaitingEnvelope[] = [waiting(1)],
+  rejected: TodayView['rejected'] = [],
+  last: RegisterRow[] = [],
+) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
     'today.view': () => todayWith({ rejected }),
@@ -33,6 +38,7 @@ function drawCheck(envelopes: WaitingEnvelope[] = [waiting(1)], rejected: TodayV
       }),
     }),
     'incoming.refuse': () => ({}),
+    'register.page': () => ({ total: last.length, rows: last }),
   });
 }
 type User = ReturnType<typeof drawCheck>['user'];
@@ -124,4 +130,29 @@ test('an untrusted envelope is told with its fault and cannot be entered', async
   expect(await screen.findByText('Không có bì nào chờ kiểm tra.')).toBeTruthy();
   expect(screen.getByText('SIGNATURE_INVALID')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Đối chiếu/ })).toBeNull();
+});
+
+test('the arrival numbers of the last entries stay in sight while the next envelope is counted', async () => {
+  const entered = (ordinal: number, arrivalNumber: number) =>
+    row(ordinal, {
+      state: 'entered',
+      record: record(ordinal, {
+        book: 'incoming',
+        arrivedOn: '2026-11-23',
+        arrivalNumber,
+        issuer: other,
+        recipients: ['H37.01'],
+      }),
+    });
+  const { user, bridge } = drawCheck([waiting(1)], [], [entered(9, 412), entered(8, 411)]);
+  const list = within(await screen.findByRole('region', { name: 'Vừa vào sổ đến' }));
+  expect(list.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+    'Số đến 412',
+    'Số đến 411',
+  ]);
+  expect(bridge.argsOf('register.page')).toMatchObject([
+    { book: 'incoming', sort: [{ key: 'ordinal', descending: true }], offset: 0, limit: 3 },
+  ]);
+  await user.click(list.getByRole('button', { name: 'Số đến 411' }));
+  expect(shownView()).toMatchObject({ screen: 'record', code: entered(8, 411).record.code });
 });

@@ -5,6 +5,7 @@ import { useTodayList, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
+import { LastEntries } from '../../components/last-entries.tsx';
 import { LostLink } from '../../components/lost-link.tsx';
 import { CodeText, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
@@ -35,6 +36,7 @@ export default function Check({ envelope: chosen }: ViewOf<'check'>) {
   return (
     <Page title={t('check.name')} lead={t('check.lead')} takeFocus={current === undefined}>
       <LostLink link={link} />
+      <LastEntries book="incoming" />
       {waiting.error ? (
         <FailedToRead thrown={waiting.error} again={() => void waiting.refetch()} />
       ) : page === undefined || all === undefined ? (

@@ -16,6 +16,7 @@ import { Button } from '../../components/button.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
+import { LastEntries } from '../../components/last-entries.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
@@ -177,6 +178,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         <Icon name="info" />
         {t('form.noSummary')}
       </p>
+      {!correcting && <LastEntries book={book} />}
       {kept && (
         <div className="draft-back" role="status">
           <span>{t('form.draftRestored')}</span>
