@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { useCatalogue } from './catalogue.tsx';
-import { Dialog } from './dialog.tsx';
+import { confirmKey, Dialog } from './dialog.tsx';
 import { ThrownNote } from './failure.tsx';
 import { ReasonList } from './reason-list.tsx';
 
@@ -14,6 +14,7 @@ type Reasons = readonly [string, ...string[]];
 export function ReasonDialog({
   catalogue,
   many = false,
+  about,
   texts,
   act,
   onDone,
@@ -21,6 +22,8 @@ export function ReasonDialog({
 }: {
   catalogue: 'refusals' | 'cancellations' | 'corrections';
   many?: boolean;
+  /** What it asks about. */
+  about: ReactNode;
   texts: { title: string; lead: string; reasons: string; go: string; going: string };
   act: (reasons: Reasons) => Promise<unknown>;
   onDone: () => void;
@@ -32,7 +35,13 @@ export function ReasonDialog({
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
   const reasons = first === undefined ? undefined : ([first, ...others] as const);
   return (
-    <Dialog title={texts.title} onClose={onClose} held={acting.isPending}>
+    <Dialog
+      title={texts.title}
+      about={about}
+      onConfirm={reasons === undefined ? undefined : () => acting.mutate(reasons)}
+      onClose={onClose}
+      held={acting.isPending}
+    >
       <p>{texts.lead}</p>
       <ReasonList
         legend={texts.reasons}
@@ -48,6 +57,7 @@ export function ReasonDialog({
         </Button>
         <Button
           kind="danger"
+          shortcut={confirmKey}
           isDisabled={reasons === undefined}
           busy={acting.isPending ? texts.going : undefined}
           onPress={() => reasons !== undefined && acting.mutate(reasons)}

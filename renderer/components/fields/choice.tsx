@@ -21,7 +21,7 @@ export function Choice<Value extends string>({
   options: readonly Option<Value>[];
   value: Value | undefined;
   onChange: (value: Value) => void;
-  error?: string | undefined;
+  error?: ReactNode;
   hint?: string;
   inputRef?: Ref<HTMLInputElement>;
 }) {

@@ -175,7 +175,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         </div>
       </form>
       <Received waiting={waiting} compared={differs} />
-      {refusing && <RefuseDialog envelope={waiting.envelope} onClose={() => setRefusing(false)} />}
+      {refusing && <RefuseDialog waiting={waiting} onClose={() => setRefusing(false)} />}
     </>
   );
 }

@@ -4,9 +4,10 @@ import type { CodedRecord, RecordInput } from '../../../contract/record/coded-re
 import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { useFieldWords } from '../../components/field-words.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 
 /** Old beside new, before the correction is written to the ledger. */
 export function ConfirmCorrection({
@@ -26,8 +27,20 @@ export function ConfirmCorrection({
   const [reason, setReason] = useState<string>();
   const { options } = useCatalogue('corrections');
   const changes = changedFields(old, input);
+  const confirm = () => {
+    if (reason === undefined) return;
+    setBusy(true);
+    void onConfirm(reason);
+  };
   return (
-    <Dialog title={t('form.confirm.title')} onClose={onClose} held={busy} wide>
+    <Dialog
+      title={t('form.confirm.title')}
+      about={<RecordName record={old} />}
+      onConfirm={changes.length === 0 || reason === undefined ? undefined : confirm}
+      onClose={onClose}
+      held={busy}
+      wide
+    >
       <p>{changes.length === 0 ? t('form.confirm.unchanged') : t('form.confirm.lead')}</p>
       {changes.length > 0 && (
         <table className="table">
@@ -66,11 +79,8 @@ export function ConfirmCorrection({
           kind="primary"
           isDisabled={changes.length === 0 || reason === undefined}
           busy={busy ? t('form.saving') : undefined}
-          onPress={() => {
-            if (reason === undefined) return;
-            setBusy(true);
-            void onConfirm(reason);
-          }}
+          shortcut={confirmKey}
+          onPress={confirm}
         >
           {t('form.confirm.go')}
         </Button>

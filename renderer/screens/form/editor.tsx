@@ -79,15 +79,17 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     const known = failure.field?.split('.')[0];
     if (known !== undefined && known in fieldNames) {
       const { what, next } = wording(failure);
-      const message = `${what} ${next} (${failure.code})`;
-      form.setError(known as keyof Values, { type: refusedByCore, message }, { shouldFocus: true });
+      const message = `${what} ${next}`;
+      const types = { code: failure.code };
+      form.setError(known as keyof Values, { type: refusedByCore, message, types }, { shouldFocus: true });
     } else setFailure(thrown);
   };
   const send = (then: 'open' | 'next') => {
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
     const unsettled = element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
     if (unsettled) {
-      unsettled.focus();
+      // All other faults are told at once with it.
+      void form.trigger().then(() => unsettled.focus());
       return;
     }
     return form.handleSubmit(async (values) => {

@@ -4,9 +4,9 @@ import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { confirmKey, Dialog } from '../../components/dialog.tsx';
+import { EnvelopeName } from '../../components/envelope-name.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
-import { OrganisationName } from '../../components/names.tsx';
 import { tellDone } from '../../state/notices.ts';
 
 export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () => void }) {
@@ -20,12 +20,13 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
     },
   });
   return (
-    <Dialog title={t('outbox.withdrawTitle')} onClose={onClose} held={withdraw.isPending}>
-      <p>
-        <strong>
-          <OrganisationName code={row.to} />
-        </strong>
-      </p>
+    <Dialog
+      title={t('outbox.withdrawTitle')}
+      about={<EnvelopeName code={row.code} partner={row.to} />}
+      onConfirm={() => withdraw.mutate()}
+      onClose={onClose}
+      held={withdraw.isPending}
+    >
       <p>{t('outbox.withdrawLead')}</p>
       {withdraw.error && <ThrownNote thrown={withdraw.error} />}
       <div className="dialog-actions">
@@ -34,6 +35,7 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
         </Button>
         <Button
           kind="danger"
+          shortcut={confirmKey}
           onPress={() => withdraw.mutate()}
           busy={withdraw.isPending ? t('outbox.withdraw') : undefined}
         >

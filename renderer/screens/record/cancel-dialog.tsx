@@ -3,6 +3,7 @@ import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
 
 /** A number or ordinal that was given is never given again; only its line is cancelled, with a reason. */
@@ -14,6 +15,7 @@ export function CancelDialog({ record, onClose }: { record: CodedRecord; onClose
   return (
     <ReasonDialog
       catalogue="cancellations"
+      about={<RecordName record={record} />}
       texts={{
         title: t(`${words}.title`),
         lead: t(`${words}.lead`),

@@ -5,9 +5,10 @@ import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -28,7 +29,14 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const count = record.recipients.length;
   const kept = keptCopies(record);
   return (
-    <Dialog title={t('record.issueTitle')} onClose={onClose} held={issue.isPending} wide>
+    <Dialog
+      title={t('record.issueTitle')}
+      about={<RecordName record={record} />}
+      onConfirm={seal.state === 'open' ? () => issue.mutate() : undefined}
+      onClose={onClose}
+      held={issue.isPending}
+      wide
+    >
       <p>{t('record.issueLead')}</p>
       <h3>{t('record.allocation')}</h3>
       <div className="allocation">
@@ -72,6 +80,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
           key={seal.state}
           kind="primary"
           icon="outgoing"
+          shortcut={confirmKey}
           autoFocus={seal.state === 'open'}
           isDisabled={seal.state !== 'open'}
           busy={issue.isPending ? t('record.issuing') : undefined}

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,8 +10,7 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
   const { t } = useTranslation();
   const box = useRef<HTMLInputElement>(null);
   const { sort } = useRegisterPlace()[book].filters;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const jump = () => {
     const ordinal = Number(box.current?.value ?? '');
     if (!Number.isInteger(ordinal) || ordinal < 1) return;
     onClose();
@@ -20,8 +19,14 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
     setActive(book, { ordinal, descending: plain[0]?.descending ?? true });
   };
   return (
-    <Dialog title={t(`${book}.jump`)} onClose={onClose}>
-      <form className="jump" onSubmit={submit}>
+    <Dialog title={t(`${book}.jump`)} onConfirm={jump} onClose={onClose}>
+      <form
+        className="jump"
+        onSubmit={(event) => {
+          event.preventDefault();
+          jump();
+        }}
+      >
         <input
           ref={box}
           className="input"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
@@ -10,13 +11,31 @@ type Ruled = Exclude<keyof Values, 'book' | 'namedOpenerOnly'>;
 export function useFieldError(form: UseFormReturn<Values, unknown, RecordInput>) {
   const { t } = useTranslation();
   const { errors } = form.formState;
-  return (field: Ruled): string | undefined => {
+  return (field: Ruled): ReactNode => {
     const fault = errors[field];
     if (!fault) return undefined;
     const message = 'message' in fault && typeof fault.message === 'string' ? fault.message : undefined;
-    if (fault.type === refusedByCore) return message;
+    if (fault.type === refusedByCore) return <Refusal sentence={message} code={codeOf(fault)} />;
     if (message === 'required')
       return t(field === 'level' ? 'fields.rule.notChosen' : 'fields.rule.required');
     return t(`fields.rule.${field}`);
   };
 }
+
+/** The sentence, and apart from it the code to tell an administrator. */
+function Refusal({ sentence, code }: { sentence: string | undefined; code: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {sentence}
+      {code !== undefined && <span className="note-code">{t('shell.errorCode', { code })}</span>}
+    </>
+  );
+}
+
+const codeOf = (fault: object): string | undefined => {
+  const types = 'types' in fault ? fault.types : undefined;
+  return typeof types === 'object' && types !== null && 'code' in types && typeof types.code === 'string'
+    ? types.code
+    : undefined;
+};
