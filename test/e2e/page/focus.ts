@@ -6,6 +6,8 @@ interface Focus {
   what: string;
   nowhere: boolean;
   inSight: boolean;
+  /** What stands over it: a sticky foot or head, a notice. */
+  covered: string | null;
   /** A ring is drawn around it or around what stands for it; a heading needs none. */
   ring: boolean;
 }
@@ -18,12 +20,19 @@ const focusOf = (page: Page): Promise<Focus> =>
     const element = document.activeElement ?? document.body;
     const box = element.getBoundingClientRect();
     const words = element.getAttribute('aria-label') ?? (element.textContent ?? '').slice(0, 40);
+    const coverOf = (one: typeof element, { left, top, width, height }: typeof box): string | null => {
+      const over = document
+        .elementFromPoint(left + width / 2, top + height / 2)
+        ?.closest('.form-foot, .grid-head, thead, .status, .training, .notice');
+      return over && !over.contains(one) ? over.className || over.tagName : null;
+    };
     const around = [element, element.parentElement, element.parentElement?.parentElement];
     return {
       what: `${element.tagName.toLowerCase()} ${words}`,
       nowhere: element === document.body || element === root,
       inSight:
         box.bottom > 0 && box.right > 0 && box.top < window.innerHeight && box.left < window.innerWidth,
+      covered: coverOf(element, box),
       ring:
         /^(H1|H2|MAIN|SECTION)$/.test(element.tagName) ||
         around.some((one) => one && window.getComputedStyle(one).outlineStyle !== 'none'),
@@ -39,8 +48,9 @@ export async function expectFocus(page: Page, after: string): Promise<void> {
     return here.nowhere;
   };
   await expect.poll(nowhere, { message: after, timeout: 3_000 }).toBe(false);
-  const { what, inSight, ring } = here ?? (await focusOf(page));
+  const { what, inSight, covered, ring } = here ?? (await focusOf(page));
   expect(inSight, `${after}: ${what} is in sight`).toBe(true);
+  expect(covered, `${after}: ${what} is covered`).toBe(null);
   expect(ring, `${after}: ${what} shows its focus`).toBe(true);
 }
 

@@ -167,3 +167,29 @@ it('a box that came filled in is emptied and filled anew in a correction, and wh
   await dialogGone(a);
   expect(await a.page.getByText('K1-T3-N2').count()).toBe(0);
 });
+
+it.each([
+  [1360, 860, 100],
+  [1024, 768, 100],
+  [1366, 768, 200],
+] as const)(
+  'no box of the incoming form lies under the foot at %i×%i and %i %%',
+  async (width, height, zoom) => {
+    const { a } = windows();
+    await a.prefer({ language: 'vi', theme: 'system', zoom });
+    await a.page.setViewportSize({ width, height });
+    await a.go('incoming');
+    await a.newRecord();
+    const last = a.page.locator('.form-foot button').last();
+    for (const key of ['Tab', 'Shift+Tab'] as const) {
+      for (let step = 0; step < 40; step++) {
+        await a.page.keyboard.press(key);
+        await expectFocus(a.page, `${key} ${step}`);
+        if (key === 'Tab' && (await last.evaluate((button) => button === button.ownerDocument.activeElement)))
+          break;
+      }
+    }
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);

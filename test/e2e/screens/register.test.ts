@@ -19,8 +19,8 @@ beforeAll(async () => {
       outgoingInput(index + 1, {
         level: index % 3 === 0 ? 'A' : 'C',
         pages: index + 1,
-        // The longest that the registers of two real offices hold, beside the longest mark.
-        ...(index === seeded - 3 ? { number: 12_345, notation: 'BC-VPUBND-NC', urgency: 'very-urgent' } : {}),
+        // As wide as a number gets, beside the widest mark.
+        ...(index === seeded - 3 ? { number: 123_456, urgency: 'very-urgent' as const } : {}),
       }),
     ),
   );
