@@ -20,6 +20,7 @@ import { forbiddenSwitch } from './security/application.ts';
 import { createWindow } from './window/create.ts';
 import { windowPartition } from './window/preferences.ts';
 import { applyTheme } from './window/theme.ts';
+import { showWaiting } from './window/waiting.ts';
 
 /** Where the parts of the programme lie, as absolute paths. */
 export interface Places {
@@ -85,6 +86,11 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
       'preferences.write': (chosen) => {
         preferences.write(chosen);
         applyTheme(chosen);
+        return {};
+      },
+      'window.waiting': (told) => {
+        for (const each of BrowserWindow.getAllWindows())
+          if (own.has(each.webContents)) showWaiting(each, told);
         return {};
       },
     },

@@ -40,6 +40,8 @@ export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Zoom in per cent. */
   zoom: z.int().min(80).max(200),
+  /** A quiet sound when an envelope arrives; files of before have no such key. */
+  sound: z.boolean().default(true),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -58,6 +60,11 @@ export const shellChannels = defineChannels({
   },
   'preferences.read': { args: nothing, result: Preferences },
   'preferences.write': { args: Preferences, result: nothing },
+  /** How many envelopes wait, for the system's badge; a window in the background asks for attention when some arrived. */
+  'window.waiting': {
+    args: z.strictObject({ waiting: z.int().min(0), arrived: z.boolean() }),
+    result: nothing,
+  },
 });
 
 export const coreChannels = defineChannels({

@@ -10,6 +10,7 @@ export const ipcNames = {
   'seal.open': true,
   'preferences.read': true,
   'preferences.write': true,
+  'window.waiting': true,
   'session.choose': true,
   'session.lock': true,
   'session.touch': true,

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe('preferences', () => {
-  const chosen = { language: 'en', theme: 'contrast', zoom: 150 } as const;
+  const chosen = { language: 'en', theme: 'contrast', zoom: 150, sound: false } as const;
 
   it('come back as written, in a file of their owner alone', async () => {
     new PreferenceFile(home, log).write(chosen);
@@ -37,14 +37,35 @@ describe('preferences', () => {
     ['with a key too many', '{"language":"en","theme":"dark","zoom":100,"note":"Về việc"}'],
   ])('fall back to the defaults when the file is %s', async (_, text) => {
     await writeFile(join(home, 'preferences.json'), text);
-    expect(new PreferenceFile(home, log).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(new PreferenceFile(home, log).read()).toEqual({
+      language: 'vi',
+      theme: 'system',
+      zoom: 100,
+      sound: true,
+    });
     expect(logged).toHaveLength(1);
     expect(JSON.parse(logged[0] ?? '')).toMatchObject({ name: 'preferences', code: 'CONFIG_INVALID' });
     expect(logged[0]).not.toContain('Về việc');
   });
 
+  it('of before the sound could be chosen stay, with the sound on', async () => {
+    await writeFile(join(home, 'preferences.json'), '{"language":"en","theme":"dark","zoom":125}');
+    expect(new PreferenceFile(home, log).read()).toEqual({
+      language: 'en',
+      theme: 'dark',
+      zoom: 125,
+      sound: true,
+    });
+    expect(logged).toEqual([]);
+  });
+
   it('are the defaults before the first choice, which is no failure', () => {
-    expect(new PreferenceFile(home, log).read()).toEqual({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(new PreferenceFile(home, log).read()).toEqual({
+      language: 'vi',
+      theme: 'system',
+      zoom: 100,
+      sound: true,
+    });
     expect(logged).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { Preferences } from '../../contract/ipc/channels.ts';
 import type { ShellLog } from '../log.ts';
 import { readSmallFile, writeSmallFile } from './small-file.ts';
 
-const defaults: Preferences = { language: 'vi', theme: 'system', zoom: 100 };
+const defaults: Preferences = { language: 'vi', theme: 'system', zoom: 100, sound: true };
 
 /** The clerk's choices for the look of the windows, in `preferences.json` of the home folder. */
 export class PreferenceFile {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useSession, useTerminalEvents } from '../bridge/session.ts';
+import { Announcer } from '../components/announcer.tsx';
 import { FailedToRead } from '../components/failure.tsx';
 import { Notices } from '../components/notices.tsx';
 import { useLocale } from '../i18n/use-language.ts';
@@ -13,6 +14,7 @@ import { clearNotices } from '../state/notices.ts';
 import { useKeptFocus } from './keep-focus.ts';
 import { loadComponents } from './screen-components.ts';
 import { useTitle } from './title.ts';
+import { useZoomKeys } from './zoom-keys.ts';
 
 /** A file of its own: the PIN box does not wait for screens that only an open vault shows. */
 const loadShell = () => Promise.all([import('./shell.tsx'), loadComponents()]);
@@ -28,6 +30,7 @@ export function App() {
   useTerminalEvents();
   useAppearance();
   useKeptFocus();
+  useZoomKeys();
   const locale = useLocale();
   const session = useSession();
   useTitle(session.data);
@@ -54,6 +57,7 @@ export function App() {
         <Unlock session={session.data} />
       )}
       <Notices />
+      <Announcer />
     </I18nProvider>
   );
 }

@@ -7,6 +7,7 @@ import { screenOf } from '../screens/index.ts';
 import { SessionContext } from '../state/session-context.ts';
 import { goBack, show, useView, type View } from '../state/view.ts';
 import { useActivity } from './activity.ts';
+import { useArrivals } from './arrivals.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { lock } from './lock.ts';
@@ -21,6 +22,7 @@ export function Shell({ session, components }: { session: SessionView; component
   const { t } = useTranslation();
   const { view, overlay } = useView();
   useActivity();
+  useArrivals();
   useShortcuts(screenKeys, screenBindings);
   useShortcuts(shellKeys, { palette: () => show('palette'), help: () => show('help'), back: goBack });
   useShortcuts(shellKeys, { lock: () => void lock() }, { inDialog: true });

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { cleanup } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { draw } from '../testing/draw.tsx';
-import { locked, session } from '../testing/samples.ts';
+import { locked, nothingToday, session, todayWith, waiting } from '../testing/samples.ts';
 import { useTitle } from './title.ts';
 
 function Titled({ view }: { view: SessionView | undefined }) {
@@ -19,6 +20,15 @@ test.each([
   ],
   ['a terminal that starts', undefined, 'Trạm Mật'],
 ] as const)('the title of %s names its agency', (_, view, title) => {
-  draw(<Titled view={view} />, {});
+  draw(<Titled view={view} />, { 'today.view': () => nothingToday });
   expect(document.title).toBe(title);
+});
+
+test('the title counts the envelopes that wait while the terminal is open', async () => {
+  const answers = { 'today.view': () => todayWith({ waiting: [waiting(1)] }, { waiting: 12 }) };
+  draw(<Titled view={session()} />, answers);
+  await vi.waitFor(() => expect(document.title).toBe('(12) Trạm Mật – Văn phòng Ủy ban (huấn luyện)'));
+  cleanup();
+  draw(<Titled view={locked()} />, answers);
+  expect(document.title).toBe('Trạm Mật – Văn phòng Ủy ban (huấn luyện)');
 });

@@ -13,6 +13,16 @@ import { ask } from './client.ts';
 export const useToday = () =>
   useQuery({ queryKey: ['today'], queryFn: () => ask('today.view', {}), refetchInterval: 60_000 });
 
+/** How many envelopes wait, as last read; 0 while the terminal is locked. */
+export function useWaitingTotal(unlocked: boolean): number {
+  const { data } = useQuery({
+    queryKey: ['today'],
+    queryFn: () => ask('today.view', {}),
+    enabled: unlocked,
+  });
+  return unlocked ? (data?.totals.waiting ?? 0) : 0;
+}
+
 /** One list of what waits, a page of it; `openAt` shows the page with another line. */
 export function useTodayList(section: TodaySection) {
   const [offset, openAt] = useState(0);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type { Topic } from '../../contract/ipc/topic.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { ask } from './client.ts';
 import { queryClient } from './query-client.ts';
@@ -24,13 +25,38 @@ export function useTerminalEvents(): void {
       if (view.phase === 'locked') forget();
     });
     const endChanged = window.tramMat.on('changed', ({ topics }) => {
-      for (const topic of topics) void queryClient.invalidateQueries({ queryKey: [topic] });
+      for (const topic of topics) refresh(topic);
     });
     return () => {
       endSession();
       endChanged();
     };
   }, []);
+}
+
+/** Topics that are being read anew, and whether they changed again meanwhile. */
+const reading = new Map<Topic, { again: boolean }>();
+
+/**
+ * Reads a topic anew. Changes that come while an answer is on its way do not stop that answer: in a burst of arrivals
+ * each would be dropped for the next, and what is shown would stand still until the last.
+ */
+function refresh(topic: Topic): void {
+  const running = reading.get(topic);
+  if (running !== undefined) {
+    running.again = true;
+    return;
+  }
+  const own = { again: false };
+  reading.set(topic, own);
+  void queryClient
+    .invalidateQueries({ queryKey: [topic] })
+    // Each query keeps its own failure and shows it.
+    .catch(() => undefined)
+    .then(() => {
+      reading.delete(topic);
+      if (own.again) refresh(topic);
+    });
 }
 
 /** Drops everything read from the vault. */

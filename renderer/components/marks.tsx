@@ -63,6 +63,17 @@ export function UrgencyMark({ urgency }: { urgency: Urgency }) {
   );
 }
 
+/** Only the person named on the inner envelope may open it. */
+export function OpenerMark({ namedOpenerOnly }: { namedOpenerOnly: boolean }) {
+  const { t } = useTranslation();
+  if (!namedOpenerOnly) return null;
+  return (
+    <span className="mark" data-opener="named" title={t('words.field.namedOpenerOnly')}>
+      {t('words.namedOpenerShort')}
+    </span>
+  );
+}
+
 /** A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`. */
 export function Deadline({ on, wordsOnly = false }: { on: LocalDate; wordsOnly?: boolean }) {
   const { t } = useTranslation();

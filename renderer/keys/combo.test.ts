@@ -26,6 +26,18 @@ test('digits are found by their place on the keyboard', () => {
   expect(matches('Alt+1', press('1', { altKey: true, code: 'Numpad1' }))).toBe(false);
 });
 
+test('Ctrl and + is found with and without Shift, and on the number pad', () => {
+  expect(matches('Ctrl++', press('+', { ctrlKey: true, shiftKey: true }))).toBe(true);
+  expect(matches('Ctrl++', press('=', { ctrlKey: true }))).toBe(true);
+  expect(matches('Ctrl++', press('+', { ctrlKey: true, code: 'NumpadAdd' }))).toBe(true);
+  expect(matches('Ctrl++', press('+'))).toBe(false);
+  expect(matches('Ctrl++', press('p', { ctrlKey: true }))).toBe(false);
+  expect(matches('Ctrl+-', press('-', { ctrlKey: true, code: 'NumpadSubtract' }))).toBe(true);
+  expect(matches('Ctrl+0', press('0', { ctrlKey: true, code: 'Numpad0' }))).toBe(true);
+  expect(matches('Ctrl+0', press('à', { ctrlKey: true, code: 'Digit0' }))).toBe(true);
+  expect(matches('+', press('+', { shiftKey: true }))).toBe(true);
+});
+
 test('a bare key is one that types', () => {
   expect(isBare('/')).toBe(true);
   expect(isBare('N')).toBe(true);

@@ -16,11 +16,18 @@ export interface Pressed {
  * change the character. Shift is ignored for a bare printed sign (`?` needs it on most keyboards).
  */
 export function matches(combo: Combo, pressed: Pressed): boolean {
-  const parts = combo === '+' ? ['+'] : combo.split('+');
-  const key = parts.at(-1) ?? '';
+  const parts = combo.replace(/\+$/, 'plus').split('+');
+  const last = parts.at(-1) ?? '';
+  const key = last.replace(/plus$/, '+');
   const wants = (modifier: string) => parts.slice(0, -1).includes(modifier);
   if (pressed.metaKey || pressed.ctrlKey !== wants('Ctrl') || pressed.altKey !== wants('Alt')) return false;
-  if (/^[0-9]$/.test(key)) return pressed.code === `Digit${key}` && pressed.shiftKey === wants('Shift');
+  if (/^[0-9]$/.test(key)) {
+    // With Ctrl the digits of the number pad type nothing, so that they may stand for the same.
+    const pad = wants('Ctrl') && pressed.code === `Numpad${key}`;
+    return (pad || pressed.code === `Digit${key}`) && pressed.shiftKey === wants('Shift');
+  }
+  // On most keyboards + is typed with Shift on the key of =.
+  if (key === '+') return pressed.key === '+' || pressed.key === '=';
   const sign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
   if (!sign && pressed.shiftKey !== wants('Shift')) return false;
   return pressed.key.toLowerCase() === key.toLowerCase();

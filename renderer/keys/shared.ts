@@ -8,6 +8,9 @@ export const shellKeys = {
   help: bound('F1'),
   lock: bound('Ctrl+L'),
   back: bound('Alt+ArrowLeft'),
+  zoomIn: bound('Ctrl++'),
+  zoomOut: bound('Ctrl+-'),
+  zoomReset: bound('Ctrl+0'),
 };
 
 /** In every list. */

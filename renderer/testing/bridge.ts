@@ -64,6 +64,11 @@ export class FakeBridge implements TramMatBridge {
     return () => void all.delete(listener as Listener);
   }
 
+  /** Tells the window what the terminal would tell it. */
+  emit<Name extends keyof IpcEvents>(name: Name, event: z.infer<IpcEvents[Name]>): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(structuredClone(event));
+  }
+
   /** The arguments of the requests on one channel. */
   argsOf<Name extends IpcName>(name: Name): Args<IpcChannels, Name>[] {
     return this.asked.filter((one) => one.name === name).map(({ args }) => args as Args<IpcChannels, Name>);

@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { i18n, startTranslations } from '../app/translations.ts';
 import { queryClient } from '../bridge/query-client.ts';
+import { Announcer } from '../components/announcer.tsx';
 import { Notices } from '../components/notices.tsx';
 import { allScreens } from '../screens/index.ts';
 import { clearNotices } from '../state/notices.ts';
@@ -50,6 +51,7 @@ export function draw(component: ReactElement, answers: Answers, view = session()
         <SessionContext value={view}>
           <main>{component}</main>
           <Notices />
+          <Announcer />
         </SessionContext>
       </QueryClientProvider>
     </I18nextProvider>,

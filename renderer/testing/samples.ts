@@ -170,7 +170,8 @@ const choices = organisations
 
 /** What nearly every screen asks for. */
 export const directoryAndLaw = {
-  'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100 }),
+  'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100, sound: true }),
+  'window.waiting': () => ({}),
   'law.view': () => law,
   'register.page': () => ({ total: 0, rows: [] }),
   'directory.get': ({ codes }: { codes: string[] }) => ({

@@ -117,7 +117,10 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
 
   test('the look that the clerk of A has chosen stays', () => {
     const log = createLog((line) => expect.unreachable(line));
-    expect(new PreferenceFile(generation.world.homes.a.home, log).read()).toEqual(preferences);
+    expect(new PreferenceFile(generation.world.homes.a.home, log).read()).toEqual({
+      ...preferences,
+      sound: true,
+    });
   });
 
   /** Changes one bit in the middle of a file of the export. */

@@ -27,7 +27,7 @@ try {
   await lengthenTransport(world);
   const { left, served } = await workADay(world);
   const at = new Date().toISOString();
-  new PreferenceFile(world.homes.a.home, createLog(console.error)).write(preferences);
+  new PreferenceFile(world.homes.a.home, createLog(console.error)).write({ ...preferences, sound: true });
   await writeEvidence(world, join(target, 'export'));
   const ledgers = { a: await ledgerOf(target, 'a'), b: await ledgerOf(target, 'b') };
   requireEveryAct(Object.values(ledgers).flatMap(({ acts }) => acts));

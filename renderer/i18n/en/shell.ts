@@ -22,6 +22,7 @@ export const shell: SharedWords['shell'] = {
   older: 'Older',
   previousPage: 'Previous page',
   nextPage: 'Next page',
+  arrived: 'New envelopes: {{count}}. Waiting: {{waiting}}.',
   lock: 'Lock',
   keysHint: 'F1 shows the keys',
   groups: {
@@ -80,6 +81,9 @@ export const keys: SharedWords['keys'] = {
       help: 'Show the keys',
       lock: 'Lock the terminal',
       back: 'Back to the screen before',
+      zoomIn: 'Larger',
+      zoomOut: 'Smaller',
+      zoomReset: 'Size 100 %',
     },
   },
   list: {

@@ -9,6 +9,8 @@ export const words: SharedWords['words'] = {
     flash: 'Flash',
     'flash-timed': 'Flash, timed',
   },
+  /** Beside an envelope in a list. */
+  namedOpenerShort: 'Named opener',
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
   copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },

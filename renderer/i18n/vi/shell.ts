@@ -22,6 +22,7 @@ export const shell = {
   older: 'Cũ hơn',
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
+  arrived: 'Có {{count}} bì mới đến, {{waiting}} bì đang chờ.',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
   groups: {
@@ -81,6 +82,9 @@ export const keys = {
       help: 'Xem phím tắt',
       lock: 'Khóa máy trạm',
       back: 'Quay lại màn hình trước',
+      zoomIn: 'Phóng to',
+      zoomOut: 'Thu nhỏ',
+      zoomReset: 'Cỡ chữ 100 %',
     },
   },
   list: {

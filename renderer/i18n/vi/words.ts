@@ -11,6 +11,8 @@ export const words = {
     'flash-timed': 'Hỏa tốc hẹn giờ',
   },
   /** Where a column is narrow; the full word is read and shown on hovering. */
+  /** Beside an envelope in a list. */
+  namedOpenerShort: 'Người có tên bóc',
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },
   state: {
     registered: 'Đã đăng ký',

@@ -7,7 +7,7 @@ import { FailedToRead } from '../../components/failure.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
 import { LostLink } from '../../components/lost-link.tsx';
-import { CodeText, UrgencyMark } from '../../components/marks.tsx';
+import { CodeText, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { ListPager, Pager } from '../../components/pager.tsx';
@@ -100,6 +100,7 @@ function Waiting({
               <span className="check-item-head">
                 <CodeText code={record.code} />
                 <UrgencyMark urgency={record.urgency} />
+                <OpenerMark namedOpenerOnly={record.namedOpenerOnly} />
               </span>
               <OrganisationName code={from} />
               <span className="hint">{t('envelope.receivedAt', { at: formatInstant(receivedAt) })}</span>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Preferences } from '../../../contract/ipc/channels.ts';
 import { AboutView } from '../../../contract/ipc/views.ts';
@@ -25,7 +25,7 @@ const about = AboutView.parse({
   algorithms: ['RSA-PKCS1-SHA256'],
 });
 
-function drawSettings(before: Preferences = { language: 'vi', theme: 'system', zoom: 100 }) {
+function drawSettings(before: Preferences = { language: 'vi', theme: 'system', zoom: 100, sound: true }) {
   const written: Preferences[] = [];
   const drawn = draw(<Settings />, {
     'about.view': () => about,
@@ -45,7 +45,7 @@ test('every language stands under its own name, and choosing one is stored with 
   await screen.findByText('10.1.2.3:8443');
   expect(option('Ngôn ngữ', 'Tiếng Việt').checked).toBe(true);
   await user.click(option('Ngôn ngữ', 'English'));
-  expect(written).toEqual([{ language: 'en', theme: 'system', zoom: 100 }]);
+  expect(written).toEqual([{ language: 'en', theme: 'system', zoom: 100, sound: true }]);
   expect(option('Ngôn ngữ', 'English').checked).toBe(true);
 });
 
@@ -54,14 +54,14 @@ test('two choices in quick succession both hold', async () => {
   await screen.findByText('10.1.2.3:8443');
   await user.click(option('Giao diện', 'Tối'));
   await user.click(screen.getByRole('button', { name: 'Lớn hơn' }));
-  expect(written.at(-1)).toEqual({ language: 'vi', theme: 'dark', zoom: 110 });
+  expect(written.at(-1)).toEqual({ language: 'vi', theme: 'dark', zoom: 110, sound: true });
 });
 
 test.each([
   [80, 'Nhỏ hơn'],
   [200, 'Lớn hơn'],
 ] as const)('at %i %% there is nothing further', async (zoom, name) => {
-  drawSettings({ language: 'vi', theme: 'system', zoom });
+  drawSettings({ language: 'vi', theme: 'system', zoom, sound: true });
   await screen.findByText('10.1.2.3:8443');
   expect(screen.getByText(`${zoom}%`)).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
@@ -73,4 +73,12 @@ test('a revocation list that is too old says so', async () => {
   const fresh = screen.getByText('CA A').closest('tr');
   expect(stale?.textContent).toContain('Đã quá cũ');
   expect(fresh?.textContent).toContain('Còn hiệu lực');
+});
+
+test('the sound of an arrival is turned off and on', async () => {
+  const { user, written } = drawSettings();
+  await user.click(await screen.findByRole('radio', { name: 'Tắt' }));
+  await waitFor(() =>
+    expect(written.at(-1)).toEqual({ language: 'vi', theme: 'system', zoom: 100, sound: false }),
+  );
 });

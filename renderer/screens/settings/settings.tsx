@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Preferences } from '../../../contract/ipc/channels.ts';
 import { Language } from '../../../contract/language.ts';
 import { changePreferences, usePreferences } from '../../bridge/preferences.ts';
+import { largerThan, smallerThan } from '../../bridge/zoom.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -10,15 +11,13 @@ import { tellFailure } from '../../state/notices.ts';
 import { About } from './about.tsx';
 import './settings.css';
 
-const zooms = [80, 90, 100, 110, 125, 150, 175, 200];
-
 export default function Settings() {
   const { t } = useTranslation();
   const preferences = usePreferences();
   const set = (change: Partial<typeof preferences>) => void changePreferences(change).catch(tellFailure);
   const { zoom } = preferences;
-  const smaller = zooms.filter((one) => one < zoom).at(-1);
-  const larger = zooms.find((one) => one > zoom);
+  const smaller = smallerThan(zoom);
+  const larger = largerThan(zoom);
   return (
     <Page title={t('settings.name')}>
       <div className="settings">
@@ -57,6 +56,15 @@ export default function Settings() {
               />
             </div>
           </fieldset>
+          <Choice
+            label={t('settings.sound')}
+            options={[
+              { value: 'on', shown: t('settings.soundOn') },
+              { value: 'off', shown: t('settings.soundOff') },
+            ]}
+            value={preferences.sound ? 'on' : 'off'}
+            onChange={(chosen) => set({ sound: chosen === 'on' })}
+          />
         </section>
         <About />
       </div>

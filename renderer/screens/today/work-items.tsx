@@ -4,7 +4,7 @@ import type { RegisterRow, TodaySection, TodayView } from '../../../contract/ipc
 import { keyOf } from '../../../contract/record/key.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { CodeText, Deadline, UrgencyMark } from '../../components/marks.tsx';
+import { CodeText, Deadline, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatNumber } from '../../format/codes.ts';
@@ -60,6 +60,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
         <>
           <CodeText code={waiting.record.code} />
           <UrgencyMark urgency={waiting.record.urgency} />
+          <OpenerMark namedOpenerOnly={waiting.record.namedOpenerOnly} />
         </>
       ),
       detail: <OrganisationName code={waiting.from} />,

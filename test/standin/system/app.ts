@@ -122,6 +122,7 @@ export const app = Object.assign(runtime.app, {
   applicationMenu: null,
   getAppPath: (): string => appPath,
   getVersion: (): string => version,
+  setBadgeCount: (): boolean => false,
   getName: (): string => name,
   setName(value: string): void {
     name = value;
