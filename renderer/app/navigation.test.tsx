@@ -1,13 +1,16 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openCommands, placedScreens } from '../screens/index.ts';
 import { draw, shownView } from '../testing/draw.tsx';
-import { todayWith, waiting } from '../testing/samples.ts';
+import { directoryAndLaw, row, todayWith, waiting } from '../testing/samples.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation, NavigationGroups } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 
-const answers = { 'today.view': () => todayWith({ waiting: [waiting(1)] }, { waiting: 3 }) };
+const answers = {
+  ...directoryAndLaw,
+  'today.view': () => todayWith({ waiting: [waiting(1)] }, { waiting: 3 }),
+};
 
 test('every screen of the registry has its place, its key and what waits there', async () => {
   const { user } = draw(<Navigation />, answers);
@@ -58,6 +61,26 @@ test('the palette offers every command without accents, and Enter runs the first
   expect(offered).toContain('Mở sổ cáiAlt+6');
   await user.keyboard('mo so cai{Enter}');
   expect(shownView()).toEqual({ screen: 'ledger' });
+});
+
+test('a command is found by its name in either language', async () => {
+  const { user } = draw(<Palette />, answers);
+  await user.keyboard('settings{Enter}');
+  expect(shownView()).toEqual({ screen: 'settings' });
+});
+
+test('a record is found by number, notation or partner in both registers, and Enter waits for it', async () => {
+  const { user, bridge } = draw(<Palette />, {
+    ...answers,
+    'register.page': ({ book, text }) =>
+      book === 'outgoing' && text === '107/bc' ? { total: 1, rows: [row(7)] } : { total: 0, rows: [] },
+  });
+  await user.keyboard('107/bc{Enter}');
+  await vi.waitFor(() => expect(shownView()).toMatchObject({ screen: 'record', code: row(7).record.code }));
+  expect(bridge.argsOf('register.page').map(({ book, text }) => [book, text])).toEqual([
+    ['outgoing', '107/bc'],
+    ['incoming', '107/bc'],
+  ]);
 });
 
 test('the help page has a section for every place where keys hold', () => {

@@ -1,8 +1,12 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Book } from '../../contract/record/fields.ts';
+import { keyOf } from '../../contract/record/key.ts';
 import { foldedMatch } from '../../domain/text/fold.ts';
+import { useRecordSearch } from '../bridge/record-search.ts';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { RecordLine } from '../components/record-line.tsx';
 import { readScannedCode, showCode } from '../format/codes.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Combo } from '../keys/combo.ts';
@@ -11,32 +15,59 @@ import { openCommands } from '../screens/index.ts';
 import { go, show } from '../state/view.ts';
 import { lock } from './lock.ts';
 
+const books = Book.options;
+
 interface Command {
   id: string;
-  words: string;
+  words: ReactNode;
+  /** What it is called in each language: a text that is one of them finds it. */
+  names: readonly string[];
   combo: Combo | null;
   run: () => void;
 }
 
-/** Ctrl+K: every command by its name, and any record by its control code. */
+/** Ctrl+K: every command by its name in any language, and any record by number, notation, code or partner. */
 export function Palette() {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
+  /** Enter was pressed before anything was found. */
+  const [awaited, setAwaited] = useState(false);
   const list = useId();
   const commands = useCommands();
   const code = readScannedCode(typed);
+  const records = useRecordSearch(code === undefined ? typed : '', books);
   const found: Command[] = code
     ? [
         {
           id: 'record',
           words: t('palette.openRecord', { code: showCode(code) }),
+          names: [],
           combo: null,
           run: () => go({ screen: 'record', code }),
         },
       ]
-    : commands.filter(({ words }) => foldedMatch(words, typed));
+    : [
+        ...commands.filter(({ names }) => names.some((name) => foldedMatch(name, typed))),
+        ...records.rows.map(({ record }) => ({
+          id: `${record.code} ${record.issuer}`,
+          words: <RecordLine record={record} />,
+          names: [],
+          combo: null,
+          run: () => go({ screen: 'record', ...keyOf(record) }),
+        })),
+      ];
   const chosen = Math.min(active, found.length - 1);
+  const run = (command: Command | undefined) => {
+    if (command === undefined) return;
+    show(null);
+    command.run();
+  };
+  useEffect(() => {
+    if (!awaited || records.pending) return;
+    setAwaited(false);
+    run(found[0]);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -47,8 +78,8 @@ export function Palette() {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      show(null);
-      found[chosen]?.run();
+      if (found.length === 0 && records.pending) setAwaited(true);
+      else run(found[chosen]);
     }
   };
   return (
@@ -66,10 +97,15 @@ export function Palette() {
         onChange={(event) => {
           setTyped(event.target.value);
           setActive(0);
+          setAwaited(false);
         }}
         onKeyDown={onKeyDown}
       />
-      {found.length === 0 && <p className="hint">{t('palette.empty')}</p>}
+      {found.length === 0 && (
+        <p className="hint">
+          {t(records.pending && typed.trim() !== '' ? 'fields.searching' : 'palette.empty')}
+        </p>
+      )}
       <div className="palette" role="listbox" id={list} aria-label={t('palette.results')} tabIndex={-1}>
         {found.map((command, index) => (
           <div
@@ -81,8 +117,7 @@ export function Palette() {
             className="palette-item"
             onPointerDown={(event) => {
               event.preventDefault();
-              show(null);
-              command.run();
+              run(command);
             }}
           >
             <span>{command.words}</span>
@@ -101,15 +136,29 @@ const screenCommands = openCommands.toSorted(
 
 function useCommands(): Command[] {
   const language = useLanguage();
-  const { does } = everywhere.words[language];
+  const does = (key: 'help' | 'lock') => Object.values(everywhere.words).map((words) => words.does[key]);
+  const wordsOf = (key: 'help' | 'lock') => everywhere.words[language].does[key];
   return [
     ...screenCommands.map(({ view, shortcut, label }) => ({
       id: label[language],
       words: label[language],
+      names: Object.values(label),
       combo: shortcut,
       run: () => go(view),
     })),
-    { id: 'help', words: does.help, combo: shellKeys.help.combo, run: () => show('help') },
-    { id: 'lock', words: does.lock, combo: shellKeys.lock.combo, run: () => void lock() },
+    {
+      id: 'help',
+      words: wordsOf('help'),
+      names: does('help'),
+      combo: shellKeys.help.combo,
+      run: () => show('help'),
+    },
+    {
+      id: 'lock',
+      words: wordsOf('lock'),
+      names: does('lock'),
+      combo: shellKeys.lock.combo,
+      run: () => void lock(),
+    },
   ];
 }

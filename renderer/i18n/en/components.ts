@@ -20,6 +20,7 @@ export const fields: SharedWords['fields'] = {
   noMatch: 'Not in the directory',
   searching: 'Searching…',
   noOption: 'Nothing matches',
+  replyHint: 'Number, notation, body or code',
   addRecipient: 'Add a recipient: name, initials, code, or a pasted list of codes',
   addNote: 'Add a note by its code',
   remove: 'Remove {{name}}',

@@ -98,9 +98,9 @@ export const keys: SharedWords['keys'] = {
 };
 export const palette: SharedWords['palette'] = {
   title: 'Commands',
-  placeholder: 'Type a command or a control code; accents do not matter',
-  empty: 'No command matches.',
-  results: 'Commands',
+  placeholder: 'Command, number, notation, body or code',
+  empty: 'No command or record matches.',
+  results: 'Commands and records',
   openRecord: 'Open record {{code}}',
 };
 export const crash: SharedWords['crash'] = {

@@ -24,6 +24,7 @@ export const fields = {
   noMatch: 'Không tìm thấy trong danh bạ',
   searching: 'Đang tìm…',
   noOption: 'Không có mục nào khớp',
+  replyHint: 'Số, ký hiệu, cơ quan hoặc mã',
   addRecipient: 'Thêm nơi nhận: tên, chữ tắt, mã hoặc dán danh sách mã',
   addNote: 'Thêm ghi chú theo mã',
   remove: 'Bỏ {{name}}',

@@ -99,9 +99,9 @@ export const keys = {
 };
 export const palette = {
   title: 'Bảng lệnh',
-  placeholder: 'Gõ tên lệnh hoặc mã số hóa, không cần dấu',
-  empty: 'Không có lệnh nào khớp.',
-  results: 'Lệnh',
+  placeholder: 'Lệnh, số, ký hiệu, cơ quan hoặc mã bản ghi',
+  empty: 'Không có lệnh hay bản ghi nào khớp.',
+  results: 'Lệnh và bản ghi',
   openRecord: 'Mở bản ghi {{code}}',
 };
 export const crash = {

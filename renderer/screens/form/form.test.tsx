@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { showCode } from '../../format/codes.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
@@ -222,4 +223,32 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
     8,
     line.protectUntil,
   ]);
+});
+
+const reply = 'Trả lời văn bản có mã (không bắt buộc)';
+test('what is replied to is found by its number, and stays a code to whoever scans one', async () => {
+  const asked = row(4, {
+    state: 'entered',
+    record: record(4, {
+      book: 'incoming',
+      issuer: 'H40.02',
+      recipients: ['H37.01'],
+      arrivedOn: '2026-11-23',
+      arrivalNumber: 4,
+    }),
+  });
+  const { user, bridge } = drawForm(undefined, {
+    'register.page': ({ book, text }) =>
+      book === 'incoming' && text !== '' ? { total: 1, rows: [asked] } : { total: 0, rows: [] },
+  });
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await pick(user, reply, '104');
+  await waitFor(() => expect(box(reply).value).toBe(showCode(asked.record.code)));
+  expect(await screen.findByText(/104\/BC-UBND · Sở Nội vụ/)).toBeTruthy();
+  expect(bridge.argsOf('register.page').some(({ book, text }) => book === 'incoming' && text === '104')).toBe(
+    true,
+  );
+  await user.clear(box(reply));
+  await user.type(box(reply), `${showCode(codeOf(9))}{Enter}`);
+  await waitFor(() => expect(box(reply).value).toBe(showCode(codeOf(9))));
 });

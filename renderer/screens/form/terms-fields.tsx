@@ -1,7 +1,8 @@
 import { Controller } from 'react-hook-form';
 import type { LawView } from '../../../contract/ipc/views.ts';
-import { CodeBox, DateBox, TextBox } from '../../components/fields/boxes.tsx';
+import { DateBox, TextBox } from '../../components/fields/boxes.tsx';
 import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
+import { ReplyBox } from '../../components/fields/reply-box.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { ProtectionBox } from './protection-box.tsx';
 
@@ -74,7 +75,13 @@ export function TermsFields({
           control={control}
           name="replyTo"
           render={({ field }) => (
-            <CodeBox {...box(field)} label={word('replyTo')} optional error={error('replyTo')} />
+            <ReplyBox
+              {...box(field)}
+              book={form.getValues('book')}
+              label={word('replyTo')}
+              optional
+              error={error('replyTo')}
+            />
           )}
         />
         <Controller

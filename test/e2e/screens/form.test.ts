@@ -173,7 +173,7 @@ it.each([
   [1024, 768, 100],
   [1366, 768, 200],
 ] as const)(
-  'no box of the incoming form lies under the foot at %i×%i and %i %%',
+  'no box of the incoming form lies under the foot at %i×%i and %i per cent',
   async (width, height, zoom) => {
     const { a } = windows();
     await a.prefer({ language: 'vi', theme: 'system', zoom });

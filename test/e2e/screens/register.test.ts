@@ -122,7 +122,7 @@ it.each([
   [1024, 100],
   [1366, 200],
 ] as const)(
-  'no date, notation or number is cut and no register scrolls sideways at %i pixels and %i %%',
+  'no date, notation or number is cut and no register scrolls sideways at %i pixels and %i per cent',
   async (width, zoom) => {
     const { a } = windows();
     await a.page.setViewportSize({ width, height: 768 });

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import { ControlCode } from '../../../contract/record/control-code.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { useOrganisations } from '../../bridge/organisations.ts';
+import { findRecords, useRecordSearch } from '../../bridge/record-search.ts';
+import { formatNumber, readScannedCode, showCode } from '../../format/codes.ts';
+import { formatDate } from '../../format/dates.ts';
+import { partnerOf } from '../record-line.tsx';
+import { type OneCode, Picker } from './picker.tsx';
+import type { FoundOptions } from './picker-options.ts';
+
+/** A reply goes the other way: what came in is answered by what goes out. */
+const answered: Record<Book, Book> = { outgoing: 'incoming', incoming: 'outgoing' };
+
+/** The record that is answered, found by its number, notation or partner, or given by its code, typed or scanned. */
+export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode & { book: Book }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const books = [answered[book]];
+  const code = ControlCode.safeParse(value).data;
+  const { rows, pending } = useRecordSearch(text, books);
+  const known = useRecordSearch(code === undefined ? '' : showCode(code), books).rows[0];
+  const names = useOrganisations([...rows, ...(known ? [known] : [])].map(({ record }) => partnerOf(record)));
+  const wordsOf = ({ record }: RegisterRow): string => {
+    const partner = partnerOf(record);
+    const day = record.issuedOn === undefined ? [] : [formatDate(record.issuedOn)];
+    return [formatNumber(record.number, record.notation), names.get(partner)?.name ?? partner, ...day].join(
+      ' · ',
+    );
+  };
+  const options: FoundOptions = {
+    options: rows.map((row) => ({
+      id: row.record.code,
+      words: wordsOf(row),
+      code: showCode(row.record.code),
+    })),
+    clear: rows.length === 1,
+    total: rows.length,
+  };
+  /** What was left in the box: a code, or else what names one record alone. */
+  const own = (typed: string) => {
+    const given = readScannedCode(typed);
+    onChange(typed === '' ? undefined : (given ?? typed));
+    if (typed === '' || given !== undefined) return;
+    void findRecords(typed, books).then(
+      (found) => found.length === 1 && onChange(found[0]?.record.code),
+      // The text stands, and the rule of the field says what is wrong with it.
+      () => undefined,
+    );
+  };
+  return (
+    <Picker
+      {...frame}
+      {...(inputRef ? { inputRef } : {})}
+      options={options}
+      stale={pending && text.trim() !== ''}
+      chosen={code === undefined ? (value ?? '') : showCode(code)}
+      chosenNote={known && wordsOf(known)}
+      onTyped={setText}
+      onPick={(picked) => onChange(picked === '' ? undefined : picked)}
+      onOwn={own}
+      placeholder={t('fields.replyHint')}
+    />
+  );
+}
