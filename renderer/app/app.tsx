@@ -13,6 +13,7 @@ import { Unlock } from '../screens/unlock/unlock.tsx';
 import { clearNotices } from '../state/notices.ts';
 import { useKeptFocus } from './keep-focus.ts';
 import { loadComponents } from './screen-components.ts';
+import { useSpokenState } from './spoken-state.ts';
 import { useTitle } from './title.ts';
 import { useZoomKeys } from './zoom-keys.ts';
 
@@ -34,6 +35,7 @@ export function App() {
   const locale = useLocale();
   const session = useSession();
   useTitle(session.data);
+  useSpokenState(session.data);
   const unlocked = session.data?.phase === 'unlocked';
   const known = session.data !== undefined;
   useEffect(() => {

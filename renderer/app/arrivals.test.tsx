@@ -37,7 +37,7 @@ test('an arrival is counted on the badge, spoken once and heard; what waited bef
   change(5);
   expect(await screen.findByText('Có 3 bì mới đến, 5 bì đang chờ.')).toBeTruthy();
   expect(
-    screen.getByText('Có 3 bì mới đến, 5 bì đang chờ.').closest('.unseen[aria-live=polite]'),
+    screen.getByText('Có 3 bì mới đến, 5 bì đang chờ.').closest('[data-live-announcer] [aria-live=polite]'),
   ).toBeTruthy();
   expect(told().at(-1)).toEqual({ waiting: 5, arrived: true });
   expect(chime).toHaveBeenCalledTimes(1);

@@ -10,8 +10,7 @@ export function KeyHelp() {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
-    <Dialog title={t('keys.title')} onClose={() => show(null)} wide>
-      <p>{t('keys.intro')}</p>
+    <Dialog title={t('keys.title')} lead={t('keys.intro')} onClose={() => show(null)} wide>
       <div className="key-help">
         {helpPage(language).map(({ heading, lines }) => (
           <section key={heading}>

@@ -26,7 +26,7 @@ test('every screen of the registry has its place, its key and what waits there',
     current: index === 0 ? 'page' : null,
   }));
   expect(lines).toEqual([...places, { text: 'Khóa máyCtrl+L', key: 'Control+L', current: null }]);
-  expect(lines).toContainEqual({ text: 'Kiểm tra bì đến3Alt+4', key: 'Alt+4', current: null });
+  expect(lines).toContainEqual({ text: 'Kiểm tra bì đến 3 Alt+4', key: 'Alt+4', current: null });
   await user.click(screen.getByRole('button', { name: /Hộp đi/ }));
   expect(shownView()).toEqual({ screen: 'outbox' });
 });

@@ -75,8 +75,8 @@ function Item({ screen: { words, icon, command, count } }: { screen: PlacedScree
       onClick={() => go(command.view)}
     >
       <Icon name={icon} />
-      <span className="side-word">{words[language].name}</span>
-      {waiting > 0 && <span className="count">{waiting}</span>}
+      <span className="side-word">{words[language].name}</span>{' '}
+      {waiting > 0 && <span className="count">{waiting}</span>}{' '}
       {shortcut !== null && (
         <span className="keys" aria-hidden="true">
           {shortcut}

@@ -1,16 +1,19 @@
 import { useAnnouncements } from '../state/announce.ts';
 
-/** Stands in the window from the start: a reader speaks only what changes in a region that was there before. */
+/**
+ * Stands in the window from the start: a reader speaks only what changes in a region that was there before. An open
+ * dialog hides everything outside it from readers but what bears this mark.
+ */
 export function Announcer() {
   const { polite, assertive } = useAnnouncements();
   return (
-    <>
-      <div className="unseen" aria-live="polite">
+    <div className="unseen" data-live-announcer="true">
+      <div aria-live="polite">
         <span key={polite.id}>{polite.text}</span>
       </div>
-      <div className="unseen" aria-live="assertive">
+      <div aria-live="assertive">
         <span key={assertive.id}>{assertive.text}</span>
       </div>
-    </>
+    </div>
   );
 }

@@ -54,7 +54,7 @@ export function Button({
 
 /** A key as it is printed on the keyboard; `aria-keyshortcuts` says it to readers. */
 export const Keys = ({ combo }: { combo: string }) => (
-  <span className="keys" aria-hidden="true">
+  <span className={/^[[\]]$/.test(combo) ? 'keys keys-bracket' : 'keys'} aria-hidden="true">
     {combo.replace('ArrowLeft', '←')}
   </span>
 );

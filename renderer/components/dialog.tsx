@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
 import { matches } from '../keys/combo.ts';
 import { bound } from '../keys/shortcut.ts';
+import { announce } from '../state/announce.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Does what a dialog asks about; printed on its button. */
@@ -17,6 +18,7 @@ const readMs = 500;
 export function Dialog({
   title,
   about,
+  lead,
   onConfirm,
   onClose,
   children,
@@ -26,6 +28,8 @@ export function Dialog({
   title: string;
   /** The document, envelope or line that it asks about. */
   about?: ReactNode;
+  /** What happens and what cannot be undone; spoken with the title. */
+  lead?: ReactNode;
   /** What Ctrl+Enter does; absent while it may not be done. */
   onConfirm?: (() => void) | undefined;
   onClose: () => void;
@@ -35,7 +39,15 @@ export function Dialog({
   held?: boolean;
 }) {
   const { t } = useTranslation();
-  const aboutId = useId();
+  const id = useId();
+  const described = [about === undefined ? '' : `${id}-about`, lead === undefined ? '' : `${id}-lead`]
+    .filter(Boolean)
+    .join(' ');
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const parts = [...(body.current?.querySelectorAll('h2, .dialog-about, .dialog-lead') ?? [])];
+    announce(parts.map(({ textContent }) => textContent).join('. '));
+  }, []);
   const [opened] = useState(() => performance.now());
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !matches(confirmKey.combo, event)) return;
@@ -54,9 +66,9 @@ export function Dialog({
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-        <AriaDialog className="dialog" {...(about === undefined ? {} : { 'aria-describedby': aboutId })}>
+        <AriaDialog className="dialog" {...(described ? { 'aria-describedby': described } : {})}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole dialog */}
-          <div className="dialog-body" onKeyDown={onKeyDown}>
+          <div ref={body} className="dialog-body" onKeyDown={onKeyDown}>
             <header className="dialog-head">
               <Heading slot="title" level={2}>
                 {title}
@@ -64,9 +76,14 @@ export function Dialog({
               <IconButton icon="close" label={t('shell.close')} onPress={onClose} isDisabled={held} />
             </header>
             {about !== undefined && (
-              <div id={aboutId} className="dialog-about">
+              <div id={`${id}-about`} className="dialog-about">
                 {about}
               </div>
+            )}
+            {lead !== undefined && (
+              <p id={`${id}-lead`} className="dialog-lead">
+                {lead}
+              </p>
             )}
             {children}
           </div>

@@ -10,7 +10,12 @@ export function Notices() {
   const wording = useWording();
   const { notices } = useNotices();
   return (
-    <section className="notices" aria-label={t('shell.notices')} aria-live="polite">
+    <section
+      className="notices"
+      aria-label={t('shell.notices')}
+      aria-live="polite"
+      data-live-announcer="true"
+    >
       {notices.map((notice) => (
         <div key={notice.id} className="notice" data-tone={notice.tone}>
           <Icon name={notice.tone === 'done' ? 'ok' : 'error'} />

@@ -37,12 +37,12 @@ export function ReasonDialog({
   return (
     <Dialog
       title={texts.title}
+      lead={texts.lead}
       about={about}
       onConfirm={reasons === undefined ? undefined : () => acting.mutate(reasons)}
       onClose={onClose}
       held={acting.isPending}
     >
-      <p>{texts.lead}</p>
       <ReasonList
         legend={texts.reasons}
         options={options}

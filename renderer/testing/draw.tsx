@@ -9,6 +9,7 @@ import { queryClient } from '../bridge/query-client.ts';
 import { Announcer } from '../components/announcer.tsx';
 import { Notices } from '../components/notices.tsx';
 import { allScreens } from '../screens/index.ts';
+import { useAnnouncements } from '../state/announce.ts';
 import { clearNotices } from '../state/notices.ts';
 import { SessionContext } from '../state/session-context.ts';
 import { useView } from '../state/view.ts';
@@ -32,6 +33,7 @@ afterEach(() => {
   cleanup();
   queryClient.clear();
   clearNotices();
+  useAnnouncements.setState(useAnnouncements.getInitialState());
   for (const { forget } of allScreens) forget?.();
   useView.setState(useView.getInitialState());
   const faults = bridge?.faults ?? [];

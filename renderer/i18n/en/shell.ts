@@ -23,6 +23,7 @@ export const shell: SharedWords['shell'] = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   arrived: 'New envelopes: {{count}}. Waiting: {{waiting}}.',
+  locked: 'The terminal is locked.',
   lock: 'Lock',
   keysHint: 'F1 shows the keys',
   groups: {

@@ -23,6 +23,7 @@ export const shell = {
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
   arrived: 'Có {{count}} bì mới đến, {{waiting}} bì đang chờ.',
+  locked: 'Máy trạm đã khóa.',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
   groups: {

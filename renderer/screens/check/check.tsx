@@ -98,11 +98,10 @@ function Waiting({
               onClick={() => replace({ screen: 'check', envelope })}
             >
               <span className="check-item-head">
-                <CodeText code={record.code} />
-                <UrgencyMark urgency={record.urgency} />
+                <CodeText code={record.code} /> <UrgencyMark urgency={record.urgency} />
                 <OpenerMark namedOpenerOnly={record.namedOpenerOnly} />
-              </span>
-              <OrganisationName code={from} />
+              </span>{' '}
+              <OrganisationName code={from} />{' '}
               <span className="hint">{t('envelope.receivedAt', { at: formatInstant(receivedAt) })}</span>
             </button>
           </li>

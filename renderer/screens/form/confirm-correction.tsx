@@ -35,13 +35,13 @@ export function ConfirmCorrection({
   return (
     <Dialog
       title={t('form.confirm.title')}
+      lead={changes.length === 0 ? t('form.confirm.unchanged') : t('form.confirm.lead')}
       about={<RecordName record={old} />}
       onConfirm={changes.length === 0 || reason === undefined ? undefined : confirm}
       onClose={onClose}
       held={busy}
       wide
     >
-      <p>{changes.length === 0 ? t('form.confirm.unchanged') : t('form.confirm.lead')}</p>
       {changes.length > 0 && (
         <table className="table">
           <thead>

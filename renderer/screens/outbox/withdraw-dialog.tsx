@@ -22,12 +22,12 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
   return (
     <Dialog
       title={t('outbox.withdrawTitle')}
+      lead={t('outbox.withdrawLead')}
       about={<EnvelopeName code={row.code} partner={row.to} />}
       onConfirm={() => withdraw.mutate()}
       onClose={onClose}
       held={withdraw.isPending}
     >
-      <p>{t('outbox.withdrawLead')}</p>
       {withdraw.error && <ThrownNote thrown={withdraw.error} />}
       <div className="dialog-actions">
         <Button onPress={onClose} autoFocus isDisabled={withdraw.isPending}>

@@ -31,13 +31,13 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   return (
     <Dialog
       title={t('record.issueTitle')}
+      lead={t('record.issueLead')}
       about={<RecordName record={record} />}
       onConfirm={seal.state === 'open' ? () => issue.mutate() : undefined}
       onClose={onClose}
       held={issue.isPending}
       wide
     >
-      <p>{t('record.issueLead')}</p>
       <h3>{t('record.allocation')}</h3>
       <div className="allocation">
         <table className="table">

@@ -63,16 +63,17 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
   });
   return (
     <Page
+      speak
       title={
         <span className="record-title">
-          <LevelMark level={record.level} />
-          <span className="number">{formatNumber(record.number, record.notation)}</span>
+          <LevelMark level={record.level} />{' '}
+          <span className="number">{formatNumber(record.number, record.notation)}</span>{' '}
           <UrgencyMark urgency={record.urgency} />
         </span>
       }
       lead={
         <span className="record-lead">
-          <CodeText code={record.code} />
+          <CodeText code={record.code} />{' '}
           <span>
             {t(`words.book.${record.book}`)} ·{' '}
             {t('record.ordinal', { ordinal: record.ordinal, year: record.year })}

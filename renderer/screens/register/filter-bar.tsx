@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Book, Level } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
@@ -33,7 +33,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
           label={t(`${book}.yearBefore`)}
           onPress={() => setFilters(book, { year: filters.year - 1 })}
         />
-        <span aria-live="polite">{t(`${book}.year`, { year: filters.year })}</span>
+        <span>{t(`${book}.year`, { year: filters.year })}</span>
         <IconButton
           icon="right"
           label={t(`${book}.yearAfter`)}
@@ -85,21 +85,32 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
   );
 }
 
-/** What is typed is shown at once and asked after a pause, and never in the middle of a composed letter. */
+/**
+ * What is typed is shown at once and asked after a pause, a word in the middle of its composition too, so that list and
+ * box agree. The box itself is never rewritten by its own answer, which would disturb an input method.
+ */
 function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const { text } = useRegisterPlace()[book].filters;
   const [typed, setTyped] = useState(text);
-  const [composing, setComposing] = useState(false);
-  useEffect(() => setTyped(text), [text]);
+  /** The text that this box asked for last; any other was set from outside, as when filters are cleared. */
+  const told = useRef(text);
   useEffect(() => {
-    if (composing || typed.normalize('NFC') === text) return;
-    const tell = () => setFilters(book, { text: typed.normalize('NFC') });
+    if (text !== told.current) setTyped(text);
+    told.current = text;
+  }, [text]);
+  useEffect(() => {
+    const wanted = typed.normalize('NFC');
+    if (wanted === told.current) return;
+    const tell = () => {
+      told.current = wanted;
+      setFilters(book, { text: wanted });
+    };
     // An emptied box is told at once, so that leaving the screen does not bring the old text back.
-    if (typed === '') return tell();
+    if (wanted === '') return tell();
     const timer = setTimeout(tell, pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [typed, text, composing, book]);
+  }, [typed, book]);
   return (
     <div className="search">
       <Icon name="search" />
@@ -113,8 +124,6 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         placeholder={t(`${book}.searchHint`)}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape' && typed !== '') setFilters(book, { text: '' });

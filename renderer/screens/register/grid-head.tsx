@@ -13,7 +13,7 @@ export function GridHead({ table, book }: { table: ReactTable<typeof features, L
   return (
     <div role="rowgroup" className="grid-head">
       {table.getHeaderGroups().map((group) => (
-        <div role="row" aria-rowindex={1} key={group.id} className="grid-line">
+        <div role="row" key={group.id} className="grid-line">
           {group.headers.map((header, index) => {
             const look = lookOf(book, index);
             const word = look ? t(`words.field.${look.word}`) : '';

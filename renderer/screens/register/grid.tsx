@@ -140,7 +140,7 @@ export function RegisterGrid({
       role="grid"
       tabIndex={0}
       aria-label={t(`${book}.title`)}
-      aria-rowcount={total + 1}
+      aria-rowcount={total}
       aria-colcount={columns[book].length}
       aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
       aria-busy={length === undefined}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
@@ -109,7 +109,7 @@ test('[ and ] change the year, N opens an empty form', async () => {
   await user.keyboard('[[');
   await waitFor(() => expect(bridge.argsOf('register.page').at(-1)?.year).toBe(thisYear - 1));
   await user.keyboard(']');
-  await waitFor(() => expect(screen.getByText(`Năm ${thisYear}`)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(`Năm ${thisYear}`, { selector: '.year span' })).toBeTruthy());
   await user.keyboard('n');
   expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
 });
@@ -117,4 +117,41 @@ test('[ and ] change the year, N opens an empty form', async () => {
 test('an empty register says how to begin', async () => {
   drawRegister([]);
   expect(await screen.findByText(`Sổ năm ${thisYear} chưa có văn bản nào.`)).toBeTruthy();
+});
+
+test('a word is looked for while it is being composed, and its box is left to the input method', async () => {
+  const { bridge } = drawRegister();
+  const box = await screen.findByRole<HTMLInputElement>('searchbox');
+  const asked = () => bridge.argsOf('register.page').at(-1)?.text;
+  fireEvent.compositionStart(box);
+  // As Unikey gives it, decomposed.
+  const decomposed = 'Hồ'.normalize('NFD');
+  fireEvent.change(box, { target: { value: decomposed } });
+  await waitFor(() => expect(asked()).toBe('Hồ'.normalize('NFC')));
+  expect(box.value).toBe(decomposed);
+  fireEvent.change(box, { target: { value: `${decomposed} s` } });
+  fireEvent.compositionEnd(box);
+  await waitFor(() => expect(asked()).toBe('Hồ s'.normalize('NFC')));
+  expect(box.value).toBe(`${decomposed} s`);
+});
+
+test('/ selects what was looked for before', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('/105{Enter}/');
+  const box = screen.getByRole<HTMLInputElement>('searchbox');
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, 3]);
+});
+
+test('readers hear the count of what matches and no other, and the head is no row', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  const spoken = () => document.querySelector('[data-live-announcer] [aria-live=polite]')?.textContent;
+  expect(spoken()).toBe('');
+  const grid = screen.getByRole('grid');
+  expect(grid.getAttribute('aria-rowcount')).toBe('5');
+  const rows = within(grid).getAllByRole('row');
+  expect(rows.map((row) => row.getAttribute('aria-rowindex'))).toEqual([null, '1', '2', '3', '4', '5']);
+  await user.keyboard('/105');
+  await waitFor(() => expect(spoken()).toBe('5 dòng khớp bộ lọc'));
 });

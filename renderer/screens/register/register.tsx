@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { announce } from '../../state/announce.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
@@ -21,19 +22,33 @@ export default function Register({ screen: book }: ViewOf<Book>) {
   const search = useRef<HTMLInputElement>(null);
   const [jumping, setJumping] = useState(false);
   const [total, setTotal] = useState<number>();
+  const showYear = (year: number) => {
+    setFilters(book, { year });
+    announce(t(`${book}.year`, { year }));
+  };
+  const filtered = isFiltered(filters);
+  // How many match is an answer to who filters; how many there are in all is no news.
+  useEffect(() => {
+    if (filtered && total !== undefined)
+      announce(t(`${book}.filtered`, { shown: total.toLocaleString(locale) }));
+  }, [filtered, total, book, locale, t]);
   const create = () => go({ screen: 'form', book });
   useShortcuts(registerKeys, {
-    search: () => search.current?.focus(),
+    search: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
     create,
     jump: () => setJumping(true),
-    yearBefore: () => setFilters(book, { year: filters.year - 1 }),
-    yearAfter: () => setFilters(book, { year: filters.year + 1 }),
+    yearBefore: () => showYear(filters.year - 1),
+    yearAfter: () => showYear(filters.year + 1),
   });
   return (
     <div className="register">
       <Page
         title={t(`${book}.title`)}
         takeFocus={false}
+        speak={false}
         actions={
           <>
             <Button kind="quiet" shortcut={registerKeys.jump} onPress={() => setJumping(true)}>
@@ -49,9 +64,9 @@ export default function Register({ screen: book }: ViewOf<Book>) {
         <RegisterGrid key={`${book} ${filters.year}`} book={book} onTotal={setTotal} />
         <footer className="register-foot">
           <span>{t(`${book}.summaryNote`)}</span>
-          <span className="filters-total" role="status">
+          <span className="filters-total">
             {total !== undefined &&
-              t(isFiltered(filters) ? `${book}.filtered` : `${book}.total`, {
+              t(filtered ? `${book}.filtered` : `${book}.total`, {
                 shown: total.toLocaleString(locale),
               })}
           </span>

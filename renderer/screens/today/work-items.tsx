@@ -24,8 +24,8 @@ export interface WorkItem {
 const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
   lead: (
     <>
-      <LevelMark level={record.level} />
-      <strong className="number">{formatNumber(record.number, record.notation)}</strong>
+      <LevelMark level={record.level} />{' '}
+      <strong className="number">{formatNumber(record.number, record.notation)}</strong>{' '}
       <UrgencyMark urgency={record.urgency} />
     </>
   ),
@@ -58,8 +58,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       section: 'waiting' as const,
       lead: (
         <>
-          <CodeText code={waiting.record.code} />
-          <UrgencyMark urgency={waiting.record.urgency} />
+          <CodeText code={waiting.record.code} /> <UrgencyMark urgency={waiting.record.urgency} />
           <OpenerMark namedOpenerOnly={waiting.record.namedOpenerOnly} />
         </>
       ),
