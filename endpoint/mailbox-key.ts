@@ -44,7 +44,7 @@ export function readMailboxKey(home: string, config: EndpointConfig, isNew: bool
 }
 
 /** Where the key is; `isOurs` when the endpoint may make it. */
-export function keyPath(home: string, { keyFile }: EndpointConfig): { path: string; isOurs: boolean } {
+function keyPath(home: string, { keyFile }: EndpointConfig): { path: string; isOurs: boolean } {
   const credentials = process.env['CREDENTIALS_DIRECTORY'];
   const given = credentials === undefined ? '' : join(credentials, credential);
   if (given !== '' && existsSync(given)) return { path: given, isOurs: false };

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { fitWindow } from './fit.ts';
 
 /** A 1366×768 screen with a panel of 40 pixels below. */

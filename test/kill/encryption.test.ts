@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestOf } from '../../core/encoding/canonical.ts';
@@ -64,7 +65,7 @@ async function contentOf(path: string): Promise<string> {
 async function killAfter(path: string, ms: number): Promise<number> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'encrypting-child.ts'), path, key.toString('hex')],
+    [fileURLToPath(new URL('./encrypting-child.ts', import.meta.url)), path, key.toString('hex')],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit');

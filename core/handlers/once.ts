@@ -1,6 +1,6 @@
 import type { Args, Handlers } from '../../contract/channel.ts';
 import { type CommandName, commandNames, type coreChannels } from '../../contract/ipc/channels.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session/session.ts';
 
 type Commands = Pick<Handlers<typeof coreChannels>, CommandName>;
 
