@@ -19,7 +19,13 @@ export function readDate(typed: string, now: LocalDate, lean: Lean): LocalDate |
   if (day === undefined) return undefined;
   if (month === undefined) return nearestMonth(day, now, lean);
   if (year === undefined) return nearestYear(day, month, now, lean);
-  return calendarDate(year < 100 ? 2000 + year : year, month, day);
+  return calendarDate(year < 100 ? fullYear(year, now, lean) : year, month, day);
+}
+
+/** The year of two digits: a document may be old, a deadline far; neither lies more than ten years the other way. */
+function fullYear(digits: number, now: LocalDate, lean: Lean): number {
+  const latest = yearOf(now) + (lean === 'past' ? 10 : 89);
+  return latest - ((((latest - digits) % 100) + 100) % 100);
 }
 
 /** Day, month, year as numbers; six or eight digits in a row are cut into pairs. */

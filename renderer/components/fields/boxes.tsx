@@ -1,4 +1,4 @@
-import { type ComponentProps, type Ref, useEffect, useState } from 'react';
+import { type ComponentProps, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
@@ -39,48 +39,86 @@ function Line({
   );
 }
 
-/** Text of a closed form, such as a place in the store; capitals are put in for the person. */
-export function TextBox({
-  value,
-  onChange,
-  inputRef,
-  maxLength,
-  ...frame
-}: Box<string> & { maxLength: number }) {
+/**
+ * What stands in a box while it is typed in: the very letters, which nothing rewrites before the box is left. An input
+ * method composes a word in the box itself, and whatever changes the box meanwhile doubles or drops letters.
+ */
+function useTyped<Value>(
+  value: Value | undefined,
+  text: { read: (typed: string) => Value | undefined; shown: (value: Value) => string },
+) {
+  const [typed, setTyped] = useState<string>();
+  // What was typed stands as long as it is what the form holds.
+  const own = typed !== undefined && Object.is(text.read(typed), value) ? typed : undefined;
+  return {
+    text: own ?? (value === undefined ? '' : text.shown(value)),
+    setTyped,
+    /** The box is left: what it holds is written as it is kept. */
+    settle: () => setTyped(undefined),
+  };
+}
+
+const capitals = (typed: string): string | undefined => {
+  const text = typed.normalize('NFC').toLocaleUpperCase('vi').trim();
+  return text === '' ? undefined : text;
+};
+
+/** Text of a closed form, such as a place in the store; it is shown and kept in capitals. */
+export function TextBox({ value, onChange, inputRef, ...frame }: Box<string>) {
+  const { text, setTyped, settle } = useTyped(value, { read: capitals, shown: (kept) => kept });
   return (
     <Line
       frame={frame}
       inputRef={inputRef}
-      maxLength={maxLength}
-      value={value ?? ''}
+      className="input capitals"
+      value={text}
       onChange={(event) => {
-        const text = event.target.value.normalize('NFC').toLocaleUpperCase('vi');
-        onChange(text === '' ? undefined : text);
+        setTyped(event.target.value);
+        onChange(capitals(event.target.value));
       }}
+      onBlur={settle}
     />
   );
 }
 
-/** A whole number; what is not one becomes NaN, which every schema refuses. */
-export function NumberBox({ value, onChange, inputRef, ...frame }: Box<number>) {
+/** What stands in a number box: a number, or text that is none. */
+export type Counted = number | string;
+
+/** At most six digits; anything else stays text, which every schema refuses. */
+const readNumber = (typed: string): Counted | undefined => {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  return /^\d{1,6}$/.test(text) ? Number(text) : typed;
+};
+
+/** A whole number. What is not one stays as it was typed and is refused with the reason when the box is left. */
+export function NumberBox({ value, onChange, inputRef, ...frame }: Box<Counted>) {
+  const { t } = useTranslation();
+  const { text, setTyped, settle } = useTyped(value, { read: readNumber, shown: String });
+  const [typing, setTyping] = useState(false);
+  const refused = !typing && typeof value === 'string' ? t('fields.notNumber') : undefined;
   return (
     <Line
-      frame={frame}
+      frame={{ ...frame, error: frame.error ?? refused }}
       inputRef={inputRef}
       className="input number-box"
       inputMode="numeric"
-      maxLength={6}
-      value={value === undefined || Number.isNaN(value) ? '' : value}
+      value={text}
+      onFocus={() => setTyping(true)}
       onChange={(event) => {
-        const digits = event.target.value.replace(/\D/g, '');
-        onChange(digits === '' ? undefined : Number(digits));
+        setTyped(event.target.value);
+        onChange(readNumber(event.target.value));
+      }}
+      onBlur={() => {
+        setTyping(false);
+        settle();
       }}
     />
   );
 }
 
-const shown = (value: string | undefined): string =>
-  value === undefined ? '' : LocalDateSchema.safeParse(value).success ? formatDate(value) : value;
+const shown = (value: string): string =>
+  LocalDateSchema.safeParse(value).success ? formatDate(value) : value;
 
 /** Takes the shorthand while typing and shows the date in full when left. */
 export function DateBox({
@@ -92,32 +130,28 @@ export function DateBox({
   ...frame
 }: Box<LocalDate> & { lean: Lean }) {
   const { t } = useTranslation();
-  const [text, setText] = useState(shown(value));
-  useEffect(() => setText(shown(value)), [value]);
+  // What names no day stays as it was typed, so that it can be mended; the schema refuses it.
+  const day = (typed: string) =>
+    typed.trim() === '' ? undefined : (readDate(typed, today(), lean) ?? typed);
+  const { text, setTyped, settle } = useTyped(value, { read: day, shown });
   const [typing, setTyping] = useState(false);
   const read = readDate(text, today(), lean);
-  const give = () => {
-    // What names no day stays as it was typed, so that it can be mended; the schema refuses it.
-    onChange(text.trim() === '' ? undefined : (read ?? text));
-    if (read !== undefined) setText(formatDate(read));
-  };
+  const refused = !typing && text.trim() !== '' && read === undefined ? t('fields.noSuchDay') : undefined;
   const below = typing ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
   return (
     <Line
-      frame={{ ...frame, hint: below }}
+      frame={{ ...frame, hint: below, error: frame.error ?? refused }}
       inputRef={inputRef}
-      maxLength={10}
       placeholder={t('fields.datePlaceholder')}
       value={text}
       onFocus={() => setTyping(true)}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        // Saving by key comes before the box is left.
-        if (event.key === 'Enter' && event.ctrlKey) give();
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(day(event.target.value));
       }}
       onBlur={() => {
         setTyping(false);
-        give();
+        settle();
       }}
     />
   );
@@ -126,31 +160,37 @@ export function DateBox({
 /** A control code, typed or scanned; a scanner's Enter moves on like any other. */
 export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<string>) {
   const { t } = useTranslation();
-  const known = ControlCode.safeParse(value);
-  const [text, setText] = useState(known.success ? showCode(known.data) : (value ?? ''));
-  useEffect(() => {
-    if (value === undefined) setText('');
-  }, [value]);
+  const { text, setTyped, settle } = useTyped(value, { read: readCode, shown: shownCode });
+  const [typing, setTyping] = useState(false);
+  const known = ControlCode.safeParse(value).success;
+  const refused = !typing && value !== undefined && !known ? t('fields.rule.code') : undefined;
   return (
     <Line
-      frame={{ ...frame, hint: known.success ? t('fields.codeKnown') : hint }}
+      frame={{ ...frame, hint: known ? t('fields.codeKnown') : hint, error: frame.error ?? refused }}
       inputRef={inputRef}
-      className="input code"
-      maxLength={24}
+      className="input code capitals"
       placeholder="XXXX-XXXX-XXXX-X"
       value={text}
+      onFocus={() => setTyping(true)}
       onChange={(event) => {
-        setText(event.target.value.toUpperCase());
-        const code = readScannedCode(event.target.value);
-        onChange(event.target.value.trim() === '' ? undefined : (code ?? event.target.value));
+        setTyped(event.target.value);
+        onChange(readCode(event.target.value));
       }}
       onBlur={() => {
-        const code = readScannedCode(text);
-        if (code) setText(showCode(code));
+        setTyping(false);
+        settle();
       }}
     />
   );
 }
+
+/** A control code, or the text that is none. */
+const readCode = (typed: string): string | undefined =>
+  typed.trim() === '' ? undefined : (readScannedCode(typed) ?? typed);
+const shownCode = (value: string): string => {
+  const known = ControlCode.safeParse(value);
+  return known.success ? showCode(known.data) : value;
+};
 
 export function Tick({
   label,

@@ -40,6 +40,8 @@ export const fields: SharedWords['fields'] = {
   storeHint: 'Room, cabinet, shelf. For example K1-T03-N2',
   dossierHint: 'For example HS-2026-12',
   openerHint: 'Only what stands on the envelope is entered; do not open it.',
+  notNumber: 'A whole number of at most six digits.',
+  noSuchDay: 'There is no such day. Type day, day/month or day/month/year.',
   rule: {
     required: 'This field is empty.',
     notChosen: 'Nothing is chosen.',

@@ -44,6 +44,8 @@ export const fields = {
   storeHint: 'Kho, tủ, ngăn. Ví dụ K1-T03-N2',
   dossierHint: 'Ví dụ HS-2026-12',
   openerHint: 'Chỉ ghi những gì có ngoài bì; không bóc bì.',
+  notNumber: 'Chỉ nhận số nguyên, tối đa sáu chữ số.',
+  noSuchDay: 'Không có ngày này. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
   rule: {
     required: 'Chưa nhập ô này.',
     notChosen: 'Chưa chọn.',

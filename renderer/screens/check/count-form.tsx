@@ -13,7 +13,7 @@ import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
-import { NumberBox, TextBox } from '../../components/fields/boxes.tsx';
+import { type Counted, NumberBox, TextBox } from '../../components/fields/boxes.tsx';
 import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { moveOnEnter } from '../../components/fields/next-field.ts';
@@ -27,11 +27,27 @@ import { checkKeys } from './keys.ts';
 import { Received } from './received.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 
+/** The count as it stands in the boxes: text that is no number stays until it is mended. */
+type TypedCount = Omit<EnvelopeCount, NumberField> & {
+  readonly [Field in NumberField]?: Counted | undefined;
+};
+type NumberField = 'number' | 'copies' | 'pages' | 'enclosures';
+
+const countedIn = ({ level, sealIntact, ...numbers }: TypedCount): EnvelopeCount => {
+  const { number, copies, pages, enclosures } = numbers;
+  const counted = (value: Counted | undefined) => (typeof value === 'number' ? value : undefined);
+  return {
+    ...{ level, sealIntact, number: counted(number), copies: counted(copies) },
+    ...{ pages: counted(pages), enclosures: counted(enclosures) },
+  };
+};
+
 /** The clerk's own count, typed before the record's figures are shown. */
 export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
-  const [count, setCount] = useState<EnvelopeCount>({});
+  const [typed, setTyped] = useState<TypedCount>({});
+  const count = countedIn(typed);
   const [storeAt, setStoreAt] = useState<string>();
   const [dossier, setDossier] = useState<string>();
   const [noteCodes, setNoteCodes] = useState<string[]>([]);
@@ -56,8 +72,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   });
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
 
-  const set = <Field extends keyof EnvelopeCount>(field: Field, value: EnvelopeCount[Field]) => {
-    setCount((before) => ({ ...before, [field]: value }));
+  const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
+    setTyped((before) => ({ ...before, [field]: value }));
     setDiffers(false);
   };
   const wrongStore = storeAt !== undefined && !StoreLocation.safeParse(storeAt).success;
@@ -73,7 +89,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
 
   const absent = new Set(tried ? uncountedFields(waiting, count) : []);
   const error = (field: keyof EnvelopeCount, sentence: 'required' | 'notChosen' = 'required') =>
-    absent.has(field) ? t(`fields.rule.${sentence}`) : undefined;
+    absent.has(field) && typeof typed[field] !== 'string' ? t(`fields.rule.${sentence}`) : undefined;
   const fields = countedFields(waiting.record);
   return (
     <>
@@ -104,7 +120,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
               <NumberBox
                 key={field}
                 label={t(`words.field.${field}`)}
-                value={count[field]}
+                value={typed[field]}
                 onChange={(value) => set(field, value)}
                 error={error(field)}
               />
@@ -124,7 +140,6 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           <TextBox
             label={t('words.field.storeAt')}
             optional
-            maxLength={11}
             value={storeAt}
             onChange={setStoreAt}
             hint={t('fields.storeHint')}
@@ -133,7 +148,6 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           <TextBox
             label={t('words.field.dossier')}
             optional
-            maxLength={13}
             value={dossier}
             onChange={setDossier}
             hint={t('fields.dossierHint')}
@@ -147,7 +161,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           {differs && (
             <Button
               onPress={() => {
-                setCount({});
+                setTyped({});
                 setDiffers(false);
                 setTried(false);
                 element.current?.querySelector('input')?.focus();

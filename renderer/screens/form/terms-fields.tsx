@@ -51,7 +51,6 @@ export function TermsFields({
               {...box(field)}
               label={word('storeAt')}
               optional
-              maxLength={11}
               hint={t('fields.storeHint')}
               error={error('storeAt')}
             />
@@ -65,7 +64,6 @@ export function TermsFields({
               {...box(field)}
               label={word('dossier')}
               optional
-              maxLength={13}
               hint={t('fields.dossierHint')}
               error={error('dossier')}
             />

@@ -7,10 +7,15 @@ import { today } from '../../format/dates.ts';
 /** What the form holds: fields of a record, each perhaps not filled in, emptied (null) or not yet right. */
 type Input = z.input<typeof RecordInput>;
 type Always = 'book' | 'recipients' | 'noteCodes' | 'namedOpenerOnly' | 'urgency';
-export type Values = { [Field in Exclude<keyof Input, Always>]?: Input[Field] | null | undefined } & Pick<
-  Input,
-  Always
->;
+type Counts = 'number' | 'copies' | 'pages' | 'enclosures';
+export type Values = {
+  [Field in Exclude<keyof Input, Always>]?:
+    | Input[Field]
+    // Text that is no number stands until it is mended.
+    | (Field extends Counts ? string : never)
+    | null
+    | undefined;
+} & Pick<Input, Always>;
 
 /** The fields that a person may leave empty. */
 export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Input, Always>, true>> = {
