@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../../contract/channel.ts';
 import { failureOf } from '../../../contract/errors/index.ts';
-import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
@@ -11,6 +9,7 @@ import { withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
+import { useNextNumbers } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
@@ -25,6 +24,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
+import { useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
@@ -33,15 +33,15 @@ import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields } from './val
 
 interface Props {
   book: Book;
-  fresh: Values;
+  /** The values of a form begun now; `given` is the line that was written before it. */
+  fresh: (given?: CodedRecord) => Values;
   initial: Values;
   restored: boolean;
-  next?: Result<IpcChannels, 'register.next'>;
   correcting?: CodedRecord;
   protectionYears: LawView['protectionYears'];
 }
 
-export function Editor({ book, fresh, initial, restored, next, correcting, protectionYears }: Props) {
+export function Editor({ book, fresh, initial, restored, correcting, protectionYears }: Props) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
   const [confirm, setConfirm] = useState<RecordInput>();
@@ -57,6 +57,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     mode: 'onTouched',
   });
   const parts = useOrganisation(form.watch('issuer') ?? undefined)?.notationParts ?? noParts;
+  const next = useNextNumbers(book, useYear(form, book)).data;
   const { isSubmitting, errors } = form.formState;
   const wording = useWording();
 
@@ -101,7 +102,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
         await draft.discard();
         tellDone(savedWords(record));
         if (then === 'open') replace({ screen: 'record', code: record.code });
-        else restart({ ...fresh, ...(book === 'outgoing' ? { number: record.number + 1 } : {}) });
+        else restart(fresh(record));
       } catch (thrown) {
         refused(thrown);
       }
@@ -138,7 +139,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
     });
     const last = rows[0]?.record;
     if (last === undefined) return tellDone(t('form.nothingToDuplicate'));
-    restart({ ...valuesLike(last), number: fresh.number });
+    restart({ ...valuesLike(last), number: fresh().number });
     tellDone(t('form.duplicated'));
   };
   useShortcuts(formKeys, {
@@ -160,7 +161,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
             <OrganisationName code={correcting.issuer} /> · {t('form.named')}
           </>
         ) : (
-          next && t(`form.next.${book}`, next)
+          correcting === undefined && next && t(`form.next.${book}`, next)
         )
       }
       actions={
@@ -184,7 +185,7 @@ export function Editor({ book, fresh, initial, restored, next, correcting, prote
       {kept && (
         <div className="draft-back" role="status">
           <span>{t('form.draftRestored')}</span>
-          <Button kind="quiet" onPress={() => void draft.discard().then(() => restart(fresh))}>
+          <Button kind="quiet" onPress={() => void draft.discard().then(() => restart(fresh()))}>
             {t('form.draftDiscard')}
           </Button>
         </div>

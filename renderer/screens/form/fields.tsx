@@ -1,6 +1,7 @@
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { CountsFields } from './counts-fields.tsx';
+import { useDerivedFields } from './derived.ts';
 import type { RecordFormApi } from './field-kit.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { PartiesFields } from './parties-fields.tsx';
@@ -20,11 +21,14 @@ export const Fields = ({
   correcting: boolean;
   parts: string[];
   protectionYears: LawView['protectionYears'];
-}) => (
-  <>
-    <IdentityFields form={form} book={book} named={correcting} parts={parts} />
-    <PartiesFields form={form} book={book} />
-    <CountsFields form={form} />
-    <TermsFields form={form} protectionYears={protectionYears} />
-  </>
-);
+}) => {
+  useDerivedFields(form, { book, correcting, years: protectionYears });
+  return (
+    <>
+      <IdentityFields form={form} book={book} named={correcting} parts={parts} />
+      <PartiesFields form={form} book={book} />
+      <CountsFields form={form} />
+      <TermsFields form={form} protectionYears={protectionYears} />
+    </>
+  );
+};

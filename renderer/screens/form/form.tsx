@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLaw, useNextNumbers, useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { today } from '../../format/dates.ts';
+import { useDay } from '../../state/day.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
 import { Editor } from './editor.tsx';
@@ -27,7 +30,7 @@ function New({ book }: { book: Book }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const law = useLaw();
-  const next = useNextNumbers(book, Number(today().slice(0, 4)));
+  const next = useNextNumbers(book, yearOf(useDay()));
   const draft = useQuery({
     queryKey: ['draft', book],
     queryFn: () => ask('draft.read', { key: book }),
@@ -43,15 +46,21 @@ function New({ book }: { book: Book }) {
       />
     );
   if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('form.name')} />;
-  const fresh = { ...freshValues(book, self), ...(book === 'outgoing' ? { number: next.data.number } : {}) };
+  const { number } = next.data;
+  /** A form begun now, with this day; the number is the next of the year, after one that was just given. */
+  const fresh = (given?: CodedRecord) => {
+    const values = freshValues(book, self);
+    if (book !== 'outgoing') return values;
+    const after = given !== undefined && given.year === yearOf(today()) ? given.number + 1 : 0;
+    return { ...values, number: Math.max(number, after) };
+  };
   const kept = draft.data.draft;
   return (
     <Editor
       book={book}
       fresh={fresh}
-      initial={kept === null ? fresh : restoredValues(kept, freshValues(book, self))}
+      initial={kept === null ? fresh() : restoredValues(kept, freshValues(book, self))}
       restored={kept !== null}
-      next={next.data}
       protectionYears={law.data.protectionYears}
     />
   );
@@ -70,7 +79,7 @@ function Correction({ code, issuer }: { code: ControlCode; issuer?: Organisation
   return (
     <Editor
       book={record.book}
-      fresh={values}
+      fresh={() => values}
       initial={values}
       restored={false}
       correcting={record}

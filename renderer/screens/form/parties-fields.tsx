@@ -51,12 +51,7 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
               <OrganisationsBox
                 value={field.value}
                 inputRef={field.ref}
-                onChange={(codes) => {
-                  field.onChange(codes);
-                  // One copy each and one that stays, until the clerk says otherwise.
-                  if (!form.formState.dirtyFields.copies)
-                    form.setValue('copies', codes.length + 1, { shouldValidate: form.formState.isSubmitted });
-                }}
+                onChange={field.onChange}
                 label={word('recipients')}
                 error={error('recipients')}
               />

@@ -2,17 +2,17 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LawView } from '../../../contract/ipc/views.ts';
 import type { Level } from '../../../contract/record/fields.ts';
-import { LocalDate } from '../../../contract/scalar.ts';
-import { longestProtection } from '../../../domain/record/protection.ts';
 import { Button } from '../../components/button.tsx';
 import { DateBox } from '../../components/fields/boxes.tsx';
 import type { FrameProps } from '../../components/fields/frame.tsx';
 import { formatDate } from '../../format/dates.ts';
+import { longestTerm } from './derived.ts';
 
 /** Until when the document is protected; the longest term of its level is offered. */
 export function ProtectionBox({
   value,
   onChange,
+  onDerive,
   inputRef,
   level,
   issuedOn,
@@ -21,14 +21,15 @@ export function ProtectionBox({
 }: FrameProps & {
   value: string | undefined;
   onChange: (value: string | undefined) => void;
+  /** Takes the term of the level, which follows it from then on. */
+  onDerive: (value: string) => void;
   inputRef?: Ref<HTMLInputElement>;
   level: Level | undefined;
   issuedOn: string | undefined;
   years: LawView['protectionYears'];
 }) {
   const { t } = useTranslation();
-  const start = LocalDate.safeParse(issuedOn);
-  const longest = level && start.success ? longestProtection(level, start.data, years) : undefined;
+  const longest = longestTerm({ level, issuedOn }, years);
   return (
     <div>
       <DateBox
@@ -43,7 +44,7 @@ export function ProtectionBox({
           : {})}
       />
       {longest !== undefined && value === undefined && (
-        <Button kind="quiet" onPress={() => onChange(longest)}>
+        <Button kind="quiet" onPress={() => onDerive(longest)}>
           {t('form.useSuggestion', { date: formatDate(longest) })}
         </Button>
       )}

@@ -35,6 +35,7 @@ export function TermsFields({
           render={({ field }) => (
             <ProtectionBox
               {...box(field)}
+              onDerive={(term) => form.setValue('protectUntil', term)}
               label={word('protectUntil')}
               error={error('protectUntil')}
               level={form.watch('level') ?? undefined}

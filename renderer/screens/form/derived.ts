@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react';
+import type { LawView } from '../../../contract/ipc/views.ts';
+import type { Book } from '../../../contract/record/fields.ts';
+import { LocalDate } from '../../../contract/scalar.ts';
+import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
+import { longestProtection } from '../../../domain/record/protection.ts';
+import { useNextNumbers } from '../../bridge/queries.ts';
+import { useDay } from '../../state/day.ts';
+import type { RecordFormApi } from './field-kit.ts';
+import type { Values } from './values.ts';
+
+type Derived = 'number' | 'copies' | 'issuedOn' | 'arrivedOn' | 'protectUntil';
+
+/**
+ * Keeps a field at what other fields say until somebody types in it. A value that came with the form, of a draft or of a
+ * line that is corrected, counts as derived while it is what the others say. An empty field is filled only where `fill`
+ * says so; undefined says nothing.
+ */
+function useDerived(
+  form: RecordFormApi,
+  field: Derived,
+  derived: string | number | undefined,
+  fill: boolean,
+): void {
+  const last = useRef(derived);
+  const typed = useRef(false);
+  useEffect(() => {
+    const watched = form.watch((_values, { name, type }) => {
+      if (name === field && type === 'change') typed.current = true;
+    });
+    return () => watched.unsubscribe();
+  }, [form, field]);
+  useEffect(() => {
+    const before = last.current;
+    if (derived === undefined || derived === before) return;
+    last.current = derived;
+    if (typed.current) return;
+    const value = form.getValues(field) ?? undefined;
+    if (value === undefined ? !fill : value !== before) return;
+    form.setValue(field, derived, { shouldValidate: form.formState.isSubmitted });
+  }, [form, field, derived, fill]);
+}
+
+/** The year of the register that the line of the form will stand in. */
+export function useYear(form: RecordFormApi, book: Book): number {
+  const day = LocalDate.safeParse(form.watch(book === 'outgoing' ? 'issuedOn' : 'arrivedOn'));
+  const now = yearOf(useDay());
+  const year = day.success ? yearOf(day.data) : now;
+  return year < 2000 ? now : year;
+}
+
+/** The end of the longest protection that level and day allow; undefined while one of them is missing. */
+export function longestTerm(
+  { level, issuedOn }: Pick<Values, 'level' | 'issuedOn'>,
+  years: LawView['protectionYears'],
+): LocalDate | undefined {
+  const from = LocalDate.safeParse(issuedOn);
+  return level && from.success ? longestProtection(level, from.data, years) : undefined;
+}
+
+/** What a form derives: the day of a new line, its number by the year of that day, its copies, and its term. */
+export function useDerivedFields(
+  form: RecordFormApi,
+  { book, correcting, years }: { book: Book; correcting: boolean; years: LawView['protectionYears'] },
+): void {
+  const day = useDay();
+  const next = useNextNumbers(book, useYear(form, book)).data;
+  const outgoing = book === 'outgoing';
+  const { length } = form.watch('recipients');
+  useDerived(form, outgoing ? 'issuedOn' : 'arrivedOn', correcting ? undefined : day, false);
+  useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, true);
+  // One copy each and one that stays.
+  useDerived(form, 'copies', outgoing && length > 0 ? length + 1 : undefined, true);
+  const term = longestTerm({ level: form.watch('level'), issuedOn: form.watch('issuedOn') }, years);
+  useDerived(form, 'protectUntil', term, false);
+}
