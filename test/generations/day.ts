@@ -179,10 +179,6 @@ class WorkingDay {
     const answerQueuedAtB = await this.#registerAndIssue(a);
     await stored(a, answerQueuedAtB.envelope);
     const issueAtA = await this.#register(a);
-    await a.handlers['draft.write']({
-      key: 'outgoing',
-      draft: { level: 'A', notation: 'TB-UBND', copies: 3 },
-    });
     await settled(a);
     await a.handlers['session.lock']({});
     const servedB = await servedMailbox(this.#world, b);
@@ -205,6 +201,11 @@ class WorkingDay {
     await enter(b, answerQueuedAtB.code);
     await unlockAll(a);
     const queuedAtA = await this.#registerAndIssue(a);
+    // Registering takes the draft of its form with it.
+    await a.handlers['draft.write']({
+      key: 'outgoing',
+      draft: { level: 'A', notation: 'TB-UBND', copies: 3 },
+    });
     return {
       left: {
         enterAtB: enterAtB.code,
