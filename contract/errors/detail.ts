@@ -6,6 +6,12 @@ import { OrganisationCode } from '../scalar.ts';
  * table names one as its `detail`; `new AppError(code, { detail })` is typed by it, and each border parses it.
  */
 
+/** A line of the incoming register. */
+export const IncomingLine = z.strictObject({
+  year: z.int().min(2000).max(2199),
+  ordinal: z.int().min(1).max(999_999),
+});
+
 /** Attempts left before the token locks itself, where it tells how many. */
 export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
 

@@ -1,5 +1,5 @@
 import { defineErrors, local, none, validatedAgain } from './define.ts';
-import { AboutOrganisation, CopiesNeeded, LongestTerm, OldestOpenRegister } from './detail.ts';
+import { AboutOrganisation, CopiesNeeded, IncomingLine, LongestTerm, OldestOpenRegister } from './detail.ts';
 
 /** Registers and records. */
 export const registerErrors = defineErrors({
@@ -9,6 +9,7 @@ export const registerErrors = defineErrors({
   RECORD_CODE_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_SHARED: { retry: 'never', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
+  ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },
   NOTATION_NOT_LISTED: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
   TYPE_UNKNOWN: { retry: 'person', exchange: validatedAgain(9), detail: none },

@@ -108,7 +108,11 @@ export const coreChannels = defineChannels({
     result: RecordPage,
   },
   'record.register': {
-    args: command({ input: RecordInput }),
+    args: command({
+      input: RecordInput,
+      /** The person knows that the same document is in the incoming register already (ENTRY_REPEATED). */
+      again: z.boolean().optional(),
+    }),
     result: z.strictObject({ record: CodedRecord }),
   },
   /** A line of our own not yet issued, or one of the incoming register; `input.issuer` and `code` name it. */

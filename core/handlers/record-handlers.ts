@@ -5,10 +5,12 @@ import { type CodedRecord, issuedPart } from '../../contract/record/coded-record
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { checkCancelReason, checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import { checkIssuable } from '../../domain/record/line-rules.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
@@ -48,7 +50,7 @@ export function recordHandlers(
       return recordPage(dependencies, vault, { issuer: whose, code });
     },
 
-    'record.register': ({ input }) => {
+    'record.register': ({ input, again = false }) => {
       const { vault, act, incident } = session.open;
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
@@ -60,6 +62,8 @@ export function recordHandlers(
           return made;
         }
         const made = newPaper(input, context);
+        const before = again ? undefined : vault.store.registers.enteredBefore(made);
+        if (before !== undefined) throw new AppError('ENTRY_REPEATED', { detail: before });
         act({ act: 'enter', subject: made.code, data: { record: made, copies: copyNumbers(made.copies) } });
         return made;
       });
@@ -109,6 +113,8 @@ export function recordHandlers(
       session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { record } = requireOwn(code, 'issued');
+        // A clock that ran ahead when the record was registered has been set right since.
+        checkIssuable(record, localDate(dependencies.clock.now()));
         const signAsOrganisation = await organisationSigner(dependencies, vault, session.tokens);
         const {
           record: signed,

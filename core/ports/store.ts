@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { RecordDraft } from '../../contract/record/coded-record.ts';
+import type { CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
@@ -85,6 +85,13 @@ export interface RegisterStore {
   lastOrdinal(book: Book, year: number): number;
   lastNumber(year: number): number;
   lastArrivalNumber(year: number): number;
+  /**
+   * The latest line of the incoming register, of this year's or last year's, for the same document: issuer, number,
+   * notation and day. Cancelled lines do not count.
+   */
+  enteredBefore(
+    document: Pick<CodedRecord, 'year' | 'issuer' | 'number' | 'notation' | 'issuedOn'>,
+  ): { year: number; ordinal: number } | undefined;
   numberUsed(year: number, number: number, notation: string): boolean;
   /** `terms` come from the typed text (core/register/search.ts); a row matches all of them. */
   page(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage;

@@ -69,6 +69,11 @@ function checkDates(input: RecordInput, { today }: LineContext): void {
   }
 }
 
+/** DATE_IN_FUTURE for a record of a day that has not come yet: nobody signs and sends it before. */
+export function checkIssuable({ issuedOn }: Pick<IssuedRecord, 'issuedOn'>, today: LocalDate): void {
+  if (issuedOn !== undefined && issuedOn > today) throw new AppError('DATE_IN_FUTURE', { field: 'issuedOn' });
+}
+
 /**
  * RECORD_NOT_FOUND unless the record a clerk replies to is in a register here: a code of twelve freely chosen
  * letters could spell words. A record from outside may reply to one that is not here (`checkReceived`).

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
@@ -134,4 +134,43 @@ test('a line that an envelope brought keeps what is signed; its cancelled paper 
   expect((await page()).row.record.storeAt).toBe('K1-T1-N1');
   expect(await b.handlers['ledger.rebuild']({})).toEqual({ differed: false });
   expect(await b.handlers['ledger.verify']({})).toMatchObject({ firstFault: null });
+});
+
+test('the same paper is refused until the person says that it is another copy', async () => {
+  const { b } = await Site.open({ endpoint: false, unlocked: ['b'] });
+  const { signer: _signer, ...read } = outgoingInput(5);
+  const typed = {
+    ...read,
+    book: 'incoming' as const,
+    arrivedOn: localDate(Date.now()),
+    namedOpenerOnly: true,
+  };
+  const input = { ...typed, issuer: 'H37.03', notation: 'BC-STC' };
+  await b.handlers['record.register']({ input });
+  await b.handlers['draft.write']({ key: 'incoming', draft: { pages: 6 } });
+  expect(() => b.handlers['record.register']({ input })).toThrow(
+    expect.objectContaining({
+      ...{ code: 'ENTRY_REPEATED', detail: { year: Number(typed.arrivedOn.slice(0, 4)), ordinal: 1 } },
+    }),
+  );
+  expect(await b.handlers['draft.read']({ key: 'incoming' })).toEqual({ draft: { pages: 6 } });
+  const second = await b.handlers['record.register']({ input, again: true });
+  expect(second.record.ordinal).toBe(2);
+});
+
+test('a record registered by a clock that ran ahead is not issued before its day, and can be cancelled', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: [] });
+  const ahead = Date.now() + 40 * 86_400_000;
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(ahead);
+  onTestFinished(() => void clock.mockRestore());
+  await a.unlock();
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+  clock.mockRestore();
+  await a.openSeal();
+  const { code } = record;
+  await expect(a.handlers['record.issue']({ code })).rejects.toMatchObject({
+    ...{ code: 'DATE_IN_FUTURE', field: 'issuedOn' },
+  });
+  await a.handlers['record.cancel']({ code, reason: 'H01' });
+  expect((await a.handlers['record.page']({ code })).row.state).toBe('cancelled');
 });

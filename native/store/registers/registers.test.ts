@@ -223,6 +223,27 @@ describe('registers', () => {
   });
 });
 
+describe('the same document', () => {
+  const found = (change: object = {}) => store.registers.enteredBefore({ ...incoming(2), ...change });
+
+  it('is found in the incoming register by issuer, number, notation and day, in this year or the last', () => {
+    append(store, acts.enter(incoming(1, { number: 2 })));
+    append(store, acts.register(outgoing(1, { number: 9 })));
+    expect(found()).toEqual({ year: 2026, ordinal: 1 });
+    expect(found({ year: 2027 })).toEqual({ year: 2026, ordinal: 1 });
+    expect(found({ year: 2028 })).toBeUndefined();
+    for (const change of [
+      { issuer: 'H37' },
+      { number: 9 },
+      { notation: 'TB-UBND' },
+      { issuedOn: '2026-05-03' },
+    ])
+      expect(found(change)).toBeUndefined();
+    append(store, acts.cancel(incoming(1)));
+    expect(found()).toBeUndefined();
+  });
+});
+
 describe('a rebuild from the ledger', () => {
   it('gives the same registers byte for byte, after any sequence of acts', () => {
     const step = fc.record({

@@ -49,6 +49,11 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   const used = connection.prepare(
     "SELECT 1 FROM record WHERE book = 'outgoing' AND year = ? AND number = ? AND notation = ?",
   );
+  const entered = connection.prepare<{ year: number; ordinal: number }>(
+    `SELECT year, ordinal FROM record
+      WHERE id > ? AND id < ? AND issuer = ? AND number = ? AND notation = ? AND issued_on IS ?
+        AND state <> 'cancelled' ORDER BY id DESC LIMIT 1`,
+  );
   const copies = connection.prepare<{ copy: number; state: CopyState; holder: string }>(
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ? ORDER BY copy`,
@@ -121,6 +126,11 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     lastOrdinal,
     lastNumber: (year) => lastNumber.get(year)?.n ?? 0,
     lastArrivalNumber: (year) => lastArrival.get(year)?.n ?? 0,
+    enteredBefore: ({ year, issuer, number, notation, issuedOn }) =>
+      entered.get(
+        ...[baseId('incoming', year - 1), baseId('incoming', year + 1)],
+        ...[issuer, number, notation, issuedOn ?? null],
+      ),
     numberUsed: (year, number, notation) => used.get(year, number, notation) !== undefined,
     page(query, terms) {
       const [first] = query.sort;

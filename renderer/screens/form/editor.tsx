@@ -46,6 +46,8 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   const element = useRef<HTMLFormElement>(null);
   const [confirm, setConfirm] = useState<RecordInput>();
   const [failure, setFailure] = useState<unknown>();
+  /** The same document is in the register already, and how the person wanted to go on. */
+  const [repeated, setRepeated] = useState<{ thrown: unknown; then: 'open' | 'next' }>();
   const [kept, setKept] = useState(restored);
   /** Counts the forms begun here: each has boxes of its own, so that none keeps what was typed into the one before. */
   const [round, setRound] = useState(0);
@@ -73,6 +75,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
     request.renew();
     setRound((before) => before + 1);
     setFailure(undefined);
+    setRepeated(undefined);
     setKept(false);
   };
   const refused = (thrown: unknown) => {
@@ -85,7 +88,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
       form.setError(known as keyof Values, { type: refusedByCore, message, types }, { shouldFocus: true });
     } else setFailure(thrown);
   };
-  const send = (then: 'open' | 'next') => {
+  const send = (then: 'open' | 'next', again = false) => {
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
     const unsettled = element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
     if (unsettled) {
@@ -96,15 +99,21 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
     return form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
+      setRepeated(undefined);
       if (correcting) return setConfirm(book === 'outgoing' ? withProtection(input, protectionYears) : input);
       try {
-        const { record } = await ask('record.register', { request: request.id(), input });
+        const { record } = await ask('record.register', {
+          request: request.id(),
+          input,
+          ...(again ? { again } : {}),
+        });
         await draft.discard();
         tellDone(savedWords(record));
         if (then === 'open') replace({ screen: 'record', code: record.code });
         else restart(fresh(record));
       } catch (thrown) {
-        refused(thrown);
+        if (failureOf(thrown).code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
+        else refused(thrown);
       }
     })();
   };
@@ -206,6 +215,12 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
           protectionYears={protectionYears}
         />
         {failure !== undefined && <ThrownNote thrown={failure} />}
+        {repeated !== undefined && (
+          <>
+            <ThrownNote thrown={repeated.thrown} />
+            <Button onPress={() => void send(repeated.then, true)}>{t('form.again')}</Button>
+          </>
+        )}
         <div className="form-foot">
           <Button
             kind="primary"

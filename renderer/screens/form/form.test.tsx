@@ -252,3 +252,19 @@ test('what is replied to is found by its number, and stays a code to whoever sca
   await user.type(box(reply), `${showCode(codeOf(9))}{Enter}`);
   await waitFor(() => expect(box(reply).value).toBe(showCode(codeOf(9))));
 });
+
+test('the same incoming paper is told, with its line, and entered again only by a button', async () => {
+  const line = { year: 2026, ordinal: 5 };
+  const { user, bridge } = drawForm(undefined, {
+    'record.register': ({ input, again }) => {
+      if (again !== true) throw new AppError('ENTRY_REPEATED', { detail: line });
+      return { record: record(8, input) };
+    },
+  });
+  await fill(user);
+  await save(user);
+  expect(await screen.findByText(/đã có trong sổ đến: số thứ tự 5\/2026/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
+  expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
+  expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
+});

@@ -33,6 +33,7 @@ export const en: typeof vi = {
     incoming: 'Ordinal {{ordinal}}, arrival number {{arrivalNumber}}',
   },
   save: 'Save',
+  again: 'Enter it all the same: another copy',
   saveNext: 'Save and next',
   duplicate: 'Copy the last one',
   duplicated: 'Copied from the last registered document; number and date are left to enter.',

@@ -31,6 +31,7 @@ export const vi = {
     incoming: 'STT {{ordinal}}, số đến {{arrivalNumber}}',
   },
   save: 'Lưu vào sổ',
+  again: 'Vẫn vào sổ: đây là bản khác',
   saveNext: 'Lưu và nhập tiếp',
   duplicate: 'Chép văn bản trước',
   duplicated: 'Đã chép từ văn bản vừa đăng ký; số và ngày để nhập mới.',

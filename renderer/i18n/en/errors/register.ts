@@ -23,6 +23,12 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'This record was entered from an envelope that its issuer signed: what is signed is neither changed nor cancelled here.',
     next: 'Correct only the day of arrival, the place kept, the dossier and the notes; if the contents are wrong, tell the issuer.',
   },
+  ENTRY_REPEATED: {
+    what: 'A document of the same issuer, number, notation and day is in the incoming register already.',
+    next: 'Open that line and compare; enter it again only if this is another copy of the document.',
+    whatWith: ({ year, ordinal }) =>
+      `A document of the same issuer, number, notation and day is in the incoming register already: ordinal ${ordinal}/${year}.`,
+  },
   NUMBER_USED: {
     what: 'This number and notation were already used this year.',
     next: 'Check the outgoing register and take the next number.',

@@ -20,6 +20,12 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Bản ghi này vào sổ theo bì có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
     next: 'Chỉ đính chính ngày đến, nơi lưu, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',
   },
+  ENTRY_REPEATED: {
+    what: 'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến.',
+    next: 'Mở dòng đó để so; chỉ vào sổ lần nữa khi đây là một bản khác của văn bản.',
+    whatWith: ({ year, ordinal }) =>
+      `Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự ${ordinal}/${year}.`,
+  },
   NUMBER_USED: {
     what: 'Số, ký hiệu này đã được dùng trong năm.',
     next: 'Kiểm tra sổ đi và lấy số tiếp theo.',
