@@ -8,9 +8,14 @@ import { outDirectory, root } from '../../build/run/paths.ts';
 import { BenchReport, Figure, missing, type Section } from './harness/figure.ts';
 import { benchSeed } from './harness/random.ts';
 import { table } from './harness/table.ts';
-import { type MeasurementName, measurementNames, measurements } from './measurements.ts';
+import { type MeasurementName, measurementNames, measurements, usualNames } from './measurements.ts';
 
-/** `npm run bench`: everything that has a budget (docs/performance.md), in one run of about ten minutes. */
+/**
+ * `npm run bench`: everything that has a budget (docs/performance.md), in one run of about ten minutes; with names after
+ * `--`, those measurements alone.
+ */
+
+const asked = z.array(z.enum(measurementNames)).parse(process.argv.slice(2));
 
 const loadBefore = loadavg()[0] ?? 0;
 const began = performance.now();
@@ -19,7 +24,7 @@ const folder = mkdtempSync(join(outDirectory, 'bench-'));
 const sections: Section[] = [];
 console.error(`seed ${benchSeed}`);
 try {
-  for (const name of measurementNames) sections.push(await section(name));
+  for (const name of asked.length > 0 ? asked : usualNames) sections.push(await section(name));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

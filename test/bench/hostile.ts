@@ -1,0 +1,54 @@
+import { attackNames } from '../hostile/endpoint-attacks.ts';
+import { type Outcome, Siege } from '../hostile/endpoint-siege.ts';
+import { atMost, type Figure, figure } from './harness/figure.ts';
+import { benchRandom } from './harness/random.ts';
+import { median, quantile } from './harness/statistics.ts';
+
+const rounds = 3;
+/** Each attack goes on for five minutes in all; TRAM_MAT_HOSTILE_SECONDS shortens a try. */
+const attackSeconds = Number(process.env['TRAM_MAT_HOSTILE_SECONDS'] ?? 300) / rounds;
+const megabyte = 1024 * 1024;
+
+/**
+ * What another member meets while an attack goes on, against the same load without one, in turns; the memory of the
+ * endpoint. The attacker and the endpoint share the machine, so some of the difference is the attacker's own work.
+ */
+export async function measureHostile(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const name of attackNames) {
+    const siege = await Siege.begin(benchRandom(`attack ${name}`));
+    try {
+      const [quiet, attacked]: [Outcome[], Outcome[]] = [[], []];
+      for (let round = 0; round < rounds; round++) {
+        quiet.push(await siege.run(undefined, attackSeconds));
+        attacked.push(await siege.run(name, attackSeconds));
+      }
+      figures.push(...figuresOf(name, quiet, attacked));
+    } finally {
+      await siege.end();
+    }
+  }
+  return figures;
+}
+
+function figuresOf(name: string, quiet: readonly Outcome[], attacked: readonly Outcome[]): Figure[] {
+  const slowest = (outcomes: readonly Outcome[]) =>
+    median(outcomes.map(({ latencies }) => quantile(latencies, 0.99)));
+  const faults = attacked.flatMap((outcome) => outcome.faults);
+  return [
+    figure(`${name}: p99 of another member`, 'ms', {
+      value: slowest(attacked),
+      reference: { is: 'without the attack', value: slowest(quiet) },
+      budget: atMost(1.2, 'ratio'),
+    }),
+    figure(`${name}: its requests that failed`, 'records', {
+      value: faults.length,
+      budget: atMost(0),
+      note: [...new Set(faults)].join(', ') || 'none',
+    }),
+    figure(`${name}: memory of the endpoint`, 'MB', {
+      value: Math.max(...attacked.map(({ memory }) => memory)) / megabyte,
+      budget: atMost(512),
+    }),
+  ];
+}

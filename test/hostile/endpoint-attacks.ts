@@ -1,0 +1,169 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mediaType } from '../../contract/exchange/api.ts';
+import type { Envelope } from '../../contract/exchange/envelope.ts';
+import { type Identity, sessionRequest } from '../support/endpoint-home.ts';
+import { openRaw, openSession, type RawClient } from '../support/raw-client.ts';
+
+/** Whom an attacker knows: the endpoint's port, and the keys of one member that went bad or were copied. */
+export interface Target {
+  readonly port: number;
+  readonly devices: { readonly pem: string };
+  readonly member: Identity;
+  /** A good envelope of the member's. */
+  readonly envelope: Envelope;
+}
+
+/** What an attacker did: connections tried, those that were open, streams begun. */
+export interface Effort {
+  tried: number;
+  opened: number;
+  streams: number;
+}
+
+interface Attacker extends Target {
+  readonly effort: Effort;
+}
+
+/** The attacker's own address, so that only what is counted by address falls on it alone. */
+const localAddress = '127.0.0.2';
+
+async function tcp({ port, effort }: Attacker): Promise<Socket> {
+  effort.tried += 1;
+  const socket = connectTcp({ host: '127.0.0.1', port, localAddress });
+  socket.on('error', () => {});
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('close', () => reject(new Error('closed')));
+  });
+  effort.opened += 1;
+  return socket;
+}
+/** Counts the streams of a connection. */
+function counted(client: RawClient, { effort }: Attacker): RawClient {
+  const request = client.connection.request.bind(client.connection);
+  client.connection.request = (...args) => {
+    effort.streams += 1;
+    return request(...args);
+  };
+  return client;
+}
+const withoutSession = async (target: Attacker): Promise<RawClient> =>
+  counted(await openRaw(target, target.member, target.port, { socket: await tcp(target) }), target);
+const withSession = async (target: Attacker): Promise<RawClient> =>
+  counted(await openSession(target, target.member, target.port, { socket: await tcp(target) }), target);
+
+/** Does the same on many connections, each anew when it was closed, until the time is over. */
+async function onConnections(
+  target: Attacker,
+  { open, count }: { open: (target: Attacker) => Promise<RawClient>; count: number },
+  work: (client: RawClient) => Promise<unknown> | undefined,
+): Promise<void> {
+  const loop = async () => {
+    for (;;) {
+      try {
+        const client = await open(target);
+        while (!client.connection.closed && !client.connection.destroyed) {
+          await work(client);
+          await sleep(1);
+        }
+      } catch {
+        // Refused: that is what the endpoint should do. An attacker begins again.
+        await sleep(20);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: count }, loop));
+}
+
+/** Opens a stream and leaves it as it is. */
+function leave({ connection }: RawClient, headers: Record<string, string>, body?: string): void {
+  if (connection.closed || connection.destroyed) return;
+  const stream = connection.request(headers, { endStream: body === undefined });
+  stream.on('error', () => {});
+  stream.pause();
+  if (body !== undefined) stream.write(body);
+}
+const answerOf = (client: RawClient, method: string, path: string, body?: unknown) =>
+  client.send(method, path, body).catch(() => undefined);
+const many = (count: number, work: () => Promise<unknown>) =>
+  Promise.all(Array.from({ length: count }, work));
+
+/** The attack table: each runs until its process is ended. */
+export const endpointAttacks = {
+  'silent TCP connections': async (target) => {
+    for (;;) {
+      await tcp(target).catch(() => sleep(1));
+    }
+  },
+  'connections without a session': (target) =>
+    onConnections(target, { open: withoutSession, count: 200 }, () => sleep(100)),
+  'unread answers and pings without a session': (target) =>
+    onConnections(target, { open: withoutSession, count: 16 }, (client) => {
+      leave(client, { ':path': '/v1/health' });
+      client.connection.ping(() => {});
+      return sleep(5);
+    }),
+  'unfinished bodies without a session': (target) =>
+    onConnections(target, { open: withoutSession, count: 24 }, (client) => {
+      const headers = {
+        ':method': 'PUT',
+        ':path': `/v1/envelopes/${randomUUID()}`,
+        'content-type': mediaType,
+      };
+      leave(client, headers, 'x'.repeat(200_000));
+      leave(client, { ...headers, ':method': 'POST', ':path': '/v1/session' }, 'x'.repeat(60_000));
+      return undefined;
+    }),
+  'bad requests for a session': (target) =>
+    onConnections(target, { open: withoutSession, count: 4 }, async (client) => {
+      const request = await sessionRequest(target.member, client.exporter);
+      await many(16, () => answerOf(client, 'POST', '/v1/session', { ...request, signature: 'MIIB' }));
+    }),
+  'requests without end': (target) =>
+    onConnections(target, { open: withSession, count: 4 }, (client) =>
+      many(60, () => answerOf(client, 'GET', `/v1/time?nonce=${'0'.repeat(64)}`)),
+    ),
+  'malformed requests': (target) =>
+    onConnections(target, { open: withoutSession, count: 4 }, (client) =>
+      many(60, () => answerOf(client, 'FOO', `/v1/%zz${'a'.repeat(2_000)}`)),
+    ),
+  'streams opened and reset': (target) =>
+    onConnections(target, { open: withSession, count: 4 }, ({ connection }) => {
+      for (let stream = 0; stream < 50; stream++) {
+        const opened = connection.request({ ':path': '/v1/mailbox?after=0&wait=30' });
+        opened.on('error', () => {});
+        opened.close(8);
+      }
+      return undefined;
+    }),
+  'unread pages of a mailbox': (target) =>
+    onConnections(target, { open: withSession, count: 32 }, (client) => {
+      leave(client, { ':path': '/v1/mailbox?after=0&wait=0' });
+      leave(client, { ':path': '/v1/directory?since=0' });
+      return undefined;
+    }),
+  'unfinished bodies of a member': (target) =>
+    onConnections(target, { open: withSession, count: 24 }, (client) => {
+      const headers = {
+        ':method': 'PUT',
+        ':path': `/v1/envelopes/${randomUUID()}`,
+        'content-type': mediaType,
+      };
+      leave(client, headers, 'x'.repeat(200_000));
+      return undefined;
+    }),
+  'envelopes without end': (target) =>
+    onConnections(target, { open: withSession, count: 4 }, (client) =>
+      many(30, () => {
+        const id = randomUUID();
+        const sealed = randomBytes(132 * 1024 - 2_000).toString('base64');
+        const header = { ...target.envelope.header, id, sizeClass: 'l' };
+        return answerOf(client, 'PUT', `/v1/envelopes/${id}`, { ...target.envelope, header, sealed });
+      }),
+    ),
+} satisfies Record<string, (target: Attacker) => Promise<void>>;
+
+export type AttackName = keyof typeof endpointAttacks;
+export const attackNames = Object.keys(endpointAttacks) as AttackName[];

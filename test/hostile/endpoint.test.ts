@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomFor } from '../support/random.ts';
+import { attackNames } from './endpoint-attacks.ts';
+import { Siege } from './endpoint-siege.ts';
+
+/** Five seconds of each attack. `npm run bench -- hostile` takes five minutes of each, and times. */
+const seconds = 5;
+let siege: Siege;
+beforeAll(async () => {
+  siege = await Siege.begin(randomFor('besieged endpoint'));
+});
+afterAll(() => siege.end());
+
+test.each(attackNames)('%s: another member is refused nothing, and memory stays bounded', async (name) => {
+  const { latencies, faults, memory, effort } = await siege.run(name, seconds);
+  expect(faults).toEqual([]);
+  expect(latencies.length).toBeGreaterThan(0);
+  // An attack that reached nothing would show nothing.
+  expect(
+    effort[name === 'silent TCP connections' ? 'tried' : 'streams'],
+    JSON.stringify(effort),
+  ).toBeGreaterThan(name === 'connections without a session' ? -1 : 50);
+  expect(effort.opened, JSON.stringify(effort)).toBeGreaterThan(0);
+  expect(memory).toBeGreaterThan(0);
+  expect(memory).toBeLessThan(512 * 1024 * 1024);
+});
