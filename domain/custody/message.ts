@@ -24,6 +24,9 @@ export const messageMachine: Machine<MessageStatus> = {
 /** Statuses only the sender of the document may give. */
 const senderStatuses: readonly MessageStatus[] = ['13'];
 
-/** Whether the receiver may give `status` after its last one; null while it has given none. */
+/**
+ * Whether the receiver may give `status` after its last one; null while it has given none. 15 and 16 answer a 13. No act
+ * asks back yet, so no recipient stands at 13 and an answer that nobody asked for is refused.
+ */
 export const receiverMayState = (last: MessageStatus | null, status: MessageStatus): boolean =>
   !senderStatuses.includes(status) && allowed(messageMachine, last, status);
