@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { AppError } from '../contract/errors/index.ts';
 import { type Directory, inForce, type Organisation, type Person } from '../contract/exchange/directory.ts';
 import type { OrganisationCode, TerminalCode } from '../contract/scalar.ts';
@@ -65,19 +66,30 @@ export class Authority {
     organisation: OrganisationCode,
     now: Date,
   ): Promise<Person> {
-    const { fingerprint } = await verifyDetached(content, signature, this.#trust, now);
+    return (await this.signerWithEnd(content, signature, organisation, now)).person;
+  }
+
+  /** As `signerOf`, with the time (ms since 1970) from which the same signature would be refused for its signer. */
+  async signerWithEnd(
+    content: Uint8Array,
+    signature: Uint8Array,
+    organisation: OrganisationCode,
+    now: Date,
+  ): Promise<{ person: Person; until: number }> {
+    const { certificate, fingerprint } = await verifyDetached(content, signature, this.#trust, now);
     const body = this.#organisations.get(organisation);
     const at = now.toISOString();
-    const person = body?.persons.find(
-      (held) =>
-        inForce(held, at) &&
-        held.certificates.some(
-          (certificate) => certificate.digest === fingerprint && inForce(certificate, at),
-        ),
-    );
-    if (body === undefined || !inForce(body, at) || person === undefined)
-      throw new AppError('SIGNER_NOT_AUTHORISED');
-    return person;
+    for (const person of body?.persons ?? []) {
+      const listed = person.certificates.find(
+        ({ digest, ...term }) => digest === fingerprint && inForce(term, at),
+      );
+      if (body === undefined || listed === undefined || !inForce(body, at) || !inForce(person, at)) continue;
+      const ends = [body, person, listed].flatMap(({ until }) =>
+        until === undefined ? [] : [Date.parse(until)],
+      );
+      return { person, until: Math.min(...ends, new X509Certificate(certificate).validToDate.getTime()) };
+    }
+    throw new AppError('SIGNER_NOT_AUTHORISED');
   }
 
   /** As `signerOf`, for a statement that comes again with each of many envelopes. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestAuthority } from '../test/support/authority.ts';
 import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/support/endpoint-home.ts';
@@ -100,6 +101,29 @@ describe('a session', () => {
     });
     expect((await attempt({ person: world.expired })).body).toEqual({ code: 'CERTIFICATE_EXPIRED' });
     expect((await attempt({ person: world.revoked })).body).toEqual({ code: 'CERTIFICATE_REVOKED' });
+  });
+
+  test('a person whose time is up neither reads nor acknowledges on a session that was opened before', async () => {
+    const until = new Date(Date.now() + 4_000);
+    version += 1;
+    await world.publish(version, ({ organisations }) => {
+      for (const person of organisations[0]?.persons ?? []) person.until = until.toISOString();
+    });
+    await endpoint.reload();
+    const client = await openSession(world, world.members.alpha, endpoint.port);
+    expect((await client.send('GET', '/v1/mailbox?after=0&wait=0')).status).toBe(200);
+    const waiting = client.send('GET', '/v1/mailbox?after=0&wait=6');
+    await sleep(until.getTime() - Date.now() + 10);
+    const asked = [
+      client.send('GET', '/v1/mailbox?after=0&wait=0'),
+      client.send('POST', '/v1/mailbox/ack', { upTo: 1 }),
+      waiting,
+    ];
+    for (const answer of asked)
+      expect(await answer).toMatchObject({ status: 401, body: { code: 'SESSION_REQUIRED' } });
+    client.close();
+    await publishNext();
+    await endpoint.reload();
   });
 
   test('every route but health asks for it', async () => {

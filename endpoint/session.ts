@@ -19,7 +19,8 @@ const clockTolerance = 5 * 60_000;
 
 /**
  * Sessions live with their TLS connection and nowhere else: there is no token to steal, and a connection
- * that is gone has no session. A new directory or new trust files end them all.
+ * that is gone has no session. A new directory or new trust files end them all, the end of a person's time or of their
+ * certificate ends theirs.
  */
 export class Sessions {
   readonly #sessions = new WeakMap<Http2Session, { session: Session; authority: Authority; until: number }>();
@@ -59,7 +60,7 @@ export class Sessions {
     if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
       throw new AppError('CLOCK_ASTRAY', { field: 'statement.at' });
     authority.checkTerminal(statement.organisation, statement.terminal, device);
-    const person = await authority.signerOf(
+    const { person, until } = await authority.signerWithEnd(
       canonicalBytes(statement),
       Buffer.from(signature, 'base64'),
       statement.organisation,
@@ -70,7 +71,12 @@ export class Sessions {
       terminal: statement.terminal,
       person: person.code,
     };
-    this.#sessions.set(connection, { session, authority, until: now.getTime() + this.#sessionTime });
+    this.#sessions.set(connection, {
+      session,
+      authority,
+      // Whoever may not sign any more does not read on either.
+      until: Math.min(until, now.getTime() + this.#sessionTime),
+    });
     return session;
   }
 }
