@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runTerminal } from './run/terminal.ts';
+import { startChoice } from './start-choice.ts';
 import { walkthrough } from './walkthrough/walkthrough.ts';
 
 const { values } = parseArgs({
@@ -7,15 +8,16 @@ const { values } = parseArgs({
     /** Drive the main job through the real windows on a virtual screen. */
     walkthrough: { type: 'boolean', default: false },
     /** Which agency's terminal of the demo world to open. */
-    terminal: { type: 'string', default: 'a' },
+    terminal: { type: 'string' },
   },
 });
 
 const hasDisplay = Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
-if (values.walkthrough || !hasDisplay) process.exitCode = await walkthrough();
-else if (values.terminal === 'a' || values.terminal === 'b')
-  process.exitCode = await runTerminal(values.terminal);
+const { walkthrough: walks, terminal } = values;
+const choice = startChoice({ walkthrough: walks, terminal }, hasDisplay);
+if (choice === 'walkthrough') process.exitCode = await walkthrough();
+else if (choice === 'a' || choice === 'b') process.exitCode = await runTerminal(choice);
 else {
-  console.error('--terminal a | b');
+  console.error(choice.refusal);
   process.exitCode = 2;
 }
