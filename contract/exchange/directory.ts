@@ -4,12 +4,15 @@ import { Notation } from '../record/fields.ts';
 import { base64, DerBase64, Digest, Instant, OrganisationCode, PersonCode, TerminalCode } from '../scalar.ts';
 import { SealSuite } from './envelope.ts';
 
-/** Names of bodies and people: letters, marks and common punctuation; the directory itself is signed. */
+/**
+ * Names of bodies and people: letters, marks and common punctuation; the directory itself is signed. A letter bears at
+ * most two marks that NFC does not join with it: a heap of them draws over the lines around it, and can carry text.
+ */
 export const Name = z
   .string()
   .min(1)
   .max(160)
-  .regex(/^[\p{L}\p{M}0-9 .,'()/&-]+$/u)
+  .regex(/^(?:\p{L}\p{M}{0,2}|[0-9 .,'()/&-])+$/u)
   .refine((name) => name === name.normalize('NFC'));
 
 /**

@@ -110,6 +110,8 @@ export function nameOf(certificate: Certificate): string {
   const allowed = text
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}0-9 .,'()/&-]+/gu, ' ')
+    .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
+    .replace(/(?<=\p{M}{2})\p{M}+/gu, '')
     .replace(/ {2,}/g, ' ')
     .trim();
   const name = Name.safeParse([...allowed].slice(0, 80).join('').trim());
