@@ -16,7 +16,7 @@ import { quitInOrder } from './quit.ts';
 import { refuseToStart } from './refuse.ts';
 import { listFiles } from './scheme/files.ts';
 import { serveAppScheme } from './scheme/register.ts';
-import { forbiddenSwitch } from './security/application.ts';
+import { forbiddenOrder } from './security/command-line.ts';
 import { createWindow } from './window/create.ts';
 import { windowPartition } from './window/preferences.ts';
 import { applyTheme } from './window/theme.ts';
@@ -46,7 +46,8 @@ export async function runShell(
 ): Promise<void> {
   const log = createLog((line) => process.stderr.write(line));
   try {
-    if (forbiddenSwitch() !== undefined) throw new AppError('SWITCH_FORBIDDEN');
+    if (app.isPackaged && forbiddenOrder(process.argv, process.env) !== undefined)
+      throw new AppError('SWITCH_FORBIDDEN');
     if (!app.requestSingleInstanceLock()) throw new AppError('ALREADY_RUNNING');
     app.on('second-instance', focusWindow);
     await app.whenReady();

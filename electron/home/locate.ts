@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 
-const homeSwitch = '--home=';
+export const homeSwitch = '--home=';
 
 /** The terminal's home folder: `--home=DIR`, or the given folder where the switch is absent. */
 export function locateHome(argv: readonly string[], fallback: string): string {

@@ -29,19 +29,3 @@ const quietSwitches = [
   'no-pings',
   'no-first-run',
 ] as const;
-
-/** Switches that open a packaged programme to a debugger or change what it loads. */
-const forbidden = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-allow-origins',
-  'js-flags',
-  'load-extension',
-  'proxy-server',
-  'no-sandbox',
-  'disable-web-security',
-] as const;
-
-/** The first forbidden switch on the command line of an installed terminal. */
-export const forbiddenSwitch = (): string | undefined =>
-  app.isPackaged ? forbidden.find((name) => app.commandLine.hasSwitch(name)) : undefined;

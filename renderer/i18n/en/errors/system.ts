@@ -60,7 +60,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     next: 'Install the software again from the approved package.',
   },
   SWITCH_FORBIDDEN: {
-    what: 'The terminal was started with a switch that opens it to a debugger or changes its protection.',
+    what: 'The terminal was started with a command-line switch or an environment variable that is not allowed.',
     next: 'Start it from the installed icon; tell the administrator if this was not you.',
   },
   ALREADY_RUNNING: { what: 'The terminal is already running.', next: 'Use the window that is open.' },

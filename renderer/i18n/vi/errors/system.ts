@@ -56,7 +56,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     next: 'Cài lại phần mềm từ bộ cài được chấp thuận.',
   },
   SWITCH_FORBIDDEN: {
-    what: 'Máy trạm được khởi động với tham số mở đường cho gỡ lỗi hoặc thay đổi bảo vệ.',
+    what: 'Máy trạm được khởi động với tham số dòng lệnh hoặc biến môi trường không được phép.',
     next: 'Khởi động lại từ biểu tượng đã cài; báo quản trị viên nếu không phải bạn làm.',
   },
   ALREADY_RUNNING: { what: 'Máy trạm đang chạy ở một cửa sổ khác.', next: 'Dùng cửa sổ đang mở.' },
