@@ -138,6 +138,7 @@ test.each([
   ['  A \u0000\t B  ', 'A B'],
   ["Lê-Văn O'Neil (P.1), A/B & C", "Lê-Văn O'Neil (P.1), A/B & C"],
   ['Đường'.normalize('NFD'), 'Đường'.normalize('NFC')],
+  [`q${'\u0301'.repeat(60)}n 1\u0301`, 'q\u0301\u0301n 1'],
   [`${'Ă'.repeat(79)} B`, 'Ă'.repeat(79)],
   ['Ă'.repeat(81), 'Ă'.repeat(80)],
 ])('the name %j is read as %j', async (written, name) => {
