@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
@@ -49,11 +49,16 @@ export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
   useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
 
-export const useNextNumbers = (book: Book, year: number) =>
-  useQuery({
-    queryKey: ['register', 'next', book, year],
-    queryFn: () => ask('register.next', { book, year }),
-  });
+const nextNumbers = (book: Book, year: number) => ({
+  queryKey: ['register', 'next', book, year],
+  queryFn: () => ask('register.next', { book, year }),
+});
+
+export const useNextNumbers = (book: Book, year: number) => useQuery(nextNumbers(book, year));
+
+/** The same, with those of the year before until they are read: a form on the screen does not go at midnight. */
+export const useNextNumbersThrough = (book: Book, year: number) =>
+  useQuery({ ...nextNumbers(book, year), placeholderData: keepPreviousData });
 
 /** The newest lines of a book and year, three of them. */
 export const useLastEntries = (book: Book, year: number) =>

@@ -6,7 +6,7 @@ import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { ask } from '../../bridge/client.ts';
-import { useLaw, useNextNumbers, useRecord } from '../../bridge/queries.ts';
+import { useLaw, useNextNumbersThrough, useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { today } from '../../format/dates.ts';
@@ -30,7 +30,7 @@ function New({ book }: { book: Book }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const law = useLaw();
-  const next = useNextNumbers(book, yearOf(useDay()));
+  const next = useNextNumbersThrough(book, yearOf(useDay()));
   const draft = useQuery({
     queryKey: ['draft', book],
     queryFn: () => ask('draft.read', { key: book }),
@@ -46,11 +46,12 @@ function New({ book }: { book: Book }) {
       />
     );
   if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('form.name')} />;
-  const { number } = next.data;
+  // Of the year before, just after midnight: left empty, and filled when the new year's is read.
+  const number = next.isPlaceholderData ? undefined : next.data.number;
   /** A form begun now, with this day; the number is the next of the year, after one that was just given. */
   const fresh = (given?: CodedRecord) => {
     const values = freshValues(book, self);
-    if (book !== 'outgoing') return values;
+    if (book !== 'outgoing' || number === undefined) return values;
     const after = given !== undefined && given.year === yearOf(today()) ? given.number + 1 : 0;
     return { ...values, number: Math.max(number, after) };
   };

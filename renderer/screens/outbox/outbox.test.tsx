@@ -114,7 +114,7 @@ test('a dead envelope of another page shows above, and can be withdrawn there', 
   await user.click(table.getByRole('button', { name: 'Rút lại' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
   expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
-  expect(bridge.argsOf('outbox.withdraw')).toEqual([{ envelope: envelopeId(1) }]);
+  expect(bridge.argsOf('outbox.withdraw')).toMatchObject([{ envelope: envelopeId(1) }]);
 });
 
 test('a dead envelope of this page shows once', async () => {
