@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
@@ -55,6 +55,10 @@ const nextNumbers = (book: Book, year: number) => ({
 });
 
 export const useNextNumbers = (book: Book, year: number) => useQuery(nextNumbers(book, year));
+
+/** The same as they were last read, at the moment of the call; undefined before that. */
+export const readNextNumbers = (client: QueryClient, book: Book, year: number) =>
+  client.getQueryData<Result<IpcChannels, 'register.next'>>(nextNumbers(book, year).queryKey);
 
 /** The same, with those of the year before until they are read: a form on the screen does not go at midnight. */
 export const useNextNumbersThrough = (book: Book, year: number) =>

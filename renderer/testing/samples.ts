@@ -7,7 +7,12 @@ import {
   todaySections,
   WaitingEnvelope,
 } from '../../contract/ipc/views.ts';
-import { CodedRecord, type RecordInput } from '../../contract/record/coded-record.ts';
+import { inOrder } from '../../contract/lists.ts';
+import {
+  codedRecordFormat,
+  type RecordInput,
+  type WrittenRecord,
+} from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { sampleInput } from '../../test/support/sample-input.ts';
 
@@ -62,13 +67,15 @@ export const input = (number: number, change: Partial<RecordInput> = {}): Record
   ...change,
 });
 
-export const record = (ordinal: number, change: Partial<CodedRecord> = {}): CodedRecord =>
-  CodedRecord.parse({
+export const record = (ordinal: number, change: Partial<WrittenRecord> = {}): WrittenRecord =>
+  codedRecordFormat.newest.parse({
     ...input(100 + ordinal),
+    generation: 2,
     code: codeOf(ordinal),
     year: 2026,
     ordinal,
     ...change,
+    ...(change.recipients === undefined ? {} : { recipients: inOrder(change.recipients) }),
   });
 
 export const row = (ordinal: number, change: Partial<RegisterRow> = {}): RegisterRow =>

@@ -102,7 +102,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
   ],
   [/ args\.request$/, 'Identity of a request: compared in memory, never stored, sent or logged.'],
   [
-    /(types|notes|refusals|cancellations)\[\]\.(vi|en)$/,
+    /(types|notes|refusals|cancellations|corrections)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
   ],
   [

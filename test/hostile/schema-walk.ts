@@ -45,6 +45,11 @@ function visit(place: Place, places: Places): void {
       }
       visit(below(place, 0, def.element), places);
       return;
+    case 'record':
+      // A closed set of keys, each of which must be there.
+      if (def.keyType._zod.def.type !== 'enum') places.open.push(`${place.path} (${def.type})`);
+      visit(below(place, '*', def.valueType), places);
+      return;
     case 'optional':
     case 'nullable':
     case 'readonly':
@@ -113,6 +118,7 @@ const pool: readonly string[] = [
   'N01',
   'H01',
   'R01',
+  'D01',
   'ab'.repeat(32),
   '3f2b9c1e-7a64-4d0b-9c55-0e8f4a7d2b13',
   'MIIB',

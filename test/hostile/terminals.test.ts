@@ -73,7 +73,8 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
       }
     }
   }
-  // These look something up in memory, or keep only what the signed directory knows.
+  // These look something up in memory, or keep only what the signed directory knows; of a request only its answer is
+  // kept, in memory and under its identity.
   expect([...accepted].sort()).toEqual([
     'directory.find.text',
     'directory.get.codes[]',
@@ -81,6 +82,7 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
     'draft.write.draft.notation',
     'draft.write.draft.recipients[]',
     'incoming.waiting.envelope',
+    'record.register.request',
     'register.page.text',
   ]);
   await a.handlers['draft.write']({ key: 'incoming', draft: { notation: 'BC-UBND', number: 7 } });

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
@@ -6,7 +6,7 @@ import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { ask } from '../../bridge/client.ts';
-import { useLaw, useNextNumbersThrough, useRecord } from '../../bridge/queries.ts';
+import { readNextNumbers, useLaw, useNextNumbersThrough, useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { today } from '../../format/dates.ts';
@@ -29,6 +29,7 @@ export default function RecordForm({ book, correct, issuer }: ViewOf<'form'>) {
 function New({ book }: { book: Book }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
+  const client = useQueryClient();
   const law = useLaw();
   const next = useNextNumbersThrough(book, yearOf(useDay()));
   const draft = useQuery({
@@ -46,13 +47,16 @@ function New({ book }: { book: Book }) {
       />
     );
   if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('form.name')} />;
-  // Of the year before, just after midnight: left empty, and filled when the new year's is read.
-  const number = next.isPlaceholderData ? undefined : next.data.number;
-  /** A form begun now, with this day; the number is the next of the year, after one that was just given. */
+  /**
+   * A form begun now, with this day; the number is the next of the year, after one that was just given. It is left empty
+   * until the numbers of a new year are read, and filled then.
+   */
   const fresh = (given?: CodedRecord) => {
     const values = freshValues(book, self);
+    const year = yearOf(today());
+    const number = readNextNumbers(client, book, year)?.number;
     if (book !== 'outgoing' || number === undefined) return values;
-    const after = given !== undefined && given.year === yearOf(today()) ? given.number + 1 : 0;
+    const after = given?.year === year ? given.number + 1 : 0;
     return { ...values, number: Math.max(number, after) };
   };
   const kept = draft.data.draft;

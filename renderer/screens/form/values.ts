@@ -61,7 +61,9 @@ export const freshValues = (book: Book, self: OrganisationCode): Values => ({
 /** The fields of a registered line that a person typed. */
 export function valuesOf(record: CodedRecord): Values {
   const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrivalNumber, ...typed } = record;
-  return typed;
+  if (!('generation' in typed)) return typed;
+  const { generation: _generation, ...values } = typed;
+  return values;
 }
 
 /** A new document like the last one: what differs for every document is left out. */
