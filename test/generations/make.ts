@@ -43,6 +43,7 @@ try {
     ['tokens-a', world.homes.a.tokens],
     ['tokens-b', world.homes.b.tokens],
     ['endpoint', world.endpoint.home],
+    ['endpoint.key', `${world.endpoint.home}.key`],
     ['recovery', join(world.directory, 'recovery')],
   ] as const)
     await cp(from, join(target, name), { recursive: true, filter: isKept });
