@@ -18,3 +18,10 @@ export const announce = (text: string): void =>
 /** For a loss: spoken at once. */
 export const alarm = (text: string): void =>
   useAnnouncements.setState(({ assertive }) => ({ assertive: { id: assertive.id + 1, text } }));
+
+/** Takes the last messages back; nothing is spoken. */
+export const silence = (): void =>
+  useAnnouncements.setState(({ polite, assertive }) => ({
+    polite: { ...polite, text: '' },
+    assertive: { ...assertive, text: '' },
+  }));
