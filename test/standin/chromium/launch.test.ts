@@ -30,16 +30,19 @@ async function setting(name: string): Promise<unknown> {
   const { connection } = chromium;
   const { targetId } = await connection.root.send('Target.createTarget', { url: 'chrome://settings' });
   const { sessionId } = await connection.root.send('Target.attachToTarget', { targetId, flatten: true });
-  const { result } = await connection.session(sessionId).send('Runtime.evaluate', {
-    expression: `new Promise((resolve) => {
+  const read = () =>
+    connection.session(sessionId).send('Runtime.evaluate', {
+      expression: `new Promise((resolve) => {
       const read = () => globalThis.chrome?.settingsPrivate === undefined
         ? setTimeout(read, 50)
         : chrome.settingsPrivate.getPref(${JSON.stringify(name)}).then(({ value }) => resolve(value));
       read();
     })`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
+      awaitPromise: true,
+      returnByValue: true,
+    });
+  // The empty page that a target begins with may go while it is asked.
+  const { result } = await read().catch(read);
   return result.value;
 }
 
