@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Envelope } from '../../contract/exchange/envelope.ts';
 import { openMailboxKey } from '../../core/exchange/message/seal.ts';
 import { fold } from '../../domain/text/fold.ts';
 import type { World } from '../demo/world.ts';
@@ -49,6 +48,8 @@ async function scanStore(
   look: (place: string, bytes: Uint8Array) => void,
 ): Promise<void> {
   const store = recoverStore(world, key);
+  // Who received an envelope keeps its digest; it stands whole with who sent it.
+  const sender = recoverStore(world, key === 'a' ? 'b' : 'a');
   try {
     const text = (place: string, value: string) => look(`${place} of ${key}`, Buffer.from(value));
     for (const line of store.ledger.lines()) text('ledger', line);
@@ -60,13 +61,14 @@ async function scanStore(
     const mailbox = await openMailboxKey(privateKey);
     for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) {
       if (entry.act !== 'receive') continue;
-      const item = store.inbox.get(entry.subject);
-      if (item === undefined) throw new Error('an envelope is not in the inbox');
-      const envelope = Envelope.parse(JSON.parse(Buffer.from(item.envelope).toString('utf8')));
+      const item = sender.outbox.get(entry.subject);
+      if (item === undefined) throw new Error('an envelope is not in the outbox of its sender');
+      const { envelope } = item;
       look('sealed body', await mailbox.open(Buffer.from(envelope.sealed, 'base64'), envelope.header));
     }
     mailbox.close();
   } finally {
+    sender.close();
     store.close();
   }
 }
