@@ -15,7 +15,7 @@ export function isAscending<Value extends string | number>(list: readonly Value[
   });
 }
 
-/** Marks a list whose order says nothing, for whoever walks the schemas (test/hostile/free-order.test.ts). */
+/** Marks a list whose order carries no message; a test looks for the mark (test/hostile/free-order.test.ts). */
 export const oneOrder = { order: 'ascending' } as const;
 
 /** A list of `member` with at least `min` and at most `max` members, in its one order. */

@@ -7,6 +7,7 @@ import { Book, CancelReason, CorrectionReason, RefusalReason } from '../record/f
 import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
+import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
 import {
   AboutView,
@@ -15,7 +16,6 @@ import {
   LawView,
   LedgerRow,
   LedgerVerdict,
-  OpenedList,
   OrganisationChoice,
   OrganisationView,
   OutboxRow,
@@ -23,7 +23,6 @@ import {
   RegisterPage,
   RegisterQuery,
   SessionView,
-  TodayView,
   WaitingEnvelope,
   waitingPage,
 } from './views.ts';

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/views.ts';
+import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/today.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { pendingWork } from '../supervision/pending-work.ts';

@@ -1,4 +1,4 @@
-import { type TodayView, todayPage } from '../../contract/ipc/views.ts';
+import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { InboxItem } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';

@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-qu
 import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
-import type { TodaySection } from '../../contract/ipc/views.ts';
+import type { TodaySection } from '../../contract/ipc/today.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { TodayView } from '../../contract/ipc/views.ts';
+import type { TodayView } from '../../contract/ipc/today.ts';
 import { draw } from '../testing/draw.tsx';
 import { directoryAndLaw, todayWith } from '../testing/samples.ts';
 import { useToday } from './queries.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type TodayView, todayPage } from '../../contract/ipc/views.ts';
+import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import { useLocale } from '../i18n/use-language.ts';
 import { Button } from './button.tsx';
 

@@ -1,5 +1,5 @@
 import type { Rendered } from '#screens/rendered.ts';
-import type { TodayView } from '../../contract/ipc/views.ts';
+import type { TodayView } from '../../contract/ipc/today.ts';
 import type { Language } from '../../contract/language.ts';
 import type { IconName } from '../components/icon-paths.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';

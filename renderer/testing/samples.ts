@@ -1,10 +1,9 @@
+import { TodayView, todaySections } from '../../contract/ipc/today.ts';
 import {
   LawView,
   OrganisationView,
   RegisterRow,
   SessionView,
-  TodayView,
-  todaySections,
   WaitingEnvelope,
 } from '../../contract/ipc/views.ts';
 import { inOrder } from '../../contract/lists.ts';

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { RegisterRow, TodayView, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { TodayView } from '../../../contract/ipc/today.ts';
+import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
   directoryAndLaw,

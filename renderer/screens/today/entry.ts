@@ -1,4 +1,4 @@
-import type { TodaySection } from '../../../contract/ipc/views.ts';
+import type { TodaySection } from '../../../contract/ipc/today.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
 import { en } from './words.en.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodaySection, TodayView } from '../../../contract/ipc/views.ts';
+import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
 import { Empty } from '../../components/blank.tsx';
 import { ListPager } from '../../components/pager.tsx';
 import { sectionIcons } from './section-icons.ts';

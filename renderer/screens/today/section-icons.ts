@@ -1,4 +1,4 @@
-import type { TodaySection } from '../../../contract/ipc/views.ts';
+import type { TodaySection } from '../../../contract/ipc/today.ts';
 import type { IconName } from '../../components/icon-paths.ts';
 
 export const sectionIcons: Record<TodaySection, IconName> = {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { TodayView } from '../../../contract/ipc/views.ts';
+import type { TodayView } from '../../../contract/ipc/today.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodaySection, TodayView } from '../../../contract/ipc/views.ts';
+import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
 import { useToday, useTodayList } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import type { RegisterRow, TodaySection, TodayView } from '../../../contract/ipc/views.ts';
+import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';

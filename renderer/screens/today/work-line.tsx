@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TodaySection } from '../../../contract/ipc/views.ts';
+import type { TodaySection } from '../../../contract/ipc/today.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import type { WorkItem } from './work-items.tsx';

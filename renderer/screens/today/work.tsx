@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type TodaySection, type TodayView, todaySections } from '../../../contract/ipc/views.ts';
+import { type TodaySection, type TodayView, todaySections } from '../../../contract/ipc/today.ts';
 import { Empty } from '../../components/blank.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useLocale } from '../../i18n/use-language.ts';

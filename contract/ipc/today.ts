@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { ErrorCode } from '../errors/index.ts';
+import { RefusalReason } from '../record/fields.ts';
+import { EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
+import { OutboxRow, RegisterRow, WaitingEnvelope, waitingPage } from './views.ts';
+
+/** The lists of what waits for a person, in the order in which they are worked off. */
+export const todaySections = [
+  'waiting',
+  'refused',
+  'dead',
+  'rejected',
+  'due',
+  'toIssue',
+  'missingReceipts',
+] as const;
+export const TodaySection = z.enum(todaySections);
+export type TodaySection = z.infer<typeof TodaySection>;
+/** Lines of each list while none is opened, and of an opened one at once. */
+export const todayLines = 5;
+export const todayPage = 50;
+/** A list opened at one of its lines. */
+export const OpenedList = z.strictObject({ section: TodaySection, offset: z.int().min(0) });
+export type OpenedList = z.infer<typeof OpenedList>;
+
+export const TodayView = z.strictObject({
+  /** How many wait in each list; the lists below hold the first few, and a page of the opened one. */
+  totals: z.record(TodaySection, z.int().min(0)),
+  opened: OpenedList.nullable(),
+  waiting: z.array(WaitingEnvelope).max(waitingPage),
+  /** Registered and not yet issued. */
+  toIssue: z.array(RegisterRow).max(50),
+  /** `dueOn` or `returnBy` today or earlier, and protection that ends soon; the most overdue first. */
+  due: z
+    .array(
+      z.strictObject({ row: RegisterRow, reason: z.enum(['due', 'return', 'protection']), on: LocalDate }),
+    )
+    .max(50),
+  /** Issued; a recipient has not answered within the law's term. */
+  missingReceipts: z
+    .array(z.strictObject({ row: RegisterRow, silent: z.array(OrganisationCode).max(500) }))
+    .max(50),
+  refused: z
+    .array(z.strictObject({ row: RegisterRow, by: OrganisationCode, reasons: z.array(RefusalReason).max(5) }))
+    .max(50),
+  /** Envelopes that were rejected and are kept, and outbox items that need a person. */
+  rejected: z
+    .array(
+      z.strictObject({
+        envelope: EnvelopeId,
+        from: OrganisationCode.nullable(),
+        at: Instant,
+        fault: ErrorCode,
+      }),
+    )
+    .max(50),
+  dead: z.array(OutboxRow).max(50),
+});
+export type TodayView = z.infer<typeof TodayView>;
