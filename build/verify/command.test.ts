@@ -163,6 +163,19 @@ describe('npm run verify', () => {
     });
   });
 
+  test('takes no anchor whose own signature is not its own', async () => {
+    const anchor = join(folders().evidence, 'trust/anchor-01.der');
+    const original = await readFile(anchor);
+    const changed = Buffer.from(original);
+    changed.writeUInt8(changed.readUInt8(changed.length - 1) ^ 1, changed.length - 1);
+    await writeFile(anchor, changed);
+    const { status, output } = await verify();
+    await writeFile(anchor, original);
+    expect(output).toMatch(/^trust\/anchor-01\.der: PROOF_UNKNOWN/m);
+    expect(status).toBe(1);
+    expect((await verify()).status).toBe(0);
+  });
+
   test('vouches for no trust file that anybody can make, however well it reads', async () => {
     const { evidence } = folders();
     const stranger = await TestAuthority.create('Về việc điều động cán bộ');

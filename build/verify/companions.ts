@@ -25,7 +25,9 @@ function checkTrustFiles(evidence: EvidenceFolder, trusts: readonly TrustStore[]
   const authorities: Uint8Array[] = [];
   for (const name of [...names('anchor'), ...names('intermediate')])
     evidence.acceptIf(name, (der) => {
-      const vouched = trusts.some((trust) => isTrue(() => trust.vouchesForCertificate(der)));
+      const vouched =
+        isTrue(() => hasItsOwnSignature(der)) &&
+        trusts.some((trust) => isTrue(() => trust.vouchesForCertificate(der)));
       if (vouched) authorities.push(der);
       return vouched;
     });
@@ -58,6 +60,15 @@ function holdsOnly(pem: string, trusted: ReadonlySet<string>): boolean {
   });
   const isKnown = (digest: string | undefined): boolean => digest !== undefined && trusted.has(digest);
   return digests.every(isKnown) && new Set(digests).size === digests.length;
+}
+
+/**
+ * Whether a certificate that names itself as its issuer bears that signature. No path depends on it (an anchor is a name
+ * and a key), so it is looked at here, whatever its algorithm: otherwise its bytes would be anybody's.
+ */
+function hasItsOwnSignature(der: Uint8Array): boolean {
+  const certificate = new X509Certificate(der);
+  return certificate.issuer !== certificate.subject || certificate.verify(certificate.publicKey);
 }
 
 /** Whatever the probe throws is the answer no, and the file is named by the caller. */
