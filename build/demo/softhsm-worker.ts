@@ -44,7 +44,7 @@ function initialise(spec: TokenSpec): WorkerAnswer[number] {
   return { label: spec.label, serial: library.C_GetTokenInfo(slot).serialNumber.trim(), keys };
 }
 
-function generate(session: Buffer, { id, kind, usage }: KeySpec): Buffer {
+function generate(session: Buffer, { id, kind, usage, asksEachTime = false }: KeySpec): Buffer {
   const signs = usage === 'sign';
   const common = [
     { type: pkcs11.CKA_TOKEN, value: true },
@@ -75,6 +75,7 @@ function generate(session: Buffer, { id, kind, usage }: KeySpec): Buffer {
       { type: pkcs11.CKA_EXTRACTABLE, value: false },
       { type: pkcs11.CKA_SIGN, value: signs },
       { type: pkcs11.CKA_DECRYPT, value: !signs },
+      { type: pkcs11.CKA_ALWAYS_AUTHENTICATE, value: asksEachTime },
     ],
   );
   return kind === 'p256' ? ellipticKey(session, publicKey) : rsaKey(session, publicKey);

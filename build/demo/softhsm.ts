@@ -9,6 +9,8 @@ export interface KeySpec {
   readonly id: string;
   readonly kind: 'rsa-2048' | 'p256';
   readonly usage: 'sign' | 'encrypt';
+  /** CKA_ALWAYS_AUTHENTICATE. */
+  readonly asksEachTime?: boolean;
 }
 export interface TokenSpec {
   readonly label: string;

@@ -25,6 +25,7 @@ export const tokenErrors = defineErrors({
   SEAL_LOCKED: { retry: 'person', exchange: local, detail: none },
   TOKEN_SIGN_FAILED: { retry: 'person', exchange: local, detail: none },
   TOKEN_NOT_LOGGED_IN: { retry: 'person', exchange: local, detail: none },
+  TOKEN_CANNOT_DECRYPT: { retry: 'person', exchange: local, detail: none },
   TOKEN_DECRYPT_FAILED: { retry: 'person', exchange: local, detail: none },
   PIN_CANCELLED: { retry: 'person', exchange: local, detail: none },
 });

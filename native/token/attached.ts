@@ -1,8 +1,9 @@
 import pkcs11 from 'pkcs11js';
+import { AppError } from '../../contract/errors/index.ts';
 import type { PinFlags, TokenCertificate } from '../../contract/token/state.ts';
 import { readCertificates } from './certificates.ts';
 import { isRemoved, isSessionLost, returnValue } from './errors.ts';
-import { privateKeys } from './key-pairs.ts';
+import { type PrivateKey, privateKeys } from './key-pairs.ts';
 import type { Library } from './library.ts';
 import type { FailureLog } from './log.ts';
 import type { TokenSession } from './objects.ts';
@@ -22,8 +23,12 @@ export class AttachedToken implements TokenSession {
   readonly mechanisms: ReadonlySet<number>;
   /** A PIN was right since the token was put in, and none was wrong after it. */
   pinProven = false;
-  /** Handles of private keys by key identity; they end with the login. */
-  #keys: ReadonlyMap<string, Buffer> = new Map();
+  /** The reader has a PIN pad. */
+  readonly pinPad: boolean;
+  /** Private keys by key identity; they end with the login. */
+  #keys: ReadonlyMap<string, PrivateKey> = new Map();
+  /** Kept from login to logout, only where a key asks for it at each use and there is no PIN pad. */
+  #pin: Buffer | undefined;
   certificates: TokenCertificate[];
   session: Buffer;
 
@@ -34,6 +39,7 @@ export class AttachedToken implements TokenSession {
     this.profile = profile;
     this.slot = token.slot;
     this.serial = token.serial;
+    this.pinPad = token.pinPad;
     this.mechanisms = new Set(library.C_GetMechanismList(token.slot));
     this.session = this.#openSession();
     try {
@@ -86,16 +92,49 @@ export class AttachedToken implements TokenSession {
 
   /**
    * After a login the private keys show, and certificates that are private objects. Certificates without a key are left
-   * out from then on.
+   * out from then on. The PIN is kept if one of the keys asks for it at each use.
    */
-  keepCertificatesWithKey(): void {
+  loggedInWith(pin: Uint8Array | null): void {
     this.certificates = readCertificates(this);
     this.#keys = privateKeys(this, this.certificates);
     this.certificates = this.certificates.filter(({ keyId }) => this.#keys.has(keyId));
+    this.#forgetPin();
+    if (pin !== null && this.#asksEachTime()) this.#pin = Buffer.from(pin);
   }
 
-  /** The handle of a certificate's private key; undefined when the token has no such certificate or key. */
-  privateKey(keyId: string): Buffer | undefined {
+  /** Whether an operation with a key may wait for a person at the PIN pad. */
+  get waitsAtPad(): boolean {
+    return this.pinPad && this.#asksEachTime();
+  }
+
+  /**
+   * Logs in for one operation, after it was begun, where its key asks for that (PKCS#11 2.40, 5.6, CKU_CONTEXT_SPECIFIC).
+   * A PIN that was right at the login and is refused now is offered no second time: it costs one try.
+   */
+  authenticateFor(key: PrivateKey): void {
+    if (!key.asksEachTime) return;
+    if (this.#pin === undefined && !this.pinPad) throw new AppError('TOKEN_NOT_LOGGED_IN');
+    const text = new TextDecoder().decode(this.#pin);
+    try {
+      this.library.C_Login(this.session, pkcs11.CKU_CONTEXT_SPECIFIC, text);
+    } catch (error) {
+      this.pinProven = false;
+      if (!isRemoved(error) && !isSessionLost(error)) this.failures.tolerate('logout', () => this.logout());
+      throw error;
+    }
+  }
+
+  #asksEachTime(): boolean {
+    return [...this.#keys.values()].some(({ asksEachTime }) => asksEachTime);
+  }
+
+  #forgetPin(): void {
+    this.#pin?.fill(0);
+    this.#pin = undefined;
+  }
+
+  /** A certificate's private key; undefined when the token has no such certificate or key. */
+  privateKey(keyId: string): PrivateKey | undefined {
     if (this.#keys.size === 0) this.#keys = privateKeys(this, this.certificates);
     return this.#keys.get(keyId);
   }
@@ -103,6 +142,7 @@ export class AttachedToken implements TokenSession {
   /** Ends the login of the whole application on this token. */
   logout(): void {
     this.#keys = new Map();
+    this.#forgetPin();
     try {
       this.library.C_Logout(this.session);
     } catch (error) {
@@ -112,6 +152,7 @@ export class AttachedToken implements TokenSession {
 
   close(): void {
     this.#keys = new Map();
+    this.#forgetPin();
     this.#closeSession(this.session);
   }
 

@@ -23,38 +23,47 @@ function idText(id: Buffer | undefined): string | undefined {
   return id.length <= longestId ? id.toString('hex') : createHash('sha256').update(id).digest('hex');
 }
 
-interface PrivateKey {
+export interface PrivateKey {
+  readonly handle: Buffer;
+  /** CKA_ALWAYS_AUTHENTICATE: each use wants the PIN again. */
+  readonly asksEachTime: boolean;
+}
+
+interface FoundKey {
   readonly handle: Buffer;
   readonly id: string | undefined;
 }
 
-/**
- * Handles of the private keys that belong to certificates, by the certificates' key identity. Private keys show only
- * after a login.
- */
+/** The private keys that belong to certificates, by the certificates' key identity. They show only after a login. */
 export function privateKeys(
   session: TokenSession,
   certificates: readonly TokenCertificate[],
-): Map<string, Buffer> {
+): Map<string, PrivateKey> {
   const keys = findObjects(session, [{ type: pkcs11.CKA_CLASS, value: pkcs11.CKO_PRIVATE_KEY }]).map(
     (handle) => ({ handle, id: idText(attribute(session, handle, pkcs11.CKA_ID)) }),
   );
-  const found = new Map<string, Buffer>();
+  const found = new Map<string, PrivateKey>();
   for (const certificate of certificates) {
     const key =
       keys.find(({ id }) => id === certificate.keyId) ??
       (session.profile.keyPairing === 'id' ? undefined : byModulus(session, keys, certificate, certificates));
-    if (key !== undefined) found.set(certificate.keyId, key.handle);
+    if (key !== undefined)
+      found.set(certificate.keyId, { handle: key.handle, asksEachTime: asks(session, key) });
   }
   return found;
 }
 
+const asks = (session: TokenSession, { handle }: FoundKey): boolean =>
+  session.failures.poll('key', session.session.toString('hex'), () =>
+    attribute(session, handle, pkcs11.CKA_ALWAYS_AUTHENTICATE),
+  )?.[0] === 1;
+
 function byModulus(
   session: TokenSession,
-  keys: readonly PrivateKey[],
+  keys: readonly FoundKey[],
   { certificate }: TokenCertificate,
   all: readonly TokenCertificate[],
-): PrivateKey | undefined {
+): FoundKey | undefined {
   const wanted = modulusOf(certificate);
   const shown = keys.map((key) => ({
     key,

@@ -3,6 +3,8 @@ import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
 import type { AttachedToken } from './attached.ts';
+import type { PrivateKey } from './key-pairs.ts';
+import { removeOaepPadding } from './oaep.ts';
 import type { OaepHash } from './profiles/profile.ts';
 
 /** RFC 8017 9.2, note 1: the DER before a SHA-256 value in a DigestInfo. */
@@ -29,7 +31,8 @@ export async function sign(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const key = privateKey(token, keyId);
   const { type, input } = prepare(token, mechanism, data);
-  token.library.C_SignInit(token.session, { mechanism: type }, key);
+  token.library.C_SignInit(token.session, { mechanism: type }, key.handle);
+  token.authenticateFor(key);
   const output = Buffer.alloc(mostOutput);
   const signature = await token.library.C_SignAsync(token.session, input, output);
   // The binding keeps bare pointers to both buffers, so both have to outlive the call.
@@ -58,32 +61,63 @@ function prepare(
   }
 }
 
-/** RSA-OAEP with an empty label; the same hash for digest and MGF1. The plaintext is the caller's to zero. */
+/**
+ * RSA-OAEP with an empty label; the same hash for digest and MGF1. A token that does not do it with that hash is asked
+ * for RSA without padding, where it does that. The plaintext is the caller's to zero.
+ */
 export async function decrypt(
   token: AttachedToken,
   keyId: string,
   oaepHash: OaepHash,
   data: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (!token.profile.oaepHashes.includes(oaepHash)) throw new AppError('TOKEN_DECRYPT_FAILED');
+  const way = decryptionWay(token, oaepHash);
+  if (way === 'none') throw new AppError('TOKEN_CANNOT_DECRYPT');
   const key = privateKey(token, keyId);
-  const parameter = {
-    type: pkcs11.CK_PARAMS_RSA_OAEP,
-    source: labelGiven,
-    ...oaep[oaepHash],
-  };
-  token.library.C_DecryptInit(token.session, { mechanism: pkcs11.CKM_RSA_PKCS_OAEP, parameter }, key);
+  const mechanism =
+    way === 'raw'
+      ? { mechanism: pkcs11.CKM_RSA_X_509 }
+      : {
+          mechanism: pkcs11.CKM_RSA_PKCS_OAEP,
+          parameter: { type: pkcs11.CK_PARAMS_RSA_OAEP, source: labelGiven, ...oaep[oaepHash] },
+        };
+  token.library.C_DecryptInit(token.session, mechanism, key.handle);
+  token.authenticateFor(key);
   const input = Buffer.from(data);
   const output = Buffer.alloc(mostOutput);
   try {
-    return new Uint8Array(await token.library.C_DecryptAsync(token.session, input, output));
+    const plaintext = await token.library.C_DecryptAsync(token.session, input, output);
+    if (way === 'token') return new Uint8Array(plaintext);
+    return withoutPadding(plaintext, data.length, oaepHash);
   } finally {
     input.fill(0);
     output.fill(0);
   }
 }
 
-function privateKey(token: AttachedToken, keyId: string): Buffer {
+/** What a token does of RSA-OAEP with a hash: all, RSA without the padding, or nothing. */
+function decryptionWay(
+  { profile, mechanisms }: Pick<AttachedToken, 'profile' | 'mechanisms'>,
+  oaepHash: OaepHash,
+): 'token' | 'raw' | 'none' {
+  if (profile.oaepHashes.includes(oaepHash) && mechanisms.has(pkcs11.CKM_RSA_PKCS_OAEP)) return 'token';
+  return mechanisms.has(pkcs11.CKM_RSA_X_509) ? 'raw' : 'none';
+}
+
+/** Some modules leave out the zero bytes in front, so the block is filled up to the length of the modulus. */
+function withoutPadding(block: Buffer, length: number, oaepHash: OaepHash): Uint8Array<ArrayBuffer> {
+  const encoded = Buffer.alloc(length);
+  encoded.set(block, Math.max(0, length - block.length));
+  try {
+    const plaintext = removeOaepPadding(encoded, oaepHash);
+    if (plaintext === undefined) throw new AppError('TOKEN_DECRYPT_FAILED');
+    return plaintext;
+  } finally {
+    encoded.fill(0);
+  }
+}
+
+function privateKey(token: AttachedToken, keyId: string): PrivateKey {
   if (!token.isLoggedIn()) throw new AppError('TOKEN_NOT_LOGGED_IN');
   const key = token.privateKey(keyId);
   if (key === undefined) throw new AppError('TOKEN_NO_CERTIFICATE');

@@ -9,6 +9,7 @@ export type TokenStep =
   | 'slot'
   | 'attach'
   | 'certificate'
+  | 'key'
   | 'session'
   | 'login'
   | 'sign'

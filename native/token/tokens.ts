@@ -127,7 +127,7 @@ export class Tokens {
       this.#begin(present.pinPad ? 'pin-pad' : 'login');
       logIn(token, pin);
       this.#begin('read');
-      token.keepCertificatesWithKey();
+      token.loggedInWith(pin);
     } catch (error) {
       this.#begin('look');
       if (!(error instanceof AppError)) this.#failures.failed('login', error);
@@ -167,7 +167,7 @@ export class Tokens {
   ): Promise<Value> {
     const token = this.#attached.get(serial) ?? this.#lookFor(serial);
     if (this.#library === undefined) throw this.#moduleError();
-    this.#begin(operation);
+    this.#begin(token.waitsAtPad ? 'pin-pad' : operation);
     try {
       return await run(token).catch((error: unknown) => {
         if (!isSessionLost(error)) throw error;

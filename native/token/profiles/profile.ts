@@ -26,7 +26,9 @@ export interface TokenProfile {
    * always the host, by CKM_RSA_PKCS.
    */
   readonly rsaSigning: 'token-digest-info' | 'own-digest-info';
-  /** Hashes with which the token does RSA-OAEP; with another one it is not asked. */
+  /**
+   * Hashes with which the token does RSA-OAEP; with another one it is asked for RSA without padding, where it does that.
+   */
   readonly oaepHashes: readonly OaepHash[];
   /**
    * How the length of an attribute is learnt: by asking first (`asked`), or by offering a buffer of so many bytes and

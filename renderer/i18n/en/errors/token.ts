@@ -88,6 +88,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'The token has not been opened with its PIN.',
     next: "Enter the token's PIN and try again.",
   },
+  TOKEN_CANNOT_DECRYPT: {
+    what: 'Tokens of this kind can sign, but cannot open this terminal: they do not decrypt with RSA-OAEP.',
+    next: 'Ask the administrator for a token that does, or for one made with another driver.',
+  },
   TOKEN_DECRYPT_FAILED: {
     what: 'The token could not decrypt the key.',
     next: 'Check that the token sits firmly and is the authorised one, then try again.',

@@ -79,6 +79,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
     what: 'Token chưa được mở bằng mã PIN.',
     next: 'Nhập mã PIN của token rồi thử lại.',
   },
+  TOKEN_CANNOT_DECRYPT: {
+    what: 'Loại token này ký được nhưng không mở được máy trạm: không giải mã được theo RSA-OAEP.',
+    next: 'Đề nghị quản trị viên cấp token giải mã được hoặc dùng trình điều khiển khác.',
+  },
   TOKEN_DECRYPT_FAILED: {
     what: 'Token không giải mã được khóa.',
     next: 'Kiểm tra token còn cắm chắc và đúng token đã được cấp quyền rồi thử lại.',
