@@ -47,6 +47,14 @@ describe('the verifier as one file', () => {
     expect(code).not.toMatch(/\.node["'`]|createRequire/);
   });
 
+  test('carries the licence text of every package that it holds', () => {
+    const code = readFileSync(join(empty, 'verify.mjs'), 'utf8');
+    const licences = code.slice(code.lastIndexOf('/*'));
+    expect(licences).toMatch(/^zod \d+\.\d+\.\d+ \(MIT\)$/m);
+    expect(licences).toContain('Colin McDonnell');
+    expect(licences).not.toContain('react');
+  });
+
   test.each(nodes)(
     'gives the verdict of npm run verify under %s',
     async (node) => {
