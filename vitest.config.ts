@@ -10,9 +10,21 @@ export const shared = {
 /** Vitest leaves a processor to itself, which on two halves the speed though it is idle nearly all the time. */
 const parallel = { maxWorkers: '100%' };
 
+/** What starts real processes: endpoint, token host, windows. */
+const processes = {
+  ...shared,
+  // A busy machine shows what a key did after more than the default second.
+  expect: { poll: { timeout: 5_000 } },
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
+/** Tests that open windows, but not those that only wait in them (test/timeouts). */
+const windows = ['test/{development,e2e,security,standin}/**/*.test.ts'];
+
 /**
- * `unit` runs beside the code, `component` draws the windows in jsdom; `system` starts real processes (endpoint, token
- * host, windows) and keeps them one after another, because two cores do not carry several browsers side by side.
+ * `unit` runs beside the code, `component` draws the windows in jsdom, `system` starts real processes, and `windows`
+ * opens one after another, because two cores do not carry several browsers side by side. The groups follow each other.
  */
 export default defineConfig({
   test: {
@@ -45,12 +57,19 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          ...shared,
+          exclude: windows,
+          ...processes,
+          ...parallel,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'windows',
+          include: windows,
+          ...processes,
           fileParallelism: false,
-          // A busy machine shows what a key did after more than the default second.
-          expect: { poll: { timeout: 5_000 } },
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,10 +1,10 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { register } from '../e2e/page/seed.ts';
+import { childOf, runs } from '../e2e/processes.ts';
+import { makeReady, openWindows, type TestWindows } from '../e2e/windows.ts';
 import { outgoingInput } from '../support/records.ts';
-import { register } from './page/seed.ts';
-import { childOf, runs } from './processes.ts';
-import { makeReady, openWindows, type TestWindows } from './windows.ts';
 
 /** Milliseconds in which a terminal is locked whatever its driver does: the longest limit of a phase and the grace. */
 const lockedWithin = 16_000;
