@@ -38,7 +38,7 @@ export async function provisionEndpoint(
     pki.issue('endpoint-signer', spki, 'Máy chủ trao đổi (huấn luyện)'),
   );
   const authority = await keyPair(home, 'authority', (spki) =>
-    pki.issue('directory-authority', spki, 'Cơ quan quản lý danh bạ (huấn luyện)'),
+    pki.issue('directory-authority', spki, 'Cơ quan quản lý danh mục (huấn luyện)'),
   );
   await copyFile(join(pki.directory, 'devices.crt'), join(home, 'device-ca.crt'));
   await writeTrustFiles(join(home, 'trust'), pki);

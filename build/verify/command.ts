@@ -12,8 +12,8 @@ import { readSafely } from './safe-file.ts';
 
 export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--directory FILE.json] [--anchor FILE.json] [--stale-crl-days N]
   --trust           gốc tin cậy của người kiểm tra / the examiner's own trust anchors
-  --authority       chứng thư của cơ quan quản lý danh bạ / certificate of the directory authority (lặp lại được / repeatable)
-  --directory       danh bạ mới nhất, FILE.p7s ở cạnh / the newest directory, FILE.p7s beside it
+  --authority       chứng thư của cơ quan quản lý danh mục / certificate of the directory authority (lặp lại được / repeatable)
+  --directory       danh mục cơ quan, tổ chức mới nhất, FILE.p7s ở cạnh / the newest directory, FILE.p7s beside it
   --anchor          xác nhận cuối của máy chủ, FILE.p7s ở cạnh / the endpoint's last anchor, FILE.p7s beside it (lặp lại được / repeatable)
   --stale-crl-days  số ngày còn nhận danh sách thu hồi đã quá hạn / days that a revocation list may be past its end (0–365)`;
 

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import type { TrustStore } from '../../core/signature/trust.ts';
-import { readme } from '../walkthrough/evidence-readme.ts';
+import { knownReadmes } from '../walkthrough/evidence-readme.ts';
 import type { EvidenceFolder } from './evidence.ts';
 
 /**
@@ -11,7 +11,9 @@ import type { EvidenceFolder } from './evidence.ts';
  */
 export function checkCompanions(evidence: EvidenceFolder, trusts: readonly TrustStore[]): void {
   const authorities = checkTrustFiles(evidence, trusts);
-  evidence.acceptIf('README.txt', (bytes) => Buffer.from(readme()).equals(bytes));
+  evidence.acceptIf('README.txt', (bytes) =>
+    knownReadmes().some((readme) => Buffer.from(readme).equals(bytes)),
+  );
   evidence.acceptIf('chain.pem', (bytes) => holdsOnly(text(bytes), authorities));
   for (const kind of ['checkpoint', 'anchor'])
     for (const letter of evidence.list(new RegExp(`^${kind}-([a-z])\\.(?:json|p7s)$`)))

@@ -30,17 +30,21 @@ export async function directoryFor(
   const { signed, index, exported } = await newestDirectory(own, pair, expected);
   const { fingerprint } = await asMade(signed.content, signed.signature);
   const { version, at, endpointSigners } = index.statement;
-  report.line(`Danh bạ / directory: phiên bản / version ${version}, ${at}`);
-  report.line(`  cơ quan quản lý danh bạ / directory authority: SHA-256 ${fingerprint}`);
+  report.line(`Danh mục cơ quan, tổ chức / directory: phiên bản / version ${version}, ${at}`);
+  report.line(`  cơ quan quản lý danh mục / directory authority: SHA-256 ${fingerprint}`);
   for (const { digest } of endpointSigners)
     report.line(`  chứng thư ký của máy chủ / endpoint's signing certificate: SHA-256 ${digest}`);
   if (authorities === undefined)
     report.taken(
-      { vi: 'cơ quan quản lý danh bạ', en: 'the directory authority is', how: '--authority' },
+      {
+        vi: 'cơ quan quản lý danh mục',
+        en: 'the directory authority is',
+        how: '--authority',
+      },
       '  ',
     );
   if (own === undefined)
-    report.taken({ vi: 'bản danh bạ', en: 'this directory is', how: '--directory' }, '  ');
+    report.taken({ vi: 'bản danh mục cơ quan, tổ chức', en: 'this directory is', how: '--directory' }, '  ');
   return { index, digest: digestOf(signed.content), exported };
 }
 

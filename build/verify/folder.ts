@@ -56,15 +56,15 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
 function reportTogether({ facts }: Seen, count: number, report: Report): void {
   if (facts.length < count)
     report.line(
-      `Đối chiếu giữa các sổ cái chỉ gồm ${facts.length}/${count} sổ / only ${facts.length} of ${count} ledgers are held against each other`,
+      `Đối chiếu giữa các nhật ký chỉ gồm ${facts.length}/${count} nhật ký / only ${facts.length} of ${count} ledgers are held against each other`,
     );
   const { contradictions, underWay: open } = compareLedgers(facts);
   for (const found of contradictions)
-    report.fault(found.code, 'Đối chiếu sổ cái / ledgers together', contradiction(found));
+    report.fault(found.code, 'Đối chiếu nhật ký / ledgers together', contradiction(found));
   for (const pair of open) report.line(`Đang chuyển / under way: ${underWay(pair)}`);
   if (contradictions.length === 0)
     report.line(
-      `Đối chiếu ${facts.length} sổ cái: không mâu thuẫn / ${facts.length} ledgers together: no contradiction`,
+      `Đối chiếu ${facts.length} nhật ký: không mâu thuẫn / ${facts.length} ledgers together: no contradiction`,
     );
 }
 

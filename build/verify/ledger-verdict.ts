@@ -85,7 +85,7 @@ export async function verifyOneLedger(
   const { last } = seen;
   report.line(`  ${extent(findings, last?.at, anchorTime(evidence, letter, findings.anchored))}`);
   if (lastAnchor === null)
-    report.taken({ vi: 'mục cuối của sổ cái', en: 'where the ledger ends is', how: '--anchor' }, '  ');
+    report.taken({ vi: 'mục cuối của nhật ký', en: 'where the ledger ends is', how: '--anchor' }, '  ');
   noteTimes(findings, report);
   if (last !== undefined && directory.statement.at < last.at)
     report.line(`  ${olderDirectory(directory.statement.at)}`);
@@ -133,7 +133,7 @@ function checkDirectory(
     else report.fault('TERMINAL_NOT_LISTED', '  SAI / fails', `${frame.organisation}, ${frame.terminal}`);
   }
   if (seen.directory === undefined) {
-    const vi = 'sổ cái không ghi đã theo danh bạ nào: bản đã dùng';
+    const vi = 'nhật ký không ghi đã theo danh mục cơ quan, tổ chức nào: bản đã dùng';
     const en = 'the ledger records no directory: the one it went by is';
     report.taken({ vi, en, how: 'không kiểm tra được / cannot be checked' }, '  ');
   }

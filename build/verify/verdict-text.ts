@@ -12,7 +12,7 @@ export const unverifiedNote = ({ vi, en, how }: { vi: string; en: string; how: s
 export function summary(findings: LedgerFindings): string {
   const { entries, checkpoints: points, signed, anchored, firstFault, unsigned } = findings;
   const counts =
-    `${entries} mục, ${points} điểm chốt, ${signed} mục đã ký, ${anchored} mục đã được xác nhận` +
+    `${entries} mục, ${points} điểm xác nhận, ${signed} mục đã ký, ${anchored} mục đã được xác nhận` +
     ` / ${entries} entries, ${points} checkpoints, ${signed} signed, ${anchored} anchored`;
   if (firstFault !== null) {
     const { seq, code } = firstFault;
@@ -46,15 +46,15 @@ export function meaning(code: ErrorCode): string {
 }
 
 export const olderDirectory = (at: string): string =>
-  `danh bạ lập trước mục cuối: người thôi giữ nhiệm vụ sau ${at} chưa được biết` +
+  `danh mục cơ quan, tổ chức lập trước mục cuối: người thôi giữ nhiệm vụ sau ${at} chưa được biết` +
   ` / the directory is older than the last entry: who was ended after ${at} is not known`;
 
 export const laterDirectory = (version: number | undefined): string =>
-  `sổ cái đã theo danh bạ phiên bản ${version}, không phải bản đưa ra kiểm tra` +
+  `nhật ký đã theo danh mục cơ quan, tổ chức phiên bản ${version}, không phải bản đưa ra kiểm tra` +
   ` / the ledger used version ${version} of the directory, which is not the one it is verified with`;
 
 export const onlyExportedDirectoryLists = (version: number): string =>
-  `trạm chỉ có trong danh bạ phiên bản ${version} của bộ chứng cứ, bản mới hơn không còn` +
+  `trạm chỉ có trong danh mục cơ quan, tổ chức phiên bản ${version} của bộ chứng cứ, bản mới hơn không còn` +
   ` / only version ${version} of the directory, from the export, lists the terminal; the newer one no longer does`;
 
 export function freeOrder({ lists, unordered, first, bits }: FreeOrder): string {
@@ -76,7 +76,7 @@ export function contradiction({ ledger, seq, other, otherSeq, record }: Contradi
 }
 
 export const underWay = ({ from, to, envelopes, answers }: UnderWay): string =>
-  `${from} → ${to}: ${envelopes} phong bì bên nhận chưa có, ${answers} trả lời bên gửi chưa có` +
+  `${from} → ${to}: ${envelopes} gói tin bên nhận chưa có, ${answers} trả lời bên gửi chưa có` +
   ` / ${envelopes} envelopes that the receiver does not have yet, ${answers} answers that the sender does not have yet`;
 
 /**

@@ -60,11 +60,11 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
     await a.screen('record');
     await a.picture('record-registered');
   });
-  await step('B: chờ ở màn hình kiểm tra bì / waits at the arrivals', () =>
+  await step('B: chờ ở màn hình tiếp nhận / waits at the arrivals', () =>
     b.go('check').then(() => undefined),
   );
   await step('A: ký bằng hai token và phát hành / signed by two tokens, issued', () => a.issue());
-  await step('B: bì đến, đã kiểm tra chữ ký / arrived and verified', () => b.arrivalFrom(a.agency.name));
+  await step('B: gói tin đến, đã kiểm tra chữ ký / arrived and verified', () => b.arrivalFrom(a.agency.name));
   await a.picture('record-issued');
 
   await step('B: đếm sai thì không vào sổ được / wrong counts are not entered', async () => {
@@ -98,7 +98,7 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
   });
   for (const terminal of [a, b]) {
     const name = terminal.agency.key.toUpperCase();
-    await step(`${name}: kiểm tra sổ cái ngay / ledger verified now`, async () => {
+    await step(`${name}: kiểm tra nhật ký ngay / ledger verified now`, async () => {
       await terminal.go('ledger');
       await terminal.verifyLedger();
       await terminal.picture('ledger-verified');

@@ -134,11 +134,11 @@ export class TerminalWindow {
     await this.type('Số', String(record.number));
     await this.pick('Tên loại', record.type);
     await this.type('Ký hiệu', record.notation);
-    await this.type('Ngày văn bản', '0');
+    await this.type('Ngày tháng văn bản', '0');
     await this.pick('Người ký', record.signer);
     await this.pick('Nơi nhận', record.recipient);
     await this.type('Số trang', String(record.pages));
-    await this.type('Số phụ lục', String(record.enclosures));
+    await this.type('Số phụ lục, tài liệu kèm theo', String(record.enclosures));
   }
 
   /** On a registered record: signs and issues; the organisation's token is opened when it is not. */
@@ -162,7 +162,7 @@ export class TerminalWindow {
 
   /** On the screen of arrived envelopes: waits until one from this organisation stands in the list. */
   async arrivalFrom(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Bì đang chờ' }).getByText(name).first().waitFor();
+    await this.page.getByRole('navigation', { name: 'Gói tin đang chờ' }).getByText(name).first().waitFor();
   }
 
   /** On the screen of arrived envelopes: types what was counted and compares. */
@@ -170,9 +170,9 @@ export class TerminalWindow {
     await this.page.getByRole('group', { name: 'Độ mật' }).waitFor();
     await this.choose('Độ mật', counted.level.toLowerCase());
     await this.type('Số', String(counted.number));
-    await this.type('Số bản', String(counted.copies));
+    await this.type('Số lượng bản', String(counted.copies));
     await this.type('Số trang', String(counted.pages));
-    await this.type('Số phụ lục', String(counted.enclosures));
+    await this.type('Số phụ lục, tài liệu kèm theo', String(counted.enclosures));
     await this.page.getByRole('radio', { name: 'Còn nguyên vẹn' }).press('Space');
     await this.page.keyboard.press('Control+Enter');
   }
@@ -193,7 +193,7 @@ export class TerminalWindow {
 
   async verifyLedger(): Promise<void> {
     await this.page.keyboard.press('v');
-    await this.page.getByText('Sổ cái nguyên vẹn').waitFor();
+    await this.page.getByText('Nhật ký nguyên vẹn').waitFor();
   }
 
   async keyHelp(picture: string): Promise<void> {

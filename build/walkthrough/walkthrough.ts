@@ -48,7 +48,7 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     await report.step('openssl kiểm tra từng chữ ký / openssl checks each signature', async () =>
       checkWithOpenssl(evidence),
     );
-    await report.step('npm run verify: hai sổ cái đúng / both ledgers hold', async () => {
+    await report.step('npm run verify: hai nhật ký đúng / both ledgers hold', async () => {
       execFileSync(process.execPath, [join(root, 'build', 'verify.ts'), evidence], { stdio: 'pipe' });
     });
     await opened.close();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Control code (mã số hóa): 12 random Crockford base-32 characters and one ISO 7064 MOD 37,36 check
+ * Control code (mã quản lý): 12 random Crockford base-32 characters and one ISO 7064 MOD 37,36 check
  * character. It means nothing and is derived from nothing; it is what is spoken and scanned.
  */
 

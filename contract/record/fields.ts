@@ -9,7 +9,7 @@ export type Level = z.infer<typeof Level>;
 export const Book = z.enum(['outgoing', 'incoming']);
 export type Book = z.infer<typeof Book>;
 
-/** Độ khẩn: thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ. */
+/** Độ khẩn: không khẩn, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ. */
 export const Urgency = z.enum(['normal', 'urgent', 'very-urgent', 'flash', 'flash-timed']);
 export type Urgency = z.infer<typeof Urgency>;
 

@@ -15,7 +15,7 @@ export type CopyState = z.infer<typeof CopyState>;
 
 /**
  * Message status, with the codes of the national axis: 01 đã đến, 02 từ chối tiếp nhận, 03 đã tiếp nhận,
- * 04 phân công, 05 đang xử lý, 06 hoàn thành, 13 yêu cầu lấy lại, 15 đồng ý, 16 từ chối.
+ * 04 đã chuyển xử lý, 05 đang xử lý, 06 hoàn thành, 13 yêu cầu thu hồi, 15 đồng ý, 16 từ chối.
  */
 export const MessageStatus = z.enum(['01', '02', '03', '04', '05', '06', '13', '15', '16']);
 export type MessageStatus = z.infer<typeof MessageStatus>;

@@ -4,7 +4,7 @@ import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { Store } from '../ports/store.ts';
 import type { ClockPort, LogPort } from '../ports/system.ts';
 
-/** Acts stand unsigned ("chờ ký chốt") at most this long before a checkpoint covers them, in milliseconds. */
+/** Acts stand unsigned ("chờ ký xác nhận") at most this long before a checkpoint covers them, in milliseconds. */
 const maxUnsignedMs = 2_000;
 
 export interface CheckpointKeeper {

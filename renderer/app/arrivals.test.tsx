@@ -35,9 +35,11 @@ test('an arrival is counted on the badge, spoken once and heard; what waited bef
   await vi.waitFor(() => expect(told()).toEqual([{ waiting: 2, arrived: false }]));
   expect(screen.queryByText(/mới đến/)).toBeNull();
   change(5);
-  expect(await screen.findByText('Có 3 bì mới đến, 5 bì đang chờ.')).toBeTruthy();
+  expect(await screen.findByText('Có 3 gói tin mới đến, 5 gói tin đang chờ.')).toBeTruthy();
   expect(
-    screen.getByText('Có 3 bì mới đến, 5 bì đang chờ.').closest('[data-live-announcer] [aria-live=polite]'),
+    screen
+      .getByText('Có 3 gói tin mới đến, 5 gói tin đang chờ.')
+      .closest('[data-live-announcer] [aria-live=polite]'),
   ).toBeTruthy();
   expect(told().at(-1)).toEqual({ waiting: 5, arrived: true });
   expect(chime).toHaveBeenCalledTimes(1);

@@ -26,8 +26,8 @@ test('every screen of the registry has its place, its key and what waits there',
     current: index === 0 ? 'page' : null,
   }));
   expect(lines).toEqual([...places, { text: 'Khóa máyCtrl+L', key: 'Control+L', current: null }]);
-  expect(lines).toContainEqual({ text: 'Kiểm tra bì đến 3 Alt+4', key: 'Alt+4', current: null });
-  await user.click(screen.getByRole('button', { name: /Hộp đi/ }));
+  expect(lines).toContainEqual({ text: 'Tiếp nhận văn bản đến 3 Alt+4', key: 'Alt+4', current: null });
+  await user.click(screen.getByRole('button', { name: /Gói tin chờ gửi/ }));
   expect(shownView()).toEqual({ screen: 'outbox' });
 });
 
@@ -58,8 +58,8 @@ test('the palette offers every command without accents, and Enter runs the first
   const offered = screen.getAllByRole('option').map(({ textContent }) => textContent);
   const ofScreens = openCommands.map(({ label, shortcut }) => `${label.vi}${shortcut ?? ''}`);
   expect(offered.toSorted()).toEqual([...ofScreens, 'Xem phím tắtF1', 'Khóa máy trạmCtrl+L'].toSorted());
-  expect(offered).toContain('Mở sổ cáiAlt+6');
-  await user.keyboard('mo so cai{Enter}');
+  expect(offered).toContain('Mở nhật ký hệ thốngAlt+6');
+  await user.keyboard('mo nhat ky{Enter}');
   expect(shownView()).toEqual({ screen: 'ledger' });
 });
 
@@ -91,7 +91,7 @@ test('the help page has a section for every place where keys hold', () => {
     'Trong sổ',
     'Trong biểu mẫu',
     'Trên trang bản ghi',
-    'Khi kiểm tra bì đến',
-    'Trong sổ cái',
+    'Khi tiếp nhận văn bản đến',
+    'Trong nhật ký hệ thống',
   ]);
 });

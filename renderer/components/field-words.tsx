@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../contract/record/control-code.ts';
-import { Level, Urgency } from '../../contract/record/fields.ts';
+import { type Book, Level, Urgency } from '../../contract/record/fields.ts';
 import { LocalDate } from '../../contract/scalar.ts';
 import { showCode } from '../format/codes.ts';
 import { formatDate } from '../format/dates.ts';
+import type { SharedWords } from '../i18n/vi/index.ts';
 import { useCatalogue } from './catalogue.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { OrganisationName, PersonName } from './names.tsx';
@@ -39,3 +40,13 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
     return LocalDate.safeParse(value).success ? formatDate(value) : value;
   };
 }
+
+/** The name of a field: two days mean another thing in each book. */
+export function useFieldName(book: Book): (field: FieldName) => string {
+  const { t } = useTranslation();
+  return (field) =>
+    field === 'dueOn' || field === 'returnBy'
+      ? t(`words.fieldOf.${book}.${field}`)
+      : t(`words.field.${field}`);
+}
+type FieldName = keyof SharedWords['words']['field'];

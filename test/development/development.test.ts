@@ -36,7 +36,7 @@ describe('npm run dev', () => {
     await page.keyboard.press('n');
     const pages = page.getByLabel('Số trang', { exact: true });
     await pages.fill('12');
-    const date = page.getByLabel('Ngày văn bản', { exact: true });
+    const date = page.getByLabel('Ngày tháng văn bản', { exact: true });
     await date.fill('31/');
     await page.getByRole('radio').first().press('Space');
     await heading().evaluate((element) => element.setAttribute('data-same', 'page'));
@@ -84,7 +84,7 @@ describe('npm run dev', () => {
     expect(policy?.split('; ').map((line) => line.split(' ')[0])).toEqual(directives);
     const filled = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
     await expect.poll(() => filled('Số trang'), { timeout: 10_000 }).toBe('12');
-    await expect.poll(() => filled('Ngày văn bản'), { timeout: 10_000 }).toBe('31/');
+    await expect.poll(() => filled('Ngày tháng văn bản'), { timeout: 10_000 }).toBe('31/');
     expect(await heading().getAttribute('data-same')).toBeNull();
   });
 

@@ -100,7 +100,7 @@ async function makeEvidence(purpose: string): Promise<EvidenceFolders> {
     pki,
     clerk: await signerOf(pki, 'person-signing', 'Nguyễn Thị An'),
     endpoint: await signerOf(pki, 'endpoint-signer', 'Máy chủ trao đổi'),
-    authority: await signerOf(pki, 'directory-authority', 'Danh bạ'),
+    authority: await signerOf(pki, 'directory-authority', 'Danh mục'),
   };
   const directory = await directoryOf(world, 1);
   await keep(folder, 'directory', directory);

@@ -103,7 +103,7 @@ test('a code stands as it is typed, and is grouped when the box is left; one tha
   expect(input.value).toBe(showCode(codeOf(1)));
   await user.type(input, 'x');
   await user.tab();
-  expect(screen.getByText(/Mã số hóa chưa đúng/)).toBeTruthy();
+  expect(screen.getByText(/Mã quản lý chưa đúng/)).toBeTruthy();
 });
 
 test('a pasted date may have blanks around it; a day that does not exist is told on leaving the box', async () => {

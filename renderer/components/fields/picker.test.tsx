@@ -43,7 +43,7 @@ function Form({ first = [] }: { first?: string[] }) {
     <form onKeyDown={moveOnEnter}>
       <OrganisationBox label="Cơ quan" value={issuer} onChange={setIssuer} />
       <OrganisationsBox label="Nơi nhận" value={recipients} onChange={setRecipients} />
-      <input aria-label="Số bản" />
+      <input aria-label="Số lượng bản" />
       <output aria-label="issuer">{issuer ?? ''}</output>
       <output aria-label="recipients">{recipients.join(' ')}</output>
     </form>
@@ -100,7 +100,7 @@ test('text that matches nothing stays, with later keys, and is told with a code'
   expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_UNMATCHED$/);
   await user.keyboard('37{Enter}62');
   expect(box('Nơi nhận').value).toContain('xyz37');
-  expect(box('Số bản').value).toBe('');
+  expect(box('Số lượng bản').value).toBe('');
 });
 
 test('a body that is chosen already is shown as such and says so on Enter', async () => {
@@ -207,7 +207,7 @@ test('the chosen bodies are one Tab stop, however many', async () => {
   await user.tab();
   expect(chips()).toContain(document.activeElement);
   await user.tab();
-  expect(document.activeElement).toBe(box('Số bản'));
+  expect(document.activeElement).toBe(box('Số lượng bản'));
 });
 
 test('what an input method is composing is not rewritten, and its Enter chooses nothing', async () => {

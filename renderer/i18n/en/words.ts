@@ -18,12 +18,12 @@ export const words: SharedWords['words'] = {
     '01': '01 Arrived',
     '02': '02 Refused',
     '03': '03 Accepted and entered',
-    '04': '04 Assigned',
+    '04': '04 Passed on for handling',
     '05': '05 In progress',
     '06': '06 Completed',
     '13': '13 Recall asked for',
-    '15': '15 Agreed',
-    '16': '16 Not agreed',
+    '15': '15 Recall agreed to',
+    '16': '16 Recall refused',
   },
   transport: {
     queued: 'Waiting to go',
@@ -93,6 +93,11 @@ export const words: SharedWords['words'] = {
     copy: 'Copy',
     holder: 'Holder',
     sealIntact: 'Seal intact',
+  },
+  /** What the two days mean in each book. */
+  fieldOf: {
+    outgoing: { dueOn: 'Reply due', returnBy: 'To be returned to us by' },
+    incoming: { dueOn: 'To be dealt with by', returnBy: 'To be sent back by' },
   },
   deadline: {
     overdue: '{{days}} d overdue',

@@ -2,7 +2,7 @@ import type { StatusWords } from '../contract-words.ts';
 
 export const shell = {
   product: 'Trạm Mật',
-  tagline: 'Máy trạm quản lý bản ghi mã hóa văn bản mật',
+  tagline: 'Máy trạm quản lý bản ghi đăng ký tài liệu bí mật nhà nước',
   training: 'DỮ LIỆU HUẤN LUYỆN',
   trainingHint: 'Không nhập dữ liệu của văn bản thật.',
   standIn: 'Đang chạy trên bản thay thế Electron, chỉ dùng để huấn luyện và kiểm thử.',
@@ -22,7 +22,7 @@ export const shell = {
   older: 'Cũ hơn',
   previousPage: 'Trang trước',
   nextPage: 'Trang sau',
-  arrived: 'Có {{count}} bì mới đến, {{waiting}} bì đang chờ.',
+  arrived: 'Có {{count}} gói tin mới đến, {{waiting}} gói tin đang chờ.',
   locked: 'Máy trạm đã khóa.',
   lock: 'Khóa máy',
   keysHint: 'F1 xem phím tắt',
@@ -55,11 +55,11 @@ export const status = {
     offline: 'Mất kết nối máy chủ',
   },
   lastContact: 'Liên lạc gần nhất lúc {{at}}',
-  pending: 'Hộp đi: {{count}}',
-  pendingLong: '{{count}} mục trong hộp đi đang chờ gửi',
-  unsigned: 'Chờ ký chốt: {{count}}',
+  pending: 'Chờ gửi: {{count}}',
+  pendingLong: '{{count}} gói tin đang chờ gửi',
+  unsigned: 'Chờ ký xác nhận: {{count}}',
   unsignedLong:
-    '{{count}} việc đã ghi vào sổ cái, đang chờ token ký chốt. Máy tự ký sau ít giây; trong Sổ cái bấm K để ký ngay.',
+    '{{count}} việc đã ghi vào nhật ký, đang chờ token ký xác nhận. Máy tự ký sau ít giây; trong Nhật ký hệ thống bấm K để ký ngay.',
   lockIn: 'Tự khóa sau {{time}}',
   minutes: '{{count}} phút',
   seconds: '{{count}} giây',
@@ -70,7 +70,7 @@ export const status = {
 export const lost = {
   since: 'Chưa biết có gì mới từ {{at}}',
   never: 'Chưa liên lạc được với máy chủ từ khi mở khóa',
-  what: 'Mất kết nối máy chủ. Bì đến, hồi báo và lời từ chối gửi từ lúc đó chưa hiện ở máy này; bì đi nằm chờ trong hộp đi.',
+  what: 'Mất kết nối máy chủ. Gói tin đến, thông báo đã nhận và thông báo từ chối gửi từ lúc đó chưa hiện ở máy này; gói tin đi nằm chờ gửi.',
   next: 'Máy tự kết nối lại. Nếu kéo dài, kiểm tra dây mạng nội bộ rồi báo quản trị viên.',
 };
 export const keys = {

@@ -49,9 +49,9 @@ async function count(user: User, change: { number?: string } = {}) {
   await screen.findByRole('group', { name: 'Độ mật' });
   await user.click(screen.getByRole('radio', { name: 'Tối mật' }));
   await user.type(screen.getByLabelText('Số'), change.number ?? '4711');
-  await user.type(screen.getByLabelText('Số bản'), '2');
+  await user.type(screen.getByLabelText('Số lượng bản'), '2');
   await user.type(screen.getByLabelText('Số trang'), '12');
-  await user.type(screen.getByLabelText('Số phụ lục'), '1');
+  await user.type(screen.getByLabelText('Số phụ lục, tài liệu kèm theo'), '1');
   await user.click(screen.getByRole('radio', { name: 'Còn nguyên vẹn' }));
 }
 const compare = (user: User) => user.keyboard('{Control>}{Enter}{/Control}');
@@ -62,7 +62,7 @@ test('before the count nothing on the screen tells what is to be counted', async
   const received = screen.getByRole('heading', { name: 'Bản ghi đã nhận' }).closest('section');
   expect(received?.textContent).not.toMatch(/4711|Tối mật|Số bản|12/);
   expect(screen.getAllByText('Hiện sau khi đối chiếu')).toHaveLength(2);
-  const list = screen.getByRole('navigation', { name: 'Bì đang chờ' });
+  const list = screen.getByRole('navigation', { name: 'Gói tin đang chờ' });
   expect(list.textContent).not.toMatch(/4711|Tối mật/);
 });
 
@@ -120,7 +120,7 @@ test('refusing needs a reason of the catalogue and sends its code', async () => 
 
 test('arrows move through the waiting envelopes and Enter chooses one', async () => {
   const { user } = drawCheck([waiting(1), waiting(2)]);
-  const list = await screen.findByRole('navigation', { name: 'Bì đang chờ' });
+  const list = await screen.findByRole('navigation', { name: 'Gói tin đang chờ' });
   within(list).getAllByRole('button')[0]?.focus();
   await user.keyboard('{ArrowDown}{Enter}');
   expect(shownView()).toEqual({ screen: 'check', envelope: envelopeId(2) });
@@ -128,7 +128,7 @@ test('arrows move through the waiting envelopes and Enter chooses one', async ()
 
 test('an untrusted envelope is told with its fault and cannot be entered', async () => {
   drawCheck([], [{ envelope: envelopeId(8), from: other, at: instant, fault: 'SIGNATURE_INVALID' }]);
-  expect(await screen.findByText('Không có bì nào chờ kiểm tra.')).toBeTruthy();
+  expect(await screen.findByText('Không có gói tin nào chờ tiếp nhận.')).toBeTruthy();
   expect(screen.getByText('SIGNATURE_INVALID')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Đối chiếu/ })).toBeNull();
 });

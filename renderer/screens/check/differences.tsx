@@ -2,12 +2,13 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { differingCounts, type EnvelopeCount, expectedCount } from '../../../domain/record/envelope-count.ts';
-import { useFieldWords } from '../../components/field-words.tsx';
+import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 
 /** Where the count and the record part, side by side. */
 export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: EnvelopeCount }) {
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
+  const name = useFieldName('incoming');
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The buttons below it are the way on, so they come into sight with it.
@@ -28,7 +29,7 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
         <tbody>
           {differingCounts(waiting, count).map((field) => (
             <tr key={field}>
-              <th scope="row">{t(`words.field.${field}`)}</th>
+              <th scope="row">{name(field)}</th>
               <td className="bad-words">{words(field, count[field])}</td>
               <td>{words(field, expectedCount(waiting, field))}</td>
             </tr>

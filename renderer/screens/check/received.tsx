@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
-import { useFieldWords } from '../../components/field-words.tsx';
+import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { CodeText } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
@@ -29,6 +29,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
   const { t } = useTranslation();
   const { record } = waiting;
   const words = useFieldWords(record.issuer);
+  const name = useFieldName('incoming');
   return (
     <section className="panel">
       <h2>{t('check.received')}</h2>
@@ -52,7 +53,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
           .filter((field) => record[field] !== undefined)
           .map((field) => (
             <div key={field}>
-              <dt>{t(`words.field.${field}`)}</dt>
+              <dt>{name(field)}</dt>
               <dd>
                 {compared ? words(field, record[field]) : <span className="hint">{t('check.hidden')}</span>}
               </dd>
@@ -62,7 +63,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
           .filter((field) => record[field] !== undefined)
           .map((field) => (
             <div key={field}>
-              <dt>{t(`words.field.${field}`)}</dt>
+              <dt>{name(field)}</dt>
               <dd>{words(field, record[field])}</dd>
             </div>
           ))}

@@ -5,7 +5,7 @@ import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
 import { confirmKey, Dialog } from '../../components/dialog.tsx';
-import { useFieldWords } from '../../components/field-words.tsx';
+import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 
@@ -23,6 +23,7 @@ export function ConfirmCorrection({
 }) {
   const { t } = useTranslation();
   const words = useFieldWords(old.issuer);
+  const name = useFieldName(old.book);
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
   const { options } = useCatalogue('corrections');
@@ -54,7 +55,7 @@ export function ConfirmCorrection({
           <tbody>
             {changes.map((field) => (
               <tr key={field}>
-                <th scope="row">{t(`words.field.${field}`)}</th>
+                <th scope="row">{name(field)}</th>
                 <td className="old-value">{words(field, old[field])}</td>
                 <td className="new-value">{words(field, input[field])}</td>
               </tr>

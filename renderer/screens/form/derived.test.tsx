@@ -45,39 +45,39 @@ const midnight = () =>
 test('the suggested number is of the year of the day that was typed, until a number is typed', async () => {
   const { user } = await drawForm();
   expect(box('Số').value).toBe('414');
-  await retype(user, 'Ngày văn bản', '1/1/2026');
+  await retype(user, 'Ngày tháng văn bản', '1/1/2026');
   expect(box('Số').value).toBe('414');
-  await retype(user, 'Ngày văn bản', '1/1/2025');
+  await retype(user, 'Ngày tháng văn bản', '1/1/2025');
   await waitFor(() => expect(box('Số').value).toBe('1'));
   await retype(user, 'Số', '77');
-  await retype(user, 'Ngày văn bản', '2/1/2026');
+  await retype(user, 'Ngày tháng văn bản', '2/1/2026');
   await waitFor(() => expect(screen.getByText(/số tiếp theo 414/)).toBeTruthy());
   expect(box('Số').value).toBe('77');
 });
 
 test('at midnight the day of a new form follows, with the number of the new year; a typed day stays', async () => {
   const { user } = await drawForm();
-  expect(box('Ngày văn bản').value).toBe('31/12/2026');
+  expect(box('Ngày tháng văn bản').value).toBe('31/12/2026');
   await midnight();
-  expect(box('Ngày văn bản').value).toBe('01/01/2027');
+  expect(box('Ngày tháng văn bản').value).toBe('01/01/2027');
   await waitFor(() => expect(box('Số').value).toBe('1'));
-  await retype(user, 'Ngày văn bản', '30/12/2026');
+  await retype(user, 'Ngày tháng văn bản', '30/12/2026');
   await midnight();
-  expect(box('Ngày văn bản').value).toBe('30/12/2026');
+  expect(box('Ngày tháng văn bản').value).toBe('30/12/2026');
 });
 
 test('a form begun after midnight has the new day', async () => {
   const kept: RecordDraft = { book: 'outgoing', issuedOn: '2026-12-30', number: 400, pages: 33 };
   const { user } = await drawForm(undefined, { 'draft.read': () => ({ draft: kept }) });
   await midnight();
-  expect([box('Ngày văn bản').value, box('Số').value]).toEqual(['30/12/2026', '400']);
+  expect([box('Ngày tháng văn bản').value, box('Số').value]).toEqual(['30/12/2026', '400']);
   await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
   await waitFor(() => expect(box('Số trang').value).toBe(''));
-  expect(box('Ngày văn bản').value).toBe('01/01/2027');
+  expect(box('Ngày tháng văn bản').value).toBe('01/01/2027');
   await waitFor(() => expect(box('Số').value).toBe('1'));
 });
 
-const term = 'Bảo vệ đến ngày (không bắt buộc)';
+const term = 'Thời hạn bảo vệ (đến ngày) (không bắt buộc)';
 const correction = (change: object) =>
   drawForm(
     { screen: 'form', book: 'outgoing', correct: codeOf(1) },
@@ -93,7 +93,7 @@ test('a term that was derived follows level and day, and the correction shows it
   const { user } = await correction({ level: 'C', issuedOn: '2026-11-20', protectUntil: '2036-11-20' });
   await user.click(screen.getByRole('radio', { name: 'Tuyệt mật' }));
   expect(box(term).value).toBe('20/11/2056');
-  await retype(user, 'Ngày văn bản', '19/11/2026');
+  await retype(user, 'Ngày tháng văn bản', '19/11/2026');
   expect(box(term).value).toBe('19/11/2056');
   await user.click(screen.getByRole('radio', { name: 'Mật' }));
   expect(box(term).value).toBe('19/11/2036');

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
+import { useFieldName } from '../../components/field-words.tsx';
 import { useFieldError } from './field-error.tsx';
 import type { Values } from './values.ts';
 
@@ -15,7 +16,7 @@ export function useFieldKit(form: RecordFormApi) {
     t,
     control: form.control,
     error: useFieldError(form),
-    word: (field: keyof Values) => t(`words.field.${field}`),
+    word: useFieldName(form.getValues('book')),
     opener: form.watch('namedOpenerOnly'),
   };
 }

@@ -51,7 +51,15 @@ test('saving an empty form shows every fault at once, counts them and goes to th
   const faulty = [...document.querySelectorAll('.field:has(.field-error)')].map(
     (field) => field.querySelector('legend, label')?.textContent,
   );
-  expect(faulty).toEqual(['Độ mật', 'Tên loại', 'Ký hiệu', 'Người ký', 'Nơi nhận', 'Số bản', 'Số trang']);
+  expect(faulty).toEqual([
+    'Độ mật',
+    'Tên loại',
+    'Ký hiệu',
+    'Người ký',
+    'Nơi nhận',
+    'Số lượng bản',
+    'Số trang',
+  ]);
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Tuyệt mật' }));
   expect(bridge.argsOf('record.register')).toEqual([]);
 });
@@ -111,7 +119,7 @@ test('a draft that is found is shown, and can be discarded', async () => {
 test('an incoming document asks for its sender and its days, and not for recipients', async () => {
   drawForm({ screen: 'form', book: 'incoming' });
   await screen.findByRole('radio', { name: 'Tối mật' });
-  for (const name of ['Cơ quan ban hành', 'Ngày đến', 'Mã số hóa (không bắt buộc)'])
+  for (const name of ['Cơ quan, tổ chức ban hành', 'Ngày đến', 'Mã quản lý (không bắt buộc)'])
     expect(screen.queryByLabelText(name, { selector: 'input' }), name).not.toBeNull();
   expect(screen.queryByLabelText('Nơi nhận', { selector: 'input' })).toBeNull();
 });
@@ -140,11 +148,11 @@ test('a correction shows old and new side by side before anything is written', a
     ['Số trang', '6', '8'],
   ]);
   expect(bridge.argsOf('record.correct')).toEqual([]);
-  const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ghi đính chính' });
+  const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ghi thay đổi' });
   expect(go.disabled).toBe(true);
   await user.click(within(dialog).getByRole('radio', { name: /Chép nhầm từ văn bản/ }));
   await user.click(go);
-  await screen.findByText(/Đã đính chính mã/);
+  await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   expect(
     bridge.argsOf('record.correct').map(({ code, input, reason }) => [code, input.pages, reason]),
   ).toEqual([[codeOf(1), 8, 'D01']]);
@@ -208,15 +216,15 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
   );
   await screen.findByRole('radio', { name: 'Tối mật' });
   expect(bridge.argsOf('record.page')).toEqual([{ code: codeOf(1), issuer: 'G22' }]);
-  for (const name of ['Cơ quan ban hành', 'Mã số hóa (không bắt buộc)'])
+  for (const name of ['Cơ quan, tổ chức ban hành', 'Mã quản lý (không bắt buộc)'])
     expect(screen.queryByLabelText(name, { selector: 'input' }), name).toBeNull();
   await user.clear(box('Số trang'));
   await user.type(box('Số trang'), '8');
   await save(user);
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Chép nhầm/ }));
-  await user.click(within(dialog).getByRole('button', { name: 'Ghi đính chính' }));
-  await screen.findByText(/Đã đính chính mã/);
+  await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
+  await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   const [sent] = bridge.argsOf('record.correct');
   expect([sent?.input.issuer, sent?.input.pages, sent?.input.protectUntil]).toEqual([
     'G22',

@@ -16,7 +16,7 @@ export const vi = {
   title: {
     outgoing: 'Đăng ký văn bản đi',
     incoming: 'Đăng ký văn bản đến',
-    correct: 'Đính chính bản ghi {{code}}',
+    correct: 'Sửa thông tin đăng ký {{code}}',
   },
   noSummary:
     'Không bao giờ nhập trích yếu hay nội dung. Bản ghi chỉ mang mã; trích yếu viết tay trên sổ giấy.',
@@ -42,7 +42,7 @@ export const vi = {
     incoming: 'Đã vào sổ số thứ tự {{ordinal}}, số đến {{arrivalNumber}}, mã {{code}}.',
   },
   named: 'Sai cơ quan ban hành hoặc mã: hủy dòng này rồi vào sổ lại',
-  corrected: 'Đã đính chính mã {{code}}.',
+  corrected: 'Đã sửa thông tin đăng ký, mã {{code}}.',
   draftRestored: 'Đã khôi phục bản nháp còn dang dở.',
   draftDiscard: 'Bỏ bản nháp',
   draftSaved: 'Bản nháp đã lưu (mã hóa)',
@@ -54,14 +54,14 @@ export const vi = {
   codeHint: 'Quét mã vạch trên bì hoặc gõ 13 ký tự; để trống nếu văn bản đến không có mã.',
   fix: 'Còn {{count}} ô cần sửa',
   confirm: {
-    title: 'Xác nhận đính chính',
-    lead: 'Giá trị cũ và mới đều được ghi vào sổ cái và ký bằng token.',
+    title: 'Xác nhận sửa thông tin đăng ký',
+    lead: 'Giá trị cũ và mới đều được ghi vào nhật ký và ký bằng token.',
     field: 'Mục',
     old: 'Cũ',
     'new': 'Mới',
-    reason: 'Lý do đính chính',
+    reason: 'Lý do sửa',
     unchanged: 'Chưa có gì thay đổi.',
-    go: 'Ghi đính chính',
+    go: 'Ghi thay đổi',
     back: 'Sửa tiếp',
   },
 };

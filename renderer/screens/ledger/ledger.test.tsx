@@ -66,8 +66,8 @@ test('V verifies, and the verdict says that the ledger holds, with its figures',
   const { user } = drawLedger({ 'ledger.verify': () => holds });
   await screen.findAllByRole('row');
   await user.keyboard('v');
-  expect(await screen.findByText('Sổ cái nguyên vẹn')).toBeTruthy();
-  expect(screen.getByText(/3 mục · 1 điểm chốt/)).toBeTruthy();
+  expect(await screen.findByText('Nhật ký nguyên vẹn')).toBeTruthy();
+  expect(screen.getByText(/3 mục · 1 điểm xác nhận/)).toBeTruthy();
 });
 
 test('a fault is told with its entry and code, and marked in the list', async () => {
@@ -76,7 +76,7 @@ test('a fault is told with its entry and code, and marked in the list', async ()
   });
   await screen.findAllByRole('row');
   await user.keyboard('v');
-  expect(await screen.findByText('Sổ cái có lỗi tại mục 2')).toBeTruthy();
+  expect(await screen.findByText('Nhật ký có lỗi tại mục 2')).toBeTruthy();
   expect(screen.getByText(/LEDGER_BROKEN/)).toBeTruthy();
   const marked = screen.getAllByRole('row').filter((row) => row.dataset['fault'] === 'true');
   expect(marked.map((row) => row.querySelector('th')?.textContent)).toEqual(['2']);
@@ -84,9 +84,9 @@ test('a fault is told with its entry and code, and marked in the list', async ()
 
 test('K signs what waits; with nothing waiting it does nothing', async () => {
   const { user, bridge } = drawLedger({ 'ledger.checkpoint': () => ({}) }, session({ unsignedActs: 2 }));
-  expect(await screen.findByRole('button', { name: /Ký chốt ngay \(2\)/ })).toBeTruthy();
+  expect(await screen.findByRole('button', { name: /Ký xác nhận ngay \(2\)/ })).toBeTruthy();
   await user.keyboard('k');
-  expect(await screen.findByText('Đã ký chốt mọi việc đang chờ.')).toBeTruthy();
+  expect(await screen.findByText('Đã ký xác nhận mọi việc đang chờ.')).toBeTruthy();
   expect(bridge.argsOf('ledger.checkpoint')).toEqual([{}]);
 });
 
@@ -99,7 +99,7 @@ test('without unsigned acts K asks for no signature', async () => {
 
 test('registers that differed from the ledger are reported as mended', async () => {
   const { user } = drawLedger({ 'ledger.rebuild': () => ({ differed: true }) });
-  await user.click(await screen.findByRole('button', { name: 'Dựng lại sổ từ sổ cái' }));
+  await user.click(await screen.findByRole('button', { name: 'Dựng lại sổ từ nhật ký' }));
   expect(await screen.findByText(/đã được sửa\. Báo quản trị viên/)).toBeTruthy();
 });
 

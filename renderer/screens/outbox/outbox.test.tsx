@@ -45,7 +45,7 @@ test('a dead envelope tells its obstacle with its code, and can be sent again or
   expect(await screen.findByText('Không gửi được')).toBeTruthy();
   expect(screen.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Gửi lại' }));
-  expect(await screen.findByText('Đã đưa bì trở lại hàng chờ gửi.')).toBeTruthy();
+  expect(await screen.findByText('Đã đưa gói tin trở lại hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.retry')).toEqual([{ request: expect.any(String), envelope: envelopeId(1) }]);
 });
 
@@ -74,7 +74,7 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
   await user.click(screen.getByRole('button', { name: 'Rút lại' }));
   const again = await screen.findByRole('dialog');
   await user.click(within(again).getByRole('button', { name: 'Rút lại' }));
-  expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
+  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toEqual([
     { request: expect.any(String), envelope: envelopeId(1) },
   ]);
@@ -113,7 +113,7 @@ test('a dead envelope of another page shows above, and can be withdrawn there', 
   expect(table.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
   await user.click(table.getByRole('button', { name: 'Rút lại' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
-  expect(await screen.findByText('Đã rút bì khỏi hộp đi.')).toBeTruthy();
+  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toMatchObject([{ envelope: envelopeId(1) }]);
 });
 
@@ -126,5 +126,5 @@ test('a dead envelope of this page shows once', async () => {
 
 test('an empty outbox says when something will stand here', async () => {
   drawOutbox([]);
-  expect(await screen.findByText('Hộp đi trống.')).toBeTruthy();
+  expect(await screen.findByText('Chưa có gói tin nào.')).toBeTruthy();
 });

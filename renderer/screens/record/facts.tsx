@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { useFieldWords } from '../../components/field-words.tsx';
+import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Deadline } from '../../components/marks.tsx';
 
 const fields = [
@@ -37,6 +37,7 @@ const optional: ReadonlySet<string> = new Set([
 export function Facts({ record }: { record: CodedRecord }) {
   const { t } = useTranslation();
   const words = useFieldWords(record.issuer);
+  const name = useFieldName(record.book);
   const empty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
   return (
     <section className="panel">
@@ -46,7 +47,7 @@ export function Facts({ record }: { record: CodedRecord }) {
           .filter((field) => !(optional.has(field) && empty(record[field])))
           .map((field) => (
             <div key={field} data-field={field}>
-              <dt>{t(`words.field.${field}`)}</dt>
+              <dt>{name(field)}</dt>
               <dd>
                 {(field === 'dueOn' || field === 'returnBy') && record[field] !== undefined ? (
                   <Deadline on={record[field]} />

@@ -75,7 +75,7 @@ const drawRecord = (
   );
 
 test('a registered record can be issued, corrected and cancelled; an issued one cannot', async () => {
-  const names = ['Ký và phát hành', 'Đính chính', 'Hủy số'];
+  const names = ['Ký và phát hành', 'Sửa thông tin đăng ký', 'Hủy số'];
   const offered = () => names.filter((name) => screen.queryByRole('button', { name }) !== null);
   drawRecord(registered);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
@@ -85,13 +85,13 @@ test('a registered record can be issued, corrected and cancelled; an issued one 
 test('an issued record offers nothing that would change it', async () => {
   drawRecord(issued);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
-  for (const name of ['Ký và phát hành', 'Đính chính', 'Hủy số'])
+  for (const name of ['Ký và phát hành', 'Sửa thông tin đăng ký', 'Hủy số'])
     expect(screen.queryByRole('button', { name })).toBeNull();
 });
 
 test('the route stands newest first, and a refusal carries its reasons and says that it is not yet signed', async () => {
   drawRecord(issued);
-  const route = (await screen.findByRole('heading', { name: 'Hành trình' })).closest('section');
+  const route = (await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' })).closest('section');
   const stations = [...(route?.querySelectorAll('ol > li') ?? [])].map(({ textContent }) => textContent);
   expect(stations).toEqual([
     expect.stringContaining('02 Từ chối tiếp nhận'),
@@ -99,8 +99,8 @@ test('the route stands newest first, and a refusal carries its reasons and says 
     expect.stringContaining('Đăng ký vào sổ đi'),
   ]);
   expect(await within(route as HTMLElement).findByText('Thiếu trang')).toBeTruthy();
-  expect(stations[0]).toContain('Chờ ký chốt');
-  expect(stations[1]).not.toContain('Chờ ký chốt');
+  expect(stations[0]).toContain('Chờ ký xác nhận');
+  expect(stations[1]).not.toContain('Chờ ký xác nhận');
 });
 
 test('a signature that does not hold says why, with its code', async () => {
@@ -126,13 +126,13 @@ test('P shows who gets which copy; with the token open Enter signs and sends', a
   ).toEqual([expect.stringContaining(other), expect.stringContaining('Lưu tại cơ quan')]);
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' }));
   await user.keyboard('{Enter}');
-  expect(await screen.findByText('Đã phát hành; 1 bì đã vào hộp đi.')).toBeTruthy();
+  expect(await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('record.issue')).toEqual([{ request: expect.any(String), code: codeOf(1) }]);
 });
 
 test.each([
   ['absent', 'SEAL_ABSENT'],
-  ['closed', 'Mở token của cơ quan'],
+  ['closed', 'Đăng nhập token của cơ quan'],
 ] as const)('with the token of the organisation %s nothing can be sent yet', async (state, sentence) => {
   drawRecord(
     registered,
@@ -198,6 +198,6 @@ test('a line of the incoming register can be corrected, and cancelled with a rea
   await user.click(within(dialog).getByRole('button', { name: 'Hủy dòng này' }));
   expect(await screen.findByText(/Đã hủy dòng/)).toBeTruthy();
   expect(bridge.argsOf('record.cancel')).toMatchObject([{ code: codeOf(1), issuer: other, reason: 'H01' }]);
-  await user.click(screen.getByRole('button', { name: /Đính chính/ }));
+  await user.click(screen.getByRole('button', { name: /Sửa thông tin đăng ký/ }));
   expect(shownView()).toEqual({ screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other });
 });

@@ -40,7 +40,7 @@ export const vi = {
     ...common,
     name: 'Sổ đi',
     command: 'Mở sổ đi',
-    title: 'Sổ đăng ký văn bản mật đi',
+    title: 'Sổ đăng ký bí mật nhà nước đi',
     create: 'Đăng ký văn bản đi',
     emptyHint: 'Bấm N để đăng ký văn bản đi đầu tiên.',
   },
@@ -48,9 +48,9 @@ export const vi = {
     ...common,
     name: 'Sổ đến',
     command: 'Mở sổ đến',
-    title: 'Sổ đăng ký văn bản mật đến',
+    title: 'Sổ đăng ký bí mật nhà nước đến',
     create: 'Đăng ký văn bản đến',
     emptyHint:
-      'Bì điện tử chờ kiểm tra nằm ở màn hình “Kiểm tra bì đến”; văn bản giấy đến một mình thì bấm N.',
+      'Gói tin chờ tiếp nhận nằm ở màn hình “Tiếp nhận văn bản đến”; văn bản giấy đến một mình thì bấm N.',
   },
 };

@@ -29,7 +29,7 @@ const dueOn = (ordinal: number, on: string) => ({ row: lineOf(ordinal), reason: 
 
 test('what waits is listed by section, the first line has the keyboard and Enter opens it', async () => {
   const { user } = drawToday({ waiting: [waiting(1)], toIssue: [row(7)] });
-  const section = await screen.findByRole('region', { name: /Bì đến chờ kiểm tra/ });
+  const section = await screen.findByRole('region', { name: /Gói tin đến chờ tiếp nhận/ });
   expect(within(section).getByRole('button')).toBe(document.activeElement);
   await user.keyboard('{Enter}');
   expect(shownView()).toEqual({ screen: 'check', envelope: envelopeId(1) });
@@ -44,12 +44,12 @@ test('arrows move through all sections as one list, and stop at its ends', async
 
 test('a waiting envelope shows neither level nor number', async () => {
   drawToday({ waiting: [waiting(1)] });
-  const section = await screen.findByRole('region', { name: /Bì đến chờ kiểm tra/ });
+  const section = await screen.findByRole('region', { name: /Gói tin đến chờ tiếp nhận/ });
   expect(section.textContent).not.toMatch(/4711|Tối mật/);
 });
 
 test.each([
-  ['waiting', { waiting: [waiting(1)] }, 'Bì đến chờ kiểm tra', { screen: 'check' }],
+  ['waiting', { waiting: [waiting(1)] }, 'Gói tin đến chờ tiếp nhận', { screen: 'check' }],
   ['due', { due: [dueOn(7, '2026-11-02')] }, 'Đến hạn', { screen: 'today', section: 'due' }],
   ['toIssue', { toIssue: [row(7)] }, 'Đã đăng ký, chưa phát hành', { screen: 'today', section: 'toIssue' }],
 ] satisfies [string, Lines, string, object][])(
@@ -75,7 +75,7 @@ test('what needs an act now stands above what is due', async () => {
   });
   await screen.findByRole('region', { name: /Đến hạn/ });
   expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-    'Bì đến chờ kiểm tra 1',
+    'Gói tin đến chờ tiếp nhận 1',
     'Bị từ chối tiếp nhận 1',
     'Đến hạn 1',
     'Đã đăng ký, chưa phát hành 1',

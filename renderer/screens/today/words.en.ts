@@ -27,9 +27,9 @@ export const en: typeof vi = {
     dead: 'Deal with it',
   },
   due: {
-    due: 'Due',
-    return: 'Return due',
-    protection: 'Protection ends',
+    due: { outgoing: 'Reply due', incoming: 'To be dealt with by' },
+    return: { outgoing: 'To be returned to us by', incoming: 'To be sent back by' },
+    protection: { outgoing: 'Protection ends', incoming: 'Protection ends' },
   },
   silent: 'Silent: {{count}}',
   all: 'See all {{shown}}',

@@ -81,7 +81,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       ...ofRow(row),
       aside: (
         <>
-          {t(`today.due.${reason}`)}
+          {t(`today.due.${reason}.${row.record.book}`)}
           <Deadline on={on} />
         </>
       ),

@@ -63,7 +63,7 @@ it('forty recipients are pasted as a list, stay within the window, and any is re
   // The list scrolls by itself; the page grows by no more than its few lines.
   const chipHeight = await chips.first().evaluate((chip) => chip.getBoundingClientRect().height);
   expect((await height()) - few).toBeLessThan(6 * chipHeight);
-  expect(await box(a, 'Số bản').inputValue()).toBe('42');
+  expect(await box(a, 'Số lượng bản').inputValue()).toBe('42');
 
   await keys(a, 'ArrowLeft');
   await expectOn(chips.last());

@@ -37,25 +37,25 @@ async function fillWithEnter(terminal: TerminalWindow): Promise<void> {
   await expectOn(box(terminal, 'Ký hiệu'));
   await keyboard.type('bc-ubnd');
   await keys(terminal, 'Enter');
-  await expectOn(box(terminal, 'Ngày văn bản'));
+  await expectOn(box(terminal, 'Ngày tháng văn bản'));
   await keyboard.type('0');
   await keys(terminal, 'Enter');
   await expectOn(box(terminal, 'Người ký'));
   await keyboard.type('dung');
   await keys(terminal, 'Enter');
-  await expectOn(terminal.page.getByRole('radio', { name: 'Thường' }));
+  await expectOn(terminal.page.getByRole('radio', { name: 'Không khẩn' }));
   await keys(terminal, 'Enter');
   await expectOn(box(terminal, 'Nơi nhận'));
   await keyboard.type('so noi vu');
   await terminal.page.locator('[role=listbox][aria-busy=false]:visible [aria-selected=true]').waitFor();
   await keys(terminal, 'Enter', 'Enter');
-  await expectOn(box(terminal, 'Số bản'));
-  expect(await box(terminal, 'Số bản').inputValue()).toBe('2');
+  await expectOn(box(terminal, 'Số lượng bản'));
+  expect(await box(terminal, 'Số lượng bản').inputValue()).toBe('2');
   await keys(terminal, 'Enter');
   await expectOn(box(terminal, 'Số trang'));
   await keyboard.type('6');
   await keys(terminal, 'Enter');
-  await expectOn(box(terminal, 'Số phụ lục'));
+  await expectOn(box(terminal, 'Số phụ lục, tài liệu kèm theo'));
 }
 
 /** Empties the box under this label as a hand does, sees it empty, and types another value. */
@@ -76,8 +76,8 @@ it('a failed save leads to the first field that is wrong; what is filled in is r
   await a.sees('Chưa nhập ô này.');
   await expectFocus(a.page, 'failed save');
   await a.pick('Nơi nhận', 'so noi vu');
-  await expect.poll(() => box(a, 'Số bản').inputValue()).toBe('2');
-  await expect.poll(() => box(a, 'Số bản').getAttribute('aria-invalid')).toBe('false');
+  await expect.poll(() => box(a, 'Số lượng bản').inputValue()).toBe('2');
+  await expect.poll(() => box(a, 'Số lượng bản').getAttribute('aria-invalid')).toBe('false');
   await expect.poll(() => box(a, 'Nơi nhận').getAttribute('aria-invalid')).toBe('false');
 });
 
@@ -129,15 +129,15 @@ it('a box that came filled in is emptied and filled anew in a new form and in a 
   await a.go('outgoing');
   await a.newRecord();
   await retype(a, 'Số', '812');
-  await retype(a, 'Số phụ lục', '3');
-  await retype(a, 'Ngày văn bản', '1');
+  await retype(a, 'Số phụ lục, tài liệu kèm theo', '3');
+  await retype(a, 'Ngày tháng văn bản', '1');
   await keys(a, 'Control+d');
   await expectOn(a.page.getByRole('group', { name: 'Độ mật' }).getByRole('radio', { checked: true }));
   expect(await box(a, 'Số trang').inputValue()).not.toBe('');
   await retype(a, 'Số', '112');
   await retype(a, 'Số trang', '12');
   await retype(a, 'Ký hiệu', 'BC-UBND');
-  await retype(a, 'Nơi lưu (không bắt buộc)', 'K1-T3-N2');
+  await retype(a, 'Nơi để (kho, tủ, ngăn) (không bắt buộc)', 'K1-T3-N2');
   await keys(a, 'Control+Enter');
   await a.screen('record');
   await a.sees('112/BC-UBND');
@@ -156,12 +156,12 @@ it('a box that came filled in is emptied and filled anew in a correction, and wh
   await expectOn(levels.getByRole('radio', { checked: true }).and(levels.getByRole('radio').last()));
   await keys(a, 'b');
   await retype(a, 'Số trang', '9');
-  await retype(a, 'Nơi lưu (không bắt buộc)', '');
+  await retype(a, 'Nơi để (kho, tủ, ngăn) (không bắt buộc)', '');
   const dialog = await dialogAfter(a, 'Control+Enter');
   expect(await dialog.locator('.old-value').allTextContents()).toEqual(['12', 'K1-T3-N2']);
   expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9', '–']);
   await keys(a, 'Space');
-  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi đính chính' }));
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi thay đổi' }));
   await keys(a, 'Enter');
   await a.screen('record');
   await dialogGone(a);

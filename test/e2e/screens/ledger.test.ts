@@ -14,6 +14,6 @@ it('V verifies the ledger, K signs what waits', async () => {
   await a.verifyLedger();
   await expectFocus(a.page, 'V');
   await keys(a, 'k');
-  await a.sees('Không còn việc chờ ký chốt');
+  await a.sees('Không còn việc chờ ký xác nhận');
   await expectFocus(a.page, 'K');
 });

@@ -23,7 +23,7 @@ it('a dead envelope is withdrawn, and the ledger says so', async () => {
   await dead.waitFor({ state: 'detached' });
   await expectFocus(a.page, 'withdrawn');
   const ledger = await a.go('ledger');
-  await ledger.getByText('Rút khỏi hộp đi').waitFor();
+  await ledger.getByText('Rút khỏi hàng chờ gửi').waitFor();
 });
 
 it('with the line down an envelope waits in the outbox, and goes when it is sent again', async () => {

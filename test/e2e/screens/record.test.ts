@@ -32,12 +32,12 @@ it('S corrects after showing old beside new', async () => {
   expect(await dialog.locator('.old-value').allTextContents()).toEqual(['6']);
   expect(await dialog.locator('.new-value').allTextContents()).toEqual(['9']);
   await keys(a, 'Space');
-  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi đính chính' }));
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Ghi thay đổi' }));
   await keys(a, 'Enter');
   await a.screen('record');
   await dialogGone(a);
   await expectFocus(a.page, 'corrected');
-  await a.page.locator('.timeline').getByText('Đính chính').waitFor();
+  await a.page.locator('.timeline').getByText('Sửa dòng đăng ký').waitFor();
 });
 
 it('H cancels with a reason; the number stays', async () => {

@@ -22,16 +22,16 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   },
   TERMINAL_NOT_ADMITTED: {
     what: 'Máy chủ không chấp nhận máy trạm này.',
-    next: 'Báo quản trị viên kiểm tra chứng thư thiết bị và danh bạ máy trạm.',
+    next: 'Báo quản trị viên kiểm tra chứng thư thiết bị và máy trạm ghi trong danh mục cơ quan, tổ chức.',
   },
-  SENDER_MISMATCH: { what: 'Nơi gửi ghi trên bì khác với phiên làm việc.', next: 'Báo quản trị viên.' },
+  SENDER_MISMATCH: { what: 'Nơi gửi ghi trên gói tin khác với phiên làm việc.', next: 'Báo quản trị viên.' },
   RECIPIENT_UNKNOWN: {
-    what: 'Nơi nhận không có trong danh bạ của máy chủ.',
-    next: 'Cập nhật danh bạ rồi phát hành lại.',
+    what: 'Nơi nhận không có trong danh mục cơ quan, tổ chức của máy chủ.',
+    next: 'Cập nhật danh mục cơ quan, tổ chức rồi phát hành lại.',
   },
   RECIPIENT_WITHOUT_TERMINAL: {
-    what: 'Nơi nhận không có máy trạm nào trong danh bạ của máy chủ.',
-    next: 'Gửi bản giấy, hoặc cập nhật danh bạ rồi phát hành lại.',
+    what: 'Nơi nhận không có máy trạm nào trong danh mục cơ quan, tổ chức của máy chủ.',
+    next: 'Gửi bản giấy, hoặc cập nhật danh mục cơ quan, tổ chức rồi phát hành lại.',
   },
   MAILBOX_FULL: {
     what: 'Hộp thư của nơi nhận trên máy chủ đã đầy: nơi nhận chưa lấy văn bản đã gửi trước.',
@@ -46,7 +46,7 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     next: 'Máy trạm sẽ tự thử lại; báo quản trị viên máy chủ.',
   },
   ANCHOR_CONFLICT: {
-    what: 'Mốc sổ cái mâu thuẫn với mốc máy chủ đã giữ.',
+    what: 'Mốc nhật ký mâu thuẫn với mốc máy chủ đã giữ.',
     next: 'Dừng làm việc và báo người đứng đầu ngay.',
   },
   CONNECTION_LIMIT: {

@@ -4,7 +4,7 @@ import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   ENDPOINT_UNREACHABLE: {
     what: 'Không kết nối được máy chủ trao đổi.',
-    next: 'Không cần làm gì: bản ghi nằm trong hộp đi và sẽ tự gửi khi có kết nối.',
+    next: 'Không cần làm gì: bản ghi nằm ở Gói tin chờ gửi và sẽ tự gửi khi có kết nối.',
   },
   ENDPOINT_NOT_PINNED: {
     what: 'Máy chủ trả lời không phải máy chủ đã được ghim.',
@@ -16,83 +16,83 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   },
   ENDPOINT_ANSWER_INVALID: {
     what: 'Câu trả lời của máy chủ không đúng định dạng hoặc chữ ký.',
-    next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm trong hộp đi.',
+    next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm ở Gói tin chờ gửi.',
   },
   ENDPOINT_WENT_BACK: {
-    what: 'Máy chủ trao đổi đã lùi về trạng thái cũ: thời gian, số thứ tự hoặc mốc sổ cái nhỏ hơn mức máy chủ từng ký.',
-    next: 'Báo quản trị viên máy chủ. Bì đã được ký nhận sau trạng thái đó tự gửi lại; mở hộp đi để theo dõi hoặc gửi lại từng bì.',
+    what: 'Máy chủ trao đổi đã lùi về trạng thái cũ: thời gian, số thứ tự hoặc mốc nhật ký nhỏ hơn mức máy chủ từng ký.',
+    next: 'Báo quản trị viên máy chủ. Gói tin đã được ký nhận sau trạng thái đó tự gửi lại; mở Gói tin chờ gửi để theo dõi hoặc gửi lại từng gói tin.',
   },
   MAILBOX_ITEM_UNREADABLE: {
     what: 'Hộp thư có một mục không đọc được.',
-    next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận hồi báo thì gửi lại bì từ hộp đi.',
+    next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận thông báo đã nhận thì gửi lại gói tin từ Gói tin chờ gửi.',
   },
   ENVELOPE_KIND_UNKNOWN: {
-    what: 'Có bì điện tử thuộc loại hoặc định dạng mà phiên bản này không biết.',
-    next: 'Chỉ giữ mã băm và độ dài của bì. Cập nhật máy trạm rồi đề nghị nơi gửi gửi lại từ hộp đi.',
+    what: 'Có gói tin thuộc loại hoặc định dạng mà phiên bản này không biết.',
+    next: 'Chỉ giữ mã băm và độ dài của gói tin. Cập nhật máy trạm rồi đề nghị nơi gửi gửi lại từ Gói tin chờ gửi.',
   },
   MAILBOX_FLOODED: {
-    what: 'Máy chủ giao quá nhiều bì hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
+    what: 'Máy chủ giao quá nhiều gói tin hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
     next: 'Báo quản trị viên máy chủ; khi máy chủ đã sửa, khóa rồi mở lại máy trạm để nhận tiếp.',
   },
   ENVELOPE_INVALID: {
-    what: 'Bì điện tử không đúng định dạng.',
-    next: 'Bì được giữ nguyên để kiểm tra; báo nơi gửi.',
+    what: 'Gói tin không đúng định dạng.',
+    next: 'Gói tin được giữ nguyên để kiểm tra; báo nơi gửi.',
   },
   GENERATION_UNKNOWN: {
     what: 'Một nội dung đã ký thuộc thế hệ mà phiên bản này không biết; do phiên bản mới hơn lập.',
     next: 'Nội dung được giữ nguyên; đề nghị cài phiên bản mới nhất.',
   },
   ENVELOPE_SENDER_UNKNOWN: {
-    what: 'Bì đến từ nơi gửi không có trong danh bạ.',
-    next: 'Bì được giữ nguyên; kiểm tra danh bạ rồi báo quản trị viên.',
+    what: 'Gói tin đến từ nơi gửi không có trong danh mục cơ quan, tổ chức.',
+    next: 'Gói tin được giữ nguyên; kiểm tra danh mục cơ quan, tổ chức rồi báo quản trị viên.',
   },
   ENVELOPE_NOT_OURS: {
-    what: 'Bì không gửi cho cơ quan này.',
-    next: 'Bì được giữ nguyên; báo quản trị viên máy chủ.',
+    what: 'Gói tin không gửi cho cơ quan này.',
+    next: 'Gói tin được giữ nguyên; báo quản trị viên máy chủ.',
   },
   ENVELOPE_UNSEALABLE: {
-    what: 'Không mở được lớp niêm phong của bì.',
-    next: 'Báo nơi gửi kiểm tra danh bạ rồi gửi lại.',
+    what: 'Không mở được lớp niêm phong của gói tin.',
+    next: 'Báo nơi gửi kiểm tra danh mục cơ quan, tổ chức rồi gửi lại.',
   },
   ENVELOPE_TOO_LARGE: {
-    what: 'Bản ghi quá lớn để đóng bì.',
+    what: 'Bản ghi quá lớn để đóng gói tin.',
     next: 'Bớt nơi nhận rồi phát hành thành nhiều lần.',
   },
   ENVELOPE_CONFLICT: {
-    what: 'Một bì khác đã dùng mã định danh này.',
-    next: 'Báo quản trị viên; bì mới không được nhận.',
+    what: 'Một gói tin khác đã dùng mã định danh này.',
+    next: 'Báo quản trị viên; gói tin mới không được nhận.',
   },
   MAILBOX_KEY_MISSING: {
     what: 'Nơi nhận chưa công bố khóa hộp thư.',
-    next: 'Liên hệ nơi nhận hoặc cập nhật danh bạ.',
+    next: 'Liên hệ nơi nhận hoặc cập nhật danh mục cơ quan, tổ chức.',
     whatWith: ({ organisation }) => `Nơi nhận ${organisation} chưa công bố khóa hộp thư.`,
   },
   MESSAGE_WRONG_STATE: {
     what: 'Trạng thái này không được phép ở bước hiện tại.',
-    next: 'Mở lại bản ghi để xem hành trình.',
+    next: 'Mở lại bản ghi để xem lịch sử gửi, nhận.',
   },
   OUTBOX_WRONG_STATE: {
-    what: 'Mục trong hộp đi không còn ở trạng thái cho phép thao tác này.',
-    next: 'Xem lại trạng thái trong hộp đi.',
+    what: 'Mục ở Gói tin chờ gửi không còn ở trạng thái cho phép thao tác này.',
+    next: 'Xem lại trạng thái ở Gói tin chờ gửi.',
   },
   DIRECTORY_INVALID: {
-    what: 'Danh bạ không đúng chữ ký hoặc định dạng.',
-    next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ.',
+    what: 'Danh mục cơ quan, tổ chức không đúng chữ ký hoặc định dạng.',
+    next: 'Giữ danh mục cơ quan, tổ chức cũ; báo cơ quan quản lý danh mục.',
   },
   DIRECTORY_HISTORY: {
-    what: 'Danh bạ mới bỏ hoặc sửa lại điều danh bạ cũ đã ghi về thời gian đã qua.',
-    next: 'Giữ danh bạ cũ; báo cơ quan quản lý danh bạ: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
+    what: 'Danh mục cơ quan, tổ chức mới bỏ hoặc sửa lại điều danh mục cũ đã ghi về thời gian đã qua.',
+    next: 'Giữ danh mục cơ quan, tổ chức cũ; báo cơ quan quản lý danh mục: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
   },
   DIRECTORY_WENT_BACK: {
-    what: 'Danh bạ trong kho không phải danh bạ máy trạm đã nhận sau cùng: một phần kho đã bị thay bằng bản cũ.',
+    what: 'Danh mục cơ quan, tổ chức trong kho không phải danh mục máy trạm đã nhận sau cùng: một phần kho đã bị thay bằng bản cũ.',
     next: 'Dừng làm việc, không xóa gì; báo người đứng đầu và quản trị viên để điều tra và khôi phục kho từ bản sao lưu.',
   },
   DIRECTORY_STALE: {
-    what: 'Danh bạ đã hơn 90 ngày không được ký lại: có thể máy chủ đang giữ lại bản mới.',
-    next: 'Đối chiếu phiên bản và ngày danh bạ ở mục Cài đặt với cơ quan quản lý danh bạ.',
+    what: 'Danh mục cơ quan, tổ chức đã hơn 90 ngày không được ký lại: có thể máy chủ đang giữ lại bản mới.',
+    next: 'Đối chiếu phiên bản và ngày của danh mục ở mục Cài đặt với cơ quan quản lý danh mục.',
   },
   DIRECTORY_MISSING: {
-    what: 'Máy trạm chưa có danh bạ.',
-    next: 'Kết nối máy chủ hoặc nhập tệp danh bạ đã ký.',
+    what: 'Máy trạm chưa có danh mục cơ quan, tổ chức.',
+    next: 'Kết nối máy chủ hoặc nhập tệp danh mục cơ quan, tổ chức đã ký.',
   },
 };

@@ -5,20 +5,20 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   RECORD_INVALID: { what: 'Một ô nhập chưa hợp lệ.', next: 'Sửa ô được đánh dấu rồi lưu lại.' },
   RECORD_NOT_FOUND: {
     what: 'Không có bản ghi với mã này.',
-    next: 'Kiểm tra lại mã số hóa. Văn bản đã từ chối tiếp nhận không vào sổ; việc từ chối có trong sổ cái.',
+    next: 'Kiểm tra lại mã quản lý. Văn bản đã từ chối tiếp nhận không vào sổ; việc từ chối có trong nhật ký.',
   },
   RECORD_WRONG_STATE: {
     what: 'Bản ghi không còn ở trạng thái cho phép thao tác này.',
     next: 'Mở lại bản ghi để xem trạng thái hiện tại.',
   },
-  RECORD_CODE_USED: { what: 'Mã số hóa này đã có trong sổ.', next: 'Mở bản ghi đã có thay vì nhập mới.' },
+  RECORD_CODE_USED: { what: 'Mã quản lý này đã có trong sổ.', next: 'Mở bản ghi đã có thay vì nhập mới.' },
   RECORD_CODE_SHARED: {
-    what: 'Hai cơ quan dùng cùng một mã số hóa: một bên đã lấy mã của bên kia.',
+    what: 'Hai cơ quan dùng cùng một mã quản lý: một bên đã lấy mã của bên kia.',
     next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
   },
   RECORD_SIGNED: {
-    what: 'Bản ghi này vào sổ theo bì có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
-    next: 'Chỉ đính chính ngày đến, nơi lưu, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',
+    what: 'Bản ghi này vào sổ theo gói tin có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
+    next: 'Chỉ sửa được ngày đến, nơi để, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',
   },
   ENTRY_REPEATED: {
     what: 'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến.',
@@ -32,7 +32,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   NOTATION_NOT_LISTED: {
     what: 'Ký hiệu có thành phần không thuộc cơ quan ban hành.',
-    next: 'Chỉ dùng tên viết tắt đã đăng ký trong danh bạ; không ghi nội dung vào ký hiệu.',
+    next: 'Chỉ dùng tên viết tắt đã đăng ký trong danh mục cơ quan, tổ chức; không ghi nội dung vào ký hiệu.',
   },
   TYPE_UNKNOWN: {
     what: 'Tên loại văn bản không có trong danh mục.',
@@ -40,13 +40,14 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   CATALOGUE_CODE_UNKNOWN: { what: 'Mã này không có trong danh mục.', next: 'Chọn một mã trong danh mục.' },
   ORGANISATION_UNKNOWN: {
-    what: 'Cơ quan này không có trong danh bạ.',
-    next: 'Chọn cơ quan trong danh bạ; nếu thiếu, cập nhật danh bạ.',
-    whatWith: ({ organisation }) => `Cơ quan ${organisation} không có trong danh bạ vào ngày đó.`,
+    what: 'Cơ quan này không có trong danh mục cơ quan, tổ chức.',
+    next: 'Chọn cơ quan trong danh mục cơ quan, tổ chức; nếu thiếu, cập nhật danh mục.',
+    whatWith: ({ organisation }) =>
+      `Cơ quan ${organisation} không có trong danh mục cơ quan, tổ chức vào ngày đó.`,
   },
   PERSON_UNKNOWN: {
-    what: 'Người này không có trong danh bạ của cơ quan.',
-    next: 'Chọn người trong danh bạ của cơ quan ban hành.',
+    what: 'Theo danh mục cơ quan, tổ chức, người này không thuộc cơ quan đó.',
+    next: 'Chọn trong danh mục một người của cơ quan ban hành.',
   },
   PROTECTION_TOO_LONG: {
     what: 'Thời hạn bảo vệ dài hơn mức luật cho phép với độ mật này.',
@@ -62,12 +63,12 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   ARRIVED_BEFORE_ISSUED: {
     what: 'Ngày đến sớm hơn ngày văn bản.',
-    next: 'Kiểm tra hai ngày; nếu bản giấy đã vào sổ với ngày đến này thì từ chối tiếp nhận bì và gọi nơi gửi đối chiếu.',
+    next: 'Kiểm tra hai ngày; nếu bản giấy đã vào sổ với ngày đến này thì từ chối tiếp nhận gói tin và gọi nơi gửi đối chiếu.',
   },
   COPIES_TOO_FEW: {
-    what: 'Số bản ít hơn số nơi nhận.',
-    next: 'Tăng số bản hoặc bớt nơi nhận.',
-    whatWith: ({ needed }) => `Số bản ít hơn số nơi nhận: cần ít nhất ${needed} bản.`,
+    what: 'Số lượng bản ít hơn số nơi nhận.',
+    next: 'Tăng số lượng bản hoặc bớt nơi nhận.',
+    whatWith: ({ needed }) => `Số lượng bản ít hơn số nơi nhận: cần ít nhất ${needed} bản.`,
   },
   CHOICE_UNMATCHED: {
     what: 'Không có mục nào khớp với chữ đã gõ.',
@@ -87,7 +88,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   CHOICE_UNLISTED: {
     what: 'Có mã không thêm được, còn để lại trong ô.',
-    next: 'Sửa mã rồi bấm Enter; mã đúng mà danh bạ chưa có thì báo người giữ danh bạ.',
+    next: 'Sửa mã rồi bấm Enter; mã đúng mà danh mục cơ quan, tổ chức chưa có thì báo người giữ danh mục.',
   },
   COUNTS_DIFFER: {
     what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',

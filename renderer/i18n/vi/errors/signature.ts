@@ -24,11 +24,11 @@ export const signatureSentences: SentencesOf<typeof signatureErrors> = {
   },
   SIGNER_NOT_AUTHORISED: {
     what: 'Người ký không có quyền ký cho cơ quan này.',
-    next: 'Kiểm tra danh bạ; nếu đúng người, đề nghị cập nhật danh bạ.',
+    next: 'Kiểm tra danh mục cơ quan, tổ chức; nếu đúng người, đề nghị cập nhật danh mục.',
     whatWith: ({ token }) =>
       token === 'personal'
-        ? 'Theo danh bạ, chủ token cá nhân này không được ký cho cơ quan.'
-        : 'Theo danh bạ, token cơ quan đang cắm không phải của cơ quan này.',
+        ? 'Theo danh mục cơ quan, tổ chức, chủ token cá nhân này không được ký cho cơ quan.'
+        : 'Theo danh mục cơ quan, tổ chức, token cơ quan đang cắm không phải của cơ quan này.',
   },
   CERTIFICATE_FORMAT: {
     what: 'Chứng thư không đọc được hoặc có phần bắt buộc mà phần mềm không xử lý.',

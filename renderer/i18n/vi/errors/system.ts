@@ -30,7 +30,7 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
   },
   CLOCK_BACKWARD: {
     what: 'Đồng hồ máy đã bị chỉnh lùi.',
-    next: 'Chỉnh lại đồng hồ; sự việc đã được ghi vào sổ cái.',
+    next: 'Chỉnh lại đồng hồ; sự việc đã được ghi vào nhật ký.',
   },
   CLOCK_ASTRAY: {
     what: 'Đồng hồ máy lệch nhiều so với giờ của máy chủ.',

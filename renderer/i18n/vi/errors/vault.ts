@@ -46,7 +46,7 @@ export const vaultSentences: SentencesOf<typeof vaultErrors> = {
     whatWith: ({ file }) => `Không đọc hoặc ghi được ${fileNames[file]}.`,
   },
   ENVELOPE_NOT_FOUND: {
-    what: 'Không có bì điện tử này trên máy trạm.',
+    what: 'Không có gói tin này trên máy trạm.',
     next: 'Mở lại danh sách để xem hiện trạng.',
   },
 };
