@@ -94,3 +94,7 @@ test('a document like the last one has its own number and dates', () => {
   expect(like.recipients).toEqual(record.recipients);
   expect(like).not.toHaveProperty('code');
 });
+
+test('a document like one of the timed urgency has the highest urgency of the law', () => {
+  expect(valuesLike({ ...record, urgency: 'flash-timed' }).urgency).toBe('flash');
+});

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
@@ -275,4 +275,30 @@ test('the same incoming paper is told, with its line, and entered again only by 
   await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
   expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
+});
+
+test('the timed urgency of older records is not offered to new ones, and stays in those that have it', async () => {
+  drawForm();
+  await screen.findByRole('group', { name: 'Độ khẩn' });
+  const offered = () =>
+    within(screen.getByRole('group', { name: 'Độ khẩn' }))
+      .getAllByRole('radio')
+      .map((radio) => radio.parentElement?.textContent);
+  expect(offered()).toEqual(['Không khẩn', 'Khẩn', 'Thượng khẩn', 'Hỏa tốc']);
+  cleanup();
+  const { user } = drawForm(
+    { screen: 'form', book: 'outgoing', correct: codeOf(1) },
+    {
+      'record.page': () => ({
+        row: row(1, { record: record(1, { urgency: 'flash-timed' }) }),
+        copies: [],
+        route: [],
+        signatures: [],
+        sharedWith: [],
+      }),
+    },
+  );
+  await waitFor(() => expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ'));
+  await user.click(screen.getByRole('radio', { name: 'Khẩn' }));
+  expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ');
 });

@@ -5,6 +5,10 @@ import { OrganisationsBox } from '../../components/fields/organisations.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { SignerBox } from './signer-box.tsx';
 
+/** NĐ 30/2020 knows three urgencies; a fourth is offered only to the correction of a line that has it. */
+const offeredTo = (registered: unknown) =>
+  Urgency.options.filter((urgency) => urgency !== 'flash-timed' || urgency === registered);
+
 /** Who signed it and who is to get it. */
 export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
   const { t, control, error, word, opener } = useFieldKit(form);
@@ -32,7 +36,7 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
           render={({ field }) => (
             <Choice
               label={word('urgency')}
-              options={Urgency.options.map((urgency) => ({
+              options={offeredTo(form.formState.defaultValues?.urgency).map((urgency) => ({
                 value: urgency,
                 shown: t(`words.urgency.${urgency}`),
               }))}

@@ -78,6 +78,8 @@ export function valuesLike(record: CodedRecord): Values {
   } = valuesOf(record);
   return {
     ...same,
+    // No longer an urgency of the law (NĐ 30/2020), so a new document does not get it.
+    urgency: same.urgency === 'flash-timed' ? 'flash' : same.urgency,
     issuedOn: record.book === 'outgoing' ? today() : undefined,
     ...(record.book === 'incoming' ? { arrivedOn: today() } : {}),
   };
