@@ -11,6 +11,7 @@ export const signedFiles = [
   'directory',
 ] as const;
 
+/** The words of the README never change: an export of any day is compared with its bytes. */
 const meaning: Record<(typeof signedFiles)[number], string> = {
   record: 'bản ghi theo mã, ký bằng token cá nhân của văn thư A / the coded record, signed by clerk A',
   dispatch:

@@ -26,6 +26,7 @@ import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
+import { Preview, useRoomBeside } from './preview.tsx';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
 
 /**
@@ -76,6 +77,7 @@ export function RegisterGrid({
   }, [place, total, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
+  const beside = useRoomBeside(frame);
   const numberRem = useWidestNumber(frame, rows);
   const first = items[0]?.index ?? 0;
   const count = items.length;
@@ -131,37 +133,43 @@ export function RegisterGrid({
     }
   };
 
+  const activeRow = beside ? rows.at(place) : undefined;
   return (
-    <div
-      ref={frame}
-      className="grid"
-      data-book={book}
-      style={{ ['--number-least' as string]: `${numberRem}rem` }}
-      role="grid"
-      tabIndex={0}
-      aria-label={t(`${book}.title`)}
-      aria-rowcount={total}
-      aria-colcount={columns[book].length}
-      aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
-      aria-busy={length === undefined}
-      onKeyDown={onKeyDown}
-    >
-      <GridHead table={table} book={book} />
-      <Body rows={rows} length={length} book={book} filtered={isFiltered(filters)} year={filters.year} />
-      <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-        {table.getRowModel().rows.map((row, offset) => (
-          <GridRow
-            key={row.id}
-            id={`${id}-${first + offset}`}
-            row={row}
-            active={first + offset === place}
-            start={items[offset]?.start ?? 0}
-            height={height}
-            onPick={(index) => setActive(book, index)}
-            onOpen={open}
-          />
-        ))}
+    <div className="register-body" data-beside={beside}>
+      <div className="register-list">
+        <div
+          ref={frame}
+          className="grid"
+          data-book={book}
+          style={{ ['--number-least' as string]: `${numberRem}rem` }}
+          role="grid"
+          tabIndex={0}
+          aria-label={t(`${book}.title`)}
+          aria-rowcount={total}
+          aria-colcount={columns[book].length}
+          aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
+          aria-busy={length === undefined}
+          onKeyDown={onKeyDown}
+        >
+          <GridHead table={table} book={book} />
+          <Body rows={rows} length={length} book={book} filtered={isFiltered(filters)} year={filters.year} />
+          <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+            {table.getRowModel().rows.map((row, offset) => (
+              <GridRow
+                key={row.id}
+                id={`${id}-${first + offset}`}
+                row={row}
+                active={first + offset === place}
+                start={items[offset]?.start ?? 0}
+                height={height}
+                onPick={(index) => setActive(book, index)}
+                onOpen={open}
+              />
+            ))}
+          </div>
+        </div>
       </div>
+      {activeRow && <Preview row={activeRow} />}
     </div>
   );
 }

@@ -161,8 +161,27 @@ it('the column of the code goes before any other', async () => {
       .locator('.grid-head .grid-cell')
       .evaluateAll((cells) => cells.filter((cell) => cell.clientWidth > 0).map((cell) => cell.textContent));
   };
-  const all = await shown(1920);
+  const all = await shown(1780);
   expect(await shown(1600)).toEqual(all.slice(0, -1));
   expect(await shown(1366)).not.toContain(all.at(-1));
   await a.page.setViewportSize({ width: 1366, height: 768 });
+});
+
+it('from 1920 pixels on the active line stands in full beside the list', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  const beside = main.locator('.preview');
+  expect(await beside.count()).toBe(0);
+  await a.page.setViewportSize({ width: 1920, height: 1080 });
+  await beside.waitFor();
+  const active = main.locator('.grid-row[aria-selected=true] .number');
+  await main.getByRole('grid').focus();
+  for (const key of ['Home', 'ArrowDown']) {
+    await a.page.keyboard.press(key);
+    await expect
+      .poll(async () => (await beside.locator('.number').textContent())?.trim())
+      .toBe((await active.textContent())?.replace(/ .*/, '').trim());
+  }
+  await a.page.setViewportSize({ width: 1366, height: 768 });
+  await beside.waitFor({ state: 'detached' });
 });

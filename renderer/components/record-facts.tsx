@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
-import { Deadline } from '../../components/marks.tsx';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import { useFieldName, useFieldWords } from './field-words.tsx';
+import { Deadline } from './marks.tsx';
 
 const fields = [
   'typeCode',
