@@ -125,6 +125,17 @@ describe('every screen and dialog', () => {
     expect(oneLine).toEqual({ vi: true, en: true });
   });
 
+  it('the navigation scrolls sideways in neither language', async () => {
+    const { a } = windows();
+    const over: Record<string, number> = {};
+    for (const language of ['vi', 'en'] as const) {
+      await a.prefer({ language, theme: 'light', zoom: 100 });
+      over[language] = await a.page.locator('.side').evaluate((side) => side.scrollWidth - side.clientWidth);
+    }
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(over).toEqual({ vi: 0, en: 0 });
+  });
+
   it('no head or level of a register is cut, in either language', async () => {
     const { a } = windows();
     for (const language of ['vi', 'en'] as const) {
