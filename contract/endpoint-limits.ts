@@ -23,7 +23,7 @@ export const EndpointLimits = z.strictObject({
   envelopeBytes: bytes(256 * KiB),
   /** Body of any other request: a statement and a signature with its chain. */
   requestBytes: bytes(64 * KiB),
-  /** A request's body must be complete within this time. */
+  /** A request's body stands still for at most this time; the whole of it may take 40 times as long. */
   bodyTime: milliseconds(15_000),
   /** Bodies of one device, and of all, that are not yet answered. A device without any always has its first. */
   deviceBodyBytes: bytes(16 * MiB),

@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks';
 import fastify from 'fastify';
 import { AppError } from '../contract/errors/index.ts';
 import { mediaType } from '../contract/exchange/api.ts';
+import { closeSilentBodies } from './body-time.ts';
 import type { TlsFiles } from './config.ts';
 import type { Context } from './context.ts';
 import { ByteBudget, RateLimiter } from './limits.ts';
@@ -39,6 +40,7 @@ export function buildServer(context: Context, tls: TlsFiles): App {
   acceptOwnMediaType(app, context);
   refuseInClosedForm(app, context);
   readBodiesOfSessions(app, context);
+  closeSilentBodies(app, context);
   for (const route of [sessionRoute, envelopeRoute, mailboxRoutes, directoryRoute, anchorRoute, timeRoute])
     route(app, context);
   healthRoute(app);
@@ -158,12 +160,7 @@ function readBodiesOfSessions(app: App, context: Context): void {
       throw new AppError('ENDPOINT_BUSY');
     const bytes = routeOptions.bodyLimit ?? limits.requestBytes;
     if (!bodies.take(device, bytes)) throw new AppError('ENDPOINT_BUSY');
-    const late = setTimeout(() => stream.close(constants.NGHTTP2_CANCEL), limits.bodyTime);
-    raw.once('end', () => clearTimeout(late));
-    stream.once('close', () => {
-      clearTimeout(late);
-      bodies.release(device, bytes);
-    });
+    stream.once('close', () => bodies.release(device, bytes));
   });
 }
 

@@ -69,11 +69,12 @@ const decimal = (max: number) =>
     .transform(Number)
     .pipe(z.int().max(max));
 
-/** `GET /v1/mailbox?after=seq&wait=seconds`: oldest first, at most `mailboxPage` envelopes. */
+/** `GET /v1/mailbox?after=seq&wait=seconds&limit=count`: oldest first, at most `limit` envelopes. */
 export const mailboxPage = 50;
 export const MailboxQuery = z.strictObject({
   after: decimal(Number.MAX_SAFE_INTEGER),
   wait: decimal(30),
+  limit: decimal(mailboxPage).pipe(z.int().min(1)).default(mailboxPage),
 });
 export const MailboxAnswer = z.strictObject({
   /** Each envelope is validated separately: an invalid one must not hold up those behind it. */

@@ -74,6 +74,11 @@ export const SessionView = z.strictObject({
     lastContact: Instant.nullable(),
     fault: ErrorCode.nullable(),
   }),
+  /** What is on its way over the line, in bytes; null when nothing is, or it is done in a moment. */
+  traffic: z.strictObject({
+    incoming: z.int().min(0).nullable(),
+    outgoing: z.strictObject({ sent: z.int().min(0), total: z.int().min(0) }).nullable(),
+  }),
   pendingOutbox: z.int().min(0),
   unsignedActs: z.int().min(0),
   /** Seconds until the idle lock; null while locked. */

@@ -149,6 +149,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   const receiver: Receiver = new Receiver({
     context,
+    clock,
     log,
     validate: (envelope) =>
       validate(envelope, {

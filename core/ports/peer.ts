@@ -15,15 +15,30 @@ import type { Envelope } from '../../contract/exchange/envelope.ts';
  * contract/exchange/api.ts; their signatures are checked by the core.
  */
 export interface PeerPort {
-  /** Dials, checks the pin (ENDPOINT_NOT_PINNED), lets `prove` sign the exporter value, opens the session. */
+  /**
+   * Dials, checks the pin (ENDPOINT_NOT_PINNED), lets `prove` sign the exporter value, opens the session. `traffic` is
+   * told whatever is on its way over the connection from then on, with every part of it.
+   */
   connect(
     prove: (exporter: Uint8Array) => Promise<{ statement: unknown; signature: string }>,
+    traffic?: (now: Traffic) => void,
   ): Promise<PeerConnection>;
 }
+
+/** What is on its way over a connection: pages of the mailbox and directories in, envelopes out. */
+export interface Traffic {
+  /** Bytes that have come so far of what is coming in; null when nothing is. */
+  readonly incoming: number | null;
+  /** Bytes that have gone out so far of the envelopes on their way; null when none is. */
+  readonly outgoing: { readonly sent: number; readonly total: number } | null;
+}
+export const noTraffic: Traffic = { incoming: null, outgoing: null };
+
 export interface PeerConnection {
   readonly session: SessionAnswer;
   putEnvelope(envelope: Envelope): Promise<PutEnvelopeAnswer>;
-  mailbox(after: number, waitSeconds: number, signal: AbortSignal): Promise<MailboxAnswer>;
+  /** What comes after place `after`, at most `limit` envelopes; waits so long for the first. */
+  mailbox(after: number, waitSeconds: number, signal: AbortSignal, limit?: number): Promise<MailboxAnswer>;
   acknowledge(upTo: number): Promise<void>;
   directory(since: number): Promise<DirectoryAnswer>;
   anchor(request: AnchorRequest): Promise<SignedAnchor>;

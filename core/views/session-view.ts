@@ -1,5 +1,6 @@
 import type { SessionView, TokenView } from '../../contract/ipc/views.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
+import { linkOff } from '../exchange/link/link.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { findToken } from '../session/signers.ts';
@@ -11,6 +12,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
   const open = session.maybe;
   const user = open?.vault.user;
   const token = tokenView(dependencies, session);
+  const { traffic, ...link } = open?.exchange.state() ?? linkOff;
   const own = open?.vault.directory.organisation(config.organisation);
   return {
     phase: session.phase,
@@ -24,7 +26,8 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     seal: sealView(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
     lockedBecause: session.lockedBecause,
-    link: open?.exchange.state() ?? { state: 'off', lastContact: null, fault: null },
+    link,
+    traffic,
     pendingOutbox: open?.vault.store.outbox.pending() ?? 0,
     unsignedActs: open === undefined ? 0 : unsignedActs(open.vault.store),
     lockIn: open?.idle.secondsLeft() ?? null,

@@ -26,6 +26,7 @@ export const startingView = (
   user: null,
   lockedBecause,
   link: { state: 'off', lastContact: null, fault: null },
+  traffic: { incoming: null, outgoing: null },
   pendingOutbox: 0,
   unsignedActs: 0,
   lockIn: null,

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { AckRequest, MailboxQuery, mailboxPage } from '../../contract/exchange/api.ts';
+import { AckRequest, MailboxQuery } from '../../contract/exchange/api.ts';
 import type { Context } from '../context.ts';
 import type { MailboxItem } from '../storage/port.ts';
 import { type App, accept } from '../wire.ts';
@@ -10,11 +10,11 @@ export function mailboxRoutes(app: App, context: Context): void {
 
   app.get('/v1/mailbox', async (request, reply) => {
     const { organisation } = context.sessionOf(request);
-    const { after, wait } = accept(MailboxQuery, request.query);
+    const { after, wait, limit } = accept(MailboxQuery, request.query);
     const { stream } = request.raw;
     const device = context.admittedDevice(request);
     const begin = async () => {
-      const items = storage.page(organisation, after, mailboxPage, limits.pageBytes);
+      const items = storage.page(organisation, after, limit, limits.pageBytes);
       return { items, first: await items.next() };
     };
     const release = context.enterPoll(request);

@@ -6,6 +6,7 @@ import {
   DirectoryAnswer,
   exporterLabel,
   MailboxAnswer,
+  mailboxPage,
   PutEnvelopeAnswer,
   SessionAnswer,
   SignedAnchor,
@@ -13,12 +14,17 @@ import {
 } from '../../contract/exchange/api.ts';
 import type { PeerConnection, PeerPort } from '../../core/ports/peer.ts';
 import { dial, type PeerIdentity } from './dial.ts';
+import { TrafficCount } from './traffic.ts';
 import { anchorPath, call, lossOf, watchLoss } from './wire.ts';
 
-/** Times in ms, sizes in bytes. A signed answer is small; a page of the mailbox and a directory are not. */
-const answerTime = 15_000;
-const directoryTime = 120_000;
-const pollMargin = 10_000;
+/**
+ * Milliseconds without a byte after which a connection is given up. No limit is on the whole of a request: how long that
+ * takes is up to the line.
+ */
+const silence = 30_000;
+/** The endpoint's first words on a connection are small (ms). */
+const settingsTime = 15_000;
+/** Bytes. A signed answer is small; a page of the mailbox and a directory are not. */
 const answerLimit = 128 * 1024;
 const mailboxLimit = 16 * 1024 * 1024;
 const directoryLimit = 96 * 1024 * 1024;
@@ -29,7 +35,7 @@ const pingTime = 10_000;
 /** The client for the pinned endpoint; the only code of the terminal that opens a connection. */
 export function createPeer(peer: PeerIdentity): PeerPort {
   return {
-    async connect(prove) {
+    async connect(prove, traffic) {
       const socket = await dial(peer);
       // TLS 1.3 makes no difference between no context and an empty one (RFC 8446 section 7.5).
       const exporter = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
@@ -41,10 +47,10 @@ export function createPeer(peer: PeerIdentity): PeerPort {
           path: '/v1/session',
           body,
           answer: SessionAnswer,
-          timeout: answerTime,
+          silence,
           limit: answerLimit,
         });
-        return openConnection(connection, session);
+        return openConnection(connection, session, new TrafficCount(traffic));
       } catch (error) {
         connection.destroy();
         throw error;
@@ -71,7 +77,7 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
       reject(new AppError(lossOf(connection), { cause }));
     };
     const closed = () => fail();
-    const late = setTimeout(closed, answerTime);
+    const late = setTimeout(closed, settingsTime);
     connection.once('error', fail);
     connection.once('close', closed);
     connection.once('remoteSettings', () => {
@@ -83,8 +89,12 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
   });
 }
 
-function openConnection(connection: ClientHttp2Session, session: SessionAnswer): PeerConnection {
-  const small = { timeout: answerTime, limit: answerLimit } as const;
+function openConnection(
+  connection: ClientHttp2Session,
+  session: SessionAnswer,
+  traffic: TrafficCount,
+): PeerConnection {
+  const small = { silence, limit: answerLimit } as const;
   const stopPings = keepAlive(connection);
   const closed = new Promise<void>((resolve) => {
     connection.once('close', () => {
@@ -103,15 +113,18 @@ function openConnection(connection: ClientHttp2Session, session: SessionAnswer):
         body: envelope,
         answer: PutEnvelopeAnswer,
         ...small,
+        progress: traffic.outgoing(),
       }),
-    mailbox: (after, waitSeconds, signal) =>
+    mailbox: (after, waitSeconds, signal, limit = mailboxPage) =>
       call(connection, {
         method: 'GET',
-        path: `/v1/mailbox?after=${after}&wait=${waitSeconds}`,
+        path: mailboxPath(after, waitSeconds, limit),
         answer: MailboxAnswer,
-        timeout: waitSeconds * 1000 + pollMargin,
+        silence,
+        heldBack: waitSeconds * 1000,
         limit: mailboxLimit,
         signal,
+        progress: traffic.incoming(),
       }),
     async acknowledge(upTo) {
       const body = { upTo };
@@ -122,8 +135,9 @@ function openConnection(connection: ClientHttp2Session, session: SessionAnswer):
         method: 'GET',
         path: `/v1/directory?since=${since}`,
         answer: DirectoryAnswer,
-        timeout: directoryTime,
+        silence,
         limit: directoryLimit,
+        progress: traffic.incoming(),
       }),
     anchor: (body) =>
       call(connection, { method: 'POST', path: anchorPath, body, answer: SignedAnchor, ...small }),
@@ -133,11 +147,25 @@ function openConnection(connection: ClientHttp2Session, session: SessionAnswer):
   };
 }
 
+/** The whole page is what an endpoint gives that is asked for no number. */
+const mailboxPath = (after: number, waitSeconds: number, limit: number): string => {
+  const path = `/v1/mailbox?after=${after}&wait=${waitSeconds}`;
+  return limit < mailboxPage ? `${path}&limit=${limit}` : path;
+};
+
+/** A ping waits behind all that is on its way: on a thin line it counts as lost only when nothing else comes either. */
 function keepAlive(connection: ClientHttp2Session): () => void {
   let late: NodeJS.Timeout | undefined;
+  const awaitPong = (read: number): void => {
+    late = setTimeout(() => {
+      const { bytesRead } = connection.socket;
+      if (bytesRead > read) awaitPong(bytesRead);
+      else connection.destroy();
+    }, pingTime);
+  };
   const timer = setInterval(() => {
     if (late !== undefined || connection.destroyed) return;
-    late = setTimeout(() => connection.destroy(), pingTime);
+    awaitPong(connection.socket.bytesRead);
     const sent = connection.ping(() => {
       clearTimeout(late);
       late = undefined;

@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, constants } from 'node:http2';
+import { type ClientHttp2Session, type ClientHttp2Stream, constants } from 'node:http2';
 import type { z } from 'zod';
 import { AppError, errorOf } from '../../contract/errors/index.ts';
 import { mediaType, Refusal } from '../../contract/exchange/api.ts';
@@ -10,16 +10,30 @@ export interface Call<Answer extends z.ZodType> {
   readonly path: string;
   readonly body?: unknown;
   readonly answer: Answer;
-  /** The whole answer must be here within this time (ms). */
-  readonly timeout: number;
+  /** Milliseconds without a byte, either way, after which the connection is given up. */
+  readonly silence: number;
+  /** Milliseconds for which the endpoint may hold its answer back besides. */
+  readonly heldBack?: number;
   /** Bytes past which an answer is not read. */
   readonly limit: number;
   readonly signal?: AbortSignal;
+  readonly progress?: Progress;
 }
+
+/** Bytes of one request that have gone out, of how many, and bytes that have come in. */
+export interface Progress {
+  sent(bytes: number, total: number): void;
+  received(bytes: number): void;
+  /** The request has ended, one way or another. */
+  end(): void;
+}
+
+/** Bytes of a request given to the connection in one piece: each that is taken shows that the line moves. */
+const sliceBytes = 8 * 1024;
 
 /**
  * One request. Refusals come back as AppError with the endpoint's code; ENDPOINT_ANSWER_INVALID for
- * anything that is not of the contract; ENDPOINT_UNREACHABLE when the connection or the time runs out, and
+ * anything that is not of the contract; ENDPOINT_UNREACHABLE when the connection breaks or falls silent, and
  * then the connection is given up. An aborted call rejects with the signal's reason.
  */
 export async function call<Answer extends z.ZodType>(
@@ -63,7 +77,7 @@ interface RawAnswer {
 }
 
 function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Promise<RawAnswer> {
-  const { method, path, body, signal, limit } = request;
+  const { method, path, body, signal, limit, progress, silence, heldBack = 0 } = request;
   if (connection.closed || connection.destroyed) return Promise.reject(new AppError(lossOf(connection)));
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -78,6 +92,7 @@ function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Pro
     let length = 0;
     const finish = (error?: unknown) => {
       clearTimeout(late);
+      progress?.end();
       signal?.removeEventListener('abort', abort);
       if (error === undefined) resolve({ ...answer, bytes: Buffer.concat(parts) });
       else reject(error);
@@ -88,27 +103,55 @@ function exchange(connection: ClientHttp2Session, request: Call<z.ZodType>): Pro
     };
     const abort = () => giveUp(signal?.reason);
     const late = setTimeout(() => {
-      giveUp(new AppError('ENDPOINT_UNREACHABLE', { cause: new Error('no answer in time') }));
+      giveUp(new AppError('ENDPOINT_UNREACHABLE', { cause: new Error('the line is silent') }));
       connection.destroy();
-    }, request.timeout);
+    }, silence + heldBack);
     signal?.addEventListener('abort', abort, { once: true });
     stream.on('response', (headers) => {
+      late.refresh();
       answer.status = headers[':status'];
       answer.contentType = headers['content-type'];
     });
     stream.on('data', (part: Buffer) => {
+      late.refresh();
       length += part.length;
+      progress?.received(length);
       if (length > limit) giveUp(new AppError('ENDPOINT_ANSWER_INVALID'));
       else parts.push(part);
     });
     stream.on('end', () => {
-      if (answer.status !== undefined) finish();
+      // A connection that breaks ends its streams too, with whatever part of an answer had come.
+      if (answer.status !== undefined && !stream.aborted && !stream.destroyed) finish();
     });
     // A complete answer has settled the call before; an error or a bare close means there was none.
     stream.on('error', (cause) => finish(new AppError(lossOf(connection), { cause })));
     stream.on('close', () => finish(new AppError(lossOf(connection))));
-    stream.end(body === undefined ? undefined : JSON.stringify(body));
+    sendBody(stream, body, (sent, total) => {
+      late.refresh();
+      progress?.sent(sent, total);
+    });
   });
+}
+
+function sendBody(
+  stream: ClientHttp2Stream,
+  body: unknown,
+  taken: (sent: number, total: number) => void,
+): void {
+  if (body === undefined) return void stream.end();
+  const bytes = Buffer.from(JSON.stringify(body));
+  const slice = (from: number): void => {
+    if (stream.destroyed) return;
+    const to = Math.min(from + sliceBytes, bytes.length);
+    stream.write(bytes.subarray(from, to), (error) => {
+      // The stream reports the same error by itself.
+      if (error) return;
+      taken(to, bytes.length);
+      if (to < bytes.length) slice(to);
+      else stream.end();
+    });
+  };
+  slice(0);
 }
 
 function readJson(bytes: Buffer): unknown {

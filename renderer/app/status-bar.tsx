@@ -41,6 +41,7 @@ export function StatusBar({ session }: { session: SessionView }) {
         {t(`status.seal.${seal.state}`)}
       </Item>
       <Link session={session} />
+      <Traffic session={session} />
       <Item
         icon="outbox"
         minor={pendingOutbox === 0}
@@ -116,6 +117,28 @@ function Link({ session: { link } }: { session: SessionView }) {
         </>
       )}
     </Item>
+  );
+}
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1024);
+
+/** What is on its way over a slow line, so that nobody takes a line that works for one that stands still. */
+function Traffic({ session: { traffic, link } }: { session: SessionView }) {
+  const { t } = useTranslation();
+  const { incoming, outgoing } = traffic;
+  if (isLost(link)) return null;
+  return (
+    <>
+      {incoming !== null && <Item icon="link">{t('status.incoming', { size: kilobytes(incoming) })}</Item>}
+      {outgoing !== null && (
+        <Item icon="outbox">
+          {t('status.outgoing', {
+            sent: kilobytes(outgoing.sent),
+            total: kilobytes(outgoing.total),
+          })}
+        </Item>
+      )}
+    </>
   );
 }
 

@@ -46,6 +46,7 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
     user: { code: clerk, name: 'Nguyễn Thị Hồng Đào', role: 'clerk' },
     lockedBecause: null,
     link: { state: 'online', lastContact: instant, fault: null },
+    traffic: { incoming: null, outgoing: null },
     pendingOutbox: 0,
     unsignedActs: 0,
     lockIn: 600,

@@ -1,11 +1,11 @@
 import { AppError, errorSpec } from '../../../contract/errors/index.ts';
-import type { MailboxAnswer } from '../../../contract/exchange/api.ts';
+import { type MailboxAnswer, mailboxPage } from '../../../contract/exchange/api.ts';
 import { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { LedgerContext } from '../../acts/engine/append.ts';
 import type { PeerConnection } from '../../ports/peer.ts';
 import type { InboxItem } from '../../ports/store.ts';
-import type { LogPort } from '../../ports/system.ts';
+import type { ClockPort, LogPort } from '../../ports/system.ts';
 import { sleep } from '../link/wait.ts';
 import { ingest, reingest, retriableFaults, type Taken } from './intake.ts';
 import { quarantine } from './quarantine.ts';
@@ -13,6 +13,10 @@ import type { Validation } from './validate.ts';
 
 /** Seconds the endpoint holds an empty answer back. */
 const longPoll = 30;
+/** Envelopes asked for at first, and in milliseconds how long a full page takes of a line that is good, or thin. */
+const firstPage = 8;
+const goodPageMs = 3_000;
+const thinPageMs = 15_000;
 /** Forged items in a session after which it ends: an honest endpoint stores none, a damaged disk may leave some. */
 const forgedLimit = 500;
 /** Rejected envelopes validated again in one pass. */
@@ -22,6 +26,7 @@ const emptyPause = 200;
 
 export interface ReceiverDeps {
   context: LedgerContext;
+  clock: Pick<ClockPort, 'monotonic'>;
   log: LogPort;
   validate(envelope: Envelope): Promise<Validation>;
   /** Whether the directory in hand names an organisation. */
@@ -41,6 +46,8 @@ export interface ReceiverDeps {
 export class Receiver {
   readonly #deps: ReceiverDeps;
   #forgedCount = 0;
+  /** What came of a page is lost when the line breaks before its end: the thinner the line, the smaller the pages. */
+  #pageSize = firstPage;
 
   constructor(deps: ReceiverDeps) {
     this.#deps = deps;
@@ -85,13 +92,25 @@ export class Receiver {
     cursor: number,
     signal: AbortSignal,
   ): Promise<MailboxAnswer['items']> {
+    const { clock } = this.#deps;
+    const asked = clock.monotonic();
+    const limit = this.#pageSize;
     try {
-      return (await connection.mailbox(cursor, longPoll, signal)).items;
+      const { items } = await connection.mailbox(cursor, longPoll, signal, limit);
+      if (items.length >= limit) this.#adapt(clock.monotonic() - asked);
+      return items;
     } catch (error) {
+      // Before the look at the signal: a connection that breaks gives the signal too.
+      this.#adapt(Number.POSITIVE_INFINITY);
       // Letting go of a long poll at the end of a session is no failure.
       if (signal.aborted) return [];
       throw error;
     }
+  }
+
+  #adapt(milliseconds: number): void {
+    if (milliseconds < goodPageMs) this.#pageSize = Math.min(mailboxPage, this.#pageSize * 2);
+    else if (milliseconds > thinPageMs) this.#pageSize = Math.max(1, Math.floor(this.#pageSize / 2));
   }
 
   /**

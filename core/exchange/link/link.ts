@@ -1,6 +1,6 @@
 import { type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { Instant } from '../../../contract/scalar.ts';
-import type { PeerConnection, PeerPort } from '../../ports/peer.ts';
+import { noTraffic, type PeerConnection, type PeerPort, type Traffic } from '../../ports/peer.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf } from './fault.ts';
 import { fullJitter, sleep } from './wait.ts';
@@ -10,8 +10,15 @@ export interface LinkState {
   state: 'off' | 'connecting' | 'online' | 'offline';
   lastContact: Instant | null;
   fault: ErrorCode | null;
+  /** What has been on its way for longer than a moment. */
+  traffic: Traffic;
 }
 
+/** No connection yet, or none any more. */
+export const linkOff: LinkState = { state: 'off', lastContact: null, fault: null, traffic: noTraffic };
+
+/** Milliseconds between two reports of traffic; what takes less is not reported at all. */
+const trafficEveryMs = 500;
 const base = 500;
 const cap = 30_000;
 /** A connection that lived this long was a good one: the back-off begins anew. */
@@ -36,7 +43,10 @@ export interface LinkDeps {
 /** Keeps one connection to the endpoint: dials, works, and dials again after a pause with jitter. */
 export class Link {
   readonly #deps: LinkDeps;
-  #state: LinkState = { state: 'off', lastContact: null, fault: null };
+  #state: LinkState = linkOff;
+  /** The latest of this connection, and the timer that reports it. */
+  #traffic: Traffic = noTraffic;
+  #report: NodeJS.Timeout | undefined;
 
   constructor(deps: LinkDeps) {
     this.#deps = deps;
@@ -61,6 +71,7 @@ export class Link {
       if (signal.aborted) break;
       const wasOnline = this.#state.state === 'online';
       log.event('disconnected', { code: fault });
+      this.#forgetTraffic();
       this.#set({ state: 'offline', fault });
       if (errorSpec(fault).exchange.link === 'rest') {
         this.#tell(() => incident(fault));
@@ -70,7 +81,23 @@ export class Link {
       failures = wasOnline ? Math.min(failures + 1, shortStep) : failures + 1;
       await sleep(100 + fullJitter(failures, base, cap, random), signal);
     }
+    this.#forgetTraffic();
     this.#set({ state: 'off', fault: null });
+  }
+
+  #noteTraffic(now: Traffic): void {
+    this.#traffic = now;
+    this.#report ??= setTimeout(() => {
+      this.#report = undefined;
+      this.#state = { ...this.#state, traffic: this.#traffic };
+      this.#tell(() => this.#deps.changed(this.#state));
+    }, trafficEveryMs);
+  }
+
+  #forgetTraffic(): void {
+    clearTimeout(this.#report);
+    this.#report = undefined;
+    this.#state = { ...this.#state, traffic: noTraffic };
   }
 
   /** One connection from dialling to its end. Resolves when it just broke, rejects with what was wrong. */
@@ -99,7 +126,12 @@ export class Link {
 
   /** Undefined when the end came first; a connection that opens after that is closed at once. */
   async #dial(signal: AbortSignal): Promise<PeerConnection | undefined> {
-    const dialling = this.#deps.peer.connect((exporter) => this.#deps.prove(exporter));
+    const dialling = this.#deps.peer.connect(
+      (exporter) => this.#deps.prove(exporter),
+      (now) => {
+        if (!signal.aborted) this.#noteTraffic(now);
+      },
+    );
     const aborted = new Promise<undefined>((resolve) => {
       if (signal.aborted) resolve(undefined);
       else signal.addEventListener('abort', () => resolve(undefined), { once: true });
@@ -128,7 +160,7 @@ export class Link {
       closed: connection.closed,
       close: () => connection.close(),
       putEnvelope: (envelope) => noted(connection.putEnvelope(envelope)),
-      mailbox: (after, wait, signal) => noted(connection.mailbox(after, wait, signal)),
+      mailbox: (after, wait, signal, limit) => noted(connection.mailbox(after, wait, signal, limit)),
       acknowledge: (upTo) => noted(connection.acknowledge(upTo)),
       directory: (since) => noted(connection.directory(since)),
       anchor: (request) => noted(connection.anchor(request)),

@@ -8,6 +8,9 @@ import { fullJitter, WakeSignal } from '../link/wait.ts';
 
 /** Envelopes under way at once, each to another recipient. */
 const maxInFlight = 8;
+/** Milliseconds that one envelope takes of a line that is good, or thin. */
+const goodPutMs = 2_000;
+const thinPutMs = 8_000;
 const baseMs = 1_000;
 /** Full jitter may come out as zero; the loop still pauses this long. */
 const minPauseMs = 100;
@@ -15,7 +18,7 @@ const capMs = 5 * 60_000;
 
 export interface SenderDeps {
   store: Pick<Store, 'outbox'>;
-  clock: Pick<ClockPort, 'now'>;
+  clock: ClockPort;
   random: RandomPort;
   log: LogPort;
   /**
@@ -36,6 +39,8 @@ export class Sender {
   readonly #wakeSignal = new WakeSignal();
   /** Recipients held back in memory when even the failure could not be written down. */
   readonly #held = new Map<string, number>();
+  /** Envelopes under way at once, at most `maxInFlight`: over a thin line one after another, so that some arrive. */
+  #width = maxInFlight;
 
   constructor(deps: SenderDeps) {
     this.#deps = deps;
@@ -72,7 +77,7 @@ export class Sender {
   #ready(flying: ReadonlyMap<string, unknown>): OutboxItem[] {
     const now = this.#deps.clock.now();
     for (const [to, until] of this.#held) if (until <= now) this.#held.delete(to);
-    const free = maxInFlight - flying.size;
+    const free = this.#width - flying.size;
     if (free <= 0) return [];
     const heads = this.#deps.store.outbox.ready(iso(now), maxInFlight + flying.size + this.#held.size);
     return heads.filter(({ to }) => !flying.has(to) && !this.#held.has(to)).slice(0, free);
@@ -80,17 +85,22 @@ export class Sender {
 
   /** Milliseconds until there may be something to do without being woken. */
   #pause(flying: number): number {
-    if (flying >= maxInFlight) return 60_000;
+    if (flying >= this.#width) return 60_000;
     const next = this.#deps.store.outbox.nextAttemptAt();
     const due = next === null ? 60_000 : Date.parse(next) - this.#deps.clock.now();
     return Math.min(60_000, Math.max(due, flying > 0 ? 1_000 : 250));
   }
 
   async #send(connection: PeerConnection, item: OutboxItem): Promise<void> {
+    const { clock, settle } = this.#deps;
+    const begun = clock.monotonic();
     try {
-      await this.#deps.settle(item, await connection.putEnvelope(item.envelope));
+      const answer = await connection.putEnvelope(item.envelope);
+      this.#adapt(clock.monotonic() - begun);
+      await settle(item, answer);
     } catch (error) {
       const code = codeOf(error);
+      if (code === 'ENDPOINT_UNREACHABLE') this.#adapt(Number.POSITIVE_INFINITY);
       this.#deps.log.event('failed', { code, id: item.id });
       this.#failed(item, code);
       if (errorSpec(code).exchange.sender === 'redial') throw error;
@@ -98,6 +108,11 @@ export class Sender {
     }
     this.#deps.log.event('sent', { id: item.id });
     this.#deps.changed();
+  }
+
+  #adapt(milliseconds: number): void {
+    if (milliseconds < goodPutMs) this.#width = Math.min(maxInFlight, this.#width + 1);
+    else if (milliseconds > thinPutMs) this.#width = Math.max(1, Math.floor(this.#width / 2));
   }
 
   #failed(item: OutboxItem, fault: ErrorCode): void {

@@ -54,6 +54,8 @@ export const status: SharedWords['status'] = {
     online: 'Connected',
     offline: 'Endpoint out of reach',
   },
+  incoming: 'Receiving: {{size, number}} KB',
+  outgoing: 'Sending: {{sent, number}} of {{total, number}} KB',
   lastContact: 'Last contact {{at}}',
   pending: 'Outbox: {{count}}',
   pendingLong: 'Outbox items waiting to go: {{count}}',

@@ -54,6 +54,8 @@ export const status = {
     online: 'Đã kết nối',
     offline: 'Mất kết nối máy chủ',
   },
+  incoming: 'Đang nhận: {{size, number}} KB',
+  outgoing: 'Đang gửi: {{sent, number}} / {{total, number}} KB',
   lastContact: 'Liên lạc gần nhất lúc {{at}}',
   pending: 'Chờ gửi: {{count}}',
   pendingLong: '{{count}} gói tin đang chờ gửi',

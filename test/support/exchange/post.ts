@@ -55,13 +55,13 @@ export class Post {
         if (fate === 'after') throw unreachable();
         return receipt;
       },
-      mailbox: async (after, wait, signal) => {
+      mailbox: async (after, waitSeconds, signal, limit = 50) => {
         const items = () => {
           const from = Math.max(after, this.acknowledged.get(organisation) ?? 0);
           return (this.boxes.get(organisation) ?? []).filter(({ seq }) => seq > from);
         };
-        if (items().length === 0) await this.#arrival(wait * 1000, signal);
-        return { items: items().slice(0, 50) };
+        if (items().length === 0) await this.#arrival(waitSeconds * 1000, signal);
+        return { items: items().slice(0, limit) };
       },
       acknowledge: async (upTo) => void this.acknowledged.set(organisation, upTo),
       directory: async (since) => {
