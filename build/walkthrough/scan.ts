@@ -54,8 +54,7 @@ async function scanStore(
     const text = (place: string, value: string) => look(`${place} of ${key}`, Buffer.from(value));
     for (const line of store.ledger.lines()) text('ledger', line);
     for (const line of store.registers.dump()) text('registers', line);
-    for (const draft of ['outgoing', 'incoming'])
-      text('drafts', JSON.stringify(store.drafts.read(draft) ?? null));
+    for (const draft of store.drafts.all()) text('drafts', JSON.stringify(draft));
     const privateKey = store.settings.read('mailbox-private-key');
     if (privateKey === undefined) throw new Error('no mailbox key');
     const mailbox = await openMailboxKey(privateKey);

@@ -4,23 +4,30 @@ import { keptDraft } from '../../domain/record/kept-draft.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 
-/** A form that is not yet saved lives in the encrypted store, so that a lock loses nothing. */
+/**
+ * A form that is not yet saved lives in the encrypted store, so that a lock loses nothing. It is its author's: whoever
+ * opens the same vault with another token has drafts of their own.
+ */
 export function draftHandlers(
   { config }: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'draft.read' | 'draft.write' | 'draft.discard'> {
   return {
-    'draft.read': ({ key }) => ({ draft: session.open.vault.store.drafts.read(key) ?? null }),
+    'draft.read': ({ key }) => {
+      const { store, user } = session.open.vault;
+      return { draft: store.drafts.read({ person: user.code, key }) ?? null };
+    },
     'draft.write': ({ key, draft }) => {
-      const { store, directory, law } = session.open.vault;
+      const { store, directory, law, user } = session.open.vault;
       store.drafts.write(
-        key,
+        { person: user.code, key },
         keptDraft(draft, { self: config.organisation, directory, law, registers: store.registers }),
       );
       return {};
     },
     'draft.discard': ({ key }) => {
-      session.open.vault.store.drafts.discard(key);
+      const { store, user } = session.open.vault;
+      store.drafts.discard({ person: user.code, key });
       return {};
     },
   };

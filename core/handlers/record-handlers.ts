@@ -55,7 +55,7 @@ export function recordHandlers(
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
         // With the act or not at all: a form that comes back holds nothing that is in the register already.
-        vault.store.drafts.discard(input.book);
+        vault.store.drafts.discard({ person: vault.user.code, key: input.book });
         if (input.book === 'outgoing') {
           const made = newOutgoing(input, context);
           act({ act: 'register', subject: made.code, data: { record: made } });

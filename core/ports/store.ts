@@ -227,10 +227,17 @@ export interface InboxStore {
   rejectedFor(faults: readonly ErrorCode[], after: string | null, limit: number): InboxItem[];
 }
 
+/** Whose draft, and of which form. */
+export interface DraftPlace {
+  readonly person: PersonCode;
+  readonly key: string;
+}
 export interface DraftStore {
-  read(key: string): RecordDraft | undefined;
-  write(key: string, draft: RecordDraft): void;
-  discard(key: string): void;
+  read(place: DraftPlace): RecordDraft | undefined;
+  /** Everybody's. */
+  all(): RecordDraft[];
+  write(place: DraftPlace, draft: RecordDraft): void;
+  discard(place: DraftPlace): void;
 }
 
 /** Small values of the terminal itself: keys and secrets of its own, directory, last time seen. */

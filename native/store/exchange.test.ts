@@ -155,16 +155,28 @@ describe('rejected envelopes', () => {
 });
 
 describe('drafts and settings', () => {
+  const place = { person: 'P00000001', key: 'incoming' };
+
   it('survive closing, and a draft with a foreign key or a sentence is refused', () => {
-    store.drafts.write('incoming', { level: 'A', number: 7 });
+    store.drafts.write(place, { level: 'A', number: 7 });
     store.settings.write('last-time', Buffer.from('12'));
     store.close();
     store = openStore(location);
-    expect(store.drafts.read('incoming')).toEqual({ level: 'A', number: 7 });
+    expect(store.drafts.read(place)).toEqual({ level: 'A', number: 7 });
     expect(store.settings.read('last-time')).toEqual(Buffer.from('12'));
     const hostile = { ...{ level: 'A' as const }, trichYeu: 'Về việc điều động' };
-    expect(() => store.drafts.write('incoming', hostile)).toThrow(/unrecognized_keys/);
-    store.drafts.discard('incoming');
-    expect(store.drafts.read('incoming')).toBeUndefined();
+    expect(() => store.drafts.write(place, hostile)).toThrow(/unrecognized_keys/);
+    store.drafts.discard(place);
+    expect(store.drafts.read(place)).toBeUndefined();
+  });
+
+  it('each person has a draft of each form', () => {
+    const other = { ...place, person: 'P00000002' };
+    store.drafts.write(place, { number: 7 });
+    expect(store.drafts.read(other)).toBeUndefined();
+    store.drafts.write(other, { number: 8 });
+    store.drafts.discard(other);
+    expect(store.drafts.read(place)).toEqual({ number: 7 });
+    expect(store.drafts.all()).toEqual([{ number: 7 }]);
   });
 });

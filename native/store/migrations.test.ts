@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { outgoing, temporaryFolder } from '../../test/support/store.ts';
 import { connectionOver } from './connection.ts';
+import { draftStore } from './drafts.ts';
 import { inboxStore } from './inbox.ts';
 import { migrate, migrations } from './migrations.ts';
 
@@ -75,6 +76,22 @@ it('records of the second version are carried over with all that refers to them;
   expect(refusalOf(() => connection.exec('DELETE FROM record WHERE ordinal = 1'))).toBe(
     'SQLITE_CONSTRAINT_FOREIGNKEY: FOREIGN KEY constraint failed',
   );
+  connection.close();
+  folder.remove();
+});
+
+it('a draft of the third version goes to the person of the last entry', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 3));
+  const entry = connection.prepare("INSERT INTO ledger (seq, subject, line) VALUES (?, 'S1', ?)");
+  entry.run(1, '{"actor":"P00000001","seq":1}');
+  entry.run(2, '{"actor":"P00000002","seq":2}');
+  connection.exec(`INSERT INTO draft VALUES ('incoming', '{"number":7}')`);
+  migrate(connection);
+  const drafts = draftStore(connection);
+  expect(drafts.read({ person: 'P00000002', key: 'incoming' })).toEqual({ number: 7 });
+  expect(drafts.all()).toEqual([{ number: 7 }]);
   connection.close();
   folder.remove();
 });

@@ -5,6 +5,7 @@ import { foundation } from './schema/0001-foundation.ts';
 import { mailbox } from './schema/0002-mailbox.ts';
 import { issuer } from './schema/0003-issuer.ts';
 import { generation } from './schema/0004-generation.ts';
+import { ownDrafts } from './schema/0005-own-drafts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { number: 2, sql: mailbox },
   { number: 3, sql: issuer },
   { number: 4, sql: generation },
+  { number: 5, sql: ownDrafts },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -50,7 +50,7 @@ describe('the file', () => {
     const store = fill(50);
     store.settings.write('tls-key', Buffer.from('PLANTED-SETTING'));
     store.proofs.put(Buffer.from('PLANTED-PROOF'));
-    store.drafts.write('outgoing', { notation: 'BC-UBND', number: 12 });
+    store.drafts.write({ person: 'P00000001', key: 'outgoing' }, { notation: 'BC-UBND', number: 12 });
     const scan = () => {
       for (const name of readdirSync(folder.path)) {
         const bytes = readFileSync(join(folder.path, name));
