@@ -50,6 +50,8 @@ export interface ExchangeDeps {
   person: PersonCode;
   /** The personal token. */
   sign: SignBytes;
+  /** Resolves when no act of the person waits for the token: what the exchange signs by itself comes after it. */
+  personFirst(): Promise<void>;
   check: CheckSignature;
   mailbox: MailboxKey;
   directoryAuthorities: readonly Digest[];
@@ -131,9 +133,15 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     },
   });
 
+  const signAfterPerson: SignBytes = async (content) => {
+    await deps.personFirst();
+    return await deps.sign(content);
+  };
+
   const arrivals = new Arrivals({
     ...deps,
-    prepare: (statuses) => prepareStatuses(prepareContext(deps, directory()), statuses),
+    prepare: (statuses) =>
+      prepareStatuses({ ...prepareContext(deps, directory()), sign: signAfterPerson }, statuses),
     queued() {
       sender.wake();
       events.changed();

@@ -220,6 +220,8 @@ export interface InboxStore {
   replace(item: InboxItem): void;
   /** The identities of all that wait, oldest first. */
   waiting(): string[];
+  /** The same, each with its sender. */
+  waitingBySender(): { id: string; from: string | null }[];
   /** Newest first. */
   rejected(limit: number, offset?: number): InboxItem[];
   rejectedTotal(): number;

@@ -26,3 +26,17 @@ it('runs tasks one at a time and in order, also after one that failed', async ()
     'd',
   ]);
 });
+
+it('is idle when no task is left, also of those that came while it was awaited', async () => {
+  const queue = new SerialQueue();
+  const events: string[] = [];
+  void queue.run(async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    void queue.run(() => events.push('second'));
+    events.push('first');
+  });
+  await queue.idle();
+  events.push('idle');
+  expect(events).toEqual(['first', 'second', 'idle']);
+  await queue.idle();
+});

@@ -5,12 +5,21 @@
  */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
+  #unfinished = 0;
 
   run<Value>(task: () => Value | Promise<Value>): Promise<Value> {
-    const result = this.#last.then(task);
+    this.#unfinished += 1;
+    const result = this.#last.then(task).finally(() => {
+      this.#unfinished -= 1;
+    });
     // The error reaches the caller of `run`; the queue goes on.
     this.#last = result.catch(() => undefined);
     return result;
+  }
+
+  /** Resolves when no task is queued, also none that came while it waited. */
+  async idle(): Promise<void> {
+    while (this.#unfinished > 0) await this.#last;
   }
 
   /** Resolves when every task queued so far has ended. */

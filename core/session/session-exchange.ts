@@ -16,6 +16,8 @@ export interface ExchangeEvents {
   /** The state of the connection changed. */
   link(): void;
   incident(fault: ErrorCode, code?: ControlCode): void;
+  /** Resolves when no act of the person waits for the token. */
+  personFirst(): Promise<void>;
   /** A newer directory is being stored, in this very transaction. */
   directory(mark: DirectoryMark): void;
 }
@@ -41,6 +43,7 @@ export function terminalExchange(
     self: { organisation: config.organisation, terminal: config.terminal },
     person: vault.user.code,
     sign: vault.sign,
+    personFirst: events.personFirst,
     check: vault.check,
     mailbox,
     directoryAuthorities: config.directoryAuthorities,

@@ -281,6 +281,7 @@ export class Session {
         this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
       },
       link: () => this.changed([]),
+      personFirst: () => this.signingActs.idle(),
       incident,
       directory: (mark) => act({ act: 'directory', subject: vault.serial, data: mark }),
     });

@@ -30,8 +30,8 @@ export function inboxStore(connection: Connection): InboxStore {
   const replace = connection.prepare(
     "UPDATE inbox SET state = ?, sender = ?, received_at = ?, fault = ?, envelope = ? WHERE id = ? AND state = 'rejected'",
   );
-  const waiting = connection.prepare<Pick<Row, 'id'>>(
-    "SELECT id FROM inbox WHERE state = 'waiting' ORDER BY position",
+  const waiting = connection.prepare<Pick<Row, 'id' | 'sender'>>(
+    "SELECT id, sender FROM inbox WHERE state = 'waiting' ORDER BY position",
   );
   const rejected = connection.prepare<Row>(
     "SELECT * FROM inbox WHERE state = 'rejected' ORDER BY position DESC LIMIT ? OFFSET ?",
@@ -58,6 +58,7 @@ export function inboxStore(connection: Connection): InboxStore {
         throw new AppError('ENVELOPE_NOT_FOUND');
     },
     waiting: () => waiting.all().map(({ id }) => id),
+    waitingBySender: () => waiting.all().map(({ id, sender }) => ({ id, from: sender })),
     rejected: (limit, offset = 0) => rejected.all(limit, offset).map(item),
     rejectedTotal: () => rejectedTotal.get()?.n ?? 0,
     rejectedFor: (faults, after, limit) => rejectedFor.all(JSON.stringify(faults), after, limit).map(item),

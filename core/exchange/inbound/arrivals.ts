@@ -44,6 +44,19 @@ export function arrivalSecret(
   });
 }
 
+/** The same items, one of each sender in turn; those of one sender stay in their order. */
+export function inTurns<Item extends { from: string | null }>(items: readonly Item[]): Item[] {
+  const bySender = Map.groupBy(items, ({ from }) => from);
+  const longest = Math.max(0, ...[...bySender.values()].map(({ length }) => length));
+  const turns: Item[] = [];
+  for (let turn = 0; turn < longest; turn += 1)
+    for (const own of bySender.values()) {
+      const item = own[turn];
+      if (item !== undefined) turns.push(item);
+    }
+  return turns;
+}
+
 /**
  * Reports 01 "đã đến" for every envelope that waits. It runs beside reception: a token that cannot sign delays
  * the status and nothing else. What waits is read from the store, so nothing is forgotten over a stop.
@@ -88,13 +101,18 @@ export class Arrivals {
     }
   }
 
-  /** Envelopes that were reported do not use up the batch, so a backlog cannot starve a new arrival. */
+  /**
+   * Envelopes that were reported do not use up the batch, so a backlog cannot starve a new arrival; nor can a sender of
+   * many starve one of few, because senders take turns.
+   */
   #unreported(): OutgoingStatus[] {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
     const found: OutgoingStatus[] = [];
-    for (const id of store.inbox.waiting()) {
-      if (this.#passed.has(id) || this.#reported.has(id)) continue;
+    const open = store.inbox
+      .waitingBySender()
+      .filter(({ id }) => !this.#passed.has(id) && !this.#reported.has(id));
+    for (const { id } of inTurns(open)) {
       const own = arrivalId(id, secret);
       if (store.outbox.get(own) !== undefined) {
         this.#reported.add(id);

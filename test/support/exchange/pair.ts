@@ -25,6 +25,7 @@ const noJitter = { bytes: (length: number) => new Uint8Array(length) };
 interface Options {
   peer?: PeerPort;
   sign?: Agency['clerk']['sign'];
+  personFirst?: () => Promise<void>;
   link?: (state: LinkState) => void;
   check?: CheckSignature;
   directory?: { held: DirectoryIndex; authority: string };
@@ -162,6 +163,7 @@ function startExchange(made: Made, who: Agency, store: Store, options: Options):
     self: { organisation: who.code, terminal: who.terminal },
     person: who.personCode,
     sign: options.sign ?? who.clerk.sign,
+    personFirst: options.personFirst ?? (async () => undefined),
     check: options.check ?? check,
     mailbox: who.mailbox,
     directoryAuthorities: [directory.authority],
