@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
+import { Exposure } from '../exposure.ts';
 import { byLanguage } from '../language.ts';
 import { ActName } from '../ledger/act.ts';
 import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.ts';
@@ -308,5 +309,7 @@ export const AboutView = z.strictObject({
     )
     .max(16),
   algorithms: z.array(z.string().max(80)).max(20),
+  /** What of the machine is open that should be closed. */
+  exposures: z.array(Exposure).max(3),
 });
 export type AboutView = z.infer<typeof AboutView>;

@@ -36,6 +36,7 @@ export function aboutHandlers(
           stale: now > nextUpdate,
         })),
         algorithms: algorithmsInUse,
+        exposures: dependencies.exposures(),
       };
     },
   };

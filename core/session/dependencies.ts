@@ -1,4 +1,5 @@
 import type { TerminalConfig } from '../../contract/config.ts';
+import type { Exposure } from '../../contract/exposure.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
@@ -19,6 +20,8 @@ export interface TerminalDependencies {
   readonly log: LogPort;
   readonly vaultFile: VaultFilePort;
   readonly trustFiles: TrustFilesPort;
+  /** By which ways the machine gives the memory of this program away. */
+  exposures(): Exposure[];
   /** Opens the store with the vault key; the caller zeroes the key afterwards. */
   openStore(key: Uint8Array): Store;
   /** A client for the pinned endpoint with the terminal's own TLS certificate and key (PEM). */

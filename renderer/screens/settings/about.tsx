@@ -47,6 +47,11 @@ export function About() {
           </dd>
         </div>
       </dl>
+      {view.exposures.map((exposure) => (
+        <p key={exposure} className="note" data-tone="warning">
+          {t(`settings.exposure.${exposure}`)}
+        </p>
+      ))}
       <h3>{t('settings.crls')}</h3>
       {view.crls.length === 0 ? (
         <p className="hint">{t('settings.crlNone')}</p>

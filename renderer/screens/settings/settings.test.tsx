@@ -23,6 +23,7 @@ const about = AboutView.parse({
     { issuer: 'CA B', thisUpdate: instant, nextUpdate: instant, stale: true },
   ],
   algorithms: ['RSA-PKCS1-SHA256'],
+  exposures: ['swap', 'ptrace'],
 });
 
 function drawSettings(before: Preferences = { language: 'vi', theme: 'system', zoom: 100, sound: true }) {
@@ -81,4 +82,11 @@ test('the sound of an arrival is turned off and on', async () => {
   await waitFor(() =>
     expect(written.at(-1)).toEqual({ language: 'vi', theme: 'system', zoom: 100, sound: false }),
   );
+});
+
+test('what of the machine is open to others is told, and nothing else', async () => {
+  drawSettings();
+  await screen.findByText(/vùng tráo đổi \(swap\)/);
+  expect(screen.getByText(/\(ptrace\)/).getAttribute('data-tone')).toBe('warning');
+  expect(screen.queryByText(/core dump/)).toBeNull();
 });

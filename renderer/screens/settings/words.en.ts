@@ -37,5 +37,12 @@ export const en: typeof vi = {
   crlStale: 'Too old',
   crlFresh: 'In force',
   crlNone: 'No revocation list has been imported.',
+  exposure: {
+    'core-dumps':
+      'This machine writes the memory of a program that fails to disk (core dumps), open keys included. The administrator turns core dumps off.',
+    swap: 'This machine has swap: memory of the terminal may stay on disk. The administrator turns swap off or encrypts it.',
+    ptrace:
+      'Other programs of the same account can read the memory of this one (ptrace). The administrator sets kernel.yama.ptrace_scope to 1 or more.',
+  },
   algorithms: 'Algorithms in use',
 };

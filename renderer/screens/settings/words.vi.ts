@@ -35,5 +35,12 @@ export const vi = {
   crlStale: 'Đã quá cũ',
   crlFresh: 'Còn hiệu lực',
   crlNone: 'Chưa nhập danh sách thu hồi nào.',
+  exposure: {
+    'core-dumps':
+      'Máy này ghi lại bộ nhớ của chương trình khi có sự cố (core dump), có thể gồm khóa đang mở. Quản trị viên tắt core dump.',
+    swap: 'Máy này có vùng tráo đổi (swap): bộ nhớ của chương trình có thể nằm lại trên đĩa. Quản trị viên tắt hoặc mã hóa swap.',
+    ptrace:
+      'Chương trình khác của cùng tài khoản đọc được bộ nhớ của chương trình này (ptrace). Quản trị viên đặt kernel.yama.ptrace_scope từ 1 trở lên.',
+  },
   algorithms: 'Thuật toán đang dùng',
 };
