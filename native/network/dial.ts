@@ -42,7 +42,8 @@ export function dial(peer: PeerIdentity): Promise<TLSSocket> {
       minVersion: 'TLSv1.3',
       maxVersion: 'TLSv1.3',
       ALPNProtocols: ['h2'],
-      // Node would close before the certificate can be looked at; `verdictOn` refuses whatever is not authorized.
+      // Node checks the other end after the handshake either way, and has sent the same until then. Here it leaves the
+      // closing to `verdictOn`, which refuses whatever is not authorized but can still see the certificate.
       rejectUnauthorized: false,
       // The pin takes the place of a name: whoever holds this key is the endpoint.
       checkServerIdentity: (_host, { raw }) =>

@@ -1,6 +1,7 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mediaType } from '../../contract/exchange/api.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
@@ -57,6 +58,35 @@ async function pretend(
   return (server.address() as AddressInfo).port;
 }
 
+/** A TLS server that shows this certificate, answers nothing and counts what it is sent inside TLS. */
+async function countBytes(
+  { key, pem: cert }: Pick<Issued, 'key' | 'pem'>,
+  options: TlsOptions,
+): Promise<{ port: number; close: () => Promise<number> }> {
+  let bytes = 0;
+  const gone: Promise<unknown>[] = [];
+  const server = createTlsServer({ key, cert, ALPNProtocols: ['h2'], ...options }, (socket) => {
+    socket.on('data', (part: Buffer) => {
+      bytes += part.length;
+      socket.end();
+    });
+  });
+  server.on('connection', (socket) => {
+    socket.on('error', () => socket.destroy());
+    gone.push(new Promise((resolve) => socket.once('close', resolve)));
+  });
+  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      await Promise.all(gone);
+      await new Promise((resolve) => server.close(resolve));
+      return bytes;
+    },
+  };
+}
+
 describe('the pin', () => {
   test('another key, though of the same authority, is not the endpoint, and is not signed for', async () => {
     const other = await world.devices.tls('endpoint', 'serverAuth');
@@ -100,6 +130,30 @@ describe('the pin', () => {
     const device = await world.devices.tls('T7K3Q9XWP', 'clientAuth', alpha().device.key, life);
     const peer = createPeer({ ...identity(), certificate: Buffer.from(device.pem) });
     await expect(peer.connect(nobody)).rejects.toMatchObject({ code });
+  });
+
+  test('nothing is sent over a connection to anybody but the pinned endpoint', async () => {
+    const { devices, persons, server } = world;
+    const ended = { from: -9, until: -2 };
+    const later = { from: 2, until: 9 };
+    const bytesTo = async (shown: Issued, options: TlsOptions = {}): Promise<number> => {
+      const other = await countBytes(shown, options);
+      await createPeer({ ...identity(), port: other.port })
+        .connect(nobody)
+        .catch(() => undefined);
+      return await other.close();
+    };
+    // The endpoint itself gets the first bytes of HTTP/2: what follows is not zero because nothing is counted.
+    expect(await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key))).toBeGreaterThan(0);
+    expect([
+      await bytesTo(await devices.tls('endpoint', 'serverAuth')),
+      await bytesTo(await persons.tls('endpoint', 'serverAuth', server.key)),
+      await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key, ended)),
+      await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key, later)),
+      await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key), { ALPNProtocols: ['http/1.1'] }),
+      await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key), { ALPNProtocols: [] }),
+      await bytesTo(await devices.tls('endpoint', 'serverAuth', server.key), { maxVersion: 'TLSv1.2' }),
+    ]).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   test('a name is never looked up', async () => {
