@@ -10,6 +10,7 @@ import { useActivity } from './activity.ts';
 import { useArrivals } from './arrivals.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { lock } from './lock.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
@@ -49,6 +50,7 @@ export function Shell({ session, components }: { session: SessionView; component
         </div>
         <StatusBar session={session} />
       </div>
+      <LeaveDialog />
       {overlay === 'help' && <KeyHelp />}
       {overlay === 'palette' && <Palette />}
     </SessionContext>

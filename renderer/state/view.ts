@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { endResults } from './notices.ts';
+import { leaving } from './unsaved.ts';
 
 /**
  * What each screen is opened with. A screen adds itself in its entry (`declare module`). Codes alone: nothing
@@ -24,23 +25,27 @@ export const useView = create<{ view: View; earlier: View[]; overlay: 'help' | '
 
 const remembered = 30;
 
-export const go = (view: View): void => {
-  endResults();
-  useView.setState((now) => ({
-    view,
-    earlier: [...now.earlier, now.view].slice(-remembered),
-    overlay: null,
-  }));
-};
+/** Asks first where work of the screen would be lost. */
+export const go = (view: View): void =>
+  leaving(() => {
+    endResults();
+    useView.setState((now) => ({
+      view,
+      earlier: [...now.earlier, now.view].slice(-remembered),
+      overlay: null,
+    }));
+  });
 
 /** Shows another view in place of this one, so that "back" does not return to a form that was saved. */
 export const replace = (view: View): void => useView.setState({ view, overlay: null });
 
 export const goBack = (): void =>
-  useView.setState(({ earlier, view }) => ({
-    view: earlier.at(-1) ?? (view.screen === 'today' ? view : { screen: 'today' }),
-    earlier: earlier.slice(0, -1),
-    overlay: null,
-  }));
+  leaving(() =>
+    useView.setState(({ earlier, view }) => ({
+      view: earlier.at(-1) ?? (view.screen === 'today' ? view : { screen: 'today' }),
+      earlier: earlier.slice(0, -1),
+      overlay: null,
+    })),
+  );
 
 export const show = (overlay: 'help' | 'palette' | null): void => useView.setState({ overlay });

@@ -4,6 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { LeaveDialog } from '../app/leave-dialog.tsx';
 import { i18n, startTranslations } from '../app/translations.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { Announcer } from '../components/announcer.tsx';
@@ -12,6 +13,7 @@ import { allScreens } from '../screens/index.ts';
 import { useAnnouncements } from '../state/announce.ts';
 import { clearNotices } from '../state/notices.ts';
 import { SessionContext } from '../state/session-context.ts';
+import { useLeaving } from '../state/unsaved.ts';
 import { useView } from '../state/view.ts';
 import { type Answers, FakeBridge } from './bridge.ts';
 import { session } from './samples.ts';
@@ -36,6 +38,7 @@ afterEach(() => {
   useAnnouncements.setState(useAnnouncements.getInitialState());
   for (const { forget } of allScreens) forget?.();
   useView.setState(useView.getInitialState());
+  useLeaving.setState(useLeaving.getInitialState());
   const faults = bridge?.faults ?? [];
   bridge = undefined;
   expect(faults).toEqual([]);
@@ -54,6 +57,7 @@ export function draw(component: ReactElement, answers: Answers, view = session()
           <main>{component}</main>
           <Notices />
           <Announcer />
+          <LeaveDialog />
         </SessionContext>
       </QueryClientProvider>
     </I18nextProvider>,

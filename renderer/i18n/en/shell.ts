@@ -9,6 +9,12 @@ export const shell: SharedWords['shell'] = {
   navigation: 'Screens',
   skip: 'Go to the main content',
   back: 'Back',
+  leave: {
+    title: 'Leaving loses what is half done',
+    lead: 'This screen holds work that no draft keeps: a correction, a count, or a box not finished.',
+    stay: 'Stay',
+    go: 'Leave and drop it',
+  },
   close: 'Close',
   dismiss: 'Dismiss the notice',
   retry: 'Try again',

@@ -9,6 +9,12 @@ export const shell = {
   navigation: 'Màn hình',
   skip: 'Chuyển đến nội dung chính',
   back: 'Quay lại',
+  leave: {
+    title: 'Rời đi thì mất phần đang nhập dở',
+    lead: 'Trên màn hình này có phần chưa lưu mà bản nháp không giữ: đính chính, số đếm, hoặc ô chưa gõ xong.',
+    stay: 'Ở lại',
+    go: 'Rời đi, bỏ phần đó',
+  },
   close: 'Đóng',
   dismiss: 'Bỏ qua thông báo',
   retry: 'Thử lại',

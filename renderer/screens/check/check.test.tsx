@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
@@ -156,4 +156,18 @@ test('the arrival numbers of the last entries stay in sight while the next envel
   ]);
   await user.click(list.getByRole('button', { name: 'Số đến 411' }));
   expect(shownView()).toMatchObject({ screen: 'record', code: entered(8, 411).record.code });
+});
+
+test('another envelope is opened over a count that is begun only after the question', async () => {
+  const { user } = drawCheck([waiting(1), waiting(2)]);
+  await screen.findByRole('group', { name: 'Độ mật' });
+  const second = within(screen.getByRole('navigation', { name: 'Gói tin đang chờ' })).getAllByRole(
+    'button',
+  )[1];
+  await user.type(screen.getByLabelText('Số lượng bản'), '2');
+  if (second) await user.click(second);
+  expect(shownView()).not.toMatchObject({ envelope: envelopeId(2) });
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Rời đi, bỏ phần đó' }));
+  await waitFor(() => expect(shownView()).toMatchObject({ envelope: envelopeId(2) }));
 });

@@ -14,6 +14,7 @@ import { ListPager, Pager } from '../../components/pager.tsx';
 import { shortEnvelope } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
+import { leaving } from '../../state/unsaved.ts';
 import { replace, type ViewOf } from '../../state/view.ts';
 import { CountForm } from './count-form.tsx';
 import './check.css';
@@ -95,7 +96,7 @@ function Waiting({
               type="button"
               className="check-item"
               aria-current={envelope === current.envelope ? 'true' : undefined}
-              onClick={() => replace({ screen: 'check', envelope })}
+              onClick={() => leaving(() => replace({ screen: 'check', envelope }))}
             >
               <span className="check-item-head">
                 <CodeText code={record.code} /> <UrgencyMark urgency={record.urgency} />

@@ -20,6 +20,7 @@ import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
+import { useUnsaved } from '../../state/use-unsaved.ts';
 import { replace } from '../../state/view.ts';
 import { asCheck } from './compare.ts';
 import { Differences } from './differences.tsx';
@@ -55,6 +56,9 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [differs, setDiffers] = useState(false);
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
+  const unsaved = useUnsaved(() =>
+    [...Object.values(typed), storeAt, dossier, noteCodes[0]].some((value) => value !== undefined),
+  );
   const enter = useMutation({
     mutationFn: (check: EnvelopeCheck) =>
       ask('incoming.enter', {
@@ -66,6 +70,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         dossier,
       }),
     onSuccess: ({ record }) => {
+      unsaved.settle();
       tellDone(t('check.entered', { ordinal: record.ordinal, arrivalNumber: record.arrivalNumber ?? '' }));
       replace({ screen: 'check' });
     },
@@ -189,7 +194,9 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         </div>
       </form>
       <Received waiting={waiting} compared={differs} />
-      {refusing && <RefuseDialog waiting={waiting} onClose={() => setRefusing(false)} />}
+      {refusing && (
+        <RefuseDialog waiting={waiting} onRefused={unsaved.settle} onClose={() => setRefusing(false)} />
+      )}
     </>
   );
 }

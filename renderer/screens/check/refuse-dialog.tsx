@@ -8,7 +8,15 @@ import { tellDone } from '../../state/notices.ts';
 import { replace } from '../../state/view.ts';
 
 /** The sender is told, with reasons; nothing is entered. */
-export function RefuseDialog({ waiting, onClose }: { waiting: WaitingEnvelope; onClose: () => void }) {
+export function RefuseDialog({
+  waiting,
+  onRefused,
+  onClose,
+}: {
+  waiting: WaitingEnvelope;
+  onRefused: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const request = useRequest();
   return (
@@ -28,6 +36,7 @@ export function RefuseDialog({ waiting, onClose }: { waiting: WaitingEnvelope; o
         return ask('incoming.refuse', { request: request.id(), envelope, reasons: [...reasons] });
       }}
       onDone={() => {
+        onRefused();
         tellDone(t('check.refused'));
         onClose();
         replace({ screen: 'check' });

@@ -22,6 +22,7 @@ import { showCode } from '../../format/codes.ts';
 import { today } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
+import { useUnsaved } from '../../state/use-unsaved.ts';
 import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
@@ -29,7 +30,7 @@ import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { refusedByCore, resolver } from './rules.ts';
-import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields } from './values.ts';
+import { fieldsLeftEmpty, isKept, type Values, valuesLike, withEmptyFields } from './values.ts';
 
 interface Props {
   book: Book;
@@ -60,8 +61,14 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   });
   const parts = useOrganisation(form.watch('issuer') ?? undefined)?.notationParts ?? noParts;
   const next = useNextNumbers(book, useYear(form, book)).data;
-  const { isSubmitting, errors } = form.formState;
+  const { isSubmitting, errors, isDirty } = form.formState;
   const wording = useWording();
+  // A draft keeps what is valid; a correction has none.
+  const unsaved = useUnsaved(
+    () =>
+      element.current?.querySelector('[data-unsettled]') != null ||
+      (correcting === undefined ? !isKept(form.getValues()) : isDirty),
+  );
 
   useEffect(() => {
     const watched = form.watch((values) => draft.keep(values as Values));
@@ -127,6 +134,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
     if (!correcting) return;
     try {
       await ask('record.correct', { request: request.id(), code: correcting.code, input, reason });
+      unsaved.settle();
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
       goBack();
     } catch (thrown) {

@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
-import type { ViewOf } from '../../state/view.ts';
+import { go, type ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, input, record, row } from '../../testing/samples.ts';
@@ -301,4 +301,17 @@ test('the timed urgency of older records is not offered to new ones, and stays i
   await waitFor(() => expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ'));
   await user.click(screen.getByRole('radio', { name: 'Khẩn' }));
   expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ');
+});
+
+test('a form is left at once while its draft holds it all, and else after the question', async () => {
+  const { user } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  go({ screen: 'ledger' });
+  expect(shownView()).toEqual({ screen: 'ledger' });
+  await user.type(box('Số trang'), ',5');
+  go({ screen: 'outbox' });
+  expect(shownView()).toEqual({ screen: 'ledger' });
+  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
+  expect([shownView(), box('Số trang').value]).toEqual([{ screen: 'ledger' }, '12,5']);
 });

@@ -95,6 +95,15 @@ export function draftOf(values: Values): RecordDraft {
   return RecordDraft.parse(kept);
 }
 
+/** Whether a draft holds all that stands in the form. */
+export function isKept(values: Values): boolean {
+  const draft: Readonly<Record<string, unknown>> = draftOf(values);
+  return Object.entries(values).every(
+    ([field, value]) =>
+      value === undefined || value === null || (Array.isArray(value) && value.length === 0) || field in draft,
+  );
+}
+
 /** A draft over an empty form of the same book: what the draft lacks is empty, not taken from the last time. */
 export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
   ...fresh,

@@ -1,0 +1,21 @@
+import { create } from 'zustand';
+
+/** Tells whether a screen holds work that leaving it would lose. */
+export type HasWork = () => boolean;
+
+const screens = new Set<HasWork>();
+
+/** Asks about a screen from now on; the function that comes back ends it. */
+export function declareWork(hasWork: HasWork): () => void {
+  screens.add(hasWork);
+  return () => void screens.delete(hasWork);
+}
+
+/** What the person wants to leave for, while the question stands. */
+export const useLeaving = create<{ proceed: (() => void) | null }>(() => ({ proceed: null }));
+
+/** Runs at once, or after the person has given up the work that would be lost. */
+export function leaving(proceed: () => void): void {
+  if ([...screens].some((hasWork) => hasWork())) useLeaving.setState({ proceed });
+  else proceed();
+}
