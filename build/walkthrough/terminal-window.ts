@@ -70,7 +70,15 @@ export class TerminalWindow {
       await this.page.keyboard.type(command.label.vi);
       await this.page.keyboard.press('Enter');
     } else await this.page.keyboard.press(command.shortcut);
+    await this.#giveUpWork(screen);
     return this.screen(screen);
+  }
+
+  /** Whoever drives the window has no use for what is half done on the screen that is left. */
+  async #giveUpWork(next: PlacedName): Promise<void> {
+    const leave = this.page.getByRole('button', { name: /^(Rời đi, bỏ phần đó|Leave and drop it)$/ });
+    await this.page.locator(`[data-screen=${next}]`).or(leave).first().waitFor();
+    if ((await leave.count()) > 0) await leave.press('Enter');
   }
 
   async enterPin(pin: string): Promise<void> {
