@@ -111,7 +111,19 @@ export const RegisterQuery = z.strictObject({
   limit: z.int().min(1).max(200),
 });
 export type RegisterQuery = z.infer<typeof RegisterQuery>;
-export const RegisterPage = z.strictObject({ total: z.int().min(0), rows: z.array(RegisterRow).max(200) });
+/** How far a register has been read into memory, in lines. */
+export const ReadingProgress = z.strictObject({ read: z.int().min(0), total: z.int().min(1) });
+export type ReadingProgress = z.infer<typeof ReadingProgress>;
+export const RegisterPage = z.strictObject({
+  /** Lines that match, as far as the register has been read. */
+  total: z.int().min(0),
+  rows: z.array(RegisterRow).max(200),
+  /**
+   * Null once every line has been looked at. Until then the lines newest first are those that stay in their places; in
+   * any other order there are none yet.
+   */
+  reading: ReadingProgress.nullable(),
+});
 export type RegisterPage = z.infer<typeof RegisterPage>;
 
 /** The validity of one signature, as one row with its reasons. */

@@ -1,16 +1,25 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import type { Session } from '../session/session.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+import type { OpenSession } from '../session/session.ts';
 import { registerRowView } from '../views/register-row-view.ts';
 
+interface Registers {
+  readonly open: Pick<OpenSession, 'reader'> & {
+    readonly vault: Pick<OpenVault, 'store' | 'search'> & { directory: Pick<DirectoryIndex, 'statement'> };
+  };
+}
+
 export function registerHandlers(
-  session: Session,
+  session: Registers,
 ): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next'> {
   return {
     'register.page': ({ text, ...query }) => {
-      const { store, directory, search } = session.open.vault;
-      const { total, rows } = store.registers.page(query, search.terms(text, directory));
-      return { total, rows: rows.map(registerRowView) };
+      const { vault, reader } = session.open;
+      const page = vault.store.registers.page(query, vault.search.terms(text, vault.directory));
+      if (page.reading !== null) reader.next(query.book, query.year);
+      return { ...page, rows: page.rows.map(registerRowView) };
     },
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;

@@ -93,12 +93,13 @@ export interface RegisterStore {
     document: Pick<CodedRecord, 'year' | 'issuer' | 'number' | 'notation' | 'issuedOn'>,
   ): { year: number; ordinal: number } | undefined;
   numberUsed(year: number, number: number, notation: string): boolean;
-  /** `terms` come from the typed text (core/register/search.ts); a row matches all of them. */
-  page(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage;
   /**
-   * Searching, filtering and sorting work on columns held in memory, which the first such query reads in.
-   * Each call reads some milliseconds further; true once the book and year is ready. Call it while idle.
+   * `terms` come from the typed text (core/register/search.ts); a row matches all of them. Searching, filtering and
+   * sorting work on columns held in memory; each such call reads on in them for a moment, newest row first, and answers
+   * from what is there (`reading`).
    */
+  page(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage;
+  /** Reads these columns on for some milliseconds; true once the book and year is ready. Call it while idle. */
   prepare(book: Book, year: number): boolean;
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
   /** The last status of each recipient of an issued record; null until the first one arrives. */

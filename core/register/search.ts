@@ -17,6 +17,11 @@ export class RegisterSearch {
   /** While somebody types, all terms but the last are asked for again and again. */
   readonly #terms = new Map<string, SearchTerm>();
 
+  /** Indexes the names of the directory, which the first search in it would otherwise wait for. */
+  prepare(directory: Searched): void {
+    this.#namesOf(directory);
+  }
+
   /**
    * What a text typed into the search box looks for: a whole control code, or terms which a row must all match, each
    * by number, notation, beginning of the control code, or name of an organisation or signer. `12/QĐ` is number and
@@ -46,7 +51,7 @@ export class RegisterSearch {
     return term;
   }
 
-  /** The names are indexed once for each directory, at the first search in it. */
+  /** The names are indexed once for each directory. */
   #namesOf(directory: Searched): Names {
     if (this.#names !== undefined && this.#directory === directory) return this.#names;
     this.#names = indexNames(directory);

@@ -16,6 +16,7 @@ import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
+import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
 import { findToken } from './signers.ts';
@@ -26,6 +27,7 @@ export type LockCause = ActOf<'lock'>['data']['cause'];
 /** An open session: the vault and what runs on it. */
 export interface OpenSession {
   readonly vault: OpenVault;
+  readonly reader: RegisterReader;
   readonly checkpoints: CheckpointKeeper;
   readonly exchange: Exchange;
   readonly idle: IdleClock;
@@ -191,8 +193,9 @@ export class Session {
   }
 
   /** Ends what runs on the vault and closes it, whatever else fails. */
-  async #release({ vault, checkpoints, exchange }: OpenSession): Promise<void> {
+  async #release({ vault, reader, checkpoints, exchange }: OpenSession): Promise<void> {
     clearInterval(this.#timer);
+    reader.stop();
     checkpoints.stop();
     await endsWithin(
       exchange.stop().catch((error) => this.#failed(codeOf(error))),
@@ -291,7 +294,8 @@ export class Session {
     lookAtClock();
     act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
     exchange.start();
-    this.#prepareSearches(vault);
+    const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));
+    this.#prepareSearches(vault, reader);
     let ticks = 0;
     this.#timer = setInterval(() => {
       ticks += 1;
@@ -300,31 +304,22 @@ export class Session {
       else if (ticks % clockTicks === 0) this.#try(lookAtClock);
     }, tickMs);
     const answered = new AnsweredRequests();
-    return { vault, checkpoints, exchange, idle, answered, act, incident, lookAtClock };
+    return { vault, reader, checkpoints, exchange, idle, answered, act, incident, lookAtClock };
   }
 
   /**
-   * Indexes the names of the directory and reads the search columns of this year's registers in slices, between
-   * everything else, and not before the windows have had time to show what the clerk opened first: each slice holds up
-   * what comes after it.
+   * Indexes the names of the directory and has this year's registers read, not before the windows have had time to show
+   * what the clerk opened first: each slice holds up what comes after it.
    */
-  #prepareSearches(vault: OpenVault): void {
-    const { store } = vault;
+  #prepareSearches({ store, directory, search }: OpenVault, reader: RegisterReader): void {
     const year = Number(localDate(this.#dependencies.clock.now()).slice(0, 4));
-    const books = Book.options.values();
-    let book = books.next();
-    const slice = () => {
-      if (book.done === true || this.#open?.vault.store !== store) return;
-      if (store.registers.prepare(book.value, year)) book = books.next();
-      setImmediate(again);
+    const begin = () => {
+      if (this.#open?.vault.store !== store) return;
+      for (const book of Book.options) reader.later(book, year);
+      directory.prepareSearch();
+      search.prepare(directory);
     };
-    // A failure is not reported here: opening a register that cannot be read reports its cause.
-    const again = () => this.#try(slice);
-    const first = () => {
-      if (this.#open?.vault.store === store) vault.directory.prepareSearch();
-      again();
-    };
-    setTimeout(() => this.#try(first), firstScreensMs).unref();
+    setTimeout(() => this.#try(begin), firstScreensMs).unref();
   }
 
   /** A token host that does not answer is told when it is lost; the session ends all the same. */

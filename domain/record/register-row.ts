@@ -29,8 +29,20 @@ export interface RegisterQuery {
   readonly limit: number;
 }
 
+/** How many lines of a register have been read into memory, of how many. */
+export interface ReadingProgress {
+  read: number;
+  total: number;
+}
+
 export interface RegisterPage {
-  /** All lines that match. */
+  /** All lines that match, as far as the register has been read. */
   total: number;
   rows: RegisterRow[];
+  /** Null once all lines have been looked at. */
+  reading: ReadingProgress | null;
 }
+
+/** The order in which a register is read into memory: what is found early stays in its place. */
+export const isNewestFirst = ([first]: readonly RegisterSort[]): boolean =>
+  first?.key === 'ordinal' && first.descending;

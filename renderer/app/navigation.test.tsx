@@ -73,7 +73,9 @@ test('a record is found by number, notation or partner in both registers, and En
   const { user, bridge } = draw(<Palette />, {
     ...answers,
     'register.page': ({ book, text }) =>
-      book === 'outgoing' && text === '107/bc' ? { total: 1, rows: [row(7)] } : { total: 0, rows: [] },
+      book === 'outgoing' && text === '107/bc'
+        ? { total: 1, rows: [row(7)], reading: null }
+        : { total: 0, rows: [], reading: null },
   });
   await user.keyboard('107/bc{Enter}');
   await vi.waitFor(() => expect(shownView()).toMatchObject({ screen: 'record', code: row(7).record.code }));
@@ -81,6 +83,28 @@ test('a record is found by number, notation or partner in both registers, and En
     ['outgoing', '107/bc'],
     ['incoming', '107/bc'],
   ]);
+});
+
+test('a register that is still being read says so; Enter waits until the record asked for is found', async () => {
+  let reading: { read: number; total: number } | null = { read: 20_000, total: 80_000 };
+  const { user } = draw(<Palette />, {
+    ...answers,
+    'register.page': ({ book }) => {
+      if (book === 'outgoing') return { total: 0, rows: [], reading };
+      // What comes after the register being read would be pushed down by what is found there.
+      return { total: 1, rows: [row(7)], reading: null };
+    },
+  });
+  await user.keyboard('107');
+  expect(await screen.findByText('Đang đọc sổ: 20.000 trên 80.000 dòng')).toBeTruthy();
+  expect(screen.getByRole<HTMLProgressElement>('progressbar').value).toBe(20_000);
+  expect(screen.queryAllByRole('option')).toEqual([]);
+  expect(screen.getByText('Đang tìm…')).toBeTruthy();
+  expect(screen.getByText('Đang đọc sổ, đã đọc 25 %.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(shownView().screen).toBe('today');
+  reading = null;
+  await vi.waitFor(() => expect(shownView()).toMatchObject({ screen: 'record', code: row(7).record.code }));
 });
 
 test('the help page has a section for every place where keys hold', () => {

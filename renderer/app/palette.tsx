@@ -6,6 +6,7 @@ import { foldedMatch } from '../../domain/text/fold.ts';
 import { useRecordSearch } from '../bridge/record-search.ts';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { Reading, useSpokenReading } from '../components/reading.tsx';
 import { RecordLine } from '../components/record-line.tsx';
 import { readScannedCode, showCode } from '../format/codes.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -37,6 +38,7 @@ export function Palette() {
   const commands = useCommands();
   const code = readScannedCode(typed);
   const records = useRecordSearch(code === undefined ? typed : '', books);
+  useSpokenReading(records.reading);
   const found: Command[] = code
     ? [
         {
@@ -104,6 +106,11 @@ export function Palette() {
       {found.length === 0 && (
         <p className="hint">
           {t(records.pending && typed.trim() !== '' ? 'fields.searching' : 'palette.empty')}
+        </p>
+      )}
+      {records.reading !== null && (
+        <p className="hint">
+          <Reading of={records.reading} />
         </p>
       )}
       <div className="palette" role="listbox" id={list} aria-label={t('palette.results')} tabIndex={-1}>

@@ -1,6 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { RegisterRow } from '../../contract/ipc/views.ts';
+import type { Args } from '../../contract/channel.ts';
+import type { IpcChannels } from '../../contract/ipc/channels.ts';
+import type { ReadingProgress, RegisterPage, RegisterRow } from '../../contract/ipc/views.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import { today } from '../format/dates.ts';
 import { ask } from './client.ts';
@@ -16,33 +18,72 @@ const nearYears = (): number[] => {
   return month <= 3 ? [year, year - 1] : [year];
 };
 
+/** A register that is still being read is asked again after so long. */
+const readAgainMs = 200;
+
+/** Asks again until the whole register has been looked at. */
+export const whileReading = ({ state }: { state: { data: RegisterPage | undefined } }): number | false =>
+  (state.data?.reading ?? null) === null ? false : readAgainMs;
+
+type Question = Args<IpcChannels, 'register.page'>;
+
 /** The newest records of these books that a text names by number, notation, code, partner or signer. */
 export async function findRecords(text: string, books: readonly Book[]): Promise<RegisterRow[]> {
-  const pages = await Promise.all(questions(text, books).map((question) => ask('register.page', question)));
+  const pages = await Promise.all(questions(text, books).map(wholePage));
   return pages.flatMap(({ rows }) => rows);
 }
 
-/** The same while somebody types; `pending` until the answers are of the text given. */
-export function useRecordSearch(
-  text: string,
-  books: readonly Book[],
-): { rows: readonly RegisterRow[]; pending: boolean } {
+async function wholePage(question: Question): Promise<RegisterPage> {
+  for (;;) {
+    const page = await ask('register.page', question);
+    if (isFinal(page)) return page;
+    await new Promise((resolve) => setTimeout(resolve, readAgainMs));
+  }
+}
+
+/** Rows come newest first, so older ones change nothing once there are as many as are offered. */
+const isFinal = ({ reading, rows }: RegisterPage): boolean => reading === null || rows.length === limit;
+
+interface Found {
+  /** Those that stay in their places; what comes after a register still being read is left out. */
+  readonly rows: readonly RegisterRow[];
+  /** The answers are not yet all that there is for the text given. */
+  readonly pending: boolean;
+  /** How far the registers that must still be looked at have been read. */
+  readonly reading: ReadingProgress | null;
+}
+
+/** The same while somebody types. */
+export function useRecordSearch(text: string, books: readonly Book[]): Found {
   const asked = useSettled(text.trim());
   const answers = useQueries({
     queries: questions(asked, books).map((question) => ({
       queryKey: ['register', 'find', question],
       queryFn: () => ask('register.page', question),
       gcTime: 0,
+      refetchInterval: ({ state }: { state: { data: RegisterPage | undefined } }) =>
+        state.data === undefined || isFinal(state.data) ? (false as const) : readAgainMs,
     })),
   });
-  const behind = asked !== text.trim();
+  if (asked !== text.trim()) return { rows: [], pending: true, reading: null };
+  const pages = answers.map(({ data }) => data);
+  const open = pages.findIndex((page) => page === undefined || !isFinal(page));
+  const settled = open === -1 ? pages : pages.slice(0, open + 1);
   return {
-    rows: behind ? [] : answers.flatMap(({ data }) => data?.rows ?? []),
-    pending: behind || answers.some(({ isPending }) => isPending),
+    rows: settled.flatMap((page) => page?.rows ?? []),
+    pending: answers.some(({ data, isPending }) => isPending || (data !== undefined && !isFinal(data))),
+    reading: together(pages),
   };
 }
 
-const questions = (text: string, books: readonly Book[]) =>
+function together(pages: readonly (RegisterPage | undefined)[]): ReadingProgress | null {
+  const parts = pages.flatMap((page) => (page === undefined || isFinal(page) ? [] : (page.reading ?? [])));
+  if (parts.length === 0) return null;
+  const sum = (of: (part: ReadingProgress) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return { read: sum(({ read }) => read), total: sum(({ total }) => total) };
+}
+
+const questions = (text: string, books: readonly Book[]): Question[] =>
   text === ''
     ? []
     : nearYears().flatMap((year) =>

@@ -51,7 +51,7 @@ export async function measureStore(world: World, folder: string): Promise<Figure
 
 const plainly = (value: number) => ({ is: 'plain', value });
 
-function stageFigures(at: string, { bulk, commit, firstSearch, reads }: Stage): Figure[] {
+function stageFigures(at: string, { bulk, commit, firstSearch, reading, reads }: Stage): Figure[] {
   const last = (times: readonly number[]) => median(times.slice(-window)) * 1000;
   return [
     figure(`bulk insert ${at}, per record`, 'µs', {
@@ -64,19 +64,25 @@ function stageFigures(at: string, { bulk, commit, firstSearch, reads }: Stage): 
       reference: plainly(median(commit.theirs)),
       budget: cipherBudget,
     }),
-    figure(`search before the year is read in ${at}`, 'ms', {
+    figure(`first answer of a search before the year is read ${at}`, 'ms', {
       value: median(firstSearch.ours),
       reference: plainly(median(firstSearch.theirs)),
-      note: 'once; the terminal reads it in while idle',
+      budget: atMost(300),
+      note: 'once; of the newest 20,000 rows',
     }),
-    ...reads.flatMap(({ reading, pair, processor }) => [
-      figure(`${reading.name} ${at}, p50`, 'ms', {
+    figure(`reading the rest of the year ${at}`, 'ms', {
+      value: median(reading.ours),
+      reference: plainly(median(reading.theirs)),
+      note: 'once; the terminal does it while idle',
+    }),
+    ...reads.flatMap(({ reading: { name }, pair, processor }) => [
+      figure(`${name} ${at}, p50`, 'ms', {
         value: median(pair.ours),
         reference: plainly(median(pair.theirs)),
         budget: cipherBudget,
         note: `processor ${processor.toFixed(1)} ms`,
       }),
-      figure(`${reading.name} ${at}, p99`, 'ms', {
+      figure(`${name} ${at}, p99`, 'ms', {
         value: quantile(pair.ours, 0.99),
         reference: plainly(quantile(pair.theirs, 0.99)),
         budget: readBudget,

@@ -69,10 +69,10 @@ function admittedFacets({ levels, states }: Filter): Uint8Array {
   return admitted;
 }
 
-/** 1 for every admitted row, 0 for all else. */
-function admitRows(hits: Uint8Array, { facets, size }: Partition, filter: Filter): void {
+/** 1 for every admitted row, 0 for all else, ordinals that have not been read among them. */
+function admitRows(hits: Uint8Array, { facets, size, rows }: Partition, filter: Filter): void {
   hits.fill(0, size);
-  if (filter.levels.length + filter.states.length === 0) {
+  if (filter.levels.length + filter.states.length === 0 && rows === size) {
     hits.fill(1, 0, size);
     return;
   }

@@ -94,6 +94,8 @@ const firstDay = 1900 * 512;
 export class Partition {
   /** Highest ordinal; the row of ordinal n is at index n - 1. */
   size = 0;
+  /** How many ordinals have a row; fewer than `size` while older ones are still to be read. */
+  rows = 0;
   facets = new Uint8Array(1024);
   /** 1 for A, 2 for B, 3 for C. */
   levels = new Uint32Array(1024);
@@ -124,7 +126,8 @@ export class Partition {
     if (facts.ordinal > this.size) this.size = facts.ordinal;
     const { organisations, persons, notations } = this.#vocabulary;
     this.version++;
-    if (this.facets[index] !== 0) this.organisations.forget(index);
+    if (this.facets[index] === 0) this.rows++;
+    else this.organisations.forget(index);
     this.facets[index] = facet(facts.level, facts.state);
     this.levels[index] = 1 + Level.options.indexOf(facts.level as Level);
     this.numbers[index] = facts.number;
@@ -154,6 +157,7 @@ export class Partition {
     for (const column of this.#columns()) column.fill(0);
     this.organisations.wipe();
     this.size = 0;
+    this.rows = 0;
   }
 
   #columns(): (Uint8Array | Uint32Array)[] {

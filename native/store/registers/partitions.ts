@@ -1,7 +1,11 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
-import type { RegisterQuery } from '../../../domain/record/register-row.ts';
+import {
+  isNewestFirst,
+  type ReadingProgress,
+  type RegisterQuery,
+} from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { matching, Workspace } from './match.ts';
 import { type Facts, Partition, Vocabulary } from './partition.ts';
@@ -10,12 +14,13 @@ import { selectPage } from './select.ts';
 
 type StoredFacts = Omit<Facts, 'partner' | 'recipients'> & { issuer: string; recipients: string };
 
-/** A partition, how far it has been read from the disk, and what was last found in it. */
+/** A partition, how far it has been read from the disk, newest row first, and what was last found in it. */
 interface Loaded {
   readonly partition: Partition;
   readonly book: Book;
   readonly base: number;
-  readTo: number;
+  /** Rows from this identity on are in memory. */
+  readFrom: number;
   complete: boolean;
   readonly workspace: Workspace;
   /** `rows` lie in the workspace. */
@@ -24,8 +29,14 @@ interface Loaded {
 
 /** How many books and years stay in memory; a clerk works in two and looks back into one or two. */
 const kept = 4;
-/** Rows read in one step of preparation: a few milliseconds, for which everything else waits. */
-const step = 1_000;
+/** Rows that are read in one step, for which everything else waits. */
+export interface ReadingSteps {
+  /** Of a preparation: a few milliseconds. */
+  readonly idle: number;
+  /** Before an answer: a register of so many is whole in its first answer, and a person does not notice the wait. */
+  readonly answer: number;
+}
+const usualSteps: ReadingSteps = { idle: 1_000, answer: 20_000 };
 /** Room for new records beside those that a book has when it is read in. */
 const spare = 4_096;
 
@@ -34,16 +45,18 @@ export class Partitions {
   readonly #loaded = new Map<number, Loaded>();
   #vocabulary = new Vocabulary();
   #version: unknown;
+  readonly #steps: ReadingSteps;
   readonly #dataVersion;
   readonly #read;
   readonly #byCode;
   readonly #last;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, steps = usualSteps) {
+    this.#steps = steps;
     this.#dataVersion = connection.prepare<{ data_version: number }>('PRAGMA data_version');
     this.#read = connection.prepare<StoredFacts & { id: number }>(
       `SELECT id, ordinal, level, state, number, notation, issued_on, due_on, issuer, signer, recipients
-         FROM record WHERE id > ? AND id < ? ORDER BY id LIMIT ?`,
+         FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?`,
     );
     // The unary plus keeps the planner on the index of codes, which alone narrows the search.
     this.#byCode = connection.prepare<{ ordinal: number }>(
@@ -55,20 +68,28 @@ export class Partitions {
     connection.onUndo(() => this.drop());
   }
 
-  /** Ordinals of a page and the number of rows that match. */
-  page(query: RegisterQuery, terms: readonly SearchTerm[]): { total: number; ordinals: number[] } {
+  /**
+   * Ordinals of a page and the number of rows that match, of as many rows as are in memory after reading on. While some
+   * are missing, a page newest first has the rows that stay in their places; in any other order it has none.
+   */
+  page(
+    query: RegisterQuery,
+    terms: readonly SearchTerm[],
+  ): { total: number; ordinals: number[]; reading: ReadingProgress | null } {
     const loaded = this.#get(query.book, query.year);
-    while (!loaded.complete) this.#readOn(loaded);
+    if (!loaded.complete) this.#readOn(loaded, this.#steps.answer);
+    const reading = progressOf(loaded);
+    if (reading !== null && !isNewestFirst(query.sort)) return { total: 0, ordinals: [], reading };
     const rows = this.#matching(loaded, query, terms);
     const { partition } = loaded;
     const page = selectPage(rows, partition, this.#vocabulary, query.sort, query.offset, query.limit);
-    return { total: rows.length, ordinals: page.map((index) => index + 1) };
+    return { total: rows.length, ordinals: page.map((index) => index + 1), reading };
   }
 
   /** Reads on for some milliseconds; true once the book and year is wholly in memory. */
   prepare(book: Book, year: number): boolean {
     const loaded = this.#get(book, year);
-    if (!loaded.complete) this.#readOn(loaded);
+    if (!loaded.complete) this.#readOn(loaded, this.#steps.idle);
     return loaded.complete;
   }
 
@@ -114,7 +135,7 @@ export class Partitions {
       ),
       book,
       base,
-      readTo: base,
+      readFrom: base + 1_000_000,
       complete: false,
       workspace: new Workspace(),
       found: undefined,
@@ -130,15 +151,15 @@ export class Partitions {
     return loaded;
   }
 
-  #readOn(loaded: Loaded): void {
+  #readOn(loaded: Loaded, step: number): void {
     let count = 0;
     // One row at a time: a list of them would outlive the young generation, and the heap grows by all of it.
-    for (const row of this.#read.iterate(loaded.readTo, loaded.base + 1_000_000, step)) {
+    for (const row of this.#read.iterate(loaded.base, loaded.readFrom, step)) {
       loaded.partition.put(facts(loaded.book, row));
-      loaded.readTo = row.id;
+      loaded.readFrom = row.id;
       count += 1;
     }
-    loaded.complete = count < step;
+    loaded.complete = count < step || loaded.readFrom === loaded.base + 1;
   }
 
   /** Paging through one question asks it once; any change to the register asks it anew. */
@@ -159,6 +180,12 @@ export class Partitions {
     loaded.found = { version: partition.version, question, rows };
     return rows;
   }
+}
+
+/** Ordinals are gapless, so what is missing is counted by the lowest of them that was read. */
+function progressOf({ complete, partition, readFrom, base }: Loaded): ReadingProgress | null {
+  if (complete) return null;
+  return { read: partition.size - (readFrom - base - 1), total: partition.size };
 }
 
 function wipe(loaded: Loaded): void {

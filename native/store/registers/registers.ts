@@ -90,18 +90,18 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     const rows = last < 1 ? [] : stretch.all(base + Math.max(1, first), base + last);
     if (descending) rows.reverse();
     const upTo = signedUpTo();
-    return { total, rows: rows.map((row) => registerRow(row, upTo)) };
+    return { total, rows: rows.map((row) => registerRow(row, upTo)), reading: null };
   }
 
   function searchedPage(query: RegisterQuery, terms: readonly SearchTerm[]): RegisterPage {
-    const { total, ordinals } = partitions.page(query, terms);
+    const { total, ordinals, reading } = partitions.page(query, terms);
     const base = baseId(query.book, query.year);
     const upTo = signedUpTo();
     const rows = ordinals.flatMap((ordinal) => {
       const row = byId.get(base + ordinal);
       return row === undefined ? [] : [registerRow(row, upTo)];
     });
-    return { total, rows };
+    return { total, rows, reading };
   }
 
   return {

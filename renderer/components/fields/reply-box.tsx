@@ -7,6 +7,7 @@ import { useOrganisations } from '../../bridge/organisations.ts';
 import { findRecords, useRecordSearch } from '../../bridge/record-search.ts';
 import { formatNumber, readScannedCode, showCode } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
+import { Reading, useSpokenReading } from '../reading.tsx';
 import { partnerOf } from '../record-line.tsx';
 import { type OneCode, Picker } from './picker.tsx';
 import type { FoundOptions } from './picker-options.ts';
@@ -20,7 +21,8 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
   const [text, setText] = useState('');
   const books = [answered[book]];
   const code = ControlCode.safeParse(value).data;
-  const { rows, pending } = useRecordSearch(text, books);
+  const { rows, pending, reading } = useRecordSearch(text, books);
+  useSpokenReading(reading);
   const known = useRecordSearch(code === undefined ? '' : showCode(code), books).rows[0];
   const names = useOrganisations([...rows, ...(known ? [known] : [])].map(({ record }) => partnerOf(record)));
   const wordsOf = ({ record }: RegisterRow): string => {
@@ -53,6 +55,7 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
   return (
     <Picker
       {...frame}
+      {...(reading === null ? {} : { hint: <Reading of={reading} /> })}
       {...(inputRef ? { inputRef } : {})}
       options={options}
       stale={pending && text.trim() !== ''}

@@ -19,6 +19,8 @@ export const fields: SharedWords['fields'] = {
   choose: 'Choose…',
   noMatch: 'Not in the directory',
   searching: 'Searching…',
+  reading: 'Reading the register: {{read}} of {{total}} rows',
+  readingSpoken: 'Reading the register, {{percent}} % read.',
   noOption: 'Nothing matches',
   replyHint: 'Number, notation, body or code',
   addRecipient: 'Add a recipient: name, initials, code, or a pasted list of codes',

@@ -23,6 +23,8 @@ export const fields = {
   choose: 'Chọn…',
   noMatch: 'Không tìm thấy trong danh mục cơ quan, tổ chức',
   searching: 'Đang tìm…',
+  reading: 'Đang đọc sổ: {{read}} trên {{total}} dòng',
+  readingSpoken: 'Đang đọc sổ, đã đọc {{percent}} %.',
   noOption: 'Không có mục nào khớp',
   replyHint: 'Số, ký hiệu, cơ quan hoặc mã',
   addRecipient: 'Thêm nơi nhận: tên, chữ tắt, mã hoặc dán danh sách mã',

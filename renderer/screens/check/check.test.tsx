@@ -39,7 +39,7 @@ function drawCheck(
       }),
     }),
     'incoming.refuse': () => ({}),
-    'register.page': () => ({ total: last.length, rows: last }),
+    'register.page': () => ({ total: last.length, rows: last, reading: null }),
   });
 }
 type User = ReturnType<typeof drawCheck>['user'];

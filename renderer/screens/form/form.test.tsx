@@ -234,20 +234,22 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
 });
 
 const reply = 'Trả lời văn bản có mã (không bắt buộc)';
+const asked = row(4, {
+  state: 'entered',
+  record: record(4, {
+    book: 'incoming',
+    issuer: 'H40.02',
+    recipients: ['H37.01'],
+    arrivedOn: '2026-11-23',
+    arrivalNumber: 4,
+  }),
+});
 test('what is replied to is found by its number, and stays a code to whoever scans one', async () => {
-  const asked = row(4, {
-    state: 'entered',
-    record: record(4, {
-      book: 'incoming',
-      issuer: 'H40.02',
-      recipients: ['H37.01'],
-      arrivedOn: '2026-11-23',
-      arrivalNumber: 4,
-    }),
-  });
   const { user, bridge } = drawForm(undefined, {
     'register.page': ({ book, text }) =>
-      book === 'incoming' && text !== '' ? { total: 1, rows: [asked] } : { total: 0, rows: [] },
+      book === 'incoming' && text !== ''
+        ? { total: 1, rows: [asked], reading: null }
+        : { total: 0, rows: [], reading: null },
   });
   await screen.findByRole('group', { name: 'Độ mật' });
   await pick(user, reply, '104');
@@ -259,6 +261,23 @@ test('what is replied to is found by its number, and stays a code to whoever sca
   await user.clear(box(reply));
   await user.type(box(reply), `${showCode(codeOf(9))}{Enter}`);
   await waitFor(() => expect(box(reply).value).toBe(showCode(codeOf(9))));
+});
+
+test('a reply named while its register is still being read is looked for until all of it was', async () => {
+  let reading: { read: number; total: number } | null = { read: 20_000, total: 50_000 };
+  const { user } = drawForm(undefined, {
+    'register.page': ({ text }) =>
+      text === '104' && reading === null
+        ? { total: 1, rows: [asked], reading }
+        : { total: 0, rows: [], reading: text === '104' ? reading : null },
+  });
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await user.type(box(reply), '104');
+  expect(await screen.findByText('Đang đọc sổ: 20.000 trên 50.000 dòng')).toBeTruthy();
+  await user.tab();
+  expect(box(reply).value).toBe('104');
+  reading = null;
+  await waitFor(() => expect(box(reply).value).toBe(showCode(asked.record.code)));
 });
 
 test('the same incoming paper is told, with its line, and entered again only by a button', async () => {

@@ -15,12 +15,13 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sortKeys } from '../../../contract/ipc/views.ts';
+import { type ReadingProgress, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { go } from '../../state/view.ts';
 import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
@@ -36,17 +37,17 @@ const rowRem = 2;
 /** Height of the head in rem, as register.css gives it. */
 const headRem = 2.75;
 
+/** How many rows match, undefined until the first answer; and how far the register has been read until then. */
+export interface Found {
+  readonly total: number | undefined;
+  readonly reading: ReadingProgress | null;
+}
+
 /**
  * A grid of which only the rows in sight exist. The focus stays on the grid and `aria-activedescendant` names
  * the active row, so that holding an arrow key neither moves the focus nor loses it with a row scrolled away.
  */
-export function RegisterGrid({
-  book,
-  onTotal,
-}: {
-  book: Book;
-  onTotal: (total: number | undefined) => void;
-}) {
+export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: Found) => void }) {
   const { t } = useTranslation();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -71,7 +72,8 @@ export function RegisterGrid({
   const needed = spanOf(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   if (needed.from !== span.from || needed.to !== span.to) setSpan(needed);
 
-  useEffect(() => onTotal(length), [length, onTotal]);
+  const { reading } = rows;
+  useEffect(() => onFound({ total: length, reading }), [length, reading, onFound]);
   useEffect(() => {
     if (total > 0) virtualizer.scrollToIndex(place, { align: 'auto' });
   }, [place, total, virtualizer]);
@@ -148,7 +150,7 @@ export function RegisterGrid({
           aria-rowcount={total}
           aria-colcount={columns[book].length}
           aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
-          aria-busy={length === undefined}
+          aria-busy={length === undefined || reading !== null}
           onKeyDown={onKeyDown}
         >
           <GridHead table={table} book={book} />
@@ -220,6 +222,15 @@ function Body({
       </Cell>
     );
   if (length > 0) return null;
+  if (rows.reading !== null)
+    return (
+      <Cell>
+        <p className="loading">
+          <span className="spinner" aria-hidden="true" />
+          <Reading of={rows.reading} />
+        </p>
+      </Cell>
+    );
   return (
     <Cell>
       {filtered ? (

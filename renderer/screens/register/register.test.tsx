@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
-import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { i18n } from '../../app/translations.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, row, self } from '../../testing/samples.ts';
 import Register from './register.tsx';
@@ -25,6 +26,7 @@ function drawRegister(rows: RegisterRow[] = newest(5)) {
     'register.page': ({ offset, limit }) => ({
       total: rows.length,
       rows: rows.slice(offset, offset + limit),
+      reading: null,
     }),
   });
 }
@@ -75,7 +77,9 @@ test('a level is filtered by its button, and what does not match says so', async
   const { user, bridge } = draw(<Register screen="outgoing" />, {
     ...directoryAndLaw,
     'register.page': ({ levels }) =>
-      levels.length > 0 ? { total: 0, rows: [] } : { total: 2, rows: newest(2) },
+      levels.length > 0
+        ? { total: 0, rows: [], reading: null }
+        : { total: 2, rows: newest(2), reading: null },
   });
   await waitFor(() => expect(ordinal()).toBe('2'));
   await user.click(screen.getByRole('button', { name: 'Tuyệt mật', pressed: false }));
@@ -154,4 +158,69 @@ test('readers hear the count of what matches and no other, and the head is no ro
   expect(rows.map((row) => row.getAttribute('aria-rowindex'))).toEqual([null, '1', '2', '3', '4', '5']);
   await user.keyboard('/105');
   await waitFor(() => expect(spoken()).toBe('5 dòng khớp bộ lọc'));
+});
+
+describe('while the register is still being read', () => {
+  const all = { read: 999_999, total: 999_999 };
+  const spoken = () => document.querySelector('[data-live-announcer] [aria-live=polite]')?.textContent;
+
+  /** Answers a filtered or sorted question as `page` has it now, and the plain register as it is. */
+  function drawReading(page: () => RegisterPage) {
+    return draw(<Register screen="outgoing" />, {
+      ...directoryAndLaw,
+      'register.page': ({ text, sort }) =>
+        text === '' && sort[0]?.key === 'ordinal' ? { total: 5, rows: newest(5), reading: null } : page(),
+    });
+  }
+
+  test('what is found so far is shown with how far it is, and the rest comes by itself', async () => {
+    let page: RegisterPage = { total: 2, rows: newest(2), reading: { ...all, read: 20_000 } };
+    const { user, bridge } = drawReading(() => page);
+    await waitFor(() => expect(ordinal()).toBe('5'));
+    await user.keyboard('/105');
+    expect(await screen.findByText('Đang đọc sổ: 20.000 trên 999.999 dòng')).toBeTruthy();
+    expect(screen.getByText('2 dòng khớp đến lúc này')).toBeTruthy();
+    expect(ordinal()).toBe('2');
+    expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: /Đang đọc sổ/ }).value).toBe(20_000);
+    expect(grid().getAttribute('aria-busy')).toBe('true');
+    expect(spoken()).toBe('Đang đọc sổ, đã đọc 0 %.');
+
+    page = { total: 3, rows: newest(3), reading: { ...all, read: 600_000 } };
+    expect(await screen.findByText('3 dòng khớp đến lúc này')).toBeTruthy();
+    expect(spoken()).toBe('Đang đọc sổ, đã đọc 50 %.');
+
+    page = { total: 4, rows: newest(4), reading: null };
+    expect(await screen.findByText('4 dòng khớp bộ lọc', { selector: '.filters-total' })).toBeTruthy();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(grid().getAttribute('aria-busy')).toBe('false');
+    expect(spoken()).toBe('4 dòng khớp bộ lọc');
+    const asked = bridge.argsOf('register.page').length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(bridge.argsOf('register.page')).toHaveLength(asked);
+  });
+
+  test('it does not say that nothing matches before all of it was looked at', async () => {
+    let page: RegisterPage = { total: 0, rows: [], reading: { ...all, read: 20_000 } };
+    const { user } = drawReading(() => page);
+    await waitFor(() => expect(ordinal()).toBe('5'));
+    await user.click(within(screen.getByRole('columnheader', { name: /Độ mật/ })).getByRole('button'));
+    const inGrid = within(grid());
+    expect(await inGrid.findByText('Đang đọc sổ: 20.000 trên 999.999 dòng')).toBeTruthy();
+    expect(screen.queryByText('Không có dòng nào khớp.')).toBeNull();
+    page = { total: 5, rows: newest(5), reading: null };
+    await waitFor(() => expect(ordinal()).toBe('5'));
+    await user.keyboard('/nothing');
+    page = { total: 0, rows: [], reading: null };
+    expect(await screen.findByText('Không có dòng nào khớp.')).toBeTruthy();
+  });
+
+  test('in English it says the same', async () => {
+    const { user } = drawReading(() => ({ total: 2, rows: newest(2), reading: { ...all, read: 20_000 } }));
+    await i18n.changeLanguage('en');
+    await waitFor(() => expect(ordinal()).toBe('5'));
+    await user.keyboard('/105');
+    expect(await screen.findByText('Reading the register: 20,000 of 999,999 rows')).toBeTruthy();
+    expect(screen.getByText('Rows that match so far: 2')).toBeTruthy();
+    expect(spoken()).toBe('Reading the register, 0 % read.');
+  });
 });

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
+import { Reading, useSpokenReading } from '../../components/reading.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { announce } from '../../state/announce.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
-import { RegisterGrid } from './grid.tsx';
+import { type Found, RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
 import './register.css';
@@ -21,17 +22,19 @@ export default function Register({ screen: book }: ViewOf<Book>) {
   const { filters } = useRegisterPlace()[book];
   const search = useRef<HTMLInputElement>(null);
   const [jumping, setJumping] = useState(false);
-  const [total, setTotal] = useState<number>();
+  const [{ total, reading }, setFound] = useState<Found>({ total: undefined, reading: null });
+  useSpokenReading(reading);
   const showYear = (year: number) => {
     setFilters(book, { year });
     announce(t(`${book}.year`, { year }));
   };
   const filtered = isFiltered(filters);
+  const whole = reading === null;
   // How many match is an answer to who filters; how many there are in all is no news.
   useEffect(() => {
-    if (filtered && total !== undefined)
+    if (filtered && whole && total !== undefined)
       announce(t(`${book}.filtered`, { shown: total.toLocaleString(locale) }));
-  }, [filtered, total, book, locale, t]);
+  }, [filtered, whole, total, book, locale, t]);
   const create = () => go({ screen: 'form', book });
   useShortcuts(registerKeys, {
     search: () => {
@@ -61,12 +64,14 @@ export default function Register({ screen: book }: ViewOf<Book>) {
         }
       >
         <FilterBar book={book} search={search} />
-        <RegisterGrid key={`${book} ${filters.year}`} book={book} onTotal={setTotal} />
+        <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} />
         <footer className="register-foot">
           <span>{t(`${book}.summaryNote`)}</span>
+          {reading !== null && <Reading of={reading} />}
           <span className="filters-total">
             {total !== undefined &&
-              t(filtered ? `${book}.filtered` : `${book}.total`, {
+              (whole || total > 0) &&
+              t(`${book}.${filtered ? (whole ? 'filtered' : 'filteredSoFar') : 'total'}`, {
                 shown: total.toLocaleString(locale),
               })}
           </span>

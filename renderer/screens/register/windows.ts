@@ -1,8 +1,9 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import type { RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
+import type { ReadingProgress, RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
+import { whileReading } from '../../bridge/record-search.ts';
 import type { Filters } from './filters.ts';
 
 /** Rows are read in windows of this many, wherever the scroll stands; at most 200 by contract. */
@@ -12,6 +13,8 @@ export interface RegisterRows {
   /** Undefined until the first window is here. */
   total: number | undefined;
   at: (index: number) => RegisterRow | undefined;
+  /** How far the register has been read; null once what is shown is all that matches. */
+  reading: ReadingProgress | null;
   error: unknown;
   again: () => void;
 }
@@ -43,6 +46,7 @@ export function useRegisterRows(book: Book, filters: Filters, { from, to }: Span
       queryFn: () =>
         ask('register.page', { book, ...filters, offset: window * windowRows, limit: windowRows }),
       gcTime: 60_000,
+      refetchInterval: whileReading,
     })),
     combine: useCallback((answers: UseQueryResult<RegisterPage>[]) => rowsOf(from, answers), [from]),
   });
@@ -50,8 +54,12 @@ export function useRegisterRows(book: Book, filters: Filters, { from, to }: Span
 
 function rowsOf(from: number, answers: UseQueryResult<RegisterPage>[]): RegisterRows {
   const failed = answers.find(({ error }) => error !== null);
+  const pages = answers.flatMap(({ data }) => data ?? []);
+  // A window that was read again knows of more rows than one that was not.
+  const latest = pages.find(({ reading }) => reading === null) ?? pages[0];
   return {
-    total: answers.find(({ data }) => data !== undefined)?.data?.total,
+    total: latest?.total,
+    reading: latest?.reading ?? null,
     at: (index) => answers[Math.floor(index / windowRows) - from]?.data?.rows[index % windowRows],
     error: failed?.error ?? null,
     again: () => {

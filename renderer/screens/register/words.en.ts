@@ -26,6 +26,7 @@ const common = {
   jumpGo: 'Go',
   total: 'Rows: {{shown}}',
   filtered: 'Rows that match: {{shown}}',
+  filteredSoFar: 'Rows that match so far: {{shown}}',
   sortHint: 'Hold Shift while pressing to sort by several columns.',
   noMatch: {
     title: 'No row matches.',

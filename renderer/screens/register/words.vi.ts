@@ -24,6 +24,7 @@ const common = {
   jumpGo: 'Đến',
   total: '{{shown}} dòng',
   filtered: '{{shown}} dòng khớp bộ lọc',
+  filteredSoFar: '{{shown}} dòng khớp đến lúc này',
   sortHint: 'Giữ Shift khi bấm để sắp xếp theo nhiều cột.',
   noMatch: {
     title: 'Không có dòng nào khớp.',

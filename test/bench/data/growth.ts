@@ -3,10 +3,11 @@ import { appendAct } from '../../../core/acts/engine/append.ts';
 import { MerkleFrontier } from '../../../core/encoding/merkle.ts';
 import { checkpointLeaf } from '../../../core/ledger/checkpoint.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { RegisterSearch } from '../../../core/register/search.ts';
 import { inTurns, type Pair, timed } from '../harness/statistics.ts';
 import { nationalDirectory } from './directory.ts';
-import { type Reading, readings } from './queries.ts';
-import { actor, actsOf, Chain, recordMaker, self } from './records.ts';
+import { newestFirst, type Reading, readings } from './queries.ts';
+import { actor, actsOf, Chain, recordMaker, self, year } from './records.ts';
 import { type Place, write } from './stores.ts';
 
 /** Records of one bulk transaction. */
@@ -26,8 +27,17 @@ export interface Stage {
   readonly size: number;
   readonly bulk: Pair;
   readonly commit: Pair;
+  /** The first answer of a search before the year is read, and how long reading it takes. */
   readonly firstSearch: Pair;
+  readonly reading: Pair;
   readonly reads: Read[];
+}
+
+/** Reads the columns of the year to their end, as an idle terminal does. */
+function readWhole(store: Store): number {
+  return timed(() => {
+    while (!store.registers.prepare('outgoing', year));
+  });
 }
 
 /** Two stores that grow alike and are measured in turns. */
@@ -62,13 +72,17 @@ export class Growth {
     this.#reopen();
     const commit = this.#commits();
     const kinds = read ? readings(this.#directory.index, size) : [];
-    const search = kinds.filter(({ name }) => name === 'search').map((kind) => ({ ...kind, turns: 1 }));
-    const firstSearch = search.map((kind) => this.#read(kind).pair)[0] ?? { ours: [], theirs: [] };
+    const firstSearch = read ? this.#firstSearch() : { ours: [], theirs: [] };
+    const reading = inTurns(
+      read ? 1 : 0,
+      () => readWhole(this.#ours),
+      () => readWhole(this.#theirs),
+    );
     const reads = kinds.map((reading) => {
       this.#read({ ...reading, turns: warmUp });
       return this.#read(reading);
     });
-    return { size, bulk, commit, firstSearch, reads };
+    return { size, bulk, commit, firstSearch, reading, reads };
   }
 
   close(): void {
@@ -118,6 +132,16 @@ export class Growth {
       });
     };
     return inTurns(turns, enter(this.#ours), enter(this.#theirs));
+  }
+
+  /** The names of the directory are indexed while the terminal is idle, so not in this time. */
+  #firstSearch(): Pair {
+    const search = new RegisterSearch();
+    search.prepare(this.#directory.index);
+    const terms = search.terms('noi vu', this.#directory.index);
+    const question = { ...newestFirst, offset: 0, limit: 100 };
+    const ask = (store: Store) => () => timed(() => store.registers.page(question, terms));
+    return inTurns(1, ask(this.#ours), ask(this.#theirs));
   }
 
   #read(reading: Reading): Read {

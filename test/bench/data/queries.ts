@@ -13,16 +13,15 @@ export interface Reading {
   read(store: Store, turn: number): unknown;
 }
 
-const base: RegisterQuery = {
+/** The register as the screen opens it. */
+export const newestFirst = {
   book: 'outgoing',
   year,
-  text: '',
   levels: [],
   states: [],
   sort: [{ key: 'ordinal', descending: true }],
-  offset: 0,
-  limit: 100,
-};
+} satisfies Partial<RegisterQuery>;
+const base: RegisterQuery = { ...newestFirst, text: '', offset: 0, limit: 100 };
 
 /** Numbers, notations, beginnings of codes, names of bodies and of people, with accents and without. */
 const texts = [

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RegisterQuery } from '../../contract/ipc/views.ts';
+import { outgoing, temporaryStore } from '../../test/support/store.ts';
+import type { Store } from '../ports/store.ts';
+import { RegisterSearch } from '../register/search.ts';
+import { RegisterReader } from '../session/register-reader.ts';
+import { registerHandlers } from './register-handlers.ts';
+
+let store: Store;
+let reader: RegisterReader;
+let remove: () => void;
+/** Resolves when the reader has read a register to its end. */
+let readThrough: Promise<void>;
+let page: ReturnType<typeof registerHandlers>['register.page'];
+
+beforeEach(() => {
+  ({ store, remove } = temporaryStore());
+  readThrough = new Promise((resolve, reject) => {
+    const prepare: Store['registers']['prepare'] = (book, year) => {
+      const isRead = store.registers.prepare(book, year);
+      if (isRead) resolve();
+      return isRead;
+    };
+    reader = new RegisterReader({ prepare }, reject);
+  });
+  const directory = {
+    statement: {
+      purpose: 'tram-mat/directory' as const,
+      version: 1,
+      at: '2026-03-01T00:00:00.000Z',
+      endpointSigners: [],
+      organisations: [],
+    },
+  };
+  const vault = { store, directory, search: new RegisterSearch() };
+  page = registerHandlers({ open: { vault, reader } })['register.page'];
+});
+afterEach(() => {
+  reader.stop();
+  remove();
+});
+
+const records = 25_000;
+const question: RegisterQuery = {
+  book: 'outgoing',
+  year: 2026,
+  text: '24',
+  levels: [],
+  states: [],
+  sort: [{ key: 'ordinal', descending: true }],
+  offset: 0,
+  limit: 200,
+};
+
+test('a search in a year that was never read answers from its newest rows, and the rest is read meanwhile', async () => {
+  const { recipients, ...first } = outgoing(1);
+  store.transaction(() => {
+    for (let ordinal = 1; ordinal <= records; ordinal++) {
+      const { code } = outgoing(ordinal);
+      const record = { ...first, recipients, code, ordinal, number: ordinal };
+      store.registers.apply({ change: 'put-record', record, state: 'registered', seq: ordinal });
+    }
+  });
+  const early = await page(question);
+  expect(early.reading).toEqual({ read: 20_000, total: records });
+  // 24000 to 24999; not yet 2400 to 2499, 240 to 249 and 24.
+  expect([early.total, early.rows[0]?.record.number]).toEqual([1_000, 24_999]);
+  await readThrough;
+  const whole = await page(question);
+  expect([whole.reading, whole.total, whole.rows]).toEqual([null, 1_111, early.rows]);
+});
