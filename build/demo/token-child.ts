@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { AppError, errorOf, Failure } from '../../contract/errors/index.ts';
-import type { TokenHostState } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenPhase } from '../../contract/token/state.ts';
 import type { TokenPort } from '../../core/ports/token.ts';
 import { softHsmConfiguration } from './softhsm.ts';
-import type { TokenAnswer, TokenRequest } from './token-worker.ts';
+import type { TokenAnswer, TokenRequest, WorkerOptions } from './token-worker.ts';
 
 /** A token host in a process of its own for provisioning, tests and benches, without Electron. */
 export interface TokenChild extends TokenPort {
@@ -20,21 +20,40 @@ export interface TokenChild extends TokenPort {
  */
 export function startTokenChild(
   tokens: string,
-  options: { module: string; digest: string; listed: readonly string[]; env?: NodeJS.ProcessEnv },
+  options: WorkerOptions & { env?: NodeJS.ProcessEnv },
   onChange: (state: TokenHostState) => void = () => undefined,
 ): TokenChild {
   const { env, ...host } = options;
-  const child = fork(fileURLToPath(new URL('./token-worker.ts', import.meta.url)), [JSON.stringify(host)], {
-    serialization: 'advanced',
-    execArgv: [],
-    env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(tokens), ...env },
-  });
+  return startTokenProcess(
+    host,
+    { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(tokens), ...env },
+    { onChange },
+  );
+}
+
+export interface TokenListeners {
+  onChange?(state: TokenHostState): void;
+  onPhase?(phase: TokenPhase): void;
+  /** Only a new process can find tokens again. */
+  onStale?(): void;
+}
+
+/** Starts one on any module, with exactly that environment. */
+export function startTokenProcess(
+  options: WorkerOptions,
+  env: NodeJS.ProcessEnv,
+  listeners: TokenListeners,
+): TokenChild {
+  const worker = fileURLToPath(new URL('./token-worker.ts', import.meta.url));
+  const child = fork(worker, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [], env });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;
 
   child.on('message', (message: TokenAnswer) => {
-    if ('changed' in message) return onChange(message.changed);
+    if ('changed' in message) return listeners.onChange?.(message.changed);
+    if ('begun' in message) return listeners.onPhase?.(message.begun);
+    if ('stale' in message) return listeners.onStale?.();
     const call = waiting.get(message.id);
     waiting.delete(message.id);
     if (message.ok) call?.resolve(message.value);
