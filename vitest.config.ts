@@ -28,6 +28,7 @@ const windows = ['test/{development,e2e,security,standin}/**/*.test.ts'];
  */
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/left-out-reporter.ts'],
     projects: [
       {
         test: {

@@ -10,6 +10,6 @@ export default defineConfig({
     fileParallelism: false,
     hookTimeout: 180_000,
     // Names every case, and of one that is skipped the reason that it gives.
-    reporters: ['verbose'],
+    reporters: ['verbose', './test/support/left-out-reporter.ts'],
   },
 });

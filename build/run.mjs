@@ -12,10 +12,11 @@ const bin = join(root, 'node_modules', '.bin');
 const tasks = {
   start: { needs: ['build', 'token', 'screen'], command: ['node', 'build/start.ts'] },
   dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
-  test: { needs: ['build', 'token', 'screen', 'test'], command: ['vitest', 'run'] },
+  test: { needs: ['build', 'token', 'screen', 'test'], wants: ['stacks'], command: ['vitest', 'run'] },
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   'test:long': {
     needs: ['build', 'token', 'screen'],
+    wants: ['stacks'],
     command: ['vitest', 'run', '--config', 'vitest.long.config.ts'],
   },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
@@ -37,7 +38,7 @@ if (task === undefined) {
 }
 
 try {
-  ensureDebianPackages(task.needs);
+  ensureDebianPackages(task.needs, task.wants);
   ensureNpmPackages(root);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -21,6 +21,12 @@ const packages = {
   ],
   // Real anchors to import (test/conformance).
   test: [{ name: 'ca-certificates', present: () => existsSync('/usr/share/ca-certificates/mozilla') }],
+  // Middleware and tokens that the tests drive beside SoftHSM (test/token-stacks).
+  stacks: [
+    { name: 'opensc-pkcs11', present: () => isLibrary('opensc-pkcs11.so') },
+    { name: 'pcscd', present: () => onPath('pcscd') },
+    { name: 'vsmartcard-vpcd', present: () => existsSync('/usr/lib/pcsc/drivers/serial/libifdvpcd.so') },
+  ],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },
     { name: 'xvfb', present: () => onPath('Xvfb') },
@@ -33,15 +39,29 @@ const softHsmModules = [
   '/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so',
 ];
 
-/**
- * Makes sure that the named groups of Debian packages are installed: as root it installs what is missing,
- * otherwise it throws with the one command an administrator must run.
- */
-export function ensureDebianPackages(groups) {
-  const missing = groups
+const libraryFolders = ['/usr/lib', '/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'];
+const isLibrary = (name) => libraryFolders.some((folder) => existsSync(join(folder, name)));
+
+const missingIn = (groups) =>
+  groups
     .flatMap((group) => packages[group])
     .filter((item) => !item.present())
     .map((item) => item.name);
+
+/** Those of some Debian packages, by their names, that are not installed. */
+export function missingPackages(names) {
+  const missing = missingIn(Object.keys(packages));
+  const known = Object.values(packages).flatMap((items) => items.map((item) => item.name));
+  return names.filter((name) => missing.includes(name) || !known.includes(name));
+}
+
+/**
+ * Makes sure that the named groups of Debian packages are installed: as root it installs what is missing, otherwise it
+ * throws with the one command an administrator must run. Without those that are only wanted, the task does less and says
+ * so: they are installed as root, and nobody is stopped by them.
+ */
+export function ensureDebianPackages(needs, wants = []) {
+  const missing = missingIn(process.getuid?.() === 0 ? [...needs, ...wants] : needs);
   if (missing.length === 0) return;
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0) {

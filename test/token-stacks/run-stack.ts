@@ -1,0 +1,94 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDemoPki } from '../../build/demo/pki.ts';
+import { missingPackages } from '../../build/setup/debian-packages.mjs';
+import { digestOfFile } from '../support/token-folder.ts';
+import { type AtWork, operations } from './operations.ts';
+import type { OpenStack, Stack } from './stack.ts';
+import { WatchedTokenHost } from './watched-token-host.ts';
+
+const p256 = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+
+/**
+ * The tests of one stack: the table of operations. Where it cannot run, the run says at its end why, and with `CI` set
+ * that is a failure.
+ */
+export function describeStack(facts: Stack): void {
+  const reason = whyNot(facts);
+  if (reason !== undefined) {
+    const line = `${facts.name}: left out, because ${reason}`;
+    it(line, ({ skip }) => {
+      if ((process.env['CI'] ?? '') !== '') throw new Error(line);
+      skip(line);
+    });
+    return;
+  }
+  describe(facts.name, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tram-mat-stack-'));
+    let stack: OpenStack;
+    let host: WatchedTokenHost;
+    let chain: AtWork['chain'];
+    let isIn = true;
+
+    beforeAll(async () => {
+      const pki = await createDemoPki(join(folder, 'pki'), new Date(), p256);
+      const [root] = pki.trust.anchors;
+      const [issuer] = pki.chainOf('person-signing');
+      if (root === undefined || issuer === undefined) throw new Error('no authorities');
+      chain = { root, issuer };
+      const opened = await facts.open(folder, (kind, key) => pki.issue(kind, key, 'Nguyễn Thị Hồng Đào'));
+      stack = {
+        ...opened,
+        pullOut: () => {
+          isIn = false;
+          return opened.pullOut();
+        },
+        putBack: () => {
+          isIn = true;
+          return opened.putBack();
+        },
+      };
+      host = await listedHost(stack);
+    });
+    afterAll(async () => {
+      await host?.close();
+      await stack?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    beforeEach(async () => {
+      if (!isIn) await stack.putBack();
+      await host.logout();
+      await stack.unblock();
+    });
+
+    it.each(operations)('$name', async ({ run }) => {
+      const token = await host.ready();
+      expect(token.loggedIn).toBe(false);
+      await run({ facts, stack, host, token, chain });
+      if (!facts.mayHangOnRemoval) expect(host.stalls).toEqual([]);
+    });
+  });
+}
+
+/** What a stack lacks here: packages, or a right. */
+function whyNot({ packages, user }: Stack): string | undefined {
+  const missing = missingPackages(packages);
+  if (missing.length > 0)
+    return `there is no ${missing.join(', ')} (apt-get install -y --no-install-recommends ${missing.join(' ')})`;
+  return user === 'root' && process.getuid?.() !== 0 ? 'only root may run it' : undefined;
+}
+
+/** A host on which the token is listed: its serial number is what a host without a list sees. */
+async function listedHost({ module, driver }: OpenStack): Promise<WatchedTokenHost> {
+  const options = { module, digest: digestOfFile(module), environment: driver.environment };
+  const first = new WatchedTokenHost({ ...options, listed: [] });
+  try {
+    const { serial } = await first.until(() => first.token());
+    return new WatchedTokenHost({ ...options, listed: [serial] });
+  } finally {
+    await first.close();
+  }
+}
