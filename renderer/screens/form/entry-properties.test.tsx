@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { RecordDraft as RecordDraftSchema } from '../../../contract/record/coded-record.ts';
+import type { Book } from '../../../contract/record/fields.ts';
 import { fc } from '../../../test/support/random.ts';
 import { formatDate } from '../../format/dates.ts';
 import { writeBeforeLock } from '../../state/before-lock.ts';
@@ -20,15 +21,21 @@ afterEach(() => {
 /** The boxes of both forms that letters are typed into, and the field of each. */
 const boxes = {
   Số: 'number',
-  'Số bản': 'copies',
+  'Số lượng bản': 'copies',
   'Số trang': 'pages',
-  'Số phụ lục': 'enclosures',
-  'Ngày văn bản': 'issuedOn',
-  'Hạn xử lý (không bắt buộc)': 'dueOn',
-  'Nơi lưu (không bắt buộc)': 'storeAt',
+  'Số phụ lục, tài liệu kèm theo': 'enclosures',
+  'Ngày tháng văn bản': 'issuedOn',
+  'Hạn trả lời văn bản (không bắt buộc)': 'dueOn',
+  'Thời hạn giải quyết (không bắt buộc)': 'dueOn',
+  'Nơi để (kho, tủ, ngăn) (không bắt buộc)': 'storeAt',
   'Hồ sơ (không bắt buộc)': 'dossier',
 } as const;
 type Name = keyof typeof boxes;
+/** The boxes that only the other book has. */
+const boxesOfOther: Record<Book, Name[]> = {
+  outgoing: ['Thời hạn giải quyết (không bắt buộc)'],
+  incoming: ['Hạn trả lời văn bản (không bắt buộc)'],
+};
 const names = Object.keys(boxes) as Name[];
 const find = (name: Name) => screen.queryByLabelText<HTMLInputElement>(name, { selector: 'input' });
 
@@ -81,6 +88,7 @@ test.each(['outgoing', 'incoming'] as const)(
             },
           });
           await screen.findByRole('radio', { name: 'Tối mật' });
+          expect(names.filter((name) => find(name) === null)).toEqual(boxesOfOther[book]);
         };
         await open();
         for (const step of steps) {
