@@ -17,6 +17,7 @@ import {
   type SignedBytes,
 } from '../encoding/statement.ts';
 import { checkHistory } from './directory-history.ts';
+import { isMailboxKey } from './mailbox-key.ts';
 import {
   type FoundOrganisations,
   type OrganisationQuery,
@@ -63,6 +64,8 @@ export async function openDirectory(
 export class DirectoryIndex {
   readonly statement: Directory;
   readonly #organisations = new Map<OrganisationCode, Organisation>();
+  /** Bodies to which an envelope can be sealed. One with a bad key is listed like any other, and receives none. */
+  readonly #reachable = new Set<OrganisationCode>();
   readonly #tree = new OrganisationTree(this.#organisations);
   #search: OrganisationSearch | undefined;
 
@@ -81,6 +84,9 @@ export class DirectoryIndex {
         unique.add(identity);
       }
       this.#organisations.set(organisation.code, organisation);
+      const statement = organisation.mailbox?.statement;
+      if (statement !== undefined && isUsable(statement, organisation.code))
+        this.#reachable.add(organisation.code);
     }
   }
 
@@ -154,15 +160,15 @@ export class DirectoryIndex {
     return [body?.until, ...ends].filter((end) => end !== undefined).sort()[0];
   }
 
-  /** Whether an envelope can be sealed to this organisation; the signature is checked when it is. */
+  /** Whether an envelope can be sealed to this organisation; the signature and the term are checked when it is. */
   canReceive(code: OrganisationCode): boolean {
-    return this.organisation(code)?.mailbox !== undefined;
+    return this.#reachable.has(code);
   }
 
   /**
    * The key to which envelopes for an organisation are sealed (1216 bytes). ORGANISATION_UNKNOWN, or
-   * MAILBOX_KEY_MISSING when none is published, its term is over, or the organisation's own token did not
-   * sign for it.
+   * MAILBOX_KEY_MISSING when none is published, it is no key, its term is over, or the organisation's own
+   * token did not sign for it.
    */
   async mailboxKey(code: OrganisationCode, check: CheckSignature, now: Date): Promise<Uint8Array> {
     const organisation = this.organisation(code);
@@ -171,10 +177,11 @@ export class DirectoryIndex {
     if (organisation === undefined || !inForce(organisation, at))
       throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients', detail });
     const mailbox = organisation.mailbox;
-    if (mailbox === undefined) throw new AppError('MAILBOX_KEY_MISSING', { detail });
+    if (mailbox === undefined || !this.canReceive(code))
+      throw new AppError('MAILBOX_KEY_MISSING', { detail });
     const statement = MailboxStatement.parse(mailbox.statement);
     const inTerm = statement.notBefore <= at && at <= statement.notAfter;
-    if (!inTerm || statement.organisation !== code) throw new AppError('MAILBOX_KEY_MISSING', { detail });
+    if (!inTerm) throw new AppError('MAILBOX_KEY_MISSING', { detail });
     const { fingerprint } = await check(canonicalBytes(statement), fromBase64(mailbox.signature)).catch(
       (cause) => {
         throw new AppError('MAILBOX_KEY_MISSING', { cause, detail });
@@ -201,6 +208,9 @@ export class DirectoryIndex {
     return this.#search;
   }
 }
+
+const isUsable = (statement: MailboxStatement, code: OrganisationCode): boolean =>
+  statement.organisation === code && isMailboxKey(fromBase64(statement.publicKey));
 
 const digests = (certificates: readonly { digest: string }[]): string[] =>
   certificates.map(({ digest }) => digest);

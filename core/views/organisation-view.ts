@@ -3,25 +3,25 @@ import type { OrganisationChoice, OrganisationView } from '../../contract/ipc/vi
 import type { Instant } from '../../contract/scalar.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 
-type Above = Pick<DirectoryIndex, 'above'>;
+type Listed = Pick<DirectoryIndex, 'above' | 'canReceive'>;
 
 /** A body to choose from. */
 export function organisationChoice(
-  directory: Above,
+  directory: Listed,
   organisation: Organisation,
   now: Instant,
 ): OrganisationChoice {
-  const { code, name, mailbox } = organisation;
+  const { code, name } = organisation;
   const ended = !inForce(organisation, now);
   return {
-    ...{ code, name, ended, canReceive: mailbox !== undefined && !ended },
+    ...{ code, name, ended, canReceive: directory.canReceive(code) && !ended },
     above: directory.above(organisation).map((each) => each.name),
   };
 }
 
 /** Former persons are named too: old records bear their codes. */
 export function organisationView(
-  directory: Above,
+  directory: Listed,
   organisation: Organisation,
   now: Instant,
 ): OrganisationView {

@@ -33,7 +33,9 @@ export function Button({
     <AriaButton
       className={`button button-${kind}`}
       type={type}
-      isDisabled={isDisabled || busy !== undefined}
+      isDisabled={isDisabled && busy === undefined}
+      // Not disabled while it waits: a disabled button loses the focus, and with it the keys of its dialog.
+      isPending={busy !== undefined}
       autoFocus={autoFocus}
       {...(onPress ? { onPress } : {})}
       {...(shortcut

@@ -144,6 +144,31 @@ test.each([
   expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: /Ký và gửi/ }).disabled).toBe(true);
 });
 
+test('while it is being issued the button keeps the keyboard, and after a refusal Enter and Escape work', async () => {
+  let refuse: (cause: unknown) => void = () => undefined;
+  const { user, bridge } = drawRecord(registered, {
+    'record.issue': () => new Promise((_, reject) => (refuse = reject)),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await user.keyboard('{Enter}');
+  const busy = await within(dialog).findByRole<HTMLButtonElement>('button', { name: /Đang ký/ });
+  // A browser takes the focus from a disabled button; jsdom does not.
+  expect(busy.disabled).toBe(false);
+  expect(document.activeElement).toBe(busy);
+  await user.keyboard('{Enter}{Escape}');
+  expect(bridge.argsOf('record.issue')).toHaveLength(1);
+  refuse(new AppError('MAILBOX_KEY_MISSING', { detail: { organisation: other } }));
+  expect((await within(dialog).findByRole('alert')).textContent).toContain(other);
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toHaveLength(2);
+  refuse(new AppError('MAILBOX_KEY_MISSING', { detail: { organisation: other } }));
+  await within(dialog).findByRole('alert');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 test('H asks for a reason of the catalogue before the number is cancelled', async () => {
   const { user, bridge } = drawRecord(registered, { 'record.cancel': () => ({}) });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });

@@ -59,19 +59,28 @@ export interface Agency {
   organisation: Organisation;
 }
 
-export async function agency(code: string, personCode: string, terminal: string): Promise<Agency> {
-  const clerk = testSigner(`clerk ${code}`);
-  const seal = testSigner(`seal ${code}`);
-  const pair = await generateMailboxKey();
+/** A mailbox key as the directory lists it, signed by the agency's own token. */
+export async function mailboxOf(
+  code: string,
+  seal: TestSigner,
+  publicKey: Uint8Array,
+): Promise<NonNullable<Organisation['mailbox']>> {
   const statement = {
     purpose: 'tram-mat/mailbox',
     organisation: code,
     suite: 'xwing-aes256gcm-1',
-    publicKey: toBase64(pair.publicKey),
+    publicKey: toBase64(publicKey),
     notBefore: '2026-01-01T00:00:00.000Z',
     notAfter: '2028-01-01T00:00:00.000Z',
   } as const;
   const { signature } = await signStatement(statement, seal.sign);
+  return { statement, signature: toBase64(signature) };
+}
+
+export async function agency(code: string, personCode: string, terminal: string): Promise<Agency> {
+  const clerk = testSigner(`clerk ${code}`);
+  const seal = testSigner(`seal ${code}`);
+  const pair = await generateMailboxKey();
   return {
     code,
     terminal,
@@ -95,7 +104,7 @@ export async function agency(code: string, personCode: string, terminal: string)
       ],
       seals: [{ digest: seal.fingerprint, from: entered }],
       terminals: [{ code: terminal, key: digestOf(canonicalBytes(terminal)) }],
-      mailbox: { statement, signature: toBase64(signature) },
+      mailbox: await mailboxOf(code, seal, pair.publicKey),
     },
   };
 }

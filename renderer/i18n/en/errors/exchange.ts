@@ -63,9 +63,9 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     next: 'Tell the administrator; the new one was not taken.',
   },
   MAILBOX_KEY_MISSING: {
-    what: 'The recipient has published no mailbox key.',
+    what: 'The recipient has published no valid mailbox key.',
     next: 'Contact the recipient or update the directory.',
-    whatWith: ({ organisation }) => `Recipient ${organisation} has published no mailbox key.`,
+    whatWith: ({ organisation }) => `Recipient ${organisation} has published no valid mailbox key.`,
   },
   MESSAGE_WRONG_STATE: {
     what: 'This status is not allowed at this point.',

@@ -63,9 +63,9 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     next: 'Báo quản trị viên; gói tin mới không được nhận.',
   },
   MAILBOX_KEY_MISSING: {
-    what: 'Nơi nhận chưa công bố khóa hộp thư.',
+    what: 'Nơi nhận chưa công bố khóa hộp thư hợp lệ.',
     next: 'Liên hệ nơi nhận hoặc cập nhật danh mục cơ quan, tổ chức.',
-    whatWith: ({ organisation }) => `Nơi nhận ${organisation} chưa công bố khóa hộp thư.`,
+    whatWith: ({ organisation }) => `Nơi nhận ${organisation} chưa công bố khóa hộp thư hợp lệ.`,
   },
   MESSAGE_WRONG_STATE: {
     what: 'Trạng thái này không được phép ở bước hiện tại.',
