@@ -10,6 +10,7 @@ import { incomingHandlers } from './handlers/incoming-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { onceEach } from './handlers/once.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
+import { paperHandlers } from './handlers/paper-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { registerHandlers } from './handlers/register-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
@@ -35,14 +36,16 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
     session.lock(cause).catch((error) => dependencies.log.event('failed', { code: codeOf(error) }));
   };
   const records = recordHandlers(dependencies, session);
+  const papers = paperHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
   const outbox = outboxHandlers(session);
   return {
     handlers: {
       ...records,
+      ...papers,
       ...incoming,
       ...outbox,
-      ...onceEach(session, { ...records, ...incoming, ...outbox }),
+      ...onceEach(session, { ...records, ...papers, ...incoming, ...outbox }),
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),

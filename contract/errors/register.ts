@@ -8,6 +8,10 @@ export const registerErrors = defineErrors({
   RECORD_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_SHARED: { retry: 'never', exchange: local, detail: none },
+  /** Who gets the paper alone is not what the person was shown. */
+  LEGS_CHANGED: { retry: 'person', exchange: local, detail: none },
+  /** A return slip bears the code of another record. */
+  SLIP_OF_ANOTHER: { retry: 'person', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
   ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },

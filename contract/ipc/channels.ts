@@ -4,7 +4,8 @@ import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, CorrectionReason, RefusalReason } from '../record/fields.ts';
-import { EnvelopeId, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
+import { Carrier, RunNumber } from '../record/paper.ts';
+import { EnvelopeId, LocalDate, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
 import { OpenedList, TodayView } from './today.ts';
@@ -33,6 +34,7 @@ import {
  */
 
 const nothing = z.strictObject({});
+const Recipients = z.array(OrganisationCode).max(500);
 
 export const Preferences = z.strictObject({
   language: Language,
@@ -124,10 +126,51 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, issuer: OrganisationCode.optional(), reason: CancelReason }),
     result: nothing,
   },
-  /** Signs by person, then organisation, seals for each recipient and lays the envelopes into the outbox. */
+  /**
+   * Signs by person, then organisation, seals for each recipient on the wire and lays the envelopes into the outbox.
+   * LEGS_CHANGED unless `paper` names, ascending, those whom no envelope can be sealed to.
+   */
   'record.issue': {
-    args: command({ code: ControlCode }),
-    result: z.strictObject({ envelopes: z.array(EnvelopeId).min(1).max(500) }),
+    args: command({ code: ControlCode, paper: Recipients.optional() }),
+    result: z.strictObject({ envelopes: z.array(EnvelopeId).max(500) }),
+  },
+  /** Which recipients of a record that is not issued yet would get the paper alone, ascending. */
+  'record.legs': {
+    args: z.strictObject({ code: ControlCode }),
+    result: z.strictObject({ paper: Recipients }),
+  },
+  /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */
+  'record.resend': {
+    args: command({ code: ControlCode, to: OrganisationCode }),
+    result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
+  },
+  'paper.hand': {
+    args: command({
+      code: ControlCode,
+      to: Recipients.min(1),
+      carrier: Carrier,
+      run: RunNumber,
+      envelopes: z.int().min(1).max(999),
+    }),
+    result: nothing,
+  },
+  /** `slip` is the code as it was typed or scanned from the return slip. */
+  'paper.slip': {
+    args: command({ code: ControlCode, to: OrganisationCode, on: LocalDate, slip: ControlCode }),
+    result: nothing,
+  },
+  'paper.decline': {
+    args: command({
+      code: ControlCode,
+      to: OrganisationCode,
+      on: LocalDate,
+      reasons: z.array(RefusalReason).min(1).max(5),
+    }),
+    result: nothing,
+  },
+  'paper.lose': {
+    args: command({ code: ControlCode, to: OrganisationCode, on: LocalDate }),
+    result: nothing,
   },
   /**
    * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
@@ -191,6 +234,11 @@ export const commandNames = {
   'record.correct': true,
   'record.cancel': true,
   'record.issue': true,
+  'record.resend': true,
+  'paper.hand': true,
+  'paper.slip': true,
+  'paper.decline': true,
+  'paper.lose': true,
   'incoming.enter': true,
   'incoming.refuse': true,
   'outbox.retry': true,

@@ -17,6 +17,7 @@ import {
   RefusalReason,
   TypeCode,
 } from '../record/fields.ts';
+import { PaperState } from '../record/paper.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
 import {
   Digest,
@@ -160,9 +161,22 @@ export const RouteStep = z.strictObject({
 });
 export type RouteStep = z.infer<typeof RouteStep>;
 
+/** The paper leg of one recipient, and since when it is in its state. */
+export const PaperLeg = z.strictObject({
+  organisation: OrganisationCode,
+  state: PaperState,
+  reasons: z.array(RefusalReason).max(5),
+  at: Instant,
+});
+export type PaperLeg = z.infer<typeof PaperLeg>;
+
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   copies: z.array(CopyView).max(999),
+  /** Recipients that get the paper alone, those that are waited for first. */
+  papers: z.array(PaperLeg).max(500),
+  /** Recipients on the wire that refused it. */
+  refusedBy: z.array(OrganisationCode).max(500),
   /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),

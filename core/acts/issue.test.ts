@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
+import { parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { keyOf } from '../../contract/record/key.ts';
-import { acts, better, one, projected, replayRefusal, three } from '../../test/support/honest-ledger.ts';
-import { envelopeId, outgoing } from '../../test/support/store.ts';
+import {
+  acts,
+  better,
+  entryOf,
+  one,
+  projected,
+  replayRefusal,
+  three,
+} from '../../test/support/honest-ledger.ts';
+import { envelopeId, outgoing, self } from '../../test/support/store.ts';
+import { project } from './engine/projection.ts';
 
 const { correct, issue } = acts;
 
@@ -51,4 +61,42 @@ test('each recipient has its copies and its envelope from then on', () => {
     { change: 'add-recipient', key, organisation: 'H37', envelope: envelopeId(21), at },
     { change: 'add-envelope', envelope: envelopeId(21), code: record.code },
   ]);
+});
+
+test('those who get the paper alone have a leg that waits, and no envelope', () => {
+  const record = outgoing(4, { recipients: ['G01', 'H37'], copies: 2 });
+  const act = acts.issueOnPaper(record, ['H37'], 20);
+  const key = keyOf(record);
+  const at = '2026-05-05T01:00:00.000Z';
+  expect(projected(act).slice(3)).toEqual([
+    { change: 'add-recipient', key, organisation: 'G01', envelope: envelopeId(20), at },
+    { change: 'add-envelope', envelope: envelopeId(20), code: record.code },
+    { change: 'put-paper', key, organisation: 'H37', state: 'waiting', reasons: [], at },
+  ]);
+  expect(replayRefusal(acts.register(record), act)).toBeNull();
+  expect(replayRefusal(acts.register(record), acts.issueOnPaper(record, ['G01', 'H37'], 20))).toBeNull();
+});
+
+test('before the third generation an issue has envelopes alone, and at least one', () => {
+  const entry = entryOf(issue(three, 20));
+  if (entry.act !== 'issue') throw new Error(entry.act);
+  const { paper: _, ...data } = { paper: [], ...entry.data };
+  const second = parseLedgerEntry({ ...entry, generation: 2, data });
+  expect(project(second, self).map(({ change }) => change)).toEqual([
+    'set-state',
+    'put-copy',
+    'add-recipient',
+    'add-envelope',
+  ]);
+  expect(() => parseLedgerEntry({ ...entry, generation: 2, data: { ...data, envelopes: [] } })).toThrow(
+    'LEDGER_ENTRY_INVALID',
+  );
+});
+
+test('those who get the paper alone stand in one order', () => {
+  const record = outgoing(4, { recipients: ['G01', 'H37'], copies: 2 });
+  const act = acts.issueOnPaper(record, ['G01', 'H37'], 20);
+  if (act.act !== 'issue') throw new Error(act.act);
+  const data = { ...act.data, paper: ['H37', 'G01'] };
+  expect(() => entryOf({ ...act, data })).toThrow('LEDGER_ENTRY_INVALID');
 });

@@ -3,8 +3,8 @@ import { allocationOf } from '../../domain/custody/allocation.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { ownKey, putCopies } from './support/changes.ts';
-import { issuedCopies } from './support/issued-copies.ts';
+import { ownKey, putCopies, putPaper } from './support/changes.ts';
+import { issuedCopies, paperOf } from './support/issued-copies.ts';
 import { isSigned } from './support/ledger-state.ts';
 import { agreeProof } from './support/proof-reader.ts';
 import { plainStep } from './support/step.ts';
@@ -25,6 +25,7 @@ export const issue: ActSpecification<'issue'> = {
         { change: 'add-recipient' as const, key, organisation: to, envelope: id, at },
         { change: 'add-envelope' as const, envelope: id, code: subject },
       ]),
+      ...paperOf(data).map((to) => putPaper(key, to, { state: 'waiting', at })),
     ];
   },
   follow: ({ subject, data: { record, envelopes } }, state) => {
@@ -36,7 +37,7 @@ export const issue: ActSpecification<'issue'> = {
     members: { record: 'person', dispatch: 'organisation' },
     check: async ({ subject, data }, reader) => {
       const { issued, dispatch, person } = await reader.readIssue(data, reader.organisation);
-      const addressed = data.envelopes.map(({ to }) => to);
+      const addressed = [...data.envelopes.map(({ to }) => to), ...paperOf(data)];
       const allocation = issuedCopies(data);
       agreeProof(issued.code === subject && isSameValue(allocationOf(dispatch, issued), allocation));
       agreeProof(isSameValue(addressed.toSorted(), allocation.map(({ to }) => to).toSorted()));

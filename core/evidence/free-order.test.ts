@@ -5,7 +5,7 @@ import { envelopeId } from '../../test/support/store.ts';
 import { genesis } from '../ledger/chain.ts';
 import { FreeOrderCount } from './free-order.ts';
 
-/** An issue whose allocation names these bodies and copies in this order. */
+/** An issue of generation 1 whose allocation names these bodies and copies in this order. */
 function issued(allocation: { to: string; copies: number[] }[]) {
   const envelopes = [{ id: envelopeId(1), to: 'G01' }];
   const data = { record: proof, dispatch: proof, allocation, envelopes };

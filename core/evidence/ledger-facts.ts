@@ -58,6 +58,11 @@ export class LedgerFacts {
   readonly withdrawn = new Set<EnvelopeId>();
   readonly cancelled = new Map<ControlCode, number>();
   lastAt: Instant | undefined;
+  /** What was signed at the issue of each record, and who got which copies. */
+  readonly #copiesOf = new Map<
+    ControlCode,
+    Pick<Issued, 'record' | 'dispatch'> & { copiesOf: ReadonlyMap<OrganisationCode, readonly number[]> }
+  >();
   readonly #proof: (digest: Digest) => Uint8Array | undefined;
 
   constructor(
@@ -105,6 +110,13 @@ export class LedgerFacts {
           this.answers.set(envelope, { seq: entry.seq, status: '03', reasons: [], statement });
         return;
       }
+      case 'resend':
+        this.#resend(entry);
+        return;
+      case 'hand':
+      case 'slip':
+      case 'decline':
+      case 'lose':
       case 'register':
       case 'correct':
       case 'retry':
@@ -120,12 +132,23 @@ export class LedgerFacts {
   #issue({ seq, subject, data }: EntryOf<'issue'>): void {
     const { record, dispatch, envelopes } = data;
     const copiesOf = new Map(issuedCopies(data).map(({ to, copies }) => [to, copies]));
+    this.#copiesOf.set(subject, { record, dispatch, copiesOf });
     for (const envelope of envelopes) {
       const { id, to } = envelope;
       const copies = copiesOf.get(to) ?? [];
       const digest = 'digest' in envelope ? envelope.digest : undefined;
       this.issued.set(id, { seq, code: subject, to, record, dispatch, copies, digest });
     }
+  }
+
+  /** The signatures of the issue, in another envelope. */
+  #resend({ seq, subject, data: { to, envelope } }: EntryOf<'resend'>): void {
+    const first = this.#copiesOf.get(subject);
+    if (envelope === undefined || first === undefined) return;
+    const { record, dispatch, copiesOf } = first;
+    const copies = copiesOf.get(to) ?? [];
+    const { id, digest } = envelope;
+    this.issued.set(id, { seq, code: subject, to, record, dispatch, copies, digest });
   }
 
   #receive({ seq, subject, data }: EntryOf<'receive'>): void {

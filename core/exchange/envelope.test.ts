@@ -103,7 +103,7 @@ describe('an issue', () => {
     expect(Buffer.from(first?.sealed ?? '', 'base64').length).toBe(1120 + 8192 + 16);
   });
 
-  test('is not begun when one recipient has no mailbox key', async () => {
+  test('goes on paper to one without a mailbox key, if the person knew; nothing is signed otherwise', async () => {
     let signatures = 0;
     const { mailbox: _none, ...mute } = c.organisation;
     const context = {
@@ -115,9 +115,19 @@ describe('an issue', () => {
       signatures += 1;
       return a.clerk.sign(content);
     };
-    const attempt = prepareIssue({ ...context, sign }, record());
-    await refusedWith(attempt, 'MAILBOX_KEY_MISSING');
+    for (const paper of [[], [b.code, c.code]])
+      await refusedWith(prepareIssue({ ...context, sign }, record(), paper), 'LEGS_CHANGED');
     expect(signatures).toBe(0);
+    const { envelopes } = await prepareIssue({ ...context, sign }, record(), [c.code]);
+    expect(envelopes.map(({ header }) => header.to)).toEqual([b.code]);
+    const { mailbox: _nothing, ...deaf } = b.organisation;
+    const none = indexOf(a, { ...b, organisation: deaf }, { ...c, organisation: mute });
+    const alone = await prepareIssue(
+      { ...context, directory: none, sign },
+      record(),
+      [b.code, c.code].sort(),
+    );
+    expect(alone.envelopes).toEqual([]);
   });
 
   test('the organisation does not sign before, or in place of, the person', async () => {

@@ -14,6 +14,7 @@ import { checkIssuable } from '../../domain/record/line-rules.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
+import { legsTo, onPaper } from '../exchange/outbound/legs.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
 import { correctEntry, correctRecord } from '../register/correction.ts';
@@ -26,7 +27,13 @@ import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
 import { recordPage } from '../views/record-page.ts';
 
-type RecordChannels = 'record.page' | 'record.register' | 'record.correct' | 'record.cancel' | 'record.issue';
+type RecordChannels =
+  | 'record.page'
+  | 'record.register'
+  | 'record.correct'
+  | 'record.cancel'
+  | 'record.legs'
+  | 'record.issue';
 
 export function recordHandlers(
   dependencies: TerminalDependencies,
@@ -109,7 +116,14 @@ export function recordHandlers(
         return {};
       }),
 
-    'record.issue': ({ code }) =>
+    'record.legs': async ({ code }) => {
+      const { directory, check } = session.open.vault;
+      const { recipients } = requireOwn(code, 'issued').record;
+      const now = new Date(dependencies.clock.now());
+      return { paper: onPaper(await legsTo(recipients, { directory, check, now })) };
+    },
+
+    'record.issue': ({ code, paper = [] }) =>
       session.signingActs.run(async () => {
         const { vault, act, exchange } = session.open;
         const { record } = requireOwn(code, 'issued');
@@ -123,6 +137,7 @@ export function recordHandlers(
         } = await prepareIssue(
           { ...prepareContext(dependencies, vault), signAsOrganisation },
           issuedPart(record),
+          paper,
         );
         vault.store.transaction(() => {
           requireOwn(code, 'issued');
@@ -137,6 +152,7 @@ export function recordHandlers(
                 to: envelope.header.to,
                 digest: digestOf(canonicalBytes(envelope)),
               })),
+              paper,
             },
           });
           for (const envelope of envelopes) enqueue(vault, dependencies.clock, envelope, code);

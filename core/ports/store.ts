@@ -5,6 +5,7 @@ import type { CodedRecord, RecordDraft } from '../../contract/record/coded-recor
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
@@ -106,6 +107,10 @@ export interface RegisterStore {
   recipients(
     key: RecordKey,
   ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
+  /** The paper legs of an issued record, ascending by recipient, and since when each is in its state. */
+  papers(
+    key: RecordKey,
+  ): { organisation: OrganisationCode; state: PaperState; reasons: string[]; at: Instant }[];
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   /**

@@ -3,6 +3,7 @@ import type { RecordPage, RouteStep, SignatureView } from '../../contract/ipc/vi
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { actedBy } from '../acts/engine/actor.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { othersWith, routeOf } from '../acts/engine/route.ts';
@@ -30,6 +31,13 @@ export async function recordPage(
   return {
     row: registerRowView(row),
     copies: store.registers.copies(key),
+    papers: store.registers
+      .papers(key)
+      .sort((a, b) => Number(paperIsOpen(b.state)) - Number(paperIsOpen(a.state))),
+    refusedBy: store.registers
+      .recipients(key)
+      .filter(({ status }) => status === '02')
+      .map(({ organisation }) => organisation),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),

@@ -8,6 +8,7 @@ export const copyMachine: Machine<CopyState> = {
     held: ['sent'],
     sent: ['received', 'refused'],
     received: [],
-    refused: [],
+    // Sent once more to the one who refused it.
+    refused: ['sent'],
   },
 };

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { PaperState } from '../../contract/record/paper.ts';
 import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import { fc } from '../../test/support/random.ts';
 import { copyMachine } from './copy.ts';
 import { documentMachine } from './document.ts';
 import { allowed, type Machine } from './machine.ts';
 import { messageMachine, receiverMayState } from './message.ts';
+import { paperMachine } from './paper.ts';
 
 /** Follows arbitrary wishes as far as the machine allows and returns the way gone. */
 function way<State extends string>(machine: Machine<State>, wishes: readonly State[]): State[] {
@@ -58,7 +60,19 @@ describe('the steps of docs/architecture.md, and no others, are allowed', () => 
       'held      -    yes  -        -',
       'sent      -    -    yes      yes',
       'received  -    -    -        -',
-      'refused   -    -    -        -',
+      'refused   -    yes  -        -',
+    ]);
+  });
+
+  test('for paper that goes to one recipient', () => {
+    expect(drawn(paperMachine, PaperState.options)).toEqual([
+      '          waiting handed returned refused lost',
+      'beginning yes     -      -        -       -',
+      'waiting   -       yes    -        -       -',
+      'handed    -       -      yes      yes     yes',
+      'returned  -       -      -        -       -',
+      'refused   yes     -      -        -       -',
+      'lost      yes     -      yes      -       -',
     ]);
   });
 

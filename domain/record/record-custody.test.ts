@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
+import { PaperState } from '../../contract/record/paper.ts';
 import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import { fc } from '../../test/support/random.ts';
 import { outgoingLine, refusalOf } from '../../test/support/registers.ts';
@@ -8,6 +9,7 @@ import { copyMachine } from '../custody/copy.ts';
 import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
+import { paperMachine } from '../custody/paper.ts';
 import { applyChange, changedRecord, type RecordChange, type RecordCustody } from './record-custody.ts';
 
 /** A line with three copies, and the same line corrected to two. */
@@ -47,6 +49,14 @@ const addRecipient = (organisation: string): RecordChange => ({
   envelope,
   at,
 });
+const putPaper = (organisation: string, state: PaperState): RecordChange => ({
+  change: 'put-paper',
+  key,
+  organisation,
+  state,
+  reasons: [],
+  at,
+});
 const setRecipient = (organisation: string, status: MessageStatus): RecordChange => ({
   change: 'set-recipient',
   key,
@@ -71,6 +81,7 @@ describe('the document', () => {
       state: 'registered',
       copies: new Map(),
       recipients: new Map(),
+      paper: new Map(),
     });
     expect(refused(put('issued'))).toEqual(wrongState);
   });
@@ -83,6 +94,7 @@ describe('the document', () => {
       state: 'registered',
       copies: new Map([[1, { holder: 'G01', state: 'held' }]]),
       recipients: new Map([['G01', { envelope, status: null }]]),
+      paper: new Map(),
     });
     expect(refused(put('registered', corrected), put('registered'), setState('issued'))).toEqual(wrongState);
   });
@@ -98,6 +110,7 @@ describe('the document', () => {
     putCopy(1, 'G01', 'held'),
     settleCopies('G01', 'received'),
     addRecipient('G01'),
+    putPaper('G01', 'waiting'),
     setRecipient('G01', '01'),
   ])('that nobody wrote cannot be changed: $change', (change) => {
     expect(refused(change)).toEqual({ code: 'RECORD_NOT_FOUND' });
@@ -213,8 +226,15 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
         'RECORD_WRONG_STATE',
       );
     }
-    case 'add-recipient':
-      return unless(!custody.recipients.has(change.organisation), 'RECORD_WRONG_STATE');
+    case 'add-recipient': {
+      const leg = custody.paper.get(change.organisation) ?? 'refused';
+      const mayLeave = leg === 'refused' || leg === 'lost';
+      return unless(mayLeave && hasNothing(custody, change.organisation), 'RECORD_WRONG_STATE');
+    }
+    case 'put-paper': {
+      const may = allowed(paperMachine, custody.paper.get(change.organisation) ?? null, change.state);
+      return unless(may && hasNothing(custody, change.organisation), 'RECORD_WRONG_STATE');
+    }
     case 'set-recipient': {
       const recipient = custody.recipients.get(change.organisation);
       const may = recipient !== undefined && receiverMayState(recipient.status, change.status);
@@ -222,6 +242,10 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
     }
   }
 }
+
+/** Whether a body has no envelope, or refused the one it had. */
+const hasNothing = ({ recipients }: RecordCustody, organisation: string): boolean =>
+  (recipients.get(organisation)?.status ?? (recipients.has(organisation) ? '01' : '02')) === '02';
 
 test('in any sequence, each change is accepted or refused as the machines say, and a refused one changes nothing', () => {
   const holder = fc.constantFrom('G01', 'H37', 'H37.02');
@@ -234,6 +258,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
     fc.tuple(fc.integer({ min: 1, max: 4 }), holder, copyState).map((copy) => putCopy(...copy)),
     fc.tuple(holder, copyState).map((settled) => settleCopies(...settled)),
     holder.map(addRecipient),
+    fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => putPaper(...leg)),
     fc.tuple(holder, fc.constantFrom(...MessageStatus.options)).map((status) => setRecipient(...status)),
   );
   fc.assert(

@@ -1,12 +1,14 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { copyMachine } from '../custody/copy.ts';
 import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
+import { paperMachine } from '../custody/paper.ts';
 import type { RegisterChange } from './register-change.ts';
 
 /** What a register holds about one record. */
@@ -14,7 +16,10 @@ export interface RecordCustody {
   record: CodedRecord;
   state: DocumentState;
   readonly copies: Map<number, { holder: OrganisationCode; state: CopyState }>;
+  /** To whom envelopes went. */
   readonly recipients: Map<OrganisationCode, { envelope: string; status: MessageStatus | null }>;
+  /** To whom paper alone goes. A recipient is in one of the two. */
+  readonly paper: Map<OrganisationCode, PaperState>;
 }
 
 /** A change of one record. */
@@ -48,8 +53,10 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
       settleCopies(custody, change);
       break;
     case 'add-recipient':
-      requireStep(!custody.recipients.has(change.organisation));
-      custody.recipients.set(change.organisation, { envelope: change.envelope, status: null });
+      addRecipient(custody, change);
+      break;
+    case 'put-paper':
+      putPaper(custody, change);
       break;
     case 'set-recipient':
       setRecipient(custody, change);
@@ -63,7 +70,8 @@ function putRecord(
   { record, state }: Change<'put-record'>,
 ): RecordCustody {
   requireStep(allowed(documentMachine, custody?.state ?? null, state));
-  if (custody === undefined) return { record, state, copies: new Map(), recipients: new Map() };
+  if (custody === undefined)
+    return { record, state, copies: new Map(), recipients: new Map(), paper: new Map() };
   return Object.assign(custody, { record, state });
 }
 
@@ -76,6 +84,27 @@ function settleCopies({ copies }: RecordCustody, { holder, state }: Change<'sett
   const settled = [...copies.values()].filter((copy) => copy.holder === holder);
   requireStep(settled.every((copy) => allowed(copyMachine, copy.state, state)));
   for (const copy of settled) copy.state = state;
+}
+
+/** New at the issue; once more after a refusal, or after paper that was refused or lost. */
+function addRecipient(
+  { recipients, paper }: RecordCustody,
+  { organisation, envelope }: Change<'add-recipient'>,
+): void {
+  const leg = paper.get(organisation);
+  const sent = recipients.get(organisation);
+  requireStep(leg === undefined || allowed(paperMachine, leg, 'waiting'));
+  requireStep(sent === undefined || sent.status === '02');
+  paper.delete(organisation);
+  recipients.set(organisation, { envelope, status: null });
+}
+
+function putPaper({ recipients, paper }: RecordCustody, { organisation, state }: Change<'put-paper'>): void {
+  const sent = recipients.get(organisation);
+  requireStep(sent === undefined || sent.status === '02');
+  requireStep(allowed(paperMachine, paper.get(organisation) ?? null, state));
+  recipients.delete(organisation);
+  paper.set(organisation, state);
 }
 
 function setRecipient(

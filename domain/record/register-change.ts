@@ -1,6 +1,7 @@
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 
@@ -25,6 +26,15 @@ export type RegisterChange =
       key: RecordKey;
       organisation: OrganisationCode;
       status: MessageStatus;
+      reasons: string[];
+      at: Instant;
+    }
+  /** The paper leg of a recipient; the first is made by the issue, or by sending once more what was refused. */
+  | {
+      change: 'put-paper';
+      key: RecordKey;
+      organisation: OrganisationCode;
+      state: PaperState;
       reasons: string[];
       at: Instant;
     }

@@ -6,6 +6,7 @@ import { mailbox } from './schema/0002-mailbox.ts';
 import { issuer } from './schema/0003-issuer.ts';
 import { generation } from './schema/0004-generation.ts';
 import { ownDrafts } from './schema/0005-own-drafts.ts';
+import { paper } from './schema/0006-paper.ts';
 
 export interface Migration {
   readonly number: number;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { number: 3, sql: issuer },
   { number: 4, sql: generation },
   { number: 5, sql: ownDrafts },
+  { number: 6, sql: paper },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

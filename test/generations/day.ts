@@ -80,6 +80,8 @@ class WorkingDay {
     await b.handlers['incoming.refuse']({ envelope, reasons: ['R01', 'R02'] });
     await a.until(async () => (await progress(a, refused.code)).refused === 1);
 
+    await this.#paper(a);
+
     const joined = await this.#register(a, { level: 'C' });
     await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });
     await this.#issue(a, joined.code);
@@ -109,6 +111,24 @@ class WorkingDay {
     const reply = await this.#registerAndIssue(b, { ...ofB, replyTo: corrected.code });
     await enter(a, reply.code);
     await b.until(async () => (await progress(b, reply.code)).entered === 1);
+  }
+
+  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last. */
+  async #paper({ handlers }: TestTerminal): Promise<void> {
+    const input = outgoingInput(++this.#number, { recipients: ['H37', agencyB.code], copies: 2 });
+    const { code } = (await handlers['record.register']({ input })).record;
+    await handlers['record.issue']({ code, paper: ['H37'] });
+    const hand = (run: number) =>
+      handlers['paper.hand']({ code, to: ['H37'], carrier: 'courier', run, envelopes: 1 });
+    const told = { code, to: 'H37', on: inDays(0) };
+    await hand(1);
+    await handlers['paper.lose'](told);
+    await handlers['record.resend']({ code, to: 'H37' });
+    await hand(2);
+    await handlers['paper.decline']({ ...told, reasons: ['R01'] });
+    await handlers['record.resend']({ code, to: 'H37' });
+    await hand(3);
+    await handlers['paper.slip']({ ...told, slip: code });
   }
 
   /** Sessions end in several ways, another person opens a terminal, and the directory has a new version. */

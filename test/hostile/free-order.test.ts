@@ -32,7 +32,10 @@ const orders: Reasons = [
 ];
 
 const identities: Reasons = [
-  [/(^envelope\.header\.id|envelopes\[\]\.id)$/, 'Drawn by the core, 122 bits; once for each envelope.'],
+  [
+    /(^envelope\.header\.id|envelopes\[\]\.id|^resend\.data\.envelope\.id)$/,
+    'Drawn by the core, 122 bits; once for each envelope.',
+  ],
   [
     /(^|\.)envelope$|^(deliver|receive|reject|retry|withdraw)\.subject$/,
     'Names an envelope that another form made.',

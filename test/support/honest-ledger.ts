@@ -24,6 +24,42 @@ export const acts = {
     const act = plainActs.issue(record, envelope);
     return act.act === 'issue' ? { ...act, data: { ...act.data, record: signed(record) } } : act;
   },
+  /** `paper` gets no envelope. */
+  issueOnPaper: (record: CodedRecord, paper: string[], envelope: number): Act => {
+    const act = plainActs.issue(record, envelope);
+    if (act.act !== 'issue') return act;
+    const envelopes = act.data.envelopes.filter(({ to }) => !paper.includes(to));
+    return { ...act, data: { ...act.data, record: signed(record), envelopes, paper } };
+  },
+  hand: (record: CodedRecord, to: string[], envelopes: number): Act => ({
+    act: 'hand',
+    subject: record.code,
+    data: { to, carrier: 'post', run: 7, envelopes },
+  }),
+  slip: (record: CodedRecord, to: string, on = '2026-05-05'): Act => ({
+    act: 'slip',
+    subject: record.code,
+    data: { to, on },
+  }),
+  decline: (record: CodedRecord, to: string, reasons = ['R01']): Act => ({
+    act: 'decline',
+    subject: record.code,
+    data: { to, on: '2026-05-05', reasons },
+  }),
+  lose: (record: CodedRecord, to: string): Act => ({
+    act: 'lose',
+    subject: record.code,
+    data: { to, on: '2026-05-05' },
+  }),
+  resend: (record: CodedRecord, to: string, after: 'refused' | 'lost', envelope?: number): Act => ({
+    act: 'resend',
+    subject: record.code,
+    data: {
+      to,
+      after,
+      ...(envelope === undefined ? {} : { envelope: { id: envelopeId(envelope), digest } }),
+    },
+  }),
   deliver: (envelope: number, to: string): Act => ({
     act: 'deliver',
     subject: envelopeId(envelope),

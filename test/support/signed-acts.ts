@@ -75,7 +75,7 @@ export async function signedActs() {
   async function issue(change: IssueChange = {}) {
     const { record, dispatch } = await signed(a, b, code, change);
     const digest = digestOf(new Uint8Array());
-    const data = { record, dispatch, envelopes: [{ id: ours, to: b.code, digest }] };
+    const data = { record, dispatch, envelopes: [{ id: ours, to: b.code, digest }], paper: [] };
     return { act: 'issue', subject: code, data } as const;
   }
 

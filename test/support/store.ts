@@ -120,6 +120,7 @@ export const acts = {
       record: proof,
       dispatch: proof,
       envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to, digest })),
+      paper: [],
     },
   }),
   status: (record: CodedRecord, from: string, status: MessageStatus, envelope: number): Act => ({

@@ -1,17 +1,22 @@
 import { cancel } from './cancel.ts';
 import { correct } from './correct.ts';
+import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
 import { directory } from './directory.ts';
 import { enter } from './enter.ts';
+import { hand } from './hand.ts';
 import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { join } from './join.ts';
 import { lock } from './lock.ts';
+import { lose } from './lose.ts';
 import { receive } from './receive.ts';
 import { refuse } from './refuse.ts';
 import { register } from './register.ts';
 import { reject } from './reject.ts';
+import { resend } from './resend.ts';
 import { retry } from './retry.ts';
+import { slip } from './slip.ts';
 import { status } from './status.ts';
 import { unlock } from './unlock.ts';
 import { withdraw } from './withdraw.ts';
@@ -34,6 +39,11 @@ export const actForms = {
   status,
   retry,
   withdraw,
+  hand,
+  slip,
+  decline,
+  lose,
+  resend,
   unlock,
   lock,
   directory,

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { isAscending, oneOrder } from '../../lists.ts';
+import { ascending, isAscending, oneOrder } from '../../lists.ts';
 import { Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { Allocation, Proof } from '../parts.ts';
 import { actForm } from './form.ts';
+
+/** Named by digest, ascending by recipient. */
+const envelopes = (min: number) =>
+  z
+    .array(z.strictObject({ id: EnvelopeId, to: OrganisationCode, digest: Digest }))
+    .min(min)
+    .max(500)
+    .refine((list) => isAscending(list.map(({ to }) => to)), { error: 'order' })
+    .meta(oneOrder);
 
 /**
  * Signed by the person, then the organisation, and put into the outbox, in one transaction. `digest` is SHA-256 over the
@@ -24,12 +33,14 @@ export const issue = actForm({
     z.strictObject({
       record: Proof,
       dispatch: Proof,
-      envelopes: z
-        .array(z.strictObject({ id: EnvelopeId, to: OrganisationCode, digest: Digest }))
-        .min(1)
-        .max(500)
-        .refine((envelopes) => isAscending(envelopes.map(({ to }) => to)), { error: 'order' })
-        .meta(oneOrder),
+      envelopes: envelopes(1),
+    }),
+    // Recipients that no envelope can be sealed to get the paper alone.
+    z.strictObject({
+      record: Proof,
+      dispatch: Proof,
+      envelopes: envelopes(0),
+      paper: ascending(OrganisationCode, { max: 500 }),
     }),
   ],
 });

@@ -3,7 +3,7 @@ import { applyChange, changedRecord, type RecordCustody } from '../../../domain/
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { RegisterStore } from '../../ports/store.ts';
 
-type Registers = Pick<RegisterStore, 'get' | 'copies' | 'recipients'>;
+type Registers = Pick<RegisterStore, 'get' | 'copies' | 'recipients' | 'papers'>;
 
 /**
  * Refuses a change that a later replay would refuse: both use the same state machines. RECORD_WRONG_STATE,
@@ -34,6 +34,9 @@ function storedCustody(registers: Registers, { issuer, code }: RecordKey): Recor
       registers
         .recipients({ issuer, code })
         .map(({ organisation, envelope, status }) => [organisation, { envelope, status }]),
+    ),
+    paper: new Map(
+      registers.papers({ issuer, code }).map(({ organisation, state: leg }) => [organisation, leg]),
     ),
   };
 }

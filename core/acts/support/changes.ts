@@ -1,8 +1,9 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
+import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { Instant, OrganisationCode } from '../../../contract/scalar.ts';
 import { copyNumbers } from '../../../domain/custody/allocation.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
@@ -41,3 +42,10 @@ export function settleCopies(
   const state = settledState[status];
   return state === null ? [] : [{ change: 'settle-copies', key, holder, state }];
 }
+
+/** The paper leg of a recipient is in a state from then on. */
+export const putPaper = (
+  key: RecordKey,
+  organisation: OrganisationCode,
+  { state, at, reasons = [] }: { state: PaperState; at: Instant; reasons?: string[] },
+): RegisterChange => ({ change: 'put-paper', key, organisation, state, reasons, at });

@@ -1,15 +1,19 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { Proof } from '../../../contract/ledger/parts.ts';
 import { inOrder } from '../../../contract/lists.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
+import { isSameValue } from '../../encoding/canonical.ts';
 import type { CheckSignature, SignBytes, SignedBytes } from '../../encoding/statement.ts';
+import type { ProofStore } from '../../ports/store.ts';
 import type { ClockPort, RandomPort } from '../../ports/system.ts';
 import { buildEnvelopes, type OutgoingMessage } from '../message/batch.ts';
 import { deliverBody, type SignedIssue, signDispatch, signRecord } from '../message/deliver.ts';
 import { signStatus, statusBody } from '../message/status.ts';
+import { type Leg, legsTo, onPaper } from './legs.ts';
 
 /** Who prepares, and with what. Nothing here writes: the caller commits what comes back in one transaction. */
 export interface PrepareContext {
@@ -24,25 +28,25 @@ export interface PrepareContext {
 }
 
 export interface PreparedIssue extends SignedIssue {
-  /** One per recipient, ascending by code. */
+  /** One for each recipient on the wire, ascending by code. */
   envelopes: Envelope[];
 }
 
 /**
  * Everything an issue needs, signed in order: the person over the record, the organisation over the
- * dispatch, the person once over all sealed envelopes. Keys of all recipients are checked before the first
- * signature, so that a recipient who cannot be reached costs no signature.
+ * dispatch, the person once over all sealed envelopes. The ways to all recipients are found before the first
+ * signature; LEGS_CHANGED unless those who get the paper alone are the ones that the person was shown.
  */
 export async function prepareIssue(
   context: PrepareContext & { signAsOrganisation: SignBytes },
   record: IssuedRecord,
+  paper: readonly OrganisationCode[] = [],
 ): Promise<PreparedIssue> {
   const { self, directory, check, sign, signAsOrganisation, clock, random } = context;
   if (record.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   const now = new Date(clock.now());
-  const keys: { to: OrganisationCode; publicKey: Uint8Array }[] = [];
-  for (const to of inOrder(record.recipients))
-    keys.push({ to, publicKey: await directory.mailboxKey(to, check, now) });
+  const legs = await legsTo(inOrder(record.recipients), { directory, check, now });
+  if (!isSameValue(onPaper(legs), paper)) throw new AppError('LEGS_CHANGED');
 
   const signed = await signRecord(record, sign);
   const at = iso(clock);
@@ -54,8 +58,36 @@ export async function prepareIssue(
     signAsOrganisation,
   });
   const body = deliverBody(both);
-  const messages: OutgoingMessage[] = keys.map((key) => ({ ...key, id: envelopeId(random.bytes(16)), body }));
-  return { ...both, envelopes: await buildEnvelopes(messages, { from: self, at: iso(clock), sign }) };
+  const messages = legs.flatMap((leg): OutgoingMessage[] =>
+    leg.by === 'paper'
+      ? []
+      : [{ to: leg.to, publicKey: leg.publicKey, id: envelopeId(random.bytes(16)), body }],
+  );
+  const frame = { from: self, at: iso(clock), sign };
+  return { ...both, envelopes: messages.length === 0 ? [] : await buildEnvelopes(messages, frame) };
+}
+
+/** Another envelope with the signatures of an issue, for a recipient that refused the first. PROOF_MISSING. */
+export async function prepareResend(
+  { self, sign, clock, random }: PrepareContext,
+  proofs: Pick<ProofStore, 'get'>,
+  issued: { record: Proof; dispatch: Proof },
+  { to, publicKey }: Extract<Leg, { by: 'wire' }>,
+): Promise<Envelope> {
+  const body = deliverBody({
+    record: provenBytes(proofs, issued.record),
+    dispatch: provenBytes(proofs, issued.dispatch),
+  });
+  const message = { id: envelopeId(random.bytes(16)), to, publicKey, body };
+  const [envelope] = await buildEnvelopes([message], { from: self, at: iso(clock), sign });
+  if (envelope === undefined) throw new AppError('UNEXPECTED');
+  return envelope;
+}
+
+function provenBytes(proofs: Pick<ProofStore, 'get'>, proof: Proof): SignedBytes {
+  const [content, signature] = [proofs.get(proof.content), proofs.get(proof.signature)];
+  if (content === undefined || signature === undefined) throw new AppError('PROOF_MISSING');
+  return { content, signature };
 }
 
 /** A status to be sent about a document that came in envelope `envelope` from organisation `to`. */

@@ -9,11 +9,14 @@ import { recordColumns, recordId, recordValues } from './rows.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
-/** What a recipient's last status counts as; 13, 15 and 16 are about the message, after the entry. */
+/** What a recipient's last status or paper counts as; 13, 15 and 16 are about the message, after the entry. */
 const progress = `
-  entered = (SELECT count(*) FROM record_recipient WHERE record = @id AND status NOT IN ('01', '02')),
-  refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND status = '02'),
-  silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01')`;
+  entered = (SELECT count(*) FROM record_recipient WHERE record = @id AND status NOT IN ('01', '02'))
+    + (SELECT count(*) FROM record_paper WHERE record = @id AND state = 'returned'),
+  refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND status = '02')
+    + (SELECT count(*) FROM record_paper WHERE record = @id AND state IN ('refused', 'lost')),
+  silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01')
+    + (SELECT count(*) FROM record_paper WHERE record = @id AND state IN ('waiting', 'handed'))`;
 
 /** Applies changes of the projection to the tables and to the columns in memory. */
 export function registerChanges(connection: Connection, partitions: Partitions) {
@@ -35,6 +38,14 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
   const addRecipient = connection.prepare(
     "INSERT INTO record_recipient (record, organisation, envelope, reasons) VALUES (?, ?, ?, '')",
   );
+  const dropRecipient = connection.prepare(
+    'DELETE FROM record_recipient WHERE record = ? AND organisation = ?',
+  );
+  const putPaper = connection.prepare(
+    `INSERT INTO record_paper (record, organisation, state, reasons, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (record, organisation) DO UPDATE SET state = excluded.state, reasons = excluded.reasons, at = excluded.at`,
+  );
+  const dropPaper = connection.prepare('DELETE FROM record_paper WHERE record = ? AND organisation = ?');
   const issuedAt = connection.prepare(
     'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
   );
@@ -69,8 +80,19 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
 
   function sentTo({ key, organisation, envelope, at }: Change<'add-recipient'>): void {
     const id = known(key);
+    // An issue has up to 500 new recipients: only one that was sent to before makes it count all anew.
+    const before = dropPaper.run(id, organisation) + dropRecipient.run(id, organisation);
     addRecipient.run(id, organisation, envelope);
     issuedAt.run({ id, at });
+    if (before > 0) count.run({ id });
+  }
+
+  function updatePaper({ key, organisation, state, reasons, at }: Change<'put-paper'>): void {
+    const id = known(key);
+    dropRecipient.run(id, organisation);
+    putPaper.run(id, organisation, state, reasons.join(','), at);
+    if (state === 'waiting') issuedAt.run({ id, at });
+    count.run({ id });
   }
 
   return function apply(change: RegisterChange): void {
@@ -95,6 +117,9 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
         break;
       case 'set-recipient':
         updateRecipient(change);
+        break;
+      case 'put-paper':
+        updatePaper(change);
         break;
       case 'add-envelope':
         addEnvelope.run(change.envelope, change.code);

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Act } from '../../../contract/ledger/act.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
+import { acts as paperAct } from '../../../test/support/honest-ledger.ts';
 import { acts, append, incoming, outgoing, temporaryStore } from '../../../test/support/store.ts';
 
 let store: Store;
@@ -76,4 +78,24 @@ test('totals count every line, also after one of them was undone', () => {
     }),
   ).toThrow('undone');
   expect(totals().toIssue).toBe(60);
+});
+
+test('paper that came back, or never arrived, is counted and listed with what was refused on the wire, page by page', () => {
+  const all = (...written: Act[]) => written.map((act) => append(store, act));
+  const wire = outgoing(1, { recipients: ['G01', 'G02'] });
+  all(acts.register(wire), acts.issue(wire, 1), acts.status(wire, 'G01', '02', 1));
+  const gone = outgoing(2, { recipients: ['G03', 'G04', 'G05'] });
+  const issue = paperAct.issueOnPaper(gone, ['G03', 'G04', 'G05'], 9);
+  all(acts.register(gone), issue, paperAct.hand(gone, ['G03', 'G04', 'G05'], 3));
+  all(paperAct.decline(gone, 'G03'), paperAct.lose(gone, 'G04'));
+  const total = () => store.registers.workTotals(days, '2030-01-01T00:00:00.000Z');
+  expect(total()).toMatchObject({ refused: 3, silent: 2 });
+  const listed = [0, 1, 2].flatMap((offset) => store.registers.refused(1, offset).map(({ by }) => by));
+  expect(listed.toSorted()).toEqual(['G01', 'G03', 'G04']);
+  expect(store.registers.silent('2030-01-01T00:00:00.000Z', 9).map(({ silent }) => silent)).toEqual([
+    ['G02'],
+    ['G05'],
+  ]);
+  all(paperAct.resend(gone, 'G04', 'lost'));
+  expect(total()).toMatchObject({ refused: 2 });
 });

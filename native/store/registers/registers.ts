@@ -1,4 +1,5 @@
 import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
 import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
@@ -6,7 +7,7 @@ import type { Connection } from '../connection.ts';
 import { registerChanges } from './changes.ts';
 import { Partitions } from './partitions.ts';
 import { recentPartners } from './partners.ts';
-import { baseId, type RecordRow, registerRow } from './rows.ts';
+import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
 
 /** Projected tables in the order of a dump; cleared in the reverse one, because rows refer to records. */
@@ -15,6 +16,7 @@ const projected: readonly [table: string, order: string][] = [
   ['record_copy', 'record, copy'],
   ['record_recipient', 'record, organisation'],
   ['record_envelope', 'envelope'],
+  ['record_paper', 'record, organisation'],
 ];
 
 export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
@@ -66,6 +68,15 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   }>(
     `SELECT organisation, envelope, status, at FROM record_recipient
        JOIN record ON record.id = record_recipient.record WHERE code = ? AND issuer = ? ORDER BY organisation`,
+  );
+  const papers = connection.prepare<{
+    organisation: string;
+    state: PaperState;
+    reasons: string;
+    at: string;
+  }>(
+    `SELECT organisation, record_paper.state AS state, reasons, at FROM record_paper
+       JOIN record ON record.id = record_paper.record WHERE code = ? AND issuer = ? ORDER BY organisation`,
   );
   const envelope = connection.prepare<{ code: ControlCode }>(
     'SELECT code FROM record_envelope WHERE envelope = ?',
@@ -143,6 +154,8 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     prepare: (book, year) => partitions.prepare(book, year),
     copies: ({ code, issuer }) => copies.all(code, issuer),
     recipients: ({ code, issuer }) => recipients.all(code, issuer),
+    papers: ({ code, issuer }) =>
+      papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,

@@ -30,7 +30,8 @@ export function workTotals(connection: Connection): {
        (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
          + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
        (SELECT count(*) FROM record WHERE silent > 0 AND issued_at < @before) AS silent,
-       (SELECT count(*) FROM record_recipient WHERE status = '02') AS refused`,
+       (SELECT count(*) FROM record_recipient WHERE status = '02')
+         + (SELECT count(*) FROM record_paper WHERE state IN ('refused', 'lost')) AS refused`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -71,12 +72,18 @@ export function todayLists(
     'SELECT * FROM record WHERE silent > 0 AND issued_at < ? ORDER BY issued_at, id LIMIT ? OFFSET ?',
   );
   const silentOf = connection.prepare<{ organisation: string }>(
-    "SELECT organisation FROM record_recipient WHERE record = ? AND coalesce(status, '01') = '01' ORDER BY organisation",
+    `SELECT organisation FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01'
+     UNION ALL SELECT organisation FROM record_paper WHERE record = @id AND state IN ('waiting', 'handed')
+     ORDER BY organisation`,
   );
   const refused = connection.prepare<RecordRow & { by_code: string; reasons: string }>(
-    `SELECT record.*, record_recipient.organisation AS by_code, record_recipient.reasons AS reasons
-       FROM record_recipient JOIN record ON record.id = record_recipient.record
-       WHERE record_recipient.status = '02' ORDER BY record_recipient.at DESC, record.id, by_code LIMIT ? OFFSET ?`,
+    `SELECT record.*, back.organisation AS by_code, back.reasons AS reasons
+       FROM (SELECT * FROM (SELECT record, organisation, reasons, at FROM record_recipient
+               WHERE status = '02' ORDER BY at DESC, record, organisation LIMIT @end)
+             UNION ALL SELECT * FROM (SELECT record, organisation, reasons, at FROM record_paper
+               WHERE state IN ('refused', 'lost') ORDER BY at DESC, record, organisation LIMIT @end)) AS back
+       JOIN record ON record.id = back.record
+       ORDER BY back.at DESC, record.id, by_code LIMIT @limit OFFSET @offset`,
   );
   return {
     toIssue: (limit, offset = 0) => {
@@ -93,12 +100,12 @@ export function todayLists(
       const signed = signedUpTo();
       return silent.all(before, limit, offset).map((row) => ({
         row: registerRow(row, signed),
-        silent: silentOf.all(row.id).map(({ organisation }) => organisation),
+        silent: silentOf.all({ id: row.id }).map(({ organisation }) => organisation),
       }));
     },
     refused: (limit, offset = 0) => {
       const signed = signedUpTo();
-      return refused.all(limit, offset).map((row) => ({
+      return refused.all({ limit, offset, end: offset + limit }).map((row) => ({
         row: registerRow(row, signed),
         by: row.by_code,
         reasons: splitList(row.reasons),

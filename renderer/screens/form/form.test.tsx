@@ -134,6 +134,8 @@ test('a correction shows old and new side by side before anything is written', a
         route: [],
         signatures: [],
         sharedWith: [],
+        papers: [],
+        refusedBy: [],
       }),
       'record.correct': ({ input }) => ({ record: record(1, input) }),
     },
@@ -210,6 +212,8 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
       'record.page': () => ({
         ...{ row: row(1, { record: line, state: 'entered' }), copies: [], route: [], signatures: [] },
         sharedWith: [],
+        papers: [],
+        refusedBy: [],
       }),
       'record.correct': ({ input }) => ({ record: { ...line, ...input, code: line.code } }),
     },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
+import { useLegs } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { confirmKey, Dialog } from '../../components/dialog.tsx';
@@ -19,14 +20,18 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const { t } = useTranslation();
   const { seal } = useUnlocked();
   const request = useRequest();
+  const legs = useLegs(record.code);
+  const paper = legs.data?.paper;
+  const onPaper = new Set(paper);
   const issue = useMutation({
-    mutationFn: () => ask('record.issue', { request: request.id(), code: record.code }),
+    mutationFn: () => ask('record.issue', { request: request.id(), code: record.code, paper }),
     onSuccess: ({ envelopes }) => {
-      tellDone(t('record.issued', { count: envelopes.length }));
+      if (envelopes.length > 0) tellDone(t('record.issued', { count: envelopes.length }));
+      if (onPaper.size > 0) tellDone(t('record.issuedPaper', { count: onPaper.size }));
       onClose();
     },
   });
-  const count = record.recipients.length;
+  const count = record.recipients.length - onPaper.size;
   const kept = keptCopies(record);
   return (
     <Dialog
@@ -45,6 +50,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
             <tr>
               <th scope="col">{t('words.field.copy')}</th>
               <th scope="col">{t('words.field.recipients')}</th>
+              <th scope="col">{t('record.way')}</th>
             </tr>
           </thead>
           <tbody>
@@ -56,6 +62,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
                 <td>
                   <OrganisationName code={to} /> <span className="code hint">{to}</span>
                 </td>
+                <td>{paper && t(onPaper.has(to) ? 'record.byPaper' : 'record.byWire')}</td>
               </tr>
             ))}
             {kept.length > 0 && (
@@ -63,12 +70,14 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
                 <th scope="row" className="ordinal">
                   {formatCopies(kept)}
                 </th>
-                <td>{t('record.kept')}</td>
+                <td colSpan={2}>{t('record.kept')}</td>
               </tr>
             )}
           </tbody>
         </table>
       </div>
+      {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
+      {legs.error && <ThrownNote thrown={legs.error} />}
       {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
       {seal.state === 'closed' && <SealForm seal={seal} />}
       {issue.error && <ThrownNote thrown={issue.error} />}
@@ -77,16 +86,16 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
           {t('shell.back')}
         </Button>
         <Button
-          key={seal.state}
+          key={`${seal.state} ${legs.status}`}
           kind="primary"
           icon="outgoing"
           shortcut={confirmKey}
-          autoFocus={seal.state === 'open'}
-          isDisabled={seal.state !== 'open'}
+          autoFocus={seal.state === 'open' && paper !== undefined}
+          isDisabled={seal.state !== 'open' || paper === undefined}
           busy={issue.isPending ? t('record.issuing') : undefined}
           onPress={() => issue.mutate()}
         >
-          {t('record.issueGo', { count })}
+          {count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t('record.issueGo', { count })}
         </Button>
       </div>
     </Dialog>

@@ -41,6 +41,8 @@ const registered = RecordPage.parse({
   route: [step(1, 'register')],
   signatures: [],
   sharedWith: [],
+  papers: [],
+  refusedBy: [],
 });
 const issued = RecordPage.parse({
   ...registered,
@@ -70,7 +72,7 @@ const drawRecord = (
 ) =>
   draw(
     <RecordScreen screen="record" code={codeOf(1)} {...(more.ask ? { ask: more.ask } : {})} />,
-    { ...directoryAndLaw, 'record.page': () => page, ...answers },
+    { ...directoryAndLaw, 'record.page': () => page, 'record.legs': () => ({ paper: [] }), ...answers },
     more.session,
   );
 
@@ -127,7 +129,26 @@ test('P shows who gets which copy; with the token open Enter signs and sends', a
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' }));
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi.')).toBeTruthy();
-  expect(bridge.argsOf('record.issue')).toEqual([{ request: expect.any(String), code: codeOf(1) }]);
+  expect(bridge.argsOf('record.issue')).toEqual([
+    { request: expect.any(String), code: codeOf(1), paper: [] },
+  ]);
+});
+
+test('who gets the paper alone is shown before it is signed, and is what is signed for', async () => {
+  const { user, bridge } = drawRecord(registered, {
+    'record.legs': () => ({ paper: [other] }),
+    'record.issue': () => ({ envelopes: [] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  const go = await within(dialog).findByRole('button', { name: 'Ký phát hành; 1 nơi nhận bản giấy' });
+  expect(within(dialog).getAllByRole('row')[1]?.textContent).toContain('Chỉ gửi giấy');
+  await user.click(go);
+  expect(await screen.findByText('Đã phát hành; 1 nơi nhận bản giấy chờ giao.')).toBeTruthy();
+  expect(bridge.argsOf('record.issue')).toEqual([
+    { request: expect.any(String), code: codeOf(1), paper: [other] },
+  ]);
 });
 
 test.each([

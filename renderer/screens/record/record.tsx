@@ -18,6 +18,7 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
+import { Papers } from './papers.tsx';
 import { Route } from './route.tsx';
 import './record.css';
 
@@ -112,6 +113,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
           <Facts record={record} />
+          <Papers page={page} />
           <Copies copies={page.copies} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>

@@ -100,6 +100,7 @@ export function actsOf(record: WrittenRecord): Act[] {
       record: proof,
       dispatch: proof,
       envelopes: record.recipients.map((to) => ({ id: envelopeId(record.code, to), to, digest })),
+      paper: [],
     },
   };
   return [register, issue];

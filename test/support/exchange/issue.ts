@@ -80,7 +80,11 @@ export async function issueRecord(
     appendAct(context, {
       act: 'issue',
       subject: code,
-      data: { ...proofs, envelopes: [{ id, to: to.code, digest: digestOf(canonicalBytes(envelope)) }] },
+      data: {
+        ...proofs,
+        envelopes: [{ id, to: to.code, digest: digestOf(canonicalBytes(envelope)) }],
+        paper: [],
+      },
     });
     const queuedAt = new Date().toISOString();
     store.outbox.add({ id, to: to.code, kind: 'deliver', code, envelope, queuedAt });

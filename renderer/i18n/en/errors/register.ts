@@ -19,6 +19,14 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: "Two bodies use the same control code: one has taken the other's.",
     next: 'Both records are kept, each under its issuer; check the code with each by telephone and report to the head.',
   },
+  LEGS_CHANGED: {
+    what: 'A newer directory has changed the way to a recipient.',
+    next: 'Look again at who gets an envelope and who gets paper, then sign.',
+  },
+  SLIP_OF_ANOTHER: {
+    what: 'The code on the return slip is that of another record.',
+    next: 'Find the record by the code on the slip and note the slip there.',
+  },
   RECORD_SIGNED: {
     what: 'This record was entered from an envelope that its issuer signed: what is signed is neither changed nor cancelled here.',
     next: 'Correct only the day of arrival, the place kept, the dossier and the notes; if the contents are wrong, tell the issuer.',

@@ -16,6 +16,14 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Hai cơ quan dùng cùng một mã quản lý: một bên đã lấy mã của bên kia.',
     next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
   },
+  LEGS_CHANGED: {
+    what: 'Cách gửi tới nơi nhận đã đổi theo danh bạ mới.',
+    next: 'Xem lại nơi nào gửi điện tử, nơi nào gửi giấy, rồi ký lại.',
+  },
+  SLIP_OF_ANOTHER: {
+    what: 'Mã trên phiếu gửi trả là của bản ghi khác.',
+    next: 'Tìm bản ghi theo mã trên phiếu rồi ghi nhận ở đó.',
+  },
   RECORD_SIGNED: {
     what: 'Bản ghi này vào sổ theo gói tin có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
     next: 'Chỉ sửa được ngày đến, nơi để, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',

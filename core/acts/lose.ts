@@ -1,0 +1,22 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { ownKey, putPaper } from './support/changes.ts';
+import { checkPaperDay } from './support/paper-day.ts';
+import { plainStep } from './support/step.ts';
+
+export const lose: ActSpecification<'lose'> = {
+  form: actForms.lose,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'ledger'],
+  project: ({ at, subject, data: { to } }, self) => [
+    putPaper(ownKey(self, subject), to, { state: 'lost', at }),
+  ],
+  follow: 'none',
+  checkRules: (entry, rules) => checkPaperDay(entry, rules),
+  proofs: 'none',
+  references: 'none',
+  record: 'own',
+  step: ({ data: { to } }) => plainStep(to),
+  directory: 'none',
+};

@@ -1,0 +1,128 @@
+import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { Act } from '../../contract/ledger/act.ts';
+import { inOrder } from '../../contract/lists.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { PaperState } from '../../contract/record/paper.ts';
+import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { allowed } from '../../domain/custody/machine.ts';
+import { paperMachine } from '../../domain/custody/paper.ts';
+import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
+import { legsTo } from '../exchange/outbound/legs.ts';
+import { prepareResend } from '../exchange/outbound/prepare.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import { enqueue } from '../session/enqueue.ts';
+import type { Session } from '../session/session.ts';
+import { prepareContext } from '../session/signing-context.ts';
+
+type PaperChannels = 'paper.hand' | 'paper.slip' | 'paper.decline' | 'paper.lose' | 'record.resend';
+
+/** What happens to records on their way to recipients that have no terminal, and to those that came back. */
+export function paperHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, PaperChannels> {
+  const self = dependencies.config.organisation;
+  const keyOf = (code: ControlCode) => ({ issuer: self, code });
+  const write = (act: Act): Record<string, never> => {
+    session.open.act(act);
+    return {};
+  };
+
+  /** RECORD_WRONG_STATE unless the paper of each recipient may go to `next`. */
+  const requireLegs = (code: ControlCode, to: readonly OrganisationCode[], next: PaperState): void => {
+    const legs = new Map(
+      session.open.vault.store.registers
+        .papers(keyOf(code))
+        .map(({ organisation, state }) => [organisation, state]),
+    );
+    const may = to.every((each) => {
+      const state = legs.get(each);
+      return state !== undefined && allowed(paperMachine, state, next);
+    });
+    if (!may) throw new AppError('RECORD_WRONG_STATE');
+  };
+
+  /** RECORD_INVALID for a day that is not over yet, or before the paper was handed over. */
+  const requireDay = (code: ControlCode, to: OrganisationCode, on: LocalDate): void => {
+    const handed = session.open.vault.store.ledger
+      .about(code)
+      .findLast((entry) => entry.act === 'hand' && entry.data.to.includes(to));
+    const first = handed === undefined ? undefined : localDate(Date.parse(handed.at));
+    const inOrder = on <= localDate(dependencies.clock.now()) && (first === undefined || first <= on);
+    if (!inOrder) throw new AppError('RECORD_INVALID', { field: 'on' });
+  };
+
+  return {
+    'paper.hand': ({ code, to, carrier, run, envelopes }) =>
+      session.signingActs.run(async () => {
+        requireLegs(code, to, 'handed');
+        if (envelopes < to.length) throw new AppError('RECORD_INVALID', { field: 'envelopes' });
+        return write({ act: 'hand', subject: code, data: { to: inOrder(to), carrier, run, envelopes } });
+      }),
+
+    'paper.slip': ({ code, to, on, slip }) =>
+      session.signingActs.run(async () => {
+        // The slip bears the code of its record: another one's would settle the wrong paper.
+        if (slip !== code) throw new AppError('SLIP_OF_ANOTHER');
+        requireLegs(code, [to], 'returned');
+        requireDay(code, to, on);
+        return write({ act: 'slip', subject: code, data: { to, on } });
+      }),
+
+    'paper.decline': ({ code, to, on, reasons }) =>
+      session.signingActs.run(async () => {
+        checkRefusalReasons(reasons, session.open.vault.law);
+        requireLegs(code, [to], 'refused');
+        requireDay(code, to, on);
+        return write({ act: 'decline', subject: code, data: { to, on, reasons: inOrder(reasons) } });
+      }),
+
+    'paper.lose': ({ code, to, on }) =>
+      session.signingActs.run(async () => {
+        requireLegs(code, [to], 'lost');
+        requireDay(code, to, on);
+        return write({ act: 'lose', subject: code, data: { to, on } });
+      }),
+
+    'record.resend': ({ code, to }) =>
+      session.signingActs.run(async () => {
+        const { vault, act, exchange } = session.open;
+        const after = requireBack(vault.store.registers, { issuer: self, code }, to);
+        const issued = vault.store.ledger.about(code).find((entry) => entry.act === 'issue');
+        if (issued?.act !== 'issue') throw new AppError('RECORD_WRONG_STATE');
+        const context = prepareContext(dependencies, vault);
+        const now = new Date(dependencies.clock.now());
+        const [leg] = await legsTo([to], { ...context, now });
+        const envelope =
+          leg?.by === 'wire' ? await prepareResend(context, vault.store.proofs, issued.data, leg) : undefined;
+        vault.store.transaction(() => {
+          requireBack(vault.store.registers, { issuer: self, code }, to);
+          const carried =
+            envelope === undefined
+              ? {}
+              : { envelope: { id: envelope.header.id, digest: digestOf(canonicalBytes(envelope)) } };
+          act({ act: 'resend', subject: code, data: { to, after, ...carried } });
+          if (envelope !== undefined) enqueue(vault, dependencies.clock, envelope, code);
+        });
+        exchange.wake();
+        return { by: leg?.by ?? 'paper' };
+      }),
+  };
+}
+
+/** How a record came back from a recipient; RECORD_WRONG_STATE when it did not. */
+function requireBack(
+  registers: Session['open']['vault']['store']['registers'],
+  key: { issuer: OrganisationCode; code: ControlCode },
+  to: OrganisationCode,
+): 'refused' | 'lost' {
+  const leg = registers.papers(key).find(({ organisation }) => organisation === to)?.state;
+  if (leg === 'refused' || leg === 'lost') return leg;
+  const sent = registers.recipients(key).find(({ organisation }) => organisation === to);
+  if (sent?.status !== '02') throw new AppError('RECORD_WRONG_STATE');
+  return 'refused';
+}

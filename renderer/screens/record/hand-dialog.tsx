@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { Carrier, RunNumber } from '../../../contract/record/paper.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
+import { NumberBox } from '../../components/fields/boxes.tsx';
+import { Choice } from '../../components/fields/choice.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+
+/** To whom the paper is handed, under which number of the run, and how many envelopes it is. */
+export function HandDialog({
+  record,
+  waiting,
+  onClose,
+}: {
+  record: CodedRecord;
+  waiting: readonly OrganisationCode[];
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  const [left, setLeft] = useState<ReadonlySet<OrganisationCode>>(new Set());
+  const [carrier, setCarrier] = useState<Carrier>();
+  const [run, setRun] = useState<number>();
+  const [counted, setCounted] = useState<number>();
+  const to = waiting.filter((each) => !left.has(each));
+  const envelopes = counted ?? to.length;
+  const ready =
+    carrier !== undefined && RunNumber.safeParse(run).success && to.length > 0 && envelopes >= to.length;
+  const toggle = (code: OrganisationCode) =>
+    setLeft(
+      (before) => new Set(before.has(code) ? [...before].filter((one) => one !== code) : [...before, code]),
+    );
+  return (
+    <AskDialog
+      title={t('record.papers.hand.title')}
+      go={t('record.papers.do.hand', { count: to.length })}
+      done={t('record.papers.hand.done', { count: to.length })}
+      act={
+        ready && run !== undefined
+          ? () => ask('paper.hand', { request: request.id(), code: record.code, to, carrier, run, envelopes })
+          : undefined
+      }
+      onClose={onClose}
+    >
+      <fieldset className="reasons">
+        <legend className="label">{t('words.field.recipients')}</legend>
+        {waiting.map((code) => (
+          <label key={code} className="tick">
+            <input type="checkbox" checked={!left.has(code)} onChange={() => toggle(code)} />
+            <OrganisationName code={code} />
+          </label>
+        ))}
+      </fieldset>
+      <Choice
+        label={t('record.papers.hand.carrier')}
+        options={Carrier.options.map((value) => ({ value, shown: t(`record.papers.carrier.${value}`) }))}
+        value={carrier}
+        onChange={setCarrier}
+      />
+      <NumberBox label={t('record.papers.hand.run')} value={run} onChange={setRun} />
+      <NumberBox
+        label={t('record.papers.hand.envelopes')}
+        hint={t('record.papers.hand.envelopesHint')}
+        value={envelopes}
+        onChange={setCounted}
+      />
+    </AskDialog>
+  );
+}

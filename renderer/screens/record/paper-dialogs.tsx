@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import { ControlCode } from '../../../contract/record/control-code.ts';
+import { LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
+import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
+import { useCatalogue } from '../../components/catalogue.tsx';
+import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { ReasonList } from '../../components/reason-list.tsx';
+import { today } from '../../format/dates.ts';
+import { AskDialog } from './ask-dialog.tsx';
+
+interface About {
+  record: CodedRecord;
+  to: OrganisationCode;
+  onClose: () => void;
+}
+export type Outcome = 'decline' | 'lose';
+
+/** The signed return slip: the code that stands on it, typed or scanned, and the day of its signature. */
+export function SlipDialog({ record, to, onClose }: About) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  const [slip, setSlip] = useState<string>();
+  const [on, setOn] = useState<LocalDate | undefined>(today());
+  const [code, day] = [ControlCode.safeParse(slip), LocalDate.safeParse(on)];
+  return (
+    <AskDialog
+      title={t('record.papers.slip.title')}
+      go={t('record.papers.do.slip')}
+      done={t('record.papers.slip.done')}
+      act={
+        code.success && day.success
+          ? () =>
+              ask('paper.slip', {
+                ...{ request: request.id(), code: record.code, to },
+                ...{ on: day.data, slip: code.data },
+              })
+          : undefined
+      }
+      onClose={onClose}
+    >
+      <p>
+        <OrganisationName code={to} />
+      </p>
+      <CodeBox label={t('record.papers.slip.code')} value={slip} onChange={setSlip} />
+      <DateBox label={t('record.papers.slip.on')} value={on} onChange={setOn} lean="past" />
+    </AskDialog>
+  );
+}
+
+/** Paper that did not arrive: given back with reasons, or lost on the way. */
+export function BackDialog({ record, to, outcome, onClose }: About & { outcome: Outcome }) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  const { options } = useCatalogue('refusals');
+  const [reasons, setReasons] = useState<readonly string[]>([]);
+  const [on, setOn] = useState<LocalDate | undefined>(today());
+  const day = LocalDate.safeParse(on);
+  const about = { code: record.code, to };
+  const act = () => {
+    const [first, ...others] = reasons;
+    if (!day.success) return undefined;
+    if (outcome === 'lose') return () => ask('paper.lose', { request: request.id(), ...about, on: day.data });
+    return first === undefined
+      ? undefined
+      : () =>
+          ask('paper.decline', {
+            request: request.id(),
+            ...about,
+            on: day.data,
+            reasons: [first, ...others],
+          });
+  };
+  return (
+    <AskDialog
+      title={t(`record.papers.${outcome}.title`)}
+      go={t(`record.papers.do.${outcome}`)}
+      done={t(`record.papers.${outcome}.done`)}
+      act={act()}
+      onClose={onClose}
+    >
+      <p>
+        <OrganisationName code={to} />
+      </p>
+      <p>{t(`record.papers.${outcome}.lead`)}</p>
+      <DateBox label={t(`record.papers.${outcome}.on`)} value={on} onChange={setOn} lean="past" />
+      {outcome === 'decline' && (
+        <ReasonList
+          legend={t('record.papers.decline.reasons')}
+          options={options}
+          chosen={reasons}
+          onChange={setReasons}
+          many
+        />
+      )}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { RecordPage } from '../../../contract/ipc/views.ts';
+import { today } from '../../format/dates.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, instant, other, row, self } from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+type Leg = RecordPage['papers'][number];
+const leg = (state: Leg['state'], organisation = other): Leg => ({
+  organisation,
+  state,
+  reasons: state === 'refused' ? ['R02'] : [],
+  at: instant,
+});
+const drawPapers = (papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
+  draw(<RecordScreen screen="record" code={codeOf(1)} />, {
+    ...directoryAndLaw,
+    'record.page': () =>
+      RecordPage.parse({
+        row: row(1, { state: 'issued' }),
+        copies: [{ copy: 1, state: 'sent', holder: self }],
+        route: [],
+        signatures: [],
+        sharedWith: [],
+        papers,
+        refusedBy,
+      }),
+    ...answers,
+  });
+const panel = async () => within(await screen.findByRole('region', { name: 'Nơi nhận cần xử lý' }));
+
+test('paper that waits is handed to a carrier by run and count of envelopes', async () => {
+  const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Giao bì giấy/ });
+  expect(go.disabled).toBe(true);
+  await user.click(dialog.getByRole('radio', { name: 'Giao liên' }));
+  await user.type(dialog.getByLabelText(/Số chuyến/), '12');
+  await user.click(go);
+  expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
+  expect(bridge.argsOf('paper.hand')).toEqual([
+    { request: expect.any(String), code: codeOf(1), to: [other], carrier: 'courier', run: 12, envelopes: 1 },
+  ]);
+});
+
+test('a slip is noted by the code that stands on it; that of another record is refused in the dialog', async () => {
+  const answers = [
+    () => {
+      throw new AppError('SLIP_OF_ANOTHER');
+    },
+    () => ({}),
+  ];
+  const { user, bridge } = drawPapers([leg('handed')], { 'paper.slip': () => answers.shift()?.() ?? {} });
+  await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const code = dialog.getByLabelText(/Mã trên phiếu/);
+  await user.type(code, codeOf(2));
+  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('SLIP_OF_ANOTHER');
+  await user.clear(code);
+  await user.type(code, codeOf(1));
+  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
+  expect(await screen.findByText('Đã ghi phiếu ký nhận.')).toBeTruthy();
+  const asked = { request: expect.any(String), code: codeOf(1), to: other, on: today() };
+  expect(bridge.argsOf('paper.slip')).toEqual([
+    { ...asked, slip: codeOf(2) },
+    { ...asked, slip: codeOf(1) },
+  ]);
+});
+
+test('every recipient has its next step: none where the receipt is signed, sending again where it came back', async () => {
+  drawPapers([leg('handed', 'G01'), leg('returned', 'G02'), leg('refused', 'G03'), leg('lost', 'G04')], {}, [
+    other,
+  ]);
+  const lines = (await panel()).getAllByRole('listitem');
+  const steps = lines.map((line) =>
+    within(line)
+      .queryAllByRole('button')
+      .map(({ textContent }) => textContent),
+  );
+  expect(steps).toEqual([
+    ['Ghi phiếu trả về', 'Bị trả lại', 'Thất lạc'],
+    [],
+    ['Gửi lại'],
+    ['Gửi lại', 'Ghi phiếu trả về'],
+    ['Gửi lại'],
+  ]);
+  expect(await within(lines[2] ?? expect.unreachable()).findByText('Thiếu trang')).toBeTruthy();
+});

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperState } from '../../../contract/record/paper.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { Button } from '../../components/button.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { RefusalWords } from '../../components/refusal-words.tsx';
+import { formatInstant } from '../../format/dates.ts';
+import { HandDialog } from './hand-dialog.tsx';
+import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
+import { ResendDialog } from './resend-dialog.tsx';
+
+type Asking = { what: 'hand' } | { what: 'slip' | Outcome | 'resend'; to: OrganisationCode };
+type Step = Exclude<Asking['what'], 'hand'>;
+
+/** What a person can note next of the paper of one recipient. */
+const nextSteps: Readonly<Record<PaperState, readonly Step[]>> = {
+  waiting: [],
+  handed: ['slip', 'decline', 'lose'],
+  returned: [],
+  refused: ['resend'],
+  lost: ['resend', 'slip'],
+};
+
+/** The recipients that get the paper alone, and those that refused: what is waited for, and what to do next. */
+export function Papers({ page }: { page: RecordPage }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const { papers, refusedBy } = page;
+  const { record } = page.row;
+  const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
+  const close = () => setAsking(null);
+  if (papers.length + refusedBy.length === 0) return null;
+  return (
+    <section className="panel papers" aria-label={t('record.papers.heading')}>
+      <header className="papers-head">
+        <h2>{t('record.papers.heading')}</h2>
+        {waiting.length > 0 && (
+          <Button kind="primary" icon="envelope" onPress={() => setAsking({ what: 'hand' })}>
+            {t('record.papers.do.hand', { count: waiting.length })}
+          </Button>
+        )}
+      </header>
+      <ul>
+        {papers.map((leg) => (
+          <PaperLine
+            key={leg.organisation}
+            leg={leg}
+            ask={(what) => setAsking({ what, to: leg.organisation })}
+          />
+        ))}
+        {refusedBy.map((to) => (
+          <li key={to} data-state="refused">
+            <span className="papers-who">
+              <OrganisationName code={to} /> <span className="bad-words">{t('words.message.02')}</span>
+            </span>
+            <Button onPress={() => setAsking({ what: 'resend', to })}>{t('record.papers.do.resend')}</Button>
+          </li>
+        ))}
+      </ul>
+      {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
+      {asking?.what === 'slip' && <SlipDialog record={record} to={asking.to} onClose={close} />}
+      {(asking?.what === 'decline' || asking?.what === 'lose') && (
+        <BackDialog record={record} to={asking.to} outcome={asking.what} onClose={close} />
+      )}
+      {asking?.what === 'resend' && <ResendDialog record={record} to={asking.to} onClose={close} />}
+    </section>
+  );
+}
+
+function PaperLine({ leg, ask }: { leg: PaperLeg; ask: (what: Step) => void }) {
+  const { t } = useTranslation();
+  const { organisation, state, reasons, at } = leg;
+  return (
+    <li data-state={state}>
+      <span className="papers-who">
+        <OrganisationName code={organisation} />{' '}
+        <span className={state === 'refused' || state === 'lost' ? 'bad-words' : 'hint'}>
+          {t(`record.papers.state.${state}`)} · {formatInstant(at)}
+        </span>
+        {reasons.length > 0 && (
+          <span className="bad-words">
+            {' '}
+            <RefusalWords codes={reasons} />
+          </span>
+        )}
+      </span>
+      {nextSteps[state].map((step) => (
+        <Button key={step} kind={step === 'slip' ? 'primary' : 'plain'} onPress={() => ask(step)}>
+          {t(`record.papers.do.${step}`)}
+        </Button>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
+import { OrganisationName } from '../../components/names.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+
+/** Sends a record once more to one that refused it, or whose paper was lost, with the signatures that it has. */
+export function ResendDialog({
+  record,
+  to,
+  onClose,
+}: {
+  record: CodedRecord;
+  to: OrganisationCode;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  return (
+    <AskDialog
+      title={t('record.papers.resend.title')}
+      go={t('record.papers.do.resend')}
+      done={t('record.papers.resend.done')}
+      act={() => ask('record.resend', { request: request.id(), code: record.code, to })}
+      onClose={onClose}
+    >
+      <p>
+        <OrganisationName code={to} />
+      </p>
+      <p>{t('record.papers.resend.lead')}</p>
+    </AskDialog>
+  );
+}
