@@ -157,6 +157,8 @@ export const RouteStep = z.strictObject({
   organisation: OrganisationCode.nullable(),
   status: MessageStatus.nullable(),
   reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason])).max(5),
+  /** The line before and after, where the act put one in the place of another. */
+  change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;

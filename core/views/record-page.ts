@@ -67,7 +67,12 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
       organisation,
       status,
       reasons: [...reasons],
+      change: changeOf(entry),
       signed: seq <= signedTo,
     },
   ];
 }
+
+/** A correction, or an envelope that was joined to the line of its paper. */
+const changeOf = (entry: LedgerEntry): RouteStep['change'] =>
+  entry.act === 'correct' || entry.act === 'join' ? { old: entry.data.old, new: entry.data.new } : null;

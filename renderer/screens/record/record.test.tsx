@@ -32,6 +32,7 @@ const step = (
   organisation: null,
   status: null,
   reasons: [],
+  change: null,
   signed: true,
   ...change,
 });
@@ -246,4 +247,20 @@ test('a line of the incoming register can be corrected, and cancelled with a rea
   expect(bridge.argsOf('record.cancel')).toMatchObject([{ code: codeOf(1), issuer: other, reason: 'H01' }]);
   await user.click(screen.getByRole('button', { name: /Sửa thông tin đăng ký/ }));
   expect(shownView()).toEqual({ screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other });
+});
+
+test('the route says what a correction changed and why, the former value before the new one', async () => {
+  const [old, next] = [record(1, { pages: 3 }), record(1, { pages: 9 })];
+  drawRecord({
+    ...registered,
+    route: [step(2, 'correct', { reasons: ['D01'], change: { old, new: next } })],
+  });
+  const route = (await screen.findByRole('heading', { name: 'Hành trình' })).closest('section');
+  const changes = within(route as HTMLElement)
+    .getByText('Số trang')
+    .closest('div');
+  expect(changes?.querySelector('del')?.textContent).toBe('3');
+  expect(changes?.querySelector('ins')?.textContent).toBe('9');
+  expect(changes?.parentElement?.children).toHaveLength(1);
+  expect(await within(route as HTMLElement).findByText(/D01|đọc nhầm|Ghi nhầm/i)).toBeTruthy();
 });

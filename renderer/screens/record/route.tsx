@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
+import { changedFields } from '../../../domain/record/changed-fields.ts';
+import { useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 import { OrganisationName, usePersonName } from '../../components/names.tsx';
@@ -58,6 +60,24 @@ export function Route({ page }: { page: RecordPage }) {
   );
 }
 
+/** What an act changed of the line: the former value, then the one in its place. */
+function Changes({ old, new: next }: NonNullable<RouteStep['change']>) {
+  const { t } = useTranslation();
+  const words = useFieldWords(next.issuer);
+  return (
+    <dl className="changes">
+      {changedFields(old, next).map((field) => (
+        <div key={field}>
+          <dt>{t(`words.field.${field}`)}</dt>
+          <dd>
+            <del>{words(field, old[field])}</del> <ins>{words(field, next[field])}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Station({ step }: { step: RouteStep }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
@@ -85,6 +105,7 @@ function Station({ step }: { step: RouteStep }) {
             <RefusalWords codes={step.reasons} />
           </p>
         )}
+        {step.change !== null && <Changes {...step.change} />}
         <p className="hint">
           {formatInstant(step.at)}
           {!step.signed && (
