@@ -8,6 +8,8 @@ export const registerErrors = defineErrors({
   RECORD_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_CODE_SHARED: { retry: 'never', exchange: local, detail: none },
+  /** A paper is typed whose envelope waits to be counted against it. */
+  ENVELOPE_WAITS: { retry: 'never', exchange: local, detail: none },
   /** Who gets the paper alone is not what the person was shown. */
   LEGS_CHANGED: { retry: 'person', exchange: local, detail: none },
   /** A return slip bears the code of another record. */

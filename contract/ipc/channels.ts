@@ -174,10 +174,14 @@ export const coreChannels = defineChannels({
   },
   /**
    * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
-   * `chosen` is the envelope asked for by name, wherever it stands, null when it waits no more.
+   * `chosen` is the envelope asked for by name or by what it carries, wherever it stands, null when it waits no more.
    */
   'incoming.waiting': {
-    args: z.strictObject({ offset: z.int().min(0).optional(), envelope: EnvelopeId.optional() }),
+    args: z.strictObject({
+      offset: z.int().min(0).optional(),
+      envelope: EnvelopeId.optional(),
+      carries: z.strictObject({ issuer: OrganisationCode, code: ControlCode }).optional(),
+    }),
     result: z.strictObject({
       total: z.int().min(0),
       offset: z.int().min(0),

@@ -14,6 +14,7 @@ import { checkIssuable } from '../../domain/record/line-rules.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
+import { waitingWith } from '../exchange/inbound/waiting.ts';
 import { legsTo, onPaper } from '../exchange/outbound/legs.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
@@ -68,6 +69,10 @@ export function recordHandlers(
           act({ act: 'register', subject: made.code, data: { record: made } });
           return made;
         }
+        const { issuer, code } = input;
+        // It is counted blind and entered from its check.
+        if (code !== undefined && waitingWith(vault.store, { issuer, code }) !== undefined)
+          throw new AppError('ENVELOPE_WAITS', { field: 'code' });
         const made = newPaper(input, context);
         const before = again ? undefined : vault.store.registers.enteredBefore(made);
         if (before !== undefined) throw new AppError('ENTRY_REPEATED', { detail: before });

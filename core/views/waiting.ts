@@ -6,7 +6,7 @@ import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
 import { othersWith } from '../acts/engine/route.ts';
-import { requireWaiting } from '../exchange/inbound/waiting.ts';
+import { requireWaiting, waitingWith } from '../exchange/inbound/waiting.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { signatureView } from './signature-view.ts';
 
@@ -20,6 +20,7 @@ export async function waitingEnvelopes(
     offset = 0,
     limit = waitingPage,
     envelope,
+    carries,
   }: Args<typeof coreChannels, 'incoming.waiting'> & { limit?: number },
 ): Promise<Result<typeof coreChannels, 'incoming.waiting'>> {
   const ids = vault.waitingOrder.ids(vault.store);
@@ -27,8 +28,8 @@ export async function waitingEnvelopes(
   const from = offset < total ? offset : Math.max(0, total - 1 - ((total - 1) % waitingPage));
   const waiting: WaitingEnvelope[] = [];
   for (const id of ids.slice(from, from + limit)) waiting.push(await waitingView(vault, self, id));
-  const chosen =
-    envelope !== undefined && ids.includes(envelope) ? await waitingView(vault, self, envelope) : null;
+  const asked = carries === undefined ? envelope : waitingWith(vault.store, carries);
+  const chosen = asked !== undefined && ids.includes(asked) ? await waitingView(vault, self, asked) : null;
   return { total, offset: from, waiting, chosen };
 }
 

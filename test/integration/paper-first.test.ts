@@ -173,4 +173,21 @@ test('a record registered by a clock that ran ahead is not issued before its day
   });
   await a.handlers['record.cancel']({ code, reason: 'H01' });
   expect((await a.handlers['record.page']({ code })).row.state).toBe('cancelled');
+
+test('the code of an envelope that waits opens its check instead: paper is not entered beside it', async () => {
+  const { a, b } = await Site.open();
+  const input = outgoingInput(1);
+  const { code } = (await a.handlers['record.register']({ input })).record;
+  await a.handlers['record.issue']({ code });
+  const { envelope } = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  const paper = { ...input, book: 'incoming' as const, code, arrivedOn: localDate(Date.now()) };
+  expect(() => b.handlers['record.register']({ input: paper })).toThrow(
+    expect.objectContaining({ code: 'ENVELOPE_WAITS', field: 'code' }),
+  );
+  const carries = { issuer: agencyA.code, code };
+  expect((await b.handlers['incoming.waiting']({ carries })).chosen?.envelope).toBe(envelope);
+  expect((await b.handlers['incoming.waiting']({})).total).toBe(1);
+  // Once it is answered the paper stands for itself.
+  await b.handlers['incoming.refuse']({ envelope, reasons: ['R01'] });
+  expect((await b.handlers['record.register']({ input: paper })).record.code).toBe(code);
 });

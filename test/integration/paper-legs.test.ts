@@ -38,9 +38,10 @@ test('a body without a terminal stops nobody: it gets the paper alone, whose sli
 
   const slip = { code, to: province, on: today(), slip: code };
   await expect(a.handlers['paper.slip'](slip)).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
-  const run = { code, to: [province], carrier: 'courier' as const, run: 12 };
-  await a.handlers['paper.hand']({ ...run, envelopes: 2 });
-  await expect(a.handlers['paper.hand']({ ...run, envelopes: 2 })).rejects.toMatchObject({
+  const carrier = 'courier' as const;
+  const run = { code, to: [province], carrier, run: 12, envelopes: 2 };
+  await a.handlers['paper.hand'](run);
+  await expect(a.handlers['paper.hand'](run)).rejects.toMatchObject({
     code: 'RECORD_WRONG_STATE',
   });
   const other = (await a.handlers['record.register']({ input: outgoingInput(2) })).record.code;

@@ -2,6 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { ActOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import { Urgency } from '../../../contract/record/fields.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
 import { readStatement } from '../../encoding/statement.ts';
 import { readProof } from '../../ledger/proofs.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
@@ -46,3 +47,13 @@ export function requireWaiting(store: WaitingStore, envelope: string): Waiting {
   if (record === undefined) throw new AppError('PROOF_MISSING');
   return { item, received, issued: readStatement(IssuedRecord, record.content, 'ENVELOPE_INVALID') };
 }
+
+/** The envelope with a record of this issuer and code, while it waits. */
+export const waitingWith = (
+  { inbox, ledger }: Pick<Store, 'inbox' | 'ledger'>,
+  { issuer, code }: RecordKey,
+): string | undefined =>
+  ledger
+    .route(code)
+    .flatMap((entry) => (entry.act === 'receive' && entry.data.from === issuer ? [entry.subject] : []))
+    .find((id) => inbox.get(id)?.state === 'waiting');

@@ -193,7 +193,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           </Button>
         </div>
       </form>
-      <Received waiting={waiting} compared={differs} />
+      <Received waiting={waiting} />
       {refusing && (
         <RefuseDialog waiting={waiting} onRefused={unsaved.settle} onClose={() => setRefusing(false)} />
       )}

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
-import { differingCounts, type EnvelopeCount, expectedCount } from '../../../domain/record/envelope-count.ts';
+import { differingCounts, type EnvelopeCount } from '../../../domain/record/envelope-count.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 
-/** Where the count and the record part, side by side. */
+/** What was counted otherwise than the record states. What it states is not told: it is counted anew, blind. */
 export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: EnvelopeCount }) {
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
@@ -23,7 +23,6 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
           <tr>
             <th scope="col">{t('check.field')}</th>
             <th scope="col">{t('check.yours')}</th>
-            <th scope="col">{t('check.theirs')}</th>
           </tr>
         </thead>
         <tbody>
@@ -31,7 +30,6 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
             <tr key={field}>
               <th scope="row">{name(field)}</th>
               <td className="bad-words">{words(field, count[field])}</td>
-              <td>{words(field, expectedCount(waiting, field))}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,6 @@ import { CodeText } from '../../components/marks.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
-import { formatCopies } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { PaperLine } from './paper-line.tsx';
 
@@ -25,7 +24,7 @@ const open = [
 const hidden = ['level', 'number', 'protectUntil'] as const;
 
 /** The record as it came, without what is to be counted. */
-export function Received({ waiting, compared }: { waiting: WaitingEnvelope; compared: boolean }) {
+export function Received({ waiting }: { waiting: WaitingEnvelope }) {
   const { t } = useTranslation();
   const { record } = waiting;
   const words = useFieldWords(record.issuer);
@@ -55,7 +54,7 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
             <div key={field}>
               <dt>{name(field)}</dt>
               <dd>
-                {compared ? words(field, record[field]) : <span className="hint">{t('check.hidden')}</span>}
+                <span className="hint">{t('check.hidden')}</span>
               </dd>
             </div>
           ))}
@@ -67,12 +66,6 @@ export function Received({ waiting, compared }: { waiting: WaitingEnvelope; comp
               <dd>{words(field, record[field])}</dd>
             </div>
           ))}
-        {compared && (
-          <div>
-            <dt>{t('check.copiesOurs')}</dt>
-            <dd className="ordinal">{formatCopies(waiting.copies)}</dd>
-          </div>
-        )}
       </dl>
       <h3>{t('signatures.heading')}</h3>
       <Signatures signatures={waiting.signatures} />

@@ -85,6 +85,14 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
     setRepeated(undefined);
     setKept(false);
   };
+  /** The paper is counted blind against its envelope: what was typed here would tell nothing of its own. */
+  const openCheck = async ({ issuer, code }: RecordInput) => {
+    const carries = code === undefined ? undefined : { issuer, code };
+    const { chosen } = await ask('incoming.waiting', { carries });
+    await draft.discard();
+    tellDone(wording('ENVELOPE_WAITS').what);
+    replace({ screen: 'check', ...(chosen === null ? {} : { envelope: chosen.envelope }) });
+  };
   const refused = (thrown: unknown) => {
     const failure = failureOf(thrown);
     const known = failure.field?.split('.')[0];
@@ -119,7 +127,9 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
         if (then === 'open') replace({ screen: 'record', code: record.code });
         else restart(fresh(record));
       } catch (thrown) {
-        if (failureOf(thrown).code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
+        const { code } = failureOf(thrown);
+        if (code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
+        else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
         else refused(thrown);
       }
     })();

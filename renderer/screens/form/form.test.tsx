@@ -7,7 +7,17 @@ import { showCode } from '../../format/codes.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, input, record, row } from '../../testing/samples.ts';
+import {
+  codeOf,
+  directoryAndLaw,
+  envelopeId,
+  input,
+  other,
+  record,
+  row,
+  self,
+  waiting,
+} from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
 function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
@@ -122,6 +132,32 @@ test('an incoming document asks for its sender and its days, and not for recipie
   for (const name of ['Cơ quan, tổ chức ban hành', 'Ngày đến', 'Mã quản lý (không bắt buộc)'])
     expect(screen.queryByLabelText(name, { selector: 'input' }), name).not.toBeNull();
   expect(screen.queryByLabelText('Nơi nhận', { selector: 'input' })).toBeNull();
+});
+
+test('paper whose envelope waits opens the check of the envelope, and leaves no draft', async () => {
+  const envelope = envelopeId(1);
+  const { user, bridge } = drawForm(
+    { screen: 'form', book: 'incoming' },
+    {
+      'draft.read': () => ({
+        draft: {
+          ...{ book: 'incoming', level: 'B', typeCode: 'BC', number: 7, notation: 'BC-UBND', issuer: other },
+          ...{ issuedOn: '2026-11-20', recipients: [self], urgency: 'normal', copies: 1, noteCodes: [] },
+          ...{ arrivedOn: '2026-11-23', namedOpenerOnly: true, code: codeOf(1) },
+        },
+      }),
+      'record.register': () => {
+        throw new AppError('ENVELOPE_WAITS', { field: 'code' });
+      },
+      'incoming.waiting': () => ({ total: 1, offset: 0, waiting: [], chosen: waiting(1) }),
+    },
+  );
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await save(user);
+  expect(await screen.findByText(/đang chờ kiểm tra/)).toBeTruthy();
+  expect(shownView()).toEqual({ screen: 'check', envelope });
+  expect(bridge.argsOf('incoming.waiting')).toEqual([{ carries: { issuer: other, code: codeOf(1) } }]);
+  expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'incoming' }]);
 });
 
 test('a correction shows old and new side by side before anything is written', async () => {

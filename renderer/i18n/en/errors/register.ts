@@ -19,6 +19,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: "Two bodies use the same control code: one has taken the other's.",
     next: 'Both records are kept, each under its issuer; check the code with each by telephone and report to the head.',
   },
+  ENVELOPE_WAITS: {
+    what: 'The envelope of this document waits to be checked.',
+    next: 'Open its check, count the paper and enter it there.',
+  },
   LEGS_CHANGED: {
     what: 'A newer directory has changed the way to a recipient.',
     next: 'Look again at who gets an envelope and who gets paper, then sign.',
