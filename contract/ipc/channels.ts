@@ -4,7 +4,7 @@ import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Book, CancelReason, CorrectionReason, RefusalReason } from '../record/fields.ts';
-import { Carrier, RunNumber } from '../record/paper.ts';
+import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
 import { EnvelopeId, LocalDate, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
@@ -150,7 +150,7 @@ export const coreChannels = defineChannels({
       to: Recipients.min(1),
       carrier: Carrier,
       run: RunNumber,
-      envelopes: z.int().min(1).max(999),
+      envelopes: EnvelopeTotal,
     }),
     result: nothing,
   },

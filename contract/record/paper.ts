@@ -10,3 +10,6 @@ export type Carrier = z.infer<typeof Carrier>;
 
 /** Number of a run in the carrier's book or of the transfer register. */
 export const RunNumber = z.int().min(1).max(9_999);
+
+/** Outer envelopes that are handed over together. */
+export const EnvelopeTotal = z.int().min(1).max(999);

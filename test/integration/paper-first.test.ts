@@ -173,6 +173,7 @@ test('a record registered by a clock that ran ahead is not issued before its day
   });
   await a.handlers['record.cancel']({ code, reason: 'H01' });
   expect((await a.handlers['record.page']({ code })).row.state).toBe('cancelled');
+});
 
 test('the code of an envelope that waits opens its check instead: paper is not entered beside it', async () => {
   const { a, b } = await Site.open();

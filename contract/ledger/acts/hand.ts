@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ascending } from '../../lists.ts';
-import { Carrier, RunNumber } from '../../record/paper.ts';
+import { Carrier, EnvelopeTotal, RunNumber } from '../../record/paper.ts';
 import { OrganisationCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
@@ -12,7 +12,7 @@ export const hand = actForm({
       to: ascending(OrganisationCode, { min: 1, max: 500 }),
       carrier: Carrier,
       run: RunNumber,
-      envelopes: z.int().min(1).max(999),
+      envelopes: EnvelopeTotal,
     }),
   ],
 });

@@ -85,6 +85,8 @@ const correction = (change: object) =>
       'record.page': () => ({
         ...{ row: row(1, { record: record(1, change) }), copies: [], route: [], signatures: [] },
         sharedWith: [],
+        papers: [],
+        refusedBy: [],
       }),
     },
   );

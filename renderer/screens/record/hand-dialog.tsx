@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { Carrier, RunNumber } from '../../../contract/record/paper.ts';
+import { Carrier, EnvelopeTotal, RunNumber } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
-import { NumberBox } from '../../components/fields/boxes.tsx';
+import { type Counted, NumberBox } from '../../components/fields/boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { AskDialog } from './ask-dialog.tsx';
@@ -24,12 +24,14 @@ export function HandDialog({
   const request = useRequest();
   const [left, setLeft] = useState<ReadonlySet<OrganisationCode>>(new Set());
   const [carrier, setCarrier] = useState<Carrier>();
-  const [run, setRun] = useState<number>();
-  const [counted, setCounted] = useState<number>();
+  const [run, setRun] = useState<Counted>();
+  const [counted, setCounted] = useState<Counted>();
   const to = waiting.filter((each) => !left.has(each));
   const envelopes = counted ?? to.length;
+  const number = RunNumber.safeParse(run);
+  const bundle = EnvelopeTotal.safeParse(envelopes);
   const ready =
-    carrier !== undefined && RunNumber.safeParse(run).success && to.length > 0 && envelopes >= to.length;
+    carrier !== undefined && number.success && bundle.success && to.length > 0 && bundle.data >= to.length;
   const toggle = (code: OrganisationCode) =>
     setLeft(
       (before) => new Set(before.has(code) ? [...before].filter((one) => one !== code) : [...before, code]),
@@ -40,8 +42,16 @@ export function HandDialog({
       go={t('record.papers.do.hand', { count: to.length })}
       done={t('record.papers.hand.done', { count: to.length })}
       act={
-        ready && run !== undefined
-          ? () => ask('paper.hand', { request: request.id(), code: record.code, to, carrier, run, envelopes })
+        ready
+          ? () =>
+              ask('paper.hand', {
+                request: request.id(),
+                code: record.code,
+                to,
+                carrier,
+                run: number.data,
+                envelopes: bundle.data,
+              })
           : undefined
       }
       onClose={onClose}
