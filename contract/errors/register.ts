@@ -12,6 +12,8 @@ export const registerErrors = defineErrors({
   ENVELOPE_WAITS: { retry: 'never', exchange: local, detail: none },
   /** Who gets the paper alone is not what the person was shown. */
   LEGS_CHANGED: { retry: 'person', exchange: local, detail: none },
+  /** What an envelope brought is answered, but its sender has no mailbox that an answer can be sealed to. */
+  ANSWER_ON_PAPER: { retry: 'never', exchange: local, detail: AboutOrganisation },
   /** A return slip bears the code of another record. */
   SLIP_OF_ANOTHER: { retry: 'person', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },

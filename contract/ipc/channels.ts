@@ -189,6 +189,7 @@ export const coreChannels = defineChannels({
       chosen: WaitingEnvelope.nullable(),
     }),
   },
+  /** `answered` is false where no envelope can be sealed to the sender: it gets the return slip on paper. */
   'incoming.enter': {
     args: command({
       envelope: EnvelopeId,
@@ -197,11 +198,11 @@ export const coreChannels = defineChannels({
       noteCodes: RecordInput.shape.noteCodes,
       dossier: RecordInput.shape.dossier,
     }),
-    result: z.strictObject({ record: CodedRecord }),
+    result: z.strictObject({ record: CodedRecord, answered: z.boolean() }),
   },
   'incoming.refuse': {
     args: command({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
-    result: nothing,
+    result: z.strictObject({ answered: z.boolean() }),
   },
   'outbox.list': {
     args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),

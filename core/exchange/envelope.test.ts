@@ -12,8 +12,8 @@ import { signStatement, toBase64 } from '../encoding/statement.ts';
 import { buildEnvelopes, openEnvelope } from './message/batch.ts';
 import { checkDeliver, deliverBody, signDispatch, signRecord } from './message/deliver.ts';
 import { seal } from './message/seal.ts';
-import { checkStatus } from './message/status.ts';
-import { envelopeId, type PrepareContext, prepareIssue, prepareStatus } from './outbound/prepare.ts';
+import { checkStatus, statusBody } from './message/status.ts';
+import { envelopeId, type PrepareContext, prepareAnswer, prepareIssue } from './outbound/prepare.ts';
 
 let a: Agency;
 let b: Agency;
@@ -289,7 +289,8 @@ describe('a status of a document', () => {
     ({ to: a.code, envelope: envelopeId(new Uint8Array(16)), code, status, reasons }) as const;
 
   test('comes back signed by the person it names', async () => {
-    const { envelope } = await prepareStatus(as(b), { ...statusOf('02', ['R01']), reasons: ['R01'] });
+    const { envelope } = await prepareAnswer(as(b), { ...statusOf('02', ['R01']), reasons: ['R01'] });
+    if (envelope === undefined) throw new Error('no envelope');
     const { body } = await openEnvelope(envelope, receiving(a, b));
     if (body.kind !== 'status') throw new Error('kind');
     const checked = await checkStatus(body, receiving(a, b));
@@ -303,15 +304,27 @@ describe('a status of a document', () => {
   });
 
   test('a refusal has reasons and nothing else has', async () => {
-    await refusedWith(prepareStatus(as(b), { ...statusOf('02'), reasons: [] }), 'ENVELOPE_INVALID');
-    await refusedWith(prepareStatus(as(b), { ...statusOf('03'), reasons: ['R01'] }), 'ENVELOPE_INVALID');
+    await refusedWith(prepareAnswer(as(b), { ...statusOf('02'), reasons: [] }), 'ENVELOPE_INVALID');
+    await refusedWith(prepareAnswer(as(b), { ...statusOf('03'), reasons: ['R01'] }), 'ENVELOPE_INVALID');
+  });
+
+  test('to a body that no envelope can be sealed to is signed all the same, and nothing is sent', async () => {
+    const { mailbox: _mailbox, ...mute } = a.organisation;
+    const deaf = { ...as(b), directory: indexOf({ ...a, organisation: mute }, b, c) };
+    const { statement, envelope } = await prepareAnswer(deaf, { ...statusOf('03'), reasons: [] });
+    expect(envelope).toBeUndefined();
+    expect((await checkStatus(statusBody(statement), receiving(a, b))).statement).toMatchObject({
+      status: '03',
+      from: b.code,
+    });
   });
 
   test('in the name of a colleague is refused', async () => {
-    const forged = await prepareStatus(
+    const forged = await prepareAnswer(
       { ...as(b), person: c.personCode },
       { ...statusOf('03'), reasons: [] },
     );
+    if (forged.envelope === undefined) throw new Error('no envelope');
     const { body } = await openEnvelope(forged.envelope, receiving(a, b));
     if (body.kind !== 'status') throw new Error('kind');
     await refusedWith(checkStatus(body, receiving(a, b)), 'SIGNER_NOT_AUTHORISED');

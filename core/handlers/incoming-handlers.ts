@@ -5,7 +5,7 @@ import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkCount } from '../../domain/record/envelope-count.ts';
 import { joinRecord } from '../../domain/record/joining.ts';
 import { requireWaiting } from '../exchange/inbound/waiting.ts';
-import { prepareStatus } from '../exchange/outbound/prepare.ts';
+import { prepareAnswer } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
 import { newReceived } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
@@ -30,7 +30,7 @@ export function incomingHandlers(
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         checkCount({ record: issued, copies }, check);
-        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+        const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
           envelope,
           code: issued.code,
           status: '03',
@@ -51,11 +51,11 @@ export function incomingHandlers(
           if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });
           else act({ act: 'join', subject, data: { old: paper, new: entered, ...answered } });
           vault.store.inbox.setState(envelope, 'done');
-          enqueue(vault, dependencies.clock, answer, entered.code);
+          if (answer !== undefined) enqueue(vault, dependencies.clock, answer, entered.code);
           return entered;
         });
         exchange.wake();
-        return { record };
+        return { record, answered: answer !== undefined };
       }),
 
     'incoming.refuse': ({ envelope, reasons }) =>
@@ -63,7 +63,7 @@ export function incomingHandlers(
         const { vault, act, exchange } = session.open;
         const { received, issued } = requireWaiting(vault.store, envelope);
         checkRefusalReasons(reasons, vault.law);
-        const { statement, envelope: answer } = await prepareStatus(prepareContext(dependencies, vault), {
+        const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
           envelope,
           code: issued.code,
           status: '02',
@@ -75,10 +75,10 @@ export function incomingHandlers(
           const proof = keepProof(vault.store.proofs, statement);
           act({ act: 'refuse', subject: issued.code, data: { envelope, reasons, statement: proof } });
           vault.store.inbox.setState(envelope, 'done');
-          enqueue(vault, dependencies.clock, answer, issued.code);
+          if (answer !== undefined) enqueue(vault, dependencies.clock, answer, issued.code);
         });
         exchange.wake();
-        return {};
+        return { answered: answer !== undefined };
       }),
   };
 }

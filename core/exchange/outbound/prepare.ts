@@ -10,6 +10,7 @@ import { isSameValue } from '../../encoding/canonical.ts';
 import type { CheckSignature, SignBytes, SignedBytes } from '../../encoding/statement.ts';
 import type { ProofStore } from '../../ports/store.ts';
 import type { ClockPort, RandomPort } from '../../ports/system.ts';
+import { organisationAtFault } from '../link/fault.ts';
 import { buildEnvelopes, type OutgoingMessage } from '../message/batch.ts';
 import { deliverBody, type SignedIssue, signDispatch, signRecord } from '../message/deliver.ts';
 import { signStatus, statusBody } from '../message/status.ts';
@@ -101,13 +102,25 @@ export interface PreparedStatus {
   envelope: Envelope;
 }
 
-export async function prepareStatus(
+/**
+ * The answer of a clerk. It is signed in any case; there is no envelope where none can be sealed to the sender, which
+ * gets the return slip on paper.
+ */
+export async function prepareAnswer(
   context: PrepareContext,
   status: OutgoingStatus,
-): Promise<PreparedStatus> {
-  const [prepared] = await prepareStatuses(context, [status]);
-  if (prepared === undefined) throw new AppError('UNEXPECTED');
-  return prepared;
+): Promise<{ statement: SignedBytes; envelope: Envelope | undefined }> {
+  const { self, person, directory, check, sign, clock, random } = context;
+  const { to, id: _, ...stated } = status;
+  const publicKey = await directory.mailboxKey(to, check, new Date(clock.now())).catch((error: unknown) => {
+    if (organisationAtFault(error) === to) return undefined;
+    throw error;
+  });
+  const statement = await signStatus({ ...stated, from: self, by: person, at: iso(clock) }, sign);
+  if (publicKey === undefined) return { statement, envelope: undefined };
+  const message = { id: envelopeId(random.bytes(16)), to, publicKey, body: statusBody(statement) };
+  const [envelope] = await buildEnvelopes([message], { from: self, at: iso(clock), sign });
+  return { statement, envelope };
 }
 
 /** Several statuses at the price of one signature each and one for all envelopes together. */

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { clearNotices } from '../../state/notices.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
   directoryAndLaw,
@@ -19,6 +20,7 @@ function drawCheck(
   envelopes: WaitingEnvelope[] = [waiting(1)],
   rejected: TodayView['rejected'] = [],
   last: RegisterRow[] = [],
+  answered = true,
 ) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
@@ -37,8 +39,9 @@ function drawCheck(
         issuer: other,
         recipients: ['H37.01'],
       }),
+      answered,
     }),
-    'incoming.refuse': () => ({}),
+    'incoming.refuse': () => ({ answered }),
     'register.page': () => ({ total: last.length, rows: last, reading: null }),
   });
 }
@@ -117,6 +120,21 @@ test('refusing needs a reason of the catalogue and sends its code', async () => 
   await user.click(refuse);
   expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
   expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ envelope: envelopeId(1), reasons: ['R02'] }]);
+});
+
+test('what cannot be answered over the wire is entered or refused, and the return slip is asked for', async () => {
+  const { user } = drawCheck([waiting(1), waiting(2)], [], [], false);
+  await count(user);
+  await compare(user);
+  expect(await screen.findByText(/Đã vào sổ đến: số thứ tự 9, số đến 9/)).toBeTruthy();
+  expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
+  clearNotices();
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Ký và từ chối' }));
+  expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
+  expect(screen.queryByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeNull();
 });
 
 test('arrows move through the waiting envelopes and Enter chooses one', async () => {

@@ -22,6 +22,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnsaved } from '../../state/use-unsaved.ts';
 import { replace } from '../../state/view.ts';
+import { tellUnanswered } from './answered.ts';
 import { asCheck } from './compare.ts';
 import { Differences } from './differences.tsx';
 import { checkKeys } from './keys.ts';
@@ -69,8 +70,9 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         noteCodes,
         dossier,
       }),
-    onSuccess: ({ record }) => {
+    onSuccess: ({ record, answered }) => {
       unsaved.settle();
+      if (!answered) tellUnanswered(waiting.from);
       tellDone(t('check.entered', { ordinal: record.ordinal, arrivalNumber: record.arrivalNumber ?? '' }));
       replace({ screen: 'check' });
     },

@@ -6,6 +6,7 @@ import { EnvelopeName } from '../../components/envelope-name.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { tellDone } from '../../state/notices.ts';
 import { replace } from '../../state/view.ts';
+import { tellUnanswered } from './answered.ts';
 
 /** The sender is told, with reasons; nothing is entered. */
 export function RefuseDialog({
@@ -31,13 +32,15 @@ export function RefuseDialog({
         go: t('check.refuseGo'),
         going: t('check.refusing'),
       }}
-      act={(reasons) => {
-        const { envelope } = waiting;
-        return ask('incoming.refuse', { request: request.id(), envelope, reasons: [...reasons] });
+      act={async (reasons) => {
+        const { envelope, from } = waiting;
+        const refusal = { request: request.id(), envelope, reasons: [...reasons] };
+        const { answered } = await ask('incoming.refuse', refusal);
+        if (answered) tellDone(t('check.refused'));
+        else tellUnanswered(from);
       }}
       onDone={() => {
         onRefused();
-        tellDone(t('check.refused'));
         onClose();
         replace({ screen: 'check' });
       }}

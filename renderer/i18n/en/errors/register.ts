@@ -27,6 +27,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'A newer directory has changed the way to a recipient.',
     next: 'Look again at who gets an envelope and who gets paper, then sign.',
   },
+  ANSWER_ON_PAPER: {
+    what: 'It is noted here, but no answer can be sealed to the sender.',
+    next: 'Sign the return slip of the envelope and send it back on paper.',
+    whatWith: ({ organisation }) => `It is noted here, but no answer can be sealed to ${organisation}.`,
+  },
   SLIP_OF_ANOTHER: {
     what: 'The code on the return slip is that of another record.',
     next: 'Find the record by the code on the slip and note the slip there.',

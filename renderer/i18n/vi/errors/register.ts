@@ -24,6 +24,12 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Cách gửi tới nơi nhận đã đổi theo danh bạ mới.',
     next: 'Xem lại nơi nào gửi điện tử, nơi nào gửi giấy, rồi ký lại.',
   },
+  ANSWER_ON_PAPER: {
+    what: 'Tại đây đã ghi nhận, nhưng không gửi được trả lời qua mạng cho nơi gửi.',
+    next: 'Ký phiếu gửi kèm bì rồi gửi trả bằng giấy.',
+    whatWith: ({ organisation }) =>
+      `Tại đây đã ghi nhận, nhưng không gửi được trả lời qua mạng cho ${organisation}.`,
+  },
   SLIP_OF_ANOTHER: {
     what: 'Mã trên phiếu gửi trả là của bản ghi khác.',
     next: 'Tìm bản ghi theo mã trên phiếu rồi ghi nhận ở đó.',
