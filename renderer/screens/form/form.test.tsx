@@ -154,7 +154,7 @@ test('paper whose envelope waits opens the check of the envelope, and leaves no 
   );
   await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
   await save(user);
-  expect(await screen.findByText(/đang chờ kiểm tra/)).toBeTruthy();
+  expect(await screen.findByText(/đang chờ tiếp nhận/)).toBeTruthy();
   expect(shownView()).toEqual({ screen: 'check', envelope });
   expect(bridge.argsOf('incoming.waiting')).toEqual([{ carries: { issuer: other, code: codeOf(1) } }]);
   expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'incoming' }]);
@@ -351,6 +351,8 @@ test('the timed urgency of older records is not offered to new ones, and stays i
       'record.page': () => ({
         row: row(1, { record: record(1, { urgency: 'flash-timed' }) }),
         copies: [],
+        papers: [],
+        refusedBy: [],
         route: [],
         signatures: [],
         sharedWith: [],

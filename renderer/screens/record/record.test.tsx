@@ -255,7 +255,7 @@ test('the route says what a correction changed and why, the former value before 
     ...registered,
     route: [step(2, 'correct', { reasons: ['D01'], change: { old, new: next } })],
   });
-  const route = (await screen.findByRole('heading', { name: 'Hành trình' })).closest('section');
+  const route = (await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' })).closest('section');
   const changes = within(route as HTMLElement)
     .getByText('Số trang')
     .closest('div');

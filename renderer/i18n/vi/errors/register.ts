@@ -17,11 +17,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Hai bản ghi được giữ riêng theo cơ quan ban hành; gọi điện đối chiếu mã với từng nơi và báo người đứng đầu.',
   },
   ENVELOPE_WAITS: {
-    what: 'Bì điện tử của văn bản này đang chờ kiểm tra.',
-    next: 'Mở kiểm tra bì đến, đếm trên bì giấy rồi vào sổ ở đó.',
+    what: 'Gói tin của văn bản này đang chờ tiếp nhận.',
+    next: 'Mở Tiếp nhận văn bản đến, đếm trên bì giấy rồi vào sổ ở đó.',
   },
   LEGS_CHANGED: {
-    what: 'Cách gửi tới nơi nhận đã đổi theo danh bạ mới.',
+    what: 'Cách gửi tới nơi nhận đã đổi theo danh mục cơ quan, tổ chức mới.',
     next: 'Xem lại nơi nào gửi điện tử, nơi nào gửi giấy, rồi ký lại.',
   },
   ANSWER_ON_PAPER: {
