@@ -71,6 +71,12 @@ describe('RSA-OAEP', () => {
     expect(await unwrapped(oaepHash, set)).toEqual({ answer: 'the secret', failures: 0 });
   });
 
+  it('of SHA-256 opens where a module lists OAEP, nobody knows that it takes SHA-1 only, and it does RSA without padding', async () => {
+    const unknown = 'manufacturer Another_maker';
+    expect(await unwrapped('SHA-256', [unknown])).toEqual({ answer: 'the secret', failures: 1 });
+    expect(await unwrapped('SHA-256', [unknown, noRaw])).toMatchObject({ answer: 'TOKEN_DECRYPT_FAILED' });
+  });
+
   it('is refused by its name where a token does neither', async () => {
     expect(await unwrapped('SHA-1', [noOaep, noRaw])).toEqual({
       answer: 'TOKEN_CANNOT_DECRYPT',

@@ -3,6 +3,7 @@ import pkcs11 from 'pkcs11js';
 import { AppError } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
 import type { AttachedToken } from './attached.ts';
+import { returnValue } from './errors.ts';
 import type { PrivateKey } from './key-pairs.ts';
 import { removeOaepPadding } from './oaep.ts';
 import type { OaepHash } from './profiles/profile.ts';
@@ -71,17 +72,10 @@ export async function decrypt(
   oaepHash: OaepHash,
   data: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const way = decryptionWay(token, oaepHash);
-  if (way === 'none') throw new AppError('TOKEN_CANNOT_DECRYPT');
+  const ways = decryptionWays(token, oaepHash);
+  if (ways.length === 0) throw new AppError('TOKEN_CANNOT_DECRYPT');
   const key = privateKey(token, keyId);
-  const mechanism =
-    way === 'raw'
-      ? { mechanism: pkcs11.CKM_RSA_X_509 }
-      : {
-          mechanism: pkcs11.CKM_RSA_PKCS_OAEP,
-          parameter: { type: pkcs11.CK_PARAMS_RSA_OAEP, source: labelGiven, ...oaep[oaepHash] },
-        };
-  token.library.C_DecryptInit(token.session, mechanism, key.handle);
+  const way = beginDecryption(token, key, oaepHash, ways);
   token.authenticateFor(key);
   const input = Buffer.from(data);
   const output = Buffer.alloc(mostOutput);
@@ -95,13 +89,48 @@ export async function decrypt(
   }
 }
 
-/** What a token does of RSA-OAEP with a hash: all, RSA without the padding, or nothing. */
-function decryptionWay(
+/** Who removes the padding: the token, or the host from what RSA without padding gives. */
+type DecryptionWay = 'token' | 'raw';
+
+/** How a token may do RSA-OAEP with a hash, by what it lists and its profile knows; none where it cannot. */
+function decryptionWays(
   { profile, mechanisms }: Pick<AttachedToken, 'profile' | 'mechanisms'>,
   oaepHash: OaepHash,
-): 'token' | 'raw' | 'none' {
-  if (profile.oaepHashes.includes(oaepHash) && mechanisms.has(pkcs11.CKM_RSA_PKCS_OAEP)) return 'token';
-  return mechanisms.has(pkcs11.CKM_RSA_X_509) ? 'raw' : 'none';
+): DecryptionWay[] {
+  const ways: DecryptionWay[] = [];
+  if (profile.oaepHashes.includes(oaepHash) && mechanisms.has(pkcs11.CKM_RSA_PKCS_OAEP)) ways.push('token');
+  if (mechanisms.has(pkcs11.CKM_RSA_X_509)) ways.push('raw');
+  return ways;
+}
+
+/** What a module answers that lists OAEP and does not do it with that hash; SoftHSM gives the last. */
+const oaepRefused: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_MECHANISM_INVALID,
+  pkcs11.CKR_MECHANISM_PARAM_INVALID,
+  pkcs11.CKR_ARGUMENTS_BAD,
+]);
+
+/** Begins the first way that the module takes: its list does not tell with which hashes it does OAEP. */
+function beginDecryption(
+  token: AttachedToken,
+  key: PrivateKey,
+  oaepHash: OaepHash,
+  [way, ...others]: readonly DecryptionWay[],
+): DecryptionWay {
+  const { library, session } = token;
+  if (way !== 'token') {
+    library.C_DecryptInit(session, { mechanism: pkcs11.CKM_RSA_X_509 }, key.handle);
+    return 'raw';
+  }
+  const parameter = { type: pkcs11.CK_PARAMS_RSA_OAEP, source: labelGiven, ...oaep[oaepHash] };
+  try {
+    library.C_DecryptInit(session, { mechanism: pkcs11.CKM_RSA_PKCS_OAEP, parameter }, key.handle);
+    return 'token';
+  } catch (error) {
+    if (others.length === 0 || !oaepRefused.has(returnValue(error))) throw error;
+    token.failures.failed('decrypt', error);
+    return beginDecryption(token, key, oaepHash, others);
+  }
 }
 
 /** Some modules leave out the zero bytes in front, so the block is filled up to the length of the modulus. */
