@@ -26,6 +26,11 @@ const packages = {
     { name: 'opensc-pkcs11', present: () => isLibrary('opensc-pkcs11.so') },
     { name: 'pcscd', present: () => onPath('pcscd') },
     { name: 'vsmartcard-vpcd', present: () => existsSync('/usr/lib/pcsc/drivers/serial/libifdvpcd.so') },
+    {
+      name: 'p11-kit',
+      present: () => onPath('p11-kit') && existsSync('/usr/libexec/p11-kit/p11-kit-server'),
+    },
+    { name: 'p11-kit-modules', present: () => isLibrary('pkcs11/p11-kit-client.so') },
   ],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
@@ -24,13 +24,15 @@ export async function startService(
   const child = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], {
     env: { ...process.env, ...env },
     stdio: 'ignore',
+    // A group of its own: some serve each client by a process that outlives them.
+    detached: true,
   });
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async () => {
     if (isOver()) return;
     const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+    endGroup(child, 'SIGTERM');
+    const timer = setTimeout(() => endGroup(child, 'SIGKILL'), stopWithinMs);
     await ended;
     clearTimeout(timer);
   };
@@ -46,6 +48,10 @@ export async function startService(
     }
   }
   return { stop };
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined) process.kill(-pid, signal);
 }
 
 const answersAt = (address: Address): Promise<boolean> =>

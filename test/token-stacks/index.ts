@@ -1,5 +1,6 @@
 import { openScPiv } from './opensc-piv/stack.ts';
+import { p11Kit } from './p11-kit/stack.ts';
 import type { Stack } from './stack.ts';
 
 /** Every stack that the tests know. */
-export const stacks: readonly Stack[] = [openScPiv];
+export const stacks: readonly Stack[] = [openScPiv, p11Kit];

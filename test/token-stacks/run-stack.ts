@@ -27,13 +27,14 @@ export function describeStack(facts: Stack): void {
     return;
   }
   describe(facts.name, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tram-mat-stack-'));
+    let folder = '';
     let stack: OpenStack;
     let host: WatchedTokenHost;
     let chain: AtWork['chain'];
     let isIn = true;
 
     beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'tram-mat-stack-'));
       const pki = await createDemoPki(join(folder, 'pki'), new Date(), p256);
       const [root] = pki.trust.anchors;
       const [issuer] = pki.chainOf('person-signing');
@@ -82,8 +83,8 @@ function whyNot({ packages, user }: Stack): string | undefined {
 }
 
 /** A host on which the token is listed: its serial number is what a host without a list sees. */
-async function listedHost({ module, driver }: OpenStack): Promise<WatchedTokenHost> {
-  const options = { module, digest: digestOfFile(module), environment: driver.environment };
+async function listedHost({ module, driver, pollMs = 500 }: OpenStack): Promise<WatchedTokenHost> {
+  const options = { module, digest: digestOfFile(module), environment: driver.environment, pollMs };
   const first = new WatchedTokenHost({ ...options, listed: [] });
   try {
     const { serial } = await first.until(() => first.token());

@@ -39,6 +39,8 @@ export interface OpenStack {
   readonly module: string;
   /** What the module needs besides, as `driver.json` states it. */
   readonly driver: DriverConfig;
+  /** Milliseconds between two looks of the host, where the usual half second would make the tests wait. */
+  readonly pollMs?: number;
   readonly pin: string;
   readonly wrongPin: string;
   pullOut(): Promise<void>;
