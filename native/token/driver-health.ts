@@ -1,4 +1,5 @@
 import type { TokenHostState } from '../../contract/token/state.ts';
+import { isDriverFault } from './errors.ts';
 
 /** Looks in a row after which a driver is given up, by what they found. */
 export interface HealthLimits {
@@ -18,15 +19,29 @@ export const defaultHealthLimits: HealthLimits = { failed: 20, emptied: 20, empt
  * error, for as long as its process lives once that service was restarted (p11-kit's client), and a slot without
  * anything in it looks the same. So a process that finds nothing is replaced: soon where there was something, seldom
  * where there never was. Nobody is logged in then.
+ *
+ * Another shows its token and fails at every use once its device was gone for a moment (tpm2-pkcs11). After a use that
+ * failed so, its process is replaced when nobody is logged in any more.
  */
 export class DriverHealth {
   readonly #limits: HealthLimits;
   #seen = false;
+  #lastUseFailed = false;
   #inRow = 0;
   #last: keyof HealthLimits | 'good' = 'good';
 
   constructor(limits: HealthLimits) {
     this.#limits = limits;
+  }
+
+  /** A token was used: somebody logged in, or a key worked. */
+  worked(): void {
+    this.#lastUseFailed = false;
+  }
+
+  /** A token was to be used, and this came of it. */
+  failed(error: unknown): void {
+    this.#lastUseFailed ||= isDriverFault(error);
   }
 
   /** Whether the process is to be replaced after this look. */
@@ -37,6 +52,9 @@ export class DriverHealth {
     this.#seen ||= hasTokens;
     this.#inRow = found === this.#last ? this.#inRow + 1 : 1;
     this.#last = found;
+    // Without a token it is for the next one to tell.
+    this.#lastUseFailed &&= hasTokens;
+    if (this.#lastUseFailed && tokens.every(({ loggedIn }) => !loggedIn)) return true;
     return found !== 'good' && this.#inRow >= this.#limits[found];
   }
 

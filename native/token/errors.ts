@@ -23,6 +23,20 @@ const loggedOut: ReadonlySet<number | undefined> = new Set([
   pkcs11.CKR_USER_PIN_NOT_INITIALIZED,
 ]);
 
+const driverFaults: ReadonlySet<number | undefined> = new Set([
+  pkcs11.CKR_GENERAL_ERROR,
+  pkcs11.CKR_FUNCTION_FAILED,
+  pkcs11.CKR_DEVICE_ERROR,
+  pkcs11.CKR_DEVICE_MEMORY,
+  pkcs11.CKR_HOST_MEMORY,
+]);
+
+/** Whether an error or its cause tells of a driver or device that does not work, and not of what was asked of it. */
+export function isDriverFault(error: unknown): boolean {
+  if (driverFaults.has(returnValue(error))) return true;
+  return error instanceof Error && error.cause !== undefined && isDriverFault(error.cause);
+}
+
 /** The session is gone; the token may still be there. */
 export const isSessionLost = (error: unknown): boolean => sessionLost.has(returnValue(error));
 

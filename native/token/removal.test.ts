@@ -115,4 +115,14 @@ describe('a token at work', () => {
     await vi.waitFor(() => expect(world.states.at(-1)?.module).toBe('ready'));
     await vi.waitFor(() => expect(world.states.at(-1)?.tokens.length).toBe(2));
   });
+
+  it('whose driver fails at its use is left to a new process, once nobody is logged in', async () => {
+    world.faults.set(`return C_Sign ${pkcs11.CKR_GENERAL_ERROR}`);
+    await expect(sign()).rejects.toMatchObject({ code: 'TOKEN_SIGN_FAILED' });
+    const looked = world.timesStale();
+    await world.host.handlers['token.state']({});
+    expect(world.timesStale()).toBe(looked);
+    await world.host.handlers['token.logout']({});
+    await vi.waitFor(() => expect(world.timesStale()).toBeGreaterThan(looked));
+  });
 });

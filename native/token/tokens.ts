@@ -99,10 +99,7 @@ export class Tokens {
     return this.#announce();
   }
 
-  /**
-   * As often as it is polled a card is not asked to describe itself: that holds up signatures. Its session tells that
-   * it is there.
-   */
+  /** Not at each poll is a card asked to describe itself, which holds up signatures: its session tells that it is there. */
   #lookBriefly(): TokenHostState {
     this.#looks += 1;
     const resting = this.#present.filter((_, index) => (this.#looks + index) % describeEvery !== 0);
@@ -130,6 +127,7 @@ export class Tokens {
       token.loggedInWith(pin);
     } catch (error) {
       this.#begin('look');
+      this.#health.failed(error);
       if (!(error instanceof AppError)) this.#failures.failed('login', error);
       this.#failures.tolerate('logout', () => token.logout());
       this.look();
@@ -138,6 +136,7 @@ export class Tokens {
     }
     this.look();
     if (this.#attached.get(serial) !== token) throw new AppError('TOKEN_REMOVED');
+    this.#health.worked();
     return {};
   }
 
@@ -169,14 +168,17 @@ export class Tokens {
     if (this.#library === undefined) throw this.#moduleError();
     this.#begin(token.waitsAtPad ? 'pin-pad' : operation);
     try {
-      return await run(token).catch((error: unknown) => {
+      const value = await run(token).catch((error: unknown) => {
         if (!isSessionLost(error)) throw error;
         this.#failures.failed(operation, error);
         token.renew();
         if (!token.isLoggedIn()) throw new AppError('TOKEN_REMOVED', { cause: error });
         return run(token);
       });
+      this.#health.worked();
+      return value;
     } catch (error) {
+      this.#health.failed(error);
       if (!(error instanceof AppError)) {
         this.#failures.failed(operation, error);
         this.#failures.tolerate('session', () => token.renew());
