@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import pkcs11 from 'pkcs11js';
 import { Certificate } from 'pkijs';
-import type { KeySpec, TokenSpec, WorkerAnswer, WorkerRequest } from './softhsm.ts';
+import type { KeySpec, TokenSpec, WorkerAnswer, WorkerRequest } from './provisioning.ts';
 
 /** Security officer's PIN of demo tokens; nothing asks for it again. */
 const officerPin = '12345678';
@@ -31,7 +31,7 @@ function initialise(spec: TokenSpec): WorkerAnswer[number] {
   const slot = library
     .C_GetSlotList(true)
     .find((candidate) => (library.C_GetTokenInfo(candidate).flags & pkcs11.CKF_TOKEN_INITIALIZED) === 0);
-  if (slot === undefined) throw new Error('SoftHSM offers no free slot');
+  if (slot === undefined) throw new Error('no free slot');
   // The label is 32 bytes of UTF-8, padded with blanks.
   library.C_InitToken(slot, officerPin, spec.label + ' '.repeat(32 - Buffer.byteLength(spec.label)));
   const session = library.C_OpenSession(slot, readWrite);
@@ -44,8 +44,10 @@ function initialise(spec: TokenSpec): WorkerAnswer[number] {
   return { label: spec.label, serial: library.C_GetTokenInfo(slot).serialNumber.trim(), keys };
 }
 
-function generate(session: Buffer, { id, kind, usage, asksEachTime = false }: KeySpec): Buffer {
+function generate(session: Buffer, spec: KeySpec): Buffer {
+  const { id, kind, usage, asksEachTime = false, statesUsage = true } = spec;
   const signs = usage === 'sign';
+  const stated = (attributes: pkcs11.Template) => (statesUsage ? attributes : []);
   const common = [
     { type: pkcs11.CKA_TOKEN, value: true },
     { type: pkcs11.CKA_ID, value: Buffer.from(id, 'hex') },
@@ -65,17 +67,21 @@ function generate(session: Buffer, { id, kind, usage, asksEachTime = false }: Ke
     [
       ...common,
       ...size,
-      { type: pkcs11.CKA_VERIFY, value: signs },
-      { type: pkcs11.CKA_ENCRYPT, value: !signs },
+      ...stated([
+        { type: pkcs11.CKA_VERIFY, value: signs },
+        { type: pkcs11.CKA_ENCRYPT, value: !signs },
+      ]),
     ],
     [
       ...common,
       { type: pkcs11.CKA_PRIVATE, value: true },
       { type: pkcs11.CKA_SENSITIVE, value: true },
       { type: pkcs11.CKA_EXTRACTABLE, value: false },
-      { type: pkcs11.CKA_SIGN, value: signs },
-      { type: pkcs11.CKA_DECRYPT, value: !signs },
-      { type: pkcs11.CKA_ALWAYS_AUTHENTICATE, value: asksEachTime },
+      ...stated([
+        { type: pkcs11.CKA_SIGN, value: signs },
+        { type: pkcs11.CKA_DECRYPT, value: !signs },
+        { type: pkcs11.CKA_ALWAYS_AUTHENTICATE, value: asksEachTime },
+      ]),
     ],
   );
   return kind === 'p256' ? ellipticKey(session, publicKey) : rsaKey(session, publicKey);
@@ -101,7 +107,7 @@ function spki(key: Record<string, string>): Buffer {
 
 function attribute(session: Buffer, object: Buffer, type: number): Buffer {
   const value = library.C_GetAttributeValue(session, object, [{ type }])[0]?.value;
-  if (value === undefined) throw new Error(`SoftHSM did not give attribute ${type}`);
+  if (value === undefined) throw new Error(`attribute ${type} was not given`);
   return value;
 }
 
@@ -110,7 +116,7 @@ function openSession({ serial, pin }: { serial: string; pin: string }): Buffer {
   const slot = library
     .C_GetSlotList(true)
     .find((candidate) => library.C_GetTokenInfo(candidate).serialNumber.trim() === serial);
-  if (slot === undefined) throw new Error(`SoftHSM has no token ${serial}`);
+  if (slot === undefined) throw new Error(`no token ${serial}`);
   const session = library.C_OpenSession(slot, readWrite);
   library.C_Login(session, pkcs11.CKU_USER, pin);
   return session;

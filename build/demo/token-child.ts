@@ -26,7 +26,7 @@ export function startTokenChild(
   const { env, ...host } = options;
   return startTokenProcess(
     host,
-    { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(tokens), ...env },
+    { env: { ...process.env, SOFTHSM2_CONF: softHsmConfiguration(tokens), ...env } },
     { onChange },
   );
 }
@@ -38,14 +38,19 @@ export interface TokenListeners {
   onStale?(): void;
 }
 
-/** Starts one on any module, with exactly that environment. */
+/** Starts one on any module, with exactly that environment; `silent` leaves out what the driver prints. */
 export function startTokenProcess(
   options: WorkerOptions,
-  env: NodeJS.ProcessEnv,
+  { env, silent = false }: { env: NodeJS.ProcessEnv; silent?: boolean },
   listeners: TokenListeners,
 ): TokenChild {
   const worker = fileURLToPath(new URL('./token-worker.ts', import.meta.url));
-  const child = fork(worker, [JSON.stringify(options)], { serialization: 'advanced', execArgv: [], env });
+  const child = fork(worker, [JSON.stringify(options)], {
+    serialization: 'advanced',
+    execArgv: [],
+    env,
+    stdio: ['ignore', silent ? 'ignore' : 'inherit', silent ? 'ignore' : 'inherit', 'ipc'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let last = 0;

@@ -1,6 +1,7 @@
 import type { Agency, Player } from './cast.ts';
 import type { DemoPki, LeafKind } from './pki.ts';
-import { type CreatedToken, initialiseTokens, type KeySpec, writeCertificates } from './softhsm.ts';
+import type { CreatedToken, KeySpec } from './provisioning.ts';
+import { initialiseTokens, writeCertificates } from './softhsm.ts';
 
 export interface DemoToken {
   readonly serial: string;

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
 import { openDemoPki } from '../../build/demo/pki.ts';
-import { generateKeys, type KeySpec, writeCertificates } from '../../build/demo/softhsm.ts';
+import type { KeySpec } from '../../build/demo/provisioning.ts';
+import { generateKeys, writeCertificates } from '../../build/demo/softhsm.ts';
 import type { TokenCertificate } from '../../contract/token/state.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { Site } from '../support/site.ts';
