@@ -31,6 +31,9 @@ const packages = {
       present: () => onPath('p11-kit') && existsSync('/usr/libexec/p11-kit/p11-kit-server'),
     },
     { name: 'p11-kit-modules', present: () => isLibrary('pkcs11/p11-kit-client.so') },
+    { name: 'libtpm2-pkcs11-1', present: () => isLibrary('libtpm2_pkcs11.so.1') },
+    { name: 'libtss2-tcti-swtpm0', present: () => isLibrary('libtss2-tcti-swtpm.so.0') },
+    { name: 'swtpm', present: () => onPath('swtpm') },
   ],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },

@@ -16,8 +16,11 @@ export interface Stack {
   /** What comes of a vault that was wrapped with each hash. */
   readonly unwraps: Readonly<Record<'SHA-1' | 'SHA-256', Outcome>>;
   readonly wrongPins: WrongPins;
-  /** Whether a call into the module may not return when the token is pulled out: then the host is ended. */
-  readonly mayHangOnRemoval: boolean;
+  /**
+   * Whether the module shows that the token is gone, may not return from a call then, so that the host is ended, or shows
+   * nothing until the token is used, as one that nobody can pull out of the machine.
+   */
+  readonly removal: 'shown' | 'may hang' | 'at use';
   /** Makes one token with a PIN, keys and certificates in an empty folder, and puts it in. */
   open(folder: string, certify: Certify): Promise<OpenStack>;
 }
@@ -27,6 +30,8 @@ export type Outcome = ErrorCode | 'ok';
 export interface WrongPins {
   /** What each of several wrong PINs in a row gives, and the flags that the token shows then. */
   readonly inRow: readonly { readonly code: ErrorCode; readonly flags: PinFlags }[];
+  /** After so many of them the next is the last try. */
+  readonly beforeLastTry: number;
   /** What the right PIN gives after all of them. */
   readonly afterwards: Outcome;
 }

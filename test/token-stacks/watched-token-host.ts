@@ -39,7 +39,8 @@ export class WatchedTokenHost implements TokenPort {
 
   #start(gone: () => void): void {
     this.#watchdog.begin('load');
-    const child = startTokenProcess(this.#options, tokenHostEnvironment(process.env), {
+    const surroundings = { env: tokenHostEnvironment(process.env), silent: true };
+    const child = startTokenProcess(this.#options, surroundings, {
       onChange: (state) => this.#note(standing(this.#tokenIn(state))),
       onPhase: (phase) => this.#watchdog.begin(phase),
       onStale: () => child.process.kill('SIGKILL'),

@@ -21,9 +21,10 @@ export const openScPiv: Stack = {
       { code: 'PIN_LAST_TRY', flags: 'last-try' },
       { code: 'PIN_LOCKED', flags: 'locked' },
     ],
+    beforeLastTry: 2,
     afterwards: 'PIN_LOCKED',
   },
-  mayHangOnRemoval: true,
+  removal: 'may hang',
   open,
 };
 

@@ -27,9 +27,10 @@ export const p11Kit: Stack = {
       { code: 'PIN_WRONG', flags: 'count-low' },
       { code: 'PIN_WRONG', flags: 'count-low' },
     ],
+    beforeLastTry: 3,
     afterwards: 'ok',
   },
-  mayHangOnRemoval: false,
+  removal: 'shown',
   open,
 };
 
