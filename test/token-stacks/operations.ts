@@ -16,8 +16,8 @@ export interface AtWork {
   readonly stack: OpenStack;
   readonly host: WatchedTokenHost;
   readonly token: TokenInfo;
-  /** Certificates above the token's, DER: issuer and root. */
-  readonly chain: { readonly issuer: Uint8Array; readonly root: Uint8Array };
+  /** Who issued its certificates, DER. */
+  readonly anchor: Uint8Array;
 }
 
 interface Operation {
@@ -25,8 +25,8 @@ interface Operation {
   run(at: AtWork): Promise<void>;
 }
 
-/** A pulled token is out within the longest limit of a phase and the grace of the watchdog. */
-const toldWithinMs = 11_000;
+/** A pulled token is out within the longest limit of a phase, the grace of the watchdog, and what a busy machine adds. */
+const toldWithinMs = 16_000;
 const codesWhileOut = ['TOKEN_ABSENT', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', 'TOKEN_MODULE_FAILED'];
 
 /** What every stack is put through, in this order; each begins as `AtWork` says. */
@@ -48,17 +48,15 @@ export const operations: readonly Operation[] = [
   },
   {
     name: 'signs with each of its keys, several times, as openssl checks it',
-    async run({ facts, stack, host, token, chain }) {
+    async run({ facts, stack, host, token, anchor }) {
       await host.login(token.serial, stack.pin);
       const mechanisms: SignMechanism[] = [];
       for (const key of keysFor(token, 'sign')) {
-        const signer = tokenSigner(host, token, [chain.issuer], key);
+        const signer = tokenSigner(host, token, [], key);
         mechanisms.push(signer.mechanism);
         for (let time = 0; time < 2; time += 1) {
           const data = randomBytes(300);
-          expect(await opensslVerifies(await signDetached(data, signer, new Date()), data, chain.root)).toBe(
-            '',
-          );
+          expect(await opensslVerifies(await signDetached(data, signer, new Date()), data, anchor)).toBe('');
         }
       }
       expect(mechanisms.sort()).toEqual([...facts.signs].sort());

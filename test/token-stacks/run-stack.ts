@@ -1,16 +1,19 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDemoPki } from '../../build/demo/pki.ts';
 import { missingPackages } from '../../build/setup/debian-packages.mjs';
+import { TestAuthority } from '../support/authority.ts';
 import { digestOfFile } from '../support/token-folder.ts';
-import { type AtWork, operations } from './operations.ts';
+import { operations } from './operations.ts';
 import type { OpenStack, Stack } from './stack.ts';
 import { WatchedTokenHost } from './watched-token-host.ts';
 
-const p256 = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const keyUsages = {
+  sign: ['digitalSignature', 'nonRepudiation'],
+  encrypt: ['keyEncipherment'],
+  both: ['digitalSignature', 'nonRepudiation', 'keyEncipherment'],
+} as const;
 
 /**
  * The tests of one stack: the table of operations. Where it cannot run, the run says at its end why, and with `CI` set
@@ -30,17 +33,16 @@ export function describeStack(facts: Stack): void {
     let folder = '';
     let stack: OpenStack;
     let host: WatchedTokenHost;
-    let chain: AtWork['chain'];
+    let anchor: Uint8Array;
     let isIn = true;
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'tram-mat-stack-'));
-      const pki = await createDemoPki(join(folder, 'pki'), new Date(), p256);
-      const [root] = pki.trust.anchors;
-      const [issuer] = pki.chainOf('person-signing');
-      if (root === undefined || issuer === undefined) throw new Error('no authorities');
-      chain = { root, issuer };
-      const opened = await facts.open(folder, (kind, key) => pki.issue(kind, key, 'Nguyễn Thị Hồng Đào'));
+      const authority = await TestAuthority.create('Token stacks');
+      anchor = authority.der;
+      const opened = await facts.open(folder, (usage, key) =>
+        authority.certify('Nguyễn Thị Hồng Đào', keyUsages[usage], key),
+      );
       stack = {
         ...opened,
         pullOut: () => {
@@ -68,7 +70,7 @@ export function describeStack(facts: Stack): void {
     it.each(operations)('$name', async ({ run }) => {
       const token = await host.ready();
       expect(token.loggedIn).toBe(false);
-      await run({ facts, stack, host, token, chain });
+      await run({ facts, stack, host, token, anchor });
       if (facts.removal !== 'may hang') expect(host.stalls).toEqual([]);
     });
   });

@@ -1,4 +1,3 @@
-import type { LeafKind } from '../../build/demo/pki.ts';
 import type { DriverConfig } from '../../contract/config.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { SignMechanism } from '../../contract/token/channels.ts';
@@ -37,7 +36,7 @@ export interface WrongPins {
 }
 
 /** Issues a certificate (DER) for a public key (SubjectPublicKeyInfo, DER). */
-export type Certify = (kind: LeafKind, publicKey: Uint8Array) => Promise<Uint8Array>;
+export type Certify = (usage: 'sign' | 'encrypt' | 'both', publicKey: Uint8Array) => Promise<Uint8Array>;
 
 export interface OpenStack {
   /** Absolute path of the PKCS#11 module. */

@@ -4,6 +4,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
   privateDecrypt,
+  privateEncrypt,
   randomBytes,
 } from 'node:crypto';
 import { tlv } from './tlv.ts';
@@ -23,6 +24,10 @@ export const generateCardKey = (kind: CardKeyKind): CardKey => ({
     ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
     : generateKeyPairSync('rsa', { modulusLength: 2048 })),
 });
+
+/** A signature of PKCS#1 v1.5 over a DigestInfo that was made outside the card. */
+export const signDigestInfo = ({ privateKey }: CardKey, digestInfo: Buffer): Buffer =>
+  privateEncrypt({ key: privateKey, padding: constants.RSA_PKCS1_PADDING }, digestInfo);
 
 /** The private RSA operation without padding (RFC 8017, 5.1.2), as long as the modulus. */
 export function rawRsa({ privateKey }: CardKey, input: Buffer): Buffer {

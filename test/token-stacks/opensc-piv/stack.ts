@@ -36,9 +36,9 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
     tries: 3,
     guid: randomBytes(16),
     keys: {
-      authentication: await certified('rsa-2048', 'person-signing', certify),
-      signature: await certified('p256', 'person-signing', certify),
-      keyManagement: await certified('rsa-2048', 'person-encryption', certify),
+      authentication: await certified('rsa-2048', 'sign', certify),
+      signature: await certified('p256', 'sign', certify),
+      keyManagement: await certified('rsa-2048', 'encrypt', certify),
     },
   });
   const readers = await startCardReaders(folder, 1);
@@ -59,11 +59,7 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
   };
 }
 
-async function certified(
-  kind: CardKeyKind,
-  usage: 'person-signing' | 'person-encryption',
-  certify: Certify,
-): Promise<PivKey> {
+async function certified(kind: CardKeyKind, usage: 'sign' | 'encrypt', certify: Certify): Promise<PivKey> {
   const key = generateCardKey(kind);
   return { key, certificate: await certify(usage, spkiOf(key.publicKey)) };
 }

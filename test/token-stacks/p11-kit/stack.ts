@@ -51,8 +51,7 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
   if (token === undefined) throw new Error('SoftHSM made no token');
   const certificates = [];
   for (const { id, usage, spki } of token.keys) {
-    const kind = usage === 'sign' ? 'person-signing' : 'person-encryption';
-    certificates.push({ keyId: id, der: await certify(kind, spki) });
+    certificates.push({ keyId: id, der: await certify(usage, spki) });
   }
   await writeCertificates(folder, token.serial, pin, certificates);
 

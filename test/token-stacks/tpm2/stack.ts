@@ -57,8 +57,7 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
   // A TPM without a resource manager holds three objects at a time, so each key is made in a process of its own.
   for (const key of keys) {
     for (const { id, usage, spki } of await addKeys(place, login, [key])) {
-      const kind = usage === 'sign' ? 'person-signing' : 'person-encryption';
-      certificates.push({ keyId: id, der: await certify(kind, spki) });
+      certificates.push({ keyId: id, der: await certify(usage, spki) });
     }
   }
   await writeCertificatesTo(place, login, certificates);
