@@ -76,7 +76,8 @@ export type WorkList = 'toIssue' | 'due' | 'silent' | 'refused';
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore {
   apply(change: RegisterChange): void;
-  clear(): void;
+  /** Replaces all projected rows by what these changes give, in one transaction. */
+  rebuild(changes: Iterable<RegisterChange>): void;
   /** Every projected row in a fixed order, for comparing a rebuild byte for byte. */
   dump(): IterableIterator<string>;
   get(key: RecordKey): RegisterRow | undefined;

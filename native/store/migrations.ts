@@ -7,6 +7,7 @@ import { issuer } from './schema/0003-issuer.ts';
 import { generation } from './schema/0004-generation.ts';
 import { ownDrafts } from './schema/0005-own-drafts.ts';
 import { paper } from './schema/0006-paper.ts';
+import { recordIndex } from './schema/0007-record-index.ts';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { number: 4, sql: generation },
   { number: 5, sql: ownDrafts },
   { number: 6, sql: paper },
+  { number: 7, sql: recordIndex },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

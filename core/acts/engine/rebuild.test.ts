@@ -72,9 +72,10 @@ test('a replay that fails for another cause reports the cause and changes nothin
   const before = [...store.registers.dump()];
   const failing = (error: Error) => ({
     ...store,
-    registers: {
-      ...store.registers,
-      apply: () => {
+    ledger: {
+      ...store.ledger,
+      *range() {
+        yield* store.ledger.range(1, 2);
         throw error;
       },
     },

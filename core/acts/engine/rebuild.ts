@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { RegisterStore, Store } from '../../ports/store.ts';
 import { project } from './projection.ts';
 
 /**
- * Clears the registers and replays the ledger into them, in one transaction. Returns whether they were
- * something else before, byte for byte.
+ * Replaces the registers by a replay of the ledger, in one transaction. Returns whether they were something else
+ * before, byte for byte.
  */
 export function rebuildRegisters(
   store: Pick<Store, 'ledger' | 'registers' | 'transaction'>,
@@ -40,11 +41,12 @@ export function registersDiffer(
 
 function replay(store: Pick<Store, 'ledger' | 'registers'>, self: OrganisationCode): boolean {
   const before = digestOfDump(store.registers);
-  store.registers.clear();
-  for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) {
-    for (const change of project(entry, self)) store.registers.apply(change);
-  }
+  store.registers.rebuild(changesOf(store.ledger, self));
   return digestOfDump(store.registers) !== before;
+}
+
+function* changesOf(ledger: Store['ledger'], self: OrganisationCode): Iterable<RegisterChange> {
+  for (const entry of ledger.range(1, Number.MAX_SAFE_INTEGER)) yield* project(entry, self);
 }
 
 /** A line of the dump is a name and one JSON object, so it needs no separator. */

@@ -18,8 +18,41 @@ const progress = `
   silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01')
     + (SELECT count(*) FROM record_paper WHERE record = @id AND state IN ('waiting', 'handed'))`;
 
+/** The rows of records by their keys. */
+interface RecordIds {
+  get(key: RecordKey): number | undefined;
+  /** Told of each record that is written. */
+  put(key: RecordKey, id: number): void;
+}
+
+/** By the index of keys. */
+export function storedIds(connection: Connection): RecordIds {
+  const idOf = connection.prepare<{ id: number }>('SELECT id FROM record WHERE code = ? AND issuer = ?');
+  return { get: ({ code, issuer }) => idOf.get(code, issuer)?.id, put: () => undefined };
+}
+
+/** In memory, for tables that are filled before they have that index: some 70 bytes a record. */
+export function rememberedIds(): RecordIds {
+  const issuers = new Map<string, Map<string, number>>();
+  return {
+    get: ({ code, issuer }) => issuers.get(issuer)?.get(code),
+    put({ code, issuer }, id) {
+      const codes = issuers.get(issuer) ?? new Map<string, number>();
+      issuers.set(issuer, codes.set(code, id));
+    },
+  };
+}
+
+interface Target {
+  readonly records: RecordIds;
+  /** The columns in memory that are kept in step. */
+  readonly columns?: Pick<Partitions, 'put' | 'setState'>;
+  /** The table of envelopes. */
+  readonly envelopes: 'record_envelope' | 'record_envelope_unsorted';
+}
+
 /** Applies changes of the projection to the tables and to the columns in memory. */
-export function registerChanges(connection: Connection, partitions: Partitions) {
+export function registerChanges(connection: Connection, { records, columns: inMemory, envelopes }: Target) {
   const columns = recordColumns.join(', ');
   const put = connection.prepare(
     `INSERT INTO record (id, state, seq, ${columns})
@@ -27,7 +60,6 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, seq = excluded.seq,
        ${recordColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
-  const idOf = connection.prepare<{ id: number }>('SELECT id FROM record WHERE code = ? AND issuer = ?');
   const setState = connection.prepare('UPDATE record SET state = ?, seq = ? WHERE id = ?');
   const putCopy = connection.prepare(
     `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
@@ -53,23 +85,25 @@ export function registerChanges(connection: Connection, partitions: Partitions) 
     'UPDATE record_recipient SET status = ?, reasons = ?, at = ? WHERE record = ? AND organisation = ?',
   );
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
-  const addEnvelope = connection.prepare('INSERT INTO record_envelope (envelope, code) VALUES (?, ?)');
+  const addEnvelope = connection.prepare(`INSERT INTO ${envelopes} (envelope, code) VALUES (?, ?)`);
 
-  function known({ code, issuer }: RecordKey): number {
-    const row = idOf.get(code, issuer);
-    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-    return row.id;
+  function known(key: RecordKey): number {
+    const id = records.get(key);
+    if (id === undefined) throw new AppError('RECORD_NOT_FOUND');
+    return id;
   }
 
   function putRecord(record: CodedRecord, state: DocumentState, seq: number): void {
-    put.run(recordId(record), state, seq, ...recordValues(record));
-    partitions.put(record, state);
+    const id = recordId(record);
+    put.run(id, state, seq, ...recordValues(record));
+    records.put(record, id);
+    inMemory?.put(record, state);
   }
 
   function changeState({ key, state, seq }: Change<'set-state'>): void {
     const id = known(key);
     setState.run(state, seq, id);
-    partitions.setState(id, state);
+    inMemory?.setState(id, state);
   }
 
   function updateRecipient({ key, organisation, status, reasons, at }: Change<'set-recipient'>): void {

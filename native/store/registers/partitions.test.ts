@@ -3,7 +3,7 @@ import type { SearchTerm, Store } from '../../../core/ports/store.ts';
 import type { RegisterQuery } from '../../../domain/record/register-row.ts';
 import { acts, append, code, key, outgoing, temporaryStore } from '../../../test/support/store.ts';
 import { type Connection, connect } from '../connection.ts';
-import { registerChanges } from './changes.ts';
+import { registerChanges, storedIds } from './changes.ts';
 import { Partitions } from './partitions.ts';
 
 const newestFirst = [{ key: 'ordinal', descending: true }] as const;
@@ -85,7 +85,11 @@ describe('a register that is longer than what one answer reads', () => {
   });
 
   test('follows changes of rows before and after they are read', () => {
-    const apply = registerChanges(connection, partitions);
+    const apply = registerChanges(connection, {
+      records: storedIds(connection),
+      columns: partitions,
+      envelopes: 'record_envelope',
+    });
     expect(partitions.page(question, []).ordinals).toEqual([10, 9, 8, 7]);
     // 9 is in memory, 2 is not; 11 is new.
     for (const n of [2, 9]) {

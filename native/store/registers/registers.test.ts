@@ -115,7 +115,7 @@ describe('a page of the register', () => {
           { minLength: 1, maxLength: 8 },
         ),
         (lines, questions) => {
-          store.registers.clear();
+          store.registers.rebuild([]);
           const records = lines.map((line, index) => {
             const number = ((index * 7) % lines.length) + 1;
             return outgoing(index + 1, { ...line, number: lines.length % 7 === 0 ? index + 1 : number });

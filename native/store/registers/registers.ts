@@ -4,30 +4,28 @@ import type { CopyState, MessageStatus } from '../../../contract/record/status.t
 import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
-import { registerChanges } from './changes.ts';
+import { registerChanges, storedIds } from './changes.ts';
 import { Partitions } from './partitions.ts';
 import { recentPartners } from './partners.ts';
+import { projected, refill } from './projected.ts';
 import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
-
-/** Projected tables in the order of a dump; cleared in the reverse one, because rows refer to records. */
-const projected: readonly [table: string, order: string][] = [
-  ['record', 'id'],
-  ['record_copy', 'record, copy'],
-  ['record_recipient', 'record, organisation'],
-  ['record_envelope', 'envelope'],
-  ['record_paper', 'record, organisation'],
-];
 
 export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
   const partitions = new Partitions(connection);
   const partners = recentPartners(connection);
   const totals = workTotals(connection);
-  const change = registerChanges(connection, partitions);
+  const records = storedIds(connection);
+  const change = registerChanges(connection, { records, columns: partitions, envelopes: 'record_envelope' });
   const apply: typeof change = (one) => {
     partners.forget();
     totals.forget();
     change(one);
+  };
+  const wipe = () => {
+    partitions.drop();
+    partners.forget();
+    totals.forget();
   };
   const signed = connection.prepare<{ seq: number }>(
     'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
@@ -81,7 +79,6 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   const envelope = connection.prepare<{ code: ControlCode }>(
     'SELECT code FROM record_envelope WHERE envelope = ?',
   );
-  const clears = projected.map(([table]) => connection.prepare(`DELETE FROM ${table}`)).reverse();
   const dumps = projected.map(
     ([table, order]) =>
       [table, connection.prepare<object>(`SELECT * FROM ${table} ORDER BY ${order}`)] as const,
@@ -117,12 +114,10 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
 
   return {
     apply: (change) => connection.transaction(() => apply(change)),
-    clear: () =>
+    rebuild: (changes) =>
       connection.transaction(() => {
-        for (const each of clears) each.run();
-        partitions.drop();
-        partners.forget();
-        totals.forget();
+        wipe();
+        refill(connection, changes);
       }),
     *dump() {
       for (const [table, each] of dumps) {
@@ -160,10 +155,6 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     recentPartners: () => partners.read(),
     workTotals: totals.read,
     ...todayLists(connection, signedUpTo),
-    wipe() {
-      partitions.drop();
-      partners.forget();
-      totals.forget();
-    },
+    wipe,
   };
 }
