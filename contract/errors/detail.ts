@@ -30,6 +30,9 @@ export const LongestTerm = z.strictObject({ years: z.int().min(1).max(100) });
 /** The year of the oldest register that still takes lines. */
 export const OldestOpenRegister = z.strictObject({ oldestOpen: z.int().min(2000).max(2199) });
 
+/** The year of the register that a line stands in. */
+export const OwnRegister = z.strictObject({ year: z.int().min(2000).max(2199) });
+
 /** The token of the terminal that may not sign; none where it is another organisation's signature. */
 export const WhichToken = z.strictObject({ token: z.enum(['personal', 'organisation']) });
 

@@ -1,5 +1,12 @@
 import { defineErrors, local, none, validatedAgain } from './define.ts';
-import { AboutOrganisation, CopiesNeeded, IncomingLine, LongestTerm, OldestOpenRegister } from './detail.ts';
+import {
+  AboutOrganisation,
+  CopiesNeeded,
+  IncomingLine,
+  LongestTerm,
+  OldestOpenRegister,
+  OwnRegister,
+} from './detail.ts';
 
 /** Registers and records. */
 export const registerErrors = defineErrors({
@@ -27,6 +34,7 @@ export const registerErrors = defineErrors({
   PROTECTION_TOO_LONG: { retry: 'never', exchange: local, detail: LongestTerm },
   DATE_IN_FUTURE: { retry: 'never', exchange: local, detail: none },
   YEAR_CLOSED: { retry: 'never', exchange: local, detail: OldestOpenRegister },
+  YEAR_FIXED: { retry: 'person', exchange: local, detail: OwnRegister },
   ARRIVED_BEFORE_ISSUED: { retry: 'never', exchange: local, detail: none },
   COPIES_TOO_FEW: { retry: 'never', exchange: local, detail: CopiesNeeded },
   CHOICE_UNMATCHED: { retry: 'person', exchange: local, detail: none },

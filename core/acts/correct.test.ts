@@ -107,6 +107,26 @@ test('of a line that an envelope brought only what the register alone holds is c
   expect(replayRefusal(correct(paper, { ...paper, pages: 4 }))).toBe('RECORD_SIGNED');
 });
 
+test('a line of a day that had not come yet takes an earlier day, also of the year before its register', () => {
+  const ahead = incoming(1, {
+    code: incoming(8).code,
+    year: 2027,
+    arrivedOn: '2027-01-05',
+    arrivalNumber: 1,
+  });
+  const days = { unlock: '2027-01-05', mend: '2026-05-06' };
+  const replayed = (old: WrittenRecord, next: WrittenRecord) => {
+    const replay = new Replay({ self, directory });
+    const last = honestLedger.length + 1;
+    for (const [index, one] of honestLedger.entries()) replay.take(entryOf(one, index + 1));
+    replay.take(entryOf(enter(ahead), last, `${days.unlock}T01:00:00.000Z`));
+    return () => replay.take(entryOf(correct(old, next), last + 1, `${days.mend}T01:00:00.000Z`));
+  };
+  expect(replayed(ahead, { ...ahead, arrivedOn: '2026-05-06' })).not.toThrow();
+  expect(replayed(ahead, { ...ahead, arrivedOn: '2026-05-07' })).toThrow('DATE_IN_FUTURE');
+  expect(replayed(ahead, { ...ahead, pages: 4 })).toThrow('DATE_IN_FUTURE');
+});
+
 test('a cancelled line of the incoming register is not corrected', () => {
   const better = { ...alone, pages: 4 };
   expect(replayRefusal(enter(alone), cancel(alone), correct(alone, better))).toBe('RECORD_WRONG_STATE');

@@ -3,9 +3,9 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import { staysInRegister } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { isSameValue } from '../encoding/canonical.ts';
@@ -13,7 +13,6 @@ import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { heldCopies, putCopies } from './support/changes.ts';
 import { agreeOnChange, agreeOnCorrection, type LedgerState } from './support/ledger-state.ts';
-import { checkYear } from './support/line-rules.ts';
 import { changeStep } from './support/step.ts';
 
 export const correct: ActSpecification<'correct'> = {
@@ -43,12 +42,13 @@ export const correct: ActSpecification<'correct'> = {
   },
   checkRules: (entry, rules) => {
     const { old, new: record } = entry.data;
-    if (entry.generation !== undefined) checkCorrectionReason(entry.data.reason, rules.asOf(entry).law);
+    const { law, today } = rules.asOf(entry);
+    if (entry.generation !== undefined) checkCorrectionReason(entry.data.reason, law);
     rules.checkLine(record, entry);
     // What an envelope brought may reply to a record that is not here; what a person typed may not.
     if (record.book === 'incoming' && record.replyTo !== old.replyTo) checkReply(record, rules.context);
     const dated = record.book === 'outgoing' ? record.issuedOn : record.arrivedOn;
-    checkYear(record, dated === undefined ? record.year : yearOf(dated));
+    agree(staysInRegister(old, dated, today));
   },
   proofs: 'none',
   references: 'none',

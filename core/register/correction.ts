@@ -8,25 +8,25 @@ import {
 } from '../../contract/record/coded-record.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
-import { registerLine, signedLine } from '../../domain/record/line.ts';
+import { registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
 import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 
 /**
  * The line that takes the place of `old`. Code, book, year and ordinal stay, so a day of issue in another
- * year is refused (RECORD_INVALID, issuedOn); everything else follows the rules of a new line.
+ * year is refused (YEAR_FIXED), and any while that year has not come: a clock that ran ahead wrote the line, which is
+ * cancelled and registered anew. Everything else follows the rules of a new line.
  */
 export function correctRecord(old: CodedRecord, typed: RecordInput, context: RegisterContext): WrittenRecord {
   if (typed.book !== 'outgoing' || old.book !== 'outgoing')
     throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined && typed.code !== old.code)
     throw new AppError('RECORD_INVALID', { field: 'code' });
+  const coming = typed.issuedOn !== undefined && old.year > yearOf(context.today);
+  if (coming || !staysInRegister(old, typed.issuedOn, context.today)) throw yearFixed('issuedOn', old);
   checkOutgoing(typed, context);
   checkShared(typed, context);
-  if (yearOf(typed.issuedOn ?? `${old.year}-01-01`) !== old.year) {
-    throw new AppError('RECORD_INVALID', { field: 'issuedOn' });
-  }
   const renumbered = typed.number !== old.number || typed.notation !== old.notation;
   if (renumbered && context.registers.numberUsed(old.year, typed.number, typed.notation)) {
     throw new AppError('NUMBER_USED', { field: 'number' });
@@ -38,6 +38,9 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
     ordinal: old.ordinal,
   });
 }
+
+const yearFixed = (field: 'issuedOn' | 'arrivedOn', { year }: CodedRecord) =>
+  new AppError('YEAR_FIXED', { field, detail: { year } });
 
 /**
  * The same for a line of the incoming register. What an envelope brought is signed by its issuer: of such a line only
@@ -59,8 +62,7 @@ export function correctEntry(
   checkIncoming(typed, context);
   checkShared(typed, context);
   if (typed.replyTo !== old.replyTo) checkReply(typed, context);
-  if (typed.arrivedOn === undefined || yearOf(typed.arrivedOn) !== year)
-    throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
+  if (!staysInRegister(old, typed.arrivedOn, context.today)) throw yearFixed('arrivedOn', old);
   if (!context.signed) return registerLine(corrected);
   const { book, arrivedOn, storeAt, noteCodes, dossier } = typed;
   const kept = { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier };

@@ -9,6 +9,7 @@ import {
   incomingInput,
   outgoingInput,
   parsedInput,
+  refusalOf,
   self,
 } from '../../test/support/registers.ts';
 import { correctEntry, correctRecord } from './correction.ts';
@@ -127,10 +128,26 @@ describe('a correction of an incoming line', () => {
     expect(faultOf(() => correct({ notation: 'BC-KHONG' }))).toBe('NOTATION_NOT_LISTED notation');
     expect(faultOf(() => correct({ recipients: ['G01'] }))).toMatch(/^RECORD_INVALID/);
     expect(faultOf(() => correct({ arrivedOn: '2025-12-31', issuedOn: '2025-12-30' }))).toBe(
-      'RECORD_INVALID arrivedOn',
+      'YEAR_FIXED arrivedOn',
     );
     expect(faultOf(() => correct({ code: newOutgoing(outgoingInput, contextOf([old])).code }))).toBe(
       'RECORD_INVALID code',
+    );
+  });
+
+  it('gives its true day to a line that a clock which ran ahead wrote into the coming year', () => {
+    const early = { ...incomingInput, issuedOn: '2026-06-10', arrivedOn: '2027-01-05' };
+    const ahead = newPaper(early, contextOf([], '2027-01-05'));
+    const mended = correctEntry(
+      ahead,
+      { ...early, arrivedOn: '2026-06-15' },
+      { ...contextOf([ahead]), signed: true },
+    );
+    expect(mended).toEqual({ ...ahead, arrivedOn: '2026-06-15' });
+    const kept = { ...early, arrivedOn: '2026-06-15', storeAt: 'K1-T1-N1' };
+    expect(correctEntry(mended, kept, { ...contextOf([mended]), signed: true }).storeAt).toBe('K1-T1-N1');
+    expect(faultOf(() => correctEntry(ahead, early, { ...contextOf([ahead]), signed: true }))).toBe(
+      'DATE_IN_FUTURE arrivedOn',
     );
   });
 
@@ -156,11 +173,21 @@ describe('a correction', () => {
     });
   });
 
+  it('is refused to a line of a year that has not come, which is cancelled instead', () => {
+    const early = { ...outgoingInput, issuedOn: '2027-01-05' };
+    const ahead = newOutgoing(early, contextOf([], '2027-01-05'));
+    const fixed = { code: 'YEAR_FIXED', field: 'issuedOn', detail: { year: 2027 } };
+    for (const issuedOn of ['2027-01-05', '2026-06-15'])
+      expect(refusalOf(() => correctRecord(ahead, { ...early, issuedOn }, contextOf([ahead])))).toEqual(
+        fixed,
+      );
+  });
+
   it('may keep its own number but not take that of another, nor move to another year', () => {
     const other = newOutgoing({ ...outgoingInput, number: 13 }, contextOf([old]));
     expect(faultOf(() => correct({}, [other]))).toBe('accepted');
     expect(faultOf(() => correct({ number: 13 }, [other]))).toBe('NUMBER_USED number');
-    expect(faultOf(() => correct({ issuedOn: '2025-12-31' }))).toBe('RECORD_INVALID issuedOn');
+    expect(faultOf(() => correct({ issuedOn: '2025-12-31' }))).toBe('YEAR_FIXED issuedOn');
     expect(faultOf(() => correct({ code: other.code }, [other]))).toBe('RECORD_INVALID code');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { incomingLine, outgoingLine, refusalOf } from '../../test/support/registers.ts';
-import { openYear, registerLine } from './line.ts';
+import { openYear, registerLine, staysInRegister } from './line.ts';
 
 describe('a line', () => {
   test('is what its parts make', () => {
@@ -42,5 +42,26 @@ describe('the year of the register', () => {
   test('of one book does not look at the day of the other', () => {
     const typed = { issuedOn: '2019-03-04', arrivedOn: '2026-06-15' };
     expect(openYear('arrivedOn', typed, { today: '2026-06-15' })).toBe(2026);
+  });
+});
+
+describe('the day of a corrected line', () => {
+  const incoming = (year: number, arrivedOn: string) => ({ ...incomingLine, year, arrivedOn });
+  test.each([
+    ['of the same year', outgoingLine, '2026-01-01', true],
+    ['that is not known', outgoingLine, undefined, true],
+    ['of an earlier year, for a line of the outgoing register', outgoingLine, '2025-12-31', false],
+    ['of an earlier year, for a line that arrived in its own', incomingLine, '2025-12-31', false],
+    [
+      'of an earlier year, for a line of a day that has not come',
+      incoming(2027, '2027-01-05'),
+      '2026-06-15',
+      true,
+    ],
+    ['of an earlier year, as it stands', incoming(2027, '2026-06-15'), '2026-06-15', true],
+    ['of an earlier year, corrected once more', incoming(2027, '2026-06-15'), '2026-06-14', true],
+    ['of a later year', incoming(2027, '2026-06-15'), '2028-01-01', false],
+  ])('%s', (_name, line, day, stays) => {
+    expect(staysInRegister(line, day, '2026-06-15')).toBe(stays);
   });
 });

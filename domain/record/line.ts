@@ -43,6 +43,21 @@ function lineOf<Line>(parsed: Parsed<Line>): Line {
 }
 
 /**
+ * Whether a corrected line of this day may stay in the register of its year, which it never leaves: its day is of that
+ * year. Where a clock that ran ahead wrote a line into the incoming register of a coming year, its day may be an
+ * earlier one, because what an envelope brought can be neither cancelled nor entered again.
+ */
+export function staysInRegister(
+  { book, year, arrivedOn: former }: CodedRecord,
+  day: LocalDate | undefined,
+  today: LocalDate,
+): boolean {
+  const given = day === undefined ? year : yearOf(day);
+  if (given === year || book === 'outgoing') return given === year;
+  return given < year && former !== undefined && (former > today || yearOf(former) < year);
+}
+
+/**
  * The year of the register that a new line stands in. A register is kept for each year: after 1 January, what was
  * left over is still written in the last one (YEAR_CLOSED for an older one).
  */

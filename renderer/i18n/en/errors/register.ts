@@ -84,6 +84,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     whatWith: ({ oldestOpen }) =>
       `The register of that year is closed: the oldest that still takes lines is that of ${oldestOpen}.`,
   },
+  YEAR_FIXED: {
+    what: 'This line stands in the register of another year and does not take this day.',
+    next: 'Keep the day within the year of the register; if the year is wrong, cancel the line with a reason and register it anew.',
+    whatWith: ({ year }) => `This line stands in the register of ${year} and does not take this day.`,
+  },
   ARRIVED_BEFORE_ISSUED: {
     what: 'The day of arrival is before the day of the document.',
     next: 'Check both days; if its paper is in the register with this day of arrival, refuse the envelope and call the sender to compare.',

@@ -79,6 +79,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Kiểm tra lại ngày; nếu đúng, xin ý kiến người đứng đầu về việc đăng ký văn bản của năm cũ.',
     whatWith: ({ oldestOpen }) => `Sổ của năm này đã đóng: chỉ đăng ký vào sổ từ năm ${oldestOpen} trở đi.`,
   },
+  YEAR_FIXED: {
+    what: 'Dòng này đứng trong sổ của một năm khác nên không nhận ngày này.',
+    next: 'Giữ ngày trong năm của sổ; nếu vào nhầm năm, hủy dòng này với lý do rồi đăng ký lại.',
+    whatWith: ({ year }) => `Dòng này đứng trong sổ năm ${year} nên không nhận ngày này.`,
+  },
   ARRIVED_BEFORE_ISSUED: {
     what: 'Ngày đến sớm hơn ngày văn bản.',
     next: 'Kiểm tra hai ngày; nếu bản giấy đã vào sổ với ngày đến này thì từ chối tiếp nhận gói tin và gọi nơi gửi đối chiếu.',
