@@ -223,7 +223,11 @@ export const coreChannels = defineChannels({
     args: z.strictObject({ key: DraftKey }),
     result: z.strictObject({ draft: RecordDraft.nullable() }),
   },
-  'draft.write': { args: z.strictObject({ key: DraftKey, draft: RecordDraft }), result: nothing },
+  'draft.write': {
+    args: z.strictObject({ key: DraftKey, draft: RecordDraft }),
+    /** The fields that are not kept as they were given: the directory or the registers do not know what is in them. */
+    result: z.strictObject({ left: z.array(RecordDraft.keyof()).max(Object.keys(RecordDraft.shape).length) }),
+  },
   'draft.discard': { args: z.strictObject({ key: DraftKey }), result: nothing },
 });
 

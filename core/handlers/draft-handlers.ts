@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { keptDraft } from '../../domain/record/kept-draft.ts';
+import { keptDraft, leftOut } from '../../domain/record/kept-draft.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 
@@ -19,11 +19,10 @@ export function draftHandlers(
     },
     'draft.write': ({ key, draft }) => {
       const { store, directory, law, user } = session.open.vault;
-      store.drafts.write(
-        { person: user.code, key },
-        keptDraft(draft, { self: config.organisation, directory, law, registers: store.registers }),
-      );
-      return {};
+      const { registers } = store;
+      const kept = keptDraft(draft, { self: config.organisation, directory, law, registers });
+      store.drafts.write({ person: user.code, key }, kept);
+      return { left: leftOut(draft, kept) };
     },
     'draft.discard': ({ key }) => {
       const { store, user } = session.open.vault;

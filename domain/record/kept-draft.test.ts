@@ -3,7 +3,7 @@ import type { RecordDraft } from '../../contract/record/coded-record.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
 import { fc } from '../../test/support/random.ts';
 import { contextOf, directory, incomingLine, law, self } from '../../test/support/registers.ts';
-import { keptDraft } from './kept-draft.ts';
+import { keptDraft, leftOut } from './kept-draft.ts';
 
 const { registers } = contextOf([incomingLine]);
 const kept = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers });
@@ -100,4 +100,18 @@ describe('a draft', () => {
     expect(kept({ level: 'A', notation: 'BC-SNV-A' })).toStrictEqual({ level: 'A', notation: 'BC-SNV-A' });
     expect(kept({ level: 'B', notation: 'BC-SNV-A' })).toStrictEqual({ level: 'B' });
   });
+});
+
+test('a field that is not kept as it was given is left out, and no other', () => {
+  const draft: RecordDraft = { ...closed, ...listed };
+  expect(leftOut(draft, kept(draft))).toEqual([]);
+  const { issuer: _issuer, ...others } = unlisted;
+  const given = { ...draft, ...others, recipients: ['G01', 'A00.TAC.CHIEN'] };
+  expect(leftOut(given, kept(given)).sort()).toEqual([
+    'notation',
+    'recipients',
+    'replyTo',
+    'signer',
+    'typeCode',
+  ]);
 });

@@ -1,8 +1,13 @@
-import type { RecordDraft } from '../../contract/record/coded-record.ts';
+import { RecordDraft } from '../../contract/record/coded-record.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { isListedNotation } from '../numbering/notation.ts';
+import { sameValue } from './changed-fields.ts';
 import type { LineContext } from './line-context.ts';
+
+/** The fields of a form that a draft of it does not hold as they were given. */
+export const leftOut = (given: RecordDraft, kept: RecordDraft): (keyof RecordDraft)[] =>
+  RecordDraft.keyof().options.filter((field) => !sameValue(given[field], kept[field]));
 
 /**
  * The part of a half-filled form that may be kept: of the fields that letters can be typed into, only what the

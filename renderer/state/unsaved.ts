@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
-/** Tells whether a screen holds work that leaving it would lose. */
-export type HasWork = () => boolean;
+/** Tells whether a screen holds work that leaving it would lose; a promise where that is being written. */
+export type HasWork = () => boolean | Promise<boolean>;
 
 const screens = new Set<HasWork>();
 
@@ -16,6 +16,10 @@ export const useLeaving = create<{ proceed: (() => void) | null }>(() => ({ proc
 
 /** Runs at once, or after the person has given up the work that would be lost. */
 export function leaving(proceed: () => void): void {
-  if ([...screens].some((hasWork) => hasWork())) useLeaving.setState({ proceed });
-  else proceed();
+  const decide = (answers: readonly boolean[]) =>
+    answers.includes(true) ? useLeaving.setState({ proceed }) : proceed();
+  const answers = [...screens].map((hasWork) => hasWork());
+  const known = answers.filter((answer) => typeof answer === 'boolean');
+  if (known.includes(true) || known.length === answers.length) decide(known);
+  else void Promise.all(answers).then(decide);
 }

@@ -23,7 +23,7 @@ async function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing
     ...directoryAndLaw,
     'register.next': ({ year }) => ({ ordinal: 8, number: year === 2026 ? 414 : 1, arrivalNumber: 8 }),
     'draft.read': () => ({ draft: null }),
-    'draft.write': () => ({}),
+    'draft.write': () => ({ left: [] }),
     'draft.discard': () => ({}),
     ...answers,
   });

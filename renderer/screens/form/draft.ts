@@ -3,7 +3,7 @@ import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { beforeLock } from '../../state/before-lock.ts';
-import { draftOf, type Values } from './values.ts';
+import { draftOf, isKept, type Values } from './values.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
@@ -16,19 +16,26 @@ const pauseMilliseconds = 350;
  */
 export function useDraft(book: Book, active: boolean) {
   const [state, setState] = useState<DraftState>('none');
+  /** The fields that the vault did not take. */
+  const [left, setLeft] = useState<readonly (keyof RecordDraft)[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const latest = useRef<RecordDraft>(undefined);
+  const latest = useRef<Values>(undefined);
+  /** Whether the draft holds all that stood in the form when it was last written. */
+  const whole = useRef(true);
 
   const write = useCallback(async () => {
     clearTimeout(timer.current);
-    const draft = latest.current;
+    const values = latest.current;
     latest.current = undefined;
-    if (draft === undefined) return;
+    if (values === undefined) return;
     try {
-      await ask('draft.write', { key: book, draft });
+      const { left } = await ask('draft.write', { key: book, draft: draftOf(values) });
+      whole.current = left.length === 0 && isKept(values);
+      setLeft(left);
       setState('saved');
     } catch {
       // The shell has logged the cause; the form shows that the draft is not kept.
+      whole.current = false;
       setState('failed');
     }
   }, [book]);
@@ -36,7 +43,7 @@ export function useDraft(book: Book, active: boolean) {
   const keep = useCallback(
     (values: Values) => {
       if (!active) return;
-      latest.current = draftOf(values);
+      latest.current = values;
       setState('saving');
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void write(), pauseMilliseconds);
@@ -47,9 +54,17 @@ export function useDraft(book: Book, active: boolean) {
   const discard = useCallback(async () => {
     clearTimeout(timer.current);
     latest.current = undefined;
+    whole.current = true;
     setState('none');
+    setLeft([]);
     await ask('draft.discard', { key: book });
   }, [book]);
+
+  /** Whether something stands in the form that is not in the vault, once the draft is written. */
+  const isShort = useCallback((): boolean | Promise<boolean> => {
+    if (latest.current === undefined) return !whole.current;
+    return write().then(() => !whole.current);
+  }, [write]);
 
   useEffect(() => {
     const end = beforeLock(write);
@@ -59,5 +74,5 @@ export function useDraft(book: Book, active: boolean) {
     };
   }, [write]);
 
-  return { state, keep, discard };
+  return { state, left, keep, discard, isShort };
 }

@@ -30,7 +30,7 @@ import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { refusedByCore, resolver } from './rules.ts';
-import { fieldsLeftEmpty, isKept, type Values, valuesLike, withEmptyFields } from './values.ts';
+import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields } from './values.ts';
 
 interface Props {
   book: Book;
@@ -63,21 +63,27 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   const next = useNextNumbers(book, useYear(form, book)).data;
   const { isSubmitting, errors, isDirty } = form.formState;
   const wording = useWording();
-  // A draft keeps what is valid; a correction has none.
+  // A correction has no draft.
   const unsaved = useUnsaved(
     () =>
       element.current?.querySelector('[data-unsettled]') != null ||
-      (correcting === undefined ? !isKept(form.getValues()) : isDirty),
+      (correcting === undefined ? draft.isShort() : isDirty),
   );
+  /** Whether a person put anything into the form: what is only derived is derived anew when it comes back. */
+  const begun = useRef(restored);
 
   useEffect(() => {
-    const watched = form.watch((values) => draft.keep(values as Values));
+    const watched = form.watch((values, { type }) => {
+      if (type === 'change') begun.current = true;
+      if (begun.current) draft.keep(values as Values);
+    });
     return () => watched.unsubscribe();
   }, [form, draft.keep]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each form begun here takes the keyboard
   useEffect(() => focusFirst(element.current), [round]);
 
-  const restart = (values: Values) => {
+  const restart = (values: Values, filled = false) => {
+    begun.current = filled;
     form.reset(withEmptyFields(values));
     request.renew();
     setRound((before) => before + 1);
@@ -122,7 +128,8 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
           input,
           ...(again ? { again } : {}),
         });
-        await draft.discard();
+        // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
+        await draft.discard().catch(() => undefined);
         tellDone(savedWords(record));
         if (then === 'open') replace({ screen: 'record', code: record.code });
         else restart(fresh(record));
@@ -166,7 +173,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
     });
     const last = rows[0]?.record;
     if (last === undefined) return tellDone(t('form.nothingToDuplicate'));
-    restart({ ...valuesLike(last), number: fresh().number });
+    restart({ ...valuesLike(last), number: fresh().number }, true);
     tellDone(t('form.duplicated'));
   };
   useShortcuts(formKeys, {
@@ -255,7 +262,12 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
           )}
           {count > 0 && <span className="field-error">{t('form.fix', { count })}</span>}
           <span className="form-draft" role="status">
-            {draft.state === 'saved' && t('form.draftSaved')}
+            {draft.state === 'saved' &&
+              (draft.left.length === 0
+                ? t('form.draftSaved')
+                : t('form.draftShort', {
+                    fields: draft.left.map((field) => t(`words.field.${field}`)).join(', '),
+                  }))}
             {draft.state === 'saving' && t('form.draftSaving')}
             {draft.state === 'failed' && t('form.draftFailed')}
           </span>

@@ -76,7 +76,16 @@ test('a draft keeps what is valid and drops the rest, so that no sentence gets i
   expect(draft).not.toHaveProperty('dueOn');
   expect(draft.storeAt).toBe('K1-T03-N2');
   expect(RecordDraft.parse(draft)).toEqual(draft);
-  expect(restoredValues(draft, freshValues('outgoing', 'H37')).number).toBe(7);
+  const restored = restoredValues(draft, freshValues('outgoing', 'H37'));
+  expect([restored.number, restored.issuer]).toEqual([7, 'H37']);
+});
+
+test('what a draft lacks is empty, also where a form begun now has a value', () => {
+  const restored = restoredValues({ book: 'incoming', pages: 3 }, freshValues('incoming', 'H37'));
+  expect(restored).toEqual({
+    ...{ book: 'incoming', pages: 3, recipients: ['H37'], noteCodes: [] },
+    ...{ namedOpenerOnly: false, urgency: 'normal' },
+  });
 });
 
 const record = CodedRecord.parse({

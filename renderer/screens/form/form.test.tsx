@@ -4,6 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
+import { writeBeforeLock } from '../../state/before-lock.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
@@ -25,7 +26,7 @@ function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, a
     ...directoryAndLaw,
     'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
     'draft.read': () => ({ draft: null }),
-    'draft.write': () => ({}),
+    'draft.write': () => ({ left: [] }),
     'draft.discard': () => ({}),
     'record.register': ({ input }) => ({ record: record(8, { ...input, number: input.number }) }),
     ...answers,
@@ -369,10 +370,53 @@ test('a form is left at once while its draft holds it all, and else after the qu
   await screen.findByRole('radio', { name: 'Tối mật' });
   await user.type(box('Số trang'), '12');
   go({ screen: 'ledger' });
-  expect(shownView()).toEqual({ screen: 'ledger' });
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'ledger' }));
   await user.type(box('Số trang'), ',5');
   go({ screen: 'outbox' });
-  expect(shownView()).toEqual({ screen: 'ledger' });
   await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
   expect([shownView(), box('Số trang').value]).toEqual([{ screen: 'ledger' }, '12,5']);
+});
+
+test('what the vault does not take into the draft is named, and asked about on leaving', async () => {
+  const { user } = drawForm(undefined, { 'draft.write': () => ({ left: ['notation'] }) });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  expect(await screen.findByText(/Bản nháp đã lưu \(mã hóa\), trừ .*: Ký hiệu$/)).toBeTruthy();
+  go({ screen: 'ledger' });
+  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
+});
+
+test('a draft that could not be written is asked about on leaving', async () => {
+  const { user } = drawForm(undefined, {
+    'draft.write': () => {
+      throw new AppError('DISK_FULL');
+    },
+  });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  go({ screen: 'ledger' });
+  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
+});
+
+test('a form into which nobody put anything leaves no draft, also after the one before it was saved', async () => {
+  const { user, bridge } = drawForm();
+  await fill(user);
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await screen.findByText(/Đã đăng ký số thứ tự 8/);
+  await waitFor(() => expect(box('Số').value).toBe('109'));
+  const { length } = bridge.argsOf('draft.write');
+  await writeBeforeLock();
+  cleanup();
+  expect(bridge.argsOf('draft.write')).toHaveLength(length);
+});
+
+test('a line that was written is not told as refused because its draft could not be dropped', async () => {
+  const { user } = drawForm(undefined, {
+    'draft.discard': () => {
+      throw new AppError('VAULT_LOCKED');
+    },
+  });
+  await fill(user);
+  await save(user);
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) }));
 });

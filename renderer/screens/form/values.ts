@@ -104,9 +104,9 @@ export function isKept(values: Values): boolean {
   );
 }
 
-/** A draft over an empty form of the same book: what the draft lacks is empty, not taken from the last time. */
+/** The form of a draft: what the draft lacks is empty, also where a form begun now has a value. */
 export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
-  ...fresh,
+  ...(fresh.book === 'outgoing' ? { issuer: fresh.issuer } : {}),
   ...draft,
   book: fresh.book,
   recipients: draft.recipients ?? fresh.recipients,

@@ -48,6 +48,7 @@ export const en: typeof vi = {
   draftRestored: 'Your unfinished draft is back.',
   draftDiscard: 'Discard the draft',
   draftSaved: 'Draft saved (encrypted)',
+  draftShort: 'Draft saved (encrypted), except what neither directory nor registers know: {{fields}}',
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',
   parts: "Parts of the body's notations",
