@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { clearNotices } from '../../state/notices.ts';
+import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
   directoryAndLaw,
@@ -189,4 +190,18 @@ test('another envelope is opened over a count that is begun only after the quest
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Rời đi, bỏ phần đó' }));
   await waitFor(() => expect(shownView()).toMatchObject({ envelope: envelopeId(2) }));
+});
+
+test('a text that is no note is neither passed over by entering nor left without a question', async () => {
+  const { user, bridge } = drawCheck([waiting(1), waiting(2)]);
+  await screen.findByRole('group', { name: 'Độ mật' });
+  const notes = screen.getByLabelText<HTMLInputElement>('Ghi chú (không bắt buộc)', { selector: 'input' });
+  await user.type(notes, 'rách');
+  go({ screen: 'ledger' });
+  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
+  await count(user);
+  await compare(user);
+  expect(await screen.findByText('CHOICE_UNMATCHED')).toBeTruthy();
+  expect([document.activeElement, notes.value]).toEqual([notes, 'rách']);
+  expect(bridge.argsOf('incoming.enter')).toEqual([]);
 });

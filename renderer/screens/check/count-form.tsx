@@ -57,8 +57,12 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [differs, setDiffers] = useState(false);
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
-  const unsaved = useUnsaved(() =>
-    [...Object.values(typed), storeAt, dossier, noteCodes[0]].some((value) => value !== undefined),
+  /** A text that was typed and is no choice yet. */
+  const unsettled = () => element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
+  const unsaved = useUnsaved(
+    () =>
+      unsettled() != null ||
+      [...Object.values(typed), storeAt, dossier, noteCodes[0]].some((value) => value !== undefined),
   );
   const enter = useMutation({
     mutationFn: (check: EnvelopeCheck) =>
@@ -87,6 +91,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const wrongDossier = dossier !== undefined && !DossierCode.safeParse(dossier).success;
   const compare = () => {
     setTried(true);
+    // It would not be entered, though it stands on the screen.
+    if (unsettled() != null) return unsettled()?.focus();
     const check = asCheck(waiting, count);
     if (check === undefined || wrongStore || wrongDossier || enter.isPending) return;
     if (differingCounts(waiting, count).length > 0) setDiffers(true);
