@@ -17,23 +17,28 @@ import { dial, type PeerIdentity } from './dial.ts';
 import { TrafficCount } from './traffic.ts';
 import { anchorPath, call, lossOf, watchLoss } from './wire.ts';
 
-/**
- * Milliseconds without a byte after which a connection is given up. No limit is on the whole of a request: how long that
- * takes is up to the line.
- */
-const silence = 30_000;
 /** The endpoint's first words on a connection are small (ms). */
 const settingsTime = 15_000;
 /** Bytes. A signed answer is small; a page of the mailbox and a directory are not. */
 const answerLimit = 128 * 1024;
 const mailboxLimit = 16 * 1024 * 1024;
 const directoryLimit = 96 * 1024 * 1024;
-/** A quiet connection is asked for a sign of life, so that a dead line shows before somebody needs it. */
-const pingInterval = 15_000;
-const pingTime = 10_000;
+/** While something is on its way, a ping that waits behind it may take so many times as long. */
+const busyPongs = 3;
+
+/** Milliseconds. No limit is on the whole of a request: how long that takes is up to the line. */
+export interface Waits {
+  /** A connection is given up when a request on it has had no byte, either way, for this time. */
+  readonly silence: number;
+  /** A quiet connection is asked for a sign of life as often, so that a dead line shows before somebody needs it. */
+  readonly pingEvery: number;
+  /** The answer to a ping, or any other byte, must come within this time. */
+  readonly pong: number;
+}
+const fieldWaits: Waits = { silence: 60_000, pingEvery: 15_000, pong: 10_000 };
 
 /** The client for the pinned endpoint; the only code of the terminal that opens a connection. */
-export function createPeer(peer: PeerIdentity): PeerPort {
+export function createPeer(peer: PeerIdentity, waits = fieldWaits): PeerPort {
   return {
     async connect(prove, traffic) {
       const socket = await dial(peer);
@@ -47,10 +52,10 @@ export function createPeer(peer: PeerIdentity): PeerPort {
           path: '/v1/session',
           body,
           answer: SessionAnswer,
-          silence,
+          silence: waits.silence,
           limit: answerLimit,
         });
-        return openConnection(connection, session, new TrafficCount(traffic));
+        return openConnection(connection, session, { waits, traffic: new TrafficCount(traffic) });
       } catch (error) {
         connection.destroy();
         throw error;
@@ -92,10 +97,10 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
 function openConnection(
   connection: ClientHttp2Session,
   session: SessionAnswer,
-  traffic: TrafficCount,
+  { waits, traffic }: { waits: Waits; traffic: TrafficCount },
 ): PeerConnection {
-  const small = { silence, limit: answerLimit } as const;
-  const stopPings = keepAlive(connection);
+  const small = { silence: waits.silence, limit: answerLimit };
+  const stopPings = keepAlive(connection, waits, traffic);
   const closed = new Promise<void>((resolve) => {
     connection.once('close', () => {
       stopPings();
@@ -120,7 +125,7 @@ function openConnection(
         method: 'GET',
         path: mailboxPath(after, waitSeconds, limit),
         answer: MailboxAnswer,
-        silence,
+        ...small,
         heldBack: waitSeconds * 1000,
         limit: mailboxLimit,
         signal,
@@ -135,7 +140,7 @@ function openConnection(
         method: 'GET',
         path: `/v1/directory?since=${since}`,
         answer: DirectoryAnswer,
-        silence,
+        ...small,
         limit: directoryLimit,
         progress: traffic.incoming(),
       }),
@@ -154,24 +159,30 @@ const mailboxPath = (after: number, waitSeconds: number, limit: number): string 
 };
 
 /** A ping waits behind all that is on its way: on a thin line it counts as lost only when nothing else comes either. */
-function keepAlive(connection: ClientHttp2Session): () => void {
+function keepAlive(
+  connection: ClientHttp2Session,
+  { pingEvery, pong }: Waits,
+  traffic: TrafficCount,
+): () => void {
   let late: NodeJS.Timeout | undefined;
-  const awaitPong = (read: number): void => {
+  const awaitPong = (read: number, silent: number): void => {
     late = setTimeout(() => {
+      if (connection.destroyed) return;
       const { bytesRead } = connection.socket;
-      if (bytesRead > read) awaitPong(bytesRead);
+      if (bytesRead > read) awaitPong(bytesRead, 1);
+      else if (traffic.busy && silent < busyPongs) awaitPong(read, silent + 1);
       else connection.destroy();
-    }, pingTime);
+    }, pong);
   };
   const timer = setInterval(() => {
     if (late !== undefined || connection.destroyed) return;
-    awaitPong(connection.socket.bytesRead);
+    awaitPong(connection.socket.bytesRead, 1);
     const sent = connection.ping(() => {
       clearTimeout(late);
       late = undefined;
     });
     if (!sent) connection.destroy();
-  }, pingInterval);
+  }, pingEvery);
   return () => {
     clearInterval(timer);
     clearTimeout(late);

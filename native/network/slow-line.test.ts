@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { PeerConnection, Traffic } from '../../core/ports/peer.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
@@ -15,14 +14,23 @@ import {
 import { silentLog } from '../../test/support/endpoint-log.ts';
 import { randomFor } from '../../test/support/random.ts';
 import { type SlowLine, slowLine } from '../../test/support/slow-line.ts';
+import type { Waits } from './peer.ts';
 
 const never = new AbortController().signal;
+
+/** Shorter than in the field, and a line of so many bytes a second, which is as much faster. */
+const waits: Waits = { silence: 3_000, pingEvery: 500, pong: 600 };
+const rate = 50_000;
 
 let world: EndpointWorld;
 let endpoint: Endpoint;
 beforeAll(async () => {
   world = await createEndpointWorld(randomFor('world of native/network/slow-line'));
-  endpoint = await startEndpoint({ home: world.home, log: silentLog, limits: { closingTime: 300 } });
+  endpoint = await startEndpoint({
+    home: world.home,
+    log: silentLog,
+    limits: { closingTime: 300, bodyTime: 3_000 },
+  });
 });
 afterAll(async () => {
   await endpoint.close();
@@ -32,11 +40,11 @@ afterAll(async () => {
 /** A connection over a line of so many bytes a second, and all that was told of its traffic. */
 async function thin(
   member: Member,
-  bytesPerSecond: number,
+  bytesPerSecond = rate,
 ): Promise<{ line: SlowLine; connection: PeerConnection; told: Traffic[] }> {
   const line = await slowLine(endpoint.port, bytesPerSecond);
   const told: Traffic[] = [];
-  const connection = await peerOf(world, member, line.port).connect(
+  const connection = await peerOf(world, member, line.port, waits).connect(
     (exporter) => sessionRequest(member, exporter),
     (now) => told.push(now),
   );
@@ -48,33 +56,41 @@ async function thin(
 }
 
 test('what takes longer over a thin line than a line may be silent arrives, both ways, and is told while it does', {
-  timeout: 120_000,
+  timeout: 60_000,
 }, async () => {
   const { alpha, beta: receiver } = world.members;
   const direct = await connectAs(world, alpha, endpoint.port);
-  const waiting = await makeEnvelopes(alpha, [beta, beta, beta, beta], { sizeClass: 'm' });
+  const waiting = await makeEnvelopes(alpha, Array<string>(8).fill(beta), { sizeClass: 'm' });
   for (const envelope of waiting) await direct.putEnvelope(envelope);
   direct.close();
-  const [large] = await makeEnvelopes(receiver, ['H37.01'], { sizeClass: 'l' });
-  if (large === undefined) throw new Error('no envelope');
+  const large = await makeEnvelopes(receiver, ['H37.01', 'H37.01'], { sizeClass: 'l' });
 
-  // 180 kB each way: longer than the endpoint lets a body stand still, and longer than the first word may take.
-  const { connection, told } = await thin(receiver, 10_000);
+  const { connection, told } = await thin(receiver);
   const begun = performance.now();
-  const [{ items }, receipt] = await Promise.all([
+  const [{ items }, ...receipts] = await Promise.all([
     connection.mailbox(0, 0, never),
-    connection.putEnvelope(large),
+    ...large.map((envelope) => connection.putEnvelope(envelope)),
   ]);
-  expect(performance.now() - begun).toBeGreaterThan(16_000);
+  expect(performance.now() - begun).toBeGreaterThan(2 * waits.silence);
   expect(items.map(({ envelope }) => envelope)).toEqual(waiting);
-  expect(receipt.statement.id).toBe(large.header.id);
+  expect(receipts.map(({ statement }) => statement.id)).toEqual(large.map(({ header }) => header.id));
 
   const incoming = told.flatMap(({ incoming: bytes }) => (bytes === null ? [] : [bytes]));
   const sent = told.flatMap(({ outgoing }) => (outgoing === null ? [] : [outgoing.sent]));
   expect(incoming.length).toBeGreaterThan(10);
   expect(sent.length).toBeGreaterThan(10);
-  expect(sent).toEqual(sent.toSorted((one, other) => one - other));
   expect(told.at(-1)).toEqual({ incoming: null, outgoing: null });
+});
+
+test('a ping that waits behind what goes out does not end the connection', async () => {
+  const { connection, told } = await thin(world.members.beta, rate / 2);
+  const [large] = await makeEnvelopes(world.members.beta, ['H37.01'], { sizeClass: 'l' });
+  if (large === undefined) throw new Error('no envelope');
+  const { statement } = await connection.putEnvelope(large);
+  expect(statement.id).toBe(large.header.id);
+  const sent = told.flatMap(({ outgoing }) => (outgoing === null ? [] : [outgoing.sent]));
+  expect(sent.length).toBeGreaterThan(10);
+  expect(sent).toEqual(sent.toSorted((one, other) => one - other));
 });
 
 test('a page is as large as it was asked for', async () => {
@@ -82,17 +98,30 @@ test('a page is as large as it was asked for', async () => {
   const connection = await connectAs(world, receiver, endpoint.port);
   const all = (await connection.mailbox(0, 0, never)).items.map(({ seq }) => seq);
   expect((await connection.mailbox(0, 0, never, 2)).items.map(({ seq }) => seq)).toEqual(all.slice(0, 2));
-  expect(all).toHaveLength(4);
+  expect(all).toHaveLength(8);
   connection.close();
 });
 
 test('a line that breaks ends what is on its way, and nothing is told as on its way after it', async () => {
   const { beta: receiver } = world.members;
-  const { line, connection, told } = await thin(receiver, 20_000);
+  const { line, connection, told } = await thin(receiver);
   const page = connection.mailbox(0, 0, never);
-  while (told.length < 3) await sleep(20);
+  await expect.poll(() => told.length).toBeGreaterThan(2);
   line.break();
   await expect(page).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   await connection.closed;
   expect(told.at(-1)).toEqual({ incoming: null, outgoing: null });
+});
+
+test('a line that falls silent ends the connection, whether something is on its way or not', async () => {
+  const { beta: receiver } = world.members;
+  const idle = await thin(receiver);
+  const busy = await thin(receiver);
+  const page = busy.connection.mailbox(0, 0, never);
+  await expect.poll(() => busy.told.length).toBeGreaterThan(2);
+  idle.line.stop();
+  busy.line.stop();
+  await expect(page).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+  await Promise.all([idle.connection.closed, busy.connection.closed]);
+  expect(busy.told.at(-1)).toEqual({ incoming: null, outgoing: null });
 });

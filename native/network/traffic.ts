@@ -11,6 +11,11 @@ export class TrafficCount {
     this.#tell = tell;
   }
 
+  /** Whether anything is on its way. */
+  get busy(): boolean {
+    return this.#incoming.size + this.#outgoing.size > 0;
+  }
+
   /** The progress of a request whose answer is long. */
   incoming(): Progress {
     const held = { bytes: 0 };

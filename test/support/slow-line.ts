@@ -7,6 +7,8 @@ export interface SlowLine {
   readonly passed: { down: number; up: number };
   /** Breaks every connection over it; new ones are taken. */
   break(): void;
+  /** Lets nothing through any more, and breaks nothing. */
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -32,11 +34,11 @@ export async function slowLine(farPort: number, bytesPerSecond: number): Promise
   function relay(from: Socket, to: Socket, way: 'down' | 'up'): void {
     from.on('data', (bytes: Buffer) => {
       from.pause();
-      budgets[way].take(bytes.length, () => {
-        passed[way] += bytes.length;
-        if (!to.destroyed) to.write(bytes);
-        if (!from.destroyed) from.resume();
-      });
+      const pass = (part: Buffer): void => {
+        passed[way] += part.length;
+        if (!to.destroyed) to.write(part);
+      };
+      budgets[way].take({ bytes, pass, end: () => from.resume() });
     });
     from.once('close', () => to.destroy());
   }
@@ -44,30 +46,40 @@ export async function slowLine(farPort: number, bytesPerSecond: number): Promise
   const cut = (): void => {
     for (const socket of open) socket.destroy();
   };
+  const stop = (): void => {
+    for (const budget of Object.values(budgets)) budget.stop();
+  };
   return {
     port: (server.address() as AddressInfo).port,
     passed,
     break: cut,
+    stop,
     async close() {
       cut();
-      for (const budget of Object.values(budgets)) budget.stop();
+      stop();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
+interface Passing {
+  bytes: Buffer;
+  readonly pass: (part: Buffer) => void;
+  readonly end: () => void;
+}
+
 /** Bytes that may pass one way, of all connections together; who comes first goes first. */
 class Budget {
-  readonly #waiting: { left: number; pass: () => void }[] = [];
+  readonly #waiting: Passing[] = [];
   readonly #timer: NodeJS.Timeout;
 
   constructor(bytesPerSecond: number) {
-    const share = (bytesPerSecond * stepMs) / 1000;
+    const share = Math.ceil((bytesPerSecond * stepMs) / 1000);
     this.#timer = setInterval(() => this.#spend(share), stepMs);
   }
 
-  take(bytes: number, pass: () => void): void {
-    this.#waiting.push({ left: bytes, pass });
+  take(passing: Passing): void {
+    this.#waiting.push(passing);
   }
 
   stop(): void {
@@ -77,12 +89,13 @@ class Budget {
   #spend(share: number): void {
     let left = share;
     for (let [next] = this.#waiting; next !== undefined && left > 0; [next] = this.#waiting) {
-      const spent = Math.min(left, next.left);
-      next.left -= spent;
-      left -= spent;
-      if (next.left > 0) return;
+      const part = next.bytes.subarray(0, left);
+      next.bytes = next.bytes.subarray(part.length);
+      left -= part.length;
+      next.pass(part);
+      if (next.bytes.length > 0) return;
       this.#waiting.shift();
-      next.pass();
+      next.end();
     }
   }
 }
