@@ -39,7 +39,7 @@ export function outboxHandlers(
 
 /** The envelope's state after what a person does with it: OUTBOX_WRONG_STATE, RECORD_NOT_FOUND without one. */
 function stateAfter(open: OpenSession, envelope: string, event: 'retry' | 'withdrawal'): TransportState {
-  const item = open.vault.store.outbox.get(envelope);
+  const item = open.vault.store.outbox.line(envelope);
   if (item === undefined) throw new AppError('RECORD_NOT_FOUND');
   const state = transportAfter(event, item);
   if (state === null) throw new AppError('OUTBOX_WRONG_STATE');

@@ -20,7 +20,7 @@ export function todayHandlers(
         shown = { section, offset: pageStart(opened.offset, total) };
         return { offset: shown.offset, limit: todayPage };
       };
-      const all = vault.waitingOrder.ids(vault.store).length;
+      const all = vault.store.inbox.waiting().length;
       const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {
         ...sliceOf('waiting', all),
       });

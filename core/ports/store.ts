@@ -187,7 +187,9 @@ export interface OutboxStore {
   ready(now: Instant, limit: number): OutboxItem[];
   /** When the next head of a queue becomes ready; null when nothing is queued. */
   nextAttemptAt(): Instant | null;
+  /** Whole, with its envelope: where only its state is asked for, `line` reads a fraction of it. */
   get(id: string): OutboxItem | undefined;
+  line(id: string): OutboxLine | undefined;
   /** Newest first. */
   page(offset: number, limit: number): { total: number; items: OutboxLine[] };
   /** Refused for good, the oldest first. */

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { coreChannels } from '../../contract/ipc/channels.ts';
+import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { type Agency, check } from '../../test/support/exchange/agencies.ts';
+import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
+import { countTurns } from '../../test/support/turns.ts';
+import { appendAct } from '../acts/engine/append.ts';
 import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import type { Store } from '../ports/store.ts';
 import { waitingEnvelopes } from './waiting.ts';
@@ -39,4 +43,37 @@ test('no number of envelopes from one sender hides an urgent one from another, n
   expect((await page({ envelope: named })).chosen?.envelope).toBe(named);
   storeB.inbox.setState(named, 'done');
   expect(await page({ envelope: named })).toMatchObject({ total: 52, chosen: null });
+});
+
+test('the order of hundreds that wait is read in portions, between which other work gets its turn', async () => {
+  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+  const flash = await send(pair.a, storeA, 1, 'flash');
+  const exchange = pair.start(pair.b, storeB);
+  await until(() => storeB.inbox.waiting().length === 1);
+  await pair.stop(exchange);
+  const [received] = storeB.ledger.about(flash);
+  if (received?.act !== 'receive') throw new Error('not received');
+  const context = { store: storeB, clock, self: pair.b.code, actor: pair.b.personCode };
+  const receivedAt = new Date().toISOString();
+  const ids = Array.from({ length: 220 }, () => pair.random.uuid());
+  storeB.transaction(() => {
+    for (const id of ids) {
+      const item = { id, from: pair.a.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
+      storeB.inbox.add({ ...item, state: 'waiting' });
+      const code = controlCodeFrom(pair.random.bytes(12));
+      appendAct(context, { act: 'receive', subject: id, data: { ...received.data, code } });
+    }
+  });
+  const turns = countTurns();
+  const ledger: Store['ledger'] = {
+    ...storeB.ledger,
+    about(subject) {
+      turns.note();
+      return storeB.ledger.about(subject);
+    },
+  };
+  expect(await new WaitingOrder().ids({ ...storeB, ledger })).toEqual([flash, ...ids]);
+  const most = await turns.stop();
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(50);
 });

@@ -23,7 +23,7 @@ export async function waitingEnvelopes(
     carries,
   }: Args<typeof coreChannels, 'incoming.waiting'> & { limit?: number },
 ): Promise<Result<typeof coreChannels, 'incoming.waiting'>> {
-  const ids = vault.waitingOrder.ids(vault.store);
+  const ids = await vault.waitingOrder.ids(vault.store);
   const total = ids.length;
   const from = offset < total ? offset : Math.max(0, total - 1 - ((total - 1) % waitingPage));
   const waiting: WaitingEnvelope[] = [];

@@ -108,6 +108,10 @@ export function outboxStore(connection: Connection): OutboxStore {
       const row = one.get(id);
       return row === undefined ? undefined : item(row);
     },
+    line: (id) => {
+      const row = bare.get(id);
+      return row === undefined ? undefined : line(row);
+    },
     page: (offset, limit) => {
       const total = count.get()?.n ?? 0;
       return { total, items: page.all(total - offset, limit).map(line) };

@@ -1,56 +1,82 @@
 import { expect, test } from 'vitest';
+import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { clock } from '../../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../../test/support/exchange/pair.ts';
+import { countTurns } from '../../../test/support/turns.ts';
 import { appendAct } from '../../acts/engine/append.ts';
+import type { Store } from '../../ports/store.ts';
 import { arrivalId, arrivalSecret, inTurns } from './arrivals.ts';
 
 const pair = pairForEachTest();
 
-test('the arrival of an envelope is reported however many that were reported wait before it', async () => {
-  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
-  const { id } = await pair.issue(storeA, 1);
-  const envelope = storeA.outbox.get(id)?.envelope;
-  if (envelope === undefined) throw new Error('no envelope');
-  const secret = arrivalSecret(storeB, pair.random);
-  const context = { store: storeB, clock, self: pair.b.code, actor: pair.b.personCode };
+/** Puts envelopes into the inbox that wait and whose arrival was reported with an envelope like `like`. */
+function addReported(store: Store, like: Envelope, count: number): void {
+  const secret = arrivalSecret(store, pair.random);
+  const context = { store, clock, self: pair.b.code, actor: pair.b.personCode };
   const proof = { content: '0'.repeat(64), signature: '0'.repeat(64) };
   const receivedAt = new Date().toISOString();
-  storeB.transaction(() => {
-    for (let n = 0; n < 2_000; n += 1) {
-      const waits = pair.random.uuid();
+  const from = pair.c.code;
+  store.transaction(() => {
+    for (let n = 0; n < count; n += 1) {
+      const id = pair.random.uuid();
       const code = controlCodeFrom(pair.random.bytes(12));
-      const item = { id: waits, from: pair.c.code, receivedAt, fault: null, envelope: new Uint8Array(1) };
-      storeB.inbox.add({ ...item, state: 'waiting' });
-      appendAct(context, {
-        act: 'receive',
-        subject: waits,
-        data: {
-          code,
-          from: pair.c.code,
-          envelope: '0'.repeat(64),
-          record: proof,
-          dispatch: proof,
-          copies: [1],
-        },
-      });
-      const own = arrivalId(waits, secret);
-      const arrival = { ...envelope, header: { ...envelope.header, id: own, to: pair.c.code } };
-      storeB.outbox.add({
-        id: own,
-        to: pair.c.code,
-        kind: 'status',
-        code,
-        envelope: arrival,
-        queuedAt: receivedAt,
-      });
-      storeB.outbox.set(own, { state: 'stored', storedAt: receivedAt });
+      store.inbox.add({ id, from, receivedAt, fault: null, state: 'waiting', envelope: new Uint8Array(1) });
+      const data = { code, from, envelope: '0'.repeat(64), record: proof, dispatch: proof, copies: [1] };
+      appendAct(context, { act: 'receive', subject: id, data });
+      const own = arrivalId(id, secret);
+      const envelope = { ...like, header: { ...like.header, id: own, to: from } };
+      store.outbox.add({ id: own, to: from, kind: 'status', code, envelope, queuedAt: receivedAt });
+      store.outbox.set(own, { state: 'stored', storedAt: receivedAt });
     }
   });
+}
+
+async function sendOne(): Promise<{ id: string; envelope: Envelope }> {
+  const store = pair.storeOf(pair.a);
+  const { id } = await pair.issue(store, 1);
+  const envelope = store.outbox.get(id)?.envelope;
+  if (envelope === undefined) throw new Error('no envelope');
   pair.post.put(envelope);
+  return { id, envelope };
+}
+
+test('the arrival of an envelope is reported however many that were reported wait before it', async () => {
+  const storeB = pair.storeOf(pair.b);
+  const { id, envelope } = await sendOne();
+  addReported(storeB, envelope, 2_000);
   pair.start(pair.b, storeB);
-  await until(() => storeB.outbox.get(arrivalId(id, secret)) !== undefined);
-  expect(storeB.outbox.get(arrivalId(id, secret))).toMatchObject({ to: pair.a.code, kind: 'status' });
+  const own = arrivalId(id, arrivalSecret(storeB, pair.random));
+  await until(() => storeB.outbox.get(own) !== undefined);
+  expect(storeB.outbox.get(own)).toMatchObject({ to: pair.a.code, kind: 'status' });
+});
+
+test('thousands that were reported hold up nothing: no envelope is read again, other work gets its turn', async () => {
+  const storeB = pair.storeOf(pair.b);
+  const { id, envelope } = await sendOne();
+  addReported(storeB, envelope, 2_000);
+  const turns = countTurns();
+  let whole = 0;
+  let lines = 0;
+  const outbox: Store['outbox'] = {
+    ...storeB.outbox,
+    get(asked) {
+      whole += 1;
+      turns.note();
+      return storeB.outbox.get(asked);
+    },
+    line(asked) {
+      lines += 1;
+      turns.note();
+      return storeB.outbox.line(asked);
+    },
+  };
+  pair.start(pair.b, { ...storeB, outbox });
+  const own = arrivalId(id, arrivalSecret(storeB, pair.random));
+  await until(() => storeB.outbox.get(own) !== undefined);
+  expect(await turns.stop()).toBeLessThan(300);
+  expect(lines).toBeGreaterThan(2_000);
+  expect(whole).toBe(0);
 });
 
 test('senders take turns: one of few does not wait behind one of many', async () => {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
@@ -8,6 +9,8 @@ import { envelopeId, type OutgoingStatus, type PreparedStatus } from '../outboun
 
 /** Statuses signed in one go. */
 const batchSize = 20;
+/** Envelopes looked at before other work gets its turn: after a flood, thousands wait. */
+const yieldEvery = 200;
 
 export interface ArrivalDeps {
   store: Store;
@@ -92,7 +95,7 @@ export class Arrivals {
 
   async #reportWaiting(): Promise<'nothing' | 'reported' | 'failed'> {
     try {
-      const statuses = this.#unreported();
+      const statuses = await this.#unreported();
       if (statuses.length === 0) return 'nothing';
       return (await this.#report(statuses)) ? 'reported' : 'failed';
     } catch (error) {
@@ -105,16 +108,17 @@ export class Arrivals {
    * Envelopes that were reported do not use up the batch, so a backlog cannot starve a new arrival; nor can a sender of
    * many starve one of few, because senders take turns.
    */
-  #unreported(): OutgoingStatus[] {
+  async #unreported(): Promise<OutgoingStatus[]> {
     const { store, random } = this.#deps;
     const secret = arrivalSecret(store, random);
     const found: OutgoingStatus[] = [];
     const open = store.inbox
       .waitingBySender()
       .filter(({ id }) => !this.#passed.has(id) && !this.#reported.has(id));
-    for (const { id } of inTurns(open)) {
+    for (const [index, { id }] of inTurns(open).entries()) {
+      if (index % yieldEvery === yieldEvery - 1) await setImmediate();
       const own = arrivalId(id, secret);
-      if (store.outbox.get(own) !== undefined) {
+      if (store.outbox.line(own) !== undefined) {
         this.#reported.add(id);
         continue;
       }
@@ -158,7 +162,8 @@ export class Arrivals {
     store.transaction(() => {
       const { id, to } = envelope.header;
       // While the token worked, the clerk may have entered or refused it: a later status is queued already.
-      if (store.inbox.get(status.envelope)?.state !== 'waiting' || store.outbox.get(id) !== undefined) return;
+      if (store.inbox.get(status.envelope)?.state !== 'waiting' || store.outbox.line(id) !== undefined)
+        return;
       const queuedAt = new Date(clock.now()).toISOString();
       store.outbox.add({ id, to, kind: 'status', code: status.code, envelope, queuedAt });
     });

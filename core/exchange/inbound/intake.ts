@@ -92,7 +92,7 @@ export function reingest(context: LedgerContext, envelope: Envelope, validation:
 function faultOf({ store, self }: LedgerContext, id: string, validation: Validation): ErrorCode | null {
   if (validation.kind === 'rejected') return validation.fault;
   // An identity under which this terminal sent an envelope is used for ever, also against another sender.
-  if (store.outbox.get(id) !== undefined) return 'ENVELOPE_CONFLICT';
+  if (store.outbox.line(id) !== undefined) return 'ENVELOPE_CONFLICT';
   if (validation.kind === 'deliver') return deliverFault(store, self, validation.deliver);
   return statusFault(store, self, validation.status);
 }
@@ -158,7 +158,7 @@ function actOf(
 function noteDelivery(store: Store, validation: Validation, fault: ErrorCode | null): void {
   if (fault !== null || validation.kind !== 'status') return;
   const { envelope } = validation.status.statement;
-  const sent = store.outbox.get(envelope);
+  const sent = store.outbox.line(envelope);
   const state = sent === undefined ? null : transportAfter('answer', sent);
   if (state !== null) store.outbox.set(envelope, { state });
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { ActOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
@@ -18,15 +19,23 @@ export interface Waiting {
 
 type WaitingStore = Pick<Store, 'inbox' | 'ledger' | 'proofs'>;
 
+/** Records read before other work gets its turn: after a flood, thousands wait. */
+const yieldEvery = 50;
+
 /** The order in which envelopes wait. An issued record never changes, so its urgency is read from the store once. */
 export class WaitingOrder {
   readonly #urgencies = new Map<string, number>();
 
   /** The identities of all that wait, the most urgent first, then the oldest. */
-  ids(store: WaitingStore): string[] {
-    const ids = store.inbox.waiting();
-    for (const id of ids) if (!this.#urgencies.has(id)) this.#urgencies.set(id, urgencyOf(store, id));
-    return ids.toSorted((one, other) => this.#urgency(other) - this.#urgency(one));
+  async ids(store: WaitingStore): Promise<string[]> {
+    for (;;) {
+      const ids = store.inbox.waiting();
+      const unread = ids.filter((id) => !this.#urgencies.has(id));
+      for (const id of unread.slice(0, yieldEvery)) this.#urgencies.set(id, urgencyOf(store, id));
+      if (unread.length <= yieldEvery)
+        return ids.toSorted((one, other) => this.#urgency(other) - this.#urgency(one));
+      await setImmediate();
+    }
   }
 
   #urgency(id: string): number {

@@ -42,7 +42,7 @@ export function queueAgain(
   }
   store.transaction(() => {
     for (const id of receipted) {
-      const item = store.outbox.get(id);
+      const item = store.outbox.line(id);
       const state = item === undefined ? null : transportAfter('loss', item);
       if (state === null) continue;
       store.outbox.set(id, { state, attempts: 0, nextAttemptAt: null, fault: 'ENDPOINT_WENT_BACK' });

@@ -45,7 +45,7 @@ export function keepReceipt(
 ): boolean {
   const { store } = context;
   return store.transaction(() => {
-    const held = store.outbox.get(item.id);
+    const held = store.outbox.line(item.id);
     // The receiver's status may overtake the endpoint's receipt.
     const answered =
       item.code !== null &&

@@ -119,7 +119,7 @@ export class Sender {
     const { store, clock, random, changed } = this.#deps;
     const pause = minPauseMs + fullJitter(item.attempts, baseMs, capMs, random);
     try {
-      const held = store.outbox.get(item.id);
+      const held = store.outbox.line(item.id);
       const event = errorSpec(fault).exchange.sender === 'dead-letter' ? 'refusal' : 'failure';
       // None when a person has withdrawn it while it was under way.
       const state = held === undefined ? null : transportAfter(event, held);
