@@ -16,7 +16,7 @@ const tasks = {
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   'test:long': {
     needs: ['build', 'token', 'screen'],
-    wants: ['stacks'],
+    wants: ['rootStacks'],
     command: ['vitest', 'run', '--config', 'vitest.long.config.ts'],
   },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },

@@ -4,8 +4,10 @@ import pkcs11 from 'pkcs11js';
 import { Certificate } from 'pkijs';
 import type { KeySpec, TokenSpec, WorkerAnswer, WorkerRequest } from './provisioning.ts';
 
-/** Security officer's PIN of demo tokens; nothing asks for it again. */
+/** Security officer's PIN of demo tokens; little asks for it again. */
 const officerPin = '12345678';
+/** Of a user who has to change it. */
+const firstPin = '11111111';
 const p256 = Buffer.from('06082a8648ce3d030107', 'hex');
 const readWrite = pkcs11.CKF_SERIAL_SESSION | pkcs11.CKF_RW_SESSION;
 
@@ -20,6 +22,8 @@ function carryOut(order: WorkerRequest): WorkerAnswer {
   switch (order.do) {
     case 'initialise':
       return order.specs.map(initialise);
+    case 'unblock':
+      return unblock(order);
     case 'generate':
       return generateMore(order);
     case 'certify':
@@ -32,16 +36,37 @@ function initialise(spec: TokenSpec): WorkerAnswer[number] {
     .C_GetSlotList(true)
     .find((candidate) => (library.C_GetTokenInfo(candidate).flags & pkcs11.CKF_TOKEN_INITIALIZED) === 0);
   if (slot === undefined) throw new Error('no free slot');
+  const { factoryOfficerPin: factory } = spec;
   // The label is 32 bytes of UTF-8, padded with blanks.
-  library.C_InitToken(slot, officerPin, spec.label + ' '.repeat(32 - Buffer.byteLength(spec.label)));
+  library.C_InitToken(
+    slot,
+    factory ?? officerPin,
+    spec.label + ' '.repeat(32 - Buffer.byteLength(spec.label)),
+  );
   const session = library.C_OpenSession(slot, readWrite);
-  library.C_Login(session, pkcs11.CKU_SO, officerPin);
-  library.C_InitPIN(session, spec.pin);
-  library.C_Logout(session);
-  library.C_Login(session, pkcs11.CKU_USER, spec.pin);
+  library.C_Login(session, pkcs11.CKU_SO, factory ?? officerPin);
+  if (factory !== undefined) library.C_SetPIN(session, factory, officerPin);
+  setPin(session, spec.pin, factory !== undefined);
   const keys = spec.keys.map((key) => ({ ...key, spki: generate(session, key).toString('base64') }));
   library.C_CloseSession(session);
   return { label: spec.label, serial: library.C_GetTokenInfo(slot).serialNumber.trim(), keys };
+}
+
+/** As security officer; leaves the user logged in. */
+function setPin(session: Buffer, pin: string, pinsExpire: boolean): void {
+  const first = pinsExpire ? firstPin : pin;
+  library.C_InitPIN(session, first);
+  library.C_Logout(session);
+  library.C_Login(session, pkcs11.CKU_USER, first);
+  if (pinsExpire) library.C_SetPIN(session, first, pin);
+}
+
+function unblock({ serial, pin, pinsExpire }: Extract<WorkerRequest, { do: 'unblock' }>): WorkerAnswer {
+  const session = library.C_OpenSession(slotOf(serial), readWrite);
+  library.C_Login(session, pkcs11.CKU_SO, officerPin);
+  setPin(session, pin, pinsExpire);
+  library.C_CloseSession(session);
+  return [];
 }
 
 function generate(session: Buffer, spec: KeySpec): Buffer {
@@ -111,13 +136,17 @@ function attribute(session: Buffer, object: Buffer, type: number): Buffer {
   return value;
 }
 
-/** A session of the user on a token that is there already. */
-function openSession({ serial, pin }: { serial: string; pin: string }): Buffer {
+function slotOf(serial: string): Buffer {
   const slot = library
     .C_GetSlotList(true)
     .find((candidate) => library.C_GetTokenInfo(candidate).serialNumber.trim() === serial);
   if (slot === undefined) throw new Error(`no token ${serial}`);
-  const session = library.C_OpenSession(slot, readWrite);
+  return slot;
+}
+
+/** A session of the user on a token that is there already. */
+function openSession({ serial, pin }: { serial: string; pin: string }): Buffer {
+  const session = library.C_OpenSession(slotOf(serial), readWrite);
   library.C_Login(session, pkcs11.CKU_USER, pin);
   return session;
 }

@@ -14,6 +14,8 @@ export interface KeySpec {
 export interface TokenSpec {
   readonly label: string;
   readonly pin: string;
+  /** The security officer's PIN of a token that comes with one, and wants each PIN changed by whom it belongs to. */
+  readonly factoryOfficerPin?: string;
   readonly keys: readonly KeySpec[];
 }
 export interface CreatedKey extends KeySpec {
@@ -35,6 +37,13 @@ export interface CertificateToWrite {
 /** What `provisioning-worker.ts` is asked and answers; bytes are base64. */
 export type WorkerRequest =
   | { readonly do: 'initialise'; readonly module: string; readonly specs: readonly TokenSpec[] }
+  | {
+      readonly do: 'unblock';
+      readonly module: string;
+      readonly serial: string;
+      readonly pin: string;
+      readonly pinsExpire: boolean;
+    }
   | {
       readonly do: 'generate';
       readonly module: string;
@@ -63,6 +72,8 @@ export type WorkerAnswer = {
 export interface TokenPlace {
   readonly module: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** A command that runs the program after it where the module works. */
+  readonly within?: readonly string[];
 }
 
 /** One token there, and who may change it. */
@@ -92,6 +103,15 @@ const created = (answer: WorkerAnswer): CreatedToken[] =>
     keys: token.keys.map((key) => ({ ...key, spki: new Uint8Array(Buffer.from(key.spki, 'base64')) })),
   }));
 
+/** Gives a user back all tries, as the security officer does. */
+export async function unblockToken(
+  place: TokenPlace,
+  login: TokenLogin,
+  { pinsExpire }: { pinsExpire: boolean },
+): Promise<void> {
+  await runWorker(place, { do: 'unblock', module: place.module, ...login, pinsExpire });
+}
+
 /** Writes X.509 certificates beside the keys of the same CKA_ID; one that is there already is replaced. */
 export async function writeCertificatesTo(
   place: TokenPlace,
@@ -116,7 +136,8 @@ export async function writeCertificatesTo(
  */
 async function runWorker(place: TokenPlace, request: WorkerRequest): Promise<WorkerAnswer> {
   const worker = fileURLToPath(new URL('./provisioning-worker.ts', import.meta.url));
-  const child = spawn(process.execPath, [worker], {
+  const [program = '', ...args] = [...(place.within ?? []), process.execPath, worker];
+  const child = spawn(program, args, {
     env: { ...process.env, ...place.environment },
     stdio: ['pipe', 'pipe', 'inherit'],
   });

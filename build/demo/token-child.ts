@@ -38,16 +38,28 @@ export interface TokenListeners {
   onStale?(): void;
 }
 
-/** Starts one on any module, with exactly that environment; `silent` leaves out what the driver prints. */
+/** How a token host is run. */
+export interface Surroundings {
+  /** All of it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** What the driver prints is left out. */
+  readonly silent?: boolean;
+  /** A command that runs the program after it where the module works. */
+  readonly within?: readonly string[];
+}
+
+/** Starts one on any module. */
 export function startTokenProcess(
   options: WorkerOptions,
-  { env, silent = false }: { env: NodeJS.ProcessEnv; silent?: boolean },
+  { env, silent = false, within = [] }: Surroundings,
   listeners: TokenListeners,
 ): TokenChild {
   const worker = fileURLToPath(new URL('./token-worker.ts', import.meta.url));
+  const [execPath = '', ...execArgv] = [...within, process.execPath];
   const child = fork(worker, [JSON.stringify(options)], {
     serialization: 'advanced',
-    execArgv: [],
+    execPath,
+    execArgv,
     env,
     stdio: ['ignore', silent ? 'ignore' : 'inherit', silent ? 'ignore' : 'inherit', 'ipc'],
   });

@@ -35,6 +35,8 @@ const packages = {
     { name: 'libtss2-tcti-swtpm0', present: () => isLibrary('libtss2-tcti-swtpm.so.0') },
     { name: 'swtpm', present: () => onPath('swtpm') },
   ],
+  // One that only root may run, and only the long tests do.
+  rootStacks: [{ name: 'opencryptoki', present: () => isLibrary('pkcs11/libopencryptoki.so') }],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },
     { name: 'xvfb', present: () => onPath('Xvfb') },

@@ -7,7 +7,7 @@ import { tokenSigner } from '../../core/session/signers.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { unwrapVaultKey, wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { opensslVerifies } from './openssl.ts';
-import type { OpenStack, Stack } from './stack.ts';
+import type { OpenStack, Outcome, Stack } from './stack.ts';
 import { outcomeOf, type WatchedTokenHost } from './watched-token-host.ts';
 
 /** A stack at work: the token is in, with all its tries, seen by a host that nobody is logged in to. */
@@ -18,6 +18,40 @@ export interface AtWork {
   readonly token: TokenInfo;
   /** Who issued its certificates, DER. */
   readonly anchor: Uint8Array;
+}
+
+/** A token that was pulled out while somebody was logged in. */
+interface PulledOut {
+  readonly host: WatchedTokenHost;
+  sign(): Promise<Outcome>;
+  putBack(): Promise<void>;
+}
+
+/** What is told of it, until it is put back and nobody is logged in any more. */
+const whatGoes: Record<Stack['removal'], (at: PulledOut) => Promise<void>> = {
+  shown: toldAsGone,
+  'may hang': toldAsGone,
+  async 'at use'({ host, sign, putBack }) {
+    expect(await sign()).toBe('TOKEN_SIGN_FAILED');
+    await putBack();
+    await host.logout();
+    // Nothing of the device's former life is any good.
+    await host.until(async () => host.history.find((standing) => standing === 'host lost'));
+  },
+  async never({ host, sign, putBack }) {
+    expect(await sign()).toBe('ok');
+    await putBack();
+    expect(await sign()).toBe('ok');
+    expect(host.history).toEqual([]);
+    await host.logout();
+  },
+};
+
+async function toldAsGone({ host, sign, putBack }: PulledOut): Promise<void> {
+  const gone = async () => host.history.find((standing) => standing === 'out' || standing === 'host lost');
+  await host.until(gone, toldWithinMs);
+  expect(codesWhileOut).toContain(await sign());
+  await putBack();
 }
 
 interface Operation {
@@ -122,20 +156,7 @@ export const operations: readonly Operation[] = [
       const sign = () => outcomeOf(() => tokenSigner(host, token, [], key).sign(randomBytes(200)));
       host.history.length = 0;
       await stack.pullOut();
-      if (facts.removal === 'at use') {
-        expect(await sign()).toBe('TOKEN_SIGN_FAILED');
-        await stack.putBack();
-        await host.logout();
-        // Nothing of the device's former life is any good.
-        await host.until(async () => host.history.find((standing) => standing === 'host lost'));
-      } else {
-        await host.until(
-          async () => host.history.find((standing) => standing === 'out' || standing === 'host lost'),
-          toldWithinMs,
-        );
-        expect(codesWhileOut).toContain(await sign());
-        await stack.putBack();
-      }
+      await whatGoes[facts.removal]({ host, sign, putBack: () => stack.putBack() });
       expect(await host.ready()).toMatchObject({ serial: token.serial, loggedIn: false });
       expect(await sign()).toBe('TOKEN_NOT_LOGGED_IN');
       expect(await host.login(token.serial, stack.pin)).toBe('ok');

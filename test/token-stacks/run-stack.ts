@@ -9,6 +9,7 @@ import { operations } from './operations.ts';
 import type { OpenStack, Stack } from './stack.ts';
 import { WatchedTokenHost } from './watched-token-host.ts';
 
+const caseTimeoutMs = 120_000;
 const keyUsages = {
   sign: ['digitalSignature', 'nonRepudiation'],
   encrypt: ['keyEncipherment'],
@@ -67,12 +68,16 @@ export function describeStack(facts: Stack): void {
       await stack.unblock();
     });
 
-    it.each(operations)('$name', async ({ run }) => {
-      const token = await host.ready();
-      expect(token.loggedIn).toBe(false);
-      await run({ facts, stack, host, token, anchor });
-      if (facts.removal !== 'may hang') expect(host.stalls).toEqual([]);
-    });
+    it.each(operations)(
+      '$name',
+      async ({ run }) => {
+        const token = await host.ready();
+        expect(token.loggedIn).toBe(false);
+        await run({ facts, stack, host, token, anchor });
+        if (facts.removal !== 'may hang') expect(host.stalls).toEqual([]);
+      },
+      caseTimeoutMs,
+    );
   });
 }
 
@@ -85,12 +90,12 @@ function whyNot({ packages, user }: Stack): string | undefined {
 }
 
 /** A host on which the token is listed: its serial number is what a host without a list sees. */
-async function listedHost({ module, driver, pollMs = 500 }: OpenStack): Promise<WatchedTokenHost> {
+async function listedHost({ module, driver, within, pollMs = 500 }: OpenStack): Promise<WatchedTokenHost> {
   const options = { module, digest: digestOfFile(module), environment: driver.environment, pollMs };
-  const first = new WatchedTokenHost({ ...options, listed: [] });
+  const first = new WatchedTokenHost({ ...options, listed: [] }, within);
   try {
     const { serial } = await first.until(() => first.token());
-    return new WatchedTokenHost({ ...options, listed: [serial] });
+    return new WatchedTokenHost({ ...options, listed: [serial] }, within);
   } finally {
     await first.close();
   }

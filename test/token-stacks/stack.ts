@@ -16,10 +16,10 @@ export interface Stack {
   readonly unwraps: Readonly<Record<'SHA-1' | 'SHA-256', Outcome>>;
   readonly wrongPins: WrongPins;
   /**
-   * Whether the module shows that the token is gone, may not return from a call then, so that the host is ended, or shows
-   * nothing until the token is used, as one that nobody can pull out of the machine.
+   * How the module tells that the token is gone: it shows it; it may not return from a call, so that the host is ended;
+   * it shows nothing until the token is used; never, because the token is a file and nothing that could be pulled out.
    */
-  readonly removal: 'shown' | 'may hang' | 'at use';
+  readonly removal: 'shown' | 'may hang' | 'at use' | 'never';
   /** Makes one token with a PIN, keys and certificates in an empty folder, and puts it in. */
   open(folder: string, certify: Certify): Promise<OpenStack>;
 }
@@ -43,6 +43,8 @@ export interface OpenStack {
   readonly module: string;
   /** What the module needs besides, as `driver.json` states it. */
   readonly driver: DriverConfig;
+  /** A command that runs the program after it where the module works. */
+  readonly within?: readonly string[];
   /** Milliseconds between two looks of the host, where the usual half second would make the tests wait. */
   readonly pollMs?: number;
   readonly pin: string;

@@ -23,13 +23,15 @@ export class WatchedTokenHost implements TokenPort {
   readonly history: Standing[] = [];
   readonly stalls: TokenPhase[] = [];
   readonly #options: WorkerOptions;
+  readonly #within: readonly string[];
   readonly #watchdog: TokenWatchdog;
   readonly #supervised: Supervised;
   #child: TokenChild | undefined;
   #closed = false;
 
-  constructor(options: WorkerOptions) {
+  constructor(options: WorkerOptions, within: readonly string[] = []) {
     this.#options = options;
+    this.#within = within;
     this.#watchdog = new TokenWatchdog((phase) => {
       this.stalls.push(phase);
       this.#child?.process.kill('SIGKILL');
@@ -39,7 +41,8 @@ export class WatchedTokenHost implements TokenPort {
 
   #start(gone: () => void): void {
     this.#watchdog.begin('load');
-    const surroundings = { env: tokenHostEnvironment(process.env), silent: true };
+    const env = tokenHostEnvironment(process.env);
+    const surroundings = { env, silent: true, within: this.#within };
     const child = startTokenProcess(this.#options, surroundings, {
       onChange: (state) => this.#note(standing(this.#tokenIn(state))),
       onPhase: (phase) => this.#watchdog.begin(phase),

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../build/run/paths.ts';
 import { freePorts } from '../free-ports.ts';
-import { startService } from '../service.ts';
+import { listensAt, startService } from '../service.ts';
 import { compiledLibrary } from '../shared-library.ts';
 
 /** The smart card service of the system with virtual readers, all its own. */
@@ -41,7 +41,7 @@ export async function startCardReaders(folder: string, count: number): Promise<C
       TM_PCSC_FOLDER: run,
       LD_PRELOAD: compiledLibrary(join(root, 'test', 'fixtures', 'pcsc', 'own-folder.c')),
     },
-    [{ path: socket }, ...ports.map((port) => ({ host: '127.0.0.1', port }))],
+    listensAt({ path: socket }, ...ports.map((port) => ({ host: '127.0.0.1', port }))),
   );
   return { environment: { PCSCLITE_CSOCK_NAME: socket }, ports, close: () => service.stop() };
 }

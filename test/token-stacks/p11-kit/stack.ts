@@ -6,7 +6,7 @@ import {
   softHsmModule,
   writeCertificates,
 } from '../../../build/demo/softhsm.ts';
-import { type Service, startService } from '../../support/service.ts';
+import { listensAt, type Service, startService } from '../../support/service.ts';
 import { debianLibrary } from '../debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 
@@ -60,7 +60,7 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
     startService(
       ['p11-kit', 'server', '--foreground', '--name', socket, '--provider', softHsmModule(), 'pkcs11:'],
       { SOFTHSM2_CONF: softHsmConfiguration(folder) },
-      [{ path: socket }],
+      listensAt({ path: socket }),
     );
   let server: Service = await serve();
   return {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { freePorts } from '../../support/free-ports.ts';
-import { type Service, startService } from '../../support/service.ts';
+import { listensAt, type Service, startService } from '../../support/service.ts';
 
 const host = '127.0.0.1';
 
@@ -51,10 +51,7 @@ export class SoftwareTpm {
         ...['--log', `file=${join(this.#folder, 'log')}`],
       ],
       {},
-      [
-        { host, port: this.#port },
-        { host, port: this.#port + 1 },
-      ],
+      listensAt({ host, port: this.#port }, { host, port: this.#port + 1 }),
     );
   }
 
