@@ -81,6 +81,7 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
     'draft.write.draft.issuer',
     'draft.write.draft.notation',
     'draft.write.draft.recipients[]',
+    'incoming.waiting.carries.issuer',
     'incoming.waiting.envelope',
     'record.register.request',
     'register.page.text',
