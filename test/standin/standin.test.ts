@@ -176,6 +176,82 @@ describe('an app on the stand-in', () => {
     expect(size?.width).toBeGreaterThan(100);
   });
 
+  test('main sees what a person does, and nothing that a script makes', async () => {
+    await app.evaluate(() => {
+      seen['input'] = [];
+      seen['key'] = [];
+    });
+    await page.evaluate(() => {
+      const target = globalThis as unknown as EventTarget;
+      // The page's own listener runs after the one that reports.
+      target.addEventListener('keydown', (event) => event.stopImmediatePropagation(), { capture: true });
+      for (const key of ['a', 'Enter']) {
+        target.dispatchEvent(Object.assign(new Event('keydown', { bubbles: true }), { key }));
+      }
+      for (const kind of ['mousedown', 'mouseup', 'mousemove', 'wheel'])
+        target.dispatchEvent(new Event(kind));
+      (globalThis as unknown as { document: { body: { click(): void } } }).document.body.click();
+    });
+    await page.keyboard.press('Control+Enter');
+    await page.mouse.click(5, 5);
+    await page.evaluate(() => window.bridge.echo(0));
+    expect(await watch('key')).toEqual([
+      ['keyDown', 'Control', true],
+      ['keyDown', 'Enter', true],
+      ['keyUp', 'Enter', true],
+      ['keyUp', 'Control', false],
+    ]);
+    expect(await watch('input')).toEqual([
+      'rawKeyDown',
+      'rawKeyDown',
+      'keyUp',
+      'keyUp',
+      'mouseMove',
+      'mouseDown',
+      'mouseUp',
+    ]);
+  });
+
+  test('a message box is a window of its own, answered by who sits before it', async () => {
+    const ask = () =>
+      app.evaluate(({ dialog }) => {
+        void dialog
+          .showMessageBox({
+            message: 'Really?',
+            detail: '<b>',
+            buttons: ['No', 'Yes'],
+            cancelId: 0,
+            defaultId: 0,
+          })
+          .then(({ response }) => seen['box']?.push(response));
+        seen['box'] ??= [];
+      });
+    const next = async () => {
+      const opened = app.waitForEvent('window');
+      await ask();
+      const box = await opened;
+      await box.getByRole('alertdialog', { name: 'Really?' }).waitFor();
+      return box;
+    };
+    const windows = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    const first = await next();
+    expect(await windows()).toBe(1);
+    expect(await first.locator('p').first().textContent()).toBe('<b>');
+    await first.evaluate(() => {
+      const { document } = globalThis as unknown as {
+        document: { querySelector(at: string): { click(): void } };
+      };
+      document.querySelector('button[value="1"]').click();
+    });
+    await first.getByRole('button', { name: 'Yes' }).click();
+    await expect.poll(() => watch('box')).toEqual([1]);
+    await (await next()).keyboard.press('Enter');
+    await expect.poll(() => watch('box')).toEqual([1, 0]);
+    await (await next()).close();
+    await expect.poll(() => watch('box')).toEqual([1, 0, 0]);
+    expect(await page.evaluate(() => window.external)).toBe(true);
+  });
+
   test('a port joins two children, and closes when one of them dies', async () => {
     const receive = () => app.evaluate(() => JSON.stringify(received));
     await expect.poll(receive).toBe(JSON.stringify({ answer: new Uint8Array([2, 4, 6]) }));

@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 import { createBridgeEnd } from './bridge.ts';
 import { createCodec } from './codec.ts';
+import { watchInput } from './input.ts';
 import { type IsolatedConfig, isolatedWorld, mainWorld } from './worlds.ts';
 
 /** Source texts of what runs in a document before its own scripts; Node has already taken the types off. */
@@ -11,5 +12,6 @@ export const mainWorldScript = (secret: string): string =>
 export function isolatedWorldScript(config: IsolatedConfig, preload: string, path: string): string {
   const wrapped = `(function (require, module, exports, process) {${preload}\n})`;
   new Script(wrapped, { filename: path });
-  return `(${isolatedWorld})(${JSON.stringify(config)}, ${wrapped}, ${createCodec}, ${createBridgeEnd});`;
+  const parts = [JSON.stringify(config), wrapped, createCodec, createBridgeEnd, watchInput];
+  return `(${isolatedWorld})(${parts.join(', ')});`;
 }

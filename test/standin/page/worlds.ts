@@ -1,5 +1,6 @@
 import type { createBridgeEnd } from './bridge.ts';
 import type { Codec, createCodec } from './codec.ts';
+import type { watchInput } from './input.ts';
 
 /** What the page-side code needs of the DOM, which the project's other TypeScript never sees. */
 interface Page extends EventTarget {
@@ -54,6 +55,7 @@ export function isolatedWorld(
   preload: Preload,
   codecOf: typeof createCodec,
   bridgeEnd: typeof createBridgeEnd,
+  watch: typeof watchInput,
 ): void {
   const page = globalThis as unknown as Page;
   if (page.location.href === config.firstDocument) return;
@@ -66,6 +68,8 @@ export function isolatedWorld(
   });
   const post = page[config.binding] as (text: string) => void;
   const tell = (message: object): void => post(codec.encode({ ...message, url: page.location.href }));
+
+  watch(page, (input) => tell({ kind: 'input', input }));
 
   const channel = new MessageChannel();
   page.dispatchEvent(new MessageEvent(config.secret, { ports: [channel.port2] }));

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { showMessageBox } from './message-box.ts';
 
 /** The parts of a desktop that the stand-in has no real counterpart for, each with its harmless answer. */
 
@@ -8,7 +9,7 @@ export const Menu = {
   buildFromTemplate: (): object => ({ popup() {}, items: [] }),
 };
 
-/** A box that nobody may be there to answer: it is printed, and answered with its cancel button. */
+/** A box that stops main cannot be shown here: it is printed, and answered with its cancel button. */
 export const dialog = {
   showErrorBox(title: string, content: string): void {
     process.stderr.write(`${title}\n${content}\n`);
@@ -18,9 +19,7 @@ export const dialog = {
     process.stderr.write(`${options?.message ?? ''}\n`);
     return options?.cancelId ?? 0;
   },
-  async showMessageBox(...args: { cancelId?: number; message?: string }[]): Promise<object> {
-    return { response: dialog.showMessageBoxSync(...args), checkboxChecked: false };
-  },
+  showMessageBox,
   async showOpenDialog(): Promise<object> {
     return { canceled: true, filePaths: [] };
   },

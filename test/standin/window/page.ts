@@ -3,6 +3,7 @@ import type { WebPreferences } from 'electron';
 import type { Session as Target } from '../chromium/connection.ts';
 import type { ProtocolHandlers } from '../network/protocol.ts';
 import type { WebRequest } from '../network/web-request.ts';
+import type { InputReport } from '../page/input.ts';
 import type { FrameHost } from './frame.ts';
 import type { FrameTree } from './frame-tree.ts';
 
@@ -26,6 +27,8 @@ export interface Page extends EventEmitter, FrameHost {
   storageOrigin(): Promise<string>;
   getURL(): string;
   preloadFailed(error: Error): void;
+  /** A person did something in one of its frames. */
+  inputSeen(input: InputReport): void;
   crashed(): void;
   /** A page that crashed is alive again with its next document. */
   revive(): void;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Session } from '../chromium/connection.ts';
 import { firstDocument } from '../chromium/launch.ts';
 import { createCodec } from '../page/codec.ts';
+import type { InputReport } from '../page/input.ts';
 import { isolatedWorldScript, mainWorldScript } from '../page/scripts.ts';
 import { ipcEvent, ipcMain } from './ipc-main.ts';
 import type { Page } from './page.ts';
@@ -18,6 +19,7 @@ type FromPage = { url: string } & (
   | { kind: 'send'; channel: string; args: unknown[] }
   | { kind: 'invoke'; id: number; channel: string; args: unknown[] }
   | { kind: 'preload-error'; message: string }
+  | { kind: 'input'; input: InputReport }
 );
 interface Place {
   session: Session;
@@ -90,6 +92,10 @@ export class PreloadLink {
     if (frame !== undefined) frame.url = message.url;
     if (message.kind === 'preload-error') {
       this.#contents.preloadFailed(new Error(message.message));
+      return;
+    }
+    if (message.kind === 'input') {
+      this.#contents.inputSeen(message.input);
       return;
     }
     const event = ipcEvent(this.#contents, frame);

@@ -4,6 +4,7 @@ import type { Session as ProtocolSession } from '../chromium/connection.ts';
 import { preventable } from '../event.ts';
 import { originOf, toApp, toBrowser } from '../network/address.ts';
 import { type Session, session } from '../network/session.ts';
+import type { InputReport } from '../page/input.ts';
 import { runtime } from '../runtime.ts';
 import { followFrames } from './follow.ts';
 import type { WebFrame } from './frame.ts';
@@ -36,7 +37,7 @@ export class WebContents extends EventEmitter implements Page {
   #expected: string | undefined;
   loading = false;
 
-  constructor(preferences: WebPreferences) {
+  constructor(preferences: WebPreferences, isOfSystem = false) {
     super();
     contentsCount += 1;
     this.id = contentsCount;
@@ -47,7 +48,12 @@ export class WebContents extends EventEmitter implements Page {
     this.#preload = new PreloadLink(this);
     this.#attached.promise.catch(() => {});
     runtime.contents.set(this.id, this);
-    runtime.app.emit('web-contents-created', {}, this);
+    if (!isOfSystem) runtime.app.emit('web-contents-created', {}, this);
+  }
+
+  /** The page of a window that the app does not know of, such as a message box. */
+  static ofSystem(): WebContents {
+    return new WebContents({}, true);
   }
 
   attach(target: ProtocolSession, targetId: string): void {
@@ -106,6 +112,14 @@ export class WebContents extends EventEmitter implements Page {
     const target = await this.#attached.promise;
     return target.send(...args);
   }
+  /** Makes a function of this name in the page's own world; what it is called with comes here. */
+  async onBinding(name: string, called: (payload: string) => void): Promise<void> {
+    const target = await this.#attached.promise;
+    target.on('Runtime.bindingCalled', (call) => {
+      if (call.name === name) called(call.payload);
+    });
+    await target.send('Runtime.addBinding', { name });
+  }
   async storageOrigin(): Promise<string> {
     const { securityOrigin } = (await (await this.#attached.promise).send('Page.getFrameTree')).frameTree
       .frame;
@@ -160,6 +174,13 @@ export class WebContents extends EventEmitter implements Page {
   preloadFailed(error: Error): void {
     console.error(`[electron stand-in] preload: ${error.message}`);
     this.emit('preload-error', {}, this.preferences.preload ?? '', error);
+  }
+
+  /** Comes after the page got the event, so preventing it has no effect here. */
+  inputSeen(input: InputReport): void {
+    const { kind, type, ...details } = input;
+    if (kind === 'key') this.emit('before-input-event', preventable({}), { type, ...details, modifiers: [] });
+    this.emit('input-event', {}, { type: type === 'keyDown' ? 'rawKeyDown' : type, modifiers: [] });
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
