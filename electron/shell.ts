@@ -9,6 +9,7 @@ import type { PhaseLimits } from './broker/token-watchdog.ts';
 import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { WindowPlaceFile } from './home/window-place.ts';
+import { watchActivity } from './input/activity.ts';
 import { handleChannels } from './ipc/handle.ts';
 import { senderGate } from './ipc/sender.ts';
 import { createLog, type ShellLog } from './log.ts';
@@ -104,6 +105,9 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
 
   const window = createWindow(places.preload, new WindowPlaceFile(places.home, log));
   own.add(window.webContents);
+  watchActivity(window.webContents, () => {
+    broker.touch().catch((error: unknown) => log.failed('control.touch', 'CORE_LOST', error));
+  });
   applyTheme(preferences.read());
   log.event('started');
 }

@@ -72,8 +72,6 @@ export const coreChannels = defineChannels({
   /** Which of several personal tokens the PIN is for. */
   'session.choose': { args: z.strictObject({ serial: TokenSerial }), result: nothing },
   'session.lock': { args: nothing, result: nothing },
-  /** A key was pressed or the mouse moved: the idle clock starts again. */
-  'session.touch': { args: nothing, result: nothing },
   /** The start of each list; of an opened one the page with that line, or the last page. */
   'today.view': { args: z.strictObject({ opened: OpenedList.optional() }), result: TodayView },
   'law.view': { args: nothing, result: LawView },

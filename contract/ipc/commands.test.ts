@@ -5,7 +5,6 @@ import { commandNames, coreChannels } from './channels.ts';
 const kinds = {
   'session.choose': 'session',
   'session.lock': 'session',
-  'session.touch': 'session',
   'today.view': 'reads',
   'law.view': 'reads',
   'about.view': 'reads',

@@ -7,6 +7,8 @@ const nothing = z.strictObject({});
 
 /** What main asks of the core besides passing windows' requests on. */
 export const controlChannels = defineChannels({
+  /** Main saw a hand at keyboard or pointer: the idle clock starts again. */
+  'control.touch': { args: nothing, result: nothing },
   'control.view': { args: nothing, result: SessionView },
   /**
    * A person gave a PIN for the token `serial`, or wants to give it at the reader (`typed` false). Resolves once the

@@ -13,7 +13,6 @@ export const ipcNames = {
   'window.waiting': true,
   'session.choose': true,
   'session.lock': true,
-  'session.touch': true,
   'today.view': true,
   'law.view': true,
   'about.view': true,

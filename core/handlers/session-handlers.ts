@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import { requireOrganisationToken, requirePersonalToken } from '../session/token-choice.ts';
 import { sessionView } from '../views/session-view.ts';
 
-type SessionChannels = 'session.choose' | 'session.lock' | 'session.touch' | keyof typeof controlChannels;
+type SessionChannels = 'session.choose' | 'session.lock' | keyof typeof controlChannels;
 
 export function sessionHandlers(
   dependencies: TerminalDependencies,
@@ -24,7 +24,7 @@ export function sessionHandlers(
       await session.lock('person');
       return {};
     },
-    'session.touch': () => {
+    'control.touch': () => {
       session.touch();
       return {};
     },

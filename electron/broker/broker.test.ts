@@ -250,7 +250,7 @@ describe('a core that is killed', () => {
   it('lets requests that come meanwhile wait for the next one', async () => {
     world.core()?.kill();
     await until(() => world.events.length >= 2);
-    expect(await code(world.broker.coreHandlers()['session.touch']({}))).toBe('ok');
+    expect(await code(world.broker.coreHandlers()['session.lock']({}))).toBe('ok');
   });
 });
 

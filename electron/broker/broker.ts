@@ -111,6 +111,11 @@ export class Broker<RemotePort> {
     }
   }
 
+  /** Somebody is there; while there is no core, nothing is open that could lock. */
+  async touch(): Promise<void> {
+    if (this.#core.up) await this.#core.call('control.touch', {});
+  }
+
   /** The screen was locked or the machine goes to sleep: the terminal does not wait for the idle clock. */
   async lock(): Promise<void> {
     if (this.#core.up) await this.#core.call('control.lock', { cause: 'idle' });

@@ -1,24 +1,26 @@
 import { useEffect } from 'react';
-import { ask } from '../bridge/client.ts';
 import { refreshSession } from '../bridge/session.ts';
 
-/** The idle clock counts minutes; telling it more often than this would be noise. */
+/** The countdown shows minutes; asking for it more often than this would be noise. */
 const everyMilliseconds = 10_000;
 
-/** Tells the core that somebody is there, at most once in ten seconds. */
+/**
+ * Asks for the countdown anew when somebody is there, at most once in ten seconds. Main sees the same events before the
+ * page does and starts the idle clock again; the page has no say in that.
+ */
 export function useActivity(): void {
   useEffect(() => {
-    let told = 0;
-    const tell = () => {
+    let asked = 0;
+    const ask = () => {
       const now = performance.now();
-      if (told !== 0 && now - told < everyMilliseconds) return;
-      told = now;
-      ask('session.touch', {}).then(refreshSession, () => undefined);
+      if (asked !== 0 && now - asked < everyMilliseconds) return;
+      asked = now;
+      void refreshSession();
     };
     const signs = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const;
-    for (const sign of signs) window.addEventListener(sign, tell, { passive: true });
+    for (const sign of signs) window.addEventListener(sign, ask, { passive: true });
     return () => {
-      for (const sign of signs) window.removeEventListener(sign, tell);
+      for (const sign of signs) window.removeEventListener(sign, ask);
     };
   }, []);
 }
