@@ -1,7 +1,7 @@
 import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'electron';
 import type { TerminalConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
-import { coreChannels, shellChannels } from '../contract/ipc/channels.ts';
+import { coreChannels, gestureChannels, shellChannels } from '../contract/ipc/channels.ts';
 import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
 import { electronProcessFactory } from './broker/electron-process-factory.ts';
@@ -10,6 +10,7 @@ import { PreferenceFile } from './home/preferences.ts';
 import { runsOnStandIn, standInArgument } from './home/runtime.ts';
 import { WindowPlaceFile } from './home/window-place.ts';
 import { watchActivity } from './input/activity.ts';
+import { Gestures } from './input/gestures.ts';
 import { handleChannels } from './ipc/handle.ts';
 import { senderGate } from './ipc/sender.ts';
 import { createLog, type ShellLog } from './log.ts';
@@ -79,7 +80,18 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
   });
 
   const admits = senderGate((contents) => own.has(contents));
-  handleChannels(coreChannels, broker.coreHandlers(), { admits, log, results: 'trusted' });
+  const gestures = new Gestures();
+  handleChannels(coreChannels, gestures.guard(broker.coreHandlers()), { admits, log, results: 'trusted' });
+  handleChannels(
+    gestureChannels,
+    {
+      'act.show': ({ act }) => {
+        gestures.show(act);
+        return {};
+      },
+    },
+    { admits, log, results: 'parsed' },
+  );
   handleChannels(
     shellChannels,
     {
@@ -105,6 +117,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
 
   const window = createWindow(places.preload, new WindowPlaceFile(places.home, log));
   own.add(window.webContents);
+  gestures.watch(window.webContents);
   watchActivity(window.webContents, () => {
     broker.touch().catch((error: unknown) => log.failed('control.touch', 'CORE_LOST', error));
   });

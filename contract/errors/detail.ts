@@ -21,6 +21,17 @@ export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
  */
 export const AboutOrganisation = z.strictObject({ organisation: OrganisationCode });
 
+/** Which figures of a count are not what the record states. */
+export const CountedOtherwise = z.strictObject({
+  level: z.boolean(),
+  number: z.boolean(),
+  copies: z.boolean(),
+  pages: z.boolean(),
+  enclosures: z.boolean(),
+  sealIntact: z.boolean(),
+});
+export type CountedOtherwise = z.infer<typeof CountedOtherwise>;
+
 /** How many copies the recipients need. */
 export const CopiesNeeded = z.strictObject({ needed: z.int().min(1).max(500) });
 

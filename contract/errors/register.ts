@@ -2,6 +2,7 @@ import { defineErrors, local, none, validatedAgain } from './define.ts';
 import {
   AboutOrganisation,
   CopiesNeeded,
+  CountedOtherwise,
   IncomingLine,
   LongestTerm,
   OldestOpenRegister,
@@ -42,5 +43,5 @@ export const registerErrors = defineErrors({
   CHOICE_OPEN: { retry: 'person', exchange: local, detail: none },
   CHOICE_REPEATED: { retry: 'person', exchange: local, detail: none },
   CHOICE_UNLISTED: { retry: 'newer-directory', exchange: local, detail: none },
-  COUNTS_DIFFER: { retry: 'never', exchange: local, detail: none },
+  COUNTS_DIFFER: { retry: 'never', exchange: local, detail: CountedOtherwise },
 });

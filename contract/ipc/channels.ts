@@ -252,7 +252,29 @@ export const commandNames = {
   'outbox.withdraw': true,
 } as const satisfies Record<CommandName, true>;
 
-export const ipcChannels = { ...shellChannels, ...coreChannels } as const;
+/** The acts that sign and send at once: each needs a gesture that main has seen, made while the act was on show. */
+export const gestureNames = {
+  'record.issue': true,
+  'incoming.enter': true,
+  'incoming.refuse': true,
+} as const satisfies Partial<Record<keyof typeof coreChannels, true>>;
+export type GestureName = keyof typeof gestureNames;
+
+const shown = <Name extends GestureName>(channel: Name) =>
+  z.strictObject({ channel: z.literal(channel), args: coreChannels[channel].args });
+export const GestureAct = z.discriminatedUnion('channel', [
+  shown('record.issue'),
+  shown('incoming.enter'),
+  shown('incoming.refuse'),
+]);
+export type GestureAct = z.infer<typeof GestureAct>;
+
+/** Answered by main: what a press of the button that confirms will do; null when there is no such button. */
+export const gestureChannels = defineChannels({
+  'act.show': { args: z.strictObject({ act: GestureAct.nullable() }), result: nothing },
+});
+
+export const ipcChannels = { ...shellChannels, ...gestureChannels, ...coreChannels } as const;
 export type IpcChannels = typeof ipcChannels;
 export type IpcName = keyof IpcChannels;
 

@@ -11,6 +11,7 @@ export const ipcNames = {
   'preferences.read': true,
   'preferences.write': true,
   'window.waiting': true,
+  'act.show': true,
   'session.choose': true,
   'session.lock': true,
   'today.view': true,

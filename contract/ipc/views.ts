@@ -4,7 +4,7 @@ import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
 import { byLanguage } from '../language.ts';
 import { ActName } from '../ledger/act.ts';
-import { CodedRecord, IssuedRecord, issuedFields } from '../record/coded-record.ts';
+import { blindShape, CodedRecord, issuedFields, issuedShape } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
   Book,
@@ -187,13 +187,16 @@ export const RecordPage = z.strictObject({
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 
+/** A record whose paper is still to be counted: without what is counted, or what tells it. */
+export const BlindRecord = z.strictObject(blindShape);
+export type BlindRecord = z.infer<typeof BlindRecord>;
+
 /** A verified envelope whose record waits for the clerk. */
 export const WaitingEnvelope = z.strictObject({
   envelope: EnvelopeId,
   from: OrganisationCode,
   receivedAt: Instant,
-  record: IssuedRecord,
-  copies: z.array(CopyNumber).min(1).max(999),
+  record: BlindRecord,
   signatures: z.array(SignatureView).max(4),
   /** The line under which its paper was entered before, and the fields in which that differs from the record. */
   paper: z

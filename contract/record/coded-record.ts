@@ -19,7 +19,7 @@ import {
  * What one agency tells another about a classified document. It is closed: an unknown key is an error, and
  * no field can hold a subject line (trích yếu) or content.
  */
-const issuedShape = {
+export const issuedShape = {
   code: ControlCode,
   level: Level,
   /** Fields that do not stand on the outer envelope are absent when only the named person may open it. */
@@ -41,6 +41,10 @@ const issuedShape = {
   protectUntil: LocalDate.optional(),
   replyTo: ControlCode.optional(),
 };
+
+/** The same without what a clerk counts before entry, and the years of protection, which tell the level. */
+const { level, number, copies, pages, enclosures, protectUntil, ...blind } = issuedShape;
+export const blindShape = blind;
 
 /** What only the register of one agency holds. */
 const registerShape = {

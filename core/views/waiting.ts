@@ -43,8 +43,7 @@ async function waitingView(
     envelope: id,
     from: received.data.from,
     receivedAt: item.receivedAt,
-    record: issued,
-    copies: received.data.copies,
+    record: blind(issued),
     signatures: [
       await signatureView(vault, 'person', received.data.record),
       await signatureView(vault, 'organisation', received.data.dispatch),
@@ -52,6 +51,13 @@ async function waitingView(
     paper: paperOf(vault, issued),
     sharedWith: othersWith(vault.store.ledger, keyOf(issued), self),
   };
+}
+
+/** Without what is to be counted: it must not be known before the count, to a person as to a script. */
+function blind(issued: IssuedRecord): WaitingEnvelope['record'] {
+  const { generation: _, ...fields } = { generation: undefined, ...issued };
+  const { level, number, copies, pages, enclosures, protectUntil, ...shown } = fields;
+  return shown;
 }
 
 /** The line of a document whose paper was entered before its envelope came, and where the two differ. */

@@ -13,9 +13,12 @@ export interface EnvelopeCount {
 }
 export type CountField = keyof EnvelopeCount;
 
+/** Who may open it decides what is counted. */
+type Opening = Pick<IssuedRecord, 'namedOpenerOnly'>;
+
 /** What the envelope should hold: its record, and which copies were sent to this organisation. */
 export interface ExpectedEnvelope {
-  readonly record: IssuedRecord;
+  readonly record: Opening & Pick<IssuedRecord, 'level' | 'number' | 'pages' | 'enclosures'>;
   readonly copies: readonly number[];
 }
 
@@ -23,7 +26,7 @@ const outside = ['level', 'number', 'copies'] as const;
 const inside = ['pages', 'enclosures'] as const;
 
 /** The fields to count. What is inside is not counted when only the named person may open the envelope. */
-export const countedFields = ({ namedOpenerOnly }: Pick<IssuedRecord, 'namedOpenerOnly'>): CountField[] => [
+export const countedFields = ({ namedOpenerOnly }: Opening): CountField[] => [
   ...outside,
   ...(namedOpenerOnly ? [] : inside),
   'sealIntact',
@@ -36,7 +39,7 @@ export function expectedCount(expected: ExpectedEnvelope, field: CountField): En
   return expected.record[field];
 }
 
-export const uncountedFields = ({ record }: ExpectedEnvelope, count: EnvelopeCount): CountField[] =>
+export const uncountedFields = ({ record }: { record: Opening }, count: EnvelopeCount): CountField[] =>
   countedFields(record).filter((field) => count[field] === undefined);
 
 /**
@@ -49,8 +52,24 @@ export function differingCounts(expected: ExpectedEnvelope, count: EnvelopeCount
   return [...fields].filter((field) => count[field] !== expectedCount(expected, field));
 }
 
-/** COUNTS_DIFFER, with the first field that differs: a document is entered only as its record states. */
+/**
+ * COUNTS_DIFFER, with the fields that differ and not what they should be, so that the next count is blind too: a document
+ * is entered only as its record states.
+ */
 export function checkCount(expected: ExpectedEnvelope, count: EnvelopeCount): void {
-  const [field] = differingCounts(expected, count);
-  if (field !== undefined) throw new AppError('COUNTS_DIFFER', { field });
+  const differing = differingCounts(expected, count);
+  const [field] = differing;
+  if (field === undefined) return;
+  const differs = (each: CountField) => differing.includes(each);
+  throw new AppError('COUNTS_DIFFER', {
+    field,
+    detail: {
+      level: differs('level'),
+      number: differs('number'),
+      copies: differs('copies'),
+      pages: differs('pages'),
+      enclosures: differs('enclosures'),
+      sealIntact: differs('sealIntact'),
+    },
+  });
 }

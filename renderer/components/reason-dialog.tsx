@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { GestureAct } from '../../contract/ipc/channels.ts';
+import { useShownAct } from '../bridge/shown-act.ts';
 import { Button } from './button.tsx';
 import { useCatalogue } from './catalogue.tsx';
 import { confirmKey, Dialog } from './dialog.tsx';
@@ -17,6 +19,7 @@ export function ReasonDialog({
   about,
   texts,
   act,
+  shown,
   onDone,
   onClose,
 }: {
@@ -26,6 +29,8 @@ export function ReasonDialog({
   about: ReactNode;
   texts: { title: string; lead: string; reasons: string; go: string; going: string };
   act: (reasons: Reasons) => Promise<unknown>;
+  /** Of an act that signs at once: the act itself, as the button would send it. */
+  shown?: (reasons: Reasons) => GestureAct;
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -34,6 +39,7 @@ export function ReasonDialog({
   const [[first, ...others], setReasons] = useState<readonly string[]>([]);
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
   const reasons = first === undefined ? undefined : ([first, ...others] as const);
+  useShownAct(reasons && shown?.(reasons));
   return (
     <Dialog
       title={texts.title}

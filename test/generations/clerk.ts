@@ -1,4 +1,5 @@
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import { countOf } from '../support/counted.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 
 /** What a clerk does at a terminal, and what is waited for in between. */
@@ -20,9 +21,8 @@ export async function enter(
   code: ControlCode,
   more: { storeAt?: string } = {},
 ): Promise<void> {
-  const { envelope, copies, record } = await waitingRow(at, code);
-  const { level, number, pages, enclosures } = record;
-  const check = { level, number, copies: copies.length, pages, enclosures, sealIntact: true };
+  const { envelope } = await waitingRow(at, code);
+  const check = await countOf(at.handlers, envelope);
   await at.handlers['incoming.enter']({ envelope, check, noteCodes: [], ...more });
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
+import { countOf } from '../support/counted.ts';
 import { verifyIn } from '../support/evidence-folders.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
@@ -25,8 +26,8 @@ async function verdictOnBoth(site: Site, name: string) {
 async function handOver({ a, b }: Site): Promise<string> {
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   const { record, envelope } = waiting;
-  const counted = { level: record.level, number: record.number, copies: 1, pages: 6, enclosures: 1 };
-  await b.handlers['incoming.enter']({ envelope, check: { ...counted, sealIntact: true }, noteCodes: [] });
+  const check = await countOf(b.handlers, envelope);
+  await b.handlers['incoming.enter']({ envelope, check, noteCodes: [] });
   await a.until(
     async () => (await a.handlers['record.page']({ code: record.code })).row.progress.entered === 1,
   );

@@ -11,6 +11,7 @@ import { loadTrust } from '../../core/signature/trust.ts';
 import { verifyDetached } from '../../core/signature/verify.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
+import { countOf } from '../support/counted.ts';
 import { openMailboxes } from '../support/mailboxes.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
@@ -54,9 +55,8 @@ async function settle(a: TestTerminal, b: TestTerminal): Promise<void> {
   for (const { record } of toIssue) await a.handlers['record.issue']({ code: record.code });
   await b.until(async () => {
     const { waiting } = await b.handlers['incoming.waiting']({});
-    for (const { envelope, record, copies } of waiting) {
-      const { level, number, pages, enclosures } = record;
-      const check = { level, number, pages, enclosures, copies: copies.length, sealIntact: true };
+    for (const { envelope } of waiting) {
+      const check = await countOf(b.handlers, envelope);
       await b.handlers['incoming.enter']({ envelope, check, noteCodes: [] });
     }
     const rows = await everyRow(a, 'outgoing');

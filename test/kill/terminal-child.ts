@@ -12,6 +12,7 @@ import type { TokenPort } from '../../core/ports/token.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
+import { countOf } from '../support/counted.ts';
 import { outgoingInput } from '../support/records.ts';
 import { withRequests } from '../support/requests.ts';
 
@@ -107,9 +108,8 @@ async function writeAndIssue(): Promise<void> {
 /** Enters whatever waits. */
 async function receiveAndEnter(): Promise<void> {
   const { waiting } = await handlers['incoming.waiting']({});
-  for (const { envelope, record, copies } of waiting) {
-    const { level, number, pages, enclosures } = record;
-    const check = { level, number, pages, enclosures, copies: copies.length, sealIntact: true };
+  for (const { envelope } of waiting) {
+    const check = await countOf(handlers, envelope);
     const { record: line } = await handlers['incoming.enter']({ envelope, check, noteCodes: [] });
     report({ entered: line.code, ordinal: line.ordinal });
   }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { clearNotices } from '../../state/notices.ts';
@@ -17,6 +18,10 @@ import {
 } from '../../testing/samples.ts';
 import Check from './check.tsx';
 
+const numberDiffers = {
+  ...{ level: false, number: true, copies: false, pages: false, enclosures: false, sealIntact: false },
+};
+
 function drawCheck(
   envelopes: WaitingEnvelope[] = [waiting(1)],
   rejected: TodayView['rejected'] = [],
@@ -32,16 +37,20 @@ function drawCheck(
       waiting: envelopes,
       chosen: envelopes.find((one) => one.envelope === envelope) ?? null,
     }),
-    'incoming.enter': () => ({
-      record: record(9, {
-        book: 'incoming',
-        arrivedOn: '2026-11-23',
-        arrivalNumber: 9,
-        issuer: other,
-        recipients: ['H37.01'],
-      }),
-      answered,
-    }),
+    'act.show': () => ({}),
+    'incoming.enter': ({ check }) => {
+      if (check.number !== 4711) throw new AppError('COUNTS_DIFFER', { detail: numberDiffers });
+      return {
+        record: record(9, {
+          book: 'incoming',
+          arrivedOn: '2026-11-23',
+          arrivalNumber: 9,
+          issuer: other,
+          recipients: ['H37.01'],
+        }),
+        answered,
+      };
+    },
     'incoming.refuse': () => ({ answered }),
     'register.page': () => ({ total: last.length, rows: last, reading: null }),
   });
@@ -92,6 +101,11 @@ test('a count that agrees is entered with what was counted', async () => {
       noteCodes: [],
     },
   ]);
+  // Main was told what the key stands for before it was pressed.
+  const [args] = bridge.argsOf('incoming.enter');
+  const names = bridge.asked.map(({ name }) => name);
+  expect(bridge.argsOf('act.show')[0]).toEqual({ act: { channel: 'incoming.enter', args } });
+  expect(names.indexOf('act.show')).toBeLessThan(names.indexOf('incoming.enter'));
 });
 
 test('a count that differs is not entered; what differs is told without the expected figure, so the recount is blind', async () => {
@@ -103,8 +117,8 @@ test('a count that differs is not entered; what differs is told without the expe
   expect(rows.map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
     ['Số', '4712'],
   ]);
+  expect(bridge.argsOf('incoming.enter').map(({ check }) => check.number)).toEqual([4712]);
   expect(document.body.textContent).not.toContain('4711');
-  expect(bridge.argsOf('incoming.enter')).toEqual([]);
   await user.click(screen.getByRole('button', { name: 'Đếm lại' }));
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('Số').value).toBe('');

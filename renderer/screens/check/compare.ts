@@ -1,12 +1,11 @@
 import type { EnvelopeCheck } from '../../../contract/ipc/views.ts';
-import {
-  type EnvelopeCount,
-  type ExpectedEnvelope,
-  uncountedFields,
-} from '../../../domain/record/envelope-count.ts';
+import { type EnvelopeCount, uncountedFields } from '../../../domain/record/envelope-count.ts';
 
 /** The count as the contract wants it; undefined while something is not counted. */
-export function asCheck(expected: ExpectedEnvelope, count: EnvelopeCount): EnvelopeCheck | undefined {
+export function asCheck(
+  expected: Parameters<typeof uncountedFields>[0],
+  count: EnvelopeCount,
+): EnvelopeCheck | undefined {
   const { level, number, copies, sealIntact } = count;
   if (level === undefined || number === undefined || copies === undefined || sealIntact === undefined)
     return undefined;

@@ -1,16 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CountedOtherwise } from '../../../contract/errors/detail.ts';
 import type { EnvelopeCheck, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
 import {
+  type CountField,
   countedFields,
-  differingCounts,
   type EnvelopeCount,
   uncountedFields,
 } from '../../../domain/record/envelope-count.ts';
+import { asAppError } from '../../bridge/app-error.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useShownAct } from '../../bridge/shown-act.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
 import { type Counted, NumberBox, TextBox } from '../../components/fields/boxes.tsx';
@@ -29,6 +32,12 @@ import { checkKeys } from './keys.ts';
 import { Received } from './received.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 
+/** The fields that were counted otherwise than the record states; undefined of any other refusal. */
+function differingIn(thrown: unknown): CountField[] | undefined {
+  const differs = CountedOtherwise.safeParse(asAppError(thrown).detail).data;
+  return differs && CountedOtherwise.keyof().options.filter((field) => differs[field]);
+}
+
 /** The count as it stands in the boxes: text that is no number stays until it is mended. */
 type TypedCount = Omit<EnvelopeCount, NumberField> & {
   readonly [Field in NumberField]?: Counted | undefined;
@@ -44,7 +53,7 @@ const countedIn = ({ level, sealIntact, ...numbers }: TypedCount): EnvelopeCount
   };
 };
 
-/** The clerk's own count, typed before the record's figures are shown. */
+/** The clerk's own count. The window never learns the figures that it is compared with, only which of them differ. */
 export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
@@ -54,7 +63,6 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [dossier, setDossier] = useState<string>();
   const [noteCodes, setNoteCodes] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
-  const [differs, setDiffers] = useState(false);
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
   /** A text that was typed and is no choice yet. */
@@ -64,16 +72,16 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
       unsettled() != null ||
       [...Object.values(typed), storeAt, dossier, noteCodes[0]].some((value) => value !== undefined),
   );
+  const entering = (check: EnvelopeCheck) => ({
+    request: request.id(),
+    envelope: waiting.envelope,
+    check,
+    storeAt,
+    noteCodes,
+    dossier,
+  });
   const enter = useMutation({
-    mutationFn: (check: EnvelopeCheck) =>
-      ask('incoming.enter', {
-        request: request.id(),
-        envelope: waiting.envelope,
-        check,
-        storeAt,
-        noteCodes,
-        dossier,
-      }),
+    mutationFn: (check: EnvelopeCheck) => ask('incoming.enter', entering(check)),
     onSuccess: ({ record, answered }) => {
       unsaved.settle();
       if (!answered) tellUnanswered(waiting.from);
@@ -81,23 +89,23 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
       replace({ screen: 'check' });
     },
   });
+  const differing = enter.error === null ? undefined : differingIn(enter.error);
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
 
   const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
     setTyped((before) => ({ ...before, [field]: value }));
-    setDiffers(false);
+    enter.reset();
   };
   const wrongStore = storeAt !== undefined && !StoreLocation.safeParse(storeAt).success;
   const wrongDossier = dossier !== undefined && !DossierCode.safeParse(dossier).success;
+  const check = wrongStore || wrongDossier ? undefined : asCheck(waiting, count);
   const compare = () => {
     setTried(true);
     // It would not be entered, though it stands on the screen.
     if (unsettled() != null) return unsettled()?.focus();
-    const check = asCheck(waiting, count);
-    if (check === undefined || wrongStore || wrongDossier || enter.isPending) return;
-    if (differingCounts(waiting, count).length > 0) setDiffers(true);
-    else enter.mutate(check);
+    if (check !== undefined && !enter.isPending) enter.mutate(check);
   };
+  useShownAct(check && { channel: 'incoming.enter', args: entering(check) });
   useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });
 
   const absent = new Set(tried ? uncountedFields(waiting, count) : []);
@@ -168,14 +176,14 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           />
         </div>
         <NotesBox label={t('words.field.noteCodes')} optional value={noteCodes} onChange={setNoteCodes} />
-        {differs && <Differences waiting={waiting} count={count} />}
-        {enter.error && <ThrownNote thrown={enter.error} />}
+        {differing && <Differences waiting={waiting} fields={differing} count={count} />}
+        {enter.error && !differing && <ThrownNote thrown={enter.error} />}
         <div className="form-foot">
-          {differs && (
+          {differing && (
             <Button
               onPress={() => {
                 setTyped({});
-                setDiffers(false);
+                enter.reset();
                 setTried(false);
                 element.current?.querySelector('input')?.focus();
               }}

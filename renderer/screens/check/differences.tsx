@@ -1,11 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
-import { differingCounts, type EnvelopeCount } from '../../../domain/record/envelope-count.ts';
+import type { CountField, EnvelopeCount } from '../../../domain/record/envelope-count.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 
 /** What was counted otherwise than the record states. What it states is not told: it is counted anew, blind. */
-export function Differences({ waiting, count }: { waiting: WaitingEnvelope; count: EnvelopeCount }) {
+export function Differences({
+  waiting,
+  fields,
+  count,
+}: {
+  waiting: WaitingEnvelope;
+  fields: readonly CountField[];
+  count: EnvelopeCount;
+}) {
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
   const name = useFieldName('incoming');
@@ -26,7 +34,7 @@ export function Differences({ waiting, count }: { waiting: WaitingEnvelope; coun
           </tr>
         </thead>
         <tbody>
-          {differingCounts(waiting, count).map((field) => (
+          {fields.map((field) => (
             <tr key={field}>
               <th scope="row">{name(field)}</th>
               <td className="bad-words">{words(field, count[field])}</td>

@@ -20,8 +20,8 @@ const open = [
   'replyTo',
 ] as const;
 
-/** What the paper must tell by itself; the years of protection would tell the level. */
-const hidden = ['level', 'number', 'protectUntil'] as const;
+/** What the paper must tell by itself, and the window does not know before the count. */
+const hidden = ['level', 'number'] as const;
 
 /** The record as it came, without what is to be counted. */
 export function Received({ waiting }: { waiting: WaitingEnvelope }) {
@@ -48,16 +48,14 @@ export function Received({ waiting }: { waiting: WaitingEnvelope }) {
             <div className="hint">{t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) })}</div>
           </dd>
         </div>
-        {hidden
-          .filter((field) => record[field] !== undefined)
-          .map((field) => (
-            <div key={field}>
-              <dt>{name(field)}</dt>
-              <dd>
-                <span className="hint">{t('check.hidden')}</span>
-              </dd>
-            </div>
-          ))}
+        {hidden.map((field) => (
+          <div key={field}>
+            <dt>{name(field)}</dt>
+            <dd>
+              <span className="hint">{t('check.hidden')}</span>
+            </dd>
+          </div>
+        ))}
         {open
           .filter((field) => record[field] !== undefined)
           .map((field) => (

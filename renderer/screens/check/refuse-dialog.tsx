@@ -20,6 +20,11 @@ export function RefuseDialog({
 }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const args = (reasons: readonly string[]) => ({
+    request: request.id(),
+    envelope: waiting.envelope,
+    reasons: [...reasons],
+  });
   return (
     <ReasonDialog
       catalogue="refusals"
@@ -33,12 +38,11 @@ export function RefuseDialog({
         going: t('check.refusing'),
       }}
       act={async (reasons) => {
-        const { envelope, from } = waiting;
-        const refusal = { request: request.id(), envelope, reasons: [...reasons] };
-        const { answered } = await ask('incoming.refuse', refusal);
+        const { answered } = await ask('incoming.refuse', args(reasons));
         if (answered) tellDone(t('check.refused'));
-        else tellUnanswered(from);
+        else tellUnanswered(waiting.from);
       }}
+      shown={(reasons) => ({ channel: 'incoming.refuse', args: args(reasons) })}
       onDone={() => {
         onRefused();
         onClose();

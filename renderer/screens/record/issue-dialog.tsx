@@ -5,6 +5,7 @@ import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLegs } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useShownAct } from '../../bridge/shown-act.ts';
 import { Button } from '../../components/button.tsx';
 import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
@@ -23,8 +24,11 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const legs = useLegs(record.code);
   const paper = legs.data?.paper;
   const onPaper = new Set(paper);
+  const args = { request: request.id(), code: record.code, paper };
+  const ready = seal.state === 'open' && legs.isSuccess;
+  useShownAct(ready ? { channel: 'record.issue', args } : undefined);
   const issue = useMutation({
-    mutationFn: () => ask('record.issue', { request: request.id(), code: record.code, paper }),
+    mutationFn: () => ask('record.issue', args),
     onSuccess: ({ envelopes }) => {
       if (envelopes.length > 0) tellDone(t('record.issued', { count: envelopes.length }));
       if (onPaper.size > 0) tellDone(t('record.issuedPaper', { count: onPaper.size }));

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { signedAct } from './gesture.ts';
 import { askTerminal, register } from './seed.ts';
 
 /** The box of a form under this label. */
@@ -56,7 +57,7 @@ export async function refuseArrivals(terminal: TerminalWindow): Promise<void> {
     );
     if (waiting.length === 0) return;
     for (const { envelope } of waiting) {
-      await askTerminal(terminal.page, 'incoming.refuse', {
+      await signedAct(terminal.page, 'incoming.refuse', {
         request: randomUUID(),
         envelope,
         reasons: ['R02'],

@@ -5,7 +5,9 @@ export const watchPointer = (page: Page): Promise<void> =>
   page.locator(':root').evaluate((root) => {
     root.dataset['pointer'] = '0';
     for (const kind of ['pointerdown', 'mousedown', 'wheel', 'touchstart']) {
-      const count = () => {
+      const count = (event: Event) => {
+        // What a script makes is no use of a pointer.
+        if (!event.isTrusted) return;
         root.dataset['pointer'] = String(Number(root.dataset['pointer']) + 1);
       };
       root.addEventListener(kind, count, { capture: true, passive: true });

@@ -121,5 +121,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   COUNTS_DIFFER: {
     what: 'What you counted differs from the record received.',
     next: 'Do not enter it; refuse it with a reason code so that the sender knows at once.',
+    whatWith: (differs) =>
+      `What you counted differs from the record received in ${Object.values(differs).filter(Boolean).length} of its figures.`,
   },
 };

@@ -23,6 +23,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'There is no such internal channel.',
     next: 'Tell the administrator: the installation may mix versions.',
   },
+  GESTURE_MISSING: {
+    what: 'Signing runs only right after a person has pressed the button that confirms it.',
+    next: 'Press the button again; if this comes back with nobody pressing, pull the token and tell the administrator.',
+  },
   CORE_LOST: {
     what: 'The core process stopped and is being restarted.',
     next: 'Enter the PIN again; nothing that was confirmed is lost.',

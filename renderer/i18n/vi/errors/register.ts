@@ -116,5 +116,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   COUNTS_DIFFER: {
     what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',
     next: 'Không vào sổ; từ chối tiếp nhận với mã lý do để nơi gửi biết ngay.',
+    whatWith: (differs) =>
+      `Số đếm trên bì không khớp với bản ghi đã nhận ở ${Object.values(differs).filter(Boolean).length} mục.`,
   },
 };

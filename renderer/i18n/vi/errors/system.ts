@@ -20,6 +20,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'Không có kênh nội bộ này.',
     next: 'Báo quản trị viên: bộ cài có thể bị lẫn phiên bản.',
   },
+  GESTURE_MISSING: {
+    what: 'Việc ký chỉ chạy ngay sau khi chính người dùng bấm nút xác nhận.',
+    next: 'Bấm lại nút xác nhận; nếu lặp lại mà không ai bấm, rút token và báo quản trị viên.',
+  },
   CORE_LOST: {
     what: 'Tiến trình lõi đã dừng và đang được khởi động lại.',
     next: 'Nhập lại mã PIN; không dữ liệu đã xác nhận nào bị mất.',

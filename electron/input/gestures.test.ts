@@ -1,0 +1,122 @@
+import { EventEmitter } from 'node:events';
+import type { WebContents } from 'electron';
+import { beforeEach, expect, it } from 'vitest';
+import { GestureAct, gestureNames } from '../../contract/ipc/channels.ts';
+import { Gestures } from './gestures.ts';
+
+const issue = { channel: 'record.issue', args: { code: '7K3Q9XWP2M4TA' } } as const;
+const other = { code: '7K3Q9XWP2M4TB' };
+
+let now = 0;
+let done: unknown[] = [];
+let contents: EventEmitter;
+let gestures: Gestures;
+let act: (args: object) => unknown;
+
+beforeEach(() => {
+  now = 0;
+  done = [];
+  contents = new EventEmitter();
+  gestures = new Gestures(() => now);
+  gestures.watch(contents as unknown as WebContents);
+  const guarded = gestures.guard({ 'record.issue': (args: never) => done.push(args) });
+  act = guarded['record.issue'] as typeof act;
+});
+
+const show = (shown: unknown) => gestures.show(shown as Parameters<Gestures['show']>[0]);
+const key = (type: 'keyDown' | 'keyUp', name = 'Enter', more: object = {}) =>
+  contents.emit(
+    'before-input-event',
+    {},
+    { type, key: name, isAutoRepeat: false, isComposing: false, ...more },
+  );
+const refused = (args: object) => expect(() => act(args)).toThrow('GESTURE_MISSING');
+
+it('an act runs once, within two seconds, after a gesture made on it', () => {
+  show(issue);
+  key('keyDown');
+  now = 1_900;
+  act(issue.args);
+  expect(done).toEqual([issue.args]);
+  refused(issue.args);
+  key('keyUp');
+  refused(issue.args);
+  expect(done).toHaveLength(1);
+});
+
+it.each([
+  ['without any gesture', () => show(issue)],
+  [
+    'after one that was made before the act was on show',
+    () => {
+      key('keyDown');
+      show(issue);
+      key('keyUp');
+    },
+  ],
+  [
+    'after one that is older than two seconds',
+    () => {
+      show(issue);
+      key('keyDown');
+      now = 2_001;
+    },
+  ],
+  [
+    'after a key that confirms nothing',
+    () => {
+      show(issue);
+      key('keyDown', 'a');
+      key('keyDown', 'Tab');
+    },
+  ],
+  [
+    'after a key that is held down, or chooses in an input method',
+    () => {
+      show(issue);
+      key('keyDown', 'Enter', { isAutoRepeat: true });
+      key('keyDown', 'Enter', { isComposing: true });
+    },
+  ],
+  [
+    'after one made on the same act with other arguments',
+    () => {
+      show({ ...issue, args: other });
+      key('keyDown');
+      show(issue);
+    },
+  ],
+  [
+    'after one made when nothing was on show',
+    () => {
+      show(issue);
+      show(null);
+      key('keyDown');
+    },
+  ],
+])('no act runs %s', (_, before) => {
+  before();
+  refused(issue.args);
+  expect(done).toEqual([]);
+});
+
+it('an attempt at another act uses the gesture up', () => {
+  show(issue);
+  key('keyDown');
+  refused(other);
+  refused(issue.args);
+});
+
+it('a button counts from when it is let go, and a mouse like a key', () => {
+  show(issue);
+  contents.emit('input-event', {}, { type: 'mouseDown' });
+  now = 5_000;
+  contents.emit('input-event', {}, { type: 'mouseUp' });
+  now = 6_000;
+  act({ ...issue.args, request: 'a random identity, not shown' });
+  expect(done).toHaveLength(1);
+});
+
+it('every act that needs a gesture can be put on show', () => {
+  expect(GestureAct.options.map(({ shape }) => shape.channel.value)).toEqual(Object.keys(gestureNames));
+});

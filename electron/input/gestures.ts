@@ -1,0 +1,85 @@
+import type { WebContents } from 'electron';
+import { AppError } from '../../contract/errors/index.ts';
+import { type GestureAct, type GestureName, gestureNames } from '../../contract/ipc/channels.ts';
+import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
+
+/** How long a gesture waits for the act it was made on, in milliseconds. */
+const lifeMs = 2_000;
+
+/** What confirms: Enter, the space bar, a button of the mouse, a finger. Typing a text confirms nothing. */
+const keys: ReadonlySet<string> = new Set(['Enter', ' ']);
+const begins: ReadonlySet<string> = new Set(['mouseDown', 'touchStart', 'gestureTap']);
+const ends: ReadonlySet<string> = new Set(['mouseUp', 'touchEnd']);
+
+type Guarded = Partial<Record<GestureName, (args: never) => unknown>>;
+
+/**
+ * Acts that sign need a hand. A page says beforehand which act its confirming button stands for; a gesture that main
+ * then sees (Electron's own input events, which no page can make) is bound to the digest of that act, lives two seconds
+ * and is used once. An act without such a gesture is refused with GESTURE_MISSING before the core hears of it.
+ */
+export class Gestures {
+  readonly #now: () => number;
+  #shown: string | undefined;
+  #made: { act: string; at: number } | undefined;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  /** The act on show from now on; null when the page shows none. */
+  show(act: GestureAct | null): void {
+    this.#shown = act === null ? undefined : digestOfAct(act.channel, act.args);
+  }
+
+  watch(contents: Pick<WebContents, 'on'>): void {
+    contents.on('before-input-event', (_event, { type, key, isAutoRepeat, isComposing }) => {
+      if (!keys.has(key) || isAutoRepeat || isComposing) return;
+      if (type === 'keyDown') this.#begin();
+      else if (type === 'keyUp') this.#end();
+    });
+    contents.on('input-event', (_event, { type }) => {
+      if (begins.has(type)) this.#begin();
+      else if (ends.has(type)) this.#end();
+    });
+  }
+
+  /** Uses up the gesture that was made on this act; GESTURE_MISSING without one. */
+  use(channel: GestureName, args: object): void {
+    const made = this.#made;
+    this.#made = undefined;
+    const fits = made !== undefined && made.act === digestOfAct(channel, args);
+    if (!fits || this.#now() - made.at > lifeMs) throw new AppError('GESTURE_MISSING');
+  }
+
+  /** The same handlers, each act that needs one behind its gesture. */
+  guard<Handlers extends Guarded>(handlers: Handlers): Handlers {
+    const guarded = Object.keys(gestureNames).map((name) => {
+      const channel = name as GestureName;
+      const act = handlers[channel];
+      return [
+        channel,
+        (args: never) => {
+          this.use(channel, args);
+          return act?.(args);
+        },
+      ] as const;
+    });
+    return { ...handlers, ...Object.fromEntries(guarded) };
+  }
+
+  #begin(): void {
+    this.#made = this.#shown === undefined ? undefined : { act: this.#shown, at: this.#now() };
+  }
+
+  /** A button is pressed when it is let go; the time counts from then. It makes no second gesture of a used one. */
+  #end(): void {
+    if (this.#made !== undefined && this.#made.act === this.#shown) this.#made.at = this.#now();
+  }
+}
+
+/** The identity of a request says nothing of what is done. */
+function digestOfAct(channel: GestureName, args: object): string {
+  const { request: _, ...shown } = args as { request?: unknown };
+  return digestOf(canonicalBytes({ channel, args: shown }));
+}

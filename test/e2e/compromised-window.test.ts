@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { outgoingInput } from '../support/records.ts';
+import { keys, nextNumber, refuseArrivals, registered } from './page/actions.ts';
+import { signedAct } from './page/gesture.ts';
+import { askTerminal, register } from './page/seed.ts';
+import { makeReady, windowsForFile } from './windows.ts';
+
+/** What a script that runs in the terminal's own page can do with all that the page can reach. */
+const windows = windowsForFile('compromised-window');
+
+/** Runs in the page: asks on a channel as often as told, with a press of its own making before each. */
+const attack = (page: Page, channel: string, args: object, times: number): Promise<Record<string, number>> =>
+  page.evaluate(
+    async ([name, given, count]) => {
+      type Answer = { ok: boolean; error?: { code: string } };
+      const { tramMat, document } = globalThis as unknown as {
+        tramMat: { invoke(name: string, args: unknown): Promise<Answer> };
+        document: EventTarget & { body: EventTarget & { click(): void } };
+      };
+      const outcomes: Record<string, number> = {};
+      await tramMat.invoke('act.show', { act: { channel: name, args: given } });
+      for (let attempt = 0; attempt < count; attempt += 1) {
+        for (const kind of ['keydown', 'keyup', 'mousedown', 'mouseup', 'touchstart']) {
+          const event = Object.assign(new Event(kind, { bubbles: true }), { key: 'Enter' });
+          for (const target of [document, document.body, globalThis as unknown as EventTarget]) {
+            target.dispatchEvent(event);
+          }
+        }
+        document.body.click();
+        const answer = await tramMat.invoke(name, given);
+        const outcome = answer.ok ? 'done' : (answer.error?.code ?? '');
+        outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+      }
+      await tramMat.invoke('act.show', { act: null });
+      return outcomes;
+    },
+    [channel, args, times] as const,
+  );
+
+it('signs and sends nothing without a hand, however it makes its own presses', async () => {
+  const { a } = windows();
+  const number = await nextNumber(a);
+  const codes = await register(a.page, [outgoingInput(number), outgoingInput(number + 1)]);
+  for (const code of codes) {
+    expect(await attack(a.page, 'record.issue', { code }, 20)).toEqual({ GESTURE_MISSING: 20 });
+    const page = await askTerminal<{ row: { state: string } }>(a.page, 'record.page', { code });
+    expect(page.row.state).toBe('registered');
+  }
+});
+
+it('cannot use a press that was made for something else, nor the same press twice', async () => {
+  const { a } = windows();
+  const number = await nextNumber(a);
+  const [first, second] = await register(a.page, [outgoingInput(number), outgoingInput(number + 1)]);
+  // The clerk types, and presses Enter where no act is on show.
+  await a.go('outgoing');
+  await keys(a, '/', 'x', 'Enter');
+  const issue = (code: string | undefined) => askTerminal(a.page, 'record.issue', { code });
+  await expect(issue(first)).rejects.toThrow('GESTURE_MISSING');
+  // The press was made on the first record.
+  await askTerminal(a.page, 'act.show', { act: { channel: 'record.issue', args: { code: first } } });
+  await keys(a, 'Enter');
+  await askTerminal(a.page, 'act.show', { act: { channel: 'record.issue', args: { code: second } } });
+  await expect(issue(second)).rejects.toThrow('GESTURE_MISSING');
+  await expect(issue(first)).rejects.toThrow('GESTURE_MISSING');
+  await askTerminal(a.page, 'act.show', { act: null });
+});
+
+it('learns no figure that is to be counted, and enters nothing by itself', async () => {
+  const { a, b } = windows();
+  await makeReady(b);
+  await refuseArrivals(b);
+  const number = await nextNumber(a);
+  await registered(a, outgoingInput(number));
+  await a.issue();
+  await b.go('check');
+  await b.arrivalFrom(a.agency.name);
+  const { waiting } = await askTerminal<{
+    waiting: { envelope: string; record: object; copies?: unknown }[];
+  }>(b.page, 'incoming.waiting', {});
+  const [one] = waiting;
+  expect(waiting).toHaveLength(1);
+  const counted = ['level', 'number', 'copies', 'pages', 'enclosures', 'protectUntil'];
+  expect(Object.keys({ ...one, ...one?.record }).filter((field) => counted.includes(field))).toEqual([]);
+  const today = await askTerminal<{ waiting: unknown[] }>(b.page, 'today.view', {});
+  expect(today.waiting).toEqual(waiting);
+  const envelope = one?.envelope;
+  const check = { level: 'B', number, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
+  const enter = { envelope, check, noteCodes: [] };
+  expect(await attack(b.page, 'incoming.enter', enter, 20)).toEqual({ GESTURE_MISSING: 20 });
+  expect(await attack(b.page, 'incoming.refuse', { envelope, reasons: ['R02'] }, 20)).toEqual({
+    GESTURE_MISSING: 20,
+  });
+  await signedAct(b.page, 'incoming.enter', enter);
+});
+
+it('cannot hold off the lock', async () => {
+  const { b } = windows();
+  await makeReady(b);
+  const locked = b.page.locator('[data-screen=unlock]').waitFor({ timeout: 90_000 });
+  await b.page.evaluate(() => {
+    const { tramMat, document } = globalThis as unknown as {
+      tramMat: { invoke(name: string, args: unknown): Promise<unknown> };
+      document: EventTarget & { body: EventTarget & { click(): void } };
+    };
+    const timer = setInterval(() => {
+      for (const kind of ['keydown', 'pointermove', 'mousemove', 'mousedown', 'wheel']) {
+        document.body.dispatchEvent(new Event(kind, { bubbles: true }));
+      }
+      document.body.click();
+      for (const name of ['session.touch', 'control.touch', 'session.view', 'today.view']) {
+        void tramMat.invoke(name, {});
+      }
+    }, 500);
+    setTimeout(() => clearInterval(timer), 90_000);
+  });
+  await locked;
+  await b.sees('IDLE_LOCKED');
+});
