@@ -1,7 +1,10 @@
+import { actRateChannels } from '../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../contract/ipc/channels.ts';
 import { controlChannels } from '../contract/ipc/control.ts';
+import { rateLimited } from '../core/session/act-rates.ts';
 import type { Terminal } from '../core/terminal.ts';
 import { composeTerminal } from '../native/compose.ts';
+import { systemClock } from '../native/system/clock.ts';
 import { receivePorts } from './child/parent.ts';
 import { startChild } from './child/start.ts';
 import { TokenHostPort } from './child/token-port.ts';
@@ -24,8 +27,10 @@ const terminal: Terminal = composeTerminal({
   },
 });
 
+const handlers = rateLimited(terminal.handlers, systemClock);
+
 const serveMain = (port: Port): void => {
-  windows = serve(port, { ...coreChannels, ...controlChannels }, terminal.handlers, {
+  windows = serve(port, { ...coreChannels, ...controlChannels, ...actRateChannels }, handlers, {
     log,
     events: ipcEvents,
     // Without main nobody can lock: a core on its own ends.

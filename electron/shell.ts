@@ -19,6 +19,7 @@ import { refuseToStart } from './refuse.ts';
 import { listFiles } from './scheme/files.ts';
 import { serveAppScheme } from './scheme/register.ts';
 import { forbiddenOrder } from './security/command-line.ts';
+import { confirm } from './window/confirm.ts';
 import { createWindow } from './window/create.ts';
 import { windowPartition } from './window/preferences.ts';
 import { applyTheme } from './window/theme.ts';
@@ -41,10 +42,17 @@ export interface ChildOptions {
   readonly phaseLimits?: Partial<PhaseLimits>;
 }
 
+interface Opening {
+  readonly config: TerminalConfig;
+  readonly log: ShellLog;
+  readonly gestures: Gestures;
+}
+
 /** Runs the terminal until it quits. Its part before the first `await` must run before `ready`. */
 export async function runShell(
   places: Places,
   children: ChildOptions = { processes: electronProcessFactory },
+  gestures = new Gestures(),
 ): Promise<void> {
   const log = createLog((line) => process.stderr.write(line));
   try {
@@ -53,13 +61,13 @@ export async function runShell(
     if (!app.requestSingleInstanceLock()) throw new AppError('ALREADY_RUNNING');
     app.on('second-instance', focusWindow);
     await app.whenReady();
-    openTerminal(places, children, readTerminalConfig(places.home), log);
+    openTerminal(places, children, { config: readTerminalConfig(places.home), log, gestures });
   } catch (error) {
     await refuseToStart(error, log);
   }
 }
 
-function openTerminal(places: Places, children: ChildOptions, config: TerminalConfig, log: ShellLog): void {
+function openTerminal(places: Places, children: ChildOptions, { config, log, gestures }: Opening): void {
   const preferences = new PreferenceFile(places.home, log);
   const own = new WeakSet<WebContents>();
   const standIn = runsOnStandIn();
@@ -72,6 +80,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
     processes: children.processes({ ...places.children, args }),
     restartPauses: children.restartPauses,
     phaseLimits: children.phaseLimits,
+    confirm: (question) => confirm(question, preferences.read().language),
     emit(name, value) {
       for (const window of BrowserWindow.getAllWindows()) {
         if (own.has(window.webContents)) window.webContents.send(name, value);
@@ -80,7 +89,6 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
   });
 
   const admits = senderGate((contents) => own.has(contents));
-  const gestures = new Gestures();
   handleChannels(coreChannels, gestures.guard(broker.coreHandlers()), { admits, log, results: 'trusted' });
   handleChannels(
     gestureChannels,
@@ -95,7 +103,7 @@ function openTerminal(places: Places, children: ChildOptions, config: TerminalCo
   handleChannels(
     shellChannels,
     {
-      ...broker.sessionHandlers(),
+      ...gestures.guard(broker.sessionHandlers()),
       'preferences.read': () => preferences.read(),
       'preferences.write': (chosen) => {
         preferences.write(chosen);

@@ -5,6 +5,7 @@ import { electronProcessFactory } from '../../electron/broker/electron-process-f
 import type { Child } from '../../electron/broker/process-factory.ts';
 import { noLimits } from '../../electron/broker/token-watchdog.ts';
 import { homeArgument, locateHome } from '../../electron/home/locate.ts';
+import { Gestures } from '../../electron/input/gestures.ts';
 import { listFiles } from '../../electron/scheme/files.ts';
 import { appScheme } from '../../electron/scheme/origin.ts';
 import { registerAppScheme, serveAppScheme } from '../../electron/scheme/register.ts';
@@ -52,6 +53,11 @@ const children: ChildOptions = {
   phaseLimits: noLimits,
 };
 
+/** The development page unlocks by itself. */
+class NoGestures extends Gestures {
+  override use(): void {}
+}
+
 void runShell(
   {
     home,
@@ -64,6 +70,7 @@ void runShell(
     },
   },
   children,
+  new NoGestures(),
 );
 
 if (unlocks)

@@ -8,6 +8,7 @@ export const systemErrors = defineErrors({
   REQUEST_REPEATED: { retry: 'never', exchange: local, detail: none },
   SENDER_REFUSED: { retry: 'never', exchange: local, detail: none },
   CHANNEL_UNKNOWN: { retry: 'never', exchange: local, detail: none },
+  ACTS_TOO_FAST: { retry: 'person', exchange: local, detail: none },
   GESTURE_MISSING: { retry: 'person', exchange: local, detail: none },
   CORE_LOST: { retry: 'back-off', exchange: local, detail: none },
   SESSION_WRONG_STATE: { retry: 'person', exchange: local, detail: none },

@@ -252,17 +252,28 @@ export const commandNames = {
   'outbox.withdraw': true,
 } as const satisfies Record<CommandName, true>;
 
-/** The acts that sign and send at once: each needs a gesture that main has seen, made while the act was on show. */
+/**
+ * What opens a token, and the acts that sign and send at once: each needs a gesture that main has seen, made while the
+ * act was on show.
+ */
 export const gestureNames = {
+  'session.unlock': true,
+  'seal.open': true,
   'record.issue': true,
   'incoming.enter': true,
   'incoming.refuse': true,
-} as const satisfies Partial<Record<keyof typeof coreChannels, true>>;
+} as const satisfies Partial<Record<keyof typeof coreChannels | keyof typeof shellChannels, true>>;
 export type GestureName = keyof typeof gestureNames;
 
-const shown = <Name extends GestureName>(channel: Name) =>
+const shown = <Name extends GestureName & keyof typeof coreChannels>(channel: Name) =>
   z.strictObject({ channel: z.literal(channel), args: coreChannels[channel].args });
 export const GestureAct = z.discriminatedUnion('channel', [
+  // Without the PIN, which is shown to nobody.
+  z.strictObject({
+    channel: z.literal('session.unlock'),
+    args: z.strictObject({ serial: TokenSerial }),
+  }),
+  z.strictObject({ channel: z.literal('seal.open'), args: nothing }),
   shown('record.issue'),
   shown('incoming.enter'),
   shown('incoming.refuse'),

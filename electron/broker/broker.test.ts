@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
+import { actRateChannels } from '../../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
@@ -52,6 +53,9 @@ class World {
   phase: (phase: TokenPhase) => void = () => {};
   logout: () => Promise<Record<string, never>> = async () => ({});
   login: () => Promise<Record<string, never>> = async () => ({});
+  /** What whoever sits there answers to main's own questions. */
+  goesOn = true;
+  tooFast = false;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
 
   constructor() {
@@ -61,6 +65,10 @@ class World {
       log,
       phaseLimits: { sign: 5, login: 5 },
       processes: nodeProcessFactory(this.#core(), (role, port) => this.#tokenHost(role, port), this.launched),
+      confirm: async (question) => {
+        this.calls.push(`confirm ${question}`);
+        return this.goesOn;
+      },
       emit: (name, value) => {
         if (name === 'session') this.events.push(value as SessionView);
       },
@@ -80,6 +88,14 @@ class World {
     const handlers = {
       ...pass,
       'control.view': () => this.view,
+      'control.allowActs': () => {
+        this.tooFast = false;
+        return {};
+      },
+      'ledger.rebuild': () => {
+        if (this.tooFast) throw new AppError('ACTS_TOO_FAST');
+        return { differed: false };
+      },
       'control.unlock': async () => {
         this.calls.push('control.unlock');
         return this.unlock();
@@ -105,7 +121,10 @@ class World {
           },
         });
       } else {
-        serve(port, { ...coreChannels, ...controlChannels }, handlers as never, { log, events: ipcEvents });
+        serve(port, { ...coreChannels, ...controlChannels, ...actRateChannels }, handlers as never, {
+          log,
+          events: ipcEvents,
+        });
       }
     };
   }
@@ -310,6 +329,23 @@ describe('a token host whose driver does not return', () => {
     await world.broker.stop();
     expect(performance.now() - began).toBeLessThan(5_000);
     world.logout = async () => ({});
+  });
+});
+
+describe('more acts than a person does', () => {
+  const rebuild = () => code(world.broker.coreHandlers()['ledger.rebuild']({}));
+
+  it('go on when whoever sits there says so in a box of main, asked once for all', async () => {
+    world.tooFast = true;
+    expect(await Promise.all([rebuild(), rebuild(), rebuild()])).toEqual(['ok', 'ok', 'ok']);
+    expect(world.calls).toEqual(['confirm manyActs']);
+  });
+
+  it('lock the terminal otherwise', async () => {
+    world.tooFast = true;
+    world.goesOn = false;
+    expect(await rebuild()).toBe('ACTS_TOO_FAST');
+    expect(world.calls).toEqual(['confirm manyActs', 'control.lock']);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { Handlers } from '../../contract/channel.ts';
+import type { Args, Handlers, Result } from '../../contract/channel.ts';
 import type { TerminalConfig } from '../../contract/config.ts';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { coreChannels, type IpcEvents, type shellChannels } from '../../contract/ipc/channels.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ShellLog } from '../log.ts';
 import { CoreLink } from './core-link.ts';
+import { PinGuard } from './pin-guard.ts';
 import { createPinHandlers } from './pin-handlers.ts';
 import type { Child, ProcessFactory } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
@@ -22,6 +23,8 @@ export interface BrokerOptions<RemotePort> {
   readonly restartPauses?: readonly number[] | undefined;
   /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
   readonly phaseLimits?: Partial<PhaseLimits> | undefined;
+  /** Asks whoever sits there, in a box that no page can answer. */
+  confirm(question: 'lastTry' | 'manyActs'): Promise<boolean>;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
@@ -48,6 +51,8 @@ export class Broker<RemotePort> {
   #tokenStalled = false;
   readonly #watchdog: TokenWatchdog;
   #stopping = false;
+  /** A question about the acts of the last minute is on the screen. */
+  #asking: Promise<boolean> | undefined;
 
   constructor(options: BrokerOptions<RemotePort>) {
     this.#options = options;
@@ -78,7 +83,7 @@ export class Broker<RemotePort> {
     const passed = Object.fromEntries(
       Object.keys(coreChannels).map((name) => [
         name,
-        (args: never) => this.#core.call(name as keyof typeof coreChannels, args),
+        (args: never) => this.#pass(name as keyof typeof coreChannels, args),
       ]),
     );
     // Each entry has the type that the core serves under the same name.
@@ -87,10 +92,15 @@ export class Broker<RemotePort> {
 
   /** The shell's own requests about the session. */
   sessionHandlers(): Handlers<Pick<typeof shellChannels, SessionChannel>> {
+    const guard = new PinGuard({
+      login: (serial, pin) => this.#tokens.login(serial, pin),
+      state: () => this.#tokens.state(),
+      confirmLastTry: () => this.#options.confirm('lastTry'),
+    });
     const pinHandlers = createPinHandlers({
       core: this.#core,
       tokens: {
-        login: (serial, pin) => this.#explainLoss(this.#tokens.login(serial, pin)),
+        login: (serial, pin) => this.#explainLoss(guard.login(serial, pin)),
         logout: () => this.#logout(),
       },
     });
@@ -99,6 +109,31 @@ export class Broker<RemotePort> {
       'session.unlock': pinHandlers.unlock,
       'seal.open': pinHandlers.openOrganisationToken,
     };
+  }
+
+  /** Above the core's rates whoever sits there is asked; whoever says no, or nothing, has the terminal locked. */
+  async #pass<Name extends keyof typeof coreChannels>(
+    name: Name,
+    args: Args<typeof coreChannels, Name>,
+  ): Promise<Result<typeof coreChannels, Name>> {
+    try {
+      return await this.#core.call(name, args);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'ACTS_TOO_FAST') throw error;
+      this.#asking ??= this.#askForActs().finally(() => {
+        this.#asking = undefined;
+      });
+      if (!(await this.#asking)) throw error;
+      return this.#core.call(name, args);
+    }
+  }
+
+  async #askForActs(): Promise<boolean> {
+    this.#options.log.event('acts-too-fast');
+    const goesOn = await this.#options.confirm('manyActs');
+    if (goesOn) await this.#core.call('control.allowActs', {});
+    else await this.#core.call('control.lock', { cause: 'person' });
+    return goesOn;
   }
 
   async view(): Promise<SessionView> {

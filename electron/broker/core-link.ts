@@ -1,5 +1,6 @@
 import type { Args, Result } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
+import { actRateChannels } from '../../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
@@ -8,7 +9,7 @@ import type { ShellLog } from '../log.ts';
 import { type Connection, connect } from '../rpc/connect.ts';
 import type { Port } from '../rpc/port.ts';
 
-const channels = { ...coreChannels, ...controlChannels } as const;
+const channels = { ...coreChannels, ...controlChannels, ...actRateChannels } as const;
 export type CoreChannels = typeof channels;
 
 /** How long a window's request waits for a core that is starting. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { tokenShellChannels, tokenShellEvents } from '../../contract/token/channels.ts';
-import type { TokenPhase } from '../../contract/token/state.ts';
+import type { TokenHostState, TokenPhase } from '../../contract/token/state.ts';
 import { endsWithin } from '../../core/session/ends-within.ts';
 import type { ShellLog } from '../log.ts';
 import { type Connection, connect } from '../rpc/connect.ts';
@@ -40,6 +40,12 @@ export class TokenLink {
   async login(serial: string, pin: Pin | null): Promise<void> {
     if (this.#connection === undefined) throw new AppError('TOKEN_HOST_LOST');
     await this.#connection.call('token.login', { serial, pin });
+  }
+
+  /** Fails with TOKEN_HOST_LOST while there is no host. */
+  async state(): Promise<TokenHostState> {
+    if (this.#connection === undefined) throw new AppError('TOKEN_HOST_LOST');
+    return this.#connection.call('token.state', {});
   }
 
   /** Ends every login; a host that is gone has none. False when the host did not answer in time. */

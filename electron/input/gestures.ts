@@ -14,7 +14,7 @@ const ends: ReadonlySet<string> = new Set(['mouseUp', 'touchEnd']);
 type Guarded = Partial<Record<GestureName, (args: never) => unknown>>;
 
 /**
- * Acts that sign need a hand. A page says beforehand which act its confirming button stands for; a gesture that main
+ * Acts that sign or open a token need a hand. A page says beforehand which act its confirming button stands for; a gesture that main
  * then sees (Electron's own input events, which no page can make) is bound to the digest of that act, lives two seconds
  * and is used once. An act without such a gesture is refused with GESTURE_MISSING before the core hears of it.
  */
@@ -54,7 +54,8 @@ export class Gestures {
 
   /** The same handlers, each act that needs one behind its gesture. */
   guard<Handlers extends Guarded>(handlers: Handlers): Handlers {
-    const guarded = Object.keys(gestureNames).map((name) => {
+    const needed = Object.keys(gestureNames).filter((name) => name in handlers);
+    const guarded = needed.map((name) => {
       const channel = name as GestureName;
       const act = handlers[channel];
       return [
@@ -78,8 +79,8 @@ export class Gestures {
   }
 }
 
-/** The identity of a request says nothing of what is done. */
+/** The identity of a request says nothing of what is done; a PIN is no part of what is shown. */
 function digestOfAct(channel: GestureName, args: object): string {
-  const { request: _, ...shown } = args as { request?: unknown };
+  const { request: _, pin: __, ...shown } = args as { request?: unknown; pin?: unknown };
   return digestOf(canonicalBytes({ channel, args: shown }));
 }

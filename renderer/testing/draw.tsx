@@ -46,7 +46,8 @@ afterEach(() => {
 
 /** Draws a component as the shell would, with a terminal behind it that gives these answers. */
 export function draw(component: ReactElement, answers: Answers, view = session()) {
-  const fake = new FakeBridge(answers);
+  // What main is told to expect needs no answer of a test's own.
+  const fake = new FakeBridge({ 'act.show': () => ({}), ...answers });
   bridge = fake;
   Object.defineProperty(window, 'tramMat', { value: fake, configurable: true });
   const user = userEvent.setup({ delay: null });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { outgoingInput } from '../support/records.ts';
 import { keys, nextNumber, refuseArrivals, registered } from './page/actions.ts';
 import { signedAct } from './page/gesture.ts';
+import { answerBox } from './page/message-box.ts';
 import { askTerminal, register } from './page/seed.ts';
 import { makeReady, windowsForFile } from './windows.ts';
 
@@ -19,7 +20,9 @@ const attack = (page: Page, channel: string, args: object, times: number): Promi
         document: EventTarget & { body: EventTarget & { click(): void } };
       };
       const outcomes: Record<string, number> = {};
-      await tramMat.invoke('act.show', { act: { channel: name, args: given } });
+      const { pin, ...shown } = given as { pin?: string };
+      const args = () => (pin === undefined ? given : { ...given, pin: new TextEncoder().encode(pin) });
+      await tramMat.invoke('act.show', { act: { channel: name, args: shown } });
       for (let attempt = 0; attempt < count; attempt += 1) {
         for (const kind of ['keydown', 'keyup', 'mousedown', 'mouseup', 'touchstart']) {
           const event = Object.assign(new Event(kind, { bubbles: true }), { key: 'Enter' });
@@ -28,7 +31,7 @@ const attack = (page: Page, channel: string, args: object, times: number): Promi
           }
         }
         document.body.click();
-        const answer = await tramMat.invoke(name, given);
+        const answer = await tramMat.invoke(name, args());
         const outcome = answer.ok ? 'done' : (answer.error?.code ?? '');
         outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       }
@@ -93,6 +96,37 @@ it('learns no figure that is to be counted, and enters nothing by itself', async
     GESTURE_MISSING: 20,
   });
   await signedAct(b.page, 'incoming.enter', enter);
+});
+
+it('does not open the terminal again, and burns no try of a PIN', async () => {
+  const { a, faults, serials } = windows();
+  await a.lock();
+  faults.set('pin-tries 3');
+  const { clerk } = a.agency;
+  const right = { serial: serials.clerk, pin: clerk.pin };
+  expect(await attack(a.page, 'session.unlock', right, 20)).toEqual({ GESTURE_MISSING: 20 });
+  const wrong = { serial: serials.clerk, pin: 'khong-dung-77' };
+  expect(await attack(a.page, 'session.unlock', wrong, 500)).toEqual({ GESTURE_MISSING: 500 });
+  await a.screen('unlock');
+  await a.unlock();
+  expect(await attack(a.page, 'seal.open', { pin: 'khong-dung-77' }, 100)).toEqual({ GESTURE_MISSING: 100 });
+});
+
+it('asks whoever sits there when it does more than a person can, and locks when nobody says yes', async () => {
+  const { a } = windows();
+  let outcomes: Record<string, number> = {};
+  const done = Promise.withResolvers<void>();
+  await answerBox(a.application, 'Khóa máy', async () => {
+    attack(a.page, 'ledger.checkpoint', {}, 100).then((found) => {
+      outcomes = found;
+      done.resolve();
+    }, done.reject);
+  });
+  await done.promise;
+  const { done: made = 0, ACTS_TOO_FAST: refused, VAULT_LOCKED: after = 0, ...others } = outcomes;
+  expect(made).toBeLessThanOrEqual(60);
+  expect([refused, made + after, others]).toEqual([1, 99, {}]);
+  await a.screen('unlock');
 });
 
 it('cannot hold off the lock', async () => {

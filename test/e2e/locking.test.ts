@@ -6,6 +6,7 @@ import { outgoingInput } from '../support/records.ts';
 import { box } from './page/actions.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
 import { pageHolds } from './page/memory.ts';
+import { answerBox } from './page/message-box.ts';
 import { askTerminal, register } from './page/seed.ts';
 import { childOf } from './processes.ts';
 import { makeReady, windowsForFile } from './windows.ts';
@@ -56,7 +57,7 @@ describe('a terminal that locks', () => {
     await a.page.keyboard.press('Delete');
   });
 
-  it('warns before the last try, says when the PIN is locked, and opens when it is not any more', async () => {
+  it('asks outside the page before the last try, says when the PIN is locked, and opens when it is not any more', async () => {
     const { a, faults, serials } = windows();
     await a.lock();
     faults.set('pin-tries 3', `absent ${serials.head}`);
@@ -66,7 +67,9 @@ describe('a terminal that locks', () => {
     await a.enterPin(wrongPin);
     await a.sees('PIN_LAST_TRY');
     await expectOn(pinBox(a));
-    await a.enterPin(wrongPin);
+    await answerBox(a.application, 'Dừng lại', () => a.enterPin(wrongPin));
+    await a.sees('PIN_CANCELLED');
+    await answerBox(a.application, 'Dùng lần thử cuối', () => a.enterPin(wrongPin));
     await a.sees('PIN_LOCKED');
     await expect.poll(() => pinBox(a).isDisabled()).toBe(true);
     faults.set();

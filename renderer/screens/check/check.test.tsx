@@ -37,7 +37,6 @@ function drawCheck(
       waiting: envelopes,
       chosen: envelopes.find((one) => one.envelope === envelope) ?? null,
     }),
-    'act.show': () => ({}),
     'incoming.enter': ({ check }) => {
       if (check.number !== 4711) throw new AppError('COUNTS_DIFFER', { detail: numberDiffers });
       return {

@@ -118,7 +118,6 @@ test('a signature that does not hold says why, with its code', async () => {
 
 test('P shows who gets which copy; with the token open Enter signs and sends', async () => {
   const { user, bridge } = drawRecord(registered, {
-    'act.show': () => ({}),
     'record.issue': () => ({ envelopes: [envelopeId(1)] }),
   });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
+import { useShownAct } from '../../bridge/shown-act.ts';
 import { PinForm } from '../../components/pin-form.tsx';
 import { PinState } from '../../components/pin-state.tsx';
 
 /** Opens the organisation's own token, which the law wants after the person's. */
 export function SealForm({ seal: { pin, pinPad } }: { seal: SessionView['seal'] }) {
   const { t } = useTranslation();
+  const isClosed = pin === 'locked' || pin === 'not-initialised';
+  useShownAct(isClosed ? undefined : { channel: 'seal.open', args: {} });
   return (
     <div className="seal-form">
       <PinForm
@@ -14,7 +17,7 @@ export function SealForm({ seal: { pin, pinPad } }: { seal: SessionView['seal'] 
         label={t('record.organisationToken.pin')}
         open={t('record.organisationToken.open')}
         opening={t('record.organisationToken.opening')}
-        isClosed={pin === 'locked' || pin === 'not-initialised'}
+        isClosed={isClosed}
         send={(typed) => ask('seal.open', { pin: typed })}
       >
         <h3>{t('record.organisationToken.title')}</h3>

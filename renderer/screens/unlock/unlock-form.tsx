@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
+import { useShownAct } from '../../bridge/shown-act.ts';
 import { PinForm } from '../../components/pin-form.tsx';
 
 /**
@@ -11,6 +12,7 @@ export function UnlockForm({ session: { token, phase } }: { session: SessionView
   const { serial, pin, pinPad } = token;
   const isClosed =
     token.state !== 'present' || serial === null || pin === 'locked' || pin === 'not-initialised';
+  useShownAct(isClosed ? undefined : { channel: 'session.unlock', args: { serial } });
   return (
     <PinForm
       key={serial}

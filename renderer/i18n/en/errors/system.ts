@@ -23,6 +23,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'There is no such internal channel.',
     next: 'Tell the administrator: the installation may mix versions.',
   },
+  ACTS_TOO_FAST: {
+    what: 'The terminal has done very many acts within a minute.',
+    next: 'Answer the question of the terminal; if it was not you, pull the token and tell the administrator at once.',
+  },
   GESTURE_MISSING: {
     what: 'Signing runs only right after a person has pressed the button that confirms it.',
     next: 'Press the button again; if this comes back with nobody pressing, pull the token and tell the administrator.',

@@ -20,6 +20,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'Không có kênh nội bộ này.',
     next: 'Báo quản trị viên: bộ cài có thể bị lẫn phiên bản.',
   },
+  ACTS_TOO_FAST: {
+    what: 'Máy trạm vừa làm rất nhiều việc trong một phút.',
+    next: 'Trả lời câu hỏi của máy trạm; nếu không phải bạn đang làm, rút token và báo quản trị viên ngay.',
+  },
   GESTURE_MISSING: {
     what: 'Việc ký chỉ chạy ngay sau khi chính người dùng bấm nút xác nhận.',
     next: 'Bấm lại nút xác nhận; nếu lặp lại mà không ai bấm, rút token và báo quản trị viên.',
