@@ -108,6 +108,10 @@ it('does not open the terminal again, and burns no try of a PIN', async () => {
   const wrong = { serial: serials.clerk, pin: 'khong-dung-77' };
   expect(await attack(a.page, 'session.unlock', wrong, 500)).toEqual({ GESTURE_MISSING: 500 });
   await a.screen('unlock');
+  // The clerk can still open it: what the page shows was only hidden by the script.
+  await askTerminal(a.page, 'act.show', {
+    act: { channel: 'session.unlock', args: { serial: serials.clerk } },
+  });
   await a.unlock();
   expect(await attack(a.page, 'seal.open', { pin: 'khong-dung-77' }, 100)).toEqual({ GESTURE_MISSING: 100 });
 });

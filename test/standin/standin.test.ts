@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pressLast } from '../../build/walkthrough/press-last.ts';
 
 const executable = fileURLToPath(new URL('dist/electron', import.meta.url));
 const fixture = fileURLToPath(new URL('fixture', import.meta.url));
@@ -245,7 +246,7 @@ describe('an app on the stand-in', () => {
     });
     await first.getByRole('button', { name: 'Yes' }).click();
     await expect.poll(() => watch('box')).toEqual([1]);
-    await (await next()).keyboard.press('Enter');
+    await pressLast(await next(), 'Enter');
     await expect.poll(() => watch('box')).toEqual([1, 0]);
     await (await next()).close();
     await expect.poll(() => watch('box')).toEqual([1, 0, 0]);

@@ -1,4 +1,5 @@
 import type { ElectronApplication } from 'playwright-core';
+import { pressLast } from '../../../build/walkthrough/press-last.ts';
 
 /**
  * Does something after which main asks in a message box, and gives the answer whose button has this label. On the
@@ -17,7 +18,9 @@ export async function answerBox(
     const opened = application.waitForEvent('window', { timeout: 30_000 });
     await act();
     const box = await opened;
-    await box.getByRole('button', { name: label }).press('Enter');
+    const button = box.getByRole('button', { name: label });
+    await button.focus();
+    await pressLast(box, 'Enter');
     return;
   }
   const asked = application.evaluate(
