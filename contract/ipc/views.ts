@@ -188,8 +188,7 @@ export const RecordPage = z.strictObject({
 export type RecordPage = z.infer<typeof RecordPage>;
 
 /** A record whose paper is still to be counted: without what is counted, or what tells it. */
-export const BlindRecord = z.strictObject(blindShape);
-export type BlindRecord = z.infer<typeof BlindRecord>;
+const BlindRecord = z.strictObject(blindShape);
 
 /** A verified envelope whose record waits for the clerk. */
 export const WaitingEnvelope = z.strictObject({
