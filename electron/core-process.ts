@@ -1,7 +1,7 @@
 import { actRateChannels } from '../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../contract/ipc/channels.ts';
 import { controlChannels } from '../contract/ipc/control.ts';
-import { rateLimited } from '../core/session/act-rates.ts';
+import { rateLimited } from '../core/handlers/act-rates.ts';
 import type { Terminal } from '../core/terminal.ts';
 import { composeTerminal } from '../native/compose.ts';
 import { systemClock } from '../native/system/clock.ts';
