@@ -4,7 +4,7 @@ import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
 import { byLanguage } from '../language.ts';
 import { ActName } from '../ledger/act.ts';
-import { blindShape, CodedRecord, issuedFields, issuedShape } from '../record/coded-record.ts';
+import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
   Book,

@@ -1,8 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
-import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { keyOf } from '../../contract/record/key.ts';
-import type { EnvelopeId } from '../../contract/scalar.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkCount } from '../../domain/record/envelope-count.ts';
 import { joinRecord } from '../../domain/record/joining.ts';
@@ -12,7 +10,6 @@ import { keepProof } from '../ledger/proofs.ts';
 import { newReceived } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
-import type { OpenVault } from '../session/open-vault.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
