@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export const shared = {
   provide: { seed: Number(process.env['TRAM_MAT_SEED'] ?? randomInt(2 ** 31)) },
   setupFiles: ['test/support/print-seed.ts'],
+  // The windows of the tests have nothing to do with the input method of the person who runs them.
+  env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
 };
 
 /** Vitest leaves a processor to itself, which on two halves the speed though it is idle nearly all the time. */

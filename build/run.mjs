@@ -10,9 +10,13 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 
 const tasks = {
-  start: { needs: ['build', 'token', 'screen'], command: ['node', 'build/start.ts'] },
-  dev: { needs: ['build', 'token', 'screen'], command: ['node', 'build/dev.ts'] },
-  test: { needs: ['build', 'token', 'screen', 'test'], wants: ['stacks'], command: ['vitest', 'run'] },
+  start: { needs: ['build', 'token', 'screen'], wants: ['inputMethod'], command: ['node', 'build/start.ts'] },
+  dev: { needs: ['build', 'token', 'screen'], wants: ['inputMethod'], command: ['node', 'build/dev.ts'] },
+  test: {
+    needs: ['build', 'token', 'screen', 'test'],
+    wants: ['stacks', 'inputMethod', 'typing'],
+    command: ['vitest', 'run'],
+  },
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   'test:long': {
     needs: ['build', 'token', 'screen'],

@@ -37,6 +37,16 @@ const packages = {
   ],
   // One that only root may run, and only the long tests do.
   rootStacks: [{ name: 'opencryptoki', present: () => isLibrary('pkcs11/libopencryptoki.so') }],
+  // What narrows a person's session bus to the input method for the stand-in's windows (test/standin).
+  inputMethod: [{ name: 'xdg-dbus-proxy', present: () => onPath('xdg-dbus-proxy') }],
+  // A live input method and the keys of a screen (test/e2e/typing.test.ts).
+  typing: [
+    { name: 'dbus', present: () => onPath('dbus-daemon') && onPath('dbus-send') },
+    { name: 'ibus', present: () => onPath('ibus-daemon') },
+    { name: 'ibus-gtk3', present: () => isLibrary('gtk-3.0/3.0.0/immodules/im-ibus.so') },
+    { name: 'ibus-unikey', present: () => existsSync('/usr/share/ibus/component/unikey.xml') },
+    { name: 'xdotool', present: () => onPath('xdotool') },
+  ],
   screen: [
     { name: 'chromium', present: () => onPath('chromium') },
     { name: 'xvfb', present: () => onPath('Xvfb') },

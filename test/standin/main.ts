@@ -39,7 +39,7 @@ provideElectron(new URL('./module/electron.ts', import.meta.url));
 
 const port = args.find((arg) => arg.startsWith('--remote-debugging-port='))?.split('=')[1];
 const headless = !process.env['DISPLAY'];
-const chromium = launchChromium({ port, headless });
+const chromium = await launchChromium({ port, headless });
 chromium.process.once('exit', () => {
   for (const contents of [...runtime.contents.values()]) contents.gone();
 });

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { missingPackages } from '../../build/setup/debian-packages.mjs';
 import { TestAuthority } from '../support/authority.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { operations } from './operations.ts';
@@ -23,11 +22,7 @@ const keyUsages = {
 export function describeStack(facts: Stack): void {
   const reason = whyNot(facts);
   if (reason !== undefined) {
-    const line = `${facts.name}: left out, because ${reason}`;
-    it(line, ({ skip }) => {
-      if ((process.env['CI'] ?? '') !== '') throw new Error(line);
-      skip(line);
-    });
+    leaveOut(facts.name, reason);
     return;
   }
   describe(facts.name, () => {
@@ -83,9 +78,8 @@ export function describeStack(facts: Stack): void {
 
 /** What a stack lacks here: packages, or a right. */
 function whyNot({ packages, user }: Stack): string | undefined {
-  const missing = missingPackages(packages);
-  if (missing.length > 0)
-    return `there is no ${missing.join(', ')} (apt-get install -y --no-install-recommends ${missing.join(' ')})`;
+  const missing = withoutPackages(packages);
+  if (missing !== undefined) return missing;
   return user === 'root' && process.getuid?.() !== 0 ? 'only root may run it' : undefined;
 }
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   display = await virtualDisplay();
   Object.assign(process.env, { HOME: home, DISPLAY: display.name });
   for (const name of Object.keys(process.env)) if (name.startsWith('XDG_')) delete process.env[name];
-  chromium = launchChromium({ port: undefined, headless: false });
+  chromium = await launchChromium({ port: undefined, headless: false });
 });
 
 afterAll(async () => {

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { Connection } from './connection.ts';
+import { inputMethodIn, noBus } from './input-method.ts';
+import { programPath } from './program.ts';
 import { watchdog } from './watchdog.ts';
 
 /** Chromium of its own, with a profile that is removed at the end and no connection to anywhere. */
@@ -61,7 +63,7 @@ export interface Chromium {
   openAppWindow(size: { width: number; height: number }): Promise<void>;
 }
 
-export function launchChromium({ port, headless }: LaunchOptions): Chromium {
+export async function launchChromium({ port, headless }: LaunchOptions): Promise<Chromium> {
   const command = findChromium();
   const profile = newProfile();
   watchdog.folder(profile);
@@ -73,8 +75,9 @@ export function launchChromium({ port, headless }: LaunchOptions): Chromium {
   const env = {
     ...process.env,
     ...homeIn(profile),
-    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
-    DBUS_SYSTEM_BUS_ADDRESS: 'disabled:',
+    DBUS_SESSION_BUS_ADDRESS: noBus,
+    DBUS_SYSTEM_BUS_ADDRESS: noBus,
+    ...(headless ? {} : await inputMethodIn(profile)),
   };
   const child = spawn(
     command,
@@ -148,9 +151,7 @@ function newProfile(): string {
 function findChromium(): string {
   const named = process.env['CHROMIUM'];
   if (named) return named;
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const path = join(folder, 'chromium');
-    if (folder !== '' && existsSync(path)) return path;
-  }
+  const found = programPath('chromium');
+  if (found !== undefined) return found;
   throw new Error('The Electron stand-in needs chromium (Debian: apt-get install chromium)');
 }
