@@ -106,6 +106,20 @@ test('a code stands as it is typed, and is grouped when the box is left; one tha
   expect(screen.getByText(/Mã quản lý chưa đúng/)).toBeTruthy();
 });
 
+test.each(['ưkcd-2345-abcd-1', 'CẤ-2345', 'đ'])(
+  'a code in which an input method made %j is told apart from one with a wrong character',
+  async (typed) => {
+    const { user, input, held } = codeBox();
+    await user.click(input);
+    await user.paste(typed);
+    expect(screen.queryByText(/Tắt bộ gõ/)).toBeNull();
+    await user.tab();
+    expect([input.value, held()]).toEqual([typed, typed]);
+    expect(screen.getByText(/Tắt bộ gõ tiếng Việt rồi nhập lại/)).toBeTruthy();
+    expect(screen.queryByText(/ký tự cuối/)).toBeNull();
+  },
+);
+
 test('a pasted date may have blanks around it; a day that does not exist is told on leaving the box', async () => {
   const { user, input, held } = dateBox();
   await user.click(input);

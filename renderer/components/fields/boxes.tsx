@@ -164,9 +164,12 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
   const [typing, setTyping] = useState(false);
   const known = ControlCode.safeParse(value).success;
   const refused = !typing && value !== undefined && !known ? t('fields.rule.code') : undefined;
+  // An input method made letters of it that no code has, so more is wrong than a character that does not fit.
+  const error =
+    !typing && value !== undefined && isAccented(value) ? t('fields.codeAccented') : (frame.error ?? refused);
   return (
     <Line
-      frame={{ ...frame, hint: known ? t('fields.codeKnown') : hint, error: frame.error ?? refused }}
+      frame={{ ...frame, hint: known ? t('fields.codeKnown') : hint, error }}
       inputRef={inputRef}
       className="input code capitals"
       placeholder="XXXX-XXXX-XXXX-X"
@@ -187,6 +190,8 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
 /** A control code, or the text that is none. */
 const readCode = (typed: string): string | undefined =>
   typed.trim() === '' ? undefined : (readScannedCode(typed) ?? typed);
+/** Whether there are letters beyond the keyboard's own, such as ư and đ. */
+const isAccented = (text: string): boolean => /[^\P{L}A-Za-z]|\p{M}/u.test(text);
 const shownCode = (value: string): string => {
   const known = ControlCode.safeParse(value);
   return known.success ? showCode(known.data) : value;

@@ -39,6 +39,8 @@ export const fields: SharedWords['fields'] = {
   datePlaceholder: 'dd/mm/yyyy',
   dateHint: 'For example: 5 · 5/3 · +10 · 0 is today',
   codeKnown: 'The code is valid',
+  codeAccented:
+    'A control code has plain letters and digits only. Switch the input method off and enter it again.',
   storeHint: 'Room, cabinet, shelf. For example K1-T03-N2',
   dossierHint: 'For example HS-2026-12',
   openerHint: 'Only what stands on the envelope is entered; do not open it.',
