@@ -53,11 +53,20 @@ export class Stage {
     return new Stage({ world, endpoint, wire, display }, runtime, folder);
   }
 
-  /** Opens the terminal of an agency in a window of its own. */
-  async terminal(key: 'a' | 'b'): Promise<TerminalWindow> {
+  /** The virtual screen, as in `DISPLAY`. */
+  get display(): string {
+    return this.#display.name;
+  }
+
+  /** Opens the terminal of an agency in a window of its own; `more` is added to its environment. */
+  async terminal(key: 'a' | 'b', more: Record<string, string> = {}): Promise<TerminalWindow> {
     const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
     const { executable, args, env } = this.commandOf(key);
-    const application = await _electron.launch({ executablePath: executable, args, env });
+    const application = await _electron.launch({
+      executablePath: executable,
+      args,
+      env: { ...env, ...more },
+    });
     const terminal = await TerminalWindow.at(application, agency, join(this.#folder, 'screens'));
     this.#open.push({ application, terminal });
     return terminal;

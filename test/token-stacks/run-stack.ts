@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestAuthority } from '../support/authority.ts';
+import { leaveOut, withoutPackages } from '../support/leave-out.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { operations } from './operations.ts';
 import type { OpenStack, Stack } from './stack.ts';

@@ -54,14 +54,15 @@ export async function expectFocus(page: Page, after: string): Promise<void> {
   expect(ring, `${after}: ${what} shows its focus`).toBe(true);
 }
 
-const holds = (locator: Locator): Promise<boolean> =>
+/** Whether the keyboard is there. */
+export const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false);
 
 /** Walks with Tab until the keyboard is there, as far as a person would. */
 export async function tabTo(page: Page, locator: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await locator.waitFor({ state: 'attached' });
   for (let step = 0; step < 60; step += 1) {
-    if (await holds(locator)) return;
+    if (await hasFocus(locator)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not lead to ${locator}`);
@@ -69,7 +70,9 @@ export async function tabTo(page: Page, locator: Locator, key: 'Tab' | 'Shift+Ta
 
 /** Waits until the keyboard is there. */
 export const expectOn = (locator: Locator): Promise<void> =>
-  expect.poll(() => holds(locator), { message: `the keyboard is on ${locator}`, timeout: 5_000 }).toBe(true);
+  expect
+    .poll(() => hasFocus(locator), { message: `the keyboard is on ${locator}`, timeout: 5_000 })
+    .toBe(true);
 
 /** Walks the page with Tab until it comes back to where it was; the number of stops on the way. */
 export async function walkAround(page: Page): Promise<number> {
