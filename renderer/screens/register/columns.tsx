@@ -36,7 +36,7 @@ type Word =
   | 'state'
   | 'code';
 
-/** A column: its heading, how it sorts in the store, and what it shows of a row; its width is register.css. */
+/** A column: its heading, how it sorts in the store, and what it shows of a row; its width is grid.css. */
 export interface Look {
   word: Word;
   sort?: SortKey;

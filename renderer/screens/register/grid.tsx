@@ -27,15 +27,23 @@ import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
-import { Preview, useRoomBeside } from './preview.tsx';
+import { Preview } from './preview.tsx';
+import { useRoom } from './room.ts';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
+import './grid.css';
 
 /**
  * Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls.
  */
 const rowRem = 2;
-/** Height of the head in rem, as register.css gives it. */
+/** Height of a row that stands on two lines. */
+const tallRowRem = 2.75;
+/** Pixels beyond which Chromium does not place what is scrolled: rows on two lines stay below it, or have one. */
+const farthestPx = 33_000_000;
+/** Height of the head in rem, as grid.css gives it. */
 const headRem = 2.75;
+/** Height of the head over rows on two lines. */
+const tallHeadRem = 3.25;
 
 /** How many rows match, undefined until the first answer; and how far the register has been read until then. */
 export interface Found {
@@ -54,32 +62,36 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   const { filters, active } = useRegisterPlace()[book];
   const { zoom } = usePreferences();
   const rem = (16 * zoom) / 100;
-  const height = rowRem * rem;
   const [span, setSpan] = useState<Span>(firstSpan);
   const rows = useRegisterRows(book, filters, span);
   const length = useLength(rows.total);
   const total = length ?? 0;
   const place = placeOf(active, total);
+  const room = useRoom(frame);
+  const onTwoLines = room === 'narrow' && total * tallRowRem * rem < farthestPx;
+  const height = (onTwoLines ? tallRowRem : rowRem) * rem;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => height,
     // The head stands above the rows and stays in sight, so that much less of the frame is theirs.
-    scrollPaddingEnd: headRem * rem,
+    scrollPaddingEnd: (onTwoLines ? tallHeadRem : headRem) * rem,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
   const needed = spanOf(items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   if (needed.from !== span.from || needed.to !== span.to) setSpan(needed);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are placed anew when their height changes
+  useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const { reading } = rows;
   useEffect(() => onFound({ total: length, reading }), [length, reading, onFound]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height
   useEffect(() => {
     if (total > 0) virtualizer.scrollToIndex(place, { align: 'auto' });
-  }, [place, total, virtualizer]);
+  }, [place, total, height, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
-  const beside = useRoomBeside(frame);
   const numberRem = useWidestNumber(frame, rows);
   const first = items[0]?.index ?? 0;
   const count = items.length;
@@ -135,14 +147,15 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
     }
   };
 
-  const activeRow = beside ? rows.at(place) : undefined;
+  const activeRow = room === 'beside' ? rows.at(place) : undefined;
   return (
-    <div className="register-body" data-beside={beside}>
+    <div className="register-body" data-beside={room === 'beside'}>
       <div className="register-list">
         <div
           ref={frame}
           className="grid"
           data-book={book}
+          data-lines={onTwoLines ? 2 : 1}
           style={{ ['--number-least' as string]: `${numberRem}rem` }}
           role="grid"
           tabIndex={0}
@@ -176,7 +189,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   );
 }
 
-/** Rem of the padding on both sides of a cell, as register.css gives it. */
+/** Rem of the padding on both sides of a cell, as grid.css gives it. */
 const paddingRem = 0.875;
 
 /** The width in rem of the widest number and notation drawn so far: the column grows with it and cuts none. */

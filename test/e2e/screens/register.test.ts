@@ -142,15 +142,48 @@ it.each([
           .filter((cell) => cell.scrollWidth > cell.clientWidth)
           .map(({ textContent }) => textContent);
         for (const [index, date] of dates.entries()) date.textContent = kept[index] ?? '';
-        return { over, sideways: box.scrollWidth - box.clientWidth };
+        const undated = [...box.querySelectorAll('.grid-row')]
+          .filter((row) => (row.querySelector('.date')?.getBoundingClientRect().width ?? 0) === 0)
+          .map(({ textContent }) => textContent);
+        const floor = box.querySelector('.grid-head')?.getBoundingClientRect().bottom ?? 0;
+        const headsCut = [...box.querySelectorAll('.grid-head .grid-cell')]
+          .filter((cell) => cell.getBoundingClientRect().bottom > floor)
+          .map(({ textContent }) => textContent);
+        return { over, undated, headsCut, sideways: box.scrollWidth - box.clientWidth };
       });
     }
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    const whole = { over: [], sideways: 0 };
+    const whole = { over: [], undated: [], headsCut: [], sideways: 0 };
     expect(cut).toEqual({ incoming: whole, outgoing: whole });
   },
 );
+
+it('the active row stays in sight when the rows take two lines', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  await main.getByRole('grid').focus();
+  await a.page.keyboard.press('End');
+  const active = main.locator('.grid-row[aria-selected=true]');
+  await active.waitFor();
+  const oneLine = await active.evaluate(({ clientHeight }) => clientHeight);
+  await a.page.keyboard.press('Home');
+  await a.page.keyboard.press('PageDown');
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  await expect
+    .poll(() =>
+      main.locator('.grid').evaluate((grid) => {
+        const row = grid.querySelector('.grid-row[aria-selected=true]')?.getBoundingClientRect();
+        const head = grid.querySelector('.grid-head')?.getBoundingClientRect();
+        const frame = grid.getBoundingClientRect();
+        return row && head ? row.top >= head.bottom - 1 && row.bottom <= frame.bottom : undefined;
+      }),
+    )
+    .toBe(true);
+  expect(await active.evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(2 * oneLine);
+  await expectFocus(a.page, 'after the zoom');
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+});
 
 it('the column of the code goes before any other', async () => {
   const { a } = windows();

@@ -1,0 +1,27 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { usePreferences } from '../../bridge/preferences.ts';
+
+/** What a register has room for: rows on two lines, on one, or on one and the active line in full beside them. */
+export type Room = 'narrow' | 'list' | 'beside';
+
+/** Rem of the screen's width from which list and line stand side by side: a window of 1920 pixels. */
+const besideRem = 104;
+/** Rem of the screen's width up to which a row takes two lines: below it one line has no room for the dates. */
+const narrowRem = 57;
+
+/** What the screen around a list has room for. */
+export function useRoom(list: RefObject<HTMLElement | null>): Room {
+  const { zoom } = usePreferences();
+  const [room, setRoom] = useState<Room>('list');
+  useEffect(() => {
+    const main = list.current?.closest('main');
+    if (!main || typeof ResizeObserver === 'undefined') return;
+    const look = new ResizeObserver(() => {
+      const rem = main.clientWidth / ((16 * zoom) / 100);
+      setRoom(rem >= besideRem ? 'beside' : rem <= narrowRem ? 'narrow' : 'list');
+    });
+    look.observe(main);
+    return () => look.disconnect();
+  }, [list, zoom]);
+  return room;
+}
