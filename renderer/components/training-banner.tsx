@@ -7,7 +7,7 @@ export function TrainingBanner({ standIn }: { standIn: boolean }) {
     <header className="training">
       <strong>{t('shell.training')}</strong>
       <span>{t('shell.trainingHint')}</span>
-      {standIn && <span>{t('shell.standIn')}</span>}
+      {standIn && <span className="training-runtime">{t('shell.standIn')}</span>}
     </header>
   );
 }

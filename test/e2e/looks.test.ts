@@ -98,6 +98,21 @@ describe('every screen and dialog', () => {
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
   });
 
+  it('the training banner is whole at 200 %, in either language', async () => {
+    const { a } = windows();
+    const cut: Record<string, unknown> = {};
+    for (const language of ['vi', 'en'] as const) {
+      await a.prefer({ language, theme: 'light', zoom: 200 });
+      cut[language] = await a.page.locator('.training').evaluate((banner) => {
+        const { left, right } = banner.getBoundingClientRect();
+        const parts = [...banner.children].map((part) => part.getBoundingClientRect());
+        return parts.filter((part) => part.left < left || part.right > right).length;
+      });
+    }
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(cut).toEqual({ vi: 0, en: 0 });
+  });
+
   it('the heading of today is in sight when it opens, at 200 % too', async () => {
     const { a } = windows();
     await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
