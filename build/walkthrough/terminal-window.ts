@@ -151,7 +151,7 @@ export class TerminalWindow {
 
   /** On a registered record: signs and issues; the organisation's token is opened when it is not. */
   async issue(): Promise<void> {
-    await this.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+    await this.page.locator('.button-primary[aria-keyshortcuts~=P]').waitFor();
     await this.page.keyboard.press('p');
     const dialog = this.page.getByRole('dialog');
     await dialog.waitFor();

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
+import { spokenKeys } from '../keys/combo.ts';
 import type { Shortcut } from '../keys/shortcut.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
@@ -41,9 +42,7 @@ export function Button({
       {...(shortcut
         ? {
             // React Aria drops this attribute from its own properties.
-            render: (props) => (
-              <button {...props} aria-keyshortcuts={shortcut.combo.replace('Ctrl', 'Control')} />
-            ),
+            render: (props) => <button {...props} aria-keyshortcuts={spokenKeys(shortcut.combo)} />,
           }
         : {})}
     >

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBare, matches, type Pressed } from './combo.ts';
+import { besideBare, isBare, matches, type Pressed, spokenKeys } from './combo.ts';
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -36,6 +36,13 @@ test('Ctrl and + is found with and without Shift, and on the number pad', () => 
   expect(matches('Ctrl+0', press('0', { ctrlKey: true, code: 'Numpad0' }))).toBe(true);
   expect(matches('Ctrl+0', press('à', { ctrlKey: true, code: 'Digit0' }))).toBe(true);
   expect(matches('+', press('+', { shiftKey: true }))).toBe(true);
+});
+
+test('a bare letter has a combo with Alt beside it, for screen readers that keep letters to themselves', () => {
+  expect(besideBare('P')).toBe('Alt+P');
+  for (const combo of ['/', '[', 'F1', 'Ctrl+K', 'Escape', 'Enter']) expect(besideBare(combo)).toBeNull();
+  expect(spokenKeys('P')).toBe('P Alt+P');
+  expect(spokenKeys('Ctrl+Shift+Enter')).toBe('Control+Shift+Enter');
 });
 
 test('a bare key is one that types', () => {

@@ -33,5 +33,15 @@ export function matches(combo: Combo, pressed: Pressed): boolean {
   return pressed.key.toLowerCase() === key.toLowerCase();
 }
 
+/**
+ * The combo that does the same as a bare letter, and null for any other: in browse mode a screen reader keeps letters to
+ * itself.
+ */
+export const besideBare = (combo: Combo): Combo | null => (/^[A-Z]$/.test(combo) ? `Alt+${combo}` : null);
+
+/** The keys of a combo as `aria-keyshortcuts` writes them. */
+export const spokenKeys = (combo: Combo): string =>
+  [combo, besideBare(combo) ?? []].flat().join(' ').replaceAll('Ctrl', 'Control');
+
 /** A key that would type a character where text is being typed. */
 export const isBare = (combo: Combo): boolean => !/^(Ctrl|Alt)\+|^F\d+$|^Escape$/.test(combo);

@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react';
-import { isBare, matches } from './combo.ts';
+import { besideBare, type Combo, isBare, matches, type Pressed } from './combo.ts';
 import type { KeyTable } from './shortcut.ts';
 
 const typesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea'));
+
+const isPressed = (combo: Combo, pressed: Pressed): boolean => {
+  const beside = besideBare(combo);
+  return matches(combo, pressed) || (beside !== null && matches(beside, pressed));
+};
 
 /** While a dialog is open it has the keyboard: what lies under it must not act. */
 const underDialog = (): boolean => document.querySelector('[role=dialog],[role=alertdialog]') !== null;
@@ -29,7 +34,7 @@ export function useShortcuts<Id extends string>(
       for (const id in table) {
         const act = bindings[id];
         const { combo } = table[id];
-        if (act === undefined || !matches(combo, event) || (isBare(combo) && typesText(event.target)))
+        if (act === undefined || !isPressed(combo, event) || (isBare(combo) && typesText(event.target)))
           continue;
         event.preventDefault();
         act();

@@ -82,7 +82,8 @@ export const lost: SharedWords['lost'] = {
 };
 export const keys: SharedWords['keys'] = {
   title: 'Keys',
-  intro: 'Everything can be done from the keyboard. Single keys do nothing while you type in a field.',
+  intro:
+    'Everything can be done from the keyboard. Single keys do nothing while you type in a field. Letters also work with Alt, for screen readers that keep letters to themselves.',
   everywhere: {
     heading: 'On every screen',
     does: {

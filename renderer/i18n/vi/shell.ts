@@ -83,7 +83,8 @@ export const lost = {
 };
 export const keys = {
   title: 'Phím tắt',
-  intro: 'Mọi việc đều làm được bằng bàn phím. Phím đơn không có tác dụng khi đang gõ trong ô nhập.',
+  intro:
+    'Mọi việc đều làm được bằng bàn phím. Phím đơn không có tác dụng khi đang gõ trong ô nhập. Phím chữ bấm kèm Alt cũng được, khi trình đọc màn hình giữ phím chữ.',
   everywhere: {
     heading: 'Ở mọi màn hình',
     does: {

@@ -77,7 +77,7 @@ const drawRecord = (
     more.session,
   );
 
-test('a registered record can be issued, corrected and cancelled; an issued one cannot', async () => {
+test('a registered record can be issued, changed and cancelled; an issued one cannot', async () => {
   const names = ['Ký và phát hành', 'Sửa thông tin đăng ký', 'Hủy số'];
   const offered = () => names.filter((name) => screen.queryByRole('button', { name }) !== null);
   drawRecord(registered);
@@ -208,6 +208,19 @@ test('H asks for a reason of the catalogue before the number is cancelled', asyn
   ]);
 });
 
+test.each([
+  ['p', '{Alt>}p{/Alt}', 'Ký và phát hành'],
+  ['h', '{Alt>}h{/Alt}', 'Hủy số đã đăng ký'],
+])(
+  '%s with Alt does what it does alone, where a screen reader keeps letters to itself',
+  async (_key, pressed, title) => {
+    const { user } = drawRecord(registered);
+    await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+    await user.keyboard(pressed);
+    expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
+  },
+);
+
 test('S opens the form for a correction', async () => {
   const { user } = drawRecord(registered);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
@@ -231,7 +244,7 @@ test('a record that is not there says so with its code, and can be asked for aga
   expect(bridge.argsOf('record.page')).toHaveLength(2);
 });
 
-test('a line of the incoming register can be corrected, and cancelled with a reason', async () => {
+test('a line of the incoming register can be changed, and cancelled with a reason', async () => {
   const line = record(1, {
     ...{ book: 'incoming', issuer: other, recipients: [self], arrivedOn: '2026-11-23', arrivalNumber: 1 },
   });

@@ -70,6 +70,6 @@ export async function refuseArrivals(terminal: TerminalWindow): Promise<void> {
 export async function registered(terminal: TerminalWindow, input: RecordInput): Promise<string> {
   const [code = ''] = await register(terminal.page, [input]);
   await openRecord(terminal, code);
-  await terminal.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+  await terminal.page.locator('.button-primary[aria-keyshortcuts~=P]').waitFor();
   return code;
 }

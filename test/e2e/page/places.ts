@@ -79,7 +79,7 @@ export const placesOf = (code: string, { words, outbox }: Dictionary): Place[] =
     name: 'record',
     async go(terminal) {
       await openRecord(terminal, code);
-      await terminal.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+      await terminal.page.locator('.button-primary[aria-keyshortcuts~=P]').waitFor();
     },
   },
   dialog('issue, the token of the organisation not open', undefined, 'p'),

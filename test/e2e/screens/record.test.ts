@@ -60,7 +60,7 @@ it('P asks for the PIN of the organisation, takes no wrong one, signs and sends'
   const { a } = windows();
   await replugOrganisationToken(windows());
   await openNewest(a);
-  await a.page.locator('.button-primary[aria-keyshortcuts=P]').waitFor();
+  await a.page.locator('.button-primary[aria-keyshortcuts~=P]').waitFor();
   const dialog = await dialogAfter(a, 'p');
   const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
   await expectOn(pin);
