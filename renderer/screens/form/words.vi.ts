@@ -46,7 +46,7 @@ export const vi = {
   draftRestored: 'Đã khôi phục bản nháp còn dang dở.',
   draftDiscard: 'Bỏ bản nháp',
   draftSaved: 'Bản nháp đã lưu (mã hóa)',
-  draftShort: 'Bản nháp đã lưu (mã hóa), trừ ô chưa có trong danh bạ hoặc sổ: {{fields}}',
+  draftShort: 'Bản nháp đã lưu (mã hóa), trừ ô chưa có trong danh mục hoặc sổ: {{fields}}',
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
   parts: 'Thành phần ký hiệu của cơ quan',
