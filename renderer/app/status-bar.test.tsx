@@ -13,15 +13,21 @@ test('what is on its way over a slow line stands in the status bar, in both dire
   expect(told).toEqual(['Đang nhận: 2.540 KB', 'Đang gửi: 98 / 1.465 KB']);
 });
 
-test('nothing is said of traffic when nothing is on its way, or the line is lost', () => {
-  const traffic = { incoming: 1_000, outgoing: null };
-  const link = { state: 'offline', lastContact: null, fault: 'ENDPOINT_UNREACHABLE' } as const;
+test('nothing is said of traffic when nothing is on its way', () => {
+  draw(<StatusBar session={session()} />, answers);
+  expect(screen.queryByText(/Đang nhận|Đang gửi/)).toBeNull();
+});
+
+test('a connection that comes back and brings something is no lost one any more', () => {
+  const link = { state: 'connecting', lastContact: null, fault: 'ENDPOINT_UNREACHABLE' } as const;
+  const traffic = { incoming: 70_000, outgoing: null };
   draw(
     <>
-      <StatusBar session={session()} />
-      <StatusBar session={session({ traffic, link })} />
+      <StatusBar session={session({ link })} />
+      <StatusBar session={session({ link, traffic })} />
     </>,
     answers,
   );
-  expect(screen.queryByText(/Đang nhận|Đang gửi/)).toBeNull();
+  const told = screen.getAllByText(/máy chủ|Đang nhận/).map(({ textContent }) => textContent);
+  expect(told).toEqual(['Mất kết nối máy chủ', 'Đang kết nối máy chủ…', 'Đang nhận: 69 KB']);
 });

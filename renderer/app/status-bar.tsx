@@ -94,14 +94,15 @@ function Item({
   );
 }
 
-function Link({ session: { link } }: { session: SessionView }) {
+function Link({ session: { link, traffic } }: { session: SessionView }) {
   const { t } = useTranslation();
   const wording = useWording();
   const at = link.lastContact === null ? undefined : formatSince(link.lastContact);
   const contact = at === undefined ? '' : t('status.lastContact', { at });
   const fault = link.fault === null ? undefined : `${wording(link.fault).what} ${wording(link.fault).next}`;
-  // An attempt to reconnect changes nothing for the person, so the words stand still until it succeeds.
-  const state = isLost(link) ? 'offline' : link.state;
+  // An attempt to reconnect changes nothing for the person, so the words stand still until it brings something.
+  const moves = traffic.incoming !== null || traffic.outgoing !== null;
+  const state = isLost(link) && !moves ? 'offline' : link.state;
   return (
     <Item
       icon="link"
@@ -123,10 +124,9 @@ function Link({ session: { link } }: { session: SessionView }) {
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1024);
 
 /** What is on its way over a slow line, so that nobody takes a line that works for one that stands still. */
-function Traffic({ session: { traffic, link } }: { session: SessionView }) {
+function Traffic({ session: { traffic } }: { session: SessionView }) {
   const { t } = useTranslation();
   const { incoming, outgoing } = traffic;
-  if (isLost(link)) return null;
   return (
     <>
       {incoming !== null && <Item icon="link">{t('status.incoming', { size: kilobytes(incoming) })}</Item>}
