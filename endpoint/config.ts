@@ -119,10 +119,12 @@ async function readDirectory(
       throw new AppError('SIGNER_NOT_AUTHORISED');
     const directory = Directory.parse(JSON.parse(statement.toString('utf8')));
     if (!statement.equals(canonicalBytes(directory))) throw new AppError('DIRECTORY_INVALID');
-    const json = Buffer.from(
-      JSON.stringify({ statement: statement.toString('base64'), signature: signature.toString('base64') }),
-    );
-    return { directory, published: { version: directory.version, json } };
+    const published = {
+      version: directory.version,
+      statement: Buffer.from(statement.toString('base64')),
+      signature: signature.toString('base64'),
+    };
+    return { directory, published };
   } catch (cause) {
     throw new AppError('DIRECTORY_INVALID', { cause });
   }

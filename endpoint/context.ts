@@ -15,10 +15,11 @@ export interface AnyRequest {
   readonly raw: Http2ServerRequest;
 }
 
-/** The directory as it goes out: `json` is `{ statement, signature }` in base64, one buffer for all who ask. */
+/** The directory as it goes out, in base64; the statement is one buffer for all who ask. */
 export interface PublishedDirectory {
   readonly version: number;
-  readonly json: Buffer;
+  readonly statement: Buffer;
+  readonly signature: string;
 }
 
 /** What the routes stand on. */

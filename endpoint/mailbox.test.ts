@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DirectoryPartAnswer } from '../contract/exchange/api.ts';
 import { Directory } from '../contract/exchange/directory.ts';
 import type { PeerConnection } from '../core/ports/peer.ts';
 import {
@@ -184,6 +185,24 @@ test('the directory comes as it was published, and only when it is newer', async
   const statement = Buffer.from(directory?.statement ?? '', 'base64').toString('utf8');
   expect(Directory.parse(JSON.parse(statement))).toMatchObject({ version: 3 });
   expect((await sender.directory(3)).directory).toBeNull();
+});
+
+test('a part of the directory is one of the version in hand, or else the first of the newest', async () => {
+  const client = await openSession(world, world.members.alpha, endpoint.port);
+  const get = (query: string) => client.send('GET', `/v1/directory?${query}`);
+  const first = await get('since=2&part=0&of=0');
+  expect(first).toMatchObject({ status: 200, body: { part: { version: 3, number: 0, parts: 1 } } });
+  const { part } = DirectoryPartAnswer.parse(first.body);
+  const { directory } = await sender.directory(2);
+  expect({ statement: part?.bytes, signature: part?.signature }).toEqual(directory);
+  expect((await get('since=2&part=7&of=2')).body).toEqual(first.body);
+  expect((await get('since=3&part=0&of=0')).body).toEqual({ part: null });
+  // A terminal of before asks for the whole.
+  expect((await get('since=2')).body).toEqual({ directory });
+  for (const query of ['since=2&part=0', 'since=2&of=3', 'since=2&part=01&of=3', 'since=2&part=1040&of=3'])
+    expect(await get(query)).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID' } });
+  expect(await get('since=2&part=1&of=3')).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID' } });
+  client.close();
 });
 
 test('the time carries the nonce of the one who asked', async () => {

@@ -87,11 +87,42 @@ export const AckRequest = z.strictObject({ upTo: Sequence });
 export const AckAnswer = z.strictObject({ upTo: Sequence });
 
 /** `GET /v1/directory?since=version`: null when there is nothing newer. The statement is canonical bytes. */
-export const DirectoryQuery = z.strictObject({ since: decimal(Number.MAX_SAFE_INTEGER) });
-export const DirectoryAnswer = z.strictObject({
-  directory: z.strictObject({ statement: base64(64 * 1024 * 1024), signature: DerBase64 }).nullable(),
+export const PublishedDirectory = z.strictObject({
+  statement: base64(64 * 1024 * 1024),
+  signature: DerBase64,
 });
+export const DirectoryAnswer = z.strictObject({ directory: PublishedDirectory.nullable() });
 export type DirectoryAnswer = z.infer<typeof DirectoryAnswer>;
+
+/** Bytes of a part of the directory: it comes whole over a line that is thin and breaks. Three bytes are four digits. */
+export const directoryPartBytes = 64 * 1023;
+const mostParts = 1040;
+
+/**
+ * `GET /v1/directory?since=version&part=number&of=version`: the directory in parts, so that a line that breaks does not
+ * begin it anew. `of` is the version of the parts in hand, 0 before the first; of another version the first part comes.
+ */
+export const DirectoryQuery = z
+  .strictObject({
+    since: decimal(Number.MAX_SAFE_INTEGER),
+    part: decimal(mostParts - 1).optional(),
+    of: decimal(Number.MAX_SAFE_INTEGER).optional(),
+  })
+  .refine(({ part, of }) => (part === undefined) === (of === undefined));
+export const DirectoryPart = z.strictObject({
+  version: Sequence,
+  number: z
+    .int()
+    .min(0)
+    .max(mostParts - 1),
+  parts: z.int().min(1).max(mostParts),
+  /** Of the statement. */
+  bytes: base64(directoryPartBytes),
+  /** Of the whole. */
+  signature: DerBase64,
+});
+export type DirectoryPart = z.infer<typeof DirectoryPart>;
+export const DirectoryPartAnswer = z.strictObject({ part: DirectoryPart.nullable() });
 
 /** `POST /v1/anchors`: a signed checkpoint goes in, its countersignature comes out. */
 export const AnchorRequest = signed(Checkpoint);

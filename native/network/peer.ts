@@ -3,7 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import { AppError } from '../../contract/errors/index.ts';
 import {
   AckAnswer,
-  DirectoryAnswer,
+  DirectoryPartAnswer,
   exporterLabel,
   MailboxAnswer,
   mailboxPage,
@@ -14,15 +14,15 @@ import {
 } from '../../contract/exchange/api.ts';
 import type { PeerConnection, PeerPort } from '../../core/ports/peer.ts';
 import { dial, type PeerIdentity } from './dial.ts';
+import { DirectoryDownload } from './directory-download.ts';
 import { TrafficCount } from './traffic.ts';
 import { anchorPath, call, lossOf, watchLoss } from './wire.ts';
 
 /** The endpoint's first words on a connection are small (ms). */
 const settingsTime = 15_000;
-/** Bytes. A signed answer is small; a page of the mailbox and a directory are not. */
+/** Bytes. A signed answer and a part of the directory are small; a page of the mailbox is not. */
 const answerLimit = 128 * 1024;
 const mailboxLimit = 16 * 1024 * 1024;
-const directoryLimit = 96 * 1024 * 1024;
 /** While something is on its way, a ping that waits behind it may take so many times as long. */
 const busyPongs = 3;
 
@@ -39,6 +39,7 @@ const fieldWaits: Waits = { silence: 60_000, pingEvery: 15_000, pong: 10_000 };
 
 /** The client for the pinned endpoint; the only code of the terminal that opens a connection. */
 export function createPeer(peer: PeerIdentity, waits = fieldWaits): PeerPort {
+  const download = new DirectoryDownload();
   return {
     async connect(prove, traffic) {
       const socket = await dial(peer);
@@ -55,7 +56,11 @@ export function createPeer(peer: PeerIdentity, waits = fieldWaits): PeerPort {
           silence: waits.silence,
           limit: answerLimit,
         });
-        return openConnection(connection, session, { waits, traffic: new TrafficCount(traffic) });
+        return openConnection(connection, session, {
+          waits,
+          download,
+          traffic: new TrafficCount(traffic),
+        });
       } catch (error) {
         connection.destroy();
         throw error;
@@ -97,7 +102,7 @@ function openHttp2({ host, port }: PeerIdentity, socket: TLSSocket): Promise<Cli
 function openConnection(
   connection: ClientHttp2Session,
   session: SessionAnswer,
-  { waits, traffic }: { waits: Waits; traffic: TrafficCount },
+  { waits, download, traffic }: { waits: Waits; download: DirectoryDownload; traffic: TrafficCount },
 ): PeerConnection {
   const small = { silence: waits.silence, limit: answerLimit };
   const stopPings = keepAlive(connection, waits, traffic);
@@ -135,15 +140,28 @@ function openConnection(
       const body = { upTo };
       await call(connection, { method: 'POST', path: '/v1/mailbox/ack', body, answer: AckAnswer, ...small });
     },
-    directory: (since) =>
-      call(connection, {
-        method: 'GET',
-        path: `/v1/directory?since=${since}`,
-        answer: DirectoryAnswer,
-        ...small,
-        limit: directoryLimit,
-        progress: traffic.incoming(),
-      }),
+    async directory(since) {
+      const progress = traffic.incoming();
+      try {
+        const directory = await download.newerThan(since, async (number, of, inHand) => {
+          const { part } = await call(connection, {
+            method: 'GET',
+            path: `/v1/directory?since=${since}&part=${number}&of=${of}`,
+            answer: DirectoryPartAnswer,
+            ...small,
+            progress: {
+              ...progress,
+              received: (bytes) => progress.received(inHand + bytes),
+              end: () => undefined,
+            },
+          });
+          return part;
+        });
+        return { directory };
+      } finally {
+        progress.end();
+      }
+    },
     anchor: (body) =>
       call(connection, { method: 'POST', path: anchorPath, body, answer: SignedAnchor, ...small }),
     time: (nonce) =>

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { DirectoryAnswer } from '../../contract/exchange/api.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
 import type { PeerConnection, Traffic } from '../../core/ports/peer.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
 import {
@@ -21,11 +25,20 @@ const never = new AbortController().signal;
 /** Shorter than in the field, and a line of so many bytes a second, which is as much faster. */
 const waits: Waits = { silence: 3_000, pingEvery: 500, pong: 600 };
 const rate = 50_000;
+const pollOptions = { timeout: 20_000 };
+
+const bodyOf = (number: number): Directory['organisations'][number] => ({
+  ...{ code: `K01.${number}`, name: `Organisation ${number}`, tier: 4, notationParts: [] },
+  ...{ persons: [], seals: [], terminals: [] },
+});
 
 let world: EndpointWorld;
 let endpoint: Endpoint;
 beforeAll(async () => {
   world = await createEndpointWorld(randomFor('world of native/network/slow-line'));
+  await world.publish(4, ({ organisations }) => {
+    for (let number = 1; number <= 4_000; number += 1) organisations.push(bodyOf(number));
+  });
   endpoint = await startEndpoint({
     home: world.home,
     log: silentLog,
@@ -106,7 +119,7 @@ test('a line that breaks ends what is on its way, and nothing is told as on its 
   const { beta: receiver } = world.members;
   const { line, connection, told } = await thin(receiver);
   const page = connection.mailbox(0, 0, never);
-  await expect.poll(() => told.length).toBeGreaterThan(2);
+  await expect.poll(() => told.length, pollOptions).toBeGreaterThan(2);
   line.break();
   await expect(page).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   await connection.closed;
@@ -118,10 +131,37 @@ test('a line that falls silent ends the connection, whether something is on its 
   const idle = await thin(receiver);
   const busy = await thin(receiver);
   const page = busy.connection.mailbox(0, 0, never);
-  await expect.poll(() => busy.told.length).toBeGreaterThan(2);
+  await expect.poll(() => busy.told.length, pollOptions).toBeGreaterThan(2);
   idle.line.stop();
   busy.line.stop();
   await expect(page).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
   await Promise.all([idle.connection.closed, busy.connection.closed]);
   expect(busy.told.at(-1)).toEqual({ incoming: null, outgoing: null });
+});
+
+test('a directory comes over a line that breaks within it each time, and what has come does not come again', async () => {
+  const { beta: receiver } = world.members;
+  const line = await slowLine(endpoint.port, 8 * rate);
+  onTestFinished(() => line.close());
+  const peer = peerOf(world, receiver, line.port, waits);
+  let breaks = 0;
+  let directory: DirectoryAnswer['directory'] | undefined;
+  while (directory === undefined && breaks < 10) {
+    const connection = await peer.connect((exporter) => sessionRequest(receiver, exporter));
+    const begun = line.passed.down;
+    const watch = setInterval(() => line.passed.down - begun > 200_000 && line.break(), 5);
+    directory = await connection.directory(3).then(
+      (answer) => answer.directory,
+      () => undefined,
+    );
+    clearInterval(watch);
+    if (directory === undefined) breaks += 1;
+    connection.close();
+  }
+  expect(Buffer.from(directory?.statement ?? '', 'base64')).toEqual(
+    readFileSync(join(world.home, 'directory.json')),
+  );
+  expect(breaks).toBeGreaterThan(1);
+  // What breaks is at most a part and what stands in the buffers of the line.
+  expect(line.passed.down).toBeLessThan(JSON.stringify(directory).length + (breaks + 1) * 150_000);
 });
