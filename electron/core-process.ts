@@ -1,3 +1,4 @@
+import './heap.ts';
 import { actRateChannels } from '../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../contract/ipc/channels.ts';
 import { controlChannels } from '../contract/ipc/control.ts';

@@ -1,3 +1,4 @@
+import './heap.ts';
 import { join } from 'node:path';
 import { app } from 'electron';
 import { homeArgument, locateHome } from './home/locate.ts';

@@ -1,3 +1,4 @@
+import './heap.ts';
 import {
   tokenCoreChannels,
   tokenEvents,

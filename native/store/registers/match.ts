@@ -1,7 +1,7 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
-import { facet, facetCount, type Partition, type Vocabulary } from './partition.ts';
+import { facet, facetCount, type NarrowColumn, type Partition, type Vocabulary } from './partition.ts';
 
 /** A row has a byte of hits: a bit for being admitted, then one for each of so many terms. */
 const termsAtOnce = 7;
@@ -127,7 +127,16 @@ function addHits(
   markColumn(hits, partition.notations, wanted.notations);
   markColumn(hits, partition.signers, wanted.persons);
   partition.organisations.mark(hits, wanted.organisations);
-  markColumn(hits, partition.numbers, numbers);
+  markNumbersOf(hits, partition.numbers, numbers);
+}
+
+/** As `markColumn`: a loop that meets columns of two widths is a fifth slower. */
+function markNumbersOf(hits: Uint8Array, column: Uint32Array, marks: Uint8Array): void {
+  if (!isMarked(marks)) return;
+  const { length } = hits;
+  for (let index = 0; index < length; index++) {
+    hits[index] = (hits[index] ?? 0) | (marks[column[index] ?? 0] ?? 0);
+  }
 }
 
 function mark(marks: Uint8Array, places: Iterable<number>, bit: number): void {
@@ -136,7 +145,7 @@ function mark(marks: Uint8Array, places: Iterable<number>, bit: number): void {
 
 const isMarked = (marks: Uint8Array): boolean => marks.some((bits) => bits !== 0);
 
-function markColumn(hits: Uint8Array, column: Uint32Array, marks: Uint8Array): void {
+function markColumn(hits: Uint8Array, column: NarrowColumn, marks: Uint8Array): void {
   if (!isMarked(marks)) return;
   const { length } = hits;
   for (let index = 0; index < length; index++) {

@@ -14,6 +14,25 @@ const facts = (ordinal: number, recipients: string[]): Facts => ({
   recipients,
 });
 
+it('keeps more notations and signers than two bytes can number', () => {
+  const vocabulary = new Vocabulary();
+  const partition = new Partition(vocabulary);
+  const many = 0x10000 + 3;
+  for (let ordinal = 1; ordinal <= many; ordinal++) {
+    const one = { notation: `BC-${ordinal}`, signer: `P${ordinal}` };
+    partition.put({ ...facts(ordinal, []), ...one });
+  }
+  const row = (ordinal: number) => [
+    vocabulary.notations.list[partition.notations[ordinal - 1] ?? 0],
+    vocabulary.persons.list[partition.signers[ordinal - 1] ?? 0],
+  ];
+  for (const ordinal of [1, 0xffff, 0x10000, many]) {
+    expect(row(ordinal)).toEqual([`BC-${ordinal}`, `P${ordinal}`]);
+  }
+  partition.put({ ...facts(2, []), notation: `BC-${many}`, signer: null });
+  expect(row(2)).toEqual([`BC-${many}`, '']);
+});
+
 it('finds rows by any recipient, also after the lists were put in order and some of them corrected', () => {
   const vocabulary = new Vocabulary();
   const partition = new Partition(vocabulary);
