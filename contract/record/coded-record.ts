@@ -19,7 +19,7 @@ import {
  * What one agency tells another about a classified document. It is closed: an unknown key is an error, and
  * no field can hold a subject line (trích yếu) or content.
  */
-export const issuedShape = {
+const issuedShape = {
   code: ControlCode,
   level: Level,
   /** Fields that do not stand on the outer envelope are absent when only the named person may open it. */
