@@ -1,26 +1,34 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
-import type { coreChannels } from './channels.ts';
-
-type Act = keyof typeof coreChannels;
+import type { CommandName } from './channels.ts';
 
 /** How many acts of each kind a terminal does in a minute before it asks whoever sits there, outside the page. */
-export const actRates = {
-  /** A record is issued, counted or refused in some seconds, by a person who is quick. */
-  signing: { perMinute: 20, acts: ['record.issue', 'incoming.enter', 'incoming.refuse'] },
-  writing: {
-    perMinute: 60,
-    acts: [
-      'record.register',
-      'record.correct',
-      'record.cancel',
-      'outbox.retry',
-      'outbox.withdraw',
-      'ledger.checkpoint',
-      'ledger.rebuild',
-    ],
-  },
-} as const satisfies Record<string, { perMinute: number; acts: readonly Act[] }>;
+export const actsPerMinute = {
+  /** Signed at once: a record is issued, counted or refused in some seconds, by a person who is quick. */
+  signing: 20,
+  /** Only written: the next checkpoint signs them. */
+  writing: 60,
+} as const;
+export type ActKind = keyof typeof actsPerMinute;
+
+export const actKinds = {
+  'record.register': 'writing',
+  'record.correct': 'writing',
+  'record.cancel': 'writing',
+  'record.issue': 'signing',
+  'record.resend': 'signing',
+  'paper.hand': 'writing',
+  'paper.slip': 'writing',
+  'paper.decline': 'writing',
+  'paper.lose': 'writing',
+  'incoming.enter': 'signing',
+  'incoming.refuse': 'signing',
+  'outbox.retry': 'writing',
+  'outbox.withdraw': 'writing',
+  'ledger.checkpoint': 'writing',
+  'ledger.rebuild': 'writing',
+} as const satisfies Record<CommandName | 'ledger.checkpoint' | 'ledger.rebuild', ActKind>;
+export type RatedAct = keyof typeof actKinds;
 
 /** Main asked, and a person said that it is them: the next minute begins. */
 export const actRateChannels = defineChannels({

@@ -260,6 +260,7 @@ export const gestureNames = {
   'session.unlock': true,
   'seal.open': true,
   'record.issue': true,
+  'record.resend': true,
   'incoming.enter': true,
   'incoming.refuse': true,
 } as const satisfies Partial<Record<keyof typeof coreChannels | keyof typeof shellChannels, true>>;
@@ -275,6 +276,7 @@ export const GestureAct = z.discriminatedUnion('channel', [
   }),
   z.strictObject({ channel: z.literal('seal.open'), args: nothing }),
   shown('record.issue'),
+  shown('record.resend'),
   shown('incoming.enter'),
   shown('incoming.refuse'),
 ]);

@@ -1,6 +1,12 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import { type actRateChannels, actRates } from '../../contract/ipc/act-rates.ts';
+import {
+  type ActKind,
+  actKinds,
+  type actRateChannels,
+  actsPerMinute,
+  type RatedAct,
+} from '../../contract/ipc/act-rates.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { ClockPort } from '../ports/system.ts';
 
@@ -39,26 +45,25 @@ export function rateLimited<All extends Core>(
   handlers: All,
   clock: Pick<ClockPort, 'monotonic'>,
 ): All & Handlers<typeof actRateChannels> {
-  const rates: ActRate[] = [];
-  const limited = Object.values(actRates).flatMap(({ perMinute, acts }) => {
-    const rate = new ActRate(clock, perMinute);
-    rates.push(rate);
-    return acts.map((name) => {
-      const act = handlers[name] as (args: unknown) => unknown;
-      return [
-        name,
-        async (args: unknown) => {
-          rate.count();
-          return act(args);
-        },
-      ] as const;
-    });
+  const rates: Record<ActKind, ActRate> = {
+    signing: new ActRate(clock, actsPerMinute.signing),
+    writing: new ActRate(clock, actsPerMinute.writing),
+  };
+  const limited = Object.entries(actKinds).map(([name, kind]) => {
+    const act = handlers[name as RatedAct] as (args: unknown) => unknown;
+    return [
+      name,
+      async (args: unknown) => {
+        rates[kind].count();
+        return act(args);
+      },
+    ] as const;
   });
   return {
     ...handlers,
     ...Object.fromEntries(limited),
     'control.allowActs': () => {
-      for (const rate of rates) rate.reset();
+      for (const rate of Object.values(rates)) rate.reset();
       return {};
     },
   };

@@ -43,12 +43,14 @@ const attack = (page: Page, channel: string, args: object, times: number): Promi
   );
 
 it('signs and sends nothing without a hand, however it makes its own presses', async () => {
-  const { a } = windows();
+  const { a, b } = windows();
   const number = await nextNumber(a);
   const codes = await register(a.page, [outgoingInput(number), outgoingInput(number + 1)]);
   for (const code of codes) {
     const request = randomUUID();
     expect(await attack(a.page, 'record.issue', { request, code }, 20)).toEqual({ GESTURE_MISSING: 20 });
+    const again = { request, code, to: b.agency.code };
+    expect(await attack(a.page, 'record.resend', again, 20)).toEqual({ GESTURE_MISSING: 20 });
     const page = await askTerminal<{ row: { state: string } }>(a.page, 'record.page', { code });
     expect(page.row.state).toBe('registered');
   }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
@@ -90,4 +90,17 @@ test('every recipient has its next step: none where the receipt is signed, sendi
     ['Gửi lại'],
   ]);
   expect(await within(lines[2] ?? expect.unreachable()).findByText('Thiếu trang')).toBeTruthy();
+});
+
+test('main is told what the button sends again before it is pressed', async () => {
+  const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'wire' as const }) });
+  await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: 'Gửi lại' }));
+  await waitFor(() => expect(bridge.argsOf('record.resend')).toHaveLength(1));
+  const [args] = bridge.argsOf('record.resend');
+  expect(args).toEqual({ request: expect.any(String), code: codeOf(1), to: other });
+  expect(bridge.argsOf('act.show')).toEqual([{ act: { channel: 'record.resend', args } }, { act: null }]);
+  const names = bridge.asked.map(({ name }) => name);
+  expect(names.indexOf('act.show')).toBeLessThan(names.indexOf('record.resend'));
 });

@@ -3,6 +3,7 @@ import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useShownAct } from '../../bridge/shown-act.ts';
 import { OrganisationName } from '../../components/names.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 
@@ -18,12 +19,14 @@ export function ResendDialog({
 }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const args = { request: request.id(), code: record.code, to };
+  useShownAct({ channel: 'record.resend', args });
   return (
     <AskDialog
       title={t('record.papers.resend.title')}
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
-      act={() => ask('record.resend', { request: request.id(), code: record.code, to })}
+      act={() => ask('record.resend', args)}
       onClose={onClose}
     >
       <p>
