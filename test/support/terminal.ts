@@ -19,6 +19,8 @@ export interface TestTerminal {
   view(): SessionView;
   /** What windows were told to read again, in order. */
   readonly changes: Topic[][];
+  /** Calls `listener` whenever the terminal says that something changed. */
+  listen(listener: () => void): void;
   /** Logs in to the clerk's token and opens the vault. */
   unlock(): Promise<void>;
   openSeal(): Promise<void>;
@@ -72,6 +74,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
     tokens,
     home: place.home,
     changes,
+    listen: (listener) => void listeners.add(listener),
     view: () => made.handlers['control.view']({}) as SessionView,
     async unlock() {
       made.tokenChanged(await tokens.state());

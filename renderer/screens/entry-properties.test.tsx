@@ -1,0 +1,307 @@
+import { fireEvent } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { LawView } from '../../contract/ipc/views.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import { type Book, Level } from '../../contract/record/fields.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { longestProtection } from '../../domain/record/protection.ts';
+import { fc } from '../../test/support/random.ts';
+import { sampleInput } from '../../test/support/sample-input.ts';
+import { formatDate } from '../format/dates.ts';
+import { boxOf, choose, isMarked, leave, shownAt, type, wordOf } from '../testing/boxes.ts';
+import {
+  allFields,
+  anySteps,
+  byHand,
+  evening,
+  type Field,
+  isEmpty,
+  pick,
+  screenNow,
+} from '../testing/entry-steps.ts';
+import { EntryWindow, type Held } from '../testing/entry-window.tsx';
+import { Terminal } from '../testing/terminal.ts';
+
+const own = 'H37.02';
+const sender = 'H37.01';
+
+let terminal: Terminal;
+let entry: EntryWindow;
+let years: LawView['protectionYears'];
+/** The line that is corrected. */
+let correcting: Held | undefined;
+beforeAll(async () => {
+  terminal = await Terminal.start();
+  await terminal.setClock(evening);
+  await terminal.unlock();
+  years = (await terminal.ask('law.view', {})).protectionYears;
+  entry = await EntryWindow.of(terminal, [own, sender, 'H37', 'H37.03', 'H37.04', 'G01']);
+}, 600_000);
+afterAll(() => terminal.stop(), 60_000);
+beforeEach(() => {
+  vi.useFakeTimers({ now: evening, toFake: ['Date', 'setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+  entry.close();
+  vi.useRealTimers();
+});
+
+const button = (text: string) =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent?.startsWith(text));
+
+/** Types what makes the form whole, whatever stands there. */
+let lastNumber = 1000;
+async function fill(book: Book | undefined): Promise<void> {
+  lastNumber += 1;
+  const day = formatDate(localDate(Date.now()));
+  const text = (field: Field, value: string) => {
+    const input = boxOf(field);
+    if (input) type(input, value, false);
+  };
+  choose(wordOf('level'), 1);
+  for (const field of ['code', 'dueOn', 'returnBy', 'protectUntil', 'storeAt', 'dossier', 'replyTo'] as const)
+    if (isMarked(field)) text(field, '');
+  text('number', String(lastNumber));
+  text('issuedOn', day);
+  text('arrivedOn', day);
+  text('copies', '5');
+  text('pages', '6');
+  text('enclosures', '0');
+  for (const field of ['recipients', 'noteCodes', 'replyTo'] as const)
+    if (boxOf(field)?.value) text(field, '');
+  await pick(entry, 'issuer', sender);
+  await pick(entry, 'typeCode', 'Báo cáo');
+  await pick(entry, 'notation', book === 'incoming' ? 'BC-UBND' : 'BC-SNV');
+  leave();
+  await pick(entry, 'signer', book === 'incoming' ? 'Dũng' : 'Đức');
+  if (isEmpty(shownAt('recipients'))) await pick(entry, 'recipients', sender);
+  leave();
+  await entry.idle();
+}
+
+/** What was written is what stood on the screen before. */
+function compareWritten(before: Held, record: Held, years: Readonly<Record<string, number>>): void {
+  for (const [field, shown] of Object.entries(before)) {
+    // An empty box asks the terminal for a code; a term that nobody chose is the longest, which the hint states.
+    if (field === 'code' && shown === '') continue;
+    const { book, level, issuedOn } = record;
+    if (field === 'protectUntil' && shown === '' && book === 'outgoing' && typeof issuedOn === 'string') {
+      const longest = longestProtection(level as 'A', issuedOn, years as Record<'A' | 'B' | 'C', number>);
+      expect(record['protectUntil']).toBe(longest);
+      continue;
+    }
+    expect([field, shown]).toEqual([field, entry.words(field, record)]);
+  }
+}
+
+/** What a form begun now holds: its derived values and nothing of the one before. */
+async function freshlyHeld(book: Book): Promise<Held> {
+  const day = localDate(Date.now());
+  const { number } = await terminal.ask('register.next', { book, year: Number(day.slice(0, 4)) });
+  const derived = book === 'outgoing' ? { number, issuedOn: day } : { arrivedOn: day };
+  return { ...derived, enclosures: 0, urgency: 'normal' };
+}
+const wordsOf = (held: Held): Held =>
+  Object.fromEntries(Object.keys(screenNow()).map((field) => [field, entry.words(field, held)]));
+const draftOf = async (book: Book) => (await terminal.ask('draft.read', { key: book })).draft;
+
+async function compareFresh(book: Book): Promise<void> {
+  const shown = Object.entries(screenNow()).filter(([, value]) => !isEmpty(value));
+  const fresh = Object.entries(wordsOf(await freshlyHeld(book))).filter(([, value]) => !isEmpty(value));
+  expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(fresh));
+  await entry.write();
+  expect(await draftOf(book)).toBeNull();
+}
+
+/**
+ * The draft holds what stands on the screen; of what it does not, the screen says that it is wrong, and asks before it
+ * is left. Returns what a form that comes back must show.
+ */
+async function compareDraft(book: Book): Promise<Held> {
+  await entry.write();
+  const before = screenNow();
+  const kept = wordsOf((await draftOf(book)) ?? (await freshlyHeld(book)));
+  const left = Object.keys(before).filter((field) => isEmpty(kept[field]) && !isEmpty(before[field]));
+  for (const field of Object.keys(before))
+    if (!left.includes(field)) expect([field, before[field]]).toEqual([field, kept[field]]);
+  const status = document.querySelector('.form-draft')?.textContent ?? '';
+  const stated = (field: Field) => isMarked(field) || status.includes(wordOf(field));
+  expect(left.filter((field) => !stated(field as Field))).toEqual([]);
+  expect(await entry.asks()).toBe(left.length > 0);
+  return kept;
+}
+
+const runs = { numRuns: 2, endOnFailure: true };
+
+/** Saves by key. The line, or undefined when the screen says that it was refused. */
+async function save(modifiers: { shiftKey?: boolean } = {}): Promise<CodedRecord | undefined> {
+  const before = screenNow();
+  const focused = allFields.find((field) => boxOf(field) === document.activeElement);
+  const { length } = entry.written;
+  await entry.press('Enter', { ctrlKey: true, ...modifiers });
+  const dialog = document.querySelector('[role=dialog]');
+  if (dialog) await confirm(dialog, before);
+  const line = entry.written[length];
+  if (line === undefined) {
+    expect(
+      dialog ?? document.querySelector('[aria-invalid=true], [data-invalid=true], .note'),
+    ).not.toBeNull();
+    return undefined;
+  }
+  // The box with the keyboard is read as it stands, in a form that is written out only when it is left.
+  const { [focused ?? 'book']: _typing, ...settled } = before;
+  compareWritten(settled, line, years);
+  const { issuer, code } = line;
+  expect((await terminal.ask('record.page', { code, issuer })).row.record).toEqual(line);
+  return line;
+}
+
+/** The dialog of a correction states each field in which the screen differs from the line, and no other. */
+async function confirm(dialog: Element, before: Held): Promise<void> {
+  const stated = [...dialog.querySelectorAll('tbody th')].map(({ textContent }) => textContent);
+  const changed = Object.keys(before).filter((field) => {
+    const old = entry.words(field, correcting ?? {});
+    return JSON.stringify(old) !== JSON.stringify(before[field]);
+  });
+  expect(stated.sort()).toEqual(changed.map((field) => wordOf(field as Field)).sort());
+  const reason = dialog.querySelector<HTMLInputElement>('input[type=radio]');
+  if (reason) fireEvent.click(reason);
+  await entry.idle();
+  const go = button(stated.length > 0 ? 'Ghi đính chính' : 'Sửa tiếp');
+  if (go) fireEvent.click(go);
+  await entry.idle();
+}
+
+/** Fills the form and saves until nothing is refused any more; what is marked is cleared. */
+async function saveWhole(book: Book, modifiers?: { shiftKey: boolean }): Promise<CodedRecord> {
+  for (let attempt = 0; attempt < 4; attempt++) {
+    await fill(book);
+    const line = await save(modifiers);
+    if (line) return line;
+  }
+  throw new Error(`refused: ${document.body.textContent}`);
+}
+
+test.each(['outgoing', 'incoming'] as const)(
+  'what stands in the %s form is what its draft holds and what is saved, whatever is done',
+  async (book) => {
+    const property = fc.asyncProperty(anySteps, async (steps) => {
+      await entry.setClock(evening);
+      await terminal.ask('draft.discard', { key: book });
+      await entry.open({ screen: 'form', book });
+      await compareFresh(book);
+      for (const step of steps) {
+        if (await byHand(entry, step)) continue;
+        if (step.do === 'restore' || step.do === 'lock') {
+          const kept = await compareDraft(book);
+          await (step.do === 'lock' ? entry.relock() : entry.open());
+          expect(screenNow()).toEqual(kept);
+        } else if (step.do === 'discard') {
+          const discard = button('Bỏ bản nháp');
+          if (discard === undefined) continue;
+          fireEvent.click(discard);
+          await entry.idle();
+          await compareFresh(book);
+        } else {
+          if (step.do === 'save') leave();
+          const line = await save({ shiftKey: step.do === 'next' });
+          if (line === undefined) continue;
+          if (step.do === 'save') await entry.open({ screen: 'form', book });
+          await compareFresh(book);
+        }
+      }
+      await saveWhole(book, { shiftKey: true });
+      await compareFresh(book);
+    });
+    await fc.assert(property, runs);
+  },
+);
+
+test.each(['outgoing', 'incoming'] as const)(
+  'what stands in a correction of the %s register is what it states and writes, and none of it comes back',
+  async (book) => {
+    await entry.setClock(evening);
+    await terminal.ask('draft.discard', { key: book });
+    await entry.open({ screen: 'form', book });
+    let line = await saveWhole(book);
+    const open = async () => {
+      correcting = line;
+      const { code, issuer } = line;
+      await entry.open({ screen: 'form', book, correct: code, issuer });
+      expect(screenNow()).toEqual(wordsOf(line));
+    };
+    const property = fc.asyncProperty(anySteps, async (steps) => {
+      await entry.setClock(evening);
+      await open();
+      for (const step of steps) {
+        if (await byHand(entry, step)) continue;
+        if (step.do === 'restore' || step.do === 'lock') {
+          await entry.write();
+          expect(await entry.asks()).toBe(JSON.stringify(screenNow()) !== JSON.stringify(wordsOf(line)));
+          if (step.do === 'lock') await entry.relock();
+          await open();
+        } else if (step.do === 'save') {
+          leave();
+          const corrected = await save();
+          if (corrected === undefined) continue;
+          line = corrected;
+          await open();
+        }
+      }
+    });
+    await fc.assert(property, runs).finally(() => {
+      correcting = undefined;
+    });
+  },
+);
+
+test('a count is entered only as it stands on the screen, and none of it comes back', async () => {
+  const open = async () => {
+    await entry.open({ screen: 'check' });
+    expect(typedNow()).toEqual([]);
+  };
+  const typedNow = () => Object.entries(screenNow()).filter(([, shown]) => !isEmpty(shown));
+  const enterCount = async (): Promise<boolean> => {
+    leave();
+    await entry.idle();
+    const { copies: _sentHere, ...before } = screenNow();
+    const { length } = entry.written;
+    await entry.press('Enter', { ctrlKey: true });
+    const line = entry.written[length];
+    if (line === undefined) {
+      expect(document.querySelector('[aria-invalid=true], [data-invalid=true], .differences')).not.toBeNull();
+      return false;
+    }
+    compareWritten(before, line, years);
+    expect(typedNow()).toEqual([]);
+    return true;
+  };
+  const property = fc.asyncProperty(anySteps, async (steps) => {
+    await entry.setClock(evening);
+    await open();
+    for (const step of steps) {
+      if (await byHand(entry, step)) continue;
+      if (step.do === 'restore' || step.do === 'lock') {
+        await entry.write();
+        expect(await entry.asks()).toBe(typedNow().length > 0);
+        if (step.do === 'lock') await entry.relock();
+        await open();
+      } else if (step.do === 'save') await enterCount();
+    }
+    // What is in each envelope that waits; its one recipient gets one of the copies.
+    const { level, number, pages, enclosures } = sampleInput;
+    choose(wordOf('level'), Level.options.indexOf(level));
+    for (const [field, value] of Object.entries({ number, copies: 1, pages, enclosures })) {
+      const input = boxOf(field as Field);
+      if (input) type(input, String(value), false);
+    }
+    for (const field of ['storeAt', 'dossier', 'noteCodes'] as const) {
+      const input = boxOf(field);
+      if (input) type(input, '', false);
+    }
+    choose('Niêm phong và bao bì', 0);
+    await entry.idle();
+    expect(await enterCount()).toBe(true);
+  });
+  await fc.assert(property, runs);
+});
