@@ -103,3 +103,13 @@ test('why the terminal locked by itself is shown with its code; a lock by hand i
   expect(screen.getByText(/TOKEN_REMOVED/)).toBeTruthy();
   expect(screen.queryByText(/Máy trạm đang khóa/)).toBeNull();
 });
+
+test.each(['IDLE_LOCKED', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', null] as const)(
+  'a locked terminal says what is kept and what is typed again: %s',
+  (lockedBecause) => {
+    drawUnlock(locked({}, { lockedBecause }));
+    expect(
+      screen.getByText(/bản nháp văn bản mới vẫn còn; đính chính, số đếm và ô chưa gõ xong thì nhập lại/),
+    ).toBeTruthy();
+  },
+);

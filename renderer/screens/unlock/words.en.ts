@@ -11,7 +11,8 @@ export const en: typeof vi = {
   whichToken: 'Serial number {{serial}} · Reader {{reader}}',
   tokenReady: 'Token {{label}} is ready.',
   lockedHeading: 'Why the terminal locked',
-  lockedByPerson: 'The terminal is locked. Nothing can be read without a token.',
+  lockedByPerson:
+    'The terminal is locked. Nothing can be read without a token; the draft of a new document is kept; a correction, a count and a box not finished are typed again.',
   organisation: 'Organisation',
   lead: "Enter the token's PIN to open the vault.",
 };

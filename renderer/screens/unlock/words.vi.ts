@@ -9,7 +9,8 @@ export const vi = {
   whichToken: 'Số sê-ri {{serial}} · Đầu đọc {{reader}}',
   tokenReady: 'Token {{label}} đã sẵn sàng.',
   lockedHeading: 'Vì sao máy trạm đã khóa',
-  lockedByPerson: 'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token.',
+  lockedByPerson:
+    'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token; bản nháp văn bản mới vẫn còn; đính chính, số đếm và ô chưa gõ xong thì nhập lại.',
   organisation: 'Cơ quan',
   lead: 'Nhập mã PIN của token để mở kho dữ liệu.',
 };

@@ -66,7 +66,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   },
   TOKEN_HOST_LOST: {
     what: 'The token process stopped suddenly, so the terminal locked.',
-    next: 'Enter the PIN again; nothing that was confirmed is lost.',
+    next: 'Enter the PIN again; nothing that was confirmed is lost, and the draft of a new document is kept; a correction, a count and a box not finished are typed again.',
   },
   TOKEN_NOT_ANSWERING: {
     what: 'The token driver did not answer, so the terminal ended it and locked.',
