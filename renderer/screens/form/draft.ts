@@ -3,7 +3,7 @@ import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { beforeLock } from '../../state/before-lock.ts';
-import { draftOf, isKept, type Values } from './values.ts';
+import { draftOf, type Values, wrongFields } from './values.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 
@@ -30,7 +30,7 @@ export function useDraft(book: Book, active: boolean) {
     if (values === undefined) return;
     try {
       const { left } = await ask('draft.write', { key: book, draft: draftOf(values) });
-      whole.current = left.length === 0 && isKept(values);
+      whole.current = left.length === 0 && wrongFields(values).length === 0;
       setLeft(left);
       setState('saved');
     } catch {

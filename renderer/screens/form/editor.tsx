@@ -30,7 +30,7 @@ import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { refusedByCore, resolver } from './rules.ts';
-import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields } from './values.ts';
+import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields, wrongFields } from './values.ts';
 
 interface Props {
   book: Book;
@@ -82,6 +82,14 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   // biome-ignore lint/correctness/useExhaustiveDependencies: each form begun here takes the keyboard
   useEffect(() => focusFirst(element.current), [round]);
 
+  /** A box is left: what stands there and is not valid is told, and what was told is looked at again. */
+  const tellWrong = () => {
+    const told = (Object.keys(errors) as (keyof Values)[]).filter(
+      (field) => errors[field]?.type !== refusedByCore,
+    );
+    const fields = [...wrongFields(form.getValues()), ...told];
+    if (fields.length > 0) void form.trigger(fields);
+  };
   const restart = (values: Values, filled = false) => {
     begun.current = filled;
     form.reset(withEmptyFields(values));
@@ -229,6 +237,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
         className="record-form"
         noValidate
         onKeyDown={moveOnEnter}
+        onBlur={tellWrong}
         onSubmit={(event) => event.preventDefault()}
       >
         <Fields

@@ -4,8 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
-import { writeBeforeLock } from '../../state/before-lock.ts';
-import { go, type ViewOf } from '../../state/view.ts';
+import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
@@ -107,24 +106,6 @@ test('a refusal of the core stands at its field, with its code', async () => {
   const fault = await screen.findByText(/NUMBER_USED/);
   expect(fault.closest('.field')?.querySelector('label')?.textContent).toBe('Số');
   expect(document.activeElement).toBe(box('Số'));
-});
-
-test('what is half typed is kept as a draft after a pause, and comes back', async () => {
-  const { user, bridge } = drawForm();
-  await screen.findByRole('radio', { name: 'Tối mật' });
-  await user.type(box('Số trang'), '12');
-  expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
-  expect(bridge.argsOf('draft.write').at(-1)).toMatchObject({ key: 'outgoing', draft: { pages: 12 } });
-});
-
-test('a draft that is found is shown, and can be discarded', async () => {
-  const kept: RecordDraft = { book: 'outgoing', pages: 33 };
-  const { user, bridge } = drawForm(undefined, { 'draft.read': () => ({ draft: kept }) });
-  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
-  expect(box('Số trang').value).toBe('33');
-  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
-  await waitFor(() => expect(box('Số trang').value).toBe(''));
-  expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
 });
 
 test('an incoming document asks for its sender and its days, and not for recipients', async () => {
@@ -363,60 +344,4 @@ test('the timed urgency of older records is not offered to new ones, and stays i
   await waitFor(() => expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ'));
   await user.click(screen.getByRole('radio', { name: 'Khẩn' }));
   expect(offered().at(-1)).toBe('Hỏa tốc hẹn giờ');
-});
-
-test('a form is left at once while its draft holds it all, and else after the question', async () => {
-  const { user } = drawForm();
-  await screen.findByRole('radio', { name: 'Tối mật' });
-  await user.type(box('Số trang'), '12');
-  go({ screen: 'ledger' });
-  await waitFor(() => expect(shownView()).toEqual({ screen: 'ledger' }));
-  await user.type(box('Số trang'), ',5');
-  go({ screen: 'outbox' });
-  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
-  expect([shownView(), box('Số trang').value]).toEqual([{ screen: 'ledger' }, '12,5']);
-});
-
-test('what the vault does not take into the draft is named, and asked about on leaving', async () => {
-  const { user } = drawForm(undefined, { 'draft.write': () => ({ left: ['notation'] }) });
-  await screen.findByRole('radio', { name: 'Tối mật' });
-  await user.type(box('Số trang'), '12');
-  expect(await screen.findByText(/Bản nháp đã lưu \(mã hóa\), trừ .*: Ký hiệu$/)).toBeTruthy();
-  go({ screen: 'ledger' });
-  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
-});
-
-test('a draft that could not be written is asked about on leaving', async () => {
-  const { user } = drawForm(undefined, {
-    'draft.write': () => {
-      throw new AppError('DISK_FULL');
-    },
-  });
-  await screen.findByRole('radio', { name: 'Tối mật' });
-  await user.type(box('Số trang'), '12');
-  go({ screen: 'ledger' });
-  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
-});
-
-test('a form into which nobody put anything leaves no draft, also after the one before it was saved', async () => {
-  const { user, bridge } = drawForm();
-  await fill(user);
-  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
-  await screen.findByText(/Đã đăng ký số thứ tự 8/);
-  await waitFor(() => expect(box('Số').value).toBe('109'));
-  const { length } = bridge.argsOf('draft.write');
-  await writeBeforeLock();
-  cleanup();
-  expect(bridge.argsOf('draft.write')).toHaveLength(length);
-});
-
-test('a line that was written is not told as refused because its draft could not be dropped', async () => {
-  const { user } = drawForm(undefined, {
-    'draft.discard': () => {
-      throw new AppError('VAULT_LOCKED');
-    },
-  });
-  await fill(user);
-  await save(user);
-  await waitFor(() => expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) }));
 });

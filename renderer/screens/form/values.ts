@@ -95,13 +95,14 @@ export function draftOf(values: Values): RecordDraft {
   return RecordDraft.parse(kept);
 }
 
-/** Whether a draft holds all that stands in the form. */
-export function isKept(values: Values): boolean {
+/** The fields in which something stands that is not valid, so that no draft holds it. */
+export function wrongFields(values: Values): (keyof Values)[] {
   const draft: Readonly<Record<string, unknown>> = draftOf(values);
-  return Object.entries(values).every(
-    ([field, value]) =>
-      value === undefined || value === null || (Array.isArray(value) && value.length === 0) || field in draft,
-  );
+  return (Object.keys(values) as (keyof Values)[]).filter((field) => {
+    const value = values[field];
+    const empty = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    return !empty && !(field in draft);
+  });
 }
 
 /** The form of a draft: what the draft lacks is empty, also where a form begun now has a value. */

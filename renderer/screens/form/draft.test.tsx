@@ -1,0 +1,113 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { RecordDraft } from '../../../contract/record/coded-record.ts';
+import { writeBeforeLock } from '../../state/before-lock.ts';
+import { go } from '../../state/view.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw, shownView } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, input, record } from '../../testing/samples.ts';
+import RecordForm from './form.tsx';
+
+const drawForm = (answers: Answers = {}) =>
+  draw(<RecordForm screen="form" book="outgoing" />, {
+    ...directoryAndLaw,
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'draft.read': () => ({ draft: null }),
+    'draft.write': () => ({ left: [] }),
+    'draft.discard': () => ({}),
+    'record.register': ({ input }) => ({ record: record(8, { ...input, code: codeOf(8) }) }),
+    ...answers,
+  });
+const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input' });
+/** A draft of a form in which nothing is missing. */
+const whole: RecordDraft = input(108);
+
+test('what is half typed is kept as a draft after a pause, and comes back', async () => {
+  const { user, bridge } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
+  expect(bridge.argsOf('draft.write').at(-1)).toMatchObject({ key: 'outgoing', draft: { pages: 12 } });
+});
+
+test('a draft that is found is shown, and can be discarded', async () => {
+  const kept: RecordDraft = { book: 'outgoing', pages: 33 };
+  const { user, bridge } = drawForm({ 'draft.read': () => ({ draft: kept }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  expect(box('Số trang').value).toBe('33');
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe(''));
+  expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
+});
+
+test('a form is left at once while its draft holds it all, and else after the question', async () => {
+  const { user } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  go({ screen: 'ledger' });
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'ledger' }));
+  await user.type(box('Số trang'), ',5');
+  go({ screen: 'outbox' });
+  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
+  expect([shownView(), box('Số trang').value]).toEqual([{ screen: 'ledger' }, '12,5']);
+});
+
+test('what the vault does not take into the draft is named, and asked about on leaving', async () => {
+  const { user } = drawForm({ 'draft.write': () => ({ left: ['notation'] }) });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  expect(await screen.findByText(/Bản nháp đã lưu \(mã hóa\), trừ .*: Ký hiệu$/)).toBeTruthy();
+  go({ screen: 'ledger' });
+  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
+});
+
+test('a draft that could not be written is asked about on leaving', async () => {
+  const { user } = drawForm({
+    'draft.write': () => {
+      throw new AppError('DISK_FULL');
+    },
+  });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Số trang'), '12');
+  go({ screen: 'ledger' });
+  expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
+});
+
+test('a form into which nobody put anything leaves no draft, also after the one before it was saved', async () => {
+  const { user, bridge } = drawForm({ 'draft.read': () => ({ draft: whole }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await screen.findByText(/Đã đăng ký số thứ tự 8/);
+  await waitFor(() => expect(box('Số').value).toBe('109'));
+  const { length } = bridge.argsOf('draft.write');
+  await writeBeforeLock();
+  cleanup();
+  expect(bridge.argsOf('draft.write')).toHaveLength(length);
+});
+
+test('a line that was written is not told as refused because its draft could not be dropped', async () => {
+  const { user } = drawForm({
+    'draft.read': () => ({ draft: whole }),
+    'draft.discard': () => {
+      throw new AppError('VAULT_LOCKED');
+    },
+  });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) }));
+});
+
+const place = 'Nơi để (kho, tủ, ngăn) (không bắt buộc)';
+test('a box that is left with what no record may hold says so at once, and an empty one says nothing', async () => {
+  const { user } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box(place), 'tủ 3');
+  await user.tab();
+  await waitFor(() => expect(box(place).getAttribute('aria-invalid')).toBe('true'));
+  expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(1);
+  await user.clear(box(place));
+  await user.type(box(place), 'k1-t3-n2');
+  await user.tab();
+  await waitFor(() => expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(0));
+});
