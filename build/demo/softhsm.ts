@@ -48,7 +48,7 @@ export async function initialiseTokens(
   specs: readonly TokenSpec[],
 ): Promise<CreatedToken[]> {
   await createSoftHsm(directory);
-  return createTokens(placeOf(directory), specs);
+  return createTokens(softHsmPlace(directory), specs);
 }
 
 /** Makes further key pairs in a token that is there already. */
@@ -57,7 +57,7 @@ export const generateKeys = (
   serial: string,
   pin: string,
   keys: readonly KeySpec[],
-): Promise<readonly CreatedKey[]> => addKeys(placeOf(directory), { serial, pin }, keys);
+): Promise<readonly CreatedKey[]> => addKeys(softHsmPlace(directory), { serial, pin }, keys);
 
 /** Writes X.509 certificates beside the keys of the same CKA_ID; one that is there already is replaced. */
 export const writeCertificates = (
@@ -65,10 +65,10 @@ export const writeCertificates = (
   serial: string,
   pin: string,
   certificates: readonly CertificateToWrite[],
-): Promise<void> => writeCertificatesTo(placeOf(directory), { serial, pin }, certificates);
+): Promise<void> => writeCertificatesTo(softHsmPlace(directory), { serial, pin }, certificates);
 
 /** SoftHSM reads SOFTHSM2_CONF once per process. */
-const placeOf = (directory: string): TokenPlace => ({
+export const softHsmPlace = (directory: string): TokenPlace => ({
   module: softHsmModule(),
   environment: { SOFTHSM2_CONF: softHsmConfiguration(directory) },
 });

@@ -13,8 +13,7 @@ import { createStore } from '../../native/store/store.ts';
 import type { Agency } from './cast.ts';
 import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
 import { type DemoPki, pemOf, spkiOf } from './pki.ts';
-import { softHsmModule } from './softhsm.ts';
-import { startTokenChild } from './token-child.ts';
+import { startTokenProcess } from './token-child.ts';
 import type { AgencyTokens } from './tokens.ts';
 import { writeTrustFiles } from './trust-files.ts';
 
@@ -48,6 +47,7 @@ export async function provisionTerminal(
   const files = homeFiles(place.home);
   await mkdir(place.home, { recursive: true, mode: 0o700 });
   await writeFile(files.config, JSON.stringify(await configOf(agency, tokens, endpoint), undefined, 2));
+  if (tokens.driver !== null) await writeFile(files.driver, JSON.stringify(tokens.driver, undefined, 2));
   await writeTrustFiles(files.trust, pki);
 
   const key = new Uint8Array(randomBytes(32));
@@ -83,7 +83,7 @@ export async function provisionTerminal(
     ],
     seals: [{ digest: digest(tokens.seal.signing), from }],
     terminals: [{ code: agency.terminal, key: digest(tlsKey) }],
-    mailbox: await mailboxOf(pki, place, agency, tokens, mailbox.publicKey),
+    mailbox: await mailboxOf(pki, agency, tokens, mailbox.publicKey),
   };
   return {
     organisation,
@@ -102,7 +102,7 @@ async function configOf(
   tokens: AgencyTokens,
   endpoint: DemoEndpoint,
 ): Promise<Written<typeof terminalConfigFormat>> {
-  const module = softHsmModule();
+  const { module } = tokens.place;
   return {
     organisation: agency.code,
     organisationName: agency.name,
@@ -124,7 +124,6 @@ async function configOf(
 /** The organisation's own token signs the mailbox key. */
 async function mailboxOf(
   pki: DemoPki,
-  place: TerminalHome,
   agency: Agency,
   tokens: AgencyTokens,
   publicKey: Uint8Array,
@@ -139,12 +138,12 @@ async function mailboxOf(
     notAfter: new Date(now + 3 * 365 * days).toISOString(),
   };
   const { serial } = tokens.seal;
-  const module = softHsmModule();
-  const token = startTokenChild(place.tokens, {
-    module,
-    digest: digest(await readFile(module)),
-    listed: [serial],
-  });
+  const { module, environment } = tokens.place;
+  const token = startTokenProcess(
+    { module, digest: digest(await readFile(module)), listed: [serial], environment },
+    { env: process.env },
+    {},
+  );
   try {
     await token.login(serial, agency.seal.pin);
     const [info] = (await token.state()).tokens.filter((candidate) => candidate.serial === serial);

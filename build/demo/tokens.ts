@@ -1,7 +1,8 @@
+import type { DriverConfig } from '../../contract/config.ts';
 import type { Agency, Player } from './cast.ts';
 import type { DemoPki, LeafKind } from './pki.ts';
-import type { CreatedToken, KeySpec } from './provisioning.ts';
-import { initialiseTokens, writeCertificates } from './softhsm.ts';
+import type { CreatedToken, KeySpec, TokenPlace } from './provisioning.ts';
+import { initialiseTokens, softHsmPlace, writeCertificates } from './softhsm.ts';
 
 export interface DemoToken {
   readonly serial: string;
@@ -11,6 +12,9 @@ export interface DemoToken {
   readonly encryption?: Uint8Array;
 }
 export interface AgencyTokens {
+  readonly place: TokenPlace;
+  /** What the terminal has to be told of the driver; null where it finds the tokens by its environment. */
+  readonly driver: DriverConfig | null;
   readonly clerk: DemoToken & { encryption: Uint8Array };
   readonly head: DemoToken & { encryption: Uint8Array };
   readonly seal: DemoToken;
@@ -48,6 +52,8 @@ export async function provisionTokens(
     encryption: await certify(token, player.pin, 'person-encryption', encryptId, player.name),
   });
   return {
+    place: softHsmPlace(directory),
+    driver: null,
     clerk: await personal(clerkToken, clerk),
     head: await personal(headToken, head),
     seal: {

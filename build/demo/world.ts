@@ -8,11 +8,11 @@ import { homeFiles } from '../../native/home.ts';
 import { type Agency, agencies } from './cast.ts';
 import { publishDirectory } from './directory.ts';
 import { provisionEndpoint } from './endpoint.ts';
-import { createDemoPki } from './pki.ts';
+import { createDemoPki, type DemoPki } from './pki.ts';
 import { provisionRecovery } from './recovery.ts';
 import { createSoftHsm } from './softhsm.ts';
 import { provisionTerminal, type TerminalHome } from './terminal.ts';
-import { provisionTokens } from './tokens.ts';
+import { type AgencyTokens, provisionTokens } from './tokens.ts';
 
 /** A demo world in a folder: authorities, tokens, two terminals, the endpoint, a recovery certificate. */
 export interface World {
@@ -21,7 +21,17 @@ export interface World {
   readonly endpoint: { home: string; host: string; port: number };
   readonly homes: Record<Agency['key'], TerminalHome>;
   readonly recovery: { key: string; certificate: string };
+  /** Who plays in it, where they are not those of `cast.ts`. */
+  readonly cast?: readonly [Agency, Agency];
 }
+
+/** What a world is made of. */
+export interface WorldParts {
+  readonly cast: readonly [Agency, Agency];
+  /** Makes an agency's tokens; what they keep lies in the folder. */
+  provision(pki: DemoPki, directory: string, agency: Agency): Promise<AgencyTokens>;
+}
+const usualParts: WorldParts = { cast: agencies, provision: provisionTokens };
 
 const host = '127.0.0.1';
 /** Raised whenever a world made before would no longer be understood; such a one is made anew. */
@@ -37,17 +47,17 @@ export async function ensureWorld(directory: string): Promise<World> {
 }
 
 /** Makes a demo world; whatever stands in the folder is removed first. The manifest comes last. */
-export async function createWorld(directory: string): Promise<World> {
+export async function createWorld(directory: string, parts: WorldParts = usualParts): Promise<World> {
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const port = await freePort();
-  const world = worldIn(directory, port);
+  const world = { ...worldIn(directory, port), cast: parts.cast };
   const pki = await createDemoPki(world.pki);
   const recovery = await provisionRecovery(pki, world.recovery);
   const endpoint = await provisionEndpoint(pki, world.endpoint);
   const terminals = [];
-  for (const agency of agencies) {
-    const tokens = await provisionTokens(pki, world.homes[agency.key].tokens, agency);
+  for (const agency of parts.cast) {
+    const tokens = await parts.provision(pki, world.homes[agency.key].tokens, agency);
     terminals.push(await provisionTerminal(pki, world.homes[agency.key], agency, tokens, recovery, endpoint));
   }
   const directoryFiles = await publishDirectory(endpoint, terminals);

@@ -60,7 +60,8 @@ export class Stage {
 
   /** Opens the terminal of an agency in a window of its own; `more` is added to its environment. */
   async terminal(key: 'a' | 'b', more: Record<string, string> = {}): Promise<TerminalWindow> {
-    const agency = agencies.find((candidate) => candidate.key === key) ?? agencies[0];
+    const { cast = agencies } = this.world;
+    const agency = cast.find((candidate) => candidate.key === key) ?? cast[0];
     const { executable, args, env } = this.commandOf(key);
     const application = await _electron.launch({
       executablePath: executable,
