@@ -14,7 +14,7 @@ const tasks = {
   dev: { needs: ['build', 'token', 'screen'], wants: ['inputMethod'], command: ['node', 'build/dev.ts'] },
   test: {
     needs: ['build', 'token', 'screen', 'test'],
-    wants: ['stacks', 'inputMethod', 'typing'],
+    wants: ['cards', 'stacks', 'inputMethod', 'typing'],
     command: ['vitest', 'run'],
   },
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },

@@ -1,16 +1,22 @@
-export type StartChoice = 'walkthrough' | 'a' | 'b' | { readonly refusal: string };
+export type StartChoice = 'walkthrough' | 'card-walkthrough' | 'a' | 'b' | { readonly refusal: string };
+
+interface Asked {
+  readonly walkthrough: boolean;
+  readonly terminal: string | undefined;
+  readonly tokens: string | undefined;
+}
 
 /** What `npm start` does: whoever names a terminal wants that one, and is told when it cannot be opened. */
-export function startChoice(
-  asked: { readonly walkthrough: boolean; readonly terminal: string | undefined },
-  hasDisplay: boolean,
-): StartChoice {
-  const { walkthrough, terminal } = asked;
+export function startChoice(asked: Asked, hasDisplay: boolean): StartChoice {
+  const { walkthrough, terminal, tokens } = asked;
   if (terminal !== undefined && terminal !== 'a' && terminal !== 'b')
     return { refusal: `There is no terminal ${JSON.stringify(terminal)}: --terminal a | b` };
+  if (tokens !== undefined && tokens !== 'opensc')
+    return { refusal: `There are no tokens ${JSON.stringify(tokens)}: --tokens opensc` };
   if (walkthrough && terminal !== undefined)
     return { refusal: 'Either --walkthrough or --terminal, not both' };
-  if (walkthrough) return 'walkthrough';
+  if (walkthrough) return tokens === undefined ? 'walkthrough' : 'card-walkthrough';
+  if (tokens !== undefined) return { refusal: '--tokens is for --walkthrough only' };
   if (hasDisplay) return terminal ?? 'a';
   return terminal === undefined
     ? 'walkthrough'

@@ -21,11 +21,14 @@ const packages = {
   ],
   // Real anchors to import (test/conformance).
   test: [{ name: 'ca-certificates', present: () => existsSync('/usr/share/ca-certificates/mozilla') }],
-  // Middleware and tokens that the tests drive beside SoftHSM (test/token-stacks).
-  stacks: [
+  // Virtual smart cards (test/support/card).
+  cards: [
     { name: 'opensc-pkcs11', present: () => isLibrary('opensc-pkcs11.so') },
     { name: 'pcscd', present: () => onPath('pcscd') },
     { name: 'vsmartcard-vpcd', present: () => existsSync('/usr/lib/pcsc/drivers/serial/libifdvpcd.so') },
+  ],
+  // Middleware and tokens that the tests drive beside SoftHSM and those cards (test/token-stacks).
+  stacks: [
     {
       name: 'p11-kit',
       present: () => onPath('p11-kit') && existsSync('/usr/libexec/p11-kit/p11-kit-server'),

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AgencyCards } from '../../test/support/card/agency-cards.ts';
 import { bundle } from '../bundle.ts';
+import { createWorld, type WorldParts } from '../demo/world.ts';
 import { electronRuntime } from '../run/electron.ts';
 import { root, walkthroughDirectory } from '../run/paths.ts';
 import { checkWithOpenssl, deliveryTime, writeEvidence } from './evidence.ts';
@@ -12,9 +15,13 @@ import { Stage } from './stage.ts';
 
 /**
  * Drives the main job through the real windows of two terminals, with the endpoint and both terminals as
- * processes of their own, and leaves `out/walkthrough/`. Resolves to the exit code: 0 only if all held.
+ * processes of their own, and leaves `out/walkthrough/`. Agency A's tokens are SoftHSM's or virtual PIV cards on OpenSC.
+ * Resolves to the exit code: 0 only if all held.
  */
-export async function walkthrough(folder = walkthroughDirectory): Promise<number> {
+export async function walkthrough(
+  tokens: 'softhsm' | 'opensc',
+  folder = walkthroughDirectory,
+): Promise<number> {
   const runtime = electronRuntime();
   const report = new Report(runtime.kind);
   console.log(
@@ -25,12 +32,15 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const evidence = join(folder, 'evidence');
+  let cards: RunningCards | undefined;
   let stage: Stage | undefined;
   let finished = false;
   try {
     await report.step('Dựng chương trình / bundle', () => bundle().then(() => undefined));
+    if (tokens === 'opensc') cards = await report.step('Đầu đọc thẻ ảo / virtual card readers', startCards);
+    const parts = cards?.parts;
     const opened = await report.step('Dựng thế giới huấn luyện và máy chủ / world and endpoint', () =>
-      Stage.open(runtime, folder),
+      Stage.open(runtime, folder, undefined, (directory) => createWorld(directory, parts)),
     );
     stage = opened;
     await mainJob(opened, report);
@@ -66,8 +76,25 @@ export async function walkthrough(folder = walkthroughDirectory): Promise<number
     await stage?.lastPictures();
   } finally {
     await stage?.close().catch((error: unknown) => console.error(error));
+    await cards?.close();
   }
   const ok = await report.write(folder, finished);
   console.log(ok ? `ĐẠT / all held: ${folder}` : `HỎNG / failed: ${folder}`);
   return ok ? 0 : 1;
+}
+
+interface RunningCards {
+  readonly parts: WorldParts;
+  close(): Promise<void>;
+}
+
+/** Readers, into which the world puts its cards; what the service keeps is not part of the world. */
+async function startCards(): Promise<RunningCards> {
+  const folder = await mkdtemp(join(tmpdir(), 'tram-mat-cards-'));
+  const cards = await AgencyCards.start(folder);
+  const close = async () => {
+    await cards.close();
+    await rm(folder, { recursive: true });
+  };
+  return { parts: cards.parts, close };
 }

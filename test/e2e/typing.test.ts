@@ -11,7 +11,7 @@ import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { showCode } from '../../renderer/format/codes.ts';
 import { publish } from '../support/directory.ts';
 import { type InputMethod, startInputMethod, typingPackages } from '../support/input-method.ts';
-import { leaveOut, withoutPackages } from '../support/leave-out.ts';
+import { whereThereIs } from '../support/left-out.ts';
 import { bodyOf } from '../support/many-bodies.ts';
 import { outgoingInput } from '../support/records.ts';
 import { testWorld } from '../support/worlds.ts';
@@ -247,6 +247,6 @@ function cases(): void {
   });
 }
 
-const reason = withoutPackages(typingPackages);
-if (reason !== undefined) leaveOut('typing', reason);
-else describe('with a live ibus-unikey in Telex', cases);
+whereThereIs({ packages: typingPackages, user: 'any' }, 'typing', () =>
+  describe('with a live ibus-unikey in Telex', cases),
+);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestAuthority } from '../support/authority.ts';
-import { leaveOut, withoutPackages } from '../support/leave-out.ts';
+import { whereThereIs } from '../support/left-out.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { operations } from './operations.ts';
 import type { OpenStack, Stack } from './stack.ts';
@@ -16,16 +16,11 @@ const keyUsages = {
   both: ['digitalSignature', 'nonRepudiation', 'keyEncipherment'],
 } as const;
 
-/**
- * The tests of one stack: the table of operations. Where it cannot run, the run says at its end why, and with `CI` set
- * that is a failure.
- */
-export function describeStack(facts: Stack): void {
-  const reason = whyNot(facts);
-  if (reason !== undefined) {
-    leaveOut(facts.name, reason);
-    return;
-  }
+/** The tests of one stack: the table of operations. */
+export const describeStack = (facts: Stack): void =>
+  whereThereIs(facts, facts.name, () => runOperations(facts));
+
+function runOperations(facts: Stack): void {
   describe(facts.name, () => {
     let folder = '';
     let stack: OpenStack;
@@ -75,13 +70,6 @@ export function describeStack(facts: Stack): void {
       caseTimeoutMs,
     );
   });
-}
-
-/** What a stack lacks here: packages, or a right. */
-function whyNot({ packages, user }: Stack): string | undefined {
-  const missing = withoutPackages(packages);
-  if (missing !== undefined) return missing;
-  return user === 'root' && process.getuid?.() !== 0 ? 'only root may run it' : undefined;
 }
 
 /** A host on which the token is listed: its serial number is what a host without a list sees. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Display, virtualDisplay } from '../../../build/run/display.ts';
-import { leaveOut, withoutPackages } from '../../support/leave-out.ts';
+import { whereThereIs } from '../../support/left-out.ts';
 import { type SessionBus, startSessionBus } from '../../support/session-bus.ts';
 import { inputMethodIn } from './input-method.ts';
 import { type Chromium, launchChromium } from './launch.ts';
@@ -39,9 +39,7 @@ test.each([
 const services = ['org.freedesktop.secrets', 'org.freedesktop.portal.Desktop', 'org.freedesktop.systemd1'];
 const fcitx = 'org.fcitx.Fcitx5';
 
-const reason = withoutPackages(['xdg-dbus-proxy', 'dbus']);
-if (reason !== undefined) leaveOut("Chromium's session bus", reason);
-else
+whereThereIs({ packages: ['xdg-dbus-proxy', 'dbus'], user: 'any' }, "Chromium's session bus", () => {
   describe('with a session bus', () => {
     let bus: SessionBus;
     let display: Display;
@@ -97,3 +95,4 @@ else
       expect(await ping(narrowed, fcitx)).toBe('org.freedesktop.DBus.Error.Spawn.ChildExited');
     });
   });
+});

@@ -20,7 +20,7 @@ export interface PivKey {
 export interface PivContent {
   readonly pin: string;
   readonly tries: number;
-  /** 16 bytes; OpenSC makes the card's serial number from it. */
+  /** 16 bytes, of which OpenSC makes the card's serial number. */
   readonly guid: Buffer;
   readonly keys: Readonly<Partial<Record<PivSlot, PivKey>>>;
 }
@@ -133,11 +133,19 @@ const discovery = tlv(
   tlv(0x5f2f, Buffer.from('4000', 'hex')),
 );
 
+/** FASC-N, 25 bytes, which differs from card to card. */
+const agencyNumber = (guid: Buffer): Buffer =>
+  Buffer.concat([Buffer.from('d43210', 'hex'), guid, guid.subarray(0, 6)]);
+
+/** The serial number under which OpenSC shows a card. */
+export const pivSerial = ({ guid }: Pick<PivContent, 'guid'>): string =>
+  agencyNumber(guid).subarray(-8).toString('hex');
+
 /** CHUID (SP 800-73-4, part 1, 3.1.2), not signed. */
 const uniqueIdentifier = (guid: Buffer): Buffer =>
   tlv(
     0x53,
-    tlv(0x30, Buffer.from('d43210', 'hex'), guid, Buffer.alloc(6, 0x22)),
+    tlv(0x30, agencyNumber(guid)),
     tlv(0x34, guid),
     tlv(0x35, Buffer.from('20401231')),
     tlv(0x3e),

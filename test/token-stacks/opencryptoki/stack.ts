@@ -1,5 +1,5 @@
 import { createTokens, unblockToken, writeCertificatesTo } from '../../../build/demo/provisioning.ts';
-import { debianLibrary } from '../debian-library.ts';
+import { debianLibrary } from '../../support/debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 import { SlotDaemon } from './slot-daemon.ts';
 

@@ -4,7 +4,7 @@ import { generateCardKey } from '../../support/card/card-keys.ts';
 import { startCardReaders } from '../../support/card/card-readers.ts';
 import { OpenPgpApplication } from '../../support/card/openpgp.ts';
 import { VirtualCard } from '../../support/card/virtual-card.ts';
-import { debianLibrary } from '../debian-library.ts';
+import { debianLibrary } from '../../support/debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 
 /**

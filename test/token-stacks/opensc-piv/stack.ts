@@ -4,7 +4,7 @@ import { type CardKeyKind, generateCardKey } from '../../support/card/card-keys.
 import { startCardReaders } from '../../support/card/card-readers.ts';
 import { PivApplication, type PivKey } from '../../support/card/piv.ts';
 import { VirtualCard } from '../../support/card/virtual-card.ts';
-import { debianLibrary } from '../debian-library.ts';
+import { debianLibrary } from '../../support/debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 
 /** OpenSC with a PIV card: three tries, and one of the two keys that sign asks for the PIN at each use. */

@@ -6,8 +6,8 @@ import {
   softHsmModule,
   writeCertificates,
 } from '../../../build/demo/softhsm.ts';
+import { debianLibrary } from '../../support/debian-library.ts';
 import { listensAt, type Service, startService } from '../../support/service.ts';
-import { debianLibrary } from '../debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 
 /**

@@ -6,7 +6,7 @@ import {
   type KeySpec,
   writeCertificatesTo,
 } from '../../../build/demo/provisioning.ts';
-import { debianLibrary } from '../debian-library.ts';
+import { debianLibrary } from '../../support/debian-library.ts';
 import type { Certify, OpenStack, Stack } from '../stack.ts';
 import { SoftwareTpm } from './swtpm.ts';
 
