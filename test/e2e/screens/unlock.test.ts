@@ -57,6 +57,23 @@ describe('the locked screen', () => {
     expect(found).toEqual(nothingFound());
   });
 
+  it('has two weights of the font, so that the first screen reads no further files of it', async () => {
+    const { a } = windows();
+    await a.lock();
+    const found = new Set<string>();
+    await inEveryState(async () => {
+      const weights = await a.page
+        .locator('*')
+        .evaluateAll((elements) =>
+          elements
+            .filter((element) => [...element.childNodes].some(({ nodeValue }) => nodeValue?.trim()))
+            .map((element) => element.ownerDocument.defaultView?.getComputedStyle(element).fontWeight ?? ''),
+        );
+      for (const weight of weights) found.add(weight);
+    });
+    expect([...found].toSorted()).toEqual(['400', '600']);
+  });
+
   it('a token with a PIN pad is asked there', async () => {
     const { a, faults } = windows();
     await a.lock();
