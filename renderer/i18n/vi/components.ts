@@ -43,7 +43,7 @@ export const fields = {
   datePlaceholder: 'ngày/tháng/năm',
   dateHint: 'Ví dụ: 5 · 5/3 · +10 · 0 là hôm nay',
   codeKnown: 'Mã hợp lệ',
-  codeAccented: 'Mã số hóa chỉ có chữ không dấu và chữ số. Tắt bộ gõ tiếng Việt rồi nhập lại.',
+  codeAccented: 'Mã quản lý chỉ có chữ không dấu và chữ số. Tắt bộ gõ tiếng Việt rồi nhập lại.',
   storeHint: 'Kho, tủ, ngăn. Ví dụ K1-T03-N2',
   dossierHint: 'Ví dụ HS-2026-12',
   openerHint: 'Chỉ ghi những gì có ngoài bì; không bóc bì.',
