@@ -25,6 +25,9 @@ import { Terminal } from '../testing/terminal.ts';
 const own = 'H37.02';
 const sender = 'H37.01';
 
+/** A machine with all its processors at work. */
+vi.setConfig({ testTimeout: 180_000 });
+
 let terminal: Terminal;
 let entry: EntryWindow;
 let years: LawView['protectionYears'];
@@ -36,7 +39,7 @@ beforeAll(async () => {
   await terminal.unlock();
   years = (await terminal.ask('law.view', {})).protectionYears;
   entry = await EntryWindow.of(terminal, [own, sender, 'H37', 'H37.03', 'H37.04', 'G01']);
-}, 600_000);
+}, 180_000);
 afterAll(() => terminal.stop(), 60_000);
 beforeEach(() => {
   vi.useFakeTimers({ now: evening, toFake: ['Date', 'setInterval', 'clearInterval'] });

@@ -93,7 +93,7 @@ export async function pick(entry: EntryWindow, field: Field, text: string): Prom
   await entry.press('Enter');
 }
 
-export const anySteps = fc.array(anyStep, { minLength: 4, maxLength: 12 });
+export const anySteps = fc.array(anyStep, { minLength: 4, maxLength: 9 });
 
 /** One step of a hand that needs no knowledge of the screen; false for the others. */
 export async function byHand(entry: EntryWindow, step: Step): Promise<boolean> {

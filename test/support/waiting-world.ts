@@ -27,7 +27,8 @@ const original: Kept = {
       const { record } = await a.handlers['record.register']({ input });
       await a.handlers['record.issue']({ code: record.code });
     }
-    await b.until(async () => (await b.handlers['incoming.waiting']({ offset: 0 })).total === parts.length);
+    const waiting = () => b.handlers['incoming.waiting']({ offset: 0 });
+    await b.until(async () => (await waiting()).total === parts.length, 120_000);
     await Promise.all([a.stop(), b.stop()]);
     await endpoint.stop();
   },
