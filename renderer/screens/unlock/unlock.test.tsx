@@ -109,7 +109,9 @@ test.each(['IDLE_LOCKED', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', null] as const)(
   (lockedBecause) => {
     drawUnlock(locked({}, { lockedBecause }));
     expect(
-      screen.getByText(/bản nháp văn bản mới vẫn còn; đính chính, số đếm và ô chưa gõ xong thì nhập lại/),
+      screen.getByText(
+        /bản nháp văn bản mới vẫn còn; phần sửa thông tin đăng ký, số đếm và ô chưa gõ xong thì nhập lại/,
+      ),
     ).toBeTruthy();
   },
 );

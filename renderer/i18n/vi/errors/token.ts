@@ -63,7 +63,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   },
   TOKEN_HOST_LOST: {
     what: 'Tiến trình điều khiển token đã dừng đột ngột nên máy trạm đã khóa.',
-    next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất, bản nháp văn bản mới vẫn còn; đính chính, số đếm và ô chưa gõ xong thì nhập lại.',
+    next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất, bản nháp văn bản mới vẫn còn; phần sửa thông tin đăng ký, số đếm và ô chưa gõ xong thì nhập lại.',
   },
   TOKEN_NOT_ANSWERING: {
     what: 'Trình điều khiển token không trả lời nên máy trạm đã dừng nó và khóa lại.',
