@@ -170,8 +170,9 @@ async function confirm(dialog: Element, before: Held): Promise<void> {
   const reason = dialog.querySelector<HTMLInputElement>('input[type=radio]');
   if (reason) fireEvent.click(reason);
   await entry.idle();
-  const go = button(stated.length > 0 ? 'Ghi đính chính' : 'Sửa tiếp');
-  if (go) fireEvent.click(go);
+  const go = button(stated.length > 0 ? 'Ghi thay đổi' : 'Sửa tiếp');
+  if (go === undefined) throw new Error(`no way on: ${dialog.textContent}`);
+  fireEvent.click(go);
   await entry.idle();
 }
 

@@ -104,7 +104,10 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     /(envelope|envelopes\[\]|envelopes\[\]\.id|id|subject)$/,
     'Random identity (UUID), looked up or unique for ever.',
   ],
-  [/ args\.request$/, 'Identity of a request: compared in memory, never stored, sent or logged.'],
+  [
+    / args(\.act\.args)?\.request$/,
+    'Identity of a request: compared in memory, never stored, sent or logged.',
+  ],
   [
     /(types|notes|refusals|cancellations|corrections)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
