@@ -1,10 +1,10 @@
-import type { WebContents } from 'electron';
+import type { InputEvent, WebContents } from 'electron';
 
 /** The idle clock counts minutes; telling the core more often than this would be noise, in milliseconds. */
 const pauseMs = 5_000;
 
 /** What a person does with a hand; the other kinds of `input-event` follow from these. */
-const kinds: ReadonlySet<string> = new Set([
+const kinds: ReadonlySet<InputEvent['type']> = new Set([
   'rawKeyDown',
   'keyDown',
   'mouseDown',

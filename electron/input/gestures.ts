@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron';
+import type { InputEvent, WebContents } from 'electron';
 import { AppError } from '../../contract/errors/index.ts';
 import { type GestureAct, type GestureName, gestureNames } from '../../contract/ipc/channels.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
@@ -8,8 +8,8 @@ const lifeMs = 2_000;
 
 /** What confirms: Enter, the space bar, a button of the mouse, a finger. Typing a text confirms nothing. */
 const keys: ReadonlySet<string> = new Set(['Enter', ' ']);
-const begins: ReadonlySet<string> = new Set(['mouseDown', 'touchStart', 'gestureTap']);
-const ends: ReadonlySet<string> = new Set(['mouseUp', 'touchEnd']);
+const begins: ReadonlySet<InputEvent['type']> = new Set(['mouseDown', 'touchStart', 'gestureTap']);
+const ends: ReadonlySet<InputEvent['type']> = new Set(['mouseUp', 'touchEnd']);
 
 type Guarded = Partial<Record<GestureName, (args: never) => unknown>>;
 
