@@ -6,7 +6,7 @@ import { coreChannels, type IpcEvents, type shellChannels } from '../../contract
 import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ShellLog } from '../log.ts';
 import { CoreLink } from './core-link.ts';
-import { PinGuard } from './pin-guard.ts';
+import { PinGuard, type TryQuestion } from './pin-guard.ts';
 import { createPinHandlers } from './pin-handlers.ts';
 import type { Child, ProcessFactory } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
@@ -24,7 +24,7 @@ export interface BrokerOptions<RemotePort> {
   /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
   readonly phaseLimits?: Partial<PhaseLimits> | undefined;
   /** Asks whoever sits there, in a box that no page can answer. */
-  confirm(question: 'lastTry' | 'manyActs'): Promise<boolean>;
+  confirm(question: TryQuestion | 'manyActs'): Promise<boolean>;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
@@ -95,7 +95,7 @@ export class Broker<RemotePort> {
     const guard = new PinGuard({
       login: (serial, pin) => this.#tokens.login(serial, pin),
       state: () => this.#tokens.state(),
-      confirmLastTry: () => this.#options.confirm('lastTry'),
+      confirm: (question) => this.#options.confirm(question),
     });
     const pinHandlers = createPinHandlers({
       core: this.#core,

@@ -8,7 +8,7 @@ let now = 0;
 let answer: ErrorCode | undefined;
 let flags: PinFlags = 'ok';
 let confirmed = true;
-let asked = 0;
+let asked: string[] = [];
 let offered: [serial: string, at: number][] = [];
 let guard: PinGuard;
 
@@ -17,7 +17,7 @@ beforeEach(() => {
   answer = undefined;
   flags = 'ok';
   confirmed = true;
-  asked = 0;
+  asked = [];
   offered = [];
   guard = new PinGuard({
     async login(serial) {
@@ -28,8 +28,8 @@ beforeEach(() => {
       const token = { serial: '1111', pin: flags } as TokenInfo;
       return { module: 'ready', tokens: [token] };
     },
-    async confirmLastTry() {
-      asked += 1;
+    async confirm(question) {
+      asked.push(question);
       return confirmed;
     },
     now: () => now,
@@ -72,5 +72,28 @@ it('the last try is used only when somebody confirms it outside the page', async
   expect(offered).toEqual([]);
   confirmed = true;
   expect(await code(guard.login('1111', pin()))).toBe('ok');
-  expect([asked, offered.length]).toEqual([2, 1]);
+  expect(asked).toEqual(['lastTry', 'lastTry']);
+  expect(offered).toHaveLength(1);
+});
+
+it('after two wrong PINs in a row each is asked about, whatever the token says, until one is right or it is locked', async () => {
+  answer = 'PIN_WRONG';
+  await code(guard.login('1111', pin()));
+  await code(guard.login('1111', pin()));
+  expect(asked).toEqual([]);
+  confirmed = false;
+  expect(await code(guard.login('1111', pin()))).toBe('PIN_CANCELLED');
+  expect(asked).toEqual(['manyTries']);
+  expect(offered).toHaveLength(2);
+  confirmed = true;
+  answer = 'PIN_LOCKED';
+  await code(guard.login('1111', pin()));
+  expect(asked).toEqual(['manyTries', 'manyTries']);
+  answer = undefined;
+  expect(await code(guard.login('1111', pin()))).toBe('ok');
+  expect(asked).toHaveLength(2);
+  answer = 'PIN_WRONG';
+  await code(guard.login('1111', pin()));
+  await code(guard.login('1111', pin()));
+  expect(asked).toHaveLength(2);
 });

@@ -3,11 +3,14 @@ import type { TokenHostState } from '../../contract/token/state.ts';
 import { SerialQueue } from '../../core/session/serial-queue.ts';
 import type { Pin } from './token-link.ts';
 
+/** The token says that it is the last try; or the tries before it in a row were wrong. */
+export type TryQuestion = 'lastTry' | 'manyTries';
+
 interface PinGuardContext {
   login(serial: string, pin: Pin | null): Promise<void>;
   state(): Promise<TokenHostState>;
-  /** Asks outside the page whether the last try may be used. */
-  confirmLastTry(): Promise<boolean>;
+  /** Asks outside the page whether the try may be used. */
+  confirm(question: TryQuestion): Promise<boolean>;
   readonly now?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
@@ -16,10 +19,13 @@ interface PinGuardContext {
 const wrong: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['PIN_WRONG', 'PIN_LAST_TRY', 'PIN_LOCKED']);
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
+/** Tokens that lock after three tries need not tell which is the last. */
+const unaskedTries = 2;
 
 /**
  * Stands between whoever offers a PIN and the token: one PIN at a time; after a wrong one the next waits a second, then
- * two, four, up to half a minute; the last try is used only after a confirmation outside the page.
+ * two, four, up to half a minute; the last try, and each after two wrong ones, is used only after a confirmation outside
+ * the page.
  */
 export class PinGuard {
   readonly #context: PinGuardContext;
@@ -38,16 +44,22 @@ export class PinGuard {
     const { now = () => performance.now(), sleep = pause } = this.#context;
     const { times = 0, until = 0 } = this.#failed.get(serial) ?? {};
     if (until > now()) await sleep(until - now());
-    if ((await this.#isLastTry(serial)) && !(await this.#context.confirmLastTry())) {
+    const question = (await this.#isLastTry(serial))
+      ? 'lastTry'
+      : times < unaskedTries
+        ? undefined
+        : 'manyTries';
+    if (question !== undefined && !(await this.#context.confirm(question)))
       throw new AppError('PIN_CANCELLED');
-    }
     try {
       await this.#context.login(serial, pin);
       this.#failed.delete(serial);
     } catch (error) {
       if (error instanceof AppError && wrong.has(error.code)) {
         const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** times);
-        this.#failed.set(serial, { times: times + 1, until: now() + waitMs });
+        // A locked one has its tries again only from whoever issued it.
+        const inRow = error.code === 'PIN_LOCKED' ? 0 : times + 1;
+        this.#failed.set(serial, { times: inRow, until: now() + waitMs });
       }
       throw error;
     }

@@ -26,6 +26,22 @@ const questions = {
       stop: 'Stop',
     },
   },
+  manyTries: {
+    vi: {
+      message: 'Mã PIN đã sai nhiều lần liền.',
+      detail:
+        'Nhiều loại token bị khóa sau lần sai thứ ba và phải mang đến nơi cấp. Chỉ tiếp tục khi chính bạn vừa nhập mã PIN và chắc chắn.',
+      go: 'Thử tiếp',
+      stop: 'Dừng lại',
+    },
+    en: {
+      message: 'The PIN was wrong several times in a row.',
+      detail:
+        'Many tokens lock after the third wrong one and have to go back to who issued them. Go on only if you have just typed the PIN yourself and are sure.',
+      go: 'Try again',
+      stop: 'Stop',
+    },
+  },
   manyActs: {
     vi: {
       message: 'Máy trạm vừa làm rất nhiều việc trong một phút.',
