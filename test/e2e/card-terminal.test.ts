@@ -13,8 +13,8 @@ import { whereThereIs } from '../support/left-out.ts';
 import { outgoingInput } from '../support/records.ts';
 import { registered } from './page/actions.ts';
 
-/** Milliseconds in which a terminal is locked though OpenSC may not return from a call. */
-const lockedWithin = 16_000;
+/** Milliseconds; a terminal locks though OpenSC may not return from a call, and a busy machine takes its time. */
+const lockedWithin = 60_000;
 /** A world is made for the cards, which takes half a minute on a busy machine. */
 const makeWithinMs = 600_000;
 const needs = { packages: ['opensc-pkcs11', 'pcscd', 'vsmartcard-vpcd'], user: 'any' } as const;
