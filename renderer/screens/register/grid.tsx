@@ -86,10 +86,11 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const { reading } = rows;
   useEffect(() => onFound({ total: length, reading }), [length, reading, onFound]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height
+  const roomPx = virtualizer.scrollRect?.height;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height of both
   useEffect(() => {
     if (total > 0) virtualizer.scrollToIndex(place, { align: 'auto' });
-  }, [place, total, height, virtualizer]);
+  }, [place, total, height, roomPx, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
   const numberRem = useWidestNumber(frame, rows);
