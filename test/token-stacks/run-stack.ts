@@ -55,6 +55,8 @@ function runOperations(facts: Stack): void {
     });
     beforeEach(async () => {
       if (!isIn) await stack.putBack();
+      // The case before may have left the host to be replaced.
+      await host.ready();
       await host.logout();
       await stack.unblock();
     });

@@ -90,7 +90,7 @@ export class WatchedTokenHost implements TokenPort {
   }
 
   /** Resolves with what `look` gives once that is something; a host that is lost meanwhile counts as nothing. */
-  async until<Value>(look: () => Promise<Value | undefined>, withinMs = 30_000): Promise<Value> {
+  async until<Value>(look: () => Promise<Value | undefined>, withinMs = 60_000): Promise<Value> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const value = await unlessLost(look);
