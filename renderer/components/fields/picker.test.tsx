@@ -78,6 +78,23 @@ test('Enter pressed before the list answers takes the best match once it does', 
   expect(document.activeElement).toBe(box('Nơi nhận'));
 });
 
+test('a box that is left before the list answers chooses nothing afterwards, and the focus stays where it went', async () => {
+  const late = Promise.withResolvers<void>();
+  const { user } = draw(<Form />, {
+    ...answers,
+    'directory.find': async ({ text }) => {
+      if (text !== '') await late.promise;
+      return found(bodies, text !== '');
+    },
+  });
+  await user.type(box('Cơ quan'), 'noi{Enter}');
+  await user.click(box('Số lượng bản'));
+  late.resolve();
+  await settled('Cơ quan');
+  expect([value('issuer'), box('Cơ quan').value]).toEqual(['', 'noi']);
+  expect(document.activeElement).toBe(box('Số lượng bản'));
+});
+
 test('of equals none is ready: Enter says so and stays, the arrow chooses', async () => {
   const { user } = draw(<Form />, answers);
   await user.type(box('Cơ quan'), 'tie');

@@ -159,6 +159,8 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
   const leave = (input: HTMLInputElement) => {
     // The window lost the focus, not the box.
     if (document.activeElement === input) return;
+    // Enter was for the box that had the keyboard: the list that comes now chooses nothing in it.
+    waiting.current = undefined;
     setOpen(false);
     const left = latest.current;
     if (onOwn) {
