@@ -47,10 +47,11 @@ export const useOrganisation = (code: OrganisationCode | undefined): Organisatio
 export const useOrganisations = (
   codes: readonly OrganisationCode[],
 ): ReadonlyMap<OrganisationCode, OrganisationView | null> => {
-  const answers = useQueries({ queries: codes.map(query) });
+  const asked = [...new Set(codes)];
+  const answers = useQueries({ queries: asked.map(query) });
   return new Map(
     answers.flatMap(({ data }, index) => {
-      const code = codes[index];
+      const code = asked[index];
       return data === undefined || code === undefined ? [] : [[code, data] as const];
     }),
   );
