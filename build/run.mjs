@@ -20,7 +20,7 @@ const tasks = {
   'test:unit': { needs: ['build', 'token'], command: ['vitest', 'run', '--project', 'unit'] },
   'test:long': {
     needs: ['build', 'token', 'screen'],
-    wants: ['rootStacks'],
+    wants: ['cards', 'rootStacks'],
     command: ['vitest', 'run', '--config', 'vitest.long.config.ts'],
   },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },

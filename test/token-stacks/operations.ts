@@ -54,7 +54,7 @@ async function toldAsGone({ host, sign, putBack }: PulledOut): Promise<void> {
   await putBack();
 }
 
-interface Operation {
+export interface Operation {
   readonly name: string;
   run(at: AtWork): Promise<void>;
 }
@@ -62,6 +62,22 @@ interface Operation {
 /** A pulled token is out within the longest limit of a phase, the grace of the watchdog, and what a busy machine adds. */
 const toldWithinMs = 16_000;
 const codesWhileOut = ['TOKEN_ABSENT', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', 'TOKEN_MODULE_FAILED'];
+
+export const pulledOut: Operation = {
+  name: 'signs nothing once it is pulled out, and is locked when it is put back',
+  async run({ facts, stack, host, token }) {
+    await host.login(token.serial, stack.pin);
+    const [key] = keysFor(token, 'sign');
+    const sign = () => outcomeOf(() => tokenSigner(host, token, [], key).sign(randomBytes(200)));
+    host.history.length = 0;
+    await stack.pullOut();
+    await whatGoes[facts.removal]({ host, sign, putBack: () => stack.putBack() });
+    expect(await host.ready()).toMatchObject({ serial: token.serial, loggedIn: false });
+    expect(await sign()).toBe('TOKEN_NOT_LOGGED_IN');
+    expect(await host.login(token.serial, stack.pin)).toBe('ok');
+    expect(await sign()).toBe('ok');
+  },
+};
 
 /** What every stack is put through, in this order; each begins as `AtWork` says. */
 export const operations: readonly Operation[] = [
@@ -148,19 +164,5 @@ export const operations: readonly Operation[] = [
       expect(await host.login(token.serial, stack.pin)).toBe(afterwards);
     },
   },
-  {
-    name: 'signs nothing once it is pulled out, and is locked when it is put back',
-    async run({ facts, stack, host, token }) {
-      await host.login(token.serial, stack.pin);
-      const [key] = keysFor(token, 'sign');
-      const sign = () => outcomeOf(() => tokenSigner(host, token, [], key).sign(randomBytes(200)));
-      host.history.length = 0;
-      await stack.pullOut();
-      await whatGoes[facts.removal]({ host, sign, putBack: () => stack.putBack() });
-      expect(await host.ready()).toMatchObject({ serial: token.serial, loggedIn: false });
-      expect(await sign()).toBe('TOKEN_NOT_LOGGED_IN');
-      expect(await host.login(token.serial, stack.pin)).toBe('ok');
-      expect(await sign()).toBe('ok');
-    },
-  },
+  pulledOut,
 ];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestAuthority } from '../support/authority.ts';
 import { whereThereIs } from '../support/left-out.ts';
 import { digestOfFile } from '../support/token-folder.ts';
-import { operations } from './operations.ts';
+import { type Operation, operations } from './operations.ts';
 import type { OpenStack, Stack } from './stack.ts';
 import { WatchedTokenHost } from './watched-token-host.ts';
 
@@ -17,10 +17,10 @@ const keyUsages = {
 } as const;
 
 /** The tests of one stack: the table of operations. */
-export const describeStack = (facts: Stack): void =>
-  whereThereIs(facts, facts.name, () => runOperations(facts));
+export const describeStack = (facts: Stack, chosen: readonly Operation[] = operations): void =>
+  whereThereIs(facts, facts.name, () => runOperations(facts, chosen));
 
-function runOperations(facts: Stack): void {
+function runOperations(facts: Stack, chosen: readonly Operation[]): void {
   describe(facts.name, () => {
     let folder = '';
     let stack: OpenStack;
@@ -61,16 +61,14 @@ function runOperations(facts: Stack): void {
       await stack.unblock();
     });
 
-    it.each(operations)(
-      '$name',
-      async ({ run }) => {
+    for (const { name, run } of chosen) {
+      it(name, { timeout: caseTimeoutMs }, async () => {
         const token = await host.ready();
         expect(token.loggedIn).toBe(false);
         await run({ facts, stack, host, token, anchor });
         if (facts.removal !== 'may hang') expect(host.stalls).toEqual([]);
-      },
-      caseTimeoutMs,
-    );
+      });
+    }
   });
 }
 
