@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
+import { queryClient } from '../../bridge/query-client.ts';
 import { writeBeforeLock } from '../../state/before-lock.ts';
 import { go } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
@@ -81,6 +82,28 @@ test('a form into which nobody put anything leaves no draft, also after the one 
   await screen.findByText(/Đã đăng ký số thứ tự 8/);
   await waitFor(() => expect(box('Số').value).toBe('109'));
   const { length } = bridge.argsOf('draft.write');
+  await writeBeforeLock();
+  cleanup();
+  expect(bridge.argsOf('draft.write')).toHaveLength(length);
+});
+
+test('what is derived anew while a written form is left makes no draft of it', async () => {
+  const discarded = Promise.withResolvers<Record<string, never>>();
+  let number = 108;
+  const { user, bridge } = drawForm({
+    'draft.read': () => ({ draft: whole }),
+    'register.next': () => ({ ordinal: 8, number, arrivalNumber: 8 }),
+    'draft.discard': () => discarded.promise,
+  });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(bridge.argsOf('draft.discard')).toHaveLength(1));
+  const { length } = bridge.argsOf('draft.write');
+  number = 109;
+  await queryClient.invalidateQueries({ queryKey: ['register'] });
+  await waitFor(() => expect(box('Số').value).toBe('109'));
+  discarded.resolve({});
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) }));
   await writeBeforeLock();
   cleanup();
   expect(bridge.argsOf('draft.write')).toHaveLength(length);

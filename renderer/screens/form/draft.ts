@@ -22,6 +22,8 @@ export function useDraft(book: Book, active: boolean) {
   const latest = useRef<Values>(undefined);
   /** Whether the draft holds all that stood in the form when it was last written. */
   const whole = useRef(true);
+  /** What is derived goes on changing in a form that is done with: none of it is a draft. */
+  const done = useRef(false);
 
   const write = useCallback(async () => {
     clearTimeout(timer.current);
@@ -42,7 +44,7 @@ export function useDraft(book: Book, active: boolean) {
 
   const keep = useCallback(
     (values: Values) => {
-      if (!active) return;
+      if (!active || done.current) return;
       latest.current = values;
       setState('saving');
       clearTimeout(timer.current);
@@ -51,14 +53,26 @@ export function useDraft(book: Book, active: boolean) {
     [active, write],
   );
 
+  /** The form is done with; nothing of it is kept until `begin`. */
   const discard = useCallback(async () => {
+    done.current = true;
     clearTimeout(timer.current);
     latest.current = undefined;
     whole.current = true;
     setState('none');
     setLeft([]);
-    await ask('draft.discard', { key: book });
+    try {
+      await ask('draft.discard', { key: book });
+    } catch (thrown) {
+      done.current = false;
+      throw thrown;
+    }
   }, [book]);
+
+  /** Another form stands in its place. */
+  const begin = useCallback(() => {
+    done.current = false;
+  }, []);
 
   /** Whether something stands in the form that is not in the vault, once the draft is written. */
   const isShort = useCallback((): boolean | Promise<boolean> => {
@@ -74,5 +88,5 @@ export function useDraft(book: Book, active: boolean) {
     };
   }, [write]);
 
-  return { state, left, keep, discard, isShort };
+  return { state, left, keep, discard, begin, isShort };
 }

@@ -92,6 +92,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   };
   const restart = (values: Values, filled = false) => {
     begun.current = filled;
+    draft.begin();
     form.reset(withEmptyFields(values));
     request.renew();
     setRound((before) => before + 1);
