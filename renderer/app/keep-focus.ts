@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Where the keyboard goes when what held it is gone, by preference. */
+/** Where the keyboard goes when what held it is gone and nothing is left to do beside it, by preference. */
 const homes = [
   'main .pin:not([disabled])',
   'main .pin-form .button:not([disabled])',
@@ -15,26 +15,33 @@ const settledMilliseconds = 60;
 
 /**
  * A control that disappears or is switched off while it has the keyboard leaves it on the body, where no key
- * does anything. This brings it back to the screen's own place.
+ * does anything. This brings it to what can be done next in the same section, or to the screen's own place.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let section: Element | null = null;
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof Element && target.closest('[role=dialog]') === null)
+        section = target.closest('main section');
+    };
     const look = () => {
       timer = undefined;
       if (document.activeElement !== document.body || document.querySelector('[role=dialog]') !== null)
         return;
-      for (const home of homes) {
-        const element = document.querySelector<HTMLElement>(home);
-        if (element === null) continue;
-        element.focus({ preventScroll: true });
-        return;
-      }
+      const beside = section?.isConnected
+        ? section.querySelector<HTMLElement>('button:not([disabled])')
+        : null;
+      const own = homes.map((home) => document.querySelector<HTMLElement>(home));
+      const next = [beside, ...own].find((element) => element !== null);
+      next?.focus({ preventScroll: true });
+      next?.scrollIntoView({ block: 'nearest' });
     };
     const observer = new MutationObserver(() => {
       if (document.activeElement === document.body || document.activeElement?.matches(':disabled'))
         timer ??= setTimeout(look, settledMilliseconds);
     });
+    document.addEventListener('focusin', remember);
     observer.observe(document.body, {
       subtree: true,
       childList: true,
@@ -42,6 +49,7 @@ export function useKeptFocus(): void {
     });
     return () => {
       observer.disconnect();
+      document.removeEventListener('focusin', remember);
       clearTimeout(timer);
     };
   }, []);

@@ -3,6 +3,7 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import { beforeButton } from '../keys/before-button.ts';
 import { matches } from '../keys/combo.ts';
 import { bound } from '../keys/shortcut.ts';
 import { announce } from '../state/announce.ts';
@@ -68,7 +69,12 @@ export function Dialog({
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
         <AriaDialog className="dialog" {...(described ? { 'aria-describedby': described } : {})}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole dialog */}
-          <div ref={body} className="dialog-body" onKeyDown={onKeyDown}>
+          <div
+            ref={body}
+            className="dialog-body"
+            onKeyDown={onKeyDown}
+            onKeyDownCapture={beforeButton(onKeyDown)}
+          >
             <header className="dialog-head">
               <Heading slot="title" level={2}>
                 {title}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { beforeButton } from './before-button.ts';
 import { besideBare, type Combo, isBare, matches, type Pressed } from './combo.ts';
 import type { KeyTable } from './shortcut.ts';
 
@@ -37,11 +38,17 @@ export function useShortcuts<Id extends string>(
         if (act === undefined || !isPressed(combo, event) || (isBare(combo) && typesText(event.target)))
           continue;
         event.preventDefault();
+        event.stopPropagation();
         act();
         return;
       }
     };
+    const first = beforeButton(listen);
+    window.addEventListener('keydown', first, { capture: true });
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true });
+      window.removeEventListener('keydown', listen);
+    };
   }, [inDialog]);
 }

@@ -87,6 +87,16 @@ test('a form into which nobody put anything leaves no draft, also after the one 
   expect(bridge.argsOf('draft.write')).toHaveLength(length);
 });
 
+test('Ctrl+Enter saves also while a button has the keyboard, and does not press it', async () => {
+  const { user, bridge } = drawForm({ 'draft.read': () => ({ draft: whole }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  screen.getByRole('button', { name: 'Bỏ bản nháp' }).focus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) }));
+  expect(bridge.argsOf('record.register')).toMatchObject([{ input: { number: 108 } }]);
+  expect(bridge.argsOf('draft.discard')).toHaveLength(1);
+});
+
 test('what is derived anew while a written form is left makes no draft of it', async () => {
   const discarded = Promise.withResolvers<Record<string, never>>();
   let number = 108;

@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
 
-/** A dialog of fields and one button; `act` is undefined while a field is missing or wrong. */
+/** A dialog about a record, of fields and one button; `act` is undefined while a field is missing or wrong. */
 export function AskDialog({
   title,
+  record,
   go,
   act,
   done,
@@ -16,6 +19,7 @@ export function AskDialog({
   children,
 }: {
   title: string;
+  record: CodedRecord;
   go: string;
   act: (() => Promise<unknown>) | undefined;
   /** What is told when it is recorded. */
@@ -31,13 +35,21 @@ export function AskDialog({
       onClose();
     },
   });
+  const confirm = act === undefined ? undefined : () => acting.mutate();
   return (
-    <Dialog title={title} onClose={onClose} held={acting.isPending}>
+    <Dialog
+      title={title}
+      about={<RecordName record={record} />}
+      onConfirm={confirm}
+      onClose={onClose}
+      held={acting.isPending}
+    >
       <form
+        ref={begin}
         className="ask"
         onSubmit={(event) => {
           event.preventDefault();
-          if (act !== undefined && !acting.isPending) acting.mutate();
+          if (!acting.isPending) confirm?.();
         }}
       >
         {children}
@@ -49,6 +61,7 @@ export function AskDialog({
           <Button
             kind="primary"
             type="submit"
+            shortcut={confirmKey}
             isDisabled={act === undefined}
             busy={acting.isPending ? t('record.papers.noting') : undefined}
           >
@@ -59,3 +72,7 @@ export function AskDialog({
     </Dialog>
   );
 }
+
+/** Puts the keyboard on the first field, or on the button of a dialog without one, when the form is drawn. */
+const begin = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>('input, [type=submit]')?.focus();

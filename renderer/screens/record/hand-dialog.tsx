@@ -39,6 +39,7 @@ export function HandDialog({
   return (
     <AskDialog
       title={t('record.papers.hand.title')}
+      record={record}
       go={t('record.papers.do.hand', { count: to.length })}
       done={t('record.papers.hand.done', { count: to.length })}
       act={

@@ -29,6 +29,7 @@ export function SlipDialog({ record, to, onClose }: About) {
   return (
     <AskDialog
       title={t('record.papers.slip.title')}
+      record={record}
       go={t('record.papers.do.slip')}
       done={t('record.papers.slip.done')}
       act={
@@ -77,6 +78,7 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
   return (
     <AskDialog
       title={t(`record.papers.${outcome}.title`)}
+      record={record}
       go={t(`record.papers.do.${outcome}`)}
       done={t(`record.papers.${outcome}.done`)}
       act={act()}

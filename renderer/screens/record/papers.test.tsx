@@ -47,6 +47,33 @@ test('paper that waits is handed to a carrier by run and count of envelopes', as
   ]);
 });
 
+test('a dialog names its document, and Ctrl+Enter does what it asks about once it has been read', async () => {
+  const { user, bridge } = drawPapers([leg('handed')], { 'paper.lose': () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: 'Thất lạc' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.querySelector('.dialog-about')?.textContent).toContain('101/BC-UBND');
+  expect(document.activeElement).toBe(within(dialog).getByLabelText('Ngày phát hiện'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('paper.lose')).toEqual([]);
+  await waitFor(async () => {
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  expect(bridge.argsOf('paper.lose')).toMatchObject([{ code: codeOf(1), to: other, on: today() }]);
+});
+
+test('Ctrl+Enter on the button that has the keyboard does what it does elsewhere, once', async () => {
+  const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'paper' }) });
+  await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Gửi lại/ }));
+  await waitFor(async () => {
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  expect(bridge.argsOf('record.resend')).toHaveLength(1);
+});
+
 test('a slip is noted by the code that stands on it; that of another record is refused in the dialog', async () => {
   const answers = [
     () => {

@@ -24,6 +24,7 @@ export function ResendDialog({
   return (
     <AskDialog
       title={t('record.papers.resend.title')}
+      record={record}
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
       act={() => ask('record.resend', args)}

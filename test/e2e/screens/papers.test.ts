@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import { outgoingInput } from '../../support/records.ts';
+import { dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { windowsForFile } from '../windows.ts';
+
+const windows = windowsForFile('papers');
+
+/** Listed in the demo's directory, without a terminal. */
+const province = 'H37';
+
+it.each([100, 200] as const)(
+  'half of a record goes on paper: handed over, lost, sent again, handed over again and receipted, by keyboard, at %i per cent',
+  async (zoom) => {
+    const { a, b } = windows();
+    await a.prefer({ language: 'vi', theme: 'system', zoom });
+    const input = outgoingInput(await nextNumber(a), { recipients: [province, b.agency.code], copies: 2 });
+    const code = await registered(a, input);
+    const issuing = await dialogAfter(a, 'p');
+    await issuing.getByText('Chỉ gửi giấy', { exact: true }).waitFor();
+    const pin = issuing.getByLabel('Mã PIN token của cơ quan', { exact: true });
+    const go = issuing.getByRole('button', { name: /Ký và gửi/ });
+    await pin.or(go).first().waitFor();
+    if ((await pin.count()) > 0) {
+      await expectOn(pin);
+      await a.page.keyboard.type(a.agency.seal.pin);
+      await keys(a, 'Enter');
+    }
+    await expectOn(go);
+    await keys(a, 'Enter');
+    await dialogGone(a);
+
+    const papers = a.page.getByRole('region', { name: 'Nơi nhận cần xử lý' });
+    const open = async (name: RegExp | string) => {
+      await tabTo(a.page, papers.getByRole('button', { name }));
+      return dialogAfter(a, 'Enter');
+    };
+    /** The key does nothing before the dialog could be read. */
+    const confirm = () =>
+      expect
+        .poll(async () => {
+          await keys(a, 'Control+Enter');
+          return a.page.getByRole('dialog').count();
+        })
+        .toBe(0);
+    const handOver = async (run: number) => {
+      const dialog = await open(/Giao bì giấy/);
+      await tabTo(a.page, dialog.getByRole('radio').first());
+      await keys(a, 'ArrowRight', 'Space');
+      await tabTo(a.page, dialog.getByLabel('Số chuyến'));
+      await a.page.keyboard.type(`${run}`);
+      await confirm();
+      await papers.locator('[data-state=handed]').waitFor();
+      await expectFocus(a.page, 'handed over');
+    };
+    await handOver(12);
+
+    await open('Thất lạc');
+    await confirm();
+    await papers.locator('[data-state=lost]').waitFor();
+    await open('Gửi lại');
+    await confirm();
+    await papers.locator('[data-state=waiting]').waitFor();
+    await handOver(13);
+
+    const slip = await open('Ghi phiếu trả về');
+    await tabTo(a.page, slip.getByLabel(/^Mã trên phiếu/));
+    await a.page.keyboard.type(code);
+    await confirm();
+    await papers.locator('[data-state=returned]').waitFor();
+    await expectFocus(a.page, 'receipted');
+    expect(await papers.getByRole('button').count()).toBe(0);
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);
