@@ -6,7 +6,7 @@ interface Asked {
   readonly tokens: string | undefined;
 }
 
-/** What `npm start` does: whoever names a terminal wants that one, and is told when it cannot be opened. */
+/** What `npm start` does. A terminal that is named is the one that opens; where it cannot, the start says why. */
 export function startChoice(asked: Asked, hasDisplay: boolean): StartChoice {
   const { walkthrough, terminal, tokens } = asked;
   if (terminal !== undefined && terminal !== 'a' && terminal !== 'b')

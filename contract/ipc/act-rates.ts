@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
 import type { CommandName } from './channels.ts';
 
-/** How many acts of each kind a terminal does in a minute before it asks whoever sits there, outside the page. */
+/** How many acts of each kind a terminal does in a minute before it asks the person, outside the page. */
 export const actsPerMinute = {
   /** Signed at once: a record is issued, counted or refused in some seconds, by a person who is quick. */
   signing: 20,

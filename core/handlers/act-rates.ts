@@ -38,8 +38,8 @@ class ActRate {
 }
 
 /**
- * The same handlers with a limit to the acts of a minute: more than a person can do is not done by a person. Whoever
- * sits there is asked outside the page (electron/broker), and `control.allowActs` opens the next minute.
+ * The same handlers with a limit to the acts of a minute: more than a person can do is not done by a person. The person
+ * is asked outside the page (electron/broker), and `control.allowActs` opens the next minute.
  */
 export function rateLimited<All extends Core>(
   handlers: All,

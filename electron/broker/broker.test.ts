@@ -183,7 +183,7 @@ describe('a token host whose driver does not return', () => {
 describe('more acts than a person does', () => {
   const rebuild = () => code(world.broker.coreHandlers()['ledger.rebuild']({}));
 
-  it('go on when whoever sits there says so in a box of main, asked once for all', async () => {
+  it('go on when the person says so in a box of main, asked once for all', async () => {
     world.tooFast = true;
     expect(await Promise.all([rebuild(), rebuild(), rebuild()])).toEqual(['ok', 'ok', 'ok']);
     expect(world.calls).toEqual(['confirm manyActs']);

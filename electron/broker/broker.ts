@@ -23,7 +23,7 @@ export interface BrokerOptions<RemotePort> {
   readonly restartPauses?: readonly number[] | undefined;
   /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
   readonly phaseLimits?: Partial<PhaseLimits> | undefined;
-  /** Asks whoever sits there, in a box that no page can answer. */
+  /** Asks the person at the terminal, in a box that no page can answer. */
   confirm(question: TryQuestion | 'manyActs'): Promise<boolean>;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
@@ -111,7 +111,7 @@ export class Broker<RemotePort> {
     };
   }
 
-  /** Above the core's rates whoever sits there is asked; whoever says no, or nothing, has the terminal locked. */
+  /** Above the core's rates the person is asked; after a no, or no answer, the terminal locks. */
   async #pass<Name extends keyof typeof coreChannels>(
     name: Name,
     args: Args<typeof coreChannels, Name>,

@@ -60,7 +60,7 @@ const questions = {
   },
 } as const satisfies Record<string, Record<Language, Question>>;
 
-/** Asks whoever sits there; the careful answer is the default, and what closing the box means. */
+/** Asks the person at the terminal; the careful answer is the default, and what closing the box means. */
 export async function confirm(name: keyof typeof questions, language: Language): Promise<boolean> {
   const { message, detail, go, stop } = questions[name][language];
   const options = {

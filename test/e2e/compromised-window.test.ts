@@ -124,7 +124,7 @@ it('does not open the terminal again, and burns no try of a PIN', async () => {
   expect(await attack(a.page, 'seal.open', { pin: 'khong-dung-77' }, 100)).toEqual({ GESTURE_MISSING: 100 });
 });
 
-it('asks whoever sits there when it does more than a person can, and locks when nobody says yes', async () => {
+it('asks the person when it does more than a person can, and locks when nobody says yes', async () => {
   const { a } = windows();
   let outcomes: Promise<string[]> = Promise.resolve([]);
   await answerBox(a.application, 'Khóa máy', async () => {

@@ -52,7 +52,7 @@ export class BrokerWorld {
   phase: (phase: TokenPhase) => void = () => {};
   logout: () => Promise<Record<string, never>> = async () => ({});
   login: () => Promise<Record<string, never>> = async () => ({});
-  /** What whoever sits there answers to main's own questions. */
+  /** What the person answers to main's own questions. */
   goesOn = true;
   tooFast = false;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
