@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { attackNames } from '../hostile/endpoint-attacks.ts';
 import { type Outcome, Siege } from '../hostile/endpoint-siege.ts';
 import { atMost, type Figure, figure } from './harness/figure.ts';
@@ -7,6 +8,8 @@ import { median, quantile } from './harness/statistics.ts';
 const rounds = 3;
 /** Each attack goes on for five minutes in all; TRAM_MAT_HOSTILE_SECONDS shortens a try. */
 const attackSeconds = Number(process.env['TRAM_MAT_HOSTILE_SECONDS'] ?? 300) / rounds;
+/** TRAM_MAT_HOSTILE_ROWS, names joined by commas, divides a run of two hours among several. */
+const rows = z.array(z.enum(attackNames)).parse(process.env['TRAM_MAT_HOSTILE_ROWS']?.split(',') ?? attackNames);
 const megabyte = 1024 * 1024;
 
 /**
@@ -15,7 +18,7 @@ const megabyte = 1024 * 1024;
  */
 export async function measureHostile(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const name of attackNames) {
+  for (const name of rows) {
     const siege = await Siege.begin(benchRandom(`attack ${name}`));
     try {
       const [quiet, attacked]: [Outcome[], Outcome[]] = [[], []];
@@ -23,7 +26,9 @@ export async function measureHostile(): Promise<Figure[]> {
         quiet.push(await siege.run(undefined, attackSeconds));
         attacked.push(await siege.run(name, attackSeconds));
       }
-      figures.push(...figuresOf(name, quiet, attacked));
+      const row = figuresOf(name, quiet, attacked);
+      console.error(row.map(({ name, value, reference }) => `${name}: ${value} (${reference?.value ?? ''})`).join('\n'));
+      figures.push(...row);
     } finally {
       await siege.end();
     }
