@@ -14,7 +14,7 @@ export const decline: ActSpecification<'decline'> = {
     const key = ownKey(self, subject);
     return [putPaper(key, to, { state: 'refused', at, reasons }), ...settleCopies(key, to, '02')];
   },
-  follow: 'none',
+  follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => {
     checkPaperDay(entry, rules);
     checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law);

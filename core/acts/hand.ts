@@ -1,4 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { ownKey, putPaper } from './support/changes.ts';
@@ -12,7 +13,10 @@ export const hand: ActSpecification<'hand'> = {
   project: ({ at, subject, data: { to } }, self) =>
     to.map((organisation) => putPaper(ownKey(self, subject), organisation, { state: 'handed', at })),
   // A second envelope around the first (NĐ 26/2020 Điều 4) does not count: one goes to each recipient at least.
-  follow: ({ data: { to, envelopes } }) => agree(envelopes >= to.length),
+  follow: ({ at, subject, data: { to, envelopes } }, state) => {
+    agree(envelopes >= to.length);
+    state.handOver(subject, to, localDate(Date.parse(at)));
+  },
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

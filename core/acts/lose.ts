@@ -12,7 +12,7 @@ export const lose: ActSpecification<'lose'> = {
   project: ({ at, subject, data: { to } }, self) => [
     putPaper(ownKey(self, subject), to, { state: 'lost', at }),
   ],
-  follow: 'none',
+  follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => checkPaperDay(entry, rules),
   proofs: 'none',
   references: 'none',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberAct } from '../../contract/ledger/act.ts';
+import { type Act, numberAct } from '../../contract/ledger/act.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { acts, projected, replayRefusal } from '../../test/support/honest-ledger.ts';
 import { outgoing } from '../../test/support/store.ts';
@@ -21,6 +21,16 @@ test('a slip of paper that was thought lost still counts', () => {
 
 test('a slip is signed on no later day than it is noted', () => {
   expect(replayRefusal(...handed, slip(record, 'G01', '2026-05-06'))).toBe('RECORD_INVALID');
+});
+
+test('no paper is back, given back or lost before the day on which it was handed over', () => {
+  const on = '2026-05-04';
+  const early: Act[] = [
+    slip(record, 'G01', on),
+    { act: 'decline', subject: record.code, data: { to: 'G01', on, reasons: ['R01'] } },
+    { act: 'lose', subject: record.code, data: { to: 'G01', on } },
+  ];
+  for (const act of early) expect(replayRefusal(...handed, act)).toBe('RECORD_INVALID');
 });
 
 test('the leg is settled, and so are the copies that went there', () => {

@@ -13,7 +13,7 @@ export const slip: ActSpecification<'slip'> = {
     const key = ownKey(self, subject);
     return [putPaper(key, to, { state: 'returned', at }), ...settleCopies(key, to, '03')];
   },
-  follow: 'none',
+  follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => checkPaperDay(entry, rules),
   proofs: 'none',
   references: 'none',

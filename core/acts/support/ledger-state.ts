@@ -2,7 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import { agree } from './agree.ts';
@@ -21,6 +21,8 @@ export class LedgerState {
   readonly #numbers = new Set<string>();
   /** Records that an envelope brought. */
   readonly #signed = new Set<string>();
+  /** The day on which the paper of a recipient was last handed over, by record and recipient. */
+  readonly #handedOn = new Map<string, LocalDate>();
 
   constructor(self: OrganisationCode) {
     this.self = self;
@@ -68,6 +70,16 @@ export class LedgerState {
     agree(received.from === record.issuer && isSigned(record, received.record.content));
     agree(isSameValue(copies, received.copies));
     this.#signed.add(nameOf(keyOf(record)));
+  }
+
+  handOver(code: ControlCode, to: readonly OrganisationCode[], on: LocalDate): void {
+    for (const each of to) this.#handedOn.set(`${code} ${each}`, on);
+  }
+
+  /** RECORD_INVALID at the field `on` for a day before the paper was handed over. */
+  requireHanded(code: ControlCode, { to, on }: { to: OrganisationCode; on: LocalDate }): void {
+    if (on < (this.#handedOn.get(`${code} ${to}`) ?? on))
+      throw new AppError('RECORD_INVALID', { field: 'on' });
   }
 
   #takeNext(series: string, number: number): void {
