@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import { LocalDate as LocalDateSchema } from '../../../contract/scalar.ts';
-import { readScannedCode, showCode } from '../../format/codes.ts';
+import { isAccented, readScannedCode, showCode } from '../../format/codes.ts';
 import { type Lean, readDate } from '../../format/date-shorthand.ts';
 import { formatDate, today } from '../../format/dates.ts';
 import { Frame, type FrameProps } from './frame.tsx';
@@ -190,8 +190,6 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
 /** A control code, or the text that is none. */
 const readCode = (typed: string): string | undefined =>
   typed.trim() === '' ? undefined : (readScannedCode(typed) ?? typed);
-/** Whether there are letters beyond the keyboard's own, such as ư and đ. */
-const isAccented = (text: string): boolean => /[^\P{L}A-Za-z]|\p{M}/u.test(text);
 const shownCode = (value: string): string => {
   const known = ControlCode.safeParse(value);
   return known.success ? showCode(known.data) : value;

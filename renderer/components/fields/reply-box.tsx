@@ -5,7 +5,7 @@ import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { useOrganisations } from '../../bridge/organisations.ts';
 import { findRecords, useRecordSearch } from '../../bridge/record-search.ts';
-import { formatNumber, readScannedCode, showCode } from '../../format/codes.ts';
+import { formatNumber, isAccentedCode, readScannedCode, showCode } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
 import { Reading, useSpokenReading } from '../reading.tsx';
 import { partnerOf } from '../record-line.tsx';
@@ -52,9 +52,12 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
       () => undefined,
     );
   };
+  // While it is typed anew, only what was refused stands.
+  const accented = (text === '' || frame.error !== undefined) && value !== undefined && isAccentedCode(value);
   return (
     <Picker
       {...frame}
+      {...(accented ? { error: t('fields.codeAccented') } : {})}
       {...(reading === null ? {} : { hint: <Reading of={reading} /> })}
       {...(inputRef ? { inputRef } : {})}
       options={options}
