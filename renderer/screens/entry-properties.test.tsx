@@ -17,6 +17,7 @@ import {
   type Field,
   isEmpty,
   pick,
+  type Step,
   screenNow,
 } from '../testing/entry-steps.ts';
 import { EntryWindow, type Held } from '../testing/entry-window.tsx';
@@ -186,6 +187,16 @@ async function saveWhole(book: Book, modifiers?: { shiftKey: boolean }): Promise
   throw new Error(`refused: ${document.body.textContent}`);
 }
 
+/** A name that is no choice stands in its box alone, which a form begun anew must not show again. */
+const leftBehind: Step[] = [
+  { do: 'type', field: 'copies', text: '5' },
+  { do: 'leave' },
+  { do: 'restore' },
+  { do: 'name', field: 'typeCode', text: 'x' },
+  { do: 'leave' },
+  { do: 'discard' },
+];
+
 test.each(['outgoing', 'incoming'] as const)(
   'what stands in the %s form is what its draft holds and what is saved, whatever is done',
   async (book) => {
@@ -217,7 +228,7 @@ test.each(['outgoing', 'incoming'] as const)(
       await saveWhole(book, { shiftKey: true });
       await compareFresh(book);
     });
-    await fc.assert(property, runs);
+    await fc.assert(property, { ...runs, examples: [[leftBehind]] });
   },
 );
 
