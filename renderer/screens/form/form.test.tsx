@@ -4,6 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
+import { errorSentences } from '../../i18n/error-sentences.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
@@ -316,6 +317,21 @@ test('the same incoming paper is told, with its line, and entered again only by 
   await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
   expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
+});
+
+test('a notation that the core refuses is told with its reason and what may be typed', async () => {
+  const { user } = drawForm(undefined, {
+    'record.register': () => {
+      throw new AppError('NOTATION_NOT_LISTED', { field: 'notation' });
+    },
+  });
+  await fill(user);
+  await save(user);
+  const code = await screen.findByText(/NOTATION_NOT_LISTED/);
+  const told = code.parentElement?.textContent;
+  expect(told).toContain(errorSentences.vi.NOTATION_NOT_LISTED.what);
+  expect(told).toMatch(/Thành phần ký hiệu của cơ quan: UBND/);
+  expect(told).not.toContain('[object');
 });
 
 test('the timed urgency of older records is not offered to new ones, and stays in those that have it', async () => {

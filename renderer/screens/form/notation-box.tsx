@@ -26,7 +26,13 @@ export function NotationBox({
       {...frame}
       {...(inputRef ? { inputRef } : {})}
       {...(permitted !== undefined ? { hint: permitted } : {})}
-      error={error === undefined ? undefined : [error, permitted].filter(Boolean).join(' ')}
+      error={
+        error === undefined ? undefined : (
+          <>
+            {error} {permitted}
+          </>
+        )
+      }
       options={suggestedNotations(type, parts).map((notation) => ({ id: notation, words: notation }))}
       chosen={value ?? ''}
       onPick={accept}
