@@ -1,3 +1,4 @@
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorCode, type Failure, failureOf } from '../../contract/errors/index.ts';
 import { type Sentence, sentenceOf } from '../../contract/errors/sentence.ts';
@@ -17,28 +18,47 @@ export function FaultNote({
   fault,
   tone = 'error',
   live = false,
+  place,
+  children,
 }: {
   fault: ErrorCode | Failure;
   tone?: 'error' | 'warning';
   /** Spoken at once: for a fault that answers something the person just did. */
   live?: boolean;
+  place?: Ref<HTMLDivElement>;
+  /** What can be done about it here, if anything. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { what, next } = useWording()(fault);
   const code = typeof fault === 'string' ? fault : fault.code;
   return (
-    <div className="note" data-tone={tone} {...(live ? { role: 'alert' } : {})}>
+    <div ref={place} className="note" data-tone={tone} {...(live ? { role: 'alert' } : {})}>
       <Icon name={tone === 'error' ? 'error' : 'warning'} />
       <div>
         <p className="note-what">{what}</p>
         <p>{next}</p>
         <p className="note-code">{t('shell.errorCode', { code })}</p>
+        {children}
       </div>
     </div>
   );
 }
 
-export const ThrownNote = ({ thrown }: { thrown: unknown }) => <FaultNote fault={failureOf(thrown)} live />;
+/** What was thrown by something the person just did. It is brought into sight: a form may be longer than the screen. */
+export function ThrownNote({ thrown, children }: { thrown: unknown; children?: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown, also a second one of the same words
+  useEffect(() => {
+    // A block: Chromium returns a promise, which is no clean-up of an effect.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [thrown]);
+  return (
+    <FaultNote fault={failureOf(thrown)} live place={place}>
+      {children}
+    </FaultNote>
+  );
+}
 
 /** In place of content that could not be read. */
 export function FailedToRead({ thrown, again }: { thrown: unknown; again: () => void }) {

@@ -251,10 +251,9 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
         />
         {failure !== undefined && <ThrownNote thrown={failure} />}
         {repeated !== undefined && (
-          <>
-            <ThrownNote thrown={repeated.thrown} />
+          <ThrownNote thrown={repeated.thrown}>
             <Button onPress={() => void send(repeated.then, true)}>{t('form.again')}</Button>
-          </>
+          </ThrownNote>
         )}
         <div className="form-foot">
           <Button

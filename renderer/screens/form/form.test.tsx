@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
@@ -332,6 +332,30 @@ test('a notation that the core refuses is told with its reason and what may be t
   expect(told).toContain(errorSentences.vi.NOTATION_NOT_LISTED.what);
   expect(told).toMatch(/Thành phần ký hiệu của cơ quan: UBND/);
   expect(told).not.toContain('[object');
+});
+
+test('a refusal below the last field is brought into sight together with what can be done about it', async () => {
+  const shown: (string | null)[] = [];
+  // Chromium's returns a promise.
+  vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(function (this: HTMLElement): never {
+    shown.push(this.textContent);
+    return Promise.resolve() as never;
+  });
+  onTestFinished(() => vi.restoreAllMocks());
+  const { user } = drawForm(undefined, {
+    'record.register': () => {
+      throw new AppError('ENTRY_REPEATED', { detail: { year: 2026, ordinal: 5 } });
+    },
+  });
+  await fill(user);
+  shown.splice(0);
+  await save(user);
+  await screen.findByText(/ENTRY_REPEATED/);
+  expect(shown).toHaveLength(1);
+  expect(shown[0]).toMatch(/đã có trong sổ đến.*Vẫn vào sổ: đây là bản khác/s);
+  await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
+  await waitFor(() => expect(shown).toHaveLength(2));
+  expect(box('Số trang').value).toBe('6');
 });
 
 test('the timed urgency of older records is not offered to new ones, and stays in those that have it', async () => {
