@@ -24,6 +24,8 @@ export const registerErrors = defineErrors({
   ANSWER_ON_PAPER: { retry: 'never', exchange: local, detail: AboutOrganisation },
   /** A return slip bears the code of another record. */
   SLIP_OF_ANOTHER: { retry: 'person', exchange: local, detail: none },
+  /** A day of paper that is not over yet, or before the paper was handed over. */
+  PAPER_DAY_OUTSIDE: { retry: 'person', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
   ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },

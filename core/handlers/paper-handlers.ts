@@ -46,14 +46,14 @@ export function paperHandlers(
     if (!may) throw new AppError('RECORD_WRONG_STATE');
   };
 
-  /** RECORD_INVALID for a day that is not over yet, or before the paper was handed over. */
+  /** PAPER_DAY_OUTSIDE for a day that is not over yet, or before the paper was handed over. */
   const requireDay = (code: ControlCode, to: OrganisationCode, on: LocalDate): void => {
     const handed = session.open.vault.store.ledger
       .about(code)
       .findLast((entry) => entry.act === 'hand' && entry.data.to.includes(to));
     const first = handed === undefined ? undefined : localDate(Date.parse(handed.at));
     const inOrder = on <= localDate(dependencies.clock.now()) && (first === undefined || first <= on);
-    if (!inOrder) throw new AppError('RECORD_INVALID', { field: 'on' });
+    if (!inOrder) throw new AppError('PAPER_DAY_OUTSIDE', { field: 'on' });
   };
 
   return {

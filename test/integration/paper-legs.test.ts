@@ -49,7 +49,7 @@ test('a body without a terminal stops nobody: it gets the paper alone, whose sli
     code: 'SLIP_OF_ANOTHER',
   });
   await expect(a.handlers['paper.slip']({ ...slip, on: '2099-01-01' })).rejects.toMatchObject({
-    code: 'RECORD_INVALID',
+    code: 'PAPER_DAY_OUTSIDE',
     field: 'on',
   });
   await a.handlers['paper.slip'](slip);

@@ -32,6 +32,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Sign the return slip of the envelope and send it back on paper.',
     whatWith: ({ organisation }) => `It is noted here, but no answer can be sealed to ${organisation}.`,
   },
+  PAPER_DAY_OUTSIDE: {
+    what: 'The day is before the paper was handed over, or after today.',
+    next: "Correct the day by the slip; if the slip says so, check the terminal's clock.",
+  },
   SLIP_OF_ANOTHER: {
     what: 'The code on the return slip is that of another record.',
     next: 'Find the record by the code on the slip and note the slip there.',

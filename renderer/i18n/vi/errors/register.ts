@@ -30,6 +30,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     whatWith: ({ organisation }) =>
       `Tại đây đã ghi nhận, nhưng không gửi được trả lời qua mạng cho ${organisation}.`,
   },
+  PAPER_DAY_OUTSIDE: {
+    what: 'Ngày đã nhập ở trước ngày giao bì giấy hoặc ở sau hôm nay.',
+    next: 'Sửa ngày theo phiếu; nếu phiếu ghi đúng ngày đó thì kiểm tra đồng hồ của máy trạm.',
+  },
   SLIP_OF_ANOTHER: {
     what: 'Mã trên phiếu gửi trả là của bản ghi khác.',
     next: 'Tìm bản ghi theo mã trên phiếu rồi ghi nhận ở đó.',
