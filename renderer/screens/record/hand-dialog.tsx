@@ -25,13 +25,17 @@ export function HandDialog({
   const [left, setLeft] = useState<ReadonlySet<OrganisationCode>>(new Set());
   const [carrier, setCarrier] = useState<Carrier>();
   const [run, setRun] = useState<Counted>();
-  const [counted, setCounted] = useState<Counted>();
+  // A box that was emptied is not filled again.
+  const [counted, setCounted] = useState<{ value: Counted | undefined }>();
   const to = waiting.filter((each) => !left.has(each));
-  const envelopes = counted ?? to.length;
+  const envelopes = counted === undefined ? to.length : counted.value;
   const number = RunNumber.safeParse(run);
   const bundle = EnvelopeTotal.safeParse(envelopes);
-  const ready =
-    carrier !== undefined && number.success && bundle.success && to.length > 0 && bundle.data >= to.length;
+  const enough = bundle.success && bundle.data >= to.length;
+  const ready = carrier !== undefined && number.success && enough && to.length > 0;
+  // Text that is no number is told by the box itself.
+  const runFault = typeof run === 'number' && !number.success;
+  const envelopesFault = typeof envelopes === 'number' && !enough;
   const toggle = (code: OrganisationCode) =>
     setLeft(
       (before) => new Set(before.has(code) ? [...before].filter((one) => one !== code) : [...before, code]),
@@ -72,12 +76,22 @@ export function HandDialog({
         value={carrier}
         onChange={setCarrier}
       />
-      <NumberBox label={t('record.papers.hand.run')} value={run} onChange={setRun} />
+      <NumberBox
+        label={t('record.papers.hand.run')}
+        error={runFault ? t('record.papers.hand.runRule') : undefined}
+        value={run}
+        onChange={setRun}
+      />
       <NumberBox
         label={t('record.papers.hand.envelopes')}
         hint={t('record.papers.hand.envelopesHint')}
+        error={
+          envelopesFault && to.length > 0
+            ? t('record.papers.hand.envelopesRule', { least: to.length })
+            : undefined
+        }
         value={envelopes}
-        onChange={setCounted}
+        onChange={(value) => setCounted({ value })}
       />
     </AskDialog>
   );

@@ -47,6 +47,33 @@ test('paper that waits is handed to a carrier by run and count of envelopes', as
   ]);
 });
 
+test('the count of envelopes is what was typed, also after the box was emptied', async () => {
+  const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('radio', { name: 'Bưu điện' }));
+  await user.type(dialog.getByLabelText('Số chuyến'), '7');
+  const envelopes = dialog.getByLabelText<HTMLInputElement>('Số bì');
+  await user.clear(envelopes);
+  expect(envelopes.value).toBe('');
+  await user.type(envelopes, '3');
+  await user.click(dialog.getByRole('button', { name: /Giao bì giấy/ }));
+  expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
+  expect(bridge.argsOf('paper.hand')).toMatchObject([{ run: 7, envelopes: 3 }]);
+});
+
+test('a run or a count of envelopes that cannot be is told at its box', async () => {
+  const { user } = drawPapers([leg('waiting', 'G01'), leg('waiting', 'G02')]);
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('Số chuyến'), '0');
+  expect(dialog.getByText('Số chuyến từ 1 đến 9999.')).toBeTruthy();
+  const envelopes = dialog.getByLabelText('Số bì');
+  await user.clear(envelopes);
+  await user.type(envelopes, '1');
+  expect(dialog.getByText('Số bì từ 2 đến 999; mỗi nơi ít nhất một bì.')).toBeTruthy();
+});
+
 test('a dialog names its document, and Ctrl+Enter does what it asks about once it has been read', async () => {
   const { user, bridge } = drawPapers([leg('handed')], { 'paper.lose': () => ({}) });
   await user.click((await panel()).getByRole('button', { name: 'Thất lạc' }));

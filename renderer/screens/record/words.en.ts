@@ -64,6 +64,8 @@ export const en: typeof vi = {
       run: 'Number of the run',
       envelopes: 'Envelopes',
       envelopesHint: 'Count outer envelopes; at least one for each recipient.',
+      runRule: 'The number of the run is from 1 to 9999.',
+      envelopesRule: 'Envelopes are from {{least}} to 999; at least one for each recipient.',
       done: 'The hand-over is recorded; recipients: {{count}}.',
     },
     slip: {

@@ -62,6 +62,8 @@ export const vi = {
       run: 'Số chuyến',
       envelopes: 'Số bì',
       envelopesHint: 'Đếm bì ngoài; mỗi nơi ít nhất một bì.',
+      runRule: 'Số chuyến từ 1 đến 9999.',
+      envelopesRule: 'Số bì từ {{least}} đến 999; mỗi nơi ít nhất một bì.',
       done: 'Đã ghi việc giao bì giấy ({{count}} nơi).',
     },
     slip: {
