@@ -87,6 +87,22 @@ test('comparing an empty count marks every figure and sends nothing', async () =
   expect(bridge.argsOf('incoming.enter')).toEqual([]);
 });
 
+test('comparing goes to the first box that is missing or wrong', async () => {
+  const { user, bridge } = drawCheck();
+  await count(user);
+  const place = screen.getByLabelText(/Nơi để/);
+  await user.type(place, 'tu 3');
+  await user.click(screen.getByLabelText(/Hồ sơ/));
+  await compare(user);
+  await waitFor(() => expect(document.activeElement).toBe(place));
+  await user.clear(place);
+  await user.clear(screen.getByLabelText('Số trang'));
+  await user.click(place);
+  await compare(user);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Số trang')));
+  expect(bridge.argsOf('incoming.enter')).toEqual([]);
+});
+
 test('a count that agrees is entered with what was counted', async () => {
   const { user, bridge } = drawCheck();
   await count(user);

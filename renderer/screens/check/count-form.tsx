@@ -62,7 +62,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [storeAt, setStoreAt] = useState<string>();
   const [dossier, setDossier] = useState<string>();
   const [noteCodes, setNoteCodes] = useState<string[]>([]);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const tried = tries > 0;
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
   /** A text that was typed and is no choice yet. */
@@ -91,6 +92,11 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   });
   const differing = enter.error === null ? undefined : differingIn(enter.error);
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
+  // A try that is refused here goes to the first box that is wrong.
+  useEffect(() => {
+    const wrong = tries > 0 ? element.current?.querySelector('.field-error') : null;
+    wrong?.closest('.field')?.querySelector('input')?.focus();
+  }, [tries]);
 
   const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
     setTyped((before) => ({ ...before, [field]: value }));
@@ -100,7 +106,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const wrongDossier = dossier !== undefined && !DossierCode.safeParse(dossier).success;
   const check = wrongStore || wrongDossier ? undefined : asCheck(waiting, count);
   const compare = () => {
-    setTried(true);
+    setTries((before) => before + 1);
     // It would not be entered, though it stands on the screen.
     if (unsettled() != null) return unsettled()?.focus();
     if (check !== undefined && !enter.isPending) enter.mutate(check);
@@ -184,7 +190,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
               onPress={() => {
                 setTyped({});
                 enter.reset();
-                setTried(false);
+                setTries(0);
                 element.current?.querySelector('input')?.focus();
               }}
             >
