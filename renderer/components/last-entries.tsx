@@ -27,6 +27,9 @@ export function LastEntries({ book }: { book: Book }) {
             <OrganisationName
               code={book === 'incoming' ? record.issuer : (record.recipients[0] ?? record.issuer)}
             />
+            {book === 'outgoing' && record.recipients.length > 1 && (
+              <> {t('last.more', { count: record.recipients.length - 1 })}</>
+            )}
           </li>
         ))}
       </ol>

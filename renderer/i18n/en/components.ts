@@ -89,5 +89,6 @@ export const last = {
   incoming: 'Entered last',
   outgoing: 'Registered last',
   arrival: 'Arrival no. {{number}}',
+  more: '+{{count}}',
   ordinal: 'No. {{ordinal}}',
 };

@@ -92,5 +92,6 @@ export const last = {
   incoming: 'Vừa vào sổ đến',
   outgoing: 'Vừa đăng ký',
   arrival: 'Số đến {{number}}',
+  more: '+{{count}} nơi',
   ordinal: 'STT {{ordinal}}',
 };

@@ -319,6 +319,19 @@ test('the same incoming paper is told, with its line, and entered again only by 
   expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
 });
 
+test('the last lines name one recipient and tell how many more there are', async () => {
+  const rows = [
+    row(2, { record: record(2, { recipients: [other, 'G01', 'G02'] }) }),
+    row(1, { record: record(1, { recipients: [other] }) }),
+  ];
+  drawForm(undefined, { 'register.page': () => ({ total: 2, rows, reading: null }) });
+  const list = within(await screen.findByRole('region', { name: 'Vừa đăng ký' }));
+  const ends = list
+    .getAllByRole('listitem')
+    .map(({ textContent }) => /\+\d+ nơi$/.exec(textContent ?? '')?.[0]);
+  expect(ends).toEqual(['+2 nơi', undefined]);
+});
+
 test('a notation that the core refuses is told with its reason and what may be typed', async () => {
   const { user } = drawForm(undefined, {
     'record.register': () => {
