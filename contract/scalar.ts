@@ -64,6 +64,15 @@ export const OrganisationCode = z
   .regex(/^[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*$/);
 export type OrganisationCode = z.infer<typeof OrganisationCode>;
 
+/** A body that the directory does not list: `X` and the number that the terminal which met it gave it. */
+export const OutsideCode = z.string().regex(/^X(?!0000)[0-9]{4}$/);
+
+/** A body of the directory, or one outside of it. */
+export const BodyCode = z
+  .string()
+  .max(35)
+  .regex(/^(?:[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|X(?!0000)[0-9]{4})$/);
+
 /** Person in the directory: `P` and eight Crockford base-32 characters, derived from nothing. */
 export const PersonCode = z.string().regex(/^P[0-9A-HJKMNP-TV-Z]{8}$/);
 export type PersonCode = z.infer<typeof PersonCode>;

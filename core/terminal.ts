@@ -10,6 +10,7 @@ import { incomingHandlers } from './handlers/incoming-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { onceEach } from './handlers/once.ts';
 import { outboxHandlers } from './handlers/outbox-handlers.ts';
+import { outsideHandlers } from './handlers/outside-handlers.ts';
 import { paperHandlers } from './handlers/paper-handlers.ts';
 import { recordHandlers } from './handlers/record-handlers.ts';
 import { registerHandlers } from './handlers/register-handlers.ts';
@@ -37,15 +38,17 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   };
   const records = recordHandlers(dependencies, session);
   const papers = paperHandlers(dependencies, session);
+  const outside = outsideHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
   const outbox = outboxHandlers(session);
   return {
     handlers: {
       ...records,
       ...papers,
+      ...outside,
       ...incoming,
       ...outbox,
-      ...onceEach(session, { ...records, ...papers, ...incoming, ...outbox }),
+      ...onceEach(session, { ...records, ...papers, ...outside, ...incoming, ...outbox }),
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrganisationCode } from '../scalar.ts';
+import { BodyCode } from '../scalar.ts';
 
 /**
  * The details that errors carry: closed objects of counts, codes and names from a list, never text. A row of the
@@ -19,7 +19,7 @@ export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
  * The organisation that the error is about: one that the directory lists, or that a record or envelope was accepted
  * with. A code that the directory has never listed may be text somebody typed, and no error repeats it.
  */
-export const AboutOrganisation = z.strictObject({ organisation: OrganisationCode });
+export const AboutOrganisation = z.strictObject({ organisation: BodyCode });
 
 /** Which figures of a count are not what the record states. */
 export const CountedOtherwise = z.strictObject({

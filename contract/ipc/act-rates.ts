@@ -12,6 +12,8 @@ export const actsPerMinute = {
 export type ActKind = keyof typeof actsPerMinute;
 
 export const actKinds = {
+  'outside.enrol': 'writing',
+  'outside.identify': 'writing',
   'record.register': 'writing',
   'record.correct': 'writing',
   'record.cancel': 'writing',

@@ -3,22 +3,28 @@ import { type Args, defineChannels } from '../channel.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
-import { Book, CancelReason, CorrectionReason, RefusalReason } from '../record/fields.ts';
+import { Book, CancelReason, CorrectionReason, OutsideKind, RefusalReason } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
-import { EnvelopeId, LocalDate, OrganisationCode, TokenSerial, Year } from '../scalar.ts';
+import {
+  BodyCode,
+  EnvelopeId,
+  LocalDate,
+  OrganisationCode,
+  OutsideCode,
+  TokenSerial,
+  Year,
+} from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
+import { LawView, OrganisationChoice, OrganisationView, OutsideBodyView } from './directory-views.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
 import {
   AboutView,
   DraftKey,
   EnvelopeCheck,
-  LawView,
   LedgerRow,
   LedgerVerdict,
-  OrganisationChoice,
-  OrganisationView,
   OutboxRow,
   RecordPage,
   RegisterPage,
@@ -34,7 +40,7 @@ import {
  */
 
 const nothing = z.strictObject({});
-const Recipients = z.array(OrganisationCode).max(500);
+const Recipients = z.array(BodyCode).max(500);
 
 export const Preferences = z.strictObject({
   language: Language,
@@ -89,8 +95,23 @@ export const coreChannels = defineChannels({
     }),
   },
   'directory.get': {
-    args: z.strictObject({ codes: z.array(OrganisationCode).max(500) }),
+    args: z.strictObject({ codes: z.array(BodyCode).max(500) }),
     result: z.strictObject({ organisations: z.array(OrganisationView).max(500) }),
+  },
+  /** Bodies that the directory does not list, ascending; `lines` of the incoming register came from each. */
+  'outside.list': {
+    args: nothing,
+    result: z.strictObject({ bodies: z.array(OutsideBodyView).max(9_999) }),
+  },
+  /** Gives the next number to a body that the directory does not list. */
+  'outside.enrol': {
+    args: command({ kind: OutsideKind }),
+    result: z.strictObject({ code: OutsideCode }),
+  },
+  /** A body with a number of its own stands in the directory since. */
+  'outside.identify': {
+    args: command({ code: OutsideCode, organisation: OrganisationCode }),
+    result: nothing,
   },
   'register.page': { args: RegisterQuery, result: RegisterPage },
   'register.next': {
@@ -103,7 +124,7 @@ export const coreChannels = defineChannels({
   },
   /** Without an issuer: the record of one's own, else the first that came under this code. */
   'record.page': {
-    args: z.strictObject({ code: ControlCode, issuer: OrganisationCode.optional() }),
+    args: z.strictObject({ code: ControlCode, issuer: BodyCode.optional() }),
     result: RecordPage,
   },
   'record.register': {
@@ -121,7 +142,7 @@ export const coreChannels = defineChannels({
   },
   /** Without an issuer: the record of one's own. */
   'record.cancel': {
-    args: command({ code: ControlCode, issuer: OrganisationCode.optional(), reason: CancelReason }),
+    args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: CancelReason }),
     result: nothing,
   },
   /**
@@ -139,7 +160,7 @@ export const coreChannels = defineChannels({
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */
   'record.resend': {
-    args: command({ code: ControlCode, to: OrganisationCode }),
+    args: command({ code: ControlCode, to: BodyCode }),
     result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
   },
   'paper.hand': {
@@ -154,20 +175,20 @@ export const coreChannels = defineChannels({
   },
   /** `slip` is the code as it was typed or scanned from the return slip. */
   'paper.slip': {
-    args: command({ code: ControlCode, to: OrganisationCode, on: LocalDate, slip: ControlCode }),
+    args: command({ code: ControlCode, to: BodyCode, on: LocalDate, slip: ControlCode }),
     result: nothing,
   },
   'paper.decline': {
     args: command({
       code: ControlCode,
-      to: OrganisationCode,
+      to: BodyCode,
       on: LocalDate,
       reasons: z.array(RefusalReason).min(1).max(5),
     }),
     result: nothing,
   },
   'paper.lose': {
-    args: command({ code: ControlCode, to: OrganisationCode, on: LocalDate }),
+    args: command({ code: ControlCode, to: BodyCode, on: LocalDate }),
     result: nothing,
   },
   /**
@@ -178,7 +199,7 @@ export const coreChannels = defineChannels({
     args: z.strictObject({
       offset: z.int().min(0).optional(),
       envelope: EnvelopeId.optional(),
-      carries: z.strictObject({ issuer: OrganisationCode, code: ControlCode }).optional(),
+      carries: z.strictObject({ issuer: BodyCode, code: ControlCode }).optional(),
     }),
     result: z.strictObject({
       total: z.int().min(0),
@@ -237,6 +258,8 @@ export type CommandName = {
 }[keyof typeof coreChannels];
 
 export const commandNames = {
+  'outside.enrol': true,
+  'outside.identify': true,
   'record.register': true,
   'record.correct': true,
   'record.cancel': true,

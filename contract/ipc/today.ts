@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { RefusalReason } from '../record/fields.ts';
-import { EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
+import { BodyCode, EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
 import { OutboxRow, RegisterRow, WaitingEnvelope, waitingPage } from './views.ts';
 
 /** The lists of what waits for a person, in the order in which they are worked off. */
@@ -37,11 +37,9 @@ export const TodayView = z.strictObject({
     )
     .max(50),
   /** Issued; a recipient has not answered within the law's term. */
-  missingReceipts: z
-    .array(z.strictObject({ row: RegisterRow, silent: z.array(OrganisationCode).max(500) }))
-    .max(50),
+  missingReceipts: z.array(z.strictObject({ row: RegisterRow, silent: z.array(BodyCode).max(500) })).max(50),
   refused: z
-    .array(z.strictObject({ row: RegisterRow, by: OrganisationCode, reasons: z.array(RefusalReason).max(5) }))
+    .array(z.strictObject({ row: RegisterRow, by: BodyCode, reasons: z.array(RefusalReason).max(5) }))
     .max(50),
   /** Envelopes that were rejected and are kept, and outbox items that need a person. */
   rejected: z

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
-import { byLanguage } from '../language.ts';
 import { ActName } from '../ledger/act.ts';
 import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
@@ -13,13 +12,12 @@ import {
   CorrectionReason,
   DocumentNumber,
   Level,
-  NoteCode,
   RefusalReason,
-  TypeCode,
 } from '../record/fields.ts';
 import { PaperState } from '../record/paper.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
 import {
+  BodyCode,
   Digest,
   EnvelopeId,
   Instant,
@@ -141,7 +139,7 @@ export type SignatureView = z.infer<typeof SignatureView>;
 const CopyView = z.strictObject({
   copy: CopyNumber,
   state: CopyState,
-  holder: OrganisationCode,
+  holder: BodyCode,
 });
 
 /** The actor, or the terminal by itself in the actor's session. */
@@ -154,7 +152,7 @@ export const RouteStep = z.strictObject({
   act: ActName,
   by: ActedBy,
   actor: PersonCode,
-  organisation: OrganisationCode.nullable(),
+  organisation: BodyCode.nullable(),
   status: MessageStatus.nullable(),
   reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason])).max(5),
   /** The line before and after, where the act put one in the place of another. */
@@ -165,7 +163,7 @@ export type RouteStep = z.infer<typeof RouteStep>;
 
 /** The paper leg of one recipient, and since when it is in its state. */
 export const PaperLeg = z.strictObject({
-  organisation: OrganisationCode,
+  organisation: BodyCode,
   state: PaperState,
   reasons: z.array(RefusalReason).max(5),
   at: Instant,
@@ -178,12 +176,12 @@ export const RecordPage = z.strictObject({
   /** Recipients that get the paper alone, those that are waited for first. */
   papers: z.array(PaperLeg).max(500),
   /** Recipients on the wire that refused it. */
-  refusedBy: z.array(OrganisationCode).max(500),
+  refusedBy: z.array(BodyCode).max(500),
   /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
-  sharedWith: z.array(OrganisationCode).max(50),
+  sharedWith: z.array(BodyCode).max(50),
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 
@@ -206,7 +204,7 @@ export const WaitingEnvelope = z.strictObject({
     })
     .nullable(),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
-  sharedWith: z.array(OrganisationCode).max(50),
+  sharedWith: z.array(BodyCode).max(50),
 });
 export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
 
@@ -269,50 +267,6 @@ export const LedgerVerdict = z.strictObject({
   milliseconds: z.number().min(0),
 });
 export type LedgerVerdict = z.infer<typeof LedgerVerdict>;
-
-/** A body as it is chosen: homonyms are told apart by what stands above them. */
-export const OrganisationChoice = z.strictObject({
-  code: OrganisationCode,
-  name: Name,
-  /** The names of the bodies above it, the nearest first. */
-  above: z.array(Name).max(5),
-  canReceive: z.boolean(),
-  /** Dissolved or merged. */
-  ended: z.boolean(),
-});
-export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
-
-export const OrganisationView = OrganisationChoice.extend({
-  notationParts: z.array(z.string().max(32)).max(64),
-  persons: z
-    .array(
-      z.strictObject({
-        code: PersonCode,
-        name: Name,
-        role: z.enum(['clerk', 'head']),
-        /** False for a former person. */
-        inOffice: z.boolean(),
-      }),
-    )
-    .max(2_000),
-});
-export type OrganisationView = z.infer<typeof OrganisationView>;
-
-const entry = <Code extends z.ZodType>(code: Code) =>
-  z.strictObject({ code, ...byLanguage(() => z.string().max(120)) });
-/** The catalogues of the law in force, for forms and printed words. */
-export const LawView = z.strictObject({
-  effective: LocalDate,
-  /** `abbreviation` is false for a type whose code never stands in a notation. */
-  types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
-  notes: z.array(entry(NoteCode)).max(60),
-  refusals: z.array(entry(RefusalReason)).max(60),
-  cancellations: z.array(entry(CancelReason)).max(60),
-  corrections: z.array(entry(CorrectionReason)).max(60),
-  /** Years of protection by level. */
-  protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),
-});
-export type LawView = z.infer<typeof LawView>;
 
 export const DraftKey = z.enum(['outgoing', 'incoming']);
 

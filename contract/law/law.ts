@@ -5,6 +5,7 @@ import {
   CorrectionReason,
   Level,
   NoteCode,
+  OutsideKind,
   RefusalReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -32,6 +33,8 @@ export const Law = z.strictObject({
   refusals: catalogue(entry(RefusalReason)),
   cancellations: catalogue(entry(CancelReason)),
   corrections: catalogue(entry(CorrectionReason)),
+  /** Kinds of bodies that the directory does not list. */
+  bodies: catalogue(entry(OutsideKind)),
   terms: z.strictObject({
     /** Longest protection from the day of issue, in years. */
     protectionYears: byLevel(z.int().min(1).max(100)),

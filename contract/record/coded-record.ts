@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { format, type Written } from '../generations.ts';
 import { ascending } from '../lists.ts';
-import { LocalDate, OrganisationCode, PersonCode, Year } from '../scalar.ts';
+import { BodyCode, LocalDate, OrganisationCode, PersonCode, Year } from '../scalar.ts';
 import { ControlCode } from './control-code.ts';
 import {
   Book,
@@ -60,6 +60,7 @@ const registerShape = {
 };
 
 interface Crossed {
+  book?: 'outgoing' | 'incoming' | undefined;
   namedOpenerOnly: boolean;
   typeCode?: string | undefined;
   issuedOn?: string | undefined;
@@ -76,10 +77,22 @@ interface Crossed {
 /** What does not stand on the envelope: absent only when nobody but the named person may open it. */
 export const fieldsBehindEnvelope = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'] as const;
 
-function issuedRules(record: Crossed, context: z.RefinementCtx): void {
+const issuedRules = (record: Crossed, context: z.RefinementCtx): void =>
+  checkIssued(record, fieldsBehindEnvelope, context);
+
+/** Paper may come from a body that lists nobody: then the signer is absent, not invented. */
+const paperFields = fieldsBehindEnvelope.filter((field) => field !== 'signer');
+const lineRules = (record: Crossed, context: z.RefinementCtx): void =>
+  checkIssued(record, record.book === 'incoming' ? paperFields : fieldsBehindEnvelope, context);
+
+function checkIssued(
+  record: Crossed,
+  behindEnvelope: readonly (typeof fieldsBehindEnvelope)[number][],
+  context: z.RefinementCtx,
+): void {
   const fault = (path: string) => context.addIssue({ code: 'custom', path: [path], message: path });
   if (!record.namedOpenerOnly) {
-    for (const field of fieldsBehindEnvelope) if (record[field] === undefined) fault(field);
+    for (const field of behindEnvelope) if (record[field] === undefined) fault(field);
   }
   if (new Set(record.recipients).size !== record.recipients.length) fault('recipients');
   if (record.recipients.includes(record.issuer)) fault('recipients');
@@ -101,9 +114,17 @@ const issuedInOrder = {
   recipients: ascending(OrganisationCode, { min: 1, max: 500 }),
 };
 
+/** From the third on a recipient, and the issuer of a paper, may be a body outside the directory. */
+const issuedToAnybody = {
+  ...issuedInOrder,
+  generation: z.literal(3),
+  recipients: ascending(BodyCode, { min: 1, max: 500 }),
+};
+
 export const issuedRecordFormat = format([
   z.strictObject(issuedShape).superRefine(issuedRules),
   z.strictObject(issuedInOrder).superRefine(issuedRules),
+  z.strictObject(issuedToAnybody).superRefine(issuedRules),
 ]);
 export const IssuedRecord = issuedRecordFormat.any;
 export type IssuedRecord = z.infer<typeof IssuedRecord>;
@@ -133,6 +154,15 @@ export const codedRecordFormat = format([
     .strictObject({ ...issuedInOrder, ...registerShape, noteCodes: ascending(NoteCode, { max: 5 }) })
     .superRefine(issuedRules)
     .superRefine(registerRules),
+  z
+    .strictObject({
+      ...issuedToAnybody,
+      issuer: BodyCode,
+      ...registerShape,
+      noteCodes: ascending(NoteCode, { max: 5 }),
+    })
+    .superRefine(lineRules)
+    .superRefine(registerRules),
 ]);
 export const CodedRecord = codedRecordFormat.any;
 export type CodedRecord = z.infer<typeof CodedRecord>;
@@ -140,7 +170,11 @@ export type CodedRecord = z.infer<typeof CodedRecord>;
 export type WrittenRecord = Written<typeof codedRecordFormat>;
 
 /** What the clerk fills in; code, ordinal, year and arrival number are given by the register on saving. */
-const { code: _code, ...typedShape } = issuedShape;
+const { code: _code, ...typedShape } = {
+  ...issuedShape,
+  issuer: BodyCode,
+  recipients: z.array(BodyCode).min(1).max(500),
+};
 const {
   ordinal: _ordinal,
   year: _year,
@@ -154,7 +188,7 @@ export const RecordInput = z
     /** An incoming document keeps the code its issuer gave it; one that came without a code gets one. */
     code: ControlCode.optional(),
   })
-  .superRefine(issuedRules);
+  .superRefine(lineRules);
 export type RecordInput = z.infer<typeof RecordInput>;
 
 /** A form not yet saved: any field may be absent, and what is there is already valid. */
@@ -163,8 +197,11 @@ export const RecordDraft = z
   .partial();
 export type RecordDraft = z.infer<typeof RecordDraft>;
 
-/** The part of a register line that is signed and sent, in the generation of the line. */
-export function issuedPart(record: CodedRecord): IssuedRecord {
+/** What a register line says of the document itself. */
+export function documentPart(record: CodedRecord) {
   const { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier, ...issued } = record;
-  return IssuedRecord.parse(issued);
+  return issued;
 }
+
+/** The part of a register line that is signed and sent, in the generation of the line. */
+export const issuedPart = (record: CodedRecord): IssuedRecord => IssuedRecord.parse(documentPart(record));

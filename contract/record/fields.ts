@@ -46,5 +46,8 @@ export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
 
+/** What kind of body one outside the directory is. */
+export const OutsideKind = z.string().regex(/^B[0-9]{2}$/);
+
 /** Copy number, from 1. */
 export const CopyNumber = z.int().min(1).max(999);

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import { type CodedRecord, documentPart } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
@@ -62,7 +62,7 @@ function agreeOnEntered(state: LedgerState, old: CodedRecord, next: CodedRecord)
   const standing = state.registers.require(keyOf(next));
   agreeOnCorrection(standing.record, old, next);
   if (standing.state !== 'entered') throw new AppError('RECORD_WRONG_STATE');
-  if (!isSameValue(issuedPart(old), issuedPart(next))) state.requirePaper(keyOf(next));
+  if (!isSameValue(documentPart(old), documentPart(next))) state.requirePaper(keyOf(next));
 }
 
 /** The copies as they are counted anew, where the line has another number of them. */

@@ -4,8 +4,10 @@ import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
 import { directory } from './directory.ts';
+import { enrol } from './enrol.ts';
 import { enter } from './enter.ts';
 import { hand } from './hand.ts';
+import { identify } from './identify.ts';
 import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { join } from './join.ts';
@@ -43,6 +45,8 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   decline,
   lose,
   resend,
+  enrol,
+  identify,
   unlock,
   lock,
   directory,

@@ -125,6 +125,8 @@ export class LedgerFacts {
       case 'lock':
       case 'directory':
       case 'incident':
+      case 'enrol':
+      case 'identify':
         return;
     }
   }

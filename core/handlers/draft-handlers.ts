@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { keptDraft, leftOut } from '../../domain/record/kept-draft.ts';
+import { withOutside } from '../../domain/record/outside.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 
@@ -20,7 +21,8 @@ export function draftHandlers(
     'draft.write': ({ key, draft }) => {
       const { store, directory, law, user } = session.open.vault;
       const { registers } = store;
-      const kept = keptDraft(draft, { self: config.organisation, directory, law, registers });
+      const whole = withOutside(directory, store.registers);
+      const kept = keptDraft(draft, { self: config.organisation, directory: whole, law, registers });
       store.drafts.write({ person: user.code, key }, kept);
       return { left: leftOut(draft, kept) };
     },

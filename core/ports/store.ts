@@ -8,6 +8,7 @@ import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
 
@@ -112,6 +113,10 @@ export interface RegisterStore {
   papers(
     key: RecordKey,
   ): { organisation: OrganisationCode; state: PaperState; reasons: string[]; at: Instant }[];
+  /** A body that the directory does not list, by its number. */
+  outsideBody(code: string): OutsideBody | undefined;
+  /** All of them, ascending, with how many lines name each as issuer. */
+  outsideBodies(): (OutsideBody & { lines: number })[];
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   /**

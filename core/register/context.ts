@@ -6,7 +6,7 @@ import type { RandomPort } from '../ports/system.ts';
 export interface RegisterContext extends LineContext {
   readonly registers: Pick<
     RegisterStore,
-    'get' | 'issuersOf' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
+    'get' | 'issuersOf' | 'outsideBody' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
   >;
   readonly random: RandomPort;
 }

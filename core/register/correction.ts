@@ -9,7 +9,13 @@ import {
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
 import { registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
-import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
+import {
+  checkIncoming,
+  checkOutgoing,
+  checkReply,
+  checkShared,
+  checkSigner,
+} from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 
@@ -63,7 +69,10 @@ export function correctEntry(
   checkShared(typed, context);
   if (typed.replyTo !== old.replyTo) checkReply(typed, context);
   if (!staysInRegister(old, typed.arrivedOn, context.today)) throw yearFixed('arrivedOn', old);
-  if (!context.signed) return registerLine(corrected);
+  if (!context.signed) {
+    checkSigner(typed, context);
+    return registerLine(corrected);
+  }
   const { book, arrivedOn, storeAt, noteCodes, dossier } = typed;
   const kept = { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier };
   return signedLine(issuedPart(old), kept);

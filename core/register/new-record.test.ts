@@ -74,7 +74,7 @@ describe('what a document replies to', () => {
 
 describe('the order of lists', () => {
   const typed = { recipients: ['H37', 'G01'], noteCodes: ['N03', 'N01'], copies: 3 };
-  const ordered = { generation: 2, recipients: ['G01', 'H37'], noteCodes: ['N01', 'N03'] };
+  const ordered = { generation: 3, recipients: ['G01', 'H37'], noteCodes: ['N01', 'N03'] };
 
   it('is ascending in every line that is written, however it was typed', () => {
     expect(newOutgoing({ ...outgoingInput, ...typed }, contextOf([]))).toMatchObject(ordered);
@@ -91,5 +91,34 @@ describe('the order of lists', () => {
     expect(issuedPart(line)).toEqual(first);
     expect(line).not.toHaveProperty('generation');
     expect(line.noteCodes).toEqual(['N01', 'N03']);
+  });
+});
+
+describe('paper of a body that lists nobody', () => {
+  const { signer: _, ...unsigned } = incomingInput;
+  const outside = { ...unsigned, issuer: 'X0001', notation: 'BC' };
+
+  it('is entered without a signer; where people are listed one is named', () => {
+    expect(newPaper(outside, contextOf([]))).toMatchObject({ issuer: 'X0001', generation: 3 });
+    expect('signer' in newPaper(outside, contextOf([]))).toBe(false);
+    expect(faultOf(() => newPaper(unsigned, contextOf([])))).toBe('RECORD_INVALID signer');
+    expect(faultOf(() => newPaper({ ...unsigned, namedOpenerOnly: true }, contextOf([])))).toBe('accepted');
+  });
+
+  it('comes from a body that has a number here', () => {
+    expect(faultOf(() => newPaper({ ...outside, issuer: 'X0002' }, contextOf([])))).toBe(
+      'ORGANISATION_UNKNOWN issuer',
+    );
+    expect(faultOf(() => newPaper({ ...outside, notation: 'BC-CTY' }, contextOf([])))).toBe(
+      'NOTATION_NOT_LISTED notation',
+    );
+  });
+
+  it('is answered on paper: the body is a recipient like others, once it has its number', () => {
+    const reply = (recipient: string) => ({ ...outgoingInput, recipients: [recipient] });
+    expect(newOutgoing(reply('X0001'), contextOf([])).recipients).toEqual(['X0001']);
+    expect(faultOf(() => newOutgoing(reply('X0002'), contextOf([])))).toBe('ORGANISATION_UNKNOWN recipients');
+    const { signer: __, ...nobody } = outgoingInput;
+    expect(faultOf(() => newOutgoing(nobody, contextOf([])))).toBe('RECORD_INVALID signer');
   });
 });

@@ -8,7 +8,13 @@ import type {
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import { openYear, registerLine, signedLine } from '../../domain/record/line.ts';
-import { checkIncoming, checkOutgoing, checkReply, checkShared } from '../../domain/record/line-rules.ts';
+import {
+  checkIncoming,
+  checkOutgoing,
+  checkReply,
+  checkShared,
+  checkSigner,
+} from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 
@@ -35,6 +41,7 @@ export function newOutgoing(typed: RecordInput, context: RegisterContext): Writt
 /** The line of a document whose paper came without an envelope: what a clerk read off it. */
 export function newPaper(typed: RecordInput, context: RegisterContext): WrittenRecord {
   checkReply(typed, context);
+  checkSigner(typed, context);
   return registerLine({ ...typed, ...arrival(typed, context), code: typed.code ?? unusedCode(context) });
 }
 

@@ -1,5 +1,6 @@
 import { readControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { isOutside } from '../../domain/record/outside.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { WordIndex } from '../../domain/text/word-index.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
@@ -66,10 +67,13 @@ function newTerm(part: string, { codes, names, persons }: Names): SearchTerm {
     notation: part,
     number: /^\d{1,6}$/.test(part) ? part : null,
     code: codePrefix(part),
-    organisations: [...new Set([...codes.beginning(part), ...names.containing(part)])],
+    organisations: [...new Set([...outsideCode(part), ...codes.beginning(part), ...names.containing(part)])],
     persons: persons.containing(part),
   };
 }
+
+/** A body outside the directory is found by its whole number. */
+const outsideCode = (part: string): string[] => [part.toUpperCase()].filter(isOutside);
 
 /** Four characters are one group as it is spoken; fewer would find rows by chance. */
 function codePrefix(part: string): string | null {

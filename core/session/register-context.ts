@@ -1,4 +1,5 @@
 import { localDate } from '../../domain/calendar/local-date.ts';
+import { withOutside } from '../../domain/record/outside.ts';
 import type { RegisterContext } from '../register/context.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import type { OpenVault } from './open-vault.ts';
@@ -11,7 +12,7 @@ export function registerContext(
   return {
     self: config.organisation,
     today: localDate(clock.now()),
-    directory: vault.directory,
+    directory: withOutside(vault.directory, vault.store.registers),
     law: vault.law,
     registers: vault.store.registers,
     random,

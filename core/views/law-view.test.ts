@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LawView } from '../../contract/ipc/views.ts';
+import { LawView } from '../../contract/ipc/directory-views.ts';
 import { loadLaw } from '../law/law.ts';
 import { lawView } from './law-view.ts';
 

@@ -1,4 +1,4 @@
-import type { LawView } from '../../contract/ipc/views.ts';
+import type { LawView } from '../../contract/ipc/directory-views.ts';
 import type { Law } from '../../contract/law/law.ts';
 
 /** The catalogues and terms that forms and printed words need. */
@@ -9,6 +9,7 @@ export const lawView = ({
   refusals,
   cancellations,
   corrections,
+  bodies,
   terms,
 }: Law): LawView => ({
   effective,
@@ -17,5 +18,6 @@ export const lawView = ({
   refusals,
   cancellations,
   corrections,
+  bodies,
   protectionYears: terms.protectionYears,
 });

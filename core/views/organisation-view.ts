@@ -1,5 +1,5 @@
 import { inForce, type Organisation } from '../../contract/exchange/directory.ts';
-import type { OrganisationChoice, OrganisationView } from '../../contract/ipc/views.ts';
+import type { OrganisationChoice, OrganisationView } from '../../contract/ipc/directory-views.ts';
 import type { Instant } from '../../contract/scalar.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 

@@ -31,6 +31,10 @@ export const checkCancelReason = (reason: string, { cancellations }: Law): void 
 export const checkCorrectionReason = (reason: string, { corrections }: Law): void =>
   requireListed(corrections, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
+export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
+  requireListed(bodies, [kind], 'kind');
+
 function requireListed(catalogue: Catalogue, codes: readonly string[], field: string): void {
   if (!codes.every((code) => lists(catalogue, code))) throw new AppError('CATALOGUE_CODE_UNKNOWN', { field });
 }

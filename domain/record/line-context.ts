@@ -3,6 +3,7 @@ import type { Law } from '../../contract/law/law.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { Organisations } from '../numbering/notation.ts';
+import type { OutsideBodies } from './outside-body.ts';
 
 /** What the rules of a register ask of the directory. */
 export interface RegisterDirectory extends Organisations {
@@ -10,7 +11,7 @@ export interface RegisterDirectory extends Organisations {
 }
 
 /** What the rules of a register ask of the registers. */
-export interface KnownCodes {
+export interface KnownCodes extends OutsideBodies {
   /** Whose records bear the code. */
   issuersOf(code: ControlCode): OrganisationCode[];
 }

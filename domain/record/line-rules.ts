@@ -2,12 +2,13 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { Term } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { IssuedRecord, RecordInput } from '../../contract/record/coded-record.ts';
-import type { LocalDate } from '../../contract/scalar.ts';
+import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { copiesSuffice } from '../custody/allocation.ts';
 import { checkNotation } from '../numbering/notation.ts';
 import { checkNotes, checkType } from './catalogue-codes.ts';
 import type { LineContext, RegisterDirectory } from './line-context.ts';
+import { isOutside } from './outside.ts';
 import { checkProtection } from './protection.ts';
 import { missingFields } from './required-fields.ts';
 
@@ -16,7 +17,7 @@ export function checkShared(input: RecordInput, context: LineContext): void {
   checkNotation(input, context.directory, context.law);
   checkType(input.typeCode, context.law);
   checkNotes(input.noteCodes, context.law);
-  checkPeople(input, context.directory);
+  checkPeople(input, context.directory, context.self);
   checkDates(input, context);
   checkProtection(input, context.today, context.law.terms.protectionYears);
 }
@@ -32,10 +33,13 @@ export function checkReceived(record: IssuedRecord, directory: RegisterDirectory
 }
 
 function checkPeople(
-  input: Pick<IssuedRecord, 'recipients' | 'signer' | 'issuer' | 'issuedOn'>,
+  input: Pick<RecordInput, 'recipients' | 'signer' | 'issuer' | 'issuedOn'>,
   directory: RegisterDirectory,
+  self?: OrganisationCode,
 ): void {
   for (const recipient of input.recipients) {
+    // The number of a body outside the directory is its issuer's own: others do not know who bears it.
+    if (isOutside(recipient) && input.issuer !== self) continue;
     const body = directory.organisation(recipient);
     // What the directory does not list may be text somebody typed, and is not repeated.
     if (body === undefined) throw new AppError('ORGANISATION_UNKNOWN', { field: 'recipients' });
@@ -86,6 +90,19 @@ export function checkReply(
     throw new AppError('RECORD_NOT_FOUND', { field: 'replyTo' });
 }
 
+/**
+ * RECORD_INVALID for paper without a signer of a body that lists people. It is asked when a line is typed: a later
+ * directory may list people for days before it.
+ */
+export function checkSigner(
+  { namedOpenerOnly, signer, issuer, issuedOn }: RecordInput,
+  { directory }: Pick<LineContext, 'directory'>,
+): void {
+  const known = signer !== undefined || namedOpenerOnly;
+  if (!known && directory.organisation(issuer)?.persons.some((person) => servedOn(person, issuedOn)))
+    throw new AppError('RECORD_INVALID', { field: 'signer' });
+}
+
 /** Rules of the outgoing register alone. */
 export function checkOutgoing(input: RecordInput, context: LineContext): void {
   const { self } = context;
@@ -100,7 +117,7 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
 
 /** Rules of the incoming register alone. */
 export function checkIncoming(input: RecordInput, { self }: LineContext): void {
-  const [missing] = missingFields(input);
+  const [missing] = missingFields(input, { signerListed: false });
   if (missing !== undefined) throw new AppError('RECORD_INVALID', { field: missing });
   if (!input.recipients.includes(self)) throw new AppError('RECORD_INVALID', { field: 'recipients' });
 }

@@ -17,7 +17,7 @@ export const registerLine = (parts: LineParts): WrittenRecord =>
   lineOf(
     codedRecordFormat.newest.safeParse({
       ...parts,
-      generation: 2,
+      generation: 3,
       recipients: inOrder(parts.recipients),
       noteCodes: inOrder(parts.noteCodes),
     }),
@@ -28,8 +28,9 @@ export const signedLine = (issued: IssuedRecord, parts: Omit<LineParts, keyof Is
   lineOf(formOf(issued).safeParse({ ...parts, noteCodes: inOrder(parts.noteCodes), ...issued }));
 
 const formOf = (issued: IssuedRecord) => {
-  const [first, second] = codedRecordFormat.generations;
-  return 'generation' in issued ? second : first;
+  const [first, second, third] = codedRecordFormat.generations;
+  if (!('generation' in issued)) return first;
+  return issued.generation === 2 ? second : third;
 };
 
 type Parsed<Line> =

@@ -23,8 +23,12 @@ export interface RecordCustody {
 }
 
 /** A change of one record. */
-export type RecordChange = Exclude<RegisterChange, { change: 'add-envelope' }>;
+export type RecordChange = Extract<RegisterChange, { key: RecordKey } | { change: 'put-record' }>;
 type Change<Name extends RecordChange['change']> = Extract<RecordChange, { change: Name }>;
+
+/** Whether a change is one of a single record. */
+export const isRecordChange = (change: RegisterChange): change is RecordChange =>
+  change.change === 'put-record' || 'key' in change;
 
 /** The record that a change is about. */
 export const changedRecord = (change: RecordChange): RecordKey =>

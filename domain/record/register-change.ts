@@ -38,4 +38,7 @@ export type RegisterChange =
       reasons: string[];
       at: Instant;
     }
-  | { change: 'add-envelope'; envelope: string; code: ControlCode };
+  | { change: 'add-envelope'; envelope: string; code: ControlCode }
+  /** A body outside the directory, and the body of the directory that it was found to be. */
+  | { change: 'put-outside'; code: string; kind: string }
+  | { change: 'join-outside'; code: string; organisation: OrganisationCode };

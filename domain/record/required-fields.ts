@@ -19,19 +19,19 @@ export const isBlank = (field: keyof RecordInput, value: unknown): boolean =>
 
 /**
  * The fields without which a record is not saved. What stands behind the envelope is not asked for when only
- * the named person may open it.
+ * the named person may open it, and the signer of a paper not when its issuer lists nobody.
  */
-export const requiredFields = ({
-  book,
-  namedOpenerOnly,
-}: Pick<Form, 'book' | 'namedOpenerOnly'>): (keyof RecordInput)[] => [
+export const requiredFields = (
+  { book, namedOpenerOnly }: Pick<Form, 'book' | 'namedOpenerOnly'>,
+  { signerListed = true }: { signerListed?: boolean } = {},
+): (keyof RecordInput)[] => [
   ...alwaysRequired,
-  ...(namedOpenerOnly ? [] : fieldsBehindEnvelope),
+  ...(namedOpenerOnly ? [] : fieldsBehindEnvelope.filter((field) => signerListed || field !== 'signer')),
   ...(book === 'incoming' ? (['arrivedOn'] as const) : []),
 ];
 
-export const missingFields = (form: Form): (keyof RecordInput)[] =>
-  requiredFields(form).filter((field) => isBlank(field, form[field]));
+export const missingFields = (form: Form, known: { signerListed?: boolean } = {}): (keyof RecordInput)[] =>
+  requiredFields(form, known).filter((field) => isBlank(field, form[field]));
 
 /** The same without the keys that hold nothing: the contract knows absent keys, not `undefined` or null. */
 export const withoutBlanks = <Value extends object>(value: Value): Value =>

@@ -95,3 +95,28 @@ it('a draft of the third version goes to the person of the last entry', () => {
   connection.close();
   folder.remove();
 });
+
+it('a store of the version before takes paper legs and bodies outside the directory, in their forms alone', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 5));
+  const record = outgoing(1);
+  connection.exec(
+    `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
+       urgency, copies, named_opener_only, note_codes)
+     VALUES (26000001, '${record.code}', 'outgoing', 2026, 1, 'issued', 1, 'C', 1, 'BC', 'H37', 'X0001', 'normal', 1, 0, '')`,
+  );
+  migrate(connection);
+  const leg = (state: string, organisation = 'X0001') =>
+    `INSERT INTO record_paper VALUES (26000001, '${organisation}', '${state}', '', '2026-05-05T01:00:00.000Z')`;
+  expect(refusalOf(() => connection.exec(leg('gone')))).toMatch(/^SQLITE_CONSTRAINT_CHECK/);
+  expect(refusalOf(() => connection.exec(leg('waiting', 'Sở')))).toMatch(/^SQLITE_CONSTRAINT_CHECK/);
+  expect(refusalOf(() => connection.exec(leg('waiting')))).toBe('accepted');
+  const body = (code: string, kind = 'B08') =>
+    `INSERT INTO outside_body (code, kind) VALUES ('${code}', '${kind}')`;
+  for (const wrong of [body('X001'), body('Công ty'), body('X0001', 'Công')])
+    expect(refusalOf(() => connection.exec(wrong))).toMatch(/^SQLITE_CONSTRAINT_CHECK/);
+  expect(refusalOf(() => connection.exec(body('X0001')))).toBe('accepted');
+  connection.close();
+  folder.remove();
+});

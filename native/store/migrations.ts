@@ -8,6 +8,7 @@ import { generation } from './schema/0004-generation.ts';
 import { ownDrafts } from './schema/0005-own-drafts.ts';
 import { paper } from './schema/0006-paper.ts';
 import { recordIndex } from './schema/0007-record-index.ts';
+import { outside } from './schema/0008-outside.ts';
 
 export interface Migration {
   readonly number: number;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { number: 5, sql: ownDrafts },
   { number: 6, sql: paper },
   { number: 7, sql: recordIndex },
+  { number: 8, sql: outside },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

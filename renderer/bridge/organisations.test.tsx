@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { OrganisationView } from '../../contract/ipc/views.ts';
+import { OrganisationView } from '../../contract/ipc/directory-views.ts';
 import { draw } from '../testing/draw.tsx';
 import { useOrganisations } from './organisations.ts';
 

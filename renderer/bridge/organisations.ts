@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { OrganisationView } from '../../contract/ipc/views.ts';
+import type { OrganisationView } from '../../contract/ipc/directory-views.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from './client.ts';
 

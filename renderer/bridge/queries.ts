@@ -49,6 +49,10 @@ export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
   useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
 
+/** Bodies that the directory does not list. */
+export const useOutsideBodies = () =>
+  useQuery({ queryKey: ['directory', 'outside'], queryFn: () => ask('outside.list', {}) });
+
 /** The ways to the recipients, as the directory in use gives them. */
 export const useLegs = (code: ControlCode) =>
   useQuery({ queryKey: ['directory', 'legs', code], queryFn: () => ask('record.legs', { code }), gcTime: 0 });

@@ -1,11 +1,20 @@
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { useOrganisation } from '../bridge/organisations.ts';
+import { useCatalogue } from './catalogue.tsx';
 
 /** The name behind a code; the code itself when the directory has no name for it. */
 export function OrganisationName({ code }: { code: OrganisationCode }) {
   const body = useOrganisation(code);
+  if (body?.outside !== undefined && body.name === code)
+    return <OutsideName code={code} kind={body.outside} />;
   // The name again, because a narrow column cuts it; what stands above it tells it from its homonyms.
   return <span title={body ? [body.name, ...body.above, code].join(' · ') : code}>{body?.name ?? code}</span>;
+}
+
+/** A body that the directory does not list: its number and what kind it is; its name stands in the paper book. */
+function OutsideName({ code, kind }: { code: string; kind: string }) {
+  const words = useCatalogue('bodies').words(kind);
+  return <span title={`${code} · ${words}`}>{`${code} · ${words}`}</span>;
 }
 
 export function usePersonName(code: PersonCode, of: OrganisationCode | undefined): string {

@@ -23,7 +23,7 @@ export function ReasonDialog({
   onDone,
   onClose,
 }: {
-  catalogue: 'refusals' | 'cancellations' | 'corrections';
+  catalogue: 'refusals' | 'cancellations' | 'corrections' | 'bodies';
   many?: boolean;
   /** What it asks about. */
   about: ReactNode;

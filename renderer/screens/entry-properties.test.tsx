@@ -1,6 +1,6 @@
 import { fireEvent } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { LawView } from '../../contract/ipc/views.ts';
+import type { LawView } from '../../contract/ipc/directory-views.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type Book, Level } from '../../contract/record/fields.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';

@@ -4,6 +4,7 @@ import { check } from './check/entry.ts';
 import { form } from './form/entry.ts';
 import { ledger } from './ledger/entry.ts';
 import { outbox } from './outbox/entry.ts';
+import { outside } from './outside/entry.ts';
 import { record } from './record/entry.ts';
 import { incoming, outgoing } from './register/entry.ts';
 import type { AnyScreen, Place, ScreenKey, ScreenSpec, ScreenWords } from './screen.ts';
@@ -18,6 +19,7 @@ export const screens = {
   today,
   outgoing,
   incoming,
+  outside,
   form,
   record,
   check,

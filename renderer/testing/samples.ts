@@ -1,11 +1,6 @@
+import { LawView, OrganisationView } from '../../contract/ipc/directory-views.ts';
 import { TodayView, todaySections } from '../../contract/ipc/today.ts';
-import {
-  LawView,
-  OrganisationView,
-  RegisterRow,
-  SessionView,
-  WaitingEnvelope,
-} from '../../contract/ipc/views.ts';
+import { RegisterRow, SessionView, WaitingEnvelope } from '../../contract/ipc/views.ts';
 import { inOrder } from '../../contract/lists.ts';
 import {
   codedRecordFormat,
@@ -70,7 +65,7 @@ export const input = (number: number, change: Partial<RecordInput> = {}): Record
 export const record = (ordinal: number, change: Partial<WrittenRecord> = {}): WrittenRecord =>
   codedRecordFormat.newest.parse({
     ...input(100 + ordinal),
-    generation: 2,
+    generation: 3,
     code: codeOf(ordinal),
     year: 2026,
     ordinal,
@@ -144,6 +139,10 @@ const law = LawView.parse({
     { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing' },
   ],
   cancellations: [{ code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake' }],
+  bodies: [
+    { code: 'B07', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
+    { code: 'B08', vi: 'Doanh nghiệp', en: 'Enterprise' },
+  ],
   corrections: [{ code: 'D01', vi: 'Chép nhầm từ văn bản', en: 'Copied wrongly from the document' }],
   protectionYears: { A: 30, B: 20, C: 10 },
 });

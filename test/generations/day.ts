@@ -81,6 +81,7 @@ class WorkingDay {
     await a.until(async () => (await progress(a, refused.code)).refused === 1);
 
     await this.#paper(a);
+    await this.#outside(a);
 
     const joined = await this.#register(a, { level: 'C' });
     await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });
@@ -111,6 +112,19 @@ class WorkingDay {
     const reply = await this.#registerAndIssue(b, { ...ofB, replyTo: corrected.code });
     await enter(a, reply.code);
     await b.until(async () => (await progress(b, reply.code)).entered === 1);
+  }
+
+  /** Paper comes from a body that the directory does not list, and is answered; the body is found in it later. */
+  async #outside({ handlers }: TestTerminal): Promise<void> {
+    const { code: body } = await handlers['outside.enrol']({ kind: 'B08' });
+    const { signer: _, ...typed } = asPaper(outgoingInput(901, { issuer: body, notation: 'BC' }));
+    const paper = { ...typed, recipients: [agencyA.code] };
+    const { record } = await handlers['record.register']({ input: paper });
+    const reply = { recipients: [body], copies: 1, replyTo: record.code };
+    const input = outgoingInput(++this.#number, reply);
+    const { code } = (await handlers['record.register']({ input })).record;
+    await handlers['record.issue']({ code, paper: [body] });
+    await handlers['outside.identify']({ code: body, organisation: 'H37.03' });
   }
 
   /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last. */

@@ -118,6 +118,8 @@ const pool: readonly string[] = [
   'N01',
   'H01',
   'R01',
+  'B01',
+  'X0001',
   'D01',
   'ab'.repeat(32),
   '3f2b9c1e-7a64-4d0b-9c55-0e8f4a7d2b13',

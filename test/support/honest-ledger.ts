@@ -96,6 +96,12 @@ export const acts = {
     subject: record.code,
     data: { envelope: envelopeId(envelope), reasons, statement: proof },
   }),
+  enrol: (code: string, kind = 'B08'): Act => ({ act: 'enrol', subject: serial, data: { code, kind } }),
+  identify: (code: string, organisation: string): Act => ({
+    act: 'identify',
+    subject: serial,
+    data: { code, organisation },
+  }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
   lock: (): Act => ({ act: 'lock', subject: serial, data: { cause: 'idle' } }),

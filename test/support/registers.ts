@@ -6,6 +6,7 @@ import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
 import { registerLine } from '../../domain/record/line.ts';
+import { withOutside } from '../../domain/record/outside.ts';
 import { sampleInput } from './sample-input.ts';
 
 /** A small directory and registers in memory, for the rules of the registers. */
@@ -44,6 +45,10 @@ export const directory = new DirectoryIndex(
 export const self = 'H37.02';
 export const law = loadLaw('2026-06-15');
 
+/** One body outside the directory. */
+const outsideBody = (code: string) =>
+  code === 'X0001' ? { code, kind: 'B08', organisation: null } : undefined;
+
 /** A register that holds what `records` holds; `random` counts up, so that codes differ. */
 export function contextOf(records: CodedRecord[], today = '2026-06-15'): RegisterContext {
   let count = 0;
@@ -52,7 +57,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
   return {
     self,
     today,
-    directory,
+    directory: withOutside(directory, { outsideBody }),
     law,
     random: {
       bytes: (length) => {
@@ -63,6 +68,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
       },
     },
     registers: {
+      outsideBody,
       issuersOf: (code) => records.filter((each) => each.code === code).map(({ issuer }) => issuer),
       get: ({ issuer, code }) => {
         const record = records.find((each) => each.code === code && each.issuer === issuer);

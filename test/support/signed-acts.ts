@@ -27,7 +27,7 @@ export const other = controlCodeFrom(new Uint8Array(12).fill(2));
 
 const line = (from: Agency, to: Agency, of: string): WrittenRecord =>
   codedRecordFormat.newest.parse({
-    generation: 2,
+    generation: 3,
     ...sampleInput,
     ...{ code: of, year: 2026, ordinal: 1, level: 'C', number: 1, notation: 'BC-VP' },
     ...{ issuedOn: '2026-11-23', issuer: from.code, signer: from.personCode, recipients: [to.code] },
@@ -64,7 +64,13 @@ export async function signedActs() {
     const numbered = allocation === undefined ? { generation } : {};
     const record = keep(await signStatement({ ...numbered, ...first, ...change.record }, person));
     const dispatch = {
-      ...{ ...numbered, purpose: 'tram-mat/dispatch', from: from.code, code: of, at },
+      ...{
+        ...(allocation === undefined ? { generation: 2 } : {}),
+        purpose: 'tram-mat/dispatch',
+        from: from.code,
+        code: of,
+        at,
+      },
       ...{ record: record.content, recordSignature: record.signature },
       ...(allocation === undefined ? {} : { allocation }),
       ...change.dispatch,

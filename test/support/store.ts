@@ -53,7 +53,7 @@ export function outgoing(
   change: Partial<Record<keyof WrittenRecord, unknown>> = {},
 ): WrittenRecord {
   return codedRecordFormat.newest.parse({
-    generation: 2,
+    generation: 3,
     code: code(ordinal),
     ...sampleInput,
     year: 2026,

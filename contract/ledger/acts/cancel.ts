@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CancelReason } from '../../record/fields.ts';
-import { OrganisationCode } from '../../scalar.ts';
+import { BodyCode, OrganisationCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
 /**
@@ -12,5 +12,7 @@ export const cancel = actForm({
   generations: [
     z.strictObject({ reason: CancelReason }),
     z.strictObject({ issuer: OrganisationCode, reason: CancelReason }),
+    // Paper of a body outside the directory.
+    z.strictObject({ issuer: BodyCode, reason: CancelReason }),
   ],
 });

@@ -3,8 +3,10 @@ import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
 import { directory } from './directory.ts';
+import { enrol } from './enrol.ts';
 import { enter } from './enter.ts';
 import { hand } from './hand.ts';
+import { identify } from './identify.ts';
 import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { join } from './join.ts';
@@ -44,6 +46,8 @@ export const actForms = {
   decline,
   lose,
   resend,
+  enrol,
+  identify,
   unlock,
   lock,
   directory,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ascending, isAscending, oneOrder } from '../../lists.ts';
-import { Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
+import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { Allocation, Proof } from '../parts.ts';
 import { actForm } from './form.ts';
 
@@ -41,6 +41,13 @@ export const issue = actForm({
       dispatch: Proof,
       envelopes: envelopes(0),
       paper: ascending(OrganisationCode, { max: 500 }),
+    }),
+    // Some of them are outside the directory.
+    z.strictObject({
+      record: Proof,
+      dispatch: Proof,
+      envelopes: envelopes(0),
+      paper: ascending(BodyCode, { max: 500 }),
     }),
   ],
 });

@@ -7,6 +7,7 @@ export const register = actForm({
   subject: 'record',
   generations: [
     z.strictObject({ record: CodedRecord }),
+    z.strictObject({ record: codedRecordFormat.generations[1] }),
     z.strictObject({ record: codedRecordFormat.newest }),
   ],
 });

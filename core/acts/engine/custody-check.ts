@@ -1,5 +1,10 @@
 import type { RecordKey } from '../../../contract/record/key.ts';
-import { applyChange, changedRecord, type RecordCustody } from '../../../domain/record/record-custody.ts';
+import {
+  applyChange,
+  changedRecord,
+  isRecordChange,
+  type RecordCustody,
+} from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { RegisterStore } from '../../ports/store.ts';
 
@@ -12,7 +17,7 @@ type Registers = Pick<RegisterStore, 'get' | 'copies' | 'recipients' | 'papers'>
 export function checkChanges(registers: Registers, changes: readonly RegisterChange[]): void {
   const read = new Map<string, RecordCustody | undefined>();
   for (const change of changes) {
-    if (change.change === 'add-envelope') continue;
+    if (!isRecordChange(change)) continue;
     const key = changedRecord(change);
     const name = `${key.issuer} ${key.code}`;
     if (!read.has(name)) read.set(name, storedCustody(registers, key));

@@ -8,7 +8,8 @@ import { checkYear, LineRules } from './line-rules.ts';
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
 const entryAt = (at: string) => entryOf(acts.unlock(), 1, at);
-const newRules = () => new LineRules({ self, directory, registers: { issuersOf: () => [] } });
+const registers = { issuersOf: () => [], outsideBody: () => undefined };
+const newRules = () => new LineRules({ self, directory, registers });
 
 test('an entry is held to the day in Việt Nam on which it was made', () => {
   const rules = newRules();
@@ -16,8 +17,8 @@ test('an entry is held to the day in Việt Nam on which it was made', () => {
   expect(rules.asOf(entryAt('2026-05-04T17:00:00.000Z')).today).toBe('2026-05-05');
   expect(rules.asOf(entryAt(firstDay))).toEqual({
     self,
-    directory,
-    registers: rules.context.registers,
+    directory: rules.context.directory,
+    registers,
     today: '2026-03-01',
     law: loadLaw('2026-03-01'),
   });

@@ -6,6 +6,7 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
+import { withOutside } from '../../../domain/record/outside.ts';
 import { loadLaw } from '../../law/law.ts';
 
 /** What the rules of a line look at that does not change from one entry to the next. */
@@ -21,7 +22,8 @@ export class LineRules {
   #law: Law | undefined;
 
   constructor(context: LineRulesContext) {
-    this.context = context;
+    const { directory, registers } = context;
+    this.context = { ...context, directory: withOutside(directory, registers) };
   }
 
   /** A session begins: the law of that day applies to its acts. */

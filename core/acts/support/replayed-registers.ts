@@ -2,7 +2,13 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { applyChange, changedRecord, type RecordCustody } from '../../../domain/record/record-custody.ts';
+import type { OutsideBody } from '../../../domain/record/outside-body.ts';
+import {
+  applyChange,
+  changedRecord,
+  isRecordChange,
+  type RecordCustody,
+} from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
 /**
@@ -12,6 +18,7 @@ import type { RegisterChange } from '../../../domain/record/register-change.ts';
 export class ReplayedRegisters {
   readonly #records = new Map<string, RecordCustody>();
   readonly #issuers = new Map<ControlCode, OrganisationCode[]>();
+  readonly #outside = new Map<string, OutsideBody>();
 
   get(key: RecordKey): RecordCustody | undefined {
     return this.#records.get(textOf(key));
@@ -29,14 +36,35 @@ export class ReplayedRegisters {
     return found;
   }
 
+  outsideBody(code: string): OutsideBody | undefined {
+    return this.#outside.get(code);
+  }
+
+  get outsideCount(): number {
+    return this.#outside.size;
+  }
+
   apply(change: RegisterChange): void {
-    if (change.change === 'add-envelope') return;
+    this.#applyOutside(change);
+    if (!isRecordChange(change)) return;
     const key = changedRecord(change);
     const known = this.get(key);
     const custody = applyChange(known, change);
     if (known !== undefined) return;
     this.#records.set(textOf(key), custody);
     this.#issuers.set(key.code, [...this.issuersOf(key.code), key.issuer]);
+  }
+
+  #applyOutside(change: RegisterChange): void {
+    if (change.change === 'put-outside') {
+      const { code, kind } = change;
+      this.#outside.set(code, { code, kind, organisation: null });
+    }
+    if (change.change === 'join-outside') {
+      const { code, organisation } = change;
+      const known = this.#outside.get(code);
+      if (known !== undefined) this.#outside.set(code, { ...known, organisation });
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import type { CheckSignature } from '../../encoding/statement.ts';
 
@@ -18,6 +19,10 @@ export async function legsTo(
 ): Promise<Leg[]> {
   const legs: Leg[] = [];
   for (const to of recipients) {
+    if (isOutside(to)) {
+      legs.push({ to, by: 'paper' });
+      continue;
+    }
     try {
       legs.push({ to, by: 'wire', publicKey: await directory.mailboxKey(to, check, now) });
     } catch (error) {

@@ -1,3 +1,4 @@
+import bodies from './bodies.json' with { type: 'json' };
 import cancellations from './cancellations.json' with { type: 'json' };
 import corrections from './corrections.json' with { type: 'json' };
 import notation from './notation.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export const edition20260301: unknown = {
   refusals,
   cancellations,
   corrections,
+  bodies,
   terms,
   notation,
 };

@@ -85,6 +85,8 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     'UPDATE record_recipient SET status = ?, reasons = ?, at = ? WHERE record = ? AND organisation = ?',
   );
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
+  const putOutside = connection.prepare('INSERT INTO outside_body (code, kind) VALUES (?, ?)');
+  const joinOutside = connection.prepare('UPDATE outside_body SET organisation = ? WHERE code = ?');
   const addEnvelope = connection.prepare(`INSERT INTO ${envelopes} (envelope, code) VALUES (?, ?)`);
 
   function known(key: RecordKey): number {
@@ -157,6 +159,12 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'add-envelope':
         addEnvelope.run(change.envelope, change.code);
+        break;
+      case 'put-outside':
+        putOutside.run(change.code, change.kind);
+        break;
+      case 'join-outside':
+        joinOutside.run(change.organisation, change.code);
         break;
     }
   };

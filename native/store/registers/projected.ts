@@ -14,6 +14,7 @@ export const projected: readonly [table: string, order: string][] = [
   ['record_recipient', 'record, organisation'],
   ['record_envelope', 'envelope'],
   ['record_paper', 'record, organisation'],
+  ['outside_body', 'code'],
 ];
 
 /**

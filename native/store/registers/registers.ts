@@ -5,6 +5,7 @@ import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
+import { outsideBodies } from './outside.ts';
 import { Partitions } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { projected, refill } from './projected.ts';
@@ -151,6 +152,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     recipients: ({ code, issuer }) => recipients.all(code, issuer),
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
+    ...outsideBodies(connection),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,

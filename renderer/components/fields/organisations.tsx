@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrganisationChoice } from '../../../contract/ipc/views.ts';
+import type { OrganisationChoice } from '../../../contract/ipc/directory-views.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { organisationsOf, useOrganisation, useOrganisations } from '../../bridge/organisations.ts';
 import { useDirectorySearch } from '../../bridge/queries.ts';
 import { useUnlocked } from '../../state/session-context.ts';
+import { useCatalogue } from '../catalogue.tsx';
 import { Chips } from './chips.tsx';
 import { readCodeList } from './code-list.ts';
 import { type ListOutcome, type ManyCodes, type OneCode, Picker } from './picker.tsx';
@@ -17,9 +18,13 @@ function useFound(
 ): { options: FoundOptions; stale: boolean } {
   const { t } = useTranslation();
   const search = useDirectorySearch(text);
-  const optionOf = ({ code, name, above, canReceive, ended }: OrganisationChoice): PickerOption => ({
-    ...{ id: code, code, words: name, above, ended, taken: taken.includes(code) },
-    ...(canReceive || ended ? {} : { note: t('fields.cannotReceive') }),
+  const kinds = useCatalogue('bodies');
+  const optionOf = ({ code, name, above, canReceive, ended, outside }: OrganisationChoice): PickerOption => ({
+    ...{ id: code, code, above, ended, taken: taken.includes(code) },
+    words: outside === undefined ? name : kinds.words(outside),
+    ...(canReceive || ended
+      ? {}
+      : { note: t(outside === undefined ? 'fields.cannotReceive' : 'fields.outside') }),
   });
   const { organisations = [], clear = false, total = 0 } = search.data ?? {};
   return {

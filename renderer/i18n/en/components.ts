@@ -36,6 +36,7 @@ export const fields: SharedWords['fields'] = {
   listAdded: '{{added}} added, {{repeated}} there already.',
   listLeft: 'Not added: {{codes}}.',
   cannotReceive: 'takes no electronic envelopes yet',
+  outside: 'not in the directory, on paper',
   datePlaceholder: 'dd/mm/yyyy',
   dateHint: 'For example: 5 · 5/3 · +10 · 0 is today',
   codeKnown: 'The code is valid',

@@ -60,6 +60,8 @@ export const words: SharedWords['words'] = {
     decline: 'Recipient returned the paper',
     lose: 'Lost on the way',
     resend: 'Sent to the recipient once more',
+    enrol: 'Body outside the directory numbered',
+    identify: 'Body outside the directory identified',
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
     directory: 'Newer directory taken',

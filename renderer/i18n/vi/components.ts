@@ -40,6 +40,7 @@ export const fields = {
   listAdded: 'Đã thêm {{added}}, có sẵn {{repeated}}.',
   listLeft: 'Không thêm được: {{codes}}.',
   cannotReceive: 'chưa nhận được gói tin',
+  outside: 'ngoài danh mục, gửi giấy',
   datePlaceholder: 'ngày/tháng/năm',
   dateHint: 'Ví dụ: 5 · 5/3 · +10 · 0 là hôm nay',
   codeKnown: 'Mã hợp lệ',

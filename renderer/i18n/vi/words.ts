@@ -66,6 +66,8 @@ export const words = {
     decline: 'Nơi nhận trả lại bì giấy',
     lose: 'Thất lạc trên đường gửi',
     resend: 'Gửi lại nơi nhận',
+    enrol: 'Cấp số cho cơ quan ngoài danh mục',
+    identify: 'Nối số ngoài danh mục với cơ quan',
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { LawView } from '../../../contract/ipc/views.ts';
+import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { LocalDate } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';

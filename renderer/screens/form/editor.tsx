@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
-import type { LawView } from '../../../contract/ipc/views.ts';
+import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { withProtection } from '../../../domain/record/protection.ts';
@@ -27,10 +27,14 @@ import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
+import { EnrolDialog } from './enrol-dialog.tsx';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
-import { refusedByCore, resolver } from './rules.ts';
+import { type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields, wrongFields } from './values.ts';
+
+/** A closed dialog has given the focus back by then. */
+const restoreMs = 100;
 
 interface Props {
   book: Book;
@@ -45,6 +49,7 @@ interface Props {
 export function Editor({ book, fresh, initial, restored, correcting, protectionYears }: Props) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
+  const [enrolling, setEnrolling] = useState(false);
   const [confirm, setConfirm] = useState<RecordInput>();
   const [failure, setFailure] = useState<unknown>();
   /** The same document is in the register already, and how the person wanted to go on. */
@@ -54,12 +59,16 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
   const [round, setRound] = useState(0);
   const request = useRequest();
   const draft = useDraft(book, correcting === undefined);
-  const form = useForm<Values, unknown, RecordInput>({
+  const listsNobody = useRef(false);
+  const form = useForm<Values, FormKnowledge, RecordInput>({
     defaultValues: initial,
     resolver,
+    context: { listsNobody: () => listsNobody.current },
     mode: 'onTouched',
   });
-  const parts = useOrganisation(form.watch('issuer') ?? undefined)?.notationParts ?? noParts;
+  const issuer = useOrganisation(form.watch('issuer') ?? undefined);
+  const parts = issuer?.notationParts ?? noParts;
+  listsNobody.current = issuer != null && !issuer.persons.some(({ inOffice }) => inOffice);
   const next = useNextNumbers(book, useYear(form, book)).data;
   const { isSubmitting, errors, isDirty } = form.formState;
   const wording = useWording();
@@ -248,6 +257,7 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
           correcting={correcting !== undefined}
           parts={parts}
           protectionYears={protectionYears}
+          onOutside={() => setEnrolling(true)}
         />
         {failure !== undefined && <ThrownNote thrown={failure} />}
         {repeated !== undefined && (
@@ -282,6 +292,16 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
           </span>
         </div>
       </form>
+      {enrolling && (
+        <EnrolDialog
+          onEnrolled={(code) => {
+            form.setValue('issuer', code, { shouldDirty: true, shouldValidate: true });
+            // The dialog gives the focus back to its button, where Ctrl+Enter would open it again.
+            setTimeout(() => form.setFocus('number'), restoreMs);
+          }}
+          onClose={() => setEnrolling(false)}
+        />
+      )}
       {confirm && correcting && (
         <ConfirmCorrection
           old={correcting}

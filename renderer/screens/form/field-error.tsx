@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
+import type { FormKnowledge } from './rules.ts';
 import { refusedByCore } from './rules.ts';
 import type { Values } from './values.ts';
 
 type Ruled = Exclude<keyof Values, 'book' | 'namedOpenerOnly'>;
 
 /** The sentence at a field: of the core's refusal when there is one, otherwise the field's own rule. */
-export function useFieldError(form: UseFormReturn<Values, unknown, RecordInput>) {
+export function useFieldError(form: UseFormReturn<Values, FormKnowledge, RecordInput>) {
   const { t } = useTranslation();
   const { errors } = form.formState;
   return (field: Ruled): ReactNode => {

@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
 import { useFieldName } from '../../components/field-words.tsx';
 import { useFieldError } from './field-error.tsx';
+import type { FormKnowledge } from './rules.ts';
 import type { Values } from './values.ts';
 
-export type RecordFormApi = UseFormReturn<Values, unknown, RecordInput>;
+export type RecordFormApi = UseFormReturn<Values, FormKnowledge, RecordInput>;
 
 /**
  * What every part of the form needs: its controls, words, sentences of fault, and whether only the outside is known.

@@ -1,4 +1,4 @@
-import type { LawView } from '../../../contract/ipc/views.ts';
+import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { CountsFields } from './counts-fields.tsx';
 import { useDerivedFields } from './derived.ts';
@@ -14,6 +14,7 @@ export const Fields = ({
   correcting,
   parts,
   protectionYears,
+  onOutside,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -21,11 +22,12 @@ export const Fields = ({
   correcting: boolean;
   parts: string[];
   protectionYears: LawView['protectionYears'];
+  onOutside: () => void;
 }) => {
   useDerivedFields(form, { book, correcting, years: protectionYears });
   return (
     <>
-      <IdentityFields form={form} book={book} named={correcting} parts={parts} />
+      <IdentityFields form={form} book={book} named={correcting} parts={parts} onOutside={onOutside} />
       <PartiesFields form={form} book={book} />
       <CountsFields form={form} />
       <TermsFields form={form} protectionYears={protectionYears} />

@@ -1,5 +1,6 @@
 import { Controller } from 'react-hook-form';
 import { type Book, Level } from '../../../contract/record/fields.ts';
+import { Button } from '../../components/button.tsx';
 import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
 import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -14,12 +15,15 @@ export function IdentityFields({
   book,
   named,
   parts,
+  onOutside,
 }: {
   form: RecordFormApi;
   book: Book;
   /** Issuer and code stand already. */
   named: boolean;
   parts: string[];
+  /** Asks for the number of an issuer that the directory does not list. */
+  onOutside: () => void;
 }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   return (
@@ -65,7 +69,12 @@ export function IdentityFields({
             control={control}
             name="issuer"
             render={({ field }) => (
-              <OrganisationBox {...box(field)} label={word('issuer')} error={error('issuer')} />
+              <div className="issuer">
+                <OrganisationBox {...box(field)} label={word('issuer')} error={error('issuer')} />
+                <Button kind="quiet" icon="plus" onPress={onOutside}>
+                  {t('form.outside.ask')}
+                </Button>
+              </div>
             )}
           />
         )}

@@ -1,5 +1,6 @@
 import { Controller } from 'react-hook-form';
 import { type Book, Urgency } from '../../../contract/record/fields.ts';
+import { useOrganisation } from '../../bridge/organisations.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationsBox } from '../../components/fields/organisations.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
@@ -13,6 +14,8 @@ const offeredTo = (registered: unknown) =>
 export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   const issuer = form.watch('issuer') ?? undefined;
+  const body = useOrganisation(issuer);
+  const nobody = book === 'incoming' && body != null && !body.persons.some(({ inOffice }) => inOffice);
   return (
     <fieldset className="form-part">
       <legend>{t('form.section.parties')}</legend>
@@ -25,7 +28,8 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
               {...box(field)}
               issuer={issuer}
               label={word('signer')}
-              optional={opener}
+              optional={opener || nobody}
+              hint={nobody ? t('form.signerUnlisted') : undefined}
               error={error('signer')}
             />
           )}

@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LawView } from '../../../contract/ipc/views.ts';
+import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
 import { DateBox } from '../../components/fields/boxes.tsx';

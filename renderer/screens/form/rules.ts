@@ -6,6 +6,14 @@ import type { Values } from './values.ts';
 /** Type of a field's error whose message is the sentence of what the core refused. */
 export const refusedByCore = 'refused';
 
+/** What the form knows beside its values: whether the issuer of a paper lists nobody who could have signed. */
+export interface FormKnowledge {
+  readonly listsNobody: () => boolean;
+}
+
+const signerIsAsked = (book: Values['book'], known: FormKnowledge | undefined): boolean =>
+  book === 'outgoing' || known?.listsNobody() !== true;
+
 type Errors = { [Field in keyof Values]?: { type: string; message: string } };
 
 /**
@@ -13,12 +21,13 @@ type Errors = { [Field in keyof Values]?: { type: string; message: string } };
  * every field has its form, so that a clerk sees all faults at once. The message `rule` stands for the field's own
  * sentence.
  */
-export const resolver: Resolver<Values, unknown, RecordInput> = (values) => {
+export const resolver: Resolver<Values, FormKnowledge, RecordInput> = (values, known) => {
   const parsed = RecordInput.safeParse(withoutBlanks(values));
   const errors: Errors = {};
   for (const { path } of parsed.error?.issues ?? [])
     errors[path[0] as keyof Values] = { type: 'rule', message: 'rule' };
-  for (const field of missingFields(values)) errors[field] = { type: 'rule', message: 'required' };
+  for (const field of missingFields(values, { signerListed: signerIsAsked(values.book, known) }))
+    errors[field] = { type: 'rule', message: 'required' };
   if (parsed.success && Object.keys(errors).length === 0) return { values: parsed.data, errors: {} };
   return { values: {}, errors: errors as FieldErrors<Values> };
 };

@@ -1,5 +1,5 @@
 import { Controller } from 'react-hook-form';
-import type { LawView } from '../../../contract/ipc/views.ts';
+import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import { DateBox, TextBox } from '../../components/fields/boxes.tsx';
 import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
 import { ReplyBox } from '../../components/fields/reply-box.tsx';

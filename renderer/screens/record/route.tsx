@@ -31,6 +31,8 @@ const icons: Record<RouteStep['act'], IconName> = {
   unlock: 'lock',
   lock: 'lock',
   directory: 'info',
+  enrol: 'user',
+  identify: 'link',
   incident: 'warning',
 };
 

@@ -42,7 +42,7 @@ export function recordMaker(codes: readonly string[], signers: readonly string[]
     const level = chance < 3 ? 'A' : chance < 25 ? 'B' : 'C';
     const years = { A: 30, B: 20, C: 10 }[level];
     return {
-      generation: 2,
+      generation: 3,
       code: code(),
       year,
       level,

@@ -32,7 +32,7 @@ export async function issueRecord(
   { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal' }: IssueChange = {},
 ): Promise<{ code: WrittenRecord['code']; id: string }> {
   const record = codedRecordFormat.newest.parse({
-    generation: 2,
+    generation: 3,
     code,
     book: 'outgoing',
     year: 2026,

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Name } from '../exchange/directory.ts';
+import { byLanguage } from '../language.ts';
+import {
+  CancelReason,
+  CorrectionReason,
+  NoteCode,
+  OutsideKind,
+  RefusalReason,
+  TypeCode,
+} from '../record/fields.ts';
+import { BodyCode, LocalDate, OrganisationCode, OutsideCode, PersonCode } from '../scalar.ts';
+
+/** What windows choose from and take their words from: bodies, their people, and the catalogues of the law. */
+
+/** A body as it is chosen: homonyms are told apart by what stands above them. */
+export const OrganisationChoice = z.strictObject({
+  code: BodyCode,
+  name: Name,
+  /** The names of the bodies above it, the nearest first. */
+  above: z.array(Name).max(5),
+  canReceive: z.boolean(),
+  /** Dissolved or merged. */
+  ended: z.boolean(),
+  /** The kind of a body that the directory does not list; absent for all others. */
+  outside: OutsideKind.optional(),
+});
+export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
+
+export const OrganisationView = OrganisationChoice.extend({
+  notationParts: z.array(z.string().max(32)).max(64),
+  persons: z
+    .array(
+      z.strictObject({
+        code: PersonCode,
+        name: Name,
+        role: z.enum(['clerk', 'head']),
+        /** False for a former person. */
+        inOffice: z.boolean(),
+      }),
+    )
+    .max(2_000),
+});
+export type OrganisationView = z.infer<typeof OrganisationView>;
+
+/** A body outside the directory, who it was found to be, and how many lines came from it. */
+export const OutsideBodyView = z.strictObject({
+  code: OutsideCode,
+  kind: OutsideKind,
+  organisation: OrganisationCode.nullable(),
+  lines: z.int().min(0),
+});
+export type OutsideBodyView = z.infer<typeof OutsideBodyView>;
+
+const entry = <Code extends z.ZodType>(code: Code) =>
+  z.strictObject({ code, ...byLanguage(() => z.string().max(120)) });
+/** The catalogues of the law in force, for forms and printed words. */
+export const LawView = z.strictObject({
+  effective: LocalDate,
+  /** `abbreviation` is false for a type whose code never stands in a notation. */
+  types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
+  notes: z.array(entry(NoteCode)).max(60),
+  refusals: z.array(entry(RefusalReason)).max(60),
+  cancellations: z.array(entry(CancelReason)).max(60),
+  corrections: z.array(entry(CorrectionReason)).max(60),
+  bodies: z.array(entry(OutsideKind)).max(60),
+  /** Years of protection by level. */
+  protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),
+});
+export type LawView = z.infer<typeof LawView>;

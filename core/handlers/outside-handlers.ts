@@ -1,0 +1,39 @@
+import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { OutsideCode } from '../../contract/scalar.ts';
+import { checkOutsideKind } from '../../domain/record/catalogue-codes.ts';
+import { outsideCodeAfter } from '../../domain/record/outside.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { Session } from '../session/session.ts';
+
+type OutsideChannels = 'outside.list' | 'outside.enrol' | 'outside.identify';
+
+/** Bodies that the directory does not list: their papers are entered under a number that this terminal gives. */
+export function outsideHandlers(
+  { config }: Pick<TerminalDependencies, 'config'>,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, OutsideChannels> {
+  return {
+    'outside.list': () => ({ bodies: session.open.vault.store.registers.outsideBodies() }),
+
+    'outside.enrol': async ({ kind }) => {
+      const { vault, act } = session.open;
+      checkOutsideKind(kind, vault.law);
+      const next = OutsideCode.safeParse(outsideCodeAfter(vault.store.registers.outsideBodies().length));
+      if (!next.success) throw new AppError('RECORD_INVALID', { field: 'issuer' });
+      act({ act: 'enrol', subject: vault.serial, data: { code: next.data, kind } });
+      return { code: next.data };
+    },
+
+    'outside.identify': async ({ code, organisation }) => {
+      const { vault, act } = session.open;
+      const known = vault.store.registers.outsideBody(code);
+      if (known === undefined || known.organisation !== null) throw new AppError('RECORD_WRONG_STATE');
+      if (organisation === config.organisation || vault.directory.organisation(organisation) === undefined)
+        throw new AppError('ORGANISATION_UNKNOWN', { field: 'organisation', detail: { organisation } });
+      act({ act: 'identify', subject: vault.serial, data: { code, organisation } });
+      return {};
+    },
+  };
+}

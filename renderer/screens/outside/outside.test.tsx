@@ -1,0 +1,50 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
+import { draw } from '../../testing/draw.tsx';
+import { directoryAndLaw, other } from '../../testing/samples.ts';
+import Outside from './outside.tsx';
+
+const body = (change: Partial<OutsideBodyView> = {}): OutsideBodyView => ({
+  ...{ code: 'X0001', kind: 'B08', organisation: null, lines: 3 },
+  ...change,
+});
+const drawOutside = (bodies: OutsideBodyView[]) =>
+  draw(<Outside />, {
+    ...directoryAndLaw,
+    'outside.list': () => ({ bodies }),
+    'outside.identify': () => ({}),
+  });
+
+test('each body has its number, kind and lines, those not joined yet first', async () => {
+  drawOutside([body({ organisation: other }), body({ code: 'X0002', kind: 'B07', lines: 1 })]);
+  const table = await screen.findByRole('table');
+  await within(table).findByText('Đơn vị sự nghiệp công lập');
+  await within(table).findByText(/Sở Nội vụ/);
+  const [, first, second] = within(table).getAllByRole('row');
+  expect(first?.textContent).toMatch(/^X0002Đơn vị sự nghiệp công lập1Chưa nốiNối với danh mục$/);
+  expect(second?.textContent).toMatch(/^X0001Doanh nghiệp3Sở Nội vụ/);
+});
+
+test('a number is joined to a body of the directory, and the sentence says what stays on paper', async () => {
+  const { user, bridge } = drawOutside([body()]);
+  await user.click(await screen.findByRole('button', { name: 'Nối với danh mục' }));
+  const dialog = await screen.findByRole('dialog', { name: /Nối X0001 với danh mục/ });
+  expect(within(dialog).getByText(/vẫn theo dõi bằng giấy/)).toBeTruthy();
+  const join = within(dialog).getByRole<HTMLButtonElement>('button', { name: /^Nối/ });
+  expect(join.disabled).toBe(true);
+  await user.type(within(dialog).getByRole('combobox'), 'so noi vu');
+  await within(dialog).findByRole('listbox');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(join.disabled).toBe(false));
+  await user.click(join);
+  expect(await screen.findByText('Đã nối X0001; các dòng hiện tên cơ quan.')).toBeTruthy();
+  expect(bridge.argsOf('outside.identify')).toEqual([
+    { request: expect.any(String), code: 'X0001', organisation: other },
+  ]);
+});
+
+test('an empty list says when a number is given', async () => {
+  drawOutside([]);
+  expect(await screen.findByText('Chưa có cơ quan nào ngoài danh mục.')).toBeTruthy();
+});

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
+import { useOutsideBodies } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { Button } from '../../components/button.tsx';
+import { useCatalogue } from '../../components/catalogue.tsx';
+import { FailedToRead } from '../../components/failure.tsx';
+import { OrganisationName } from '../../components/names.tsx';
+import { Page } from '../../components/page.tsx';
+import { IdentifyDialog } from './identify-dialog.tsx';
+
+const columns = ['code', 'kind', 'lines', 'organisation'] as const;
+
+/** The list of the keeper of the directory: bodies that have a number of this terminal, those still open first. */
+export default function Outside() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useOutsideBodies();
+  const [identifying, setIdentifying] = useState<OutsideBodyView>();
+  const bodies = data?.bodies.toSorted(
+    (one, other) => Number(one.organisation !== null) - Number(other.organisation !== null),
+  );
+  return (
+    <Page title={t('outside.name')} lead={t('outside.lead')}>
+      {error ? (
+        <FailedToRead thrown={error} again={() => void refetch()} />
+      ) : bodies === undefined ? (
+        <Loading what={t('outside.name')} />
+      ) : bodies.length === 0 ? (
+        <Empty icon="user" title={t('outside.empty')}>
+          <p>{t('outside.emptyHint')}</p>
+        </Empty>
+      ) : (
+        <section className="table-frame" aria-label={t('outside.name')} tabIndex={-1}>
+          <table className="table">
+            <thead>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`outside.${column}`)}
+                  </th>
+                ))}
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {bodies.map((body) => (
+                <OutsideLine key={body.code} body={body} onIdentify={() => setIdentifying(body)} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {identifying && <IdentifyDialog body={identifying} onClose={() => setIdentifying(undefined)} />}
+    </Page>
+  );
+}
+
+function OutsideLine({ body, onIdentify }: { body: OutsideBodyView; onIdentify: () => void }) {
+  const { t } = useTranslation();
+  const { code, kind, lines, organisation } = body;
+  const kinds = useCatalogue('bodies');
+  return (
+    <tr>
+      <th scope="row">{code}</th>
+      <td>{kinds.words(kind)}</td>
+      <td>{lines}</td>
+      <td>{organisation === null ? t('outside.open') : <OrganisationName code={organisation} />}</td>
+      <td>{organisation === null && <Button onPress={onIdentify}>{t('outside.identify')}</Button>}</td>
+    </tr>
+  );
+}

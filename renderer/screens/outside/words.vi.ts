@@ -1,0 +1,19 @@
+export const vi = {
+  name: 'Ngoài danh mục',
+  command: 'Mở Cơ quan ngoài danh mục',
+  lead: 'Mỗi số là một cơ quan mà danh mục chưa ghi; tên ở trong sổ giấy. Khi danh mục đã có cơ quan đó, nối số với mã để các dòng hiện tên.',
+  empty: 'Chưa có cơ quan nào ngoài danh mục.',
+  emptyHint: 'Số được cấp khi vào sổ văn bản giấy của nơi mà danh mục chưa ghi.',
+  code: 'Số',
+  kind: 'Loại',
+  lines: 'Số dòng',
+  organisation: 'Trong danh mục',
+  open: 'Chưa nối',
+  identify: 'Nối với danh mục',
+  title: 'Nối {{code}} với danh mục',
+  about:
+    'Văn bản đã phát hành tới {{code}} vẫn theo dõi bằng giấy tới khi có phiếu ký nhận. Văn bản mới gửi theo mã của cơ quan. Việc nối không làm lại được.',
+  body: 'Cơ quan trong danh mục',
+  go: 'Nối',
+  done: 'Đã nối {{code}}; các dòng hiện tên cơ quan.',
+};

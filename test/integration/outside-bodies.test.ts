@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { agencies } from '../../build/demo/cast.ts';
+import type { RecordInput } from '../../contract/record/coded-record.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { outgoingInput } from '../support/records.ts';
+import { Site } from '../support/site.ts';
+
+const [agencyA, agencyB] = agencies;
+const today = () => localDate(Date.now());
+
+test('paper of a body outside the directory is entered, answered on paper, and shows the name once it is listed', async () => {
+  const { a, b } = await Site.open();
+  const { handlers } = a;
+  const { code } = await handlers['outside.enrol']({ kind: 'B08' });
+  expect(code).toBe('X0001');
+  await expect(handlers['outside.enrol']({ kind: 'B99' })).rejects.toMatchObject({
+    code: 'CATALOGUE_CODE_UNKNOWN',
+  });
+  expect((await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations).toMatchObject([
+    { code, name: code, outside: 'B08', canReceive: false },
+  ]);
+  const { signer: _, ...typed } = outgoingInput(7, { issuer: code, notation: 'BC' });
+  const paper: RecordInput = { ...typed, book: 'incoming', arrivedOn: today(), recipients: [agencyA.code] };
+  const entered = (await handlers['record.register']({ input: paper })).record;
+  expect(entered).toMatchObject({ issuer: code, generation: 3 });
+  expect((await handlers['register.page'](search('x0001'))).rows.map(({ record }) => record.code)).toEqual([
+    entered.code,
+  ]);
+
+  const reply = outgoingInput(1, { recipients: [code, agencyB.code], copies: 2, replyTo: entered.code });
+  const out = (await handlers['record.register']({ input: reply })).record;
+  expect(await handlers['record.legs']({ code: out.code })).toEqual({ paper: [code] });
+  await handlers['record.issue']({ code: out.code, paper: [code] });
+  const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect(waiting.record.recipients).toEqual([agencyB.code, code].sort());
+  await handlers['paper.hand']({ code: out.code, to: [code], carrier: 'post', run: 3, envelopes: 1 });
+
+  await handlers['outside.identify']({ code, organisation: 'H37.03' });
+  await expect(handlers['outside.identify']({ code, organisation: 'H37.03' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
+  const [named] = (await handlers['directory.get']({ codes: [code] })).organisations;
+  const [listed] = (await handlers['directory.get']({ codes: ['H37.03'] })).organisations;
+  expect(named?.name).toBe(listed?.name);
+  expect(await handlers['outside.list']({})).toEqual({
+    bodies: [{ code, kind: 'B08', organisation: 'H37.03', lines: 1 }],
+  });
+  expect((await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations).toEqual([]);
+  await handlers['paper.slip']({ code: out.code, to: code, on: today(), slip: out.code });
+  const page = await handlers['record.page']({ code: out.code });
+  expect(page.papers).toMatchObject([{ organisation: code, state: 'returned' }]);
+  for (const terminal of [a, b]) {
+    await terminal.handlers['ledger.checkpoint']({});
+    expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+    expect(await terminal.handlers['ledger.rebuild']({})).toEqual({ differed: false });
+  }
+});
+
+const search = (text: string) => ({
+  ...{ book: 'incoming' as const, year: Number(today().slice(0, 4)), text, levels: [], states: [] },
+  ...{ sort: [], offset: 0, limit: 9 },
+});
