@@ -52,13 +52,22 @@ export const EndpointLimits = z.strictObject({
   /** TCP connections of one address: as many at once, and as many each second. Agencies may share an address. */
   addressBurst: count(512),
   addressRate: each.default(32),
+  /** A refused connection counts as so many of its address. */
+  addressRefusal: count(32),
   /** Connections of all, those of them without a session, and those of one device. */
   connections: count(4_096),
   sessionless: count(1_024),
   deviceConnections: count(8),
-  /** After so many refusals as busy on one connection its device is shut out for a time. */
+  /**
+   * A device is shut out when more of what it asks is refused: as many at once, and as many each second. It is out for a
+   * time that doubles up to the longest whenever it comes back and goes on.
+   */
   refusals: count(500),
+  /** A connection that breaks the protocol counts as so many. */
+  brokenProtocol: count(25),
+  refusalRate: each.default(5),
   shutOutTime: milliseconds(10_000),
+  longestShutOut: milliseconds(600_000),
   /** Requests at the same time on one connection, enforced by HTTP/2 itself. */
   streams: count(64),
   /** Long polls at the same time on one connection. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { connectAs, createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
-import { openRaw, openSession, type RawClient } from '../test/support/raw-client.ts';
+import { openRaw, openSession, openTls, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import type { Limits } from './limits.ts';
 
@@ -122,6 +122,57 @@ test('a device that goes on asking after many refusals is shut out for a time, a
     code: 'CONNECTION_LIMIT',
   });
   await openAs('beta');
+});
+
+test.each([
+  ['an unknown method', 'FOO', '/v1/health'],
+  ['a malformed path', 'GET', '/v1/%zz'],
+  ['what needs a session', 'GET', '/v1/mailbox?after=0&wait=0'],
+])('a device that goes on asking for %s is shut out', async (_what, method, path) => {
+  await start({ refusals: 10, refusalRate: 0.001, shutOutTime: 60_000 });
+  const odd = await openWithoutSession();
+  const ask = () => odd.send(method, path).catch(() => undefined);
+  await Promise.all(Array.from({ length: 11 }, ask));
+  await expect.poll(() => odd.connection.destroyed).toBe(true);
+  await expect(connectAs(world, world.members.alpha, endpoint.port)).rejects.toMatchObject({
+    code: 'CONNECTION_LIMIT',
+  });
+  await openAs('beta');
+});
+
+test('a device whose connections break the protocol is shut out', async () => {
+  await start({ refusals: 50, brokenProtocol: 25, refusalRate: 0.001, shutOutTime: 60_000 });
+  for (let time = 0; time < 3; time++) {
+    const socket = await openTls(world, world.members.alpha, endpoint.port);
+    const ended = new Promise((resolve) => socket.once('close', resolve));
+    socket.resume().write('GET /v1/health HTTP/1.1\r\n\r\n');
+    await ended;
+  }
+  await expect(connectAs(world, world.members.alpha, endpoint.port)).rejects.toMatchObject({
+    code: 'CONNECTION_LIMIT',
+  });
+  await openAs('beta');
+});
+
+test('a terminal that ends its connections with an error, as over a bad line, is not', async () => {
+  await start({ refusals: 50, brokenProtocol: 25, refusalRate: 0.001, shutOutTime: 60_000 });
+  for (let time = 0; time < 3; time++) {
+    const { connection } = await openAs('alpha');
+    connection.destroy(new Error('broken line'));
+  }
+  await openAs('alpha');
+});
+
+test('an address whose connections were refused may connect less often', async () => {
+  await start({ refusals: 1, refusalRate: 0.001, shutOutTime: 60_000, addressBurst: 40, addressRate: 0.001 });
+  const odd = await openWithoutSession();
+  await Promise.all([1, 2].map(() => odd.send('FOO', '/v1/health').catch(() => undefined)));
+  await expect.poll(() => odd.connection.destroyed).toBe(true);
+  // The refused connection took 32 of 40 and itself one: what comes next from there is few.
+  const hasty = await Promise.all(Array.from({ length: 12 }, () => openSilent('127.0.0.1')));
+  await expect.poll(() => hasty.filter(({ closed }) => !closed).length).toBe(7);
+  await expect.poll(() => hasty.filter(({ closed }) => closed).length).toBe(5);
+  await openSilent('127.0.0.2');
 });
 
 test('a terminal whose connection is taken away learns that it was the limit', async () => {

@@ -1,16 +1,19 @@
-import { constants, type Http2SecureServer, type Http2Session, type ServerHttp2Session } from 'node:http2';
+import { constants, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../contract/errors/index.ts';
 import type { Admissions } from './admissions.ts';
-import type { Limits } from './limits.ts';
+import type { Limits, RateLimiter } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import type { Sessions } from './session.ts';
+import { ShutOuts } from './shut-outs.ts';
 
 interface ConnectionsOptions {
   readonly limits: Limits;
   readonly sessions: Sessions;
   readonly admissions: Admissions;
+  /** Connections of an address; a refused one is charged to it. */
+  readonly addresses: RateLimiter;
   readonly log: EndpointLog;
 }
 
@@ -24,12 +27,11 @@ export class Connections {
   readonly #open = new Map<ServerHttp2Session, string>();
   /** Outlive their connection for as long as the other end does not close its side. */
   readonly #sockets = new Set<Socket>();
-  readonly #refusals = new WeakMap<Http2Session, number>();
-  /** Until when a device that went on asking after many refusals may not come back. */
-  readonly #shutOut = new Map<string, number>();
+  readonly #shutOuts: ShutOuts;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    this.#shutOuts = new ShutOuts(options.limits);
   }
 
   /** Watches the connections of a server. */
@@ -42,15 +44,9 @@ export class Connections {
     server.on('tlsClientError', () => this.#options.log.event('connection-refused'));
   }
 
-  /** Notes a request that was refused because its device asks too often; too many end the connection. */
-  noteRefusal(connection: Http2Session): void {
-    const count = (this.#refusals.get(connection) ?? 0) + 1;
-    this.#refusals.set(connection, count);
-    const { refusals, shutOutTime } = this.#options.limits;
-    if (count < refusals) return;
-    const device = [...this.#open].find(([open]) => open === connection)?.[1];
-    if (device === undefined) return;
-    this.#shutOut.set(device, performance.now() + shutOutTime);
+  /** Notes what a device should not have asked; too much of it ends its connections. */
+  noteRefusal(device: string, weight?: number): void {
+    if (!this.#shutOuts.note(device, performance.now(), weight)) return;
     for (const [open, of] of this.#open) if (of === device) this.#refuse(open);
   }
 
@@ -65,9 +61,13 @@ export class Connections {
 
   #enter(connection: ServerHttp2Session): void {
     const { limits, sessions, admissions } = this.#options;
-    connection.on('error', () => connection.destroy());
     const device = keyOf(admissions, connection);
-    if (device === undefined || this.#isShutOut(device) || !this.#makeRoom(device)) {
+    connection.on('error', (error) => {
+      connection.destroy();
+      // What breaks the protocol, and no line that broke.
+      if (device !== undefined && isProtocolError(error)) this.noteRefusal(device, limits.brokenProtocol);
+    });
+    if (device === undefined || this.#shutOuts.has(device, performance.now()) || !this.#makeRoom(device)) {
       this.#refuse(connection);
       return;
     }
@@ -102,18 +102,13 @@ export class Connections {
     return true;
   }
 
-  #isShutOut(device: string): boolean {
-    const until = this.#shutOut.get(device);
-    if (until === undefined) return false;
-    if (performance.now() < until) return true;
-    this.#shutOut.delete(device);
-    return false;
-  }
-
   /** The code of the last frame is what the terminal shows as CONNECTION_LIMIT. */
   #refuse(connection: ServerHttp2Session): void {
     this.#options.log.event('connection-refused', { code: 'CONNECTION_LIMIT' });
     this.#open.delete(connection);
+    const address = connection.socket?.remoteAddress;
+    if (address !== undefined)
+      this.#options.addresses.charge(address, this.#options.limits.addressRefusal, performance.now());
     // Without an error, Node would send another code.
     connection.destroy(new AppError('CONNECTION_LIMIT'), constants.NGHTTP2_ENHANCE_YOUR_CALM);
   }
@@ -128,3 +123,6 @@ function keyOf(admissions: Admissions, connection: ServerHttp2Session): string |
     throw error;
   }
 }
+
+/** About the bytes that came; ERR_HTTP2_SESSION_ERROR only says that the other end gave up. */
+const isProtocolError = (error: Error): boolean => 'code' in error && error.code === 'ERR_HTTP2_ERROR';

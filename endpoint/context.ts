@@ -37,7 +37,7 @@ export interface Context {
   authority(): Authority;
   publishedDirectory(): PublishedDirectory;
   connectionOf(request: AnyRequest): Http2Session;
-  /** Notes that a request was refused because its device asks too often. */
+  /** Notes that a request was one its device should not have made; too many shut it out. */
   noteRefusal(request: AnyRequest): void;
   /** SPKI digest of the device's key, admitted or not. */
   deviceOf(request: AnyRequest): string;

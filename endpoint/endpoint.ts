@@ -11,7 +11,7 @@ import { type Appointments, readAppointments, readConfig, readSigner } from './c
 import { Connections } from './connections.ts';
 import type { Context } from './context.ts';
 import { Gate } from './gate.ts';
-import type { Limits } from './limits.ts';
+import { type Limits, RateLimiter } from './limits.ts';
 import type { EndpointLog } from './log.ts';
 import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
@@ -86,7 +86,8 @@ export async function startEndpoint(options: {
     return session;
   };
   const admissions = new Admissions();
-  const connections = new Connections({ limits, sessions, admissions, log });
+  const addresses = new RateLimiter({ burst: limits.addressBurst, rate: limits.addressRate });
+  const connections = new Connections({ limits, sessions, admissions, addresses, log });
   const polls = new WeakMap<Http2Session, number>();
   const context: Context = {
     limits,
@@ -102,7 +103,7 @@ export async function startEndpoint(options: {
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
-    noteRefusal: (request) => connections.noteRefusal(connectionOf(request)),
+    noteRefusal: (request) => connections.noteRefusal(admissions.keyOf(connectionOf(request))),
     deviceOf: (request) => admissions.keyOf(connectionOf(request)),
     admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),
@@ -117,7 +118,7 @@ export async function startEndpoint(options: {
 
   const app = buildServer(context, appointments.tls);
   connections.watch(app.server);
-  const gate = new Gate(limits, app.server);
+  const gate = new Gate(limits, addresses, app.server);
   app.addHook('preClose', async () => {
     waiters.wakeAll();
     connections.drain(limits.closingTime);

@@ -3,12 +3,9 @@ import type { Http2SecureServer } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../contract/errors/index.ts';
-import { type Limits, RateLimiter } from './limits.ts';
+import type { Limits, RateLimiter } from './limits.ts';
 
-type GateLimits = Pick<
-  Limits,
-  'addressHalfOpen' | 'halfOpen' | 'addressBurst' | 'addressRate' | 'handshakeTime' | 'connections'
->;
+type GateLimits = Pick<Limits, 'addressHalfOpen' | 'halfOpen' | 'handshakeTime' | 'connections'>;
 
 /**
  * The listener. It hands a TCP connection to TLS only while few of its address, and of all, are without a finished
@@ -16,13 +13,13 @@ type GateLimits = Pick<
  */
 export class Gate {
   readonly #limits: GateLimits;
-  readonly #limiter: RateLimiter;
+  readonly #addresses: RateLimiter;
   readonly #halfOpen = new Map<string, string>();
   readonly #listener: Server;
 
-  constructor(limits: GateLimits, server: Http2SecureServer) {
+  constructor(limits: GateLimits, addresses: RateLimiter, server: Http2SecureServer) {
     this.#limits = limits;
-    this.#limiter = new RateLimiter({ burst: limits.addressBurst, rate: limits.addressRate });
+    this.#addresses = addresses;
     this.#listener = createServer({ noDelay: true }, (socket) => {
       if (this.#enter(socket)) return server.emit('connection', socket);
       socket.on('error', () => {});
@@ -56,7 +53,7 @@ export class Gate {
     const address = socket.remoteAddress ?? '';
     const ofAddress = [...this.#halfOpen.values()].filter((each) => each === address).length;
     if (ofAddress >= addressHalfOpen || this.#halfOpen.size >= halfOpen) return false;
-    if (!this.#limiter.take(address, performance.now())) return false;
+    if (!this.#addresses.take(address, performance.now())) return false;
     const place = placeOf(socket);
     this.#halfOpen.set(place, address);
     const leave = () => {

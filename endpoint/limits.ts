@@ -14,15 +14,22 @@ export class RateLimiter {
     this.#limits = limits;
   }
 
-  /** Takes one token at `now` (monotonic milliseconds); false when the bucket is empty. */
-  take(key: string, now: number): boolean {
+  /** Takes tokens at `now` (monotonic milliseconds); false, and none taken, when there are too few. */
+  take(key: string, now: number, wanted = 1): boolean {
     const { burst, rate } = this.#limits;
     if (this.#buckets.size > 10_000) this.#dropFull(now);
     const bucket = this.#buckets.get(key) ?? { tokens: burst, at: now };
     const tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * rate);
-    const allowed = tokens >= 1;
-    this.#buckets.set(key, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    const allowed = tokens >= wanted;
+    this.#buckets.set(key, { tokens: allowed ? tokens - wanted : tokens, at: now });
     return allowed;
+  }
+
+  /** Takes `tokens` whether they are there or not, down to a debt of one bucket. */
+  charge(key: string, tokens: number, now: number): void {
+    this.take(key, now, 0);
+    const bucket = this.#buckets.get(key);
+    if (bucket !== undefined) bucket.tokens = Math.max(bucket.tokens - tokens, -this.#limits.burst);
   }
 
   #dropFull(now: number): void {

@@ -1,4 +1,10 @@
-import { AppError, errorTable, failureOf, type RefusalCode } from '../contract/errors/index.ts';
+import {
+  AppError,
+  type ErrorCode,
+  errorTable,
+  failureOf,
+  type RefusalCode,
+} from '../contract/errors/index.ts';
 import { Refusal } from '../contract/exchange/api.ts';
 
 /** HTTP status of a refusal. */
@@ -24,3 +30,15 @@ const foreignCodes: ReadonlyMap<unknown, RefusalCode> = new Map([
 
 const foreignCode = (error: unknown): RefusalCode =>
   (error instanceof Error && 'code' in error && foreignCodes.get(error.code)) || 'ENDPOINT_FAILED';
+
+const misconduct: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ENDPOINT_BUSY',
+  'MEDIA_TYPE_FOREIGN',
+  'REQUEST_INVALID',
+  'REQUEST_TOO_LARGE',
+  'ROUTE_UNKNOWN',
+  'SESSION_REQUIRED',
+]);
+
+/** Whether a terminal that keeps to the protocol meets this refusal rarely, so that many show another intent. */
+export const isMisconduct = (code: ErrorCode): boolean => misconduct.has(code);

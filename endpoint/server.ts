@@ -3,12 +3,12 @@ import { constants, createSecureServer, type Http2ServerRequest, type Http2Serve
 import { performance } from 'node:perf_hooks';
 import fastify from 'fastify';
 import { AppError } from '../contract/errors/index.ts';
-import { mediaType } from '../contract/exchange/api.ts';
+import { mediaType, type Refusal } from '../contract/exchange/api.ts';
 import { closeSilentBodies } from './body-time.ts';
 import type { TlsFiles } from './config.ts';
 import type { Context } from './context.ts';
 import { ByteBudget, RateLimiter } from './limits.ts';
-import { refusalOf, statusOf } from './refusal.ts';
+import { isMisconduct, refusalOf, statusOf } from './refusal.ts';
 import { anchorRoute } from './routes/anchors.ts';
 import { directoryRoute } from './routes/directory.ts';
 import { envelopeRoute } from './routes/envelopes.ts';
@@ -16,6 +16,7 @@ import { healthRoute } from './routes/health.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { sessionPath, sessionRoute } from './routes/session.ts';
 import { timeRoute } from './routes/time.ts';
+import { Turns } from './turns.ts';
 import { type App, parseBody } from './wire.ts';
 
 /** The HTTP side: TLS 1.3 with client certificates, HTTP/2, one media type, closed refusals. */
@@ -89,13 +90,12 @@ type Handler = (request: Http2ServerRequest, response: Http2ServerResponse) => v
 /** Every request is first one of an admitted device that does not ask too often, whatever else it is. */
 function admitting(context: Context, handler: Handler): Handler {
   const limiter = new RateLimiter(context.limits);
-  return (request, response) => {
+  const turns = new Turns();
+  const begin: Handler = (request, response) => {
+    if (request.stream.destroyed) return;
     try {
       const device = context.admittedDevice({ raw: request });
-      if (!limiter.take(device, performance.now())) {
-        context.noteRefusal({ raw: request });
-        throw new AppError('ENDPOINT_BUSY');
-      }
+      if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
       if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
       if (request.headers.expect !== undefined) throw new AppError('REQUEST_INVALID');
       handler(request, response);
@@ -103,19 +103,33 @@ function admitting(context: Context, handler: Handler): Handler {
       refuse(context, response, error);
     }
   };
+  return (request, response) => {
+    if (request.stream.session !== undefined)
+      turns.add(context.deviceOf({ raw: request }), () => begin(request, response));
+  };
 }
 
-/** A refusal outside the framework. */
-function refuse({ log, answers, ...context }: Context, response: Http2ServerResponse, error: unknown): void {
-  const { stream } = response;
-  if (stream.destroyed) return;
+/** The closed answer for what was thrown, logged, and counted against the device where no terminal goes on so. */
+function noted({ log, ...context }: Context, raw: Http2ServerRequest, error: unknown): Refusal {
   const refusal = refusalOf(error);
   if (refusal.code === 'ENDPOINT_FAILED') log.fault(error);
   else log.event('refused', { code: refusal.code });
+  if (isMisconduct(refusal.code) && !raw.stream.destroyed) context.noteRefusal({ raw });
+  return refusal;
+}
+
+/** A refusal outside the framework. */
+function refuse(context: Context, response: Http2ServerResponse, error: unknown): void {
+  const { stream } = response;
+  if (stream.destroyed) return;
+  const refusal = noted(context, response.req, error);
+  // The device may have been shut out for it.
+  if (stream.destroyed) return;
   const text = JSON.stringify(refusal);
-  if (!answers.admit(context.deviceOf({ raw: response.req }), stream, text.length))
+  if (!context.answers.admit(context.deviceOf({ raw: response.req }), stream, text.length)) {
     stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
-  else response.writeHead(statusOf(refusal.code), { 'content-type': mediaType }).end(text);
+    context.noteRefusal({ raw: response.req });
+  } else response.writeHead(statusOf(refusal.code), { 'content-type': mediaType }).end(text);
 }
 
 /** edXML, or anything else that is not ours, is refused before a byte of it is read. */
@@ -131,9 +145,11 @@ function acceptOwnMediaType(app: App, context: Context): void {
   app.addHook('onSend', async (request, reply, payload) => {
     // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);
+    if (request.raw.stream.destroyed) return;
     const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : 0;
-    if (!context.answers.admit(context.deviceOf(request), request.raw.stream, bytes))
-      request.raw.stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+    if (context.answers.admit(context.deviceOf(request), request.raw.stream, bytes)) return;
+    request.raw.stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+    context.noteRefusal(request);
   });
 }
 
@@ -164,14 +180,12 @@ function readBodiesOfSessions(app: App, context: Context): void {
   });
 }
 
-function refuseInClosedForm(app: App, { log }: Context): void {
+function refuseInClosedForm(app: App, context: Context): void {
   app.setNotFoundHandler(() => {
     throw new AppError('ROUTE_UNKNOWN');
   });
-  app.setErrorHandler((error, _request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal.code === 'ENDPOINT_FAILED') log.fault(error);
-    else log.event('refused', { code: refusal.code });
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = noted(context, request.raw, error);
     return reply.code(statusOf(refusal.code)).send(JSON.stringify(refusal));
   });
 }

@@ -9,7 +9,9 @@ const rounds = 3;
 /** Each attack goes on for five minutes in all; TRAM_MAT_HOSTILE_SECONDS shortens a try. */
 const attackSeconds = Number(process.env['TRAM_MAT_HOSTILE_SECONDS'] ?? 300) / rounds;
 /** TRAM_MAT_HOSTILE_ROWS, names joined by commas, divides a run of two hours among several. */
-const rows = z.array(z.enum(attackNames)).parse(process.env['TRAM_MAT_HOSTILE_ROWS']?.split(',') ?? attackNames);
+const rows = z
+  .array(z.enum(attackNames))
+  .parse(process.env['TRAM_MAT_HOSTILE_ROWS']?.split(',') ?? attackNames);
 const megabyte = 1024 * 1024;
 
 /**
@@ -27,7 +29,9 @@ export async function measureHostile(): Promise<Figure[]> {
         attacked.push(await siege.run(name, attackSeconds));
       }
       const row = figuresOf(name, quiet, attacked);
-      console.error(row.map(({ name, value, reference }) => `${name}: ${value} (${reference?.value ?? ''})`).join('\n'));
+      console.error(
+        row.map(({ name, value, reference }) => `${name}: ${value} (${reference?.value ?? ''})`).join('\n'),
+      );
       figures.push(...row);
     } finally {
       await siege.end();

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -82,6 +83,8 @@ export class Siege {
     const child = fork(fileURLToPath(new URL('./attacker.ts', import.meta.url)), {
       serialization: 'advanced',
     });
+    // An attacker sits at another machine: its own work is to take as little as possible of this one.
+    setPriority(child.pid ?? 0, constants.priority.PRIORITY_LOW);
     child.send({ name, target });
     await once(child, 'message');
     return child;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { randomFor } from '../support/random.ts';
 import { attackNames } from './endpoint-attacks.ts';
 import { Siege } from './endpoint-siege.ts';
@@ -6,10 +6,11 @@ import { Siege } from './endpoint-siege.ts';
 /** Five seconds of each attack. `npm run bench -- hostile` takes five minutes of each, and times. */
 const seconds = 5;
 let siege: Siege;
-beforeAll(async () => {
+// An attacker that was shut out in one row would do nothing in the next.
+beforeEach(async () => {
   siege = await Siege.begin(randomFor('besieged endpoint'));
 });
-afterAll(() => siege.end());
+afterEach(() => siege.end());
 
 test.each(attackNames)('%s: another member is refused nothing, and memory stays bounded', async (name) => {
   const { latencies, faults, memory, effort } = await siege.run(name, seconds);

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { ShutOuts } from './shut-outs.ts';
+
+const limits = { refusals: 4, refusalRate: 1, shutOutTime: 10_000, longestShutOut: 30_000 };
+/** Notes refusals at one moment; whether the device went out. */
+const refuse = (outs: ShutOuts, count: number, now: number): boolean => {
+  let isOut = false;
+  for (let each = 0; each < count; each++) isOut = outs.note('device', now);
+  return isOut;
+};
+
+test('a few refusals, and a few each second, shut nobody out', () => {
+  const outs = new ShutOuts(limits);
+  expect(refuse(outs, 4, 0)).toBe(false);
+  for (let second = 1; second < 100; second++) expect(refuse(outs, 1, second * 1000)).toBe(false);
+});
+
+test('the refusal past them shuts that device out for a time, and no other', () => {
+  const outs = new ShutOuts(limits);
+  expect(refuse(outs, 5, 0)).toBe(true);
+  expect([outs.has('device', 9_999), outs.has('device', 10_000), outs.has('other', 1)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a weight counts as so many refusals', () => {
+  const outs = new ShutOuts(limits);
+  expect(outs.note('device', 0, 4)).toBe(false);
+  expect(outs.note('device', 0, 2)).toBe(true);
+});
+
+test('whoever goes on is out for twice as long each time, up to the longest, and begins anew after good conduct', () => {
+  const outs = new ShutOuts(limits);
+  let now = 0;
+  for (const time of [10_000, 20_000, 30_000, 30_000]) {
+    expect(refuse(outs, 100, now)).toBe(true);
+    expect([outs.has('device', now + time - 1), outs.has('device', now + time)]).toEqual([true, false]);
+    now += time;
+  }
+  now += limits.longestShutOut;
+  expect(refuse(outs, 100, now)).toBe(true);
+  expect(outs.has('device', now + 10_000)).toBe(false);
+});

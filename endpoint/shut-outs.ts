@@ -1,0 +1,33 @@
+import { type Limits, RateLimiter } from './limits.ts';
+
+type ShutOutLimits = Pick<Limits, 'refusals' | 'refusalRate' | 'shutOutTime' | 'longestShutOut'>;
+
+/** Devices that went on doing what is refused. Each time a device comes to that it is out for twice as long. */
+export class ShutOuts {
+  readonly #limits: ShutOutLimits;
+  readonly #refusals: RateLimiter;
+  readonly #out = new Map<string, { until: number; time: number }>();
+
+  constructor(limits: ShutOutLimits) {
+    this.#limits = limits;
+    this.#refusals = new RateLimiter({ burst: limits.refusals, rate: limits.refusalRate });
+  }
+
+  /** Notes what counts as `weight` refusals at `now` (monotonic milliseconds); true when the device is out for it. */
+  note(device: string, now: number, weight = 1): boolean {
+    if (this.#refusals.take(device, now, weight)) return false;
+    if (this.has(device, now)) return true;
+    const { shutOutTime, longestShutOut } = this.#limits;
+    const before = this.#out.get(device);
+    // A device that behaved for as long as it can be out at most begins anew.
+    const isRepeated = before !== undefined && now < before.until + longestShutOut;
+    const time = isRepeated ? Math.min(before.time * 2, longestShutOut) : shutOutTime;
+    this.#out.set(device, { until: now + time, time });
+    return true;
+  }
+
+  has(device: string, now: number): boolean {
+    const out = this.#out.get(device);
+    return out !== undefined && now < out.until;
+  }
+}
