@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Body } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import { IssuedRecord } from '../../contract/record/coded-record.ts';
+import { codedRecordFormat, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { type Agency, agency, check, indexOf, signedAt } from '../../test/support/exchange/agencies.ts';
 import { bent, refusedWith } from '../../test/support/exchange/refused.ts';
@@ -255,7 +255,7 @@ describe('a delivered record is refused', () => {
   });
 
   test('when a newer version wrote it', async () => {
-    const newer = canonicalBytes({ ...record(), generation: 3 });
+    const newer = canonicalBytes({ ...record(), generation: codedRecordFormat.generations.length + 1 });
     await refusedWith(deliver({ record: toBase64(newer) }), 'GENERATION_UNKNOWN');
     const numbered = canonicalBytes({ ...record(), generation: 1 });
     await refusedWith(deliver({ record: toBase64(numbered) }), 'ENVELOPE_INVALID');
