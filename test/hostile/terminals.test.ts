@@ -83,7 +83,7 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
     'draft.write.draft.recipients[]',
     'incoming.waiting.carries.issuer',
     'incoming.waiting.envelope',
-    'record.register.request',
+    'outside.enrol.request',
     'register.page.text',
   ]);
   await a.handlers['draft.write']({ key: 'incoming', draft: { notation: 'BC-UBND', number: 7 } });
