@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, addYears, daysBetween } from '../../domain/calendar/date-arithmetic.ts';
 import { fc } from '../../test/support/random.ts';
-import { readDate } from './date-shorthand.ts';
+import { lacksYear, readDate } from './date-shorthand.ts';
 import { formatDate } from './dates.ts';
 
 const now = '2026-11-23';
@@ -14,7 +14,7 @@ describe('a date is read from what a clerk types', () => {
     ['5', 'future', '2026-12-05'],
     ['31', 'past', '2026-10-31'],
     ['5/3', 'past', '2026-03-05'],
-    ['5/12', 'past', '2025-12-05'],
+    ['25/12', 'past', '2025-12-25'],
     ['5/3', 'future', '2027-03-05'],
     ['5.3.26', 'past', '2026-03-05'],
     ['5/3/99', 'past', '1999-03-05'],
@@ -39,6 +39,37 @@ describe('a date is read from what a clerk types', () => {
       expect(readDate(typed, now, 'past')).toBeUndefined();
     },
   );
+
+  test.each([
+    ['24/11', 'past'],
+    ['5/12', 'past'],
+    ['0512', 'past'],
+    ['24.12', 'past'],
+    ['22/11', 'future'],
+    ['23/10', 'future'],
+  ] as const)('%s leaning to the %s is in doubt without its year', (typed, lean) => {
+    expect([lacksYear(typed, now, lean), readDate(typed, now, lean)]).toEqual([true, undefined]);
+    expect(readDate(`${typed.replace('0512', '5/12')}/26`, now, lean)).toMatch(/^2026-/);
+  });
+
+  test.each([
+    ['25/12', 'past'],
+    ['23/11', 'past'],
+    ['23/11', 'future'],
+    ['22/10', 'future'],
+    ['24', 'past'],
+    ['30/2', 'past'],
+    ['5/12/26', 'past'],
+  ] as const)('%s leaning to the %s is not', (typed, lean) => {
+    expect(lacksYear(typed, now, lean)).toBe(false);
+  });
+
+  test('around the new year a day and a month of the other year are in doubt as well', () => {
+    expect(readDate('2/1', '2026-12-30', 'past')).toBeUndefined();
+    expect(readDate('30/12', '2027-01-02', 'future')).toBeUndefined();
+    expect(readDate('30/12', '2027-01-02', 'past')).toBe('2026-12-30');
+    expect(readDate('2/1', '2026-12-30', 'future')).toBe('2027-01-02');
+  });
 
   const dates = fc.integer({ min: -20_000, max: 20_000 }).map((days) => addDays(now, days));
   /** Up to four years either way. */
@@ -77,7 +108,11 @@ describe('a date is read from what a clerk types', () => {
         const [day = '', month = ''] = printed.split('/');
         expect(readDate(day, now, lean)).toBe(nearest(day, lean));
         if (printed.startsWith('29/02')) return;
-        expect(readDate(`${day}/${month}`, now, lean)).toBe(nearest(`${day}/${month}`, lean));
+        const far = lean === 'past' ? 'future' : 'past';
+        const begins = `${day}/${month}`;
+        const inDoubt = date !== now && Math.abs(daysBetween(now, nearest(begins, far))) <= 31;
+        const isToday = nearest(begins, lean) === now;
+        expect(readDate(begins, now, lean)).toBe(inDoubt && !isToday ? undefined : nearest(begins, lean));
       }),
     );
   });

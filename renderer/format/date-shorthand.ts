@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../contract/scalar.ts';
-import { addDays, calendarDate, yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { addDays, calendarDate, daysBetween, yearOf } from '../../domain/calendar/date-arithmetic.ts';
 
 /** Where a date without month or year lies: a document's date behind us, a deadline before us. */
 export type Lean = 'past' | 'future';
@@ -18,8 +18,29 @@ export function readDate(typed: string, now: LocalDate, lean: Lean): LocalDate |
   const [day, month, year] = parts;
   if (day === undefined) return undefined;
   if (month === undefined) return nearestMonth(day, now, lean);
-  if (year === undefined) return nearestYear(day, month, now, lean);
+  if (year === undefined)
+    return isDoubtful(day, month, now, lean) ? undefined : nearestYear(day, month, now, lean);
   return calendarDate(year < 100 ? fullYear(year, now, lean) : year, month, day);
+}
+
+/**
+ * Whether only a year would tell the day: 30/11 typed on 28/11 for a document's date is rather a slip of two days than
+ * the day of a year ago.
+ */
+export function lacksYear(typed: string, now: LocalDate, lean: Lean): boolean {
+  const [day, month, year] = split(typed.trim()) ?? [];
+  return day !== undefined && month !== undefined && year === undefined && isDoubtful(day, month, now, lean);
+}
+
+/** So many days on the other side of today a day without a year is in doubt. */
+const doubtfulDays = 31;
+
+function isDoubtful(day: number, month: number, now: LocalDate, lean: Lean): boolean {
+  const year = yearOf(now);
+  return [year - 1, year, year + 1].some((each) => {
+    const date = calendarDate(each, month, day);
+    return date !== undefined && !onSide(date, now, lean) && Math.abs(daysBetween(now, date)) <= doubtfulDays;
+  });
 }
 
 /** The year of two digits: a document may be old, a deadline far; neither lies more than ten years the other way. */

@@ -1,7 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { type ReactElement, useState } from 'react';
 import { expect, test } from 'vitest';
+import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
 import { showCode } from '../../format/codes.ts';
+import { formatDate, today } from '../../format/dates.ts';
 import { draw } from '../../testing/draw.tsx';
 import { codeOf } from '../../testing/samples.ts';
 import { CodeBox, type Counted, DateBox, NumberBox, TextBox } from './boxes.tsx';
@@ -133,4 +135,13 @@ test('a pasted date may have blanks around it; a day that does not exist is told
   await user.tab();
   expect([input.value, held()]).toEqual(['31/2/2026', '31/2/2026']);
   expect(screen.getByText(/Không có ngày này/)).toBeTruthy();
+});
+
+test('tomorrow’s day and month are no day of a year ago: the box asks for the year', async () => {
+  const { user, input, held } = dateBox();
+  const typed = formatDate(addDays(today(), 1)).slice(0, 5);
+  await user.type(input, typed);
+  await user.tab();
+  expect(screen.getByText(/Hãy gõ cả năm/)).toBeTruthy();
+  expect([input.value, held()]).toEqual([typed, typed]);
 });

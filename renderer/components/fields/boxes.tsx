@@ -4,7 +4,7 @@ import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import { LocalDate as LocalDateSchema } from '../../../contract/scalar.ts';
 import { isAccented, readScannedCode, showCode } from '../../format/codes.ts';
-import { type Lean, readDate } from '../../format/date-shorthand.ts';
+import { type Lean, lacksYear, readDate } from '../../format/date-shorthand.ts';
 import { formatDate, today } from '../../format/dates.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 
@@ -137,10 +137,11 @@ export function DateBox({
   const [typing, setTyping] = useState(false);
   const read = readDate(text, today(), lean);
   const refused = !typing && text.trim() !== '' && read === undefined ? t('fields.noSuchDay') : undefined;
+  const doubt = !typing && lacksYear(text, today(), lean) ? t('fields.yearMissing') : undefined;
   const below = typing ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
   return (
     <Line
-      frame={{ ...frame, hint: below, error: frame.error ?? refused }}
+      frame={{ ...frame, hint: below, error: doubt ?? frame.error ?? refused }}
       inputRef={inputRef}
       placeholder={t('fields.datePlaceholder')}
       value={text}

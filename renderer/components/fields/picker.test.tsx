@@ -6,6 +6,7 @@ import type { OrganisationChoice } from '../../../contract/ipc/directory-views.t
 import { OrganisationView } from '../../../contract/ipc/directory-views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { directoryAndLaw } from '../../testing/samples.ts';
 import { moveOnEnter } from './next-field.ts';
 import { OrganisationBox, OrganisationsBox } from './organisations.tsx';
 import { Picker, type PickerOption } from './picker.tsx';
@@ -22,6 +23,7 @@ const found = (organisations: OrganisationChoice[], clear: boolean) => ({
   ...{ organisations, clear, total: organisations.length },
 });
 const answers: Answers = {
+  'law.view': directoryAndLaw['law.view'],
   'directory.find': ({ text }) => {
     if (text === 'xyz') return found([], false);
     if (text === 'tie') return found(bodies.slice(1), false);

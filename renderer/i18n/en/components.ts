@@ -46,6 +46,7 @@ export const fields: SharedWords['fields'] = {
   dossierHint: 'For example HS-2026-12',
   openerHint: 'Only what stands on the envelope is entered; do not open it.',
   notNumber: 'A whole number of at most six digits.',
+  yearMissing: 'Which year? Type the year as well: day/month/year.',
   noSuchDay: 'There is no such day. Type day, day/month or day/month/year.',
   rule: {
     required: 'This field is empty.',

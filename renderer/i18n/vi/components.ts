@@ -49,6 +49,7 @@ export const fields = {
   dossierHint: 'Ví dụ HS-2026-12',
   openerHint: 'Chỉ ghi những gì có ngoài bì; không bóc bì.',
   notNumber: 'Chỉ nhận số nguyên, tối đa sáu chữ số.',
+  yearMissing: 'Năm nào? Hãy gõ cả năm: ngày/tháng/năm.',
   noSuchDay: 'Không có ngày này. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
   rule: {
     required: 'Chưa nhập ô này.',
