@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
@@ -25,7 +26,7 @@ export function IdentifyDialog({ body, onClose }: { body: OutsideBodyView; onClo
       onClose();
     },
   });
-  const listed = organisation?.startsWith('X') && !organisation.includes('.') ? undefined : organisation;
+  const listed = organisation === undefined || isOutside(organisation) ? undefined : organisation;
   const join = listed === undefined ? undefined : () => joining.mutate(listed);
   return (
     <Dialog
