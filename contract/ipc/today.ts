@@ -12,6 +12,7 @@ export const todaySections = [
   'rejected',
   'due',
   'toIssue',
+  'toHand',
   'missingReceipts',
 ] as const;
 export const TodaySection = z.enum(todaySections);
@@ -30,6 +31,8 @@ export const TodayView = z.strictObject({
   waiting: z.array(WaitingEnvelope).max(waitingPage),
   /** Registered and not yet issued. */
   toIssue: z.array(RegisterRow).max(50),
+  /** Issued; the paper for these recipients is still here, to be handed to a carrier. */
+  toHand: z.array(z.strictObject({ row: RegisterRow, to: z.array(BodyCode).max(500) })).max(50),
   /** `dueOn` or `returnBy` today or earlier, and protection that ends soon; the most overdue first. */
   due: z
     .array(

@@ -72,7 +72,7 @@ export interface DueWindow {
 }
 
 /** The lists of the registers that a person works off. */
-export type WorkList = 'toIssue' | 'due' | 'silent' | 'refused';
+export type WorkList = 'toIssue' | 'toHand' | 'due' | 'silent' | 'refused';
 
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore {
@@ -124,9 +124,11 @@ export interface RegisterStore {
    * record, issuer of an incoming one. The same object until a register changes.
    */
   recentPartners(): readonly (readonly (readonly OrganisationCode[])[])[];
-  /** How long the four lists below are as a whole. */
+  /** How long the five lists below are as a whole. */
   workTotals(within: DueWindow, before: Instant): Readonly<Record<WorkList, number>>;
   toIssue(limit: number, offset?: number): RegisterRow[];
+  /** Issued, and the paper for the recipients `to` is not handed over yet. */
+  toHand(limit: number, offset?: number): { row: RegisterRow; to: OrganisationCode[] }[];
   /** What falls due, the most overdue first; a `dueOn` that a record the other way replies to is settled. */
   due(
     within: DueWindow,

@@ -27,8 +27,9 @@ function recorder() {
   };
   const store = {
     registers: {
-      workTotals: note('workTotals', { toIssue: 130, due: 60, silent: 3, refused: 2 }),
+      workTotals: note('workTotals', { toIssue: 130, toHand: 4, due: 60, silent: 3, refused: 2 }),
       toIssue: note('toIssue', []),
+      toHand: note('toHand', []),
       due: note('due', []),
       silent: note('silent', []),
       refused: note('refused', []),
@@ -68,6 +69,7 @@ it('a receipt is missing once the local day of issue is over, and protection is 
   expect(asked['workTotals']).toEqual([within, '2026-06-14T17:00:00.000Z']);
   expect(work.totals).toEqual({
     toIssue: 130,
+    toHand: 4,
     due: 60,
     missingReceipts: 3,
     refused: 2,

@@ -10,6 +10,8 @@ export interface PendingWork {
   readonly totals: Readonly<Record<PendingList, number>>;
   /** Registered and not yet issued. */
   readonly toIssue: ReturnType<RegisterStore['toIssue']>;
+  /** Issued, with paper that is still to be handed to a carrier. */
+  readonly toHand: ReturnType<RegisterStore['toHand']>;
   /** What falls due today or is overdue, and protection that ends soon; the most overdue first. */
   readonly due: ReturnType<RegisterStore['due']>;
   /** Issued; a recipient has not answered within the law's term. */
@@ -40,9 +42,10 @@ export function pendingWork(
   const reminder = Math.max(...law.terms.protectionReminderDays);
   const within = { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) };
   const before = receiptsMissingBefore(today, law);
-  const { toIssue, due, silent, refused } = registers.workTotals(within, before);
+  const { toIssue, toHand, due, silent, refused } = registers.workTotals(within, before);
   const totals = {
     toIssue,
+    toHand,
     due,
     missingReceipts: silent,
     refused,
@@ -56,6 +59,7 @@ export function pendingWork(
   return {
     totals,
     toIssue: read('toIssue', registers.toIssue),
+    toHand: read('toHand', registers.toHand),
     due: read('due', (limit, offset) => registers.due(within, limit, offset)),
     missingReceipts: read('missingReceipts', (limit, offset) => registers.silent(before, limit, offset)),
     refused: read('refused', registers.refused),

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
-const totals = { toIssue: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
-const none = { toIssue: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] };
+const totals = { toIssue: 0, toHand: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
+const none = { toIssue: [], toHand: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] };
 
 it('a rejected envelope is shown without its bytes and always with a fault', () => {
   const rejected = {

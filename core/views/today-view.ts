@@ -13,9 +13,10 @@ export const pageStart = (offset: number, total: number): number => {
 
 /** What the first screen shows of the pending work. */
 export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
-  const { toIssue, due, missingReceipts, refused, rejected, dead } = work;
+  const { toIssue, toHand, due, missingReceipts, refused, rejected, dead } = work;
   return {
     toIssue: toIssue.map(registerRowView),
+    toHand: toHand.map(withRowView),
     due: due.map(withRowView),
     missingReceipts: missingReceipts.map(withRowView),
     refused: refused.map(withRowView),

@@ -106,10 +106,11 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
 
 /** Today with nothing to do. */
 export const nothingToday = TodayView.parse({
-  totals: { waiting: 0, refused: 0, dead: 0, rejected: 0, due: 0, toIssue: 0, missingReceipts: 0 },
+  totals: { waiting: 0, refused: 0, dead: 0, rejected: 0, due: 0, toIssue: 0, toHand: 0, missingReceipts: 0 },
   opened: null,
   waiting: [],
   toIssue: [],
+  toHand: [],
   due: [],
   missingReceipts: [],
   refused: [],

@@ -69,7 +69,7 @@ test('of 130 due days every one is reached page by page, the most overdue first,
 test('totals count every line, also after one of them was undone', () => {
   const totals = () => store.registers.workTotals(days, '2026-06-01T00:00:00.000Z');
   for (let index = 1; index <= 60; index++) append(store, acts.register(outgoing(index)));
-  expect(totals()).toEqual({ toIssue: 60, due: 0, silent: 0, refused: 0 });
+  expect(totals()).toEqual({ toIssue: 60, toHand: 0, due: 0, silent: 0, refused: 0 });
   expect(() =>
     store.transaction(() => {
       append(store, acts.register(outgoing(61)));
@@ -98,4 +98,26 @@ test('paper that came back, or never arrived, is counted and listed with what wa
   ]);
   all(paperAct.resend(gone, 'G04', 'lost'));
   expect(total()).toMatchObject({ refused: 2 });
+});
+
+test('issued paper is to be handed over until all of it was, and again when it is sent once more', () => {
+  const all = (...written: Act[]) => written.map((act) => append(store, act));
+  const gone = outgoing(1, { recipients: ['G03', 'G04', 'G05'] });
+  const alone = outgoing(2, { recipients: ['G06'] });
+  all(acts.register(gone), acts.register(alone), acts.register(outgoing(3)), acts.issue(outgoing(3), 1));
+  const listed = () => {
+    const { toHand } = store.registers.workTotals(days, '2026-06-01T00:00:00.000Z');
+    const lines = [0, 1].flatMap((offset) => store.registers.toHand(1, offset));
+    expect(toHand).toBe(lines.length);
+    return lines.map(({ row, to }) => `${row.record.ordinal} ${to}`);
+  };
+  expect(listed()).toEqual([]);
+  all(paperAct.issueOnPaper(gone, ['G03', 'G04', 'G05'], 9), paperAct.issueOnPaper(alone, ['G06'], 10));
+  expect(listed()).toEqual(['1 G03,G04,G05', '2 G06']);
+  all(paperAct.hand(gone, ['G03', 'G05'], 2), paperAct.hand(alone, ['G06'], 1));
+  expect(listed()).toEqual(['1 G04']);
+  all(paperAct.hand(gone, ['G04'], 1), paperAct.lose(gone, 'G04'));
+  expect(listed()).toEqual([]);
+  all(paperAct.resend(gone, 'G04', 'lost'));
+  expect(listed()).toEqual(['1 G04']);
 });

@@ -18,7 +18,15 @@ const isToReturn = "return_by IS NOT NULL AND return_by <= @return AND state <> 
 const isProtectedUntil =
   "protect_until IS NOT NULL AND protect_until BETWEEN @protectionFrom AND @protection AND state <> 'cancelled'";
 
+/**
+ * Paper that is here still. A record with some counts as unanswered, and so the search stays in the index of those.
+ */
+const isToHand = `silent > 0 AND EXISTS (
+  SELECT 1 FROM record_paper WHERE record_paper.record = record.id AND record_paper.state = 'waiting')`;
+
 type Totals = ReturnType<RegisterStore['workTotals']>;
+
+const noWork: Totals = { toIssue: 0, toHand: 0, due: 0, silent: 0, refused: 0 };
 
 /** Counts the lists once for each question, and again after `forget`. */
 export function workTotals(connection: Connection): {
@@ -27,6 +35,7 @@ export function workTotals(connection: Connection): {
 } {
   const count = connection.prepare<Totals>(
     `SELECT (SELECT count(*) FROM record WHERE state = 'registered') AS toIssue,
+       (SELECT count(*) FROM record WHERE ${isToHand}) AS toHand,
        (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
          + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
        (SELECT count(*) FROM record WHERE silent > 0 AND issued_at < @before) AS silent,
@@ -42,7 +51,7 @@ export function workTotals(connection: Connection): {
     read(within: DueWindow, before) {
       const of = JSON.stringify([within, before]);
       if (kept?.of !== of) {
-        const totals = count.get({ ...within, before }) ?? { toIssue: 0, due: 0, silent: 0, refused: 0 };
+        const totals = count.get({ ...within, before }) ?? noWork;
         kept = { of, totals };
       }
       return kept.totals;
@@ -55,9 +64,15 @@ export function workTotals(connection: Connection): {
 export function todayLists(
   connection: Connection,
   signedUpTo: () => number,
-): Pick<RegisterStore, 'toIssue' | 'due' | 'silent' | 'refused'> {
+): Pick<RegisterStore, 'toIssue' | 'toHand' | 'due' | 'silent' | 'refused'> {
   const toIssue = connection.prepare<RecordRow>(
     "SELECT * FROM record WHERE state = 'registered' ORDER BY seq LIMIT ? OFFSET ?",
+  );
+  const toHand = connection.prepare<RecordRow>(
+    `SELECT * FROM record WHERE ${isToHand} ORDER BY issued_at, id LIMIT ? OFFSET ?`,
+  );
+  const waitsFor = connection.prepare<{ organisation: string }>(
+    "SELECT organisation FROM record_paper WHERE record = ? AND state = 'waiting' ORDER BY organisation",
   );
   const due = connection.prepare<RecordRow & { reason: 'due' | 'return' | 'protection'; due_at: string }>(
     `SELECT * FROM (SELECT *, 'due' AS reason, due_on AS due_at FROM record
@@ -89,6 +104,13 @@ export function todayLists(
     toIssue: (limit, offset = 0) => {
       const signed = signedUpTo();
       return toIssue.all(limit, offset).map((row) => registerRow(row, signed));
+    },
+    toHand: (limit, offset = 0) => {
+      const signed = signedUpTo();
+      return toHand.all(limit, offset).map((row) => ({
+        row: registerRow(row, signed),
+        to: waitsFor.all(row.id).map(({ organisation }) => organisation),
+      }));
     },
     due: (within, limit, offset = 0) => {
       const signed = signedUpTo();

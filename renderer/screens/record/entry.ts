@@ -11,7 +11,7 @@ import { vi } from './words.vi.ts';
 declare module '../../state/view.ts' {
   interface Views {
     /** `issuer` where it is known: two organisations may use the same code. */
-    record: { code: ControlCode; issuer?: OrganisationCode; ask?: 'issue' };
+    record: { code: ControlCode; issuer?: OrganisationCode; ask?: 'issue' | 'hand' };
   }
 }
 

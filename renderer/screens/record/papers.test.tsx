@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
@@ -16,7 +17,9 @@ const leg = (state: Leg['state'], organisation = other): Leg => ({
   at: instant,
 });
 const drawPapers = (papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
-  draw(<RecordScreen screen="record" code={codeOf(1)} />, {
+  drawScreen(<RecordScreen screen="record" code={codeOf(1)} />, papers, answers, refusedBy);
+const drawScreen = (page: ReactElement, papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
+  draw(page, {
     ...directoryAndLaw,
     'record.page': () =>
       RecordPage.parse({
@@ -46,6 +49,18 @@ test('paper that waits is handed to a carrier by run and count of envelopes', as
     { request: expect.any(String), code: codeOf(1), to: [other], carrier: 'courier', run: 12, envelopes: 1 },
   ]);
 });
+
+test.each([
+  ['waiting', 1],
+  ['handed', 0],
+] as const)(
+  'a record opened to hand its paper over asks for the carrier while paper waits: %s',
+  async (state, asked) => {
+    drawScreen(<RecordScreen screen="record" code={codeOf(1)} ask="hand" />, [leg(state)]);
+    await screen.findByText(/Nơi nhận cần xử lý/);
+    expect(screen.queryAllByRole('dialog', { name: /Giao bì giấy/ })).toHaveLength(asked);
+  },
+);
 
 test('the count of envelopes is what was typed, also after the box was emptied', async () => {
   const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });

@@ -24,12 +24,14 @@ const nextSteps: Readonly<Record<PaperState, readonly Step[]>> = {
 };
 
 /** The recipients that get the paper alone, and those that refused: what is waited for, and what to do next. */
-export function Papers({ page }: { page: RecordPage }) {
+export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState<Asking | null>(null);
   const { papers, refusedBy } = page;
   const { record } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
+  const [asking, setAsking] = useState<Asking | null>(
+    handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
+  );
   const close = () => setAsking(null);
   if (papers.length + refusedBy.length === 0) return null;
   return (

@@ -35,7 +35,7 @@ export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {
     );
   }
   if (page.data === undefined) return <Loading what={t('record.name')} />;
-  return <Loaded page={page.data} issueAtOnce={ask === 'issue'} />;
+  return <Loaded page={page.data} ask={ask} />;
 }
 
 function Back() {
@@ -49,12 +49,12 @@ function Back() {
 
 type Asking = 'issue' | 'cancel' | null;
 
-function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean }) {
+function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] | undefined }) {
   const { t } = useTranslation();
   const { record, state } = { record: page.row.record, state: page.row.state };
   const open = record.book === 'outgoing' && state === 'registered';
   const entered = record.book === 'incoming' && state === 'entered';
-  const [asking, setAsking] = useState<Asking>(issueAtOnce && open ? 'issue' : null);
+  const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
   const { book, code, issuer } = record;
   const correct = () =>
     go({ screen: 'form', book, correct: code, ...(book === 'incoming' ? { issuer } : {}) });
@@ -113,7 +113,7 @@ function Loaded({ page, issueAtOnce }: { page: RecordPage; issueAtOnce: boolean 
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
           <Facts record={record} />
-          <Papers page={page} />
+          <Papers page={page} handAtOnce={ask === 'hand'} />
           <Copies copies={page.copies} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>

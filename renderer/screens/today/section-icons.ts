@@ -8,5 +8,6 @@ export const sectionIcons: Record<TodaySection, IconName> = {
   refused: 'error',
   dead: 'outbox',
   toIssue: 'outgoing',
-  missingReceipts: 'envelope',
+  toHand: 'envelope',
+  missingReceipts: 'info',
 };

@@ -8,8 +8,10 @@ import {
   codeOf,
   directoryAndLaw,
   envelopeId,
+  other,
   record,
   row,
+  self,
   session,
   todayWith,
   waiting,
@@ -65,6 +67,14 @@ test.each([
     expect(shownView()).toEqual(to);
   },
 );
+
+test('Enter on paper that waits here asks for its carrier', async () => {
+  const { user } = drawToday({ toHand: [{ row: row(7, { state: 'issued' }), to: [other, 'G01'] }] });
+  const section = await screen.findByRole('region', { name: 'Bản giấy chờ giao 1' });
+  expect(section.textContent).toContain('Chờ giao: 2 nơi');
+  await user.keyboard('{Enter}');
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(7), issuer: self, ask: 'hand' });
+});
 
 test('what needs an act now stands above what is due', async () => {
   drawToday({

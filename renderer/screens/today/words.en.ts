@@ -11,6 +11,7 @@ export const en: typeof vi = {
   section: {
     waiting: 'Incoming envelopes to check',
     toIssue: 'Registered, not yet issued',
+    toHand: 'Paper to hand over',
     due: 'Due',
     missingReceipts: 'Receipts missing',
     refused: 'Refused by recipients',
@@ -20,6 +21,7 @@ export const en: typeof vi = {
   action: {
     waiting: 'Check',
     toIssue: 'Issue',
+    toHand: 'Hand it over',
     due: 'Open',
     missingReceipts: 'See the route',
     refused: 'See the reason',
@@ -32,6 +34,7 @@ export const en: typeof vi = {
     protection: { outgoing: 'Protection ends', incoming: 'Protection ends' },
   },
   silent: 'Silent: {{count}}',
+  toHand: 'To hand over: {{count}}',
   all: 'See all {{shown}}',
   sectionClear: 'Nothing is left in this list.',
   order: {
@@ -41,6 +44,7 @@ export const en: typeof vi = {
     rejected: 'The newest first.',
     due: 'The most overdue first.',
     toIssue: 'What was registered first stands first.',
+    toHand: 'What was issued first stands first.',
     missingReceipts: 'What was issued first stands first.',
   },
 };

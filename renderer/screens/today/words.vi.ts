@@ -9,6 +9,7 @@ export const vi = {
   section: {
     waiting: 'Gói tin đến chờ tiếp nhận',
     toIssue: 'Đã đăng ký, chưa phát hành',
+    toHand: 'Bản giấy chờ giao',
     due: 'Đến hạn',
     missingReceipts: 'Chưa có thông báo đã nhận',
     refused: 'Bị từ chối tiếp nhận',
@@ -18,6 +19,7 @@ export const vi = {
   action: {
     waiting: 'Tiếp nhận',
     toIssue: 'Phát hành',
+    toHand: 'Giao bì giấy',
     due: 'Mở',
     missingReceipts: 'Xem lịch sử',
     refused: 'Xem lý do',
@@ -30,6 +32,7 @@ export const vi = {
     protection: { outgoing: 'Hết thời hạn bảo vệ', incoming: 'Hết thời hạn bảo vệ' },
   },
   silent: 'Chưa phản hồi: {{count}}',
+  toHand: 'Chờ giao: {{count}} nơi',
   all: 'Xem tất cả {{shown}}',
   sectionClear: 'Không còn gì trong danh sách này.',
   order: {
@@ -39,6 +42,7 @@ export const vi = {
     rejected: 'Mới nhất trước.',
     due: 'Quá hạn lâu nhất trước.',
     toIssue: 'Đăng ký trước nhất trước.',
+    toHand: 'Phát hành trước nhất trước.',
     missingReceipts: 'Phát hành trước nhất trước.',
   },
 };

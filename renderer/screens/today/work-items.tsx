@@ -110,6 +110,14 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       aside: null,
       run: () => go({ screen: 'record', code: row.record.code, ask: 'issue' }),
     })),
+    ...today.toHand.map(({ row, to }) => ({
+      id: `${idOf(row)} hand`,
+      section: 'toHand' as const,
+      ...ofRow(row),
+      detail: <OrganisationName code={to[0] ?? ''} />,
+      aside: t('today.toHand', { count: to.length }),
+      run: () => go({ screen: 'record', ...keyOf(row.record), ask: 'hand' }),
+    })),
     ...today.missingReceipts.map(({ row, silent }) => ({
       id: `${idOf(row)} silent`,
       section: 'missingReceipts' as const,
