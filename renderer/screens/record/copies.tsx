@@ -1,13 +1,28 @@
 import { useTranslation } from 'react-i18next';
-import type { RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperState } from '../../../contract/record/paper.ts';
+import type { CopyState } from '../../../contract/record/status.ts';
 import { OrganisationName } from '../../components/names.tsx';
 import { formatCopy } from '../../format/codes.ts';
+import { useUnlocked } from '../../state/session-context.ts';
+
+type Copy = RecordPage['copies'][number];
+
+/** Who has the copies of a recipient that gets the paper alone, and how the table marks them. */
+const onPaper: Readonly<Record<PaperState, { with: 'self' | 'recipient' | 'nobody'; mark: CopyState }>> = {
+  waiting: { with: 'self', mark: 'held' },
+  handed: { with: 'recipient', mark: 'sent' },
+  returned: { with: 'recipient', mark: 'received' },
+  refused: { with: 'self', mark: 'refused' },
+  lost: { with: 'nobody', mark: 'refused' },
+};
 
 /** Who holds which copy. */
-export function Copies({ copies }: { copies: RecordPage['copies'] }) {
+export function Copies({ copies, papers }: Pick<RecordPage, 'copies' | 'papers'>) {
   const { t } = useTranslation();
+  const legs = new Map(papers.map((leg) => [leg.organisation, leg]));
   return (
-    <section className="panel">
+    <section className="panel" aria-label={t('record.copies')}>
       <h2>{t('record.copies')}</h2>
       {copies.length === 0 ? (
         <p className="hint">{t('record.copiesNone')}</p>
@@ -21,24 +36,45 @@ export function Copies({ copies }: { copies: RecordPage['copies'] }) {
             </tr>
           </thead>
           <tbody>
-            {copies.map(({ copy, holder, state }) => (
-              <tr key={copy}>
-                <th scope="row" className="ordinal">
-                  {formatCopy(copy)}
-                </th>
-                <td>
-                  <OrganisationName code={holder} />
-                </td>
-                <td>
-                  <span className="mark" data-state={state}>
-                    {t(`words.copyState.${state}`)}
-                  </span>
-                </td>
-              </tr>
+            {copies.map((copy) => (
+              <CopyLine key={copy.copy} copy={copy} leg={legs.get(copy.holder)} />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+/** While paper is not with its recipient, the line names both: where the copy is and for whom it is. */
+function CopyLine({ copy: { copy, holder, state }, leg }: { copy: Copy; leg: PaperLeg | undefined }) {
+  const { t } = useTranslation();
+  const self = useUnlocked().organisation.code;
+  const paper = leg === undefined ? undefined : onPaper[leg.state];
+  const elsewhere = paper !== undefined && paper.with !== 'recipient';
+  return (
+    <tr>
+      <th scope="row" className="ordinal">
+        {formatCopy(copy)}
+      </th>
+      <td>
+        {paper?.with === 'nobody' ? (
+          t('words.unknown')
+        ) : (
+          <OrganisationName code={paper?.with === 'self' ? self : holder} />
+        )}
+      </td>
+      <td>
+        <span className="mark" data-state={paper?.mark ?? state}>
+          {leg === undefined ? t(`words.copyState.${state}`) : t(`record.papers.state.${leg.state}`)}
+        </span>
+        {elsewhere && (
+          <span className="hint">
+            {' '}
+            {t('record.copyFor')} <OrganisationName code={holder} />
+          </span>
+        )}
+      </td>
+    </tr>
   );
 }

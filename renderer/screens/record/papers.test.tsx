@@ -6,7 +6,7 @@ import { RecordPage } from '../../../contract/ipc/views.ts';
 import { today } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, instant, other, row, self } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 type Leg = RecordPage['papers'][number];
@@ -24,7 +24,7 @@ const drawScreen = (page: ReactElement, papers: Leg[], answers: Answers = {}, re
     'record.page': () =>
       RecordPage.parse({
         row: row(1, { state: 'issued' }),
-        copies: [{ copy: 1, state: 'sent', holder: self }],
+        copies: [{ copy: 1, state: 'sent', holder: other }],
         route: [],
         signatures: [],
         sharedWith: [],
@@ -61,6 +61,20 @@ test.each([
     expect(screen.queryAllByRole('dialog', { name: /Giao bì giấy/ })).toHaveLength(asked);
   },
 );
+
+test.each([
+  ['waiting', 'Văn phòng Ủy ban (huấn luyện)', 'Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)'],
+  ['handed', 'Sở Nội vụ (huấn luyện)', 'Đã giao, chờ phiếu gửi có ký nhận'],
+  ['returned', 'Sở Nội vụ (huấn luyện)', 'Đã ký nhận'],
+  ['refused', 'Văn phòng Ủy ban (huấn luyện)', 'Bị trả lại Nơi nhận: Sở Nội vụ (huấn luyện)'],
+  ['lost', 'Chưa rõ', 'Thất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)'],
+] as const)('a copy is where its paper is: %s', async (state, holder, words) => {
+  drawPapers([leg(state)]);
+  const copies = within(await screen.findByRole('region', { name: 'Các bản' }));
+  await waitFor(() =>
+    expect(copies.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([holder, words]),
+  );
+});
 
 test('the count of envelopes is what was typed, also after the box was emptied', async () => {
   const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });

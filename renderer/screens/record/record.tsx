@@ -114,7 +114,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           <SharedCode others={page.sharedWith} />
           <Facts record={record} />
           <Papers page={page} handAtOnce={ask === 'hand'} />
-          <Copies copies={page.copies} />
+          <Copies copies={page.copies} papers={page.papers} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} />

@@ -19,6 +19,7 @@ export const en: typeof vi = {
   facts: 'The record',
   copies: 'Copies',
   copiesNone: 'No copy is recorded yet.',
+  copyFor: 'For:',
   route: 'Route',
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',

@@ -17,6 +17,7 @@ export const vi = {
   facts: 'Thông tin bản ghi',
   copies: 'Các bản',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
+  copyFor: 'Nơi nhận:',
   route: 'Lịch sử gửi, nhận',
   notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
