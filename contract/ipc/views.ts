@@ -14,7 +14,7 @@ import {
   Level,
   RefusalReason,
 } from '../record/fields.ts';
-import { PaperState } from '../record/paper.ts';
+import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
 import {
   BodyCode,
@@ -145,6 +145,14 @@ const CopyView = z.strictObject({
 /** The actor, or the terminal by itself in the actor's session. */
 const ActedBy = z.enum(['person', 'terminal']);
 
+/** What a person noted of paper on its way: how it was handed over, or the day it was signed for, returned or missed. */
+export const PaperNote = z.strictObject({
+  to: z.array(BodyCode).min(1).max(500),
+  handed: z.strictObject({ carrier: Carrier, run: RunNumber, envelopes: EnvelopeTotal }).nullable(),
+  on: LocalDate.nullable(),
+});
+export type PaperNote = z.infer<typeof PaperNote>;
+
 /** A station on the route; the act names what happened, `status` is the other side's. */
 export const RouteStep = z.strictObject({
   seq: Sequence,
@@ -157,6 +165,7 @@ export const RouteStep = z.strictObject({
   reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason])).max(5),
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
+  paper: PaperNote.nullable(),
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;
@@ -246,6 +255,7 @@ export const LedgerRow = z.strictObject({
     .string()
     .max(40)
     .regex(/^[0-9A-Za-z-]+$/),
+  paper: PaperNote.nullable(),
   hash: Digest,
   signed: z.boolean(),
 });

@@ -2,11 +2,13 @@ import type { LedgerRow, LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { actedBy } from '../acts/engine/actor.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
+import { paperNoteOf } from './paper-note.ts';
 
-/** A ledger entry without its data; `signedTo` is the last entry that a checkpoint covers. */
+/** A ledger entry without its data, but for what was noted of paper; `signedTo` is the last entry that a checkpoint covers. */
 export const ledgerRow = (entry: LedgerEntry, signedTo: number): LedgerRow => {
   const { seq, at, actor, act, subject, hash } = entry;
-  return { seq, at, actor, act, by: actedBy(entry), subject, hash, signed: seq <= signedTo };
+  const signed = seq <= signedTo;
+  return { seq, at, actor, act, by: actedBy(entry), subject, paper: paperNoteOf(entry), hash, signed };
 };
 
 /** What a verification found and how long it took. */

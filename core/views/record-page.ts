@@ -10,6 +10,7 @@ import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import { paperNoteOf } from './paper-note.ts';
 import { registerRowView } from './register-row-view.ts';
 import { signatureView } from './signature-view.ts';
 
@@ -68,6 +69,7 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
       status,
       reasons: [...reasons],
       change: changeOf(entry),
+      paper: paperNoteOf(entry),
       signed: seq <= signedTo,
     },
   ];

@@ -1,6 +1,7 @@
 import type { OutboxRow, SessionView, SignatureView } from '../../contract/ipc/views.ts';
 import type { ActName } from '../../contract/ledger/act.ts';
 import type { Book, Level, Urgency } from '../../contract/record/fields.ts';
+import type { Carrier } from '../../contract/record/paper.ts';
 import type {
   CopyState,
   DocumentState,
@@ -18,6 +19,7 @@ export interface ContractWords {
   readonly book: WordFor<Book>;
   readonly state: WordFor<DocumentState>;
   readonly copyState: WordFor<CopyState>;
+  readonly carrier: WordFor<Carrier>;
   readonly message: WordFor<MessageStatus>;
   readonly transport: WordFor<TransportState>;
   readonly envelopeKind: WordFor<OutboxRow['kind']>;

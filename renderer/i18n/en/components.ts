@@ -94,3 +94,10 @@ export const last = {
   more: '+{{count}}',
   ordinal: 'No. {{ordinal}}',
 };
+/** What was noted of paper on its way, in the route and in the ledger. */
+export const paperNote: SharedWords['paperNote'] = {
+  handed: '{{carrier}}, run {{run}}, envelopes: {{envelopes}}',
+  signed: 'signed on',
+  returned: 'returned on',
+  missed: 'found missing on',
+};

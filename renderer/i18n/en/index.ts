@@ -1,5 +1,5 @@
 import type { vi } from '../vi/index.ts';
-import { envelope, fields, last, pin, pinEntry, signatures } from './components.ts';
+import { envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
 import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -20,5 +20,6 @@ export const en: typeof vi = {
     signatures,
     envelope,
     last,
+    paperNote,
   },
 };

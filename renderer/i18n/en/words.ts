@@ -14,6 +14,7 @@ export const words: SharedWords['words'] = {
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
   copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },
+  carrier: { post: 'Post', courier: 'State courier', person: 'In person' },
   message: {
     '01': '01 Arrived',
     '02': '02 Refused',

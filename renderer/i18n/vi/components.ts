@@ -97,3 +97,10 @@ export const last = {
   more: '+{{count}} nơi',
   ordinal: 'STT {{ordinal}}',
 };
+/** What was noted of paper on its way, in the route and in the ledger. */
+export const paperNote = {
+  handed: '{{carrier}}, chuyến {{run}}, {{envelopes}} bì',
+  signed: 'ngày ký nhận',
+  returned: 'ngày trả lại',
+  missed: 'ngày phát hiện',
+};

@@ -1,4 +1,4 @@
-import { envelope, fields, last, pin, pinEntry, signatures } from './components.ts';
+import { envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
 import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -20,6 +20,7 @@ export const vi = {
     signatures,
     envelope,
     last,
+    paperNote,
   },
 };
 export type SharedWords = typeof vi.words;

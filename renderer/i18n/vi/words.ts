@@ -20,6 +20,7 @@ export const words = {
     cancelled: 'Đã hủy số',
   },
   copyState: { held: 'Đang giữ', sent: 'Đã gửi', received: 'Đã nhận', refused: 'Bị từ chối' },
+  carrier: { post: 'Bưu điện', courier: 'Giao liên', person: 'Trực tiếp' },
   message: {
     '01': '01 Đã đến',
     '02': '02 Từ chối tiếp nhận',

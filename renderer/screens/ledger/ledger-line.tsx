@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { CodeText, SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
+import { PaperNote } from '../../components/paper-note.tsx';
 import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatExact } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -19,7 +20,14 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       <td data-label={t('ledger.at')} className="date">
         {formatExact(row.at)}
       </td>
-      <td data-label={t('ledger.act')}>{t(`words.act.${row.act}`)}</td>
+      <td data-label={t('ledger.act')}>
+        {t(`words.act.${row.act}`)}
+        {row.paper !== null && (
+          <div className="hint">
+            <PaperNote act={row.act} note={row.paper} />
+          </div>
+        )}
+      </td>
       <td data-label={t('ledger.actor')}>
         {row.by === 'terminal' && <span className="hint">{t('ledger.session')} </span>}
         <PersonName code={row.actor} of={self} />

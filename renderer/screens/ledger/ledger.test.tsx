@@ -22,6 +22,7 @@ const entry = (seq: number, change: Partial<LedgerRow> = {}) =>
     act: 'register',
     by: 'person',
     subject: codeOf(seq),
+    paper: null,
     hash: digest(seq),
     signed: true,
     ...change,
@@ -51,6 +52,14 @@ const drawLedger = (answers: Answers = {}, view = session()) =>
     },
     view,
   );
+
+test('a line about paper tells its carrier, run, count of envelopes and recipient', async () => {
+  const handed = { carrier: 'post', run: 7, envelopes: 2 } as const;
+  const rows = [entry(1, { act: 'hand', paper: { to: ['G01'], handed, on: null } })];
+  drawLedger({ 'ledger.page': () => ({ total: 1, rows }) });
+  const [, line] = await screen.findAllByRole('row');
+  expect(line?.textContent).toContain('G01 · Bưu điện, chuyến 7, 2 bì');
+});
 
 test('each act is named in words, newest first', async () => {
   drawLedger();

@@ -72,7 +72,7 @@ export function HandDialog({
       </fieldset>
       <Choice
         label={t('record.papers.hand.carrier')}
-        options={Carrier.options.map((value) => ({ value, shown: t(`record.papers.carrier.${value}`) }))}
+        options={Carrier.options.map((value) => ({ value, shown: t(`words.carrier.${value}`) }))}
         value={carrier}
         onChange={setCarrier}
       />

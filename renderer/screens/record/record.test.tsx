@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage, type SessionView } from '../../../contract/ipc/views.ts';
@@ -33,6 +33,7 @@ const step = (
   status: null,
   reasons: [],
   change: null,
+  paper: null,
   signed: true,
   ...change,
 });
@@ -104,6 +105,33 @@ test('the route stands newest first, and a refusal carries its reasons and says 
   expect(await within(route as HTMLElement).findByText('Thiếu trang')).toBeTruthy();
   expect(stations[0]).toContain('Chờ ký xác nhận');
   expect(stations[1]).not.toContain('Chờ ký xác nhận');
+});
+
+test('the route tells how paper left, for whom, and on which day it came back', async () => {
+  const handed = { carrier: 'courier', run: 12, envelopes: 3 } as const;
+  const note = (to: string, on: string) => ({ paper: { to: [to], handed: null, on } });
+  drawRecord({
+    ...issued,
+    route: [
+      step(1, 'hand', { paper: { to: [other, 'G01'], handed, on: null } }),
+      step(2, 'slip', note(other, '2026-11-26')),
+      step(3, 'decline', note('G01', '2026-11-27')),
+      step(4, 'lose', note('G01', '2026-11-28')),
+    ],
+  });
+  const heading = await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' });
+  const stations = () =>
+    [...(heading.closest('section')?.querySelectorAll('ol > li') ?? [])].map(
+      ({ textContent }) => textContent,
+    );
+  await waitFor(() =>
+    expect(stations()).toEqual([
+      expect.stringContaining('G01 · ngày phát hiện 28/11/2026'),
+      expect.stringContaining('G01 · ngày trả lại 27/11/2026'),
+      expect.stringContaining('Sở Nội vụ (huấn luyện) · ngày ký nhận 26/11/2026'),
+      expect.stringContaining('Sở Nội vụ (huấn luyện), G01 · Giao liên, chuyến 12, 3 bì'),
+    ]),
+  );
 });
 
 test('a signature that does not hold says why, with its code', async () => {

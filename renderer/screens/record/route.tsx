@@ -5,6 +5,7 @@ import { useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 import { OrganisationName, usePersonName } from '../../components/names.tsx';
+import { PaperNote } from '../../components/paper-note.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -97,10 +98,17 @@ function Station({ step }: { step: RouteStep }) {
           {step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}
         </p>
         {own && <p>{name}</p>}
-        {step.organisation !== null && !(own && step.organisation === self) && (
+        {step.paper !== null ? (
           <p>
-            <OrganisationName code={step.organisation} />
+            <PaperNote act={step.act} note={step.paper} />
           </p>
+        ) : (
+          step.organisation !== null &&
+          !(own && step.organisation === self) && (
+            <p>
+              <OrganisationName code={step.organisation} />
+            </p>
+          )
         )}
         {step.reasons.length > 0 && (
           <p className="bad-words">

@@ -58,7 +58,6 @@ export const en: typeof vi = {
       lose: 'Lost',
       resend: 'Send again',
     },
-    carrier: { post: 'Post', courier: 'State courier', person: 'In person' },
     hand: {
       title: 'Hand over paper',
       carrier: 'Handed to',

@@ -56,7 +56,6 @@ export const vi = {
       lose: 'Thất lạc',
       resend: 'Gửi lại',
     },
-    carrier: { post: 'Bưu điện', courier: 'Giao liên', person: 'Trực tiếp' },
     hand: {
       title: 'Giao bì giấy',
       carrier: 'Giao cho',

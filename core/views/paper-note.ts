@@ -1,0 +1,37 @@
+import type { PaperNote } from '../../contract/ipc/views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+
+/** What a person noted of paper on its way; null for an act that is about something else. */
+export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
+  switch (entry.act) {
+    case 'hand': {
+      const { to, carrier, run, envelopes } = entry.data;
+      return { to, handed: { carrier, run, envelopes }, on: null };
+    }
+    case 'slip':
+    case 'decline':
+    case 'lose':
+      return { to: [entry.data.to], handed: null, on: entry.data.on };
+    case 'register':
+    case 'correct':
+    case 'cancel':
+    case 'issue':
+    case 'deliver':
+    case 'receive':
+    case 'enter':
+    case 'join':
+    case 'refuse':
+    case 'status':
+    case 'reject':
+    case 'retry':
+    case 'withdraw':
+    case 'resend':
+    case 'unlock':
+    case 'lock':
+    case 'directory':
+    case 'enrol':
+    case 'identify':
+    case 'incident':
+      return null;
+  }
+}

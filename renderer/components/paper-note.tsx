@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerRow, PaperNote as Note } from '../../contract/ipc/views.ts';
+import { formatDate } from '../format/dates.ts';
+import { OrganisationName } from './names.tsx';
+
+/** Recipients that are named; the rest are counted. */
+const namedAtMost = 5;
+
+/** What an act noted of paper on its way: the carrier's book and the recipients, or the day. */
+export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['act']; note: Note }) {
+  const { t } = useTranslation();
+  const carrier = handed === null ? '' : t(`words.carrier.${handed.carrier}`);
+  return (
+    <>
+      {to.slice(0, namedAtMost).map((code, index) => (
+        <span key={code}>
+          {index > 0 && ', '}
+          <OrganisationName code={code} />
+        </span>
+      ))}
+      {to.length > namedAtMost && ` +${to.length - namedAtMost}`}
+      {handed !== null && (
+        <> · {t('paperNote.handed', { carrier, run: handed.run, envelopes: handed.envelopes })}</>
+      )}
+      {on !== null && (
+        <>
+          {' '}
+          · {dayWords(act, t)} {formatDate(on)}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Which day it is. */
+function dayWords(act: LedgerRow['act'], t: ReturnType<typeof useTranslation>['t']): string {
+  if (act === 'slip') return t('paperNote.signed');
+  return act === 'decline' ? t('paperNote.returned') : t('paperNote.missed');
+}
