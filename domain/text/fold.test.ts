@@ -13,5 +13,7 @@ test('a text matches when every typed word occurs in it, whatever the accents', 
   expect(foldedMatch('Sở Nội vụ', 'so tai chinh')).toBe(false);
   expect(foldedMatch('Sở Nội vụ', 'nội sở')).toBe(true);
   expect(foldedMatch('Sở Nội vụ', 'vunoi')).toBe(false);
+  expect(foldedMatch('Tình hình chung (Kiểm tra)', 'in')).toBe(false);
+  expect(foldedMatch('Tình hình chung (Kiểm tra)', 'kiem')).toBe(true);
   expect(foldedMatch('Sở Nội vụ', '')).toBe(true);
 });

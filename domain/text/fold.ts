@@ -15,10 +15,10 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Whether every typed word occurs in the text, both folded. */
+/** Whether every typed word begins a word of the text, both folded. */
 export function foldedMatch(text: string, typed: string): boolean {
-  const folded = fold(text);
+  const words = fold(text).split(/[^\p{L}\p{N}]+/u);
   return fold(typed)
     .split(' ')
-    .every((word) => folded.includes(word));
+    .every((typedWord) => words.some((word) => word.startsWith(typedWord)));
 }

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { today } from '../format/dates.ts';
 import { openCommands, placedScreens } from '../screens/index.ts';
 import { draw, shownView } from '../testing/draw.tsx';
 import { directoryAndLaw, row, todayWith, waiting } from '../testing/samples.ts';
@@ -79,17 +80,43 @@ test('a record is found by number, notation or partner in both registers, and En
   });
   await user.keyboard('107/bc{Enter}');
   await vi.waitFor(() => expect(shownView()).toMatchObject({ screen: 'record', code: row(7).record.code }));
-  expect(bridge.argsOf('register.page').map(({ book, text }) => [book, text])).toEqual([
-    ['outgoing', '107/bc'],
-    ['incoming', '107/bc'],
+  const year = Number(today().slice(0, 4));
+  expect(bridge.argsOf('register.page').map(({ book, text, ...asked }) => [book, text, asked.year])).toEqual([
+    ['outgoing', '107/bc', year],
+    ['incoming', '107/bc', year],
+    ['outgoing', '107/bc', year - 1],
+    ['incoming', '107/bc', year - 1],
   ]);
+});
+
+test('a record of the year before is found in any month, and a command by the beginnings of its words', async () => {
+  const asOf = new Date('2026-11-28T03:00:00.000Z');
+  vi.useFakeTimers({ now: asOf, toFake: ['Date'] });
+  try {
+    const { user } = draw(<Palette />, {
+      ...answers,
+      'register.page': ({ book, year }) =>
+        book === 'outgoing' && year === 2025
+          ? { total: 1, rows: [row(7)], reading: null }
+          : { total: 0, rows: [], reading: null },
+    });
+    // Within a word, "in" would find the terminal and the settings too.
+    await user.keyboard('in');
+    await screen.findByText(/107/);
+    expect(screen.queryByText(/Khóa máy trạm|Cài đặt/)).toBeNull();
+    await user.keyboard('{ArrowUp}{Enter}');
+    await vi.waitFor(() => expect(shownView()).toMatchObject({ code: row(7).record.code }));
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('a register that is still being read says so; Enter waits until the record asked for is found', async () => {
   let reading: { read: number; total: number } | null = { read: 20_000, total: 80_000 };
   const { user } = draw(<Palette />, {
     ...answers,
-    'register.page': ({ book }) => {
+    'register.page': ({ book, year }) => {
+      if (year < Number(today().slice(0, 4))) return { total: 0, rows: [], reading: null };
       if (book === 'outgoing') return { total: 0, rows: [], reading };
       // What comes after the register being read would be pushed down by what is found there.
       return { total: 1, rows: [row(7)], reading: null };

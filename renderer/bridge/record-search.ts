@@ -12,10 +12,10 @@ const pauseMs = 120;
 /** Records of each book and year that are offered. */
 const limit = 8;
 
-/** The years in which what one deals with now was registered: in the first quarter the year before too. */
+/** The years that are searched: four registers are as many as the core keeps at hand. */
 const nearYears = (): number[] => {
-  const [year = 0, month = 0] = today().split('-').map(Number);
-  return month <= 3 ? [year, year - 1] : [year];
+  const [year = 0] = today().split('-').map(Number);
+  return [year, year - 1];
 };
 
 /** A register that is still being read is asked again after so long. */

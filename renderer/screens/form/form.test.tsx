@@ -4,6 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
+import { today } from '../../format/dates.ts';
 import { errorSentences } from '../../i18n/error-sentences.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
@@ -267,10 +268,11 @@ const asked = row(4, {
     arrivalNumber: 4,
   }),
 });
+const thisYear = Number(today().slice(0, 4));
 test('what is replied to is found by its number, and stays a code to whoever scans one', async () => {
   const { user, bridge } = drawForm(undefined, {
-    'register.page': ({ book, text }) =>
-      book === 'incoming' && text !== ''
+    'register.page': ({ book, year, text }) =>
+      book === 'incoming' && year === thisYear && text !== ''
         ? { total: 1, rows: [asked], reading: null }
         : { total: 0, rows: [], reading: null },
   });
@@ -289,10 +291,10 @@ test('what is replied to is found by its number, and stays a code to whoever sca
 test('a reply named while its register is still being read is looked for until all of it was', async () => {
   let reading: { read: number; total: number } | null = { read: 20_000, total: 50_000 };
   const { user } = drawForm(undefined, {
-    'register.page': ({ text }) =>
-      text === '104' && reading === null
+    'register.page': ({ year, text }) =>
+      text === '104' && year === thisYear && reading === null
         ? { total: 1, rows: [asked], reading }
-        : { total: 0, rows: [], reading: text === '104' ? reading : null },
+        : { total: 0, rows: [], reading: text === '104' && year === thisYear ? reading : null },
   });
   await screen.findByRole('group', { name: 'Độ mật' });
   await user.type(box(reply), '104');
