@@ -9,6 +9,7 @@ import { type ControlCode, controlCodeFrom } from '../../contract/record/control
 import type { Book } from '../../contract/record/fields.ts';
 import { openYear, registerLine, signedLine } from '../../domain/record/line.ts';
 import {
+  checkComplete,
   checkIncoming,
   checkOutgoing,
   checkReply,
@@ -25,6 +26,7 @@ import type { RegisterContext } from './context.ts';
 export function newOutgoing(typed: RecordInput, context: RegisterContext): WrittenRecord {
   if (typed.book !== 'outgoing') throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined) throw new AppError('RECORD_INVALID', { field: 'code' });
+  checkComplete(typed);
   checkOutgoing(typed, context);
   checkShared(typed, context);
   const year = openYear('issuedOn', typed, context);

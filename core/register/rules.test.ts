@@ -54,7 +54,8 @@ describe('a new outgoing line', () => {
     ['accepted', { notation: 'BC-SNV.TCBC/B' }],
     ['accepted', { notation: 'SNV-VP', typeCode: 'CV' }],
     ['accepted', { protectUntil: '2046-06-15' }],
-    ['accepted', { namedOpenerOnly: true, pages: undefined, typeCode: undefined, issuedOn: undefined }],
+    ['accepted', { namedOpenerOnly: true }],
+    ['RECORD_INVALID pages', { namedOpenerOnly: true, pages: undefined }],
   ])('%s for %j', (fault, change) => {
     expect(out(change)).toBe(fault);
   });

@@ -115,9 +115,14 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
   checkReply(input, context);
 }
 
-/** Rules of the incoming register alone. */
-export function checkIncoming(input: RecordInput, { self }: LineContext): void {
+/** RECORD_INVALID for a new line without what it needs. It is asked when a line is typed: older lines lack some. */
+export function checkComplete(input: RecordInput): void {
   const [missing] = missingFields(input, { signerListed: false });
   if (missing !== undefined) throw new AppError('RECORD_INVALID', { field: missing });
+}
+
+/** Rules of the incoming register alone. */
+export function checkIncoming(input: RecordInput, { self }: LineContext): void {
+  checkComplete(input);
   if (!input.recipients.includes(self)) throw new AppError('RECORD_INVALID', { field: 'recipients' });
 }

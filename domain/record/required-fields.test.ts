@@ -28,7 +28,9 @@ test('what stands behind the envelope is not required when only the named person
     'noteCodes',
   ];
   const behind = ['typeCode', 'issuedOn', 'signer', 'pages', 'enclosures'];
-  expect(requiredFields({ book: 'outgoing', namedOpenerOnly: true })).toEqual(outside);
+  expect(requiredFields({ book: 'incoming', namedOpenerOnly: true })).toEqual([...outside, 'arrivedOn']);
+  // Who sends it knows all of it.
+  expect(requiredFields({ book: 'outgoing', namedOpenerOnly: true })).toEqual([...outside, ...behind]);
   expect(requiredFields({ book: 'outgoing', namedOpenerOnly: false })).toEqual([...outside, ...behind]);
 });
 

@@ -18,16 +18,27 @@ export const isBlank = (field: keyof RecordInput, value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0 && !shape[field].safeParse(value).success);
 
 /**
- * The fields without which a record is not saved. What stands behind the envelope is not asked for when only
- * the named person may open it, and the signer of a paper not when its issuer lists nobody.
+ * Whether only the outside of an envelope is known: it came, and only the person named on it may open it. Who sends a
+ * document knows all of it.
+ */
+export const knowsOutsideOnly = ({
+  book,
+  namedOpenerOnly,
+}: Pick<Form, 'book' | 'namedOpenerOnly'>): boolean => book === 'incoming' && namedOpenerOnly;
+
+/**
+ * The fields without which a record is not saved. What stands behind the envelope is not asked for when only its
+ * outside is known, and the signer of a paper not when its issuer lists nobody.
  */
 export const requiredFields = (
-  { book, namedOpenerOnly }: Pick<Form, 'book' | 'namedOpenerOnly'>,
+  form: Pick<Form, 'book' | 'namedOpenerOnly'>,
   { signerListed = true }: { signerListed?: boolean } = {},
 ): (keyof RecordInput)[] => [
   ...alwaysRequired,
-  ...(namedOpenerOnly ? [] : fieldsBehindEnvelope.filter((field) => signerListed || field !== 'signer')),
-  ...(book === 'incoming' ? (['arrivedOn'] as const) : []),
+  ...(knowsOutsideOnly(form)
+    ? []
+    : fieldsBehindEnvelope.filter((field) => signerListed || field !== 'signer')),
+  ...(form.book === 'incoming' ? (['arrivedOn'] as const) : []),
 ];
 
 export const missingFields = (form: Form, known: { signerListed?: boolean } = {}): (keyof RecordInput)[] =>

@@ -1,6 +1,7 @@
 import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
+import { knowsOutsideOnly } from '../../../domain/record/required-fields.ts';
 import { useFieldName } from '../../components/field-words.tsx';
 import { useFieldError } from './field-error.tsx';
 import type { FormKnowledge } from './rules.ts';
@@ -13,12 +14,13 @@ export type RecordFormApi = UseFormReturn<Values, FormKnowledge, RecordInput>;
  */
 export function useFieldKit(form: RecordFormApi) {
   const { t } = useTranslation();
+  const book = form.getValues('book');
   return {
     t,
     control: form.control,
     error: useFieldError(form),
-    word: useFieldName(form.getValues('book')),
-    opener: form.watch('namedOpenerOnly'),
+    word: useFieldName(book),
+    opener: knowsOutsideOnly({ book, namedOpenerOnly: form.watch('namedOpenerOnly') }),
   };
 }
 

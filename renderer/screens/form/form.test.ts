@@ -50,7 +50,10 @@ test('what is behind the envelope is not asked when only the named person may op
     enclosures: _more,
     ...outside
   } = complete;
-  expect(await faults({ ...outside, namedOpenerOnly: true })).toEqual([]);
+  const behind = ['enclosures', 'issuedOn', 'pages', 'signer', 'typeCode'];
+  const came = { ...outside, book: 'incoming' as const, arrivedOn: '2026-11-23', namedOpenerOnly: true };
+  expect(await faults(came)).not.toEqual(expect.arrayContaining([expect.toBeOneOf(behind)]));
+  expect(await faults({ ...outside, namedOpenerOnly: true })).toEqual(behind);
 });
 
 test('a date that names no day, a deadline before the document and the issuer as recipient are refused', async () => {

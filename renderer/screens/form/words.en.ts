@@ -52,7 +52,7 @@ export const en: typeof vi = {
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',
   parts: "Parts of the body's notations",
-  suggestion: 'By law at most {{years}} years: {{date}}',
+  suggestion: 'By law at most {{years}} years. Left empty it is {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',
   outside: {

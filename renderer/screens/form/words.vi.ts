@@ -50,7 +50,7 @@ export const vi = {
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
   parts: 'Thành phần ký hiệu của cơ quan',
-  suggestion: 'Theo luật, tối đa {{years}} năm: {{date}}',
+  suggestion: 'Theo luật, tối đa {{years}} năm. Để trống là {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
   outside: {
