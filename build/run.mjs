@@ -25,6 +25,7 @@ const tasks = {
   },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
+  evidence: { needs: ['build'], command: ['node', 'build/evidence.ts'] },
   verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
   'verify:build': { needs: ['build'], command: ['node', 'build/verify-bundle.ts'] },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },

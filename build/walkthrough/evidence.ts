@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
-import { exportEvidence } from '../../core/evidence/export.ts';
 import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { keptLists } from '../../core/session/kept-lists.ts';
-import { homeFiles, readTerminalConfig } from '../../native/home.ts';
-import { openStore } from '../../native/store/store.ts';
-import { trustFiles } from '../../native/system/trust-files.ts';
 import { agencies } from '../demo/cast.ts';
 import type { World } from '../demo/world.ts';
+import {
+  listsOf,
+  recoverStore,
+  required,
+  terminalEvidence,
+  writeFiles,
+} from '../evidence/terminal-evidence.ts';
 import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
 
 /**
@@ -22,14 +24,16 @@ import { readme, signedFiles, verifyCommand } from './evidence-readme.ts';
 export async function writeEvidence(world: World, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const stores = agencies.map(({ key }) => ({ key, store: recoverStore(world, key) }));
+  const stores = agencies.map(({ key }) => {
+    const { home } = world.homes[key];
+    return { key, home, store: recoverStore(home, world.recovery) };
+  });
   try {
     // One folder, one numbering: both terminals name the same lists.
-    const lists = stores.flatMap(({ key, store }) => listsOf(world, key, store));
-    for (const { key, store } of stores) {
-      const exported = await terminalEvidence({ world, letter: key, store, lists });
-      for (const [name, bytes] of exported) await put(folder, name, bytes);
-      if (key === 'a') for (const [name, bytes] of jobEvidence(store)) await put(folder, name, bytes);
+    const lists = stores.flatMap(({ home, store }) => listsOf(home, store));
+    for (const { key, home, store } of stores) {
+      await writeFiles(folder, await terminalEvidence({ home, letter: key, store, lists }));
+      if (key === 'a') await writeFiles(folder, jobEvidence(store));
     }
   } finally {
     for (const { store } of stores) store.close();
@@ -64,63 +68,6 @@ export function checkWithOpenssl(folder: string): void {
   }
 }
 
-/** The store of a terminal, its key unwrapped by openssl with the recovery key. The caller closes it. */
-export function recoverStore(world: World, key: 'a' | 'b'): Store {
-  const files = homeFiles(world.homes[key].home);
-  const { organisation } = readTerminalConfig(world.homes[key].home);
-  const { certificate, key: privateKey } = world.recovery;
-  const vaultKey = execFileSync('openssl', [
-    'cms',
-    '-decrypt',
-    ...['-inform', 'DER', '-in', files.vaultKey, '-recip', certificate, '-inkey', privateKey],
-  ]);
-  try {
-    return openStore({ path: files.store, key: new Uint8Array(vaultKey), organisation });
-  } finally {
-    vaultKey.fill(0);
-  }
-}
-
-interface TerminalEvidence {
-  readonly world: World;
-  readonly letter: 'a' | 'b';
-  readonly store: Store;
-  readonly lists: readonly Uint8Array[];
-}
-
-function terminalEvidence({
-  world,
-  letter,
-  store,
-  lists,
-}: TerminalEvidence): Promise<Map<string, Uint8Array>> {
-  const { home } = world.homes[letter];
-  const config = readTerminalConfig(home);
-  const trust = trustFiles(homeFiles(home).trust).all();
-  return exportEvidence({
-    letter,
-    frame: {
-      organisation: config.organisation,
-      terminal: config.terminal,
-      directoryAuthorities: config.directoryAuthorities,
-      staleCrlDays: config.staleCrlDays,
-    },
-    store,
-    directory: {
-      content: required(store.settings.read('directory-statement')),
-      signature: required(store.settings.read('directory-signature')),
-    },
-    trust: { ...trust, crls: lists },
-    checkpoint: 'closed',
-  });
-}
-
-/** The revocation lists in `trust/` and those that the vault has kept. */
-const listsOf = (world: World, letter: 'a' | 'b', store: Store): Uint8Array[] => [
-  ...trustFiles(homeFiles(world.homes[letter].home).trust).crls(),
-  ...keptLists(store),
-];
-
 /** The first document that was issued and entered: record, dispatch, storage receipt, the receiver's receipt. */
 function jobEvidence(store: Store): Map<string, Uint8Array> {
   const entries = [...store.ledger.range(1, Number.MAX_SAFE_INTEGER)];
@@ -154,15 +101,4 @@ function find<Name extends LedgerEntry['act']>(
   const found = entries.filter(isAct).find(holds);
   if (found === undefined) throw new Error(`no act ${act} in the ledger`);
   return found;
-}
-
-function required(bytes: Uint8Array | undefined): Uint8Array {
-  if (bytes === undefined) throw new Error('the store lacks a proof');
-  return bytes;
-}
-
-async function put(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const path = join(folder, name);
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, bytes);
 }

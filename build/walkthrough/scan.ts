@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openMailboxKey } from '../../core/exchange/message/seal.ts';
 import { fold } from '../../domain/text/fold.ts';
 import type { World } from '../demo/world.ts';
-import { recoverStore } from './evidence.ts';
+import { recoverStore } from '../evidence/terminal-evidence.ts';
 
 /** A sentence as a careless clerk might try to type it: the subject of a document that does not exist. */
 export const plantedSentence = 'Phương án di dời kho Hoa Ban năm nay';
@@ -47,9 +47,9 @@ async function scanStore(
   key: 'a' | 'b',
   look: (place: string, bytes: Uint8Array) => void,
 ): Promise<void> {
-  const store = recoverStore(world, key);
+  const store = recoverStore(world.homes[key].home, world.recovery);
   // Who received an envelope keeps its digest; it stands whole with who sent it.
-  const sender = recoverStore(world, key === 'a' ? 'b' : 'a');
+  const sender = recoverStore(world.homes[key === 'a' ? 'b' : 'a'].home, world.recovery);
   try {
     const text = (place: string, value: string) => look(`${place} of ${key}`, Buffer.from(value));
     for (const line of store.ledger.lines()) text('ledger', line);

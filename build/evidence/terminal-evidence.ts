@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { exportEvidence } from '../../core/evidence/export.ts';
+import type { Store } from '../../core/ports/store.ts';
+import { keptLists } from '../../core/session/kept-lists.ts';
+import { homeFiles, readTerminalConfig } from '../../native/home.ts';
+import { openStore } from '../../native/store/store.ts';
+import { trustFiles } from '../../native/system/trust-files.ts';
+
+/** Paths of the recovery certificate and of its private key, to which the vault key is wrapped as well. */
+export interface Recovery {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** The store of a closed terminal, its key unwrapped by openssl with the recovery key. The caller closes it. */
+export function recoverStore(home: string, { certificate, key }: Recovery): Store {
+  const files = homeFiles(home);
+  const { organisation } = readTerminalConfig(home);
+  const vaultKey = execFileSync('openssl', [
+    'cms',
+    '-decrypt',
+    ...['-inform', 'DER', '-in', files.vaultKey, '-recip', certificate, '-inkey', key],
+  ]);
+  try {
+    return openStore({ path: files.store, key: new Uint8Array(vaultKey), organisation });
+  } finally {
+    vaultKey.fill(0);
+  }
+}
+
+/** The revocation lists in `trust/` and those that the vault has kept. */
+export const listsOf = (home: string, store: Store): Uint8Array[] => [
+  ...trustFiles(homeFiles(home).trust).crls(),
+  ...keptLists(store),
+];
+
+/** The evidence of a closed terminal as files by name. */
+export function terminalEvidence({
+  home,
+  letter,
+  store,
+  lists,
+}: {
+  readonly home: string;
+  readonly letter: string;
+  readonly store: Store;
+  readonly lists: readonly Uint8Array[];
+}): Promise<Map<string, Uint8Array>> {
+  const config = readTerminalConfig(home);
+  const trust = trustFiles(homeFiles(home).trust).all();
+  return exportEvidence({
+    letter,
+    frame: {
+      organisation: config.organisation,
+      terminal: config.terminal,
+      directoryAuthorities: config.directoryAuthorities,
+      staleCrlDays: config.staleCrlDays,
+    },
+    store,
+    directory: {
+      content: required(store.settings.read('directory-statement')),
+      signature: required(store.settings.read('directory-signature')),
+    },
+    trust: { ...trust, crls: lists },
+    checkpoint: 'closed',
+  });
+}
+
+export function required(bytes: Uint8Array | undefined): Uint8Array {
+  if (bytes === undefined) throw new Error('the store lacks a proof');
+  return bytes;
+}
+
+export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [name, bytes] of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+  }
+}
