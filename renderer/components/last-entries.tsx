@@ -5,6 +5,7 @@ import { useLastEntries } from '../bridge/queries.ts';
 import { formatNumber } from '../format/codes.ts';
 import { today } from '../format/dates.ts';
 import { go } from '../state/view.ts';
+import { StateMark } from './marks.tsx';
 import { OrganisationName } from './names.tsx';
 
 /** The newest lines of a book with the numbers that go on the paper, while the next one is worked on. */
@@ -16,8 +17,8 @@ export function LastEntries({ book }: { book: Book }) {
     <section className="last-entries" aria-label={t(`last.${book}`)}>
       <h2>{t(`last.${book}`)}</h2>
       <ol>
-        {rows.map(({ record }) => (
-          <li key={record.ordinal}>
+        {rows.map(({ record, state }) => (
+          <li key={record.ordinal} data-state={state}>
             <button type="button" className="link" onClick={() => go({ screen: 'record', ...keyOf(record) })}>
               {book === 'incoming' && record.arrivalNumber !== undefined
                 ? t('last.arrival', { number: record.arrivalNumber })
@@ -27,6 +28,7 @@ export function LastEntries({ book }: { book: Book }) {
             <OrganisationName
               code={book === 'incoming' ? record.issuer : (record.recipients[0] ?? record.issuer)}
             />
+            {state === 'cancelled' && <StateMark state={state} />}
             {book === 'outgoing' && record.recipients.length > 1 && (
               <> {t('last.more', { count: record.recipients.length - 1 })}</>
             )}

@@ -334,6 +334,14 @@ test('the last lines name one recipient and tell how many more there are', async
   expect(ends).toEqual(['+2 nơi', undefined]);
 });
 
+test('a line of the last entries that was cancelled is marked as such', async () => {
+  const rows = [row(2, { state: 'cancelled' }), row(1)];
+  drawForm(undefined, { 'register.page': () => ({ total: 2, rows, reading: null }) });
+  const list = within(await screen.findByRole('region', { name: 'Vừa đăng ký' }));
+  const marked = list.getAllByRole('listitem').map(({ textContent }) => textContent?.includes('Đã hủy số'));
+  expect(marked).toEqual([true, false]);
+});
+
 test('a notation that the core refuses is told with its reason and what may be typed', async () => {
   const { user } = drawForm(undefined, {
     'record.register': () => {

@@ -40,7 +40,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   return (
     <Dialog
       title={t('record.issueTitle')}
-      lead={t('record.issueLead')}
+      lead={t(paper !== undefined && count === 0 ? 'record.issueLeadPaper' : 'record.issueLead')}
       about={<RecordName record={record} />}
       onConfirm={seal.state === 'open' ? () => issue.mutate() : undefined}
       onClose={onClose}

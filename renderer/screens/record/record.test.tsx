@@ -175,6 +175,7 @@ test('who gets the paper alone is shown before it is signed, and is what is sign
   const dialog = await screen.findByRole('dialog');
   const go = await within(dialog).findByRole('button', { name: 'Ký phát hành; 1 nơi nhận bản giấy' });
   expect(within(dialog).getAllByRole('row')[1]?.textContent).toContain('Chỉ gửi giấy');
+  expect(dialog.textContent).toContain('Không có gói tin nào được gửi');
   await user.click(go);
   expect(await screen.findByText('Đã phát hành; 1 nơi nhận bản giấy chờ giao.')).toBeTruthy();
   expect(bridge.argsOf('record.issue')).toEqual([
@@ -303,7 +304,7 @@ test('the route says what a correction changed and why, the former value before 
     .getByText('Số trang')
     .closest('div');
   expect(changes?.querySelector('del')?.textContent).toBe('3');
-  expect(changes?.querySelector('ins')?.textContent).toBe('9');
+  expect(changes?.querySelector('del + .icon + ins')?.textContent).toBe('9');
   expect(changes?.parentElement?.children).toHaveLength(1);
   expect(await within(route as HTMLElement).findByText(/D01|đọc nhầm|Ghi nhầm/i)).toBeTruthy();
 });

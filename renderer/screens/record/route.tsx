@@ -73,7 +73,7 @@ function Changes({ old, new: next }: NonNullable<RouteStep['change']>) {
         <div key={field}>
           <dt>{t(`words.field.${field}`)}</dt>
           <dd>
-            <del>{words(field, old[field])}</del> <ins>{words(field, next[field])}</ins>
+            <del>{words(field, old[field])}</del> <Icon name="right" /> <ins>{words(field, next[field])}</ins>
           </dd>
         </div>
       ))}
