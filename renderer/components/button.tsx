@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { spokenKeys } from '../keys/combo.ts';
 import type { Shortcut } from '../keys/shortcut.ts';
@@ -30,6 +30,9 @@ export function Button({
   onPress,
   autoFocus = false,
 }: ButtonProps) {
+  /** Ctrl+Enter is a key of the dialog or form, which may have closed between two of them; it presses no button. */
+  const withCtrl = useRef(false);
+  const press = onPress && (() => withCtrl.current || onPress());
   return (
     <AriaButton
       className={`button button-${kind}`}
@@ -38,7 +41,10 @@ export function Button({
       // Not disabled while it waits: a disabled button loses the focus, and with it the keys of its dialog.
       isPending={busy !== undefined}
       autoFocus={autoFocus}
-      {...(onPress ? { onPress } : {})}
+      onPressStart={({ pointerType, ctrlKey }) => {
+        withCtrl.current = pointerType === 'keyboard' && ctrlKey;
+      }}
+      {...(press ? { onPress: press } : {})}
       {...(shortcut
         ? {
             // React Aria drops this attribute from its own properties.

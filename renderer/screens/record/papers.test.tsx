@@ -130,6 +130,18 @@ test('Ctrl+Enter on the button that has the keyboard does what it does elsewhere
   expect(bridge.argsOf('record.resend')).toHaveLength(1);
 });
 
+test('Ctrl+Enter after a dialog has closed presses no button that gets the keyboard back', async () => {
+  const { user } = drawPapers([leg('waiting')]);
+  const button = (await panel()).getByRole('button', { name: /Giao bì giấy/ });
+  button.focus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Control>}{Enter>}{/Control}{/Enter}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+});
+
 test('a slip is noted by the code that stands on it; that of another record is refused in the dialog', async () => {
   const answers = [
     () => {
