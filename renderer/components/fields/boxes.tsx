@@ -14,14 +14,19 @@ interface Box<Value> extends FrameProps {
   inputRef?: Ref<HTMLInputElement>;
 }
 
-/** One line to type in, in its frame; the browser neither remembers nor spells what is typed. */
+/**
+ * One line to type in, in its frame; the browser neither remembers nor spells what is typed. It listens to `input`, because
+ * React leaves out `change` when the text typed over a selection equals it, and that text is typed all the same.
+ */
 function Line({
   frame,
   inputRef,
+  onType,
   ...input
-}: Omit<ComponentProps<'input'>, 'ref'> & {
+}: Omit<ComponentProps<'input'>, 'ref' | 'onChange' | 'onInput'> & {
   frame: FrameProps;
   inputRef: Ref<HTMLInputElement> | undefined;
+  onType: (text: string) => void;
 }) {
   return (
     <Frame {...frame}>
@@ -32,6 +37,7 @@ function Line({
           spellCheck={false}
           {...input}
           {...framed}
+          onInput={(event) => onType(event.currentTarget.value)}
           ref={inputRef}
         />
       )}
@@ -72,9 +78,9 @@ export function TextBox({ value, onChange, inputRef, ...frame }: Box<string>) {
       inputRef={inputRef}
       className="input capitals"
       value={text}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(capitals(event.target.value));
+      onType={(typed) => {
+        setTyped(typed);
+        onChange(capitals(typed));
       }}
       onBlur={settle}
     />
@@ -105,9 +111,9 @@ export function NumberBox({ value, onChange, inputRef, ...frame }: Box<Counted>)
       inputMode="numeric"
       value={text}
       onFocus={() => setTyping(true)}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(readNumber(event.target.value));
+      onType={(typed) => {
+        setTyped(typed);
+        onChange(readNumber(typed));
       }}
       onBlur={() => {
         setTyping(false);
@@ -146,9 +152,9 @@ export function DateBox({
       placeholder={t('fields.datePlaceholder')}
       value={text}
       onFocus={() => setTyping(true)}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(day(event.target.value));
+      onType={(typed) => {
+        setTyped(typed);
+        onChange(day(typed));
       }}
       onBlur={() => {
         setTyping(false);
@@ -176,9 +182,9 @@ export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<strin
       placeholder="XXXX-XXXX-XXXX-X"
       value={text}
       onFocus={() => setTyping(true)}
-      onChange={(event) => {
-        setTyped(event.target.value);
-        onChange(readCode(event.target.value));
+      onType={(typed) => {
+        setTyped(typed);
+        onChange(readCode(typed));
       }}
       onBlur={() => {
         setTyping(false);

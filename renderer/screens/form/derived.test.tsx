@@ -55,6 +55,17 @@ test('the suggested number is of the year of the day that was typed, until a num
   expect(box('Số').value).toBe('77');
 });
 
+test('a number typed over the equal suggestion stays when the day falls into another year', async () => {
+  const { user } = await drawForm(undefined, {
+    'register.next': ({ year }) => ({ ordinal: 8, number: year === 2026 ? 2 : 1, arrivalNumber: 8 }),
+  });
+  await waitFor(() => expect(box('Số').value).toBe('2'));
+  await user.type(box('Số'), '2', { initialSelectionStart: 0, initialSelectionEnd: 1 });
+  await retype(user, 'Ngày tháng văn bản', '1/1/2025');
+  await waitFor(() => expect(screen.getByText(/số tiếp theo 1\b/)).toBeTruthy());
+  expect(box('Số').value).toBe('2');
+});
+
 test('at midnight the day of a new form follows, with the number of the new year; a typed day stays', async () => {
   const { user } = await drawForm();
   expect(box('Ngày tháng văn bản').value).toBe('31/12/2026');
