@@ -10,10 +10,14 @@ const ahead = (stated: Instant, signed: Instant): number => Date.parse(stated) -
 /** Whether a statement is dated after its own signature. */
 export const isAheadOf = (stated: Instant, signed: Instant): boolean => ahead(stated, signed) > tolerance;
 
+/** Whether a statement and its own signature name about the same time. */
+export const isNearTo = (stated: Instant, signed: Instant): boolean =>
+  Math.abs(ahead(stated, signed)) <= tolerance;
+
 /**
  * ENVELOPE_INVALID when a statement that is signed as it is made names another time than its signature: only
  * the latter is held against the certificate and the clock.
  */
 export function checkStatedTime(stated: Instant, { at }: SignatureFacts): void {
-  if (Math.abs(ahead(stated, at)) > tolerance) throw new AppError('ENVELOPE_INVALID', { field: 'at' });
+  if (!isNearTo(stated, at)) throw new AppError('ENVELOPE_INVALID', { field: 'at' });
 }

@@ -9,6 +9,7 @@ import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import { allocationFits, allocationOf } from '../../../domain/custody/allocation.ts';
 import { digestOf, isSameValue } from '../../encoding/canonical.ts';
+import { isNearTo } from '../../encoding/stated-time.ts';
 import {
   type CheckSignature,
   readStatement,
@@ -56,6 +57,7 @@ export class ProofReader {
   ): Promise<{ issued: IssuedRecord; dispatch: Dispatch; person: PersonCode }> {
     const { statement: issued, facts } = await this.#signed(IssuedRecord, record, from);
     const { statement: dispatch, facts: organisation } = await this.#signed(Dispatch, dispatched, from);
+    agreeProof(isNearTo(dispatch.at, organisation.at));
     agreeProof(issued.issuer === from && dispatch.from === from && dispatch.code === issued.code);
     agreeProof(dispatch.record === record.content && dispatch.recordSignature === record.signature);
     agreeProof(allocationFits(issued, allocationOf(dispatch, issued)));
@@ -70,6 +72,7 @@ export class ProofReader {
     const { statement, facts } = await this.#signed(StatusStatement, proof, expected.from);
     const { from, envelope, status, reasons } = statement;
     agreeProof(statement.code === code && isSameValue({ from, envelope, status, reasons }, expected));
+    agreeProof(isNearTo(statement.at, facts.at));
     agreeProof((status === '02') === reasons.length > 0);
     const person = this.#person(from, facts);
     requireSigner(person === statement.by);
