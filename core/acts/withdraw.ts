@@ -8,7 +8,7 @@ export const withdraw: ActSpecification<'withdraw'> = {
   session: 'within',
   refreshes: ['today', 'outbox', 'ledger'],
   project: 'none',
-  follow: ({ subject }, state) => agree(state.envelopes.isWithdrawable(subject)),
+  follow: ({ subject }, state) => agree(state.envelopes.withdraw(subject)),
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

@@ -7,6 +7,7 @@ describe('the frame of each entry agrees with those before it', () => {
   const unlock: Act = { act: 'unlock', subject: 'S1', data: {} };
   const lock: Act = { act: 'lock', subject: 'S1', data: { cause: 'idle' } };
   const withdraw: Act = { act: 'withdraw', subject: envelope, data: {} };
+  const retry: Act = { act: 'retry', subject: envelope, data: {} };
   const clockBack: Act = { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } };
   const an = 'P00000001';
   const binh = 'P00000002';
@@ -33,15 +34,15 @@ describe('the frame of each entry agrees with those before it', () => {
 
   test('time goes back no farther than a time service sets it, unless the terminal recorded it in that session', async () => {
     const start: [Act, number, string] = [unlock, 0, an];
-    const later: [Act, number, string] = [withdraw, 60, an];
-    expect(await of(start, later, [withdraw, 55, an])).toBeNull();
-    expect(await of(start, later, [withdraw, 54.999, an])).toEqual([3, 'LEDGER_TIME_BACK']);
+    const later: [Act, number, string] = [retry, 60, an];
+    expect(await of(start, later, [retry, 55, an])).toBeNull();
+    expect(await of(start, later, [retry, 54.999, an])).toEqual([3, 'LEDGER_TIME_BACK']);
     // Small steps do not add up.
-    expect(await of(start, later, [withdraw, 56, an], [withdraw, 52, an])).toEqual([4, 'LEDGER_TIME_BACK']);
-    expect(await of(start, later, [clockBack, 0, an], [withdraw, 1, an])).toBeNull();
-    expect(await of(start, later, [withdraw, 0, an], [clockBack, 1, an], [lock, 2, an])).toBeNull();
+    expect(await of(start, later, [retry, 56, an], [retry, 52, an])).toEqual([4, 'LEDGER_TIME_BACK']);
+    expect(await of(start, later, [clockBack, 0, an], [retry, 1, an])).toBeNull();
+    expect(await of(start, later, [retry, 0, an], [clockBack, 1, an], [lock, 2, an])).toBeNull();
     expect(await of(start, later, [lock, 0, an], [clockBack, 0, binh], [unlock, 0, binh])).toBeNull();
-    const unrecorded = await of(start, later, [withdraw, 0, an], [unlock, 61, an], [clockBack, 61, an]);
+    const unrecorded = await of(start, later, [retry, 0, an], [unlock, 61, an], [clockBack, 61, an]);
     expect(unrecorded).toEqual([3, 'LEDGER_TIME_BACK']);
   });
 

@@ -13,6 +13,7 @@ export class ReplayedEnvelopes {
   readonly #known = new Map<string, Envelope>();
   /** Records that came and were not refused, by issuer and code. */
   readonly #records = new Set<string>();
+  readonly #withdrawn = new Set<string>();
 
   /** ENVELOPE_CONFLICT for an identity that is in use. */
   send(id: string, to: OrganisationCode): void {
@@ -56,10 +57,13 @@ export class ReplayedEnvelopes {
     return this.#known.get(id)?.way !== 'in';
   }
 
-  /** Whether the envelope was never received and never stored. */
-  isWithdrawable(id: string): boolean {
+  /** Whether the envelope was withdrawn now; false for one that was received, stored or withdrawn before. */
+  withdraw(id: string): boolean {
     const known = this.#known.get(id);
-    return known === undefined || (known.way === 'out' && !known.stored);
+    if (this.#withdrawn.has(id) || (known !== undefined && (known.way === 'in' || known.stored)))
+      return false;
+    this.#withdrawn.add(id);
+    return true;
   }
 }
 
