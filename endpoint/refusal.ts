@@ -32,7 +32,6 @@ const foreignCode = (error: unknown): RefusalCode =>
   (error instanceof Error && 'code' in error && foreignCodes.get(error.code)) || 'ENDPOINT_FAILED';
 
 const misconduct: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'ENDPOINT_BUSY',
   'MEDIA_TYPE_FOREIGN',
   'REQUEST_INVALID',
   'REQUEST_TOO_LARGE',
@@ -40,5 +39,8 @@ const misconduct: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'SESSION_REQUIRED',
 ]);
 
-/** Whether a terminal that keeps to the protocol meets this refusal rarely, so that many show another intent. */
+/**
+ * Whether a terminal that keeps to the protocol meets this refusal rarely, so that many show another intent. A device's
+ * own limits are noted where they are passed: ENDPOINT_BUSY can also come of what others of its agency send.
+ */
 export const isMisconduct = (code: ErrorCode): boolean => misconduct.has(code);

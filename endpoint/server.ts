@@ -95,7 +95,7 @@ function admitting(context: Context, handler: Handler): Handler {
     if (request.stream.destroyed) return;
     try {
       const device = context.admittedDevice({ raw: request });
-      if (!limiter.take(device, performance.now())) throw new AppError('ENDPOINT_BUSY');
+      if (!limiter.take(device, performance.now())) throw tooMuch(context, request);
       if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
       if (request.headers.expect !== undefined) throw new AppError('REQUEST_INVALID');
       handler(request, response);
@@ -116,6 +116,12 @@ function noted({ log, ...context }: Context, raw: Http2ServerRequest, error: unk
   else log.event('refused', { code: refusal.code });
   if (isMisconduct(refusal.code) && !raw.stream.destroyed) context.noteRefusal({ raw });
   return refusal;
+}
+
+/** For a device that passes a limit of its own. */
+function tooMuch(context: Context, raw: Http2ServerRequest): AppError {
+  context.noteRefusal({ raw });
+  return new AppError('ENDPOINT_BUSY');
 }
 
 /** A refusal outside the framework. */
@@ -173,9 +179,9 @@ function readBodiesOfSessions(app: App, context: Context): void {
     }
     if (request.headers['content-type'] !== mediaType) throw new AppError('MEDIA_TYPE_FOREIGN');
     if (routeOptions.url === sessionPath && !sessionLimiter.take(device, performance.now()))
-      throw new AppError('ENDPOINT_BUSY');
+      throw tooMuch(context, raw);
     const bytes = routeOptions.bodyLimit ?? limits.requestBytes;
-    if (!bodies.take(device, bytes)) throw new AppError('ENDPOINT_BUSY');
+    if (!bodies.take(device, bytes)) throw tooMuch(context, raw);
     stream.once('close', () => bodies.release(device, bytes));
   });
 }

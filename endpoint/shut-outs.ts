@@ -20,10 +20,16 @@ export class ShutOuts {
     const { shutOutTime, longestShutOut } = this.#limits;
     const before = this.#out.get(device);
     // A device that behaved for as long as it can be out at most begins anew.
+    if (this.#out.size > 1_000) this.#forget(now);
     const isRepeated = before !== undefined && now < before.until + longestShutOut;
     const time = isRepeated ? Math.min(before.time * 2, longestShutOut) : shutOutTime;
     this.#out.set(device, { until: now + time, time });
     return true;
+  }
+
+  #forget(now: number): void {
+    for (const [device, { until }] of this.#out)
+      if (now >= until + this.#limits.longestShutOut) this.#out.delete(device);
   }
 
   has(device: string, now: number): boolean {
