@@ -58,6 +58,9 @@ export function longestTerm(
   return level && from.success ? longestProtection(level, from.data, years) : undefined;
 }
 
+/** One copy each and one that stays. */
+export const copiesFor = (recipients: number): number => recipients + 1;
+
 /** What a form derives: the day of a new line, its number by the year of that day, its copies, and its term. */
 export function useDerivedFields(
   form: RecordFormApi,
@@ -69,8 +72,7 @@ export function useDerivedFields(
   const { length } = form.watch('recipients');
   useDerived(form, outgoing ? 'issuedOn' : 'arrivedOn', correcting ? undefined : day, false);
   useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, true);
-  // One copy each and one that stays.
-  useDerived(form, 'copies', outgoing && length > 0 ? length + 1 : undefined, true);
+  useDerived(form, 'copies', outgoing && length > 0 ? copiesFor(length) : undefined, true);
   const term = longestTerm({ level: form.watch('level'), issuedOn: form.watch('issuedOn') }, years);
   useDerived(form, 'protectUntil', term, false);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
@@ -43,10 +44,12 @@ interface Props {
   initial: Values;
   restored: boolean;
   correcting?: CodedRecord;
+  /** What a form begun now replies to. */
+  replied?: ControlCode;
   protectionYears: LawView['protectionYears'];
 }
 
-export function Editor({ book, fresh, initial, restored, correcting, protectionYears }: Props) {
+export function Editor({ book, fresh, initial, restored, correcting, replied, protectionYears }: Props) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
   const [enrolling, setEnrolling] = useState(false);
@@ -236,7 +239,10 @@ export function Editor({ book, fresh, initial, restored, correcting, protectionY
       {!correcting && <LastEntries book={book} />}
       {kept && (
         <div className="draft-back" role="status">
-          <span>{t('form.draftRestored')}</span>
+          <span>
+            {t('form.draftRestored')}
+            {replied !== undefined && ` ${t('form.draftBeforeReply', { code: showCode(replied) })}`}
+          </span>
           <Button kind="quiet" onPress={() => void draft.discard().then(() => restart(fresh()))}>
             {t('form.draftDiscard')}
           </Button>

@@ -11,8 +11,8 @@ import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    /** `issuer` of the line that is corrected, where it is not our own. */
-    form: { book: Book; correct?: ControlCode; issuer?: OrganisationCode };
+    /** `issuer` of the line that is corrected, where it is not our own, or of the one that is replied to. */
+    form: { book: Book; correct?: ControlCode; reply?: ControlCode; issuer?: OrganisationCode };
   }
 }
 
@@ -38,7 +38,7 @@ export const form = {
     byLanguage((language) => words[language].keys),
   ),
   partOf: ({ book }) => book,
-  identity: ({ book, correct, issuer }) => `${book} ${correct ?? ''} ${issuer ?? ''}`,
+  identity: ({ book, correct, reply, issuer }) => `${book} ${correct ?? ''} ${reply ?? ''} ${issuer ?? ''}`,
   forget: null,
   load: () => import('#screens/form/form.tsx'),
 } satisfies ScreenSpec<ViewOf<'form'>, typeof vi>;

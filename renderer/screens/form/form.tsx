@@ -13,20 +13,33 @@ import { today } from '../../format/dates.ts';
 import { useDay } from '../../state/day.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
+import { copiesFor } from './derived.ts';
 import { Editor } from './editor.tsx';
 import { freshValues, restoredValues, valuesOf } from './values.ts';
 import './form.css';
 
-/** Registers a document, or corrects a line: of our own before it is issued, or of the incoming register. */
-export default function RecordForm({ book, correct, issuer }: ViewOf<'form'>) {
+/**
+ * Registers a document, perhaps in reply to one, or corrects a line: of our own before it is issued, or of the incoming
+ * register.
+ */
+export default function RecordForm({ book, correct, reply, issuer }: ViewOf<'form'>) {
   return correct === undefined ? (
-    <New book={book} />
+    <New
+      book={book}
+      {...(reply === undefined || issuer === undefined ? {} : { replied: { code: reply, issuer } })}
+    />
   ) : (
     <Correction code={correct} {...(issuer === undefined ? {} : { issuer })} />
   );
 }
 
-function New({ book }: { book: Book }) {
+/** What came in and is replied to. */
+interface Replied {
+  readonly code: ControlCode;
+  readonly issuer: OrganisationCode;
+}
+
+function New({ book, replied }: { book: Book; replied?: Replied }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const client = useQueryClient();
@@ -49,10 +62,15 @@ function New({ book }: { book: Book }) {
   if (!law.data || !next.data || draft.data === undefined) return <Loading what={t('form.name')} />;
   /**
    * A form begun now, with this day; the number is the next of the year, after one that was just given. It is left empty
-   * until the numbers of a new year are read, and filled then.
+   * until the numbers of a new year are read, and filled then. One form replies, the next after it does not.
    */
   const fresh = (given?: CodedRecord) => {
-    const values = freshValues(book, self);
+    const values = {
+      ...freshValues(book, self),
+      ...(replied === undefined || given !== undefined
+        ? {}
+        : { recipients: [replied.issuer], replyTo: replied.code, copies: copiesFor(1) }),
+    };
     const year = yearOf(today());
     const number = readNextNumbers(client, book, year)?.number;
     if (book !== 'outgoing' || number === undefined) return values;
@@ -66,6 +84,7 @@ function New({ book }: { book: Book }) {
       fresh={fresh}
       initial={kept === null ? fresh() : restoredValues(kept, freshValues(book, self))}
       restored={kept !== null}
+      {...(replied === undefined ? {} : { replied: replied.code })}
       protectionYears={law.data.protectionYears}
     />
   );

@@ -45,6 +45,7 @@ export const en: typeof vi = {
   },
   named: 'Wrong issuer or code: cancel this line and enter the document again',
   corrected: 'Code {{code}} has been corrected.',
+  draftBeforeReply: 'Discard it to begin the reply to {{code}}.',
   draftRestored: 'Your unfinished draft is back.',
   draftDiscard: 'Discard the draft',
   draftSaved: 'Draft saved (encrypted)',

@@ -43,6 +43,7 @@ export const vi = {
   },
   named: 'Sai cơ quan ban hành hoặc mã: hủy dòng này rồi vào sổ lại',
   corrected: 'Đã sửa thông tin đăng ký, mã {{code}}.',
+  draftBeforeReply: 'Bỏ bản nháp này thì mẫu trả lời {{code}} mở ra.',
   draftRestored: 'Đã khôi phục bản nháp còn dang dở.',
   draftDiscard: 'Bỏ bản nháp',
   draftSaved: 'Bản nháp đã lưu (mã hóa)',

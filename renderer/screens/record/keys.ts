@@ -4,5 +4,6 @@ export const recordKeys = {
   issue: bound('P'),
   correct: bound('S'),
   cancelRecord: bound('H'),
+  reply: bound('T'),
   leave: bound('Escape'),
 };

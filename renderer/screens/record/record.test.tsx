@@ -308,3 +308,17 @@ test('the route says what a correction changed and why, the former value before 
   expect(changes?.parentElement?.children).toHaveLength(1);
   expect(await within(route as HTMLElement).findByText(/D01|đọc nhầm|Ghi nhầm/i)).toBeTruthy();
 });
+
+test.each([
+  ['entered', 1],
+  ['cancelled', 0],
+] as const)('a paper that is %s has %i button to reply', async (state, buttons) => {
+  const change = { book: 'incoming' as const, issuer: other, recipients: [self] };
+  const line = record(1, { ...change, arrivedOn: '2026-11-23', arrivalNumber: 1 });
+  const { user } = drawRecord({ ...registered, row: row(1, { record: line, state }) });
+  await screen.findByText(/Sổ đến/);
+  expect(screen.queryAllByRole('button', { name: /Trả lời/ })).toHaveLength(buttons);
+  await user.keyboard('t');
+  const form = { screen: 'form', book: 'outgoing', reply: codeOf(1), issuer: other };
+  expect(shownView()).toEqual(buttons === 1 ? form : { screen: 'today' });
+});

@@ -58,7 +58,9 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   const { book, code, issuer } = record;
   const correct = () =>
     go({ screen: 'form', book, correct: code, ...(book === 'incoming' ? { issuer } : {}) });
+  const reply = () => go({ screen: 'form', book: 'outgoing', reply: code, issuer });
   useShortcuts(recordKeys, {
+    ...(entered ? { reply } : {}),
     ...(open ? { issue: () => setAsking('issue') } : {}),
     ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
   });
@@ -93,6 +95,11 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
               onPress={() => setAsking('issue')}
             >
               {t('record.issue')}
+            </Button>
+          )}
+          {entered && (
+            <Button kind="primary" icon="outgoing" shortcut={recordKeys.reply} onPress={reply}>
+              {t('record.reply')}
             </Button>
           )}
           {(open || entered) && (

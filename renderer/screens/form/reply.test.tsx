@@ -1,0 +1,42 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { draw } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, input, other, record, row, self } from '../../testing/samples.ts';
+import RecordForm from './form.tsx';
+
+const line = { book: 'incoming' as const, issuer: other, recipients: [self] };
+const came = row(1, {
+  record: record(1, { ...line, arrivedOn: '2026-11-23', arrivalNumber: 1 }),
+  state: 'entered',
+});
+
+function drawReply(draft: object | null) {
+  return draw(<RecordForm screen="form" book="outgoing" reply={codeOf(1)} issuer={other} />, {
+    ...directoryAndLaw,
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'register.page': () => ({ total: 1, rows: [came], reading: null }),
+    'draft.read': () => ({ draft }),
+    'draft.write': () => ({ left: [] }),
+    'draft.discard': () => ({}),
+  });
+}
+const recipients = () => screen.queryAllByRole('button', { name: /Sở Nội vụ/ });
+const copies = () => screen.getByLabelText<HTMLInputElement>('Số lượng bản', { selector: 'input' });
+
+test('a reply begins with who is answered, what it answers, and the copies that follow', async () => {
+  const { bridge } = drawReply(null);
+  await waitFor(() => expect(recipients()).toHaveLength(1));
+  expect(copies().value).toBe('2');
+  expect(screen.getByLabelText<HTMLInputElement>(/Trả lời/, { selector: 'input' }).value).not.toBe('');
+  // Nobody has typed anything: it is no draft.
+  expect(bridge.argsOf('draft.write')).toEqual([]);
+});
+
+test('a draft that waits stands first and says so; discarded, the reply begins', async () => {
+  const { recipients: _recipients, replyTo: _replyTo, ...draft } = input(7);
+  const { user } = drawReply(draft);
+  expect(await screen.findByText(/mẫu trả lời/)).toBeTruthy();
+  expect(recipients()).toHaveLength(0);
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(recipients()).toHaveLength(1));
+});
