@@ -36,17 +36,17 @@ export function Chips({
   useEffect(() => {
     entry.current = () => moveTo(items.length - 1);
   });
-  // What follows a removed one takes its place, and with it the keyboard.
-  const removed = useRef(false);
+  // What follows a removed one takes its place, and with it the keyboard, once the list is shorter.
+  const removedOf = useRef(0);
   useEffect(() => {
-    if (!removed.current) return;
-    removed.current = false;
+    if (items.length >= removedOf.current) return;
+    removedOf.current = 0;
     if (items.length > 0) list.current?.querySelectorAll('button')[current]?.focus();
   });
   const remove = (index: number) => {
     const item = items[index];
     if (item === undefined) return;
-    removed.current = true;
+    removedOf.current = items.length;
     setAt(index);
     if (items.length === 1) boxOf(list.current)?.focus();
     onRemove(item.id);

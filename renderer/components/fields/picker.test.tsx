@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { OrganisationChoice } from '../../../contract/ipc/directory-views.ts';
@@ -7,6 +7,7 @@ import { OrganisationView } from '../../../contract/ipc/directory-views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { directoryAndLaw } from '../../testing/samples.ts';
+import { Chips } from './chips.tsx';
 import { moveOnEnter } from './next-field.ts';
 import { OrganisationBox, OrganisationsBox } from './organisations.tsx';
 import { Picker, type PickerOption } from './picker.tsx';
@@ -217,6 +218,27 @@ test('any chosen body is removed by keyboard; the next takes its place, the box 
   await user.keyboard('{Backspace}');
   expect(value('recipients')).toBe('');
   expect(document.activeElement).toBe(box('Nơi nhận'));
+});
+
+/** Takes a chip away only later, after it was drawn again. */
+function Late() {
+  const [codes, setCodes] = useState(['a', 'b', 'c']);
+  const entry = useRef(null);
+  const items = codes.map((id) => ({ id, name: id, shown: id }));
+  const [, drawAgain] = useState(0);
+  const remove = (id: string) => {
+    drawAgain((before) => before + 1);
+    setTimeout(() => setCodes((now) => now.filter((code) => code !== id)), 20);
+  };
+  return <Chips items={items} onRemove={remove} entry={entry} />;
+}
+
+test('the next chip has the keyboard also when the list is shorter only later', async () => {
+  const { user } = draw(<Late />, {});
+  screen.getByRole('button', { name: 'Bỏ b' }).focus();
+  await user.keyboard('{Delete}');
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Bỏ b' })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Bỏ c' }));
 });
 
 test('the chosen bodies are one Tab stop, however many', async () => {
