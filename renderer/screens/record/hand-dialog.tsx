@@ -5,10 +5,11 @@ import { Carrier, EnvelopeTotal, RunNumber } from '../../../contract/record/pape
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { AskDialog } from '../../components/ask-dialog.tsx';
 import { type Counted, NumberBox } from '../../components/fields/boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { AskDialog } from './ask-dialog.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 
 /** To whom the paper is handed, under which number of the run, and how many envelopes it is. */
 export function HandDialog({
@@ -43,7 +44,8 @@ export function HandDialog({
   return (
     <AskDialog
       title={t('record.papers.hand.title')}
-      record={record}
+      about={<RecordName record={record} />}
+      going={t('record.papers.noting')}
       go={t('record.papers.do.hand', { count: to.length })}
       done={t('record.papers.hand.done', { count: to.length })}
       act={

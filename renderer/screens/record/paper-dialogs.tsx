@@ -5,12 +5,13 @@ import { ControlCode } from '../../../contract/record/control-code.ts';
 import { LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { AskDialog } from '../../components/ask-dialog.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
 import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 import { today } from '../../format/dates.ts';
-import { AskDialog } from './ask-dialog.tsx';
 
 interface About {
   record: CodedRecord;
@@ -29,7 +30,8 @@ export function SlipDialog({ record, to, onClose }: About) {
   return (
     <AskDialog
       title={t('record.papers.slip.title')}
-      record={record}
+      about={<RecordName record={record} />}
+      going={t('record.papers.noting')}
       go={t('record.papers.do.slip')}
       done={t('record.papers.slip.done')}
       act={
@@ -78,7 +80,8 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
   return (
     <AskDialog
       title={t(`record.papers.${outcome}.title`)}
-      record={record}
+      about={<RecordName record={record} />}
+      going={t('record.papers.noting')}
       go={t(`record.papers.do.${outcome}`)}
       done={t(`record.papers.${outcome}.done`)}
       act={act()}

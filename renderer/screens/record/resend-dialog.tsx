@@ -4,8 +4,9 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useShownAct } from '../../bridge/shown-act.ts';
+import { AskDialog } from '../../components/ask-dialog.tsx';
 import { OrganisationName } from '../../components/names.tsx';
-import { AskDialog } from './ask-dialog.tsx';
+import { RecordName } from '../../components/record-name.tsx';
 
 /** Sends a record once more to one that refused it, or whose paper was lost, with the signatures that it has. */
 export function ResendDialog({
@@ -24,7 +25,8 @@ export function ResendDialog({
   return (
     <AskDialog
       title={t('record.papers.resend.title')}
-      record={record}
+      about={<RecordName record={record} />}
+      going={t('record.papers.noting')}
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
       act={() => ask('record.resend', args)}

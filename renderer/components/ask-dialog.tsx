@@ -1,26 +1,30 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { Button } from '../../components/button.tsx';
-import { confirmKey, Dialog } from '../../components/dialog.tsx';
-import { ThrownNote } from '../../components/failure.tsx';
-import { RecordName } from '../../components/record-name.tsx';
-import { tellDone } from '../../state/notices.ts';
+import { tellDone } from '../state/notices.ts';
+import { Button } from './button.tsx';
+import { confirmKey, Dialog } from './dialog.tsx';
+import { ThrownNote } from './failure.tsx';
 
-/** A dialog about a record, of fields and one button; `act` is undefined while a field is missing or wrong. */
+/** A dialog of fields and one button; `act` is undefined while a field is missing or wrong. */
 export function AskDialog({
   title,
-  record,
+  lead,
+  about,
   go,
+  going,
   act,
   done,
   onClose,
   children,
 }: {
   title: string;
-  record: CodedRecord;
+  lead?: ReactNode;
+  /** What it is about. */
+  about: ReactNode;
   go: string;
+  /** Stands on the button meanwhile. */
+  going: string;
   act: (() => Promise<unknown>) | undefined;
   /** What is told when it is recorded. */
   done: string;
@@ -39,7 +43,8 @@ export function AskDialog({
   return (
     <Dialog
       title={title}
-      about={<RecordName record={record} />}
+      lead={lead}
+      about={about}
       onConfirm={confirm}
       onClose={onClose}
       held={acting.isPending}
@@ -63,7 +68,7 @@ export function AskDialog({
             type="submit"
             shortcut={confirmKey}
             isDisabled={act === undefined}
-            busy={acting.isPending ? t('record.papers.noting') : undefined}
+            busy={acting.isPending ? going : undefined}
           >
             {go}
           </Button>
