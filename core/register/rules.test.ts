@@ -56,6 +56,7 @@ describe('a new outgoing line', () => {
     ['accepted', { protectUntil: '2046-06-15' }],
     ['accepted', { namedOpenerOnly: true }],
     ['RECORD_INVALID pages', { namedOpenerOnly: true, pages: undefined }],
+    ['RECORD_INVALID signer', { namedOpenerOnly: true, signer: undefined }],
   ])('%s for %j', (fault, change) => {
     expect(out(change)).toBe(fault);
   });

@@ -117,7 +117,8 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
 
 /** RECORD_INVALID for a new line without what it needs. It is asked when a line is typed: older lines lack some. */
 export function checkComplete(input: RecordInput): void {
-  const [missing] = missingFields(input, { signerListed: false });
+  // Whether the issuer of a paper lists people is not asked here.
+  const [missing] = missingFields(input, { signerListed: input.book === 'outgoing' });
   if (missing !== undefined) throw new AppError('RECORD_INVALID', { field: missing });
 }
 
