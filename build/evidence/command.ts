@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
+import { meaning } from '../verify/verdict-text.ts';
 import { listsOf, recoverStore, terminalEvidence, writeFiles } from './terminal-evidence.ts';
 
 export const usage = `evidence --home FOLDER --certificate FILE --key FILE --to FOLDER [--letter a]
@@ -33,7 +34,7 @@ export async function evidenceCommand(
     return 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    print(error.code);
+    print(meaning(error.code));
     return 1;
   }
 }

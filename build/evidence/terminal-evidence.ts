@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { AppError } from '../../contract/errors/index.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { keptLists } from '../../core/session/kept-lists.ts';
@@ -14,19 +15,27 @@ export interface Recovery {
   readonly key: string;
 }
 
-/** The store of a closed terminal, its key unwrapped by openssl with the recovery key. The caller closes it. */
+/**
+ * The store of a closed terminal, its key unwrapped by openssl with the recovery key. The caller closes it.
+ * VAULT_KEY_WRONG when the recovery key does not unwrap it.
+ */
 export function recoverStore(home: string, { certificate, key }: Recovery): Store {
   const files = homeFiles(home);
   const { organisation } = readTerminalConfig(home);
-  const vaultKey = execFileSync('openssl', [
-    'cms',
-    '-decrypt',
-    ...['-inform', 'DER', '-in', files.vaultKey, '-recip', certificate, '-inkey', key],
-  ]);
+  const vaultKey = unwrapped(files.vaultKey, ['-recip', certificate, '-inkey', key]);
   try {
     return openStore({ path: files.store, key: new Uint8Array(vaultKey), organisation });
   } finally {
     vaultKey.fill(0);
+  }
+}
+
+function unwrapped(vaultKey: string, recipient: readonly string[]): Buffer {
+  const args = ['cms', '-decrypt', '-inform', 'DER', '-in', vaultKey, ...recipient];
+  try {
+    return execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch (cause) {
+    throw new AppError('VAULT_KEY_WRONG', { cause });
   }
 }
 

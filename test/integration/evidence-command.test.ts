@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../../build/run/paths.ts';
@@ -23,6 +23,12 @@ test('the ledger of a closed terminal is exported with the recovery key, and ver
   const acts = readFileSync(join(folder, 'ledger-a.jsonl'), 'utf8').trimEnd().split('\n');
   expect(acts.map((line) => /"act":"([a-z]+)"/.exec(line)?.[1])).toEqual(['unlock', 'register', 'lock']);
   expect(run('verify.ts', folder)).toMatchObject({ status: 0 });
+  // Another key opens nothing, and is told in both languages.
+  const other = join(site.folder, 'other.key');
+  writeFileSync(other, 'no key');
+  const refused = run('evidence.ts', ...args.slice(0, -1), other, '--to', join(site.folder, 'refused'));
+  expect(refused).toMatchObject({ status: 1, stderr: '' });
+  expect(refused.stdout).toMatch(/^VAULT_KEY_WRONG: Khóa không mở được kho dữ liệu\. \/ /);
   // Over an export nothing is written, and what is missing is told.
   const again = run('evidence.ts', ...args, '--to', folder);
   expect(again.status).toBe(2);
