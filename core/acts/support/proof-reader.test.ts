@@ -1,33 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { checkedProofs, shifted } from '../../../test/support/checked-proofs.ts';
 import { check, indexOf, testSigner } from '../../../test/support/exchange/agencies.ts';
 import { firstGeneration } from '../../../test/support/first-generation.ts';
-import { at, code, other, ours, signedActs, theirs } from '../../../test/support/signed-acts.ts';
+import { at, code, other, ours, theirs } from '../../../test/support/signed-acts.ts';
 import { checkProofs } from '../../evidence/proof-check.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { ProofContext } from './proof-reader.ts';
 import type { DatedClaim } from './signers.ts';
 
-const { a, b, proofs, issue, deliver, receive, status, enter, join, refuse } = await signedActs();
+const { a, b, proofs, issue, deliver, receive, status, enter, join, refuse, ...checks } =
+  await checkedProofs();
+const { position, context, checked, refusal, entryRefusal } = checks;
 const digest = '0'.repeat(64);
 const third = controlCodeFrom(new Uint8Array(12).fill(3));
 const stranger = testSigner('stranger');
-const shifted = (milliseconds: number): string => new Date(Date.parse(at) + milliseconds).toISOString();
-
-const context = (change: Partial<ProofContext> = {}): ProofContext => ({
-  organisation: a.code,
-  signers: indexOf(a, b),
-  check,
-  claimed: () => undefined,
-  proof: (digest) => proofs.get(digest),
-  ...change,
-});
-
-const position = { seq: 1, at, actor: a.personCode, prev: genesis };
-const checked = (act: Act, change: Partial<ProofContext> = {}): Promise<void> =>
-  checkProofs(frameEntry(act, position), context(change));
 
 /** The times as of which the signatures of the act are checked. */
 async function timesOf(act: Act): Promise<(string | undefined)[]> {
@@ -39,23 +28,6 @@ async function timesOf(act: Act): Promise<(string | undefined)[]> {
     },
   });
   return times;
-}
-
-/** The code with which the proofs of the act are refused; null when they hold. */
-const refusal = (act: Act, change: Partial<ProofContext> = {}): Promise<ErrorCode | null> =>
-  entryRefusal(frameEntry(act, position), change);
-
-async function entryRefusal(
-  entry: LedgerEntry,
-  change: Partial<ProofContext> = {},
-): Promise<ErrorCode | null> {
-  try {
-    await checkProofs(entry, context(change));
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  return null;
 }
 
 const makers = { issue, deliver, receive, status, enter, join, refuse };
@@ -91,32 +63,6 @@ describe('an issue and what is received', () => {
         expect(await refusal(await make({ organisation: organisation.sign }))).toBe('SIGNER_NOT_AUTHORISED');
       }
     }
-  });
-});
-
-describe('the time that a statement names', () => {
-  const signedNow: Partial<ProofContext> = {
-    check: async (...signed) => ({ ...(await check(...signed)), at }),
-  };
-
-  test.each([
-    ['in the first year', '0001-02-03T04:05:06.789Z'],
-    ['in the last year', '9999-02-03T04:05:06.789Z'],
-    ['more than five minutes before its signature', shifted(-300_001)],
-    ['more than five minutes after its signature', shifted(300_001)],
-  ])('is refused %s', async (_when, stated) => {
-    const acts = [
-      await issue({ dispatch: { at: stated } }),
-      await receive({ dispatch: { at: stated } }),
-      ...(await Promise.all([status, enter, join, refuse].map((make) => make({ at: stated })))),
-    ];
-    for (const act of acts) expect(await refusal(act, signedNow), act.act).toBe('PROOF_INVALID');
-  });
-
-  test.each([-300_000, 300_000])('holds %i ms from its signature', async (milliseconds) => {
-    const near = shifted(milliseconds);
-    expect(await refusal(await issue({ dispatch: { at: near } }), signedNow)).toBeNull();
-    expect(await refusal(await status({ at: near }), signedNow)).toBeNull();
   });
 });
 

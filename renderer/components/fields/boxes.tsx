@@ -15,8 +15,8 @@ interface Box<Value> extends FrameProps {
 }
 
 /**
- * One line to type in, in its frame; the browser neither remembers nor spells what is typed. It listens to `input`, because
- * React leaves out `change` when the text typed over a selection equals it, and that text is typed all the same.
+ * One line to type in, in its frame; the browser neither remembers nor spells what is typed. It listens to `input`,
+ * because React leaves out `change` when the text typed over a selection equals it, and that text is typed all the same.
  */
 function Line({
   frame,

@@ -1,59 +1,13 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
 import { today } from '../../format/dates.ts';
-import { errorSentences } from '../../i18n/error-sentences.ts';
-import type { ViewOf } from '../../state/view.ts';
-import type { Answers } from '../../testing/bridge.ts';
-import { draw, shownView } from '../../testing/draw.tsx';
-import {
-  codeOf,
-  directoryAndLaw,
-  envelopeId,
-  input,
-  other,
-  record,
-  row,
-  self,
-  waiting,
-} from '../../testing/samples.ts';
-import RecordForm from './form.tsx';
-
-function drawForm(view: ViewOf<'form'> = { screen: 'form', book: 'outgoing' }, answers: Answers = {}) {
-  return draw(<RecordForm {...view} />, {
-    ...directoryAndLaw,
-    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
-    'draft.read': () => ({ draft: null }),
-    'draft.write': () => ({ left: [] }),
-    'draft.discard': () => ({}),
-    'record.register': ({ input }) => ({ record: record(8, { ...input, number: input.number }) }),
-    ...answers,
-  });
-}
-type User = ReturnType<typeof drawForm>['user'];
-const box = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input' });
-const save = (user: User) => user.keyboard('{Control>}{Enter}{/Control}');
-
-/** Types into a picker and takes what it offers first. */
-async function pick(user: User, name: string, text: string) {
-  await user.type(box(name), text);
-  const list = document.getElementById(box(name).getAttribute('aria-controls') ?? '');
-  await waitFor(() => expect(list?.getAttribute('aria-busy')).toBe('false'));
-  await within(list as HTMLElement).findByRole('option', { selected: true });
-  await user.keyboard('{Enter}');
-}
-async function fill(user: User) {
-  await user.click(await screen.findByRole('radio', { name: 'Tối mật' }));
-  await pick(user, 'Tên loại', 'bao');
-  await user.type(box('Ký hiệu'), 'bc-ubnd');
-  await user.tab();
-  await pick(user, 'Người ký', 'tran');
-  await pick(user, 'Nơi nhận', 'so noi vu');
-  await user.type(box('Số trang'), '6');
-}
+import { shownView } from '../../testing/draw.tsx';
+import { box, drawForm, fill, pick, save } from '../../testing/record-form.tsx';
+import { codeOf, envelopeId, input, other, record, row, self, waiting } from '../../testing/samples.ts';
 
 test('saving an empty form shows every fault at once, counts them and goes to the first', async () => {
   const { user, bridge } = drawForm();
@@ -95,19 +49,6 @@ test('save and next begins an empty form with the next number', async () => {
   await screen.findByText(/Đã đăng ký số thứ tự 8/);
   await waitFor(() => expect(box('Số').value).toBe('109'));
   expect(box('Số trang').value).toBe('');
-});
-
-test('a refusal of the core stands at its field, with its code', async () => {
-  const { user } = drawForm(undefined, {
-    'record.register': () => {
-      throw new AppError('NUMBER_USED', { field: 'number' });
-    },
-  });
-  await fill(user);
-  await save(user);
-  const fault = await screen.findByText(/NUMBER_USED/);
-  expect(fault.closest('.field')?.querySelector('label')?.textContent).toBe('Số');
-  expect(document.activeElement).toBe(box('Số'));
 });
 
 test('an incoming document asks for its sender and its days, and not for recipients', async () => {
@@ -319,66 +260,6 @@ test('the same incoming paper is told, with its line, and entered again only by 
   await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
   expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
-});
-
-test('the last lines name one recipient and tell how many more there are', async () => {
-  const rows = [
-    row(2, { record: record(2, { recipients: [other, 'G01', 'G02'] }) }),
-    row(1, { record: record(1, { recipients: [other] }) }),
-  ];
-  drawForm(undefined, { 'register.page': () => ({ total: 2, rows, reading: null }) });
-  const list = within(await screen.findByRole('region', { name: 'Vừa đăng ký' }));
-  const ends = list
-    .getAllByRole('listitem')
-    .map(({ textContent }) => /\+\d+ nơi$/.exec(textContent ?? '')?.[0]);
-  expect(ends).toEqual(['+2 nơi', undefined]);
-});
-
-test('a line of the last entries that was cancelled is marked as such', async () => {
-  const rows = [row(2, { state: 'cancelled' }), row(1)];
-  drawForm(undefined, { 'register.page': () => ({ total: 2, rows, reading: null }) });
-  const list = within(await screen.findByRole('region', { name: 'Vừa đăng ký' }));
-  const marked = list.getAllByRole('listitem').map(({ textContent }) => textContent?.includes('Đã hủy số'));
-  expect(marked).toEqual([true, false]);
-});
-
-test('a notation that the core refuses is told with its reason and what may be typed', async () => {
-  const { user } = drawForm(undefined, {
-    'record.register': () => {
-      throw new AppError('NOTATION_NOT_LISTED', { field: 'notation' });
-    },
-  });
-  await fill(user);
-  await save(user);
-  const code = await screen.findByText(/NOTATION_NOT_LISTED/);
-  const told = code.parentElement?.textContent;
-  expect(told).toContain(errorSentences.vi.NOTATION_NOT_LISTED.what);
-  expect(told).toMatch(/Thành phần ký hiệu của cơ quan: UBND/);
-  expect(told).not.toContain('[object');
-});
-
-test('a refusal below the last field is brought into sight together with what can be done about it', async () => {
-  const shown: (string | null)[] = [];
-  // Chromium's returns a promise.
-  vi.spyOn(HTMLElement.prototype, 'scrollIntoView').mockImplementation(function (this: HTMLElement): never {
-    shown.push(this.textContent);
-    return Promise.resolve() as never;
-  });
-  onTestFinished(() => vi.restoreAllMocks());
-  const { user } = drawForm(undefined, {
-    'record.register': () => {
-      throw new AppError('ENTRY_REPEATED', { detail: { year: 2026, ordinal: 5 } });
-    },
-  });
-  await fill(user);
-  shown.splice(0);
-  await save(user);
-  await screen.findByText(/ENTRY_REPEATED/);
-  expect(shown).toHaveLength(1);
-  expect(shown[0]).toMatch(/đã có trong sổ đến.*Vẫn vào sổ: đây là bản khác/s);
-  await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
-  await waitFor(() => expect(shown).toHaveLength(2));
-  expect(box('Số trang').value).toBe('6');
 });
 
 test('the timed urgency of older records is not offered to new ones, and stays in those that have it', async () => {
