@@ -15,7 +15,7 @@ test('a few refusals, and a few each second, shut nobody out', () => {
   for (let second = 1; second < 100; second++) expect(refuse(outs, 1, second * 1000)).toBe(false);
 });
 
-test('the refusal past them shuts that device out for a time, and no other', () => {
+test('one refusal more shuts that device out for a time, and no other', () => {
   const outs = new ShutOuts(limits);
   expect(refuse(outs, 5, 0)).toBe(true);
   expect([outs.has('device', 9_999), outs.has('device', 10_000), outs.has('other', 1)]).toEqual([
@@ -31,7 +31,7 @@ test('a weight counts as so many refusals', () => {
   expect(outs.note('device', 0, 2)).toBe(true);
 });
 
-test('whoever goes on is out for twice as long each time, up to the longest, and begins anew after good conduct', () => {
+test('the time doubles with each repetition up to the longest, and is the first again after that long without one', () => {
   const outs = new ShutOuts(limits);
   let now = 0;
   for (const time of [10_000, 20_000, 30_000, 30_000]) {

@@ -2,7 +2,7 @@ import { type Limits, RateLimiter } from './limits.ts';
 
 type ShutOutLimits = Pick<Limits, 'refusals' | 'refusalRate' | 'shutOutTime' | 'longestShutOut'>;
 
-/** Devices that went on doing what is refused. Each time a device comes to that it is out for twice as long. */
+/** Devices that go on asking for what is refused are shut out, and each time for twice as long. */
 export class ShutOuts {
   readonly #limits: ShutOutLimits;
   readonly #refusals: RateLimiter;
@@ -13,13 +13,15 @@ export class ShutOuts {
     this.#refusals = new RateLimiter({ burst: limits.refusals, rate: limits.refusalRate });
   }
 
-  /** Notes what counts as `weight` refusals at `now` (monotonic milliseconds); true when the device is out for it. */
+  /**
+   * Notes what counts as `weight` refusals at `now` (monotonic milliseconds); true when the device is shut out for it.
+   */
   note(device: string, now: number, weight = 1): boolean {
     if (this.#refusals.take(device, now, weight)) return false;
     if (this.has(device, now)) return true;
     const { shutOutTime, longestShutOut } = this.#limits;
     const before = this.#out.get(device);
-    // A device that behaved for as long as it can be out at most begins anew.
+    // After as long as the longest time without another, the first time holds again.
     if (this.#out.size > 1_000) this.#forget(now);
     const isRepeated = before !== undefined && now < before.until + longestShutOut;
     const time = isRepeated ? Math.min(before.time * 2, longestShutOut) : shutOutTime;

@@ -4,7 +4,10 @@ import { actedBy } from '../acts/engine/actor.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
 import { paperNoteOf } from './paper-note.ts';
 
-/** A ledger entry without its data, but for what was noted of paper; `signedTo` is the last entry that a checkpoint covers. */
+/**
+ * A ledger entry without its data, but for what was noted of paper; `signedTo` is the last entry that a checkpoint
+ * covers.
+ */
 export const ledgerRow = (entry: LedgerEntry, signedTo: number): LedgerRow => {
   const { seq, at, actor, act, subject, hash } = entry;
   const signed = seq <= signedTo;
