@@ -33,13 +33,19 @@ function useFound(
   };
 }
 
-const placeOf = ({ code, above }: OrganisationChoice): string => [...above, code].join(' · ');
+/** Where a body belongs: those above it and its code, or its kind where its number is all that is known. */
+function usePlaceOf(): (body: OrganisationChoice) => string {
+  const kinds = useCatalogue('bodies');
+  return ({ code, name, above, outside }) =>
+    outside !== undefined && name === code ? kinds.words(outside) : [...above, code].join(' · ');
+}
 
 /** One body of the directory; those above it stand below the box. */
 export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const chosen = useOrganisation(value);
+  const placeOf = usePlaceOf();
   return (
     <Picker
       {...frame}
@@ -63,6 +69,7 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
   const latest = useRef(value);
   latest.current = value;
   const names = useOrganisations(value);
+  const placeOf = usePlaceOf();
   const change = (codes: string[]) => {
     latest.current = codes;
     onChange(codes);

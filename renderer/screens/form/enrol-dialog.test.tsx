@@ -30,6 +30,8 @@ test('paper of a body outside the directory gets a number, and asks for no signe
   expect(await screen.findByText(/Đã cấp số X0001/)).toBeTruthy();
   expect(bridge.argsOf('outside.enrol')).toEqual([{ request: expect.any(String), kind: 'B08' }]);
   expect(await screen.findByText('Danh mục không ghi người ký của nơi này: để trống.')).toBeTruthy();
+  // The box has the number; its kind stands below.
+  expect(await screen.findByText('Doanh nghiệp')).toBeTruthy();
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByLabelText('Số', { selector: 'input' })),
   );

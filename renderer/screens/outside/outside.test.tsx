@@ -48,3 +48,15 @@ test('an empty list says when a number is given', async () => {
   drawOutside([]);
   expect(await screen.findByText('Chưa có cơ quan nào ngoài danh mục.')).toBeTruthy();
 });
+
+test('thousands of bodies are shown a page at a time', async () => {
+  const many = Array.from({ length: 2_050 }, (_, index) =>
+    body({ code: `X${String(index + 1).padStart(4, '0')}`, lines: 0 }),
+  );
+  const { user } = drawOutside(many);
+  expect(await screen.findByText('X0100')).toBeTruthy();
+  expect(screen.queryByText('X0101')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Trang sau' }));
+  expect(await screen.findByText('X0200')).toBeTruthy();
+  expect(screen.getByText(/101–200/).textContent).toContain('2.050');
+});

@@ -8,7 +8,11 @@ import { useCatalogue } from '../../components/catalogue.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
+import { Pager } from '../../components/pager.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
+
+/** Lines shown at once. */
+const limit = 100;
 
 const columns = ['code', 'kind', 'lines', 'organisation'] as const;
 
@@ -17,6 +21,7 @@ export default function Outside() {
   const { t } = useTranslation();
   const { data, error, refetch } = useOutsideBodies();
   const [identifying, setIdentifying] = useState<OutsideBodyView>();
+  const [offset, setOffset] = useState(0);
   const bodies = data?.bodies.toSorted(
     (one, other) => Number(one.organisation !== null) - Number(other.organisation !== null),
   );
@@ -31,28 +36,53 @@ export default function Outside() {
           <p>{t('outside.emptyHint')}</p>
         </Empty>
       ) : (
-        <section className="table-frame" aria-label={t('outside.name')} tabIndex={-1}>
-          <table className="table">
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`outside.${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>
-              {bodies.map((body) => (
-                <OutsideLine key={body.code} body={body} onIdentify={() => setIdentifying(body)} />
-              ))}
-            </tbody>
-          </table>
-        </section>
+        <>
+          <OutsideTable bodies={bodies.slice(offset, offset + limit)} onIdentify={setIdentifying} />
+          {bodies.length > limit && (
+            <Pager
+              plain
+              from={offset + 1}
+              to={Math.min(offset + limit, bodies.length)}
+              total={bodies.length}
+              onNewer={offset > 0 ? () => setOffset(offset - limit) : undefined}
+              onOlder={offset + limit < bodies.length ? () => setOffset(offset + limit) : undefined}
+            />
+          )}
+        </>
       )}
       {identifying && <IdentifyDialog body={identifying} onClose={() => setIdentifying(undefined)} />}
     </Page>
+  );
+}
+
+function OutsideTable({
+  bodies,
+  onIdentify,
+}: {
+  bodies: readonly OutsideBodyView[];
+  onIdentify: (body: OutsideBodyView) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <section className="table-frame" aria-label={t('outside.name')} tabIndex={-1}>
+      <table className="table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {t(`outside.${column}`)}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {bodies.map((body) => (
+            <OutsideLine key={body.code} body={body} onIdentify={() => onIdentify(body)} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
