@@ -28,8 +28,10 @@ const main = (): HTMLElement | null => document.querySelector('main');
 /** Called before the page is loaded again: stores the draft and remembers the rest in the page's own storage. */
 export async function keep(): Promise<void> {
   await writeBeforeLock();
-  sessionStorage.setItem(key, JSON.stringify(shown()));
+  sessionStorage.setItem(key, JSON.stringify(restoring ?? shown()));
 }
+/** What the page is about to show again: a second change that comes meanwhile keeps it, and not the half-filled boxes. */
+let restoring: Kept | undefined;
 
 const shown = (): Kept => {
   const fields = boxes();
@@ -64,7 +66,11 @@ export function restore(): () => Promise<void> {
   const kept = JSON.parse(text) as Kept;
   useView.setState(kept.view);
   useRegisterPlace.setState(kept.places);
-  return () => fill(kept);
+  restoring = kept;
+  return async () => {
+    await fill(kept);
+    restoring = undefined;
+  };
 }
 
 async function fill({ view, fields, focused, scroll }: Kept): Promise<void> {
@@ -79,7 +85,8 @@ async function fill({ view, fields, focused, scroll }: Kept): Promise<void> {
     if (field !== undefined) put(box, field);
   }
   boxes()[focused]?.focus();
-  main()?.scrollTo({ top: scroll });
+  const screen = main();
+  if (screen !== null) screen.scrollTop = scroll;
 }
 
 /** As a person would: React handles an `input` event only if the value was set past its own tracking. */
