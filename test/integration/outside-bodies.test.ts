@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
@@ -53,6 +55,44 @@ test('paper of a body outside the directory is entered, answered on paper, and s
     await terminal.handlers['ledger.checkpoint']({});
     expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
     expect(await terminal.handlers['ledger.rebuild']({})).toEqual({ differed: false });
+  }
+});
+
+test('a body that is listed later and then gets a terminal: new documents by wire, its open paper stays', async () => {
+  const site = await Site.open();
+  const { a, b } = site;
+  const { handlers } = a;
+  let mailbox: Directory['organisations'][number]['mailbox'];
+  await site.changeBody(agencyB.code, (body) => {
+    mailbox = body.mailbox;
+    delete body.mailbox;
+  });
+  const { code: outside } = await handlers['outside.enrol']({ kind: 'B08' });
+  const onPaper = await register(outside, 1);
+  await handlers['record.issue']({ code: onPaper, paper: [outside] });
+  await handlers['paper.hand']({ code: onPaper, to: [outside], carrier: 'post', run: 1, envelopes: 1 });
+  await handlers['outside.identify']({ code: outside, organisation: agencyB.code });
+  const stillOnPaper = await register(agencyB.code, 2);
+  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [agencyB.code] });
+
+  await site.changeBody(agencyB.code, (body) => {
+    body.mailbox = mailbox;
+  });
+  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [] });
+  const { envelopes } = await handlers['record.issue']({ code: stillOnPaper, paper: [] });
+  expect(envelopes).toHaveLength(1);
+  const arrived = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect(arrived.record.code).toBe(stillOnPaper);
+  const papers = async () => (await handlers['record.page']({ code: onPaper })).papers;
+  expect(await papers()).toMatchObject([{ organisation: outside, state: 'handed' }]);
+  await handlers['paper.slip']({ code: onPaper, to: outside, on: today(), slip: onPaper });
+  expect(await papers()).toMatchObject([{ organisation: outside, state: 'returned' }]);
+  await handlers['ledger.checkpoint']({});
+  expect(await handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+
+  async function register(recipient: OrganisationCode, number: number) {
+    const input = outgoingInput(number, { recipients: [recipient] });
+    return (await handlers['record.register']({ input })).record.code;
   }
 });
 

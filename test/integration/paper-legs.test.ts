@@ -3,7 +3,6 @@ import { agencies } from '../../build/demo/cast.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { publish } from '../support/directory.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
@@ -70,21 +69,11 @@ test('a body without a terminal stops nobody: it gets the paper alone, whose sli
 test('what is lost or given back is sent again; a body that has a terminal by then gets it in an envelope', async () => {
   const site = await Site.open();
   const { a, b } = site;
-  const withoutMailbox = (change: (body: Directory['organisations'][number]) => void) =>
-    publish(site.world, ({ organisations }) =>
-      organisations.filter(({ code }) => code === agencyB.code).forEach(change),
-    );
-  const use = async (version: number) => {
-    site.endpoint.process.kill('SIGHUP');
-    await a.until(async () => (await a.handlers['about.view']({})).directoryVersion === version);
-  };
   let mailbox: Directory['organisations'][number]['mailbox'];
-  await use(
-    await withoutMailbox((body) => {
-      mailbox = body.mailbox;
-      delete body.mailbox;
-    }),
-  );
+  await site.changeBody(agencyB.code, (body) => {
+    mailbox = body.mailbox;
+    delete body.mailbox;
+  });
   const code = await issuedTo(a, [agencyB.code, province], [province, agencyB.code].sort());
   const run = { code, carrier: 'post' as const, run: 1, envelopes: 2 };
   await a.handlers['paper.hand']({ ...run, to: [province, agencyB.code] });
@@ -95,7 +84,9 @@ test('what is lost or given back is sent again; a body that has a terminal by th
     [agencyB.code, 'refused'],
   ]);
 
-  await use(await withoutMailbox((body) => (body.mailbox = mailbox)));
+  await site.changeBody(agencyB.code, (body) => {
+    body.mailbox = mailbox;
+  });
   // The paper that is still open stays on paper.
   expect(await a.handlers['record.resend']({ code, to: province })).toEqual({ by: 'paper' });
   expect(await a.handlers['record.resend']({ code, to: agencyB.code })).toEqual({ by: 'wire' });

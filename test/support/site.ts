@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
+import { publish } from './directory.ts';
 import { startTerminal, type TestTerminal } from './terminal.ts';
 import { testWorld } from './worlds.ts';
 
@@ -61,6 +63,16 @@ export class Site {
   async stopEndpoint(): Promise<void> {
     await this.#endpoint?.stop();
     this.#endpoint = undefined;
+  }
+
+  /** The authority publishes a directory with the body changed; resolves when terminal A uses it. */
+  async changeBody(code: string, change: (body: Directory['organisations'][number]) => void): Promise<void> {
+    const version = await publish(this.world, ({ organisations }) =>
+      organisations.filter((body) => body.code === code).forEach(change),
+    );
+    this.endpoint.process.kill('SIGHUP');
+    const { a } = this;
+    await a.until(async () => (await a.handlers['about.view']({})).directoryVersion === version);
   }
 
   /** The terminal of an agency; started, and locked, when it is asked for first. */
