@@ -142,27 +142,3 @@ it('asks the person when it does more than a person can, and locks when nobody s
   expect(found.filter((one) => one === 'done').length).toBeLessThanOrEqual(60);
   await a.screen('unlock');
 });
-
-it('cannot hold off the lock', async () => {
-  const { b } = windows();
-  await makeReady(b);
-  const locked = b.page.locator('[data-screen=unlock]').waitFor({ timeout: 90_000 });
-  await b.page.evaluate(() => {
-    const { tramMat, document } = globalThis as unknown as {
-      tramMat: { invoke(name: string, args: unknown): Promise<unknown> };
-      document: EventTarget & { body: EventTarget & { click(): void } };
-    };
-    const timer = setInterval(() => {
-      for (const kind of ['keydown', 'pointermove', 'mousemove', 'mousedown', 'wheel']) {
-        document.body.dispatchEvent(new Event(kind, { bubbles: true }));
-      }
-      document.body.click();
-      for (const name of ['session.touch', 'control.touch', 'session.view', 'today.view']) {
-        void tramMat.invoke(name, {});
-      }
-    }, 500);
-    setTimeout(() => clearInterval(timer), 90_000);
-  });
-  await locked;
-  await b.sees('IDLE_LOCKED');
-});

@@ -3,13 +3,13 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../support/records.ts';
-import { box } from './page/actions.ts';
+import { draftIsBack, draftOf } from './page/drafts.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
 import { pageHolds } from './page/memory.ts';
 import { answerBox } from './page/message-box.ts';
 import { askTerminal, register } from './page/seed.ts';
 import { childOf } from './processes.ts';
-import { makeReady, windowsForFile } from './windows.ts';
+import { windowsForFile } from './windows.ts';
 
 const wrongPin = 'khong-dung-77';
 const pinBox = (terminal: TerminalWindow) => terminal.page.getByLabel('Mã PIN', { exact: true });
@@ -21,23 +21,7 @@ async function lockedBecause(terminal: TerminalWindow, code: string): Promise<vo
   expect(await terminal.page.locator('.shell').count()).toBe(0);
 }
 
-async function draftOf(terminal: TerminalWindow, number: string): Promise<void> {
-  await terminal.go('outgoing');
-  await terminal.newRecord();
-  await terminal.type('Số', number);
-  await terminal.sees('Bản nháp đã lưu');
-}
-
-async function draftIsBack(terminal: TerminalWindow, number: string): Promise<void> {
-  if ((await terminal.page.locator('[data-screen=form]').count()) === 0) {
-    await terminal.go('outgoing');
-    await terminal.newRecord();
-  }
-  await terminal.sees('Đã khôi phục bản nháp');
-  expect(await box(terminal, 'Số').inputValue()).toBe(number);
-}
-
-/** Everything after which the terminal is locked, and that it can be opened again with nothing lost. */
+/** Everything but idleness (test/timeouts) after which the terminal is locked, and that it can be opened again with nothing lost. */
 const windows = windowsForFile('locking');
 
 describe('a terminal that locks', () => {
@@ -167,15 +151,5 @@ describe('a terminal that locks', () => {
     const shown = () => a.application.evaluate(() => process.env['WINDOW_SHOWN'] ?? null);
     await expect.poll(shown).toBe('1');
     await a.screen('ledger');
-  });
-
-  it('locks by itself after a minute without a hand, and has the half-typed form back', async () => {
-    const { b } = windows();
-    await makeReady(b);
-    await draftOf(b, '4321');
-    await b.page.locator('[data-screen=unlock]').waitFor({ timeout: 90_000 });
-    await b.sees('IDLE_LOCKED');
-    await b.unlock();
-    await draftIsBack(b, '4321');
   });
 });
