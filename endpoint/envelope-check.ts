@@ -55,6 +55,7 @@ export async function checkEnvelope(
   const { header, batch, proof, signature } = envelope;
   if (header.from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
   if (batch.from !== header.from) throw new AppError('SENDER_MISMATCH', { field: 'batch.from' });
+  if (batch.at !== header.at) throw new AppError('ENVELOPE_INVALID', { field: 'header.at' });
   const recipient = authority.organisation(header.to);
   if (recipient === undefined || !inForce(recipient, now.toISOString()))
     throw new AppError('RECIPIENT_UNKNOWN', { field: 'header.to' });

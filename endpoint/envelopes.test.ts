@@ -128,6 +128,15 @@ describe('an envelope is refused', () => {
     });
   });
 
+  test('when its header names another time than its batch', async () => {
+    const [envelope] = await makeEnvelopes(world.members.alpha, [beta], {
+      at: '2016-01-01T00:00:00.000Z',
+      batchAt: new Date().toISOString(),
+    });
+    if (envelope === undefined) throw new Error();
+    expect((await putEnvelope(envelope)).body).toEqual({ code: 'ENVELOPE_INVALID', field: 'header.at' });
+  });
+
   test('when the signer is revoked, expired or of another organisation', async () => {
     const { alpha: member, beta: other } = world.members;
     const by = async (person: typeof member.person) =>

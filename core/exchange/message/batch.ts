@@ -101,7 +101,8 @@ export async function openEnvelope(
   const { header, batch, proof, signature } = parsed.data;
   if (header.to !== self) throw new AppError('ENVELOPE_NOT_OURS');
   if (directory.organisation(header.from) === undefined) throw new AppError('ENVELOPE_SENDER_UNKNOWN');
-  if (batch.from !== header.from || batch.size !== proof.size) throw new AppError('ENVELOPE_INVALID');
+  if (batch.from !== header.from || batch.at !== header.at || batch.size !== proof.size)
+    throw new AppError('ENVELOPE_INVALID');
 
   // Checked before the signature: a copy with another header is forged, even if the signature cannot be validated yet.
   const sealed = fromBase64(parsed.data.sealed);
