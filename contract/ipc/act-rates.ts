@@ -17,6 +17,8 @@ export const actKinds = {
   'record.register': 'writing',
   'record.correct': 'writing',
   'record.cancel': 'writing',
+  'record.settle': 'writing',
+  'record.reopen': 'writing',
   'record.issue': 'signing',
   'record.resend': 'signing',
   'paper.hand': 'writing',

@@ -3,7 +3,14 @@ import { type Args, defineChannels } from '../channel.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
-import { Book, CancelReason, CorrectionReason, OutsideKind, RefusalReason } from '../record/fields.ts';
+import {
+  Book,
+  CancelReason,
+  CorrectionReason,
+  OutsideKind,
+  RefusalReason,
+  SettlementReason,
+} from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
 import {
   BodyCode,
@@ -145,6 +152,16 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: CancelReason }),
     result: nothing,
   },
+  /** Nobody need act on it any more; without an issuer the record of one's own. */
+  'record.settle': {
+    args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: SettlementReason }),
+    result: nothing,
+  },
+  /** It was marked as settled by mistake. */
+  'record.reopen': {
+    args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: CorrectionReason }),
+    result: nothing,
+  },
   /**
    * Signs by person, then organisation, seals for each recipient on the wire and lays the envelopes into the outbox.
    * LEGS_CHANGED unless `paper` names, ascending, those whom no envelope can be sealed to.
@@ -263,6 +280,8 @@ export const commandNames = {
   'record.register': true,
   'record.correct': true,
   'record.cancel': true,
+  'record.settle': true,
+  'record.reopen': true,
   'record.issue': true,
   'record.resend': true,
   'paper.hand': true,

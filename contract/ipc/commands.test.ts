@@ -19,6 +19,8 @@ const kinds = {
   'record.register': 'command',
   'record.correct': 'command',
   'record.cancel': 'command',
+  'record.settle': 'command',
+  'record.reopen': 'command',
   'record.issue': 'command',
   'record.legs': 'reads',
   'record.resend': 'command',

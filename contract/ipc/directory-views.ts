@@ -7,6 +7,7 @@ import {
   NoteCode,
   OutsideKind,
   RefusalReason,
+  SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
 import { BodyCode, LocalDate, OrganisationCode, OutsideCode, PersonCode } from '../scalar.ts';
@@ -63,6 +64,7 @@ export const LawView = z.strictObject({
   refusals: z.array(entry(RefusalReason)).max(60),
   cancellations: z.array(entry(CancelReason)).max(60),
   corrections: z.array(entry(CorrectionReason)).max(60),
+  settlements: z.array(entry(SettlementReason)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

@@ -25,6 +25,8 @@ export const ipcNames = {
   'record.register': true,
   'record.correct': true,
   'record.cancel': true,
+  'record.settle': true,
+  'record.reopen': true,
   'record.issue': true,
   'outside.list': true,
   'outside.enrol': true,

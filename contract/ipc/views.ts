@@ -13,6 +13,7 @@ import {
   DocumentNumber,
   Level,
   RefusalReason,
+  SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
@@ -93,6 +94,8 @@ export const RegisterRow = z.strictObject({
   state: DocumentState,
   /** Of the recipients of an issued record: how many have entered it, refused it, or not answered yet. */
   progress: z.strictObject({ entered: z.int(), refused: z.int(), silent: z.int() }),
+  /** A person marked it as settled, and nothing has asked for a person since. */
+  settled: z.boolean(),
   signed: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
@@ -162,7 +165,7 @@ export const RouteStep = z.strictObject({
   actor: PersonCode,
   organisation: BodyCode.nullable(),
   status: MessageStatus.nullable(),
-  reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason])).max(5),
+  reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason, SettlementReason])).max(5),
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   paper: PaperNote.nullable(),

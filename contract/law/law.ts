@@ -7,6 +7,7 @@ import {
   NoteCode,
   OutsideKind,
   RefusalReason,
+  SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
 import { LocalDate } from '../scalar.ts';
@@ -33,6 +34,7 @@ export const Law = z.strictObject({
   refusals: catalogue(entry(RefusalReason)),
   cancellations: catalogue(entry(CancelReason)),
   corrections: catalogue(entry(CorrectionReason)),
+  settlements: catalogue(entry(SettlementReason)),
   /** Kinds of bodies that the directory does not list. */
   bodies: catalogue(entry(OutsideKind)),
   terms: z.strictObject({

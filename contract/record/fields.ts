@@ -43,6 +43,8 @@ export const NoteCode = z.string().regex(/^N[0-9]{2}$/);
 export const CorrectionReason = z.string().regex(/^D[0-9]{2}$/);
 /** Why a record was cancelled. */
 export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
+/** Why a person need not act on a record any more. */
+export const SettlementReason = z.string().regex(/^T[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
 

@@ -163,6 +163,7 @@ test('a corrected line of the incoming register counts its copies anew only wher
   const more = { ...alone, copies: alone.copies + 1 };
   expect(projected(correct(alone, { ...alone, pages: 4 }))).toEqual([
     { change: 'put-record', record: { ...alone, pages: 4 }, state: 'entered', seq: 7 },
+    { change: 'ask-again', key },
   ]);
   expect(projected(correct(alone, more))).toEqual([
     { change: 'put-record', record: more, state: 'entered', seq: 7 },
@@ -170,5 +171,6 @@ test('a corrected line of the incoming register counts its copies anew only wher
     ...copyNumbers(more.copies).map((copy) => ({
       ...{ change: 'put-copy', key, copy, holder: self, state: 'received' },
     })),
+    { change: 'ask-again', key },
   ]);
 });

@@ -11,7 +11,7 @@ import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { heldCopies, putCopies } from './support/changes.ts';
+import { askAgain, heldCopies, putCopies } from './support/changes.ts';
 import { agreeOnChange, agreeOnCorrection, type LedgerState } from './support/ledger-state.ts';
 import { changeStep } from './support/step.ts';
 
@@ -28,6 +28,7 @@ export const correct: ActSpecification<'correct'> = {
       seq,
     },
     ...copiesOf(old, record, self),
+    ...(record.book === 'incoming' ? [askAgain(keyOf(record))] : []),
   ],
   follow: ({ generation, subject, data: { old, new: next } }, state) => {
     agree(next.code === subject);

@@ -21,5 +21,6 @@ test('the leg carries the reasons, and the copies come back', () => {
   expect(projected(decline(record, 'G01', ['R02']))).toEqual([
     { change: 'put-paper', key, organisation: 'G01', state: 'refused', reasons: ['R02'], at },
     { change: 'settle-copies', key, holder: 'G01', state: 'refused' },
+    { change: 'ask-again', key },
   ]);
 });

@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import type { ActSpecification } from './specification.ts';
-import { ownKey, putPaper, settleCopies } from './support/changes.ts';
+import { askAgain, ownKey, putPaper, settleCopies } from './support/changes.ts';
 import { checkPaperDay } from './support/paper-day.ts';
 import { plainStep } from './support/step.ts';
 
@@ -12,7 +12,11 @@ export const decline: ActSpecification<'decline'> = {
   refreshes: ['today', 'register', 'record', 'ledger'],
   project: ({ at, subject, data: { to, reasons } }, self) => {
     const key = ownKey(self, subject);
-    return [putPaper(key, to, { state: 'refused', at, reasons }), ...settleCopies(key, to, '02')];
+    return [
+      putPaper(key, to, { state: 'refused', at, reasons }),
+      ...settleCopies(key, to, '02'),
+      askAgain(key),
+    ];
   },
   follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => {

@@ -17,8 +17,10 @@ import { receive } from './receive.ts';
 import { refuse } from './refuse.ts';
 import { register } from './register.ts';
 import { reject } from './reject.ts';
+import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retry } from './retry.ts';
+import { settle } from './settle.ts';
 import { slip } from './slip.ts';
 import type { ActSpecification, AnySpecification } from './specification.ts';
 import { status } from './status.ts';
@@ -45,6 +47,8 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   decline,
   lose,
   resend,
+  settle,
+  reopen,
   enrol,
   identify,
   unlock,

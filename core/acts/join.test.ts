@@ -49,5 +49,6 @@ test('the line takes on what the issuer signed, and the copies are those that we
     { change: 'put-record', record: paper, state: 'entered', seq: 7 },
     { change: 'clear-copies', key },
     { change: 'put-copy', key, copy: 2, holder: self, state: 'received' },
+    { change: 'ask-again', key },
   ]);
 });

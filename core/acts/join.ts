@@ -2,7 +2,7 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { putCopies } from './support/changes.ts';
+import { askAgain, putCopies } from './support/changes.ts';
 import { agreeOnChange } from './support/ledger-state.ts';
 
 export const join: ActSpecification<'join'> = {
@@ -15,6 +15,7 @@ export const join: ActSpecification<'join'> = {
     // Until the envelope came, all copies of the paper counted as ours; the issuer's allocation names those that are.
     { change: 'clear-copies', key: keyOf(record) },
     ...putCopies(keyOf(record), copies, { holder: self, state: 'received' }),
+    askAgain(keyOf(record)),
   ],
   follow: ({ subject, data: { old, new: next, envelope, copies } }, state) => {
     agree(next.code === subject);

@@ -17,5 +17,6 @@ test('the copies stay sent: nobody has them', () => {
   const at = '2026-05-05T01:00:00.000Z';
   expect(projected(lose(record, 'G01'))).toEqual([
     { change: 'put-paper', key, organisation: 'G01', state: 'lost', reasons: [], at },
+    { change: 'ask-again', key },
   ]);
 });

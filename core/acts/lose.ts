@@ -1,6 +1,6 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
-import { ownKey, putPaper } from './support/changes.ts';
+import { askAgain, ownKey, putPaper } from './support/changes.ts';
 import { checkPaperDay } from './support/paper-day.ts';
 import { plainStep } from './support/step.ts';
 
@@ -9,9 +9,10 @@ export const lose: ActSpecification<'lose'> = {
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger'],
-  project: ({ at, subject, data: { to } }, self) => [
-    putPaper(ownKey(self, subject), to, { state: 'lost', at }),
-  ],
+  project: ({ at, subject, data: { to } }, self) => {
+    const key = ownKey(self, subject);
+    return [putPaper(key, to, { state: 'lost', at }), askAgain(key)];
+  },
   follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => checkPaperDay(entry, rules),
   proofs: 'none',

@@ -40,7 +40,12 @@ test('what was entered is not sent again', () => {
 
 test('refused copies leave again; lost ones never came back', () => {
   const kinds = (...act: Parameters<typeof resend>) => projected(resend(...act)).map(({ change }) => change);
-  expect(kinds(record, 'G01', 'refused', 31)).toEqual(['add-recipient', 'add-envelope', 'settle-copies']);
-  expect(kinds(record, 'G01', 'lost')).toEqual(['put-paper']);
+  expect(kinds(record, 'G01', 'refused', 31)).toEqual([
+    'add-recipient',
+    'add-envelope',
+    'settle-copies',
+    'ask-again',
+  ]);
+  expect(kinds(record, 'G01', 'lost')).toEqual(['put-paper', 'ask-again']);
   expect(projected(resend(record, 'G01', 'refused', 31))[1]).toMatchObject({ envelope: envelopeId(31) });
 });

@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { ownKey, putPaper } from './support/changes.ts';
+import { askAgain, ownKey, putPaper } from './support/changes.ts';
 import { plainStep } from './support/step.ts';
 
 export const resend: ActSpecification<'resend'> = {
@@ -22,6 +22,7 @@ export const resend: ActSpecification<'resend'> = {
       ...(after === 'refused'
         ? [{ change: 'settle-copies' as const, key, holder: to, state: 'sent' as const }]
         : []),
+      askAgain(key),
     ];
   },
   follow: ({ subject, data: { to, after, envelope } }, state) => {

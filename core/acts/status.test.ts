@@ -31,6 +31,7 @@ test('the status of the recipient is noted; a refusal and an entry settle the co
   expect(projected(status(one, 'G01', '02', 1))).toEqual([
     { ...noted, status: '02', reasons: ['R01'] },
     { change: 'settle-copies', key, holder: 'G01', state: 'refused' },
+    { change: 'ask-again', key },
   ]);
   expect(projected(status(one, 'G01', '03', 1))).toEqual([
     { ...noted, status: '03', reasons: [] },

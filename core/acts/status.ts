@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { ownKey, settleCopies } from './support/changes.ts';
+import { askAgain, ownKey, settleCopies } from './support/changes.ts';
 import { agreeProof } from './support/proof-reader.ts';
 
 export const status: ActSpecification<'status'> = {
@@ -15,6 +15,7 @@ export const status: ActSpecification<'status'> = {
     return [
       { change: 'set-recipient', key, organisation: from, status, reasons, at },
       ...settleCopies(key, from, status),
+      ...(status === '02' ? [askAgain(key)] : []),
     ];
   },
   follow: ({ subject, data: { from, envelope } }, state) =>

@@ -117,6 +117,8 @@ export class LedgerFacts {
       case 'slip':
       case 'decline':
       case 'lose':
+      case 'settle':
+      case 'reopen':
       case 'register':
       case 'correct':
       case 'retry':

@@ -9,7 +9,11 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { documentMachine } from '../../domain/custody/document.ts';
 import { allowed } from '../../domain/custody/machine.ts';
-import { checkCancelReason, checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import {
+  checkCancelReason,
+  checkCorrectionReason,
+  checkSettlementReason,
+} from '../../domain/record/catalogue-codes.ts';
 import { checkIssuable } from '../../domain/record/line-rules.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
@@ -33,6 +37,8 @@ type RecordChannels =
   | 'record.register'
   | 'record.correct'
   | 'record.cancel'
+  | 'record.settle'
+  | 'record.reopen'
   | 'record.legs'
   | 'record.issue';
 
@@ -120,6 +126,20 @@ export function recordHandlers(
         });
         return {};
       }),
+
+    'record.settle': async ({ code, issuer = self, reason }) => {
+      const { vault, act } = session.open;
+      checkSettlementReason(reason, vault.law);
+      act({ act: 'settle', subject: code, data: { issuer, reason } });
+      return {};
+    },
+
+    'record.reopen': async ({ code, issuer = self, reason }) => {
+      const { vault, act } = session.open;
+      checkCorrectionReason(reason, vault.law);
+      act({ act: 'reopen', subject: code, data: { issuer, reason } });
+      return {};
+    },
 
     'record.legs': async ({ code }) => {
       const { directory, check } = session.open.vault;

@@ -9,6 +9,7 @@ export const lawView = ({
   refusals,
   cancellations,
   corrections,
+  settlements,
   bodies,
   terms,
 }: Law): LawView => ({
@@ -18,6 +19,7 @@ export const lawView = ({
   refusals,
   cancellations,
   corrections,
+  settlements,
   bodies,
   protectionYears: terms.protectionYears,
 });

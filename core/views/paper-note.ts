@@ -26,6 +26,8 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'retry':
     case 'withdraw':
     case 'resend':
+    case 'settle':
+    case 'reopen':
     case 'unlock':
     case 'lock':
     case 'directory':

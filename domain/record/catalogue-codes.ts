@@ -31,6 +31,10 @@ export const checkCancelReason = (reason: string, { cancellations }: Law): void 
 export const checkCorrectionReason = (reason: string, { corrections }: Law): void =>
   requireListed(corrections, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason of a mark as settled is one of the catalogue. */
+export const checkSettlementReason = (reason: string, { settlements }: Law): void =>
+  requireListed(settlements, [reason], 'reason');
+
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
   requireListed(bodies, [kind], 'kind');

@@ -82,6 +82,7 @@ describe('the document', () => {
       copies: new Map(),
       recipients: new Map(),
       paper: new Map(),
+      settled: false,
     });
     expect(refused(put('issued'))).toEqual(wrongState);
   });
@@ -95,6 +96,7 @@ describe('the document', () => {
       copies: new Map([[1, { holder: 'G01', state: 'held' }]]),
       recipients: new Map([['G01', { envelope, status: null }]]),
       paper: new Map(),
+      settled: false,
     });
     expect(refused(put('registered', corrected), put('registered'), setState('issued'))).toEqual(wrongState);
   });

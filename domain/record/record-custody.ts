@@ -10,6 +10,7 @@ import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
 import { paperMachine } from '../custody/paper.ts';
 import type { RegisterChange } from './register-change.ts';
+import { maySettle } from './settlement.ts';
 
 /** What a register holds about one record. */
 export interface RecordCustody {
@@ -20,6 +21,8 @@ export interface RecordCustody {
   readonly recipients: Map<OrganisationCode, { envelope: string; status: MessageStatus | null }>;
   /** To whom paper alone goes. A recipient is in one of the two. */
   readonly paper: Map<OrganisationCode, PaperState>;
+  /** A person marked it as settled, and nothing has asked for a person since. */
+  settled: boolean;
 }
 
 /** A change of one record. */
@@ -65,6 +68,17 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
     case 'set-recipient':
       setRecipient(custody, change);
       break;
+    case 'settle':
+      requireStep(maySettle(custody));
+      custody.settled = true;
+      break;
+    case 'reopen':
+      requireStep(custody.settled);
+      custody.settled = false;
+      break;
+    case 'ask-again':
+      custody.settled = false;
+      break;
   }
   return custody;
 }
@@ -75,7 +89,7 @@ function putRecord(
 ): RecordCustody {
   requireStep(allowed(documentMachine, custody?.state ?? null, state));
   if (custody === undefined)
-    return { record, state, copies: new Map(), recipients: new Map(), paper: new Map() };
+    return { record, state, copies: new Map(), recipients: new Map(), paper: new Map(), settled: false };
   return Object.assign(custody, { record, state });
 }
 

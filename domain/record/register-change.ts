@@ -38,6 +38,11 @@ export type RegisterChange =
       reasons: string[];
       at: Instant;
     }
+  /** A person marked the record as settled, or took that mark back. */
+  | { change: 'settle'; key: RecordKey }
+  | { change: 'reopen'; key: RecordKey }
+  /** Something new asks for a person: a mark as settled, if there is one, was about what was before. */
+  | { change: 'ask-again'; key: RecordKey }
   | { change: 'add-envelope'; envelope: string; code: ControlCode }
   /** A body outside the directory, and the body of the directory that it was found to be. */
   | { change: 'put-outside'; code: string; kind: string }

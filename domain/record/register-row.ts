@@ -8,6 +8,8 @@ export interface RegisterRow {
   state: DocumentState;
   /** Of the recipients of an issued record: how many have entered it, refused it, or not answered yet. */
   progress: { entered: number; refused: number; silent: number };
+  /** A person marked it as settled, and nothing has asked for a person since. */
+  settled: boolean;
   /** Whether a checkpoint covers the act that wrote the line. */
   signed: boolean;
 }

@@ -64,7 +64,7 @@ it('records of the second version are carried over with all that refers to them;
   const before = dump();
   migrate(connection);
   const [records = [], ...rest] = before;
-  expect(dump()).toEqual([records.map((row) => ({ ...row, generation: 1 })), ...rest]);
+  expect(dump()).toEqual([records.map((row) => ({ ...row, generation: 1, settled: 0 })), ...rest]);
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
   expect(refusalOf(() => connection.exec(record(3, code, 'G01')))).toBe(
     'SQLITE_CONSTRAINT_UNIQUE: UNIQUE constraint failed: record.code, record.issuer',

@@ -9,6 +9,7 @@ import { ownDrafts } from './schema/0005-own-drafts.ts';
 import { paper } from './schema/0006-paper.ts';
 import { recordIndex } from './schema/0007-record-index.ts';
 import { outside } from './schema/0008-outside.ts';
+import { settled } from './schema/0009-settled.ts';
 
 export interface Migration {
   readonly number: number;
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { number: 6, sql: paper },
   { number: 7, sql: recordIndex },
   { number: 8, sql: outside },
+  { number: 9, sql: settled },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

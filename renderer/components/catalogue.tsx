@@ -1,7 +1,14 @@
 import { useLaw } from '../bridge/queries.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 
-type Catalogue = 'types' | 'notes' | 'refusals' | 'cancellations' | 'corrections' | 'bodies';
+export type Catalogue =
+  | 'types'
+  | 'notes'
+  | 'refusals'
+  | 'cancellations'
+  | 'corrections'
+  | 'settlements'
+  | 'bodies';
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */
 export function useCatalogue(name: Catalogue): {

@@ -20,6 +20,17 @@ export function StateMark({ state }: { state: DocumentState }) {
   );
 }
 
+/** Nobody need act on it any more: a person said so. */
+export function SettledMark() {
+  const { t } = useTranslation();
+  return (
+    <span className="mark" data-state="settled">
+      <Icon name="ok" />
+      {t('words.settled')}
+    </span>
+  );
+}
+
 const transportIcons: Record<TransportState, IconName> = {
   queued: 'clock',
   stored: 'outbox',

@@ -25,7 +25,7 @@ export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['a
       {on !== null && (
         <>
           {' '}
-          · {dayWords(act, t)} {formatDate(on)}
+          · {t(`paperNote.${dayOf(act)}`)} {formatDate(on)}
         </>
       )}
     </>
@@ -33,7 +33,7 @@ export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['a
 }
 
 /** Which day it is. */
-function dayWords(act: LedgerRow['act'], t: ReturnType<typeof useTranslation>['t']): string {
-  if (act === 'slip') return t('paperNote.signed');
-  return act === 'decline' ? t('paperNote.returned') : t('paperNote.missed');
+function dayOf(act: LedgerRow['act']): 'signed' | 'returned' | 'missed' {
+  if (act === 'slip') return 'signed';
+  return act === 'decline' ? 'returned' : 'missed';
 }

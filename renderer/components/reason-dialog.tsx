@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GestureAct } from '../../contract/ipc/channels.ts';
 import { useShownAct } from '../bridge/shown-act.ts';
 import { Button } from './button.tsx';
-import { useCatalogue } from './catalogue.tsx';
+import { type Catalogue, useCatalogue } from './catalogue.tsx';
 import { confirmKey, Dialog } from './dialog.tsx';
 import { ThrownNote } from './failure.tsx';
 import { ReasonList } from './reason-list.tsx';
@@ -15,6 +15,7 @@ type Reasons = readonly [string, ...string[]];
 /** Asks for reasons of a catalogue before an act; `onDone` runs when it is recorded. */
 export function ReasonDialog({
   catalogue,
+  kind = 'danger',
   many = false,
   about,
   texts,
@@ -23,7 +24,9 @@ export function ReasonDialog({
   onDone,
   onClose,
 }: {
-  catalogue: 'refusals' | 'cancellations' | 'corrections' | 'bodies';
+  catalogue: Exclude<Catalogue, 'types' | 'notes'>;
+  /** Of the button that acts. */
+  kind?: 'danger' | 'primary';
   many?: boolean;
   /** What it asks about. */
   about: ReactNode;
@@ -62,7 +65,7 @@ export function ReasonDialog({
           {t('shell.back')}
         </Button>
         <Button
-          kind="danger"
+          kind={kind}
           shortcut={confirmKey}
           isDisabled={reasons === undefined}
           busy={acting.isPending ? texts.going : undefined}

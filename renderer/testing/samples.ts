@@ -78,6 +78,7 @@ export const row = (ordinal: number, change: Partial<RegisterRow> = {}): Registe
     record: record(ordinal),
     state: 'registered',
     progress: { entered: 0, refused: 0, silent: 0 },
+    settled: false,
     signed: true,
     ...change,
   });
@@ -143,6 +144,10 @@ const law = LawView.parse({
   bodies: [
     { code: 'B07', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
     { code: 'B08', vi: 'Doanh nghiệp', en: 'Enterprise' },
+  ],
+  settlements: [
+    { code: 'T01', vi: 'Đã trả lời bằng cách khác', en: 'Answered in another way' },
+    { code: 'T03', vi: 'Đã có văn bản khác thay thế', en: 'Replaced by another document' },
   ],
   corrections: [{ code: 'D01', vi: 'Chép nhầm từ văn bản', en: 'Copied wrongly from the document' }],
   protectionYears: { A: 30, B: 20, C: 10 },

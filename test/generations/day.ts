@@ -80,6 +80,9 @@ class WorkingDay {
     await b.handlers['incoming.refuse']({ envelope, reasons: ['R01', 'R02'] });
     await a.until(async () => (await progress(a, refused.code)).refused === 1);
 
+    await a.handlers['record.settle']({ code: refused.code, reason: 'T03' });
+    await a.handlers['record.reopen']({ code: refused.code, reason: 'D02' });
+
     await this.#paper(a);
     await this.#outside(a);
 

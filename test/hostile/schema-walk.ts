@@ -117,6 +117,7 @@ const pool: readonly string[] = [
   'HS-2026-1',
   'N01',
   'H01',
+  'T01',
   'R01',
   'B01',
   'X0001',

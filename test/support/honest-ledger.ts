@@ -60,6 +60,16 @@ export const acts = {
       ...(envelope === undefined ? {} : { envelope: { id: envelopeId(envelope), digest } }),
     },
   }),
+  settle: ({ code, issuer }: CodedRecord, reason = 'T01'): Act => ({
+    act: 'settle',
+    subject: code,
+    data: { issuer, reason },
+  }),
+  reopen: ({ code, issuer }: CodedRecord, reason = 'D02'): Act => ({
+    act: 'reopen',
+    subject: code,
+    data: { issuer, reason },
+  }),
   deliver: (envelope: number, to: string): Act => ({
     act: 'deliver',
     subject: envelopeId(envelope),

@@ -77,6 +77,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
             record,
             state: 'registered',
             progress: { entered: 0, refused: 0, silent: 0 },
+            settled: false,
             signed: false,
           }
         );

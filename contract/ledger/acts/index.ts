@@ -16,8 +16,10 @@ import { receive } from './receive.ts';
 import { refuse } from './refuse.ts';
 import { register } from './register.ts';
 import { reject } from './reject.ts';
+import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retry } from './retry.ts';
+import { settle } from './settle.ts';
 import { slip } from './slip.ts';
 import { status } from './status.ts';
 import { unlock } from './unlock.ts';
@@ -46,6 +48,8 @@ export const actForms = {
   decline,
   lose,
   resend,
+  settle,
+  reopen,
   enrol,
   identify,
   unlock,

@@ -28,10 +28,11 @@ export function checkChanges(registers: Registers, changes: readonly RegisterCha
 function storedCustody(registers: Registers, { issuer, code }: RecordKey): RecordCustody | undefined {
   const row = registers.get({ issuer, code });
   if (row === undefined) return undefined;
-  const { record, state } = row;
+  const { record, state, settled } = row;
   return {
     record,
     state,
+    settled,
     copies: new Map(
       registers.copies({ issuer, code }).map(({ copy, holder, state: at }) => [copy, { holder, state: at }]),
     ),

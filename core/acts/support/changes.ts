@@ -43,6 +43,9 @@ export function settleCopies(
   return state === null ? [] : [{ change: 'settle-copies', key, holder, state }];
 }
 
+/** A person has to look at the record again. */
+export const askAgain = (key: RecordKey): RegisterChange => ({ change: 'ask-again', key });
+
 /** The paper leg of a recipient is in a state from then on. */
 export const putPaper = (
   key: RecordKey,

@@ -31,6 +31,7 @@ test('a record is found under its issuer and code with its state, copies and rec
     ]),
     recipients: new Map([['G01', { envelope: envelopeId(1), status: null }]]),
     paper: new Map(),
+    settled: false,
   });
   expect(registers.require(keyOf(theirs)).record).toEqual(theirs);
 });

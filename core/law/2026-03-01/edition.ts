@@ -4,6 +4,7 @@ import corrections from './corrections.json' with { type: 'json' };
 import notation from './notation.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
+import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
 
@@ -15,6 +16,7 @@ export const edition20260301: unknown = {
   refusals,
   cancellations,
   corrections,
+  settlements,
   bodies,
   terms,
   notation,

@@ -61,6 +61,7 @@ export function registerChanges(connection: Connection, { records, columns: inMe
        ${recordColumns.map((column) => `${column} = excluded.${column}`).join(', ')}`,
   );
   const setState = connection.prepare('UPDATE record SET state = ?, seq = ? WHERE id = ?');
+  const setSettled = connection.prepare('UPDATE record SET settled = ? WHERE id = ?');
   const putCopy = connection.prepare(
     `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
      ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state`,
@@ -156,6 +157,13 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'put-paper':
         updatePaper(change);
+        break;
+      case 'settle':
+        setSettled.run(1, known(change.key));
+        break;
+      case 'reopen':
+      case 'ask-again':
+        setSettled.run(0, known(change.key));
         break;
       case 'add-envelope':
         addEnvelope.run(change.envelope, change.code);

@@ -121,3 +121,44 @@ test('issued paper is to be handed over until all of it was, and again when it i
   all(paperAct.resend(gone, 'G04', 'lost'));
   expect(listed()).toEqual(['1 G04']);
 });
+
+test('a mark as settled takes a record out of what is due, refused or silent, until something new comes', () => {
+  const all = (...written: Act[]) => written.map((act) => append(store, act));
+  const { decline, hand, issueOnPaper, reopen, settle } = paperAct;
+  const asked = incoming(1, { dueOn: '2026-06-01', returnBy: '2026-06-03' });
+  const wire = outgoing(1, { recipients: ['G01', 'G02'] });
+  const gone = outgoing(2, { recipients: ['G03', 'G04', 'G05'] });
+  all(acts.enter(asked), acts.register(wire), acts.issue(wire, 1), acts.status(wire, 'G01', '02', 1));
+  all(acts.register(gone), issueOnPaper(gone, ['G03', 'G04', 'G05'], 9), hand(gone, ['G03', 'G04'], 2));
+  all(decline(gone, 'G03'));
+  const before = '2030-01-01T00:00:00.000Z';
+  const open = () => {
+    const { due, refused, silent, toHand } = store.registers.workTotals(days, before);
+    const listed = {
+      due: store.registers.due(days, 9).map(({ reason }) => reason),
+      refused: store.registers
+        .refused(9)
+        .map(({ by }) => by)
+        .toSorted(),
+      silent: store.registers.silent(before, 9).map(({ row }) => row.record.ordinal),
+      toHand: store.registers.toHand(9).map(({ to }) => to.join()),
+    };
+    expect([due, refused, silent, toHand]).toEqual(Object.values(listed).map(({ length }) => length));
+    return listed;
+  };
+  const everything = {
+    due: ['due', 'return'],
+    refused: ['G01', 'G03'],
+    silent: [1, 2],
+    toHand: ['G05'],
+  };
+  expect(open()).toEqual(everything);
+  all(settle(asked), settle(wire), settle(gone));
+  expect(open()).toEqual({ due: ['return'], refused: [], silent: [], toHand: ['G05'] });
+  const [dump] = [[...store.registers.dump()]];
+  expect(dump?.filter((line) => line.startsWith('record ') && line.includes('"settled":1'))).toHaveLength(3);
+  all(reopen(asked), reopen(wire), reopen(gone));
+  expect(open()).toEqual(everything);
+  all(settle(wire), settle(gone), acts.status(wire, 'G02', '02', 1), decline(gone, 'G04'));
+  expect(open()).toMatchObject({ refused: ['G01', 'G02', 'G03', 'G04'], silent: [2] });
+});

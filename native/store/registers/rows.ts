@@ -38,6 +38,7 @@ export interface RecordRow {
   refused: number;
   silent: number;
   generation: number;
+  settled: 0 | 1;
 }
 
 /** First `id` of a book and year; `+ ordinal` is the row's (see the schema). */
@@ -145,6 +146,7 @@ export function registerRow(row: RecordRow, signedUpTo: number): RegisterRow {
     }),
     state: row.state,
     progress: { entered: row.entered, refused: row.refused, silent: row.silent },
+    settled: row.settled === 1,
     signed: row.seq <= signedUpTo,
   };
 }

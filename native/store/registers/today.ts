@@ -11,7 +11,7 @@ const settles = `reply.book <> record.book AND (
   instr(',' || reply.recipients || ',', ',' || record.issuer || ',') > 0
   OR NOT EXISTS (SELECT 1 FROM record AS other WHERE other.code = record.code AND other.issuer <> record.issuer))`;
 
-const isDue = `due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND NOT EXISTS (
+const isDue = `due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND settled = 0 AND NOT EXISTS (
   SELECT 1 FROM record AS reply
     WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled' AND ${settles})`;
 const isToReturn = "return_by IS NOT NULL AND return_by <= @return AND state <> 'cancelled'";
@@ -23,6 +23,13 @@ const isProtectedUntil =
  */
 const isToHand = `silent > 0 AND EXISTS (
   SELECT 1 FROM record_paper WHERE record_paper.record = record.id AND record_paper.state = 'waiting')`;
+
+/** A mark as settled takes a record out of these, never paper that is here still, or a day of return or protection. */
+const isSilent = 'silent > 0 AND settled = 0';
+const refusedBy = (table: 'record_recipient' | 'record_paper', states: string) =>
+  `FROM ${table} AS back JOIN record ON record.id = back.record WHERE ${states} AND record.settled = 0`;
+const refusedOnWire = refusedBy('record_recipient', "back.status = '02'");
+const refusedOnPaper = refusedBy('record_paper', "back.state IN ('refused', 'lost')");
 
 type Totals = ReturnType<RegisterStore['workTotals']>;
 
@@ -38,9 +45,8 @@ export function workTotals(connection: Connection): {
        (SELECT count(*) FROM record WHERE ${isToHand}) AS toHand,
        (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
          + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
-       (SELECT count(*) FROM record WHERE silent > 0 AND issued_at < @before) AS silent,
-       (SELECT count(*) FROM record_recipient WHERE status = '02')
-         + (SELECT count(*) FROM record_paper WHERE state IN ('refused', 'lost')) AS refused`,
+       (SELECT count(*) FROM record WHERE ${isSilent} AND issued_at < @before) AS silent,
+       (SELECT count(*) ${refusedOnWire}) + (SELECT count(*) ${refusedOnPaper}) AS refused`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -84,7 +90,7 @@ export function todayLists(
      ORDER BY due_at, id, reason LIMIT @limit OFFSET @offset`,
   );
   const silent = connection.prepare<RecordRow>(
-    'SELECT * FROM record WHERE silent > 0 AND issued_at < ? ORDER BY issued_at, id LIMIT ? OFFSET ?',
+    `SELECT * FROM record WHERE ${isSilent} AND issued_at < ? ORDER BY issued_at, id LIMIT ? OFFSET ?`,
   );
   const silentOf = connection.prepare<{ organisation: string }>(
     `SELECT organisation FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01'
@@ -93,10 +99,10 @@ export function todayLists(
   );
   const refused = connection.prepare<RecordRow & { by_code: string; reasons: string }>(
     `SELECT record.*, back.organisation AS by_code, back.reasons AS reasons
-       FROM (SELECT * FROM (SELECT record, organisation, reasons, at FROM record_recipient
-               WHERE status = '02' ORDER BY at DESC, record, organisation LIMIT @end)
-             UNION ALL SELECT * FROM (SELECT record, organisation, reasons, at FROM record_paper
-               WHERE state IN ('refused', 'lost') ORDER BY at DESC, record, organisation LIMIT @end)) AS back
+       FROM (SELECT * FROM (SELECT back.record, organisation, reasons, at ${refusedOnWire}
+               ORDER BY at DESC, back.record, organisation LIMIT @end)
+             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, at ${refusedOnPaper}
+               ORDER BY at DESC, back.record, organisation LIMIT @end)) AS back
        JOIN record ON record.id = back.record
        ORDER BY back.at DESC, record.id, by_code LIMIT @limit OFFSET @offset`,
   );

@@ -42,6 +42,7 @@ export const words: SharedWords['words'] = {
     checkpoint: 'Ledger checkpoint',
     receiver: 'Recipient',
   },
+  settled: 'Settled',
   act: {
     register: 'Registered as outgoing',
     correct: 'Corrected',
@@ -61,6 +62,8 @@ export const words: SharedWords['words'] = {
     decline: 'Recipient returned the paper',
     lose: 'Lost on the way',
     resend: 'Sent to the recipient once more',
+    settle: 'Marked as settled',
+    reopen: 'Mark as settled taken back',
     enrol: 'Body outside the directory numbered',
     identify: 'Body outside the directory identified',
     unlock: 'Terminal unlocked',

@@ -48,6 +48,7 @@ export const words = {
     checkpoint: 'Điểm xác nhận nhật ký',
     receiver: 'Bên nhận',
   },
+  settled: 'Đã xử lý xong',
   act: {
     register: 'Đăng ký vào sổ đi',
     correct: 'Sửa dòng đăng ký',
@@ -67,6 +68,8 @@ export const words = {
     decline: 'Nơi nhận trả lại bì giấy',
     lose: 'Thất lạc trên đường gửi',
     resend: 'Gửi lại nơi nhận',
+    settle: 'Đánh dấu đã xử lý xong',
+    reopen: 'Bỏ đánh dấu đã xử lý xong',
     enrol: 'Cấp số cho cơ quan ngoài danh mục',
     identify: 'Nối số ngoài danh mục với cơ quan',
     unlock: 'Mở khóa máy trạm',

@@ -5,5 +5,6 @@ export const recordKeys = {
   correct: bound('S'),
   cancelRecord: bound('H'),
   reply: bound('T'),
+  settle: bound('X'),
   leave: bound('Escape'),
 };

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
+import { isUnsettled } from '../../../domain/record/settlement.ts';
 import { useRecord } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { CodeText, SignedMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
+import { CodeText, SettledMark, SignedMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { Page } from '../../components/page.tsx';
 import { Facts } from '../../components/record-facts.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
@@ -20,6 +21,7 @@ import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { Papers } from './papers.tsx';
 import { Route } from './route.tsx';
+import { SettleDialog } from './settle-dialog.tsx';
 import './record.css';
 
 /** Everything known about one coded record. */
@@ -47,7 +49,7 @@ function Back() {
   );
 }
 
-type Asking = 'issue' | 'cancel' | null;
+type Asking = 'issue' | 'cancel' | 'settle' | null;
 
 function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] | undefined }) {
   const { t } = useTranslation();
@@ -55,6 +57,8 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   const open = record.book === 'outgoing' && state === 'registered';
   const entered = record.book === 'incoming' && state === 'entered';
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
+  const { settled } = page.row;
+  const settles = settled || isUnsettled(page.row);
   const { book, code, issuer } = record;
   const correct = () =>
     go({ screen: 'form', book, correct: code, ...(book === 'incoming' ? { issuer } : {}) });
@@ -62,6 +66,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   useShortcuts(recordKeys, {
     ...(entered ? { reply } : {}),
     ...(open ? { issue: () => setAsking('issue') } : {}),
+    ...(settles ? { settle: () => setAsking('settle') } : {}),
     ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
   });
   return (
@@ -82,6 +87,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
             {t('record.ordinal', { ordinal: record.ordinal, year: record.year })}
           </span>
           <StateMark state={state} />
+          {settled && <SettledMark />}
           <SignedMark signed={page.row.signed} />
         </span>
       }
@@ -100,6 +106,11 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           {entered && (
             <Button kind="primary" icon="outgoing" shortcut={recordKeys.reply} onPress={reply}>
               {t('record.reply')}
+            </Button>
+          )}
+          {settles && (
+            <Button icon="ok" shortcut={recordKeys.settle} onPress={() => setAsking('settle')}>
+              {t(settled ? 'record.reopen' : 'record.settle')}
             </Button>
           )}
           {(open || entered) && (
@@ -131,6 +142,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
       </div>
       {asking === 'issue' && <IssueDialog record={record} onClose={() => setAsking(null)} />}
       {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
+      {asking === 'settle' && <SettleDialog row={page.row} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

@@ -29,6 +29,8 @@ const icons: Record<RouteStep['act'], IconName> = {
   decline: 'error',
   lose: 'warning',
   resend: 'outbox',
+  settle: 'ok',
+  reopen: 'clock',
   unlock: 'lock',
   lock: 'lock',
   directory: 'info',

@@ -162,14 +162,15 @@ function Recipients({ codes }: { codes: readonly string[] }) {
 }
 
 /** State, and for what went out how many recipients have answered; an unsigned act says so. */
-function StateCell({ row: { record, state, progress, signed } }: { row: RegisterRow }) {
+function StateCell({ row: { record, state, progress, settled, signed } }: { row: RegisterRow }) {
   const { t } = useTranslation();
   const { book } = record;
   const { entered, refused, silent } = progress;
   return (
     <span className="state-cell">
       <StateMark state={state} />
-      {state === 'issued' && (
+      {settled && <span className="progress-words">{t('words.settled')}</span>}
+      {state === 'issued' && !settled && (
         <span className="progress-words">
           {refused > 0
             ? t(`${book}.progressRefused`, { count: refused })

@@ -1,0 +1,19 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import type { ActSpecification } from './specification.ts';
+import { changeStep } from './support/step.ts';
+
+export const reopen: ActSpecification<'reopen'> = {
+  form: actForms.reopen,
+  actor: 'person',
+  session: 'within',
+  refreshes: ['today', 'register', 'record', 'ledger'],
+  project: ({ subject, data: { issuer } }) => [{ change: 'reopen', key: { issuer, code: subject } }],
+  follow: 'none',
+  checkRules: (entry, rules) => checkCorrectionReason(entry.data.reason, rules.asOf(entry).law),
+  proofs: 'none',
+  references: 'none',
+  record: { issuer: ({ data }) => data.issuer },
+  step: ({ data: { reason } }, self) => changeStep(self, reason),
+  directory: 'none',
+};

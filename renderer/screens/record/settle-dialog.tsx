@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { RecordName } from '../../components/record-name.tsx';
+import { tellDone } from '../../state/notices.ts';
+
+/** Nobody need act on the record any more; or, of one so marked, it was a mistake. */
+export function SettleDialog({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  const { code, issuer } = row.record;
+  const words = row.settled ? 'record.reopenWords' : 'record.settleWords';
+  return (
+    <ReasonDialog
+      kind="primary"
+      catalogue={row.settled ? 'corrections' : 'settlements'}
+      about={<RecordName record={row.record} />}
+      texts={{
+        title: t(`${words}.title`),
+        lead: t(`${words}.lead`),
+        reasons: t('record.settleReason'),
+        go: t(`${words}.go`),
+        going: t('record.settling'),
+      }}
+      act={([reason]) =>
+        ask(row.settled ? 'record.reopen' : 'record.settle', { request: request.id(), code, issuer, reason })
+      }
+      onDone={() => {
+        tellDone(t(`${words}.done`));
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { RecordPage } from '../../../contract/ipc/views.ts';
+import { draw } from '../../testing/draw.tsx';
+import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+const pageWith = (change: Parameters<typeof row>[1]): RecordPage =>
+  RecordPage.parse({
+    row: row(1, change),
+    copies: [],
+    route: [],
+    signatures: [],
+    sharedWith: [],
+    papers: [],
+    refusedBy: [],
+  });
+const refused = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 } });
+const settled = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 }, settled: true });
+const entered = pageWith({
+  state: 'entered',
+  record: record(1, { book: 'incoming', arrivedOn: '2026-11-24', arrivalNumber: 1 }),
+});
+
+const drawRecord = (page: RecordPage) =>
+  draw(<RecordScreen screen="record" code={codeOf(1)} />, {
+    ...directoryAndLaw,
+    'record.page': () => page,
+    'record.settle': () => ({}),
+    'record.reopen': () => ({}),
+  });
+const answers = { request: expect.any(String), code: codeOf(1), issuer: self };
+
+test('a refused record is marked as settled by X, a reason and Ctrl+Enter', async () => {
+  const { user, bridge } = drawRecord(refused);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('x');
+  const dialog = await screen.findByRole('dialog', { name: 'Đánh dấu đã xử lý xong' });
+  const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Đánh dấu' });
+  expect(go.disabled).toBe(true);
+  await user.click(await within(dialog).findByText('Đã có văn bản khác thay thế'));
+  // A dialog is not answered before it can have been read.
+  await waitFor(async () => {
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  expect(await screen.findByText('Đã đánh dấu xử lý xong.')).toBeTruthy();
+  expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
+});
+
+test('one that is marked says so and is reopened, with the reason of a correction', async () => {
+  const { user, bridge } = drawRecord(settled);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  expect(screen.getByText('Đã xử lý xong')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Mở lại việc/ }));
+  const dialog = await screen.findByRole('dialog', { name: 'Mở lại việc' });
+  await user.click(await within(dialog).findByText('Chép nhầm từ văn bản'));
+  await user.click(within(dialog).getByRole('button', { name: 'Mở lại' }));
+  expect(await screen.findByText('Đã mở lại việc.')).toBeTruthy();
+  expect(bridge.argsOf('record.reopen')).toEqual([{ ...answers, reason: 'D01' }]);
+});
+
+test.each([
+  ['an incoming one', entered, true],
+  ['one that everybody entered', pageWith({ state: 'issued' }), false],
+  ['one that is due', pageWith({ state: 'issued', record: record(1, { dueOn: '2026-12-01' }) }), true],
+  ['one that is not issued', pageWith({}), false],
+  ['a cancelled one', pageWith({ state: 'cancelled' }), false],
+] as const)('what may still ask for somebody offers it: %s', async (_, page, offered) => {
+  drawRecord(page);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  expect(screen.queryByRole('button', { name: /Đánh dấu đã xử lý xong/ }) !== null).toBe(offered);
+});

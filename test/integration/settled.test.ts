@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { agencies } from '../../build/demo/cast.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { outgoingInput } from '../support/records.ts';
+import { Site } from '../support/site.ts';
+
+const [agencyA] = agencies;
+
+test('what was settled otherwise leaves the day, can be taken back, and comes back with a new refusal', async () => {
+  const { a, b } = await Site.open();
+  const input = outgoingInput(1, { dueOn: localDate(Date.now()), copies: 1 });
+  const { code } = (await a.handlers['record.register']({ input })).record;
+  await expect(a.handlers['record.settle']({ code, reason: 'T01' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
+  await a.handlers['record.issue']({ code });
+  const refuse = async () => {
+    const { envelope } = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+    await b.handlers['incoming.refuse']({ envelope, reasons: ['R01'] });
+    await a.until(async () => (await a.handlers['record.page']({ code })).refusedBy.length === 1);
+  };
+  const day = async () => (await a.handlers['today.view']({})).totals;
+  await refuse();
+  expect(await day()).toMatchObject({ refused: 1, due: 1 });
+
+  await expect(a.handlers['record.settle']({ code, reason: 'T99' })).rejects.toMatchObject({
+    code: 'CATALOGUE_CODE_UNKNOWN',
+    field: 'reason',
+  });
+  await a.handlers['record.settle']({ code, reason: 'T02' });
+  expect(await day()).toMatchObject({ refused: 0, due: 0 });
+  await expect(a.handlers['record.settle']({ code, reason: 'T02' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
+  const page = await a.handlers['record.page']({ code });
+  expect(page.row.settled).toBe(true);
+  expect(page.route.at(-1)).toMatchObject({ act: 'settle', reasons: ['T02'], by: 'person' });
+
+  await a.handlers['record.reopen']({ code, reason: 'D02' });
+  expect(await day()).toMatchObject({ refused: 1, due: 1 });
+  await a.handlers['record.settle']({ code, reason: 'T02' });
+  await a.handlers['record.resend']({ code, to: b.agency.code });
+  await refuse();
+  expect(await day()).toMatchObject({ refused: 1, due: 1 });
+  await a.handlers['record.settle']({ code, reason: 'T02' });
+
+  // What came in is settled under its issuer.
+  const arrived = { ...outgoingInput(2), book: 'incoming' as const, arrivedOn: localDate(Date.now()) };
+  const paper = {
+    ...arrived,
+    issuer: 'H37.03',
+    notation: 'BC-STC',
+    signer: undefined,
+    namedOpenerOnly: true,
+  };
+  const entered = (await b.handlers['record.register']({ input: { ...paper, dueOn: paper.arrivedOn } }))
+    .record;
+  expect((await b.handlers['today.view']({})).totals.due).toBe(1);
+  await b.handlers['record.settle']({ code: entered.code, issuer: 'H37.03', reason: 'T04' });
+  expect((await b.handlers['today.view']({})).totals.due).toBe(0);
+  expect(agencyA.code).not.toBe('H37.03');
+
+  for (const terminal of [a, b]) {
+    await terminal.handlers['ledger.checkpoint']({});
+    expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+    expect(await terminal.handlers['ledger.rebuild']({})).toEqual({ differed: false });
+  }
+});
