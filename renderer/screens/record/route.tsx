@@ -90,6 +90,7 @@ function Station({ step }: { step: RouteStep }) {
   // What the person here did; the terminal recorded the rest, which came from the endpoint or the other side.
   const own = step.by === 'person';
   const refused = step.act === 'refuse' || step.status === '02';
+  const bad = refused || step.act === 'decline' || step.act === 'cancel';
   return (
     <li data-refused={refused} data-status={step.status}>
       <span className="station-sign">
@@ -113,7 +114,7 @@ function Station({ step }: { step: RouteStep }) {
           )
         )}
         {step.reasons.length > 0 && (
-          <p className="bad-words">
+          <p {...(bad ? { className: 'bad-words' } : {})}>
             <RefusalWords codes={step.reasons} />
           </p>
         )}
