@@ -43,6 +43,7 @@ export const words: SharedWords['words'] = {
     receiver: 'Recipient',
   },
   settled: 'Settled',
+  settledShort: 'Settled',
   act: {
     register: 'Registered as outgoing',
     correct: 'Corrected',

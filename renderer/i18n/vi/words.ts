@@ -49,6 +49,7 @@ export const words = {
     receiver: 'Bên nhận',
   },
   settled: 'Đã xử lý xong',
+  settledShort: 'Đã xong',
   act: {
     register: 'Đăng ký vào sổ đi',
     correct: 'Sửa dòng đăng ký',

@@ -109,7 +109,11 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
             </Button>
           )}
           {settles && (
-            <Button icon="ok" shortcut={recordKeys.settle} onPress={() => setAsking('settle')}>
+            <Button
+              icon={settled ? 'clock' : 'ok'}
+              shortcut={recordKeys.settle}
+              onPress={() => setAsking('settle')}
+            >
               {t(settled ? 'record.reopen' : 'record.settle')}
             </Button>
           )}

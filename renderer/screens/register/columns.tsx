@@ -169,7 +169,7 @@ function StateCell({ row: { record, state, progress, settled, signed } }: { row:
   return (
     <span className="state-cell">
       <StateMark state={state} />
-      {settled && <span className="progress-words">{t('words.settled')}</span>}
+      {settled && <span className="progress-words">{t('words.settledShort')}</span>}
       {state === 'issued' && !settled && (
         <span className="progress-words">
           {refused > 0
