@@ -55,7 +55,6 @@ export async function checkEnvelope(
   const { header, batch, proof, signature } = envelope;
   if (header.from !== session.organisation) throw new AppError('SENDER_MISMATCH', { field: 'header.from' });
   if (batch.from !== header.from) throw new AppError('SENDER_MISMATCH', { field: 'batch.from' });
-  if (batch.at !== header.at) throw new AppError('ENVELOPE_INVALID', { field: 'header.at' });
   const recipient = authority.organisation(header.to);
   if (recipient === undefined || !inForce(recipient, now.toISOString()))
     throw new AppError('RECIPIENT_UNKNOWN', { field: 'header.to' });
@@ -64,6 +63,7 @@ export async function checkEnvelope(
     throw new AppError('RECIPIENT_WITHOUT_TERMINAL', { field: 'header.to' });
   if (arrival.sealed.length !== sizeClasses[header.sizeClass] + sealOverhead[header.suite])
     throw new AppError('ENVELOPE_INVALID', { field: 'header.sizeClass' });
+  if (header.at !== batch.at) throw new AppError('ENVELOPE_INVALID', { field: 'header.at' });
   const leaf = Buffer.from(`{"header":${arrival.header},"sealed":"${digestOf(arrival.sealed)}"}`);
   if (proof.size !== batch.size || !verifyInclusion(leaf, proof, batch.root))
     throw new AppError('SIGNATURE_INVALID', { field: 'proof' });

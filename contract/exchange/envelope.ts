@@ -18,7 +18,7 @@ export const EnvelopeHeader = z.strictObject({
   from: OrganisationCode,
   to: OrganisationCode,
   kind: z.enum(['deliver', 'status']),
-  /** That of the batch, to the millisecond. */
+  /** That of the batch, and nothing else. */
   at: Instant,
   sizeClass: SizeClass,
   suite: SealSuite,

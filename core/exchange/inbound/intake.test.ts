@@ -181,7 +181,7 @@ describe('reception with a hostile sender or an endpoint put back from a copy', 
   });
 
   test.each([
-    ['SIGNATURE_INVALID', { kind: 'status' }],
+    ['SIGNATURE_INVALID', { at: new Date(0).toISOString() }],
     ['ENVELOPE_SENDER_UNKNOWN', { from: 'G99' }],
   ])(
     'what cannot be validated yet is not lost to a copy that claimed its identity: %s',
