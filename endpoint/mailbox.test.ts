@@ -4,14 +4,11 @@ import { DirectoryPartAnswer } from '../contract/exchange/api.ts';
 import { Directory } from '../contract/exchange/directory.ts';
 import type { PeerConnection } from '../core/ports/peer.ts';
 import {
-  alpha,
   beta,
   connectAs,
   createEndpointWorld,
   type EndpointWorld,
   makeEnvelope,
-  sha256,
-  signText,
 } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
@@ -106,77 +103,6 @@ describe('a mailbox', () => {
     expect(await sender.putEnvelope(envelope)).toEqual(again);
     expect((await receiver.mailbox(0, 0, never)).items).toEqual([{ seq: again.statement.seq, envelope }]);
     await receiver.acknowledge(again.statement.seq);
-  });
-});
-
-describe('an anchor', () => {
-  const checkpoint = async (
-    fromSeq: number,
-    toSeq: number,
-    head: string,
-    by = world.members.alpha.person,
-  ) => {
-    const statement = {
-      terminal: world.members.alpha.terminal,
-      fromSeq,
-      toSeq,
-      merkleRoot: sha256(Buffer.from(head)),
-      head,
-      at: new Date().toISOString(),
-    };
-    return { statement, signature: await signText(statement, by) };
-  };
-  const heads = [1, 2, 3].map((n) => sha256(Uint8Array.of(n)));
-  const [one = '', two = '', three = ''] = heads;
-  /** The checkpoints up to 10 and to 20 are anchored. */
-  const anchored = async () => [
-    await sender.anchor(await checkpoint(1, 10, one)),
-    await sender.anchor(await checkpoint(11, 20, two)),
-  ];
-
-  test('is countersigned, comes back with the next session, and repeats with the same receipt', async () => {
-    const [first, last] = await anchored();
-    expect(first?.statement).toMatchObject({ organisation: alpha, toSeq: 10, head: one });
-    expect(await sender.anchor(await checkpoint(1, 10, one))).toEqual(first);
-    const again = await connectAs(world, world.members.alpha, endpoint.port);
-    expect(again.session.lastAnchor).toEqual(last);
-    again.close();
-  });
-
-  test('that goes back or gives another head is a conflict', async () => {
-    await anchored();
-    for (const toSeq of [20, 15, 10])
-      await expect(sender.anchor(await checkpoint(1, toSeq, three))).rejects.toMatchObject({
-        code: 'ANCHOR_CONFLICT',
-      });
-  });
-
-  test('that leaves a gap, overlaps or takes up all places to come is refused', async () => {
-    await anchored();
-    for (const [fromSeq, toSeq] of [
-      [22, 30],
-      [20, 30],
-      [1, 30],
-      [21, Number.MAX_SAFE_INTEGER],
-    ] as const)
-      await expect(sender.anchor(await checkpoint(fromSeq, toSeq, three))).rejects.toMatchObject({
-        code: 'REQUEST_INVALID',
-        field: 'statement.fromSeq',
-      });
-  });
-
-  test("of another terminal or by another organisation's person is refused", async () => {
-    await anchored();
-    await expect(receiver.anchor(await checkpoint(21, 30, three))).rejects.toMatchObject({
-      code: 'SENDER_MISMATCH',
-    });
-    await expect(
-      sender.anchor(await checkpoint(21, 30, three, world.members.beta.person)),
-    ).rejects.toMatchObject({ code: 'SIGNER_NOT_AUTHORISED' });
-    const bent = await checkpoint(21, 30, three);
-    await expect(
-      sender.anchor({ ...bent, statement: { ...bent.statement, toSeq: 31 } }),
-    ).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
   });
 });
 

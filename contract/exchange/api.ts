@@ -124,9 +124,15 @@ export const DirectoryPart = z.strictObject({
 export type DirectoryPart = z.infer<typeof DirectoryPart>;
 export const DirectoryPartAnswer = z.strictObject({ part: DirectoryPart.nullable() });
 
-/** `POST /v1/anchors`: a signed checkpoint goes in, its countersignature comes out. */
-export const AnchorRequest = signed(Checkpoint);
-export type AnchorRequest = z.infer<typeof AnchorRequest>;
+/**
+ * `POST /v1/anchors`: a signed checkpoint goes in, its countersignature in the generation of the request comes out.
+ * A terminal that has once asked in a generation may not ask in an older one.
+ */
+export const anchorRequestFormat = format([
+  signed(Checkpoint),
+  z.strictObject({ generation: z.literal(2), statement: Checkpoint, signature: DerBase64 }),
+]);
+export const AnchorRequest = anchorRequestFormat.any;
 
 /** `GET /v1/time?nonce=…`: signed time; the nonce proves that it is now. */
 export const TimeQuery = z.strictObject({ nonce: Digest });

@@ -28,6 +28,15 @@ export const anchorFormat = format([
     head: Digest,
     at: Instant,
   }),
+  z.strictObject({
+    generation: z.literal(2),
+    organisation: OrganisationCode,
+    terminal: TerminalCode,
+    toSeq: Sequence,
+    /** SHA-256 over the RFC 8785 form of the receipt of generation 1 with the same values. */
+    digest: Digest,
+    at: Instant,
+  }),
 ]);
 export const AnchorReceipt = anchorFormat.any;
 export type AnchorReceipt = z.infer<typeof AnchorReceipt>;

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, errorSpec } from '../../contract/errors/index.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
 import { claimOf } from '../acts/support/signers.ts';
+import { isAnchorOver } from '../encoding/anchor.ts';
 import { checkAnchor } from '../ledger/checkpoint.ts';
 import type { Attestations } from './attestations.ts';
 import { codeOf, type Fault, type ReadCheckpoint } from './findings.ts';
@@ -30,7 +31,7 @@ export async function checkSignatures(
       if (stored.anchor === null) continue;
       const { statement, signature } = stored.anchor;
       const receipt = await checkAnchor({ content: statement, signature }, evidence, evidence.check);
-      const same = receipt.toSeq === checkpoint.toSeq && receipt.head === checkpoint.head;
+      const same = receipt.toSeq === checkpoint.toSeq && isAnchorOver(receipt, checkpoint.head);
       if (!same) throw new AppError('CHECKPOINT_INVALID');
       anchored = checkpoint.toSeq;
     } catch (error) {

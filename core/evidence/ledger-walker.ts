@@ -5,6 +5,7 @@ import type { PersonCode } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
 import type { DatedClaim } from '../acts/support/signers.ts';
+import { isAnchorOver } from '../encoding/anchor.ts';
 import { MerkleFrontier } from '../encoding/merkle.ts';
 import { checkLine } from '../ledger/chain.ts';
 import { checkpointLeaf } from '../ledger/checkpoint.ts';
@@ -111,7 +112,8 @@ export class LedgerWalker {
 
   #compareAnchor(entry: LedgerEntry): void {
     const anchor = this.#evidence.lastAnchor;
-    if (anchor?.toSeq === entry.seq && anchor.head !== entry.hash) throw new AppError('LEDGER_ROLLED_BACK');
+    if (anchor?.toSeq === entry.seq && !isAnchorOver(anchor, entry.hash))
+      throw new AppError('LEDGER_ROLLED_BACK');
   }
 
   async #checkProofs(entry: LedgerEntry): Promise<void> {

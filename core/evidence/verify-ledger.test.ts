@@ -6,6 +6,7 @@ import {
   at,
   checkpoints,
   clerk,
+  endpoint,
   entries,
   fault,
   lines,
@@ -18,6 +19,7 @@ import {
   verify,
 } from '../../test/support/ledger-evidence.ts';
 import { fc } from '../../test/support/random.ts';
+import { anchorOver } from '../encoding/anchor.ts';
 import { canonicalText } from '../encoding/canonical.ts';
 import { signStatement } from '../encoding/statement.ts';
 import { entryHash, entryLine, genesis } from '../ledger/chain.ts';
@@ -188,14 +190,16 @@ describe('the first failing entry is named', () => {
   test('when the end is cut off: by the anchor, by the checkpoint, by what the endpoint remembers', async () => {
     expect(await fault({ lines: lines.slice(0, 8) })).toEqual([9, 'LEDGER_ROLLED_BACK']);
     expect(await fault({ lines: lines.slice(0, 10) })).toEqual([11, 'CHECKPOINT_INVALID']);
-    const lastAnchor = { organisation, terminal, toSeq: 12, head: entries[11]?.hash ?? '', at };
+    const frame = { organisation, terminal, toSeq: 12, at };
+    const head = entries[11]?.hash ?? '';
     const cut = { lines: lines.slice(0, 5), checkpoints: checkpoints.slice(0, 1) };
     expect(await fault(cut)).toBeNull();
-    expect(await fault({ ...cut, lastAnchor })).toEqual([6, 'LEDGER_ROLLED_BACK']);
-    expect(await fault({ lastAnchor: { ...lastAnchor, head: someDigest } })).toEqual([
-      12,
-      'LEDGER_ROLLED_BACK',
-    ]);
+    for (const lastAnchor of [{ ...frame, head }, anchorOver(frame, head)]) {
+      expect(await fault({ ...cut, lastAnchor })).toEqual([6, 'LEDGER_ROLLED_BACK']);
+      expect(await fault({ lastAnchor })).toBeNull();
+    }
+    for (const lastAnchor of [{ ...frame, head: someDigest }, anchorOver(frame, someDigest)])
+      expect(await fault({ lastAnchor })).toEqual([12, 'LEDGER_ROLLED_BACK']);
   });
 
   test('when a proof is missing or is not what it was', async () => {
@@ -223,5 +227,23 @@ describe('the first failing entry is named', () => {
     const own = await signStatement({ organisation, terminal, toSeq, head, at }, clerk.sign);
     const anchor = { statement: own.content, signature: own.signature };
     expect(await fault({ checkpoints: [{ ...first, anchor }] })).toEqual([1, 'CHECKPOINT_INVALID']);
+  });
+
+  test('by an anchor over another head, in either generation', async () => {
+    const [first] = checkpoints;
+    if (first === undefined) throw new Error('checkpoints');
+    const frame = { organisation, terminal, toSeq: 5, at };
+    const head = entries[4]?.hash ?? '';
+    for (const [receipt, expected] of [
+      [{ ...frame, head }, null],
+      [{ ...frame, head: someDigest }, [1, 'CHECKPOINT_INVALID']],
+      [anchorOver(frame, head), null],
+      [anchorOver(frame, someDigest), [1, 'CHECKPOINT_INVALID']],
+      [{ ...anchorOver(frame, head), at: '2026-11-23T00:59:59.000Z' }, [1, 'CHECKPOINT_INVALID']],
+    ] as const) {
+      const { content: statement, signature } = await signStatement(receipt, endpoint.sign);
+      const anchor = { statement, signature };
+      expect(await fault({ checkpoints: [{ ...first, anchor }] })).toEqual(expected);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { check, endpointKey, indexOf, testSigner } from '../../test/support/exch
 import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
+import { anchorOver } from '../encoding/anchor.ts';
 import { type CheckSignature, signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
@@ -73,7 +74,9 @@ test('an endpoint renews its certificate: what it signed holds, what it signs is
   // What the endpoint shows first is by a certificate that only the new directory knows.
   const shown = pair.post.lastAnchor.get(pair.a.code);
   if (shown === undefined) throw new Error('no anchor');
-  const statement = { ...shown.statement, at: new Date().toISOString() };
+  const { organisation, terminal, toSeq } = shown.statement;
+  const head = store.ledger.get(toSeq)?.hash ?? '';
+  const statement = anchorOver({ organisation, terminal, toSeq, at: new Date().toISOString() }, head);
   const { signature } = await signStatement(statement, renewed.sign);
   pair.post.lastAnchor.set(pair.a.code, { statement, signature: toBase64(signature) });
 

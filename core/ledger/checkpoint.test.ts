@@ -145,7 +145,8 @@ describe('taking a checkpoint', () => {
     const [stored] = store.checkpoints.unanchored();
     if (stored === undefined) throw new Error('nothing stored');
     expect((await check(stored.statement, stored.signature)).fingerprint).toBe(clerk.fingerprint);
-    expect(anchorRequest(stored)).toEqual({ statement: checkpoint, signature: toBase64(stored.signature) });
+    const signature = toBase64(stored.signature);
+    expect(anchorRequest(stored)).toEqual({ generation: 2, statement: checkpoint, signature });
     const damaged = { ...stored, statement: Buffer.from('{}') };
     expect(await refusalOf(() => anchorRequest(damaged))).toEqual(['CHECKPOINT_INVALID', undefined]);
   });

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { AnchorRequest, SignedAnchor } from '../../contract/exchange/api.ts';
+import type { anchorRequestFormat, SignedAnchor } from '../../contract/exchange/api.ts';
 import type { Written } from '../../contract/generations.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import {
@@ -74,9 +74,11 @@ export function readCheckpoint(content: Uint8Array, terminal: TerminalCode): Che
 }
 
 /** The signed checkpoint as the endpoint takes it for countersigning. */
-export function anchorRequest(stored: StoredCheckpoint): AnchorRequest {
+export function anchorRequest(
+  stored: Pick<StoredCheckpoint, 'statement' | 'signature'>,
+): Written<typeof anchorRequestFormat> {
   const statement = readStatement(Checkpoint, stored.statement, 'CHECKPOINT_INVALID');
-  return { statement, signature: toBase64(stored.signature) };
+  return { generation: 2, statement, signature: toBase64(stored.signature) };
 }
 
 export interface AnchorExpectation {

@@ -1,5 +1,5 @@
 import type {
-  AnchorRequest,
+  anchorRequestFormat,
   DirectoryAnswer,
   MailboxAnswer,
   PutEnvelopeAnswer,
@@ -8,6 +8,7 @@ import type {
   TimeAnswer,
 } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { Written } from '../../contract/generations.ts';
 
 /**
  * The one endpoint. An open connection is one TLS 1.3 connection with an authenticated session; when it
@@ -41,7 +42,7 @@ export interface PeerConnection {
   mailbox(after: number, waitSeconds: number, signal: AbortSignal, limit?: number): Promise<MailboxAnswer>;
   acknowledge(upTo: number): Promise<void>;
   directory(since: number): Promise<DirectoryAnswer>;
-  anchor(request: AnchorRequest): Promise<SignedAnchor>;
+  anchor(request: Written<typeof anchorRequestFormat>): Promise<SignedAnchor>;
   time(nonce: string): Promise<TimeAnswer>;
   close(): void;
   /** Resolves when the connection is gone, for whatever reason. */

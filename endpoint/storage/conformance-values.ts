@@ -30,7 +30,6 @@ export const anchor = (toSeq: number, change: Partial<NewAnchor> = {}): NewAncho
   organisation: alpha,
   terminal: 'T00000001',
   toSeq,
-  head: hex(32),
   receipt: receipt(),
   ...change,
 });
@@ -53,9 +52,9 @@ export const found = ({ digest, receipt: { statement, signature } }: NewEnvelope
   receipt: { statement, signature: Buffer.from(signature) },
 });
 /** What `anchor` must answer. */
-export const answered = ({ head, receipt: { statement, signature } }: NewAnchor) => ({
-  head,
-  receipt: { statement, signature: Buffer.from(signature) },
+export const answered = ({ receipt: { statement, signature } }: NewAnchor) => ({
+  statement,
+  signature: Buffer.from(signature),
 });
 /** A page from the beginning without a limit that matters. */
 const everything = [0, 1000, 1 << 30] as const;

@@ -259,10 +259,10 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         expect(await storage.addAnchor(twenty)).toBe(true);
         expect(await storage.anchor(of.organisation, of.terminal, 10)).toEqual(answered(ten));
         expect(await storage.anchor(of.organisation, of.terminal, 15)).toBeUndefined();
-        expect(await last()).toEqual({ toSeq: 20, ...answered(twenty) });
+        expect(await last()).toEqual({ toSeq: 20, receipt: answered(twenty) });
         await reopen();
         expect(await storage.anchor(of.organisation, of.terminal, 10)).toEqual(answered(ten));
-        expect(await last()).toEqual({ toSeq: 20, ...answered(twenty) });
+        expect(await last()).toEqual({ toSeq: 20, receipt: answered(twenty) });
       });
 
       test('one at or before the last is refused and not stored', async () => {
@@ -272,7 +272,7 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         expect(await storage.addAnchor(anchor(9))).toBe(false);
         expect(await storage.anchor(of.organisation, of.terminal, 9)).toBeUndefined();
         expect(await storage.anchor(of.organisation, of.terminal, 10)).toEqual(answered(ten));
-        expect(await last()).toEqual({ toSeq: 10, ...answered(ten) });
+        expect(await last()).toEqual({ toSeq: 10, receipt: answered(ten) });
       });
 
       test('terminals and organisations have their own', async () => {
@@ -281,7 +281,10 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         for (const each of others) expect(await storage.addAnchor(each)).toBe(true);
         for (const each of others) {
           const { organisation, terminal, toSeq } = each;
-          expect(await storage.lastAnchor(organisation, terminal)).toEqual({ toSeq, ...answered(each) });
+          expect(await storage.lastAnchor(organisation, terminal)).toEqual({
+            toSeq,
+            receipt: answered(each),
+          });
         }
         expect((await last())?.toSeq).toBe(10);
       });
@@ -291,14 +294,17 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         const outcomes = await Promise.all(both.map((each) => storage.addAnchor(each)));
         expect(outcomes.filter(Boolean)).toHaveLength(1);
         const [stored] = both.filter((_, index) => outcomes[index]);
-        expect((await last())?.head).toBe(stored?.head);
+        expect((await last())?.receipt.statement).toBe(stored?.receipt.statement);
       });
 
       test('an answered anchor is found by the next process after a kill', async () => {
         const ten = anchor(10);
         await storage.addAnchor(ten);
         const next = await afterKill();
-        expect(await next.lastAnchor(of.organisation, of.terminal)).toEqual({ toSeq: 10, ...answered(ten) });
+        expect(await next.lastAnchor(of.organisation, of.terminal)).toEqual({
+          toSeq: 10,
+          receipt: answered(ten),
+        });
       });
     });
 

@@ -49,7 +49,6 @@ export interface NewAnchor {
   readonly organisation: string;
   readonly terminal: string;
   readonly toSeq: number;
-  readonly head: string;
   readonly receipt: Countersigned;
 }
 
@@ -85,12 +84,8 @@ export interface EndpointStorage {
   lastAnchor(
     organisation: string,
     terminal: string,
-  ): Promise<{ toSeq: number; head: string; receipt: Countersigned } | undefined>;
-  anchor(
-    organisation: string,
-    terminal: string,
-    toSeq: number,
-  ): Promise<{ head: string; receipt: Countersigned } | undefined>;
+  ): Promise<{ toSeq: number; receipt: Countersigned } | undefined>;
+  anchor(organisation: string, terminal: string, toSeq: number): Promise<Countersigned | undefined>;
   /** False, and nothing written, when the terminal meanwhile has an anchor at or past this one. */
   addAnchor(anchor: NewAnchor): Promise<boolean>;
   close(): Promise<void>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCiphered } from './cipher.ts';
 import { describeStorage, type StoragePlace } from './conformance.ts';
-import { pageOf } from './conformance-values.ts';
+import { anchor, answered, pageOf } from './conformance-values.ts';
 import type { EndpointStorage, NewEnvelope } from './port.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -82,5 +82,40 @@ describe('an envelope whose row was damaged', () => {
     await storage.append([stored]);
     expect(place.sql(`UPDATE envelopes SET ${change} WHERE id = ?`, stored.id)).toBe(1);
     expect(await pageOf(storage, 'H37.02', [0, 10, 1 << 20])).toEqual([{ seq: 1, envelope: null }]);
+  });
+});
+
+describe('a database of an earlier version, which kept the head of a checkpoint beside its receipt', () => {
+  test('gives its anchors without, takes more, and is changed once', async () => {
+    const place = await createPlace();
+    const [ten, twenty] = [anchor(10), anchor(20)];
+    place.sql(
+      `CREATE TABLE anchors (
+        organisation TEXT NOT NULL,
+        terminal TEXT NOT NULL,
+        to_seq INTEGER NOT NULL CHECK (to_seq > 0),
+        head TEXT NOT NULL CHECK (length(head) = 64),
+        receipt TEXT NOT NULL,
+        receipt_signature BLOB NOT NULL,
+        PRIMARY KEY (organisation, terminal, to_seq)
+      ) STRICT, WITHOUT ROWID`,
+    );
+    const { organisation, terminal, toSeq, receipt } = ten;
+    place.sql(
+      'INSERT INTO anchors VALUES (?, ?, ?, ?, ?, ?)',
+      ...[organisation, terminal, toSeq, 'f'.repeat(64), receipt.statement, receipt.signature],
+    );
+    for (const last of [ten, twenty, twenty]) {
+      const storage = await place.open();
+      if (last === twenty) await storage.addAnchor(twenty);
+      expect(await storage.anchor(organisation, terminal, 10)).toEqual(answered(ten));
+      expect(await storage.lastAnchor(organisation, terminal)).toEqual({
+        toSeq: last.toSeq,
+        receipt: answered(last),
+      });
+      await storage.close();
+    }
+    expect(() => place.sql('UPDATE anchors SET head = head')).toThrow('no such column: head');
+    await place.remove();
   });
 });

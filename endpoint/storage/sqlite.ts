@@ -33,7 +33,6 @@ const schema = `
     organisation TEXT NOT NULL,
     terminal TEXT NOT NULL,
     to_seq INTEGER NOT NULL CHECK (to_seq > 0),
-    head TEXT NOT NULL CHECK (length(head) = 64),
     receipt TEXT NOT NULL,
     receipt_signature BLOB NOT NULL,
     PRIMARY KEY (organisation, terminal, to_seq)
@@ -60,7 +59,7 @@ const StoredRow = z.object({
 });
 const WaitingRows = z.array(z.strictObject({ from: z.string(), to: z.string(), bytes: z.int() }));
 const Place = z.object({ seq: z.int() });
-const AnchorRow = z.object({ to_seq: z.int(), head: z.string(), ...Receipt });
+const AnchorRow = z.object({ to_seq: z.int(), ...Receipt });
 
 const receiptOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
   statement: row.receipt,
@@ -82,6 +81,12 @@ export function openSqlite(path: string, key: Uint8Array): EndpointStorage {
   }
 }
 
+/** Earlier versions kept the head of a checkpoint beside the receipt, which says all that is needed. */
+function dropHeads(db: Database.Database): void {
+  const columns = db.prepare("SELECT name FROM pragma_table_info('anchors')").pluck().all();
+  if (columns.includes('head')) db.exec('ALTER TABLE anchors DROP COLUMN head');
+}
+
 function storageIn(db: Database.Database): EndpointStorage {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -94,6 +99,7 @@ function storageIn(db: Database.Database): EndpointStorage {
   )
     throw new Error('SQLite does not keep synchronous = FULL');
   db.exec(schema);
+  dropHeads(db);
 
   const find = db.prepare(
     `SELECT digest, delivered_at IS NOT NULL AS delivered, receipt, receipt_signature
@@ -122,14 +128,14 @@ function storageIn(db: Database.Database): EndpointStorage {
     `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
      WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL`,
   );
-  const anchorColumns = 'SELECT to_seq, head, receipt, receipt_signature FROM anchors';
+  const anchorColumns = 'SELECT to_seq, receipt, receipt_signature FROM anchors';
   const anchorAt = db.prepare(`${anchorColumns} WHERE organisation = ? AND terminal = ? AND to_seq = ?`);
   const anchorLast = db.prepare(
     `${anchorColumns} WHERE organisation = ? AND terminal = ? ORDER BY to_seq DESC LIMIT 1`,
   );
   const anchorInsert = db.prepare(
-    `INSERT INTO anchors (organisation, terminal, to_seq, head, receipt, receipt_signature)
-     SELECT @organisation, @terminal, @toSeq, @head, @statement, @signature WHERE NOT EXISTS
+    `INSERT INTO anchors (organisation, terminal, to_seq, receipt, receipt_signature)
+     SELECT @organisation, @terminal, @toSeq, @statement, @signature WHERE NOT EXISTS
        (SELECT 1 FROM anchors WHERE organisation = @organisation AND terminal = @terminal AND to_seq >= @toSeq)`,
   );
 
@@ -191,11 +197,11 @@ function storageIn(db: Database.Database): EndpointStorage {
     },
     async lastAnchor(organisation, terminal) {
       const row = AnchorRow.optional().parse(anchorLast.get(organisation, terminal));
-      return row && { toSeq: row.to_seq, head: row.head, receipt: receiptOf(row) };
+      return row && { toSeq: row.to_seq, receipt: receiptOf(row) };
     },
     async anchor(organisation, terminal, toSeq) {
       const row = AnchorRow.optional().parse(anchorAt.get(organisation, terminal, toSeq));
-      return row && { head: row.head, receipt: receiptOf(row) };
+      return row && receiptOf(row);
     },
     async addAnchor({ receipt, ...anchor }) {
       return anchorInsert.run({ ...anchor, ...receipt }).changes === 1;

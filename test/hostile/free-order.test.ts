@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { anchorRequestFormat } from '../../contract/exchange/api.ts';
 import { bodyFormat, dispatchFormat, statusFormat } from '../../contract/exchange/body.ts';
 import { batchFormat, envelopeFormat } from '../../contract/exchange/envelope.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { anchorFormat } from '../../contract/ledger/checkpoint.ts';
 import { lineSchemas } from '../../contract/ledger/generations.ts';
 import { codedRecordFormat, issuedRecordFormat } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { type Place, walk } from './schema-walk.ts';
 
-/** What a terminal writes today into its ledger and for other bodies. */
+/** What a terminal writes today into its ledger, for other bodies and for the endpoint, and what it gets for that. */
 const written: readonly (readonly [string, z.ZodType])[] = [
   ['record', issuedRecordFormat.newest],
   ['line', codedRecordFormat.newest],
@@ -17,6 +19,8 @@ const written: readonly (readonly [string, z.ZodType])[] = [
   ['body', bodyFormat.newest],
   ['batch', batchFormat.newest],
   ['envelope', envelopeFormat.newest],
+  ['anchor request', anchorRequestFormat.newest],
+  ['anchor', anchorFormat.newest],
   ...[...lineSchemas(actForms)].map(([act, generations]) => [act, generations.at(-1) ?? z.never()] as const),
 ];
 
@@ -72,6 +76,12 @@ test('every identity is drawn by the core or names what is there', () => {
     .map(({ path }) => path);
   expect(unexplained(free, identities)).toEqual([]);
   expect(idle(free, identities)).toEqual([]);
+});
+
+test('the endpoint writes no digest into an anchor that a terminal chose', () => {
+  const digests = walk('anchor', anchorFormat.newest).texts.filter((place) => takes(place, 'f'.repeat(64)));
+  // It depends on the time at which the endpoint countersigns.
+  expect(digests.map(({ path }) => path)).toEqual(['anchor.digest']);
 });
 
 test('a list with a free order is found', () => {

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ErrorCode } from '../../contract/errors/index.ts';
-import { AckRequest, AnchorRequest, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
+import { AckRequest, anchorRequestFormat, mediaType, SessionRequest } from '../../contract/exchange/api.ts';
 import { Envelope, sizeClasses } from '../../contract/exchange/envelope.ts';
 import { coreChannels } from '../../contract/ipc/channels.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
@@ -102,7 +102,7 @@ async function smuggleThroughRoutes(stage: Stage): Promise<void> {
     ['POST', '/v1/session', SessionRequest],
     ['PUT', `/v1/envelopes/${id}`, Envelope],
     ['POST', '/v1/mailbox/ack', AckRequest],
-    ['POST', '/v1/anchors', AnchorRequest],
+    ...anchorRequestFormat.generations.map((form) => ['POST', '/v1/anchors', form] as const),
   ] as const;
   const refused = async (...order: Parameters<RawSession['send']>) => {
     const { status, headers, text } = await stage.raw.send(...order);

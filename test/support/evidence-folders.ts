@@ -7,6 +7,7 @@ import { createDemoPki, type DemoPki, type LeafKind, spkiOf } from '../../build/
 import { verifyCommand } from '../../build/verify/command.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { appendAct } from '../../core/acts/engine/append.ts';
+import { anchorOver } from '../../core/encoding/anchor.ts';
 import { canonicalText, digestOf } from '../../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
 import { exportEvidence } from '../../core/evidence/export.ts';
@@ -246,7 +247,10 @@ async function deliverAndCheckpoint(world: World, store: Store, last: boolean): 
   const checkpoint = await checkpointIn(store, world);
   if (checkpoint === undefined) throw new Error('no checkpoint');
   const { toSeq, head } = checkpoint;
-  const anchor = await signStatement({ organisation, terminal, toSeq, head, at: now() }, endpoint.sign);
+  const anchor = await signStatement(
+    anchorOver({ organisation, terminal, toSeq, at: now() }, head),
+    endpoint.sign,
+  );
   if (last) await keep(folder, 'last-anchor', anchor);
   else store.checkpoints.anchor(toSeq, { statement: anchor.content, signature: anchor.signature });
 }

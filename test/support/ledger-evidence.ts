@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
+import { anchorOver } from '../../core/encoding/anchor.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { signStatement } from '../../core/encoding/statement.ts';
 import type { LedgerEvidence } from '../../core/evidence/ledger-evidence.ts';
@@ -53,7 +54,7 @@ export async function stored(
 ): Promise<StoredCheckpoint> {
   const { fromSeq, toSeq, head } = checkpoint;
   const { content: statement, signature } = await signStatement(checkpoint, signer.sign);
-  const receipt = await signStatement({ organisation, terminal, toSeq, head, at }, endpoint.sign);
+  const receipt = await signStatement(anchorOver({ organisation, terminal, toSeq, at }, head), endpoint.sign);
   const anchor = anchored ? { statement: receipt.content, signature: receipt.signature } : null;
   return { fromSeq, toSeq, statement, signature, anchor };
 }

@@ -3,6 +3,7 @@ import type { SignedAnchor } from '../../../contract/exchange/api.ts';
 import type { Digest, OrganisationCode, TerminalCode } from '../../../contract/scalar.ts';
 import { clockOffset } from '../../clocks/clock.ts';
 import { type DirectoryIndex, openDirectory } from '../../directory/directory.ts';
+import { isAnchorOver } from '../../encoding/anchor.ts';
 import { canonicalBytes } from '../../encoding/canonical.ts';
 import {
   type CheckSignature,
@@ -11,7 +12,6 @@ import {
   type SignBytes,
   type SignedBytes,
   signStatement,
-  toBase64,
 } from '../../encoding/statement.ts';
 import {
   type AnchorExpectation,
@@ -55,7 +55,8 @@ export async function compareWithAnchor(connection: PeerConnection, deps: Mainte
   const { lastAnchor } = connection.session;
   if (lastAnchor === null) return;
   const receipt = await checkAnchor(anchorBytes(lastAnchor), expectation(deps), deps.check);
-  if (deps.store.ledger.get(receipt.toSeq)?.hash !== receipt.head) throw new AppError('LEDGER_ROLLED_BACK');
+  const entry = deps.store.ledger.get(receipt.toSeq);
+  if (entry === undefined || !isAnchorOver(receipt, entry.hash)) throw new AppError('LEDGER_ROLLED_BACK');
 }
 
 /** Has every checkpoint countersigned that is not yet; oldest first. */
@@ -64,7 +65,7 @@ export async function anchorCheckpoints(connection: PeerConnection, deps: Mainte
     const anchor = anchorBytes(await present(connection, checkpoint, deps));
     const receipt = await checkAnchor(anchor, expectation(deps), deps.check);
     const { head } = anchorRequest(checkpoint).statement;
-    if (receipt.toSeq !== checkpoint.toSeq || receipt.head !== head) {
+    if (receipt.toSeq !== checkpoint.toSeq || !isAnchorOver(receipt, head)) {
       throw new AppError('ENDPOINT_ANSWER_INVALID');
     }
     const { content: statement, signature } = anchor;
@@ -107,8 +108,8 @@ async function present(
   const at = new Date(deps.clock.now()).toISOString();
   const statement = checkpointOver(entries, { terminal: deps.self.terminal, at });
   if (statement === undefined) throw new AppError('CHECKPOINT_INVALID');
-  const { signature } = await signStatement(statement, deps.sign);
-  return connection.anchor({ statement, signature: toBase64(signature) });
+  const { content, signature } = await signStatement(statement, deps.sign);
+  return connection.anchor(anchorRequest({ statement: content, signature }));
 }
 
 /**

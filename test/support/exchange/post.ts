@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../../contract/exchange/api.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import { anchorOver } from '../../../core/encoding/anchor.ts';
 import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { type SignedBytes, signStatement, toBase64 } from '../../../core/encoding/statement.ts';
 import type { PeerConnection, PeerPort } from '../../../core/ports/peer.ts';
@@ -73,7 +74,7 @@ export class Post {
         const signer = Buffer.from(cms, 'base64').subarray(0, 32).toString('hex');
         if (this.gone.has(signer)) throw new AppError('CERTIFICATE_EXPIRED');
         this.anchored.push(toSeq);
-        const statement = { organisation, terminal, toSeq, head, at: this.#at() };
+        const statement = anchorOver({ organisation, terminal, toSeq, at: this.#at() }, head);
         const { signature } = await signStatement(statement, this.signer.sign);
         const anchor = { statement, signature: toBase64(signature) };
         this.lastAnchor.set(organisation, anchor);
