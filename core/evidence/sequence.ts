@@ -1,7 +1,7 @@
-import { AppError } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
 import { specificationOf } from '../acts/index.ts';
+import { agree } from '../acts/support/agree.ts';
 import { toleratedStepBack } from '../clocks/clock.ts';
 
 /** How far the clocks of writer and reader may be apart, in milliseconds. */
@@ -14,6 +14,12 @@ const toleratedAhead = 5 * 60_000;
  */
 export class Sequence {
   #present: PersonCode | undefined;
+  /** In whose session the terminal acts; also after its end, until the next begins. */
+  #acting: PersonCode | undefined;
+  /** Named before the session begins. */
+  #announced: PersonCode | undefined;
+  /** Whose sessions have begun. */
+  readonly #people = new Set<PersonCode>();
   /** The latest time an entry has stated since the clock was last seen to go back, in milliseconds, and that entry. */
   #reached = 0;
   #reachedBy = 1;
@@ -22,11 +28,15 @@ export class Sequence {
   /** The same of a session that is over. */
   #unexplained: number | undefined;
 
-  /** LEDGER_CONTRADICTS for a person's act outside of that person's session. */
+  /**
+   * LEDGER_CONTRADICTS for a person's act outside of that person's session, and for one of the terminal in the name of
+   * somebody else than whose session it is.
+   */
   take(entry: LedgerEntry): void {
     const { actor, session } = specificationOf(entry);
     if (session === 'begins') this.#begin(entry);
-    if (actor === 'person' && entry.actor !== this.#present) throw new AppError('LEDGER_CONTRADICTS');
+    if (actor === 'person') agree(entry.actor === this.#present);
+    else this.#actFor(entry);
     if (session === 'ends') this.#present = undefined;
     this.#time(entry);
   }
@@ -47,13 +57,32 @@ export class Sequence {
   }
 
   #begin({ actor }: LedgerEntry): void {
+    this.#settleAnnounced(actor);
+    this.#announced = undefined;
     this.#present = actor;
+    this.#acting = actor;
+    this.#people.add(actor);
     this.#unexplained ??= this.#back;
+  }
+
+  /** The clock is compared before the unlock is written, for the person who unlocks. */
+  #actFor(entry: LedgerEntry): void {
+    const { actor } = entry;
+    if (actor === this.#acting) return;
+    agree(isClockIncident(entry));
+    this.#settleAnnounced(actor);
+    this.#announced = actor;
+  }
+
+  /** The unlock that was announced may be missing where the terminal was killed before it. */
+  #settleAnnounced(actor: PersonCode): void {
+    const announced = this.#announced;
+    agree(announced === undefined || announced === actor || this.#people.has(announced));
   }
 
   #time(entry: LedgerEntry): void {
     const { at, seq } = entry;
-    if (entry.act === 'incident' && entry.data.fault === 'CLOCK_BACKWARD') {
+    if (isClockIncident(entry)) {
       this.#reach(entry);
       this.#back = undefined;
       return;
@@ -67,3 +96,6 @@ export class Sequence {
     this.#reachedBy = seq;
   }
 }
+
+const isClockIncident = (entry: LedgerEntry): boolean =>
+  entry.act === 'incident' && entry.data.fault === 'CLOCK_BACKWARD';

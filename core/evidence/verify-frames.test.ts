@@ -9,6 +9,7 @@ describe('the frame of each entry agrees with those before it', () => {
   const withdraw: Act = { act: 'withdraw', subject: envelope, data: {} };
   const retry: Act = { act: 'retry', subject: envelope, data: {} };
   const clockBack: Act = { act: 'incident', subject: 'S1', data: { fault: 'CLOCK_BACKWARD' } };
+  const flooded: Act = { act: 'incident', subject: 'S1', data: { fault: 'MAILBOX_FLOODED' } };
   const an = 'P00000001';
   const binh = 'P00000002';
   const framed = (acts: readonly [Act, second: number, actor: string][]): LedgerEntry[] => {
@@ -30,6 +31,28 @@ describe('the frame of each entry agrees with those before it', () => {
     expect(await of([withdraw, 0, an])).toEqual([1, 'LEDGER_CONTRADICTS']);
     expect(await of([unlock, 0, an], [withdraw, 0, binh])).toEqual([2, 'LEDGER_CONTRADICTS']);
     expect(await of([unlock, 0, an], [lock, 0, an], [withdraw, 0, an])).toEqual([3, 'LEDGER_CONTRADICTS']);
+  });
+
+  test('the terminal acts for the person whose session it is, until the next begins', async () => {
+    expect(await of([unlock, 0, an], [lock, 0, an], [flooded, 0, an], [unlock, 0, binh])).toBeNull();
+    expect(await of([unlock, 0, an], [flooded, 0, binh])).toEqual([2, 'LEDGER_CONTRADICTS']);
+    expect(await of([unlock, 0, an], [lock, 0, binh])).toEqual([2, 'LEDGER_CONTRADICTS']);
+    expect(await of([unlock, 0, an], [unlock, 0, binh], [lock, 0, an])).toEqual([3, 'LEDGER_CONTRADICTS']);
+    expect(await of([flooded, 0, an], [unlock, 0, an])).toEqual([1, 'LEDGER_CONTRADICTS']);
+  });
+
+  test('a clock set back is written before the session begins, for the person who begins it', async () => {
+    expect(await of([clockBack, 0, an], [unlock, 0, an])).toBeNull();
+    expect(await of([unlock, 0, an], [clockBack, 0, binh], [unlock, 0, binh])).toBeNull();
+    expect(await of([unlock, 0, an], [clockBack, 0, binh], [unlock, 0, an])).toEqual([
+      3,
+      'LEDGER_CONTRADICTS',
+    ]);
+    expect(await of([clockBack, 0, an], [clockBack, 0, binh])).toEqual([2, 'LEDGER_CONTRADICTS']);
+    // Killed in between, the terminal is unlocked by somebody else.
+    expect(
+      await of([unlock, 0, an], [unlock, 0, binh], [clockBack, 0, an], [unlock, 0, 'P00000003']),
+    ).toBeNull();
   });
 
   test('time goes back no farther than a time service sets it, unless the terminal recorded it in that session', async () => {

@@ -66,11 +66,14 @@ describe('a signer whose certificate has lost its authority', () => {
 
   test('does no act of a person any more, while the terminal may still close the session', async () => {
     const gone = { ...ended('2026-11-23T01:00:00.001Z'), checkpoints: [] };
-    const alone = (act: Act) => {
-      const position = { seq: 1, at: laterBy(2), actor: 'P00000001', prev: genesis };
-      return fault({ ...gone, lines: [entryLine(frameEntry(act, position))] });
+    const by = { actor: 'P00000001' };
+    const unlock: Act = { act: 'unlock', subject: 'S1', data: {} };
+    const first = frameEntry(unlock, { ...by, seq: 1, at, prev: genesis });
+    const then = (act: Act) => {
+      const next = frameEntry(act, { ...by, seq: 2, at: laterBy(2), prev: first.hash });
+      return fault({ ...gone, lines: [first, next].map(entryLine) });
     };
-    expect(await alone({ act: 'unlock', subject: 'S1', data: {} })).toEqual([1, 'SIGNER_NOT_AUTHORISED']);
-    expect(await alone({ act: 'lock', subject: 'S1', data: { cause: 'person-ended' } })).toBeNull();
+    expect(await then(unlock)).toEqual([2, 'SIGNER_NOT_AUTHORISED']);
+    expect(await then({ act: 'lock', subject: 'S1', data: { cause: 'person-ended' } })).toBeNull();
   });
 });

@@ -26,7 +26,7 @@ test('a checkpoint whose signer is gone is presented by whoever is here, and kee
   appendAct(context, { act: 'unlock', subject: 'S2', data: {} });
   await take(pair.c.clerk.sign);
   const ends = [...store.checkpoints.all()].map(({ toSeq }) => toSeq);
-  const first = pair.start(pair.a, store, { sign: pair.c.clerk.sign });
+  const first = pair.start(pair.a, store, { sign: pair.c.clerk.sign, person: 'P00000009' });
   await until(() => store.checkpoints.unanchored().length === 0);
   await pair.stop(first);
   expect(pair.post.anchored).toEqual(ends);
@@ -34,7 +34,7 @@ test('a checkpoint whose signer is gone is presented by whoever is here, and kee
   // Put back from a copy without them, the endpoint gets both again.
   pair.post.lastAnchor.delete(pair.a.code);
   pair.post.anchored.length = 0;
-  pair.start(pair.a, store, { sign: pair.c.clerk.sign });
+  pair.start(pair.a, store, { sign: pair.c.clerk.sign, person: 'P00000009' });
   await until(() => pair.post.anchored.length === ends.length);
   expect(pair.post.anchored).toEqual(ends);
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Checkpoint } from '../../contract/ledger/checkpoint.ts';
 import { anchorOver } from '../../core/encoding/anchor.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
@@ -27,6 +27,8 @@ const receipt = await signStatement(
 );
 export const receiptProof = { content: digestOf(receipt.content), signature: digestOf(receipt.signature) };
 
+const begin: Act = { act: 'unlock', subject: 'S1', data: {} };
+
 function ledger(length: number): LedgerEntry[] {
   const entries: LedgerEntry[] = [];
   for (let seq = 1; seq <= length; seq += 1) {
@@ -41,7 +43,7 @@ function ledger(length: number): LedgerEntry[] {
             },
             position,
           )
-        : frameEntry({ act: 'lock', subject: `S${seq}`, data: { cause: 'idle' } }, position),
+        : frameEntry(seq === 1 ? begin : { act: 'lock', subject: 'S1', data: { cause: 'idle' } }, position),
     );
   }
   return entries;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { PersonCode } from '../../../contract/scalar.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import type { DirectoryIndex } from '../../../core/directory/directory.ts';
 import type { CheckSignature } from '../../../core/encoding/statement.ts';
@@ -23,6 +24,8 @@ const law = loadLaw('2026-03-01');
 const noJitter = { bytes: (length: number) => new Uint8Array(length) };
 
 interface Options {
+  /** Whose session it is; the agency's own clerk otherwise. */
+  person?: PersonCode;
   peer?: PeerPort;
   sign?: Agency['clerk']['sign'];
   personFirst?: () => Promise<void>;
@@ -161,7 +164,7 @@ function startExchange(made: Made, who: Agency, store: Store, options: Options):
     log: { event: () => undefined },
     peer: options.peer ?? post.peer(who.code),
     self: { organisation: who.code, terminal: who.terminal },
-    person: who.personCode,
+    person: options.person ?? who.personCode,
     sign: options.sign ?? who.clerk.sign,
     personFirst: options.personFirst ?? (async () => undefined),
     check: options.check ?? check,
