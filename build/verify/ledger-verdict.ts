@@ -74,6 +74,7 @@ export async function verifyOneLedger(
         registers.take(entry);
         for (const taking of [seen, order, facts]) taking.take(entry);
       },
+      digestOfSent: (envelope) => registers.digestOfSent(envelope),
     },
     proof,
     now,

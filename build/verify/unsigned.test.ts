@@ -24,7 +24,10 @@ async function appendUnsigned(count: number, at?: string): Promise<void> {
   for (let index = 0; index < count; index += 1) {
     const { seq, hash, actor, at: before } = await lastEntry();
     const position = { seq: seq + 1, at: at ?? before, actor, prev: hash };
-    const entry = frameEntry({ act: 'incident', subject: 'S1', data: { fault: 'CLOCK_ASTRAY' } }, position);
+    const entry = frameEntry(
+      { act: 'incident', subject: 'S1', data: { fault: 'ENDPOINT_WENT_BACK' } },
+      position,
+    );
     await appendFile(ledger(), `${entryLine(entry)}\n`);
   }
 }

@@ -14,8 +14,8 @@ export const deliver: ActSpecification<'deliver'> = {
   proofs: {
     members: { receipt: 'endpoint' },
     check: async ({ subject, data: { receipt } }, reader) => {
-      const { id } = await reader.readReceipt(receipt);
-      agreeProof(id === subject);
+      const { id, digest } = await reader.readReceipt(receipt);
+      agreeProof(id === subject && digest === (reader.digestOfSent(subject) ?? digest));
     },
   },
   references: 'none',

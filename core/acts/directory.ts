@@ -7,7 +7,10 @@ export const directory: ActSpecification<'directory'> = {
   session: 'within',
   refreshes: ['today', 'record', 'ledger', 'directory'],
   project: 'none',
-  follow: 'none',
+  follow: ({ subject, data }, { session }) => {
+    session.name(subject);
+    session.adopt(data);
+  },
   checkRules: 'none',
   proofs: 'none',
   references: { digest: 'directory' },

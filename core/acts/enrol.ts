@@ -10,7 +10,8 @@ export const enrol: ActSpecification<'enrol'> = {
   session: 'within',
   refreshes: ['ledger', 'directory'],
   project: ({ data: { code, kind } }) => [{ change: 'put-outside', code, kind }],
-  follow: ({ data: { code } }, { registers }) => {
+  follow: ({ subject, data: { code } }, { registers, session }) => {
+    session.name(subject);
     if (code !== outsideCodeAfter(registers.outsideCount)) throw new AppError('ORDINAL_BROKEN');
   },
   checkRules: (entry, rules) => checkOutsideKind(entry.data.kind, rules.asOf(entry).law),

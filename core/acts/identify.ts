@@ -8,8 +8,10 @@ export const identify: ActSpecification<'identify'> = {
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger', 'directory'],
   project: ({ data: { code, organisation } }) => [{ change: 'join-outside', code, organisation }],
-  follow: ({ data: { code, organisation } }, { registers, self }) =>
-    agree(registers.outsideBody(code)?.organisation === null && organisation !== self),
+  follow: ({ subject, data: { code, organisation } }, { registers, session, self }) => {
+    session.name(subject);
+    agree(registers.outsideBody(code)?.organisation === null && organisation !== self);
+  },
   checkRules: ({ data: { organisation } }, rules) => rules.checkListed(organisation),
   proofs: 'none',
   references: 'none',

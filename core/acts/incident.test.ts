@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { codesWhere } from '../../contract/errors/index.ts';
 import { parseLedgerEntry } from '../../contract/ledger/act.ts';
-import { acts, entryOf } from '../../test/support/honest-ledger.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { acts, entryOf, one, refused, replayRefusal, sent } from '../../test/support/honest-ledger.ts';
 import { code } from '../../test/support/store.ts';
 
 const read = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.incident()), data });
@@ -11,4 +13,28 @@ test('an incident states an error code and at most the code of a record', () => 
   expect(read({ fault: 'SOMETHING' })).toThrow('ACT_UNKNOWN');
   expect(read({ fault: 'RECORD_CODE_SHARED', code: 'HOP-BAN-MAT' })).toThrow('LEDGER_ENTRY_INVALID');
   expect(read({ fault: 'CLOCK_BACKWARD', note: 'Về việc' })).toThrow('ACT_UNKNOWN');
+});
+
+const { incident, receive, refuse } = acts;
+const shared = (of: ControlCode) => incident('RECORD_CODE_SHARED', undefined, of);
+
+test('an incident is one of those that terminals write down', () => {
+  const resting = codesWhere(({ exchange }) => exchange.link === 'rest');
+  for (const fault of [...resting, 'CLOCK_BACKWARD', 'ENDPOINT_WENT_BACK', 'RECORD_CODE_SHARED'] as const)
+    expect(replayRefusal(incident(fault))).toBeNull();
+  for (const fault of ['CLOCK_ASTRAY', 'PIN_WRONG', 'UNEXPECTED'] as const)
+    expect(replayRefusal(incident(fault))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('the code that an incident names is one that two issuers use in this ledger', () => {
+  expect(replayRefusal(shared(sent.code))).toBeNull();
+  expect(replayRefusal(shared(code(700)))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(shared(one.code))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(shared(refused.code))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(incident('CLOCK_BACKWARD', undefined, sent.code))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('a record that was refused has used its code', () => {
+  const theirs = { ...one, issuer: 'H37' };
+  expect(replayRefusal(receive(theirs, 16), refuse(theirs, 16), shared(one.code))).toBeNull();
 });

@@ -1,5 +1,17 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+
+/** What terminals have ever written down: what ends the exchange until a person has looked, and the rest. */
+const incidents: ReadonlySet<ErrorCode> = new Set([
+  'ANCHOR_CONFLICT',
+  'LEDGER_ROLLED_BACK',
+  'MAILBOX_FLOODED',
+  'CLOCK_BACKWARD',
+  'ENDPOINT_WENT_BACK',
+  'RECORD_CODE_SHARED',
+]);
 
 export const incident: ActSpecification<'incident'> = {
   form: actForms.incident,
@@ -7,7 +19,13 @@ export const incident: ActSpecification<'incident'> = {
   session: 'within',
   refreshes: ['ledger'],
   project: 'none',
-  follow: 'none',
+  follow: ({ subject, data: { fault, code } }, state) => {
+    agree(incidents.has(fault));
+    // The clock is compared before the unlock is written.
+    if (fault === 'CLOCK_BACKWARD') state.session.announce(subject);
+    else state.session.name(subject);
+    if (code !== undefined) agree(fault === 'RECORD_CODE_SHARED' && state.issuersOf(code).size > 1);
+  },
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

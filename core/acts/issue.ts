@@ -30,7 +30,10 @@ export const issue: ActSpecification<'issue'> = {
   },
   follow: ({ subject, data: { record, envelopes } }, state) => {
     agree(isSigned(state.own(subject).record, record.content));
-    for (const { id, to } of envelopes) state.envelopes.send(id, to);
+    for (const envelope of envelopes) {
+      const digest = 'digest' in envelope ? envelope.digest : undefined;
+      state.envelopes.send({ id: envelope.id, to: envelope.to, digest });
+    }
   },
   checkRules: 'none',
   proofs: {

@@ -7,7 +7,7 @@ export const lock: ActSpecification<'lock'> = {
   session: 'ends',
   refreshes: ['ledger'],
   project: 'none',
-  follow: 'none',
+  follow: ({ subject }, { session }) => session.name(subject),
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

@@ -29,7 +29,7 @@ export const resend: ActSpecification<'resend'> = {
     const { paper, recipients } = state.own(subject);
     const last = paper.get(to) ?? (recipients.get(to)?.status === '02' ? 'refused' : undefined);
     agree(last === after);
-    if (envelope !== undefined) state.envelopes.send(envelope.id, to);
+    if (envelope !== undefined) state.envelopes.send({ ...envelope, to });
   },
   checkRules: 'none',
   proofs: 'none',

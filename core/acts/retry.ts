@@ -8,7 +8,7 @@ export const retry: ActSpecification<'retry'> = {
   session: 'within',
   refreshes: ['today', 'outbox', 'ledger'],
   project: 'none',
-  follow: ({ subject }, state) => agree(state.envelopes.isNotReceived(subject)),
+  follow: ({ subject }, state) => agree(state.envelopes.retry(subject)),
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

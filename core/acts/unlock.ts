@@ -7,7 +7,7 @@ export const unlock: ActSpecification<'unlock'> = {
   session: 'begins',
   refreshes: ['ledger'],
   project: 'none',
-  follow: 'none',
+  follow: ({ subject, data: { directory } }, { session }) => session.begin(subject, directory),
   checkRules: (entry, rules) => rules.beginSession(entry),
   proofs: 'none',
   references: { 'directory.digest': 'directory' },

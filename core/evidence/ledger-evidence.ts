@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
+import type { Replay } from '../acts/engine/replay.ts';
 import type { Signers } from '../acts/support/signers.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
 import type { AnchorExpectation } from '../ledger/checkpoint.ts';
@@ -16,7 +16,7 @@ export interface LedgerEvidence extends AnchorExpectation {
   /** Signed bytes the acts refer to, by SHA-256; leave out where they are not available. */
   proof?: (digest: string) => Uint8Array | undefined;
   /** Checks each entry against those before it (core/acts/engine/replay.ts); leave out to check each by itself. */
-  replay?: { take(entry: LedgerEntry): void } | undefined;
+  replay?: Pick<Replay, 'take' | 'digestOfSent'> | undefined;
   /** What the endpoint last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
   /** The reader's clock, after which no entry may be dated; leave out where the clock is the writer's own. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { PersonCode } from '../../contract/scalar.ts';
+import type { EnvelopeId, PersonCode } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
 import type { DatedClaim } from '../acts/support/signers.ts';
@@ -41,7 +41,8 @@ export class LedgerWalker {
     const claimed = (claim: DatedClaim) => outside.attest(this.entries + 1, claim);
     this.#evidence = evidence;
     this.#outside = outside;
-    this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed };
+    const digestOfSent = (envelope: EnvelopeId) => evidence.replay?.digestOfSent(envelope);
+    this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed, digestOfSent };
     this.#checkpoints = checkpoints;
   }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import { check, indexOf } from '../../test/support/exchange/agencies.ts';
-import { at, other, signedActs } from '../../test/support/signed-acts.ts';
+import { at, other, ours, signedActs } from '../../test/support/signed-acts.ts';
+import { digestOf } from '../encoding/canonical.ts';
 import { entryLine, frameEntry, genesis } from '../ledger/chain.ts';
 import type { LedgerEvidence } from './ledger-evidence.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -58,6 +59,23 @@ describe('proofs of a ledger', () => {
     const { content } = act.data.statement;
     const proof: Look = (digest) => (digest === content ? undefined : proofs.get(digest));
     expect(await appended(act, { proof })).toBe('PROOF_MISSING');
+  });
+
+  test('of a receipt name the envelope that was issued, by its digest', async () => {
+    const named = (digest: string | undefined): Partial<LedgerEvidence> => ({
+      replay: { take: () => undefined, digestOfSent: (id) => (id === ours ? digest : undefined) },
+    });
+    const receipt = await deliver();
+    expect(await appended(receipt, named(digestOf(new Uint8Array())))).toBeNull();
+    // An issue of the first generation names no digest.
+    expect(await appended(receipt, named(undefined))).toBeNull();
+    const another = digestOf(bytesOf('Nội dung mật'));
+    const [unlocked, issued] = honest;
+    const sent = [unlocked, issued].filter((act) => act !== undefined);
+    expect(await fault([...sent, receipt], named(another))).toBe('PROOF_INVALID');
+    expect(await appended(await deliver({ digest: another }), named(digestOf(new Uint8Array())))).toBe(
+      'PROOF_INVALID',
+    );
   });
 
   test('with plain text for a statement, or another signature over it, are named', async () => {

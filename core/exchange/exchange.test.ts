@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import type { PutEnvelopeAnswer } from '../../contract/exchange/api.ts';
+import type { PutEnvelopeAnswer, StorageReceipt } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type Agency, check, endpointKey, indexOf } from '../../test/support/exchange/agencies.ts';
 import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
-import { signStatement, toBase64 } from '../encoding/statement.ts';
+import { type SignBytes, signStatement, toBase64 } from '../encoding/statement.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import { takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { PeerPort } from '../ports/peer.ts';
@@ -101,7 +101,10 @@ describe('two terminals and one endpoint', () => {
     expect(storeA.outbox.get(id)?.state).toBe('delivered');
   });
 
-  test('a receipt by anybody but the endpoint does not make an envelope stored', async () => {
+  test.each<[string, (statement: StorageReceipt) => StorageReceipt, SignBytes | undefined]>([
+    ['by anybody but the endpoint', (statement) => statement, undefined],
+    ['over another envelope', (statement) => ({ ...statement, digest: 'ab'.repeat(32) }), endpointKey.sign],
+  ])('a receipt %s does not make an envelope stored', async (_what, change, sign = pair.a.clerk.sign) => {
     const storeA = pair.storeOf(pair.a);
     const { id } = await pair.issue(storeA, 1);
     const real = pair.post.peer(pair.a.code);
@@ -109,8 +112,8 @@ describe('two terminals and one endpoint', () => {
       async connect(prove) {
         const connection = await real.connect(prove);
         const putEnvelope = async (envelope: Envelope): Promise<PutEnvelopeAnswer> => {
-          const { statement } = await connection.putEnvelope(envelope);
-          const { signature } = await signStatement(statement, pair.a.clerk.sign);
+          const statement = change((await connection.putEnvelope(envelope)).statement);
+          const { signature } = await signStatement(statement, sign);
           return { statement, signature: toBase64(signature) };
         };
         return { ...connection, putEnvelope };

@@ -291,8 +291,11 @@ export class Session {
     const lookAtClock = () => {
       if (watch.wentBack()) incident('CLOCK_BACKWARD');
     };
-    lookAtClock();
-    act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
+    // In one transaction: the incident names the person and the token of the unlock that follows it.
+    vault.store.transaction(() => {
+      lookAtClock();
+      act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
+    });
     exchange.start();
     const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));
     this.#prepareSearches(vault, reader);

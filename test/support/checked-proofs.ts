@@ -16,6 +16,7 @@ export async function checkedProofs() {
     check,
     claimed: () => undefined,
     proof: (digest) => proofs.get(digest),
+    digestOfSent: () => undefined,
     ...change,
   });
 

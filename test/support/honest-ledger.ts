@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
@@ -106,17 +108,34 @@ export const acts = {
     subject: record.code,
     data: { envelope: envelopeId(envelope), reasons, statement: proof },
   }),
-  enrol: (code: string, kind = 'B08'): Act => ({ act: 'enrol', subject: serial, data: { code, kind } }),
-  identify: (code: string, organisation: string): Act => ({
+  enrol: (code: string, kind = 'B08', token = serial): Act => ({
+    act: 'enrol',
+    subject: token,
+    data: { code, kind },
+  }),
+  identify: (code: string, organisation: string, token = serial): Act => ({
     act: 'identify',
-    subject: serial,
+    subject: token,
     data: { code, organisation },
   }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
-  lock: (): Act => ({ act: 'lock', subject: serial, data: { cause: 'idle' } }),
-  directory: (): Act => ({ act: 'directory', subject: serial, data: { version: 3, digest } }),
-  incident: (): Act => ({ act: 'incident', subject: serial, data: { fault: 'CLOCK_BACKWARD' } }),
+  unlock: (token = serial, mark?: DirectoryMark): Act => ({
+    act: 'unlock',
+    subject: token,
+    data: mark === undefined ? {} : { directory: mark },
+  }),
+  lock: (token = serial): Act => ({ act: 'lock', subject: token, data: { cause: 'idle' } }),
+  directory: (version = 3, token = serial): Act => ({
+    act: 'directory',
+    subject: token,
+    data: { version, digest },
+  }),
+  incident: (fault: ErrorCode = 'CLOCK_BACKWARD', token = serial, code?: ControlCode): Act => ({
+    act: 'incident',
+    subject: token,
+    data: code === undefined ? { fault } : { fault, code },
+  }),
 };
 
 /** Records of the ledger: `one` is issued, `two` was corrected to `better` and cancelled, `three` is registered. */

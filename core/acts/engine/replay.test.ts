@@ -5,6 +5,9 @@ import { createStore } from '../../../native/store/store.ts';
 import {
   acts,
   better,
+  digest,
+  directory,
+  entryOf,
   honestLedger,
   one,
   paper,
@@ -12,7 +15,8 @@ import {
   replayRefusal,
   three,
 } from '../../../test/support/honest-ledger.ts';
-import { append, key, self, temporaryFolder } from '../../../test/support/store.ts';
+import { append, envelopeId, key, self, temporaryFolder } from '../../../test/support/store.ts';
+import { Replay } from './replay.ts';
 
 const unchangeable = {
   correct: 'RECORD_WRONG_STATE',
@@ -77,6 +81,18 @@ describe('a ledger replayed', () => {
     expect(honestLedger.map((act, index) => replayFault(honestLedger.toSpliced(index, 0, act)))).toEqual(
       outcomes.map(([code], index) => (code === null ? null : [index + 2, code])),
     );
+  });
+
+  test('knows the digest of each envelope that an issue or a resend names, to hold its receipt against', () => {
+    const again = [acts.status(three, 'G01', '02', 20), acts.resend(three, 'G01', 'refused', 21)];
+    const replay = new Replay({ self, directory });
+    const digests = [...honestLedger, acts.issue(three, 20), ...again].map((act, index) => {
+      replay.take(entryOf(act, index + 1));
+      return [1, 20, 21, 12].map((id) => replay.digestOfSent(envelopeId(id)));
+    });
+    expect(digests[1]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(digests[2]).toEqual([digest, undefined, undefined, undefined]);
+    expect(digests.at(-1)).toEqual([digest, digest, digest, undefined]);
   });
 
   test('misses an entry left out where a later one builds on it', () => {

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { Digest, EnvelopeId } from '../../../contract/scalar.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
 import { LedgerState } from '../support/ledger-state.ts';
@@ -7,8 +8,8 @@ import { project } from './projection.ts';
 
 /**
  * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
- * twice, lines corrected and signed as they stand, every envelope answered once, the state machines of document,
- * copy and message, and codes and dates by the rules of the registers. A running terminal's own rules keep such
+ * twice, lines corrected and signed as they stand, every envelope answered once, token and directory of the session,
+ * the state machines of document, copy and message, and codes and dates by the rules of the registers. A running terminal's own rules keep such
  * entries out; this finds them in a ledger that another program wrote. Keeps every record in memory.
  */
 export class Replay {
@@ -30,5 +31,10 @@ export class Replay {
     if (follow !== 'none') follow(entry, this.#state);
     if (checkRules !== 'none') checkRules(entry, this.#rules);
     for (const change of project(entry, this.#state.self)) this.#state.registers.apply(change);
+  }
+
+  /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */
+  digestOfSent(envelope: EnvelopeId): Digest | undefined {
+    return this.#state.envelopes.digestOfSent(envelope);
   }
 }

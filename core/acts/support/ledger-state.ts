@@ -8,6 +8,7 @@ import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.
 import { agree } from './agree.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
 import { ReplayedRegisters } from './replayed-registers.ts';
+import { ReplayedSession } from './replayed-session.ts';
 
 /** What the entries so far add up to, as far as the next one must agree with it. Keeps every record in memory. */
 export class LedgerState {
@@ -15,6 +16,7 @@ export class LedgerState {
   readonly self: OrganisationCode;
   readonly registers = new ReplayedRegisters();
   readonly envelopes = new ReplayedEnvelopes();
+  readonly session = new ReplayedSession();
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
   /** Number and notation in use by year. */
@@ -31,6 +33,11 @@ export class LedgerState {
   /** A record of our own. RECORD_NOT_FOUND. */
   own(code: ControlCode): RecordCustody {
     return this.registers.require({ issuer: this.self, code });
+  }
+
+  /** Who has a record under the code here or has sent one. */
+  issuersOf(code: ControlCode): ReadonlySet<string> {
+    return new Set([...this.registers.issuersOf(code), ...this.envelopes.sendersOf(code)]);
   }
 
   /** ORDINAL_BROKEN unless the line is the next of its book and year. */

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
-import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
+import type { Digest, EnvelopeId, Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import { allocationFits, allocationOf } from '../../../domain/custody/allocation.ts';
 import { digestOf, isSameValue } from '../../encoding/canonical.ts';
 import { isNearTo } from '../../encoding/stated-time.ts';
@@ -27,6 +27,8 @@ export interface ProofContext {
   claimed(claim: DatedClaim): void;
   /** Signed bytes by their SHA-256. */
   proof(digest: string): Uint8Array | undefined;
+  /** SHA-256 of an envelope as an earlier act names it that sends it; undefined where none does. */
+  digestOfSent(envelope: EnvelopeId): Digest | undefined;
 }
 
 type Checked<Statement> = Promise<{ statement: Statement; facts: SignatureFacts }>;
@@ -97,6 +99,11 @@ export class ProofReader {
     const { statement, facts } = await this.#checked(StorageReceipt, proof, undefined, asOf);
     requireSigner(this.#context.signers.isEndpoint(facts.fingerprint, facts.at));
     return statement;
+  }
+
+  /** SHA-256 of an envelope as the act names it that sends it. */
+  digestOfSent(envelope: EnvelopeId): Digest | undefined {
+    return this.#context.digestOfSent(envelope);
   }
 
   /** SIGNER_NOT_AUTHORISED unless the person is the entry's actor. */

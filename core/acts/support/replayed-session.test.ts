@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { Act } from '../../../contract/ledger/act.ts';
+import { acts, digest, replayRefusal } from '../../../test/support/honest-ledger.ts';
+
+const { directory, enrol, identify, incident, lock, unlock } = acts;
+const other = 'FEDCBA9876543210';
+const mark = { version: 3, digest };
+
+test.each<[string, (token: string) => Act[]]>([
+  ['lock', (token) => [lock(token)]],
+  ['directory', (token) => [directory(3, token)]],
+  ['incident', (token) => [incident('ENDPOINT_WENT_BACK', token)]],
+  ['enrol', (token) => [enrol('X0001', 'B08', token)]],
+  ['identify', (token) => [identify('X0001', 'H37', token)]],
+])('%s names the token of the session', (_act, named) => {
+  const before = named('').some(({ act }) => act === 'identify') ? [enrol('X0001')] : [];
+  expect(replayRefusal(...before, ...named('0123456789ABCDEF'))).toBeNull();
+  expect(replayRefusal(...before, ...named(other))).toBe('LEDGER_CONTRADICTS');
+  const next = [lock(), unlock(other)];
+  expect(replayRefusal(...before, ...next, ...named(other))).toBeNull();
+  expect(replayRefusal(...before, ...next, ...named('0123456789ABCDEF'))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('what the terminal writes after a lock, until it is unlocked again, names the token of the session that ended', () => {
+  expect(replayRefusal(lock(), directory())).toBeNull();
+  expect(replayRefusal(lock(), incident('MAILBOX_FLOODED', other))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('a clock set back is written before the unlock, by its token', () => {
+  const back = incident('CLOCK_BACKWARD', other);
+  expect(replayRefusal(lock(), back)).toBeNull();
+  expect(replayRefusal(lock(), back, unlock(other))).toBeNull();
+  expect(replayRefusal(lock(), back, unlock())).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(lock(), back, incident('CLOCK_BACKWARD', 'S2'))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('one killed between the two may be unlocked with another token, when the first has unlocked before', () => {
+  const sessions = [lock(), unlock(other), lock(other)];
+  expect(replayRefusal(...sessions, incident('CLOCK_BACKWARD'), unlock('S3'))).toBeNull();
+  expect(replayRefusal(...sessions, incident('CLOCK_BACKWARD'), incident('CLOCK_BACKWARD', 'S3'))).toBeNull();
+});
+
+test('an unlock is under the directory that the ledger named last', () => {
+  const [later, changed] = [
+    { ...mark, version: 4 },
+    { ...mark, digest: '1'.repeat(64) },
+  ];
+  for (const named of [unlock(undefined, mark), directory()]) {
+    expect(replayRefusal(named, unlock(undefined, mark))).toBeNull();
+    expect(replayRefusal(named, unlock(undefined, later))).toBe('LEDGER_CONTRADICTS');
+    expect(replayRefusal(named, unlock(undefined, changed))).toBe('LEDGER_CONTRADICTS');
+  }
+  expect(replayRefusal(directory(), directory(4), unlock(undefined, later))).toBeNull();
+  expect(replayRefusal(directory(), directory(4), unlock(undefined, mark))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('a directory takes the place of an earlier version only', () => {
+  expect(replayRefusal(directory(), directory())).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(directory(4), directory(3))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(unlock(undefined, mark), directory(3))).toBe('LEDGER_CONTRADICTS');
+});
