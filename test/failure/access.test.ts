@@ -1,14 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDemoPki, spkiOf } from '../../build/demo/pki.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Store } from '../../core/ports/store.ts';
 import type { ClockPort } from '../../core/ports/system.ts';
 import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { openStore } from '../../native/store/store.ts';
 import { systemClock } from '../../native/system/clock.ts';
 import { recoverKey } from '../support/recovery.ts';
+import { copyHome } from './altered.ts';
 import { failures } from './failures.ts';
 
 const { row, withTerminal, stage } = failures('access');
@@ -227,6 +231,35 @@ row('the clock is set back', async (code, ofTheFuture) => {
     offset = -hour / 2;
     await expect(a.unlock()).rejects.toMatchObject({ code: ofTheFuture });
   });
+});
+
+test('a clock set back is not written without the unlock that it comes before', async () => {
+  let offset = 0;
+  let fails = false;
+  const home = copyHome(stage().world, 'half-unlocked');
+  const { organisation } = readTerminalConfig(home);
+  const openFailing = (key: Uint8Array): Store => {
+    const store = openStore({ path: homeFiles(home).store, key, organisation });
+    const append = (entry: LedgerEntry): void => {
+      if (fails && entry.act === 'unlock') throw new AppError('DISK_FULL');
+      store.ledger.append(entry);
+    };
+    return { ...store, ledger: { ...store.ledger, append } };
+  };
+  await withTerminal(
+    'half-unlocked',
+    { home, clock: shifted(() => offset), openStore: openFailing },
+    async (a) => {
+      await a.unlock();
+      await a.handlers['session.lock']({});
+      [offset, fails] = [-60_000, true];
+      await expect(a.unlock()).rejects.toMatchObject({ code: 'DISK_FULL' });
+      [offset, fails] = [0, false];
+      await a.unlock();
+      const { rows } = await a.handlers['ledger.page']({ before: null, limit: 3 });
+      expect(rows.map(({ act }) => act)).toEqual(['unlock', 'lock', 'unlock']);
+    },
+  );
 });
 
 row('the clock is behind the revocation lists', (code) =>
