@@ -20,10 +20,7 @@ export function refusalOf(error: unknown): Refusal {
 
 /** Codes of the HTTP layer's own errors; any other is a fault of the endpoint. */
 const foreignCodes: ReadonlyMap<unknown, RefusalCode> = new Map([
-  ['FST_ERR_CTP_BODY_TOO_LARGE', 'REQUEST_TOO_LARGE'],
   ['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'MEDIA_TYPE_FOREIGN'],
-  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'REQUEST_INVALID'],
-  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'REQUEST_INVALID'],
   ['FST_ERR_BAD_URL', 'REQUEST_INVALID'],
   ['FST_ERR_MAX_PARAM_LENGTH', 'REQUEST_INVALID'],
 ]);

@@ -17,7 +17,7 @@ import { mailboxRoutes } from './routes/mailbox.ts';
 import { sessionPath, sessionRoute } from './routes/session.ts';
 import { timeRoute } from './routes/time.ts';
 import { Turns } from './turns.ts';
-import { type App, parseBody } from './wire.ts';
+import { type App, parseBody, readBody } from './wire.ts';
 
 /** The HTTP side: TLS 1.3 with client certificates, HTTP/2, one media type, closed refusals. */
 export function buildServer(context: Context, tls: TlsFiles): App {
@@ -138,16 +138,15 @@ function refuse(context: Context, response: Http2ServerResponse, error: unknown)
   } else response.writeHead(statusOf(refusal.code), { 'content-type': mediaType }).end(text);
 }
 
+/** What a body's parser needs to know. */
+type BodyRequest = { readonly routeOptions: { readonly bodyLimit?: number | undefined } };
+
 /** edXML, or anything else that is not ours, is refused before a byte of it is read. */
 function acceptOwnMediaType(app: App, context: Context): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, parseBody(Buffer.from(body)));
-    } catch (error) {
-      done(error instanceof Error ? error : new AppError('REQUEST_INVALID'));
-    }
-  });
+  app.addContentTypeParser(mediaType, async ({ routeOptions }: BodyRequest, payload: Http2ServerRequest) =>
+    parseBody(await readBody(payload, routeOptions.bodyLimit ?? context.limits.requestBytes)),
+  );
   app.addHook('onSend', async (request, reply, payload) => {
     // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);

@@ -1,4 +1,5 @@
 import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../contract/errors/index.ts';
@@ -16,6 +17,30 @@ export type App = FastifyInstance<Http2SecureServer, Http2ServerRequest, Http2Se
 export interface AnyReply {
   readonly raw: Http2ServerResponse;
   hijack(): unknown;
+}
+
+/**
+ * The bytes of a body, at most `limit`; REQUEST_TOO_LARGE. Each piece is copied as it comes and not kept: a body that
+ * comes in frames of one byte is hundreds of times its size in pieces. Never resolves for a request that is closed.
+ */
+export function readBody(payload: Readable, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    let room = Buffer.allocUnsafeSlow(Math.min(limit, 4096));
+    let length = 0;
+    payload.on('data', (piece: Buffer) => {
+      const wanted = length + piece.length;
+      if (wanted > limit) return reject(new AppError('REQUEST_TOO_LARGE'));
+      if (wanted > room.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.min(limit, Math.max(wanted, 2 * room.length)));
+        room.copy(larger, 0, 0, length);
+        room = larger;
+      }
+      piece.copy(room, length);
+      length = wanted;
+    });
+    payload.once('end', () => resolve(room.subarray(0, length)));
+    payload.once('error', reject);
+  });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

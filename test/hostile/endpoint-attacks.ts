@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { mediaType } from '../../contract/exchange/api.ts';
+import { exporterLabel, mediaType } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { type Identity, sessionRequest } from '../support/endpoint-home.ts';
-import { openRaw, openSession, type RawClient } from '../support/raw-client.ts';
+import { openRaw, openSession, openTls, type RawClient } from '../support/raw-client.ts';
+import { beginConnection, beginRequest, endRequest, frame, watchWindow } from './raw-frames.ts';
 
 /** Whom an attacker knows: the endpoint's port, and the keys of one member that went bad or were copied. */
 export interface Target {
@@ -90,6 +91,37 @@ const answerOf = (client: RawClient, method: string, path: string, body?: unknow
 const many = (count: number, work: () => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, work));
 
+/** Sixteen bodies of envelopes at once, a byte in each frame, for as long as the connection is open. */
+async function sendBytes(target: Attacker): Promise<void> {
+  const socket = await openTls(target, target.member, target.port, { socket: await tcp(target) });
+  const window = watchWindow(socket);
+  const put = (bytes: Uint8Array) => new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
+  const heads = (path: string) => ({
+    ':method': path === '/v1/session' ? 'POST' : 'PUT',
+    ...{ ':scheme': 'https', ':authority': 'endpoint', ':path': path, 'content-type': mediaType },
+  });
+  const exporter = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
+  const session = Buffer.from(JSON.stringify(await sessionRequest(target.member, exporter)));
+  await put(
+    Buffer.concat([beginConnection(), beginRequest(1, heads('/v1/session')), endRequest(1, session)]),
+  );
+  window.bytes -= session.length;
+  await sleep(200);
+  const streams = Array.from({ length: 16 }, (_, index) => 3 + 2 * index);
+  target.effort.streams += streams.length;
+  for (const stream of streams) await put(beginRequest(stream, heads(`/v1/envelopes/${randomUUID()}`)));
+  const pieces = 512;
+  for (let sent = 0; sent < 255 * 1024 && !socket.destroyed; sent += pieces) {
+    for (const stream of streams) {
+      while (window.bytes < pieces && !socket.destroyed) await sleep(1);
+      window.bytes -= pieces;
+      const piece = frame('data', stream, Buffer.from(' '));
+      await put(Buffer.concat(Array<Buffer>(pieces).fill(piece)));
+    }
+  }
+  socket.destroy();
+}
+
 /** The attack table: each runs until its process is ended. */
 export const endpointAttacks = {
   'silent TCP connections': async (target) => {
@@ -154,6 +186,12 @@ export const endpointAttacks = {
       leave(client, headers, 'x'.repeat(200_000));
       return undefined;
     }),
+  'bodies a byte in each frame': async (target) => {
+    const loop = async () => {
+      for (;;) await sendBytes(target).catch(() => sleep(20));
+    };
+    await Promise.all(Array.from({ length: 4 }, loop));
+  },
   'envelopes without end': (target) =>
     onConnections(target, { open: withSession, count: 4 }, (client) =>
       many(30, () => {
