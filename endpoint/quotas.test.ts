@@ -112,3 +112,18 @@ test('a recipient without a terminal is refused: nobody would collect it', async
     field: 'header.to',
   });
 });
+
+test('a mailbox that is acknowledged in parts is acknowledged whole, and all of it counts back', async () => {
+  await start({ pairBytes: 2_300_000 });
+  const client = await openAs(world.members.alpha);
+  const put = async (count: number) => {
+    for (const envelope of await makeEnvelopes(world.members.alpha, Array<string>(count).fill(alpha)))
+      expect((await client.send('PUT', `/v1/envelopes/${envelope.header.id}`, envelope)).status).toBe(200);
+  };
+  await put(150);
+  expect((await client.send('POST', '/v1/mailbox/ack', { upTo: 149 })).status).toBe(200);
+  expect(await client.send('GET', '/v1/mailbox?after=0&wait=0')).toMatchObject({
+    body: { items: [{ seq: 150 }] },
+  });
+  await put(149);
+});

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../contract/errors/index.ts';
 import { AckRequest, MailboxQuery } from '../../contract/exchange/api.ts';
 import type { Context } from '../context.ts';
-import type { MailboxItem } from '../storage/port.ts';
+import { acknowledgedAtOnce, type MailboxItem } from '../storage/port.ts';
 import { type App, accept } from '../wire.ts';
 
 /** `GET /v1/mailbox` (long poll) and `POST /v1/mailbox/ack`. */
@@ -46,8 +47,15 @@ export function mailboxRoutes(app: App, context: Context): void {
     const { upTo } = accept(AckRequest, request.body);
     if (upTo > (await storage.lastSeq(organisation)))
       throw new AppError('REQUEST_INVALID', { field: 'upTo' });
-    const { count, dropped } = await storage.acknowledge(organisation, upTo, context.now().toISOString());
-    context.quotas.dropped(dropped);
+    const at = context.now().toISOString();
+    let count = 0;
+    for (let part = acknowledgedAtOnce; part === acknowledgedAtOnce; count += part) {
+      const { count: acknowledged, dropped } = await storage.acknowledge(organisation, upTo, at);
+      context.quotas.dropped(dropped);
+      part = acknowledged;
+      // Others go on in between.
+      await setImmediate();
+    }
     context.log.event('acknowledged', { organisation, seq: upTo, count });
     return JSON.stringify({ upTo });
   });

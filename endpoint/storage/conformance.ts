@@ -14,7 +14,7 @@ import {
   receipt,
   waitingOf,
 } from './conformance-values.ts';
-import type { EndpointStorage } from './port.ts';
+import { acknowledgedAtOnce, type EndpointStorage } from './port.ts';
 
 /** Where one storage keeps its data. */
 export interface StoragePlace {
@@ -203,6 +203,17 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
         await storage.acknowledge(beta, 1, day);
         expect(await storage.acknowledge(beta, 1, day)).toMatchObject({ count: 0 });
         expect(await storage.acknowledge(beta, 2, day)).toMatchObject({ count: 1 });
+      });
+
+      test('takes so many at once, the oldest first, and then the rest', async () => {
+        const all = Array.from({ length: acknowledgedAtOnce + 3 }, (_, index) => envelope(index + 1));
+        await storage.append(all);
+        const last = all.length - 1;
+        expect(await storage.acknowledge(beta, last, day)).toMatchObject({ count: acknowledgedAtOnce });
+        expect((await pageOf(storage)).map(({ seq }) => seq)).toEqual([last - 1, last, last + 1]);
+        expect(await storage.acknowledge(beta, last, day)).toMatchObject({ count: 2 });
+        expect(await storage.acknowledge(beta, last, day)).toEqual({ count: 0, dropped: [] });
+        expect((await pageOf(storage)).map(({ seq }) => seq)).toEqual([last + 1]);
       });
 
       test('identity, digest and receipt stay for ever', async () => {

@@ -52,6 +52,9 @@ export interface NewAnchor {
   readonly receipt: Countersigned;
 }
 
+/** Envelopes that one call acknowledges; a terminal acknowledges a page, which is less. */
+export const acknowledgedAtOnce = 64;
+
 /**
  * What the endpoint keeps. A promise that resolves means: on disk. SQLite stands behind it; a cluster puts
  * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox. What every storage must do
@@ -74,8 +77,8 @@ export interface EndpointStorage {
    */
   page(organisation: string, after: number, count: number, bytes: number): AsyncIterableIterator<MailboxItem>;
   /**
-   * Drops sealed bytes and warrants up to `upTo`; identity, digest and receipt stay. Returns how many, and the bytes
-   * that were dropped of each sender.
+   * Drops sealed bytes and warrants up to `upTo`, of the oldest `acknowledgedAtOnce`; identity, digest and receipt stay.
+   * Returns how many, and the bytes that were dropped of each sender. All are dropped when none is left to drop.
    */
   acknowledge(organisation: string, upTo: number, at: string): Promise<{ count: number; dropped: Waiting[] }>;
   /** Bytes of all that was not acknowledged, sealed and warrant, by recipient and sender. */

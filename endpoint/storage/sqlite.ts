@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { sizeClasses } from '../../contract/exchange/envelope.ts';
 import { damageOf, encryptPlain, openCiphered } from './cipher.ts';
-import type { EndpointStorage, NewEnvelope } from './port.ts';
+import { acknowledgedAtOnce, type EndpointStorage, type NewEnvelope } from './port.ts';
 
 /**
  * The file is encrypted: that a body is sealed is only what its sender says. Identities, digests and receipts are kept for ever: idempotency
@@ -124,6 +124,13 @@ function storageIn(db: Database.Database): EndpointStorage {
   const waitingUpTo = db.prepare(
     `${waitingColumns} AND recipient = ? AND seq <= ? GROUP BY recipient, sender`,
   );
+  // A dropped body is freed page by page: a whole mailbox at once would hold up everybody else for seconds.
+  const partEnd = db
+    .prepare(
+      `SELECT max(seq) FROM (SELECT seq FROM envelopes
+       WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL ORDER BY seq LIMIT ${acknowledgedAtOnce})`,
+    )
+    .pluck();
   const drop = db.prepare(
     `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
      WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL`,
@@ -140,8 +147,9 @@ function storageIn(db: Database.Database): EndpointStorage {
   );
 
   const acknowledge = db.transaction((organisation: string, upTo: number, at: string) => {
-    const dropped = WaitingRows.parse(waitingUpTo.all(organisation, upTo));
-    return { count: drop.run(at, organisation, upTo).changes, dropped };
+    const end = z.int().nullable().parse(partEnd.get(organisation, upTo)) ?? 0;
+    const dropped = WaitingRows.parse(waitingUpTo.all(organisation, end));
+    return { count: drop.run(at, organisation, end).changes, dropped };
   });
 
   const append = db.transaction((envelopes: readonly NewEnvelope[]) => {
