@@ -56,7 +56,7 @@ export interface NewAnchor {
 export const acknowledgedAtOnce = 64;
 
 /**
- * What the endpoint keeps. A promise that resolves means: on disk. SQLite stands behind it; a cluster puts
+ * What the endpoint keeps. A promise that resolves means: on disk. What writes throws ENDPOINT_FULL when the disk is. SQLite stands behind it; a cluster puts
  * PostgreSQL there, with unique (id) and (recipient, seq) and one writer per mailbox. What every storage must do
  * is tested by conformance.ts.
  */
@@ -66,7 +66,7 @@ export interface EndpointStorage {
   /** Highest sequence given in a mailbox, 0 if none. */
   lastSeq(organisation: string): Promise<number>;
   /**
-   * All of them in one durable transaction, or none; ENDPOINT_FULL when the disk is. An identity is stored once: one that was delivered takes its
+   * All of them in one durable transaction, or none. An identity is stored once: one that was delivered takes its
    * new place and receipt, one that waits keeps what it has, and other bytes under a known identity change nothing.
    */
   append(envelopes: readonly NewEnvelope[]): Promise<void>;
@@ -81,7 +81,7 @@ export interface EndpointStorage {
    * Returns how many, and the bytes that were dropped of each sender. All are dropped when none is left to drop.
    */
   acknowledge(organisation: string, upTo: number, at: string): Promise<{ count: number; dropped: Waiting[] }>;
-  /** Bytes of all that was not acknowledged, sealed and warrant, by recipient and sender. */
+  /** Bytes of all that was not acknowledged, sealed and warrant, by recipient and sender. MAILBOXES_DAMAGED. */
   waiting(): Promise<Waiting[]>;
   /** The anchor with the highest `toSeq` of a terminal. */
   lastAnchor(

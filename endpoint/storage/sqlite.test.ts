@@ -1,7 +1,8 @@
-import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openCiphered } from './cipher.ts';
 import { describeStorage, type StoragePlace } from './conformance.ts';
 import { anchor, answered, pageOf } from './conformance-values.ts';
@@ -10,7 +11,7 @@ import { openSqlite } from './sqlite.ts';
 
 /** A database in a folder of its own. */
 async function createPlace(): Promise<
-  StoragePlace & { sql(statement: string, ...values: unknown[]): number }
+  StoragePlace & { folder: string; sql(statement: string, ...values: unknown[]): number }
 > {
   const folder = await mkdtemp(join(tmpdir(), 'tram-mat-mailboxes-'));
   const name = 'mailboxes.db';
@@ -25,6 +26,7 @@ async function createPlace(): Promise<
     }
   };
   return {
+    folder,
     sql,
     open: async () => openSqlite(join(folder, name), key),
     async openAfterKill() {
@@ -47,6 +49,19 @@ async function createPlace(): Promise<
 
 describeStorage('mailboxes in SQLite', createPlace);
 
+const stored: NewEnvelope = {
+  id: '00000000-0000-4000-8000-000000000001',
+  from: 'H37.01',
+  to: 'H37.02',
+  digest: '0'.repeat(64),
+  seq: 1,
+  storedAt: '2026-11-23T01:00:00.000Z',
+  header: '{"kind":"deliver"}',
+  sealed: Uint8Array.of(1, 2, 3),
+  warrant: '{"batch":1}',
+  receipt: { statement: '{}', signature: Uint8Array.of(4) },
+};
+
 describe('an envelope whose row was damaged', () => {
   let place: Awaited<ReturnType<typeof createPlace>>;
   let storage: EndpointStorage;
@@ -67,18 +82,6 @@ describe('an envelope whose row was damaged', () => {
     ['a warrant without members', `warrant = '{}'`],
     ['a warrant that is a list', `warrant = '[]'`],
   ])('%s: comes as null and nothing is thrown', async (_, change) => {
-    const stored: NewEnvelope = {
-      id: '00000000-0000-4000-8000-000000000001',
-      from: 'H37.01',
-      to: 'H37.02',
-      digest: '0'.repeat(64),
-      seq: 1,
-      storedAt: '2026-11-23T01:00:00.000Z',
-      header: '{"kind":"deliver"}',
-      sealed: Uint8Array.of(1, 2, 3),
-      warrant: '{"batch":1}',
-      receipt: { statement: '{}', signature: Uint8Array.of(4) },
-    };
     await storage.append([stored]);
     expect(place.sql(`UPDATE envelopes SET ${change} WHERE id = ?`, stored.id)).toBe(1);
     expect(await pageOf(storage, 'H37.02', [0, 10, 1 << 20])).toEqual([{ seq: 1, envelope: null }]);
@@ -118,4 +121,33 @@ describe('a database of an earlier version, which kept the head of a checkpoint 
     expect(() => place.sql('UPDATE anchors SET head = head')).toThrow('no such column: head');
     await place.remove();
   });
+});
+
+test('an anchor for which the disk has no place is refused as such', async () => {
+  const place = await createPlace();
+  const opened = vi.spyOn(Database.prototype, 'exec');
+  const storage = await place.open();
+  const [connection] = opened.mock.contexts as Database.Database[];
+  opened.mockRestore();
+  const receipt = { statement: '{}', signature: new Uint8Array(20_000) };
+  const anchor = { organisation: 'H37.01', terminal: 'T7K3Q9XWP', receipt };
+  connection?.pragma('max_page_count = 1');
+  await expect(storage.addAnchor({ ...anchor, toSeq: 1 })).rejects.toMatchObject({ code: 'ENDPOINT_FULL' });
+  await storage.close();
+  await place.remove();
+});
+
+test('a page that is damaged further on ends the start with a code too', async () => {
+  const place = await createPlace();
+  const storage = await place.open();
+  await storage.append([stored]);
+  await storage.close();
+  const file = await open(join(place.folder, 'mailboxes.db'), 'r+');
+  const { size } = await file.stat();
+  await file.write(Buffer.alloc(size - 4096, 9), 0, size - 4096, 4096);
+  await file.close();
+  const damaged = await place.open();
+  await expect(damaged.waiting()).rejects.toMatchObject({ code: 'MAILBOXES_DAMAGED' });
+  await damaged.close();
+  await place.remove();
 });

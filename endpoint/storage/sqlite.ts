@@ -178,13 +178,7 @@ function storageIn(db: Database.Database): EndpointStorage {
       return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
     },
     async append(envelopes) {
-      try {
-        append.immediate(envelopes);
-      } catch (cause) {
-        if (cause instanceof Database.SqliteError && cause.code === 'SQLITE_FULL')
-          throw new AppError('ENDPOINT_FULL', { cause });
-        throw cause;
-      }
+      written(() => append.immediate(envelopes));
     },
     async *page(organisation, after, count, bytes) {
       let [last, size] = [after, 0];
@@ -198,10 +192,14 @@ function storageIn(db: Database.Database): EndpointStorage {
       }
     },
     async acknowledge(organisation, upTo, at) {
-      return acknowledge.immediate(organisation, upTo, at);
+      return written(() => acknowledge.immediate(organisation, upTo, at));
     },
     async waiting() {
-      return WaitingRows.parse(waiting.all());
+      try {
+        return WaitingRows.parse(waiting.all());
+      } catch (error) {
+        throw damageOf(error);
+      }
     },
     async lastAnchor(organisation, terminal) {
       const row = AnchorRow.optional().parse(anchorLast.get(organisation, terminal));
@@ -212,10 +210,21 @@ function storageIn(db: Database.Database): EndpointStorage {
       return row && receiptOf(row);
     },
     async addAnchor({ receipt, ...anchor }) {
-      return anchorInsert.run({ ...anchor, ...receipt }).changes === 1;
+      return written(() => anchorInsert.run({ ...anchor, ...receipt })).changes === 1;
     },
     async close() {
       db.close();
     },
   };
+}
+
+/** ENDPOINT_FULL when the disk is. */
+function written<Result>(write: () => Result): Result {
+  try {
+    return write();
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && cause.code === 'SQLITE_FULL')
+      throw new AppError('ENDPOINT_FULL', { cause });
+    throw cause;
+  }
 }
