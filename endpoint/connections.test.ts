@@ -140,6 +140,15 @@ test.each([
   await openAs('beta');
 });
 
+test('a device that is not admitted and goes on asking is shut out', async () => {
+  await start({ refusals: 10, refusalRate: 0.001, shutOutTime: 60_000 });
+  const stolen = await kept(openRaw(world, world.stolen, endpoint.port));
+  const ask = () => stolen.send('GET', '/v1/health').catch(() => undefined);
+  await Promise.all(Array.from({ length: 11 }, ask));
+  await expect.poll(() => stolen.connection.destroyed).toBe(true);
+  await openAs('beta');
+});
+
 test('a device whose connections break the protocol is shut out', async () => {
   await start({ refusals: 50, brokenProtocol: 25, refusalRate: 0.001, shutOutTime: 60_000 });
   for (let time = 0; time < 3; time++) {

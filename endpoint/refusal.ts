@@ -34,6 +34,7 @@ const misconduct: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'REQUEST_TOO_LARGE',
   'ROUTE_UNKNOWN',
   'SESSION_REQUIRED',
+  'TERMINAL_NOT_ADMITTED',
 ]);
 
 /**

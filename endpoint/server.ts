@@ -94,8 +94,10 @@ function admitting(context: Context, handler: Handler): Handler {
   const begin: Handler = (request, response) => {
     if (request.stream.destroyed) return;
     try {
-      const device = context.admittedDevice({ raw: request });
-      if (!limiter.take(device, performance.now())) throw tooMuch(context, request);
+      // Before the look at the certificate, which costs a verification for a device that is not admitted.
+      if (!limiter.take(context.deviceOf({ raw: request }), performance.now()))
+        throw tooMuch(context, request);
+      context.admittedDevice({ raw: request });
       if (!methods.has(request.method)) throw new AppError('ROUTE_UNKNOWN');
       if (request.headers.expect !== undefined) throw new AppError('REQUEST_INVALID');
       handler(request, response);
