@@ -7,6 +7,7 @@ import { checkHistory } from '../core/directory/directory-history.ts';
 import { digestOf } from '../core/encoding/canonical.ts';
 import { Admissions } from './admissions.ts';
 import { Answers } from './answers.ts';
+import type { Authority } from './authority.ts';
 import { type Appointments, readAppointments, readConfig, readSigner } from './config.ts';
 import { Connections } from './connections.ts';
 import type { Context } from './context.ts';
@@ -17,7 +18,7 @@ import { Waiters } from './mailbox/waiters.ts';
 import { MailboxWriter } from './mailbox/writer.ts';
 import { readMailboxKey } from './mailbox-key.ts';
 import { Quotas } from './quotas.ts';
-import { createCountersigner } from './receipts.ts';
+import { type Countersigner, createCountersigner } from './receipts.ts';
 import { buildServer, tlsOptions } from './server.ts';
 import { Sessions } from './session.ts';
 import { isPlain } from './storage/cipher.ts';
@@ -28,9 +29,10 @@ export interface Endpoint {
   readonly host: string;
   readonly port: number;
   /**
-   * Reads trust files, directory, device authority and TLS files again and ends every session. If the new files are not
-   * valid, throws and keeps the old ones; DIRECTORY_INVALID also for an older version or another of the same number,
-   * DIRECTORY_HISTORY for one that states another past than the old one.
+   * Reads trust files, directory, device authority, TLS files and signing key again and ends every session. If the new
+   * files are not valid, throws and keeps the old ones; DIRECTORY_INVALID also for an older version or another of the
+   * same number, DIRECTORY_HISTORY for one that states another past than the old one, SIGNER_NOT_AUTHORISED for one that
+   * does not list the signing certificate.
    */
   reload(): Promise<void>;
   /** Answers what it has taken, then closes. */
@@ -46,6 +48,14 @@ function checkSuccession(held: Appointments, next: Appointments): void {
   checkHistory(held.authority.directory, next.authority.directory);
 }
 
+/** The signing key of the home folder. SIGNER_NOT_AUTHORISED when the directory does not list its certificate. */
+function readListedSigner(home: string, authority: Authority, now: Date) {
+  const signer = readSigner(home);
+  const fingerprint = digestOf(signer.certificate);
+  authority.checkEndpoint(fingerprint, now);
+  return { fingerprint, countersigner: createCountersigner(signer) };
+}
+
 /**
  * Starts the endpoint of a home folder. Throws the codes of `config.ts`; SIGNER_NOT_AUTHORISED when the
  * directory does not list the certificate it is to sign with, because no terminal would accept a receipt.
@@ -59,10 +69,19 @@ export async function startEndpoint(options: {
   const config = readConfig(home);
   const limits = { ...EndpointLimits.parse(config.limits ?? {}), ...options.limits };
   const now = () => new Date();
-  const signer = readSigner(home);
-  const countersigner = createCountersigner(signer);
   let appointments: Appointments = await readAppointments(home, config, now());
-  appointments.authority.checkEndpoint(digestOf(signer.certificate), now());
+  let signing = readListedSigner(home, appointments.authority, now());
+  const countersigner: Countersigner = {
+    async sign(statement, at) {
+      try {
+        appointments.authority.checkEndpoint(signing.fingerprint, at);
+      } catch (cause) {
+        // Nothing that a terminal could mend, and a receipt that it refuses would be repeated for ever.
+        throw new AppError('ENDPOINT_FAILED', { cause });
+      }
+      return signing.countersigner.sign(statement, at);
+    },
+  };
 
   const mailboxes = join(home, 'mailboxes.db');
   const key = readMailboxKey(home, config, !existsSync(mailboxes) || isPlain(mailboxes));
@@ -136,8 +155,10 @@ export async function startEndpoint(options: {
     async reload() {
       const next = await readAppointments(home, readConfig(home), now());
       checkSuccession(appointments, next);
+      const nextSigning = readListedSigner(home, next.authority, now());
       app.server.setSecureContext(tlsOptions(next.tls));
       appointments = next;
+      signing = nextSigning;
       waiters.wakeAll();
       log.event('reloaded', { count: next.directory.version });
     },
