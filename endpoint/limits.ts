@@ -69,6 +69,11 @@ export class ByteBudget {
     this.#all -= bytes;
   }
 
+  /** Whether so much more would pass the limit of this key itself, whatever others hold. */
+  isOwnLimit(key: string, bytes: number): boolean {
+    return this.held(key) + bytes > this.#limits.each;
+  }
+
   held(key: string): number {
     return this.#held.get(key) ?? 0;
   }

@@ -80,6 +80,19 @@ test('the bodies that one device has begun are bounded, and another device is no
   await expect.poll(async () => (await put()).status).toBe(200);
 });
 
+test('a device that is told to wait for the bodies of others is not shut out for it', async () => {
+  const eachBody = 256 * 1024;
+  await start({ deviceBodyBytes: 8 * eachBody, bodyBytes: 5 * eachBody, bodyTime: 60_000, refusals: 3 });
+  const path = '/v1/envelopes/6c3a1a30-6f1b-4c3c-9a3e-1d1c1f6f2b11';
+  const hasty = await openAs('alpha');
+  for (let count = 0; count < 5; count++) beginBody(hasty, 'PUT', path);
+  expect((await hasty.send('GET', '/v1/health')).status).toBe(200);
+  const other = await openAs('beta');
+  beginBody(other, 'PUT', path);
+  for (let count = 0; count < 6; count++) expect(await statusOf(beginBody(other, 'PUT', path))).toBe(429);
+  expect((await other.send('GET', '/v1/health')).status).toBe(200);
+});
+
 test('a device asks for few sessions in a row, because each costs the endpoint a verification', async () => {
   await start({ sessionBurst: 3, sessionRate: 0.001 });
   const stranger = await openWithoutSession();
@@ -144,6 +157,7 @@ test('a budget refuses past what one key and what all may hold, but never the fi
   expect([budget.take('a', 6), budget.take('a', 4), budget.take('a', 1)]).toEqual([true, true, false]);
   expect([budget.take('b', 5), budget.take('b', 1)]).toEqual([true, false]);
   expect(budget.take('c', 20)).toBe(true);
+  expect([budget.isOwnLimit('a', 1), budget.isOwnLimit('b', 1)]).toEqual([true, false]);
   budget.release('a', 6);
   budget.release('c', 20);
   expect([budget.take('b', 5), budget.take('a', 4)]).toEqual([true, false]);

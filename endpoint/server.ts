@@ -182,7 +182,8 @@ function readBodiesOfSessions(app: App, context: Context): void {
     if (routeOptions.url === sessionPath && !sessionLimiter.take(device, performance.now()))
       throw tooMuch(context, raw);
     const bytes = routeOptions.bodyLimit ?? limits.requestBytes;
-    if (!bodies.take(device, bytes)) throw tooMuch(context, raw);
+    if (!bodies.take(device, bytes))
+      throw bodies.isOwnLimit(device, bytes) ? tooMuch(context, raw) : new AppError('ENDPOINT_BUSY');
     stream.once('close', () => bodies.release(device, bytes));
   });
 }
