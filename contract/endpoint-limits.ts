@@ -78,6 +78,9 @@ export const EndpointLimits = z.strictObject({
   /** Requests for a session by one device, which cost a verification before anybody has signed anything good. */
   sessionBurst: count(30),
   sessionRate: each.default(1),
+  /** New anchors of one terminal, which are kept for ever. After months without a connection each checkpoint has one. */
+  anchorBurst: count(10_000),
+  anchorRate: each.default(0.5),
   /** Envelopes of one organisation: as many at once, and as many each second. One record has up to 500 recipients. */
   senderBurst: count(1_000),
   senderRate: each.default(50),

@@ -91,6 +91,26 @@ describe('an anchor', () => {
       expect(kept).not.toContain(sent);
   });
 
+  test('that comes twice at once gets the same receipt', async () => {
+    const request = await second(1, 10, one);
+    const [earlier, later] = await Promise.all([sender.anchor(request), sender.anchor(request)]);
+    expect(later).toEqual(earlier);
+  });
+
+  test('is taken from a terminal only so often, and a repeated one always', async () => {
+    await endpoint.close();
+    endpoint = await startEndpoint({
+      home: world.home,
+      log: silentLog,
+      limits: { anchorBurst: 1, anchorRate: 0.001 },
+    });
+    sender = await connectAs(world, world.members.alpha, endpoint.port);
+    const request = await second(1, 10, one);
+    const earlier = await sender.anchor(request);
+    await expect(sender.anchor(await second(11, 20, two))).rejects.toMatchObject({ code: 'ENDPOINT_BUSY' });
+    expect(await sender.anchor(request)).toEqual(earlier);
+  });
+
   test('that goes back or gives another head is a conflict', async () => {
     await anchored();
     for (const toSeq of [20, 15, 10])
