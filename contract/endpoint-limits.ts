@@ -92,7 +92,7 @@ export const EndpointLimits = z.strictObject({
   senderBytes: bytes(1024 * MiB),
   recipientBytes: bytes(1024 * MiB),
   pairBytes: bytes(128 * MiB),
-  /** With less space on the disk only acknowledgements, anchors and statuses are taken. */
+  /** With less space on the disk only acknowledgements, anchors and statuses are taken, with a quarter no statuses. */
   freeBytes: bytes(512 * MiB),
   /** One page of a mailbox stops growing past this many sealed bytes. */
   pageBytes: bytes(2 * MiB),

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Envelope } from '../contract/exchange/envelope.ts';
 import {
@@ -88,13 +89,20 @@ test('envelopes that come at the same time do not pass a limit together', async 
   expect(refused).toHaveLength(4);
 });
 
-test('with little space on the disk a record is refused, and a status, an acknowledgement are taken', async () => {
-  await start({ freeBytes: Number.MAX_SAFE_INTEGER });
+test('with little space on the disk a record is refused, with less a status, and never an acknowledgement', async () => {
+  const { bavail, bsize } = await statfs(world.home);
+  await start({ freeBytes: 2 * bavail * bsize });
   const sender = await openAs(world.members.alpha);
   expect(await put(sender, await makeEnvelope(world.members.alpha, beta))).toEqual({ code: 'ENDPOINT_FULL' });
   const [status] = await makeEnvelopes(world.members.alpha, [beta], { kind: 'status' });
   if (status === undefined) throw new Error('no status');
   expect(await put(sender, status)).toMatchObject(stored);
+  await stop();
+  await start({ freeBytes: 8 * bavail * bsize });
+  const again = await openAs(world.members.alpha);
+  const [next] = await makeEnvelopes(world.members.alpha, [beta], { kind: 'status' });
+  if (next === undefined) throw new Error('no status');
+  expect(await put(again, next)).toEqual({ code: 'ENDPOINT_FULL' });
   const receiver = await openAs(world.members.beta);
   expect(await receiver.send('POST', '/v1/mailbox/ack', { upTo: 1 })).toMatchObject({ status: 200 });
 });

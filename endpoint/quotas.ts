@@ -10,6 +10,8 @@ type Route = Pick<EnvelopeHeader, 'from' | 'to' | 'kind'>;
 
 /** A status may go past a limit by an eighth: it answers for what has come and is small. */
 const statusShare = 9 / 8;
+/** A status is taken down to this share of the space below which a record is not: acknowledgements need the rest. */
+const statusSpace = 1 / 4;
 /** How long a look at the disk holds good (ms). */
 const spaceTime = 1_000;
 
@@ -19,7 +21,7 @@ export class Quotas {
   readonly #folder: string;
   /** What is stored and what is being written. */
   readonly #waiting = new Tally();
-  #space: { until: number; isLow: Promise<boolean> } | undefined;
+  #space: { until: number; free: Promise<number> } | undefined;
 
   private constructor(limits: QuotaLimits, folder: string) {
     this.#limits = limits;
@@ -34,15 +36,15 @@ export class Quotas {
   }
 
   /**
-   * Keeps `bytes` free for an envelope until the returned function is called. ENDPOINT_FULL when the disk is, except
-   * for a status; MAILBOX_FULL when too much waits for this recipient, in all or of this sender; SENDER_QUOTA when too
+   * Keeps `bytes` free for an envelope until the returned function is called. ENDPOINT_FULL when the disk is, for a
+   * status later than for a record; MAILBOX_FULL when too much waits for this recipient, in all or of this sender; SENDER_QUOTA when too
    * much of this sender waits anywhere.
    */
   async reserve(route: Route, bytes: number): Promise<() => void> {
     const { from, to, kind } = route;
     const isStatus = kind === 'status';
-    if (!isStatus && (await this.#isLow())) throw new AppError('ENDPOINT_FULL');
-    const { senderBytes, recipientBytes, pairBytes } = this.#limits;
+    const { senderBytes, recipientBytes, pairBytes, freeBytes } = this.#limits;
+    if ((await this.#free()) < freeBytes * (isStatus ? statusSpace : 1)) throw new AppError('ENDPOINT_FULL');
     const { pair, recipient, sender } = this.#waiting.held(from, to);
     const isOver = (held: number, limit: number) => held + bytes > limit * (isStatus ? statusShare : 1);
     if (isOver(pair, pairBytes) || isOver(recipient, recipientBytes)) throw new AppError('MAILBOX_FULL');
@@ -61,13 +63,13 @@ export class Quotas {
     for (const { bytes, ...route } of envelopes) this.#waiting.add({ ...route, bytes: -bytes });
   }
 
-  #isLow(): Promise<boolean> {
+  #free(): Promise<number> {
     const now = performance.now();
     if (this.#space === undefined || this.#space.until <= now) {
-      const isLow = statfs(this.#folder).then(({ bavail, bsize }) => bavail * bsize < this.#limits.freeBytes);
-      this.#space = { until: now + spaceTime, isLow };
+      const free = statfs(this.#folder).then(({ bavail, bsize }) => bavail * bsize);
+      this.#space = { until: now + spaceTime, free };
     }
-    return this.#space.isLow;
+    return this.#space.free;
   }
 }
 
