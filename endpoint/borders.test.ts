@@ -31,6 +31,11 @@ afterAll(async () => {
   world.remove();
 });
 
+const warnings: string[] = [];
+const noteWarning = ({ name }: Error) => warnings.push(name);
+beforeAll(() => void process.on('warning', noteWarning));
+afterAll(() => void process.off('warning', noteWarning));
+
 const secret = 'Ve viec bo tri can bo';
 
 describe('what is not of this system', () => {
@@ -223,4 +228,8 @@ test('a terminal that asks too often is told so', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
   hasty.close();
   await strict.close();
+});
+
+test('what was refused above made Node write nothing into the log', () => {
+  expect(warnings.filter((name) => name === 'UnsupportedWarning')).toEqual([]);
 });

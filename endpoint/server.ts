@@ -152,6 +152,8 @@ function acceptOwnMediaType(app: App, context: Context): void {
   app.addHook('onSend', async (request, reply, payload) => {
     // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);
+    // Set by the framework where a body is refused; HTTP/2 has none, and Node warns of it in the middle of the log.
+    reply.removeHeader('connection');
     if (request.raw.stream.destroyed) return;
     const bytes = typeof payload === 'string' ? Buffer.byteLength(payload) : 0;
     if (context.answers.admit(context.deviceOf(request), request.raw.stream, bytes)) return;
