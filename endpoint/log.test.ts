@@ -39,3 +39,14 @@ test('what was stored is always a line, and an end writes the counts', () => {
   log.event('stopped');
   expect(lines().at(-1)).toEqual({ event: 'connection-refused', count: 10 });
 });
+
+test('an organisation that fills its lines hides nothing of another, and its count names it', () => {
+  const lines: string[] = [];
+  const log = createLog({ write: (line) => lines.push(line) });
+  for (let count = 0; count < 25; count++) log.event('session-opened', { organisation: 'H37.01' });
+  log.event('session-opened', { organisation: 'H37.02' });
+  log.event('stopped');
+  const told = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'session-opened');
+  expect(told.filter(({ organisation }) => organisation === 'H37.02')).toHaveLength(1);
+  expect(told.at(-1)).toMatchObject({ organisation: 'H37.01', count: 5 });
+});

@@ -33,7 +33,10 @@ export interface EndpointLog {
   fault(error: unknown): void;
 }
 
-/** Events that anybody can cause as often as they like: a few lines of each are written in a time, then one count. */
+/**
+ * Events that anybody can cause as often as they like: a few lines of each are written in a time, then one count; of each
+ * organisation apart, so that none hides what another did.
+ */
 const countedEvents: ReadonlySet<EndpointEvent> = new Set([
   'connection-refused',
   'session-opened',
@@ -43,13 +46,14 @@ const countedEvents: ReadonlySet<EndpointEvent> = new Set([
   'damaged',
   'failed',
 ]);
+type Counted = { code?: ErrorCode | undefined; organisation?: string | undefined };
 const linesInTime = 20;
 const countTimeMs = 10_000;
 
 /** JSON lines; an unlisted fact cannot enter because each is copied by name. */
 export function createLog(destination: DestinationStream): EndpointLog {
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
-  const counts = new Map<string, { event: EndpointEvent; code?: ErrorCode | undefined; count: number }>();
+  const counts = new Map<string, { event: EndpointEvent; count: number } & Counted>();
   let ends: NodeJS.Timeout | undefined;
   const writeCounts = () => {
     ends = undefined;
@@ -58,17 +62,18 @@ export function createLog(destination: DestinationStream): EndpointLog {
     counts.clear();
   };
   /** Whether one more line may be written; else it is counted. */
-  const isWritten = (event: EndpointEvent, code?: ErrorCode): boolean => {
+  const isWritten = (event: EndpointEvent, { code, organisation }: Counted = {}): boolean => {
     if (!countedEvents.has(event)) return true;
     ends ??= setTimeout(writeCounts, countTimeMs).unref();
-    const key = `${event} ${code}`;
+    const key = `${event} ${code} ${organisation}`;
     const { count } = counts.get(key) ?? { count: 0 };
-    counts.set(key, { event, code, count: count + 1 });
+    counts.set(key, { event, code, organisation, count: count + 1 });
     return count < linesInTime;
   };
   return {
     event(name, { code, id, organisation, terminal, seq, count } = {}) {
-      if (isWritten(name, code)) logger.info({ event: name, code, id, organisation, terminal, seq, count });
+      if (isWritten(name, { code, organisation }))
+        logger.info({ event: name, code, id, organisation, terminal, seq, count });
       if (name !== 'stopped') return;
       clearTimeout(ends);
       writeCounts();
