@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
 import { exporterLabel, mediaType } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { type Identity, sessionRequest } from '../support/endpoint-home.ts';
 import { openRaw, openSession, openTls, type RawClient } from '../support/raw-client.ts';
-import { beginConnection, beginRequest, endRequest, frame, watchWindow } from './raw-frames.ts';
+import { beginConnection, beginRequest, endRequest, frame, resetRequest, watchWindow } from './raw-frames.ts';
 
 /** Whom an attacker knows: the endpoint's port, and the keys of one member that went bad or were copied. */
 export interface Target {
@@ -91,25 +92,56 @@ const answerOf = (client: RawClient, method: string, path: string, body?: unknow
 const many = (count: number, work: () => Promise<unknown>) =>
   Promise.all(Array.from({ length: count }, work));
 
-/** Sixteen bodies of envelopes at once, a byte in each frame, for as long as the connection is open. */
-async function sendBytes(target: Attacker): Promise<void> {
+/** Works on four connections with a session each, frame by frame, and begins again when one was closed. */
+async function byFrames(
+  target: Attacker,
+  work: (connection: FramedConnection) => Promise<void>,
+): Promise<void> {
+  const loop = async () => {
+    for (;;) {
+      try {
+        const connection = await openFramed(target);
+        await work(connection);
+        connection.socket.destroy();
+      } catch {
+        await sleep(20);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, loop));
+}
+
+interface FramedConnection {
+  readonly socket: TLSSocket;
+  /** Bytes that the endpoint lets the connection send. */
+  readonly window: { bytes: number };
+  readonly put: (bytes: Uint8Array) => Promise<void>;
+}
+
+async function openFramed(target: Attacker): Promise<FramedConnection> {
   const socket = await openTls(target, target.member, target.port, { socket: await tcp(target) });
   const window = watchWindow(socket);
   const put = (bytes: Uint8Array) => new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
-  const heads = (path: string) => ({
-    ':method': path === '/v1/session' ? 'POST' : 'PUT',
-    ...{ ':scheme': 'https', ':authority': 'endpoint', ':path': path, 'content-type': mediaType },
-  });
   const exporter = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
   const session = Buffer.from(JSON.stringify(await sessionRequest(target.member, exporter)));
-  await put(
-    Buffer.concat([beginConnection(), beginRequest(1, heads('/v1/session')), endRequest(1, session)]),
-  );
+  const heads = headsOf('POST', '/v1/session');
+  await put(Buffer.concat([beginConnection(), beginRequest(1, heads), endRequest(1, session)]));
   window.bytes -= session.length;
   await sleep(200);
+  return { socket, window, put };
+}
+
+const headsOf = (method: string, path: string) => ({
+  ...{ ':method': method, ':scheme': 'https', ':authority': 'endpoint', ':path': path },
+  'content-type': mediaType,
+});
+
+/** Sixteen bodies of envelopes at once, a byte in each frame, for as long as the connection is open. */
+async function sendBytes({ socket, window, put }: FramedConnection, effort: Effort): Promise<void> {
   const streams = Array.from({ length: 16 }, (_, index) => 3 + 2 * index);
-  target.effort.streams += streams.length;
-  for (const stream of streams) await put(beginRequest(stream, heads(`/v1/envelopes/${randomUUID()}`)));
+  effort.streams += streams.length;
+  for (const stream of streams)
+    await put(beginRequest(stream, headsOf('PUT', `/v1/envelopes/${randomUUID()}`)));
   const pieces = 512;
   for (let sent = 0; sent < 255 * 1024 && !socket.destroyed; sent += pieces) {
     for (const stream of streams) {
@@ -119,7 +151,17 @@ async function sendBytes(target: Attacker): Promise<void> {
       await put(Buffer.concat(Array<Buffer>(pieces).fill(piece)));
     }
   }
-  socket.destroy();
+}
+
+/** Requests that are taken back with the frame behind them. */
+async function resetStreams({ socket, put }: FramedConnection, effort: Effort): Promise<void> {
+  const heads = headsOf('GET', '/v1/mailbox?after=0&wait=30');
+  for (let stream = 3; !socket.destroyed; stream += 100) {
+    const each = Array.from({ length: 50 }, (_, index) => stream + 2 * index);
+    await put(Buffer.concat(each.flatMap((one) => [beginRequest(one, heads), resetRequest(one)])));
+    effort.streams += each.length;
+    await sleep(1);
+  }
 }
 
 /** The attack table: each runs until its process is ended. */
@@ -162,14 +204,7 @@ export const endpointAttacks = {
       many(60, () => answerOf(client, 'FOO', `/v1/%zz${'a'.repeat(2_000)}`)),
     ),
   'streams opened and reset': (target) =>
-    onConnections(target, { open: withSession, count: 4 }, ({ connection }) => {
-      for (let stream = 0; stream < 50; stream++) {
-        const opened = connection.request({ ':path': '/v1/mailbox?after=0&wait=30' });
-        opened.on('error', () => {});
-        opened.close(8);
-      }
-      return undefined;
-    }),
+    byFrames(target, (connection) => resetStreams(connection, target.effort)),
   'unread pages of a mailbox': (target) =>
     onConnections(target, { open: withSession, count: 32 }, (client) => {
       leave(client, { ':path': '/v1/mailbox?after=0&wait=0' });
@@ -186,21 +221,8 @@ export const endpointAttacks = {
       leave(client, headers, 'x'.repeat(200_000));
       return undefined;
     }),
-  'bodies a byte in each frame': async (target) => {
-    const loop = async () => {
-      for (;;) await sendBytes(target).catch(() => sleep(20));
-    };
-    await Promise.all(Array.from({ length: 4 }, loop));
-  },
-  'envelopes without end': (target) =>
-    onConnections(target, { open: withSession, count: 4 }, (client) =>
-      many(30, () => {
-        const id = randomUUID();
-        const sealed = randomBytes(132 * 1024 - 2_000).toString('base64');
-        const header = { ...target.envelope.header, id, sizeClass: 'l' };
-        return answerOf(client, 'PUT', `/v1/envelopes/${id}`, { ...target.envelope, header, sealed });
-      }),
-    ),
+  'bodies a byte in each frame': (target) =>
+    byFrames(target, (connection) => sendBytes(connection, target.effort)),
 } satisfies Record<string, (target: Attacker) => Promise<void>>;
 
 export type AttackName = keyof typeof endpointAttacks;

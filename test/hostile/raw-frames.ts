@@ -9,7 +9,7 @@ export const frame = (type: keyof typeof types, stream: number, payload: Uint8Ar
   head.writeUInt32BE(stream, 5);
   return Buffer.concat([head, payload]);
 };
-const types = { data: 0, headers: 1, settings: 4, windowUpdate: 8 } as const;
+const types = { data: 0, headers: 1, reset: 3, settings: 4, windowUpdate: 8 } as const;
 const endStream = 1;
 const endHeaders = 4;
 
@@ -27,6 +27,9 @@ export const beginRequest = (stream: number, fields: Record<string, string>): Bu
 };
 export const endRequest = (stream: number, body: Uint8Array): Buffer =>
   frame('data', stream, body, endStream);
+
+/** Takes a request back (CANCEL). */
+export const resetRequest = (stream: number): Buffer => frame('reset', stream, Buffer.of(0, 0, 0, 8));
 
 /** Bytes that the other end lets the connection send, as its frames come in. */
 export function watchWindow(socket: TLSSocket): { bytes: number } {
