@@ -14,6 +14,17 @@ test('paper that came alone may be entered, and so may the record of an envelope
   expect(replayRefusal(enter(next, 14))).toBeNull();
 });
 
+test('of paper that came alone all copies are entered, and no others', () => {
+  const line = alone({ copies: 3 });
+  expect(replayRefusal(enter(line, undefined, [1, 2, 3]))).toBeNull();
+  for (const copies of [
+    [1, 2],
+    [1, 2, 4],
+    [1, 2, 3, 4],
+  ])
+    expect(replayRefusal(enter(line, undefined, copies))).toBe('LEDGER_CONTRADICTS');
+});
+
 test('ordinal and arrival number are counted for each year', () => {
   const last = alone({
     ordinal: 1,

@@ -1,8 +1,10 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import { keyOf } from '../../contract/record/key.ts';
+import { copyNumbers } from '../../domain/custody/allocation.ts';
 import { openYear } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
+import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { putCopies } from './support/changes.ts';
@@ -21,7 +23,9 @@ export const enter: ActSpecification<'enter'> = {
   follow: ({ subject, data: { record, envelope, copies } }, state) => {
     agree(record.code === subject && record.book === 'incoming' && record.issuer !== state.self);
     if (state.registers.get(keyOf(record)) !== undefined) throw new AppError('RECORD_CODE_USED');
-    if (envelope !== undefined) state.answerWith(envelope, record, copies);
+    // All copies of a paper that came alone are ours.
+    if (envelope === undefined) agree(isSameValue(copies, copyNumbers(record.copies)));
+    else state.answerWith(envelope, record, copies);
     state.takeOrdinal(record);
     state.takeArrivalNumber(record);
   },

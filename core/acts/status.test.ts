@@ -14,6 +14,14 @@ test('a recipient that has entered a record does not refuse it', () => {
   expect(replayRefusal(status(one, 'G01', '02', 1))).toBe('MESSAGE_WRONG_STATE');
 });
 
+test('a reason that the catalogue does not list is refused', () => {
+  const refusal = status(three, 'G01', '02', 20);
+  if (refusal.act !== 'status') throw new Error(refusal.act);
+  expect(replayRefusal(issue(three, 20), refusal)).toBeNull();
+  const unknown = { ...refusal, data: { ...refusal.data, reasons: ['R99'] } };
+  expect(replayRefusal(issue(three, 20), unknown)).toBe('CATALOGUE_CODE_UNKNOWN');
+});
+
 test('a record that nobody registered is not found', () => {
   expect(replayRefusal(status(outgoing(4), 'G01', '01', 1))).toBe('RECORD_NOT_FOUND');
 });

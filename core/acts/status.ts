@@ -1,4 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { askAgain, ownKey, settleCopies } from './support/changes.ts';
@@ -20,7 +21,7 @@ export const status: ActSpecification<'status'> = {
   },
   follow: ({ subject, data: { from, envelope } }, state) =>
     agree(state.own(subject).recipients.get(from)?.envelope === envelope),
-  checkRules: 'none',
+  checkRules: (entry, rules) => checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law),
   proofs: {
     members: { statement: 'receiver' },
     check: async ({ subject, data: { from, envelope, status, reasons, statement } }, reader) => {

@@ -8,6 +8,7 @@ import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
+import { copyNumbers } from '../../domain/custody/allocation.ts';
 import type { RegisterDirectory } from '../../domain/record/line-context.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { envelopeId, incoming, outgoing, acts as plainActs, self } from './store.ts';
@@ -90,7 +91,11 @@ export const acts = {
     subject: envelopeId(envelope),
     data: { from, envelope: digest, fault: 'SIGNATURE_INVALID' },
   }),
-  enter: (record: CodedRecord, envelope?: number, copies = [1]): Act => ({
+  enter: (
+    record: CodedRecord,
+    envelope?: number,
+    copies = envelope === undefined ? copyNumbers(record.copies) : [1],
+  ): Act => ({
     act: 'enter',
     subject: record.code,
     data: {
