@@ -3,6 +3,7 @@ import { Replay } from '../../core/acts/engine/replay.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../../core/encoding/statement.ts';
 import { EvidenceFrame } from '../../core/evidence/export.ts';
 import type { LedgerFindings } from '../../core/evidence/findings.ts';
+import { FreeIdentityCount } from '../../core/evidence/free-identities.ts';
 import { FreeOrderCount } from '../../core/evidence/free-order.ts';
 import { LedgerFacts } from '../../core/evidence/ledger-facts.ts';
 import { verifyLedger } from '../../core/evidence/verify-ledger.ts';
@@ -14,6 +15,7 @@ import { LedgerSummary } from './ledger-summary.ts';
 import type { Report } from './report.ts';
 import {
   extent,
+  freeIdentities,
   freeOrder,
   laterDirectory,
   meaning,
@@ -56,6 +58,7 @@ export async function verifyOneLedger(
   const registers = new Replay({ self: organisation, directory });
   const seen = new LedgerSummary();
   const order = new FreeOrderCount();
+  const identities = new FreeIdentityCount();
   const proof = (digest: string) => {
     referred.add(digest);
     const name = `proof/${digest}`;
@@ -72,7 +75,7 @@ export async function verifyOneLedger(
     replay: {
       take(entry) {
         registers.take(entry);
-        for (const taking of [seen, order, facts]) taking.take(entry);
+        for (const taking of [seen, order, identities, facts]) taking.take(entry);
       },
       digestOfSent: (envelope) => registers.digestOfSent(envelope),
     },
@@ -95,6 +98,7 @@ export async function verifyOneLedger(
     const until = before ?? 'nay / now';
     report.line(`  mục / entry ${seq}: ${meaning('TIME_NOT_ATTESTED')} (${after} – ${until})`);
   }
+  report.line(`  ${freeIdentities(identities)}`);
   if (order.lists > 0) report.line(`  ${freeOrder(order)}`);
   checkDirectory(chosen, frame, seen, report);
 }

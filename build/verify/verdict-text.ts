@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Contradiction, UnderWay } from '../../core/evidence/compare-ledgers.ts';
 import type { LedgerFindings } from '../../core/evidence/findings.ts';
+import type { FreeIdentities } from '../../core/evidence/free-identities.ts';
 import type { FreeOrder } from '../../core/evidence/free-order.ts';
 import { errorSentences } from '../../renderer/i18n/error-sentences.ts';
 
@@ -56,6 +57,14 @@ export const laterDirectory = (version: number | undefined): string =>
 export const onlyExportedDirectoryLists = (version: number): string =>
   `trạm chỉ có trong danh mục cơ quan, tổ chức phiên bản ${version} của bộ chứng cứ, bản mới hơn không còn` +
   ` / only version ${version} of the directory, from the export, lists the terminal; the newer one no longer does`;
+
+export function freeIdentities({ envelopes, codes, digests, tokens, bits }: FreeIdentities): string {
+  const most = Math.ceil(bits);
+  return (
+    `do trạm tự ghi: ${envelopes} mã gói tin, ${codes} mã quản lý, ${digests} giá trị băm, ${tokens} số hiệu thiết bị, giấu được nhiều nhất ${most} bit` +
+    ` / as the terminal wrote them: ${envelopes} envelope identities, ${codes} control codes, ${digests} digests, ${tokens} token serials, which could hide at most ${most} bits`
+  );
+}
 
 export function freeOrder({ lists, unordered, first, bits }: FreeOrder): string {
   const where = first === undefined ? '' : `, từ mục / from entry ${first}`;

@@ -12,6 +12,8 @@ export interface Place {
 }
 export interface Places {
   readonly texts: Place[];
+  /** Numbers, and texts of a closed list with a choice. */
+  readonly choices: Place[];
   /** Objects, into which an unknown key could be smuggled. */
   readonly objects: Place[];
   /** Anything that would let in what it does not know: open objects, records, any, unknown. */
@@ -27,7 +29,14 @@ export function walk(path: string, schema: Schema, places: Places = emptyPlaces(
   return places;
 }
 
-export const emptyPlaces = (): Places => ({ texts: [], objects: [], lists: [], open: [], unbounded: [] });
+export const emptyPlaces = (): Places => ({
+  texts: [],
+  choices: [],
+  objects: [],
+  lists: [],
+  open: [],
+  unbounded: [],
+});
 
 function visit(place: Place, places: Places): void {
   const def = place.schema._zod.def as Def;
@@ -67,9 +76,11 @@ function visit(place: Place, places: Places): void {
       places.texts.push(place);
       return;
     case 'enum':
-    case 'literal':
     case 'number':
     case 'boolean':
+      places.choices.push(place);
+      return;
+    case 'literal':
     case 'null':
       return;
     case 'custom':

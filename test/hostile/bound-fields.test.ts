@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { z } from 'zod';
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import { lineSchemas } from '../../contract/ledger/generations.ts';
+import { walk } from './schema-walk.ts';
+
+/** Fields of acts, and what verification holds each against (core/acts/<act>.ts). */
+const bound: readonly (readonly [fields: RegExp, what: string])[] = [
+  [/^(correct|issue|status|hand|slip|decline|lose|resend)\.subject$/, 'A record of this ledger.'],
+  [/^cancel\.(subject|data\.issuer)$/, 'A line of this ledger.'],
+  [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
+  [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
+  [/^(lock|directory|incident|enrol|identify)\.subject$/, 'The token of the session.'],
+  [/\.(content|signature)$/, 'Bytes in the export, whose signer and statement are checked.'],
+  [/^receive\.data\.(code|from|copies\[\])$/, 'The record and the dispatch that the sender signed.'],
+  [/^(enter|join)\.data\.copies\[\]$/, 'The copies that came in the envelope, or all of the paper.'],
+  [/^(enter|join|refuse)\.data\.envelope$/, 'An envelope that waits.'],
+  [/^status\.data\.(envelope|from)$/, 'The envelope that the recipient was sent.'],
+  [/^status\.data\.(status|reasons\[\])$/, 'What the recipient signed.'],
+  [
+    /^issue\.data\.(allocation\[\]\.(to|copies\[\])|envelopes\[\]\.to|paper\[\])$/,
+    'Recipients of the record.',
+  ],
+  [
+    /^(hand|slip|decline|lose|resend)\.data\.to(\[\])?$/,
+    'A recipient whose paper or envelope is in that state.',
+  ],
+  [/^resend\.data\.after$/, 'The state of what went to the recipient.'],
+  [/^enrol\.data\.code$/, 'The next number.'],
+  [/^identify\.data\.code$/, 'A body that was enrolled.'],
+  [/^incident\.data\.code$/, 'A code that two issuers use in this ledger.'],
+];
+
+/** A line of a register: what a person enters of a document, by the rules of the register. */
+const line = /^(register\.data\.record|enter\.data\.record|(correct|join)\.data\.(old|new))\./;
+
+const fields = new Set(
+  [...lineSchemas(actForms)].flatMap(([act, generations]) =>
+    generations.flatMap((schema) => fieldsOf(act, schema)),
+  ),
+);
+
+function fieldsOf(name: string, schema: z.ZodType): string[] {
+  const { texts, choices } = walk(name, schema);
+  return [...texts, ...choices].map(({ path }) => path).filter((path) => !line.test(path));
+}
+
+/** The fields that the table of the threat model names, with the bits that are left in each. */
+function stated(): string[] {
+  const text = readFileSync(new URL('../../docs/threat-model.md', import.meta.url), 'utf8');
+  const table = text.split('\n').filter((row) => /^\s*\| `[a-z]+\.(subject|data)/.test(row));
+  return table.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
+  );
+}
+
+const isBound = (path: string): boolean => bound.some(([place]) => place.test(path));
+
+test('each field of an act is bound by another, or the threat model states the bits that are left in it', () => {
+  const left = [...fields].filter((path) => !isBound(path));
+  expect(left.toSorted()).toEqual(stated().toSorted());
+});
+
+test('no rule is without a field', () => {
+  expect(bound.filter(([place]) => ![...fields].some((path) => place.test(path)))).toEqual([]);
+});
