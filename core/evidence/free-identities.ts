@@ -87,6 +87,8 @@ export class FreeIdentityCount implements FreeIdentities {
       // They name what is there already, or hold what a person chooses.
       case 'correct':
       case 'cancel':
+      case 'settle':
+      case 'reopen':
       case 'join':
       case 'refuse':
       case 'status':

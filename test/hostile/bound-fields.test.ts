@@ -8,7 +8,7 @@ import { walk } from './schema-walk.ts';
 /** Fields of acts, and what verification holds each against (core/acts/<act>.ts). */
 const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^(correct|issue|status|hand|slip|decline|lose|resend)\.subject$/, 'A record of this ledger.'],
-  [/^cancel\.(subject|data\.issuer)$/, 'A line of this ledger.'],
+  [/^(cancel|settle|reopen)\.(subject|data\.issuer)$/, 'A line of this ledger.'],
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
   [/^(lock|directory|incident|enrol|identify)\.subject$/, 'The token of the session.'],
