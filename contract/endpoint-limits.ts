@@ -63,8 +63,8 @@ export const EndpointLimits = z.strictObject({
    * time that doubles up to the longest whenever it comes back and goes on.
    */
   refusals: count(500),
-  /** A connection that breaks the protocol counts as so many. */
-  brokenProtocol: count(25),
+  /** A connection that breaks the protocol, or a body in pieces of some bytes each, counts as so many. */
+  brokenProtocol: count(250),
   refusalRate: each.default(5),
   shutOutTime: milliseconds(10_000),
   longestShutOut: milliseconds(600_000),

@@ -38,7 +38,7 @@ export interface Context {
   publishedDirectory(): PublishedDirectory;
   connectionOf(request: AnyRequest): Http2Session;
   /** Notes that a request was one its device should not have made; too many shut it out. */
-  noteRefusal(request: AnyRequest): void;
+  noteRefusal(request: AnyRequest, weight?: number): void;
   /** SPKI digest of the device's key, admitted or not. */
   deviceOf(request: AnyRequest): string;
   /** SPKI digest of the device's key; TERMINAL_NOT_ADMITTED when it may not be here. */

@@ -122,7 +122,11 @@ export async function startEndpoint(options: {
     authority: () => appointments.authority,
     publishedDirectory: () => appointments.directory,
     connectionOf,
-    noteRefusal: (request) => connections.noteRefusal(admissions.keyOf(connectionOf(request))),
+    noteRefusal({ raw: { stream } }, weight) {
+      // A connection that was ended meanwhile needs no more.
+      if (stream.session?.destroyed === false)
+        connections.noteRefusal(admissions.keyOf(stream.session), weight);
+    },
     deviceOf: (request) => admissions.keyOf(connectionOf(request)),
     admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
     sessionOf: (request) => sessions.of(connectionOf(request), appointments.authority, now()),

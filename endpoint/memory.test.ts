@@ -168,3 +168,29 @@ test('a budget refuses past what one key and what all may hold, but never the fi
     budget.release(key, bytes);
   expect([budget.held('a'), budget.held('b'), budget.all]).toEqual([0, 0, 0]);
 });
+
+test('a body in pieces of a byte ends its stream, and after some the device is shut out; one cut small is taken', async () => {
+  await start({ refusals: 500, brokenProtocol: 100, refusalRate: 0.001 });
+  const sender = await openAs('alpha');
+  const envelope = await makeEnvelope(world.members.alpha, beta);
+  const path = `/v1/envelopes/${envelope.header.id}`;
+  const send = async (size: number) => {
+    const stream = beginBody(sender, 'PUT', path);
+    const ended = statusOf(stream);
+    const bytes = Buffer.from(JSON.stringify(envelope)).subarray(1);
+    for (let at = 0; at < bytes.length && !stream.destroyed; at += size) {
+      stream.write(bytes.subarray(at, at + size));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (!stream.destroyed) stream.end();
+    return ended;
+  };
+  expect(await send(256)).toBe(200);
+  for (let count = 0; count < 5; count++) expect(await send(1)).toBe(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+  expect(sender.connection.destroyed).toBe(false);
+  // The bodies of all others stop with the connection.
+  await Promise.all(Array.from({ length: 16 }, () => send(1)));
+  await expect.poll(() => sender.connection.destroyed).toBe(true);
+  await expect(openAs('alpha')).rejects.toThrow();
+  expect((await (await openAs('beta')).send('GET', '/v1/health')).status).toBe(200);
+});

@@ -72,8 +72,8 @@ const http2Options = (limits: Context['limits']) => ({
   maxSessionRejectedStreams: 100,
   unknownProtocolTimeout: limits.handshakeTime,
   // Streams that are opened and reset at once: as many at a time, and as many each second.
-  streamResetBurst: 500,
-  streamResetRate: 33,
+  streamResetBurst: 100,
+  streamResetRate: 10,
   settings: {
     enablePush: false,
     maxConcurrentStreams: limits.streams,
@@ -146,9 +146,15 @@ type BodyRequest = { readonly routeOptions: { readonly bodyLimit?: number | unde
 /** edXML, or anything else that is not ours, is refused before a byte of it is read. */
 function acceptOwnMediaType(app: App, context: Context): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(mediaType, async ({ routeOptions }: BodyRequest, payload: Http2ServerRequest) =>
-    parseBody(await readBody(payload, routeOptions.bodyLimit ?? context.limits.requestBytes)),
-  );
+  app.addContentTypeParser(mediaType, async ({ routeOptions }: BodyRequest, payload: Http2ServerRequest) => {
+    const crumbled = () => {
+      context.noteRefusal({ raw: payload }, context.limits.brokenProtocol);
+      payload.stream.close(constants.NGHTTP2_ENHANCE_YOUR_CALM);
+    };
+    return parseBody(
+      await readBody(payload, routeOptions.bodyLimit ?? context.limits.requestBytes, crumbled),
+    );
+  });
   app.addHook('onSend', async (request, reply, payload) => {
     // Last, because the framework adds a charset to anything that looks like JSON.
     reply.header('content-type', mediaType);

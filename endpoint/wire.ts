@@ -19,16 +19,28 @@ export interface AnyReply {
   hijack(): unknown;
 }
 
+/** A body may come in so many pieces of any size, and in others of so many bytes in the mean. */
+const fewPieces = 64;
+const smallPiece = 128;
+
 /**
  * The bytes of a body, at most `limit`; REQUEST_TOO_LARGE. Each piece is copied as it comes and not kept: a body that
- * comes in frames of one byte is hundreds of times its size in pieces. Never resolves for a request that is closed.
+ * comes in frames of one byte is hundreds of times its size in pieces. `crumbled` is called, once, for one that comes
+ * in smaller pieces than any line makes of it: each costs as much as a large one. Never resolves for a request that is
+ * closed.
  */
-export function readBody(payload: Readable, limit: number): Promise<Uint8Array> {
+export function readBody(payload: Readable, limit: number, crumbled: () => void): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
+    let pieces = 0;
     let room = Buffer.allocUnsafeSlow(Math.min(limit, 4096));
     let length = 0;
     payload.on('data', (piece: Buffer) => {
       const wanted = length + piece.length;
+      pieces += 1;
+      if (pieces > fewPieces + wanted / smallPiece) {
+        payload.removeAllListeners('data');
+        return crumbled();
+      }
       if (wanted > limit) return reject(new AppError('REQUEST_TOO_LARGE'));
       if (wanted > room.length) {
         const larger = Buffer.allocUnsafeSlow(Math.min(limit, Math.max(wanted, 2 * room.length)));

@@ -120,6 +120,7 @@ interface FramedConnection {
 
 async function openFramed(target: Attacker): Promise<FramedConnection> {
   const socket = await openTls(target, target.member, target.port, { socket: await tcp(target) });
+  socket.on('error', () => {});
   const window = watchWindow(socket);
   const put = (bytes: Uint8Array) => new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
   const exporter = socket.exportKeyingMaterial(32, exporterLabel, Buffer.alloc(0));
