@@ -224,6 +224,15 @@ export const endpointAttacks = {
     }),
   'bodies a byte in each frame': (target) =>
     byFrames(target, (connection) => sendBytes(connection, target.effort)),
+  'envelopes without end': (target) =>
+    onConnections(target, { open: withSession, count: 4 }, (client) =>
+      many(30, () => {
+        const id = randomUUID();
+        const sealed = randomBytes(132 * 1024 - 2_000).toString('base64');
+        const header = { ...target.envelope.header, id, sizeClass: 'l' };
+        return answerOf(client, 'PUT', `/v1/envelopes/${id}`, { ...target.envelope, header, sealed });
+      }),
+    ),
 } satisfies Record<string, (target: Attacker) => Promise<void>>;
 
 export type AttackName = keyof typeof endpointAttacks;
