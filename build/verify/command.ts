@@ -18,6 +18,7 @@ export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--di
   --stale-crl-days  số ngày còn nhận danh sách thu hồi đã quá hạn / days that a revocation list may be past its end (0–365)`;
 
 const text = { type: 'string' } as const;
+const repeatable: ReadonlySet<string> = new Set(['authority', 'anchor']);
 
 interface Given {
   folder: string;
@@ -59,7 +60,17 @@ function parsed(args: readonly string[]): Given | undefined {
       anchor: { ...text, multiple: true },
       'stale-crl-days': text,
     } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    // Only the last of them would count, and the verdict would not rest on all that the examiner named.
+    const once = tokens.flatMap((token) =>
+      token.kind === 'option' && !repeatable.has(token.name) ? token.name : [],
+    );
+    if (new Set(once).size !== once.length) return undefined;
     const [folder] = positionals;
     if (folder === undefined || positionals.length !== 1 || !isFolder(folder)) return undefined;
     if (values.trust !== undefined && !isFolder(values.trust)) return undefined;

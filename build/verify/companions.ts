@@ -9,8 +9,8 @@ import type { EvidenceFolder } from './evidence.ts';
  * those are accepted that a verdict rests on or that an authority of such a path signed, for any other subject is
  * anybody's words. The rest are the copies under a ledger's letter alone, README.txt and chain.pem.
  */
-export function checkCompanions(evidence: EvidenceFolder, trusts: readonly TrustStore[]): void {
-  const authorities = checkTrustFiles(evidence, trusts);
+export function checkCompanions(evidence: EvidenceFolder, trust: () => TrustStore): void {
+  const authorities = checkTrustFiles(evidence, trust);
   evidence.acceptIf('README.txt', (bytes) =>
     knownReadmes().some((readme) => Buffer.from(readme).equals(bytes)),
   );
@@ -21,22 +21,18 @@ export function checkCompanions(evidence: EvidenceFolder, trusts: readonly Trust
 }
 
 /** Accepts the trust files that a check vouches for. Returns the digests of the certificates. */
-function checkTrustFiles(evidence: EvidenceFolder, trusts: readonly TrustStore[]): Set<string> {
+function checkTrustFiles(evidence: EvidenceFolder, trust: () => TrustStore): Set<string> {
   const names = (kind: string): string[] =>
     evidence.numbered(new RegExp(`^(trust/${kind}-[0-9]+\\.[a-z]+)$`));
   const authorities: Uint8Array[] = [];
   for (const name of [...names('anchor'), ...names('intermediate')])
     evidence.acceptIf(name, (der) => {
-      const vouched =
-        isTrue(() => hasItsOwnSignature(der)) &&
-        trusts.some((trust) => isTrue(() => trust.vouchesForCertificate(der)));
+      const vouched = isTrue(() => hasItsOwnSignature(der) && trust().vouchesForCertificate(der));
       if (vouched) authorities.push(der);
       return vouched;
     });
-  for (const name of names('crl'))
-    evidence.acceptIf(name, (der) =>
-      trusts.some((trust) => isTrue(() => trust.vouchesForList(der, authorities))),
-    );
+  for (const name of names('crl').filter((one) => evidence.faults.get(one) !== 'FILE_TOO_LARGE'))
+    evidence.acceptIf(name, (der) => isTrue(() => trust().vouchesForList(der, authorities)));
   return new Set(authorities.map(digestOf));
 }
 

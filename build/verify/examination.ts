@@ -18,34 +18,54 @@ export interface Examiner {
 
 /** What every check of one folder is given. */
 export interface Examination extends Omit<Examiner, 'trustFolder'> {
-  trust: readonly TrustFile[];
+  /** The trust files, read once; throws again what was wrong with them. They vouch for the folder's own `trust/`. */
+  trust: () => TrustStore;
   evidence: EvidenceFolder;
   report: Report;
-  /** The trust files as each check read them: they vouch for the files of the folder's own `trust/`. */
-  trusts: TrustStore[];
   /** One clock for the whole examination. */
   now: Date;
 }
 
-/** Signatures as the trust files allow them. TRUST_FILES_INVALID or CLOCK_BEHIND names the refused file. */
-export function checkAgainst({ trust, trusts, now }: Examination, staleCrlDays: number): CheckSignature {
+/** Reads the trust files when it is first called, and once: several ledgers in a folder must not multiply the work. */
+export function trustReader(trust: readonly TrustFile[], now: Date): () => TrustStore {
+  let read: { store: TrustStore } | { error: unknown } | undefined;
+  return () => {
+    read ??= attempt(() => loadFiles(trust, now));
+    if ('error' in read) throw read.error;
+    return read.store;
+  };
+}
+
+function attempt(load: () => TrustStore): { store: TrustStore } | { error: unknown } {
+  try {
+    return { store: load() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function loadFiles(trust: readonly TrustFile[], now: Date): TrustStore {
   const all = (pattern: RegExp): readonly TrustFile[] => trust.filter(({ name }) => pattern.test(name));
   const bytesOf = (files: readonly TrustFile[]) => files.map(({ bytes }) => bytes);
   const namesOf = (files: readonly TrustFile[]) => files.map(({ name }) => name);
   const anchors = all(/^anchor-.*\.der$/);
   const intermediates = all(/^intermediate-.*\.der$/);
   const crls = all(/\.crl$/);
-  const store = loadTrust(
+  return loadTrust(
     {
       anchors: bytesOf(anchors),
       intermediates: bytesOf(intermediates),
       crls: bytesOf(crls),
       names: { anchors: namesOf(anchors), intermediates: namesOf(intermediates), crls: namesOf(crls) },
     },
-    staleCrlDays,
+    0,
     now,
   );
-  trusts.push(store);
+}
+
+/** Signatures as the trust files allow them. TRUST_FILES_INVALID or CLOCK_BEHIND names the refused file. */
+export function checkAgainst({ trust, now }: Examination, staleCrlDays: number): CheckSignature {
+  const store = trust().withStaleDays(staleCrlDays);
   return (content, cms, asOf = now) => verifyDetached(content, cms, store, asOf);
 }
 

@@ -11,6 +11,8 @@ const statement = 128 * KiB;
 const signature = 64 * KiB;
 export const certificate = 64 * KiB;
 export const revocationList = 32 * MiB;
+/** All trust files of an export together: they are held in memory at once, a list at some twenty times its size. */
+export const exportedTrustBytes = 32 * MiB;
 export const directory = 64 * MiB;
 /** As in the proof of a single entry (core/ledger/inclusion.ts). */
 export const ledgerLine = MiB;

@@ -3,7 +3,7 @@ import type { SignedBytes } from '../../core/encoding/statement.ts';
 import { compareLedgers } from '../../core/evidence/compare-ledgers.ts';
 import { checkCompanions } from './companions.ts';
 import { EvidenceFolder } from './evidence.ts';
-import { type Examination, type Examiner, guarded } from './examination.ts';
+import { type Examination, type Examiner, guarded, trustReader } from './examination.ts';
 import { verifyInclusions } from './inclusions.ts';
 import { type Seen, verifyOneLedger } from './ledger-verdict.ts';
 import { printableName } from './printable.ts';
@@ -17,7 +17,14 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
   const evidence = new EvidenceFolder(root);
   const { trustFolder } = examiner;
   const trust = trustFolder === undefined ? exportedTrust(evidence) : ownTrust(trustFolder, report);
-  const examination: Examination = { ...examiner, trust, trusts: [], evidence, report, now: new Date() };
+  const now = new Date();
+  const examination: Examination = {
+    ...examiner,
+    trust: trustReader(trust, now),
+    evidence,
+    report,
+    now,
+  };
   for (const { name, bytes } of trust.filter((file) => file.name.startsWith('anchor-')))
     report.line(`Gốc tin cậy / trust anchor ${printableName(name)}: SHA-256 ${digestOf(bytes)}`);
   if (trustFolder === undefined)
@@ -48,7 +55,7 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
   await verifyInclusions(examination, seen.signedTo);
   // Trust files are vouched for even if the examiner brought others.
   if (trustFolder !== undefined) exportedTrust(evidence);
-  checkCompanions(evidence, examination.trusts);
+  checkCompanions(evidence, examination.trust);
   reportFiles(evidence, seen, report);
 }
 

@@ -69,16 +69,44 @@ describe('in the place of a file', () => {
   });
 });
 
+test('lists that are together more than an export may hold are named and not read', async () => {
+  for (const place of [4, 5, 6]) {
+    const list = file(`trust/crl-0${place}.crl`);
+    await writeFile(list, `${place}`);
+    await truncate(list, 32 * 1024 ** 2);
+  }
+  const verdict = await verify();
+  for (const place of [4, 5, 6])
+    expect(verdict.output).toContain(`\ntrust/crl-0${place}.crl: FILE_TOO_LARGE: `);
+  expect(faults(verdict)).toEqual(['FILE_TOO_LARGE']);
+});
+
+test('an option that counts once and stands there twice is a wrong usage', async () => {
+  const trust = join(folders().folder, 'examiner-trust');
+  const newest = join(folders().folder, 'directory.json');
+  for (const option of [
+    ['--trust', trust],
+    ['--directory', newest],
+    ['--stale-crl-days', '1'],
+  ])
+    expect(await verifyIn(copy, ...option, ...option)).toEqual({ status: 2, output: '' });
+});
+
 describe('a file name', () => {
   test('cannot write over the verdict', async () => {
     const names = [
       ...['\u001b[2J\u001b[1;1Hledger-a.jsonl: ĐÚNG', 'a\rledger-a.jsonl: ĐÚNG', 'x\n\nVERDICT: all holds'],
       ...['\u202egnp.exe', 'e\u0301\u0301\u0301.json', 'q"uoted', '\u009b2J'],
+      // Letters that run from right to left turn round what stands beside them; others show nothing.
+      ...['\u05d0\u05d1 1', '\u0627\u0660', '\u{10800}', '\u3164', '\u2800', '\u115f'],
     ];
     for (const name of names) await writeFile(file(name), '');
     const { status, output } = await verify();
     expect(status).toBe(1);
     expect(output.replaceAll('\n', '')).not.toMatch(/[\p{C}\p{M}\p{Zl}\p{Zp}]/u);
+    expect(output).not.toMatch(
+      /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cypriot}\p{Script=Hangul}\u2800]/u,
+    );
     const lines = output.split('\n');
     expect(lines.filter((line) => line.includes('VERDICT'))).toHaveLength(2);
     expect(lines).toContainEqual(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../contract/errors/index.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import type { EvidenceFolder } from './evidence.ts';
-import { certificate, revocationList } from './file-names.ts';
+import { certificate, exportedTrustBytes, revocationList } from './file-names.ts';
 import { printableName } from './printable.ts';
 import type { Report } from './report.ts';
 import { readSafely } from './safe-file.ts';
@@ -28,16 +28,25 @@ export function ownTrust(folder: string, report: Report): TrustFile[] {
   });
 }
 
-/** Those of the export, each kind counted from 01; one that is there twice is a fault, and so is one out of its place. */
+/**
+ * Those of the export, each kind counted from 01. One that is there twice is a fault and left out, and so is one out of
+ * its place; of what goes beyond `exportedTrustBytes` each is too large.
+ */
 export function exportedTrust(evidence: EvidenceFolder): TrustFile[] {
   const seen = new Set<string>();
+  let size = 0;
   return ['anchor', 'crl', 'intermediate'].flatMap((kind) =>
     evidence.numbered(new RegExp(`^trust/(${kind}-[0-9]+\\.[a-z]+)$`)).flatMap((name) => {
       const bytes = evidence.find(`trust/${name}`);
       if (bytes === undefined) return [];
       const digest = digestOf(bytes);
-      if (seen.has(digest)) evidence.fail(`trust/${name}`, 'FILE_DOUBLED');
+      const isDouble = seen.has(digest);
+      const isTooMuch = size + bytes.length > exportedTrustBytes;
+      if (isDouble) evidence.fail(`trust/${name}`, 'FILE_DOUBLED');
+      else if (isTooMuch) evidence.fail(`trust/${name}`, 'FILE_TOO_LARGE');
+      if (isDouble || isTooMuch) return [];
       seen.add(digest);
+      size += bytes.length;
       return [{ name, bytes }];
     }),
   );

@@ -252,3 +252,15 @@ test('embedded certificates complete a path', () => {
   const embedded = pki.trust.intermediates.map(readCertificate);
   expect(trust.paths(read, embedded).map((path) => path.length)).toEqual([3]);
 });
+
+test('the same files for other days of grace are not read again, and vouch for what either of them used', () => {
+  const trust = loadTrust(pki.trust, 7);
+  const other = trust.withStaleDays(0);
+  expect(other.staleCrl).toBe(0);
+  expect(other.anchors).toBe(trust.anchors);
+  const [anchor] = pki.trust.anchors;
+  if (anchor === undefined) throw new Error('no anchor');
+  expect(trust.vouchesForCertificate(anchor)).toBe(false);
+  other.note(other.anchors);
+  expect(trust.vouchesForCertificate(anchor)).toBe(true);
+});

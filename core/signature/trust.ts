@@ -66,10 +66,10 @@ export class TrustStore {
   /** Milliseconds. */
   readonly staleCrl: number;
   readonly #crls: readonly Crl[];
-  readonly #certificates = new Map<string, Certificate>();
-  readonly #paths = new Map<string, readonly Certificate[][]>();
-  readonly #lists = new Map<string, readonly Crl[]>();
-  readonly #used = new Set<string>();
+  #certificates = new Map<string, Certificate>();
+  #paths = new Map<string, readonly Certificate[][]>();
+  #lists = new Map<string, readonly Crl[]>();
+  #used = new Set<string>();
 
   constructor(
     anchors: readonly Certificate[],
@@ -96,6 +96,16 @@ export class TrustStore {
     return recall(this.#paths, key, rememberedPaths, () =>
       findPaths(leaf, [...embedded, ...this.intermediates], this.anchors),
     );
+  }
+
+  /** The same files and one memory, notes included, for another time after which a list is too old. */
+  withStaleDays(days: number): TrustStore {
+    const same = new TrustStore(this.anchors, this.intermediates, this.#crls, days * day);
+    same.#certificates = this.#certificates;
+    same.#paths = this.#paths;
+    same.#lists = this.#lists;
+    same.#used = this.#used;
+    return same;
   }
 
   /** The same files with further lists, DER; it remembers anew. */
@@ -162,7 +172,8 @@ export class TrustStore {
 
   /** The same for a list, which one of `authorities` or of the imported ones signed. */
   vouchesForList(der: Uint8Array, authorities: readonly Uint8Array[]): boolean {
-    const crl = readCrl(der);
+    const digest = fingerprint(der);
+    const crl = this.#crls.find((one) => one.fingerprint === digest) ?? readCrl(der);
     const known = [
       ...authorities.map((one) => this.certificate(one)),
       ...this.anchors,
