@@ -1,7 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DriverConfig, TerminalConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
+import { readRegular } from './system/regular-file.ts';
+
+/** How large a configuration file may be. */
+const maxConfigBytes = 1024 * 1024;
 
 /** What lies in a terminal's home folder. */
 export const homeFiles = (home: string) => ({
@@ -17,7 +21,7 @@ export const homeFiles = (home: string) => ({
 /** CONFIG_INVALID when `terminal.json` is missing or does not have its closed form. */
 export function readTerminalConfig(home: string): TerminalConfig {
   try {
-    return TerminalConfig.parse(JSON.parse(readFileSync(homeFiles(home).config, 'utf8')));
+    return TerminalConfig.parse(jsonOf(homeFiles(home).config));
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', { cause });
   }
@@ -28,8 +32,10 @@ export function readDriverConfig(home: string): DriverConfig {
   const { driver } = homeFiles(home);
   if (!existsSync(driver)) return { environment: {}, initialisation: null };
   try {
-    return DriverConfig.parse(JSON.parse(readFileSync(driver, 'utf8')));
+    return DriverConfig.parse(jsonOf(driver));
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', { cause });
   }
 }
+
+const jsonOf = (path: string): unknown => JSON.parse(readRegular(path, maxConfigBytes).toString('utf8'));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
 import { meaning } from '../verify/verdict-text.ts';
@@ -33,8 +33,7 @@ export async function evidenceCommand(
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    print(meaning(error.code));
+    print(meaning(error instanceof AppError ? error.code : 'UNEXPECTED'));
     return 1;
   }
 }
@@ -44,11 +43,24 @@ function parsed(args: readonly string[]) {
   const { home, certificate, key, to, letter = 'a' } = values ?? {};
   if (home === undefined || certificate === undefined || key === undefined || to === undefined)
     return undefined;
-  if (![home, certificate, key].every((path) => existsSync(path)) || !/^[a-z]$/.test(letter))
-    return undefined;
+  if (!isFolder(home) || !isFile(certificate) || !isFile(key) || !/^[a-z]$/.test(letter)) return undefined;
   // Evidence that is written over other evidence would hold files that nothing refers to.
-  if (existsSync(to) && readdirSync(to).length > 0) return undefined;
+  if (existsSync(to) && !isEmptyFolder(to)) return undefined;
   return { home, recovery: { certificate, key }, to, letter };
+}
+
+const statOf = (path: string) => statSync(path, { throwIfNoEntry: false });
+const isFolder = (path: string): boolean => isTrue(() => statOf(path)?.isDirectory() === true);
+const isFile = (path: string): boolean => isTrue(() => statOf(path)?.isFile() === true);
+const isEmptyFolder = (path: string): boolean => isTrue(() => readdirSync(path).length === 0);
+
+/** Whatever the look throws, the argument is not what it must be. */
+function isTrue(look: () => boolean): boolean {
+  try {
+    return look();
+  } catch {
+    return false;
+  }
 }
 
 function valuesOf(args: readonly string[]) {

@@ -8,6 +8,7 @@ import { keptLists } from '../../core/session/kept-lists.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { openStore } from '../../native/store/store.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
+import { vaultFile } from '../../native/system/vault-file.ts';
 
 /** Paths of the recovery certificate and of its private key, to which the vault key is wrapped as well. */
 export interface Recovery {
@@ -22,7 +23,7 @@ export interface Recovery {
 export function recoverStore(home: string, { certificate, key }: Recovery): Store {
   const files = homeFiles(home);
   const { organisation } = readTerminalConfig(home);
-  const vaultKey = unwrapped(files.vaultKey, ['-recip', certificate, '-inkey', key]);
+  const vaultKey = unwrapped(vaultFile(files.vaultKey).read(), ['-recip', certificate, '-inkey', key]);
   try {
     return openStore({ path: files.store, key: new Uint8Array(vaultKey), organisation });
   } finally {
@@ -30,10 +31,10 @@ export function recoverStore(home: string, { certificate, key }: Recovery): Stor
   }
 }
 
-function unwrapped(vaultKey: string, recipient: readonly string[]): Buffer {
-  const args = ['cms', '-decrypt', '-inform', 'DER', '-in', vaultKey, ...recipient];
+function unwrapped(vaultKey: Uint8Array | undefined, recipient: readonly string[]): Buffer {
+  const args = ['cms', '-decrypt', '-inform', 'DER', ...recipient];
   try {
-    return execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('openssl', args, { input: vaultKey ?? '', stdio: ['pipe', 'pipe', 'ignore'] });
   } catch (cause) {
     throw new AppError('VAULT_KEY_WRONG', { cause });
   }
@@ -82,10 +83,16 @@ export function required(bytes: Uint8Array | undefined): Uint8Array {
   return bytes;
 }
 
+/** Writes for the owner alone: a ledger is as secret as the store it comes from. DISK_FULL, DISK_FAILED. */
 export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  for (const [name, bytes] of files) {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
+  try {
+    for (const [name, bytes] of files) {
+      const path = join(folder, name);
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await writeFile(path, bytes, { mode: 0o600 });
+    }
+  } catch (cause) {
+    const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+    throw new AppError(isFull ? 'DISK_FULL' : 'DISK_FAILED', { cause });
   }
 }

@@ -1,5 +1,8 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import type { z } from 'zod';
+import { readRegular } from '../../native/system/regular-file.ts';
+
+const maxBytes = 64 * 1024;
 
 /** What a small JSON file of the home folder says; undefined where there is none yet. Throws where it is damaged. */
 export function readSmallFile<Schema extends z.ZodType>(
@@ -8,7 +11,7 @@ export function readSmallFile<Schema extends z.ZodType>(
 ): z.infer<Schema> | undefined {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegular(path, maxBytes).toString('utf8');
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../../contract/errors/index.ts';
+import { withRegularFile } from '../system/regular-file.ts';
 import { guarded, storeError } from './errors.ts';
 
 /** The driver with its cipher; the types that are published describe the driver without one. */
@@ -91,12 +92,7 @@ const checkValue = (key: Uint8Array): NodeBuffer =>
 function headOf(path: string): NodeBuffer {
   const head = Buffer.alloc(saltLength + layout.length);
   try {
-    const file = openSync(path, 'r');
-    try {
-      readSync(file, head, 0, head.length, 0);
-    } finally {
-      closeSync(file);
-    }
+    withRegularFile(path, (file) => readSync(file, head, 0, head.length, 0));
   } catch (cause) {
     throw new AppError('DISK_FAILED', { cause, detail: { file: 'store' } });
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, statSync } from 'node:fs';
 import type { ClockPort, LogPort } from '../../core/ports/system.ts';
 
 /** Bytes after which the log begins anew; one older file is kept. */
@@ -9,7 +9,10 @@ export function lineFile(path: string, clock: Pick<ClockPort, 'now'>): (entry: o
   let writable = true;
   return (entry) => {
     try {
-      if (existsSync(path) && statSync(path).size > limit) renameSync(path, `${path}.1`);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      // A pipe would keep the process waiting for a reader.
+      if (stat !== undefined && !stat.isFile()) throw new Error('not a regular file');
+      if (stat !== undefined && stat.size > limit) renameSync(path, `${path}.1`);
       const at = new Date(clock.now()).toISOString();
       appendFileSync(path, `${JSON.stringify({ at, ...entry })}\n`, { mode: 0o600 });
       writable = true;
