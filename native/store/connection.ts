@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../contract/errors/index.ts';
 import { createCiphered, openCiphered } from './cipher.ts';
@@ -29,14 +30,15 @@ export interface Connection {
 }
 
 /** Opens a store's file with its 32-byte key; the errors are those of `openCiphered`. */
-export const connect = (path: string, key: Uint8Array): Connection => over(openCiphered(path, key));
+export const connect = (path: string, key: Uint8Array): Connection => over(path, openCiphered(path, key));
 
 /** Makes a store's file, which must not be there yet. */
-export const connectNew = (path: string, key: Uint8Array): Connection => over(createCiphered(path, key));
+export const connectNew = (path: string, key: Uint8Array): Connection =>
+  over(path, createCiphered(path, key));
 
-function over(database: Database.Database): Connection {
+function over(path: string, database: Database.Database): Connection {
   try {
-    return connectionOver(database);
+    return connectionOver(database, stillThere(path));
   } catch (error) {
     database.close();
     throw error;
@@ -47,9 +49,24 @@ function over(database: Database.Database): Connection {
  * The connection over a database that can already be read. The terminal has none but those of `connect`; the
  * bench puts the same store on a file without a cipher, to show what the cipher costs.
  */
-export function connectionOver(database: Database.Database): Connection {
+export function connectionOver(database: Database.Database, before: () => void = () => {}): Connection {
   harden(database);
-  return wrap(database);
+  return wrap(database, before);
+}
+
+/**
+ * Throws DISK_FAILED once the file under the path is not the one that was opened. A file that was deleted or exchanged
+ * still takes every write, and the system drops it when it is closed: nothing of it may be acknowledged.
+ */
+function stillThere(path: string): () => void {
+  const identity = (): string | undefined => {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
+  };
+  const opened = identity();
+  return () => {
+    if (identity() !== opened) throw new AppError('DISK_FAILED', { detail: { file: 'store' } });
+  };
 }
 
 /** Settings of every connection, each with the value that must be read back. */
@@ -84,7 +101,7 @@ function harden(database: Database.Database): void {
   }
 }
 
-function wrap(database: Database.Database): Connection {
+function wrap(database: Database.Database, before: () => void): Connection {
   const undone: (() => void)[] = [];
   let depth = 0;
   let doomed: { error: unknown } | undefined;
@@ -96,6 +113,7 @@ function wrap(database: Database.Database): Connection {
   }
 
   function outermost<T>(work: () => T): T {
+    before();
     guarded(() => database.exec('BEGIN IMMEDIATE'));
     doomed = undefined;
     try {

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -63,6 +71,21 @@ describe('the file', () => {
     expect(readdirSync(folder.path)).toContain('store.db-wal');
     store.close();
     scan();
+  });
+
+  it('takes nothing more once another file, or none, stands under its name', () => {
+    const store = fill(2);
+    const kept = join(folder.path, 'kept.db');
+    const write = () => store.transaction(() => void append(store, acts.register(outgoing(3))));
+    renameSync(location.path, kept);
+    expect(codeOf(write)).toBe('DISK_FAILED');
+    copyFileSync(kept, location.path);
+    expect(codeOf(write)).toBe('DISK_FAILED');
+    renameSync(kept, location.path);
+    expect(store.ledger.head()?.seq).toBe(2);
+    write();
+    store.close();
+    expect(openStore(location).ledger.head()?.seq).toBe(3);
   });
 
   it('is readable by its owner alone', () => {
