@@ -22,7 +22,7 @@ import { waitingWith } from '../exchange/inbound/waiting.ts';
 import { legsTo, onPaper } from '../exchange/outbound/legs.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
-import { correctEntry, correctRecord } from '../register/correction.ts';
+import { checkCountKept, correctEntry, correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
@@ -101,6 +101,8 @@ export function recordHandlers(
           const old = (
             input.book === 'outgoing' ? requireOwn(code, 'cancelled') : requireLine(key, 'cancelled')
           ).record;
+          if (input.book === 'incoming' && waitingWith(vault.store, key) !== undefined)
+            checkCountKept(old, input);
           const corrected =
             input.book === 'outgoing'
               ? correctRecord(old, input, context)

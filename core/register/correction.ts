@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import {
+  blindShape,
   type CodedRecord,
   issuedFields,
   issuedPart,
@@ -43,6 +44,16 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
     year: old.year,
     ordinal: old.ordinal,
   });
+}
+
+/**
+ * While the envelope of a paper waits, its line keeps the figures that were counted: the window is told in which of them
+ * the two differ, and corrections would find out by trying what the envelope says. ENVELOPE_WAITS, with the field.
+ */
+export function checkCountKept(old: CodedRecord, typed: RecordInput): void {
+  const counted = issuedFields.filter((field) => !(field in blindShape));
+  const changed = counted.find((field) => !sameValue(typed[field], old[field]));
+  if (changed !== undefined) throw new AppError('ENVELOPE_WAITS', { field: changed });
 }
 
 const yearFixed = (field: 'issuedOn' | 'arrivedOn', { year }: CodedRecord) =>

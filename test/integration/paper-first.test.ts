@@ -56,6 +56,25 @@ test('a document that its issuer dates after the arrival of its paper joins noth
   await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.refused === 1);
 });
 
+test('while its envelope waits, the figures of a paper are not corrected until they agree', async () => {
+  const { a, b } = await Site.open();
+  const input = outgoingInput(4);
+  const { record } = await a.handlers['record.register']({ input });
+  const { code } = record;
+  const typed = { ...input, book: 'incoming' as const, code, arrivedOn: localDate(Date.now()), pages: 9 };
+  await b.handlers['record.register']({ input: typed });
+  await a.handlers['record.issue']({ code });
+  const { envelope } = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  const correct = (change: object) =>
+    b.handlers['record.correct']({ code, input: { ...typed, ...change }, reason: 'D01' });
+  for (const [field, value] of Object.entries({ pages: 6, number: 5, copies: 3, enclosures: 2, level: 'A' }))
+    await expect(correct({ [field]: value })).rejects.toMatchObject({ code: 'ENVELOPE_WAITS', field });
+  await correct({ storeAt: 'K1-T1-N2' });
+  const check = { level: record.level, number: 4, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
+  const joined = await b.handlers['incoming.enter']({ envelope, check, noteCodes: [] });
+  expect(joined.record).toMatchObject({ pages: 6 });
+});
+
 test('a code typed under another issuer does not stand in the way, and shows', async () => {
   const { a, b } = await Site.open();
   const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });
