@@ -76,6 +76,8 @@ function keyed(path: string, key: Uint8Array): Database.Database {
     database.pragma("cipher='aegis'");
     database.pragma("algorithm='aegis-256'");
     database.key(literal);
+    // Before the first read, which would otherwise open the index of the WAL in shared memory.
+    database.pragma('locking_mode = EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();

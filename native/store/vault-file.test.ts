@@ -73,6 +73,13 @@ describe('the file', () => {
     scan();
   });
 
+  it('opens without an index in shared memory, which a full disk could not hold', () => {
+    fill(2).close();
+    const store = openStore(location);
+    expect(readdirSync(folder.path).sort()).toEqual(['store.db', 'store.db-wal']);
+    store.close();
+  });
+
   it('takes nothing more once another file, or none, stands under its name', () => {
     const store = fill(2);
     const kept = join(folder.path, 'kept.db');
