@@ -9,6 +9,12 @@ import { ensureNpmPackages } from './setup/npm-packages.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = join(root, 'node_modules', '.bin');
 
+/**
+ * Where the person is: npm goes to the root and tells where it was started. A folder to be examined or exported is named
+ * from there, and must not be taken for another of that name below the root.
+ */
+const caller = process.cwd() === root ? (process.env.INIT_CWD ?? root) : process.cwd();
+
 const tasks = {
   start: { needs: ['build', 'token', 'screen'], wants: ['inputMethod'], command: ['node', 'build/start.ts'] },
   dev: { needs: ['build', 'token', 'screen'], wants: ['inputMethod'], command: ['node', 'build/dev.ts'] },
@@ -25,8 +31,8 @@ const tasks = {
   },
   bench: { needs: ['build', 'token', 'screen'], command: ['node', 'test/bench/bench.ts'] },
   endpoint: { needs: ['build', 'token'], command: ['node', 'build/endpoint.ts'] },
-  evidence: { needs: ['build'], command: ['node', 'build/evidence.ts'] },
-  verify: { needs: ['build'], command: ['node', 'build/verify.ts'] },
+  evidence: { needs: ['build'], command: ['node', join(root, 'build/evidence.ts')], cwd: caller },
+  verify: { needs: ['build'], command: ['node', join(root, 'build/verify.ts')], cwd: caller },
   'verify:build': { needs: ['build'], command: ['node', 'build/verify-bundle.ts'] },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
@@ -52,7 +58,7 @@ try {
 
 const [program, ...fixed] = task.command;
 const child = spawn(join(bin, program), [...fixed, ...rest], {
-  cwd: root,
+  cwd: task.cwd ?? root,
   stdio: 'inherit',
   env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
 });
