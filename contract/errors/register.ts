@@ -26,6 +26,8 @@ export const registerErrors = defineErrors({
   SLIP_OF_ANOTHER: { retry: 'person', exchange: local, detail: none },
   /** A day of paper that is not over yet, or before the paper was handed over. */
   PAPER_DAY_OUTSIDE: { retry: 'person', exchange: local, detail: none },
+  /** Every number for bodies outside the directory is given. */
+  OUTSIDE_NUMBERS_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
   ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },

@@ -4,15 +4,27 @@ import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { OutsideCode } from '../../contract/scalar.ts';
 import { checkOutsideKind } from '../../domain/record/catalogue-codes.ts';
 import { outsideCodeAfter } from '../../domain/record/outside.ts';
+import type { DirectoryIndex } from '../directory/directory.ts';
+import type { Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
-import type { Session } from '../session/session.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+import type { OpenSession } from '../session/session.ts';
 
 type OutsideChannels = 'outside.list' | 'outside.enrol' | 'outside.identify';
 
+interface Bodies {
+  readonly open: Pick<OpenSession, 'act'> & {
+    readonly vault: Pick<OpenVault, 'serial' | 'law'> & {
+      readonly store: { readonly registers: Pick<Store['registers'], 'outsideBody' | 'outsideBodies'> };
+      readonly directory: Pick<DirectoryIndex, 'organisation'>;
+    };
+  };
+}
+
 /** Bodies that the directory does not list: their papers are entered under a number that this terminal gives. */
 export function outsideHandlers(
-  { config }: Pick<TerminalDependencies, 'config'>,
-  session: Session,
+  { config }: { readonly config: Pick<TerminalDependencies['config'], 'organisation'> },
+  session: Bodies,
 ): Pick<Handlers<typeof coreChannels>, OutsideChannels> {
   return {
     'outside.list': () => ({ bodies: session.open.vault.store.registers.outsideBodies() }),
@@ -21,7 +33,7 @@ export function outsideHandlers(
       const { vault, act } = session.open;
       checkOutsideKind(kind, vault.law);
       const next = OutsideCode.safeParse(outsideCodeAfter(vault.store.registers.outsideBodies().length));
-      if (!next.success) throw new AppError('RECORD_INVALID', { field: 'issuer' });
+      if (!next.success) throw new AppError('OUTSIDE_NUMBERS_USED');
       act({ act: 'enrol', subject: vault.serial, data: { code: next.data, kind } });
       return { code: next.data };
     },

@@ -36,6 +36,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'The day is before the paper was handed over, or after today.',
     next: "Correct the day by the slip; if the slip says so, check the terminal's clock.",
   },
+  OUTSIDE_NUMBERS_USED: {
+    what: 'This terminal has given all numbers X0001 to X9999 for bodies outside the directory and gives no more.',
+    next: 'Ask the keeper of the directory to list this body; the document is entered once the new directory is here.',
+  },
   SLIP_OF_ANOTHER: {
     what: 'The code on the return slip is that of another record.',
     next: 'Find the record by the code on the slip and note the slip there.',

@@ -34,6 +34,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Ngày đã nhập ở trước ngày giao bì giấy hoặc ở sau hôm nay.',
     next: 'Sửa ngày theo phiếu; nếu phiếu ghi đúng ngày đó thì kiểm tra đồng hồ của máy trạm.',
   },
+  OUTSIDE_NUMBERS_USED: {
+    what: 'Máy trạm đã cấp hết các số X0001–X9999 cho cơ quan ngoài danh mục; không cấp thêm số nào.',
+    next: 'Báo quản trị viên bổ sung cơ quan này vào danh mục cơ quan, tổ chức; có danh mục mới thì vào sổ.',
+  },
   SLIP_OF_ANOTHER: {
     what: 'Mã trên phiếu gửi trả là của bản ghi khác.',
     next: 'Tìm bản ghi theo mã trên phiếu rồi ghi nhận ở đó.',
