@@ -61,7 +61,8 @@ export const LawView = z.strictObject({
   /** `abbreviation` is false for a type whose code never stands in a notation. */
   types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
   notes: z.array(entry(NoteCode)).max(60),
-  refusals: z.array(entry(RefusalReason)).max(60),
+  /** `paperCame` is false for a reason that paper cannot have which was given back. */
+  refusals: z.array(entry(RefusalReason).extend({ paperCame: z.boolean() })).max(60),
   cancellations: z.array(entry(CancelReason)).max(60),
   corrections: z.array(entry(CorrectionReason)).max(60),
   settlements: z.array(entry(SettlementReason)).max(60),

@@ -31,7 +31,8 @@ export const Law = z.strictObject({
   /** `abbreviation` is false for types that NĐ 30/2020 Phụ lục III gives none: their code is internal. */
   types: catalogue(z.strictObject({ code: TypeCode, ...Words, abbreviation: z.boolean() })),
   notes: catalogue(entry(NoteCode)),
-  refusals: catalogue(entry(RefusalReason)),
+  /** `paperCame` is false for a reason that only paper has which never came: none that is given back has it. */
+  refusals: catalogue(entry(RefusalReason).extend({ paperCame: z.boolean() })),
   cancellations: catalogue(entry(CancelReason)),
   corrections: catalogue(entry(CorrectionReason)),
   settlements: catalogue(entry(SettlementReason)),

@@ -9,7 +9,7 @@ import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { paperMachine } from '../../domain/custody/paper.ts';
-import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
+import { checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { legsTo } from '../exchange/outbound/legs.ts';
 import { prepareResend } from '../exchange/outbound/prepare.ts';
@@ -75,7 +75,7 @@ export function paperHandlers(
 
     'paper.decline': ({ code, to, on, reasons }) =>
       session.signingActs.run(async () => {
-        checkRefusalReasons(reasons, session.open.vault.law);
+        checkReturnReasons(reasons, session.open.vault.law);
         requireLegs(code, [to], 'refused');
         requireDay(code, to, on);
         return write({ act: 'decline', subject: code, data: { to, on, reasons: inOrder(reasons) } });

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { law, refusalOf } from '../../test/support/registers.ts';
-import { checkCancelReason, checkNotes, checkRefusalReasons, checkType } from './catalogue-codes.ts';
+import {
+  checkCancelReason,
+  checkNotes,
+  checkRefusalReasons,
+  checkReturnReasons,
+  checkType,
+} from './catalogue-codes.ts';
 
 const unknown = (field: string) => ({ code: 'CATALOGUE_CODE_UNKNOWN', field });
 
@@ -33,6 +39,15 @@ test.each([
   [['H01'], unknown('reasons')],
 ])('every reason of a refusal is one of its own catalogue: %j', (reasons, outcome) => {
   expect(refusalOf(() => checkRefusalReasons(reasons, law))).toEqual(outcome);
+});
+
+test.each([
+  [['R02', 'R06'], 'accepted'],
+  [['R08'], unknown('reasons')],
+  [['R02', 'R08'], unknown('reasons')],
+  [['R99'], unknown('reasons')],
+])('paper that was given back came, so no reason says that it did not: %j', (reasons, outcome) => {
+  expect(refusalOf(() => checkReturnReasons(reasons, law))).toEqual(outcome);
 });
 
 test.each([

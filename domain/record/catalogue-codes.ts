@@ -23,6 +23,14 @@ export function checkNotes(noteCodes: readonly string[], { notes }: Law): void {
 export const checkRefusalReasons = (reasons: readonly string[], { refusals }: Law): void =>
   requireListed(refusals, reasons, 'reasons');
 
+/** The same for paper that was given back: a reason that says it never came is none. */
+export const checkReturnReasons = (reasons: readonly string[], { refusals }: Law): void =>
+  requireListed(
+    refusals.filter(({ paperCame }) => paperCame),
+    reasons,
+    'reasons',
+  );
+
 /** CATALOGUE_CODE_UNKNOWN unless the reason of a cancellation is one of the catalogue. */
 export const checkCancelReason = (reason: string, { cancellations }: Law): void =>
   requireListed(cancellations, [reason], 'reason');

@@ -21,6 +21,13 @@ export function useCatalogue(name: Catalogue): {
   return { options, words: (code) => options.find((option) => option.code === code)?.words ?? code };
 }
 
+/** The reasons for which paper that came is given back. */
+export function useReturnReasons(): { code: string; words: string }[] {
+  const language = useLanguage();
+  const fitting = useLaw().data?.refusals.filter(({ paperCame }) => paperCame) ?? [];
+  return fitting.map((entry) => ({ code: entry.code, words: entry[language] }));
+}
+
 export const TypeName = ({ code }: { code: string }) => (
   <span title={code}>{useCatalogue('types').words(code)}</span>
 );

@@ -137,8 +137,9 @@ const law = LawView.parse({
   ],
   notes: [{ code: 'N01', vi: 'Bì còn nguyên', en: 'Envelope whole' }],
   refusals: [
-    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient' },
-    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing' },
+    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true },
+    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true },
+    { code: 'R08', vi: 'Văn bản giấy chưa đến', en: 'Paper did not arrive', paperCame: false },
   ],
   cancellations: [{ code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake' }],
   bodies: [

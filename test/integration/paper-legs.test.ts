@@ -78,7 +78,11 @@ test('what is lost or given back is sent again; a body that has a terminal by th
   const run = { code, carrier: 'post' as const, run: 1, envelopes: 2 };
   await a.handlers['paper.hand']({ ...run, to: [province, agencyB.code] });
   await a.handlers['paper.lose']({ code, to: province, on: today() });
-  await a.handlers['paper.decline']({ code, to: agencyB.code, on: today(), reasons: ['R02'] });
+  const given = { code, to: agencyB.code, on: today() };
+  await expect(a.handlers['paper.decline']({ ...given, reasons: ['R08'] })).rejects.toMatchObject({
+    code: 'CATALOGUE_CODE_UNKNOWN',
+  });
+  await a.handlers['paper.decline']({ ...given, reasons: ['R02'] });
   expect(await statesOf(a, code)).toEqual([
     [province, 'lost'],
     [agencyB.code, 'refused'],

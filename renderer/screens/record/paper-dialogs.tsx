@@ -6,7 +6,7 @@ import { LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
-import { useCatalogue } from '../../components/catalogue.tsx';
+import { useReturnReasons } from '../../components/catalogue.tsx';
 import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
@@ -58,7 +58,7 @@ export function SlipDialog({ record, to, onClose }: About) {
 export function BackDialog({ record, to, outcome, onClose }: About & { outcome: Outcome }) {
   const { t } = useTranslation();
   const request = useRequest();
-  const { options } = useCatalogue('refusals');
+  const options = useReturnReasons();
   const [reasons, setReasons] = useState<readonly string[]>([]);
   const [on, setOn] = useState<LocalDate | undefined>(today());
   const day = LocalDate.safeParse(on);

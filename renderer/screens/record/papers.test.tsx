@@ -187,6 +187,14 @@ test('every recipient has its next step: none where the receipt is signed, sendi
   expect(await within(lines[2] ?? expect.unreachable()).findByText('Thiếu trang')).toBeTruthy();
 });
 
+test('paper that was given back is offered the reasons of paper that came, and no other', async () => {
+  const { user } = drawPapers([leg('handed')]);
+  await user.click((await panel()).getByRole('button', { name: 'Bị trả lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const reasons = dialog.getAllByRole('checkbox').map((tick) => tick.closest('label')?.textContent);
+  expect(reasons).toEqual(['Sai nơi nhận R01', 'Thiếu trang R02']);
+});
+
 test('main is told what the button sends again before it is pressed', async () => {
   const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'wire' as const }) });
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
