@@ -30,7 +30,10 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   const stuck = row.state === 'dead';
   // No status answers a status: with the endpoint's receipt it has arrived.
   const arrived = row.state === 'stored' && row.kind === 'status';
-  const open = mayRetry(row) && !arrived;
+  // It goes by itself as soon as its turn comes.
+  const untried = row.state === 'queued' && row.attempts === 0;
+  const open = mayRetry(row) && !arrived && !untried;
+  const again = t(row.storedAt === null ? 'outbox.tryAgain' : 'outbox.retry');
   return (
     <tbody data-state={row.state}>
       <tr>
@@ -62,8 +65,8 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
         <td data-label={open ? t('outbox.actions') : undefined}>
           {open && (
             <div className="row-actions">
-              <Button onPress={() => retry.mutate()} busy={retry.isPending ? t('outbox.retry') : undefined}>
-                {t('outbox.retry')}
+              <Button onPress={() => retry.mutate()} busy={retry.isPending ? again : undefined}>
+                {again}
               </Button>
               {stuck && mayWithdraw(row) && (
                 <Button kind="danger" onPress={onWithdraw}>

@@ -40,11 +40,11 @@ const drawOutbox = (rows: OutboxRow[], total = rows.length, stuck: OutboxRow[] =
   });
 const buttons = (name: string) => screen.queryAllByRole('button', { name });
 
-test('a dead envelope tells its obstacle with its code, and can be sent again or withdrawn', async () => {
+test('a dead envelope tells its obstacle with its code, and can be tried again or withdrawn', async () => {
   const { user, bridge } = drawOutbox([dead]);
   expect(await screen.findByText('Không gửi được')).toBeTruthy();
   expect(screen.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Gửi lại' }));
+  await user.click(screen.getByRole('button', { name: 'Thử lại' }));
   expect(await screen.findByText('Đã đưa gói tin trở lại hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.retry')).toEqual([{ request: expect.any(String), envelope: envelopeId(1) }]);
 });
@@ -58,7 +58,7 @@ test('a refused retry is told with its code', async () => {
       throw new AppError('ENVELOPE_NOT_FOUND');
     },
   });
-  await user.click(await screen.findByRole('button', { name: 'Gửi lại' }));
+  await user.click(await screen.findByRole('button', { name: 'Thử lại' }));
   expect(await screen.findByText(/ENVELOPE_NOT_FOUND/)).toBeTruthy();
 });
 
@@ -81,17 +81,19 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
 });
 
 test.each([
-  ['queued', line(1), ['Gửi lại']],
+  ['queued and not tried yet', line(1), []],
+  ['queued after a failure', line(1, { attempts: 2, fault: 'ENDPOINT_UNREACHABLE' }), ['Thử lại']],
+  ['queued again after it was stored', line(1, { attempts: 1, storedAt: instant }), ['Gửi lại']],
   ['stored', line(1, { state: 'stored', storedAt: instant }), ['Gửi lại']],
   ['a stored status', line(1, { state: 'stored', storedAt: instant, kind: 'status' }), []],
   ['delivered', line(1, { state: 'delivered', storedAt: instant }), []],
-  ['dead', dead, ['Gửi lại', 'Rút lại']],
+  ['dead', dead, ['Thử lại', 'Rút lại']],
   ['dead after it was stored', line(1, { state: 'dead', storedAt: instant }), ['Gửi lại']],
   ['withdrawn', line(1, { state: 'withdrawn' }), []],
 ] as const)('what can be done with an envelope that is %s', async (_, row, offered) => {
   drawOutbox([row]);
   await screen.findByRole('table');
-  expect(['Gửi lại', 'Rút lại'].filter((name) => buttons(name).length > 0)).toEqual(offered);
+  expect(['Gửi lại', 'Thử lại', 'Rút lại'].filter((name) => buttons(name).length > 0)).toEqual(offered);
 });
 
 test('the control code opens the record', async () => {

@@ -18,6 +18,7 @@ export const en: typeof vi = {
   fault: 'Obstacle',
   actions: 'Actions',
   retry: 'Send again',
+  tryAgain: 'Try again',
   withdraw: 'Withdraw',
   retried: 'The envelope is back in the queue.',
   withdrawn: 'The envelope has been withdrawn.',

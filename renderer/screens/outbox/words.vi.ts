@@ -16,6 +16,7 @@ export const vi = {
   fault: 'Vướng mắc',
   actions: 'Thao tác',
   retry: 'Gửi lại',
+  tryAgain: 'Thử lại',
   withdraw: 'Rút lại',
   retried: 'Đã đưa gói tin trở lại hàng chờ gửi.',
   withdrawn: 'Đã rút gói tin khỏi hàng chờ gửi.',
