@@ -21,17 +21,18 @@ const drawPapers = (papers: Leg[], answers: Answers = {}, refusedBy: string[] = 
 const drawScreen = (page: ReactElement, papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
   draw(page, {
     ...directoryAndLaw,
-    'record.page': () =>
-      RecordPage.parse({
-        row: row(1, { state: 'issued' }),
-        copies: [{ copy: 1, state: 'sent', holder: other }],
-        route: [],
-        signatures: [],
-        sharedWith: [],
-        papers,
-        refusedBy,
-      }),
+    'record.page': () => pageOf(papers, refusedBy),
     ...answers,
+  });
+const pageOf = (papers: Leg[], refusedBy: string[]) =>
+  RecordPage.parse({
+    row: row(1, { state: 'issued' }),
+    copies: [{ copy: 1, state: 'sent', holder: other }],
+    route: [],
+    signatures: [],
+    sharedWith: [],
+    papers,
+    refusedBy,
   });
 const panel = async () => within(await screen.findByRole('region', { name: 'Nơi nhận cần xử lý' }));
 
@@ -194,6 +195,27 @@ test('paper that was given back is offered the reasons of paper that came, and n
   const reasons = dialog.getAllByRole('checkbox').map((tick) => tick.closest('label')?.textContent);
   expect(reasons).toEqual(['Sai nơi nhận R01', 'Thiếu trang R02']);
 });
+
+test.each([
+  ['a signed slip is not back yet', [leg('returned', 'G02'), leg('handed', 'G03')], [], false, 'cần xử lý'],
+  ['one refused the envelope', [leg('returned')], ['G02'], false, 'cần xử lý'],
+  ['every slip is back', [leg('returned', 'G02'), leg('returned', 'G03')], [], false, 'neutral'],
+  ['the record is marked as settled', [leg('lost')], [], true, 'neutral'],
+] as const)(
+  'recipients are named as work only while there is any: %s',
+  async (_, papers, refusedBy, settled, heading) => {
+    drawScreen(<RecordScreen screen="record" code={codeOf(1)} />, [...papers], {
+      'record.page': () =>
+        RecordPage.parse({
+          ...pageOf([...papers], [...refusedBy]),
+          row: row(1, { state: 'issued', settled }),
+        }),
+    });
+    const words = heading === 'neutral' ? 'Theo dõi nơi nhận' : 'Nơi nhận cần xử lý';
+    expect(await screen.findByRole('region', { name: words })).toBeTruthy();
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toContain(words);
+  },
+);
 
 test('main is told what the button sends again before it is pressed', async () => {
   const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'wire' as const }) });

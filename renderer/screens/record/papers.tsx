@@ -27,17 +27,19 @@ const nextSteps: Readonly<Record<PaperState, readonly Step[]>> = {
 export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
   const { papers, refusedBy } = page;
-  const { record } = page.row;
+  const { record, settled } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
   const [asking, setAsking] = useState<Asking | null>(
     handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
   );
   const close = () => setAsking(null);
   if (papers.length + refusedBy.length === 0) return null;
+  const asks = !settled && (refusedBy.length > 0 || papers.some(({ state }) => state !== 'returned'));
+  const heading = t(asks ? 'record.papers.heading' : 'record.papers.headingDone');
   return (
-    <section className="panel papers" aria-label={t('record.papers.heading')}>
+    <section className="panel papers" aria-label={heading}>
       <header className="papers-head">
-        <h2>{t('record.papers.heading')}</h2>
+        <h2>{heading}</h2>
         {waiting.length > 0 && (
           <Button kind="primary" icon="envelope" onPress={() => setAsking({ what: 'hand' })}>
             {t('record.papers.do.hand', { count: waiting.length })}

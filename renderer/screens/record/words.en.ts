@@ -50,6 +50,7 @@ export const en: typeof vi = {
   issuedPaper: 'Issued; recipients whose paper waits to be handed over: {{count}}.',
   papers: {
     heading: 'Recipients to deal with',
+    headingDone: 'Recipients followed',
     noting: 'Recording…',
     state: {
       waiting: 'Paper waits to be handed over',

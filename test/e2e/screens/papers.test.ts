@@ -67,9 +67,10 @@ it.each([100, 200] as const)(
     await tabTo(a.page, slip.getByLabel(/^Mã trên phiếu/));
     await a.page.keyboard.type(code);
     await confirm();
-    await papers.locator('[data-state=returned]').waitFor();
+    const followed = a.page.getByRole('region', { name: 'Theo dõi nơi nhận' });
+    await followed.locator('[data-state=returned]').waitFor();
     await expectFocus(a.page, 'receipted');
-    expect(await papers.getByRole('button').count()).toBe(0);
+    expect(await followed.getByRole('button').count()).toBe(0);
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
   },
 );
