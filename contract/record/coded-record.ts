@@ -96,13 +96,17 @@ function checkIssued(
   }
   if (new Set(record.recipients).size !== record.recipients.length) fault('recipients');
   if (record.recipients.includes(record.issuer)) fault('recipients');
-  if (record.issuedOn !== undefined) {
-    for (const field of ['protectUntil', 'returnBy', 'dueOn'] as const) {
-      const date = record[field];
-      if (date !== undefined && date < record.issuedOn) fault(field);
-    }
-  }
+  for (const field of termsBeforeIssue(record)) fault(field);
 }
+
+const terms = ['protectUntil', 'returnBy', 'dueOn'] as const;
+
+/** The terms that end before the day of the document; none where no day is known. */
+export const termsBeforeIssue = ({
+  issuedOn,
+  ...record
+}: Partial<Pick<Crossed, 'issuedOn' | (typeof terms)[number]>>): (typeof terms)[number][] =>
+  issuedOn === undefined ? [] : terms.filter((field) => (record[field] ?? issuedOn) < issuedOn);
 
 /** The fields of what is signed and sent. */
 export const issuedFields = z.strictObject(issuedShape).keyof().options;

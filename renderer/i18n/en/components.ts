@@ -68,7 +68,7 @@ export const fields: SharedWords['fields'] = {
     protectUntil: 'Not a date, or earlier than the document.',
     replyTo: 'The control code is wrong; its last character does not fit.',
     code: 'The control code is wrong; its last character does not fit.',
-    arrivedOn: 'Not a date.',
+    arrivedOn: 'Not a date, or earlier than the document.',
     storeAt: 'Write it like K1-T03-N2 (room, cabinet, shelf).',
     noteCodes: 'Choose at most 5 notes from the catalogue.',
     dossier: 'Write it like HS-2026-12.',

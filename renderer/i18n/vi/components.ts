@@ -71,7 +71,7 @@ export const fields = {
     protectUntil: 'Ngày chưa đúng hoặc sớm hơn ngày văn bản.',
     replyTo: 'Mã quản lý chưa đúng; ký tự cuối không khớp.',
     code: 'Mã quản lý chưa đúng; ký tự cuối không khớp.',
-    arrivedOn: 'Ngày đến chưa đúng.',
+    arrivedOn: 'Ngày đến chưa đúng hoặc sớm hơn ngày văn bản.',
     storeAt: 'Ghi theo mẫu K1-T03-N2 (kho, tủ, ngăn).',
     noteCodes: 'Chọn tối đa 5 ghi chú trong danh mục.',
     dossier: 'Ghi theo mẫu HS-2026-12.',

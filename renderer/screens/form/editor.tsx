@@ -31,7 +31,7 @@ import { useDraft } from './draft.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
-import { type FormKnowledge, refusedByCore, resolver } from './rules.ts';
+import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields, wrongFields } from './values.ts';
 
 /** A closed dialog has given the focus back by then. */
@@ -99,7 +99,8 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     const told = (Object.keys(errors) as (keyof Values)[]).filter(
       (field) => errors[field]?.type !== refusedByCore,
     );
-    const fields = [...wrongFields(form.getValues()), ...told];
+    const values = form.getValues();
+    const fields = [...wrongFields(values), ...crossedDates(values), ...told];
     if (fields.length > 0) void form.trigger(fields);
   };
   const restart = (values: Values, filled = false) => {

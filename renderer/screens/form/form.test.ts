@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { CodedRecord, RecordDraft, RecordInput } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { resolver } from './rules.ts';
+import { crossedDates, resolver } from './rules.ts';
 import { draftOf, freshValues, restoredValues, type Values, valuesLike } from './values.ts';
 
 const complete: Values = {
@@ -60,6 +60,17 @@ test('a date that names no day, a deadline before the document and the issuer as
   expect(await faults({ ...complete, issuedOn: '31/2' })).toEqual(['issuedOn']);
   expect(await faults({ ...complete, dueOn: '2026-11-01' })).toEqual(['dueOn']);
   expect(await faults({ ...complete, recipients: ['H37'] })).toEqual(['recipients']);
+});
+
+test('a date that cannot be beside the day of the document is told also while the rest is missing', async () => {
+  const begun: Values = { ...freshValues('outgoing', 'H37'), issuedOn: '2026-11-20', dueOn: '2026-11-19' };
+  expect(crossedDates(begun)).toEqual(['dueOn']);
+  expect(await faults(begun)).toContain('dueOn');
+  expect(crossedDates({ ...begun, dueOn: '2026-11-20', returnBy: '2026-11-01' })).toEqual(['returnBy']);
+  expect(crossedDates({ ...begun, dueOn: '31/2' })).toEqual([]);
+  expect(crossedDates({ ...begun, dueOn: '2026-11-19', issuedOn: '31/2' })).toEqual([]);
+  const came: Values = { ...complete, book: 'incoming', issuer: 'G22', recipients: ['H37'] };
+  expect(await faults({ ...came, arrivedOn: '2026-11-19' })).toEqual(['arrivedOn']);
 });
 
 test('an incoming document needs the day it came', async () => {

@@ -42,6 +42,33 @@ test('a complete form is registered as typed, its draft dropped and the record o
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(8) });
 });
 
+const [issued, deadline] = ['Ngày tháng văn bản', 'Hạn trả lời văn bản (không bắt buộc)'];
+async function retype(user: ReturnType<typeof drawForm>['user'], name: string, text: string) {
+  await user.clear(box(name));
+  await user.type(box(name), text);
+  await user.tab();
+}
+test.each([
+  [deadline, issued],
+  [issued, deadline],
+])(
+  'a deadline before the day of the document is told when the second of them is left: %s',
+  async (second, first) => {
+    const { user } = drawForm();
+    await screen.findByRole('radio', { name: 'Tối mật' });
+    const days = { [deadline]: '19/11/2026', [issued]: '20/11/2026' };
+    await user.clear(box(issued));
+    await retype(user, first, days[first] ?? '');
+    expect(screen.queryByText(/sớm hơn ngày văn bản/)).toBeNull();
+    await retype(user, second, days[second] ?? '');
+    expect((await screen.findByText(/sớm hơn ngày văn bản/)).closest('.field')?.contains(box(deadline))).toBe(
+      true,
+    );
+    await retype(user, deadline, '20/11/2026');
+    await waitFor(() => expect(screen.queryByText(/sớm hơn ngày văn bản/)).toBeNull());
+  },
+);
+
 test('save and next begins an empty form with the next number', async () => {
   const { user } = drawForm();
   await fill(user);

@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from 'react-hook-form';
-import { RecordInput } from '../../../contract/record/coded-record.ts';
+import { RecordInput, termsBeforeIssue } from '../../../contract/record/coded-record.ts';
 import { missingFields, withoutBlanks } from '../../../domain/record/required-fields.ts';
-import type { Values } from './values.ts';
+import { draftOf, type Values } from './values.ts';
 
 /** Type of a field's error whose message is the sentence of what the core refused. */
 export const refusedByCore = 'refused';
@@ -13,6 +13,13 @@ export interface FormKnowledge {
 
 const signerIsAsked = (book: Values['book'], known: FormKnowledge | undefined): boolean =>
   book === 'outgoing' || known?.listsNobody() !== true;
+
+/** The dates that are days, but cannot be beside the day of the document. */
+export function crossedDates(values: Values): (keyof Values)[] {
+  const { arrivedOn, ...draft } = draftOf(values);
+  const early = arrivedOn !== undefined && draft.issuedOn !== undefined && arrivedOn < draft.issuedOn;
+  return [...termsBeforeIssue(draft), ...(early ? (['arrivedOn'] as const) : [])];
+}
 
 type Errors = { [Field in keyof Values]?: { type: string; message: string } };
 
@@ -26,6 +33,7 @@ export const resolver: Resolver<Values, FormKnowledge, RecordInput> = (values, k
   const errors: Errors = {};
   for (const { path } of parsed.error?.issues ?? [])
     errors[path[0] as keyof Values] = { type: 'rule', message: 'rule' };
+  for (const field of crossedDates(values)) errors[field] = { type: 'rule', message: 'rule' };
   for (const field of missingFields(values, { signerListed: signerIsAsked(values.book, known) }))
     errors[field] = { type: 'rule', message: 'required' };
   if (parsed.success && Object.keys(errors).length === 0) return { values: parsed.data, errors: {} };
