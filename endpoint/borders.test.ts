@@ -10,9 +10,11 @@ import {
   makeEnvelope,
   makeEnvelopes,
 } from '../test/support/endpoint-home.ts';
+import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
 import { openRaw, openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
+import type { Limits } from './limits.ts';
 import { createLog } from './log.ts';
 
 let world: EndpointWorld;
@@ -205,9 +207,16 @@ describe('what is not of this system', () => {
   });
 });
 
+/** Another endpoint in the place of the one above. */
+async function startStrict(limits: Partial<Limits>): Promise<Endpoint> {
+  client.close();
+  await endpoint.close();
+  endpoint = await startEndpoint({ home: world.home, log: silentLog, limits });
+  return endpoint;
+}
+
 test('an organisation that sends too much is told so, and another is not hindered', async () => {
-  const limits = { senderBurst: 3, senderRate: 0.001 };
-  const strict = await startEndpoint({ home: world.home, log: createLog({ write: () => {} }), limits });
+  const strict = await startStrict({ senderBurst: 3, senderRate: 0.001 });
   const flood = await openSession(world, world.members.alpha, strict.port);
   const other = await openSession(world, world.members.beta, strict.port);
   const put = async (from: RawClient, envelope: Envelope) =>
@@ -217,17 +226,14 @@ test('an organisation that sends too much is told so, and another is not hindere
   expect(answers.sort()).toEqual([200, 200, 200, 429, 429]);
   expect(await put(other, await makeEnvelope(world.members.beta, alpha))).toBe(200);
   for (const client of [flood, other]) client.close();
-  await strict.close();
 });
 
 test('a terminal that asks too often is told so', async () => {
-  const log = createLog({ write: () => {} });
-  const strict = await startEndpoint({ home: world.home, log, limits: { burst: 5, rate: 0.001 } });
+  const strict = await startStrict({ burst: 5, rate: 0.001 });
   const hasty = await openSession(world, world.members.alpha, strict.port);
   const answers = await Promise.all(Array.from({ length: 8 }, () => hasty.send('GET', '/v1/health')));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429, 429, 429, 429]);
   hasty.close();
-  await strict.close();
 });
 
 test('what was refused above made Node write nothing into the log', () => {

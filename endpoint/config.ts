@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { EndpointConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { Directory } from '../contract/exchange/directory.ts';
@@ -96,11 +97,14 @@ function readTls(home: string): TlsFiles {
   try {
     // A server in Node takes no chain that ends below a root, so the roots come along.
     const authorities = [...readBlocks(join(home, 'device-ca.crt')), ...trustFiles(home).anchors];
-    return {
+    const files = {
       key: readFileSync(join(home, 'tls.key')),
       cert: readFileSync(join(home, 'tls.crt')),
       ca: authorities.map((der) => new X509Certificate(der).toString()),
     };
+    // A key that is damaged or belongs to another certificate shows here and not when the server is made.
+    createSecureContext(files);
+    return files;
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', { field: 'tls.crt', cause });
   }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Http2Session } from 'node:http2';
 import { join } from 'node:path';
 import { EndpointLimits } from '../contract/endpoint-limits.ts';
@@ -21,7 +20,6 @@ import { Quotas } from './quotas.ts';
 import { type Countersigner, createCountersigner } from './receipts.ts';
 import { buildServer, tlsOptions } from './server.ts';
 import { Sessions } from './session.ts';
-import { isPlain } from './storage/cipher.ts';
 import { openSqlite } from './storage/sqlite.ts';
 
 /** A running endpoint. */
@@ -58,7 +56,8 @@ function readListedSigner(home: string, authority: Authority, now: Date) {
 
 /**
  * Starts the endpoint of a home folder. Throws the codes of `config.ts`; SIGNER_NOT_AUTHORISED when the
- * directory does not list the certificate it is to sign with, because no terminal would accept a receipt.
+ * directory does not list the certificate it is to sign with, because no terminal would accept a receipt;
+ * MAILBOXES_IN_USE when another endpoint serves this home folder, and the other codes of `openSqlite`.
  */
 export async function startEndpoint(options: {
   home: string;
@@ -83,10 +82,11 @@ export async function startEndpoint(options: {
     },
   };
 
-  const mailboxes = join(home, 'mailboxes.db');
-  const key = readMailboxKey(home, config, !existsSync(mailboxes) || isPlain(mailboxes));
-  const storage = openSqlite(mailboxes, key);
-  const quotas = await Quotas.open(storage, limits, home);
+  const storage = openSqlite(join(home, 'mailboxes.db'), (isNew) => readMailboxKey(home, config, isNew));
+  const quotas = await Quotas.open(storage, limits, home).catch(async (error: unknown) => {
+    await storage.close();
+    throw error;
+  });
   const waiters = new Waiters();
   const writer = new MailboxWriter({
     storage,

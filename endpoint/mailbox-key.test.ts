@@ -127,12 +127,3 @@ test('a damaged database ends the start with a code', async () => {
   writeFileSync(database(), Buffer.alloc(8192, 9));
   await expect(start()).rejects.toMatchObject({ code: 'MAILBOXES_DAMAGED' });
 });
-
-test('a port that is taken ends the start with a code', async () => {
-  const { port } = await start();
-  const config = join(world.home, 'endpoint.json');
-  writeFileSync(config, JSON.stringify({ host: '127.0.0.1', port, training: true }));
-  await expect(startEndpoint({ home: world.home, log: silentLog })).rejects.toMatchObject({
-    code: 'LISTEN_FAILED',
-  });
-});

@@ -30,6 +30,15 @@ export function readMailboxKey(home: string, config: EndpointConfig, isNew: bool
     makeKey(path);
   }
   if (isInside(home, path)) throw new AppError('MAILBOXES_KEY_UNSAFE');
+  try {
+    return readKey(path);
+  } catch (cause) {
+    // A folder, or a file that this user may not read.
+    throw cause instanceof AppError ? cause : new AppError('MAILBOXES_KEY_MISSING', { cause });
+  }
+}
+
+function readKey(path: string): Buffer {
   const file = openSync(path, 'r');
   try {
     const { mode, uid } = fstatSync(file);

@@ -34,6 +34,8 @@ export const endpointErrors = defineErrors({
   CONNECTION_LIMIT: { retry: 'redial', exchange: lostConnection(none), detail: none },
   // Of the endpoint's start, for its administrator.
   LISTEN_FAILED: { retry: 'person', exchange: local, detail: none },
+  MAILBOXES_IN_USE: { retry: 'person', exchange: local, detail: none },
+  MAILBOXES_UNUSABLE: { retry: 'person', exchange: local, detail: none },
   MAILBOXES_DAMAGED: { retry: 'person', exchange: local, detail: none },
   MAILBOXES_KEY_MISSING: { retry: 'person', exchange: local, detail: none },
   MAILBOXES_KEY_UNSAFE: { retry: 'person', exchange: local, detail: none },

@@ -28,13 +28,13 @@ async function createPlace(): Promise<
   return {
     folder,
     sql,
-    open: async () => openSqlite(join(folder, name), key),
+    open: async () => openSqlite(join(folder, name), () => key),
     async openAfterKill() {
       const copy = await mkdtemp(join(folder, 'copy-'));
       for (const file of await readdir(folder)) {
         if (file.startsWith(name)) await copyFile(join(folder, file), join(copy, file));
       }
-      return openSqlite(join(copy, name), key);
+      return openSqlite(join(copy, name), () => key);
     },
     async damage(id) {
       sql('UPDATE envelopes SET warrant = substr(warrant, 2) WHERE id = ?', id);
@@ -127,7 +127,7 @@ test('an anchor for which the disk has no place is refused as such', async () =>
   const place = await createPlace();
   const opened = vi.spyOn(Database.prototype, 'exec');
   const storage = await place.open();
-  const [connection] = opened.mock.contexts as Database.Database[];
+  const connection = opened.mock.contexts.at(-1) as Database.Database | undefined;
   opened.mockRestore();
   const receipt = { statement: '{}', signature: new Uint8Array(20_000) };
   const anchor = { organisation: 'H37.01', terminal: 'T7K3Q9XWP', receipt };

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { AppError } from '../../contract/errors/index.ts';
 import { sizeClasses } from '../../contract/exchange/envelope.ts';
-import { damageOf, encryptPlain, openCiphered } from './cipher.ts';
+import { damageOf, encryptPlain, isPlain, openCiphered } from './cipher.ts';
+import { lockDatabase } from './lock.ts';
 import { acknowledgedAtOnce, type EndpointStorage, type NewEnvelope } from './port.ts';
 
 /**
@@ -67,18 +69,35 @@ const receiptOf = (row: { receipt: string; receipt_signature: Uint8Array }) => (
 });
 
 /**
- * Opens or creates the mailboxes of an endpoint under a key of 32 bytes; a file that an earlier version wrote in plain
- * is encrypted first. MAILBOXES_DAMAGED.
+ * Opens or creates the mailboxes of an endpoint under a key of 32 bytes, which `readKey` gives for a database that is
+ * encrypted already or for a new one; a file that an earlier version wrote in plain is encrypted first. One process at
+ * a time has them. MAILBOXES_IN_USE, MAILBOXES_UNUSABLE, MAILBOXES_DAMAGED, ENDPOINT_FULL, and what `readKey` throws.
  */
-export function openSqlite(path: string, key: Uint8Array): EndpointStorage {
-  encryptPlain(path, key, ['envelopes', 'anchors']);
-  const db = openCiphered(path, key);
+export function openSqlite(path: string, readKey: (isNew: boolean) => Uint8Array): EndpointStorage {
+  const opened: (() => void)[] = [];
+  const close = () => {
+    for (const each of opened.splice(0).reverse()) each();
+  };
   try {
-    return storageIn(db);
+    opened.push(lockDatabase(path));
+    const key = readKey(!existsSync(path) || isPlain(path));
+    encryptPlain(path, key, ['envelopes', 'anchors']);
+    const db = openCiphered(path, key);
+    opened.push(() => db.close());
+    return storageIn(db, close);
   } catch (error) {
-    db.close();
-    throw damageOf(error);
+    close();
+    throw startFault(error);
   }
+}
+
+const unusable = /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR)|EACCES$|EISDIR$|ELOOP$|ENOTDIR$|EPERM$|EROFS$)/;
+
+/** What an administrator can mend is told by a code, also when the file system itself refused. */
+function startFault(error: unknown): unknown {
+  const fault = diskFault(damageOf(error));
+  if (fault instanceof AppError || !(fault instanceof Error) || !('code' in fault)) return fault;
+  return unusable.test(String(fault.code)) ? new AppError('MAILBOXES_UNUSABLE', { cause: fault }) : fault;
 }
 
 /** Earlier versions kept the head of a checkpoint beside the receipt, which says all that is needed. */
@@ -87,7 +106,7 @@ function dropHeads(db: Database.Database): void {
   if (columns.includes('head')) db.exec('ALTER TABLE anchors DROP COLUMN head');
 }
 
-function storageIn(db: Database.Database): EndpointStorage {
+function storageIn(db: Database.Database, close: () => void): EndpointStorage {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
@@ -213,7 +232,7 @@ function storageIn(db: Database.Database): EndpointStorage {
       return written(() => anchorInsert.run({ ...anchor, ...receipt })).changes === 1;
     },
     async close() {
-      db.close();
+      close();
     },
   };
 }
@@ -222,9 +241,12 @@ function storageIn(db: Database.Database): EndpointStorage {
 function written<Result>(write: () => Result): Result {
   try {
     return write();
-  } catch (cause) {
-    if (cause instanceof Database.SqliteError && cause.code === 'SQLITE_FULL')
-      throw new AppError('ENDPOINT_FULL', { cause });
-    throw cause;
+  } catch (error) {
+    throw diskFault(error);
   }
+}
+
+function diskFault(error: unknown): unknown {
+  const isFull = error instanceof Database.SqliteError && error.code === 'SQLITE_FULL';
+  return isFull ? new AppError('ENDPOINT_FULL', { cause: error }) : error;
 }

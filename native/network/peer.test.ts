@@ -22,7 +22,7 @@ let endpoint: Endpoint;
 let fake: Http2SecureServer | undefined;
 beforeAll(async () => {
   world = await createEndpointWorld(randomFor('world of native/network/peer'));
-  endpoint = await startEndpoint({ home: world.home, log: silentLog, limits: { closingTime: 300 } });
+  endpoint = await start();
 });
 afterEach(() => {
   fake?.close();
@@ -33,6 +33,7 @@ afterAll(async () => {
   world.remove();
 });
 
+const start = () => startEndpoint({ home: world.home, log: silentLog, limits: { closingTime: 300 } });
 const alpha = () => world.members.alpha;
 const nobody = () => Promise.reject(new Error('must not be asked to sign'));
 const identity = () => ({
@@ -164,11 +165,11 @@ describe('the pin', () => {
 
 describe('the connection', () => {
   test('nobody listens: unreachable', async () => {
-    const down = await startEndpoint({ home: world.home, log: silentLog });
-    await down.close();
-    await expect(peerOf(world, alpha(), down.port).connect(nobody)).rejects.toMatchObject({
-      code: 'ENDPOINT_UNREACHABLE',
-    });
+    const { port } = endpoint;
+    await endpoint.close();
+    const dialled = peerOf(world, alpha(), port).connect(nobody);
+    await expect(dialled).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+    endpoint = await start();
   });
 
   test('a device of another authority is told that it is not admitted', async () => {
@@ -186,11 +187,11 @@ describe('the connection', () => {
   });
 
   test('when the endpoint goes away, waiting calls fail and `closed` resolves', async () => {
-    const going = await startEndpoint({ home: world.home, log: silentLog });
-    const connection = await connectAs(world, alpha(), going.port);
-    await going.close();
+    const connection = await connectAs(world, alpha(), endpoint.port);
+    await endpoint.close();
     await connection.closed;
     await expect(connection.directory(0)).rejects.toMatchObject({ code: 'ENDPOINT_UNREACHABLE' });
+    endpoint = await start();
   });
 
   // An error event without a listener would end the process, and with it the whole test run.

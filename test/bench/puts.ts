@@ -32,7 +32,7 @@ export async function measurePuts(folder: string): Promise<Figure[]> {
   const endpoint = fork(path, [world.home], { execArgv: [] });
   const [port] = await once(endpoint, 'message');
   const rawPath = join(folder, 'raw.db');
-  const storage = openSqlite(rawPath, Buffer.alloc(32, 1));
+  const storage = openSqlite(rawPath, () => Buffer.alloc(32, 1));
   try {
     const sender = await connectAs(world, world.members.alpha, z.int().parse(port));
     const prepare = () =>

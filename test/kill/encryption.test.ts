@@ -24,14 +24,14 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tram-mat-encryption-'));
   original = join(folder, 'original.db');
   const source = join(folder, 'source.db');
-  const storage = openSqlite(source, key);
+  const storage = openSqlite(source, () => key);
   const sealed = Buffer.from(marker.repeat(400));
   for (let seq = 1; seq <= count; seq += 100)
     await storage.append(Array.from({ length: 100 }, (_, index) => envelope(seq + index, { sealed })));
   await storage.acknowledge(beta, 10, '2026-11-23T01:00:00.000Z');
   await storage.addAnchor(anchor(10));
-  held = await contentOf(source);
   await storage.close();
+  held = await contentOf(source);
   // As an earlier version left it: plain, part of it in the write-ahead log.
   const ciphered = openCiphered(source, key);
   const plain = new Database(original);
@@ -49,7 +49,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A digest over every row. */
 async function contentOf(path: string): Promise<string> {
-  const storage = openSqlite(path, key);
+  const storage = openSqlite(path, () => key);
   const page = await pageOf(storage, beta, [0, count, 1 << 30]);
   await storage.close();
   const database = openCiphered(path, key);

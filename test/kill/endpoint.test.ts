@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -54,14 +54,46 @@ test('what the endpoint writes is for its own account alone', async () => {
   expect(await endpoint.end('SIGTERM')).toBe(0);
 });
 
-test('a home folder that is not complete ends with 1 and a code', async () => {
-  const started = spawn(process.execPath, [endpointMain, 'serve', '--home', join(world.home, 'trust')], {
+/** Starts what is not to start, and gives its exit code and what it logs. */
+async function refusedStart(home: string, account: { uid?: number; gid?: number } = {}) {
+  const started = spawn(process.execPath, [endpointMain, 'serve', '--home', home], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    ...account,
   });
   let log = '';
   started.stderr.on('data', (part) => {
     log += part;
   });
-  expect(await new Promise((resolve) => started.once('close', resolve))).toBe(1);
-  expect(JSON.parse(log)).toMatchObject({ event: 'refused', code: 'CONFIG_INVALID' });
+  const code = await new Promise((resolve) => started.once('close', resolve));
+  return { code, line: JSON.parse(log) };
+}
+
+test('a home folder that is not complete ends with 1 and a code', async () => {
+  expect(await refusedStart(join(world.home, 'trust'))).toMatchObject({
+    code: 1,
+    line: { event: 'refused', code: 'CONFIG_INVALID' },
+  });
+});
+
+test('a second endpoint on one home folder ends with 1 and a code, also after kill -9 of an earlier one', async () => {
+  await endpoint.start();
+  await endpoint.end('SIGKILL');
+  await endpoint.start();
+  expect(await refusedStart(world.home)).toMatchObject({
+    code: 1,
+    line: { event: 'refused', code: 'MAILBOXES_IN_USE' },
+  });
+  expect(await endpoint.end('SIGTERM')).toBe(0);
+});
+
+test('a home folder that its user may not write to ends with 1 and a code', async () => {
+  chmodSync(world.home, 0o555);
+  // Root may write anywhere.
+  const account = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  for (const name of ['mailboxes.lock', 'mailboxes.db']) rmSync(join(world.home, name), { force: true });
+  expect(await refusedStart(world.home, account)).toMatchObject({
+    code: 1,
+    line: { event: 'refused', code: 'MAILBOXES_UNUSABLE' },
+  });
+  chmodSync(world.home, 0o700);
 });

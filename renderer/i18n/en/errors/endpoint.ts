@@ -66,6 +66,14 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'The endpoint cannot listen on its address and port.',
     next: 'Stop the other program that uses the port, or correct host and port in endpoint.json.',
   },
+  MAILBOXES_IN_USE: {
+    what: 'Another endpoint is running on this home folder.',
+    next: 'Use the one that runs, or stop it first; two endpoints need two home folders.',
+  },
+  MAILBOXES_UNUSABLE: {
+    what: "The endpoint cannot open its mailboxes' files, or cannot write to them.",
+    next: "Let the endpoint's own user write to the home folder; mailboxes.db and mailboxes.lock must be files.",
+  },
   MAILBOXES_DAMAGED: {
     what: "The endpoint's mailboxes are damaged, or were encrypted with another key.",
     next: 'Put the right key in its place, or restore mailboxes.db from the last copy.',

@@ -57,6 +57,14 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'Máy chủ không mở được địa chỉ và cổng đã cấu hình.',
     next: 'Dừng chương trình khác đang dùng cổng, hoặc sửa địa chỉ và cổng trong endpoint.json.',
   },
+  MAILBOXES_IN_USE: {
+    what: 'Một máy chủ khác đang chạy trên thư mục dữ liệu này.',
+    next: 'Dùng máy chủ đang chạy, hoặc dừng nó trước; hai máy chủ cần hai thư mục dữ liệu riêng.',
+  },
+  MAILBOXES_UNUSABLE: {
+    what: 'Máy chủ không mở được hoặc không ghi được tệp hộp thư.',
+    next: 'Cho tài khoản của máy chủ quyền ghi vào thư mục dữ liệu; mailboxes.db và mailboxes.lock phải là tệp.',
+  },
   MAILBOXES_DAMAGED: {
     what: 'Hộp thư của máy chủ bị hỏng, hoặc đã được mã hóa bằng khóa khác.',
     next: 'Đặt lại đúng khóa, hoặc khôi phục mailboxes.db từ bản sao gần nhất.',
