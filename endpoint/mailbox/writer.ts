@@ -97,8 +97,9 @@ export class MailboxWriter {
       const known = stored ?? fresh.get(arrival.id);
       if (known !== undefined && known.digest !== arrival.digest) {
         answers.push(() => reject(new AppError('ENVELOPE_CONFLICT')));
-      } else if (stored?.delivered === false) {
-        answers.push(() => resolve(stored.receipt));
+      } else if (stored !== undefined && stored.receipt !== null) {
+        const { receipt } = stored;
+        answers.push(() => resolve(receipt));
       } else {
         const envelope = fresh.get(arrival.id)?.envelope ?? this.#number(arrival);
         fresh.set(arrival.id, { digest: arrival.digest, envelope });

@@ -28,7 +28,7 @@ export function envelopeRoute(app: App, context: Context): void {
     // delivered is put into the mailbox again: its receiver may have lost it, or had it from here damaged.
     const known = await context.storage.find(id);
     if (known !== undefined && known.digest !== read.arrival.digest) throw new AppError('ENVELOPE_CONFLICT');
-    if (known !== undefined && !known.delivered) {
+    if (known !== undefined && known.receipt !== null) {
       context.log.event('repeated', { id });
       return countersignedJson(known.receipt);
     }

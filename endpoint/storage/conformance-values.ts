@@ -45,12 +45,13 @@ export const waitingOf = ({ from, to, sealed, warrant }: NewEnvelope): Waiting =
   to,
   bytes: sealed.length + Buffer.byteLength(warrant),
 });
-/** What `find` must answer for an envelope. */
-export const found = ({ digest, receipt: { statement, signature } }: NewEnvelope, delivered: boolean) => ({
+/** What `find` must answer for an envelope that waits. */
+export const found = ({ digest, receipt: { statement, signature } }: NewEnvelope) => ({
   digest,
-  delivered,
   receipt: { statement, signature: Buffer.from(signature) },
 });
+/** What `find` must answer for one that was delivered. */
+export const foundDelivered = ({ digest }: NewEnvelope) => ({ digest, receipt: null });
 /** What `anchor` must answer. */
 export const answered = ({ receipt: { statement, signature } }: NewAnchor) => ({
   statement,

@@ -22,8 +22,8 @@ export interface NewEnvelope {
 
 export interface FoundEnvelope {
   readonly digest: string;
-  readonly delivered: boolean;
-  readonly receipt: Countersigned;
+  /** Null once the receiver has acknowledged the envelope: if it comes again it is stored again, under a new receipt. */
+  readonly receipt: Countersigned | null;
 }
 
 /** An envelope as it was stored. */
@@ -61,7 +61,7 @@ export const acknowledgedAtOnce = 64;
  * is tested by conformance.ts.
  */
 export interface EndpointStorage {
-  /** What was answered for an identity, kept for ever; `delivered` once its receiver has acknowledged it. */
+  /** What an identity stands for, for ever, and while it waits the receipt that was answered for it. */
   find(id: string): Promise<FoundEnvelope | undefined>;
   /** Highest sequence given in a mailbox, 0 if none. */
   lastSeq(organisation: string): Promise<number>;
@@ -77,7 +77,8 @@ export interface EndpointStorage {
    */
   page(organisation: string, after: number, count: number, bytes: number): AsyncIterableIterator<MailboxItem>;
   /**
-   * Drops sealed bytes and warrants up to `upTo`, of the oldest `acknowledgedAtOnce`; identity, digest and receipt stay.
+   * Drops sealed bytes, warrants, headers and receipts up to `upTo`, of the oldest `acknowledgedAtOnce`; identity, digest
+   * and place stay.
    * Returns how many, and the bytes that were dropped of each sender. All are dropped when none is left to drop.
    */
   acknowledge(organisation: string, upTo: number, at: string): Promise<{ count: number; dropped: Waiting[] }>;

@@ -11,7 +11,11 @@ import { openSqlite } from './sqlite.ts';
 
 /** A database in a folder of its own. */
 async function createPlace(): Promise<
-  StoragePlace & { folder: string; sql(statement: string, ...values: unknown[]): number }
+  StoragePlace & {
+    folder: string;
+    sql(statement: string, ...values: unknown[]): number;
+    value(query: string): unknown;
+  }
 > {
   const folder = await mkdtemp(join(tmpdir(), 'tram-mat-mailboxes-'));
   const name = 'mailboxes.db';
@@ -28,6 +32,14 @@ async function createPlace(): Promise<
   return {
     folder,
     sql,
+    value(query) {
+      const database = openCiphered(join(folder, name), key);
+      try {
+        return database.prepare(query).pluck().get();
+      } finally {
+        database.close();
+      }
+    },
     open: async () => openSqlite(join(folder, name), () => key),
     async openAfterKill() {
       const copy = await mkdtemp(join(folder, 'copy-'));
@@ -120,6 +132,68 @@ describe('a database of an earlier version, which kept the head of a checkpoint 
     }
     expect(() => place.sql('UPDATE anchors SET head = head')).toThrow('no such column: head');
     await place.remove();
+  });
+});
+
+describe('what was delivered', () => {
+  /** Longer than a page, as a receipt with its certificates is. */
+  const receipt = { statement: `{"id":"${'0'.repeat(300)}"}`, signature: new Uint8Array(6_000) };
+  const many = Array.from({ length: 2_500 }, (_, index) => ({
+    ...stored,
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+    seq: index + 1,
+    receipt,
+  }));
+  let place: Awaited<ReturnType<typeof createPlace>>;
+  beforeEach(async () => {
+    place = await createPlace();
+  });
+  afterEach(() => place.remove());
+
+  const waitingIds = many.slice(2_400).map(({ id }) => id);
+  async function deliver(): Promise<void> {
+    const storage = await place.open();
+    await storage.append(many);
+    for (let count = 1; count > 0; )
+      ({ count } = await storage.acknowledge('H37.02', 2_400, stored.storedAt));
+    await storage.close();
+  }
+  async function expectSmall(): Promise<void> {
+    const storage = await place.open();
+    const { id, digest } = stored;
+    expect(await storage.find(id)).toEqual({ digest, receipt: null });
+    for (const waiting of waitingIds)
+      expect(await storage.find(waiting)).toMatchObject({
+        digest,
+        receipt: { statement: receipt.statement },
+      });
+    expect((await pageOf(storage, 'H37.02', [0, 3_000, 1 << 30])).length).toBe(100);
+    await storage.close();
+    const bytes = place.value(
+      'SELECT sum(octet_length(header) + octet_length(receipt) + octet_length(receipt_signature)) FROM envelopes',
+    );
+    expect(bytes).toBe(100 * (stored.header.length + receipt.statement.length + 6_000));
+    const [pages, free] = ['page_count', 'freelist_count'].map((name) =>
+      Number(place.value(`SELECT ${name} FROM pragma_${name}`)),
+    );
+    // Identity, digest, place and two times, and the indexes over them.
+    expect((((pages ?? 0) - (free ?? 0)) * 4096 - 100 * 8_192) / 2_400).toBeLessThan(600);
+  }
+
+  test('keeps no header and no receipt, so that a row is some hundred bytes', async () => {
+    await deliver();
+    await expectSmall();
+  });
+
+  test('loses them at the first start where an earlier version had kept them, and what waits loses nothing', async () => {
+    await deliver();
+    place.sql(
+      `UPDATE envelopes SET header = ?, receipt = ?, receipt_signature = ? WHERE delivered_at IS NOT NULL`,
+      ...[stored.header, receipt.statement, receipt.signature],
+    );
+    place.sql('PRAGMA user_version = 0');
+    await expectSmall();
+    expect(place.value('PRAGMA user_version')).toBe(1);
   });
 });
 

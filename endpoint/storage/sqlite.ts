@@ -8,8 +8,9 @@ import { lockDatabase } from './lock.ts';
 import { acknowledgedAtOnce, type EndpointStorage, type NewEnvelope } from './port.ts';
 
 /**
- * The file is encrypted: that a body is sealed is only what its sender says. Identities, digests and receipts are kept for ever: idempotency
- * is a unique key, never a window of time.
+ * The file is encrypted: that a body is sealed is only what its sender says. Identity and digest are kept for ever:
+ * idempotency is a unique key, never a window of time. Of what was delivered nothing else is ever asked for, so header
+ * and receipt are emptied with the body.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS envelopes (
@@ -43,6 +44,14 @@ const schema = `
 
 const Receipt = { receipt: z.string(), receipt_signature: z.instanceof(Uint8Array) };
 const FoundRow = z.object({ digest: z.string(), delivered: z.literal([0, 1]), ...Receipt });
+/**
+ * Puts what stays of delivered envelopes in the place of their rows, as new rows at the end of the table: a row that
+ * only became shorter would keep the page that it had filled.
+ */
+const keepOfDelivered = (deliveredAt: string, which: string) => `
+  INSERT OR REPLACE INTO envelopes
+    (id, recipient, seq, sender, digest, stored_at, delivered_at, header, receipt, receipt_signature)
+  SELECT id, recipient, seq, sender, digest, stored_at, ${deliveredAt}, '', '', x'' FROM envelopes WHERE ${which}`;
 const json = z.string().refine((text) => {
   try {
     JSON.parse(text);
@@ -106,6 +115,19 @@ function dropHeads(db: Database.Database): void {
   if (columns.includes('head')) db.exec('ALTER TABLE anchors DROP COLUMN head');
 }
 
+/**
+ * Earlier versions kept header and receipt of what was delivered, thousands of bytes of each. In parts, so that the
+ * write-ahead log stays short; a start that is killed meanwhile is followed by one that goes on.
+ */
+function dropDelivered(db: Database.Database): void {
+  if (db.pragma('user_version', { simple: true }) !== 0) return;
+  const last = z.int().nullable().parse(db.prepare('SELECT max(rowid) FROM envelopes').pluck().get()) ?? 0;
+  const which = 'rowid > ? AND rowid <= ? AND delivered_at IS NOT NULL';
+  const drop = db.prepare(keepOfDelivered('delivered_at', which));
+  for (let from = 0; from < last; from += 1_000) drop.run(from, from + 1_000);
+  db.pragma('user_version = 1');
+}
+
 function storageIn(db: Database.Database, close: () => void): EndpointStorage {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -119,6 +141,7 @@ function storageIn(db: Database.Database, close: () => void): EndpointStorage {
     throw new Error('SQLite does not keep synchronous = FULL');
   db.exec(schema);
   dropHeads(db);
+  dropDelivered(db);
 
   const find = db.prepare(
     `SELECT digest, delivered_at IS NOT NULL AS delivered, receipt, receipt_signature
@@ -150,10 +173,7 @@ function storageIn(db: Database.Database, close: () => void): EndpointStorage {
        WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL ORDER BY seq LIMIT ${acknowledgedAtOnce})`,
     )
     .pluck();
-  const drop = db.prepare(
-    `UPDATE envelopes SET delivered_at = ?, sealed = NULL, warrant = NULL
-     WHERE recipient = ? AND seq <= ? AND delivered_at IS NULL`,
-  );
+  const drop = db.prepare(keepOfDelivered('?', 'recipient = ? AND seq <= ? AND delivered_at IS NULL'));
   const anchorColumns = 'SELECT to_seq, receipt, receipt_signature FROM anchors';
   const anchorAt = db.prepare(`${anchorColumns} WHERE organisation = ? AND terminal = ? AND to_seq = ?`);
   const anchorLast = db.prepare(
@@ -191,7 +211,7 @@ function storageIn(db: Database.Database, close: () => void): EndpointStorage {
   return {
     async find(id) {
       const row = FoundRow.optional().parse(find.get(id));
-      return row && { digest: row.digest, delivered: row.delivered === 1, receipt: receiptOf(row) };
+      return row && { digest: row.digest, receipt: row.delivered === 1 ? null : receiptOf(row) };
     },
     async lastSeq(organisation) {
       return z.int().nullable().parse(lastSeq.get(organisation)) ?? 0;
