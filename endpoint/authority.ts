@@ -6,9 +6,20 @@ import { digestOf } from '../core/encoding/canonical.ts';
 import { type TrustStore, verifyDetached } from '../core/signature/verify.ts';
 import type { Devices } from './devices.ts';
 
-/** Signed statements verified in one go are remembered this long (ms) and up to this many. */
+/** Signed statements verified in one go are remembered up to this long (ms) and up to this many. */
 const rememberedTime = 60_000;
 const rememberedCount = 1_024;
+
+/** Whose a signature is, and the time (ms since 1970) from which the same would be refused for its signer. */
+interface Signing {
+  readonly person: Person;
+  readonly until: number;
+}
+
+interface Remembered {
+  readonly until: number;
+  readonly verdict: Promise<Signing>;
+}
 
 /** Who may act for whom, by one version of the signed directory and one set of trust files. */
 export class Authority {
@@ -17,7 +28,7 @@ export class Authority {
   readonly #devices: Devices;
   readonly #organisations: ReadonlyMap<string, Organisation>;
   readonly #deviceKeys: ReadonlySet<string>;
-  readonly #remembered = new Map<string, { until: number; verdict: Promise<Person> }>();
+  readonly #remembered = new Map<string, Remembered>();
 
   constructor(directory: Directory, trust: TrustStore, devices: Devices) {
     this.directory = directory;
@@ -69,13 +80,13 @@ export class Authority {
     return (await this.signerWithEnd(content, signature, organisation, now)).person;
   }
 
-  /** As `signerOf`, with the time (ms since 1970) from which the same signature would be refused for its signer. */
+  /** As `signerOf`, with the end. */
   async signerWithEnd(
     content: Uint8Array,
     signature: Uint8Array,
     organisation: OrganisationCode,
     now: Date,
-  ): Promise<{ person: Person; until: number }> {
+  ): Promise<Signing> {
     const { certificate, fingerprint } = await verifyDetached(content, signature, this.#trust, now);
     const body = this.#organisations.get(organisation);
     const at = now.toISOString();
@@ -93,7 +104,7 @@ export class Authority {
   }
 
   /** As `signerOf`, for a statement that comes again with each of many envelopes. */
-  signerOfBatch(
+  async signerOfBatch(
     content: Uint8Array,
     signature: Uint8Array,
     organisation: OrganisationCode,
@@ -101,15 +112,18 @@ export class Authority {
   ): Promise<Person> {
     const key = `${organisation} ${digestOf(content)} ${digestOf(signature)}`;
     const known = this.#remembered.get(key);
-    if (known !== undefined && known.until > now.getTime()) return known.verdict;
-    const verdict = this.signerOf(content, signature, organisation, now);
+    if (known !== undefined && now.getTime() < known.until) {
+      const { person, until } = await known.verdict;
+      if (now.getTime() < until) return person;
+    }
+    const verdict = this.signerWithEnd(content, signature, organisation, now);
     this.#remember(key, { until: now.getTime() + rememberedTime, verdict });
     // A refusal is not remembered: what was missing may be imported a moment later.
     verdict.catch(() => this.#remembered.delete(key));
-    return verdict;
+    return (await verdict).person;
   }
 
-  #remember(key: string, entry: { until: number; verdict: Promise<Person> }): void {
+  #remember(key: string, entry: Remembered): void {
     this.#remembered.delete(key);
     this.#remembered.set(key, entry);
     const [oldest] = this.#remembered.keys();
