@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 
 export interface FrameProps {
   label: string;
+  /** The field of the form around it. */
+  name?: string;
   hint?: ReactNode;
   /** The sentence of what is wrong. */
   error?: ReactNode;
@@ -12,6 +14,7 @@ export interface FrameProps {
 /** The ids and states a control takes over from its frame. */
 export interface Framed {
   id: string;
+  name: string | undefined;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean;
   'aria-required': boolean;
@@ -20,6 +23,7 @@ export interface Framed {
 /** Label above, control, then what is wrong or else a hint below. */
 export function Frame({
   label,
+  name,
   hint,
   error,
   optional = false,
@@ -41,6 +45,7 @@ export function Frame({
       </label>
       {children({
         id,
+        name,
         'aria-describedby': below === undefined ? undefined : `${id}-below`,
         'aria-invalid': error !== undefined,
         'aria-required': !optional,

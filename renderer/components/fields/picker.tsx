@@ -2,6 +2,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import { type ErrorCode, failureOf } from '../../../contract/errors/index.ts';
 import { useWording } from '../failure.tsx';
+import { useBoxFault } from './box-faults.ts';
 import { Frame, type FrameProps } from './frame.tsx';
 import { focusNext } from './next-field.ts';
 import { PickerList } from './picker-list.tsx';
@@ -88,6 +89,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
   const [active, setActive] = useState<number>();
   const [fault, setFault] = useState<ErrorCode>();
   const [report, setReport] = useState<string>();
+  useBoxFault(frame.name, fault !== undefined);
   /** Enter was pressed before the options answered to the text. */
   const waiting = useRef<HTMLInputElement>(undefined);
   const typed = text ?? '';

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
@@ -14,13 +14,13 @@ import { useNextNumbers } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
+import { BoxFaults } from '../../components/fields/box-faults.ts';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
-import { today } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnsaved } from '../../state/use-unsaved.ts';
@@ -32,7 +32,8 @@ import { EnrolDialog } from './enrol-dialog.tsx';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
-import { fieldsLeftEmpty, type Values, valuesLike, withEmptyFields, wrongFields } from './values.ts';
+import { lastRecord, useFillLike } from './use-fill-like.ts';
+import { fieldsLeftEmpty, type Values, withEmptyFields, wrongFields } from './values.ts';
 
 /** A closed dialog has given the focus back by then. */
 const restoreMs = 100;
@@ -73,7 +74,17 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   const parts = issuer?.notationParts ?? noParts;
   listsNobody.current = issuer != null && !issuer.persons.some(({ inOffice }) => inOffice);
   const next = useNextNumbers(book, useYear(form, book)).data;
+  const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
   const { isSubmitting, errors, isDirty } = form.formState;
+  /** The boxes in which something stands that the values of the form do not have. */
+  const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
+  const tellFault = useCallback(
+    (name: string, is: boolean) =>
+      setFaulty(
+        (before) => new Set([...[...before].filter((other) => other !== name), ...(is ? [name] : [])]),
+      ),
+    [],
+  );
   const wording = useWording();
   // A correction has no draft.
   const unsaved = useUnsaved(
@@ -103,8 +114,9 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     const fields = [...wrongFields(values), ...crossedDates(values), ...told];
     if (fields.length > 0) void form.trigger(fields);
   };
-  const restart = (values: Values, filled = false) => {
-    begun.current = filled;
+  const restart = (values: Values) => {
+    begun.current = false;
+    like.forget();
     draft.begin();
     form.reset(withEmptyFields(values));
     request.renew();
@@ -183,19 +195,10 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   };
   const duplicate = async () => {
     if (correcting) return;
-    const { rows } = await ask('register.page', {
-      book,
-      year: Number(today().slice(0, 4)),
-      text: '',
-      levels: [],
-      states: [],
-      sort: [{ key: 'ordinal', descending: true }],
-      offset: 0,
-      limit: 1,
-    });
-    const last = rows[0]?.record;
+    const last = await lastRecord(book);
     if (last === undefined) return tellDone(t('form.nothingToDuplicate'));
-    restart({ ...valuesLike(last), number: fresh().number }, true);
+    begun.current = true;
+    like.fill(last);
     tellDone(t('form.duplicated'));
   };
   useShortcuts(formKeys, {
@@ -204,7 +207,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     duplicate: () => void duplicate().catch(setFailure),
   });
 
-  const count = Object.keys(errors).length;
+  const count = new Set([...Object.keys(errors), ...faulty]).size;
   return (
     <Page
       takeFocus={false}
@@ -257,15 +260,17 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
         onBlur={tellWrong}
         onSubmit={(event) => event.preventDefault()}
       >
-        <Fields
-          key={round}
-          form={form}
-          book={book}
-          correcting={correcting !== undefined}
-          parts={parts}
-          protectionYears={protectionYears}
-          onOutside={() => setEnrolling(true)}
-        />
+        <BoxFaults value={tellFault}>
+          <Fields
+            key={round}
+            form={form}
+            book={book}
+            correcting={correcting !== undefined}
+            parts={parts}
+            protectionYears={protectionYears}
+            onOutside={() => setEnrolling(true)}
+          />
+        </BoxFaults>
         {failure !== undefined && <ThrownNote thrown={failure} />}
         {repeated !== undefined && (
           <ThrownNote thrown={repeated.thrown}>
@@ -303,6 +308,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
         <EnrolDialog
           onEnrolled={(code) => {
             form.setValue('issuer', code, { shouldDirty: true, shouldValidate: true });
+            like.note('issuer');
             // The dialog gives the focus back to its button, where Ctrl+Enter would open it again.
             setTimeout(() => form.setFocus('number'), restoreMs);
           }}

@@ -29,10 +29,12 @@ export function useFieldKit(form: RecordFormApi) {
  * with.
  */
 export const box = <Value>(field: {
+  name: string;
   value: Value;
   onChange: (value: Value | null) => void;
   ref: (element: HTMLInputElement | null) => void;
 }) => ({
+  name: field.name,
   value: field.value ?? undefined,
   onChange: (value: NonNullable<Value> | undefined) => field.onChange(value ?? null),
   inputRef: field.ref,

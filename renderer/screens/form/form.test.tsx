@@ -163,6 +163,21 @@ test('a name that was typed and not chosen is not passed over by saving', async 
   expect(bridge.argsOf('record.register').map(({ input }) => input.recipients)).toEqual([['H40.02']]);
 });
 
+test('a box with text that is no choice is among the boxes to mend, once, until it is mended', async () => {
+  const { user } = drawForm();
+  await fill(user);
+  await user.type(box('Nơi nhận'), 'so tai chinh');
+  await save(user);
+  expect(await screen.findByText('Còn 1 ô cần sửa')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await user.type(box('Người ký'), 'xyz');
+  await save(user);
+  expect(await screen.findByText('Còn 1 ô cần sửa')).toBeTruthy();
+  await user.clear(box('Người ký'));
+  await pick(user, 'Người ký', 'tran');
+  await waitFor(() => expect(screen.queryByText(/ô cần sửa/)).toBeNull());
+});
+
 test('a new form has none of the names that were typed into the one before', async () => {
   const kept: RecordDraft = { book: 'outgoing', pages: 33 };
   const { user } = drawForm(undefined, { 'draft.read': () => ({ draft: kept }) });

@@ -57,6 +57,7 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
             name="recipients"
             render={({ field }) => (
               <OrganisationsBox
+                name={field.name}
                 value={field.value}
                 inputRef={field.ref}
                 onChange={field.onChange}

@@ -88,6 +88,7 @@ export function TermsFields({
           name="noteCodes"
           render={({ field }) => (
             <NotesBox
+              name={field.name}
               value={field.value}
               onChange={field.onChange}
               inputRef={field.ref}

@@ -12,7 +12,7 @@ export const en: typeof vi = {
       nextField: 'Next field',
       save: 'Save into the register',
       saveNext: 'Save and start the next',
-      duplicate: 'Copy from the last registered document',
+      duplicate: 'Fill empty fields from the last registered document',
     },
   },
   title: {
@@ -36,7 +36,7 @@ export const en: typeof vi = {
   again: 'Enter it all the same: another copy',
   saveNext: 'Save and next',
   duplicate: 'Copy the last one',
-  duplicated: 'Copied from the last registered document; number and date are left to enter.',
+  duplicated: 'Empty fields are filled from the last registered document; what was typed stays.',
   nothingToDuplicate: "There is no document in this year's register to copy.",
   saving: 'Writing into the register…',
   saved: {

@@ -10,7 +10,7 @@ export const vi = {
       nextField: 'Sang ô tiếp theo',
       save: 'Lưu vào sổ',
       saveNext: 'Lưu và nhập tiếp',
-      duplicate: 'Chép từ văn bản vừa đăng ký',
+      duplicate: 'Điền ô còn trống theo văn bản vừa đăng ký',
     },
   },
   title: {
@@ -34,7 +34,7 @@ export const vi = {
   again: 'Vẫn vào sổ: đây là bản khác',
   saveNext: 'Lưu và nhập tiếp',
   duplicate: 'Chép văn bản trước',
-  duplicated: 'Đã chép từ văn bản vừa đăng ký; số và ngày để nhập mới.',
+  duplicated: 'Đã điền các ô còn trống theo văn bản vừa đăng ký; ô đã nhập được giữ nguyên.',
   nothingToDuplicate: 'Trong sổ năm nay chưa có văn bản để chép.',
   saving: 'Đang ghi vào sổ…',
   saved: {
