@@ -27,10 +27,16 @@ export const whileReading = ({ state }: { state: { data: RegisterPage | undefine
 
 type Question = Args<IpcChannels, 'register.page'>;
 
-/** The newest records of these books that a text names by number, notation, code, partner or signer. */
-export async function findRecords(text: string, books: readonly Book[]): Promise<RegisterRow[]> {
+/** The newest records of these books that a text names by number, notation, code, partner or signer; `total` of all. */
+export async function findRecords(
+  text: string,
+  books: readonly Book[],
+): Promise<{ rows: RegisterRow[]; total: number }> {
   const pages = await Promise.all(questions(text, books).map(wholePage));
-  return pages.flatMap(({ rows }) => rows);
+  return {
+    rows: pages.flatMap(({ rows }) => rows),
+    total: pages.reduce((sum, { total }) => sum + total, 0),
+  };
 }
 
 async function wholePage(question: Question): Promise<RegisterPage> {

@@ -39,11 +39,16 @@ export const readScannedCode = (typed: string): ControlCode | undefined =>
 /** Whether there are letters beyond the keyboard's own, such as ư and đ. */
 export const isAccented = (text: string): boolean => /[^\P{L}A-Za-z]|\p{M}/u.test(text);
 
+const withoutCopy = (typed: string): string => typed.trim().replace(/\/\d{1,3}(?:\.\d{1,3})*$/, '');
+
 /**
- * Whether a text is a control code in which an input method made other letters, where names and notations (`12/QĐ-UBND`)
- * may stand too: one word with digits, long enough for a code of which letters were swallowed.
+ * Whether a text was meant as a control code, where numbers, names and notations (`12/QĐ-UBND`) may stand too: one word
+ * with digits, long enough for a code of which letters were swallowed.
  */
-export const isAccentedCode = (typed: string): boolean => {
-  const code = typed.trim().replace(/\/\d{1,3}(?:\.\d{1,3})*$/, '');
-  return isAccented(code) && /\d/.test(code) && !/[\s/]/.test(code) && code.replaceAll('-', '').length >= 8;
+export const isCodeLike = (typed: string): boolean => {
+  const code = withoutCopy(typed);
+  return /\d/.test(code) && !/[\s/]/.test(code) && code.replaceAll('-', '').length >= 8;
 };
+
+/** Whether a text is a control code in which an input method made other letters. */
+export const isAccentedCode = (typed: string): boolean => isAccented(withoutCopy(typed)) && isCodeLike(typed);

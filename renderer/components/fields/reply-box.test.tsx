@@ -1,13 +1,25 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test } from 'vitest';
+import { ControlCode } from '../../../contract/record/control-code.ts';
+import { showCode } from '../../format/codes.ts';
 import { draw } from '../../testing/draw.tsx';
-import { directoryAndLaw } from '../../testing/samples.ts';
+import { directoryAndLaw, record, row } from '../../testing/samples.ts';
 import { ReplyBox } from './reply-box.tsx';
 
+/** As the form around it: a text that is no code is a fault. */
 function Form() {
   const [held, setHeld] = useState<string>();
-  return <ReplyBox book="outgoing" label="Ô" value={held} onChange={setHeld} />;
+  const wrong = held !== undefined && !ControlCode.safeParse(held).success;
+  return (
+    <ReplyBox
+      book="outgoing"
+      label="Ô"
+      value={held}
+      onChange={setHeld}
+      error={wrong ? 'Mã quản lý chưa đúng' : undefined}
+    />
+  );
 }
 
 /** Leaves a text in the box for which there is no record. */
@@ -39,3 +51,55 @@ test.each(['12/QĐ-UBND', 'Sở Nội vụ', 'Sư đoàn 316', '7K3Q-9XWP-2M4T-9
     expect(screen.queryByText(/Tắt bộ gõ/)).toBeNull();
   },
 );
+
+test.each(['04', '04/BC-UBND', 'Sở Nội vụ'])(
+  'a number, notation or name that finds nothing is told as that, not as a wrong code: %j',
+  async (typed) => {
+    await leaveText(typed);
+    expect(
+      await screen.findByText(`Không tìm thấy văn bản nào theo “${typed}”`, { exact: false }),
+    ).toBeTruthy();
+    expect(screen.queryByText(/Mã quản lý chưa đúng/)).toBeNull();
+  },
+);
+
+test.each(['7K3Q-9XWP-2M4T-9', '7K3Q-9XWP-2M4T-9/02'])(
+  'a code with a wrong character is told: %j',
+  async (typed) => {
+    await leaveText(typed);
+    expect(await screen.findByText(/Mã quản lý chưa đúng/)).toBeTruthy();
+  },
+);
+
+const numbered = (...numbers: number[]) =>
+  numbers.map((number, index) => row(index + 1, { record: record(index + 1, { number }) }));
+const answer = (rows: ReturnType<typeof numbered>, total = rows.length) => ({
+  ...directoryAndLaw,
+  'register.page': ({ year, text }: { year: number; text: string }) =>
+    year === new Date().getFullYear() && text !== ''
+      ? { total, rows, reading: null }
+      : { total: 0, rows: [], reading: null },
+});
+
+test('a number is the record that has just this number, among those that begin with it', async () => {
+  const rows = numbered(40, 4, 412);
+  const { user } = draw(<Form />, answer(rows));
+  const input = screen.getByRole<HTMLInputElement>('combobox');
+  await user.type(input, '04');
+  await user.tab();
+  await waitFor(() => expect(input.value).toBe(showCode(record(2).code)));
+  expect(screen.queryByText(/Mã quản lý chưa đúng/)).toBeNull();
+});
+
+test.each([
+  ['two have the number', numbered(4, 4), 2],
+  ['none has it and two begin with it', numbered(40, 41), 2],
+  ['not all are at hand', numbered(4, 40), 30],
+] as const)('what a number does not name alone is left to choose: %s', async (_, rows, total) => {
+  const { user } = draw(<Form />, answer([...rows], total));
+  const input = screen.getByRole<HTMLInputElement>('combobox');
+  await user.type(input, '4');
+  await user.tab();
+  expect(await screen.findByText(`Có ${total} văn bản theo “4”`, { exact: false })).toBeTruthy();
+  expect(input.value).toBe('4');
+});

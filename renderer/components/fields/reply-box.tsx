@@ -4,13 +4,14 @@ import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { useOrganisations } from '../../bridge/organisations.ts';
-import { findRecords, useRecordSearch } from '../../bridge/record-search.ts';
+import { useRecordSearch } from '../../bridge/record-search.ts';
 import { formatNumber, isAccentedCode, readScannedCode, showCode } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
 import { Reading, useSpokenReading } from '../reading.tsx';
 import { partnerOf } from '../record-line.tsx';
 import { type OneCode, Picker } from './picker.tsx';
 import type { FoundOptions } from './picker-options.ts';
+import { useReplyLookup } from './reply-lookup.ts';
 
 /** A reply goes the other way: what came in is answered by what goes out. */
 const answered: Record<Book, Book> = { outgoing: 'incoming', incoming: 'outgoing' };
@@ -23,6 +24,7 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
   const code = ControlCode.safeParse(value).data;
   const { rows, pending, reading } = useRecordSearch(text, books);
   useSpokenReading(reading);
+  const lookup = useReplyLookup(books);
   const known = useRecordSearch(code === undefined ? '' : showCode(code), books).rows[0];
   const names = useOrganisations([...rows, ...(known ? [known] : [])].map(({ record }) => partnerOf(record)));
   const wordsOf = ({ record }: RegisterRow): string => {
@@ -45,19 +47,18 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
   const own = (typed: string) => {
     const given = readScannedCode(typed);
     onChange(typed === '' ? undefined : (given ?? typed));
-    if (typed === '' || given !== undefined) return;
-    void findRecords(typed, books).then(
-      (found) => found.length === 1 && onChange(found[0]?.record.code),
-      // The text stands, and the rule of the field says what is wrong with it.
-      () => undefined,
-    );
+    if (typed === '' || given !== undefined) lookup.forget();
+    else lookup.look(typed, onChange);
   };
   // While it is typed anew, only what was refused stands.
   const accented = (text === '' || frame.error !== undefined) && value !== undefined && isAccentedCode(value);
+  const fault = accented ? t('fields.codeAccented') : frame.error && (lookup.faultOf(value) ?? frame.error);
+  const asked = lookup.isAsked(value);
   return (
     <Picker
       {...frame}
-      {...(accented ? { error: t('fields.codeAccented') } : {})}
+      error={asked && !accented ? undefined : fault}
+      {...(asked ? { hint: t('fields.searching') } : {})}
       {...(reading === null ? {} : { hint: <Reading of={reading} /> })}
       {...(inputRef ? { inputRef } : {})}
       options={options}
@@ -65,7 +66,10 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
       chosen={code === undefined ? (value ?? '') : showCode(code)}
       chosenNote={known && wordsOf(known)}
       onTyped={setText}
-      onPick={(picked) => onChange(picked === '' ? undefined : picked)}
+      onPick={(picked) => {
+        lookup.forget();
+        onChange(picked === '' ? undefined : picked);
+      }}
       onOwn={own}
       placeholder={t('fields.replyHint')}
     />

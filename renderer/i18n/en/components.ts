@@ -23,6 +23,9 @@ export const fields: SharedWords['fields'] = {
   readingSpoken: 'Reading the register, {{percent}} % read.',
   noOption: 'Nothing matches',
   replyHint: 'Number, notation, body or code',
+  replyNone:
+    'No document is found by “{{text}}” in the registers of this year and the last. Type another number, notation or code.',
+  replyMany: '{{number}} documents answer to “{{text}}”: type the notation too, or choose from the list.',
   addRecipient: 'Add a recipient: name, initials, code, or a pasted list of codes',
   addNote: 'Add a note by its code',
   remove: 'Remove {{name}}',

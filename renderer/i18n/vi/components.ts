@@ -27,6 +27,9 @@ export const fields = {
   readingSpoken: 'Đang đọc sổ, đã đọc {{percent}} %.',
   noOption: 'Không có mục nào khớp',
   replyHint: 'Số, ký hiệu, cơ quan hoặc mã',
+  replyNone:
+    'Không tìm thấy văn bản nào theo “{{text}}” trong sổ năm nay và năm trước. Gõ số, ký hiệu khác hoặc mã.',
+  replyMany: 'Có {{number}} văn bản theo “{{text}}”: gõ thêm ký hiệu hoặc chọn trong danh sách.',
   addRecipient: 'Thêm nơi nhận: tên, chữ tắt, mã hoặc dán danh sách mã',
   addNote: 'Thêm ghi chú theo mã',
   remove: 'Bỏ {{name}}',
