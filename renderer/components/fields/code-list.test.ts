@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCodeList } from './code-list.ts';
+import { readCodeList, typedCodeList } from './code-list.ts';
 
 test.each([
   ['h37.02, H37.03;H40', ['H37.02', 'H37.03', 'H40'], []],
@@ -16,3 +16,29 @@ test.each(['', 'H37.02', 'so tu phap', 'Sở Tư pháp, Hà Nội', 'H37.02\n', 
     expect(readCodeList(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['H37.02,', ['H37.02'], [], ''],
+  ['h37.02, h37.0', ['H37.02', 'H37.0'], [], 'H37.0'],
+  ['h37.02; h', ['H37.02'], ['H'], 'H'],
+  ['H37.02 h4', ['H37.02'], ['H4'], 'H4'],
+  ['H37.02 h40', ['H37.02', 'H40'], [], 'H40'],
+  ['H37.02 H40 ', ['H37.02', 'H40'], [], ''],
+  ['H37.02, Sở Y tế, H40', ['H37.02', 'H40'], ['Sở Y tế'], 'H40'],
+])('a list of codes is one while it is typed: %j', (text, codes, unread, last) => {
+  expect(typedCodeList(text)).toEqual({ codes, unread, last });
+});
+
+test.each([
+  '',
+  'H',
+  'H37.02',
+  'H37.02 ',
+  'A01 tân',
+  'A01 t',
+  'so tu phap',
+  'Sở Tư pháp, H',
+  'Sở Tư pháp, Hà',
+])('a name that is being typed is no list: %j', (text) => {
+  expect(typedCodeList(text)).toBeUndefined();
+});

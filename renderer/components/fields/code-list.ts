@@ -12,6 +12,36 @@ export interface CodeList {
  * stand behind each code, as in a table. Undefined for a text with fewer than two codes, which is a name to look for.
  */
 export function readCodeList(text: string): CodeList | undefined {
+  const list = read(text);
+  return list.codes.length < 2 ? undefined : list;
+}
+
+/** A list that is being typed; `last` is the word at its end, to which letters may still come. */
+export interface TypedList extends CodeList {
+  last: string;
+}
+
+/**
+ * The same of a text that is being typed: a code and a comma or semicolon begin a list, a code and a blank do so where
+ * another code follows. The word at the end may be the beginning of a code.
+ */
+export function typedCodeList(text: string): TypedList | undefined {
+  const last = /[^\s;,]*$/.exec(text)?.[0].toUpperCase() ?? '';
+  const before = read(text.slice(0, text.length - last.length));
+  const parted = /[;,]/.test(text);
+  if (last === '' || isCode(last)) {
+    const list = read(text);
+    const isList = list.codes.length > 1 || (parted && list.codes.length === 1 && list.unread.length === 0);
+    return isList ? { ...list, last } : undefined;
+  }
+  const begun = (parted ? /^[A-Y]\d?$/ : /^[A-Y]\d$/).test(last);
+  const isList = begun && before.codes.length > 0 && (before.codes.length > 1 || before.unread.length === 0);
+  return isList ? { ...before, unread: [...before.unread, last], last } : undefined;
+}
+
+const isCode = (word: string): boolean => OrganisationCode.safeParse(word).success;
+
+function read(text: string): CodeList {
   const codes = new Set<OrganisationCode>();
   const unread: string[] = [];
   for (const entry of text.normalize('NFC').split(/[\n\r;,]+/)) {
@@ -23,5 +53,5 @@ export function readCodeList(text: string): CodeList | undefined {
       else codes.add(code);
     }
   }
-  return codes.size < 2 ? undefined : { codes: [...codes], unread };
+  return { codes: [...codes], unread };
 }

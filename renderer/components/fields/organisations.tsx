@@ -7,8 +7,8 @@ import { useDirectorySearch } from '../../bridge/queries.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { Chips } from './chips.tsx';
-import { readCodeList } from './code-list.ts';
-import { type ListOutcome, type ManyCodes, type OneCode, Picker } from './picker.tsx';
+import { readCodeList, typedCodeList } from './code-list.ts';
+import { type ListOutcome, type ManyCodes, maxLength, type OneCode, Picker } from './picker.tsx';
 import type { FoundOptions, PickerOption } from './picker-options.ts';
 
 /** `stale` while the list still answers to what was typed before. */
@@ -60,6 +60,8 @@ export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode
   );
 }
 
+const noOptions: FoundOptions = { options: [], clear: false, total: 0 };
+
 /** Many bodies, as a box that keeps taking names or a list of codes, and a list of those chosen. */
 export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCodes) {
   const { t } = useTranslation();
@@ -69,10 +71,23 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
   const latest = useRef(value);
   latest.current = value;
   const names = useOrganisations(value);
+  const list = typedCodeList(text);
+  const listed = useOrganisations(list?.codes ?? []);
+  const found = useFound(list === undefined ? text.slice(0, maxLength) : '', value);
   const placeOf = usePlaceOf();
   const change = (codes: string[]) => {
     latest.current = codes;
     onChange(codes);
+  };
+
+  /** Which codes of a list are known while it is typed; the word at its end may not be whole yet. */
+  const listWords = () => {
+    if (list === undefined) return undefined;
+    const known = list.codes.filter((code) => code !== self && listed.get(code) != null);
+    const unknown = list.codes.filter((code) => code === self || listed.get(code) === null);
+    const left = [...unknown, ...list.unread].filter((word) => word !== list.last);
+    const read = t('fields.listRead', { number: known.length });
+    return left.length === 0 ? read : `${read} ${t('fields.listLeft', { codes: left.join(', ') })}`;
   };
 
   async function addAll(codes: readonly OrganisationCode[], unread: readonly string[]): Promise<ListOutcome> {
@@ -94,15 +109,16 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
         {...frame}
         {...(inputRef ? { inputRef } : {})}
         many
-        {...useFound(text, value)}
+        {...(list === undefined ? found : { options: noOptions, stale: false })}
+        listWords={listWords()}
         chosen=""
         onTyped={setText}
         onPick={(code) => code !== '' && change([...latest.current, code])}
         onBack={() => change(latest.current.slice(0, -1))}
         onIntoChosen={() => entry.current?.()}
         onList={(given) => {
-          const list = readCodeList(given);
-          return list && addAll(list.codes, list.unread);
+          const whole = typedCodeList(given) ?? readCodeList(given);
+          return whole && addAll(whole.codes, whole.unread);
         }}
         placeholder={t('fields.addRecipient')}
         emptyWords={t('fields.noMatch')}

@@ -179,6 +179,35 @@ test('codes pasted as a list are all added; what cannot be added stays in the bo
   expect(box('Nơi nhận').value).toBe('next');
 });
 
+test('a list of codes is recognised while it is typed, with what is not of the directory', async () => {
+  const { user } = draw(<Form />, answers);
+  const words = () =>
+    screen
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent)
+      .filter((text) => /Nhận ra/.test(text ?? ''));
+  await user.type(box('Nơi nhận'), 'h37.02,');
+  await waitFor(() => expect(words()).toEqual(['Nhận ra 1 mã trong danh mục: bấm Enter để thêm.']));
+  await user.type(box('Nơi nhận'), ' h99');
+  expect(screen.queryByRole('option')).toBeNull();
+  await user.type(box('Nơi nhận'), ', h40.02');
+  await waitFor(() =>
+    expect(words()).toEqual(['Nhận ra 2 mã trong danh mục: bấm Enter để thêm. Không thêm được: H99.']),
+  );
+  expect(box('Nơi nhận').getAttribute('aria-expanded')).toBe('false');
+  expect(value('recipients')).toBe('');
+  await user.tab();
+  await waitFor(() => expect(value('recipients')).toBe('H37.02 H40.02'));
+  expect(box('Nơi nhận').value).toBe('H99');
+});
+
+test('a list that is left by the mouse is told as not chosen, not as unknown', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Nơi nhận'), 'h37.02, h40.02');
+  await user.click(box('Số lượng bản'));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_OPEN$/);
+});
+
 test('a list that could not be looked up stays, with the reason', async () => {
   const { user } = draw(<Form />, {
     ...answers,

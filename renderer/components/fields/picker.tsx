@@ -40,6 +40,8 @@ interface Props extends FrameProps {
   onIntoChosen?: () => void;
   /** Takes a text that lists many codes; undefined when it does not. */
   onList?: (text: string) => Promise<ListOutcome> | undefined;
+  /** What is read of a list of codes while it is typed: Enter and Tab take the list, and no option is offered. */
+  listWords?: string | undefined;
   emptyWords?: string;
   inputRef?: Ref<HTMLInputElement>;
   placeholder?: string;
@@ -59,7 +61,7 @@ export interface ManyCodes extends FrameProps {
 }
 
 /** As long as the longest name. */
-const maxLength = 160;
+export const maxLength = 160;
 /** Options of a catalogue that are shown at once. */
 const maxShown = 60;
 
@@ -75,6 +77,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     onBack,
     onIntoChosen,
     onList,
+    listWords,
     emptyWords,
     placeholder,
     ...frame
@@ -97,7 +100,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
   const shownOptions = found.options.slice(0, maxShown);
   const index = active ?? (found.clear && typed !== '' ? 0 : -1);
   // Where other text is allowed, "no match" is not shown.
-  const shown = open && (shownOptions.length > 0 || !onOwn);
+  const shown = open && listWords === undefined && (shownOptions.length > 0 || !onOwn);
   const ready = open && !stale ? shownOptions[index] : undefined;
   const placement = usePlacement(box, shown);
 
@@ -107,7 +110,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     setText(next);
     setActive(undefined);
     setFault(undefined);
-    onTyped?.(next?.slice(0, maxLength) ?? '');
+    onTyped?.(next ?? '');
   };
   /** False when the option is one of those chosen. */
   const pick = (option: PickerOption): boolean => {
@@ -174,9 +177,8 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     } else {
       // What stands in the box is not chosen, so nothing else may be.
       if (!many) onPick('');
-      setFault(
-        (before) => before ?? (found.options.length === 0 && !stale ? 'CHOICE_UNMATCHED' : 'CHOICE_OPEN'),
-      );
+      const unknown = listWords === undefined && found.options.length === 0 && !stale;
+      setFault((before) => before ?? (unknown ? 'CHOICE_UNMATCHED' : 'CHOICE_OPEN'));
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -208,6 +210,8 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
         event.preventDefault();
         choose(input);
       }
+    } else if (key === 'Tab' && plain && !event.shiftKey && listWords !== undefined) {
+      takeList(typed);
     } else if (key === 'Tab' && plain && !event.shiftKey && !onOwn && ready && typed !== '') {
       if (!pick(ready)) event.preventDefault();
     } else if (key === 'Backspace' && typed === '' && many && !event.repeat) onBack?.();
@@ -271,9 +275,9 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
               {chosenNote}
             </div>
           )}
-          {fault === undefined && report !== undefined && (
+          {fault === undefined && (listWords ?? report) !== undefined && (
             <div className="hint" role="status">
-              {report}
+              {listWords ?? report}
             </div>
           )}
         </div>

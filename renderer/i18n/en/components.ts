@@ -36,6 +36,7 @@ export const fields: SharedWords['fields'] = {
   ended: 'dissolved or merged',
   moreMatch: '{{number}} more match: type more of the name, or the name of the superior body.',
   tied: 'Several match equally well: press ↓ to choose.',
+  listRead: '{{number}} codes of the directory recognised: press Enter to add them.',
   listAdded: '{{added}} added, {{repeated}} there already.',
   listLeft: 'Not added: {{codes}}.',
   cannotReceive: 'takes no electronic envelopes yet',

@@ -40,6 +40,7 @@ export const fields = {
   ended: 'đã giải thể hoặc sáp nhập',
   moreMatch: 'Còn {{number}} mục khớp nữa: gõ thêm tên, hoặc tên cơ quan cấp trên.',
   tied: 'Nhiều mục khớp như nhau: bấm ↓ để chọn.',
+  listRead: 'Nhận ra {{number}} mã trong danh mục: bấm Enter để thêm.',
   listAdded: 'Đã thêm {{added}}, có sẵn {{repeated}}.',
   listLeft: 'Không thêm được: {{codes}}.',
   cannotReceive: 'chưa nhận được gói tin',
