@@ -19,21 +19,30 @@ export function takePin(box: HTMLInputElement | null): Uint8Array<ArrayBuffer> |
 export function PinField({
   label,
   hint,
+  describedBy,
   box,
   isDisabled,
+  isQuiet,
+  onTyped,
 }: {
   label: string;
   hint: string;
+  /** What says whose PIN it is. */
+  describedBy: string | undefined;
   box: RefObject<HTMLInputElement | null>;
   isDisabled: boolean;
+  /** It does not take the keyboard. */
+  isQuiet: boolean;
+  /** Told whether something stands in the box. */
+  onTyped: ((something: boolean) => void) | undefined;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const [capsLock, setCapsLock] = useState(false);
   // To type the PIN is the one thing to do here: at first, and again when it was refused.
   useEffect(() => {
-    if (!isDisabled) box.current?.focus();
-  }, [isDisabled, box]);
+    if (!isDisabled && !isQuiet) box.current?.focus();
+  }, [isDisabled, isQuiet, box]);
   const watch = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
     <div className="field">
@@ -50,8 +59,9 @@ export function PinField({
         maxLength={64}
         disabled={isDisabled}
         // biome-ignore lint/a11y/noAutofocus: a dialog leaves the focus where it finds it
-        autoFocus
-        aria-describedby={`${id}-hint`}
+        autoFocus={!isQuiet}
+        aria-describedby={[describedBy, `${id}-hint`].filter(Boolean).join(' ')}
+        onInput={({ currentTarget }) => onTyped?.(currentTarget.value !== '')}
         onKeyDown={watch}
         onKeyUp={watch}
       />

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { FaultNote } from './failure.tsx';
@@ -16,6 +16,8 @@ export function PinForm({
   send,
   isClosed = false,
   isBusy = false,
+  isQuiet = false,
+  onTyped,
   children,
 }: {
   /** The reader asks on keys of its own; nothing is typed here. */
@@ -23,16 +25,21 @@ export function PinForm({
   /** Name of the box. */
   label: string;
   /** What to do, where there is a box. */
-  lead?: string;
+  lead?: ReactNode;
   open: string;
   opening: string;
   send: SendPin;
   /** No PIN can be given now. */
   isClosed?: boolean;
   isBusy?: boolean;
+  /** The form does not take the keyboard. */
+  isQuiet?: boolean;
+  /** Told whether something stands in the box. */
+  onTyped?: (something: boolean) => void;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
+  const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const entry = usePinEntry(send);
   const busy = entry.busy || isBusy;
@@ -42,19 +49,28 @@ export function PinForm({
     if (pinPad) entry.enter(null);
     else {
       entry.enter(takePin(box.current) ?? new Uint8Array());
+      onTyped?.(false);
       box.current?.focus();
     }
   };
-  const words = pinPad ? t('pinEntry.pinPadLead') : lead;
+  const hasLead = !isClosed && (pinPad || lead !== undefined);
   return (
     <form className="pin-form" onSubmit={submit}>
       {children}
-      {!isClosed && words !== undefined && <p>{words}</p>}
+      {hasLead && (
+        <div id={id} className="pin-lead">
+          {lead}
+          {pinPad && <p>{t('pinEntry.pinPadLead')}</p>}
+        </div>
+      )}
       {!pinPad && (
         <PinField
           key={isClosed ? 'closed' : 'open'}
           label={label}
           hint={t('pinEntry.hint')}
+          describedBy={hasLead ? id : undefined}
+          isQuiet={isQuiet}
+          onTyped={onTyped}
           box={box}
           isDisabled={isClosed || busy}
         />
@@ -64,7 +80,7 @@ export function PinForm({
         key={pinPad ? 'pad' : 'typed'}
         kind="primary"
         type="submit"
-        autoFocus={pinPad}
+        autoFocus={pinPad && !isQuiet}
         isDisabled={isClosed}
         busy={busy ? (pinPad ? t('pinEntry.waitingPinPad') : opening) : undefined}
       >

@@ -11,6 +11,7 @@ import { Announcer } from '../components/announcer.tsx';
 import { Notices } from '../components/notices.tsx';
 import { allScreens } from '../screens/index.ts';
 import { useAnnouncements } from '../state/announce.ts';
+import { useKnownToken } from '../state/known-token.ts';
 import { clearNotices } from '../state/notices.ts';
 import { SessionContext } from '../state/session-context.ts';
 import { useLeaving } from '../state/unsaved.ts';
@@ -37,6 +38,7 @@ afterEach(() => {
   clearNotices();
   useAnnouncements.setState(useAnnouncements.getInitialState());
   for (const { forget } of allScreens) forget?.();
+  useKnownToken.setState(useKnownToken.getInitialState());
   useView.setState(useView.getInitialState());
   useLeaving.setState(useLeaving.getInitialState());
   const faults = bridge?.faults ?? [];

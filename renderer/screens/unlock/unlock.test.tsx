@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
+import { useEffect, useState } from 'react';
 import { expect, test } from 'vitest';
 import { AppError, type ErrorCode } from '../../../contract/errors/index.ts';
 import type { SessionView } from '../../../contract/ipc/views.ts';
@@ -22,6 +23,45 @@ const drawUnlock = (view: SessionView, refusal?: ErrorCode) => {
   );
   return { ...drawn, sent };
 };
+function Changing({
+  first,
+  changing,
+}: {
+  first: SessionView;
+  changing: { show: (view: SessionView) => void };
+}) {
+  const [view, setView] = useState(first);
+  useEffect(() => {
+    changing.show = setView;
+  }, [changing]);
+  return <Unlock session={view} />;
+}
+
+/** A terminal whose tokens may change; the core keeps to the token that was chosen while it is plugged in. */
+function drawTokens(first: SessionView) {
+  const changing: { show: (view: SessionView) => void } = { show: () => undefined };
+  const sent: string[] = [];
+  const drawn = draw(
+    <Changing first={first} changing={changing} />,
+    {
+      'session.unlock': ({ serial, pin }) => {
+        sent.push(`${serial} ${pin === null ? 'pad' : new TextDecoder().decode(pin)}`);
+        return {};
+      },
+      'session.choose': () => ({}),
+    },
+    first,
+  );
+  return { ...drawn, sent, show: (view: SessionView) => act(() => changing.show(view)) };
+}
+const [clerkCard, headCard] = [
+  { serial: '0A1B2C3D', label: 'VAN THU A', reader: 'Reader 1' },
+  { serial: '99887766', label: 'THU TRUONG A', reader: 'Reader 2' },
+];
+const both = locked(clerkCard, { others: [headCard] });
+const headFirst = locked(headCard, { others: [clerkCard] });
+const headAlone = locked(headCard);
+const holder = () => document.querySelector('.pin-holder-name')?.textContent;
 const pinBox = () => screen.getByLabelText('Mã PIN') as HTMLInputElement;
 
 test('the PIN box has the keyboard; the PIN goes to the token on show and leaves the box', async () => {
@@ -86,7 +126,7 @@ test('another token that is plugged in can be chosen', async () => {
 test('two tokens of one label are told apart by serial number and reader', () => {
   const others = [{ serial: '99887766', label: 'VAN THU A', reader: 'Reader 2' }];
   drawUnlock(locked({}, { others }));
-  expect(screen.getByText('Số sê-ri 0A1B2C3D · Đầu đọc Reader 1')).toBeTruthy();
+  expect(screen.getAllByText('Số sê-ri 0A1B2C3D · Đầu đọc Reader 1')).toHaveLength(2);
   const button = screen.getByRole('button', { name: /Dùng token/ });
   expect(button.textContent).toBe('Dùng token VAN THU A, số sê-ri 99887766, đầu đọc Reader 2');
 });
@@ -115,3 +155,59 @@ test.each(['IDLE_LOCKED', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', null] as const)(
     ).toBeTruthy();
   },
 );
+
+test('a PIN that was begun for one token stays with it when another comes', async () => {
+  const { user, bridge, sent, show } = drawTokens(headAlone);
+  await user.keyboard('Head-');
+  expect(bridge.argsOf('session.choose')).toEqual([{ serial: headCard.serial }]);
+  show(both);
+  expect(holder()).toContain('THU TRUONG A');
+  expect(screen.getByRole('button', { name: 'Dùng token VAN THU A' })).toBeTruthy();
+  expect([pinBox().value, document.activeElement]).toEqual(['Head-', pinBox()]);
+  show(headFirst);
+  await user.keyboard('2026{Enter}');
+  expect(sent).toEqual([`${headCard.serial} Head-2026`]);
+});
+
+test('a PIN that was begun is cleared when its token goes, and the next box does not take the keyboard', async () => {
+  const { user, sent, show } = drawTokens(both);
+  await user.keyboard('Clerk-');
+  show(headAlone);
+  expect(pinBox().value).toBe('');
+  expect(document.activeElement).not.toBe(pinBox());
+  await user.keyboard('2026{Enter}');
+  expect([pinBox().value, sent]).toEqual(['', []]);
+  show(both);
+  expect([holder(), pinBox().value]).toEqual([expect.stringContaining('VAN THU A'), '']);
+});
+
+test("the token in another's place is told, has its holder above the box, and gets a PIN only on purpose", async () => {
+  const { user, sent, show } = drawTokens(both);
+  expect(document.activeElement).toBe(pinBox());
+  show(headAlone);
+  const told = within(document.querySelector('.pin-holder[data-changed=true]') as HTMLElement);
+  expect(told.getByText(/Token đã đổi.*THU TRUONG A/)).toBeTruthy();
+  expect(holder()).toContain('THU TRUONG A');
+  expect(pinBox().getAttribute('aria-describedby')).toContain(document.querySelector('.pin-lead')?.id);
+  expect(document.activeElement).toBe(document.querySelector('.pin-holder'));
+  await user.tab();
+  expect(document.activeElement).toBe(pinBox());
+  await user.keyboard('Head-2026');
+  expect(document.querySelector('.pin-changed')).toBeNull();
+  await user.keyboard('{Enter}');
+  expect(sent).toEqual([`${headCard.serial} Head-2026`]);
+});
+
+test('a token that was chosen takes the keyboard, also where a PIN was begun for another', async () => {
+  const { user, bridge, show } = drawTokens(both);
+  await user.keyboard('Clerk-');
+  await user.click(screen.getByRole('button', { name: 'Dùng token THU TRUONG A' }));
+  expect(bridge.argsOf('session.choose')).toEqual([
+    { serial: clerkCard.serial },
+    { serial: headCard.serial },
+  ]);
+  show(headFirst);
+  expect([holder(), pinBox().value]).toEqual([expect.stringContaining('THU TRUONG A'), '']);
+  expect(document.activeElement).toBe(pinBox());
+  expect(document.querySelector('.pin-changed')).toBeNull();
+});

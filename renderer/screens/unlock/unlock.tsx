@@ -3,6 +3,7 @@ import type { SessionView } from '../../../contract/ipc/views.ts';
 import { FaultNote } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { TrainingBanner } from '../../components/training-banner.tsx';
+import { useKeptToken } from './kept-token.ts';
 import { OtherTokens } from './other-tokens.tsx';
 import { TokenCard } from './token-card.tsx';
 import { UnlockForm } from './unlock-form.tsx';
@@ -12,6 +13,7 @@ import './unlock.css';
 export function Unlock({ session }: { session: SessionView }) {
   const { t } = useTranslation();
   const { organisation, lockedBecause, link, warnings } = session;
+  const { token, others, isChanged, choose, typed } = useKeptToken(session);
   return (
     <div className="unlock-frame">
       {session.training && <TrainingBanner standIn={session.standIn} />}
@@ -47,9 +49,15 @@ export function Unlock({ session }: { session: SessionView }) {
                 </div>
               )}
               {lockedBecause === null && <p className="hint">{t('unlock.lockedByPerson')}</p>}
-              <TokenCard token={session.token} />
-              <OtherTokens token={session.token} others={session.others} />
-              <UnlockForm session={session} />
+              <TokenCard token={token} />
+              <OtherTokens token={token} others={others} onChoose={choose} />
+              <UnlockForm
+                phase={session.phase}
+                token={token}
+                others={others}
+                isChanged={isChanged}
+                onTyped={typed}
+              />
               {link.fault !== null && <FaultNote fault={link.fault} tone="warning" />}
               {warnings
                 .filter((code) => code !== lockedBecause && code !== link.fault)

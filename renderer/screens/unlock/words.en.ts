@@ -14,5 +14,7 @@ export const en: typeof vi = {
   lockedByPerson:
     'The terminal is locked. Nothing can be read without a token; the draft of a new document is kept; a correction, a count and a box not finished are typed again.',
   organisation: 'Organisation',
-  lead: "Enter the token's PIN to open the vault.",
+  lead: 'To open the vault, enter the PIN of the token of:',
+  changed:
+    'The token has changed: a PIN entered now goes to {{label}}. If it is your own, press Tab to reach the PIN box.',
 };

@@ -12,5 +12,7 @@ export const vi = {
   lockedByPerson:
     'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token; bản nháp văn bản mới vẫn còn; phần sửa thông tin đăng ký, số đếm và ô chưa gõ xong thì nhập lại.',
   organisation: 'Cơ quan',
-  lead: 'Nhập mã PIN của token để mở kho dữ liệu.',
+  lead: 'Để mở kho dữ liệu, nhập mã PIN token của:',
+  changed:
+    'Token đã đổi: mã PIN nhập bây giờ được gửi tới {{label}}. Nếu đúng là token của mình, bấm Tab để vào ô mã PIN.',
 };
