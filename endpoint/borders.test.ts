@@ -98,6 +98,93 @@ describe('what is not of this system', () => {
       expect((await client.send('GET', `/v1/mailbox${query}`)).status).toBe(400);
   });
 
+  test('a body has one spelling', async () => {
+    const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    const ack = (body: string) => client.send('POST', '/v1/mailbox/ack', body);
+    for (const body of [
+      '\u{feff}{"upTo":1}',
+      '{"upTo":1,"upTo":1}',
+      '{"upTo":2,"upTo":1}',
+      '{ "upTo":1}',
+      '{"upTo":1}\n',
+      '{"upTo":1.0}',
+      '{"upTo":1e0}',
+      '{"\\u0075pTo":1}',
+    ]) {
+      const answer = await ack(body);
+      expect(answer.status, body).toBe(400);
+      expect(answer.body, body).toEqual({ code: 'REQUEST_INVALID' });
+    }
+    // Read, and refused for its value: there is nothing to acknowledge.
+    expect((await ack('{"upTo":1}')).body).toEqual({ code: 'REQUEST_INVALID', field: 'upTo' });
+    for (const body of [`{"upTo":${deep(10_000)}}`, deep(30_000), '{"upTo":'.repeat(6_000)])
+      expect(await ack(body)).toMatchObject({ status: 400, body: { code: 'REQUEST_INVALID' } });
+    expect((await client.send('GET', '/v1/health')).status).toBe(200);
+  });
+
+  test('half of a surrogate pair is a text nowhere', async () => {
+    const envelope = await makeEnvelope(world.members.alpha, beta);
+    const path = `/v1/envelopes/${envelope.header.id}`;
+    const half = String.fromCharCode(0xd800);
+    const bodies: unknown[] = [{ ...envelope, [half]: 1 }];
+    const strings = (value: unknown, put: (changed: unknown) => unknown): void => {
+      if (typeof value === 'string') bodies.push(put(value + half), put(half + value.slice(1)));
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, item] of Object.entries(value))
+          strings(item, (changed) =>
+            put(Array.isArray(value) ? value.with(Number(key), changed) : { ...value, [key]: changed }),
+          );
+    };
+    strings(envelope, (changed) => changed);
+    expect(bodies.length).toBeGreaterThan(20);
+    for (const body of bodies)
+      expect(await client.send('PUT', path, body)).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST_INVALID' },
+      });
+  });
+
+  test('path and query have one spelling', async () => {
+    const nonce = '0'.repeat(64);
+    for (const path of [
+      '/v1/%6dailbox?after=0&wait=0',
+      '/v1/mailbo%78?after=0&wait=0',
+      '/v1/healt%68',
+      '/v1/health#',
+      '/v1/health#?x=1',
+      '/v1/health/',
+      '//v1/health',
+      '/v1//health',
+      '/v1/./health',
+      '/V1/health',
+      '/v1/health;x=1',
+    ])
+      expect(await client.send('GET', path), path).toMatchObject({
+        status: 404,
+        body: { code: 'ROUTE_UNKNOWN' },
+      });
+    for (const path of [
+      '/v1/health?',
+      '/v1/health?x=1',
+      '/v1/mailbox?%61fter=0&wait=0',
+      '/v1/mailbox?after=%30&wait=0',
+      '/v1/mailbox?after=0&wait=0&',
+      '/v1/mailbox?&after=0&wait=0',
+      '/v1/mailbox?after=0&wait=0#x',
+      '/v1/mailbox?after=0&wait=0?',
+      `/v1/time?nonce=${nonce}&nonce=${nonce}`,
+    ])
+      expect(await client.send('GET', path), path).toMatchObject({
+        status: 400,
+        body: { code: 'REQUEST_INVALID' },
+      });
+    expect(await client.send('POST', '/v1/mailbox/ack?upTo=1', { upTo: 1 })).toMatchObject({
+      status: 400,
+      body: { code: 'REQUEST_INVALID' },
+    });
+    expect((await client.send('GET', `/v1/time?nonce=${nonce}`)).status).toBe(200);
+  });
+
   test('too long an identity in the path is a fault of the request', async () => {
     const envelope = await makeEnvelope(world.members.alpha, beta);
     for (const length of [101, 4_000]) {

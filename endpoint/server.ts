@@ -17,7 +17,7 @@ import { mailboxRoutes } from './routes/mailbox.ts';
 import { sessionPath, sessionRoute } from './routes/session.ts';
 import { timeRoute } from './routes/time.ts';
 import { Turns } from './turns.ts';
-import { type App, parseBody, readBody } from './wire.ts';
+import { type App, checkTarget, parseBody, readBody } from './wire.ts';
 
 /** The HTTP side: TLS 1.3 with client certificates, HTTP/2, one media type, closed refusals. */
 export function buildServer(context: Context, tls: TlsFiles): App {
@@ -179,6 +179,7 @@ function readBodiesOfSessions(app: App, context: Context): void {
   app.addHook('onRequest', async (request) => {
     const { method, is404, routeOptions, raw } = request;
     if (is404) throw new AppError('ROUTE_UNKNOWN');
+    checkTarget(raw.url, routeOptions.config.withQuery === true);
     const device = context.admittedDevice(request);
     if (routeOptions.config.withoutSession !== true) context.sessionOf(request);
     const { stream } = raw;

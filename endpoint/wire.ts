@@ -8,6 +8,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Only a route that says so is answered without a session. */
     withoutSession?: true;
+    /** Only a route that says so takes a query. */
+    withQuery?: true;
   }
 }
 
@@ -55,15 +57,41 @@ export function readBody(payload: Readable, limit: number, crumbled: () => void)
   });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+const plainPath = /^[A-Za-z0-9/._-]+$/;
+const plainQuery = /^[a-z]+=[A-Za-z0-9]+(?:&[a-z]+=[A-Za-z0-9]+)*$/;
 
-/** A body as JSON; REQUEST_INVALID for broken UTF-8 or broken JSON. */
+/**
+ * What is asked for has one spelling: the router would also take another one with percent signs or a fragment.
+ * ROUTE_UNKNOWN for the path; REQUEST_INVALID for the query, also where a route takes none.
+ */
+export function checkTarget(target: string, withQuery: boolean): void {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  if (!plainPath.test(path)) throw new AppError('ROUTE_UNKNOWN');
+  if (mark >= 0 && !(withQuery && plainQuery.test(target.slice(mark + 1))))
+    throw new AppError('REQUEST_INVALID');
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/**
+ * A body as JSON. Of the spellings of a value only that of ECMAScript's JSON.stringify is taken, which terminals send: no
+ * byte order mark, no space, no member twice, no escape that need not be. REQUEST_INVALID also for broken UTF-8, broken
+ * JSON, and one so deep that it cannot be written again.
+ */
 export function parseBody(bytes: Uint8Array): unknown {
+  let text: string;
+  let value: unknown;
+  let spelled: string;
   try {
-    return JSON.parse(utf8.decode(bytes));
+    text = utf8.decode(bytes);
+    value = JSON.parse(text);
+    spelled = JSON.stringify(value);
   } catch (cause) {
     throw new AppError('REQUEST_INVALID', { cause });
   }
+  if (spelled !== text) throw new AppError('REQUEST_INVALID');
+  return value;
 }
 
 /** A value of a closed schema; REQUEST_INVALID names the key at fault, never what stood there. */

@@ -13,7 +13,10 @@ import {
   TerminalCode,
 } from '../scalar.ts';
 
-/** The endpoint's HTTP interface, version 1: every body is closed, every answer that matters is signed. */
+/**
+ * The endpoint's HTTP interface, version 1: every body is closed, every answer that matters is signed. Path, query and
+ * body of a request have one spelling, without percent signs and as JSON.stringify writes it; any other is refused.
+ */
 
 /** Of this system alone: the ordinary axis refuses it, and the endpoint refuses any other. */
 export const mediaType = 'application/vnd.tram-mat.v1+json';

@@ -8,7 +8,7 @@ const partDigits = (directoryPartBytes / 3) * 4;
 
 /** `GET /v1/directory?since=`: the signed directory as it was published, or a part of it; null when it is not newer. */
 export function directoryRoute(app: App, context: Context): void {
-  app.get('/v1/directory', async (request, reply) => {
+  app.get('/v1/directory', { config: { withQuery: true } }, async (request, reply) => {
     context.sessionOf(request);
     const answer = answerTo(accept(DirectoryQuery, request.query), context.publishedDirectory());
     if (typeof answer === 'string') return answer;

@@ -9,7 +9,7 @@ import { type App, accept } from '../wire.ts';
 export function mailboxRoutes(app: App, context: Context): void {
   const { storage, waiters, limits } = context;
 
-  app.get('/v1/mailbox', async (request, reply) => {
+  app.get('/v1/mailbox', { config: { withQuery: true } }, async (request, reply) => {
     const { organisation } = context.sessionOf(request);
     const { after, wait, limit } = accept(MailboxQuery, request.query);
     const { stream } = request.raw;

@@ -6,7 +6,7 @@ import { type App, accept } from '../wire.ts';
 
 /** `GET /v1/time?nonce=`: the nonce of the asker is in the signed answer, so an old one cannot be replayed. */
 export function timeRoute(app: App, context: Context): void {
-  app.get('/v1/time', async (request) => {
+  app.get('/v1/time', { config: { withQuery: true } }, async (request) => {
     context.sessionOf(request);
     const { nonce } = accept(TimeQuery, request.query);
     const at = context.now();
