@@ -22,6 +22,17 @@ export class Admissions {
     return key;
   }
 
+  /** Whether `authority` admits the device of a connection. */
+  admits(connection: Http2Session, authority: Authority, now: Date): boolean {
+    try {
+      this.check(connection, authority, now);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError) return false;
+      throw error;
+    }
+  }
+
   /** The SPKI digest of the key behind a connection, admitted or not. */
   keyOf(connection: Http2Session): string {
     return this.#deviceOf(connection).key;

@@ -52,12 +52,17 @@ export class Authority {
     if (listed === undefined || !inForce(listed, at)) throw new AppError('SIGNER_NOT_AUTHORISED');
   }
 
+  /** Whether a terminal with this key (SPKI digest) is listed. */
+  listsDevice(key: string): boolean {
+    return this.#deviceKeys.has(key);
+  }
+
   /**
    * TERMINAL_NOT_ADMITTED when no organisation lists this device key (SPKI digest) or its certificate (DER)
    * is not good.
    */
   checkDevice(certificate: Uint8Array, key: string, now: Date): void {
-    if (!this.#deviceKeys.has(key)) throw new AppError('TERMINAL_NOT_ADMITTED');
+    if (!this.listsDevice(key)) throw new AppError('TERMINAL_NOT_ADMITTED');
     this.#devices.check(certificate, now);
   }
 

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { connect as connectTcp, createServer, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { connectAs, createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { alpha, connectAs, createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
 import { openRaw, openSession, openTls, type RawClient } from '../test/support/raw-client.ts';
@@ -147,6 +149,47 @@ test('a device that is not admitted and goes on asking is shut out', async () =>
   await Promise.all(Array.from({ length: 11 }, ask));
   await expect.poll(() => stolen.connection.destroyed).toBe(true);
   await openAs('beta');
+});
+
+describe('a reload', () => {
+  const limits = { refusals: 10, refusalRate: 0.001, shutOutTime: 60_000 };
+  const write = (name: string, bytes: Uint8Array) => writeFileSync(join(world.home, name), bytes);
+  const ask = async (path: string) => {
+    const client = await openWithoutSession();
+    await Promise.all(Array.from({ length: 12 }, () => client.send('GET', path).catch(() => undefined)));
+    await expect.poll(() => client.connection.destroyed).toBe(true);
+  };
+  const comesIn = () => connectAs(world, world.members.alpha, endpoint.port).then((peer) => peer.close());
+
+  test('lets a terminal in at once that was struck, asked on and is listed again', async () => {
+    await start(limits);
+    await world.publish(4, ({ organisations }) => {
+      for (const body of organisations) if (body.code === alpha) body.terminals = [];
+    });
+    await endpoint.reload();
+    await ask('/v1/health');
+    await expect(comesIn()).rejects.toMatchObject({ code: 'CONNECTION_LIMIT' });
+    await world.publish(5);
+    await endpoint.reload();
+    await comesIn();
+  });
+
+  test('lets a terminal in at once that asked on while there was no revocation list', async () => {
+    write('device-ca.crl', await world.persons.crl());
+    await start(limits);
+    await ask('/v1/health');
+    write('device-ca.crl', await world.devices.crl());
+    await expect(comesIn()).rejects.toMatchObject({ code: 'CONNECTION_LIMIT' });
+    await endpoint.reload();
+    await comesIn();
+  });
+
+  test('does not let one in that was shut out for what an admitted terminal may not ask', async () => {
+    await start(limits);
+    await ask('/v1/nothing');
+    await endpoint.reload();
+    await expect(comesIn()).rejects.toMatchObject({ code: 'CONNECTION_LIMIT' });
+  });
 });
 
 test('a device whose connections break the protocol is shut out', async () => {

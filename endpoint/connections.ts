@@ -1,4 +1,4 @@
-import { constants, type Http2SecureServer, type ServerHttp2Session } from 'node:http2';
+import { constants, type Http2SecureServer, type Http2Session, type ServerHttp2Session } from 'node:http2';
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { AppError } from '../contract/errors/index.ts';
@@ -12,6 +12,7 @@ interface ConnectionsOptions {
   readonly limits: Limits;
   readonly sessions: Sessions;
   readonly admissions: Admissions;
+  isAdmitted(connection: Http2Session): boolean;
   /** Connections of an address; a refused one is charged to it. */
   readonly addresses: RateLimiter;
   readonly log: EndpointLog;
@@ -44,10 +45,17 @@ export class Connections {
     server.on('tlsClientError', () => this.#options.log.event('connection-refused'));
   }
 
-  /** Notes what a device should not have asked; too much of it ends its connections. */
-  noteRefusal(device: string, weight?: number): void {
-    if (!this.#shutOuts.note(device, performance.now(), weight)) return;
+  /** Notes what the device of a connection should not have asked; too much of it ends its connections. */
+  noteRefusal(connection: Http2Session, weight?: number): void {
+    const device = this.#options.admissions.keyOf(connection);
+    const isAdmitted = () => this.#options.isAdmitted(connection);
+    if (!this.#shutOuts.note(device, performance.now(), { weight, isAdmitted })) return;
     for (const [open, of] of this.#open) if (of === device) this.#refuse(open);
+  }
+
+  /** With a new directory or new trust files, a terminal that was not admitted does not wait for the end of its time. */
+  pardon(isListed: (device: string) => boolean): void {
+    this.#shutOuts.pardon(isListed);
   }
 
   /** Lets running requests finish for `grace` ms, then ends what is left. */
@@ -65,7 +73,7 @@ export class Connections {
     connection.on('error', (error) => {
       connection.destroy();
       // What breaks the protocol, and no line that broke.
-      if (device !== undefined && isProtocolError(error)) this.noteRefusal(device, limits.brokenProtocol);
+      if (device !== undefined && isProtocolError(error)) this.noteRefusal(connection, limits.brokenProtocol);
     });
     if (device === undefined || this.#shutOuts.has(device, performance.now()) || !this.#makeRoom(device)) {
       this.#refuse(connection);

@@ -27,10 +27,10 @@ export interface Endpoint {
   readonly host: string;
   readonly port: number;
   /**
-   * Reads trust files, directory, device authority, TLS files and signing key again and ends every session. If the new
-   * files are not valid, throws and keeps the old ones; DIRECTORY_INVALID also for an older version or another of the
-   * same number, DIRECTORY_HISTORY for one that states another past than the old one, SIGNER_NOT_AUTHORISED for one that
-   * does not list the signing certificate.
+   * Reads trust files, directory, device authority, TLS files and signing key again, ends every session and forgets the
+   * shut-outs of listed devices that were not admitted. If the new files are not valid, throws and keeps the old ones;
+   * DIRECTORY_INVALID also for an older version or another of the same number, DIRECTORY_HISTORY for one that states
+   * another past than the old one, SIGNER_NOT_AUTHORISED for one that does not list the signing certificate.
    */
   reload(): Promise<void>;
   /** Answers what it has taken, then closes. */
@@ -106,7 +106,9 @@ export async function startEndpoint(options: {
   };
   const admissions = new Admissions();
   const addresses = new RateLimiter({ burst: limits.addressBurst, rate: limits.addressRate });
-  const connections = new Connections({ limits, sessions, admissions, addresses, log });
+  const isAdmitted = (connection: Http2Session) =>
+    admissions.admits(connection, appointments.authority, now());
+  const connections = new Connections({ limits, sessions, admissions, isAdmitted, addresses, log });
   const polls = new WeakMap<Http2Session, number>();
   const context: Context = {
     limits,
@@ -124,8 +126,7 @@ export async function startEndpoint(options: {
     connectionOf,
     noteRefusal({ raw: { stream } }, weight) {
       // A connection that was ended meanwhile needs no more.
-      if (stream.session?.destroyed === false)
-        connections.noteRefusal(admissions.keyOf(stream.session), weight);
+      if (stream.session?.destroyed === false) connections.noteRefusal(stream.session, weight);
     },
     deviceOf: (request) => admissions.keyOf(connectionOf(request)),
     admittedDevice: (request) => admissions.check(connectionOf(request), appointments.authority, now()),
@@ -163,6 +164,7 @@ export async function startEndpoint(options: {
       app.server.setSecureContext(tlsOptions(next.tls));
       appointments = next;
       signing = nextSigning;
+      connections.pardon((device) => next.authority.listsDevice(device));
       waiters.wakeAll();
       log.event('reloaded', { count: next.directory.version });
     },

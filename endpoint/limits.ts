@@ -32,6 +32,11 @@ export class RateLimiter {
     if (bucket !== undefined) bucket.tokens = Math.max(bucket.tokens - tokens, -this.#limits.burst);
   }
 
+  /** The bucket of this key is full again. */
+  forget(key: string): void {
+    this.#buckets.delete(key);
+  }
+
   #dropFull(now: number): void {
     const { burst, rate } = this.#limits;
     for (const [key, { tokens, at }] of this.#buckets)

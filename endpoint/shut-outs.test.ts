@@ -27,8 +27,8 @@ test('one refusal more shuts that device out for a time, and no other', () => {
 
 test('a weight counts as so many refusals', () => {
   const outs = new ShutOuts(limits);
-  expect(outs.note('device', 0, 4)).toBe(false);
-  expect(outs.note('device', 0, 2)).toBe(true);
+  expect(outs.note('device', 0, { weight: 4 })).toBe(false);
+  expect(outs.note('device', 0, { weight: 2 })).toBe(true);
 });
 
 test('the time doubles with each repetition up to the longest, and is the first again after that long without one', () => {
@@ -42,4 +42,16 @@ test('the time doubles with each repetition up to the longest, and is the first 
   now += limits.longestShutOut;
   expect(refuse(outs, 100, now)).toBe(true);
   expect(outs.has('device', now + 10_000)).toBe(false);
+});
+
+test('one that was not admitted is pardoned once it is listed, and begins anew; one that was is not', () => {
+  const outs = new ShutOuts(limits);
+  const names = ['listed', 'unlisted', 'admitted'];
+  for (const name of names)
+    expect(outs.note(name, 0, { weight: 5, isAdmitted: () => name === 'admitted' })).toBe(true);
+  outs.pardon((device) => device !== 'unlisted');
+  expect(names.map((name) => outs.has(name, 1))).toEqual([false, true, true]);
+  expect(outs.note('listed', 1, { weight: 4 })).toBe(false);
+  expect(outs.note('listed', 1)).toBe(true);
+  expect(outs.has('listed', 10_001)).toBe(false);
 });
