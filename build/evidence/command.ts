@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
+import { exportedLists } from '../../core/evidence/export.ts';
 import { meaning } from '../verify/verdict-text.ts';
 import { listsOf, recoverStore, terminalEvidence, writeFiles } from './terminal-evidence.ts';
 
@@ -25,9 +26,8 @@ export async function evidenceCommand(
   try {
     const store = recoverStore(home, recovery);
     try {
-      const files = await terminalEvidence({ home, letter, store, lists: listsOf(home, store) });
-      await writeFiles(to, files);
-      print(`${to}: ${files.size}`);
+      const count = await writeFiles(to, await terminalEvidence({ home, letter, store }));
+      print(`${to}: ${count + (await writeFiles(to, exportedLists(listsOf(home, store))))}`);
     } finally {
       store.close();
     }

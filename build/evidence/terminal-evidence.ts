@@ -40,23 +40,21 @@ function unwrapped(vaultKey: Uint8Array | undefined, recipient: readonly string[
   }
 }
 
-/** The revocation lists in `trust/` and those that the vault has kept. */
-export const listsOf = (home: string, store: Store): Uint8Array[] => [
-  ...trustFiles(homeFiles(home).trust).crls(),
-  ...keptLists(store),
-];
+/** The revocation lists in `trust/` and those that the vault has kept, one at a time: they may be gigabytes. */
+export function* listsOf(home: string, store: Store): Iterable<Uint8Array> {
+  yield* trustFiles(homeFiles(home).trust).crls();
+  for (const read of keptLists(store)) yield read();
+}
 
-/** The evidence of a closed terminal as files by name. */
+/** The evidence of a closed terminal as files by name, without the revocation lists (`exportedLists`). */
 export function terminalEvidence({
   home,
   letter,
   store,
-  lists,
 }: {
   readonly home: string;
   readonly letter: string;
   readonly store: Store;
-  readonly lists: readonly Uint8Array[];
 }): Promise<Map<string, Uint8Array>> {
   const config = readTerminalConfig(home);
   const trust = trustFiles(homeFiles(home).trust).all();
@@ -73,7 +71,7 @@ export function terminalEvidence({
       content: required(store.settings.read('directory-statement')),
       signature: required(store.settings.read('directory-signature')),
     },
-    trust: { ...trust, crls: lists },
+    trust: { ...trust, crls: [] },
     checkpoint: 'closed',
   });
 }
@@ -83,14 +81,26 @@ export function required(bytes: Uint8Array | undefined): Uint8Array {
   return bytes;
 }
 
-/** Writes for the owner alone: a ledger is as secret as the store it comes from. DISK_FULL, DISK_FAILED. */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+/**
+ * Writes for the owner alone: a ledger is as secret as the store it comes from. Returns how many files. DISK_FULL,
+ * DISK_FAILED.
+ */
+export async function writeFiles(
+  folder: string,
+  files: Iterable<readonly [name: string, bytes: Uint8Array]>,
+): Promise<number> {
+  let count = 0;
+  for (const [name, bytes] of files) {
+    await writeOne(join(folder, name), bytes);
+    count += 1;
+  }
+  return count;
+}
+
+async function writeOne(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    for (const [name, bytes] of files) {
-      const path = join(folder, name);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFile(path, bytes, { mode: 0o600 });
-    }
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(path, bytes, { mode: 0o600 });
   } catch (cause) {
     const isFull = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
     throw new AppError(isFull ? 'DISK_FULL' : 'DISK_FAILED', { cause });

@@ -31,8 +31,14 @@ function checkTrustFiles(evidence: EvidenceFolder, trust: () => TrustStore): Set
       if (vouched) authorities.push(der);
       return vouched;
     });
+  let vouches: ((der: Uint8Array) => boolean) | undefined;
   for (const name of names('crl').filter((one) => evidence.faults.get(one) !== 'FILE_TOO_LARGE'))
-    evidence.acceptIf(name, (der) => isTrue(() => trust().vouchesForList(der, authorities)));
+    evidence.acceptIf(name, (der) =>
+      isTrue(() => {
+        vouches ??= trust().vouchesForLists(authorities);
+        return vouches(der);
+      }),
+    );
   return new Set(authorities.map(digestOf));
 }
 

@@ -6,7 +6,7 @@ test('trust files are read when they are first asked for, and once, also where t
   const bytes = Uint8Array.of(0);
   const file = {
     name: 'anchor-01.der',
-    get bytes() {
+    read: () => {
       reads += 1;
       return bytes;
     },

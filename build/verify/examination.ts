@@ -46,16 +46,15 @@ function attempt(load: () => TrustStore): { store: TrustStore } | { error: unkno
 
 function loadFiles(trust: readonly TrustFile[], now: Date): TrustStore {
   const all = (pattern: RegExp): readonly TrustFile[] => trust.filter(({ name }) => pattern.test(name));
-  const bytesOf = (files: readonly TrustFile[]) => files.map(({ bytes }) => bytes);
   const namesOf = (files: readonly TrustFile[]) => files.map(({ name }) => name);
   const anchors = all(/^anchor-.*\.der$/);
   const intermediates = all(/^intermediate-.*\.der$/);
   const crls = all(/\.crl$/);
   return loadTrust(
     {
-      anchors: bytesOf(anchors),
-      intermediates: bytesOf(intermediates),
-      crls: bytesOf(crls),
+      anchors: anchors.map(({ read }) => read()),
+      intermediates: intermediates.map(({ read }) => read()),
+      crls: crls.map(({ read }) => read),
       names: { anchors: namesOf(anchors), intermediates: namesOf(intermediates), crls: namesOf(crls) },
     },
     0,

@@ -11,8 +11,11 @@ const statement = 128 * KiB;
 const signature = 64 * KiB;
 export const certificate = 64 * KiB;
 export const revocationList = 32 * MiB;
-/** All trust files of an export together: they are held in memory at once, a list at some twenty times its size. */
-export const exportedTrustBytes = 32 * MiB;
+/**
+ * All trust files of an export together. They are read one at a time, so that this bounds time and not memory: some ten
+ * minutes. The weekly lists of five authorities in thirty years are some 8 GiB at 1 MiB each.
+ */
+export const exportedTrustBytes = 16 * 1024 * MiB;
 export const directory = 64 * MiB;
 /** As in the proof of a single entry (core/ledger/inclusion.ts). */
 export const ledgerLine = MiB;
@@ -24,6 +27,8 @@ export type SignedName = (typeof signedNames)[number];
 /** A place in a series as an export writes it: six digits, and more only where they are needed. */
 const place = '(?:(?!000000)[0-9]{6}|[1-9][0-9]{6})';
 const shortPlace = '(?:(?!00)[0-9]{2}|[1-9][0-9]{2,3})';
+/** A vault keeps every list that it has ever used. */
+const listPlace = '(?:(?!00)[0-9]{2}|[1-9][0-9]{2,4})';
 
 const forms: readonly [name: RegExp, maxBytes: number][] = [
   [/^terminal-[a-z]\.json$/, statement],
@@ -38,7 +43,7 @@ const forms: readonly [name: RegExp, maxBytes: number][] = [
   [new RegExp(`^(?:${signedNames.join('|')})\\.json$`), statement],
   [new RegExp(`^(?:${signedNames.join('|')})\\.p7s$`), signature],
   [new RegExp(`^trust/(?:anchor|intermediate)-${shortPlace}\\.der$`), certificate],
-  [new RegExp(`^trust/crl-${shortPlace}\\.crl$`), revocationList],
+  [new RegExp(`^trust/crl-${listPlace}\\.crl$`), revocationList],
   [/^README\.txt$/, 64 * KiB],
   [/^chain\.pem$/, MiB],
 ];

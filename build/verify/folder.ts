@@ -25,8 +25,8 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
     report,
     now,
   };
-  for (const { name, bytes } of trust.filter((file) => file.name.startsWith('anchor-')))
-    report.line(`Gốc tin cậy / trust anchor ${printableName(name)}: SHA-256 ${digestOf(bytes)}`);
+  for (const { name, read } of trust.filter((file) => file.name.startsWith('anchor-')))
+    report.line(`Gốc tin cậy / trust anchor ${printableName(name)}: SHA-256 ${digestOf(read())}`);
   if (trustFolder === undefined)
     report.taken({ vi: 'gốc tin cậy', en: 'the trust anchors are', how: '--trust' });
   const seen: Seen = {

@@ -8,18 +8,18 @@ import { printableName } from './printable.ts';
 import type { Report } from './report.ts';
 import { readSafely } from './safe-file.ts';
 
-/** A certificate (`anchor-….der`, `intermediate-….der`) or a revocation list (`….crl`). */
+/** A certificate (`anchor-….der`, `intermediate-….der`) or a revocation list (`….crl`), read when it is needed. */
 export interface TrustFile {
   name: string;
-  bytes: Uint8Array;
+  read: () => Uint8Array;
 }
 
 /** The examiner's own trust files, under any names of the three kinds; one that cannot be read is a fault. */
 export function ownTrust(folder: string, report: Report): TrustFile[] {
   return namesIn(folder).flatMap((name) => {
+    const find = () => readSafely(join(folder, name), name.endsWith('.crl') ? revocationList : certificate);
     try {
-      const bytes = readSafely(join(folder, name), name.endsWith('.crl') ? revocationList : certificate);
-      return bytes === undefined ? [] : [{ name, bytes }];
+      return find() === undefined ? [] : [{ name, read: () => present(find()) }];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       report.fault(error.code, `--trust ${printableName(name)}`);
@@ -47,9 +47,15 @@ export function exportedTrust(evidence: EvidenceFolder): TrustFile[] {
       if (isDouble || isTooMuch) return [];
       seen.add(digest);
       size += bytes.length;
-      return [{ name, bytes }];
+      return [{ name, read: () => present(evidence.find(`trust/${name}`)) }];
     }),
   );
+}
+
+/** A file that was there a moment ago; FILE_UNREADABLE when it is not any more. */
+function present(bytes: Uint8Array | undefined): Uint8Array {
+  if (bytes === undefined) throw new AppError('FILE_UNREADABLE');
+  return bytes;
 }
 
 function namesIn(folder: string): string[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
+import { exportedLists } from '../../core/evidence/export.ts';
 import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { agencies } from '../demo/cast.ts';
@@ -29,12 +30,13 @@ export async function writeEvidence(world: World, folder: string): Promise<void>
     return { key, home, store: recoverStore(home, world.recovery) };
   });
   try {
-    // One folder, one numbering: both terminals name the same lists.
-    const lists = stores.flatMap(({ home, store }) => listsOf(home, store));
     for (const { key, home, store } of stores) {
-      await writeFiles(folder, await terminalEvidence({ home, letter: key, store, lists }));
+      await writeFiles(folder, await terminalEvidence({ home, letter: key, store }));
       if (key === 'a') await writeFiles(folder, jobEvidence(store));
     }
+    // One folder, one numbering: both terminals name the same lists.
+    const lists = stores.flatMap(({ home, store }) => [...listsOf(home, store)]);
+    await writeFiles(folder, exportedLists(lists));
   } finally {
     for (const { store } of stores) store.close();
   }

@@ -68,5 +68,5 @@ export const AboutLaterList = z.strictObject({ name: TrustFileName });
 export const AboutTrustFile = z.strictObject({
   file: z.enum(['anchors', 'intermediates', 'crls', 'device-ca']),
   name: TrustFileName,
-  reason: z.enum(['missing', 'unreadable', 'extension', 'algorithm', 'no-authority', 'ahead']),
+  reason: z.enum(['missing', 'unreadable', 'extension', 'algorithm', 'no-authority', 'ahead', 'too-large']),
 });

@@ -48,7 +48,10 @@ export interface EvidenceSource {
   checkpoint: (() => Promise<unknown>) | 'closed';
 }
 
-/** The files of one terminal by name. All in memory: an export is for an examination, not a backup. */
+/**
+ * The files of one terminal by name, in memory: an export is for an examination, not a backup. Of the lists of many
+ * years `exportedLists` gives one at a time.
+ */
 export async function exportEvidence(source: EvidenceSource): Promise<Map<string, Uint8Array>> {
   const { letter, frame, store, directory, trust, checkpoint } = source;
   EvidenceLetter.parse(letter);
@@ -88,19 +91,32 @@ export async function exportEvidence(source: EvidenceSource): Promise<Map<string
   }
 
   put('directory', directory);
-  const kinds = [
-    ['anchor', 'der', trust.anchors],
-    ['intermediate', 'der', trust.intermediates],
-    ['crl', 'crl', trust.crls],
-  ] as const;
-  for (const [kind, extension, contents] of kinds) {
-    // A file that was imported twice is exported once.
-    const different = new Map(contents.map((bytes) => [digestOf(bytes), bytes]));
-    for (const [index, bytes] of [...different.values()].entries()) {
-      files.set(`trust/${kind}-${String(index + 1).padStart(2, '0')}.${extension}`, bytes);
-    }
-  }
+  const trusted = [
+    ...numbered('anchor', 'der', trust.anchors),
+    ...numbered('intermediate', 'der', trust.intermediates),
+    ...exportedLists(trust.crls),
+  ];
+  for (const [name, bytes] of trusted) files.set(name, bytes);
   return files;
+}
+
+/** The revocation lists of an export by name, one at a time. */
+export const exportedLists = (lists: Iterable<Uint8Array>): Iterable<[name: string, bytes: Uint8Array]> =>
+  numbered('crl', 'crl', lists);
+
+/** A file that was imported twice is exported once. */
+function* numbered(
+  kind: string,
+  extension: string,
+  contents: Iterable<Uint8Array>,
+): Iterable<[name: string, bytes: Uint8Array]> {
+  const seen = new Set<string>();
+  for (const bytes of contents) {
+    const digest = digestOf(bytes);
+    if (seen.has(digest)) continue;
+    seen.add(digest);
+    yield [`trust/${kind}-${String(seen.size).padStart(2, '0')}.${extension}`, bytes];
+  }
 }
 
 /** An act may be written while the token signs those before it, so this is tried more than once. */

@@ -10,9 +10,9 @@ const KeptLists = z.array(Digest);
 
 type Kept = Pick<Store, 'settings' | 'proofs'>;
 
-/** The revocation lists that the vault keeps, DER; VAULT_DAMAGED where one of them is gone. */
-export function keptLists(store: Kept): Uint8Array[] {
-  return digestsIn(store).map((digest) => {
+/** The revocation lists that the vault keeps, each DER when it is read; VAULT_DAMAGED where one of them is gone. */
+export function keptLists(store: Kept): (() => Uint8Array)[] {
+  return digestsIn(store).map((digest) => () => {
     const der = store.proofs.get(digest);
     if (der === undefined) throw new AppError('VAULT_DAMAGED');
     return der;
@@ -25,9 +25,9 @@ export function keptLists(store: Kept): Uint8Array[] {
  * all in `trust/`: somebody put an older one back.
  */
 export function withKeptLists(store: Kept, imported: TrustStore): { trust: TrustStore; wentBack: boolean } {
-  const known = digestsIn(store);
+  const known = new Set(digestsIn(store));
   const trust = imported.withLists(keptLists(store));
-  const added = imported.signedLists().filter(({ fingerprint }) => !known.includes(fingerprint));
+  const added = imported.signedLists().filter(({ fingerprint }) => !known.has(fingerprint));
   for (const { der } of added) store.proofs.put(der);
   if (added.length > 0) {
     const digests = [...known, ...added.map(({ fingerprint }) => fingerprint)];

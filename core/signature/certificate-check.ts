@@ -58,7 +58,7 @@ function validatePath(path: readonly Certificate[], trust: TrustStore, now: numb
         : found.has('too-stale')
           ? 'CRL_STALE'
           : undefined;
-  if (fault === undefined) trust.note([...path, ...revocations.flatMap(({ lists }) => lists)]);
+  if (fault === undefined) trust.note(path);
   const times = revocations.flatMap(({ revokedAt }) => revokedAt ?? []);
   return {
     fault,

@@ -68,22 +68,35 @@ export function readNamedBits(element: Der): Set<number> {
 }
 
 /** UTCTime or GeneralizedTime in the form RFC 5280 §4.1.2.5 allows (seconds, `Z`); milliseconds since 1970. */
-export function readTime(element: Der): number {
-  const text = Buffer.from(element.value).toString('latin1');
-  const full = fullYear(element.tag, text);
-  const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(full);
-  if (parts === null) throw new DerError();
-  const [, year, month, day, hour, minute, second] = parts;
-  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
-  const time = Date.parse(iso);
-  if (Number.isNaN(time) || new Date(time).toISOString() !== iso) throw new DerError();
-  return time;
+export function readTime({ tag, value }: Der): number {
+  const isFull = tag === tags.generalizedTime;
+  if (!isFull && tag !== tags.utcTime) throw new DerError();
+  const yearDigits = isFull ? 4 : 2;
+  if (value.length !== yearDigits + 11 || value.at(-1) !== letterZ) throw new DerError();
+  // A revocation list holds a time for each entry: digits are read in place, without a text or a pattern.
+  const two = (place: number): number => digitAt(value, place) * 10 + digitAt(value, place + 1);
+  const short = two(0);
+  const year = isFull ? short * 100 + two(2) : short + (short >= 50 ? 1900 : 2000);
+  const [month, day] = [two(yearDigits), two(yearDigits + 2)];
+  const [hour, minute, second] = [two(yearDigits + 4), two(yearDigits + 6), two(yearDigits + 8)];
+  if (month < 1 || month > 12 || day < 1 || day > daysOf(month, year)) throw new DerError();
+  if (hour > 23 || minute > 59 || second > 59) throw new DerError();
+  // 400 years later and back, by the calendar's period: Date.UTC takes years below 100 for those of 1900.
+  return Date.UTC(year + 400, month - 1, day, hour, minute, second) - calendarPeriod;
 }
 
-function fullYear(tag: number, text: string): string {
-  if (tag === tags.generalizedTime) return text;
-  if (tag !== tags.utcTime) throw new DerError();
-  return `${Number(text.slice(0, 2)) >= 50 ? '19' : '20'}${text}`;
+const letterZ = 0x5a;
+const calendarPeriod = 146_097 * 24 * 60 * 60 * 1000;
+
+function digitAt(value: Uint8Array, place: number): number {
+  const digit = (value[place] ?? 0) - 0x30;
+  if (digit < 0 || digit > 9) throw new DerError();
+  return digit;
+}
+
+function daysOf(month: number, year: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export const sameBytes = (left: Uint8Array, right: Uint8Array): boolean => Buffer.compare(left, right) === 0;

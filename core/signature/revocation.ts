@@ -1,15 +1,14 @@
 import type { Certificate } from './certificates.ts';
-import { type Crl, covers, laterFirst, serialKey } from './crl.ts';
+import { covers, laterFirst, serialKey } from './crl.ts';
 import { sameBytes } from './der-values.ts';
 import { keyUsage } from './extensions.ts';
+import type { KeptList } from './revocation-lists.ts';
 import type { TrustStore } from './trust.ts';
 
 export interface Revocation {
   readonly status: 'good' | 'stale' | 'too-stale' | 'missing' | 'revoked';
   /** Since when (milliseconds since 1970) any list names the certificate. */
   readonly revokedAt: number | undefined;
-  /** The lists that were read for it. */
-  readonly lists: readonly Crl[];
 }
 
 /** A certificate below the anchor of a path, and its issuer there. */
@@ -44,21 +43,23 @@ export const revocationOf = (issued: Issued, trust: TrustStore, now: number): Re
 function judge(issued: Issued, trust: TrustStore, now: number, open: ReadonlySet<string>): Revocation {
   const { certificate, issuer } = issued;
   const own = trust.listsBy(issuer);
-  const others = otherKeys(issued, trust);
-  const lists = [...own, ...others.flatMap((key) => trust.listsBy(key))];
+  const others = otherKeys(issued, trust).map((key) => ({ key, of: trust.listsBy(key) }));
   const serial = serialKey(certificate.serial);
-  const times = lists.flatMap(({ revoked }) => revoked.get(serial) ?? []);
+  const times = [own, ...others.map(({ of }) => of)].flatMap(({ revoked }) => revoked.get(serial) ?? []);
   const revokedAt = times.length === 0 ? undefined : Math.min(...times);
-  if (revokedAt !== undefined && revokedAt <= now) return { status: 'revoked', revokedAt, lists };
+  if (revokedAt !== undefined && revokedAt <= now) return { status: 'revoked', revokedAt };
+  const stillNames = (list: KeptList): boolean => covers(list, certificate.notAfter);
   const renewed = others
-    .filter((key) => maySignLists(key, issued, trust, { now, open }))
-    .flatMap((key) => trust.listsBy(key).filter(({ thisUpdate }) => livesAt(key, thisUpdate)));
-  const [latest] = [...own, ...renewed].filter((crl) => covers(crl, certificate.notAfter)).sort(laterFirst);
-  return { status: latest === undefined ? 'missing' : freshness(latest, trust, now), revokedAt, lists };
+    .filter(({ key }) => maySignLists(key, issued, trust, { now, open }))
+    .map(({ key, of }) => of.lists.find((list) => stillNames(list) && livesAt(key, list.thisUpdate)));
+  const [latest] = [own.lists.find(stillNames), ...renewed]
+    .filter((list) => list !== undefined)
+    .sort(laterFirst);
+  return { status: latest === undefined ? 'missing' : freshness(latest, trust, now), revokedAt };
 }
 
 function freshness(
-  { nextUpdate }: Crl,
+  { nextUpdate }: KeptList,
   { staleCrl }: TrustStore,
   now: number,
 ): 'good' | 'stale' | 'too-stale' {

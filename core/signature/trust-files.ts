@@ -1,6 +1,7 @@
 import { TrustFileName } from '../../contract/errors/detail.ts';
 import { AppError, type DetailOf, type ErrorCode } from '../../contract/errors/index.ts';
 import { ExtensionError } from './extensions.ts';
+import type { ListSource } from './revocation-lists.ts';
 
 /** Trust files as imported: DER, one certificate or list each. */
 export interface TrustFiles {
@@ -11,18 +12,24 @@ export interface TrustFiles {
   readonly names?: Readonly<Record<TrustFileRole, readonly string[]>>;
 }
 
+/** Trust files of which each list is read when it is needed. */
+export interface TrustSources extends Omit<TrustFiles, 'crls'> {
+  readonly crls: readonly ListSource[];
+}
+
 export type TrustFileRole = 'anchors' | 'intermediates' | 'crls';
 type Reason = DetailOf<'TRUST_FILES_INVALID'>['reason'];
 
 /** Reads all files of a role; the first that is refused is named with the reason. */
-export function readAll<Read>(
-  files: TrustFiles,
-  file: TrustFileRole,
-  read: (der: Uint8Array) => Read,
+export function readAll<Role extends TrustFileRole, Read>(
+  files: TrustSources,
+  file: Role,
+  read: (content: TrustSources[Role][number]) => Read,
 ): Read[] {
-  return files[file].map((der, index) => {
+  const contents: readonly TrustSources[Role][number][] = files[file];
+  return contents.map((content, index) => {
     try {
-      return read(der);
+      return read(content);
     } catch (cause) {
       throw refusedFile({ file, name: files.names?.[file][index] ?? '', index }, reasonOf(cause), cause);
     }

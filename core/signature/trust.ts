@@ -1,11 +1,12 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { type Certificate, fingerprint, readAnchor, readCertificate } from './certificates.ts';
-import { type Crl, laterFirst, readCrl, signedBy } from './crl.ts';
+import { laterFirst, readCrl, signedBy } from './crl.ts';
 import { sameBytes } from './der-values.ts';
-import { keyUsage } from './extensions.ts';
 import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
-import { readAll, refusedFile, shownName, type TrustFiles } from './trust-files.ts';
+import { recall } from './recall.ts';
+import { type KeptList, type ListSource, type ListsOfKey, maySign, RevocationLists } from './revocation-lists.ts';
+import { readAll, refusedFile, shownName, type TrustSources } from './trust-files.ts';
 
 export type { TrustFiles } from './trust-files.ts';
 
@@ -22,12 +23,13 @@ export const clockTolerance = 5 * 60 * 1000;
  * CLOCK_BEHIND where one of the authorities signed it, TRUST_FILES_INVALID where anybody may have written the date.
  * `staleCrlDays` is how long after its next-update date a list is still accepted, with a warning.
  */
-export function loadTrust(files: TrustFiles, staleCrlDays: number, importedAt?: Date): TrustStore {
+export function loadTrust(files: TrustSources, staleCrlDays: number, importedAt?: Date): TrustStore {
   if (files.anchors.length === 0) throw refusedFile({ file: 'anchors', name: '-', index: 0 }, 'missing');
   const anchors = readAll(files, 'anchors', (der) => authority(readAnchor(der)));
   const intermediates = readAll(files, 'intermediates', readCertificate);
-  const crls = readAll(files, 'crls', readCrl);
-  const trust = new TrustStore(anchors, intermediates, crls, staleCrlDays * day);
+  const lists = new RevocationLists([...anchors, ...intermediates]);
+  const crls = readAll(files, 'crls', (source) => lists.add(source));
+  const trust = new TrustStore(anchors, intermediates, lists, staleCrlDays * day);
   if (importedAt !== undefined)
     refuseLater(files, { trust, crls, latest: importedAt.getTime() + clockTolerance });
   return trust;
@@ -40,8 +42,8 @@ function authority(anchor: Certificate): Certificate {
 
 /** `crls` are the lists of `files`, in their order. */
 function refuseLater(
-  files: TrustFiles,
-  { trust, crls, latest }: { trust: TrustStore; crls: readonly Crl[]; latest: number },
+  files: TrustSources,
+  { trust, crls, latest }: { trust: TrustStore; crls: readonly KeptList[]; latest: number },
 ): void {
   const later = crls.flatMap((crl, index) =>
     crl.thisUpdate > latest ? [{ crl, name: files.names?.crls[index] ?? '', index }] : [],
@@ -57,7 +59,7 @@ function refuseLater(
 
 /**
  * The trust files of this machine, read; immutable: new files make a new store. It remembers what does not depend
- * on the time (certificates read, paths whose signatures hold, lists whose signature holds); dates and
+ * on the time (certificates read, paths whose signatures hold, what lists name whose signature holds); dates and
  * revocation are looked at again in every check.
  */
 export class TrustStore {
@@ -65,21 +67,20 @@ export class TrustStore {
   readonly intermediates: readonly Certificate[];
   /** Milliseconds. */
   readonly staleCrl: number;
-  readonly #crls: readonly Crl[];
+  readonly #lists: RevocationLists;
   #certificates = new Map<string, Certificate>();
   #paths = new Map<string, readonly Certificate[][]>();
-  #lists = new Map<string, readonly Crl[]>();
   #used = new Set<string>();
 
   constructor(
     anchors: readonly Certificate[],
     intermediates: readonly Certificate[],
-    crls: readonly Crl[],
+    lists: RevocationLists,
     staleCrl: number,
   ) {
     this.anchors = anchors;
     this.intermediates = intermediates;
-    this.#crls = [...new Map(crls.map((crl) => [crl.fingerprint, crl])).values()].sort(laterFirst);
+    this.#lists = lists;
     this.staleCrl = staleCrl;
   }
 
@@ -100,30 +101,28 @@ export class TrustStore {
 
   /** The same files and one memory, notes included, for another time after which a list is too old. */
   withStaleDays(days: number): TrustStore {
-    const same = new TrustStore(this.anchors, this.intermediates, this.#crls, days * day);
+    const same = new TrustStore(this.anchors, this.intermediates, this.#lists, days * day);
     same.#certificates = this.#certificates;
     same.#paths = this.#paths;
-    same.#lists = this.#lists;
     same.#used = this.#used;
     return same;
   }
 
-  /** The same files with further lists, DER; it remembers anew. */
-  withLists(ders: readonly Uint8Array[]): TrustStore {
-    const crls = [...this.#crls, ...ders.map(readCrl)];
-    return new TrustStore(this.anchors, this.intermediates, crls, this.staleCrl);
+  /** The same files with further lists; it remembers anew. */
+  withLists(sources: Iterable<ListSource>): TrustStore {
+    const lists = new RevocationLists([...this.anchors, ...this.intermediates]);
+    for (const source of [...this.#lists.sources, ...sources]) lists.add(source);
+    return new TrustStore(this.anchors, this.intermediates, lists, this.staleCrl);
   }
 
   /** Every list that an anchor or imported authority signed, each once. */
-  signedLists(): Crl[] {
-    return [...new Set([...this.anchors, ...this.intermediates].flatMap((one) => this.listsBy(one)))];
+  signedLists(): KeptList[] {
+    return [...new Set([...this.anchors, ...this.intermediates].flatMap((one) => this.listsBy(one).lists))];
   }
 
-  /** All lists in the authority's name that its key signed, the latest first. */
-  listsBy(authority: Certificate): readonly Crl[] {
-    return recall(this.#lists, authority.fingerprint, rememberedPaths, () =>
-      this.#crls.filter((crl) => signs(authority, crl)),
-    );
+  /** All lists in the authority's name that its key signed. */
+  listsBy(authority: Certificate): ListsOfKey {
+    return this.#lists.by(authority);
   }
 
   /** Anchors and imported authorities of one name: an authority that renews its key has several. */
@@ -132,33 +131,38 @@ export class TrustStore {
   }
 
   /** The latest list of each authority, whichever of its keys signed it. */
-  latestLists(): Crl[] {
-    const latest = new Map<string, Crl>();
-    for (const authority of [...this.anchors, ...this.intermediates]) {
-      const name = Buffer.from(authority.subject).toString('hex');
-      const found = [latest.get(name), this.listsBy(authority)[0]].filter((crl) => crl !== undefined);
-      const [first] = found.sort(laterFirst);
-      if (first !== undefined) latest.set(name, first);
-    }
-    return [...latest.values()];
+  latestLists(): KeptList[] {
+    return this.#latest().map(({ list }) => list);
   }
 
   /** The same for people to read; times in milliseconds since 1970. */
   revocationLists(): { issuer: string; thisUpdate: number; nextUpdate: number }[] {
-    return this.latestLists().map(({ issuer, thisUpdate, nextUpdate }) => ({
-      issuer: commonName(issuer),
+    return this.#latest().map(({ authority, list: { thisUpdate, nextUpdate } }) => ({
+      issuer: commonName(authority.subject),
       thisUpdate,
       nextUpdate,
     }));
   }
 
-  /** Notes what a verdict that holds rests on: certificates of a path and lists, by fingerprint. */
+  #latest(): { authority: Certificate; list: KeptList }[] {
+    const latest = new Map<string, { authority: Certificate; list: KeptList }>();
+    for (const authority of [...this.anchors, ...this.intermediates]) {
+      const name = fingerprint(authority.subject);
+      const [list] = this.listsBy(authority).lists;
+      const before = latest.get(name);
+      if (list !== undefined && (before === undefined || laterFirst(list, before.list) < 0))
+        latest.set(name, { authority, list });
+    }
+    return [...latest.values()];
+  }
+
+  /** Notes what a verdict that holds rests on: the certificates of a path. */
   note(used: readonly { readonly fingerprint: string }[]): void {
     for (const { fingerprint: one } of used) this.#used.add(one);
   }
 
   /**
-   * Whether a trust file (DER) is one that a verdict rests on, or an authority that an anchor in use certified. Whoever
+   * Whether a certificate (DER) is one that a verdict rests on, or an authority that an anchor in use certified. Whoever
    * vouches for other files vouches for the words in their names.
    */
   vouchesForCertificate(der: Uint8Array): boolean {
@@ -170,32 +174,17 @@ export class TrustStore {
     );
   }
 
-  /** The same for a list, which one of `authorities` or of the imported ones signed. */
-  vouchesForList(der: Uint8Array, authorities: readonly Uint8Array[]): boolean {
-    const digest = fingerprint(der);
-    const crl = this.#crls.find((one) => one.fingerprint === digest) ?? readCrl(der);
-    const known = [
-      ...authorities.map((one) => this.certificate(one)),
-      ...this.anchors,
-      ...this.intermediates,
-    ];
-    return known.some((one) => this.vouchesForCertificate(one.der) && signs(one, crl));
+  /** The same for lists (DER) that one of `authorities` or of the imported ones signed. */
+  vouchesForLists(authorities: readonly Uint8Array[]): (der: Uint8Array) => boolean {
+    const certificates = authorities.map((one) => this.certificate(one));
+    const vouching = [...certificates, ...this.anchors, ...this.intermediates].filter(
+      (one) => maySign(one) && this.vouchesForCertificate(one.der),
+    );
+    return (der) => {
+      const digest = fingerprint(der);
+      if (this.#lists.has(digest)) return vouching.some((one) => this.listsBy(one).has(digest));
+      const crl = readCrl(der);
+      return vouching.some((one) => sameBytes(crl.issuer, one.subject) && signedBy(crl, one.key));
+    };
   }
-}
-
-/** Whether a list bears an authority's name and its key signed it. */
-const signs = (authority: Certificate, crl: Crl): boolean =>
-  authority.extensions.keyUsage?.has(keyUsage.crlSign) !== false &&
-  sameBytes(crl.issuer, authority.subject) &&
-  signedBy(crl, authority.key);
-
-/** Bounded, because anybody may send certificates: the oldest entry goes first. */
-function recall<T>(memory: Map<string, T>, key: string, limit: number, make: () => T): T {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  const [oldest] = memory.keys();
-  if (memory.size >= limit && oldest !== undefined) memory.delete(oldest);
-  memory.set(key, value);
-  return value;
 }

@@ -19,4 +19,5 @@ export const trustFileReasons: Readonly<Record<DetailOf<'TRUST_FILES_INVALID'>['
   algorithm: 'its key or signature algorithm is too weak',
   'no-authority': 'it is not the certificate of an authority',
   ahead: 'it is dated later than the clock of this machine, and no imported authority signed it',
+  'too-large': "its authorities' lists name more certificates than this software keeps",
 };

@@ -19,4 +19,5 @@ export const trustFileReasons: Readonly<Record<DetailOf<'TRUST_FILES_INVALID'>['
   algorithm: 'khóa hoặc thuật toán ký quá yếu',
   'no-authority': 'không phải chứng thư của cơ quan cấp chứng thư',
   ahead: 'ghi ngày sau giờ của máy này và không do cơ quan nào đã nhập ký',
+  'too-large': 'các danh sách nêu nhiều chứng thư hơn số lượng phần mềm giữ được',
 };

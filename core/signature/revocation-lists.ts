@@ -1,0 +1,176 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { type Certificate, fingerprint } from './certificates.ts';
+import { type Crl, laterFirst, readCrl, readListSignature, signedBy } from './crl.ts';
+import { sameBytes } from './der-values.ts';
+import { keyUsage } from './extensions.ts';
+import { recall } from './recall.ts';
+
+/** A list as DER, or how to read it: it is read when it is needed and not held. */
+export type ListSource = Uint8Array | (() => Uint8Array);
+
+/** What is kept of a list that was read. What it names is kept for all lists of a key together. */
+export class KeptList
+  implements Pick<Crl, 'fingerprint' | 'thisUpdate' | 'nextUpdate' | 'number' | 'keepsExpiredSince'>
+{
+  readonly fingerprint: string;
+  readonly thisUpdate: number;
+  readonly nextUpdate: number;
+  readonly number: bigint | undefined;
+  readonly keepsExpiredSince: number | undefined;
+  /** SHA-256 of the issuer's name. */
+  readonly issuer: string;
+  readonly source: ListSource;
+
+  constructor(crl: Crl, source: ListSource) {
+    this.fingerprint = crl.fingerprint;
+    this.thisUpdate = crl.thisUpdate;
+    this.nextUpdate = crl.nextUpdate;
+    this.number = crl.number;
+    this.keepsExpiredSince = crl.keepsExpiredSince;
+    this.issuer = fingerprint(crl.issuer);
+    this.source = source;
+  }
+
+  /** The list, read again; TRUST_FILES_INVALID when it has changed since. */
+  get der(): Uint8Array {
+    const der = bytesOf(this.source);
+    if (fingerprint(der) !== this.fingerprint) throw new AppError('TRUST_FILES_INVALID');
+    return der;
+  }
+}
+
+const bytesOf = (source: ListSource): Uint8Array => (typeof source === 'function' ? source() : source);
+
+/** All lists in one name that one key signed. */
+export class ListsOfKey {
+  /** Since when (milliseconds since 1970) any of the lists names a certificate, by serial number in hexadecimal. */
+  readonly revoked: ReadonlyMap<string, number>;
+  /** How much the serial numbers take, in numbers of usual length. */
+  size = 0;
+  readonly #revoked = new Map<string, number>();
+  readonly #lists = new Map<string, KeptList>();
+  #sorted: readonly KeptList[] | undefined;
+
+  constructor() {
+    this.revoked = this.#revoked;
+  }
+
+  /** The latest first. */
+  get lists(): readonly KeptList[] {
+    this.#sorted ??= [...this.#lists.values()].sort(laterFirst);
+    return this.#sorted;
+  }
+
+  has(digest: string): boolean {
+    return this.#lists.has(digest);
+  }
+
+  /** TRUST_FILES_INVALID when the numbers would take more than `room`. */
+  add(kept: KeptList, revoked: ReadonlyMap<string, number>, room: number): void {
+    this.#lists.set(kept.fingerprint, kept);
+    this.#sorted = undefined;
+    for (const [serial, at] of revoked) {
+      const known = this.#revoked.get(serial);
+      if (known !== undefined && known <= at) continue;
+      if (known === undefined) this.size += Math.ceil(serial.length / usualSerial);
+      if (this.size > room) throw tooMany();
+      this.#revoked.set(serial, at);
+    }
+  }
+}
+
+/** RFC 5280 §4.1.2.2: a serial number has up to 20 octets; in hexadecimal, with room. */
+const usualSerial = 48;
+
+const tooMany = (): AppError =>
+  new AppError('TRUST_FILES_INVALID', { detail: { file: 'crls', name: '-', reason: 'too-large' } });
+
+/** Certificates that all lists together may name: some 500 MB in memory. */
+export const mostRevoked = 4_000_000;
+const rememberedKeys = 1024;
+
+/**
+ * Revocation lists, read one at a time. Memory grows with the certificates that they name and not with their bytes: a
+ * vault keeps every list of thirty years, and most of them name the same.
+ */
+export class RevocationLists {
+  readonly #lists = new Map<string, KeptList>();
+  readonly #authorities: readonly Certificate[];
+  /** Of the imported authorities: a list is merged into them as soon as it is read. */
+  readonly #imported: ReadonlyMap<string, ListsOfKey>;
+  /** Of authorities that signatures bring with them: the lists are read again for each. */
+  readonly #embedded = new Map<string, ListsOfKey>();
+  readonly #most: number;
+  /** Why the lists could not be read again: each further signature would read all of them once more. */
+  #fault: unknown;
+
+  constructor(authorities: readonly Certificate[], most = mostRevoked) {
+    // Certificates of one name and key have the same lists.
+    this.#authorities = [...new Map(authorities.map((one) => [keyOf(one), one])).values()];
+    this.#imported = new Map(this.#authorities.map((one) => [keyOf(one), new ListsOfKey()]));
+    this.#most = most;
+  }
+
+  /** Reads a list. Errors are those of `readCrl`; TRUST_FILES_INVALID also when the lists name more than is kept. */
+  add(source: ListSource): KeptList {
+    const crl = readCrl(bytesOf(source));
+    const known = this.#lists.get(crl.fingerprint);
+    if (known !== undefined) return known;
+    const kept = new KeptList(crl, source);
+    this.#lists.set(kept.fingerprint, kept);
+    for (const authority of this.#authorities) {
+      const lists = this.#imported.get(keyOf(authority));
+      if (lists !== undefined && sameBytes(crl.issuer, authority.subject) && signedBy(crl, authority.key))
+        lists.add(kept, crl.revoked, this.#roomFor(lists));
+    }
+    return kept;
+  }
+
+  /** All lists in the authority's name that its key signed. */
+  by(authority: Certificate): ListsOfKey {
+    if (!maySign(authority)) return none;
+    const key = keyOf(authority);
+    const imported = this.#imported.get(key);
+    if (imported !== undefined) return imported;
+    if (this.#fault !== undefined) throw this.#fault;
+    return recall(this.#embedded, key, rememberedKeys, () => this.#collect(authority));
+  }
+
+  has(digest: string): boolean {
+    return this.#lists.has(digest);
+  }
+
+  get sources(): ListSource[] {
+    return [...this.#lists.values()].map(({ source }) => source);
+  }
+
+  #collect(authority: Certificate): ListsOfKey {
+    const found = new ListsOfKey();
+    const name = fingerprint(authority.subject);
+    try {
+      for (const kept of this.#lists.values()) {
+        if (kept.issuer !== name) continue;
+        const { der } = kept;
+        if (signedBy(readListSignature(der), authority.key))
+          found.add(kept, readCrl(der).revoked, this.#roomFor(found));
+      }
+    } catch (error) {
+      this.#fault = error;
+      throw error;
+    }
+    return found;
+  }
+
+  #roomFor(lists: ListsOfKey): number {
+    const all = [...this.#imported.values(), ...this.#embedded.values()];
+    return all.reduce((room, other) => (other === lists ? room : room - other.size), this.#most);
+  }
+}
+
+const none = new ListsOfKey();
+
+/** Whether an authority may sign lists at all. */
+export const maySign = ({ extensions }: Certificate): boolean =>
+  extensions.keyUsage?.has(keyUsage.crlSign) !== false;
+
+const keyOf = ({ subject, spki }: Certificate): string => `${fingerprint(subject)} ${fingerprint(spki)}`;
