@@ -63,8 +63,7 @@ export function laterFirst(
 export const covers = (
   { thisUpdate, keepsExpiredSince }: Pick<Crl, 'thisUpdate' | 'keepsExpiredSince'>,
   notAfter: number,
-): boolean =>
-  thisUpdate <= notAfter || (keepsExpiredSince !== undefined && keepsExpiredSince <= notAfter);
+): boolean => thisUpdate <= notAfter || (keepsExpiredSince !== undefined && keepsExpiredSince <= notAfter);
 
 const number = '2.5.29.20';
 const reasonCode = '2.5.29.21';

@@ -5,7 +5,13 @@ import { sameBytes } from './der-values.ts';
 import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
 import { recall } from './recall.ts';
-import { type KeptList, type ListSource, type ListsOfKey, maySign, RevocationLists } from './revocation-lists.ts';
+import {
+  type KeptList,
+  type ListSource,
+  type ListsOfKey,
+  maySign,
+  RevocationLists,
+} from './revocation-lists.ts';
 import { readAll, refusedFile, shownName, type TrustSources } from './trust-files.ts';
 
 export type { TrustFiles } from './trust-files.ts';
