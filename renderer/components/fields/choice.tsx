@@ -52,6 +52,8 @@ export function Choice<Value extends string>({
               type="radio"
               name={id}
               ref={index === entry ? inputRef : undefined}
+              // One Tab stop: of a group without a chosen option Chromium makes two.
+              tabIndex={index === entry ? 0 : -1}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
             />
