@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dismiss, useNotices } from '../state/notices.ts';
 import { useWording } from './failure.tsx';
@@ -9,8 +10,10 @@ export function Notices() {
   const { t } = useTranslation();
   const wording = useWording();
   const { notices } = useNotices();
+  const section = useRoom();
   return (
     <section
+      ref={section}
       className="notices"
       aria-label={t('shell.notices')}
       aria-live="polite"
@@ -32,4 +35,21 @@ export function Notices() {
       ))}
     </section>
   );
+}
+
+/** Tells dialogs how high the results below them are, so that these never cover a field (styles/dialog.css). */
+function useRoom() {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = section;
+    if (current === null || typeof ResizeObserver === 'undefined') return;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => style.setProperty('--notices', `${current.offsetHeight}px`));
+    observer.observe(current);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--notices');
+    };
+  }, []);
+  return section;
 }
