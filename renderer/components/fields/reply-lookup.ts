@@ -13,7 +13,7 @@ interface Found {
 }
 
 /** The record that a text names alone: the only one found, or the only one with just that number. */
-export function namedAlone(text: string, { rows, total }: Found): ControlCode | undefined {
+function namedAlone(text: string, { rows, total }: Found): ControlCode | undefined {
   if (rows.length !== total) return undefined;
   const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined;
   const exact = rows.filter(({ record }) => record.number === number);
