@@ -9,6 +9,7 @@ import {
   CorrectionReason,
   OutsideKind,
   RefusalReason,
+  ReopeningReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
@@ -157,9 +158,9 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: SettlementReason }),
     result: nothing,
   },
-  /** It was marked as settled by mistake. */
+  /** Takes a mark as settled back. */
   'record.reopen': {
-    args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: CorrectionReason }),
+    args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: ReopeningReason }),
     result: nothing,
   },
   /**

@@ -7,6 +7,7 @@ import {
   NoteCode,
   OutsideKind,
   RefusalReason,
+  ReopeningReason,
   SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -66,6 +67,7 @@ export const LawView = z.strictObject({
   cancellations: z.array(entry(CancelReason)).max(60),
   corrections: z.array(entry(CorrectionReason)).max(60),
   settlements: z.array(entry(SettlementReason)).max(60),
+  reopenings: z.array(entry(ReopeningReason)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

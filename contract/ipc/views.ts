@@ -13,6 +13,7 @@ import {
   DocumentNumber,
   Level,
   RefusalReason,
+  ReopeningReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
@@ -165,7 +166,9 @@ export const RouteStep = z.strictObject({
   actor: PersonCode,
   organisation: BodyCode.nullable(),
   status: MessageStatus.nullable(),
-  reasons: z.array(z.union([RefusalReason, CancelReason, CorrectionReason, SettlementReason])).max(5),
+  reasons: z
+    .array(z.union([RefusalReason, CancelReason, CorrectionReason, SettlementReason, ReopeningReason]))
+    .max(5),
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   paper: PaperNote.nullable(),

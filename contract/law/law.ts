@@ -7,6 +7,7 @@ import {
   NoteCode,
   OutsideKind,
   RefusalReason,
+  ReopeningReason,
   SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -36,6 +37,7 @@ export const Law = z.strictObject({
   cancellations: catalogue(entry(CancelReason)),
   corrections: catalogue(entry(CorrectionReason)),
   settlements: catalogue(entry(SettlementReason)),
+  reopenings: catalogue(entry(ReopeningReason)),
   /** Kinds of bodies that the directory does not list. */
   bodies: catalogue(entry(OutsideKind)),
   terms: z.strictObject({

@@ -45,6 +45,8 @@ export const CorrectionReason = z.string().regex(/^D[0-9]{2}$/);
 export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
 /** Why a person need not act on a record any more. */
 export const SettlementReason = z.string().regex(/^T[0-9]{2}$/);
+/** Why a mark as settled was taken back. */
+export const ReopeningReason = z.string().regex(/^M[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
 

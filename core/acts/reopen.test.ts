@@ -11,7 +11,7 @@ test('only a record that is marked as settled is reopened, once', () => {
 });
 
 test('a reason that the catalogue does not list is refused', () => {
-  expect(replayRefusal(settle(one), reopen(one, 'D99'))).toBe('CATALOGUE_CODE_UNKNOWN');
+  expect(replayRefusal(settle(one), reopen(one, 'M99'))).toBe('CATALOGUE_CODE_UNKNOWN');
 });
 
 test('the mark is taken off and nothing else changes', () => {

@@ -1,5 +1,5 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { checkCorrectionReason } from '../../domain/record/catalogue-codes.ts';
+import { checkReopeningReason } from '../../domain/record/catalogue-codes.ts';
 import type { ActSpecification } from './specification.ts';
 import { changeStep } from './support/step.ts';
 
@@ -10,7 +10,7 @@ export const reopen: ActSpecification<'reopen'> = {
   refreshes: ['today', 'register', 'record', 'ledger'],
   project: ({ subject, data: { issuer } }) => [{ change: 'reopen', key: { issuer, code: subject } }],
   follow: 'none',
-  checkRules: (entry, rules) => checkCorrectionReason(entry.data.reason, rules.asOf(entry).law),
+  checkRules: (entry, rules) => checkReopeningReason(entry.data.reason, rules.asOf(entry).law),
   proofs: 'none',
   references: 'none',
   record: { issuer: ({ data }) => data.issuer },

@@ -12,6 +12,7 @@ import { allowed } from '../../domain/custody/machine.ts';
 import {
   checkCancelReason,
   checkCorrectionReason,
+  checkReopeningReason,
   checkSettlementReason,
 } from '../../domain/record/catalogue-codes.ts';
 import { checkIssuable } from '../../domain/record/line-rules.ts';
@@ -138,7 +139,7 @@ export function recordHandlers(
 
     'record.reopen': async ({ code, issuer = self, reason }) => {
       const { vault, act } = session.open;
-      checkCorrectionReason(reason, vault.law);
+      checkReopeningReason(reason, vault.law);
       act({ act: 'reopen', subject: code, data: { issuer, reason } });
       return {};
     },

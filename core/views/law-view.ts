@@ -10,6 +10,7 @@ export const lawView = ({
   cancellations,
   corrections,
   settlements,
+  reopenings,
   bodies,
   terms,
 }: Law): LawView => ({
@@ -20,6 +21,7 @@ export const lawView = ({
   cancellations,
   corrections,
   settlements,
+  reopenings,
   bodies,
   protectionYears: terms.protectionYears,
 });

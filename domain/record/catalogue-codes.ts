@@ -43,6 +43,10 @@ export const checkCorrectionReason = (reason: string, { corrections }: Law): voi
 export const checkSettlementReason = (reason: string, { settlements }: Law): void =>
   requireListed(settlements, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason for taking a mark as settled back is one of the catalogue. */
+export const checkReopeningReason = (reason: string, { reopenings }: Law): void =>
+  requireListed(reopenings, [reason], 'reason');
+
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
   requireListed(bodies, [kind], 'kind');

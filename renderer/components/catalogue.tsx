@@ -8,6 +8,7 @@ export type Catalogue =
   | 'cancellations'
   | 'corrections'
   | 'settlements'
+  | 'reopenings'
   | 'bodies';
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */

@@ -7,6 +7,7 @@ export function RefusalWords({ codes }: { codes: readonly string[] }) {
     H: useCatalogue('cancellations'),
     D: useCatalogue('corrections'),
     T: useCatalogue('settlements'),
+    M: useCatalogue('reopenings'),
   };
   const words = (code: string) => catalogues[code.charAt(0)]?.words(code) ?? code;
   return <span className="refusal-words">{codes.map(words).join('; ')}</span>;

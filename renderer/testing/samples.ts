@@ -146,6 +146,7 @@ const law = LawView.parse({
     { code: 'B07', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
     { code: 'B08', vi: 'Doanh nghiệp', en: 'Enterprise' },
   ],
+  reopenings: [{ code: 'M01', vi: 'Đánh dấu nhầm', en: 'Marked by mistake' }],
   settlements: [
     { code: 'T01', vi: 'Đã trả lời bằng cách khác', en: 'Answered in another way' },
     { code: 'T03', vi: 'Đã có văn bản khác thay thế', en: 'Replaced by another document' },

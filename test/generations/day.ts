@@ -81,7 +81,7 @@ class WorkingDay {
     await a.until(async () => (await progress(a, refused.code)).refused === 1);
 
     await a.handlers['record.settle']({ code: refused.code, reason: 'T03' });
-    await a.handlers['record.reopen']({ code: refused.code, reason: 'D02' });
+    await a.handlers['record.reopen']({ code: refused.code, reason: 'M01' });
 
     await this.#paper(a);
     await this.#outside(a);

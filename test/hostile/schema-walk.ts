@@ -129,6 +129,7 @@ const pool: readonly string[] = [
   'N01',
   'H01',
   'T01',
+  'M01',
   'R01',
   'B01',
   'X0001',

@@ -36,7 +36,7 @@ test('what was settled otherwise leaves the day, can be taken back, and comes ba
   expect(page.row.settled).toBe(true);
   expect(page.route.at(-1)).toMatchObject({ act: 'settle', reasons: ['T02'], by: 'person' });
 
-  await a.handlers['record.reopen']({ code, reason: 'D02' });
+  await a.handlers['record.reopen']({ code, reason: 'M01' });
   expect(await day()).toMatchObject({ refused: 1, due: 1 });
   await a.handlers['record.settle']({ code, reason: 'T02' });
   await a.handlers['record.resend']({ code, to: b.agency.code });

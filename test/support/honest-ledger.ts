@@ -68,7 +68,7 @@ export const acts = {
     subject: code,
     data: { issuer, reason },
   }),
-  reopen: ({ code, issuer }: CodedRecord, reason = 'D02'): Act => ({
+  reopen: ({ code, issuer }: CodedRecord, reason = 'M01'): Act => ({
     act: 'reopen',
     subject: code,
     data: { issuer, reason },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CorrectionReason } from '../../record/fields.ts';
+import { ReopeningReason } from '../../record/fields.ts';
 import { BodyCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
-/** A record was marked as settled by mistake. */
+/** A mark as settled is taken back. */
 export const reopen = actForm({
   subject: 'record',
-  generations: [z.strictObject({ issuer: BodyCode, reason: CorrectionReason })],
+  generations: [z.strictObject({ issuer: BodyCode, reason: ReopeningReason })],
 });

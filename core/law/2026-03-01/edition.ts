@@ -4,6 +4,7 @@ import corrections from './corrections.json' with { type: 'json' };
 import notation from './notation.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
+import reopenings from './reopenings.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
@@ -17,6 +18,7 @@ export const edition20260301: unknown = {
   cancellations,
   corrections,
   settlements,
+  reopenings,
   bodies,
   terms,
   notation,

@@ -15,7 +15,7 @@ export function SettleDialog({ row, onClose }: { row: RegisterRow; onClose: () =
   return (
     <ReasonDialog
       kind="primary"
-      catalogue={row.settled ? 'corrections' : 'settlements'}
+      catalogue={row.settled ? 'reopenings' : 'settlements'}
       about={<RecordName record={row.record} />}
       texts={{
         title: t(`${words}.title`),

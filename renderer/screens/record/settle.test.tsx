@@ -48,16 +48,16 @@ test('a refused record is marked as settled by X, a reason and Ctrl+Enter', asyn
   expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
 });
 
-test('one that is marked says so and is reopened, with the reason of a correction', async () => {
+test('one that is marked says so and is reopened, with a reason', async () => {
   const { user, bridge } = drawRecord(settled);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   expect(screen.getByText('Đã xử lý xong')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: /Mở lại việc/ }));
   const dialog = await screen.findByRole('dialog', { name: 'Mở lại việc' });
-  await user.click(await within(dialog).findByText('Chép nhầm từ văn bản'));
+  await user.click(await within(dialog).findByText('Đánh dấu nhầm'));
   await user.click(within(dialog).getByRole('button', { name: 'Mở lại' }));
   expect(await screen.findByText('Đã mở lại việc.')).toBeTruthy();
-  expect(bridge.argsOf('record.reopen')).toEqual([{ ...answers, reason: 'D01' }]);
+  expect(bridge.argsOf('record.reopen')).toEqual([{ ...answers, reason: 'M01' }]);
 });
 
 test.each([
