@@ -55,17 +55,24 @@ export function connectionOver(database: Database.Database, before: () => void =
 }
 
 /**
- * Throws DISK_FAILED once the file under the path is not the one that was opened. A file that was deleted or exchanged
- * still takes every write, and the system drops it when it is closed: nothing of it may be acknowledged.
+ * Throws DISK_FAILED once the file under the path, or its write-ahead log, is not the one that was opened. A file that was
+ * deleted or exchanged still takes every write, and the system drops it when it is closed: nothing of it may be
+ * acknowledged.
  */
 function stillThere(path: string): () => void {
-  const identity = (): string | undefined => {
-    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  const identity = (file: string): string | undefined => {
+    const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
     return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
   };
-  const opened = identity();
+  const log = `${path}-wal`;
+  const opened = identity(path);
+  let openedLog: string | undefined;
   return () => {
-    if (identity() !== opened) throw new AppError('DISK_FAILED', { detail: { file: 'store' } });
+    // SQLite makes the log when it first needs it, and keeps it until the store is closed.
+    const logNow = identity(log);
+    openedLog ??= logNow;
+    if (identity(path) !== opened || logNow !== openedLog)
+      throw new AppError('DISK_FAILED', { detail: { file: 'store' } });
   };
 }
 

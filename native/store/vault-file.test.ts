@@ -95,6 +95,21 @@ describe('the file', () => {
     expect(openStore(location).ledger.head()?.seq).toBe(3);
   });
 
+  it('takes nothing more once its write-ahead log is gone, or another stands under its name', () => {
+    const store = fill(2);
+    const [log, kept] = [`${location.path}-wal`, join(folder.path, 'kept-wal')];
+    const write = () => store.transaction(() => void append(store, acts.register(outgoing(3))));
+    renameSync(log, kept);
+    expect(codeOf(write)).toBe('DISK_FAILED');
+    copyFileSync(kept, log);
+    expect(codeOf(write)).toBe('DISK_FAILED');
+    expect(store.ledger.head()?.seq).toBe(2);
+    renameSync(kept, log);
+    write();
+    store.close();
+    expect(openStore(location).ledger.head()?.seq).toBe(3);
+  });
+
   it('is readable by its owner alone', () => {
     fill(1).close();
     expect(statSync(location.path).mode & 0o777).toBe(0o600);
