@@ -62,7 +62,7 @@ describe('the verifier as one file', () => {
       const other = await verifyIn(fixture, '--authority', '0'.repeat(64));
       expect(other.status).toBe(1);
       expect(run(node, fixture, '--authority', '0'.repeat(64))).toEqual({ ...other, errors: '' });
-      expect(run(node)).toEqual({ status: 2, output: '', errors: `${usage}\n` });
+      expect(run(node)).toEqual({ status: 2, output: '', errors: `FOLDER: thiếu / is missing\n${usage}\n` });
     },
     60_000,
   );

@@ -1,8 +1,6 @@
 // `npm run verify -- FOLDER [options]`: checks exported evidence (core/evidence/export.ts) offline.
-import { usage, verifyCommand } from './verify/command.ts';
+import { verifyCommand } from './verify/command.ts';
 
 // The reader of the output has gone, as `head` does: nobody is left to be told, and it must not look like a verdict.
 process.stdout.on('error', () => process.exit(1));
-const exitCode = await verifyCommand(process.argv.slice(2), console.log);
-if (exitCode === 2) console.error(usage);
-process.exitCode = exitCode;
+process.exitCode = await verifyCommand(process.argv.slice(2), console.log, console.error);

@@ -52,7 +52,7 @@ describe('npm run verify', () => {
     expect(await Promise.all([run(folders().evidence), run(folders().forged), run()])).toEqual([
       { ...(await verify()), errors: '' },
       { ...(await verifyIn(folders().forged)), errors: '' },
-      { status: 2, output: '', errors: `${usage}\n` },
+      { status: 2, output: '', errors: `FOLDER: thiếu / is missing\n${usage}\n` },
     ]);
     expect(await verifyIn(join(folders().folder, 'nothing'))).toEqual({ status: 2, output: '' });
     expect(await verifyIn(folders().evidence, folders().forged)).toEqual({ status: 2, output: '' });

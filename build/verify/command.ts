@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { AppError } from '../../contract/errors/index.ts';
 import { Digest } from '../../contract/scalar.ts';
 import type { SignedBytes } from '../../core/encoding/statement.ts';
+import { isFolder, orUsage, readArguments, WrongArgument } from './arguments.ts';
 import { type Examiner, guarded } from './examination.ts';
 import { directory, maxBytesOf } from './file-names.ts';
 import { verifyFolder } from './folder.ts';
@@ -17,26 +16,35 @@ export const usage = `verify FOLDER [--trust FOLDER] [--authority SHA-256] [--di
   --anchor          xác nhận cuối của máy chủ, FILE.p7s ở cạnh / the endpoint's last anchor, FILE.p7s beside it (lặp lại được / repeatable)
   --stale-crl-days  số ngày còn nhận danh sách thu hồi đã quá hạn / days that a revocation list may be past its end (0–365)`;
 
-const text = { type: 'string' } as const;
-const repeatable: ReadonlySet<string> = new Set(['authority', 'anchor']);
+const options = {
+  trust: 'once',
+  authority: 'repeatable',
+  directory: 'once',
+  anchor: 'repeatable',
+  'stale-crl-days': 'once',
+} as const;
 
 interface Given {
   folder: string;
   values: {
-    trust?: string;
-    authority?: string[];
-    directory?: string;
-    anchor?: string[];
-    'stale-crl-days'?: string;
+    trust: string | undefined;
+    authority: string[] | undefined;
+    directory: string | undefined;
+    anchor: string[] | undefined;
+    'stale-crl-days': string | undefined;
   };
 }
 
-/** Prints the verdict. Returns the exit code: 0 when all holds, 1 when something does not, 2 for a wrong usage. */
+/**
+ * Prints the verdict. Returns the exit code: 0 when all holds, 1 when something does not, 2 for a wrong usage, of which
+ * `complain` is told.
+ */
 export async function verifyCommand(
   args: readonly string[],
   print: (line: string) => void,
+  complain: (line: string) => void,
 ): Promise<0 | 1 | 2> {
-  const given = parsed(args);
+  const given = orUsage(() => parsed(args), usage, complain);
   if (given === undefined) return 2;
   const report = new Report(print);
   await guarded(
@@ -50,48 +58,23 @@ export async function verifyCommand(
   return report.conclude() ? 0 : 1;
 }
 
-/** Undefined for a wrong usage. */
-function parsed(args: readonly string[]): Given | undefined {
-  try {
-    const options = {
-      trust: text,
-      authority: { ...text, multiple: true },
-      directory: text,
-      anchor: { ...text, multiple: true },
-      'stale-crl-days': text,
-    } as const;
-    const { values, positionals, tokens } = parseArgs({
-      args: [...args],
-      options,
-      allowPositionals: true,
-      tokens: true,
-    });
-    // Only the last of them would count, and the verdict would not rest on all that the examiner named.
-    const once = tokens.flatMap((token) =>
-      token.kind === 'option' && !repeatable.has(token.name) ? token.name : [],
-    );
-    if (new Set(once).size !== once.length) return undefined;
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length !== 1 || !isFolder(folder)) return undefined;
-    if (values.trust !== undefined && !isFolder(values.trust)) return undefined;
-    if (values.authority?.some((digest) => !Digest.safeParse(digest.toLowerCase()).success)) return undefined;
-    if (!/^(?:[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5])$/.test(values['stale-crl-days'] ?? '0'))
-      return undefined;
-    return { folder, values };
-  } catch (error) {
-    // What parseArgs throws names an option that does not exist or lacks its value.
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    // There is none, or it is out of reach: both are a wrong argument.
-    return false;
-  }
+function parsed(args: readonly string[]): Given {
+  const { values, others } = readArguments(args, options);
+  const [folder, surplus] = others;
+  if (folder === undefined) throw new WrongArgument('FOLDER', 'missing');
+  if (surplus !== undefined) throw new WrongArgument(surplus, 'surplus');
+  if (!isFolder(folder)) throw new WrongArgument(folder, 'noFolder');
+  const { authority, anchor } = values;
+  const [trust] = values.trust ?? [];
+  const [directory] = values.directory ?? [];
+  const [days] = values['stale-crl-days'] ?? [];
+  if (trust !== undefined && !isFolder(trust)) throw new WrongArgument('--trust', 'noFolder', trust);
+  for (const digest of authority ?? [])
+    if (!Digest.safeParse(digest.toLowerCase()).success)
+      throw new WrongArgument('--authority', 'noDigest', digest);
+  if (!/^(?:[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5])$/.test(days ?? '0'))
+    throw new WrongArgument('--stale-crl-days', 'noDays', days);
+  return { folder, values: { trust, authority, directory, anchor, 'stale-crl-days': days } };
 }
 
 /** Undefined when one of the examiner's files cannot be read, which is reported. */

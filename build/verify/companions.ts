@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { AppError } from '../../contract/errors/index.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import type { TrustStore } from '../../core/signature/trust.ts';
 import { knownReadmes } from '../walkthrough/evidence-readme.ts';
@@ -31,15 +32,25 @@ function checkTrustFiles(evidence: EvidenceFolder, trust: () => TrustStore): Set
       if (vouched) authorities.push(der);
       return vouched;
     });
-  let vouches: ((der: Uint8Array) => boolean) | undefined;
-  for (const name of names('crl').filter((one) => evidence.faults.get(one) !== 'FILE_TOO_LARGE'))
-    evidence.acceptIf(name, (der) =>
-      isTrue(() => {
-        vouches ??= trust().vouchesForLists(authorities);
-        return vouches(der);
-      }),
-    );
+  const lists = names('crl').filter((one) => evidence.faults.get(one) !== 'FILE_TOO_LARGE');
+  const vouches = vouchesIn(trust, authorities);
+  for (const name of lists)
+    if (vouches === undefined) evidence.reject(name);
+    else evidence.acceptIf(name, (der) => isTrue(() => vouches(der)));
   return new Set(authorities.map(digestOf));
+}
+
+/** Undefined where the trust files were refused: no list is read for them then. */
+function vouchesIn(
+  trust: () => TrustStore,
+  authorities: readonly Uint8Array[],
+): ((der: Uint8Array) => boolean) | undefined {
+  try {
+    return trust().vouchesForLists(authorities);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
 }
 
 /** `checkpoint-a` is the last of `checkpoint-a-000001` … once more. */

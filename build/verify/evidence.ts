@@ -35,7 +35,12 @@ export class EvidenceFolder {
   /** Reads a file that no verdict depends on; one that does not match its name stays among the others. */
   acceptIf(name: string, matches: (bytes: Uint8Array) => boolean): void {
     const bytes = this.find(name);
-    if (bytes !== undefined && !matches(bytes)) this.#read.delete(name);
+    if (bytes !== undefined && !matches(bytes)) this.reject(name);
+  }
+
+  /** Puts a file that was read among the others. */
+  reject(name: string): void {
+    this.#read.delete(name);
   }
 
   /** As `find`; PROOF_MISSING, or why it cannot be read. */

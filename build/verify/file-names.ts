@@ -11,11 +11,13 @@ const statement = 128 * KiB;
 const signature = 64 * KiB;
 export const certificate = 64 * KiB;
 export const revocationList = 32 * MiB;
+/** All certificates in the `trust/` of an export together: they are held in memory. */
+export const exportedCertificates = 32 * MiB;
 /**
- * All trust files of an export together. They are read one at a time, so that this bounds time and not memory: some ten
- * minutes. The weekly lists of five authorities in thirty years are some 8 GiB at 1 MiB each.
+ * All its revocation lists together. They are read one at a time, so that this bounds time (some ten minutes) and not
+ * memory. The weekly lists of five authorities in thirty years are 8 GiB at 1 MiB each.
  */
-export const exportedTrustBytes = 16 * 1024 * MiB;
+export const exportedLists = 16 * 1024 * MiB;
 export const directory = 64 * MiB;
 /** As in the proof of a single entry (core/ledger/inclusion.ts). */
 export const ledgerLine = MiB;

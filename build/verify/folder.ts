@@ -9,7 +9,7 @@ import { type Seen, verifyOneLedger } from './ledger-verdict.ts';
 import { printableName } from './printable.ts';
 import type { Report } from './report.ts';
 import { verifySignedFiles } from './signed-files.ts';
-import { exportedTrust, ownTrust } from './trust-files.ts';
+import { exportedTrust, nameRefused, ownTrust } from './trust-files.ts';
 import { contradiction, underWay } from './verdict-text.ts';
 
 /** Reports on each ledger of a folder, on all of them together, on each other signed file and on each file at fault. */
@@ -55,6 +55,7 @@ export async function verifyFolder(root: string, examiner: Examiner, report: Rep
   await verifyInclusions(examination, seen.signedTo);
   // Trust files are vouched for even if the examiner brought others.
   if (trustFolder !== undefined) exportedTrust(evidence);
+  else nameRefused(evidence, examination.trust);
   checkCompanions(evidence, examination.trust);
   reportFiles(evidence, seen, report);
 }

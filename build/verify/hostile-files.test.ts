@@ -1,9 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { cp, mkdir, readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { evidenceForFile, type Verdict, verifyIn } from '../../test/support/evidence-folders.ts';
+import { evidenceForFile, runIn, type Verdict, verifyIn } from '../../test/support/evidence-folders.ts';
+import { revocationList } from '../../test/support/revocation-lists.ts';
+import { usage } from './command.ts';
 
 const folders = evidenceForFile('npm run verify: hostile files');
 
@@ -69,16 +72,49 @@ describe('in the place of a file', () => {
   });
 });
 
-test('lists that are together more than an export may hold are named and not read', async () => {
+/** The vault keeps every list of thirty years. */
+test('lists of many megabytes hold', async () => {
+  const pki = (name: string) => readFile(join(folders().folder, 'pki', `people.${name}`));
+  const authority = new Uint8Array(new X509Certificate(await pki('crt')).raw);
+  const key = createPrivateKey(await pki('key'));
   for (const place of [4, 5, 6]) {
-    const list = file(`trust/crl-0${place}.crl`);
-    await writeFile(list, `${place}`);
+    const thisUpdate = new Date(Date.now() - place * 60_000);
+    const nextUpdate = new Date(Date.now() + 60_000);
+    // An identifier of the authority's key takes less time than hundreds of thousands of certificates.
+    const extensions = [{ oid: '2.5.29.35', value: Buffer.alloc(12 * 1024 ** 2) }];
+    const content = { authority, key, thisUpdate, nextUpdate, number: place, extensions };
+    await writeFile(file(`trust/crl-0${place}.crl`), revocationList(content));
+  }
+  expect(faults(await verify())).toEqual([]);
+  expect((await verify()).status).toBe(0);
+  const own = await verifyIn(copy, '--trust', join(folders().folder, 'examiner-trust'));
+  expect([own.status, faults(own)]).toEqual([0, []]);
+});
+
+test('the first list that is none is named, however many and large they are', async () => {
+  for (const place of ['04', '05', '06', '07']) {
+    const list = file(`trust/crl-${place}.crl`);
+    await writeFile(list, place);
     await truncate(list, 32 * 1024 ** 2);
   }
   const verdict = await verify();
-  for (const place of [4, 5, 6])
-    expect(verdict.output).toContain(`\ntrust/crl-0${place}.crl: FILE_TOO_LARGE: `);
-  expect(faults(verdict)).toEqual(['FILE_TOO_LARGE']);
+  expect(verdict.output).toContain('\ntrust/crl-04.crl: TRUST_FILES_INVALID: ');
+  expect(verdict.output).toContain('\ntrust/crl-05.crl: PROOF_UNKNOWN: ');
+  expect(verdict.status).toBe(1);
+});
+
+test('certificates that are together more than an export may hold are named and not read', async () => {
+  const certificates = Array.from(
+    { length: 520 },
+    (_, index) => `trust/intermediate-${`${index + 3}`.padStart(2, '0')}.der`,
+  );
+  for (const name of certificates) {
+    await writeFile(file(name), name);
+    await truncate(file(name), 64 * 1024);
+  }
+  const verdict = await verify();
+  const tooLarge = certificates.slice(511).map((name) => `${name}: FILE_TOO_LARGE`);
+  expect(verdict.output.match(/^trust\/.*: FILE_TOO_LARGE/gm)).toEqual(tooLarge);
 });
 
 test('an option that counts once and stands there twice is a wrong usage', async () => {
@@ -89,7 +125,11 @@ test('an option that counts once and stands there twice is a wrong usage', async
     ['--directory', newest],
     ['--stale-crl-days', '1'],
   ])
-    expect(await verifyIn(copy, ...option, ...option)).toEqual({ status: 2, output: '' });
+    expect(await runIn(copy, ...option, ...option)).toEqual({
+      status: 2,
+      output: '',
+      errors: `${option[0]}: ghi nhiều lần, chỉ được một lần / stands there more than once\n${usage}\n`,
+    });
 });
 
 describe('a file name', () => {
@@ -193,25 +233,48 @@ test('a ledger without its last line end, or with bytes that are no UTF-8, does 
   expect((await verify()).output).toContain('fails at entry 7 — LEDGER_ENTRY_INVALID');
 });
 
-test('a wrong usage exits with 2 and the usage, and an examiner’s file that is none with 1 and its code', async () => {
-  for (const options of [
-    ['--truth'],
-    ['--trust'],
-    ['--authority', 'x'],
-    ['--stale-crl-days', '366'],
-    ['more'],
-  ])
-    expect(await verifyIn(copy, ...options)).toEqual({ status: 2, output: '' });
-  expect(await verifyIn(file('receipt.json'))).toEqual({ status: 2, output: '' });
+test('a wrong usage exits with 2 and names the argument above the usage', async () => {
+  const wrong: [named: string, ...args: string[]][] = [
+    ['FOLDER: thiếu / is missing'],
+    ['nowhere: không phải thư mục đọc được / is no folder that can be read', 'nowhere'],
+    ['more: thừa / is one argument too many', copy, 'more'],
+    ['--truth: không có tham số này / there is no such option', copy, '--truth'],
+    ['--trust: thiếu giá trị / needs a value', copy, '--trust'],
+    ['--trust: thiếu giá trị / needs a value', copy, '--trust', '--anchor'],
+    [
+      '--trust nowhere: không phải thư mục đọc được / is no folder that can be read',
+      copy,
+      '--trust',
+      'nowhere',
+    ],
+    [
+      '--authority x: không phải giá trị SHA-256 hệ thập lục phân / is no SHA-256 in hexadecimal',
+      copy,
+      '--authority',
+      'x',
+    ],
+    [
+      '--stale-crl-days 366: không phải số từ 0 đến 365 / is no number from 0 to 365',
+      copy,
+      '--stale-crl-days',
+      '366',
+    ],
+    ['"--\\u{1b}[2J": không có tham số này / there is no such option', copy, '--\u001b[2J'],
+  ];
+  for (const [named, ...args] of wrong)
+    expect(await runIn(...args)).toEqual({ status: 2, output: '', errors: `${named}\n${usage}\n` });
+  expect((await runIn(file('receipt.json'))).status).toBe(2);
+  const program = fileURLToPath(new URL('../verify.ts', import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--truth'], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toBe(`--truth: không có tham số này / there is no such option\n${usage}\n`);
+});
+
+test('an examiner’s file that is none exits with 1 and its code', async () => {
   for (const option of ['--directory', '--anchor']) {
     expect((await verifyIn(copy, option, copy)).output).toMatch(new RegExp(`^${option} .*: FILE_UNREADABLE`));
     expect((await verifyIn(copy, option, file('none.json'))).output).toMatch(
       new RegExp(`^${option} .*: PROOF_MISSING`),
     );
   }
-  const program = fileURLToPath(new URL('../verify.ts', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, '--truth'], { encoding: 'utf8' });
-  expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^verify FOLDER /);
-  expect(stderr).not.toContain('    at ');
 });

@@ -4,7 +4,7 @@ import { testSigner } from '../../test/support/exchange/agencies.ts';
 import { acts, append, key, self, temporaryFolder } from '../../test/support/store.ts';
 import { readCheckpoint, takeCheckpoint } from '../ledger/checkpoint.ts';
 import type { Store } from '../ports/store.ts';
-import { exportEvidence } from './export.ts';
+import { exportEvidence, exportedLists } from './export.ts';
 
 const terminal = 'T00000001';
 const none = new Uint8Array();
@@ -74,5 +74,24 @@ test('a trust file that was imported twice is exported once', async () => {
     ['trust/anchor-01.der', one],
     ['trust/crl-01.crl', one],
     ['trust/crl-02.crl', other],
+  ]);
+});
+
+test('lists are taken one at a time, each once', () => {
+  const [one, other] = [Uint8Array.of(1), Uint8Array.of(2)];
+  let taken = 0;
+  const lists = exportedLists(
+    (function* () {
+      for (const list of [one, one, other]) {
+        taken += 1;
+        yield list;
+      }
+    })(),
+  );
+  const steps: [string, number][] = [];
+  for (const [name] of lists) steps.push([name, taken]);
+  expect(steps).toEqual([
+    ['trust/crl-01.crl', 1],
+    ['trust/crl-02.crl', 3],
   ]);
 });

@@ -73,7 +73,7 @@ export class ListsOfKey {
       const known = this.#revoked.get(serial);
       if (known !== undefined && known <= at) continue;
       if (known === undefined) this.size += Math.ceil(serial.length / usualSerial);
-      if (this.size > room) throw tooMany();
+      if (this.size > room) throw tooLarge();
       this.#revoked.set(serial, at);
     }
   }
@@ -82,12 +82,14 @@ export class ListsOfKey {
 /** RFC 5280 §4.1.2.2: a serial number has up to 20 octets; in hexadecimal, with room. */
 const usualSerial = 48;
 
-const tooMany = (): AppError =>
+const tooLarge = (): AppError =>
   new AppError('TRUST_FILES_INVALID', { detail: { file: 'crls', name: '-', reason: 'too-large' } });
 
-/** Certificates that all lists together may name: some 500 MB in memory. */
-export const mostRevoked = 4_000_000;
+/** Certificates that all lists together may name: with what reading leaves behind, some 800 MB in memory. */
+const mostRevoked = 3_000_000;
 const rememberedKeys = 1024;
+/** An authority renews its key a few times in thirty years; each list is checked with each key of its issuer's name. */
+const mostKeysOfName = 32;
 
 /**
  * Revocation lists, read one at a time. Memory grows with the certificates that they name and not with their bytes: a
@@ -100,9 +102,13 @@ export class RevocationLists {
   readonly #imported: ReadonlyMap<string, ListsOfKey>;
   /** Of authorities that signatures bring with them: the lists are read again for each. */
   readonly #embedded = new Map<string, ListsOfKey>();
+  /** `keyOf` of those that were asked for: each signature asks. */
+  readonly #spelled = new WeakMap<Certificate, string>();
   readonly #most: number;
-  /** Why the lists could not be read again: each further signature would read all of them once more. */
-  #fault: unknown;
+  /** With how many keys lists were checked, by the name of their issuer (SHA-256). */
+  readonly #keys = new Map<string, number>();
+  /** Why the lists in a name could not be read again: each further signature would read all of them once more. */
+  readonly #faults = new Map<string, unknown>();
 
   constructor(authorities: readonly Certificate[], most = mostRevoked) {
     // Certificates of one name and key have the same lists.
@@ -111,16 +117,22 @@ export class RevocationLists {
     this.#most = most;
   }
 
-  /** Reads a list. Errors are those of `readCrl`; TRUST_FILES_INVALID also when the lists name more than is kept. */
+  /**
+   * Reads a list. Errors are those of `readCrl`; TRUST_FILES_INVALID also when the lists name more than is kept, or its
+   * issuer has more keys than an authority has.
+   */
   add(source: ListSource): KeptList {
     const crl = readCrl(bytesOf(source));
     const known = this.#lists.get(crl.fingerprint);
     if (known !== undefined) return known;
     const kept = new KeptList(crl, source);
+    const authorities = this.#authorities.filter(({ subject }) => sameBytes(subject, crl.issuer));
+    if (authorities.length > mostKeysOfName) throw tooLarge();
     this.#lists.set(kept.fingerprint, kept);
-    for (const authority of this.#authorities) {
+    this.#keys.set(kept.issuer, Math.max(authorities.length, this.#keys.get(kept.issuer) ?? 0));
+    for (const authority of authorities) {
       const lists = this.#imported.get(keyOf(authority));
-      if (lists !== undefined && sameBytes(crl.issuer, authority.subject) && signedBy(crl, authority.key))
+      if (lists !== undefined && signedBy(crl, authority.key))
         lists.add(kept, crl.revoked, this.#roomFor(lists));
     }
     return kept;
@@ -129,10 +141,10 @@ export class RevocationLists {
   /** All lists in the authority's name that its key signed. */
   by(authority: Certificate): ListsOfKey {
     if (!maySign(authority)) return none;
-    const key = keyOf(authority);
+    const key = this.#spelled.get(authority) ?? keyOf(authority);
+    this.#spelled.set(authority, key);
     const imported = this.#imported.get(key);
     if (imported !== undefined) return imported;
-    if (this.#fault !== undefined) throw this.#fault;
     return recall(this.#embedded, key, rememberedKeys, () => this.#collect(authority));
   }
 
@@ -147,7 +159,12 @@ export class RevocationLists {
   #collect(authority: Certificate): ListsOfKey {
     const found = new ListsOfKey();
     const name = fingerprint(authority.subject);
+    const keys = this.#keys.get(name);
+    if (keys === undefined) return found;
+    if (this.#faults.has(name)) throw this.#faults.get(name);
     try {
+      if (keys >= mostKeysOfName) throw tooLarge();
+      this.#keys.set(name, keys + 1);
       for (const kept of this.#lists.values()) {
         if (kept.issuer !== name) continue;
         const { der } = kept;
@@ -155,7 +172,7 @@ export class RevocationLists {
           found.add(kept, readCrl(der).revoked, this.#roomFor(found));
       }
     } catch (error) {
-      this.#fault = error;
+      this.#faults.set(name, error);
       throw error;
     }
     return found;

@@ -14,8 +14,6 @@ import {
 } from './revocation-lists.ts';
 import { readAll, refusedFile, shownName, type TrustSources } from './trust-files.ts';
 
-export type { TrustFiles } from './trust-files.ts';
-
 const rememberedCertificates = 4096;
 const rememberedPaths = 1024;
 const day = 24 * 60 * 60 * 1000;

@@ -62,7 +62,8 @@ test('what is no folder, no file or no room is told without a trace of the progr
   ]) {
     const { status, stdout, stderr } = command(change);
     expect([change, status, stdout]).toEqual([change, 2, '']);
-    expect(stderr).toMatch(/^evidence --home FOLDER /);
+    const [[name, path] = []] = Object.entries(change);
+    expect(stderr).toMatch(new RegExp(`^--${name} ${path}: .*\\nevidence --home FOLDER `));
   }
   const dangling = join(folder, 'dangling');
   symlinkSync(join(folder, 'none'), dangling);

@@ -70,9 +70,17 @@ export interface Verdict {
 
 /** Runs the command in this process. */
 export async function verifyIn(...args: string[]): Promise<Verdict> {
+  const { status, output } = await runIn(...args);
+  return { status, output };
+}
+
+/** The same with what it complains of. */
+export async function runIn(...args: string[]): Promise<Verdict & { errors: string }> {
   const lines: string[] = [];
-  const status = await verifyCommand(args, (line) => lines.push(`${line}\n`));
-  return { status, output: lines.join('') };
+  const errors: string[] = [];
+  const into = (to: string[]) => (line: string) => void to.push(`${line}\n`);
+  const status = await verifyCommand(args, into(lines), into(errors));
+  return { status, output: lines.join(''), errors: errors.join('') };
 }
 
 interface Signer {
