@@ -27,14 +27,34 @@ export const whileReading = ({ state }: { state: { data: RegisterPage | undefine
 
 type Question = Args<IpcChannels, 'register.page'>;
 
-/** The newest records of these books that a text names by number, notation, code, partner or signer; `total` of all. */
+/** The number that a text begins with, alone or before a notation. */
+export function numberIn(text: string): number | undefined {
+  const digits = /^0*([1-9][0-9]{0,5})(?:$|\s*\/)/.exec(text.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Records with just the number that was typed stand before those whose number only begins with it. */
+function exactFirst(text: string, rows: readonly RegisterRow[]): RegisterRow[] {
+  const number = numberIn(text);
+  return rows.toSorted(
+    (one, other) => Number(other.record.number === number) - Number(one.record.number === number),
+  );
+}
+
+/**
+ * Records of these books that a text names by number, notation, code, partner or signer, those with just the number
+ * first, then the newest; `total` of all.
+ */
 export async function findRecords(
   text: string,
   books: readonly Book[],
 ): Promise<{ rows: RegisterRow[]; total: number }> {
   const pages = await Promise.all(questions(text, books).map(wholePage));
   return {
-    rows: pages.flatMap(({ rows }) => rows),
+    rows: exactFirst(
+      text,
+      pages.flatMap(({ rows }) => rows),
+    ),
     total: pages.reduce((sum, { total }) => sum + total, 0),
   };
 }
@@ -47,7 +67,7 @@ async function wholePage(question: Question): Promise<RegisterPage> {
   }
 }
 
-/** Rows come newest first, so older ones change nothing once there are as many as are offered. */
+/** Rows stay in their places, so later ones change nothing once there are as many as are offered. */
 const isFinal = ({ reading, rows }: RegisterPage): boolean => reading === null || rows.length === limit;
 
 interface Found {
@@ -76,7 +96,10 @@ export function useRecordSearch(text: string, books: readonly Book[]): Found {
   const open = pages.findIndex((page) => page === undefined || !isFinal(page));
   const settled = open === -1 ? pages : pages.slice(0, open + 1);
   return {
-    rows: settled.flatMap((page) => page?.rows ?? []),
+    rows: exactFirst(
+      asked,
+      settled.flatMap((page) => page?.rows ?? []),
+    ),
     pending: answers.some(({ data, isPending }) => isPending || (data !== undefined && !isFinal(data))),
     reading: together(pages),
   };
@@ -89,6 +112,9 @@ function together(pages: readonly (RegisterPage | undefined)[]): ReadingProgress
   return { read: sum(({ read }) => read), total: sum(({ total }) => total) };
 }
 
+const newestFirst = [{ key: 'ordinal' as const, descending: true }];
+const smallestFirst = [{ key: 'number' as const, descending: false }];
+
 const questions = (text: string, books: readonly Book[]): Question[] =>
   text === ''
     ? []
@@ -99,7 +125,8 @@ const questions = (text: string, books: readonly Book[]): Question[] =>
           text: text.normalize('NFC').slice(0, 80),
           levels: [],
           states: [],
-          sort: [{ key: 'ordinal' as const, descending: true }],
+          // The smallest of the numbers that begin with a number is that number itself.
+          sort: numberIn(text) === undefined ? newestFirst : smallestFirst,
           offset: 0,
           limit,
         })),

@@ -91,15 +91,33 @@ test('a number is the record that has just this number, among those that begin w
   expect(screen.queryByText(/Mã quản lý chưa đúng/)).toBeNull();
 });
 
-test.each([
-  ['two have the number', numbered(4, 4), 2],
-  ['none has it and two begin with it', numbered(40, 41), 2],
-  ['not all are at hand', numbered(4, 40), 30],
-] as const)('what a number does not name alone is left to choose: %s', async (_, rows, total) => {
-  const { user } = draw(<Form />, answer([...rows], total));
+test('a number that several records have is left to choose', async () => {
+  const total = 2;
+  const { user } = draw(<Form />, answer(numbered(4, 4, 40)));
   const input = screen.getByRole<HTMLInputElement>('combobox');
   await user.type(input, '4');
   await user.tab();
   expect(await screen.findByText(`Có ${total} văn bản theo “4”`, { exact: false })).toBeTruthy();
   expect(input.value).toBe('4');
+});
+
+test.each(['4', '04/BC-UBND'])(
+  'a number that others only begin with names none of them: %s',
+  async (typed) => {
+    const { user } = draw(<Form />, answer(numbered(40)));
+    const input = screen.getByRole<HTMLInputElement>('combobox');
+    await user.type(input, typed);
+    await user.tab();
+    expect(
+      await screen.findByText(`Không tìm thấy văn bản nào theo “${typed}”`, { exact: false }),
+    ).toBeTruthy();
+    expect(input.value).toBe(typed);
+  },
+);
+
+test('the record with just the number stands first, before newer ones whose number begins with it', async () => {
+  const { user } = draw(<Form />, answer(numbered(40, 412, 4)));
+  await user.type(screen.getByRole('combobox'), '4');
+  const options = await screen.findAllByRole('option');
+  expect(options.map(({ textContent }) => /\d+/.exec(textContent ?? '')?.[0])).toEqual(['04', '40', '412']);
 });

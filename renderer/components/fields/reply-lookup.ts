@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { findRecords } from '../../bridge/record-search.ts';
+import { findRecords, numberIn } from '../../bridge/record-search.ts';
 import { isCodeLike } from '../../format/codes.ts';
 
 interface Found {
@@ -12,14 +12,17 @@ interface Found {
   readonly total: number;
 }
 
-/** The record that a text names alone: the only one found, or the only one with just that number. */
-function namedAlone(text: string, { rows, total }: Found): ControlCode | undefined {
-  if (rows.length !== total) return undefined;
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+/** Those that a text names: what begins with a number names only documents with just that number. */
+function named(text: string, { rows, total }: Found): Found {
+  const number = numberIn(text);
+  if (number === undefined) return { rows, total };
   const exact = rows.filter(({ record }) => record.number === number);
-  const [only, ...others] = exact.length > 0 ? exact : rows;
-  return others.length === 0 ? only?.record.code : undefined;
+  return { rows: exact, total: exact.length };
 }
+
+/** The record that a text names alone. */
+const alone = ({ rows: [only], total }: Found): ControlCode | undefined =>
+  total === 1 ? only?.record.code : undefined;
 
 type Lookup = { readonly text: string } & (
   | { readonly total: number }
@@ -37,8 +40,9 @@ export function useReplyLookup(books: readonly Book[]) {
     findRecords(text, books).then(
       (found) => {
         if (latest.current !== text) return;
-        setLookup({ text, total: found.total });
-        const code = namedAlone(text, found);
+        const those = named(text, found);
+        setLookup({ text, total: those.total });
+        const code = alone(those);
         if (code !== undefined) onFound(code);
       },
       // The text stands, and the rule of the field says what is wrong with it.

@@ -49,8 +49,10 @@ test('the suggested number is of the year of the day that was typed, until a num
   expect(box('Số').value).toBe('414');
   await retype(user, 'Ngày tháng văn bản', '1/1/2025');
   await waitFor(() => expect(box('Số').value).toBe('1'));
+  expect(screen.getByText('Sổ năm 2025')).toBeTruthy();
   await retype(user, 'Số', '77');
   await retype(user, 'Ngày tháng văn bản', '2/1/2026');
+  await waitFor(() => expect(screen.queryByText('Sổ năm 2025')).toBeNull());
   await waitFor(() => expect(screen.getByText(/số tiếp theo 414/)).toBeTruthy());
   expect(box('Số').value).toBe('77');
 });

@@ -31,6 +31,7 @@ import { useDraft } from './draft.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
+import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
 import { fieldsLeftEmpty, type Values, withEmptyFields, wrongFields } from './values.ts';
@@ -73,7 +74,8 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   const issuer = useOrganisation(form.watch('issuer') ?? undefined);
   const parts = issuer?.notationParts ?? noParts;
   listsNobody.current = issuer != null && !issuer.persons.some(({ inOffice }) => inOffice);
-  const next = useNextNumbers(book, useYear(form, book)).data;
+  const year = useYear(form, book);
+  const next = useNextNumbers(book, year).data;
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
   const { isSubmitting, errors, isDirty } = form.formState;
   /** The boxes in which something stands that the values of the form do not have. */
@@ -220,7 +222,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
             <OrganisationName code={correcting.issuer} /> · {t('form.named')}
           </>
         ) : (
-          correcting === undefined && next && t(`form.next.${book}`, next)
+          correcting === undefined && <NextPlace book={book} year={year} />
         )
       }
       actions={

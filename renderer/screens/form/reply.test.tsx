@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { showCode } from '../../format/codes.ts';
 import { draw } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, input, other, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
@@ -40,3 +41,29 @@ test('a draft that waits stands first and says so; discarded, the reply begins',
   await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
   await waitFor(() => expect(recipients()).toHaveLength(1));
 });
+
+test.each(['101', '101/BC'])(
+  'a number left in the box of the answered document becomes its code, and nothing stays wrong: %s',
+  async (typed) => {
+    const { user } = draw(<RecordForm screen="form" book="outgoing" />, {
+      ...directoryAndLaw,
+      'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+      'register.page': async ({ text, year }: { text: string; year: number }) => {
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        const found = text !== '' && year === new Date().getFullYear();
+        return { total: found ? 1 : 0, rows: found ? [came] : [], reading: null };
+      },
+      'draft.read': () => ({ draft: null }),
+      'draft.write': () => ({ left: [] }),
+      'draft.discard': () => ({}),
+    });
+    const box = await screen.findByLabelText<HTMLInputElement>(/Trả lời/, { selector: 'input' });
+    await user.click(box);
+    await user.keyboard(typed);
+    await user.tab();
+    await waitFor(() => expect(box.value).toBe(showCode(codeOf(1))));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(screen.queryByText(/Mã quản lý chưa đúng/)).toBeNull();
+    expect(screen.queryByText(/ô cần sửa/)).toBeNull();
+  },
+);

@@ -76,6 +76,11 @@ export function TermsFields({
           render={({ field }) => (
             <ReplyBox
               {...box(field)}
+              onChange={(code) => {
+                field.onChange(code);
+                // What a text stands for comes after the box was left.
+                void form.trigger('replyTo');
+              }}
               book={form.getValues('book')}
               label={word('replyTo')}
               optional

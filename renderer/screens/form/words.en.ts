@@ -28,6 +28,7 @@ export const en: typeof vi = {
     counts: 'Counts on the envelope',
     terms: 'Terms and keeping',
   },
+  otherYear: 'Register of {{year}}',
   next: {
     outgoing: 'Ordinal {{ordinal}}, next number {{number}}',
     incoming: 'Ordinal {{ordinal}}, arrival number {{arrivalNumber}}',
@@ -53,7 +54,7 @@ export const en: typeof vi = {
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',
   parts: "Parts of the body's notations",
-  suggestion: 'By law at most {{years}} years. Left empty it is {{date}}.',
+  suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',
   outside: {

@@ -26,6 +26,7 @@ export const vi = {
     counts: 'Số lượng trên bì',
     terms: 'Thời hạn và lưu giữ',
   },
+  otherYear: 'Sổ năm {{year}}',
   next: {
     outgoing: 'STT {{ordinal}}, số tiếp theo {{number}}',
     incoming: 'STT {{ordinal}}, số đến {{arrivalNumber}}',
@@ -51,7 +52,7 @@ export const vi = {
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
   parts: 'Thành phần ký hiệu của cơ quan',
-  suggestion: 'Theo luật, tối đa {{years}} năm. Để trống là {{date}}.',
+  suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
   outside: {

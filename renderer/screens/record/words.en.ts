@@ -29,7 +29,7 @@ export const en: typeof vi = {
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',
   entered: 'Entered',
-  refused: 'Refused',
+  refused: 'Refused, lost',
   silent: 'Silent',
   issueTitle: 'Sign and issue',
   issueLead:

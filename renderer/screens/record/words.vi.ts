@@ -27,7 +27,7 @@ export const vi = {
   notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã vào sổ',
-  refused: 'Từ chối',
+  refused: 'Từ chối, thất lạc',
   silent: 'Chưa thông báo đã nhận',
   issueTitle: 'Ký và phát hành',
   issueLead:

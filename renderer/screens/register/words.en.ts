@@ -33,7 +33,7 @@ const common = {
     hint: 'Type less, or clear the filters.',
   },
   progress: '{{entered}}/{{total}} entered',
-  progressRefused: '{{count}} refused',
+  progressRefused: '{{count}} to send again',
   more: '+{{count}}',
   summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',
   empty: 'The register of {{year}} holds no document yet.',

@@ -31,7 +31,7 @@ const common = {
     hint: 'Thử bớt chữ hoặc xóa bộ lọc.',
   },
   progress: '{{entered}}/{{total}} vào sổ',
-  progressRefused: '{{count}} từ chối',
+  progressRefused: '{{count}} cần gửi lại',
   more: '+{{count}} nơi',
   summaryNote: 'Sổ này không ghi trích yếu; cột trích yếu để trống khi in và viết tay.',
   empty: 'Sổ năm {{year}} chưa có văn bản nào.',

@@ -86,10 +86,23 @@ test('what needs an act now stands above what is due', async () => {
   await screen.findByRole('region', { name: /Đến hạn/ });
   expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
     'Gói tin đến chờ tiếp nhận 1',
-    'Bị từ chối tiếp nhận 1',
+    'Bị từ chối hoặc thất lạc 1',
     'Đến hạn 1',
     'Đã đăng ký, chưa phát hành 1',
   ]);
+});
+
+test('paper that was lost is called lost, and not a refusal without a reason', async () => {
+  drawToday({
+    refused: [
+      { row: row(2), by: other, reasons: ['R02'] },
+      { row: row(3), by: other, reasons: [] },
+    ],
+  });
+  const section = await screen.findByRole('region', { name: 'Bị từ chối hoặc thất lạc 2' });
+  const lines = within(section).getAllByRole('button');
+  expect(lines[0]?.textContent).not.toContain('Thất lạc');
+  expect(lines[1]?.textContent).toContain('Thất lạc trên đường gửi');
 });
 
 test('Tab stops once at the cards and once in each section, where the arrows left it', async () => {

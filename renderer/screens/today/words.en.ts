@@ -2,6 +2,7 @@ import type { vi } from './words.vi.ts';
 
 export const en: typeof vi = {
   name: 'Today',
+  lost: 'Lost on the way',
   command: 'Today',
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting.',
@@ -14,7 +15,7 @@ export const en: typeof vi = {
     toHand: 'Paper to hand over',
     due: 'Due',
     missingReceipts: 'Receipts missing',
-    refused: 'Refused by recipients',
+    refused: 'Refused or lost',
     rejected: 'Untrusted envelopes kept back',
     dead: 'Could not be sent',
   },

@@ -1,5 +1,6 @@
 export const vi = {
   name: 'Hôm nay',
+  lost: 'Thất lạc trên đường gửi',
   command: 'Hôm nay',
   greeting: 'Chào {{name}}',
   clear: 'Không còn việc nào chờ.',
@@ -12,7 +13,7 @@ export const vi = {
     toHand: 'Bản giấy chờ giao',
     due: 'Đến hạn',
     missingReceipts: 'Chưa có thông báo đã nhận',
-    refused: 'Bị từ chối tiếp nhận',
+    refused: 'Bị từ chối hoặc thất lạc',
     rejected: 'Gói tin không xác thực được, đang giữ lại',
     dead: 'Không gửi được',
   },

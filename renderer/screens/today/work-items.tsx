@@ -92,7 +92,8 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       section: 'refused' as const,
       ...ofRow(row),
       detail: <OrganisationName code={by} />,
-      aside: <RefusalWords codes={reasons} />,
+      // A refusal has a reason; paper that was lost has none.
+      aside: reasons.length === 0 ? t('today.lost') : <RefusalWords codes={reasons} />,
       run: () => open(row),
     })),
     ...today.dead.map((item) => ({
