@@ -8,7 +8,7 @@ import { formatDate } from '../format/dates.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';
 import { useCatalogue } from './catalogue.tsx';
 import { LevelMark } from './level-mark.tsx';
-import { OrganisationName, PersonName } from './names.tsx';
+import { PersonName, PlacedOrganisationName } from './names.tsx';
 
 /** The value of any field of a record in words; `issuer` is the body whose persons are named. */
 export function useFieldWords(issuer: string): (field: string, value: unknown) => ReactNode {
@@ -24,7 +24,9 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
       return (
         <ul>
           {value.map((one: string) => (
-            <li key={one}>{field === 'noteCodes' ? notes.words(one) : <OrganisationName code={one} />}</li>
+            <li key={one}>
+              {field === 'noteCodes' ? notes.words(one) : <PlacedOrganisationName code={one} />}
+            </li>
           ))}
         </ul>
       );
@@ -33,7 +35,7 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
     if (field === 'level') return <LevelMark level={Level.parse(value)} />;
     if (field === 'urgency') return t(`words.urgency.${Urgency.parse(value)}`);
     if (field === 'typeCode') return types.words(value);
-    if (field === 'issuer') return <OrganisationName code={value} />;
+    if (field === 'issuer') return <PlacedOrganisationName code={value} />;
     if (field === 'signer') return <PersonName code={value} of={issuer} />;
     const code = ControlCode.safeParse(value);
     if (code.success) return <span className="code">{showCode(code.data)}</span>;

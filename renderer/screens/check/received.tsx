@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { CodeText } from '../../components/marks.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { formatInstant } from '../../format/dates.ts';
@@ -44,7 +44,7 @@ export function Received({ waiting }: { waiting: WaitingEnvelope }) {
         <div>
           <dt>{t('envelope.from')}</dt>
           <dd>
-            <OrganisationName code={waiting.from} />
+            <PlacedOrganisationName code={waiting.from} />
             <div className="hint">{t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) })}</div>
           </dd>
         </div>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { formatCopy } from '../../format/codes.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 
@@ -61,7 +61,7 @@ function CopyLine({ copy: { copy, holder, state }, leg }: { copy: Copy; leg: Pap
         {paper?.with === 'nobody' ? (
           t('words.unknown')
         ) : (
-          <OrganisationName code={paper?.with === 'self' ? self : holder} />
+          <PlacedOrganisationName code={paper?.with === 'self' ? self : holder} />
         )}
       </td>
       <td>
@@ -71,7 +71,7 @@ function CopyLine({ copy: { copy, holder, state }, leg }: { copy: Copy; leg: Pap
         {elsewhere && (
           <span className="hint">
             {' '}
-            {t('record.copyFor')} <OrganisationName code={holder} />
+            {t('record.copyFor')} <PlacedOrganisationName code={holder} />
           </span>
         )}
       </td>

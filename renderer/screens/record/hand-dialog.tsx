@@ -8,7 +8,7 @@ import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { type Counted, NumberBox } from '../../components/fields/boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 
 /** To whom the paper is handed, under which number of the run, and how many envelopes it is. */
@@ -68,7 +68,7 @@ export function HandDialog({
         {waiting.map((code) => (
           <label key={code} className="tick">
             <input type="checkbox" checked={!left.has(code)} onChange={() => toggle(code)} />
-            <OrganisationName code={code} />
+            <PlacedOrganisationName code={code} />
           </label>
         ))}
       </fieldset>

@@ -8,7 +8,7 @@ import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { useReturnReasons } from '../../components/catalogue.tsx';
 import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { today } from '../../format/dates.ts';
@@ -46,7 +46,7 @@ export function SlipDialog({ record, to, onClose }: About) {
       onClose={onClose}
     >
       <p>
-        <OrganisationName code={to} />
+        <PlacedOrganisationName code={to} />
       </p>
       <CodeBox label={t('record.papers.slip.code')} value={slip} onChange={setSlip} />
       <DateBox label={t('record.papers.slip.on')} value={on} onChange={setOn} lean="past" />
@@ -88,7 +88,7 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
       onClose={onClose}
     >
       <p>
-        <OrganisationName code={to} />
+        <PlacedOrganisationName code={to} />
       </p>
       <p>{t(`record.papers.${outcome}.lead`)}</p>
       <DateBox label={t(`record.papers.${outcome}.on`)} value={on} onChange={setOn} lean="past" />

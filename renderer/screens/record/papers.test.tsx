@@ -34,12 +34,16 @@ const pageOf = (papers: Leg[], refusedBy: string[]) =>
     papers,
     refusedBy,
   });
+/** What tells a body from its homonyms. */
+const above = ' · Ủy ban nhân dân tỉnh (huấn luyện)';
+
 const panel = async () => within(await screen.findByRole('region', { name: 'Nơi nhận cần xử lý' }));
 
 test('paper that waits is handed to a carrier by run and count of envelopes', async () => {
   const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });
   await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
   const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByRole('checkbox', { name: /Sở Nội vụ.*Ủy ban nhân dân tỉnh/ })).toBeTruthy();
   const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Giao bì giấy/ });
   expect(go.disabled).toBe(true);
   await user.click(dialog.getByRole('radio', { name: 'Giao liên' }));
@@ -64,11 +68,11 @@ test.each([
 );
 
 test.each([
-  ['waiting', 'Văn phòng Ủy ban (huấn luyện)', 'Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)'],
-  ['handed', 'Sở Nội vụ (huấn luyện)', 'Đã giao, chờ phiếu gửi có ký nhận'],
-  ['returned', 'Sở Nội vụ (huấn luyện)', 'Đã ký nhận'],
-  ['refused', 'Văn phòng Ủy ban (huấn luyện)', 'Bị trả lại Nơi nhận: Sở Nội vụ (huấn luyện)'],
-  ['lost', 'Chưa rõ', 'Thất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)'],
+  ['waiting', 'Văn phòng Ủy ban (huấn luyện)', `Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
+  ['handed', `Sở Nội vụ (huấn luyện)${above}`, 'Đã giao, chờ phiếu gửi có ký nhận'],
+  ['returned', `Sở Nội vụ (huấn luyện)${above}`, 'Đã ký nhận'],
+  ['refused', 'Văn phòng Ủy ban (huấn luyện)', `Bị trả lại Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
+  ['lost', 'Chưa rõ', `Thất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
 ] as const)('a copy is where its paper is: %s', async (state, holder, words) => {
   drawPapers([leg(state)]);
   const copies = within(await screen.findByRole('region', { name: 'Các bản' }));

@@ -4,7 +4,7 @@ import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { Button } from '../../components/button.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { HandDialog } from './hand-dialog.tsx';
@@ -57,7 +57,8 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
         {refusedBy.map((to) => (
           <li key={to} data-state="refused">
             <span className="papers-who">
-              <OrganisationName code={to} /> <span className="bad-words">{t('words.message.02')}</span>
+              <PlacedOrganisationName code={to} />{' '}
+              <span className="papers-state bad-words">{t('words.message.02')}</span>
             </span>
             <Button onPress={() => setAsking({ what: 'resend', to })}>{t('record.papers.do.resend')}</Button>
           </li>
@@ -79,8 +80,8 @@ function PaperLine({ leg, ask }: { leg: PaperLeg; ask: (what: Step) => void }) {
   return (
     <li data-state={state}>
       <span className="papers-who">
-        <OrganisationName code={organisation} />{' '}
-        <span className={state === 'refused' || state === 'lost' ? 'bad-words' : 'hint'}>
+        <PlacedOrganisationName code={organisation} />{' '}
+        <span className={`papers-state ${state === 'refused' || state === 'lost' ? 'bad-words' : 'hint'}`}>
           {t(`record.papers.state.${state}`)} · {formatInstant(at)}
         </span>
         {reasons.length > 0 && (
@@ -90,11 +91,13 @@ function PaperLine({ leg, ask }: { leg: PaperLeg; ask: (what: Step) => void }) {
           </span>
         )}
       </span>
-      {nextSteps[state].map((step) => (
-        <Button key={step} kind={step === 'slip' ? 'primary' : 'plain'} onPress={() => ask(step)}>
-          {t(`record.papers.do.${step}`)}
-        </Button>
-      ))}
+      <span className="papers-do">
+        {nextSteps[state].map((step) => (
+          <Button key={step} kind={step === 'slip' ? 'primary' : 'plain'} onPress={() => ask(step)}>
+            {t(`record.papers.do.${step}`)}
+          </Button>
+        ))}
+      </span>
     </li>
   );
 }

@@ -5,7 +5,7 @@ import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useShownAct } from '../../bridge/shown-act.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 
 /** Sends a record once more to one that refused it, or whose paper was lost, with the signatures that it has. */
@@ -33,7 +33,7 @@ export function ResendDialog({
       onClose={onClose}
     >
       <p>
-        <OrganisationName code={to} />
+        <PlacedOrganisationName code={to} />
       </p>
       <p>{t('record.papers.resend.lead')}</p>
     </AskDialog>
