@@ -96,7 +96,7 @@ export const words: SharedWords['words'] = {
     ordinal: 'Ordinal',
     ordinalShort: 'No.',
     arrivedOn: 'Arrived on',
-    arrivalNumber: 'Arrival number',
+    arrivalNumber: 'Arrival no.',
     storeAt: 'Kept at',
     noteCodes: 'Notes',
     dossier: 'Dossier',

@@ -161,15 +161,24 @@ function Recipients({ codes }: { codes: readonly string[] }) {
   );
 }
 
-/** State, and for what went out how many recipients have answered; an unsigned act says so. */
+/**
+ * State, and for what went out how many recipients have answered; an unsigned act says so. What came in has room for
+ * one word, and a settled line has been entered.
+ */
 function StateCell({ row: { record, state, progress, settled, signed } }: { row: RegisterRow }) {
   const { t } = useTranslation();
   const { book } = record;
   const { entered, refused, silent } = progress;
   return (
     <span className="state-cell">
-      <StateMark state={state} />
-      {settled && <span className="progress-words">{t('words.settledShort')}</span>}
+      {settled && state === 'entered' ? (
+        <span className="mark" data-state="settled">
+          {t('words.settledShort')}
+        </span>
+      ) : (
+        <StateMark state={state} />
+      )}
+      {settled && state === 'issued' && <span className="progress-words">{t('words.settledShort')}</span>}
       {state === 'issued' && !settled && (
         <span className="progress-words">
           {refused > 0

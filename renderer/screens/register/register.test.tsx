@@ -87,6 +87,16 @@ test('a level is filtered by its button, and what does not match says so', async
   expect(bridge.argsOf('register.page').at(-1)?.levels).toEqual(['A']);
 });
 
+test('a settled line that has been entered says so in the place of its state', async () => {
+  const entered = (ordinal: number, settled: boolean) => row(ordinal, { state: 'entered', settled });
+  drawRegister([entered(2, true), entered(1, false)]);
+  const settled = await screen.findByRole('row', { name: /102\/BC-UBND/ });
+  expect(within(settled).getByText('Đã xong')).toBeTruthy();
+  expect(within(settled).queryByText('Đã vào sổ')).toBeNull();
+  const other = screen.getByRole('row', { name: /101\/BC-UBND/ });
+  expect(within(other).getByText('Đã vào sổ')).toBeTruthy();
+});
+
 test('a column head sorts in the store and says how', async () => {
   const { user, bridge } = drawRegister();
   await waitFor(() => expect(ordinal()).toBe('5'));

@@ -6,8 +6,11 @@ export type Room = 'narrow' | 'list' | 'beside';
 
 /** Rem of the screen's width from which list and line stand side by side: a window of 1920 pixels. */
 const besideRem = 104;
-/** Rem of the screen's width up to which a row takes two lines: below it one line has no room for the dates. */
-const narrowRem = 57;
+/**
+ * Rem of the screen's width up to which a row takes two lines, a window of 1024 pixels included: one line has no room
+ * there for the dates, or for the names of bodies beside wide numbers.
+ */
+const narrowRem = 61;
 
 /** What the screen around a list has room for. */
 export function useRoom(list: RefObject<HTMLElement | null>): Room {

@@ -6,6 +6,7 @@ import { register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
 const seeded = 40;
+const wide = { typeCode: 'TTr', notation: 'TTr-UBND-NV' };
 
 const windows = windowsForFile('register');
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
         level: index % 3 === 0 ? 'A' : 'C',
         pages: index + 1,
         // As wide as a number gets, beside the widest mark.
-        ...(index === seeded - 3 ? { number: 123_456, urgency: 'very-urgent' as const } : {}),
+        ...(index === seeded - 3 ? { ...wide, number: 123_456, urgency: 'very-urgent' as const } : {}),
       }),
     ),
   );
@@ -145,16 +146,18 @@ it.each([
         const undated = [...box.querySelectorAll('.grid-row')]
           .filter((row) => (row.querySelector('.date')?.getBoundingClientRect().width ?? 0) === 0)
           .map(({ textContent }) => textContent);
+        const names = [...box.querySelectorAll('.grid-row [data-column=partner]')];
+        const pinched = names.filter((name) => name.clientWidth < 6.5 * 16).length;
         const floor = box.querySelector('.grid-head')?.getBoundingClientRect().bottom ?? 0;
         const headsCut = [...box.querySelectorAll('.grid-head .grid-cell')]
           .filter((cell) => cell.getBoundingClientRect().bottom > floor)
           .map(({ textContent }) => textContent);
-        return { over, undated, headsCut, sideways: box.scrollWidth - box.clientWidth };
+        return { over, undated, pinched, headsCut, sideways: box.scrollWidth - box.clientWidth };
       });
     }
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    const whole = { over: [], undated: [], headsCut: [], sideways: 0 };
+    const whole = { over: [], undated: [], pinched: 0, headsCut: [], sideways: 0 };
     expect(cut).toEqual({ incoming: whole, outgoing: whole });
   },
 );
