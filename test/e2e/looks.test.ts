@@ -140,6 +140,34 @@ describe('every screen and dialog', () => {
     expect(oneLine).toEqual({ vi: true, en: true });
   });
 
+  it('the cards of today stand in full rows at 1024 pixels', async () => {
+    const { a } = windows();
+    await a.page.setViewportSize({ width: 1024, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
+    const cards = (await a.go('today')).locator('.tally li');
+    await cards.first().waitFor();
+    const tops = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().top));
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    const rows = [...new Set(tops)].map((top) => tops.filter((other) => other === top).length);
+    expect(new Set(rows).size).toBe(1);
+  });
+
+  it('a count in the narrow navigation leaves its icon in sight', async () => {
+    const { a } = windows();
+    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
+    const covered = await a.page.locator('.side-item:has(.count)').evaluateAll((items) =>
+      items.map((item) => {
+        const [icon, count] = ['.icon', '.count'].map((part) =>
+          item.querySelector(part)?.getBoundingClientRect(),
+        );
+        return icon && count ? (icon.right - count.left) / icon.width : 1;
+      }),
+    );
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    expect(covered.length).toBeGreaterThan(0);
+    expect(Math.max(...covered)).toBeLessThan(0.25);
+  });
+
   it('the navigation scrolls sideways in neither language', async () => {
     const { a } = windows();
     const over: Record<string, number> = {};
@@ -151,25 +179,28 @@ describe('every screen and dialog', () => {
     expect(over).toEqual({ vi: 0, en: 0 });
   });
 
-  it('no head or level of a register is cut, in either language', async () => {
-    const { a } = windows();
-    for (const language of ['vi', 'en'] as const) {
-      await a.prefer({ language, theme: 'light', zoom: 100 });
-      for (const book of ['outgoing', 'incoming'] as const) {
-        const main = await a.go(book);
-        await main.locator('.grid-head').waitFor();
-        const cut = await main.evaluate((element) =>
-          [...element.querySelectorAll('.grid-head .grid-cell, [data-column=level]')]
-            .filter((cell) => cell.scrollWidth > cell.clientWidth)
-            .map((cell) => cell.textContent),
-        );
-        expect(cut, `${language} ${book}`).toEqual([]);
-        const over = await main.locator('.grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
-        expect(over, `${language} ${book} scrolls sideways`).toBe(0);
+  it.each([100, 200] as const)(
+    'no head or level of a register is cut, in either language, at %i %%',
+    async (zoom) => {
+      const { a } = windows();
+      for (const language of ['vi', 'en'] as const) {
+        await a.prefer({ language, theme: 'light', zoom });
+        for (const book of ['outgoing', 'incoming'] as const) {
+          const main = await a.go(book);
+          await main.locator('.grid-head').waitFor();
+          const cut = await main.evaluate((element) =>
+            [...element.querySelectorAll('.grid-head .grid-cell, [data-column=level]')]
+              .filter((cell) => cell.scrollWidth > cell.clientWidth)
+              .map((cell) => cell.textContent),
+          );
+          expect(cut, `${language} ${book}`).toEqual([]);
+          const over = await main.locator('.grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
+          expect(over, `${language} ${book} scrolls sideways`).toBe(0);
+        }
       }
-    }
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-  });
+      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    },
+  );
 
   it('no table is wider than its screen in a window of 1024 by 768, in either language', async () => {
     const { a } = windows();

@@ -80,6 +80,15 @@ function Waiting({
 }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLUListElement>(null);
+  // The list alone scrolls to the envelope that is counted: the form keeps its place on the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another envelope stands elsewhere in the list
+  useEffect(() => {
+    const list = frame.current;
+    const line = list?.querySelector('[aria-current]')?.getBoundingClientRect();
+    if (!list || line === undefined) return;
+    const { top, bottom } = list.getBoundingClientRect();
+    list.scrollTop += Math.min(0, line.top - top) + Math.max(0, line.bottom - bottom);
+  }, [current.envelope]);
   const onKeyDown = (event: KeyboardEvent) => {
     const lines = [...(frame.current?.querySelectorAll('button') ?? [])];
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
