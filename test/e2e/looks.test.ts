@@ -180,7 +180,7 @@ describe('every screen and dialog', () => {
   });
 
   it.each([100, 200] as const)(
-    'no head or level of a register is cut, in either language, at %i %%',
+    'no head or level of a register is cut, in either language, at %i per cent',
     async (zoom) => {
       const { a } = windows();
       for (const language of ['vi', 'en'] as const) {

@@ -7,7 +7,7 @@ import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { tellDone, tellFailure } from '../../state/notices.ts';
@@ -41,7 +41,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
           <TransportMark state={row.state} />
         </td>
         <td data-label={t('outbox.to')}>
-          <OrganisationName code={row.to} />
+          <PlacedOrganisationName code={row.to} />
         </td>
         <td data-label={t('outbox.kind')}>
           {t(`words.envelopeKind.${row.kind}`)}{' '}
