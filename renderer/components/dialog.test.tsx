@@ -53,3 +53,19 @@ test('nothing is answered twice while the answer is being carried out', async ()
   await user.keyboard(confirm);
   expect(onConfirm).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['that lacks an answer says so', { onConfirm: undefined }, true],
+  ['that only tells something says nothing', {}, false],
+] as const)('a dialog %s when Ctrl+Enter is pressed', async (_, answer, told) => {
+  const { user } = draw(
+    <Dialog title="Hủy?" onClose={() => undefined} {...answer}>
+      <input aria-label="box" />
+    </Dialog>,
+    {},
+  );
+  now += 800;
+  await user.click(screen.getByLabelText('box'));
+  await user.keyboard(confirm);
+  expect(screen.queryByRole('status') !== null).toBe(told);
+});

@@ -16,22 +16,13 @@ export const confirmKey = bound('Ctrl+Enter');
 const readMs = 500;
 
 /** A modal question. Escape closes it unless something is under way. */
-export function Dialog({
-  title,
-  about,
-  lead,
-  onConfirm,
-  onClose,
-  children,
-  wide = false,
-  held = false,
-}: {
+export function Dialog(props: {
   title: string;
   /** The document, envelope or line that it asks about. */
   about?: ReactNode;
   /** What happens and what cannot be undone; spoken with the title. */
   lead?: ReactNode;
-  /** What Ctrl+Enter does; absent while it may not be done. */
+  /** What Ctrl+Enter does; undefined while something is lacking. A dialog that only tells has none. */
   onConfirm?: (() => void) | undefined;
   onClose: () => void;
   children: ReactNode;
@@ -39,6 +30,7 @@ export function Dialog({
   /** True while an answer is being carried out. */
   held?: boolean;
 }) {
+  const { title, about, lead, onConfirm, onClose, children, wide = false, held = false } = props;
   const { t } = useTranslation();
   const id = useId();
   const described = [about === undefined ? '' : `${id}-about`, lead === undefined ? '' : `${id}-lead`]
@@ -50,13 +42,17 @@ export function Dialog({
     announce(parts.map(({ textContent }) => textContent).join('. '));
   }, []);
   const [opened] = useState(() => performance.now());
+  /** Ctrl+Enter was pressed while something had still to be chosen or filled in. */
+  const [lacking, setLacking] = useState(false);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !matches(confirmKey.combo, event)) return;
     event.preventDefault();
     event.stopPropagation();
     // The key that opened the dialog, held or pressed twice, must not answer it unread.
     const unread = event.repeat || performance.now() - opened < readMs;
-    if (!held && !unread) onConfirm?.();
+    if (held || unread) return;
+    if (onConfirm !== undefined) onConfirm();
+    else if ('onConfirm' in props) setLacking(true);
   };
   return (
     <ModalOverlay
@@ -92,6 +88,11 @@ export function Dialog({
               </p>
             )}
             {children}
+            {lacking && onConfirm === undefined && !held && (
+              <p className="bad-words" role="status">
+                {t('shell.lacking')}
+              </p>
+            )}
           </div>
         </AriaDialog>
       </Modal>

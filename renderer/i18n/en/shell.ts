@@ -16,6 +16,7 @@ export const shell: SharedWords['shell'] = {
     go: 'Leave and drop it',
   },
   close: 'Close',
+  lacking: 'Something is not chosen or filled in yet.',
   dismiss: 'Dismiss the notice',
   retry: 'Try again',
   errorCode: 'Error code {{code}}',

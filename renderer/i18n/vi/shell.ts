@@ -16,6 +16,7 @@ export const shell = {
     go: 'Rời đi, bỏ phần đó',
   },
   close: 'Đóng',
+  lacking: 'Còn mục chưa chọn hoặc chưa nhập đúng.',
   dismiss: 'Bỏ qua thông báo',
   retry: 'Thử lại',
   errorCode: 'Mã lỗi {{code}}',

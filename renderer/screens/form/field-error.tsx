@@ -17,6 +17,7 @@ export function useFieldError(form: UseFormReturn<Values, FormKnowledge, RecordI
     if (!fault) return undefined;
     const message = 'message' in fault && typeof fault.message === 'string' ? fault.message : undefined;
     if (fault.type === refusedByCore) return <Refusal sentence={message} code={codeOf(fault)} />;
+    if (message === 'crossed') return t('fields.rule.crossed');
     if (message === 'required')
       return t(field === 'level' ? 'fields.rule.notChosen' : 'fields.rule.required');
     return t(`fields.rule.${field}`);

@@ -65,6 +65,7 @@ test.each([
       true,
     );
     await retype(user, deadline, '20/11/2026');
+    expect(screen.queryByText(/Ngày chưa đúng/)).toBeNull();
     await waitFor(() => expect(screen.queryByText(/sớm hơn ngày văn bản/)).toBeNull());
   },
 );

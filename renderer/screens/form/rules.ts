@@ -26,14 +26,14 @@ type Errors = { [Field in keyof Values]?: { type: string; message: string } };
 /**
  * Parses the form once. Beside the schema's faults it names every missing field, which the schema tells only once
  * every field has its form, so that a clerk sees all faults at once. The message `rule` stands for the field's own
- * sentence.
+ * sentence, `crossed` for that of a day before the document's.
  */
 export const resolver: Resolver<Values, FormKnowledge, RecordInput> = (values, known) => {
   const parsed = RecordInput.safeParse(withoutBlanks(values));
   const errors: Errors = {};
   for (const { path } of parsed.error?.issues ?? [])
     errors[path[0] as keyof Values] = { type: 'rule', message: 'rule' };
-  for (const field of crossedDates(values)) errors[field] = { type: 'rule', message: 'rule' };
+  for (const field of crossedDates(values)) errors[field] = { type: 'rule', message: 'crossed' };
   for (const field of missingFields(values, { signerListed: signerIsAsked(values.book, known) }))
     errors[field] = { type: 'rule', message: 'required' };
   if (parsed.success && Object.keys(errors).length === 0) return { values: parsed.data, errors: {} };
