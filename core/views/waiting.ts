@@ -48,7 +48,7 @@ async function waitingView(
       await signatureView(vault, 'person', received.data.record),
       await signatureView(vault, 'organisation', received.data.dispatch),
     ],
-    paper: paperOf(vault, { ...issued, copies: received.data.copies.length }),
+    paper: paperOf(vault, issued),
     sharedWith: othersWith(vault.store.ledger, keyOf(issued), self),
   };
 }
@@ -60,10 +60,7 @@ function blind(issued: IssuedRecord): WaitingEnvelope['record'] {
   return shown;
 }
 
-/**
- * The line of a document whose paper was entered before its envelope came, and where the two differ. `issued` has the
- * copies that came here: the issuer's total says nothing about this paper.
- */
+/** The line of a document whose paper was entered before its envelope came, and where the two differ. */
 function paperOf({ store }: WaitingVault, issued: IssuedRecord): WaitingEnvelope['paper'] {
   const line = store.registers.get(keyOf(issued))?.record;
   if (line === undefined) return null;

@@ -197,7 +197,7 @@ describe('while the register is still being read', () => {
 
     page = { total: 3, rows: newest(3), reading: { ...all, read: 600_000 } };
     expect(await screen.findByText('3 dòng khớp đến lúc này')).toBeTruthy();
-    expect(spoken()).toBe('Đang đọc sổ, đã đọc 50 %.');
+    await waitFor(() => expect(spoken()).toBe('Đang đọc sổ, đã đọc 50 %.'));
 
     page = { total: 4, rows: newest(4), reading: null };
     expect(await screen.findByText('4 dòng khớp bộ lọc', { selector: '.filters-total' })).toBeTruthy();
