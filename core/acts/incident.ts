@@ -21,9 +21,8 @@ export const incident: ActSpecification<'incident'> = {
   project: 'none',
   follow: ({ subject, data: { fault, code } }, state) => {
     agree(incidents.has(fault));
-    // The clock is compared before the unlock is written.
-    if (fault === 'CLOCK_BACKWARD') state.session.announce(subject);
-    else state.session.name(subject);
+    // The clock is compared before the unlock is written, which earlier versions could be killed before.
+    if (fault !== 'CLOCK_BACKWARD') state.session.name(subject);
     if (code !== undefined) agree(fault === 'RECORD_CODE_SHARED' && state.issuersOf(code).size > 1);
   },
   checkRules: 'none',

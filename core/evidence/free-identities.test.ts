@@ -32,4 +32,5 @@ test('of the directories that a ledger names, the last is in the export', () => 
   expect(countIn(named(1, '1'), named(1, '1'))).toMatchObject({ digests: 0, tokens: 1 });
   expect(countIn(named(1, '1'), named(2, '2'), named(3, '3'))).toMatchObject({ digests: 2 });
   expect(countIn(acts.unlock('S1'), acts.unlock('S2'), acts.unlock('S1'))).toMatchObject({ tokens: 2 });
+  expect(countIn(acts.unlock('S1'), acts.incident('CLOCK_BACKWARD', 'S2'))).toMatchObject({ tokens: 2 });
 });

@@ -84,6 +84,10 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'withdraw':
         this.#envelopes.add(entry.subject);
         return;
+      case 'incident':
+        // Of a clock set back: it may be of an unlock that never came.
+        this.#tokens.add(entry.subject);
+        return;
       // They name what is there already, or hold what a person chooses.
       case 'correct':
       case 'cancel':
@@ -100,7 +104,6 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'identify':
       case 'lock':
       case 'directory':
-      case 'incident':
         return;
     }
   }

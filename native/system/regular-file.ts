@@ -5,7 +5,7 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Opens a regular file, also by a link, and closes it after the work. Throws for a folder, a device or a pipe, which
- * would otherwise keep the process waiting for whoever writes to it.
+ * would otherwise keep the process waiting until another writes to it.
  */
 export function withRegularFile<T>(path: string, work: (file: number, size: number) => T): T {
   const file = openSync(path, flags);

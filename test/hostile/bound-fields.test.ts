@@ -11,7 +11,10 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^(cancel|settle|reopen)\.(subject|data\.issuer)$/, 'A line of this ledger.'],
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
-  [/^(lock|directory|incident|enrol|identify)\.subject$/, 'The token of the session.'],
+  [
+    /^(lock|directory|incident|enrol|identify)\.subject$/,
+    'The token of the session, but of a clock set back.',
+  ],
   [/\.(content|signature)$/, 'Bytes in the export, whose signer and statement are checked.'],
   [/^receive\.data\.(code|from|copies\[\])$/, 'The record and the dispatch that the sender signed.'],
   [/^(enter|join)\.data\.copies\[\]$/, 'The copies that came in the envelope, or all of the paper.'],

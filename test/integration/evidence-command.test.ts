@@ -23,7 +23,7 @@ test('the ledger of a closed terminal is exported with the recovery key, and ver
   const acts = readFileSync(join(folder, 'ledger-a.jsonl'), 'utf8').trimEnd().split('\n');
   expect(acts.map((line) => /"act":"([a-z]+)"/.exec(line)?.[1])).toEqual(['unlock', 'register', 'lock']);
   expect(run('verify.ts', folder)).toMatchObject({ status: 0 });
-  // A ledger is for the eyes of whoever exported it.
+  // Only the account that exported a ledger can read it.
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   for (const name of ['ledger-a.jsonl', 'directory.json', 'trust/anchor-01.der'])
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);

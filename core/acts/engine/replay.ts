@@ -9,8 +9,9 @@ import { project } from './projection.ts';
 /**
  * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
  * twice, lines corrected and signed as they stand, every envelope answered once, token and directory of the session,
- * the state machines of document, copy and message, and codes and dates by the rules of the registers. A running terminal's own rules keep such
- * entries out; this finds them in a ledger that another program wrote. Keeps every record in memory.
+ * the state machines of document, copy and message, and codes and dates by the rules of the registers. A running
+ * terminal's own rules keep such entries out; this finds them in a ledger that another program wrote. Keeps every
+ * record in memory.
  */
 export class Replay {
   readonly #state: LedgerState;
