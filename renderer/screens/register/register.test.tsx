@@ -193,7 +193,7 @@ describe('while the register is still being read', () => {
     expect(ordinal()).toBe('2');
     expect(screen.getByRole<HTMLProgressElement>('progressbar', { name: /Đang đọc sổ/ }).value).toBe(20_000);
     expect(grid().getAttribute('aria-busy')).toBe('true');
-    expect(spoken()).toBe('Đang đọc sổ, đã đọc 0 %.');
+    await waitFor(() => expect(spoken()).toBe('Đang đọc sổ, đã đọc 0 %.'));
 
     page = { total: 3, rows: newest(3), reading: { ...all, read: 600_000 } };
     expect(await screen.findByText('3 dòng khớp đến lúc này')).toBeTruthy();
@@ -203,7 +203,7 @@ describe('while the register is still being read', () => {
     expect(await screen.findByText('4 dòng khớp bộ lọc', { selector: '.filters-total' })).toBeTruthy();
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(grid().getAttribute('aria-busy')).toBe('false');
-    expect(spoken()).toBe('4 dòng khớp bộ lọc');
+    await waitFor(() => expect(spoken()).toBe('4 dòng khớp bộ lọc'));
     const asked = bridge.argsOf('register.page').length;
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(bridge.argsOf('register.page')).toHaveLength(asked);
@@ -231,6 +231,6 @@ describe('while the register is still being read', () => {
     await user.keyboard('/105');
     expect(await screen.findByText('Reading the register: 20,000 of 999,999 rows')).toBeTruthy();
     expect(screen.getByText('Rows that match so far: 2')).toBeTruthy();
-    expect(spoken()).toBe('Reading the register, 0 % read.');
+    await waitFor(() => expect(spoken()).toBe('Reading the register, 0 % read.'));
   });
 });
