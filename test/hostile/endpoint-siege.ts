@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { PeerConnection } from '../../core/ports/peer.ts';
-import { processTree } from '../bench/harness/processes.ts';
+import { peakMemory } from '../bench/harness/processes.ts';
 import {
   alpha,
   beta,
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly latencies: readonly number[];
   /** What was refused or went wrong, by code. */
   readonly faults: readonly string[];
-  /** Greatest resident memory of the endpoint (bytes). */
+  /** Greatest resident memory of the endpoint until then (bytes). */
   readonly memory: number;
   /** What the attacker did meanwhile. */
   readonly effort: Effort;
@@ -98,7 +98,6 @@ export class Siege {
     const latencies: number[] = [];
     const faults: string[] = [];
     const pending: Promise<void>[] = [];
-    let memory = 0;
     const timed = async (work: () => Promise<unknown>) => {
       const begun = performance.now();
       try {
@@ -112,15 +111,10 @@ export class Siege {
     for (let turn = 0; performance.now() < ends; turn++) {
       const envelope = envelopes[turn];
       pending.push(timed(() => (envelope ? member.putEnvelope(envelope) : member.time('0'.repeat(64)))));
-      if (turn % rate === 0) memory = Math.max(memory, this.#memory());
       await sleep(1000 / rate);
     }
     await Promise.all(pending);
-    return { latencies, faults, memory: Math.max(memory, this.#memory()) };
-  }
-
-  #memory(): number {
-    return processTree(this.#endpoint.process.pid ?? 0)[0]?.resident ?? 0;
+    return { latencies, faults, memory: peakMemory(this.#endpoint.process.pid ?? 0) };
   }
 }
 

@@ -46,6 +46,13 @@ function factsOf(id: number): ProcessFacts | undefined {
 const kibibytes = (sizes: string, name: string): number =>
   1024 * Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(sizes)?.[1] ?? 0);
 
+/**
+ * Greatest resident memory (bytes) the process ever had. The kernel keeps the mark, so nothing is sampled and no peak
+ * missed; to read `smaps_rollup` meanwhile would hold up the process that is measured.
+ */
+export const peakMemory = (id: number): number =>
+  kibibytes(readFileSync(`/proc/${id}/status`, 'utf8'), 'VmHWM');
+
 /** Processor time (ms) a process has used, from `/proc/…/stat` at its 100 ticks a second. */
 export function processorTime(id: number): number {
   const fields = readFileSync(`/proc/${id}/stat`, 'utf8')
