@@ -12,6 +12,8 @@ type Tokens = Pick<SessionView, 'token' | 'others'>;
  */
 export function useKeptToken({ token, others }: Tokens) {
   const [begun, setBegun] = useState<TokenView>();
+  /** The token that the person has just chosen another instead of: the core still shows it for a moment. */
+  const [left, setLeft] = useState<string | null>(null);
   const known = useKnownToken(({ serial }) => serial);
   const isHere = (serial: string | null) => [token, ...others].some((one) => one.serial === serial);
   const kept = begun !== undefined && isHere(begun.serial) ? begun : undefined;
@@ -23,18 +25,25 @@ export function useKeptToken({ token, others }: Tokens) {
   useEffect(() => {
     if (known === null && serial !== null) knowToken(serial);
   }, [known, serial]);
+  useEffect(() => {
+    if (left !== null && serial !== left) setLeft(null);
+  }, [left, serial]);
   const choose = (chosen: string) => {
     knowToken(chosen);
-    void ask('session.choose', { serial: chosen }).catch(tellFailure);
+    void ask('session.choose', { serial: chosen }).catch((failure: unknown) => {
+      setLeft(null);
+      tellFailure(failure);
+    });
   };
   return {
     token: shown,
     others:
       shown === token ? others : others.map((other) => (other.serial === serial ? named(token) : other)),
     /** It took the place of the one that the person knows. */
-    isChanged: shown.state === 'present' && known !== null && serial !== known,
+    isChanged: shown.state === 'present' && known !== null && serial !== known && serial !== left,
     choose: (chosen: string) => {
       setBegun(undefined);
+      setLeft(serial);
       choose(chosen);
     },
     /** Something is in the PIN box, or nothing any more. */

@@ -198,6 +198,17 @@ test("the token in another's place is told, has its holder above the box, and ge
   expect(sent).toEqual([`${headCard.serial} Head-2026`]);
 });
 
+test('a token that a person chooses is not told as one that changed, before the core shows it or after', async () => {
+  const { user, show } = drawTokens(both);
+  const told = () => document.querySelector('.pin-holder[data-changed=true]');
+  await user.click(screen.getByRole('button', { name: 'Dùng token THU TRUONG A' }));
+  expect(told()).toBeNull();
+  show(headFirst);
+  expect([holder(), told()]).toEqual([expect.stringContaining('THU TRUONG A'), null]);
+  show(locked(clerkCard));
+  expect(told()?.textContent).toMatch(/Token đã đổi.*VAN THU A/);
+});
+
 test('a token that was chosen takes the keyboard, also where a PIN was begun for another', async () => {
   const { user, bridge, show } = drawTokens(both);
   await user.keyboard('Clerk-');
