@@ -3,7 +3,7 @@ import type { Book } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { useLastEntries } from '../bridge/queries.ts';
 import { formatNumber } from '../format/codes.ts';
-import { today } from '../format/dates.ts';
+import { thisYear } from '../format/dates.ts';
 import { go } from '../state/view.ts';
 import { StateMark } from './marks.tsx';
 import { OrganisationName } from './names.tsx';
@@ -11,7 +11,7 @@ import { OrganisationName } from './names.tsx';
 /** The newest lines of a book with the numbers that go on the paper, while the next one is worked on. */
 export function LastEntries({ book }: { book: Book }) {
   const { t } = useTranslation();
-  const rows = useLastEntries(book, Number(today().slice(0, 4))).data?.rows ?? [];
+  const rows = useLastEntries(book, thisYear()).data?.rows ?? [];
   if (rows.length === 0) return null;
   return (
     <section className="last-entries" aria-label={t(`last.${book}`)}>

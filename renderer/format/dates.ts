@@ -4,6 +4,7 @@ import { localDate, localDateTime } from '../../domain/calendar/local-date.ts';
 /** Dates as an official writes them: 05/03/2026. Days and hours are those of Việt Nam, whatever the machine's zone. */
 
 export const today = (): LocalDate => localDate(Date.now());
+export const thisYear = (): number => Number(today().slice(0, 4));
 
 export function formatDate(date: LocalDate): string {
   const [year, month, day] = date.split('-');

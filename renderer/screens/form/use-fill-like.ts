@@ -4,7 +4,7 @@ import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { focusFirst } from '../../components/fields/next-field.ts';
-import { today } from '../../format/dates.ts';
+import { thisYear } from '../../format/dates.ts';
 import type { RecordFormApi } from './field-kit.ts';
 import { derivedValues, filledLike } from './fill-like.ts';
 import { type Values, valuesLike } from './values.ts';
@@ -13,7 +13,7 @@ import { type Values, valuesLike } from './values.ts';
 export async function lastRecord(book: Book): Promise<CodedRecord | undefined> {
   const { rows } = await ask('register.page', {
     book,
-    year: Number(today().slice(0, 4)),
+    year: thisYear(),
     text: '',
     levels: [],
     states: [],

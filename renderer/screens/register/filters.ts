@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { today } from '../../format/dates.ts';
+import { thisYear } from '../../format/dates.ts';
 
 /** What the clerk last looked at in each register, so that coming back finds the same rows. */
 export type Filters = Omit<RegisterQuery, 'book' | 'offset' | 'limit'>;
@@ -9,7 +9,7 @@ export type Filters = Omit<RegisterQuery, 'book' | 'offset' | 'limit'>;
 export const newestFirst: Filters['sort'] = [{ key: 'ordinal', descending: true }];
 
 const fresh = (): Filters => ({
-  year: Number(today().slice(0, 4)),
+  year: thisYear(),
   text: '',
   levels: [],
   states: [],

@@ -22,6 +22,7 @@ import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Reading } from '../../components/reading.tsx';
+import { thisYear } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 import { columns, features, type Line } from './columns.tsx';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
@@ -253,7 +254,9 @@ function Body({
         </Empty>
       ) : (
         <Empty icon={book} title={t(`${book}.empty`, { year })}>
-          <p>{t(`${book}.emptyHint`)}</p>
+          <p>
+            {year === thisYear() ? t(`${book}.emptyHint`) : t(`${book}.emptyOtherYear`, { year: thisYear() })}
+          </p>
         </Empty>
       )}
     </Cell>

@@ -1,13 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
-import { localDate } from '../../../domain/calendar/local-date.ts';
 import { i18n } from '../../app/translations.ts';
+import { thisYear as yearNow } from '../../format/dates.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, row, self } from '../../testing/samples.ts';
+import { useRegisterPlace } from './filters.ts';
 import Register from './register.tsx';
 
-const thisYear = Number(localDate(Date.now()).slice(0, 4));
+const thisYear = yearNow();
 
 beforeEach(() => {
   // jsdom lays nothing out; the grid draws the rows that fit its height.
@@ -115,6 +116,48 @@ test('Ctrl+G goes to an ordinal', async () => {
   await user.keyboard('2{Enter}');
   await waitFor(() => expect(ordinal()).toBe('2'));
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('an ordinal that the register does not have, or that is none, is told in the dialog', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('{ArrowDown}{Control>}g{/Control}');
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.keyboard('99{Enter}');
+  expect(await dialog.findByText(`Sổ năm ${thisYear} mới đến số thứ tự 5.`)).toBeTruthy();
+  await user.keyboard('{Backspace}');
+  expect(dialog.queryByText(/mới đến/)).toBeNull();
+  await user.keyboard('x{Enter}');
+  expect(await dialog.findByText(/Nhập số thứ tự bằng chữ số/)).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(ordinal()).toBe('4'));
+});
+
+test('going to an ordinal says that filters and sorting were cleared for it', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.click(screen.getByRole('button', { name: 'Tuyệt mật', pressed: false }));
+  await user.keyboard('{Control>}g{/Control}');
+  await screen.findByRole('dialog');
+  await user.keyboard('2{Enter}');
+  expect(await screen.findByText('Đã bỏ bộ lọc và cách sắp xếp để đến số thứ tự.')).toBeTruthy();
+  expect(ordinal()).toBe('2');
+});
+
+test('an empty register of another year says where new documents go, and N leads back to that year', async () => {
+  const { user } = draw(<Register screen="outgoing" />, {
+    ...directoryAndLaw,
+    'register.page': ({ year }) =>
+      year === thisYear
+        ? { total: 5, rows: newest(5), reading: null }
+        : { total: 0, rows: [], reading: null },
+  });
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('[[');
+  expect(await screen.findByText(/văn bản mới được ghi vào sổ năm này/)).toBeTruthy();
+  expect(screen.queryByText(/Bấm N/)).toBeNull();
+  await user.keyboard('n');
+  expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
 });
 
 test('[ and ] change the year, N opens an empty form', async () => {

@@ -4,6 +4,7 @@ import type { Book } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Reading, useSpokenReading } from '../../components/reading.tsx';
+import { thisYear } from '../../format/dates.ts';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { announce } from '../../state/announce.ts';
@@ -35,7 +36,11 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     if (filtered && whole && total !== undefined)
       announce(t(`${book}.filtered`, { shown: total.toLocaleString(locale) }));
   }, [filtered, whole, total, book, locale, t]);
-  const create = () => go({ screen: 'form', book });
+  const create = () => {
+    // What is registered now stands in this year's register: the list that is come back to is the one with it.
+    if (filters.year !== thisYear()) setFilters(book, { year: thisYear() });
+    go({ screen: 'form', book });
+  };
   useShortcuts(registerKeys, {
     search: () => {
       search.current?.focus();

@@ -24,6 +24,11 @@ const common = {
   states: 'Filter by state',
   jump: 'Go to ordinal',
   jumpGo: 'Go',
+  jumpFault: {
+    number: 'Type the ordinal in digits, for example 12.',
+    none: 'The last ordinal in the register of {{year}} is {{last}}.',
+  },
+  jumpCleared: 'Filters and sorting were cleared to go to the ordinal.',
   total: 'Rows: {{shown}}',
   filtered: 'Rows that match: {{shown}}',
   filteredSoFar: 'Rows that match so far: {{shown}}',
@@ -37,6 +42,7 @@ const common = {
   more: '+{{count}}',
   summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',
   empty: 'The register of {{year}} holds no document yet.',
+  emptyOtherYear: 'Press ] or [ to go to {{year}}; new documents go into the register of that year.',
 };
 
 export const en: typeof vi = {

@@ -22,6 +22,11 @@ const common = {
   states: 'Lọc theo trạng thái',
   jump: 'Đến số thứ tự',
   jumpGo: 'Đến',
+  jumpFault: {
+    number: 'Nhập số thứ tự bằng chữ số, ví dụ 12.',
+    none: 'Sổ năm {{year}} mới đến số thứ tự {{last}}.',
+  },
+  jumpCleared: 'Đã bỏ bộ lọc và cách sắp xếp để đến số thứ tự.',
   total: '{{shown}} dòng',
   filtered: '{{shown}} dòng khớp bộ lọc',
   filteredSoFar: '{{shown}} dòng khớp đến lúc này',
@@ -35,6 +40,7 @@ const common = {
   more: '+{{count}} nơi',
   summaryNote: 'Sổ này không ghi trích yếu; cột trích yếu để trống khi in và viết tay.',
   empty: 'Sổ năm {{year}} chưa có văn bản nào.',
+  emptyOtherYear: 'Bấm ] hoặc [ để chuyển về năm {{year}}; văn bản mới được ghi vào sổ năm này.',
 };
 
 export const vi = {
