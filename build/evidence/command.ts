@@ -34,7 +34,8 @@ export async function evidenceCommand(
     const store = recoverStore(home, recovery);
     try {
       const count = await writeFiles(to, await terminalEvidence({ home, letter, store }));
-      print(`${to}: ${count + (await writeFiles(to, exportedLists(listsOf(home, store))))}`);
+      const lists = await writeFiles(to, exportedLists(listsOf(home, store)));
+      print(`${to}: ${count + lists} tệp / files`);
     } finally {
       store.close();
     }

@@ -64,7 +64,7 @@ export const words: SharedWords['words'] = {
     lose: 'Lost on the way',
     resend: 'Sent to the recipient once more',
     settle: 'Marked as settled',
-    reopen: 'Mark as settled taken back',
+    reopen: 'Reopened after being marked as settled',
     enrol: 'Body outside the directory numbered',
     identify: 'Body outside the directory identified',
     unlock: 'Terminal unlocked',

@@ -52,7 +52,7 @@ export const words = {
   settledShort: 'Đã xong',
   act: {
     register: 'Đăng ký vào sổ đi',
-    correct: 'Sửa dòng đăng ký',
+    correct: 'Sửa thông tin đăng ký',
     cancel: 'Hủy số',
     issue: 'Ký và phát hành',
     deliver: 'Máy chủ xác nhận đã nhận',
@@ -70,7 +70,7 @@ export const words = {
     lose: 'Thất lạc trên đường gửi',
     resend: 'Gửi lại nơi nhận',
     settle: 'Đánh dấu đã xử lý xong',
-    reopen: 'Bỏ đánh dấu đã xử lý xong',
+    reopen: 'Mở lại việc đã đánh dấu xử lý xong',
     enrol: 'Cấp số cho cơ quan ngoài danh mục',
     identify: 'Nối số ngoài danh mục với cơ quan',
     unlock: 'Mở khóa máy trạm',

@@ -1,6 +1,6 @@
 export const vi = {
   name: 'Gói tin chờ gửi',
-  command: 'Gói tin chờ gửi và đã gửi',
+  command: 'Mở Gói tin chờ gửi',
   lead: 'Gói tin đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì gói tin chờ; không gói tin nào bị xóa.',
   empty: 'Chưa có gói tin nào.',
   emptyHint: 'Gói tin xuất hiện ở đây khi phát hành văn bản hoặc báo trạng thái.',

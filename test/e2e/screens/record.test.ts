@@ -37,7 +37,7 @@ it('S corrects after showing old beside new', async () => {
   await a.screen('record');
   await dialogGone(a);
   await expectFocus(a.page, 'corrected');
-  await a.page.locator('.timeline').getByText('Sửa dòng đăng ký').waitFor();
+  await a.page.locator('.timeline').getByText('Sửa thông tin đăng ký').waitFor();
 });
 
 it('H cancels with a reason; the number stays', async () => {

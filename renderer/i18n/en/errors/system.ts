@@ -71,7 +71,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'The terminal was started with a command-line switch or an environment variable that is not allowed.',
     next: 'Start it from the installed icon; tell the administrator if this was not you.',
   },
-  ALREADY_RUNNING: { what: 'The terminal is already running.', next: 'Use the window that is open.' },
+  ALREADY_RUNNING: {
+    what: 'The terminal is already running.',
+    next: 'Use the window that is open, or close the terminal and try again.',
+  },
   UNEXPECTED: {
     what: 'An unexpected error occurred; nothing was recorded.',
     next: 'Try again; if it happens again, give the administrator this code.',

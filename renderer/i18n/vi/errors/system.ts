@@ -67,7 +67,10 @@ export const systemSentences: SentencesOf<typeof systemErrors> = {
     what: 'Máy trạm được khởi động với tham số dòng lệnh hoặc biến môi trường không được phép.',
     next: 'Khởi động lại từ biểu tượng đã cài; báo quản trị viên nếu không phải bạn làm.',
   },
-  ALREADY_RUNNING: { what: 'Máy trạm đang chạy ở một cửa sổ khác.', next: 'Dùng cửa sổ đang mở.' },
+  ALREADY_RUNNING: {
+    what: 'Máy trạm đang chạy ở một cửa sổ khác.',
+    next: 'Dùng cửa sổ đang mở, hoặc đóng máy trạm rồi làm lại.',
+  },
   UNEXPECTED: {
     what: 'Có lỗi ngoài dự kiến; thao tác chưa được ghi nhận.',
     next: 'Thử lại; nếu lặp lại, báo quản trị viên kèm mã lỗi này.',
