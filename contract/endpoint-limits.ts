@@ -65,6 +65,8 @@ export const EndpointLimits = z.strictObject({
   refusals: count(500),
   /** A connection that breaks the protocol, or a body in pieces of some bytes each, counts as so many. */
   brokenProtocol: count(250),
+  /** An envelope that is not its sender's, or is not as it says, is read and hashed whole: it counts as so many. */
+  falseEnvelope: count(10),
   refusalRate: each.default(5),
   shutOutTime: milliseconds(10_000),
   longestShutOut: milliseconds(600_000),

@@ -1,8 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { connect as connectTcp, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { alpha, connectAs, createEndpointWorld, type EndpointWorld } from '../test/support/endpoint-home.ts';
+import {
+  alpha,
+  beta,
+  connectAs,
+  createEndpointWorld,
+  type EndpointWorld,
+  makeEnvelope,
+} from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
 import { openRaw, openSession, openTls, type RawClient } from '../test/support/raw-client.ts';
@@ -139,6 +147,22 @@ test.each([
   await expect(connectAs(world, world.members.alpha, endpoint.port)).rejects.toMatchObject({
     code: 'CONNECTION_LIMIT',
   });
+  await openAs('beta');
+});
+
+test('a device that goes on sending envelopes that are not what they say is shut out the sooner', async () => {
+  await start({ refusals: 50, falseEnvelope: 10, refusalRate: 0.001, shutOutTime: 60_000 });
+  const { alpha: member } = world.members;
+  const forger = await kept(openSession(world, member, endpoint.port));
+  const envelope = await makeEnvelope(member, beta);
+  const forge = (id: string) => {
+    const header = { ...envelope.header, id };
+    return forger.send('PUT', `/v1/envelopes/${id}`, { ...envelope, header }).catch(() => undefined);
+  };
+  for (let refused = 0; refused < 5; refused++)
+    expect(await forge(randomUUID())).toMatchObject({ body: { code: 'SIGNATURE_INVALID', field: 'proof' } });
+  await forge(randomUUID());
+  await expect.poll(() => forger.connection.destroyed).toBe(true);
   await openAs('beta');
 });
 

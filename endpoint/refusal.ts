@@ -6,6 +6,7 @@ import {
   type RefusalCode,
 } from '../contract/errors/index.ts';
 import { Refusal } from '../contract/exchange/api.ts';
+import type { Limits } from './limits.ts';
 
 /** HTTP status of a refusal. */
 export const statusOf = (code: RefusalCode): number => errorTable[code].exchange.status;
@@ -37,8 +38,19 @@ const misconduct: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'TERMINAL_NOT_ADMITTED',
 ]);
 
+/** Refusals of an envelope that was read and hashed whole before it proved false. */
+const falseEnvelope: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'ENVELOPE_INVALID',
+  'SENDER_MISMATCH',
+  'SIGNATURE_INVALID',
+]);
+
 /**
- * Whether a terminal that keeps to the protocol meets this refusal rarely, so that many show another intent. A device's
- * own limits are noted where they are passed: ENDPOINT_BUSY can also come of what others of its agency send.
+ * As how many refusals this one counts for its device: 0 unless a terminal that keeps to the protocol meets it rarely, so
+ * that many show another intent. A device's own limits are noted where they are passed: ENDPOINT_BUSY can also come of
+ * what others of its agency send.
  */
-export const isMisconduct = (code: ErrorCode): boolean => misconduct.has(code);
+export function misconductOf(code: ErrorCode, limits: Pick<Limits, 'falseEnvelope'>): number {
+  if (falseEnvelope.has(code)) return limits.falseEnvelope;
+  return misconduct.has(code) ? 1 : 0;
+}

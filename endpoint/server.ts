@@ -8,7 +8,7 @@ import { closeSilentBodies } from './body-time.ts';
 import type { TlsFiles } from './config.ts';
 import type { Context } from './context.ts';
 import { ByteBudget, RateLimiter } from './limits.ts';
-import { isMisconduct, refusalOf, statusOf } from './refusal.ts';
+import { misconductOf, refusalOf, statusOf } from './refusal.ts';
 import { anchorRoute } from './routes/anchors.ts';
 import { directoryRoute } from './routes/directory.ts';
 import { envelopeRoute } from './routes/envelopes.ts';
@@ -116,7 +116,8 @@ function noted({ log, ...context }: Context, raw: Http2ServerRequest, error: unk
   const refusal = refusalOf(error);
   if (refusal.code === 'ENDPOINT_FAILED') log.fault(error);
   else log.event('refused', { code: refusal.code });
-  if (isMisconduct(refusal.code) && !raw.stream.destroyed) context.noteRefusal({ raw });
+  const weight = misconductOf(refusal.code, context.limits);
+  if (weight > 0 && !raw.stream.destroyed) context.noteRefusal({ raw }, weight);
   return refusal;
 }
 
