@@ -80,14 +80,19 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
     onChange(codes);
   };
 
-  /** Which codes of a list are known while it is typed; the word at its end may not be whole yet. */
+  /** Which codes of a list are known, and which of them chosen already, while it is typed; the word at its end may not be whole yet. */
   const listWords = () => {
     if (list === undefined) return undefined;
     const known = list.codes.filter((code) => code !== self && listed.get(code) != null);
+    const chosen = known.filter((code) => value.includes(code));
+    const added = known.length - chosen.length;
     const unknown = list.codes.filter((code) => code === self || listed.get(code) === null);
     const left = [...unknown, ...list.unread].filter((word) => word !== list.last);
-    const read = t('fields.listRead', { number: known.length });
-    return left.length === 0 ? read : `${read} ${t('fields.listLeft', { codes: left.join(', ') })}`;
+    return [
+      ...(added > 0 || chosen.length === 0 ? [t('fields.listRead', { number: added })] : []),
+      ...(chosen.length > 0 ? [t('fields.listChosen', { codes: chosen.join(', ') })] : []),
+      ...(left.length > 0 ? [t('fields.listLeft', { codes: left.join(', ') })] : []),
+    ].join(' ');
   };
 
   async function addAll(codes: readonly OrganisationCode[], unread: readonly string[]): Promise<ListOutcome> {

@@ -201,6 +201,18 @@ test('a list of codes is recognised while it is typed, with what is not of the d
   expect(box('Nơi nhận').value).toBe('H99');
 });
 
+test('codes of a typed list that are chosen already are told as chosen, not as recognised', async () => {
+  const { user } = draw(<Form first={['H40.02']} />, answers);
+  await user.type(box('Nơi nhận'), 'h40.02,');
+  expect(await screen.findByText('Đã chọn từ trước: H40.02.')).toBeTruthy();
+  await user.type(box('Nơi nhận'), ' h37.02');
+  expect(
+    await screen.findByText('Nhận ra 1 mã trong danh mục: bấm Enter để thêm. Đã chọn từ trước: H40.02.'),
+  ).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(value('recipients')).toBe('H40.02 H37.02'));
+});
+
 test('a list that is left by the mouse is told as not chosen, not as unknown', async () => {
   const { user } = draw(<Form />, answers);
   await user.type(box('Nơi nhận'), 'h37.02, h40.02');

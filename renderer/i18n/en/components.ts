@@ -37,6 +37,7 @@ export const fields: SharedWords['fields'] = {
   moreMatch: '{{number}} more match: type more of the name, or the name of the superior body.',
   tied: 'Several match equally well: press ↓ to choose.',
   listRead: '{{number}} codes of the directory recognised: press Enter to add them.',
+  listChosen: 'Chosen already: {{codes}}.',
   listAdded: '{{added}} added, {{repeated}} there already.',
   listLeft: 'Not added: {{codes}}.',
   cannotReceive: 'takes no electronic envelopes yet',

@@ -41,6 +41,7 @@ export const fields = {
   moreMatch: 'Còn {{number}} mục khớp nữa: gõ thêm tên, hoặc tên cơ quan cấp trên.',
   tied: 'Nhiều mục khớp như nhau: bấm ↓ để chọn.',
   listRead: 'Nhận ra {{number}} mã trong danh mục: bấm Enter để thêm.',
+  listChosen: 'Đã chọn từ trước: {{codes}}.',
   listAdded: 'Đã thêm {{added}}, có sẵn {{repeated}}.',
   listLeft: 'Không thêm được: {{codes}}.',
   cannotReceive: 'chưa nhận được gói tin',
