@@ -24,6 +24,9 @@ test.each([
   ['H37.02 h4', ['H37.02'], ['H4'], 'H4'],
   ['H37.02 h40', ['H37.02', 'H40'], [], 'H40'],
   ['H37.02 H40 ', ['H37.02', 'H40'], [], ''],
+  ['x0001, x00', ['X0001', 'X00'], [], 'X00'],
+  ['x0001, x000', ['X0001'], ['X000'], 'X000'],
+  ['x0001, h40', ['X0001', 'H40'], [], 'H40'],
   ['H37.02, Sở Y tế, H40', ['H37.02', 'H40'], ['Sở Y tế'], 'H40'],
 ])('a list of codes is one while it is typed: %j', (text, codes, unread, last) => {
   expect(typedCodeList(text)).toEqual({ codes, unread, last });

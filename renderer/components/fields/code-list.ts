@@ -1,4 +1,4 @@
-import { OrganisationCode } from '../../../contract/scalar.ts';
+import { BodyCode, type OrganisationCode } from '../../../contract/scalar.ts';
 
 /** A text that lists bodies by their codes. */
 export interface CodeList {
@@ -34,19 +34,19 @@ export function typedCodeList(text: string): TypedList | undefined {
     const isList = list.codes.length > 1 || (parted && list.codes.length === 1 && list.unread.length === 0);
     return isList ? { ...list, last } : undefined;
   }
-  const begun = (parted ? /^[A-Y]\d?$/ : /^[A-Y]\d$/).test(last);
+  const begun = (parted ? /^(?:[A-Y]\d?|X\d{3})$/ : /^(?:[A-Y]\d|X\d{3})$/).test(last);
   const isList = begun && before.codes.length > 0 && (before.codes.length > 1 || before.unread.length === 0);
   return isList ? { ...before, unread: [...before.unread, last], last } : undefined;
 }
 
-const isCode = (word: string): boolean => OrganisationCode.safeParse(word).success;
+const isCode = (word: string): boolean => BodyCode.safeParse(word).success;
 
 function read(text: string): CodeList {
   const codes = new Set<OrganisationCode>();
   const unread: string[] = [];
   for (const entry of text.normalize('NFC').split(/[\n\r;,]+/)) {
     const words = entry.split(/\s+/).filter((word) => word !== '');
-    const read = words.map((word) => OrganisationCode.safeParse(word.toUpperCase()).data);
+    const read = words.map((word) => BodyCode.safeParse(word.toUpperCase()).data);
     const found = read.every((code) => code !== undefined) ? read : read.slice(0, 1);
     for (const code of found) {
       if (code === undefined) unread.push(words.join(' '));

@@ -107,3 +107,14 @@ export const paperNote: SharedWords['paperNote'] = {
   returned: 'returned on',
   missed: 'found missing on',
 };
+/** Giving a number to a body that the directory does not list. */
+export const enrol = {
+  about: 'A body that sends or gets paper and that the directory does not list',
+  ask: 'Not in the directory…',
+  title: 'Body outside the directory',
+  lead: 'The terminal gives it a number with X; write the number and the name of the body into the paper book. No name is typed here.',
+  kind: 'Kind of body',
+  go: 'Give a number',
+  going: 'Giving a number…',
+  done: 'Number {{code}} given ({{kind}}). Write the name of the body beside it in the paper book.',
+};

@@ -1,5 +1,5 @@
 import type { vi } from '../vi/index.ts';
-import { envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
+import { enrol, envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
 import { crash, keys, lost, palette, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -18,6 +18,7 @@ export const en: typeof vi = {
     pinEntry,
     fields,
     signatures,
+    enrol,
     envelope,
     last,
     paperNote,

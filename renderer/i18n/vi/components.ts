@@ -110,3 +110,14 @@ export const paperNote = {
   returned: 'ngày trả lại',
   missed: 'ngày phát hiện',
 };
+/** Giving a number to a body that the directory does not list. */
+export const enrol = {
+  about: 'Nơi gửi hoặc nơi nhận văn bản giấy mà danh mục chưa ghi',
+  ask: 'Ngoài danh mục…',
+  title: 'Cơ quan ngoài danh mục',
+  lead: 'Máy trạm cấp một số X; ghi số này cùng tên cơ quan vào sổ giấy. Không nhập tên tại đây.',
+  kind: 'Loại cơ quan, tổ chức',
+  go: 'Cấp số',
+  going: 'Đang cấp số…',
+  done: 'Đã cấp số {{code}} ({{kind}}). Ghi tên cơ quan bên số này trong sổ giấy.',
+};

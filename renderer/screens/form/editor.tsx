@@ -13,6 +13,7 @@ import { useOrganisation } from '../../bridge/organisations.ts';
 import { useNextNumbers } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
+import { useEnrol } from '../../components/enrol.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { BoxFaults } from '../../components/fields/box-faults.ts';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
@@ -28,7 +29,6 @@ import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
-import { EnrolDialog } from './enrol-dialog.tsx';
 import { Fields } from './fields.tsx';
 import { formKeys } from './keys.ts';
 import { NextPlace } from './next-place.tsx';
@@ -54,7 +54,6 @@ interface Props {
 export function Editor({ book, fresh, initial, restored, correcting, replied, protectionYears }: Props) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
-  const [enrolling, setEnrolling] = useState(false);
   const [confirm, setConfirm] = useState<RecordInput>();
   const [failure, setFailure] = useState<unknown>();
   /** The same document is in the register already, and how the person wanted to go on. */
@@ -209,6 +208,16 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     duplicate: () => void duplicate().catch(setFailure),
   });
 
+  const enrol = useEnrol((code) => {
+    const partner = book === 'incoming' ? 'issuer' : 'recipients';
+    begun.current = true;
+    const value = partner === 'issuer' ? code : [...form.getValues('recipients'), code];
+    form.setValue(partner, value, { shouldDirty: true, shouldValidate: true });
+    like.note(partner);
+    // The dialog gives the focus back to its button, where Ctrl+Enter would open it again.
+    setTimeout(() => form.setFocus(partner === 'issuer' ? 'number' : partner), restoreMs);
+  });
+
   const count = new Set([...Object.keys(errors), ...faulty]).size;
   return (
     <Page
@@ -270,7 +279,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
             correcting={correcting !== undefined}
             parts={parts}
             protectionYears={protectionYears}
-            onOutside={() => setEnrolling(true)}
+            outside={enrol.button}
           />
         </BoxFaults>
         {failure !== undefined && <ThrownNote thrown={failure} />}
@@ -306,17 +315,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
           </span>
         </div>
       </form>
-      {enrolling && (
-        <EnrolDialog
-          onEnrolled={(code) => {
-            form.setValue('issuer', code, { shouldDirty: true, shouldValidate: true });
-            like.note('issuer');
-            // The dialog gives the focus back to its button, where Ctrl+Enter would open it again.
-            setTimeout(() => form.setFocus('number'), restoreMs);
-          }}
-          onClose={() => setEnrolling(false)}
-        />
-      )}
+      {enrol.dialog}
       {confirm && correcting && (
         <ConfirmCorrection
           old={correcting}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { CountsFields } from './counts-fields.tsx';
@@ -14,7 +15,7 @@ export const Fields = ({
   correcting,
   parts,
   protectionYears,
-  onOutside,
+  outside,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -22,13 +23,14 @@ export const Fields = ({
   correcting: boolean;
   parts: string[];
   protectionYears: LawView['protectionYears'];
-  onOutside: () => void;
+  /** Gives a number to a body that the directory does not list. */
+  outside: ReactNode;
 }) => {
   useDerivedFields(form, { book, correcting, years: protectionYears });
   return (
     <>
-      <IdentityFields form={form} book={book} named={correcting} parts={parts} onOutside={onOutside} />
-      <PartiesFields form={form} book={book} />
+      <IdentityFields form={form} book={book} named={correcting} parts={parts} outside={outside} />
+      <PartiesFields form={form} book={book} outside={outside} />
       <CountsFields form={form} />
       <TermsFields form={form} protectionYears={protectionYears} />
     </>

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { type Book, Level } from '../../../contract/record/fields.ts';
-import { Button } from '../../components/button.tsx';
 import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
 import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -15,15 +15,15 @@ export function IdentityFields({
   book,
   named,
   parts,
-  onOutside,
+  outside,
 }: {
   form: RecordFormApi;
   book: Book;
   /** Issuer and code stand already. */
   named: boolean;
   parts: string[];
-  /** Asks for the number of an issuer that the directory does not list. */
-  onOutside: () => void;
+  /** Gives a number to an issuer that the directory does not list. */
+  outside: ReactNode;
 }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   return (
@@ -71,9 +71,7 @@ export function IdentityFields({
             render={({ field }) => (
               <div className="issuer">
                 <OrganisationBox {...box(field)} label={word('issuer')} error={error('issuer')} />
-                <Button kind="quiet" icon="plus" onPress={onOutside}>
-                  {t('form.outside.ask')}
-                </Button>
+                {outside}
               </div>
             )}
           />

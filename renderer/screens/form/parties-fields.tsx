@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { type Book, Urgency } from '../../../contract/record/fields.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
@@ -11,7 +12,16 @@ const offeredTo = (registered: unknown) =>
   Urgency.options.filter((urgency) => urgency !== 'flash-timed' || urgency === registered);
 
 /** Who signed it and who is to get it. */
-export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book }) {
+export function PartiesFields({
+  form,
+  book,
+  outside,
+}: {
+  form: RecordFormApi;
+  book: Book;
+  /** Gives a number to a recipient that the directory does not list. */
+  outside: ReactNode;
+}) {
   const { t, control, error, word, opener } = useFieldKit(form);
   const issuer = form.watch('issuer') ?? undefined;
   const body = useOrganisation(issuer);
@@ -56,14 +66,17 @@ export function PartiesFields({ form, book }: { form: RecordFormApi; book: Book 
             control={control}
             name="recipients"
             render={({ field }) => (
-              <OrganisationsBox
-                name={field.name}
-                value={field.value}
-                inputRef={field.ref}
-                onChange={field.onChange}
-                label={word('recipients')}
-                error={error('recipients')}
-              />
+              <div className="many">
+                <OrganisationsBox
+                  name={field.name}
+                  value={field.value}
+                  inputRef={field.ref}
+                  onChange={field.onChange}
+                  label={word('recipients')}
+                  error={error('recipients')}
+                />
+                {outside}
+              </div>
             )}
           />
         )}

@@ -57,16 +57,6 @@ export const en: typeof vi = {
   suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',
-  outside: {
-    about: 'Paper of a body that the directory does not list',
-    ask: 'Not in the directory…',
-    title: 'Body outside the directory',
-    lead: 'The terminal gives it a number with X; write the number and the name of the body into the paper book. No name is typed here.',
-    kind: 'Kind of body',
-    go: 'Give a number',
-    going: 'Giving a number…',
-    done: 'Number {{code}} given ({{kind}}). Write the name of the body beside it in the paper book.',
-  },
   codeHint: 'Scan the barcode on the envelope or type 13 characters; leave empty if it came without a code.',
   fix: 'Fields to correct: {{count}}',
   confirm: {

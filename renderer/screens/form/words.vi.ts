@@ -55,16 +55,6 @@ export const vi = {
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
-  outside: {
-    about: 'Văn bản giấy của nơi mà danh mục chưa ghi',
-    ask: 'Ngoài danh mục…',
-    title: 'Cơ quan ngoài danh mục',
-    lead: 'Máy trạm cấp một số X; ghi số này cùng tên cơ quan vào sổ giấy. Không nhập tên tại đây.',
-    kind: 'Loại cơ quan, tổ chức',
-    go: 'Cấp số',
-    going: 'Đang cấp số…',
-    done: 'Đã cấp số {{code}} ({{kind}}). Ghi tên cơ quan bên số này trong sổ giấy.',
-  },
   codeHint: 'Quét mã vạch trên bì hoặc gõ 13 ký tự; để trống nếu văn bản đến không có mã.',
   fix: 'Còn {{count}} ô cần sửa',
   confirm: {

@@ -14,6 +14,7 @@ const drawOutside = (bodies: OutsideBodyView[]) =>
     ...directoryAndLaw,
     'outside.list': () => ({ bodies }),
     'outside.identify': () => ({}),
+    'outside.enrol': () => ({ code: 'X0003' }),
   });
 
 test('each body has its number, kind and lines, those not joined yet first', async () => {
@@ -42,6 +43,16 @@ test('a number is joined to a body of the directory, and the sentence says what 
   expect(bridge.argsOf('outside.identify')).toEqual([
     { request: expect.any(String), code: 'X0001', organisation: other },
   ]);
+});
+
+test('a number is given on this page as well, before any paper comes or goes', async () => {
+  const { user, bridge } = drawOutside([]);
+  await user.click(await screen.findByRole('button', { name: 'Ngoài danh mục…' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('radio', { name: /Doanh nghiệp/ }));
+  await user.click(within(dialog).getByRole('button', { name: /Cấp số/ }));
+  expect(await screen.findByText(/Đã cấp số X0003 \(Doanh nghiệp\)/)).toBeTruthy();
+  expect(bridge.argsOf('outside.enrol')).toEqual([{ request: expect.any(String), kind: 'B08' }]);
 });
 
 test('an empty list says when a number is given', async () => {

@@ -5,6 +5,7 @@ import { useOutsideBodies } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
+import { useEnrol } from '../../components/enrol.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { OrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
@@ -14,6 +15,9 @@ import { IdentifyDialog } from './identify-dialog.tsx';
 /** Lines shown at once. */
 const limit = 100;
 
+/** The list is read again by the act itself. */
+const noMore = () => undefined;
+
 const columns = ['code', 'kind', 'lines', 'organisation'] as const;
 
 /** The list of the keeper of the directory: bodies that have a number of this terminal, those still open first. */
@@ -22,11 +26,12 @@ export default function Outside() {
   const { data, error, refetch } = useOutsideBodies();
   const [identifying, setIdentifying] = useState<OutsideBodyView>();
   const [offset, setOffset] = useState(0);
+  const enrol = useEnrol(noMore);
   const bodies = data?.bodies.toSorted(
     (one, other) => Number(one.organisation !== null) - Number(other.organisation !== null),
   );
   return (
-    <Page title={t('outside.name')} lead={t('outside.lead')}>
+    <Page title={t('outside.name')} lead={t('outside.lead')} actions={enrol.button}>
       {error ? (
         <FailedToRead thrown={error} again={() => void refetch()} />
       ) : bodies === undefined ? (
@@ -51,6 +56,7 @@ export default function Outside() {
         </>
       )}
       {identifying && <IdentifyDialog body={identifying} onClose={() => setIdentifying(undefined)} />}
+      {enrol.dialog}
     </Page>
   );
 }

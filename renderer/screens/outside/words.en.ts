@@ -5,7 +5,8 @@ export const en: typeof vi = {
   command: 'Open Bodies outside the directory',
   lead: 'Each number is a body that the directory does not list; its name stands in the paper book. Once it is listed, join the number to its code, and its lines show the name.',
   empty: 'No body outside the directory yet.',
-  emptyHint: 'A number is given when paper of a body that the directory does not list is entered.',
+  emptyHint:
+    'A number is given here, or in the form for paper from or to a body that the directory does not list.',
   code: 'Number',
   kind: 'Kind',
   lines: 'Lines',

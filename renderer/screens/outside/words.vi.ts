@@ -3,7 +3,8 @@ export const vi = {
   command: 'Mở Cơ quan ngoài danh mục',
   lead: 'Mỗi số là một cơ quan mà danh mục chưa ghi; tên ở trong sổ giấy. Khi danh mục đã có cơ quan đó, nối số với mã để các dòng hiện tên.',
   empty: 'Chưa có cơ quan nào ngoài danh mục.',
-  emptyHint: 'Số được cấp khi vào sổ văn bản giấy của nơi mà danh mục chưa ghi.',
+  emptyHint:
+    'Số được cấp tại đây, hoặc trong mẫu đăng ký văn bản đi, văn bản đến của nơi mà danh mục chưa ghi.',
   code: 'Số',
   kind: 'Loại',
   lines: 'Số dòng',
