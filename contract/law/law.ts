@@ -18,6 +18,12 @@ const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...
 const byLevel = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ [Level.enum.A]: value, [Level.enum.B]: value, [Level.enum.C]: value });
 
+/** An abbreviation that is a part of a notation. */
+const NotationPart = z
+  .string()
+  .max(10)
+  .regex(/^[0-9A-ZĐĂÂÊÔƠƯ]+$/);
+
 /** No code twice: a printed code must always mean the same words. */
 const catalogue = <Entry extends z.ZodType<{ code: string }>>(item: Entry) =>
   z
@@ -38,8 +44,11 @@ export const Law = z.strictObject({
   corrections: catalogue(entry(CorrectionReason)),
   settlements: catalogue(entry(SettlementReason)),
   reopenings: catalogue(entry(ReopeningReason)),
-  /** Kinds of bodies that the directory does not list. */
-  bodies: catalogue(entry(OutsideKind)),
+  /**
+   * Kinds of bodies that the directory does not list. `part` stands in a notation for the abbreviation of such a body,
+   * which nobody has listed.
+   */
+  bodies: catalogue(entry(OutsideKind).extend({ part: NotationPart })),
   terms: z.strictObject({
     /** Longest protection from the day of issue, in years. */
     protectionYears: byLevel(z.int().min(1).max(100)),
@@ -51,14 +60,7 @@ export const Law = z.strictObject({
   }),
   /** Parts of a notation that mark a classified series. */
   notation: z.strictObject({
-    secrecySuffixes: byLevel(
-      z.array(
-        z
-          .string()
-          .max(10)
-          .regex(/^[0-9A-ZĐĂÂÊÔƠƯ]+$/),
-      ),
-    ),
+    secrecySuffixes: byLevel(z.array(NotationPart)),
   }),
 });
 export type Law = z.infer<typeof Law>;

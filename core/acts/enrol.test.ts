@@ -23,6 +23,10 @@ test('the kind is one of the law, and nothing else is told', () => {
 test('paper of such a body has no signer and a notation of the law’s parts, and is corrected and cancelled', () => {
   expect(replayRefusal(enter(unsigned))).toBe('ORGANISATION_UNKNOWN');
   expect(replayRefusal(enrol('X0001'), enter(unsigned))).toBeNull();
+  expect(replayRefusal(enrol('X0001'), enter({ ...unsigned, notation: 'BC-DN' }))).toBeNull();
+  expect(replayRefusal(enrol('X0001', 'B07'), enter({ ...unsigned, notation: 'BC-DN' }))).toBe(
+    'NOTATION_NOT_LISTED',
+  );
   expect(replayRefusal(enrol('X0001'), enter({ ...unsigned, notation: 'BC-UBND' }))).toBe(
     'NOTATION_NOT_LISTED',
   );

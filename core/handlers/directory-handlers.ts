@@ -37,12 +37,12 @@ export function directoryHandlers(
       };
     },
     'directory.get': ({ codes }) => {
-      const { directory, store } = session.open.vault;
+      const { directory, store, law } = session.open.vault;
       const at = instant();
       return {
         organisations: codes.flatMap((code) => {
           const outside = isOutside(code) ? store.registers.outsideBody(code) : undefined;
-          if (outside !== undefined) return [outsideView(outside, nameOf(outside.organisation, at))];
+          if (outside !== undefined) return [outsideView(outside, nameOf(outside.organisation, at), law)];
           const organisation = directory.organisation(code);
           return organisation === undefined ? [] : [organisationView(directory, organisation, at)];
         }),

@@ -21,7 +21,7 @@ export function draftHandlers(
     'draft.write': ({ key, draft }) => {
       const { store, directory, law, user } = session.open.vault;
       const { registers } = store;
-      const whole = withOutside(directory, store.registers);
+      const whole = withOutside(directory, store.registers, law);
       const kept = keptDraft(draft, { self: config.organisation, directory: whole, law, registers });
       store.drafts.write({ person: user.code, key }, kept);
       return { left: leftOut(draft, kept) };

@@ -31,6 +31,16 @@ describe('the law', () => {
     expect(abbreviations.filter((code) => !Notation.safeParse(`${code}-UBND`).success)).toEqual([]);
   });
 
+  it('gives each kind of body a part of its own for notations, which no type and no level has', () => {
+    const parts = newest.bodies.map(({ part }) => part);
+    const others = [
+      ...newest.types.map(({ code }) => code),
+      ...Object.values(newest.notation.secrecySuffixes).flat(),
+    ];
+    expect(new Set([...parts, ...others]).size).toBe(parts.length + new Set(others).size);
+    expect(parts.filter((part) => !Notation.safeParse(`BC-${part}`).success)).toEqual([]);
+  });
+
   it('is refused when a file is damaged', () => {
     const damaged = [
       { ...law, extra: 1 },

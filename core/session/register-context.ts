@@ -12,7 +12,7 @@ export function registerContext(
   return {
     self: config.organisation,
     today: localDate(clock.now()),
-    directory: withOutside(vault.directory, vault.store.registers),
+    directory: withOutside(vault.directory, vault.store.registers, vault.law),
     law: vault.law,
     registers: vault.store.registers,
     random,

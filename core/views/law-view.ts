@@ -22,6 +22,6 @@ export const lawView = ({
   corrections,
   settlements,
   reopenings,
-  bodies,
+  bodies: bodies.map(({ part: _part, ...body }) => body),
   protectionYears: terms.protectionYears,
 });

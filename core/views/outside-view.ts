@@ -1,5 +1,6 @@
 import type { OrganisationChoice, OrganisationView } from '../../contract/ipc/directory-views.ts';
 import type { Law } from '../../contract/law/law.ts';
+import { outsideParts } from '../../domain/record/outside.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import { fold } from '../../domain/text/fold.ts';
 
@@ -10,10 +11,11 @@ import { fold } from '../../domain/text/fold.ts';
 export const outsideView = (
   body: OutsideBody,
   identified: Pick<OrganisationChoice, 'name' | 'above'> | undefined,
+  law: Law,
 ): OrganisationView => ({
   ...outsideChoice(body),
   ...(identified === undefined ? {} : { name: identified.name, above: identified.above }),
-  ...{ notationParts: [], persons: [] },
+  ...{ notationParts: outsideParts(body.kind, law), persons: [] },
 });
 
 /** One to choose from: none that was found to be a body of the directory. */

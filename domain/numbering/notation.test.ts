@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Level } from '../../contract/record/fields.ts';
 import { fc } from '../../test/support/random.ts';
-import { directory, law, refusalOf, self } from '../../test/support/registers.ts';
+import { contextOf, directory, law, refusalOf, self } from '../../test/support/registers.ts';
 import { checkNotation, inListedCapitals, suggestedNotations } from './notation.ts';
 
 const check = (notation: string, level: Level = 'B', issuer = self) =>
@@ -43,6 +43,16 @@ test('the parts are those of the issuer, which the directory lists', () => {
   expect(check('BC-SNV', 'B', 'G99')).toEqual({ code: 'ORGANISATION_UNKNOWN', field: 'issuer' });
 });
 
+test('the abbreviation of its kind stands for that of a body outside the directory, and no other part does', () => {
+  const outside = contextOf([]).directory;
+  const checkOutside = (notation: string) =>
+    refusalOf(() => checkNotation({ notation, level: 'B', issuer: 'X0001' }, outside, law));
+  for (const notation of ['BC-DN', 'DN', 'QĐ-DN/M', 'BC']) expect(checkOutside(notation)).toBe('accepted');
+  for (const notation of ['BC-CQX', 'BC-ABC', 'CV-DN', 'DN-DN', 'BC-SNV', 'BC-X0001'])
+    expect(checkOutside(notation)).toEqual(notListed);
+  expect(check('BC-DN')).toEqual(notListed);
+});
+
 test('a notation of random parts is accepted if and only if every part is listed', () => {
   const types = law.types.filter(({ abbreviation }) => abbreviation).map(({ code }) => code);
   const listed = new Set(['SNV', 'VP', 'TCBC', 'M', 'B', ...types]);
@@ -71,5 +81,6 @@ test('an abbreviated type comes first; a type without an abbreviation never stan
   ]);
   expect(suggestedNotations({ code: 'CV', abbreviation: false }, ['UBND', 'NC'])).toEqual(['UBND-NC']);
   expect(suggestedNotations(undefined, ['UBND', 'NC'])).toEqual(['UBND-NC']);
+  expect(suggestedNotations({ code: 'CV', abbreviation: false }, ['DN'])).toEqual(['DN']);
   expect(suggestedNotations({ code: 'BC', abbreviation: true }, [])).toEqual([]);
 });

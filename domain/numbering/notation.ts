@@ -52,8 +52,8 @@ export function checkNotation(record: NotedRecord, directory: Organisations, law
 }
 
 /**
- * The usual notations: `BC-UBND` for a type with an abbreviation, `UBND-NC` for one without. `notationParts` are
- * those of the issuer in the directory's order, the body's own first.
+ * The usual notations: `BC-UBND` for a type with an abbreviation, `UBND-NC` for one without, or `UBND` where the body has
+ * listed no unit. `notationParts` are those of the issuer in the directory's order, the body's own first.
  */
 export function suggestedNotations(
   type: DocumentType | undefined,
@@ -61,7 +61,8 @@ export function suggestedNotations(
 ): string[] {
   const [body, ...units] = notationParts;
   if (body === undefined) return [];
-  if (type?.abbreviation !== true) return units.map((unit) => `${body}-${unit}`);
+  if (type?.abbreviation !== true)
+    return units.length === 0 ? [body] : units.map((unit) => `${body}-${unit}`);
   return [`${type.code}-${body}`, ...units.map((unit) => `${type.code}-${unit}`)];
 }
 

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../contract/exchange/directory.ts';
+import type { Law } from '../../contract/law/law.ts';
 import { OutsideCode } from '../../contract/scalar.ts';
 import type { RegisterDirectory } from './line-context.ts';
 import type { OutsideBodies } from './outside-body.ts';
@@ -8,19 +9,28 @@ export const isOutside = (code: string): boolean => OutsideCode.safeParse(code).
 /** The number of the next body: they are gapless, so that none is chosen. */
 export const outsideCodeAfter = (count: number): string => `X${String(count + 1).padStart(4, '0')}`;
 
+/** What stands in the notations of such a body for its own abbreviation: that of its kind. */
+export const outsideParts = (kind: string, { bodies }: Pick<Law, 'bodies'>): string[] =>
+  bodies.filter(({ code }) => code === kind).map(({ part }) => part);
+
 /**
  * A directory that also has the bodies outside of it. They list nobody and no part of a notation, so that such a body's
  * notation consists of what the law lists.
  */
-export const withOutside = (directory: RegisterDirectory, known: OutsideBodies): RegisterDirectory => ({
+export const withOutside = (
+  directory: RegisterDirectory,
+  known: OutsideBodies,
+  law: Pick<Law, 'bodies'>,
+): RegisterDirectory => ({
   organisation: (code) => {
     if (!isOutside(code)) return directory.organisation(code);
-    return known.outsideBody(code) === undefined ? undefined : outsideOrganisation(code);
+    const body = known.outsideBody(code);
+    return body && outsideOrganisation(code, outsideParts(body.kind, law));
   },
   person: (organisation, code) =>
     isOutside(organisation) ? undefined : directory.person(organisation, code),
 });
 
-const outsideOrganisation = (code: string): Organisation => ({
-  ...{ code, name: code, tier: 4, notationParts: [], persons: [], seals: [], terminals: [] },
+const outsideOrganisation = (code: string, notationParts: string[]): Organisation => ({
+  ...{ code, name: code, tier: 4, notationParts, persons: [], seals: [], terminals: [] },
 });

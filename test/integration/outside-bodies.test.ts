@@ -21,7 +21,10 @@ test('paper of a body outside the directory is entered, answered on paper, and s
   expect((await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations).toMatchObject([
     { code, name: code, outside: 'B08', canReceive: false },
   ]);
-  const { signer: _, ...typed } = outgoingInput(7, { issuer: code, notation: 'BC' });
+  const { signer: _, ...typed } = outgoingInput(7, { issuer: code, notation: 'BC-DN' });
+  expect((await handlers['directory.get']({ codes: [code] })).organisations).toMatchObject([
+    { notationParts: ['DN'] },
+  ]);
   const paper: RecordInput = { ...typed, book: 'incoming', arrivedOn: today(), recipients: [agencyA.code] };
   const entered = (await handlers['record.register']({ input: paper })).record;
   expect(entered).toMatchObject({ issuer: code, generation: 3 });

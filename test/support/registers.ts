@@ -57,7 +57,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
   return {
     self,
     today,
-    directory: withOutside(directory, { outsideBody }),
+    directory: withOutside(directory, { outsideBody }, law),
     law,
     random: {
       bytes: (length) => {

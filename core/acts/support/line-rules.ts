@@ -22,8 +22,7 @@ export class LineRules {
   #law: Law | undefined;
 
   constructor(context: LineRulesContext) {
-    const { directory, registers } = context;
-    this.context = { ...context, directory: withOutside(directory, registers) };
+    this.context = context;
   }
 
   /** A session begins: the law of that day applies to its acts. */
@@ -35,7 +34,9 @@ export class LineRules {
   asOf({ at }: EntryFrame): LineContext {
     const today = dayOf(at);
     this.#law ??= loadLaw(today);
-    return { ...this.context, today, law: this.#law };
+    const { directory, registers } = this.context;
+    const whole = withOutside(directory, registers, this.#law);
+    return { ...this.context, directory: whole, today, law: this.#law };
   }
 
   /** The rules of a line of either register. */
@@ -46,9 +47,11 @@ export class LineRules {
     checkShared(record, context);
   }
 
-  /** ORGANISATION_UNKNOWN for one that the directory does not list. */
+  /** ORGANISATION_UNKNOWN for one that is neither in the directory nor has a number of this terminal. */
   checkListed(code: OrganisationCode): void {
-    if (this.context.directory.organisation(code) === undefined) throw new AppError('ORGANISATION_UNKNOWN');
+    const { directory, registers } = this.context;
+    if ((directory.organisation(code) ?? registers.outsideBody(code)) === undefined)
+      throw new AppError('ORGANISATION_UNKNOWN');
   }
 }
 

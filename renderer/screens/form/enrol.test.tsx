@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../testing/bridge.ts';
-import { box, drawForm, type User } from '../../testing/record-form.tsx';
+import { box, drawForm, pick, type User } from '../../testing/record-form.tsx';
 
 const outside: Answers = {
   'outside.enrol': () => ({ code: 'X0001' }),
@@ -10,7 +10,7 @@ const outside: Answers = {
       ? [
           {
             ...{ code: 'X0001', name: 'X0001', above: [], outside: 'B08', canReceive: false },
-            ...{ ended: false, notationParts: [], persons: [] },
+            ...{ ended: false, notationParts: ['DN'], persons: [] },
           },
         ]
       : [],
@@ -33,6 +33,12 @@ test('paper of a body outside the directory gets a number, and asks for no signe
   // The box has the number; its kind stands below.
   expect(await screen.findByText('Doanh nghiệp')).toBeTruthy();
   await waitFor(() => expect(document.activeElement).toBe(box('Số')));
+  // What stands for the abbreviation of the body is said at the box, and offered with the type.
+  expect(await screen.findByText(/^Cơ quan ngoài danh mục: ghi DN thay chữ viết tắt/)).toBeTruthy();
+  await pick(user, 'Tên loại', 'bao');
+  await user.click(box('Ký hiệu'));
+  await user.click(await screen.findByRole('option', { name: 'BC-DN' }));
+  expect(box('Ký hiệu').value).toBe('BC-DN');
   await user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText(/ô cần sửa/);
   const signer = screen.getByLabelText('Người ký', { selector: 'input', exact: false });

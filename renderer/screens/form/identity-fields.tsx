@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { type Book, Level } from '../../../contract/record/fields.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
 import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
 import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -98,6 +99,7 @@ export function IdentityFields({
               error={error('notation')}
               typeCode={form.watch('typeCode') ?? undefined}
               parts={parts}
+              outside={isOutside(form.watch('issuer') ?? '')}
             />
           )}
         />

@@ -10,13 +10,21 @@ export function NotationBox({
   inputRef,
   typeCode,
   parts,
+  outside,
   error,
   ...frame
-}: OneCode & { typeCode: string | undefined; parts: readonly string[] }) {
+}: OneCode & {
+  typeCode: string | undefined;
+  parts: readonly string[];
+  /** The directory does not list the issuer: the mark of its kind stands for its abbreviation. */
+  outside: boolean;
+}) {
   const { t } = useTranslation();
   const type = useLaw().data?.types.find(({ code }) => code === typeCode);
   // What may be typed is needed most where it went wrong, so it stands behind the fault too.
-  const permitted = parts.length > 0 ? `${t('form.parts')}: ${parts.join(', ')}` : undefined;
+  const list = parts.join(', ');
+  const own = outside ? t('form.partsOutside', { parts: list }) : `${t('form.parts')}: ${list}`;
+  const permitted = parts.length > 0 ? own : undefined;
   const accept = (text: string) =>
     onChange(
       text === '' ? undefined : inListedCapitals(text, typeCode === undefined ? parts : [...parts, typeCode]),

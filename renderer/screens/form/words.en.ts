@@ -54,6 +54,8 @@ export const en: typeof vi = {
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',
   parts: "Parts of the body's notations",
+  partsOutside:
+    'Body outside the directory: write {{parts}} in place of its abbreviation; the whole notation stands in the paper book.',
   suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',

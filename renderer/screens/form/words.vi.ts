@@ -52,6 +52,8 @@ export const vi = {
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
   parts: 'Thành phần ký hiệu của cơ quan',
+  partsOutside:
+    'Cơ quan ngoài danh mục: ghi {{parts}} thay chữ viết tắt của cơ quan; ký hiệu đầy đủ ghi trong sổ giấy.',
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
