@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Level } from '../../contract/record/fields.ts';
 import { fc } from '../../test/support/random.ts';
 import { contextOf, directory, law, refusalOf, self } from '../../test/support/registers.ts';
-import { checkNotation, inListedCapitals, suggestedNotations } from './notation.ts';
+import { checkNotation, inListedCapitals, suggestedNotations, typeContradicted } from './notation.ts';
 
 const check = (notation: string, level: Level = 'B', issuer = self) =>
   refusalOf(() => checkNotation({ notation, level, issuer }, directory, law));
@@ -72,6 +72,22 @@ test('what is typed takes the capitals of the list', () => {
   expect(inListedCapitals('qđ-ubnd.nc', parts)).toBe('QĐ-UBND.NC');
   expect(inListedCapitals('bc-vp-th/x', parts)).toBe('BC-VP-TH/X');
   expect(inListedCapitals('TTR-ubnd', parts)).toBe('TTr-UBND');
+});
+
+test.each([
+  ['BC-UBND', 'BC', undefined],
+  ['UBND-BC', 'BC', undefined],
+  ['QĐ-UBND', 'BC', { named: 'QĐ' }],
+  ['CV-UBND', 'BC', { named: 'CV' }],
+  ['UBND-NC', 'BC', { named: null }],
+  ['UBND-NC', 'CV', undefined],
+  ['BC-UBND', 'CV', { named: 'BC' }],
+  ['KH-UBND', 'CV', undefined],
+  ['KH-UBND', 'BC', { named: 'KH' }],
+  ['BC-UBND', 'XX', undefined],
+])('a notation and a type that do not fit are told: %s, %s', (notation, type, outcome) => {
+  const issuerParts = ['UBND', 'NC', 'KH'];
+  expect(typeContradicted(notation, type, { types: law.types, issuerParts })).toEqual(outcome);
 });
 
 test('an abbreviated type comes first; a type without an abbreviation never stands in a notation', () => {

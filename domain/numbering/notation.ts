@@ -66,6 +66,26 @@ export function suggestedNotations(
   return [`${type.code}-${body}`, ...units.map((unit) => `${type.code}-${unit}`)];
 }
 
+/**
+ * Where a notation and the type beside it do not fit: it names another type in place of this one, or names none although
+ * this one has an abbreviation. Undefined where they fit, and for a type that the catalogue lacks. A part that the issuer
+ * has listed names a unit before it names a type: `UBND-KH` may be a letter of the planning unit.
+ */
+export function typeContradicted(
+  notation: string,
+  typeCode: string,
+  { types, issuerParts }: { types: readonly DocumentType[]; issuerParts: readonly string[] },
+): { named: string | null } | undefined {
+  const type = types.find(({ code }) => code === typeCode);
+  const parts = partsOf(notation);
+  if (type === undefined || (type.abbreviation && parts.includes(typeCode))) return undefined;
+  const [first = ''] = parts;
+  const named = types.some(({ code }) => code === first) && first !== typeCode;
+  const own = issuerParts.flatMap(partsOf).includes(first);
+  if (named && (type.abbreviation || !own)) return { named: first };
+  return type.abbreviation ? { named: null } : undefined;
+}
+
 /** What was typed in small letters, in the capitals of the listed parts. */
 export function inListedCapitals(typed: string, notationParts: readonly string[]): string {
   const listed = notationParts.flatMap(partsOf);

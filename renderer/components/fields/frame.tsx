@@ -9,6 +9,8 @@ export interface FrameProps {
   /** The sentence of what is wrong. */
   error?: ReactNode;
   optional?: boolean;
+  /** Something to look at again that is no fault. */
+  remark?: ReactNode;
 }
 
 /** The ids and states a control takes over from its frame. */
@@ -20,13 +22,14 @@ export interface Framed {
   'aria-required': boolean;
 }
 
-/** Label above, control, then what is wrong or else a hint below. */
+/** Label above, control, then what is wrong, or else a hint and what is to be looked at again. */
 export function Frame({
   label,
   name,
   hint,
   error,
   optional = false,
+  remark,
   live = false,
   children,
 }: FrameProps & {
@@ -37,6 +40,8 @@ export function Frame({
   const { t } = useTranslation();
   const id = useId();
   const below = error ?? hint;
+  const remarked = error === undefined && remark !== undefined;
+  const told = [...(below === undefined ? [] : [`${id}-below`]), ...(remarked ? [`${id}-remark`] : [])];
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -46,7 +51,7 @@ export function Frame({
       {children({
         id,
         name,
-        'aria-describedby': below === undefined ? undefined : `${id}-below`,
+        'aria-describedby': told.length === 0 ? undefined : told.join(' '),
         'aria-invalid': error !== undefined,
         'aria-required': !optional,
       })}
@@ -57,6 +62,11 @@ export function Frame({
           {...(live ? { role: 'alert' } : {})}
         >
           {below}
+        </div>
+      )}
+      {remarked && (
+        <div id={`${id}-remark`} className="field-remark" role="status">
+          {remark}
         </div>
       )}
     </div>

@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { inListedCapitals, suggestedNotations } from '../../../domain/numbering/notation.ts';
+import {
+  inListedCapitals,
+  suggestedNotations,
+  typeContradicted,
+} from '../../../domain/numbering/notation.ts';
 import { useLaw } from '../../bridge/queries.ts';
+import { useCatalogue } from '../../components/catalogue.tsx';
 import { type OneCode, Picker } from '../../components/fields/picker.tsx';
 
 /** Ký hiệu: the usual ones are offered, another may be typed from the same parts. */
@@ -20,7 +25,17 @@ export function NotationBox({
   outside: boolean;
 }) {
   const { t } = useTranslation();
-  const type = useLaw().data?.types.find(({ code }) => code === typeCode);
+  const types = useLaw().data?.types ?? [];
+  const type = types.find(({ code }) => code === typeCode);
+  const name = useCatalogue('types').words;
+  const remarkOn = (notation: string, code: string) => {
+    const contradicted = typeContradicted(notation, code, { types, issuerParts: parts });
+    if (contradicted === undefined) return undefined;
+    const { named: part } = contradicted;
+    if (part === null) return t('form.typeLacking', { code, type: name(code) });
+    return t('form.typeOther', { part, named: name(part), type: name(code) });
+  };
+  const remark = value === undefined || typeCode === undefined ? undefined : remarkOn(value, typeCode);
   // What may be typed is needed most where it went wrong, so it stands behind the fault too.
   const list = parts.join(', ');
   const own = outside ? t('form.partsOutside', { parts: list }) : `${t('form.parts')}: ${list}`;
@@ -34,6 +49,7 @@ export function NotationBox({
       {...frame}
       {...(inputRef ? { inputRef } : {})}
       {...(permitted !== undefined ? { hint: permitted } : {})}
+      remark={remark}
       error={
         error === undefined ? undefined : (
           <>

@@ -56,6 +56,8 @@ export const en: typeof vi = {
   parts: "Parts of the body's notations",
   partsOutside:
     'Body outside the directory: write {{parts}} in place of its abbreviation; the whole notation stands in the paper book.',
+  typeOther: 'The notation says {{part}} ({{named}}), the type is {{type}}: look at both again.',
+  typeLacking: 'The notation lacks {{code}} of the type {{type}}: look at both again.',
   suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',

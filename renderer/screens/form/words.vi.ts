@@ -54,6 +54,8 @@ export const vi = {
   parts: 'Thành phần ký hiệu của cơ quan',
   partsOutside:
     'Cơ quan ngoài danh mục: ghi {{parts}} thay chữ viết tắt của cơ quan; ký hiệu đầy đủ ghi trong sổ giấy.',
+  typeOther: 'Ký hiệu ghi {{part}} ({{named}}), khác tên loại {{type}}: xem lại hai ô này.',
+  typeLacking: 'Ký hiệu không có {{code}} của tên loại {{type}}: xem lại hai ô này.',
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
