@@ -6,6 +6,7 @@ import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
+import { formHandlers } from './handlers/form-handlers.ts';
 import { incomingHandlers } from './handlers/incoming-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { onceEach } from './handlers/once.ts';
@@ -55,6 +56,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       ...ledgerHandlers(dependencies, session),
       ...directoryHandlers(dependencies, session),
       ...draftHandlers(dependencies, session),
+      ...formHandlers(dependencies, session),
       ...aboutHandlers(dependencies, session),
     },
     tokenChanged(state) {

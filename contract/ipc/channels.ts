@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Args, defineChannels } from '../channel.ts';
+import { Failure } from '../errors/index.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
@@ -7,6 +8,7 @@ import {
   Book,
   CancelReason,
   CorrectionReason,
+  DocumentNumber,
   OutsideKind,
   RefusalReason,
   ReopeningReason,
@@ -256,6 +258,23 @@ export const coreChannels = defineChannels({
   'ledger.rebuild': { args: nothing, result: z.strictObject({ differed: z.boolean() }) },
   /** Signs what is not yet signed, now. */
   'ledger.checkpoint': { args: nothing, result: nothing },
+  /**
+   * What saving would refuse of a form that is being filled in, at most one fault for each field; the numbers left out
+   * below its own, and the line of the incoming register with the same document, which saving would take.
+   */
+  'form.look': {
+    args: z.strictObject({
+      form: RecordDraft,
+      corrects: z.strictObject({ issuer: BodyCode, code: ControlCode }).optional(),
+    }),
+    result: z.strictObject({
+      faults: z.array(Failure).max(Object.keys(RecordDraft.shape).length),
+      leftOut: z
+        .strictObject({ first: z.array(DocumentNumber).min(1).max(3), total: z.int().min(1).max(999_998) })
+        .nullable(),
+      entered: z.strictObject({ year: Year, ordinal: z.int().min(1) }).nullable(),
+    }),
+  },
   'draft.read': {
     args: z.strictObject({ key: DraftKey }),
     result: z.strictObject({ draft: RecordDraft.nullable() }),

@@ -39,6 +39,7 @@ const kinds = {
   // The second of two finds nothing left to do.
   'ledger.rebuild': 'repeatable',
   'ledger.checkpoint': 'repeatable',
+  'form.look': 'reads',
   'draft.read': 'reads',
   'draft.write': 'repeatable',
   'draft.discard': 'repeatable',

@@ -47,6 +47,7 @@ export const ipcNames = {
   'ledger.verify': true,
   'ledger.rebuild': true,
   'ledger.checkpoint': true,
+  'form.look': true,
   'draft.read': true,
   'draft.write': true,
   'draft.discard': true,

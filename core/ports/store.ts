@@ -96,6 +96,8 @@ export interface RegisterStore {
     document: Pick<CodedRecord, 'year' | 'issuer' | 'number' | 'notation' | 'issuedOn'>,
   ): { year: number; ordinal: number } | undefined;
   numberUsed(year: number, number: number, notation: string): boolean;
+  /** The highest number of the outgoing register of a year up to `number`, the line `without` left out; 0 if none. */
+  numberUpTo(year: number, number: number, without: ControlCode | null): number;
   /**
    * `terms` come from the typed text (core/register/search.ts); a row matches all of them. Searching, filtering and
    * sorting work on columns held in memory; each such call reads on in them for a moment, newest row first, and answers

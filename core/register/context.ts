@@ -6,7 +6,14 @@ import type { RandomPort } from '../ports/system.ts';
 export interface RegisterContext extends LineContext {
   readonly registers: Pick<
     RegisterStore,
-    'get' | 'issuersOf' | 'outsideBody' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
+    | 'get'
+    | 'issuersOf'
+    | 'outsideBody'
+    | 'lastOrdinal'
+    | 'lastArrivalNumber'
+    | 'numberUsed'
+    | 'numberUpTo'
+    | 'enteredBefore'
   >;
   readonly random: RandomPort;
 }

@@ -4,9 +4,11 @@ import {
   type CodedRecord,
   issuedFields,
   issuedPart,
+  type RecordDraft,
   type RecordInput,
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
 import { registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
@@ -19,6 +21,7 @@ import {
 } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
+import { checkNumberUnused } from './unused.ts';
 
 /**
  * The line that takes the place of `old`. Code, book, year and ordinal stay, so a day of issue in another
@@ -30,14 +33,11 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
     throw new AppError('RECORD_INVALID', { field: 'book' });
   if (typed.code !== undefined && typed.code !== old.code)
     throw new AppError('RECORD_INVALID', { field: 'code' });
-  const coming = typed.issuedOn !== undefined && old.year > yearOf(context.today);
-  if (coming || !staysInRegister(old, typed.issuedOn, context.today)) throw yearFixed('issuedOn', old);
+  checkYearKept(old, typed.issuedOn, context);
   checkOutgoing(typed, context);
   checkShared(typed, context);
   const renumbered = typed.number !== old.number || typed.notation !== old.notation;
-  if (renumbered && context.registers.numberUsed(old.year, typed.number, typed.notation)) {
-    throw new AppError('NUMBER_USED', { field: 'number' });
-  }
+  if (renumbered) checkNumberUnused(old.year, typed, context);
   return registerLine({
     ...withProtection(typed, context.law.terms.protectionYears),
     code: old.code,
@@ -50,14 +50,33 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
  * While the envelope of a paper waits, its line keeps the figures that were counted: the window is told in which of them
  * the two differ, and corrections would find out by trying what the envelope says. ENVELOPE_WAITS, with the field.
  */
-export function checkCountKept(old: CodedRecord, typed: RecordInput): void {
+export function checkCountKept(old: CodedRecord, typed: RecordDraft): void {
   const counted = issuedFields.filter((field) => !(field in blindShape));
   const changed = counted.find((field) => !sameValue(typed[field], old[field]));
   if (changed !== undefined) throw new AppError('ENVELOPE_WAITS', { field: changed });
 }
 
-const yearFixed = (field: 'issuedOn' | 'arrivedOn', { year }: CodedRecord) =>
-  new AppError('YEAR_FIXED', { field, detail: { year } });
+/** YEAR_FIXED unless a corrected line of this day stays in the register of its year. */
+export function checkYearKept(
+  old: CodedRecord,
+  day: LocalDate | undefined,
+  { today }: Pick<RegisterContext, 'today'>,
+): void {
+  const outgoing = old.book === 'outgoing';
+  const coming = outgoing && day !== undefined && old.year > yearOf(today);
+  if (!coming && staysInRegister(old, day, today)) return;
+  throw new AppError('YEAR_FIXED', {
+    field: outgoing ? 'issuedOn' : 'arrivedOn',
+    detail: { year: old.year },
+  });
+}
+
+/** RECORD_SIGNED, with the field, when a correction changes what the issuer signed. */
+export function checkSignedKept(old: CodedRecord, typed: RecordDraft): void {
+  const named = { ...typed, code: old.code };
+  const signed = issuedFields.find((field) => !sameValue(named[field], old[field]));
+  if (signed !== undefined) throw new AppError('RECORD_SIGNED', { field: signed });
+}
 
 /**
  * The same for a line of the incoming register. What an envelope brought is signed by its issuer: of such a line only
@@ -74,12 +93,11 @@ export function correctEntry(
     throw new AppError('RECORD_INVALID', { field: 'code' });
   const { code, year, ordinal, arrivalNumber } = old;
   const corrected = { ...typed, code, year, ordinal, arrivalNumber };
-  const signed = issuedFields.find((field) => !sameValue(corrected[field], old[field]));
-  if (context.signed && signed !== undefined) throw new AppError('RECORD_SIGNED', { field: signed });
+  if (context.signed) checkSignedKept(old, typed);
   checkIncoming(typed, context);
   checkShared(typed, context);
   if (typed.replyTo !== old.replyTo) checkReply(typed, context);
-  if (!staysInRegister(old, typed.arrivedOn, context.today)) throw yearFixed('arrivedOn', old);
+  checkYearKept(old, typed.arrivedOn, context);
   if (!context.signed) {
     checkSigner(typed, context);
     return registerLine(corrected);

@@ -18,6 +18,7 @@ import {
 } from '../../domain/record/line-rules.ts';
 import { withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
+import { checkCodeUnused, checkNumberUnused } from './unused.ts';
 
 /**
  * The next line of the outgoing register: a code of its own, the next ordinal of the year of issue, and the
@@ -30,9 +31,7 @@ export function newOutgoing(typed: RecordInput, context: RegisterContext): Writt
   checkOutgoing(typed, context);
   checkShared(typed, context);
   const year = openYear('issuedOn', typed, context);
-  if (context.registers.numberUsed(year, typed.number, typed.notation)) {
-    throw new AppError('NUMBER_USED', { field: 'number' });
-  }
+  checkNumberUnused(year, typed, context);
   return registerLine({
     ...withProtection(typed, context.law.terms.protectionYears),
     ...place('outgoing', year, context),
@@ -66,10 +65,7 @@ function arrival(typed: RecordInput, context: RegisterContext) {
   if (typed.book !== 'incoming') throw new AppError('RECORD_INVALID', { field: 'book' });
   checkIncoming(typed, context);
   checkShared(typed, context);
-  const { code, issuer } = typed;
-  if (code !== undefined && context.registers.get({ issuer, code }) !== undefined) {
-    throw new AppError('RECORD_CODE_USED', { field: 'code' });
-  }
+  checkCodeUnused(typed, context);
   const year = openYear('arrivedOn', typed, context);
   return {
     ...place('incoming', year, context),

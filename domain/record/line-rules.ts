@@ -32,7 +32,8 @@ export function checkReceived(record: IssuedRecord, directory: RegisterDirectory
   checkPeople(record, directory);
 }
 
-function checkPeople(
+/** ORGANISATION_UNKNOWN, PERSON_UNKNOWN. */
+export function checkPeople(
   input: Pick<RecordInput, 'recipients' | 'signer' | 'issuer' | 'issuedOn'>,
   directory: RegisterDirectory,
   self?: OrganisationCode,
@@ -64,19 +65,24 @@ function servedOn({ until }: Term, day: LocalDate | undefined): boolean {
   return day === undefined || until === undefined || day <= localDate(Date.parse(until));
 }
 
-function checkDates(input: RecordInput, { today }: LineContext): void {
-  for (const field of ['issuedOn', 'arrivedOn'] as const) {
-    if ((input[field] ?? today) > today) throw new AppError('DATE_IN_FUTURE', { field });
-  }
+type Days = Pick<RecordInput, 'issuedOn' | 'arrivedOn'>;
+
+/** DATE_IN_FUTURE for a day of a line that has not come. */
+export function checkDayCame(field: keyof Days, input: Days, { today }: Pick<LineContext, 'today'>): void {
+  if ((input[field] ?? today) > today) throw new AppError('DATE_IN_FUTURE', { field });
+}
+
+function checkDates(input: Days, context: Pick<LineContext, 'today'>): void {
+  checkDayCame('issuedOn', input, context);
+  checkDayCame('arrivedOn', input, context);
   if (input.arrivedOn !== undefined && (input.issuedOn ?? input.arrivedOn) > input.arrivedOn) {
     throw new AppError('ARRIVED_BEFORE_ISSUED', { field: 'arrivedOn' });
   }
 }
 
 /** DATE_IN_FUTURE for a record of a day that has not come yet: nobody signs and sends it before. */
-export function checkIssuable({ issuedOn }: Pick<IssuedRecord, 'issuedOn'>, today: LocalDate): void {
-  if (issuedOn !== undefined && issuedOn > today) throw new AppError('DATE_IN_FUTURE', { field: 'issuedOn' });
-}
+export const checkIssuable = ({ issuedOn }: Pick<IssuedRecord, 'issuedOn'>, today: LocalDate): void =>
+  checkDayCame('issuedOn', { issuedOn }, { today });
 
 /**
  * RECORD_NOT_FOUND unless the record a clerk replies to is in a register here: a code of twelve freely chosen
@@ -108,11 +114,15 @@ export function checkOutgoing(input: RecordInput, context: LineContext): void {
   const { self } = context;
   if (input.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   if (input.arrivedOn !== undefined) throw new AppError('RECORD_INVALID', { field: 'arrivedOn' });
-  if (!copiesSuffice(input)) {
-    const needed = input.recipients.length;
-    throw new AppError('COPIES_TOO_FEW', { field: 'copies', detail: { needed } });
-  }
+  checkCopies(input);
   checkReply(input, context);
+}
+
+/** COPIES_TOO_FEW unless there is a copy for every recipient. */
+export function checkCopies(input: Pick<RecordInput, 'copies' | 'recipients'>): void {
+  if (copiesSuffice(input)) return;
+  const needed = input.recipients.length;
+  throw new AppError('COPIES_TOO_FEW', { field: 'copies', detail: { needed } });
 }
 
 /** RECORD_INVALID for a new line without what it needs. It is asked when a line is typed: older lines lack some. */

@@ -181,6 +181,7 @@ export const directoryAndLaw = {
   'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100, sound: true }),
   'window.waiting': () => ({}),
   'law.view': () => law,
+  'form.look': () => ({ faults: [], leftOut: null, entered: null }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),
   'directory.get': ({ codes }: { codes: string[] }) => ({
     organisations: organisations.filter(({ code }) => codes.includes(code)),

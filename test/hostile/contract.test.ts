@@ -117,7 +117,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'What the programme says of itself.',
   ],
   [
-    /^(Failure|Refusal)\.field$/,
+    /^(Failure|Refusal|form\.look result\.faults\[\])\.field$/,
     'A key of the schema; who answers takes it from the schema, not from a value.',
   ],
 ];

@@ -85,6 +85,21 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
       lastOrdinal: (book, year) => Math.max(0, ...inBook(book, year).map(({ ordinal }) => ordinal)),
       lastArrivalNumber: (year) =>
         Math.max(0, ...inBook('incoming', year).map((each) => each.arrivalNumber ?? 0)),
+      numberUpTo: (year, number, without) =>
+        Math.max(
+          0,
+          ...inBook('outgoing', year)
+            .filter((each) => each.number <= number && each.code !== without)
+            .map((each) => each.number),
+        ),
+      enteredBefore: ({ year, issuer, number, notation, issuedOn }) =>
+        [...inBook('incoming', year - 1), ...inBook('incoming', year)].findLast(
+          (each) =>
+            each.issuer === issuer &&
+            each.number === number &&
+            each.notation === notation &&
+            each.issuedOn === issuedOn,
+        ),
       numberUsed: (year, number, notation) =>
         inBook('outgoing', year).some((each) => each.number === number && each.notation === notation),
     },

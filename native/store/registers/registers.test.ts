@@ -221,6 +221,9 @@ describe('registers', () => {
     expect(store.registers.numberUsed(2026, 41, 'BC-UBND')).toBe(true);
     expect(store.registers.numberUsed(2026, 41, 'QĐ-UBND')).toBe(false);
     expect(store.registers.lastNumber(2026)).toBe(41);
+    const upTo = (number: number, without = false) =>
+      store.registers.numberUpTo(2026, number, without ? outgoing(1).code : null);
+    expect([upTo(99), upTo(41), upTo(40), upTo(99, true)]).toEqual([41, 41, 0, 0]);
     expect(store.registers.lastArrivalNumber(2026)).toBe(0);
   });
 });

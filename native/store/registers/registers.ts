@@ -50,6 +50,10 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   const used = connection.prepare(
     "SELECT 1 FROM record WHERE book = 'outgoing' AND year = ? AND number = ? AND notation = ?",
   );
+  const upTo = connection.prepare<{ number: number }>(
+    `SELECT number FROM record WHERE book = 'outgoing' AND year = ? AND number <= ? AND code IS NOT ?
+      ORDER BY number DESC LIMIT 1`,
+  );
   const entered = connection.prepare<{ year: number; ordinal: number }>(
     `SELECT year, ordinal FROM record
       WHERE id > ? AND id < ? AND issuer = ? AND number = ? AND notation = ? AND issued_on IS ?
@@ -138,6 +142,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
         ...[baseId('incoming', year - 1), baseId('incoming', year + 1)],
         ...[issuer, number, notation, issuedOn ?? null],
       ),
+    numberUpTo: (year, number, without) => upTo.get(year, number, without)?.number ?? 0,
     numberUsed: (year, number, notation) => used.get(year, number, notation) !== undefined,
     page(query, terms) {
       const [first] = query.sort;

@@ -30,11 +30,13 @@ import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { formKeys } from './keys.ts';
 import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
-import { fieldsLeftEmpty, type Values, withEmptyFields, wrongFields } from './values.ts';
+import { useLook } from './use-look.ts';
+import { type Values, withEmptyFields, wrongFields } from './values.ts';
 
 /** A closed dialog has given the focus back by then. */
 const restoreMs = 100;
@@ -76,6 +78,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   const year = useYear(form, book);
   const next = useNextNumbers(book, year).data;
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
+  const look = useLook(form, correcting);
   const { isSubmitting, errors, isDirty } = form.formState;
   /** The boxes in which something stands that the values of the form do not have. */
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
@@ -106,7 +109,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   // biome-ignore lint/correctness/useExhaustiveDependencies: each form begun here takes the keyboard
   useEffect(() => focusFirst(element.current), [round]);
 
-  /** A box is left: what stands there and is not valid is told, and what was told is looked at again. */
+  /** A box is left: what stands there and is not valid, or not what the core takes, is told, and what was told is looked at again. */
   const tellWrong = () => {
     const told = (Object.keys(errors) as (keyof Values)[]).filter(
       (field) => errors[field]?.type !== refusedByCore,
@@ -114,10 +117,12 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     const values = form.getValues();
     const fields = [...wrongFields(values), ...crossedDates(values), ...told];
     if (fields.length > 0) void form.trigger(fields);
+    void look.look();
   };
   const restart = (values: Values) => {
     begun.current = false;
     like.forget();
+    look.forget();
     draft.begin();
     form.reset(withEmptyFields(values));
     request.renew();
@@ -135,21 +140,17 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     replace({ screen: 'check', ...(chosen === null ? {} : { envelope: chosen.envelope }) });
   };
   const refused = (thrown: unknown) => {
-    const failure = failureOf(thrown);
-    const known = failure.field?.split('.')[0];
-    if (known !== undefined && known in fieldNames) {
-      const { what, next } = wording(failure);
-      const message = `${what} ${next}`;
-      const types = { code: failure.code };
-      form.setError(known as keyof Values, { type: refusedByCore, message, types }, { shouldFocus: true });
-    } else setFailure(thrown);
+    if (!look.tellThrown(thrown)) setFailure(thrown);
   };
   const send = (then: 'open' | 'next', again = false) => {
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
     const unsettled = element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
     if (unsettled) {
       // All other faults are told at once with it.
-      void form.trigger().then(() => unsettled.focus());
+      void form.trigger().then(() => {
+        unsettled.focus();
+        return look.look();
+      });
       return;
     }
     return form.handleSubmit(async (values) => {
@@ -174,7 +175,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
         else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
         else refused(thrown);
       }
-    })();
+    }, look.look)();
   };
   const savedWords = (record: CodedRecord) =>
     t(`form.saved.${record.book}`, {
@@ -280,6 +281,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
             parts={parts}
             protectionYears={protectionYears}
             outside={enrol.button}
+            numberRemark={look.numberRemark}
           />
         </BoxFaults>
         {failure !== undefined && <ThrownNote thrown={failure} />}
@@ -288,32 +290,13 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
             <Button onPress={() => void send(repeated.then, true)}>{t('form.again')}</Button>
           </ThrownNote>
         )}
-        <div className="form-foot">
-          <Button
-            kind="primary"
-            shortcut={formKeys.save}
-            onPress={() => void send('open')}
-            busy={isSubmitting ? t('form.saving') : undefined}
-          >
-            {t('form.save')}
-          </Button>
-          {!correcting && (
-            <Button shortcut={formKeys.saveNext} onPress={() => void send('next')} isDisabled={isSubmitting}>
-              {t('form.saveNext')}
-            </Button>
-          )}
-          {count > 0 && <span className="field-error">{t('form.fix', { count })}</span>}
-          <span className="form-draft" role="status">
-            {draft.state === 'saved' &&
-              (draft.left.length === 0
-                ? t('form.draftSaved')
-                : t('form.draftShort', {
-                    fields: draft.left.map((field) => t(`words.field.${field}`)).join(', '),
-                  }))}
-            {draft.state === 'saving' && t('form.draftSaving')}
-            {draft.state === 'failed' && t('form.draftFailed')}
-          </span>
-        </div>
+        <FormFoot
+          onSave={() => void send('open')}
+          onSaveNext={correcting ? undefined : () => void send('next')}
+          saving={isSubmitting}
+          count={count}
+          draft={draft}
+        />
       </form>
       {enrol.dialog}
       {confirm && correcting && (
@@ -327,8 +310,5 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     </Page>
   );
 }
-
-/** The fields that a refusal of the core can be shown at. */
-const fieldNames = { ...fieldsLeftEmpty, recipients: true, urgency: true, noteCodes: true } as const;
 
 const noParts: string[] = [];

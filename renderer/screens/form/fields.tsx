@@ -16,6 +16,7 @@ export const Fields = ({
   parts,
   protectionYears,
   outside,
+  numberRemark,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -25,11 +26,20 @@ export const Fields = ({
   protectionYears: LawView['protectionYears'];
   /** Gives a number to a body that the directory does not list. */
   outside: ReactNode;
+  /** What is to be looked at again of the number. */
+  numberRemark: string | undefined;
 }) => {
   useDerivedFields(form, { book, correcting, years: protectionYears });
   return (
     <>
-      <IdentityFields form={form} book={book} named={correcting} parts={parts} outside={outside} />
+      <IdentityFields
+        form={form}
+        book={book}
+        named={correcting}
+        parts={parts}
+        outside={outside}
+        numberRemark={numberRemark}
+      />
       <PartiesFields form={form} book={book} outside={outside} />
       <CountsFields form={form} />
       <TermsFields form={form} protectionYears={protectionYears} />

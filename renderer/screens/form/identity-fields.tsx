@@ -17,6 +17,7 @@ export function IdentityFields({
   named,
   parts,
   outside,
+  numberRemark,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -25,6 +26,8 @@ export function IdentityFields({
   parts: string[];
   /** Gives a number to an issuer that the directory does not list. */
   outside: ReactNode;
+  /** What is to be looked at again of the number. */
+  numberRemark: string | undefined;
 }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   return (
@@ -80,7 +83,9 @@ export function IdentityFields({
         <Controller
           control={control}
           name="number"
-          render={({ field }) => <NumberBox {...box(field)} label={word('number')} error={error('number')} />}
+          render={({ field }) => (
+            <NumberBox {...box(field)} label={word('number')} error={error('number')} remark={numberRemark} />
+          )}
         />
         <Controller
           control={control}

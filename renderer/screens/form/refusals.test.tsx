@@ -1,8 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { AppError } from '../../../contract/errors/index.ts';
+import { AppError, type Failure } from '../../../contract/errors/index.ts';
 import { errorSentences } from '../../i18n/error-sentences.ts';
+import type { Answers } from '../../testing/bridge.ts';
 import { box, drawForm, fill, save } from '../../testing/record-form.tsx';
+import { codeOf } from '../../testing/samples.ts';
 
 test('a refusal of the core stands at its field, with its code', async () => {
   const { user } = drawForm(undefined, {
@@ -30,6 +32,91 @@ test('a notation that the core refuses is told with its reason and what may be t
   expect(told).toContain(errorSentences.vi.NOTATION_NOT_LISTED.what);
   expect(told).toMatch(/Thành phần ký hiệu của cơ quan: UBND/);
   expect(told).not.toContain('[object');
+});
+
+const looks = (faults: Record<string, Failure>): Answers => ({
+  'form.look': ({ form }) => {
+    const first = Object.entries(faults).flatMap(([value, fault]) =>
+      Object.values(form).some((each) => String(each) === value) ? [fault] : [],
+    );
+    return { faults: first, leftOut: null, entered: null };
+  },
+});
+
+test.each<[string, string, string, Failure, RegExp]>([
+  [
+    ...(['Ngày tháng văn bản', '31/12/2099', '2099-12-31'] as const),
+    ...([{ code: 'DATE_IN_FUTURE', field: 'issuedOn' }, /^Ngày này ở tương lai/] as const),
+  ],
+  [
+    ...(['Ngày tháng văn bản', '31/12/2024', '2024-12-31'] as const),
+    { code: 'YEAR_CLOSED', field: 'issuedOn', detail: { oldestOpen: 2025 } },
+    /^Sổ của năm này đã đóng/,
+  ],
+  ['Số', '7', '7', { code: 'NUMBER_USED', field: 'number' }, /^Số, ký hiệu này đã được dùng/],
+])('what the core refuses is told when the box is left: %s, %s', async (name, typed, value, fault, words) => {
+  const { user, bridge } = drawForm(undefined, looks({ [value]: fault }));
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box(name));
+  await user.type(box(name), typed);
+  expect(screen.queryByText(words)).toBeNull();
+  await user.tab();
+  const told = await screen.findByText(words);
+  expect(told.closest('.field')?.contains(box(name))).toBe(true);
+  expect(screen.getByText('Còn 1 ô cần sửa')).toBeTruthy();
+  expect(bridge.argsOf('record.register')).toEqual([]);
+  // Mended, it is told no more once the box is left.
+  await user.clear(box(name));
+  await user.type(box(name), name === 'Số' ? '8' : '5/3/2026');
+  await user.tab();
+  await waitFor(() => expect(screen.queryByText(words)).toBeNull());
+});
+
+test('a code in use is told when the box is left, in the incoming form', async () => {
+  const words = /^Mã quản lý này đã có trong sổ/;
+  const name = 'Mã quản lý (không bắt buộc)';
+  const { user } = drawForm(
+    { screen: 'form', book: 'incoming' },
+    looks({ [codeOf(3)]: { code: 'RECORD_CODE_USED', field: 'code' } }),
+  );
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box(name), codeOf(3));
+  await user.tab();
+  expect((await screen.findByText(words)).closest('.field')?.contains(box(name))).toBe(true);
+});
+
+test('what was told at a box does not keep the core from deciding, and is told again beside other faults', async () => {
+  const { user, bridge } = drawForm(undefined, looks({ 7: { code: 'NUMBER_USED', field: 'number' } }));
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box('Số'));
+  await user.type(box('Số'), '7');
+  await save(user);
+  expect(await screen.findByText(/^Số, ký hiệu này đã được dùng/)).toBeTruthy();
+  expect(await screen.findByText('Còn 8 ô cần sửa')).toBeTruthy();
+  await fill(user);
+  await save(user);
+  await waitFor(() => expect(bridge.argsOf('record.register')).toMatchObject([{ input: { number: 7 } }]));
+});
+
+test('an answer about words that do not stand in the box any more is not told', async () => {
+  const answer = Promise.withResolvers<void>();
+  const { user, bridge } = drawForm(undefined, {
+    'form.look': async ({ form }) => {
+      if (form.number === 7) await answer.promise;
+      const faults: Failure[] = form.number === 7 ? [{ code: 'NUMBER_USED', field: 'number' }] : [];
+      return { faults, leftOut: null, entered: null };
+    },
+  });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box('Số'));
+  await user.type(box('Số'), '7');
+  await user.tab();
+  await waitFor(() => expect(bridge.argsOf('form.look').at(-1)?.form.number).toBe(7));
+  await user.type(box('Số'), '1');
+  answer.resolve();
+  await user.tab();
+  await waitFor(() => expect(bridge.argsOf('form.look').at(-1)?.form.number).toBe(71));
+  expect(screen.queryByText(/^Số, ký hiệu này đã được dùng/)).toBeNull();
 });
 
 test('a refusal below the last field is brought into sight together with what can be done about it', async () => {

@@ -56,6 +56,10 @@ export const en: typeof vi = {
   parts: "Parts of the body's notations",
   partsOutside:
     'Body outside the directory: write {{parts}} in place of its abbreviation; the whole notation stands in the paper book.',
+  leftOut: 'The register of {{year}} has no number {{numbers}} just before this one.',
+  leftOutMany: 'The register of {{year}} lacks {{total}} numbers just before this one: {{numbers}}…',
+  enteredBefore:
+    'A document of the same issuer, number, notation and day is in the incoming register already: ordinal {{ordinal}}/{{year}}.',
   typeOther: 'The notation says {{part}} ({{named}}), the type is {{type}}: look at both again.',
   typeLacking: 'The notation lacks {{code}} of the type {{type}}: look at both again.',
   suggestion: 'By law at most {{years}} years, until {{date}}.',

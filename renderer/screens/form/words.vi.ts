@@ -54,6 +54,10 @@ export const vi = {
   parts: 'Thành phần ký hiệu của cơ quan',
   partsOutside:
     'Cơ quan ngoài danh mục: ghi {{parts}} thay chữ viết tắt của cơ quan; ký hiệu đầy đủ ghi trong sổ giấy.',
+  leftOut: 'Sổ năm {{year}} chưa có số {{numbers}} ngay trước số này.',
+  leftOutMany: 'Sổ năm {{year}} chưa có {{total}} số ngay trước số này: {{numbers}}…',
+  enteredBefore:
+    'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự {{ordinal}}/{{year}}.',
   typeOther: 'Ký hiệu ghi {{part}} ({{named}}), khác tên loại {{type}}: xem lại hai ô này.',
   typeLacking: 'Ký hiệu không có {{code}} của tên loại {{type}}: xem lại hai ô này.',
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',

@@ -1,0 +1,42 @@
+import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
+import { cameInEnvelope } from '../acts/engine/route.ts';
+import { waitingWith } from '../exchange/inbound/waiting.ts';
+import { type FormContext, formFaults, formRemarks } from '../register/form-faults.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
+import { registerContext } from '../session/register-context.ts';
+import type { Session } from '../session/session.ts';
+
+/** What saving would refuse of a form that is being filled in, so that each box tells it when it is left. */
+export function formHandlers(
+  dependencies: TerminalDependencies,
+  session: Session,
+): Pick<Handlers<typeof coreChannels>, 'form.look'> {
+  const corrected = (key: RecordKey): FormContext['corrects'] => {
+    const { store } = session.open.vault;
+    const row = store.registers.get(key);
+    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+    return {
+      old: row.record,
+      signed: cameInEnvelope(store.ledger, key, dependencies.config.organisation),
+      waits: waitingWith(store, key) !== undefined,
+    };
+  };
+  return {
+    'form.look': ({ form, corrects }) => {
+      const { vault } = session.open;
+      const old = corrects === undefined ? undefined : corrected(corrects);
+      const context: FormContext = {
+        ...registerContext(dependencies, vault),
+        checkNotWaiting: (key) => {
+          if (waitingWith(vault.store, key) !== undefined)
+            throw new AppError('ENVELOPE_WAITS', { field: 'code' });
+        },
+        ...(old === undefined ? {} : { corrects: old }),
+      };
+      return { faults: formFaults(form, context), ...formRemarks(form, context) };
+    },
+  };
+}

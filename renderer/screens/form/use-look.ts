@@ -1,0 +1,112 @@
+import { useCallback, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../../contract/channel.ts';
+import { type Failure, failureOf } from '../../../contract/errors/index.ts';
+import type { IpcChannels } from '../../../contract/ipc/channels.ts';
+import type { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
+import { LocalDate } from '../../../contract/scalar.ts';
+import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
+import { sameValue } from '../../../domain/record/changed-fields.ts';
+import { ask } from '../../bridge/client.ts';
+import { useWording } from '../../components/failure.tsx';
+import type { RecordFormApi } from './field-kit.ts';
+import { refusedByCore } from './rules.ts';
+import { draftOf, fieldsLeftEmpty, type Values } from './values.ts';
+
+type Field = keyof Values;
+
+/** The fields that a refusal of the core can be shown at. */
+const fieldNames = { ...fieldsLeftEmpty, recipients: true, urgency: true, noteCodes: true } as const;
+
+interface Looked extends Pick<Result<IpcChannels, 'form.look'>, 'leftOut' | 'entered'> {
+  /** What stood in the form then. */
+  readonly form: RecordDraft;
+}
+
+/**
+ * Tells at the boxes of a form what the core would refuse of it, and what it would take but a person may want to look at
+ * again. The core decides on saving, whatever was told before.
+ */
+export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined) {
+  const { t } = useTranslation();
+  const wording = useWording();
+  const told = useRef(new Set<Field>());
+  const turn = useRef(0);
+  const [looked, setLooked] = useState<Looked>();
+
+  /** Shows a refusal at its box; false when it is of none. */
+  const tellAt = (failure: Failure, shouldFocus: boolean): boolean => {
+    const field = failure.field?.split('.')[0];
+    if (field === undefined || !(field in fieldNames)) return false;
+    const { what, next } = wording(failure);
+    const error = { type: refusedByCore, message: `${what} ${next}`, types: { code: failure.code } };
+    form.setError(field as Field, error, { shouldFocus });
+    return true;
+  };
+
+  const show = (asked: RecordDraft, { faults, leftOut, entered }: Result<IpcChannels, 'form.look'>) => {
+    const now = draftOf(form.getValues());
+    const fault = (field: Field) => form.getFieldState(field).error?.type;
+    for (const field of told.current) {
+      if (faults.some((failure) => failure.field === field)) continue;
+      told.current.delete(field);
+      if (fault(field) === refusedByCore) form.clearErrors(field);
+    }
+    for (const failure of faults) {
+      const field = failure.field as Field;
+      const own = fault(field);
+      // Another rule is told there already, or other words stand there by now: they are looked at when the box is left.
+      if ((own !== undefined && own !== refusedByCore) || !sameValue(asked[field], now[field])) continue;
+      if (tellAt(failure, false)) told.current.add(field);
+    }
+    setLooked({ form: asked, leftOut, entered });
+  };
+
+  const look = async (): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
+    const asked = draftOf(form.getValues());
+    const corrects = correcting && { issuer: correcting.issuer, code: correcting.code };
+    // The shell has logged the cause of a failure; what could not be looked at is told on saving.
+    const answer = await ask('form.look', { form: asked, ...(corrects ? { corrects } : {}) }).catch(
+      () => null,
+    );
+    if (answer !== null && mine === turn.current) show(asked, answer);
+  };
+
+  const forget = useCallback(() => {
+    turn.current += 1;
+    told.current.clear();
+    setLooked(undefined);
+  }, []);
+
+  const stands = form.watch(['number', 'notation', 'issuedOn', 'arrivedOn', 'issuer']);
+  const remark = (): string | undefined => {
+    if (looked === undefined) return undefined;
+    const { number, notation, issuedOn, arrivedOn, issuer } = looked.form;
+    const then = [number, notation, issuedOn, arrivedOn, issuer];
+    if (!stands.every((value, index) => sameValue(value, then[index]))) return undefined;
+    const { leftOut, entered } = looked;
+    if (entered !== null) return t('form.enteredBefore', entered);
+    if (leftOut === null) return undefined;
+    const numbers = leftOut.first.join(', ');
+    const year = correcting?.year ?? yearOf(LocalDate.parse(issuedOn));
+    const all = leftOut.first.length === leftOut.total;
+    return t(all ? 'form.leftOut' : 'form.leftOutMany', {
+      year: String(year),
+      numbers,
+      total: leftOut.total,
+    });
+  };
+
+  return {
+    /** Asks the core about the form as it stands. */
+    look,
+    /** Another form stands in its place. */
+    forget,
+    /** Stands at the box of the number. */
+    numberRemark: remark(),
+    /** What the core threw, at its box; false when it has none. */
+    tellThrown: (thrown: unknown) => tellAt(failureOf(thrown), true),
+  };
+}
