@@ -284,7 +284,9 @@ export const LedgerVerdict = z.strictObject({
 });
 export type LedgerVerdict = z.infer<typeof LedgerVerdict>;
 
-export const DraftKey = z.enum(['outgoing', 'incoming']);
+/** The form of a new line by its book, or of a correction by the line. */
+export const DraftKey = z.union([Book, z.strictObject({ issuer: BodyCode, code: ControlCode })]);
+export type DraftKey = z.infer<typeof DraftKey>;
 
 export const AboutView = z.strictObject({
   version: z.string().max(32),

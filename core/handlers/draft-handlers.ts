@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { keptDraft, leftOut } from '../../domain/record/kept-draft.ts';
+import { draftKeyOf, keptDraft, leftOut } from '../../domain/record/kept-draft.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
@@ -16,19 +17,22 @@ export function draftHandlers(
   return {
     'draft.read': ({ key }) => {
       const { store, user } = session.open.vault;
-      return { draft: store.drafts.read({ person: user.code, key }) ?? null };
+      return { draft: store.drafts.read({ person: user.code, key: draftKeyOf(key) }) ?? null };
     },
     'draft.write': ({ key, draft }) => {
       const { store, directory, law, user } = session.open.vault;
       const { registers } = store;
       const whole = withOutside(directory, store.registers, law);
-      const kept = keptDraft(draft, { self: config.organisation, directory: whole, law, registers });
-      store.drafts.write({ person: user.code, key }, kept);
+      const corrected = typeof key === 'string' ? undefined : registers.get(key);
+      if (typeof key !== 'string' && corrected === undefined) throw new AppError('RECORD_NOT_FOUND');
+      const context = { self: config.organisation, directory: whole, law, registers };
+      const kept = keptDraft(draft, context, corrected?.record);
+      store.drafts.write({ person: user.code, key: draftKeyOf(key) }, kept);
       return { left: leftOut(draft, kept) };
     },
     'draft.discard': ({ key }) => {
       const { store, user } = session.open.vault;
-      store.drafts.discard({ person: user.code, key });
+      store.drafts.discard({ person: user.code, key: draftKeyOf(key) });
       return {};
     },
   };

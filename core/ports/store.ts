@@ -247,7 +247,7 @@ export interface InboxStore {
   rejectedFor(faults: readonly ErrorCode[], after: string | null, limit: number): InboxItem[];
 }
 
-/** Whose draft, and of which form. */
+/** Whose draft, and of which form (`draftKeyOf`). */
 export interface DraftPlace {
   readonly person: PersonCode;
   readonly key: string;
@@ -258,6 +258,8 @@ export interface DraftStore {
   all(): RecordDraft[];
   write(place: DraftPlace, draft: RecordDraft): void;
   discard(place: DraftPlace): void;
+  /** Everybody's of one form. */
+  discardAll(key: string): void;
 }
 
 /** Small values of the terminal itself: keys and secrets of its own, directory, last time seen. */

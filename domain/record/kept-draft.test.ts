@@ -102,6 +102,18 @@ describe('a draft', () => {
   });
 });
 
+test('of a correction what the line has is kept also where nobody lists it, and nothing else is', () => {
+  const line = { ...incomingLine, replyTo: unknownCode, notation: 'HOP-BAN-MAT' };
+  const keptOf = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers }, line);
+  const own: RecordDraft = { replyTo: unknownCode, notation: 'HOP-BAN-MAT', pages: 9 };
+  expect(kept(own)).toStrictEqual({ pages: 9 });
+  expect(keptOf(own)).toStrictEqual(own);
+  expect(keptOf({ ...own, notation: 'HOP-MAT', signer: 'PH0PBANMA' })).toStrictEqual({
+    replyTo: unknownCode,
+    pages: 9,
+  });
+});
+
 test('a field that is not kept as it was given is left out, and no other', () => {
   const draft: RecordDraft = { ...closed, ...listed };
   expect(leftOut(draft, kept(draft))).toEqual([]);

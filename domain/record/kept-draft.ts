@@ -1,9 +1,14 @@
-import { RecordDraft } from '../../contract/record/coded-record.ts';
-import { Level } from '../../contract/record/fields.ts';
+import { type CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
+import { type Book, Level } from '../../contract/record/fields.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { isListedNotation } from '../numbering/notation.ts';
 import { sameValue } from './changed-fields.ts';
 import type { LineContext } from './line-context.ts';
+
+/** The name of the draft of a form: of a new line by its book, of a correction by the line. */
+export const draftKeyOf = (form: Book | RecordKey): string =>
+  typeof form === 'string' ? form : `${form.issuer}/${form.code}`;
 
 /** The fields of a form that a draft of it does not hold as they were given. */
 export const leftOut = (given: RecordDraft, kept: RecordDraft): (keyof RecordDraft)[] =>
@@ -11,11 +16,13 @@ export const leftOut = (given: RecordDraft, kept: RecordDraft): (keyof RecordDra
 
 /**
  * The part of a half-filled form that may be kept: of the fields that letters can be typed into, only what the
- * signed directory or the registers know, so that a draft cannot hold a sentence either.
+ * signed directory or the registers know, so that a draft cannot hold a sentence either. Of a correction also what the
+ * line has already.
  */
 export function keptDraft(
   draft: RecordDraft,
   { self, directory, law, registers }: Omit<LineContext, 'today'>,
+  corrected?: CodedRecord,
 ): RecordDraft {
   const { notation, issuer, recipients, signer, typeCode, replyTo, ...rest } = draft;
   const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;
@@ -32,5 +39,13 @@ export function keptDraft(
   if (notation !== undefined && body !== undefined) {
     if (levels.some((level) => isListedNotation({ notation, level }, body, law))) kept.notation = notation;
   }
-  return kept;
+  return corrected === undefined ? kept : { ...kept, ...sameAs(corrected, draft) };
+}
+
+/** The fields of a form that a line has as they are. */
+function sameAs(line: CodedRecord, draft: RecordDraft): RecordDraft {
+  const same = Object.entries(draft).filter(([field, value]) =>
+    sameValue(value, line[field as keyof RecordDraft & keyof CodedRecord]),
+  );
+  return RecordDraft.parse(Object.fromEntries(same));
 }

@@ -14,6 +14,7 @@ export function draftStore(connection: Connection): DraftStore {
      ON CONFLICT (person, key) DO UPDATE SET line = excluded.line`,
   );
   const discard = connection.prepare('DELETE FROM own_draft WHERE person = ? AND key = ?');
+  const discardAll = connection.prepare('DELETE FROM own_draft WHERE key = ?');
   return {
     read: ({ person, key }) => {
       const row = read.get(person, key);
@@ -22,5 +23,6 @@ export function draftStore(connection: Connection): DraftStore {
     all: () => all.all().map(parse),
     write: ({ person, key }, draft) => void write.run(person, key, JSON.stringify(RecordDraft.parse(draft))),
     discard: ({ person, key }) => void discard.run(person, key),
+    discardAll: (key) => void discardAll.run(key),
   };
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Envelope } from '../../contract/exchange/envelope.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { code, envelopeId, key, self, temporaryFolder } from '../../test/support/store.ts';
+import { draftKeyOf } from '../../domain/record/kept-draft.ts';
+import { code, envelopeId, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { createStore, openStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -178,5 +179,19 @@ describe('drafts and settings', () => {
     store.drafts.discard(other);
     expect(store.drafts.read(place)).toEqual({ number: 7 });
     expect(store.drafts.all()).toEqual([{ number: 7 }]);
+  });
+
+  it('a correction has a draft by its line, which goes for everybody at once, and no other text is a key', () => {
+    const line = outgoing(1).code;
+    for (const issuer of ['G01', 'X0001', 'H37.02.05']) {
+      const key = draftKeyOf({ issuer, code: line });
+      for (const person of ['P00000001', 'P00000002']) store.drafts.write({ person, key }, { pages: 9 });
+      expect(store.drafts.read({ ...place, key })).toEqual({ pages: 9 });
+      store.drafts.write(place, { number: 7 });
+      store.drafts.discardAll(key);
+      expect(store.drafts.all()).toEqual([{ number: 7 }]);
+    }
+    for (const key of ['other', `G01/${line}/x`, `g01/${line}`, `Về việc/${line}`, `G01/${line} x`, line])
+      expect(() => store.drafts.write({ ...place, key }, { pages: 9 }), key).toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { draftKeyOf } from '../../domain/record/kept-draft.ts';
 import { outgoing, temporaryFolder } from '../../test/support/store.ts';
 import { connectionOver } from './connection.ts';
 import { draftStore } from './drafts.ts';
@@ -92,6 +93,22 @@ it('a draft of the third version goes to the person of the last entry', () => {
   const drafts = draftStore(connection);
   expect(drafts.read({ person: 'P00000002', key: 'incoming' })).toEqual({ number: 7 });
   expect(drafts.all()).toEqual([{ number: 7 }]);
+  connection.close();
+  folder.remove();
+});
+
+it('drafts of the ninth version are kept, and corrections have theirs beside them', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 9));
+  const place = { person: 'P00000001', key: 'outgoing' };
+  draftStore(connection).write(place, { number: 7 });
+  const key = draftKeyOf(outgoing(1));
+  expect(refusalOf(() => draftStore(connection).write({ ...place, key }, { number: 8 }))).toMatch(/CHECK/);
+  migrate(connection);
+  const drafts = draftStore(connection);
+  drafts.write({ ...place, key }, { number: 8 });
+  expect([drafts.read(place), drafts.read({ ...place, key })]).toEqual([{ number: 7 }, { number: 8 }]);
   connection.close();
   folder.remove();
 });

@@ -10,6 +10,7 @@ import { paper } from './schema/0006-paper.ts';
 import { recordIndex } from './schema/0007-record-index.ts';
 import { outside } from './schema/0008-outside.ts';
 import { settled } from './schema/0009-settled.ts';
+import { correctionDrafts } from './schema/0010-correction-drafts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { number: 7, sql: recordIndex },
   { number: 8, sql: outside },
   { number: 9, sql: settled },
+  { number: 10, sql: correctionDrafts },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { keyOf } from '../../contract/record/key.ts';
 import { readTerminalConfig } from '../../native/home.ts';
+import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 
 test('a half-typed form is its author’s: another token of the same body does not get it, nor takes it away', async () => {
@@ -23,4 +25,21 @@ test('a half-typed form is its author’s: another token of the same body does n
   await a.handlers['session.choose']({ serial: clerk });
   await a.unlock();
   expect(await a.handlers['draft.read']({ key })).toEqual({ draft: typed });
+});
+
+test('a half-written correction is there after the lock, and goes once the line is corrected', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const input = outgoingInput(1);
+  const { record } = await a.handlers['record.register']({ input });
+  const key = keyOf(record);
+  const draft = { ...input, pages: 9 };
+  expect(await a.handlers['draft.write']({ key, draft })).toEqual({ left: [] });
+  await a.handlers['session.lock']({});
+  await a.unlock();
+  expect(await a.handlers['draft.read']({ key })).toEqual({ draft });
+  await a.handlers['record.correct']({ code: record.code, input: draft, reason: 'D01' });
+  expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null });
+  await expect(
+    a.handlers['draft.write']({ key: { ...key, issuer: 'G01' }, draft: { pages: 9 } }),
+  ).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
 });

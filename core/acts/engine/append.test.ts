@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { keyOf } from '../../../contract/record/key.ts';
+import { draftKeyOf } from '../../../domain/record/kept-draft.ts';
 import { acts } from '../../../test/support/honest-ledger.ts';
 import { envelopeId, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
@@ -47,6 +48,26 @@ test('an act changes the registers as it is projected', () => {
     { organisation: 'H37', envelope: envelopeId(2), status: '02', at },
   ]);
   expect(store.registers.codeOfEnvelope(envelopeId(2))).toBe(code);
+});
+
+test('half-written corrections of a line go with a change of the line, and no other draft does', () => {
+  const person = actor;
+  append(acts.register(record));
+  append(acts.register(outgoing(2)));
+  const [own, of, other] = ['outgoing', draftKeyOf(record), draftKeyOf(outgoing(2))] as const;
+  const keep = () => {
+    for (const key of [own, of, other]) store.drafts.write({ person, key }, { pages: 9 });
+  };
+  const left = () => [own, of, other].filter((key) => store.drafts.read({ person, key }) !== undefined);
+  const next = { ...record, pages: 9 };
+  for (const act of [acts.correct(record, next), acts.issue(next, 1)]) {
+    keep();
+    append(act);
+    expect(left()).toEqual([own, other]);
+  }
+  keep();
+  append(status('G01', '03'));
+  expect(left()).toEqual([own, of, other]);
 });
 
 test('an act that a replay would refuse is not written, and changes no register', () => {

@@ -1,5 +1,8 @@
 import type { Act, LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { draftKeyOf } from '../../../domain/record/kept-draft.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import { frameEntry, genesis } from '../../ledger/chain.ts';
 import type { Store } from '../../ports/store.ts';
 import type { ClockPort } from '../../ports/system.ts';
@@ -18,7 +21,8 @@ export interface LedgerContext {
 /**
  * Appends an act and applies what it means to the registers, in one transaction; inside a transaction of the
  * caller it joins that. Nothing else writes the ledger or the registers. An act that the state machines of document,
- * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE.
+ * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE. Half-written corrections of a line
+ * that is changed are dropped with it: they were begun from what it was.
  */
 export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
   const { store, clock, self, actor } = context;
@@ -33,7 +37,17 @@ export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
     const changes = project(entry, self);
     checkChanges(store.registers, changes);
     store.ledger.append(entry);
-    for (const change of changes) store.registers.apply(change);
+    for (const change of changes) {
+      store.registers.apply(change);
+      const line = changedLine(change);
+      if (line !== undefined) store.drafts.discardAll(draftKeyOf(line));
+    }
     return entry;
   });
+}
+
+/** The line that a change makes another: in what it says, or in whether it may be corrected. */
+function changedLine(change: RegisterChange): RecordKey | undefined {
+  if (change.change === 'put-record') return { issuer: change.record.issuer, code: change.record.code };
+  return change.change === 'set-state' ? change.key : undefined;
 }

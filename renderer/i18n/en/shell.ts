@@ -11,7 +11,7 @@ export const shell: SharedWords['shell'] = {
   back: 'Back',
   leave: {
     title: 'Leaving loses what is half done',
-    lead: 'This screen holds work that no draft keeps: a correction, a count, or a box not finished.',
+    lead: 'This screen holds work that no draft keeps: a count, or a box not finished.',
     stay: 'Stay',
     go: 'Leave and drop it',
   },

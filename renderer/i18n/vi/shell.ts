@@ -11,7 +11,7 @@ export const shell = {
   back: 'Quay lại',
   leave: {
     title: 'Rời đi thì mất phần đang nhập dở',
-    lead: 'Trên màn hình này có phần chưa lưu mà bản nháp không giữ: phần sửa thông tin đăng ký, số đếm, hoặc ô chưa gõ xong.',
+    lead: 'Trên màn hình này có phần chưa lưu mà bản nháp không giữ: số đếm, hoặc ô chưa gõ xong.',
     stay: 'Ở lại',
     go: 'Rời đi, bỏ phần đó',
   },

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
@@ -7,7 +7,7 @@ import { writeBeforeLock } from '../../state/before-lock.ts';
 import { go } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, input, record } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, input, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
 const drawForm = (answers: Answers = {}) =>
@@ -143,4 +143,74 @@ test('a box that is left with what no record may hold says so at once, and an em
   await user.type(box(place), 'k1-t3-n2');
   await user.tab();
   await waitFor(() => expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(0));
+});
+
+/** The correction of a line of our own, with a vault that keeps its draft. */
+function drawCorrection(first: RecordDraft | null = null, answers: Answers = {}) {
+  let kept = first;
+  const line = record(1);
+  const key = { issuer: self, code: line.code };
+  const page = {
+    ...{ row: row(1), copies: [], route: [], signatures: [], sharedWith: [], papers: [], refusedBy: [] },
+  };
+  const drawn = draw(<RecordForm screen="form" book="outgoing" correct={line.code} />, {
+    ...directoryAndLaw,
+    'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),
+    'record.page': () => page,
+    'draft.read': (asked) => {
+      expect(asked).toEqual({ key });
+      return { draft: kept };
+    },
+    'draft.write': (asked) => {
+      expect(asked.key).toEqual(key);
+      kept = asked.draft;
+      return { left: [] };
+    },
+    'draft.discard': () => {
+      kept = null;
+      return {};
+    },
+    'record.correct': ({ input }) => ({ record: record(1, { ...input, code: line.code }) }),
+    ...answers,
+  });
+  return { ...drawn, kept: () => kept };
+}
+
+test('a correction that is being written survives a lock, and is back as it was', async () => {
+  const { user, kept } = drawCorrection();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box('Số trang'));
+  await user.type(box('Số trang'), '8');
+  await writeBeforeLock();
+  expect(kept()).toMatchObject({ pages: 8, number: record(1).number });
+  cleanup();
+  queryClient.clear();
+  drawCorrection(kept());
+  expect(await screen.findByText('Đã khôi phục bản nháp còn dang dở.')).toBeTruthy();
+  expect([box('Số trang').value, box('Số').value]).toEqual(['8', String(record(1).number)]);
+});
+
+test('the correction of a line that was never begun leaves no draft, and one given up shows the line', async () => {
+  const { user, bridge, kept } = drawCorrection({ ...input(101), pages: 8 });
+  await user.click(await screen.findByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe(String(record(1).pages)));
+  expect(kept()).toBeNull();
+  await writeBeforeLock();
+  cleanup();
+  expect(bridge.argsOf('draft.write')).toEqual([]);
+});
+
+test('a correction that was written leaves no draft, and is left without a question', async () => {
+  const { user, kept } = drawCorrection();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.clear(box('Số trang'));
+  await user.type(box('Số trang'), '8');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('radio', { name: /Chép nhầm từ văn bản/ }));
+  await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
+  await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
+  await writeBeforeLock();
+  expect(kept()).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Ở lại' })).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { RecordDraft } from '../../../contract/record/coded-record.ts';
-import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { beforeLock } from '../../state/before-lock.ts';
 import { draftOf, type Values, wrongFields } from './values.ts';
@@ -11,10 +11,10 @@ export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
 const pauseMilliseconds = 350;
 
 /**
- * Keeps the form of a book as an encrypted draft in the vault, so that an auto-lock or a pulled token loses
- * nothing. A correction has no draft: it changes a line that is already safe.
+ * Keeps the form of a new line, or of the correction of one, as an encrypted draft in the vault, so that a lock or a
+ * pulled token loses nothing.
  */
-export function useDraft(book: Book, active: boolean) {
+export function useDraft(key: DraftKey) {
   const [state, setState] = useState<DraftState>('none');
   /** The fields that the vault did not take. */
   const [left, setLeft] = useState<readonly (keyof RecordDraft)[]>([]);
@@ -31,7 +31,7 @@ export function useDraft(book: Book, active: boolean) {
     latest.current = undefined;
     if (values === undefined) return;
     try {
-      const { left } = await ask('draft.write', { key: book, draft: draftOf(values) });
+      const { left } = await ask('draft.write', { key, draft: draftOf(values) });
       whole.current = left.length === 0 && wrongFields(values).length === 0;
       setLeft(left);
       setState('saved');
@@ -40,17 +40,17 @@ export function useDraft(book: Book, active: boolean) {
       whole.current = false;
       setState('failed');
     }
-  }, [book]);
+  }, [key]);
 
   const keep = useCallback(
     (values: Values) => {
-      if (!active || done.current) return;
+      if (done.current) return;
       latest.current = values;
       setState('saving');
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void write(), pauseMilliseconds);
     },
-    [active, write],
+    [write],
   );
 
   /** The form is done with; nothing of it is kept until `begin`. */
@@ -62,12 +62,12 @@ export function useDraft(book: Book, active: boolean) {
     setState('none');
     setLeft([]);
     try {
-      await ask('draft.discard', { key: book });
+      await ask('draft.discard', { key });
     } catch (thrown) {
       done.current = false;
       throw thrown;
     }
-  }, [book]);
+  }, [key]);
 
   /** Another form stands in its place. */
   const begin = useCallback(() => {

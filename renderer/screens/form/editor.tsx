@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
+import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
@@ -48,12 +49,23 @@ interface Props {
   initial: Values;
   restored: boolean;
   correcting?: CodedRecord;
+  /** What its draft is kept under; the same object while the form stands. */
+  draftKey: DraftKey;
   /** What a form begun now replies to. */
   replied?: ControlCode;
   protectionYears: LawView['protectionYears'];
 }
 
-export function Editor({ book, fresh, initial, restored, correcting, replied, protectionYears }: Props) {
+export function Editor({
+  book,
+  fresh,
+  initial,
+  restored,
+  correcting,
+  draftKey,
+  replied,
+  protectionYears,
+}: Props) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
   const [confirm, setConfirm] = useState<RecordInput>();
@@ -64,7 +76,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   /** Counts the forms begun here: each has boxes of its own, so that none keeps what was typed into the one before. */
   const [round, setRound] = useState(0);
   const request = useRequest();
-  const draft = useDraft(book, correcting === undefined);
+  const draft = useDraft(draftKey);
   const listsNobody = useRef(false);
   const form = useForm<Values, FormKnowledge, RecordInput>({
     defaultValues: initial,
@@ -79,7 +91,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
   const next = useNextNumbers(book, year).data;
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
   const look = useLook(form, correcting);
-  const { isSubmitting, errors, isDirty } = form.formState;
+  const { isSubmitting, errors } = form.formState;
   /** The boxes in which something stands that the values of the form do not have. */
   const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
   const tellFault = useCallback(
@@ -90,11 +102,8 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     [],
   );
   const wording = useWording();
-  // A correction has no draft.
   const unsaved = useUnsaved(
-    () =>
-      element.current?.querySelector('[data-unsettled]') != null ||
-      (correcting === undefined ? draft.isShort() : isDirty),
+    () => element.current?.querySelector('[data-unsettled]') != null || draft.isShort(),
   );
   /** Whether a person put anything into the form: what is only derived is derived anew when it comes back. */
   const begun = useRef(restored);
@@ -187,6 +196,7 @@ export function Editor({ book, fresh, initial, restored, correcting, replied, pr
     if (!correcting) return;
     try {
       await ask('record.correct', { request: request.id(), code: correcting.code, input, reason });
+      await draft.discard().catch(() => undefined);
       unsaved.settle();
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
       goBack();

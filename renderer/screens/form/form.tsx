@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
@@ -45,12 +47,7 @@ function New({ book, replied }: { book: Book; replied?: Replied }) {
   const client = useQueryClient();
   const law = useLaw();
   const next = useNextNumbersThrough(book, yearOf(useDay()));
-  const draft = useQuery({
-    queryKey: ['draft', book],
-    queryFn: () => ask('draft.read', { key: book }),
-    gcTime: 0,
-    staleTime: 0,
-  });
+  const draft = useKeptDraft(book);
   const error = law.error ?? next.error ?? draft.error;
   if (error)
     return (
@@ -84,29 +81,49 @@ function New({ book, replied }: { book: Book; replied?: Replied }) {
       fresh={fresh}
       initial={kept === null ? fresh() : restoredValues(kept, freshValues(book, self))}
       restored={kept !== null}
+      draftKey={book}
       {...(replied === undefined ? {} : { replied: replied.code })}
       protectionYears={law.data.protectionYears}
     />
   );
 }
 
+/** What was kept of a form that was left half filled. */
+const useKeptDraft = (key: DraftKey) =>
+  useQuery({
+    queryKey: ['draft', key],
+    queryFn: () => ask('draft.read', { key }),
+    gcTime: 0,
+    staleTime: 0,
+  });
+
 function Correction({ code, issuer }: { code: ControlCode; issuer?: OrganisationCode }) {
   const { t } = useTranslation();
   const law = useLaw();
   const page = useRecord(code, issuer);
-  const error = law.error ?? page.error;
+  const self = useUnlocked().organisation.code;
+  const key = useMemo(() => ({ issuer: issuer ?? self, code }), [issuer, self, code]);
+  const draft = useKeptDraft(key);
+  const error = law.error ?? page.error ?? draft.error;
   if (error)
-    return <FailedToRead thrown={error} again={() => void Promise.all([law.refetch(), page.refetch()])} />;
-  if (!law.data || !page.data) return <Loading what={t('record.name')} />;
+    return (
+      <FailedToRead
+        thrown={error}
+        again={() => void Promise.all([law.refetch(), page.refetch(), draft.refetch()])}
+      />
+    );
+  if (!law.data || !page.data || draft.data === undefined) return <Loading what={t('record.name')} />;
   const { record } = page.data.row;
   const values = valuesOf(record);
+  const kept = draft.data.draft;
   return (
     <Editor
       book={record.book}
       fresh={() => values}
-      initial={values}
-      restored={false}
+      initial={kept === null ? values : restoredValues(kept, values)}
+      restored={kept !== null}
       correcting={record}
+      draftKey={key}
       protectionYears={law.data.protectionYears}
     />
   );

@@ -105,9 +105,9 @@ export function wrongFields(values: Values): (keyof Values)[] {
   });
 }
 
-/** The form of a draft: what the draft lacks is empty, also where a form begun now has a value. */
+/** The form of a draft: what the draft lacks is empty, also where a form begun now, or the line, has a value. */
 export const restoredValues = (draft: RecordDraft, fresh: Values): Values => ({
-  ...(fresh.book === 'outgoing' ? { issuer: fresh.issuer } : {}),
+  ...(fresh.issuer === undefined ? {} : { issuer: fresh.issuer }),
   ...draft,
   book: fresh.book,
   recipients: draft.recipients ?? fresh.recipients,
