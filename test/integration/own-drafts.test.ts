@@ -39,7 +39,7 @@ test('a half-written correction is there after the lock, and goes once the line 
   expect(await a.handlers['draft.read']({ key })).toEqual({ draft });
   await a.handlers['record.correct']({ code: record.code, input: draft, reason: 'D01' });
   expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null });
-  await expect(
-    a.handlers['draft.write']({ key: { ...key, issuer: 'G01' }, draft: { pages: 9 } }),
-  ).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
+  const unknown = { ...key, issuer: 'G01' };
+  const written = async () => a.handlers['draft.write']({ key: unknown, draft: { pages: 9 } });
+  await expect(written()).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
 });
