@@ -5,7 +5,7 @@ export interface NumberGap {
 }
 
 /** How many of them are named. */
-export const namedInGap = 3;
+const namedInGap = 3;
 
 /** The numbers between `last`, the highest up to `number` that is used, and `number`; null when there are none. */
 export function missingBelow(number: number, last: number): NumberGap | null {

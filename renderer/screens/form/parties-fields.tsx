@@ -75,7 +75,7 @@ export function PartiesFields({
                   label={word('recipients')}
                   error={error('recipients')}
                 />
-                {outside}
+                <div>{outside}</div>
               </div>
             )}
           />
