@@ -58,6 +58,17 @@ export async function expectFocus(page: Page, after: string): Promise<void> {
 export const hasFocus = (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => element === element.ownerDocument.activeElement).catch(() => false);
 
+/** Whether all of it can be seen: no edge cuts it and nothing stands over it. */
+export const seenWhole = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const seen = (x: number, y: number) => element.contains(element.ownerDocument.elementFromPoint(x, y));
+    const middle = (top + bottom) / 2;
+    return (
+      seen((left + right) / 2, top + 2) && seen((left + right) / 2, bottom - 2) && seen(left + 2, middle)
+    );
+  });
+
 /** Walks with Tab until the keyboard is there, as far as a person would. */
 export async function tabTo(page: Page, locator: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await locator.waitFor({ state: 'attached' });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { box, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
-import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
 import { register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
@@ -193,6 +193,32 @@ it.each([
           break;
       }
     }
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);
+
+it.each([
+  [1366, 768],
+  [1024, 768],
+] as const)(
+  'a refused save shows box, sentence, count and buttons at %i×%i and 200 per cent',
+  async (width, height) => {
+    const { a } = windows();
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+    await a.page.setViewportSize({ width, height });
+    await a.go('outgoing');
+    await a.newRecord();
+    await a.choose('Độ mật', 'c');
+    await a.type('Số trang', '');
+    await a.page.keyboard.press('Control+Enter');
+    const type = box(a, 'Tên loại');
+    await expectOn(type);
+    await a.page.locator('.form-foot .field-error').waitFor();
+    const sentence = a.page.locator('.field:focus-within > .field-error');
+    const shown = [type, sentence, a.page.locator('.form-foot .field-error')];
+    const buttons = await a.page.locator('.form-foot button').all();
+    for (const one of [...shown, ...buttons]) expect(await seenWhole(one), `${one}`).toBe(true);
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
   },
