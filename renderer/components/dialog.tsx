@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -41,6 +49,7 @@ export function Dialog(props: {
     const parts = [...(body.current?.querySelectorAll('h2, .dialog-about, .dialog-lead') ?? [])];
     announce(parts.map(({ textContent }) => textContent).join('. '));
   }, []);
+  useTopFirst(body);
   const [opened] = useState(() => performance.now());
   /** Ctrl+Enter was pressed while something had still to be chosen or filled in. */
   const [lacking, setLacking] = useState(false);
@@ -98,4 +107,28 @@ export function Dialog(props: {
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * What is asked is seen first: until a person does something in it, a dialog is not scrolled. A control further down
+ * that takes the keyboard meanwhile gives it to the dialog, from where Tab leads on.
+ */
+function useTopFirst(body: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const modal = body.current?.closest('.modal');
+    if (!modal) return;
+    const begun = new AbortController();
+    const begin = (event: Event) => {
+      if (!(event instanceof window.KeyboardEvent && event.repeat)) begun.abort();
+    };
+    for (const kind of ['keydown', 'pointerdown', 'wheel'])
+      modal.addEventListener(kind, begin, { capture: true, passive: true, signal: begun.signal });
+    const stay = () => {
+      if (modal.scrollTop === 0) return;
+      body.current?.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
+      modal.scrollTop = 0;
+    };
+    modal.addEventListener('scroll', stay, { signal: begun.signal });
+    return () => begun.abort();
+  }, [body]);
 }
