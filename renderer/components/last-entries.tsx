@@ -6,7 +6,7 @@ import { formatNumber } from '../format/codes.ts';
 import { thisYear } from '../format/dates.ts';
 import { go } from '../state/view.ts';
 import { StateMark } from './marks.tsx';
-import { OrganisationName } from './names.tsx';
+import { PlacedOrganisationName } from './names.tsx';
 
 /** The newest lines of a book with the numbers that go on the paper, while the next one is worked on. */
 export function LastEntries({ book }: { book: Book }) {
@@ -25,7 +25,7 @@ export function LastEntries({ book }: { book: Book }) {
                 : t('last.ordinal', { ordinal: record.ordinal })}
             </button>{' '}
             <span className="number">{formatNumber(record.number, record.notation)}</span>{' '}
-            <OrganisationName
+            <PlacedOrganisationName
               code={book === 'incoming' ? record.issuer : (record.recipients[0] ?? record.issuer)}
             />
             {state === 'cancelled' && <StateMark state={state} />}

@@ -1,26 +1,28 @@
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { useOrganisation } from '../bridge/organisations.ts';
+import { placeOf, placeSign } from '../format/places.ts';
 import { useUnlocked } from '../state/session-context.ts';
 import { useCatalogue } from './catalogue.tsx';
 
-/** The name behind a code; the code itself when the directory has no name for it. */
-export function OrganisationName({ code }: { code: OrganisationCode }) {
+/**
+ * The name behind a code, or the code itself when the directory has no name for it; after the name where the body
+ * belongs, but for one's own: thousands of bodies share a name.
+ */
+export function PlacedOrganisationName({ code }: { code: OrganisationCode }) {
+  const { organisation } = useUnlocked();
   const body = useOrganisation(code);
   if (body?.outside !== undefined && body.name === code)
     return <OutsideName code={code} kind={body.outside} />;
-  // The name again, because a narrow column cuts it; what stands above it tells it from its homonyms.
-  return <span title={body ? [body.name, ...body.above, code].join(' · ') : code}>{body?.name ?? code}</span>;
-}
-
-/** With the body above it in sight, but for one's own: where a person acts on one of many, homonyms are told apart. */
-export function PlacedOrganisationName({ code }: { code: OrganisationCode }) {
-  const { organisation } = useUnlocked();
-  const above = useOrganisation(code)?.above[0];
+  const above = body == null || code === organisation.code ? [] : body.above;
   return (
-    <span>
-      <OrganisationName code={code} />
-      {above !== undefined && code !== organisation.code && (
-        <span className="hint body-above"> · {above}</span>
+    // The whole again, because a narrow column may cut it.
+    <span title={body ? [body.name, ...body.above, code].join(' · ') : code}>
+      {body?.name ?? code}
+      {above.length > 0 && (
+        <span className="body-above">
+          {placeSign}
+          {placeOf(above)}
+        </span>
       )}
     </span>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow, PaperNote as Note } from '../../contract/ipc/views.ts';
 import { formatDate } from '../format/dates.ts';
-import { OrganisationName } from './names.tsx';
+import { PlacedOrganisationName } from './names.tsx';
 
 /** Recipients that are named; the rest are counted. */
 const namedAtMost = 5;
@@ -14,8 +14,8 @@ export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['a
     <>
       {to.slice(0, namedAtMost).map((code, index) => (
         <span key={code}>
-          {index > 0 && ', '}
-          <OrganisationName code={code} />
+          {index > 0 && '; '}
+          <PlacedOrganisationName code={code} />
         </span>
       ))}
       {to.length > namedAtMost && ` +${to.length - namedAtMost}`}

@@ -47,7 +47,10 @@ export function Facts({ record }: { record: CodedRecord }) {
           .filter((field) => !(optional.has(field) && empty(record[field])))
           .map((field) => (
             <div key={field} data-field={field}>
-              <dt>{name(field)}</dt>
+              <dt>
+                {name(field)}
+                {field === 'recipients' && record.recipients.length > 1 && ` (${record.recipients.length})`}
+              </dt>
               <dd>
                 {(field === 'dueOn' || field === 'returnBy') && record[field] !== undefined ? (
                   <Deadline on={record[field]} />

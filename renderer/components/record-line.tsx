@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { formatNumber } from '../format/codes.ts';
-import { OrganisationName } from './names.tsx';
+import { PlacedOrganisationName } from './names.tsx';
 
 /** The body at the other end of a record. */
 export const partnerOf = ({ book, issuer, recipients }: CodedRecord): string =>
@@ -13,7 +13,7 @@ export function RecordLine({ record }: { record: CodedRecord }) {
   return (
     <span className="record-line">
       <strong className="number">{formatNumber(record.number, record.notation)}</strong>{' '}
-      <OrganisationName code={partnerOf(record)} />{' '}
+      <PlacedOrganisationName code={partnerOf(record)} />{' '}
       <span className="hint">
         {t(`words.book.${record.book}`)} ·{' '}
         {t('record.ordinal', { ordinal: record.ordinal, year: record.year })}

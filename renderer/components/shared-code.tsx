@@ -1,6 +1,6 @@
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { FaultWords } from './fault-words.tsx';
-import { OrganisationName } from './names.tsx';
+import { PlacedOrganisationName } from './names.tsx';
 
 /** Tells that others use the same control code, and who. */
 export function SharedCode({ others }: { others: OrganisationCode[] }) {
@@ -13,7 +13,7 @@ export function SharedCode({ others }: { others: OrganisationCode[] }) {
       <ul>
         {others.map((code) => (
           <li key={code}>
-            <OrganisationName code={code} /> <span className="code">{code}</span>
+            <PlacedOrganisationName code={code} /> <span className="code">{code}</span>
           </li>
         ))}
       </ul>

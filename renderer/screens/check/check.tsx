@@ -8,7 +8,7 @@ import { FaultWords } from '../../components/fault-words.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
 import { LostLink } from '../../components/lost-link.tsx';
 import { CodeText, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { ListPager, Pager } from '../../components/pager.tsx';
 import { shortEnvelope } from '../../format/codes.ts';
@@ -111,7 +111,7 @@ function Waiting({
                 <CodeText code={record.code} /> <UrgencyMark urgency={record.urgency} />
                 <OpenerMark namedOpenerOnly={record.namedOpenerOnly} />
               </span>{' '}
-              <OrganisationName code={from} />{' '}
+              <PlacedOrganisationName code={from} />{' '}
               <span className="hint">{t('envelope.receivedAt', { at: formatInstant(receivedAt) })}</span>
             </button>
           </li>
@@ -135,7 +135,7 @@ function Rejected() {
         {rejected.map(({ envelope, from, at, fault }) => (
           <li key={envelope}>
             <span className="code">{shortEnvelope(envelope)}</span>
-            {from === null ? <span>{t('words.unknown')}</span> : <OrganisationName code={from} />}
+            {from === null ? <span>{t('words.unknown')}</span> : <PlacedOrganisationName code={from} />}
             <span>{formatInstant(at)}</span>
             <FaultWords code={fault} withNext />
           </li>

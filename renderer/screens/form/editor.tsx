@@ -20,7 +20,7 @@ import { BoxFaults } from '../../components/fields/box-faults.ts';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
@@ -239,7 +239,7 @@ export function Editor({
       lead={
         correcting?.book === 'incoming' ? (
           <>
-            <OrganisationName code={correcting.issuer} /> · {t('form.named')}
+            <PlacedOrganisationName code={correcting.issuer} /> · {t('form.named')}
           </>
         ) : (
           correcting === undefined && <NextPlace book={book} year={year} />

@@ -6,7 +6,7 @@ import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 
 /** Joins the number of a body to the code that the directory has for it now. */
 export function IdentifyDialog({ body: { code }, onClose }: { body: OutsideBodyView; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function IdentifyDialog({ body: { code }, onClose }: { body: OutsideBodyV
     <AskDialog
       title={t('outside.title', { code })}
       lead={t('outside.about', { code })}
-      about={<OrganisationName code={code} />}
+      about={<PlacedOrganisationName code={code} />}
       go={t('outside.go')}
       going={t('outside.go')}
       done={t('outside.done', { code })}

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { useCatalogue } from '../../components/catalogue.tsx';
 import { useEnrol } from '../../components/enrol.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
@@ -101,7 +101,7 @@ function OutsideLine({ body, onIdentify }: { body: OutsideBodyView; onIdentify: 
       <th scope="row">{code}</th>
       <td>{kinds.words(kind)}</td>
       <td>{lines}</td>
-      <td>{organisation === null ? t('outside.open') : <OrganisationName code={organisation} />}</td>
+      <td>{organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}</td>
       <td>{organisation === null && <Button onPress={onIdentify}>{t('outside.identify')}</Button>}</td>
     </tr>
   );

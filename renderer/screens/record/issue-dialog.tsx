@@ -9,7 +9,7 @@ import { useShownAct } from '../../bridge/shown-act.ts';
 import { Button } from '../../components/button.tsx';
 import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
@@ -64,7 +64,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
                   {formatCopies(copies)}
                 </th>
                 <td>
-                  <OrganisationName code={to} /> <span className="code hint">{to}</span>
+                  <PlacedOrganisationName code={to} /> <span className="code hint">{to}</span>
                 </td>
                 <td>{paper && t(onPaper.has(to) ? 'record.byPaper' : 'record.byWire')}</td>
               </tr>

@@ -119,6 +119,7 @@ test('the route tells how paper left, for whom, and on which day it came back', 
       step(4, 'lose', note('G01', '2026-11-28')),
     ],
   });
+  const placed = 'Sở Nội vụ (huấn luyện)\u00a0· tỉnh (huấn luyện)';
   const heading = await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' });
   const stations = () =>
     [...(heading.closest('section')?.querySelectorAll('ol > li') ?? [])].map(
@@ -128,8 +129,8 @@ test('the route tells how paper left, for whom, and on which day it came back', 
     expect(stations()).toEqual([
       expect.stringContaining('G01 · ngày phát hiện 28/11/2026'),
       expect.stringContaining('G01 · ngày trả lại 27/11/2026'),
-      expect.stringContaining('Sở Nội vụ (huấn luyện) · ngày ký nhận 26/11/2026'),
-      expect.stringContaining('Sở Nội vụ (huấn luyện), G01 · Giao liên, chuyến 12, 3 bì'),
+      expect.stringContaining(`${placed} · ngày ký nhận 26/11/2026`),
+      expect.stringContaining(`${placed}; G01 · Giao liên, chuyến 12, 3 bì`),
     ]),
   );
 });

@@ -4,7 +4,7 @@ import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
-import { OrganisationName, usePersonName } from '../../components/names.tsx';
+import { PlacedOrganisationName, usePersonName } from '../../components/names.tsx';
 import { PaperNote } from '../../components/paper-note.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
@@ -109,7 +109,7 @@ function Station({ step }: { step: RouteStep }) {
           step.organisation !== null &&
           !(own && step.organisation === self) && (
             <p>
-              <OrganisationName code={step.organisation} />
+              <PlacedOrganisationName code={step.organisation} />
             </p>
           )
         )}

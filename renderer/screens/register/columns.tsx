@@ -6,7 +6,7 @@ import { TypeName } from '../../components/catalogue.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
-import { OrganisationName, PersonName } from '../../components/names.tsx';
+import { PersonName, PlacedOrganisationName } from '../../components/names.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
 
@@ -118,7 +118,7 @@ const looks: Record<Book, Look[]> = {
     {
       word: 'issuer',
       sort: 'partner',
-      show: ({ record }) => <OrganisationName code={record.issuer} />,
+      show: ({ record }) => <PlacedOrganisationName code={record.issuer} />,
     },
     number,
     issuedOn,
@@ -155,7 +155,7 @@ function Recipients({ codes }: { codes: readonly string[] }) {
   if (first === undefined) return '–';
   return (
     <span className="recipients">
-      <OrganisationName code={first} />
+      <PlacedOrganisationName code={first} />{' '}
       {codes.length > 1 && <span className="more">{t('outgoing.more', { count: codes.length - 1 })}</span>}
     </span>
   );

@@ -38,7 +38,7 @@ import './grid.css';
  */
 const rowRem = 2;
 /** Height of a row that stands on two lines. */
-const tallRowRem = 2.75;
+const tallRowRem = 3.5;
 /** Pixels beyond which Chromium does not place what is scrolled: rows on two lines stay below it, or have one. */
 const farthestPx = 33_000_000;
 /** Height of the head in rem, as grid.css gives it. */

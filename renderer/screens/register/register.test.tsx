@@ -41,6 +41,7 @@ test('rows are shown with number, level and state, and the grid has the keyboard
   expect(within(first).getByText('Tối mật')).toBeTruthy();
   expect(within(first).getByText('Đã đăng ký')).toBeTruthy();
   expect(await within(first).findByText('Báo cáo')).toBeTruthy();
+  expect(await within(first).findByText('· tỉnh (huấn luyện)')).toBeTruthy();
   expect(document.activeElement).toBe(grid());
   expect(screen.getByText('5 dòng')).toBeTruthy();
 });

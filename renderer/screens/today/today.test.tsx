@@ -50,6 +50,12 @@ test('a waiting envelope shows neither level nor number', async () => {
   expect(section.textContent).not.toMatch(/4711|Tối mật/);
 });
 
+test('a body stands with its place, which tells it from its homonyms', async () => {
+  drawToday({ waiting: [waiting(1)], toIssue: [row(7)] });
+  const section = await screen.findByRole('region', { name: /Đã đăng ký, chưa phát hành/ });
+  expect(await within(section).findByText('· tỉnh (huấn luyện)')).toBeTruthy();
+});
+
 test.each([
   ['waiting', { waiting: [waiting(1)] }, 'Gói tin đến chờ tiếp nhận', { screen: 'check' }],
   ['due', { due: [dueOn(7, '2026-11-02')] }, 'Đến hạn', { screen: 'today', section: 'due' }],

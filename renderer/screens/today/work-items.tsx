@@ -6,7 +6,7 @@ import { keyOf } from '../../../contract/record/key.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
@@ -32,13 +32,13 @@ const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
   ),
   detail:
     record.book === 'incoming' ? (
-      <OrganisationName code={record.issuer} />
+      <PlacedOrganisationName code={record.issuer} />
     ) : (
       <>
         {record.recipients.slice(0, 2).map((code, index) => (
           <span key={code}>
-            {index > 0 && ', '}
-            <OrganisationName code={code} />
+            {index > 0 && '; '}
+            <PlacedOrganisationName code={code} />
           </span>
         ))}
         {record.recipients.length > 2 && ` +${record.recipients.length - 2}`}
@@ -63,7 +63,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
           <OpenerMark namedOpenerOnly={waiting.record.namedOpenerOnly} />
         </>
       ),
-      detail: <OrganisationName code={waiting.from} />,
+      detail: <PlacedOrganisationName code={waiting.from} />,
       aside: t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) }),
       run: () => go({ screen: 'check', envelope: waiting.envelope }),
     })),
@@ -71,7 +71,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: rejected.envelope,
       section: 'rejected' as const,
       lead: <FaultWords code={rejected.fault} />,
-      detail: rejected.from === null ? t('words.unknown') : <OrganisationName code={rejected.from} />,
+      detail: rejected.from === null ? t('words.unknown') : <PlacedOrganisationName code={rejected.from} />,
       aside: t('envelope.receivedAt', { at: formatInstant(rejected.at) }),
       run: () => go({ screen: 'check' }),
     })),
@@ -91,7 +91,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: `${idOf(row)} ${by}`,
       section: 'refused' as const,
       ...ofRow(row),
-      detail: <OrganisationName code={by} />,
+      detail: <PlacedOrganisationName code={by} />,
       // A refusal has a reason; paper that was lost has none.
       aside: reasons.length === 0 ? t('today.lost') : <RefusalWords codes={reasons} />,
       run: () => open(row),
@@ -100,7 +100,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: item.envelope,
       section: 'dead' as const,
       lead: item.code === null ? t(`words.envelopeKind.${item.kind}`) : <CodeText code={item.code} />,
-      detail: <OrganisationName code={item.to} />,
+      detail: <PlacedOrganisationName code={item.to} />,
       aside: item.fault === null ? null : <FaultWords code={item.fault} />,
       run: () => go({ screen: 'outbox' }),
     })),
@@ -115,7 +115,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: `${idOf(row)} hand`,
       section: 'toHand' as const,
       ...ofRow(row),
-      detail: <OrganisationName code={to[0] ?? ''} />,
+      detail: <PlacedOrganisationName code={to[0] ?? ''} />,
       aside: t('today.toHand', { count: to.length }),
       run: () => go({ screen: 'record', ...keyOf(row.record), ask: 'hand' }),
     })),
@@ -123,7 +123,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: `${idOf(row)} silent`,
       section: 'missingReceipts' as const,
       ...ofRow(row),
-      detail: <OrganisationName code={silent[0] ?? ''} />,
+      detail: <PlacedOrganisationName code={silent[0] ?? ''} />,
       aside: t('today.silent', { count: silent.length }),
       run: () => open(row),
     })),

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { bodyOf } from '../../support/many-bodies.ts';
+import { outgoingInput } from '../../support/records.ts';
 import { listBodies } from '../directory.ts';
-import { box, keys } from '../page/actions.ts';
+import { box, keys, nextNumber } from '../page/actions.ts';
 import { expectOn } from '../page/focus.ts';
-import { askTerminal } from '../page/seed.ts';
+import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('choosing');
@@ -120,3 +121,33 @@ it('a list near the bottom opens upwards, clear of the foot of the form', async 
   expect(list?.y).toBeGreaterThanOrEqual(0);
   expect((input?.y ?? 0) + (input?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
 });
+
+it.each([
+  [1366, 100],
+  [1024, 100],
+  [1366, 200],
+] as const)(
+  'homonyms stand whole with their place on today and in the register at %i pixels and %i per cent',
+  async (width, zoom) => {
+    const { a, stage } = windows();
+    await listBodies(stage, a, bodies);
+    const recipients = ['H50.01', 'H51.01', 'H52.01'];
+    await register(a.page, [outgoingInput(await nextNumber(a), { recipients, copies: 4 })]);
+    await a.page.setViewportSize({ width, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom });
+    const today = await a.go('today');
+    const detail = today.locator('[data-section=toIssue] .work-detail').last();
+    await detail.filter({ hasText: /Sở Tư pháp.*tỉnh Nghệ An; Sở Tư pháp.*tỉnh Hà Tĩnh/ }).waitFor();
+    const main = await a.go('outgoing');
+    const name = main.locator('.grid-row').first().locator('[data-column=partner] > span');
+    await name.filter({ hasText: /Sở Tư pháp.*tỉnh Nghệ An \+2 nơi/ }).waitFor();
+    const over = await name.evaluate((element) => [
+      element.scrollHeight - element.clientHeight,
+      element.scrollWidth - element.clientWidth,
+    ]);
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    // Letters stand some pixels beyond their line; a line is more.
+    expect(Math.max(...over)).toBeLessThan(8);
+  },
+);
