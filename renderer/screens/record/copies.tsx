@@ -27,20 +27,22 @@ export function Copies({ copies, papers }: Pick<RecordPage, 'copies' | 'papers'>
       {copies.length === 0 ? (
         <p className="hint">{t('record.copiesNone')}</p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('words.field.copy')}</th>
-              <th scope="col">{t('words.field.holder')}</th>
-              <th scope="col">{t('words.field.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {copies.map((copy) => (
-              <CopyLine key={copy.copy} copy={copy} leg={legs.get(copy.holder)} />
-            ))}
-          </tbody>
-        </table>
+        <div className="copies">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('words.field.copy')}</th>
+                <th scope="col">{t('words.field.holder')}</th>
+                <th scope="col">{t('words.field.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {copies.map((copy) => (
+                <CopyLine key={copy.copy} copy={copy} leg={legs.get(copy.holder)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   );

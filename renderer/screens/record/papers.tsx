@@ -23,19 +23,31 @@ const nextSteps: Readonly<Record<PaperState, readonly Step[]>> = {
   lost: ['resend', 'slip'],
 };
 
+/** Where a line stands: what went wrong first, then what a slip is waited for, and last what is done. */
+const places: Readonly<Record<PaperState, number>> = {
+  refused: 0,
+  lost: 0,
+  handed: 1,
+  waiting: 2,
+  returned: 3,
+};
+
+/** Whether there is anything to do for a recipient. */
+export const papersAsk = ({ papers, refusedBy, row }: RecordPage): boolean =>
+  !row.settled && (refusedBy.length > 0 || papers.some(({ state }) => state !== 'returned'));
+
 /** The recipients that get the paper alone, and those that refused: what is waited for, and what to do next. */
 export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
   const { papers, refusedBy } = page;
-  const { record, settled } = page.row;
+  const { record } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
   const [asking, setAsking] = useState<Asking | null>(
     handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
   );
   const close = () => setAsking(null);
   if (papers.length + refusedBy.length === 0) return null;
-  const asks = !settled && (refusedBy.length > 0 || papers.some(({ state }) => state !== 'returned'));
-  const heading = t(asks ? 'record.papers.heading' : 'record.papers.headingDone');
+  const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
   return (
     <section className="panel papers" aria-label={heading}>
       <header className="papers-head">
@@ -47,13 +59,6 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
         )}
       </header>
       <ul>
-        {papers.map((leg) => (
-          <PaperLine
-            key={leg.organisation}
-            leg={leg}
-            ask={(what) => setAsking({ what, to: leg.organisation })}
-          />
-        ))}
         {refusedBy.map((to) => (
           <li key={to} data-state="refused">
             <span className="papers-who">
@@ -63,6 +68,15 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
             <Button onPress={() => setAsking({ what: 'resend', to })}>{t('record.papers.do.resend')}</Button>
           </li>
         ))}
+        {papers
+          .toSorted((one, other) => places[one.state] - places[other.state])
+          .map((leg) => (
+            <PaperLine
+              key={leg.organisation}
+              leg={leg}
+              ask={(what) => setAsking({ what, to: leg.organisation })}
+            />
+          ))}
       </ul>
       {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
       {asking?.what === 'slip' && <SlipDialog record={record} to={asking.to} onClose={close} />}

@@ -19,7 +19,7 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
-import { Papers } from './papers.tsx';
+import { Papers, papersAsk } from './papers.tsx';
 import { Route } from './route.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import './record.css';
@@ -69,6 +69,8 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
     ...(settles ? { settle: () => setAsking('settle') } : {}),
     ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
   });
+  const facts = <Facts key="facts" record={record} />;
+  const papers = <Papers key="papers" page={page} handAtOnce={ask === 'hand'} />;
   return (
     <Page
       speak
@@ -134,8 +136,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
       <div className="record">
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
-          <Facts record={record} />
-          <Papers page={page} handAtOnce={ask === 'hand'} />
+          {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Copies copies={page.copies} papers={page.papers} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { bodyOf } from '../../support/many-bodies.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { listBodies } from '../directory.ts';
-import { box, keys, nextNumber } from '../page/actions.ts';
+import { box, keys, nextNumber, registered } from '../page/actions.ts';
 import { expectOn } from '../page/focus.ts';
 import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
@@ -151,3 +151,16 @@ it.each([
     expect(Math.max(...over)).toBeLessThan(8);
   },
 );
+
+it('forty recipients of a record scroll by themselves, so that what stands below is within reach', async () => {
+  const { a, stage } = windows();
+  await listBodies(stage, a, bodies);
+  const input = outgoingInput(await nextNumber(a), { recipients: codes.toSorted(), copies: 41 });
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  await registered(a, input);
+  const list = a.page.locator('.facts [data-field=recipients]');
+  await list.getByText('Nơi nhận (40)').waitFor();
+  const height = (await list.boundingBox())?.height;
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  expect(height).toBeLessThan(768 * 0.65);
+});
