@@ -98,7 +98,7 @@ export function Dialog(props: {
             )}
             {children}
             {lacking && onConfirm === undefined && !held && (
-              <p className="bad-words" role="status">
+              <p className="bad-words dialog-lacking" role="status">
                 {t('shell.lacking')}
               </p>
             )}

@@ -10,6 +10,7 @@ import { type Counted, NumberBox } from '../../components/fields/boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
+import { TickList } from '../../components/tick-list.tsx';
 
 /** To whom the paper is handed, under which number of the run, and how many envelopes it is. */
 export function HandDialog({
@@ -23,12 +24,12 @@ export function HandDialog({
 }) {
   const { t } = useTranslation();
   const request = useRequest();
-  const [left, setLeft] = useState<ReadonlySet<OrganisationCode>>(new Set());
+  const [ticked, setTicked] = useState<ReadonlySet<OrganisationCode>>(new Set(waiting));
   const [carrier, setCarrier] = useState<Carrier>();
   const [run, setRun] = useState<Counted>();
   // A box that was emptied is not filled again.
   const [counted, setCounted] = useState<{ value: Counted | undefined }>();
-  const to = waiting.filter((each) => !left.has(each));
+  const to = waiting.filter((each) => ticked.has(each));
   const envelopes = counted === undefined ? to.length : counted.value;
   const number = RunNumber.safeParse(run);
   const bundle = EnvelopeTotal.safeParse(envelopes);
@@ -37,10 +38,6 @@ export function HandDialog({
   // Text that is no number is told by the box itself.
   const runFault = typeof run === 'number' && !number.success;
   const envelopesFault = typeof envelopes === 'number' && !enough;
-  const toggle = (code: OrganisationCode) =>
-    setLeft(
-      (before) => new Set(before.has(code) ? [...before].filter((one) => one !== code) : [...before, code]),
-    );
   return (
     <AskDialog
       title={t('record.papers.hand.title')}
@@ -63,15 +60,14 @@ export function HandDialog({
       }
       onClose={onClose}
     >
-      <fieldset className="reasons">
-        <legend className="label">{t('words.field.recipients')}</legend>
-        {waiting.map((code) => (
-          <label key={code} className="tick">
-            <input type="checkbox" checked={!left.has(code)} onChange={() => toggle(code)} />
-            <PlacedOrganisationName code={code} />
-          </label>
-        ))}
-      </fieldset>
+      <TickList
+        legend={t('words.field.recipients')}
+        all={t('record.papers.hand.all', { count: waiting.length })}
+        ids={waiting}
+        ticked={ticked}
+        onChange={setTicked}
+        show={(code) => <PlacedOrganisationName code={code} />}
+      />
       <Choice
         label={t('record.papers.hand.carrier')}
         options={Carrier.options.map((value) => ({ value, shown: t(`words.carrier.${value}`) }))}

@@ -68,6 +68,7 @@ export const en: typeof vi = {
     },
     hand: {
       title: 'Hand over paper',
+      all: 'All ({{count}})',
       carrier: 'Handed to',
       run: 'Number of the run',
       envelopes: 'Envelopes',

@@ -66,6 +66,7 @@ export const vi = {
     },
     hand: {
       title: 'Giao bì giấy',
+      all: 'Tất cả ({{count}} nơi)',
       carrier: 'Giao cho',
       run: 'Số chuyến',
       envelopes: 'Số bì',

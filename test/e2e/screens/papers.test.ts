@@ -49,6 +49,14 @@ it.each([100, 200] as const)(
         .toBe(0);
     const handOver = async (run: number) => {
       const dialog = await open(/Giao bì giấy/);
+      const lacking = dialog.getByText('Còn mục chưa chọn hoặc chưa nhập đúng.');
+      await expect
+        .poll(async () => {
+          await keys(a, 'Control+Enter');
+          return lacking.count();
+        })
+        .toBe(1);
+      expect(await seenWhole(lacking)).toBe(true);
       await tabTo(a.page, dialog.getByRole('radio').first());
       await keys(a, 'ArrowRight', 'Space');
       await tabTo(a.page, dialog.getByLabel('Số chuyến'));
