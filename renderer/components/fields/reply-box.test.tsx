@@ -120,4 +120,6 @@ test('the record with just the number stands first, before newer ones whose numb
   await user.type(screen.getByRole('combobox'), '4');
   const options = await screen.findAllByRole('option');
   expect(options.map(({ textContent }) => /\d+/.exec(textContent ?? '')?.[0])).toEqual(['04', '40', '412']);
+  // What stands above the body tells it from its homonyms.
+  expect(await screen.findAllByText('Ủy ban nhân dân tỉnh (huấn luyện)')).toHaveLength(3);
 });

@@ -34,10 +34,12 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
       ' · ',
     );
   };
+  const aboveOf = ({ record }: RegisterRow) => names.get(partnerOf(record))?.above ?? [];
   const options: FoundOptions = {
     options: rows.map((row) => ({
       id: row.record.code,
       words: wordsOf(row),
+      above: aboveOf(row),
       code: showCode(row.record.code),
     })),
     clear: rows.length === 1,
@@ -64,7 +66,7 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
       options={options}
       stale={pending && text.trim() !== ''}
       chosen={code === undefined ? (value ?? '') : showCode(code)}
-      chosenNote={known && wordsOf(known)}
+      chosenNote={known && [wordsOf(known), ...aboveOf(known)].join(' · ')}
       onTyped={setText}
       onPick={(picked) => {
         lookup.forget();
