@@ -3,7 +3,7 @@ import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.
 import { dictionary } from '../../../renderer/app/dictionary.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { dialogAfter, dialogGone, keys, nextNumber, refuseArrivals, registered } from '../page/actions.ts';
-import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
 import { makeReady, windowsForFile } from '../windows.ts';
 
 const vi = dictionary('vi');
@@ -67,4 +67,24 @@ it('an envelope is refused with a reason that the sender sees', async () => {
   // What was refused has no page here, so nothing leads to one.
   const refusal = (await b.go('ledger')).locator('tr').filter({ hasText: vi.words.act.refuse });
   expect(await refusal.first().getByRole('button').count()).toBe(0);
+});
+
+it('a count that lacks figures shows box, sentence and buttons at 200 per cent', async () => {
+  const { a, b } = windows();
+  await waitAtCheck(b);
+  await registered(a, outgoingInput(await nextNumber(a)));
+  await a.issue();
+  await b.arrivalFrom(a.agency.name);
+  await b.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  await b.go('check');
+  await b.choose('Độ mật', 'b');
+  await keys(b, 'Control+Enter');
+  await b.page.locator('.field-error').first().waitFor();
+  const number = b.page.getByRole('main').getByLabel('Số', { exact: true });
+  await expectOn(number);
+  const sentence = b.page.locator('.field:focus-within > .field-error');
+  const buttons = await b.page.locator('.form-foot button').all();
+  expect(buttons).toHaveLength(2);
+  for (const one of [number, sentence, ...buttons]) expect(await seenWhole(one), `${one}`).toBe(true);
+  await b.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 });
