@@ -158,7 +158,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
           className="grid"
           data-book={book}
           data-lines={onTwoLines ? 2 : 1}
-          style={{ ['--number-least' as string]: `${numberRem}rem` }}
+          style={{ ['--number-least' as string]: `${numberRem}rem`, ['--digits' as string]: digitsOf(lines) }}
           role="grid"
           tabIndex={0}
           aria-label={t(`${book}.title`)}
@@ -190,6 +190,15 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
     </div>
   );
 }
+
+/** How many digits the largest ordinal or arrival number of these lines has. */
+const digitsOf = (lines: readonly Line[]): number =>
+  String(
+    Math.max(
+      0,
+      ...lines.map(({ row }) => Math.max(row?.record.ordinal ?? 0, row?.record.arrivalNumber ?? 0)),
+    ),
+  ).length;
 
 /** Rem of the padding on both sides of a cell, as grid.css gives it. */
 const paddingRem = 0.875;

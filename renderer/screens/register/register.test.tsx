@@ -46,6 +46,12 @@ test('rows are shown with number, level and state, and the grid has the keyboard
   expect(screen.getByText('5 dòng')).toBeTruthy();
 });
 
+test('the column of ordinals is as wide as the most digits in sight', async () => {
+  drawRegister([row(10_000), row(9_999)]);
+  await screen.findByRole('row', { name: /10000/ });
+  expect(grid().style.getPropertyValue('--digits')).toBe('5');
+});
+
 test('arrows, Home and End move the active row without moving the focus; Enter opens it', async () => {
   const { user } = drawRegister();
   await waitFor(() => expect(ordinal()).toBe('5'));

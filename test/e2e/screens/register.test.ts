@@ -138,11 +138,20 @@ it.each([
         const kept = dates.map(({ textContent }) => textContent);
         // The widest digits.
         for (const date of dates) date.textContent = '28/08/2028';
+        // The largest ordinal there can be, whose digits the grid is told (grid.tsx).
+        const ordinals = [...box.querySelectorAll('.grid-row .ordinal')].slice(0, 3);
+        const told = ordinals.map(({ textContent }) => textContent);
+        const digits = box.style.getPropertyValue('--digits');
+        for (const ordinal of ordinals) ordinal.textContent = '888888';
+        box.style.setProperty('--digits', '6');
         const over = [...box.querySelectorAll('.grid-row .grid-cell')]
           .filter((cell) => cell.querySelector('.date, .number, .ordinal') !== null)
           .filter((cell) => cell.scrollWidth > cell.clientWidth)
           .map(({ textContent }) => textContent);
+        const wide = box.scrollWidth - box.clientWidth;
         for (const [index, date] of dates.entries()) date.textContent = kept[index] ?? '';
+        for (const [index, ordinal] of ordinals.entries()) ordinal.textContent = told[index] ?? '';
+        box.style.setProperty('--digits', digits);
         const undated = [...box.querySelectorAll('.grid-row')]
           .filter((row) => (row.querySelector('.date')?.getBoundingClientRect().width ?? 0) === 0)
           .map(({ textContent }) => textContent);
@@ -152,7 +161,7 @@ it.each([
         const headsCut = [...box.querySelectorAll('.grid-head .grid-cell')]
           .filter((cell) => cell.getBoundingClientRect().bottom > floor)
           .map(({ textContent }) => textContent);
-        return { over, undated, pinched, headsCut, sideways: box.scrollWidth - box.clientWidth };
+        return { over, undated, pinched, headsCut, sideways: wide };
       });
     }
     await a.page.setViewportSize({ width: 1366, height: 768 });
