@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { agencies, neighbours } from '../../../build/demo/cast.ts';
 import { dictionary } from '../../../renderer/app/dictionary.ts';
+import { placeOf } from '../../../renderer/format/places.ts';
 import { languages } from '../../../renderer/i18n/languages.ts';
 
 /** All text of the page, a line for each piece, with what is shown on hovering and in empty boxes. */
@@ -27,6 +28,7 @@ const names = [
   languages.vi.name,
   ...agencies.flatMap(({ name, clerk, head }) => [name, clerk.name, head.name]),
   ...neighbours.map(({ name }) => name),
+  ...neighbours.map(({ name }) => placeOf([name])),
   // Codes of types, and one English word.
   ...['QyĐ', 'QĐ', 'ĐA', 'HĐ', 'CĐ', 'Communiqué'],
   ...['Cơ quan chứng thực số huấn luyện', 'CA huấn luyện công vụ', 'CA huấn luyện thiết bị'],
