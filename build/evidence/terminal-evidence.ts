@@ -43,7 +43,7 @@ function unwrapped(vaultKey: Uint8Array | undefined, recipient: readonly string[
 /** The revocation lists in `trust/` and those that the vault has kept, one at a time: they may be gigabytes. */
 export function* listsOf(home: string, store: Store): Iterable<Uint8Array> {
   yield* trustFiles(homeFiles(home).trust).crls();
-  for (const read of keptLists(store)) yield read();
+  for (const read of keptLists(store).values()) yield read();
 }
 
 /** The evidence of a closed terminal as files by name, without the revocation lists (`exportedLists`). */

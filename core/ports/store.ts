@@ -146,6 +146,7 @@ export interface RegisterStore {
 export interface ProofStore {
   put(bytes: Uint8Array): string;
   get(digest: string): Uint8Array | undefined;
+  has(digest: string): boolean;
 }
 
 export interface StoredCheckpoint {
@@ -275,6 +276,7 @@ export type SettingKey =
   | 'directory-statement'
   | 'directory-signature'
   | 'revocation-lists'
+  | 'revocation-findings'
   | 'last-time'
   | 'endpoint-time'
   | 'training';

@@ -3,45 +3,93 @@ import { AppError } from '../../contract/errors/index.ts';
 import { Digest } from '../../contract/scalar.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import type { Store } from '../ports/store.ts';
+import { decodeFindings, encodeFindings, type ListFindings } from '../signature/list-findings.ts';
 import type { TrustStore } from '../signature/trust.ts';
 
-/** The digests of all revocation lists that the vault has ever used, the latest last. */
-const KeptLists = z.array(Digest);
+/** Digests of what the vault keeps, the latest last. */
+const Digests = z.array(Digest);
 
-type Kept = Pick<Store, 'settings' | 'proofs'>;
+type Kept = Pick<Store, 'settings' | 'proofs' | 'transaction'>;
 
-/** The revocation lists that the vault keeps, each DER when it is read; VAULT_DAMAGED where one of them is gone. */
-export function keptLists(store: Kept): (() => Uint8Array)[] {
-  return digestsIn(store).map((digest) => () => {
-    const der = store.proofs.get(digest);
-    if (der === undefined) throw new AppError('VAULT_DAMAGED');
-    return der;
-  });
+/**
+ * All revocation lists that the vault has ever used, by their digest, each DER when it is read; VAULT_DAMAGED where one
+ * of them is gone.
+ */
+export function keptLists(store: Pick<Kept, 'settings' | 'proofs'>): Map<string, () => Uint8Array> {
+  const digests = digestsIn(store, 'revocation-lists');
+  for (const digest of digests) if (!store.proofs.has(digest)) throw new AppError('VAULT_DAMAGED');
+  return new Map(digests.map((digest) => [digest, () => proofIn(store, digest)]));
 }
 
 /**
  * Adds to the vault the lists of `imported` that an authority signed, and to the store of trust those that the vault
- * has kept: no list is lost when `trust/` is exchanged. `wentBack` says that a kept list of an authority is later than
- * all in `trust/`: somebody put an older one back.
+ * has kept: no list is lost when `trust/` is exchanged. What was found in a list is kept beside it, so that an unlock
+ * does not read all lists of the years again. `wentBack` says that a kept list of an authority is later than all in
+ * `trust/`: somebody put an older one back.
  */
 export function withKeptLists(store: Kept, imported: TrustStore): { trust: TrustStore; wentBack: boolean } {
-  const known = new Set(digestsIn(store));
-  const trust = imported.withLists(keptLists(store));
-  const added = imported.signedLists().filter(({ fingerprint }) => !known.has(fingerprint));
-  for (const { der } of added) store.proofs.put(der);
-  if (added.length > 0) {
-    const digests = [...known, ...added.map(({ fingerprint }) => fingerprint)];
-    store.settings.write('revocation-lists', canonicalBytes(digests));
-  }
-  const inHand = new Set(imported.signedLists().map(({ fingerprint }) => fingerprint));
-  return { trust, wentBack: trust.latestLists().some(({ fingerprint }) => !inHand.has(fingerprint)) };
+  const kept = keptLists(store);
+  const known = findingsIn(store);
+  // Both are written together: a list that only the findings know says that an older page of the store was put back.
+  for (const digest of known.keys()) if (!kept.has(digest)) throw new AppError('VAULT_DAMAGED');
+  const { trust, found } = imported.withLists(kept, known);
+  const inHand = imported.signedLists();
+  const added = inHand.filter(({ fingerprint }) => !kept.has(fingerprint));
+  const digests = added.map(({ fingerprint }) => fingerprint);
+  const all = new Set([...kept.keys(), ...digests]);
+  store.transaction(() => {
+    for (const { der } of added) store.proofs.put(der);
+    addDigests(store, 'revocation-lists', digests);
+    const ofKept = found.filter(({ head }) => all.has(head.fingerprint));
+    addDigests(store, 'revocation-findings', putFindings(store, ofKept));
+  });
+  const current = new Set(inHand.map(({ fingerprint }) => fingerprint));
+  return { trust, wentBack: trust.latestLists().some(({ fingerprint }) => !current.has(fingerprint)) };
 }
 
-function digestsIn({ settings }: Kept): string[] {
-  const bytes = settings.read('revocation-lists');
-  if (bytes === undefined) return [];
+/** Lists whose findings are written together: the first unlock with many lists writes no value without bound. */
+const batchSize = 64;
+
+function putFindings({ proofs }: Kept, findings: readonly ListFindings[]): string[] {
+  const digests: string[] = [];
+  for (let start = 0; start < findings.length; start += batchSize)
+    digests.push(proofs.put(encodeFindings(findings.slice(start, start + batchSize))));
+  return digests;
+}
+
+/** What was found in lists, by the list's digest; of one list there may be several, each for other keys. */
+function findingsIn(store: Kept): Map<string, ListFindings> {
+  const found = new Map<string, ListFindings>();
+  for (const digest of digestsIn(store, 'revocation-findings'))
+    for (const { head, byKey } of orDamaged(() => decodeFindings(proofIn(store, digest)))) {
+      const before = found.get(head.fingerprint)?.byKey ?? [];
+      found.set(head.fingerprint, { head, byKey: new Map([...before, ...byKey]) });
+    }
+  return found;
+}
+
+function proofIn({ proofs }: Pick<Kept, 'proofs'>, digest: string): Uint8Array {
+  const bytes = proofs.get(digest);
+  if (bytes === undefined) throw new AppError('VAULT_DAMAGED');
+  return bytes;
+}
+
+type DigestSetting = 'revocation-lists' | 'revocation-findings';
+
+function digestsIn({ settings }: Pick<Kept, 'settings'>, key: DigestSetting): string[] {
+  const bytes = settings.read(key);
+  return bytes === undefined
+    ? []
+    : orDamaged(() => Digests.parse(JSON.parse(new TextDecoder().decode(bytes))));
+}
+
+function addDigests(store: Kept, key: DigestSetting, added: readonly string[]): void {
+  if (added.length > 0) store.settings.write(key, canonicalBytes([...digestsIn(store, key), ...added]));
+}
+
+function orDamaged<T>(read: () => T): T {
   try {
-    return KeptLists.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return read();
   } catch (cause) {
     throw new AppError('VAULT_DAMAGED', { cause });
   }

@@ -1,33 +1,30 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { type Certificate, fingerprint } from './certificates.ts';
 import { type Crl, laterFirst, readCrl, readListSignature, signedBy } from './crl.ts';
-import { sameBytes } from './der-values.ts';
 import { keyUsage } from './extensions.ts';
+import type { ListFindings, ListHead } from './list-findings.ts';
 import { recall } from './recall.ts';
 
 /** A list as DER, or how to read it: it is read when it is needed and not held. */
 export type ListSource = Uint8Array | (() => Uint8Array);
 
 /** What is kept of a list that was read. What it names is kept for all lists of a key together. */
-export class KeptList
-  implements Pick<Crl, 'fingerprint' | 'thisUpdate' | 'nextUpdate' | 'number' | 'keepsExpiredSince'>
-{
+export class KeptList implements ListHead {
   readonly fingerprint: string;
   readonly thisUpdate: number;
   readonly nextUpdate: number;
   readonly number: bigint | undefined;
   readonly keepsExpiredSince: number | undefined;
-  /** SHA-256 of the issuer's name. */
   readonly issuer: string;
   readonly source: ListSource;
 
-  constructor(crl: Crl, source: ListSource) {
-    this.fingerprint = crl.fingerprint;
-    this.thisUpdate = crl.thisUpdate;
-    this.nextUpdate = crl.nextUpdate;
-    this.number = crl.number;
-    this.keepsExpiredSince = crl.keepsExpiredSince;
-    this.issuer = fingerprint(crl.issuer);
+  constructor(head: ListHead, source: ListSource) {
+    this.fingerprint = head.fingerprint;
+    this.thisUpdate = head.thisUpdate;
+    this.nextUpdate = head.nextUpdate;
+    this.number = head.number;
+    this.keepsExpiredSince = head.keepsExpiredSince;
+    this.issuer = head.issuer;
     this.source = source;
   }
 
@@ -65,8 +62,11 @@ export class ListsOfKey {
     return this.#lists.has(digest);
   }
 
-  /** TRUST_FILES_INVALID when the numbers would take more than `room`. */
-  add(kept: KeptList, revoked: ReadonlyMap<string, number>, room: number): void {
+  /**
+   * Answers what the list says beyond those before it. TRUST_FILES_INVALID when the numbers would take more than `room`.
+   */
+  add(kept: KeptList, revoked: ReadonlyMap<string, number>, room: number): Map<string, number> {
+    const added = new Map<string, number>();
     this.#lists.set(kept.fingerprint, kept);
     this.#sorted = undefined;
     for (const [serial, at] of revoked) {
@@ -75,7 +75,9 @@ export class ListsOfKey {
       if (known === undefined) this.size += Math.ceil(serial.length / usualSerial);
       if (this.size > room) throw tooLarge();
       this.#revoked.set(serial, at);
+      added.set(serial, at);
     }
+    return added;
   }
 }
 
@@ -122,20 +124,51 @@ export class RevocationLists {
    * issuer has more keys than an authority has.
    */
   add(source: ListSource): KeptList {
+    return this.#read(source).head;
+  }
+
+  /**
+   * As `add`, and answers what was found. Where `known` says what was found before, the list is read only for keys that
+   * it was not tried with, and these alone are answered.
+   */
+  addKnown(source: ListSource, known: ListFindings | undefined): ListFindings {
+    if (known === undefined) return this.#read(source);
+    const { head, byKey } = known;
+    if (this.#lists.has(head.fingerprint)) return { head, byKey: new Map() };
+    const kept = new KeptList(head, source);
+    let crl: Crl | undefined;
+    return { head, byKey: this.#enter(kept, byKey, () => (crl ??= readCrl(kept.der))) };
+  }
+
+  #read(source: ListSource): ListFindings & { head: KeptList } {
     const crl = readCrl(bytesOf(source));
     const known = this.#lists.get(crl.fingerprint);
-    if (known !== undefined) return known;
-    const kept = new KeptList(crl, source);
-    const authorities = this.#authorities.filter(({ subject }) => sameBytes(subject, crl.issuer));
+    if (known !== undefined) return { head: known, byKey: new Map() };
+    const head = new KeptList({ ...crl, issuer: fingerprint(crl.issuer) }, source);
+    return { head, byKey: this.#enter(head, new Map(), () => crl) };
+  }
+
+  /** The findings for the keys that are not among `before`. */
+  #enter(kept: KeptList, before: ListFindings['byKey'], read: () => Crl): ListFindings['byKey'] {
+    const authorities = this.#authorities.filter(({ subject }) => fingerprint(subject) === kept.issuer);
     if (authorities.length > mostKeysOfName) throw tooLarge();
     this.#lists.set(kept.fingerprint, kept);
     this.#keys.set(kept.issuer, Math.max(authorities.length, this.#keys.get(kept.issuer) ?? 0));
+    const found = new Map<string, ReadonlyMap<string, number> | undefined>();
     for (const authority of authorities) {
-      const lists = this.#imported.get(keyOf(authority));
-      if (lists !== undefined && signedBy(crl, authority.key))
-        lists.add(kept, crl.revoked, this.#roomFor(lists));
+      const key = keyOf(authority);
+      const lists = this.#imported.get(key);
+      if (lists === undefined) continue;
+      const room = this.#roomFor(lists);
+      if (before.has(key)) {
+        const added = before.get(key);
+        if (added !== undefined) lists.add(kept, added, room);
+        continue;
+      }
+      const crl = read();
+      found.set(key, signedBy(crl, authority.key) ? lists.add(kept, crl.revoked, room) : undefined);
     }
-    return kept;
+    return found;
   }
 
   /** All lists in the authority's name that its key signed. */
@@ -152,8 +185,8 @@ export class RevocationLists {
     return this.#lists.has(digest);
   }
 
-  get sources(): ListSource[] {
-    return [...this.#lists.values()].map(({ source }) => source);
+  get all(): KeptList[] {
+    return [...this.#lists.values()];
   }
 
   #collect(authority: Certificate): ListsOfKey {

@@ -8,7 +8,7 @@ import {
 } from '../../build/demo/pki-certificates.ts';
 import { createP256Pki, keyKinds, resigned, type TestPki } from '../../test/support/certificates.ts';
 import { revocationList } from '../../test/support/revocation-lists.ts';
-import { readCertificate } from './certificates.ts';
+import { fingerprint, readCertificate } from './certificates.ts';
 import { DerError } from './der.ts';
 import { algorithm, sequence } from './encode.ts';
 import { loadTrust } from './trust.ts';
@@ -134,7 +134,9 @@ test('further lists make a new store, and a list twice is one', async () => {
   const authority = await anchor(['keyCertSign', 'cRLSign']);
   const [old, recent] = [await listOf(authority, 0), await listOf(authority, 1)];
   const trust = loadTrust({ anchors: [authority.certificate], intermediates: [], crls: [old] }, 3);
-  const more = trust.withLists([recent, old]);
+  const further = new Map([recent, old].map((der) => [fingerprint(der), () => der]));
+  const { trust: more, found } = trust.withLists(further, new Map());
+  expect(found.map(({ head }) => head.fingerprint)).toEqual([fingerprint(old), fingerprint(recent)]);
   expect(trust.signedLists().map(({ der }) => der)).toEqual([old]);
   expect(more.signedLists().map(({ der }) => der)).toEqual([recent, old]);
   expect([more.anchors, more.intermediates, more.staleCrl]).toEqual([

@@ -2,16 +2,11 @@ import { AppError } from '../../contract/errors/index.ts';
 import { type Certificate, fingerprint, readAnchor, readCertificate } from './certificates.ts';
 import { laterFirst, readCrl, signedBy } from './crl.ts';
 import { sameBytes } from './der-values.ts';
+import type { ListFindings } from './list-findings.ts';
 import { commonName } from './names.ts';
 import { findPaths } from './path.ts';
 import { recall } from './recall.ts';
-import {
-  type KeptList,
-  type ListSource,
-  type ListsOfKey,
-  maySign,
-  RevocationLists,
-} from './revocation-lists.ts';
+import { type KeptList, type ListsOfKey, maySign, RevocationLists } from './revocation-lists.ts';
 import { readAll, refusedFile, shownName, type TrustSources } from './trust-files.ts';
 
 const rememberedCertificates = 4096;
@@ -112,11 +107,21 @@ export class TrustStore {
     return same;
   }
 
-  /** The same files with further lists; it remembers anew. */
-  withLists(sources: Iterable<ListSource>): TrustStore {
+  /**
+   * The same files with further lists by their digest; it remembers anew. `known` is what was found in lists before, of
+   * these and of the files; `found` is what was found now and is not known.
+   */
+  withLists(
+    further: ReadonlyMap<string, () => Uint8Array>,
+    known: ReadonlyMap<string, ListFindings>,
+  ): { trust: TrustStore; found: ListFindings[] } {
     const lists = new RevocationLists([...this.anchors, ...this.intermediates]);
-    for (const source of [...this.#lists.sources, ...sources]) lists.add(source);
-    return new TrustStore(this.anchors, this.intermediates, lists, this.staleCrl);
+    const found: ListFindings[] = [];
+    for (const head of this.#lists.all)
+      found.push(lists.addKnown(head.source, known.get(head.fingerprint) ?? { head, byKey: new Map() }));
+    for (const [digest, source] of further) found.push(lists.addKnown(source, known.get(digest)));
+    const trust = new TrustStore(this.anchors, this.intermediates, lists, this.staleCrl);
+    return { trust, found: found.filter(({ byKey }) => byKey.size > 0) };
   }
 
   /** Every list that an anchor or imported authority signed, each once. */
