@@ -26,8 +26,7 @@ export function incomingHandlers(
       waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
-      session.signingActs.run(async () => {
-        const { vault, act, exchange } = session.open;
+      session.signing(async ({ vault, act, exchange }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
@@ -61,8 +60,7 @@ export function incomingHandlers(
       }),
 
     'incoming.refuse': ({ envelope, reasons }) =>
-      session.signingActs.run(async () => {
-        const { vault, act, exchange } = session.open;
+      session.signing(async ({ vault, act, exchange }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
         checkRefusalReasons(reasons, vault.law);
         const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {

@@ -58,14 +58,14 @@ export function paperHandlers(
 
   return {
     'paper.hand': ({ code, to, carrier, run, envelopes }) =>
-      session.signingActs.run(async () => {
+      session.signing(async () => {
         requireLegs(code, to, 'handed');
         if (envelopes < to.length) throw new AppError('RECORD_INVALID', { field: 'envelopes' });
         return write({ act: 'hand', subject: code, data: { to: inOrder(to), carrier, run, envelopes } });
       }),
 
     'paper.slip': ({ code, to, on, slip }) =>
-      session.signingActs.run(async () => {
+      session.signing(async () => {
         // The slip bears the code of its record: another one's would settle the wrong paper.
         if (slip !== code) throw new AppError('SLIP_OF_ANOTHER');
         requireLegs(code, [to], 'returned');
@@ -74,7 +74,7 @@ export function paperHandlers(
       }),
 
     'paper.decline': ({ code, to, on, reasons }) =>
-      session.signingActs.run(async () => {
+      session.signing(async () => {
         checkReturnReasons(reasons, session.open.vault.law);
         requireLegs(code, [to], 'refused');
         requireDay(code, to, on);
@@ -82,15 +82,14 @@ export function paperHandlers(
       }),
 
     'paper.lose': ({ code, to, on }) =>
-      session.signingActs.run(async () => {
+      session.signing(async () => {
         requireLegs(code, [to], 'lost');
         requireDay(code, to, on);
         return write({ act: 'lose', subject: code, data: { to, on } });
       }),
 
     'record.resend': ({ code, to }) =>
-      session.signingActs.run(async () => {
-        const { vault, act, exchange } = session.open;
+      session.signing(async ({ vault, act, exchange }) => {
         const after = requireBack(vault.store.registers, { issuer: self, code }, to);
         const issued = vault.store.ledger.about(code).find((entry) => entry.act === 'issue');
         if (issued?.act !== 'issue') throw new AppError('RECORD_WRONG_STATE');

@@ -92,8 +92,7 @@ export function recordHandlers(
     },
 
     'record.correct': ({ code, input, reason }) =>
-      session.signingActs.run(async () => {
-        const { vault, act } = session.open;
+      session.signing(async ({ vault, act }) => {
         checkCorrectionReason(reason, vault.law);
         const record = vault.store.transaction(() => {
           const context = registerContext(dependencies, vault);
@@ -118,8 +117,7 @@ export function recordHandlers(
       }),
 
     'record.cancel': ({ code, issuer = self, reason }) =>
-      session.signingActs.run(async () => {
-        const { vault, act } = session.open;
+      session.signing(async ({ vault, act }) => {
         checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
           const key = { issuer, code };
@@ -152,8 +150,7 @@ export function recordHandlers(
     },
 
     'record.issue': ({ code, paper = [] }) =>
-      session.signingActs.run(async () => {
-        const { vault, act, exchange } = session.open;
+      session.signing(async ({ vault, act, exchange }) => {
         const { record } = requireOwn(code, 'issued');
         // A clock that ran ahead when the record was registered has been set right since.
         checkIssuable(record, localDate(dependencies.clock.now()));

@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
-import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
@@ -15,6 +15,7 @@ import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts'
 import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
+import { type LockCause, shownCause } from './lock-cause.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -22,7 +23,6 @@ import { terminalExchange } from './session-exchange.ts';
 import { findToken } from './signers.ts';
 
 export type SessionPhase = 'locked' | 'unlocking' | 'unlocked';
-export type LockCause = ActOf<'lock'>['data']['cause'];
 
 /** An open session: the vault and what runs on it. */
 export interface OpenSession {
@@ -56,20 +56,10 @@ const exchangeWaitMs = 4_000;
 /** Milliseconds after which a logout is left to the token host, which does it before the next login. */
 const logoutWaitMs = 3_000;
 
-/** The code that the unlock screen shows for a lock; null where there is nothing to explain. */
-const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
-  person: null,
-  idle: 'IDLE_LOCKED',
-  'token-removed': 'TOKEN_REMOVED',
-  'token-host-lost': 'TOKEN_HOST_LOST',
-  shutdown: null,
-  'person-ended': 'SIGNER_NOT_AUTHORISED',
-};
-
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {
-  /** Acts that sign before they write. */
-  readonly signingActs = new SerialQueue();
+  /** Acts that sign before they write, of whichever session. */
+  readonly #signingActs = new SerialQueue();
   phase: SessionPhase = 'locked';
   lockedBecause: ErrorCode | null = null;
   /** The personal token a person chose among several; the first in the configuration otherwise. */
@@ -97,6 +87,18 @@ export class Session {
 
   get maybe(): OpenSession | undefined {
     return this.#open;
+  }
+
+  /**
+   * Runs an act that signs before it writes, after those that were asked for before it. VAULT_LOCKED where the session
+   * that it was asked in has ended by then: the next one may be another person's.
+   */
+  signing<Value>(act: (open: OpenSession) => Promise<Value>): Promise<Value> {
+    const { open } = this;
+    return this.#signingActs.run(() => {
+      if (this.#open !== open) throw new AppError('VAULT_LOCKED');
+      return act(open);
+    });
   }
 
   async unlock(serial: string): Promise<void> {
@@ -172,7 +174,7 @@ export class Session {
     };
     clearInterval(this.#timer);
     try {
-      await inTime(this.signingActs.drained());
+      await inTime(this.#signingActs.drained());
       // Verification takes no session whose acts go back in time without an incident.
       open.lookAtClock();
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
@@ -284,7 +286,7 @@ export class Session {
         this.changed(['today', 'register', 'record', 'outbox', 'ledger', 'directory']);
       },
       link: () => this.changed([]),
-      personFirst: () => this.signingActs.idle(),
+      personFirst: () => this.#signingActs.idle(),
       incident,
       directory: (mark) => act({ act: 'directory', subject: vault.serial, data: mark }),
     });

@@ -1,5 +1,6 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../contract/errors/index.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
@@ -86,6 +87,27 @@ test('a clock set back is written down by the end of the session', async () => {
   const acts = rows.map(({ act }) => act);
   expect(acts[acts.indexOf('lock') + 1]).toBe('incident');
   expect(await a.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+});
+
+test('an act that waits for its turn is not written in a later session, which may be another person’s', async () => {
+  await a.unlock();
+  await a.openSeal();
+  const { record } = await a.handlers['record.register']({ input: outgoingInput(1) });
+  const other = await a.handlers['record.register']({ input: outgoingInput(2) });
+  await a.handlers['ledger.checkpoint']({});
+  const { promise, reject } = Promise.withResolvers<never>();
+  const sign = vi.spyOn(a.tokens, 'sign').mockReturnValueOnce(promise);
+  const failed = (asked: unknown) => Promise.resolve(asked).catch(({ code }: { code: string }) => code);
+  const issuing = failed(a.handlers['record.issue']({ code: record.code }));
+  const waiting = failed(a.handlers['record.cancel']({ code: other.record.code, reason: 'H01' }));
+  await vi.waitFor(() => expect(sign).toHaveBeenCalled());
+  a.terminal.tokenChanged({ module: 'ready', tokens: [] });
+  await a.until(() => a.view().phase === 'locked');
+  await a.unlock();
+  reject(new AppError('TOKEN_NOT_ANSWERING'));
+  expect(await issuing).toBe('TOKEN_NOT_ANSWERING');
+  expect(await waiting).toBe('VAULT_LOCKED');
+  expect((await a.handlers['record.page']({ code: other.record.code })).row.state).toBe('registered');
 });
 
 /** Whether this process, which is the core here, holds the store open. */

@@ -1,0 +1,14 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
+import type { ActOf } from '../../contract/ledger/act.ts';
+
+export type LockCause = ActOf<'lock'>['data']['cause'];
+
+/** The code that the unlock screen shows for a lock; null where there is nothing to explain. */
+export const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
+  person: null,
+  idle: 'IDLE_LOCKED',
+  'token-removed': 'TOKEN_REMOVED',
+  'token-host-lost': 'TOKEN_HOST_LOST',
+  shutdown: null,
+  'person-ended': 'SIGNER_NOT_AUTHORISED',
+};
