@@ -251,6 +251,23 @@ test('an address whose connections were refused may connect less often', async (
   await openSilent('127.0.0.2');
 });
 
+test('a connection that agrees on no protocol is closed at once and unanswered, and its address is charged', async () => {
+  await start({ addressBurst: 40, addressRate: 0.1, addressRefusal: 20 });
+  const open = async () => {
+    const socket = await openTls(world, world.members.alpha, endpoint.port, { ALPNProtocols: [] });
+    sockets.push(socket.on('error', () => {}));
+    let bytes = 0;
+    socket.on('data', (part: Buffer) => {
+      bytes += part.length;
+    });
+    await new Promise((resolve) => socket.once('close', resolve));
+    return bytes;
+  };
+  expect(await open()).toBe(0);
+  expect(await open()).toBe(0);
+  await expect(open()).rejects.toMatchObject({ code: 'ECONNRESET' });
+});
+
 test('a terminal whose connection is taken away learns that it was the limit', async () => {
   await start({ deviceConnections: 1 });
   const first = await connectAs(world, world.members.alpha, endpoint.port);

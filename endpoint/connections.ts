@@ -43,6 +43,12 @@ export class Connections {
       socket.once('close', () => this.#sockets.delete(socket));
     });
     server.on('tlsClientError', () => this.#options.log.event('connection-refused'));
+    // Node would answer in HTTP/1.0 and wait: such a connection is none of any device and not counted.
+    server.on('unknownProtocol', (socket: Socket) => {
+      this.#options.log.event('connection-refused');
+      this.#charge(socket);
+      socket.destroy();
+    });
   }
 
   /** Notes what the device of a connection should not have asked; too much of it ends its connections. */
@@ -110,13 +116,17 @@ export class Connections {
     return true;
   }
 
+  #charge(socket: Pick<Socket, 'remoteAddress'> | undefined): void {
+    const { addresses, limits } = this.#options;
+    if (socket?.remoteAddress !== undefined)
+      addresses.charge(socket.remoteAddress, limits.addressRefusal, performance.now());
+  }
+
   /** The code of the last frame is what the terminal shows as CONNECTION_LIMIT. */
   #refuse(connection: ServerHttp2Session): void {
     this.#options.log.event('connection-refused', { code: 'CONNECTION_LIMIT' });
     this.#open.delete(connection);
-    const address = connection.socket?.remoteAddress;
-    if (address !== undefined)
-      this.#options.addresses.charge(address, this.#options.limits.addressRefusal, performance.now());
+    this.#charge(connection.socket);
     // Without an error, Node would send another code.
     connection.destroy(new AppError('CONNECTION_LIMIT'), constants.NGHTTP2_ENHANCE_YOUR_CALM);
   }
