@@ -34,6 +34,8 @@ const serveMain = (port: Port): void => {
   windows = serve(port, { ...coreChannels, ...controlChannels, ...actRateChannels }, handlers, {
     log,
     events: ipcEvents,
+    // What main asks by itself does not wait for what windows ask.
+    urgent: (name) => name in controlChannels || name in actRateChannels,
     // Without main nobody can lock: a core on its own ends.
     onClose: () => process.exit(0),
   });

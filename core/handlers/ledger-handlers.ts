@@ -1,12 +1,13 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import { rebuildRegisters, registersDiffer } from '../acts/engine/rebuild.ts';
 import { Replay } from '../acts/engine/replay.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
-import type { Session } from '../session/session.ts';
+import type { OpenSession, Session } from '../session/session.ts';
 import { ledgerRow, ledgerVerdict } from '../views/ledger-view.ts';
 
 /**
@@ -23,6 +24,29 @@ export function ledgerHandlers(
   'ledger.page' | 'ledger.verify' | 'ledger.rebuild' | 'ledger.checkpoint'
 > {
   const { config, clock } = dependencies;
+  /** However often it is asked for meanwhile, one verification runs in a session. */
+  const inProgress = new WeakMap<OpenSession, Promise<LedgerVerdict>>();
+  async function verify({ vault }: OpenSession): Promise<LedgerVerdict> {
+    const { store, directory, check } = vault;
+    const started = clock.monotonic();
+    const findings = await verifyLedger({
+      lines: unhurried(store.ledger.lines()),
+      checkpoints: store.checkpoints.all(),
+      check,
+      signers: directory,
+      replay:
+        (store.ledger.head()?.seq ?? 0) <= replayed
+          ? new Replay({ self: config.organisation, directory })
+          : undefined,
+      proof: (digest) => store.proofs.get(digest),
+      organisation: config.organisation,
+      terminal: config.terminal,
+    });
+    const differ = findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);
+    const verdict = differ ? withFault(findings, 'PROJECTION_DIFFERS') : findings;
+    return ledgerVerdict(verdict, clock.monotonic() - started);
+  }
+
   return {
     'ledger.page': ({ before, limit }) => {
       const { store } = session.open.vault;
@@ -33,26 +57,13 @@ export function ledgerHandlers(
         rows: entries.map((entry) => ledgerRow(entry, signedTo)),
       };
     },
-    'ledger.verify': async () => {
-      const { store, directory, check } = session.open.vault;
-      const started = clock.monotonic();
-      const findings = await verifyLedger({
-        lines: unhurried(store.ledger.lines()),
-        checkpoints: store.checkpoints.all(),
-        check,
-        signers: directory,
-        replay:
-          (store.ledger.head()?.seq ?? 0) <= replayed
-            ? new Replay({ self: config.organisation, directory })
-            : undefined,
-        proof: (digest) => store.proofs.get(digest),
-        organisation: config.organisation,
-        terminal: config.terminal,
-      });
-      const differ =
-        findings.ok && findings.entries <= replayed && registersDiffer(store, config.organisation);
-      const verdict = differ ? withFault(findings, 'PROJECTION_DIFFERS') : findings;
-      return ledgerVerdict(verdict, clock.monotonic() - started);
+    'ledger.verify': () => {
+      const { open } = session;
+      const known = inProgress.get(open);
+      if (known !== undefined) return known;
+      const verdict = verify(open).finally(() => inProgress.delete(open));
+      inProgress.set(open, verdict);
+      return verdict;
     },
     'ledger.rebuild': () => {
       const differed = rebuildRegisters(session.open.vault.store, config.organisation);

@@ -197,6 +197,22 @@ describe('more acts than a person does', () => {
   });
 });
 
+it('asks the person when more is on its way to the core than anybody asks for at once, and passes none of it on', async () => {
+  world.view = { ...world.view, phase: 'unlocked' };
+  world.core()?.kill();
+  await until(() => world.events.at(-1)?.phase === 'unlocked');
+  world.calls.splice(0);
+  const handlers = world.broker.coreHandlers();
+  // Never answered by the core of this world.
+  const checkpoint = () => Promise.resolve(handlers['ledger.checkpoint']({})).catch(() => undefined);
+  for (let count = 0; count < 256; count += 1) void checkpoint();
+  world.goesOn = false;
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => code(handlers['today.view']({}))));
+  expect(new Set(outcomes)).toEqual(new Set(['ACTS_TOO_FAST']));
+  await until(() => world.calls.includes('control.lock'));
+  expect(world.calls).toEqual(['confirm manyActs', 'control.lock']);
+});
+
 describe('the end', () => {
   it('lets the core finish, logs out, and starts nothing again', async () => {
     await world.broker.stop();

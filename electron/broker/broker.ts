@@ -32,6 +32,9 @@ export interface BrokerOptions<RemotePort> {
 /** Bounded, because a token that hangs must not keep the machine from being switched off. */
 const stopTimeout = 20_000;
 
+/** Requests of windows on their way to the core at the same time; what a person works with makes some ten. */
+const mostPassed = 256;
+
 /** Milliseconds that the end of a process is waited for after it was aborted. */
 const abortWaitMs = 1_000;
 
@@ -51,6 +54,9 @@ export class Broker<RemotePort> {
   #tokenStalled = false;
   readonly #watchdog: TokenWatchdog;
   #stopping = false;
+  #isOpen = false;
+  /** Requests of windows that are not answered yet. */
+  #passed = 0;
   /** A question about the acts of the last minute is on the screen. */
   #asking: Promise<boolean> | undefined;
 
@@ -111,21 +117,35 @@ export class Broker<RemotePort> {
     };
   }
 
-  /** Above the core's rates the person is asked; after a no, or no answer, the terminal locks. */
+  /** Above the core's rates, or more at once than is passed on, the person is asked; after a no the terminal locks. */
   async #pass<Name extends keyof typeof coreChannels>(
     name: Name,
     args: Args<typeof coreChannels, Name>,
   ): Promise<Result<typeof coreChannels, Name>> {
+    if (this.#passed >= mostPassed) {
+      // Not waited for: these must not add up while the box stands there. A locked terminal has nothing to ask about.
+      if (this.#isOpen)
+        this.#mayGoOn().catch((error: unknown) => this.#options.log.failed(name, 'CORE_LOST', error));
+      throw new AppError('ACTS_TOO_FAST');
+    }
+    this.#passed += 1;
     try {
       return await this.#core.call(name, args);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ACTS_TOO_FAST') throw error;
-      this.#asking ??= this.#askForActs().finally(() => {
-        this.#asking = undefined;
-      });
-      if (!(await this.#asking)) throw error;
-      return this.#core.call(name, args);
+      if (!(await this.#mayGoOn())) throw error;
+      return await this.#core.call(name, args);
+    } finally {
+      this.#passed -= 1;
     }
+  }
+
+  /** Asks the person, once for all that wait for the answer. */
+  #mayGoOn(): Promise<boolean> {
+    this.#asking ??= this.#askForActs().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
   }
 
   async #askForActs(): Promise<boolean> {
@@ -255,7 +275,8 @@ export class Broker<RemotePort> {
 
   /** Neither a new core nor one whose token host was ended knows why; the windows do, until somebody unlocks. */
   #explain(view: SessionView): SessionView {
-    if (view.phase === 'unlocked') {
+    this.#isOpen = view.phase === 'unlocked';
+    if (this.#isOpen) {
       this.#coreLost = false;
       this.#tokenStalled = false;
     }

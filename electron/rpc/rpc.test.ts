@@ -75,6 +75,23 @@ describe('a call over a port', () => {
     expect(answers).toEqual([{ n: 2 }, { n: 4 }, { n: 6 }]);
   });
 
+  it('that is urgent goes before those that wait, where requests are begun one after another', async () => {
+    const [a, b] = pair();
+    serve(nodePort(a), channels, handlers, { log, events, urgent: (name) => name === 'secret' });
+    const client = connect(nodePort(b), channels, {
+      lost: 'CORE_LOST',
+      log,
+      events,
+      onEvent: { ticked() {} },
+    });
+    const answered: string[] = [];
+    const ask = [1, 2, 3].map((n) => client.call('double', { n }).then(() => answered.push(`${n}`)));
+    ask.push(client.call('secret', { pin: Uint8Array.of(1) }).then(() => answered.push('urgent')));
+    await Promise.all(ask);
+    expect(answered).toEqual(['urgent', '1', '2', '3']);
+    held.splice(0);
+  });
+
   it('carries a failure as its code and field', async () => {
     const { client } = wire();
     await expect(client.call('double', { n: 13 })).rejects.toMatchObject({

@@ -5,6 +5,7 @@ import type { ShellLog } from '../log.ts';
 import { answer } from './answer.ts';
 import { Request } from './message.ts';
 import type { Port } from './port.ts';
+import { TurnQueue } from './turn-queue.ts';
 import { wipeBytes } from './wipe.ts';
 
 export type EventMap = Readonly<Record<string, z.ZodType>>;
@@ -15,6 +16,8 @@ export interface ServeOptions<Events extends EventMap> {
   readonly events: Events;
   /** Owns the byte arrays of arguments and results: zeroes them as soon as the answer is on its way. */
   readonly wipe?: boolean;
+  /** Where requests are begun one in each turn of the event loop: which of them go before the others. */
+  readonly urgent?: (name: string) => boolean;
   readonly onClose?: () => void;
 }
 
@@ -43,14 +46,17 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
     }
   }
 
-  async function take(message: unknown): Promise<void> {
+  const turns = new TurnQueue();
+
+  function take(message: unknown): void {
     const request = Request.safeParse(message);
     // Without an id there is nobody to answer.
-    if (!request.success) {
-      options.log.failed('rpc', 'ARGUMENT_INVALID', request.error);
-      return;
-    }
-    const { id, name, args } = request.data;
+    if (!request.success) options.log.failed('rpc', 'ARGUMENT_INVALID', request.error);
+    else if (options.urgent === undefined) void run(request.data);
+    else turns.add(() => void run(request.data), options.urgent(request.data.name));
+  }
+
+  async function run({ id, name, args }: z.infer<typeof Request>): Promise<void> {
     const known = Object.hasOwn(channels, name);
     const outcome = await answer(
       { name, channel: known ? channels[name] : undefined, args },
@@ -67,13 +73,10 @@ export function serve<Channels extends ChannelMap, Events extends EventMap>(
     }
   }
 
-  port.listen(
-    (message) => void take(message),
-    () => {
-      open = false;
-      options.onClose?.();
-    },
-  );
+  port.listen(take, () => {
+    open = false;
+    options.onClose?.();
+  });
   return {
     push(name, value) {
       if (open) port.post({ kind: 'event', name, value });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { homeFiles } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
 import { keys, nextNumber, refuseArrivals, registered } from './page/actions.ts';
 import { signedAct } from './page/gesture.ts';
@@ -122,6 +125,36 @@ it('does not open the terminal again, and burns no try of a PIN', async () => {
   });
   await a.unlock();
   expect(await attack(a.page, 'seal.open', { pin: 'khong-dung-77' }, 100)).toEqual({ GESTURE_MISSING: 100 });
+});
+
+it('does not hold off the lock with all that it can ask for at once', async () => {
+  const { a, stage, faults, serials } = windows();
+  const log = homeFiles(stage.world.homes.a.home).log;
+  const locks = () =>
+    readFileSync(log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"locked"')).length;
+  const before = locks();
+  await answerBox(a.application, 'Khóa máy', async () => {
+    await a.page.evaluate(() => {
+      const { tramMat } = globalThis as unknown as {
+        tramMat: { invoke(name: string, args: unknown): Promise<unknown> };
+      };
+      let waiting = 0;
+      const begun = performance.now();
+      const timer = setInterval(() => {
+        if (performance.now() - begun > 6_000) clearInterval(timer);
+        for (; waiting < 20_000; waiting += 1)
+          void tramMat.invoke('today.view', {}).then(() => {
+            waiting -= 1;
+          });
+      }, 20);
+    });
+    await sleep(2_000);
+    faults.set(`absent ${serials.clerk}`, `absent ${serials.head}`);
+    await expect.poll(locks, { timeout: 5_000 }).toBeGreaterThan(before);
+  });
+  await a.page.locator('[data-screen=unlock]').waitFor({ timeout: 40_000 });
 });
 
 it('asks the person when it does more than a person can, and locks when nobody says yes', async () => {

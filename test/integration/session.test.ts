@@ -75,6 +75,13 @@ test('after an act windows are told once what they must read again', async () =>
   expect(a.changes).toEqual([['today', 'register', 'record', 'ledger']]);
 });
 
+test('a verification that is asked for again while one is in progress is that one', async () => {
+  await a.unlock();
+  const verdicts = await Promise.all(Array.from({ length: 50 }, () => a.handlers['ledger.verify']({})));
+  expect(new Set(verdicts).size).toBe(1);
+  expect(await a.handlers['ledger.verify']({})).not.toBe(verdicts[0]);
+});
+
 test('a clock set back is written down by the end of the session', async () => {
   await a.unlock();
   const now = Date.now;
