@@ -79,6 +79,17 @@ it.each([
     },
   ],
   [
+    'after one that is older than two seconds, when a key is let go that an input method took',
+    () => {
+      show(issue);
+      key('keyDown');
+      key('keyUp');
+      now = 60_000;
+      key('keyDown', 'Enter', { isComposing: true });
+      key('keyUp');
+    },
+  ],
+  [
     'after one made on the same act with other arguments',
     () => {
       show({ ...issue, args: other });

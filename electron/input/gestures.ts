@@ -21,7 +21,8 @@ type Guarded = Partial<Record<GestureName, (args: never) => unknown>>;
 export class Gestures {
   readonly #now: () => number;
   #shown: string | undefined;
-  #made: { act: string; at: number } | undefined;
+  /** `held` until what was pressed is let go. */
+  #made: { act: string; at: number; held: boolean } | undefined;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -70,12 +71,17 @@ export class Gestures {
   }
 
   #begin(): void {
-    this.#made = this.#shown === undefined ? undefined : { act: this.#shown, at: this.#now() };
+    this.#made = this.#shown === undefined ? undefined : { act: this.#shown, at: this.#now(), held: true };
   }
 
-  /** A button is pressed when it is let go; the time counts from then. It makes no second gesture of a used one. */
+  /**
+   * A button is pressed when it is let go; the time counts from then. It makes no second gesture of a used one, nor a
+   * new one of one that was let go before: a key that an input method took is let go too.
+   */
   #end(): void {
-    if (this.#made !== undefined && this.#made.act === this.#shown) this.#made.at = this.#now();
+    if (this.#made === undefined || !this.#made.held) return;
+    this.#made.held = false;
+    if (this.#made.act === this.#shown) this.#made.at = this.#now();
   }
 }
 
