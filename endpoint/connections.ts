@@ -26,8 +26,10 @@ export class Connections {
   readonly #options: ConnectionsOptions;
   /** Oldest first. */
   readonly #open = new Map<ServerHttp2Session, string>();
-  /** Outlive their connection for as long as the other end does not close its side. */
-  readonly #sockets = new Set<Socket>();
+  /** With the connection on each. They outlive it while the other end does not close its side. */
+  readonly #sockets = new Map<Socket, ServerHttp2Session | undefined>();
+  readonly #ended = new WeakSet<Socket>();
+  #sweep: NodeJS.Timeout | undefined;
   readonly #shutOuts: ShutOuts;
 
   constructor(options: ConnectionsOptions) {
@@ -37,11 +39,19 @@ export class Connections {
 
   /** Watches the connections of a server. */
   watch(server: Http2SecureServer): void {
-    server.on('session', (connection) => this.#enter(connection));
-    server.on('secureConnection', (socket: Socket) => {
-      this.#sockets.add(socket);
+    let last: Socket | undefined;
+    // Before the server's own listener, which makes the connection on the socket and tells of it at once. The socket that
+    // a connection names is a stand-in of Node's, which cannot be ended.
+    server.prependListener('secureConnection', (socket: Socket) => {
+      last = socket;
+      this.#sockets.set(socket, undefined);
       socket.once('close', () => this.#sockets.delete(socket));
     });
+    server.on('session', (connection) => {
+      if (last !== undefined) this.#sockets.set(last, connection);
+      this.#enter(connection);
+    });
+    this.#sweep = setInterval(() => this.#closeEnded(), this.#options.limits.closingTime).unref();
     server.on('tlsClientError', () => this.#options.log.event('connection-refused'));
     // Node would answer in HTTP/1.0 and wait: such a connection is none of any device and not counted.
     server.on('unknownProtocol', (socket: Socket) => {
@@ -69,8 +79,18 @@ export class Connections {
     for (const connection of this.#open.keys()) connection.close();
     setTimeout(() => {
       for (const connection of this.#open.keys()) connection.destroy();
-      for (const socket of this.#sockets) socket.destroy();
+      for (const socket of this.#sockets.keys()) socket.destroy();
+      clearInterval(this.#sweep);
     }, grace).unref();
+  }
+
+  /** A socket whose connection ended before the last look has had time for its last bytes. */
+  #closeEnded(): void {
+    for (const [socket, connection] of this.#sockets) {
+      if (connection?.destroyed !== true) continue;
+      if (this.#ended.has(socket)) socket.destroy();
+      else this.#ended.add(socket);
+    }
   }
 
   #enter(connection: ServerHttp2Session): void {
