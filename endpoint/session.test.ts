@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestAuthority } from '../test/support/authority.ts';
 import { createEndpointWorld, type EndpointWorld, sessionRequest } from '../test/support/endpoint-home.ts';
 import { silentLog } from '../test/support/endpoint-log.ts';
 import { randomFor } from '../test/support/random.ts';
-import { openRaw, openSession, type RawAnswer } from '../test/support/raw-client.ts';
+import { openRaw, openSession, openTls, type RawAnswer } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import type { EndpointEvent, EndpointLog } from './log.ts';
 
@@ -203,5 +204,15 @@ describe('the connection', () => {
   ])('with %s is refused', async (_what, options, code) => {
     expect(await outcomeOf(world.members.alpha, options)).toBe(code);
     await isLogged();
+  });
+
+  test('takes up no TLS session again: the certificate is looked at in each', async () => {
+    const first = await openTls(world, world.members.alpha, endpoint.port);
+    const [session] = await once(first, 'session');
+    first.destroy();
+    const again = await openTls(world, world.members.alpha, endpoint.port, { session });
+    expect(again.isSessionReused()).toBe(false);
+    again.destroy();
+    expect(await outcomeOf(undefined, { session })).toBe('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED');
   });
 });
