@@ -15,13 +15,9 @@ test('an entry is held to the day in Việt Nam on which it was made', () => {
   const rules = newRules();
   expect(rules.asOf(entryAt('2026-05-04T16:59:59.999Z')).today).toBe('2026-05-04');
   expect(rules.asOf(entryAt('2026-05-04T17:00:00.000Z')).today).toBe('2026-05-05');
-  expect(rules.asOf(entryAt(firstDay))).toEqual({
-    self,
-    directory: rules.context.directory,
-    registers,
-    today: '2026-03-01',
-    law: loadLaw('2026-03-01'),
-  });
+  const { directory: whole, ...context } = rules.asOf(entryAt(firstDay));
+  expect(context).toEqual({ self, registers, today: '2026-03-01', law: loadLaw('2026-03-01') });
+  expect(whole.organisation(self)).toEqual(directory.organisation(self));
 });
 
 test('a session goes by the law of the day on which it began, which must have one', () => {
