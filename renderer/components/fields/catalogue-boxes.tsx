@@ -14,6 +14,7 @@ export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
       {...frame}
       {...(inputRef ? { inputRef } : {})}
       options={options.map(optionOf)}
+      given={value}
       chosen={value === undefined ? '' : words(value)}
       onPick={(code) => onChange(code === '' ? undefined : code)}
     />

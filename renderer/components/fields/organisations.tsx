@@ -40,8 +40,13 @@ function usePlaceOf(): (body: OrganisationChoice) => string {
     outside !== undefined && name === code ? kinds.words(outside) : [...above, code].join(' · ');
 }
 
+interface WithUnmatched {
+  /** What else can be done about a body that the directory does not list. */
+  unmatchedNext?: string;
+}
+
 /** One body of the directory; those above it stand below the box. */
-export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode) {
+export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode & WithUnmatched) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const chosen = useOrganisation(value);
@@ -52,6 +57,7 @@ export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode
       {...(inputRef ? { inputRef } : {})}
       {...useFound(text, [])}
       chosen={chosen?.name ?? value ?? ''}
+      given={value}
       chosenNote={chosen ? placeOf(chosen) : undefined}
       onTyped={setText}
       onPick={(code) => onChange(code === '' ? undefined : code)}
@@ -63,13 +69,20 @@ export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode
 const noOptions: FoundOptions = { options: [], clear: false, total: 0 };
 
 /** Many bodies, as a box that keeps taking names or a list of codes, and a list of those chosen. */
-export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCodes) {
+export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCodes & WithUnmatched) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const [text, setText] = useState('');
   const entry = useRef<(() => void) | null>(null);
   const latest = useRef(value);
   latest.current = value;
+  /** What the box itself made of them, and what was last put there from outside. */
+  const own = useRef(value.join());
+  const given = useRef<string>(undefined);
+  if (own.current !== value.join()) {
+    own.current = value.join();
+    given.current = own.current;
+  }
   const names = useOrganisations(value);
   const list = typedCodeList(text);
   const listed = useOrganisations(list?.codes ?? []);
@@ -77,6 +90,7 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
   const placeOf = usePlaceOf();
   const change = (codes: string[]) => {
     latest.current = codes;
+    own.current = codes.join();
     onChange(codes);
   };
 
@@ -117,6 +131,7 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
         {...(list === undefined ? found : { options: noOptions, stale: false })}
         listWords={listWords()}
         chosen=""
+        given={given.current}
         onTyped={setText}
         onPick={(code) => code !== '' && change([...latest.current, code])}
         onBack={() => change(latest.current.slice(0, -1))}

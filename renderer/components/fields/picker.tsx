@@ -23,6 +23,8 @@ interface Props extends FrameProps {
   options: readonly PickerOption[] | FoundOptions;
   /** What the box shows while nothing is being typed. */
   chosen: string;
+  /** The code behind it. Where another is put there from outside the box, what was typed and is no choice goes. */
+  given?: string | undefined;
   /** Stands below the box with it: the bodies above the chosen one. */
   chosenNote?: string | undefined;
   onPick: (id: string) => void;
@@ -43,6 +45,8 @@ interface Props extends FrameProps {
   /** What is read of a list of codes while it is typed: Enter and Tab take the list, and no option is offered. */
   listWords?: string | undefined;
   emptyWords?: string;
+  /** What else can be done where nothing matches. */
+  unmatchedNext?: string | undefined;
   inputRef?: Ref<HTMLInputElement>;
   placeholder?: string;
 }
@@ -69,7 +73,16 @@ const maxShown = 60;
  * A box with a list that answers to accent-blind typing. Enter takes the best match where one is the best, and says so
  * where none is; text that is no choice stays until it is one or is dropped with Escape.
  */
-export function Picker({ options, chosen, chosenNote, onPick, many = false, inputRef, ...props }: Props) {
+export function Picker({
+  options,
+  chosen,
+  given,
+  chosenNote,
+  onPick,
+  many = false,
+  inputRef,
+  ...props
+}: Props) {
   const {
     onTyped,
     stale = false,
@@ -79,6 +92,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     onList,
     listWords,
     emptyWords,
+    unmatchedNext,
     placeholder,
     ...frame
   } = props;
@@ -112,6 +126,10 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
     setFault(undefined);
     onTyped?.(next ?? '');
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice drops what was typed
+  useEffect(() => {
+    if (given !== undefined && latest.current !== undefined) type(many ? '' : undefined);
+  }, [given]);
   /** False when the option is one of those chosen. */
   const pick = (option: PickerOption): boolean => {
     if (option.taken) {
@@ -222,7 +240,7 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
   return (
     <Frame
       {...frame}
-      error={fault === undefined ? frame.error : <FaultLine code={fault} report={report} />}
+      error={fault === undefined ? frame.error : <FaultLine {...{ code: fault, report, unmatchedNext }} />}
       live={fault !== undefined}
     >
       {(framed) => (
@@ -287,11 +305,20 @@ export function Picker({ options, chosen, chosenNote, onPick, many = false, inpu
 }
 
 /** What is wrong, what to do next, and the code to tell an administrator. */
-function FaultLine({ code, report }: { code: ErrorCode; report: string | undefined }) {
+function FaultLine({
+  code,
+  report,
+  unmatchedNext,
+}: {
+  code: ErrorCode;
+  report: string | undefined;
+  unmatchedNext: string | undefined;
+}) {
   const { what, next } = useWording()(code);
   return (
     <>
-      {report} {what} {next} <span className="note-code">{code}</span>
+      {report} {what} {next} {code === 'CHOICE_UNMATCHED' && unmatchedNext}{' '}
+      <span className="note-code">{code}</span>
     </>
   );
 }

@@ -111,6 +111,7 @@ export const paperNote: SharedWords['paperNote'] = {
 export const enrol = {
   about: 'A body that sends or gets paper and that the directory does not list',
   ask: 'Not in the directory…',
+  unmatched: 'A body that the directory does not list: choose “Not in the directory…” below this box.',
   title: 'Body outside the directory',
   lead: 'The terminal gives it a number with X; write the number and the name of the body into the paper book. No name is typed here.',
   kind: 'Kind of body',

@@ -114,6 +114,7 @@ export const paperNote = {
 export const enrol = {
   about: 'Nơi gửi hoặc nơi nhận văn bản giấy mà danh mục chưa ghi',
   ask: 'Ngoài danh mục…',
+  unmatched: 'Cơ quan, tổ chức chưa có trong danh mục: chọn “Ngoài danh mục…” dưới ô này.',
   title: 'Cơ quan ngoài danh mục',
   lead: 'Máy trạm cấp một số X; ghi số này cùng tên cơ quan vào sổ giấy. Không nhập tên tại đây.',
   kind: 'Loại cơ quan, tổ chức',

@@ -16,6 +16,7 @@ const outside: Answers = {
       : [],
   }),
 };
+const nothing = () => ({ organisations: [], clear: false, total: 0 });
 async function enrol(user: User) {
   await screen.findByRole('radio', { name: 'Tối mật' });
   await user.click(screen.getByRole('button', { name: /Ngoài danh mục/ }));
@@ -43,6 +44,23 @@ test('paper of a body outside the directory gets a number, and asks for no signe
   await screen.findByText(/ô cần sửa/);
   const signer = screen.getByLabelText('Người ký', { selector: 'input', exact: false });
   expect(signer.getAttribute('aria-invalid')).not.toBe('true');
+});
+
+test.each([
+  ['incoming', 'Cơ quan, tổ chức ban hành'],
+  ['outgoing', 'Nơi nhận'],
+] as const)('a name typed into the %s form goes when a number is given instead', async (book, name) => {
+  const { user, bridge } = drawForm({ screen: 'form', book }, { ...outside, 'directory.find': nothing });
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box(name), 'Sao Mai');
+  await waitFor(() => expect(bridge.argsOf('directory.find').at(-1)).toMatchObject({ text: 'Sao Mai' }));
+  await user.keyboard('{Enter}');
+  const told = await screen.findByText(/chọn “Ngoài danh mục…” dưới ô này/);
+  expect(told.textContent).toMatch(/CHOICE_UNMATCHED$/);
+  await enrol(user);
+  await waitFor(() => expect(box(name).value).toBe(book === 'incoming' ? 'X0001' : ''));
+  expect(screen.queryByText(/CHOICE_UNMATCHED/)).toBeNull();
+  expect(document.querySelector('[data-unsettled]')).toBeNull();
 });
 
 test('a letter to a body outside the directory gets a number for it, which joins the recipients', async () => {

@@ -74,7 +74,12 @@ export function IdentityFields({
             name="issuer"
             render={({ field }) => (
               <div className="issuer">
-                <OrganisationBox {...box(field)} label={word('issuer')} error={error('issuer')} />
+                <OrganisationBox
+                  {...box(field)}
+                  label={word('issuer')}
+                  error={error('issuer')}
+                  unmatchedNext={t('enrol.unmatched')}
+                />
                 {outside}
               </div>
             )}

@@ -74,6 +74,7 @@ export function PartiesFields({
                   onChange={field.onChange}
                   label={word('recipients')}
                   error={error('recipients')}
+                  unmatchedNext={t('enrol.unmatched')}
                 />
                 <div>{outside}</div>
               </div>

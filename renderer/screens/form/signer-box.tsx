@@ -25,6 +25,7 @@ export function SignerBox({
         ...{ id: code, code, words: name, person: true, ended: !inOffice },
         note: t(`words.role.${role}`),
       }))}
+      given={value}
       chosen={persons.find(({ code }) => code === value)?.name ?? value ?? ''}
       onPick={(code) => onChange(code === '' ? undefined : code)}
     />
