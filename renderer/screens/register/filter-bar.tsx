@@ -85,6 +85,16 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
   );
 }
 
+/** Keys that go from the search to the list; Escape empties the box first. */
+const leaves = (key: string, typed: string): boolean =>
+  key === 'Enter' || key === 'ArrowDown' || (key === 'Escape' && typed === '');
+
+/** A list without lines takes no keys: the box is left all the same, so that letters are keys again. */
+function toList(box: HTMLInputElement): void {
+  box.blur();
+  document.querySelector<HTMLElement>('[role=grid]')?.focus();
+}
+
 /**
  * What is typed is shown at once and asked after a pause, a word in the middle of its composition too, so that list and
  * box agree. The box itself is never rewritten by its own answer, which would disturb an input method.
@@ -127,9 +137,9 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape' && typed !== '') setFilters(book, { text: '' });
-          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+          if (leaves(event.key, typed)) {
             event.preventDefault();
-            document.querySelector<HTMLElement>('[role=grid]')?.focus();
+            toList(event.currentTarget);
           }
         }}
       />

@@ -81,6 +81,15 @@ test('/ leads to the search, which asks after a pause; Escape clears it', async 
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''));
 });
 
+test('Escape in the empty search goes back to the list, where letters are keys again', async () => {
+  const { user } = drawRegister();
+  await waitFor(() => expect(ordinal()).toBe('5'));
+  await user.keyboard('/{Escape}');
+  expect(document.activeElement).toBe(grid());
+  await user.keyboard('n');
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
+});
+
 test('a level is filtered by its button, and what does not match says so', async () => {
   const { user, bridge } = draw(<Register screen="outgoing" />, {
     ...directoryAndLaw,
