@@ -67,6 +67,16 @@ test('while nothing is typed partners come first, then the own branch; nothing i
   expect(found(bodies, 'van phong').codes).toEqual([]);
 });
 
+test('bodies that match alike stand by name, with the numbers in their names by size', () => {
+  const wards = [10, 2, 11, 1].map((ward) =>
+    bodyOf(`H37.${50 - ward}`, `Ủy ban nhân dân phường ${ward}`, 2, 'H37'),
+  );
+  const named = new Map(wards.map(({ code, name }) => [code, name]));
+  const { codes, clear } = found([...bodies, ...wards], 'ubnd phuong');
+  expect(codes.map((code) => named.get(code)?.split(' ').at(-1))).toEqual(['1', '2', '10', '11']);
+  expect(clear).toBe(false);
+});
+
 test('a body that was dissolved comes after those in force', () => {
   const [old] = bodies.filter(({ code }) => code === 'H37.30.01');
   const ended = bodies.map((body) => (body === old ? { ...body, until: '2026-01-01T00:00:00.000Z' } : body));

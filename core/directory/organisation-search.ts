@@ -1,6 +1,6 @@
 import { inForce, type Organisation } from '../../contract/exchange/directory.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
-import { fold } from '../../domain/text/fold.ts';
+import { fold, numbersInOrder } from '../../domain/text/fold.ts';
 import { NameForm } from '../../domain/text/name-form.ts';
 import { NameIndex } from '../../domain/text/name-index.ts';
 import {
@@ -50,7 +50,7 @@ interface Entry {
   readonly levels: readonly Name[];
   /** Codes of the body itself and those above it. */
   readonly branch: readonly OrganisationCode[];
-  /** Its place in the order of names, then superiors, then codes. */
+  /** Its place in the order of names, then superiors, then codes; numbers in them go by size. */
   readonly place: number;
 }
 /** The branch and place of the body that chooses. */
@@ -80,7 +80,7 @@ export class OrganisationSearch {
       .map((organisation) => {
         const levels = [organisation, ...tree.above(organisation)].map(nameOf);
         const code = fold(organisation.code);
-        const order = [...levels.map(({ form }) => form.folded), code].join('\n');
+        const order = numbersInOrder([...levels.map(({ form }) => form.folded), code].join('\n'));
         return { organisation, code, levels, branch: tree.branch(organisation), order };
       })
       .sort((a, b) => (a.order < b.order ? -1 : 1))

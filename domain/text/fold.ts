@@ -15,6 +15,10 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** A text that stands in code units where its numbers stand by size: `phuong 2` before `phuong 10`. */
+export const numbersInOrder = (text: string): string =>
+  text.replace(/\d+/g, (digits) => digits.padStart(6, '0'));
+
 /** Whether every typed word begins a word of the text, both folded. */
 export function foldedMatch(text: string, typed: string): boolean {
   const words = fold(text).split(/[^\p{L}\p{N}]+/u);
