@@ -26,7 +26,13 @@ import {
 } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
-import { LawView, OrganisationChoice, OrganisationView, OutsideBodyView } from './directory-views.ts';
+import {
+  LawView,
+  NamedBody,
+  OrganisationChoice,
+  OrganisationView,
+  OutsideBodyView,
+} from './directory-views.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
 import {
@@ -103,6 +109,11 @@ export const coreChannels = defineChannels({
       total: z.int().min(0),
       clear: z.boolean(),
     }),
+  },
+  /** For each whole name the one body that has it, if Enter would take that body for it. */
+  'directory.named': {
+    args: z.strictObject({ names: z.array(z.string().max(160)).max(50) }),
+    result: z.strictObject({ bodies: z.array(NamedBody).max(50) }),
   },
   'directory.get': {
     args: z.strictObject({ codes: z.array(BodyCode).max(500) }),

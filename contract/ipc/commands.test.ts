@@ -9,6 +9,7 @@ const kinds = {
   'law.view': 'reads',
   'about.view': 'reads',
   'directory.find': 'reads',
+  'directory.named': 'reads',
   'directory.get': 'reads',
   'outside.list': 'reads',
   'outside.enrol': 'command',

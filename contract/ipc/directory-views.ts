@@ -29,6 +29,10 @@ export const OrganisationChoice = z.strictObject({
 });
 export type OrganisationChoice = z.infer<typeof OrganisationChoice>;
 
+/** What a whole name names: one body, none that is in force, or more than one, of which a person chooses. */
+export const NamedBody = z.union([BodyCode, z.enum(['unknown', 'several'])]);
+export type NamedBody = z.infer<typeof NamedBody>;
+
 export const OrganisationView = OrganisationChoice.extend({
   notationParts: z.array(z.string().max(32)).max(64),
   persons: z

@@ -18,6 +18,7 @@ export const ipcNames = {
   'law.view': true,
   'about.view': true,
   'directory.find': true,
+  'directory.named': true,
   'directory.get': true,
   'register.page': true,
   'register.next': true,

@@ -202,6 +202,11 @@ export class DirectoryIndex {
     return this.prepareSearch().find(query);
   }
 
+  /** The body that a whole name names alone. */
+  named(query: Omit<OrganisationQuery, 'limit'>): OrganisationCode | 'unknown' | 'several' {
+    return this.prepareSearch().named(query);
+  }
+
   /** Indexes the names, at the first search at the latest; the endpoint never searches. */
   prepareSearch(): OrganisationSearch {
     this.#search ??= new OrganisationSearch(this.#organisations.values(), this.#tree);

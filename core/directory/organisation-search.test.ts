@@ -67,6 +67,21 @@ test('while nothing is typed partners come first, then the own branch; nothing i
   expect(found(bodies, 'van phong').codes).toEqual([]);
 });
 
+test('a whole name is the body that alone has it, unless one that is nearer answers to it too', () => {
+  const named = (text: string) => {
+    const search = new OrganisationSearch(bodies, treeOf(bodies));
+    return search.named({ text, self: 'H37.01', weights: new Map([['H37.30.01', 3]]), at });
+  };
+  expect(named('ủy ban nhân dân xã Tân Lập')).toBe('H37.30');
+  expect(named('uy ban nhan dan xa tan lap')).toBe('H37.30');
+  expect(named('Ủy ban nhân dân xã Tân Lạp')).toBe('unknown');
+  expect(named('Ủy ban nhân dân xã Tân')).toBe('unknown');
+  expect(named('Phòng Tư pháp')).toBe('several');
+  expect(named('Sở Tư pháp')).toBe('several');
+  expect(named('Văn phòng')).toBe('unknown');
+  expect(named('Bộ Tư pháp')).toBe('G08');
+});
+
 test('bodies that match alike stand by name, with the numbers in their names by size', () => {
   const wards = [10, 2, 11, 1].map((ward) =>
     bodyOf(`H37.${50 - ward}`, `Ủy ban nhân dân phường ${ward}`, 2, 'H37'),

@@ -119,6 +119,25 @@ export class OrganisationSearch {
     };
   }
 
+  /**
+   * The body whose whole name the text is, where no other has the same name, and none is the better match: "Sở Tư pháp"
+   * is not another province's while one's own province has a "Sở Tư pháp tỉnh Nghệ An".
+   */
+  named(query: Omit<OrganisationQuery, 'limit'>): OrganisationCode | 'unknown' | 'several' {
+    const typed = new NameForm(query.text);
+    const [only, ...others] = this.#entries.filter(
+      ({ organisation, levels: [own] }) =>
+        own?.form.folded === typed.folded &&
+        organisation.code !== query.self &&
+        inForce(organisation, query.at) &&
+        (!typed.accented || typed.words.every((_, word) => typed.accentsAgree(word, own.form, word))),
+    );
+    if (only === undefined) return 'unknown';
+    const { organisations, clear } = this.find({ ...query, limit: 1 });
+    const alone = others.length === 0 && clear && organisations[0] === only.organisation;
+    return alone ? only.organisation.code : 'several';
+  }
+
   /** Names are matched once for all their homonyms, and only those that have the typed words. */
   #matcher(typed: NameForm): (entry: Entry) => Match | undefined {
     const bits = this.#index.bits(typed);

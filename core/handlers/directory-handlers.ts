@@ -10,7 +10,7 @@ import { namesOutside, outsideChoice, outsideView } from '../views/outside-view.
 export function directoryHandlers(
   { clock, config }: Pick<TerminalDependencies, 'clock' | 'config'>,
   session: Session,
-): Pick<Handlers<typeof coreChannels>, 'directory.find' | 'directory.get'> {
+): Pick<Handlers<typeof coreChannels>, 'directory.find' | 'directory.named' | 'directory.get'> {
   const instant = () => new Date(clock.now()).toISOString();
   /** The name of a body of the directory. */
   const nameOf = (code: OrganisationCode | null, at: Instant) => {
@@ -35,6 +35,12 @@ export function directoryHandlers(
         total: total + outside.length,
         clear: total === 0 ? outside.length === 1 : clear,
       };
+    },
+    'directory.named': ({ names }) => {
+      const { directory, store, partners } = session.open.vault;
+      const weights = partners.weights(store.registers.recentPartners());
+      const query = { self: config.organisation, weights, at: instant() };
+      return { bodies: names.map((text) => directory.named({ text, ...query })) };
     },
     'directory.get': ({ codes }) => {
       const { directory, store, law } = session.open.vault;

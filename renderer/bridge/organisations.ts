@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import type { OrganisationView } from '../../contract/ipc/directory-views.ts';
+import type { NamedBody, OrganisationView } from '../../contract/ipc/directory-views.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from './client.ts';
 
@@ -62,4 +62,18 @@ export async function organisationsOf(
   codes: readonly OrganisationCode[],
 ): Promise<ReadonlyMap<OrganisationCode, OrganisationView | null>> {
   return new Map(await Promise.all(codes.map(async (code) => [code, await organisation(code)] as const)));
+}
+
+/** `directory.named` takes at most this many names. */
+const namesAtOnce = 50;
+/** And of this length; a longer text is the name of no body. */
+const longestName = 160;
+
+/** What each whole name names. */
+export async function bodiesNamed(names: readonly string[]): Promise<NamedBody[]> {
+  if (names.length === 0) return [];
+  const { bodies } = await ask('directory.named', {
+    names: names.slice(0, namesAtOnce).map((name) => name.slice(0, longestName)),
+  });
+  return [...bodies, ...(await bodiesNamed(names.slice(namesAtOnce)))];
 }

@@ -19,8 +19,11 @@ export function Chips({
   items,
   onRemove,
   entry,
+  order,
 }: {
   items: readonly ChosenItem[];
+  /** What the order of the items means; only then are they numbered. */
+  order?: string;
   onRemove: (id: string) => void;
   /** Called by the box above to bring the keyboard to the last one. */
   entry: RefObject<(() => void) | null>;
@@ -43,6 +46,14 @@ export function Chips({
     removedOf.current = 0;
     if (items.length > 0) list.current?.querySelectorAll('button')[current]?.focus();
   });
+  // What was added stands among the others, perhaps out of sight.
+  const known = useRef(items);
+  useEffect(() => {
+    const before = new Set(known.current.map(({ id }) => id));
+    known.current = items;
+    const added = items.findIndex(({ id }) => !before.has(id));
+    if (before.size < items.length) showIn(list.current, added);
+  }, [items]);
   const remove = (index: number) => {
     const item = items[index];
     if (item === undefined) return;
@@ -74,12 +85,13 @@ export function Chips({
     <div className="chosen">
       <div className="hint">
         <span role="status">{t('fields.chosenCount', { number: items.length })}</span> ·{' '}
+        {order !== undefined && `${order} · `}
         {t('fields.chosenKeys')}
       </div>
       <ul className="chips" aria-label={t('fields.chosen')} ref={list}>
         {items.map(({ id, name, shown }, index) => (
           <li key={id} className="chip">
-            <span className="chip-number">{index + 1}</span>
+            {order !== undefined && <span className="chip-number">{index + 1}</span>}
             {shown}
             <button
               type="button"
@@ -100,3 +112,11 @@ export function Chips({
 
 const boxOf = (list: HTMLElement | null): HTMLInputElement | null | undefined =>
   list?.closest('.many')?.querySelector('input');
+
+/** Scrolls a list until one of its items is in sight, and nothing around the list. */
+function showIn(list: HTMLElement | null, index: number): void {
+  const item = list?.children[index]?.getBoundingClientRect();
+  const frame = list?.getBoundingClientRect();
+  if (!list || !item || !frame) return;
+  list.scrollTop += Math.min(0, item.top - frame.top) + Math.max(0, item.bottom - frame.bottom);
+}

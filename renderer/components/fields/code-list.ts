@@ -3,7 +3,9 @@ import { BodyCode, type OrganisationCode } from '../../../contract/scalar.ts';
 /** A text that lists bodies by their codes. */
 export interface CodeList {
   codes: OrganisationCode[];
-  /** Entries in which no code stands. */
+  /** Those that it names again, once for each time. */
+  again: OrganisationCode[];
+  /** Entries in which no code stands: perhaps names. */
   unread: string[];
 }
 
@@ -39,19 +41,47 @@ export function typedCodeList(text: string): TypedList | undefined {
   return isList ? { ...before, unread: [...before.unread, last], last } : undefined;
 }
 
+/**
+ * Reads names that were pasted or typed as a list, as they stand in a document: one a line or parted by semicolons,
+ * without what stands before and behind them. A comma may be a part of a name. Undefined for a text that is one name.
+ */
+export function readNameList(text: string): string[] | undefined {
+  const entries = entriesOf(text, /[\n\r;]+/);
+  const listed = /[\n\r;]/.test(text.trim()) || bullet.test(text.trim());
+  return listed && entries.length > 0 ? [...new Set(entries)] : undefined;
+}
+
+const bullet = /^(?:[-–—•*+·]|\d{1,3}[.)])\s*/;
+
+/** The entries of a list, without bullets, numbers of lines and punctuation at the end. */
+const entriesOf = (text: string, parted: RegExp): string[] =>
+  text
+    .normalize('NFC')
+    .split(parted)
+    .map((entry) =>
+      entry
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(bullet, '')
+        .replace(/[\s.,:]+$/, ''),
+    )
+    .filter((entry) => entry !== '');
+
 const isCode = (word: string): boolean => BodyCode.safeParse(word).success;
 
 function read(text: string): CodeList {
   const codes = new Set<OrganisationCode>();
+  const again: OrganisationCode[] = [];
   const unread: string[] = [];
-  for (const entry of text.normalize('NFC').split(/[\n\r;,]+/)) {
-    const words = entry.split(/\s+/).filter((word) => word !== '');
+  for (const entry of entriesOf(text, /[\n\r;,]+/)) {
+    const words = entry.split(' ');
     const read = words.map((word) => BodyCode.safeParse(word.toUpperCase()).data);
     const found = read.every((code) => code !== undefined) ? read : read.slice(0, 1);
     for (const code of found) {
-      if (code === undefined) unread.push(words.join(' '));
+      if (code === undefined) unread.push(entry);
+      else if (codes.has(code)) again.push(code);
       else codes.add(code);
     }
   }
-  return { codes: [...codes], unread };
+  return { codes: [...codes], again, unread };
 }

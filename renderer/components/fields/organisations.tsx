@@ -1,13 +1,19 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrganisationChoice } from '../../../contract/ipc/directory-views.ts';
+import type { NamedBody, OrganisationChoice } from '../../../contract/ipc/directory-views.ts';
+import { inOrder } from '../../../contract/lists.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { organisationsOf, useOrganisation, useOrganisations } from '../../bridge/organisations.ts';
+import {
+  bodiesNamed,
+  organisationsOf,
+  useOrganisation,
+  useOrganisations,
+} from '../../bridge/organisations.ts';
 import { useDirectorySearch } from '../../bridge/queries.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { useCatalogue } from '../catalogue.tsx';
 import { Chips } from './chips.tsx';
-import { readCodeList, typedCodeList } from './code-list.ts';
+import { type CodeList, readCodeList, readNameList, typedCodeList } from './code-list.ts';
 import { type ListOutcome, type ManyCodes, maxLength, type OneCode, Picker } from './picker.tsx';
 import type { FoundOptions, PickerOption } from './picker-options.ts';
 
@@ -66,9 +72,13 @@ export function OrganisationBox({ value, onChange, inputRef, ...frame }: OneCode
   );
 }
 
+/** The members that stand in a list before, once for each time. */
+const repeatedIn = (codes: readonly OrganisationCode[]): OrganisationCode[] =>
+  codes.filter((code, index) => codes.indexOf(code) < index);
+
 const noOptions: FoundOptions = { options: [], clear: false, total: 0 };
 
-/** Many bodies, as a box that keeps taking names or a list of codes, and a list of those chosen. */
+/** Many bodies, as a box that keeps taking names or a list of codes or names, and a list of those chosen. */
 export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCodes & WithUnmatched) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
@@ -85,8 +95,9 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
   }
   const names = useOrganisations(value);
   const list = typedCodeList(text);
+  const nameList = list === undefined ? readNameList(text) : undefined;
   const listed = useOrganisations(list?.codes ?? []);
-  const found = useFound(list === undefined ? text.slice(0, maxLength) : '', value);
+  const found = useFound(list === undefined && nameList === undefined ? text.slice(0, maxLength) : '', value);
   const placeOf = usePlaceOf();
   const change = (codes: string[]) => {
     latest.current = codes;
@@ -96,6 +107,7 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
 
   /** Which codes of a list are known, and which of them chosen already, while it is typed; the word at its end may not be whole yet. */
   const listWords = () => {
+    if (nameList !== undefined) return t('fields.listNames', { number: nameList.length });
     if (list === undefined) return undefined;
     const known = list.codes.filter((code) => code !== self && listed.get(code) != null);
     const chosen = known.filter((code) => value.includes(code));
@@ -109,17 +121,31 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
     ].join(' ');
   };
 
-  async function addAll(codes: readonly OrganisationCode[], unread: readonly string[]): Promise<ListOutcome> {
-    const known = await organisationsOf(codes);
+  async function addAll({ codes, again, unread: names }: CodeList): Promise<ListOutcome> {
+    const [known, named] = await Promise.all([organisationsOf(codes), bodiesNamed(names)]);
     const before = latest.current;
-    const listed = codes.filter((code) => code !== self && known.get(code) !== null);
+    const isNamed = (body: NamedBody | undefined): body is OrganisationCode =>
+      body !== undefined && body !== 'unknown' && body !== 'several';
+    const unknown = codes.filter((code) => code === self || known.get(code) === null);
+    const read = [...codes.filter((code) => !unknown.includes(code)), ...named.filter(isNamed)];
+    const listed = [...new Set(read)];
     const added = listed.filter((code) => !before.includes(code));
     change([...before, ...added]);
-    const left = [...codes.filter((code) => !listed.includes(code)), ...unread];
-    const report = t('fields.listAdded', { added: added.length, repeated: listed.length - added.length });
-    if (left.length === 0) return { left: '', report, fault: undefined };
-    const told = `${report} ${t('fields.listLeft', { codes: left.join(', ') })}`;
-    return { left: left.join(', '), report: told, fault: 'CHOICE_UNLISTED' };
+    const twice = [...again.filter((code) => listed.includes(code)), ...repeatedIn(read)];
+    const nowhere = [...unknown, ...names.filter((_, index) => named[index] === 'unknown')];
+    const several = names.filter((_, index) => named[index] === 'several');
+    // A name may have a comma in it.
+    const joined = (entries: readonly string[]) => entries.join(names.length === 0 ? ', ' : '; ');
+    const report = [
+      t('fields.listAdded', { added: added.length, repeated: listed.length - added.length }),
+      ...(twice.length > 0
+        ? [t('fields.listTwice', { number: twice.length, codes: [...new Set(twice)].join(', ') })]
+        : []),
+      ...(nowhere.length > 0 ? [t('fields.listLeft', { codes: joined(nowhere) })] : []),
+      ...(several.length > 0 ? [t('fields.listSeveral', { names: joined(several) })] : []),
+    ].join(' ');
+    const left = joined([...nowhere, ...several]);
+    return { left, report, fault: left === '' ? undefined : 'CHOICE_UNLISTED' };
   }
 
   return (
@@ -128,7 +154,7 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
         {...frame}
         {...(inputRef ? { inputRef } : {})}
         many
-        {...(list === undefined ? found : { options: noOptions, stale: false })}
+        {...(list === undefined && nameList === undefined ? found : { options: noOptions, stale: false })}
         listWords={listWords()}
         chosen=""
         given={given.current}
@@ -138,7 +164,8 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
         onIntoChosen={() => entry.current?.()}
         onList={(given) => {
           const whole = typedCodeList(given) ?? readCodeList(given);
-          return whole && addAll(whole.codes, whole.unread);
+          const unread = whole === undefined ? readNameList(given) : undefined;
+          return (whole ?? unread) && addAll(whole ?? { codes: [], again: [], unread: unread ?? [] });
         }}
         placeholder={t('fields.addRecipient')}
         emptyWords={t('fields.noMatch')}
@@ -146,7 +173,8 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
       <Chips
         entry={entry}
         onRemove={(code) => change(latest.current.filter((one) => one !== code))}
-        items={value.map((code) => {
+        order={t('fields.chosenOrder')}
+        items={inOrder(value).map((code) => {
           const body = names.get(code);
           return {
             id: code,

@@ -30,6 +30,11 @@ const answers: Answers = {
     if (text === 'tie') return found(bodies.slice(1), false);
     return found(bodies, text !== '');
   },
+  'directory.named': ({ names }) => ({
+    bodies: names.map((name) =>
+      name === 'Sở Nội vụ' ? 'several' : (/^Bộ (G\d+)$/.exec(name)?.[1] ?? 'unknown'),
+    ),
+  }),
   'directory.get': ({ codes }) => ({
     organisations: codes.flatMap((code) => {
       const known =
@@ -179,6 +184,32 @@ test('codes pasted as a list are all added; what cannot be added stays in the bo
   expect(box('Nơi nhận').value).toBe('next');
 });
 
+test('a code that a list names again is told as such', async () => {
+  const { user } = draw(<Form first={['G03']} />, answers);
+  await user.click(box('Nơi nhận'));
+  await user.paste('G01, G02, G03, G01');
+  expect(await screen.findByText('Đã thêm 2, có sẵn 1. Ghi lại 1 lần trong danh sách: G01.')).toBeTruthy();
+});
+
+test('names pasted one a line are added where one body has that name; the others stay and are told apart', async () => {
+  const { user, bridge } = draw(<Form />, answers);
+  await user.click(box('Nơi nhận'));
+  await user.paste('- Bộ G01;\n- Sở Nội vụ;\n- Bộ G02;\n- Như trên;\n- Bộ G01.');
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /Đã thêm 2, có sẵn 0\. Không thêm được: Như trên\. Nhiều cơ quan cùng khớp, chọn từng nơi: Sở Nội vụ\..*CHOICE_UNLISTED$/,
+  );
+  expect(value('recipients')).toBe('G01 G02');
+  expect(box('Nơi nhận').value).toBe('Như trên; Sở Nội vụ');
+  expect(bridge.argsOf('directory.named')).toEqual([
+    { names: ['Bộ G01', 'Sở Nội vụ', 'Bộ G02', 'Như trên'] },
+  ]);
+  await user.clear(box('Nơi nhận'));
+  await user.type(box('Nơi nhận'), 'Bộ G03; Bộ G02');
+  expect(await screen.findByText(/^Danh sách 2 tên: bấm Enter/)).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(value('recipients')).toBe('G01 G02 G03'));
+});
+
 test('a list of codes is recognised while it is typed, with what is not of the directory', async () => {
   const { user } = draw(<Form />, answers);
   const words = () =>
@@ -240,6 +271,31 @@ test('a held Backspace empties the box and stops there', async () => {
   expect(value('recipients')).toBe('H37.02 H40.02');
   await user.keyboard('{Backspace}');
   expect(value('recipients')).toBe('H37.02');
+});
+
+test('chosen bodies stand by code with the numbers of their copies; Backspace takes back the last choice', async () => {
+  const { user } = draw(<Form first={['H41.02', 'G05']} />, answers);
+  const shown = () =>
+    screen
+      .getAllByRole('listitem')
+      .map(({ textContent }) => /^(\d+).*?([A-Z]\d\d(?:\.\d+)?)$/.exec(textContent ?? '')?.slice(1));
+  await user.click(box('Nơi nhận'));
+  await user.paste('G07, G01');
+  await waitFor(() =>
+    expect(shown()).toEqual([
+      ['1', 'G01'],
+      ['2', 'G05'],
+      ['3', 'G07'],
+      ['4', 'H41.02'],
+    ]),
+  );
+  expect(screen.getByText(/xếp theo mã/)).toBeTruthy();
+  await user.keyboard('{Backspace}');
+  expect(shown()).toEqual([
+    ['1', 'G05'],
+    ['2', 'G07'],
+    ['3', 'H41.02'],
+  ]);
 });
 
 test('any chosen body is removed by keyboard; the next takes its place, the box after the last', async () => {

@@ -11,7 +11,7 @@ import { usePlacement } from './placement.ts';
 
 export type { PickerOption } from './picker-options.ts';
 
-/** What became of a list of codes: what is left in the box, what is said of it, and the fault if there is one. */
+/** What became of a list of codes or names: what is left in the box, what is said of it, and the fault if there is one. */
 export interface ListOutcome {
   left: string;
   report: string;
@@ -40,9 +40,9 @@ interface Props extends FrameProps {
   onBack?: () => void;
   /** Arrow left in an empty box. */
   onIntoChosen?: () => void;
-  /** Takes a text that lists many codes; undefined when it does not. */
+  /** Takes a text that lists many; undefined when it does not. */
   onList?: (text: string) => Promise<ListOutcome> | undefined;
-  /** What is read of a list of codes while it is typed: Enter and Tab take the list, and no option is offered. */
+  /** What is read of a list while it is typed: Enter and Tab take the list, and no option is offered. */
   listWords?: string | undefined;
   emptyWords?: string;
   /** What else can be done where nothing matches. */
@@ -149,7 +149,7 @@ export function Picker({
     type('');
     setOpen(false);
     const end = (left: string, told: string | undefined, because: ErrorCode | undefined) => {
-      if (left !== '') type([left, latest.current].filter(Boolean).join(', '));
+      if (left !== '') type([left, latest.current].filter(Boolean).join('; '));
       setReport(told);
       setFault(because);
     };

@@ -123,7 +123,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Type another name, or press Esc to drop the text.',
   },
   CHOICE_UNLISTED: {
-    what: 'Some codes could not be added and are left in the box.',
+    what: 'Some codes or names could not be added and are left in the box.',
     next: 'Correct them and press Enter; tell the keeper of the directory of a right code that it lacks.',
   },
   COUNTS_DIFFER: {

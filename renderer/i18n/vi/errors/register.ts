@@ -118,8 +118,8 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Gõ tên khác, hoặc bấm Esc để bỏ chữ đã gõ.',
   },
   CHOICE_UNLISTED: {
-    what: 'Có mã không thêm được, còn để lại trong ô.',
-    next: 'Sửa mã rồi bấm Enter; mã đúng mà danh mục cơ quan, tổ chức chưa có thì báo người giữ danh mục.',
+    what: 'Có mã hoặc tên không thêm được, còn để lại trong ô.',
+    next: 'Sửa rồi bấm Enter; mã đúng mà danh mục cơ quan, tổ chức chưa có thì báo người giữ danh mục.',
   },
   COUNTS_DIFFER: {
     what: 'Số đếm trên bì không khớp với bản ghi đã nhận.',
