@@ -129,3 +129,22 @@ test('a term that somebody typed stays', async () => {
   await user.click(screen.getByRole('radio', { name: 'Tối mật' }));
   expect(box(term).value).toBe('20/11/2056');
 });
+
+test('an empty term of an outgoing document tells what is written for it', async () => {
+  const { user } = await drawForm();
+  expect(screen.getByText('Để trống: ghi mức tối đa theo luật của độ mật.')).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: 'Mật' }));
+  expect(screen.getByText('Để trống: ghi 31/12/2036, mức tối đa 10 năm theo luật.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Dùng/ })).toBeNull();
+  await retype(user, term, '1/1/2030');
+  expect(screen.getByText('Theo luật, tối đa 10 năm, đến 31/12/2036.')).toBeTruthy();
+});
+
+test('an empty term of a document that came in stays empty, and the longest is offered', async () => {
+  const { user } = await drawForm({ screen: 'form', book: 'incoming' });
+  await user.click(screen.getByRole('radio', { name: 'Mật' }));
+  await retype(user, 'Ngày tháng văn bản', '31/12/2026');
+  expect(screen.getByText('Theo luật, tối đa 10 năm, đến 31/12/2036.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Dùng 31/12/2036' }));
+  expect(box(term).value).toBe('31/12/2036');
+});

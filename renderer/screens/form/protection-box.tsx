@@ -1,19 +1,23 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
-import type { Level } from '../../../contract/record/fields.ts';
+import type { Book, Level } from '../../../contract/record/fields.ts';
 import { Button } from '../../components/button.tsx';
 import { DateBox } from '../../components/fields/boxes.tsx';
 import type { FrameProps } from '../../components/fields/frame.tsx';
 import { formatDate } from '../../format/dates.ts';
 import { longestTerm } from './derived.ts';
 
-/** Until when the document is protected; the longest term of its level is offered. */
+/**
+ * Until when the document is protected. Left empty in the outgoing register, the longest term of the level is written,
+ * which the box tells; of a document that came in it is offered.
+ */
 export function ProtectionBox({
   value,
   onChange,
   onDerive,
   inputRef,
+  book,
   level,
   issuedOn,
   years,
@@ -24,12 +28,19 @@ export function ProtectionBox({
   /** Takes the term of the level, which follows it from then on. */
   onDerive: (value: string) => void;
   inputRef?: Ref<HTMLInputElement>;
+  book: Book;
   level: Level | undefined;
   issuedOn: string | undefined;
   years: LawView['protectionYears'];
 }) {
   const { t } = useTranslation();
   const longest = longestTerm({ level, issuedOn }, years);
+  const empty = value === undefined;
+  const hint = () => {
+    if (!level || !longest) return book === 'outgoing' && empty ? t('form.termWritten') : undefined;
+    const term = { years: years[level], date: formatDate(longest) };
+    return t(book === 'outgoing' && empty ? 'form.emptyTerm' : 'form.suggestion', term);
+  };
   return (
     <div>
       <DateBox
@@ -39,11 +50,9 @@ export function ProtectionBox({
         lean="future"
         value={value}
         onChange={onChange}
-        {...(level && longest
-          ? { hint: t('form.suggestion', { years: years[level], date: formatDate(longest) }) }
-          : {})}
+        hint={hint()}
       />
-      {longest !== undefined && value === undefined && (
+      {book === 'incoming' && longest !== undefined && empty && (
         <Button kind="quiet" onPress={() => onDerive(longest)}>
           {t('form.useSuggestion', { date: formatDate(longest) })}
         </Button>

@@ -38,6 +38,7 @@ export function TermsFields({
               onDerive={(term) => form.setValue('protectUntil', term)}
               label={word('protectUntil')}
               error={error('protectUntil')}
+              book={form.getValues('book')}
               level={form.watch('level') ?? undefined}
               issuedOn={form.watch('issuedOn') ?? undefined}
               years={protectionYears}

@@ -62,6 +62,8 @@ export const en: typeof vi = {
     'A document of the same issuer, number, notation and day is in the incoming register already: ordinal {{ordinal}}/{{year}}.',
   typeOther: 'The notation says {{part}} ({{named}}), the type is {{type}}: look at both again.',
   typeLacking: 'The notation lacks {{code}} of the type {{type}}: look at both again.',
+  emptyTerm: 'Left empty: {{date}} is written, the {{years}} years that the law allows at most.',
+  termWritten: 'Left empty: the longest term that the law allows for the level is written.',
   suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',

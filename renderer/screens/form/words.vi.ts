@@ -60,6 +60,8 @@ export const vi = {
     'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự {{ordinal}}/{{year}}.',
   typeOther: 'Ký hiệu ghi {{part}} ({{named}}), khác tên loại {{type}}: xem lại hai ô này.',
   typeLacking: 'Ký hiệu không có {{code}} của tên loại {{type}}: xem lại hai ô này.',
+  emptyTerm: 'Để trống: ghi {{date}}, mức tối đa {{years}} năm theo luật.',
+  termWritten: 'Để trống: ghi mức tối đa theo luật của độ mật.',
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
