@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import type { Level } from '../../contract/record/fields.ts';
 import { fc } from '../../test/support/random.ts';
 import { contextOf, directory, law, refusalOf, self } from '../../test/support/registers.ts';
-import { checkNotation, inListedCapitals, suggestedNotations, typeContradicted } from './notation.ts';
+import {
+  checkNotation,
+  inListedCapitals,
+  numberBefore,
+  strayCharacters,
+  suggestedNotations,
+  typeContradicted,
+} from './notation.ts';
 
 const check = (notation: string, level: Level = 'B', issuer = self) =>
   refusalOf(() => checkNotation({ notation, level, issuer }, directory, law));
@@ -99,4 +106,23 @@ test('an abbreviated type comes first; a type without an abbreviation never stan
   expect(suggestedNotations(undefined, ['UBND', 'NC'])).toEqual(['UBND-NC']);
   expect(suggestedNotations({ code: 'CV', abbreviation: false }, ['DN'])).toEqual(['DN']);
   expect(suggestedNotations({ code: 'BC', abbreviation: true }, [])).toEqual([]);
+});
+
+test.each([
+  ['BC-UBND', []],
+  ['QyĐ/CTr.TTr&ĐA', []],
+  ['CV - UBND', [' ']],
+  ['BC–UBND\u00a0VP — X', ['–', '\u00a0', ' ', '—']],
+  ['BÁO_CÁO', ['Á', '_']],
+])('what stands in no notation is named: %j', (notation, stray) => {
+  expect(strayCharacters(notation)).toEqual(stray);
+});
+
+test('a number typed before the notation is found', () => {
+  expect(['22/BC-UBND', '22 / BC', 'BC-22', '22'].map(numberBefore)).toEqual([
+    '22',
+    '22',
+    undefined,
+    undefined,
+  ]);
 });

@@ -86,6 +86,14 @@ export function typeContradicted(
   return type.abbreviation ? { named: null } : undefined;
 }
 
+/** The characters that stand in no notation, each once: blanks, the long dashes of a word processor, letters with tones. */
+export const strayCharacters = (notation: string): string[] => [
+  ...new Set(notation.replace(/QyĐ|CTr|TTr|[0-9A-ZĐĂÂÊÔƠƯ\-./&]/g, '')),
+];
+
+/** The number that stands before a notation that was typed as the document writes both, `22/BC-UBND`. */
+export const numberBefore = (notation: string): string | undefined => /^(\d+)\s*\//.exec(notation)?.[1];
+
 /** What was typed in small letters, in the capitals of the listed parts. */
 export function inListedCapitals(typed: string, notationParts: readonly string[]): string {
   const listed = notationParts.flatMap(partsOf);

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import {
   inListedCapitals,
+  numberBefore,
+  strayCharacters,
   suggestedNotations,
   typeContradicted,
 } from '../../../domain/numbering/notation.ts';
@@ -40,6 +42,17 @@ export function NotationBox({
   const list = parts.join(', ');
   const own = outside ? t('form.partsOutside', { parts: list }) : `${t('form.parts')}: ${list}`;
   const permitted = parts.length > 0 ? own : undefined;
+  /** A character as it is read aloud, with what to type for it. */
+  const characterName = (character: string): string => {
+    if (character === ' ') return t('form.character.blank');
+    if (/\s/.test(character)) return t('form.character.fixedBlank');
+    const named = { character };
+    return t(/\p{Pd}|\u2212/u.test(character) ? 'form.character.dash' : 'form.character.other', named);
+  };
+  const stray = strayCharacters(value ?? '')
+    .map(characterName)
+    .join(', ');
+  const number = numberBefore(value ?? '');
   const accept = (text: string) =>
     onChange(
       text === '' ? undefined : inListedCapitals(text, typeCode === undefined ? parts : [...parts, typeCode]),
@@ -53,7 +66,8 @@ export function NotationBox({
       error={
         error === undefined ? undefined : (
           <>
-            {error} {permitted}
+            {error} {stray !== '' && t('form.strayCharacters', { characters: stray })}{' '}
+            {number !== undefined && t('form.numberInNotation', { number })} {permitted}
           </>
         )
       }

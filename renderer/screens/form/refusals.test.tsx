@@ -72,6 +72,30 @@ test.each<[string, string, string, Failure, RegExp]>([
   await waitFor(() => expect(screen.queryByText(words)).toBeNull());
 });
 
+test.each([
+  ['CV - UBND', /^Ký hiệu gồm .* Không dùng được trong ký hiệu: dấu cách\./],
+  ['BC–UBND', /Không dùng được trong ký hiệu: gạch dài “–” \(gõ “-”\)\./],
+  ['BC-\u00a0UBND', /Không dùng được trong ký hiệu: dấu cách không ngắt\./],
+])('the character that a notation cannot have is named: %j', async (typed, words) => {
+  const { user } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.click(box('Ký hiệu'));
+  await user.paste(typed);
+  await user.tab();
+  expect((await screen.findByText(words)).closest('.field')?.contains(box('Ký hiệu'))).toBe(true);
+});
+
+test('a number typed into the notation is told when the box is left, with where it belongs', async () => {
+  const { user } = drawForm(
+    undefined,
+    looks({ '22/BC-UBND': { code: 'NOTATION_NOT_LISTED', field: 'notation' } }),
+  );
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Ký hiệu'), '22/BC-UBND');
+  await user.tab();
+  expect(await screen.findByText(/Số 22 ghi ở ô Số, không ghi trong ký hiệu\./)).toBeTruthy();
+});
+
 test('a code in use is told when the box is left, in the incoming form', async () => {
   const words = /^Mã quản lý này đã có trong sổ/;
   const name = 'Mã quản lý (không bắt buộc)';

@@ -60,6 +60,14 @@ export const en: typeof vi = {
   leftOutMany: 'The register of {{year}} lacks {{total}} numbers just before this one: {{numbers}}…',
   enteredBefore:
     'A document of the same issuer, number, notation and day is in the incoming register already: ordinal {{ordinal}}/{{year}}.',
+  strayCharacters: 'Not used in a notation: {{characters}}.',
+  character: {
+    blank: 'the blank',
+    fixedBlank: 'the non-breaking blank',
+    dash: 'the long dash “{{character}}” (type “-”)',
+    other: '“{{character}}”',
+  },
+  numberInNotation: 'The number {{number}} belongs in the box of the number, not in the notation.',
   typeOther: 'The notation says {{part}} ({{named}}), the type is {{type}}: look at both again.',
   typeLacking: 'The notation lacks {{code}} of the type {{type}}: look at both again.',
   emptyTerm: 'Left empty: {{date}} is written, the {{years}} years that the law allows at most.',

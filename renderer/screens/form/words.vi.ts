@@ -58,6 +58,14 @@ export const vi = {
   leftOutMany: 'Sổ năm {{year}} chưa có {{total}} số ngay trước số này: {{numbers}}…',
   enteredBefore:
     'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự {{ordinal}}/{{year}}.',
+  strayCharacters: 'Không dùng được trong ký hiệu: {{characters}}.',
+  character: {
+    blank: 'dấu cách',
+    fixedBlank: 'dấu cách không ngắt',
+    dash: 'gạch dài “{{character}}” (gõ “-”)',
+    other: '“{{character}}”',
+  },
+  numberInNotation: 'Số {{number}} ghi ở ô Số, không ghi trong ký hiệu.',
   typeOther: 'Ký hiệu ghi {{part}} ({{named}}), khác tên loại {{type}}: xem lại hai ô này.',
   typeLacking: 'Ký hiệu không có {{code}} của tên loại {{type}}: xem lại hai ô này.',
   emptyTerm: 'Để trống: ghi {{date}}, mức tối đa {{years}} năm theo luật.',
