@@ -6,6 +6,8 @@ export {
   ErrorCode,
   errorSpec,
   errorTable,
+  isResting,
   type RefusalCode,
+  type RestingCode,
   refusalCodes,
 } from './table.ts';

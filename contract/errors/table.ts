@@ -50,6 +50,13 @@ export const refusalCodes = codes.filter(
   (code): code is RefusalCode => errorSpec(code).exchange.status !== none,
 );
 
+/** The codes after which the exchange rests until the next unlock. Each is an incident (core/acts/incident.ts). */
+export type RestingCode = {
+  [Code in ErrorCode]: 'rest' extends Table[Code]['exchange']['link'] ? Code : never;
+}[ErrorCode];
+
+export const isResting = (code: ErrorCode): code is RestingCode => errorSpec(code).exchange.link === 'rest';
+
 /** The codes whose traits fulfil a condition. */
 export const codesWhere = (holds: (spec: ErrorSpec) => boolean): ErrorCode[] =>
   codes.filter((code) => holds(errorSpec(code)));

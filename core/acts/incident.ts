@@ -3,15 +3,21 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 
-/** What terminals have ever written down: what ends the exchange until a person has looked, and the rest. */
-const incidents: ReadonlySet<ErrorCode> = new Set([
+/**
+ * What terminals have ever written down: what ends the exchange until a person has looked, and the rest. Whatever
+ * records an incident takes an `IncidentCode`, so a code that this list lacks fails the build. None is ever taken out.
+ */
+const incidentCodes = [
   'ANCHOR_CONFLICT',
   'LEDGER_ROLLED_BACK',
   'MAILBOX_FLOODED',
   'CLOCK_BACKWARD',
   'ENDPOINT_WENT_BACK',
   'RECORD_CODE_SHARED',
-]);
+] as const satisfies readonly ErrorCode[];
+export type IncidentCode = (typeof incidentCodes)[number];
+
+const incidents: ReadonlySet<ErrorCode> = new Set(incidentCodes);
 
 export const incident: ActSpecification<'incident'> = {
   form: actForms.incident,

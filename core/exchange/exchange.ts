@@ -7,6 +7,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Digest, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { LedgerContext } from '../acts/engine/append.ts';
 import { othersWith } from '../acts/engine/route.ts';
+import type { IncidentCode } from '../acts/incident.ts';
 import { clockStep } from '../clocks/clock.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import {
@@ -67,7 +68,7 @@ export interface ExchangeDeps {
     /** Registers, inbox or outbox may read differently from now on. */
     changed(): void;
     /** Something that must be looked into and written to the ledger; `code` is that of the records it is about. */
-    incident(fault: ErrorCode, code?: ControlCode): void;
+    incident(fault: IncidentCode, code?: ControlCode): void;
     /** Distance of the endpoint's signed time from ours in milliseconds. */
     clockOffset(milliseconds: number): void;
     warning(code: ErrorCode): void;
@@ -98,7 +99,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   /** Told once in a session, of each code: a faulty endpoint may give the same cause with each connection. */
   const told = new Set<string>();
-  const incident = (fault: ErrorCode, code?: ControlCode): void => {
+  const incident = (fault: IncidentCode, code?: ControlCode): void => {
     const what = `${fault} ${code}`;
     if (told.has(what)) return;
     told.add(what);

@@ -1,8 +1,8 @@
-import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkReceived } from '../../domain/record/line-rules.ts';
+import type { IncidentCode } from '../acts/incident.ts';
 import { isAstray } from '../clocks/clock.ts';
 import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/message/seal.ts';
@@ -15,7 +15,7 @@ export interface ExchangeEvents {
   changed(): void;
   /** The state of the connection changed. */
   link(): void;
-  incident(fault: ErrorCode, code?: ControlCode): void;
+  incident(fault: IncidentCode, code?: ControlCode): void;
   /** Resolves when no act of the person waits for the token. */
   personFirst(): Promise<void>;
   /** A newer directory is being stored, in this very transaction. */

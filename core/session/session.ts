@@ -6,6 +6,7 @@ import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { appendAct } from '../acts/engine/append.ts';
+import type { IncidentCode } from '../acts/incident.ts';
 import { specificationOf } from '../acts/index.ts';
 import { ClockWatch } from '../clocks/clock.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -35,7 +36,7 @@ export interface OpenSession {
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
-  incident(fault: ErrorCode, code?: ControlCode): void;
+  incident(fault: IncidentCode, code?: ControlCode): void;
   /** Writes down that the clock was set back since the last look. */
   lookAtClock(): void;
 }
@@ -274,7 +275,7 @@ export class Session {
       checkpoints.soon();
       return entry;
     };
-    const incident = (fault: ErrorCode, code?: ControlCode) => {
+    const incident = (fault: IncidentCode, code?: ControlCode) => {
       vault.warnings.add(fault);
       log.event('incident', { code: fault });
       const data = code === undefined ? { fault } : { fault, code };

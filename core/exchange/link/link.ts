@@ -1,5 +1,6 @@
-import { type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
+import { type ErrorCode, isResting } from '../../../contract/errors/index.ts';
 import type { Instant } from '../../../contract/scalar.ts';
+import type { IncidentCode } from '../../acts/incident.ts';
 import { noTraffic, type PeerConnection, type PeerPort, type Traffic } from '../../ports/peer.ts';
 import type { ClockPort, LogPort, RandomPort } from '../../ports/system.ts';
 import { codeOf } from './fault.ts';
@@ -37,7 +38,7 @@ export interface LinkDeps {
   /** The work of one connection: each runs until `signal`, and the end of one is the end of all. */
   work: readonly ((connection: PeerConnection, signal: AbortSignal) => Promise<void>)[];
   changed(state: LinkState): void;
-  incident(code: ErrorCode): void;
+  incident(fault: IncidentCode): void;
 }
 
 /** Keeps one connection to the endpoint: dials, works, and dials again after a pause with jitter. */
@@ -73,7 +74,7 @@ export class Link {
       log.event('disconnected', { code: fault });
       this.#forgetTraffic();
       this.#set({ state: 'offline', fault });
-      if (errorSpec(fault).exchange.link === 'rest') {
+      if (isResting(fault)) {
         this.#tell(() => incident(fault));
         return;
       }

@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import type { SignedAnchor } from '../../../contract/exchange/api.ts';
 import type { Digest, OrganisationCode, TerminalCode } from '../../../contract/scalar.ts';
+import type { IncidentCode } from '../../acts/incident.ts';
 import { clockOffset } from '../../clocks/clock.ts';
 import { type DirectoryIndex, openDirectory } from '../../directory/directory.ts';
 import { isAnchorOver } from '../../encoding/anchor.ts';
@@ -45,7 +46,7 @@ export interface MaintenanceDeps {
   clockOffset(milliseconds: number): void;
   anchored(): void;
   /** Something that must be looked into and written to the ledger. */
-  incident(code: ErrorCode): void;
+  incident(fault: IncidentCode): void;
   /** Something that holds but needs attention; null when it has gone. */
   warning(code: ErrorCode): void;
 }
