@@ -11,3 +11,14 @@ export async function ask<Name extends IpcName>(
   if (outcome.ok) return outcome.value;
   throw errorOf(outcome.error);
 }
+
+/** What a dialog would ask: `what` tells one request from another. */
+export interface Asking {
+  readonly what: string;
+  send(): Promise<unknown>;
+}
+
+export const asking = <Name extends IpcName>(name: Name, args: Args<IpcChannels, Name>): Asking => ({
+  what: JSON.stringify(args),
+  send: () => ask(name, args),
+});

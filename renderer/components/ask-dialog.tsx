@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asking } from '../bridge/client.ts';
 import { tellDone } from '../state/notices.ts';
 import { Button } from './button.tsx';
 import { confirmKey, Dialog } from './dialog.tsx';
@@ -25,7 +26,7 @@ export function AskDialog({
   go: string;
   /** Stands on the button meanwhile. */
   going: string;
-  act: (() => Promise<unknown>) | undefined;
+  act: Asking | undefined;
   /** What is told when it is recorded. */
   done: string;
   onClose: () => void;
@@ -33,13 +34,15 @@ export function AskDialog({
 }) {
   const { t } = useTranslation();
   const acting = useMutation({
-    mutationFn: () => act?.() ?? Promise.resolve(),
+    mutationFn: ({ send }: Asking) => send(),
     onSuccess: () => {
       tellDone(done);
       onClose();
     },
   });
-  const confirm = act === undefined ? undefined : () => acting.mutate();
+  const confirm = act === undefined ? undefined : () => acting.mutate(act);
+  // A refusal is of what was asked: it goes as soon as a field says something else.
+  const refused = acting.variables?.what === act?.what ? acting.error : null;
   return (
     <Dialog
       title={title}
@@ -58,7 +61,7 @@ export function AskDialog({
         }}
       >
         {children}
-        {acting.error && <ThrownNote thrown={acting.error} />}
+        {refused && <ThrownNote thrown={refused} />}
         <div className="dialog-actions">
           <Button onPress={onClose} isDisabled={acting.isPending}>
             {t('shell.back')}

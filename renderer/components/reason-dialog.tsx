@@ -56,7 +56,11 @@ export function ReasonDialog({
         legend={texts.reasons}
         options={options}
         chosen={reasons ?? []}
-        onChange={setReasons}
+        onChange={(codes) => {
+          setReasons(codes);
+          // A refusal is of the reasons that were sent.
+          if (acting.isError) acting.reset();
+        }}
         many={many}
       />
       {acting.error && <ThrownNote thrown={acting.error} />}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
 import { isOutside } from '../../../domain/record/outside.ts';
-import { ask } from '../../bridge/client.ts';
+import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
@@ -25,7 +25,7 @@ export function IdentifyDialog({ body: { code }, onClose }: { body: OutsideBodyV
       act={
         listed === undefined
           ? undefined
-          : () => ask('outside.identify', { request: request.id(), code, organisation: listed })
+          : asking('outside.identify', { request: request.id(), code, organisation: listed })
       }
       onClose={onClose}
     >

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { ask } from '../../bridge/client.ts';
+import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { type Counted, NumberBox } from '../../components/fields/boxes.tsx';
@@ -47,15 +47,14 @@ export function HandDialog({
       done={t('record.papers.hand.done', { count: to.length })}
       act={
         ready
-          ? () =>
-              ask('paper.hand', {
-                request: request.id(),
-                code: record.code,
-                to,
-                carrier,
-                run: number.data,
-                envelopes: bundle.data,
-              })
+          ? asking('paper.hand', {
+              request: request.id(),
+              code: record.code,
+              to,
+              carrier,
+              run: number.data,
+              envelopes: bundle.data,
+            })
           : undefined
       }
       onClose={onClose}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
-import { ask } from '../../bridge/client.ts';
+import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { useReturnReasons } from '../../components/catalogue.tsx';
@@ -36,11 +36,10 @@ export function SlipDialog({ record, to, onClose }: About) {
       done={t('record.papers.slip.done')}
       act={
         code.success && day.success
-          ? () =>
-              ask('paper.slip', {
-                ...{ request: request.id(), code: record.code, to },
-                ...{ on: day.data, slip: code.data },
-              })
+          ? asking('paper.slip', {
+              ...{ request: request.id(), code: record.code, to },
+              ...{ on: day.data, slip: code.data },
+            })
           : undefined
       }
       onClose={onClose}
@@ -66,16 +65,15 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
   const act = () => {
     const [first, ...others] = reasons;
     if (!day.success) return undefined;
-    if (outcome === 'lose') return () => ask('paper.lose', { request: request.id(), ...about, on: day.data });
+    if (outcome === 'lose') return asking('paper.lose', { request: request.id(), ...about, on: day.data });
     return first === undefined
       ? undefined
-      : () =>
-          ask('paper.decline', {
-            request: request.id(),
-            ...about,
-            on: day.data,
-            reasons: [first, ...others],
-          });
+      : asking('paper.decline', {
+          request: request.id(),
+          ...about,
+          on: day.data,
+          reasons: [first, ...others],
+        });
   };
   return (
     <AskDialog

@@ -161,8 +161,11 @@ test('a slip is noted by the code that stands on it; that of another record is r
   await user.type(code, codeOf(2));
   await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('SLIP_OF_ANOTHER');
+  await user.type(code, '{Backspace}');
+  expect(dialog.queryByRole('alert')).toBeNull();
   await user.clear(code);
   await user.type(code, codeOf(1));
+  expect(dialog.queryByRole('alert')).toBeNull();
   await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
   expect(await screen.findByText('Đã ghi phiếu ký nhận.')).toBeTruthy();
   const asked = { request: expect.any(String), code: codeOf(1), to: other, on: today() };

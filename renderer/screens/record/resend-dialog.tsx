@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { ask } from '../../bridge/client.ts';
+import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useShownAct } from '../../bridge/shown-act.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
@@ -29,7 +29,7 @@ export function ResendDialog({
       going={t('record.papers.noting')}
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
-      act={() => ask('record.resend', args)}
+      act={asking('record.resend', args)}
       onClose={onClose}
     >
       <p>

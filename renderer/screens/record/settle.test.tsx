@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
+import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
@@ -22,12 +24,13 @@ const entered = pageWith({
   record: record(1, { book: 'incoming', arrivedOn: '2026-11-24', arrivalNumber: 1 }),
 });
 
-const drawRecord = (page: RecordPage) =>
+const drawRecord = (page: RecordPage, own: Answers = {}) =>
   draw(<RecordScreen screen="record" code={codeOf(1)} />, {
     ...directoryAndLaw,
     'record.page': () => page,
     'record.settle': () => ({}),
     'record.reopen': () => ({}),
+    ...own,
   });
 const answers = { request: expect.any(String), code: codeOf(1), issuer: self };
 
@@ -46,6 +49,22 @@ test('a refused record is marked as settled by X, a reason and Ctrl+Enter', asyn
   });
   expect(await screen.findByText('Đã đánh dấu xử lý xong.')).toBeTruthy();
   expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
+});
+
+test('what is refused of one reason is gone when another is chosen', async () => {
+  const { user } = drawRecord(refused, {
+    'record.settle': () => {
+      throw new AppError('RECORD_WRONG_STATE');
+    },
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.click(screen.getByRole('button', { name: /Đánh dấu đã xử lý xong/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Đánh dấu đã xử lý xong' }));
+  await user.click(await dialog.findByText('Đã có văn bản khác thay thế'));
+  await user.click(dialog.getByRole('button', { name: 'Đánh dấu' }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('RECORD_WRONG_STATE');
+  await user.click(dialog.getByText('Đã trả lời bằng cách khác'));
+  expect(dialog.queryByRole('alert')).toBeNull();
 });
 
 test('one that is marked says so and is reopened, with a reason', async () => {
