@@ -185,13 +185,15 @@ export const PaperLeg = z.strictObject({
 });
 export type PaperLeg = z.infer<typeof PaperLeg>;
 
+const RefusedLeg = PaperLeg.omit({ state: true });
+
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   copies: z.array(CopyView).max(999),
   /** Recipients that get the paper alone, those that are waited for first. */
   papers: z.array(PaperLeg).max(500),
-  /** Recipients on the wire that refused it. */
-  refusedBy: z.array(BodyCode).max(500),
+  /** Recipients on the wire that refused it, why, and when. */
+  refusedBy: z.array(RefusedLeg).max(500),
   /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),

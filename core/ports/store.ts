@@ -107,10 +107,14 @@ export interface RegisterStore {
   /** Reads these columns on for some milliseconds; true once the book and year is ready. Call it while idle. */
   prepare(book: Book, year: number): boolean;
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
-  /** The last status of each recipient of an issued record; null until the first one arrives. */
-  recipients(
-    key: RecordKey,
-  ): { organisation: OrganisationCode; envelope: string; status: MessageStatus | null; at: Instant | null }[];
+  /** The last status of each recipient of an issued record, with its reasons; null until the first one arrives. */
+  recipients(key: RecordKey): {
+    organisation: OrganisationCode;
+    envelope: string;
+    status: MessageStatus | null;
+    reasons: string[];
+    at: Instant | null;
+  }[];
   /** The paper legs of an issued record, ascending by recipient, and since when each is in its state. */
   papers(
     key: RecordKey,

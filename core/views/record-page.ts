@@ -37,8 +37,9 @@ export async function recordPage(
       .sort((a, b) => Number(paperIsOpen(b.state)) - Number(paperIsOpen(a.state))),
     refusedBy: store.registers
       .recipients(key)
-      .filter(({ status }) => status === '02')
-      .map(({ organisation }) => organisation),
+      .flatMap(({ organisation, status, reasons, at }) =>
+        status === '02' && at !== null ? [{ organisation, reasons, at }] : [],
+      ),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),

@@ -102,7 +102,9 @@ test('what is lost or given back is sent again; a body that has a terminal by th
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   expect(waiting.record.code).toBe(code);
   await b.handlers['incoming.refuse']({ envelope: waiting.envelope, reasons: ['R01'] });
-  await a.until(async () => (await a.handlers['record.page']({ code })).refusedBy[0] === agencyB.code);
+  await a.until(
+    async () => (await a.handlers['record.page']({ code })).refusedBy[0]?.organisation === agencyB.code,
+  );
   await a.handlers['record.resend']({ code, to: agencyB.code });
   const again = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   expect(again.record).toEqual(waiting.record);

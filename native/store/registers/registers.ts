@@ -67,9 +67,10 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     organisation: string;
     envelope: string;
     status: MessageStatus | null;
+    reasons: string;
     at: string | null;
   }>(
-    `SELECT organisation, envelope, status, at FROM record_recipient
+    `SELECT organisation, envelope, status, reasons, at FROM record_recipient
        JOIN record ON record.id = record_recipient.record WHERE code = ? AND issuer = ? ORDER BY organisation`,
   );
   const papers = connection.prepare<{
@@ -154,7 +155,8 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     },
     prepare: (book, year) => partitions.prepare(book, year),
     copies: ({ code, issuer }) => copies.all(code, issuer),
-    recipients: ({ code, issuer }) => recipients.all(code, issuer),
+    recipients: ({ code, issuer }) =>
+      recipients.all(code, issuer).map(({ reasons, ...sent }) => ({ ...sent, reasons: splitList(reasons) })),
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
     ...outsideBodies(connection),

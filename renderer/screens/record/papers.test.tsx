@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
-import { today } from '../../format/dates.ts';
+import { formatInstant, today } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
@@ -32,7 +32,7 @@ const pageOf = (papers: Leg[], refusedBy: string[]) =>
     signatures: [],
     sharedWith: [],
     papers,
-    refusedBy,
+    refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
   });
 /** What tells a body from its homonyms. */
 const above = '\u00a0· tỉnh (huấn luyện)';
@@ -206,6 +206,13 @@ test.each([
   expect(names.filter((name) => name === heading || name === 'Thông tin bản ghi').indexOf(heading)).toBe(
     place,
   );
+});
+
+test('one that refused an envelope is shown with its reasons in words and when', async () => {
+  drawPapers([], {}, [other]);
+  const line = within((await panel()).getByRole('listitem'));
+  expect(await line.findByText('Sai nơi nhận')).toBeTruthy();
+  expect(line.getByText(`02 Từ chối tiếp nhận · ${formatInstant(instant)}`)).toBeTruthy();
 });
 
 test('paper that was given back is offered the reasons of paper that came, and no other', async () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,17 +14,25 @@ import { ResendDialog } from './resend-dialog.tsx';
 type Asking = { what: 'hand' } | { what: 'slip' | Outcome | 'resend'; to: OrganisationCode };
 type Step = Exclude<Asking['what'], 'hand'>;
 
-/** What a person can note next of the paper of one recipient. */
-const nextSteps: Readonly<Record<PaperState, readonly Step[]>> = {
+/** How a recipient stands: by its paper, or refused on the wire. */
+type Standing = PaperState | '02';
+type Leg = RecordPage['refusedBy'][number] & { readonly state: Standing };
+/** Its paper did not stay with it. */
+const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02']);
+
+/** What a person can note next of one recipient. */
+const nextSteps: Readonly<Record<Standing, readonly Step[]>> = {
   waiting: [],
   handed: ['slip', 'decline', 'lose'],
   returned: [],
   refused: ['resend'],
   lost: ['resend', 'slip'],
+  '02': ['resend'],
 };
 
 /** Where a line stands: what went wrong first, then what a slip is waited for, and last what is done. */
-const places: Readonly<Record<PaperState, number>> = {
+const places: Readonly<Record<Standing, number>> = {
+  '02': 0,
   refused: 0,
   lost: 0,
   handed: 1,
@@ -46,6 +54,10 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
   );
   const close = () => setAsking(null);
+  const legs: readonly Leg[] = [
+    ...refusedBy.map((leg) => ({ ...leg, state: '02' as const })),
+    ...papers,
+  ].toSorted((one, other) => places[one.state] - places[other.state]);
   if (papers.length + refusedBy.length === 0) return null;
   const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
   return (
@@ -59,24 +71,13 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
         )}
       </header>
       <ul>
-        {refusedBy.map((to) => (
-          <li key={to} data-state="refused">
-            <span className="papers-who">
-              <PlacedOrganisationName code={to} />{' '}
-              <span className="papers-state bad-words">{t('words.message.02')}</span>
-            </span>
-            <Button onPress={() => setAsking({ what: 'resend', to })}>{t('record.papers.do.resend')}</Button>
-          </li>
+        {legs.map((leg) => (
+          <LegLine
+            key={`${leg.organisation} ${leg.state}`}
+            leg={leg}
+            ask={(what) => setAsking({ what, to: leg.organisation })}
+          />
         ))}
-        {papers
-          .toSorted((one, other) => places[one.state] - places[other.state])
-          .map((leg) => (
-            <PaperLine
-              key={leg.organisation}
-              leg={leg}
-              ask={(what) => setAsking({ what, to: leg.organisation })}
-            />
-          ))}
       </ul>
       {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
       {asking?.what === 'slip' && <SlipDialog record={record} to={asking.to} onClose={close} />}
@@ -88,15 +89,21 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   );
 }
 
-function PaperLine({ leg, ask }: { leg: PaperLeg; ask: (what: Step) => void }) {
+/** A recipient, how it stands there since when and why, and what can be noted next. */
+function LegLine({
+  leg: { organisation, state, reasons, at },
+  ask,
+}: {
+  leg: Leg;
+  ask: (what: Step) => void;
+}) {
   const { t } = useTranslation();
-  const { organisation, state, reasons, at } = leg;
   return (
     <li data-state={state}>
       <span className="papers-who">
         <PlacedOrganisationName code={organisation} />{' '}
-        <span className={`papers-state ${state === 'refused' || state === 'lost' ? 'bad-words' : 'hint'}`}>
-          {t(`record.papers.state.${state}`)} · {formatInstant(at)}
+        <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>
+          {state === '02' ? t('words.message.02') : t(`record.papers.state.${state}`)} · {formatInstant(at)}
         </span>
         {reasons.length > 0 && (
           <span className="bad-words">
