@@ -187,6 +187,9 @@ export type PaperLeg = z.infer<typeof PaperLeg>;
 
 const RefusedLeg = PaperLeg.omit({ state: true });
 
+/** Replies that a record's page shows. */
+export const maxReplies = 50;
+
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   copies: z.array(CopyView).max(999),
@@ -194,6 +197,9 @@ export const RecordPage = z.strictObject({
   papers: z.array(PaperLeg).max(500),
   /** Recipients on the wire that refused it, why, and when. */
   refusedBy: z.array(RefusedLeg).max(500),
+  /** Records that answer this one, those it replies to itself, each in the order of the registers. */
+  answeredBy: z.array(RegisterRow).max(maxReplies),
+  repliesTo: z.array(RegisterRow).max(maxReplies),
   /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
   route: z.array(RouteStep).max(4000),
   signatures: z.array(SignatureView).max(4000),

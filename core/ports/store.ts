@@ -119,6 +119,10 @@ export interface RegisterStore {
   papers(
     key: RecordKey,
   ): { organisation: OrganisationCode; state: PaperState; reasons: string[]; at: Instant }[];
+  /** What answers a record, in the order of the registers: it names its code, goes the other way, and is in force. */
+  answersTo(key: RecordKey, limit: number): RegisterRow[];
+  /** The record whose code a record names as what it replies to; several where their issuers share that code. */
+  repliedTo(key: RecordKey, limit: number): RegisterRow[];
   /** A body that the directory does not list, by its number. */
   outsideBody(code: string): OutsideBody | undefined;
   /** All of them, ascending, with how many lines name each as issuer. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { RecordPage, RouteStep, SignatureView } from '../../contract/ipc/views.ts';
+import { maxReplies, type RecordPage, type RouteStep, type SignatureView } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -40,6 +40,8 @@ export async function recordPage(
       .flatMap(({ organisation, status, reasons, at }) =>
         status === '02' && at !== null ? [{ organisation, reasons, at }] : [],
       ),
+    answeredBy: store.registers.answersTo(key, maxReplies).map(registerRowView),
+    repliesTo: store.registers.repliedTo(key, maxReplies).map(registerRowView),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),

@@ -9,6 +9,7 @@ import { outsideBodies } from './outside.ts';
 import { Partitions } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { projected, refill } from './projected.ts';
+import { replyLists } from './replies.ts';
 import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
 
@@ -163,6 +164,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,
+    ...replyLists(connection, signedUpTo),
     ...todayLists(connection, signedUpTo),
     wipe,
   };

@@ -1,19 +1,10 @@
 import type { DueWindow, RegisterStore } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
+import { answers } from './replies.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 
-/**
- * Whether `reply`, which names the code of `record`, settles it. It goes the other way: what came in is answered
- * by what goes out. Under a code that several issuers use it is the one of those it is sent to; a reply to
- * none of them settles nothing.
- */
-const settles = `reply.book <> record.book AND (
-  instr(',' || reply.recipients || ',', ',' || record.issuer || ',') > 0
-  OR NOT EXISTS (SELECT 1 FROM record AS other WHERE other.code = record.code AND other.issuer <> record.issuer))`;
-
 const isDue = `due_on IS NOT NULL AND due_on <= @due AND state <> 'cancelled' AND settled = 0 AND NOT EXISTS (
-  SELECT 1 FROM record AS reply
-    WHERE reply.reply_to = record.code AND reply.reply_to IS NOT NULL AND reply.state <> 'cancelled' AND ${settles})`;
+  SELECT 1 FROM record AS reply WHERE ${answers})`;
 const isToReturn = "return_by IS NOT NULL AND return_by <= @return AND state <> 'cancelled'";
 const isProtectedUntil =
   "protect_until IS NOT NULL AND protect_until BETWEEN @protectionFrom AND @protection AND state <> 'cancelled'";

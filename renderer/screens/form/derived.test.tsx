@@ -100,6 +100,8 @@ const correction = (change: object) =>
         sharedWith: [],
         papers: [],
         refusedBy: [],
+        answeredBy: [],
+        repliesTo: [],
       }),
     },
   );

@@ -33,6 +33,8 @@ const pageOf = (papers: Leg[], refusedBy: string[]) =>
     sharedWith: [],
     papers,
     refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
+    answeredBy: [],
+    repliesTo: [],
   });
 /** What tells a body from its homonyms. */
 const above = '\u00a0· tỉnh (huấn luyện)';

@@ -73,7 +73,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
       <ul>
         {legs.map((leg) => (
           <LegLine
-            key={`${leg.organisation} ${leg.state}`}
+            key={leg.state === '02' ? `${leg.organisation} 02` : leg.organisation}
             leg={leg}
             ask={(what) => setAsking({ what, to: leg.organisation })}
           />

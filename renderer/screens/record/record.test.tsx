@@ -45,6 +45,8 @@ const registered = RecordPage.parse({
   sharedWith: [],
   papers: [],
   refusedBy: [],
+  answeredBy: [],
+  repliesTo: [],
 });
 const issued = RecordPage.parse({
   ...registered,
@@ -133,6 +135,29 @@ test('the route tells how paper left, for whom, and on which day it came back', 
       expect.stringContaining(`${placed}; G01 · Giao liên, chuyến 12, 3 bì`),
     ]),
   );
+});
+
+test('what answers a record stands on its page and opens, and so does what it replies to', async () => {
+  const from = { book: 'incoming' as const, issuer: other, recipients: [self] };
+  const came = { arrivedOn: '2026-11-24', arrivalNumber: 3 };
+  const reply = row(7, { state: 'entered', record: record(7, { ...from, ...came }) });
+  const { user } = drawRecord({ ...issued, answeredBy: [reply], repliesTo: [row(3)] });
+  const replies = within(await screen.findByRole('region', { name: 'Văn bản trả lời' }));
+  const answers = within(replies.getByRole('list', { name: 'Văn bản này đã được trả lời bằng' }));
+  expect((await answers.findByRole('listitem')).textContent).toMatch(
+    /107\/BC-UBND.*Sổ đến · STT 7\/2026 · Sở Nội vụ.*Đã vào sổ/,
+  );
+  const named = within(replies.getByRole('list', { name: 'Văn bản này trả lời văn bản' }));
+  await user.click(named.getByRole('button', { name: /103\/BC-UBND/ }));
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(3), issuer: self });
+  await user.click(answers.getByRole('button', { name: /107\/BC-UBND/ }));
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(7), issuer: other });
+});
+
+test('a record without replies says nothing of any', async () => {
+  drawRecord(issued);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  expect(screen.queryByRole('region', { name: 'Văn bản trả lời' })).toBeNull();
 });
 
 test('a signature that does not hold says why, with its code', async () => {

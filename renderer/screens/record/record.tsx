@@ -20,6 +20,7 @@ import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { Papers, papersAsk } from './papers.tsx';
+import { Replies } from './replies.tsx';
 import { Route } from './route.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import './record.css';
@@ -137,6 +138,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
+          <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
           <Copies copies={page.copies} papers={page.papers} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>

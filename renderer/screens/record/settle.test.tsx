@@ -16,6 +16,8 @@ const pageWith = (change: Parameters<typeof row>[1]): RecordPage =>
     sharedWith: [],
     papers: [],
     refusedBy: [],
+    answeredBy: [],
+    repliesTo: [],
   });
 const refused = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 } });
 const settled = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 }, settled: true });

@@ -102,6 +102,11 @@ export const en: typeof vi = {
       done: 'The record is sent again.',
     },
   },
+  replies: {
+    heading: 'Replies',
+    answeredBy: 'This record is answered by',
+    repliesTo: 'This record replies to',
+  },
   sealAbsent: "The organisation's token is not plugged in.",
   cancelWords: {
     title: 'Cancel a registered number',

@@ -100,6 +100,11 @@ export const vi = {
       done: 'Đã ghi việc gửi lại.',
     },
   },
+  replies: {
+    heading: 'Văn bản trả lời',
+    answeredBy: 'Văn bản này đã được trả lời bằng',
+    repliesTo: 'Văn bản này trả lời văn bản',
+  },
   sealAbsent: 'Chưa cắm token của cơ quan.',
   cancelWords: {
     title: 'Hủy số đã đăng ký',
