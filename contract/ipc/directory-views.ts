@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Name } from '../exchange/directory.ts';
 import { byLanguage } from '../language.ts';
+import { reasonTraits, refusalTraits } from '../law/law.ts';
 import {
   CancelReason,
   CorrectionReason,
@@ -66,12 +67,11 @@ export const LawView = z.strictObject({
   /** `abbreviation` is false for a type whose code never stands in a notation. */
   types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
   notes: z.array(entry(NoteCode)).max(60),
-  /** `paperCame` is false for a reason that paper cannot have which was given back. */
-  refusals: z.array(entry(RefusalReason).extend({ paperCame: z.boolean() })).max(60),
-  cancellations: z.array(entry(CancelReason)).max(60),
-  corrections: z.array(entry(CorrectionReason)).max(60),
-  settlements: z.array(entry(SettlementReason)).max(60),
-  reopenings: z.array(entry(ReopeningReason)).max(60),
+  refusals: z.array(entry(RefusalReason).extend(refusalTraits)).max(60),
+  cancellations: z.array(entry(CancelReason).extend(reasonTraits)).max(60),
+  corrections: z.array(entry(CorrectionReason).extend(reasonTraits)).max(60),
+  settlements: z.array(entry(SettlementReason).extend(reasonTraits)).max(60),
+  reopenings: z.array(entry(ReopeningReason).extend(reasonTraits)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CountedOtherwise } from '../errors/detail.ts';
 import { byLanguage } from '../language.ts';
 import {
+  Book,
   CancelReason,
   CorrectionReason,
   Level,
@@ -32,18 +34,30 @@ const catalogue = <Entry extends z.ZodType<{ code: string }>>(item: Entry) =>
     .max(60)
     .refine((entries) => new Set(entries.map(({ code }) => code)).size === entries.length);
 
+/** Of a refusal, besides its words. */
+export const refusalTraits = {
+  /** False for a reason that only paper has which never came: none that is given back has it. */
+  paperCame: z.boolean(),
+  /** What was counted otherwise than the record states, where that alone is the reason. */
+  counted: CountedOtherwise.keyof().nullable(),
+};
+/** Of a reason for what a person does to a line, besides its words. */
+export const reasonTraits = {
+  /** The registers whose lines it fits. */
+  books: z.array(Book).min(1).max(Book.options.length),
+};
+
 /** The legal values in force from a date on; one folder of files each. */
 export const Law = z.strictObject({
   effective: LocalDate,
   /** `abbreviation` is false for types that NĐ 30/2020 Phụ lục III gives none: their code is internal. */
   types: catalogue(z.strictObject({ code: TypeCode, ...Words, abbreviation: z.boolean() })),
   notes: catalogue(entry(NoteCode)),
-  /** `paperCame` is false for a reason that only paper has which never came: none that is given back has it. */
-  refusals: catalogue(entry(RefusalReason).extend({ paperCame: z.boolean() })),
-  cancellations: catalogue(entry(CancelReason)),
-  corrections: catalogue(entry(CorrectionReason)),
-  settlements: catalogue(entry(SettlementReason)),
-  reopenings: catalogue(entry(ReopeningReason)),
+  refusals: catalogue(entry(RefusalReason).extend(refusalTraits)),
+  cancellations: catalogue(entry(CancelReason).extend(reasonTraits)),
+  corrections: catalogue(entry(CorrectionReason).extend(reasonTraits)),
+  settlements: catalogue(entry(SettlementReason).extend(reasonTraits)),
+  reopenings: catalogue(entry(ReopeningReason).extend(reasonTraits)),
   /**
    * Kinds of bodies that the directory does not list. `part` stands in a notation for the abbreviation of such a body,
    * which nobody has listed.

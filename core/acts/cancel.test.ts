@@ -55,6 +55,12 @@ test('a reason that the catalogue does not list is refused', () => {
   );
 });
 
+test('a reason of the other register stays valid: earlier versions offered all of them in both', () => {
+  const { code, issuer } = alone;
+  const cancelled = { act: 'cancel', subject: code, data: { issuer, reason: 'H05' } } as const;
+  expect(replayRefusal(enter(alone), cancelled)).toBeNull();
+});
+
 test('the record becomes cancelled and nothing else changes', () => {
   expect(projected(cancel(three))).toEqual([
     { change: 'set-state', key: keyOf(three), state: 'cancelled', seq: 7 },

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { Book } from '../../contract/record/fields.ts';
 import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { DocumentState } from '../../contract/record/status.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
@@ -55,6 +56,12 @@ export function recordHandlers(
     if (!allowed(documentMachine, row.state, next)) throw new AppError('RECORD_WRONG_STATE');
     return row;
   };
+  /** The register that has a line of this record; RECORD_NOT_FOUND. */
+  const bookOf = (key: RecordKey): Book => {
+    const row = session.open.vault.store.registers.get(key);
+    if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+    return row.record.book;
+  };
   const requireOwn = (code: ControlCode, next: DocumentState) => requireLine({ issuer: self, code }, next);
   return {
     'record.page': ({ code, issuer }) => {
@@ -93,7 +100,7 @@ export function recordHandlers(
 
     'record.correct': ({ code, input, reason }) =>
       session.signing(async ({ vault, act }) => {
-        checkCorrectionReason(reason, vault.law);
+        checkCorrectionReason(reason, vault.law, input.book);
         const record = vault.store.transaction(() => {
           const context = registerContext(dependencies, vault);
           const key = { issuer: input.issuer, code };
@@ -118,10 +125,10 @@ export function recordHandlers(
 
     'record.cancel': ({ code, issuer = self, reason }) =>
       session.signing(async ({ vault, act }) => {
-        checkCancelReason(reason, vault.law);
         vault.store.transaction(() => {
           const key = { issuer, code };
-          requireLine(key, 'cancelled');
+          const { book } = requireLine(key, 'cancelled').record;
+          checkCancelReason(reason, vault.law, book);
           if (cameInEnvelope(vault.store.ledger, key, self)) throw new AppError('RECORD_SIGNED');
           act({ act: 'cancel', subject: code, data: { issuer, reason } });
         });
@@ -130,14 +137,14 @@ export function recordHandlers(
 
     'record.settle': async ({ code, issuer = self, reason }) => {
       const { vault, act } = session.open;
-      checkSettlementReason(reason, vault.law);
+      checkSettlementReason(reason, vault.law, bookOf({ issuer, code }));
       act({ act: 'settle', subject: code, data: { issuer, reason } });
       return {};
     },
 
     'record.reopen': async ({ code, issuer = self, reason }) => {
       const { vault, act } = session.open;
-      checkReopeningReason(reason, vault.law);
+      checkReopeningReason(reason, vault.law, bookOf({ issuer, code }));
       act({ act: 'reopen', subject: code, data: { issuer, reason } });
       return {};
     },

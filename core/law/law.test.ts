@@ -41,9 +41,23 @@ describe('the law', () => {
     expect(parts.filter((part) => !Notation.safeParse(`BC-${part}`).success)).toEqual([]);
   });
 
+  it('says of each reason for what is done to a line in which register it fits', () => {
+    const { cancellations, corrections, settlements, reopenings } = newest;
+    const reasons = [cancellations, corrections, settlements, reopenings].flat();
+    const inOne = reasons.filter(({ books }) => books.length === 1);
+    expect(inOne.map(({ code, books: [book] }) => `${code} ${book}`)).toEqual([
+      'H03 outgoing',
+      'H05 outgoing',
+      'D04 outgoing',
+      'T02 outgoing',
+    ]);
+    expect(reasons.filter(({ books }) => new Set(books).size !== books.length)).toEqual([]);
+  });
+
   it('is refused when a file is damaged', () => {
     const damaged = [
       { ...law, extra: 1 },
+      { ...law, corrections: law.corrections.map(({ books: _books, ...reason }) => reason) },
       { ...law, types: [...law.types, law.types[0]] },
       { ...law, terms: { ...law.terms, protectionYears: { A: 30, B: 20 } } },
       { ...law, terms: { ...law.terms, signatureOrder: ['organisation', 'person'] } },

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest';
 import { law, refusalOf } from '../../test/support/registers.ts';
 import {
   checkCancelReason,
+  checkCorrectionReason,
   checkNotes,
   checkRefusalReasons,
   checkReturnReasons,
+  checkSettlementReason,
   checkType,
 } from './catalogue-codes.ts';
 
@@ -56,4 +58,15 @@ test.each([
   ['R01', unknown('reason')],
 ])('the reason of a cancellation is one of its own catalogue: %s', (reason, outcome) => {
   expect(refusalOf(() => checkCancelReason(reason, law))).toEqual(outcome);
+});
+
+test.each([
+  ['H03', checkCancelReason],
+  ['H05', checkCancelReason],
+  ['D04', checkCorrectionReason],
+  ['T02', checkSettlementReason],
+])('a reason of the outgoing register is none in the incoming one: %s', (reason, check) => {
+  expect(refusalOf(() => check(reason, law, 'outgoing'))).toBe('accepted');
+  expect(refusalOf(() => check(reason, law, 'incoming'))).toEqual(unknown('reason'));
+  expect(refusalOf(() => check(reason, law))).toBe('accepted');
 });

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { Law } from '../../contract/law/law.ts';
+import type { Book } from '../../contract/record/fields.ts';
 
 type Catalogue = readonly { readonly code: string }[];
 
@@ -31,21 +32,32 @@ export const checkReturnReasons = (reasons: readonly string[], { refusals }: Law
     'reasons',
   );
 
-/** CATALOGUE_CODE_UNKNOWN unless the reason of a cancellation is one of the catalogue. */
-export const checkCancelReason = (reason: string, { cancellations }: Law): void =>
-  requireListed(cancellations, [reason], 'reason');
+/** The reasons of a catalogue that fit a line of `book`. */
+export const reasonsFor = <Reason extends { readonly books: readonly Book[] }>(
+  catalogue: readonly Reason[],
+  book: Book,
+): Reason[] => catalogue.filter(({ books }) => books.includes(book));
 
-/** CATALOGUE_CODE_UNKNOWN unless the reason of a correction is one of the catalogue. */
-export const checkCorrectionReason = (reason: string, { corrections }: Law): void =>
-  requireListed(corrections, [reason], 'reason');
+type Reasons = Law['cancellations' | 'corrections' | 'settlements' | 'reopenings'];
 
-/** CATALOGUE_CODE_UNKNOWN unless the reason of a mark as settled is one of the catalogue. */
-export const checkSettlementReason = (reason: string, { settlements }: Law): void =>
-  requireListed(settlements, [reason], 'reason');
+/**
+ * CATALOGUE_CODE_UNKNOWN unless the reason is one of the catalogue that fits a line of `book`. Without one it need only
+ * be listed: ledgers of earlier versions give any reason in either register.
+ */
+const checkReason = (reason: string, catalogue: Reasons, book: Book | undefined): void =>
+  requireListed(book === undefined ? catalogue : reasonsFor(catalogue, book), [reason], 'reason');
 
-/** CATALOGUE_CODE_UNKNOWN unless the reason for taking a mark as settled back is one of the catalogue. */
-export const checkReopeningReason = (reason: string, { reopenings }: Law): void =>
-  requireListed(reopenings, [reason], 'reason');
+export const checkCancelReason = (reason: string, { cancellations }: Law, book?: Book): void =>
+  checkReason(reason, cancellations, book);
+
+export const checkCorrectionReason = (reason: string, { corrections }: Law, book?: Book): void =>
+  checkReason(reason, corrections, book);
+
+export const checkSettlementReason = (reason: string, { settlements }: Law, book?: Book): void =>
+  checkReason(reason, settlements, book);
+
+export const checkReopeningReason = (reason: string, { reopenings }: Law, book?: Book): void =>
+  checkReason(reason, reopenings, book);
 
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>

@@ -1,5 +1,13 @@
+import type { Book } from '../../contract/record/fields.ts';
+import { reasonsFor } from '../../domain/record/catalogue-codes.ts';
+import type { CountField } from '../../domain/record/envelope-count.ts';
 import { useLaw } from '../bridge/queries.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+
+export interface ReasonOption {
+  code: string;
+  words: string;
+}
 
 export type Catalogue =
   | 'types'
@@ -13,7 +21,7 @@ export type Catalogue =
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */
 export function useCatalogue(name: Catalogue): {
-  options: { code: string; words: string }[];
+  options: ReasonOption[];
   words: (code: string) => string;
 } {
   const language = useLanguage();
@@ -22,11 +30,29 @@ export function useCatalogue(name: Catalogue): {
   return { options, words: (code) => options.find((option) => option.code === code)?.words ?? code };
 }
 
+/** The reasons of a catalogue that fit a line of `book`. */
+export function useReasons(
+  name: 'cancellations' | 'corrections' | 'settlements' | 'reopenings',
+  book: Book,
+): ReasonOption[] {
+  const language = useLanguage();
+  const fitting = reasonsFor(useLaw().data?.[name] ?? [], book);
+  return fitting.map((entry) => ({ code: entry.code, words: entry[language] }));
+}
+
 /** The reasons for which paper that came is given back. */
-export function useReturnReasons(): { code: string; words: string }[] {
+export function useReturnReasons(): ReasonOption[] {
   const language = useLanguage();
   const fitting = useLaw().data?.refusals.filter(({ paperCame }) => paperCame) ?? [];
   return fitting.map((entry) => ({ code: entry.code, words: entry[language] }));
+}
+
+/** The reasons of a refusal that a count gives by itself. */
+export function useCountedReasons(differing: readonly CountField[]): string[] {
+  const refusals = useLaw().data?.refusals ?? [];
+  return refusals
+    .filter(({ counted }) => counted !== null && differing.includes(counted))
+    .map(({ code }) => code);
 }
 
 export const TypeName = ({ code }: { code: string }) => (

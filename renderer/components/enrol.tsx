@@ -30,7 +30,7 @@ function EnrolDialog({ onEnrolled, onClose }: { onEnrolled: (code: string) => vo
   const kinds = useCatalogue('bodies');
   return (
     <ReasonDialog
-      catalogue="bodies"
+      options={kinds.options}
       kind="primary"
       about={t('enrol.about')}
       texts={{

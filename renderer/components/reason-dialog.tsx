@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GestureAct } from '../../contract/ipc/channels.ts';
 import { useShownAct } from '../bridge/shown-act.ts';
 import { Button } from './button.tsx';
-import { type Catalogue, useCatalogue } from './catalogue.tsx';
+import type { ReasonOption } from './catalogue.tsx';
 import { confirmKey, Dialog } from './dialog.tsx';
 import { ThrownNote } from './failure.tsx';
 import { ReasonList } from './reason-list.tsx';
@@ -12,9 +12,10 @@ import { ReasonList } from './reason-list.tsx';
 /** At least one reason of the catalogue. */
 type Reasons = readonly [string, ...string[]];
 
-/** Asks for reasons of a catalogue before an act; `onDone` runs when it is recorded. */
+/** Asks for reasons before an act; `onDone` runs when it is recorded. */
 export function ReasonDialog({
-  catalogue,
+  options,
+  given = [],
   kind = 'danger',
   many = false,
   about,
@@ -24,7 +25,9 @@ export function ReasonDialog({
   onDone,
   onClose,
 }: {
-  catalogue: Exclude<Catalogue, 'types' | 'notes'>;
+  options: readonly ReasonOption[];
+  /** Reasons that are known already: they are ticked, and can be taken out. */
+  given?: readonly string[];
   /** Of the button that acts. */
   kind?: 'danger' | 'primary';
   many?: boolean;
@@ -38,8 +41,7 @@ export function ReasonDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const { options } = useCatalogue(catalogue);
-  const [[first, ...others], setReasons] = useState<readonly string[]>([]);
+  const [[first, ...others], setReasons] = useState<readonly string[]>(given);
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
   const reasons = first === undefined ? undefined : ([first, ...others] as const);
   useShownAct(reasons && shown?.(reasons));

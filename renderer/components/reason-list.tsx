@@ -1,3 +1,5 @@
+import type { ReasonOption } from './catalogue.tsx';
+
 /** Reasons of a catalogue to tick, or one to choose. */
 export function ReasonList({
   legend,
@@ -7,7 +9,7 @@ export function ReasonList({
   many,
 }: {
   legend: string;
-  options: readonly { code: string; words: string }[];
+  options: readonly ReasonOption[];
   chosen: readonly string[];
   onChange: (codes: string[]) => void;
   many: boolean;

@@ -137,21 +137,51 @@ const law = LawView.parse({
   ],
   notes: [{ code: 'N01', vi: 'Bì còn nguyên', en: 'Envelope whole' }],
   refusals: [
-    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true },
-    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true },
-    { code: 'R08', vi: 'Văn bản giấy chưa đến', en: 'Paper did not arrive', paperCame: false },
+    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true, counted: null },
+    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true, counted: null },
+    { code: 'R08', vi: 'Văn bản giấy chưa đến', en: 'Paper did not arrive', paperCame: false, counted: null },
+    {
+      code: 'R05',
+      vi: 'Niêm phong không nguyên vẹn',
+      en: 'Seal not intact',
+      paperCame: true,
+      counted: 'sealIntact',
+    },
   ],
-  cancellations: [{ code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake' }],
+  cancellations: [
+    { code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake', books: ['outgoing', 'incoming'] },
+    { code: 'H05', vi: 'Cấp nhầm số', en: 'Wrong number given', books: ['outgoing'] },
+  ],
   bodies: [
     { code: 'B07', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
     { code: 'B08', vi: 'Doanh nghiệp', en: 'Enterprise' },
   ],
-  reopenings: [{ code: 'M01', vi: 'Đánh dấu nhầm', en: 'Marked by mistake' }],
-  settlements: [
-    { code: 'T01', vi: 'Đã trả lời bằng cách khác', en: 'Answered in another way' },
-    { code: 'T03', vi: 'Đã có văn bản khác thay thế', en: 'Replaced by another document' },
+  reopenings: [
+    { code: 'M01', vi: 'Đánh dấu nhầm', en: 'Marked by mistake', books: ['outgoing', 'incoming'] },
   ],
-  corrections: [{ code: 'D01', vi: 'Chép nhầm từ văn bản', en: 'Copied wrongly from the document' }],
+  settlements: [
+    {
+      code: 'T01',
+      vi: 'Đã trả lời bằng cách khác',
+      en: 'Answered in another way',
+      books: ['outgoing', 'incoming'],
+    },
+    {
+      code: 'T03',
+      vi: 'Đã có văn bản khác thay thế',
+      en: 'Replaced by another document',
+      books: ['outgoing', 'incoming'],
+    },
+  ],
+  corrections: [
+    {
+      code: 'D01',
+      vi: 'Chép nhầm từ văn bản',
+      en: 'Copied wrongly from the document',
+      books: ['outgoing', 'incoming'],
+    },
+    { code: 'D04', vi: 'Văn bản đã thay đổi', en: 'The document changed', books: ['outgoing'] },
+  ],
   protectionYears: { A: 30, B: 20, C: 10 },
 });
 

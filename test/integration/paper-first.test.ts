@@ -112,7 +112,12 @@ test('a line entered from paper is corrected and cancelled with a reason, and re
   await expect(refused({ issuer: 'H37.04', notation: 'BC-CA' })).rejects.toMatchObject({
     code: 'RECORD_NOT_FOUND',
   });
-  await expect(refused({}, 'D99')).rejects.toMatchObject({ code: 'CATALOGUE_CODE_UNKNOWN' });
+  for (const reason of ['D99', 'D04'])
+    await expect(refused({}, reason)).rejects.toMatchObject({ code: 'CATALOGUE_CODE_UNKNOWN' });
+  for (const reason of ['H03', 'H05'])
+    await expect(b.handlers['record.cancel']({ code, issuer, reason })).rejects.toMatchObject({
+      code: 'CATALOGUE_CODE_UNKNOWN',
+    });
 
   await b.handlers['record.cancel']({ code, issuer, reason: 'H01' });
   expect((await page()).row.state).toBe('cancelled');

@@ -139,6 +139,26 @@ test('a count that differs is not entered; what differs is told without the expe
   expect(screen.getByLabelText<HTMLInputElement>('Số').value).toBe('');
 });
 
+test('a seal reported as not intact is ticked as a reason, which can be taken out', async () => {
+  const { user, bridge } = drawCheck();
+  await screen.findByRole('group', { name: 'Độ mật' });
+  await user.click(screen.getByRole('radio', { name: 'Rách, đã bóc hoặc bất thường' }));
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  const dialog = within(await screen.findByRole('dialog'));
+  const ticked = () =>
+    dialog
+      .getAllByRole<HTMLInputElement>('checkbox')
+      .filter(({ checked }) => checked)
+      .map((tick) => tick.closest('label')?.textContent);
+  expect(ticked()).toEqual(['Niêm phong không nguyên vẹn R05']);
+  await user.click(dialog.getByRole('checkbox', { name: /Niêm phong/ }));
+  expect(ticked()).toEqual([]);
+  await user.click(dialog.getByRole('checkbox', { name: /Niêm phong/ }));
+  await user.click(dialog.getByRole('button', { name: 'Ký và từ chối' }));
+  expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
+  expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ reasons: ['R05'] }]);
+});
+
 test('refusing needs a reason of the catalogue and sends its code', async () => {
   const { user, bridge } = drawCheck();
   await screen.findByRole('group', { name: 'Độ mật' });

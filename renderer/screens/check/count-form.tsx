@@ -217,7 +217,12 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
       </form>
       <Received waiting={waiting} />
       {refusing && (
-        <RefuseDialog waiting={waiting} onRefused={unsaved.settle} onClose={() => setRefusing(false)} />
+        <RefuseDialog
+          waiting={waiting}
+          differing={count.sealIntact === false ? ['sealIntact', ...(differing ?? [])] : (differing ?? [])}
+          onRefused={unsaved.settle}
+          onClose={() => setRefusing(false)}
+        />
       )}
     </>
   );

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { CountField } from '../../../domain/record/envelope-count.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useCatalogue, useCountedReasons } from '../../components/catalogue.tsx';
 import { EnvelopeName } from '../../components/envelope-name.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { tellDone } from '../../state/notices.ts';
@@ -11,15 +13,20 @@ import { tellUnanswered } from './answered.ts';
 /** The sender is told, with reasons; nothing is entered. */
 export function RefuseDialog({
   waiting,
+  differing,
   onRefused,
   onClose,
 }: {
   waiting: WaitingEnvelope;
+  /** What is known not to be as the record states. */
+  differing: readonly CountField[];
   onRefused: () => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const { options } = useCatalogue('refusals');
+  const given = useCountedReasons(differing);
   const args = (reasons: readonly string[]) => ({
     request: request.id(),
     envelope: waiting.envelope,
@@ -27,7 +34,8 @@ export function RefuseDialog({
   });
   return (
     <ReasonDialog
-      catalogue="refusals"
+      options={options}
+      given={given}
       many
       about={<EnvelopeName code={waiting.record.code} partner={waiting.from} />}
       texts={{

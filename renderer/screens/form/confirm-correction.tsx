@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import { changedFields } from '../../../domain/record/changed-fields.ts';
 import { Button } from '../../components/button.tsx';
-import { useCatalogue } from '../../components/catalogue.tsx';
+import { useReasons } from '../../components/catalogue.tsx';
 import { confirmKey, Dialog } from '../../components/dialog.tsx';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
@@ -26,7 +26,7 @@ export function ConfirmCorrection({
   const name = useFieldName(old.book);
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState<string>();
-  const { options } = useCatalogue('corrections');
+  const options = useReasons('corrections', old.book);
   const changes = changedFields(old, input);
   const confirm = () => {
     if (reason === undefined) return;

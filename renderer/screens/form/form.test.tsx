@@ -235,6 +235,8 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
   await save(user);
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Chép nhầm/ }));
+  // That a document changed before its issue is a reason of the outgoing register.
+  expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
   await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
   await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   const [sent] = bridge.argsOf('record.correct');

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useReasons } from '../../components/catalogue.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
@@ -10,11 +11,12 @@ import { tellDone } from '../../state/notices.ts';
 export function CancelDialog({ record, onClose }: { record: CodedRecord; onClose: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const options = useReasons('cancellations', record.book);
   const { code, issuer } = record;
   const words = record.book === 'incoming' ? 'record.cancelEntryWords' : 'record.cancelWords';
   return (
     <ReasonDialog
-      catalogue="cancellations"
+      options={options}
       about={<RecordName record={record} />}
       texts={{
         title: t(`${words}.title`),

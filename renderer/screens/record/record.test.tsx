@@ -312,6 +312,8 @@ test('a line of the incoming register can be changed, and cancelled with a reaso
   await user.click(await screen.findByRole('button', { name: /Hủy dòng/ }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
+  // A number is given in the outgoing register alone.
+  expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
   await user.click(within(dialog).getByRole('button', { name: 'Hủy dòng này' }));
   expect(await screen.findByText(/Đã hủy dòng/)).toBeTruthy();
   expect(bridge.argsOf('record.cancel')).toMatchObject([{ code: codeOf(1), issuer: other, reason: 'H01' }]);

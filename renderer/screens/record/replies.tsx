@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordPage, RegisterRow } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { StateMark } from '../../components/marks.tsx';
-import { OrganisationName } from '../../components/names.tsx';
+import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { go } from '../../state/view.ts';
 
@@ -46,7 +46,7 @@ function ReplyLine({ row: { record, state } }: { row: RegisterRow }) {
         {book === 'incoming' && (
           <>
             {' '}
-            · <OrganisationName code={issuer} />
+            · <PlacedOrganisationName code={issuer} />
           </>
         )}
       </span>{' '}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
+import { useReasons } from '../../components/catalogue.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
@@ -10,12 +11,13 @@ import { tellDone } from '../../state/notices.ts';
 export function SettleDialog({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const options = useReasons(row.settled ? 'reopenings' : 'settlements', row.record.book);
   const { code, issuer } = row.record;
   const words = row.settled ? 'record.reopenWords' : 'record.settleWords';
   return (
     <ReasonDialog
       kind="primary"
-      catalogue={row.settled ? 'reopenings' : 'settlements'}
+      options={options}
       about={<RecordName record={row.record} />}
       texts={{
         title: t(`${words}.title`),
