@@ -191,7 +191,8 @@ export const coreChannels = defineChannels({
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */
   'record.resend': {
-    args: command({ code: ControlCode, to: BodyCode }),
+    /** `from`: what goes in the place of copies that were lost, and of nothing else. */
+    args: command({ code: ControlCode, to: BodyCode, from: z.enum(['kept', 'further']).optional() }),
     result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
   },
   'paper.hand': {

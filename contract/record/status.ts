@@ -10,7 +10,7 @@ export const DocumentState = z.enum(['registered', 'issued', 'entered', 'cancell
 export type DocumentState = z.infer<typeof DocumentState>;
 
 /** Copy (bản số). */
-export const CopyState = z.enum(['held', 'sent', 'received', 'refused']);
+export const CopyState = z.enum(['held', 'sent', 'received', 'refused', 'lost']);
 export type CopyState = z.infer<typeof CopyState>;
 
 /**

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { acts, one, projected, replayRefusal } from '../../test/support/honest-ledger.ts';
-import { envelopeId, outgoing } from '../../test/support/store.ts';
+import { type Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import {
+  acts,
+  directory,
+  entryOf,
+  honestLedger,
+  one,
+  projected,
+  replayRefusal,
+} from '../../test/support/honest-ledger.ts';
+import { envelopeId, outgoing, self } from '../../test/support/store.ts';
+import { project } from './engine/projection.ts';
+import { Replay } from './engine/replay.ts';
 
 const { decline, hand, issue, issueOnPaper, lose, register, resend, slip, status } = acts;
 const record = outgoing(4, { recipients: ['G01'] });
@@ -34,6 +45,48 @@ test('a body that has a terminal since gets in an envelope what it gave back on 
   expect(replayRefusal(...back, hand(record, ['G01'], 1))).toBe('RECORD_WRONG_STATE');
 });
 
+const kept = outgoing(4, { recipients: ['G01'], copies: 3 });
+const gone = [register(kept), issueOnPaper(kept, ['G01'], 30), hand(kept, ['G01'], 1), lose(kept, 'G01')];
+const instead = (...copies: number[]): Act => ({
+  act: 'resend',
+  subject: kept.code,
+  data: { to: 'G01', after: 'lost', copies },
+});
+
+test('in the place of a lost copy goes one that was kept, or the next that is made, and never the lost one', () => {
+  for (const copy of [2, 4]) expect(replayRefusal(...gone, instead(copy)), String(copy)).toBeNull();
+  for (const copies of [[1], [3], [5], [2, 3]])
+    expect(replayRefusal(...gone, instead(...copies)), String(copies)).toBe('LEDGER_CONTRADICTS');
+  const again = [hand(kept, ['G01'], 1), lose(kept, 'G01')];
+  expect(replayRefusal(...gone, instead(2), ...again, instead(3))).toBeNull();
+  expect(replayRefusal(...gone, instead(2), ...again, instead(2))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(...gone, instead(4), ...again, instead(5))).toBeNull();
+  const slipped = [hand(kept, ['G01'], 1), slip(kept, 'G01')];
+  expect(replayRefusal(...gone, instead(2), ...slipped)).toBeNull();
+});
+
+test('copies are named after a loss alone, which goes on paper; before the third generation they were not', () => {
+  const entry = entryOf(instead(2));
+  const read = (data: object, generation: number) => () =>
+    parseLedgerEntry({ ...entry, generation, data: { to: 'G01', ...data } });
+  const envelope = { id: envelopeId(31), digest: '0'.repeat(64) };
+  expect(read({ after: 'lost', copies: [2] }, 3)).not.toThrow();
+  expect(read({ after: 'refused', envelope }, 3)).not.toThrow();
+  expect(read({ after: 'lost' }, 3)).toThrow('LEDGER_ENTRY_INVALID');
+  expect(read({ after: 'lost', copies: [2], envelope }, 3)).toThrow('LEDGER_ENTRY_INVALID');
+  expect(read({ after: 'refused', copies: [2] }, 3)).toThrow('LEDGER_ENTRY_INVALID');
+  const second = parseLedgerEntry({ ...entry, generation: 2, data: { to: 'G01', after: 'lost', envelope } });
+  expect(project(second, self).map(({ change }) => change)).toEqual([
+    'add-recipient',
+    'add-envelope',
+    'ask-again',
+  ]);
+  const replay = new Replay({ self, directory });
+  for (const [index, act] of [...honestLedger, ...gone].entries()) replay.take(entryOf(act, index + 1));
+  const seq = honestLedger.length + gone.length + 1;
+  expect(() => replay.take({ ...second, seq })).not.toThrow();
+});
+
 test('what was entered is not sent again', () => {
   expect(replayRefusal(resend(one, 'G01', 'refused', 31))).toBe('LEDGER_CONTRADICTS');
 });
@@ -46,6 +99,6 @@ test('refused copies leave again; lost ones never came back', () => {
     'settle-copies',
     'ask-again',
   ]);
-  expect(kinds(record, 'G01', 'lost')).toEqual(['put-paper', 'ask-again']);
+  expect(kinds(record, 'G01', 'lost')).toEqual(['put-paper', 'settle-copies', 'send-copy', 'ask-again']);
   expect(projected(resend(record, 'G01', 'refused', 31))[1]).toMatchObject({ envelope: envelopeId(31) });
 });

@@ -1,15 +1,35 @@
+import type { EntryOf } from '../../contract/ledger/act.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { RecordKey } from '../../contract/record/key.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import { replacements } from '../../domain/custody/replacement.ts';
+import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { askAgain, ownKey, putPaper } from './support/changes.ts';
 import { plainStep } from './support/step.ts';
+
+/** Copies that go in the place of lost ones; earlier generations do not name any. */
+const replacing = (data: EntryOf<'resend'>['data']): readonly number[] =>
+  'copies' in data ? (data.copies ?? []) : [];
+
+/** Those that were on their way are lost for good, unless no others are named. */
+const replace = (key: RecordKey, to: OrganisationCode, copies: readonly number[]): RegisterChange[] =>
+  copies.length === 0
+    ? []
+    : [
+        { change: 'settle-copies', key, holder: to, state: 'lost' },
+        ...copies.map((copy): RegisterChange => ({ change: 'send-copy', key, copy, holder: to })),
+      ];
 
 export const resend: ActSpecification<'resend'> = {
   form: actForms.resend,
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
-  project: ({ at, subject, data: { to, after, envelope } }, self) => {
+  project: ({ at, subject, data }, self) => {
+    const { to, after, envelope } = data;
     const key = ownKey(self, subject);
     return [
       ...(envelope === undefined
@@ -18,17 +38,24 @@ export const resend: ActSpecification<'resend'> = {
             { change: 'add-recipient' as const, key, organisation: to, envelope: envelope.id, at },
             { change: 'add-envelope' as const, envelope: envelope.id, code: subject },
           ]),
-      // What was refused came back and leaves again; what was lost never came back.
+      // What was refused came back and leaves again. What was lost never came back: others go in its place.
       ...(after === 'refused'
         ? [{ change: 'settle-copies' as const, key, holder: to, state: 'sent' as const }]
-        : []),
+        : replace(key, to, replacing(data))),
       askAgain(key),
     ];
   },
-  follow: ({ subject, data: { to, after, envelope } }, state) => {
-    const { paper, recipients } = state.own(subject);
+  follow: ({ generation, subject, data }, state) => {
+    const { to, after, envelope } = data;
+    const { paper, recipients, copies } = state.own(subject);
     const last = paper.get(to) ?? (recipients.get(to)?.status === '02' ? 'refused' : undefined);
     agree(last === after);
+    if (generation === 3 && after === 'lost') {
+      const held = [...copies].map(([copy, each]) => ({ copy, ...each }));
+      const { kept, further } = replacements(held, to);
+      const given = replacing(data);
+      agree(isSameValue(given, kept ?? []) || isSameValue(given, further ?? []));
+    }
     if (envelope !== undefined) state.envelopes.send({ ...envelope, to });
   },
   checkRules: 'none',

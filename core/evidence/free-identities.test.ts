@@ -22,7 +22,7 @@ test('an envelope that is named again is the same one, and its receipt shows its
   const sent = [acts.issue(three, 20), acts.retry(20), acts.withdraw(20)];
   expect(countIn(...sent)).toMatchObject({ envelopes: 1, digests: 1 });
   expect(countIn(...sent, acts.deliver(20, 'G01'))).toMatchObject({ envelopes: 1, digests: 0 });
-  expect(countIn(acts.resend(three, 'G01', 'lost', 21))).toMatchObject({ envelopes: 1, digests: 1 });
+  expect(countIn(acts.resend(three, 'G01', 'refused', 21))).toMatchObject({ envelopes: 1, digests: 1 });
   expect(countIn(acts.reject(null), acts.reject(null))).toMatchObject({ envelopes: 1, digests: 2 });
 });
 

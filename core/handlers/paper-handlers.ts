@@ -9,6 +9,7 @@ import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { paperMachine } from '../../domain/custody/paper.ts';
+import { replacements } from '../../domain/custody/replacement.ts';
 import { checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { legsTo } from '../exchange/outbound/legs.ts';
@@ -88,9 +89,20 @@ export function paperHandlers(
         return write({ act: 'lose', subject: code, data: { to, on } });
       }),
 
-    'record.resend': ({ code, to }) =>
+    'record.resend': ({ code, to, from }) =>
       session.signing(async ({ vault, act, exchange }) => {
-        const after = requireBack(vault.store.registers, { issuer: self, code }, to);
+        const after = requireBack(vault.store.registers, keyOf(code), to);
+        if ((after === 'lost') !== (from !== undefined))
+          throw new AppError('RECORD_INVALID', { field: 'from' });
+        if (from !== undefined) {
+          vault.store.transaction(() => {
+            requireBack(vault.store.registers, keyOf(code), to);
+            const copies = replacements(vault.store.registers.copies(keyOf(code)), to)[from];
+            if (copies === undefined) throw new AppError('RECORD_WRONG_STATE');
+            act({ act: 'resend', subject: code, data: { to, after, copies } });
+          });
+          return { by: 'paper' };
+        }
         const issued = vault.store.ledger.about(code).find((entry) => entry.act === 'issue');
         if (issued?.act !== 'issue') throw new AppError('RECORD_WRONG_STATE');
         const context = prepareContext(dependencies, vault);
@@ -99,7 +111,7 @@ export function paperHandlers(
         const envelope =
           leg?.by === 'wire' ? await prepareResend(context, vault.store.proofs, issued.data, leg) : undefined;
         vault.store.transaction(() => {
-          requireBack(vault.store.registers, { issuer: self, code }, to);
+          requireBack(vault.store.registers, keyOf(code), to);
           const carried =
             envelope === undefined
               ? {}

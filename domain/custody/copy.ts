@@ -6,9 +6,11 @@ export const copyMachine: Machine<CopyState> = {
   initial: ['held', 'received'],
   next: {
     held: ['sent'],
-    sent: ['received', 'refused'],
+    sent: ['received', 'refused', 'lost'],
     received: [],
     // Sent once more to the one who refused it.
     refused: ['sent'],
+    // Another copy goes in its place.
+    lost: [],
   },
 };

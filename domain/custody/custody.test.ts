@@ -55,12 +55,13 @@ describe('the steps of docs/architecture.md, and no others, are allowed', () => 
 
   test('for a copy', () => {
     expect(drawn(copyMachine, CopyState.options)).toEqual([
-      '          held sent received refused',
-      'beginning yes  -    yes      -',
-      'held      -    yes  -        -',
-      'sent      -    -    yes      yes',
-      'received  -    -    -        -',
-      'refused   -    yes  -        -',
+      '          held sent received refused lost',
+      'beginning yes  -    yes      -       -',
+      'held      -    yes  -        -       -',
+      'sent      -    -    yes      yes     yes',
+      'received  -    -    -        -       -',
+      'refused   -    yes  -        -       -',
+      'lost      -    -    -        -       -',
     ]);
   });
 

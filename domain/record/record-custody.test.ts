@@ -36,6 +36,7 @@ const putCopy = (copy: number, holder: string, state: CopyState): RecordChange =
   holder,
   state,
 });
+const sendCopy = (copy: number, holder: string): RecordChange => ({ change: 'send-copy', key, copy, holder });
 const settleCopies = (holder: string, state: CopyState): RecordChange => ({
   change: 'settle-copies',
   key,
@@ -221,8 +222,15 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
       const from = custody.copies.get(change.copy)?.state ?? null;
       return unless(change.copy <= custody.record.copies && step(from, change.state), 'RECORD_WRONG_STATE');
     }
+    case 'send-copy': {
+      const next = Math.max(0, ...custody.copies.keys()) + 1;
+      const goes = custody.copies.get(change.copy)?.state === 'held' || change.copy === next;
+      return unless(custody.state === 'issued' && goes, 'RECORD_WRONG_STATE');
+    }
     case 'settle-copies': {
-      const held = [...custody.copies.values()].filter(({ holder }) => holder === change.holder);
+      const held = [...custody.copies.values()].filter(
+        ({ holder, state }) => holder === change.holder && state !== 'lost',
+      );
       return unless(
         held.every(({ state }) => step(state, change.state)),
         'RECORD_WRONG_STATE',
@@ -258,6 +266,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
     documentState.map(setState),
     fc.constant(clearCopies),
     fc.tuple(fc.integer({ min: 1, max: 4 }), holder, copyState).map((copy) => putCopy(...copy)),
+    fc.tuple(fc.integer({ min: 1, max: 5 }), holder).map((copy) => sendCopy(...copy)),
     fc.tuple(holder, copyState).map((settled) => settleCopies(...settled)),
     holder.map(addRecipient),
     fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => putPaper(...leg)),

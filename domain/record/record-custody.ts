@@ -9,6 +9,7 @@ import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
 import { paperMachine } from '../custody/paper.ts';
+import { nextCopy } from '../custody/replacement.ts';
 import type { RegisterChange } from './register-change.ts';
 import { maySettle } from './settlement.ts';
 
@@ -56,6 +57,9 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
     case 'put-copy':
       putCopy(custody, change);
       break;
+    case 'send-copy':
+      sendCopy(custody, change);
+      break;
     case 'settle-copies':
       settleCopies(custody, change);
       break;
@@ -98,8 +102,14 @@ function putCopy({ copies, record }: RecordCustody, { copy, holder, state }: Cha
   copies.set(copy, { holder, state });
 }
 
+function sendCopy({ state, copies }: RecordCustody, { copy, holder }: Change<'send-copy'>): void {
+  const next = nextCopy([...copies].map(([number, each]) => ({ copy: number, ...each })));
+  requireStep(state === 'issued' && (copies.get(copy)?.state === 'held' || copy === next));
+  copies.set(copy, { holder, state: 'sent' });
+}
+
 function settleCopies({ copies }: RecordCustody, { holder, state }: Change<'settle-copies'>): void {
-  const settled = [...copies.values()].filter((copy) => copy.holder === holder);
+  const settled = [...copies.values()].filter((copy) => copy.holder === holder && copy.state !== 'lost');
   requireStep(settled.every((copy) => allowed(copyMachine, copy.state, state)));
   for (const copy of settled) copy.state = state;
 }

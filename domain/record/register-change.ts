@@ -11,9 +11,11 @@ export type RegisterChange =
   | { change: 'set-state'; key: RecordKey; state: DocumentState; seq: number }
   /** Forgets every copy of a record, before its copies are counted anew. */
   | { change: 'clear-copies'; key: RecordKey }
-  /** Every copy sent to `holder` takes the state; what the holder never had stays as it is. */
+  /** Every copy sent to `holder` takes the state, but for those that are lost; what it never had stays as it is. */
   | { change: 'settle-copies'; key: RecordKey; holder: OrganisationCode; state: CopyState }
   | { change: 'put-copy'; key: RecordKey; copy: number; holder: OrganisationCode; state: CopyState }
+  /** A copy that the issuer kept, or the next that is made of an issued record, goes to `holder`. */
+  | { change: 'send-copy'; key: RecordKey; copy: number; holder: OrganisationCode }
   | {
       change: 'add-recipient';
       key: RecordKey;

@@ -11,6 +11,7 @@ import { recordIndex } from './schema/0007-record-index.ts';
 import { outside } from './schema/0008-outside.ts';
 import { settled } from './schema/0009-settled.ts';
 import { correctionDrafts } from './schema/0010-correction-drafts.ts';
+import { lostCopies } from './schema/0011-lost-copies.ts';
 
 export interface Migration {
   readonly number: number;
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   { number: 8, sql: outside },
   { number: 9, sql: settled },
   { number: 10, sql: correctionDrafts },
+  { number: 11, sql: lostCopies },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

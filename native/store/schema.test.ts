@@ -5,7 +5,6 @@ import { Book, Level, Urgency } from '../../contract/record/fields.ts';
 import { CopyState, DocumentState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import { acts, append, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { type Connection, connect } from './connection.ts';
-import { foundation } from './schema/0001-foundation.ts';
 import { createStore } from './store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -32,8 +31,10 @@ it.each<[string, string, z.ZodEnum]>([
   ['record_recipient', 'status', MessageStatus],
   ['outbox', 'state', TransportState],
 ])('%s.%s admits exactly what the contract admits', (table, column, enumeration) => {
-  const start = foundation.indexOf(`CREATE TABLE ${table} (`);
-  const body = foundation.slice(start, foundation.indexOf('STRICT', start));
+  const { sql: body = '' } =
+    connection
+      .prepare<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
+      .get(table) ?? {};
   const [, admitted = ''] = new RegExp(`CHECK \\(${column} IN \\((.*?)\\)\\)`).exec(body) ?? [];
   const quoted = enumeration.options.map((option) => `'${option}'`);
   expect(admitted.split(', ').toSorted()).toEqual(quoted.toSorted());

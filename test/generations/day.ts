@@ -140,7 +140,7 @@ class WorkingDay {
     const told = { code, to: 'H37', on: inDays(0) };
     await hand(1);
     await handlers['paper.lose'](told);
-    await handlers['record.resend']({ code, to: 'H37' });
+    await handlers['record.resend']({ code, to: 'H37', from: 'further' });
     await hand(2);
     await handlers['paper.decline']({ ...told, reasons: ['R01'] });
     await handlers['record.resend']({ code, to: 'H37' });

@@ -92,7 +92,18 @@ test('what is lost or given back is sent again; a body that has a terminal by th
     body.mailbox = mailbox;
   });
   // The paper that is still open stays on paper.
-  expect(await a.handlers['record.resend']({ code, to: province })).toEqual({ by: 'paper' });
+  await expect(a.handlers['record.resend']({ code, to: province })).rejects.toMatchObject({
+    code: 'RECORD_INVALID',
+    field: 'from',
+  });
+  const lost = { code, to: province, from: 'further' as const };
+  expect(await a.handlers['record.resend'](lost)).toEqual({ by: 'paper' });
+  const { copies } = await a.handlers['record.page']({ code });
+  expect(copies.map(({ copy, holder, state }) => [copy, holder, state])).toEqual([
+    [1, province, 'lost'],
+    [2, agencyB.code, 'refused'],
+    [3, province, 'sent'],
+  ]);
   expect(await a.handlers['record.resend']({ code, to: agencyB.code })).toEqual({ by: 'wire' });
   await expect(a.handlers['record.resend']({ code, to: agencyB.code })).rejects.toMatchObject({
     code: 'RECORD_WRONG_STATE',

@@ -60,6 +60,8 @@ export const acts = {
     data: {
       to,
       after,
+      // In the place of one copy that was lost, the next is made.
+      ...(after === 'lost' ? { copies: [record.copies + 1] } : {}),
       ...(envelope === undefined ? {} : { envelope: { id: envelopeId(envelope), digest } }),
     },
   }),

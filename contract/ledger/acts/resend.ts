@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ascending } from '../../lists.ts';
+import { CopyNumber } from '../../record/fields.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
@@ -17,5 +19,15 @@ export const resend = actForm({
     z.strictObject({ to: OrganisationCode, ...sentAgain }),
     // Also a body outside the directory.
     z.strictObject({ to: BodyCode, ...sentAgain }),
+    // A lost copy is gone: `copies` go in the place of those that were lost, on paper.
+    z
+      .strictObject({
+        to: BodyCode,
+        ...sentAgain,
+        copies: ascending(CopyNumber, { min: 1, max: 999 }).optional(),
+      })
+      .refine(({ after, envelope, copies }) =>
+        after === 'lost' ? copies !== undefined && envelope === undefined : copies === undefined,
+      ),
   ],
 });

@@ -67,7 +67,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
      ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state`,
   );
   const clearCopies = connection.prepare('DELETE FROM record_copy WHERE record = ?');
-  const settleCopies = connection.prepare('UPDATE record_copy SET state = ? WHERE record = ? AND holder = ?');
+  const settleCopies = connection.prepare(
+    "UPDATE record_copy SET state = ? WHERE record = ? AND holder = ? AND state <> 'lost'",
+  );
   const addRecipient = connection.prepare(
     "INSERT INTO record_recipient (record, organisation, envelope, reasons) VALUES (?, ?, ?, '')",
   );
@@ -142,6 +144,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'put-copy':
         putCopy.run(known(change.key), change.copy, change.holder, change.state);
+        break;
+      case 'send-copy':
+        putCopy.run(known(change.key), change.copy, change.holder, 'sent');
         break;
       case 'clear-copies':
         clearCopies.run(known(change.key));

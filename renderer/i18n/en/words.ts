@@ -13,7 +13,7 @@ export const words: SharedWords['words'] = {
   namedOpenerShort: 'Named opener',
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
-  copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused' },
+  copyState: { held: 'Held', sent: 'Sent', received: 'Received', refused: 'Refused', lost: 'Lost' },
   carrier: { post: 'Post', courier: 'State courier', person: 'In person' },
   message: {
     '01': '01 Arrived',

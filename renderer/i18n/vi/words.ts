@@ -19,7 +19,13 @@ export const words = {
     entered: 'Đã vào sổ',
     cancelled: 'Đã hủy số',
   },
-  copyState: { held: 'Đang giữ', sent: 'Đã gửi', received: 'Đã nhận', refused: 'Bị từ chối' },
+  copyState: {
+    held: 'Đang giữ',
+    sent: 'Đã gửi',
+    received: 'Đã nhận',
+    refused: 'Bị từ chối',
+    lost: 'Thất lạc',
+  },
   carrier: { post: 'Bưu điện', courier: 'Giao liên', person: 'Trực tiếp' },
   message: {
     '01': '01 Đã đến',

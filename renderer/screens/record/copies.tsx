@@ -14,11 +14,11 @@ const onPaper: Readonly<Record<PaperState, { with: 'self' | 'recipient' | 'nobod
   handed: { with: 'recipient', mark: 'sent' },
   returned: { with: 'recipient', mark: 'received' },
   refused: { with: 'self', mark: 'refused' },
-  lost: { with: 'nobody', mark: 'refused' },
+  lost: { with: 'nobody', mark: 'lost' },
 };
 
 /** Who holds which copy. */
-export function Copies({ copies, papers }: Pick<RecordPage, 'copies' | 'papers'>) {
+export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) {
   const { t } = useTranslation();
   const legs = new Map(papers.map((leg) => [leg.organisation, leg]));
   return (
@@ -38,7 +38,12 @@ export function Copies({ copies, papers }: Pick<RecordPage, 'copies' | 'papers'>
             </thead>
             <tbody>
               {copies.map((copy) => (
-                <CopyLine key={copy.copy} copy={copy} leg={legs.get(copy.holder)} />
+                <CopyLine
+                  key={copy.copy}
+                  copy={copy}
+                  leg={legs.get(copy.holder)}
+                  isFurther={copy.copy > row.record.copies}
+                />
               ))}
             </tbody>
           </table>
@@ -49,15 +54,27 @@ export function Copies({ copies, papers }: Pick<RecordPage, 'copies' | 'papers'>
 }
 
 /** While paper is not with its recipient, the line names both: where the copy is and for whom it is. */
-function CopyLine({ copy: { copy, holder, state }, leg }: { copy: Copy; leg: PaperLeg | undefined }) {
+function CopyLine({
+  copy: { copy, holder, state },
+  leg,
+  isFurther,
+}: {
+  copy: Copy;
+  leg: PaperLeg | undefined;
+  /** Made after the issue, in the place of one that was lost. */
+  isFurther: boolean;
+}) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
-  const paper = leg === undefined ? undefined : onPaper[leg.state];
+  // A copy that was lost before the one that goes now stays lost.
+  const standing = state === 'lost' ? 'lost' : leg?.state;
+  const paper = standing === undefined ? undefined : onPaper[standing];
   const elsewhere = paper !== undefined && paper.with !== 'recipient';
   return (
     <tr>
       <th scope="row" className="ordinal">
         {formatCopy(copy)}
+        {isFurther && <span className="hint"> {t('record.copyFurther')}</span>}
       </th>
       <td>
         {paper?.with === 'nobody' ? (
@@ -68,7 +85,7 @@ function CopyLine({ copy: { copy, holder, state }, leg }: { copy: Copy; leg: Pap
       </td>
       <td>
         <span className="mark" data-state={paper?.mark ?? state}>
-          {leg === undefined ? t(`words.copyState.${state}`) : t(`record.papers.state.${leg.state}`)}
+          {standing === undefined ? t(`words.copyState.${state}`) : t(`record.papers.state.${standing}`)}
         </span>
         {elsewhere && (
           <span className="hint">

@@ -6,7 +6,7 @@ import { RecordPage } from '../../../contract/ipc/views.ts';
 import { formatInstant, today } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, instant, other, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 type Leg = RecordPage['papers'][number];
@@ -96,6 +96,48 @@ test('the count of envelopes is what was typed, also after the box was emptied',
   await user.click(dialog.getByRole('button', { name: /Giao bì giấy/ }));
   expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
   expect(bridge.argsOf('paper.hand')).toMatchObject([{ run: 7, envelopes: 3 }]);
+});
+
+test('a copy that was lost stays so beside the one that goes in its place', async () => {
+  drawPapers([leg('waiting')], {
+    'record.page': () => ({
+      ...pageOf([leg('waiting')], []),
+      copies: [
+        { copy: 1, state: 'lost', holder: other },
+        { copy: 7, state: 'sent', holder: other },
+      ],
+    }),
+  });
+  const copies = within(await screen.findByRole('region', { name: 'Các bản' }));
+  const lines = () => copies.getAllByRole('row').map(({ textContent }) => textContent);
+  await waitFor(() =>
+    expect(lines().slice(1)).toEqual([
+      `01Chưa rõThất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)${above}`,
+      `07 (làm thêm)Văn phòng Ủy ban (huấn luyện)Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)${above}`,
+    ]),
+  );
+});
+
+test('after a loss it is asked which copy goes in the place of the lost one', async () => {
+  const { user, bridge } = drawPapers([leg('lost')], {
+    'record.page': () => ({
+      ...pageOf([leg('lost')], []),
+      copies: [
+        { copy: 1, state: 'sent', holder: other },
+        { copy: 2, state: 'held', holder: self },
+      ],
+    }),
+    'record.resend': () => ({ by: 'paper' as const }),
+  });
+  await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/Bản số 01 vẫn được ghi là thất lạc/)).toBeTruthy();
+  const go = dialog.getByRole<HTMLButtonElement>('button', { name: 'Gửi lại' });
+  expect(go.disabled).toBe(true);
+  expect(dialog.getByRole('radio', { name: 'Bản làm thêm, số 03' })).toBeTruthy();
+  await user.click(dialog.getByRole('radio', { name: 'Bản số 02 đang lưu tại cơ quan' }));
+  await user.click(go);
+  await waitFor(() => expect(bridge.argsOf('record.resend')).toMatchObject([{ to: other, from: 'kept' }]));
 });
 
 test('a run or a count of envelopes that cannot be is told at its box', async () => {
@@ -253,7 +295,8 @@ test('main is told what the button sends again before it is pressed', async () =
   await user.click(dialog.getByRole('button', { name: 'Gửi lại' }));
   await waitFor(() => expect(bridge.argsOf('record.resend')).toHaveLength(1));
   const [args] = bridge.argsOf('record.resend');
-  expect(args).toEqual({ request: expect.any(String), code: codeOf(1), to: other });
+  // None is kept, so nothing is to be chosen.
+  expect(args).toEqual({ request: expect.any(String), code: codeOf(1), to: other, from: 'further' });
   expect(bridge.argsOf('act.show')).toEqual([{ act: { channel: 'record.resend', args } }, { act: null }]);
   const names = bridge.asked.map(({ name }) => name);
   expect(names.indexOf('act.show')).toBeLessThan(names.indexOf('record.resend'));

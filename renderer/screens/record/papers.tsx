@@ -84,7 +84,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
       {(asking?.what === 'decline' || asking?.what === 'lose') && (
         <BackDialog record={record} to={asking.to} outcome={asking.what} onClose={close} />
       )}
-      {asking?.what === 'resend' && <ResendDialog record={record} to={asking.to} onClose={close} />}
+      {asking?.what === 'resend' && <ResendDialog page={page} to={asking.to} onClose={close} />}
     </section>
   );
 }

@@ -139,7 +139,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           <SharedCode others={page.sharedWith} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
-          <Copies copies={page.copies} papers={page.papers} />
+          <Copies page={page} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} />

@@ -1,27 +1,44 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { copiesOnTheWay, type ReplacementSource, replacements } from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useShownAct } from '../../bridge/shown-act.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
+import { Choice } from '../../components/fields/choice.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
+import { formatCopies } from '../../format/codes.ts';
 
-/** Sends a record once more to one that refused it, or whose paper was lost, with the signatures that it has. */
+/**
+ * Sends a record once more to one that refused it, or whose paper was lost, with the signatures that it has. Of what was
+ * lost another copy goes.
+ */
 export function ResendDialog({
-  record,
+  page: { row, copies, papers },
   to,
   onClose,
 }: {
-  record: CodedRecord;
+  page: RecordPage;
   to: OrganisationCode;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const request = useRequest();
-  const args = { request: request.id(), code: record.code, to };
-  useShownAct({ channel: 'record.resend', args });
+  const { record } = row;
+  const isLost = papers.some(({ organisation, state }) => organisation === to && state === 'lost');
+  const others = replacements(copies, to);
+  const sources = (['kept', 'further'] as const).filter((source) => others[source] !== undefined);
+  const [chosen, setChosen] = useState<ReplacementSource>();
+  // Where there is no choice, nothing is asked.
+  const from = chosen ?? (sources.length === 1 ? sources[0] : undefined);
+  const args = { request: request.id(), code: record.code, to, ...(isLost ? { from } : {}) };
+  const shown = (source: ReplacementSource) =>
+    t(`record.papers.resend.${source}`, { copies: formatCopies(others[source] ?? []) });
+  const ready = !isLost || from !== undefined;
+  useShownAct(ready ? { channel: 'record.resend', args } : undefined);
   return (
     <AskDialog
       title={t('record.papers.resend.title')}
@@ -29,13 +46,30 @@ export function ResendDialog({
       going={t('record.papers.noting')}
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
-      act={asking('record.resend', args)}
+      act={ready ? asking('record.resend', args) : undefined}
       onClose={onClose}
     >
       <p>
         <PlacedOrganisationName code={to} />
       </p>
-      <p>{t('record.papers.resend.lead')}</p>
+      {isLost ? (
+        <>
+          <p>{t('record.papers.resend.lost', { copies: formatCopies(copiesOnTheWay(copies, to)) })}</p>
+          {sources.length === 1 ? (
+            sources.map((only) => <p key={only}>{shown(only)}</p>)
+          ) : (
+            <Choice
+              label={t('record.papers.resend.from')}
+              options={sources.map((value) => ({ value, shown: shown(value) }))}
+              value={from}
+              onChange={setChosen}
+            />
+          )}
+          {others.further !== undefined && <p className="hint">{t('record.papers.resend.furtherHint')}</p>}
+        </>
+      ) : (
+        <p>{t('record.papers.resend.lead')}</p>
+      )}
     </AskDialog>
   );
 }
