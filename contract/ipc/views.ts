@@ -93,6 +93,8 @@ export type SessionView = z.infer<typeof SessionView>;
 export const RegisterRow = z.strictObject({
   record: CodedRecord,
   state: DocumentState,
+  /** How many copies came here of what came in; null of what goes out. The record states how many its issuer made. */
+  came: z.int().min(0).max(999).nullable(),
   /** Of the recipients of an issued record: how many have entered it, refused it, or not answered yet. */
   progress: z.strictObject({ entered: z.int(), refused: z.int(), silent: z.int() }),
   /** A person marked it as settled, and nothing has asked for a person since. */

@@ -19,7 +19,7 @@ export function registerHandlers(
       const { vault, reader } = session.open;
       const page = vault.store.registers.page(query, vault.search.terms(text, vault.directory));
       if (page.reading !== null) reader.next(query.book, query.year);
-      return { ...page, rows: page.rows.map(registerRowView) };
+      return { ...page, rows: page.rows.map(registerRowView(vault.store.registers)) };
     },
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;

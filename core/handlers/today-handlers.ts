@@ -25,7 +25,12 @@ export function todayHandlers(
         ...sliceOf('waiting', all),
       });
       const work = pendingWork(vault.store, vault.law, new Date(clock.now()), sliceOf);
-      return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...pendingWorkView(work) };
+      return {
+        totals: { waiting: total, ...work.totals },
+        opened: shown,
+        waiting,
+        ...pendingWorkView(work, vault.store.registers),
+      };
     },
   };
 }

@@ -107,6 +107,8 @@ export interface RegisterStore {
   /** Reads these columns on for some milliseconds; true once the book and year is ready. Call it while idle. */
   prepare(book: Book, year: number): boolean;
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
+  /** How many copies of a record are recorded. */
+  copyCount(key: RecordKey): number;
   /** The last status of each recipient of an issued record, with its reasons; null until the first one arrives. */
   recipients(key: RecordKey): {
     organisation: OrganisationCode;

@@ -23,6 +23,7 @@ export async function recordPage(
   const { store } = vault;
   const row = store.registers.get(key);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+  const view = registerRowView(store.registers);
   const entries = routeOf(store.ledger, key, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures: SignatureView[] = [];
@@ -30,7 +31,7 @@ export async function recordPage(
     for (const view of await signaturesOf(vault, entry)) signatures.push(view);
   }
   return {
-    row: registerRowView(row),
+    row: view(row),
     copies: store.registers.copies(key),
     papers: store.registers
       .papers(key)
@@ -40,8 +41,8 @@ export async function recordPage(
       .flatMap(({ organisation, status, reasons, at }) =>
         status === '02' && at !== null ? [{ organisation, reasons, at }] : [],
       ),
-    answeredBy: store.registers.answersTo(key, maxReplies).map(registerRowView),
-    repliesTo: store.registers.repliedTo(key, maxReplies).map(registerRowView),
+    answeredBy: store.registers.answersTo(key, maxReplies).map(view),
+    repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
     route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),
@@ -78,6 +79,13 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
   ];
 }
 
-/** A correction, or an envelope that was joined to the line of its paper. */
-const changeOf = (entry: LedgerEntry): RouteStep['change'] =>
-  entry.act === 'correct' || entry.act === 'join' ? { old: entry.data.old, new: entry.data.new } : null;
+/**
+ * A correction, or an envelope that was joined to the line of its paper: that line counted the copies that came, so those
+ * are what the new one is compared by.
+ */
+function changeOf(entry: LedgerEntry): RouteStep['change'] {
+  if (entry.act === 'correct') return { old: entry.data.old, new: entry.data.new };
+  if (entry.act !== 'join') return null;
+  const { old, new: next, copies } = entry.data;
+  return { old, new: { ...next, copies: copies.length } };
+}

@@ -1,17 +1,16 @@
 import type { RegisterRow as RegisterRowView } from '../../contract/ipc/views.ts';
+import { keyOf } from '../../contract/record/key.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
+import type { RegisterStore } from '../ports/store.ts';
 
-/** A register line as windows show it. */
-export const registerRowView = ({
-  record,
-  state,
-  progress,
-  settled,
-  signed,
-}: RegisterRow): RegisterRowView => ({
-  record,
-  state,
-  progress,
-  settled,
-  signed,
-});
+/** Register lines as windows show them. */
+export const registerRowView =
+  (registers: Pick<RegisterStore, 'copyCount'>) =>
+  ({ record, state, progress, settled, signed }: RegisterRow): RegisterRowView => ({
+    record,
+    state,
+    came: record.book === 'incoming' ? registers.copyCount(keyOf(record)) : null,
+    progress,
+    settled,
+    signed,
+  });

@@ -13,7 +13,7 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  expect(pendingWorkView({ ...none, totals, rejected: [rejected] })).toEqual({
+  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, { copyCount: () => 1 })).toEqual({
     ...none,
     rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
   });

@@ -1,6 +1,6 @@
 import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import type { InboxItem } from '../ports/store.ts';
+import type { InboxItem, RegisterStore } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
 import { outboxRow } from './outbox-view.ts';
 import { registerRowView } from './register-row-view.ts';
@@ -12,10 +12,18 @@ export const pageStart = (offset: number, total: number): number => {
 };
 
 /** What the first screen shows of the pending work. */
-export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
+export function pendingWorkView(
+  work: PendingWork,
+  registers: Pick<RegisterStore, 'copyCount'>,
+): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
+  const view = registerRowView(registers);
+  const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
+    ...rest,
+    row: view(row),
+  });
   const { toIssue, toHand, due, missingReceipts, refused, rejected, dead } = work;
   return {
-    toIssue: toIssue.map(registerRowView),
+    toIssue: toIssue.map(view),
     toHand: toHand.map(withRowView),
     due: due.map(withRowView),
     missingReceipts: missingReceipts.map(withRowView),
@@ -24,11 +32,6 @@ export function pendingWorkView(work: PendingWork): Omit<TodayView, 'waiting' | 
     dead: dead.map(outboxRow),
   };
 }
-
-const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
-  ...rest,
-  row: registerRowView(row),
-});
 
 const rejectedRow = ({ id, from, receivedAt, fault }: InboxItem): TodayView['rejected'][number] => ({
   envelope: id,

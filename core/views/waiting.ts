@@ -48,7 +48,7 @@ async function waitingView(
       await signatureView(vault, 'person', received.data.record),
       await signatureView(vault, 'organisation', received.data.dispatch),
     ],
-    paper: paperOf(vault, issued),
+    paper: paperOf(vault, issued, received.data.copies.length),
     sharedWith: othersWith(vault.store.ledger, keyOf(issued), self),
   };
 }
@@ -60,9 +60,16 @@ function blind(issued: IssuedRecord): WaitingEnvelope['record'] {
   return shown;
 }
 
-/** The line of a document whose paper was entered before its envelope came, and where the two differ. */
-function paperOf({ store }: WaitingVault, issued: IssuedRecord): WaitingEnvelope['paper'] {
+/**
+ * The line of a document whose paper was entered before its envelope came, and where the two differ: it counts the copies
+ * that came, not those that the issuer made.
+ */
+function paperOf({ store }: WaitingVault, issued: IssuedRecord, came: number): WaitingEnvelope['paper'] {
   const line = store.registers.get(keyOf(issued))?.record;
   if (line === undefined) return null;
-  return { year: line.year, ordinal: line.ordinal, differs: differencesFromIssued(line, issued) };
+  return {
+    year: line.year,
+    ordinal: line.ordinal,
+    differs: differencesFromIssued(line, { ...issued, copies: came }),
+  };
 }

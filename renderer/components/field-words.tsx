@@ -43,11 +43,11 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
   };
 }
 
-/** The name of a field: two days mean another thing in each book. */
+/** The name of a field: two days and the number of copies mean another thing in each book. */
 export function useFieldName(book: Book): (field: FieldName) => string {
   const { t } = useTranslation();
   return (field) =>
-    field === 'dueOn' || field === 'returnBy'
+    field === 'dueOn' || field === 'returnBy' || field === 'copies'
       ? t(`words.fieldOf.${book}.${field}`)
       : t(`words.field.${field}`);
 }

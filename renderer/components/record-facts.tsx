@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { RegisterRow } from '../../contract/ipc/views.ts';
 import { useFieldName, useFieldWords } from './field-words.tsx';
 import { Deadline } from './marks.tsx';
 
@@ -12,6 +12,7 @@ const fields = [
   'arrivedOn',
   'arrivalNumber',
   'copies',
+  'issuedCopies',
   'pages',
   'enclosures',
   'namedOpenerOnly',
@@ -26,6 +27,7 @@ const fields = [
 const optional: ReadonlySet<string> = new Set([
   'arrivedOn',
   'arrivalNumber',
+  'issuedCopies',
   'dueOn',
   'returnBy',
   'replyTo',
@@ -34,17 +36,23 @@ const optional: ReadonlySet<string> = new Set([
   'storeAt',
 ]);
 
-export function Facts({ record }: { record: CodedRecord }) {
+export function Facts({ row: { record, came } }: { row: RegisterRow }) {
   const { t } = useTranslation();
   const words = useFieldWords(record.issuer);
   const name = useFieldName(record.book);
+  // What came in is counted by the copies that came; where its issuer made more, the record says how many.
+  const counted =
+    came === null || came === record.copies
+      ? { copies: record.copies, issuedCopies: undefined }
+      : { copies: came, issuedCopies: record.copies };
+  const values = { ...record, ...counted };
   const empty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
   return (
     <section className="panel">
       <h2>{t('record.facts')}</h2>
       <dl className="facts">
         {fields
-          .filter((field) => !(optional.has(field) && empty(record[field])))
+          .filter((field) => !(optional.has(field) && empty(values[field])))
           .map((field) => (
             <div key={field} data-field={field}>
               <dt>
@@ -55,7 +63,7 @@ export function Facts({ record }: { record: CodedRecord }) {
                 {(field === 'dueOn' || field === 'returnBy') && record[field] !== undefined ? (
                   <Deadline on={record[field]} />
                 ) : (
-                  words(field, record[field])
+                  words(field, values[field])
                 )}
               </dd>
             </div>

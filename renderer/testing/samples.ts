@@ -77,6 +77,7 @@ export const row = (ordinal: number, change: Partial<RegisterRow> = {}): Registe
   RegisterRow.parse({
     record: record(ordinal),
     state: 'registered',
+    came: null,
     progress: { entered: 0, refused: 0, silent: 0 },
     settled: false,
     signed: true,

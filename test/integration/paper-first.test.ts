@@ -5,6 +5,10 @@ import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 
 const [agencyA] = agencies;
+const registerQuery = {
+  ...{ book: 'incoming' as const, year: Number(localDate(Date.now()).slice(0, 4)), text: '' },
+  ...{ levels: [], states: [], sort: [], offset: 0, limit: 10 },
+};
 
 test('an envelope joins the line of its paper, which takes on what the issuer signed', async () => {
   const { a, b } = await Site.open();
@@ -13,7 +17,7 @@ test('an envelope joins the line of its paper, which takes on what the issuer si
   const { code } = record;
   const arrivedOn = localDate(Date.now());
   const paper = await b.handlers['record.register']({
-    input: { ...input, book: 'incoming', code, arrivedOn, pages: 9, storeAt: 'K1-T1-N1' },
+    input: { ...input, book: 'incoming', code, arrivedOn, copies: 1, pages: 9, storeAt: 'K1-T1-N1' },
   });
   await a.handlers['record.issue']({ code });
 
@@ -22,16 +26,34 @@ test('an envelope joins the line of its paper, which takes on what the issuer si
   const check = { level: record.level, number: 1, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
   const { envelope } = waiting;
   const joined = await b.handlers['incoming.enter']({ envelope, check, noteCodes: [] });
-  expect(joined.record).toEqual({ ...paper.record, pages: 6, protectUntil: record.protectUntil });
+  // One came of the two that its issuer made: the paper's line counted that one, the signed record states both.
+  const signed = { copies: 2, pages: 6, protectUntil: record.protectUntil };
+  expect(joined.record).toEqual({ ...paper.record, ...signed });
 
   await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.entered === 1);
   const page = await b.handlers['record.page']({ code, issuer: agencyA.code });
   expect(page.copies.map(({ copy, state }) => [copy, state])).toEqual([[1, 'received']]);
+  expect(page.row).toMatchObject({ came: 1, record: { copies: 2 } });
+  const { rows } = await b.handlers['register.page'](registerQuery);
+  expect(rows.map(({ came }) => came)).toEqual([1]);
   expect(page.route.map(({ act }) => act)).toEqual(['enter', 'receive', 'join']);
+  expect(page.route.at(-1)?.change).toMatchObject({ old: { copies: 1 }, new: { copies: 1, pages: 6 } });
   for (const terminal of [a, b]) {
     await terminal.handlers['ledger.checkpoint']({});
     expect(await terminal.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
   }
+});
+
+test('paper entered with another number of copies than came in the envelope is told to differ', async () => {
+  const { a, b } = await Site.open();
+  const input = outgoingInput(6);
+  const { code } = (await a.handlers['record.register']({ input })).record;
+  const arrivedOn = localDate(Date.now());
+  // The total that stands on the document, in place of the one copy that came.
+  await b.handlers['record.register']({ input: { ...input, book: 'incoming', code, arrivedOn } });
+  await a.handlers['record.issue']({ code });
+  const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect(waiting.paper).toMatchObject({ differs: ['copies'] });
 });
 
 test('a document that its issuer dates after the arrival of its paper joins nothing, and can be refused', async () => {

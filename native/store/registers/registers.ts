@@ -64,6 +64,10 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ? ORDER BY copy`,
   );
+  const copyCount = connection.prepare<{ n: number }>(
+    `SELECT count(*) AS n FROM record_copy
+       JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ?`,
+  );
   const recipients = connection.prepare<{
     organisation: string;
     envelope: string;
@@ -156,6 +160,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     },
     prepare: (book, year) => partitions.prepare(book, year),
     copies: ({ code, issuer }) => copies.all(code, issuer),
+    copyCount: ({ code, issuer }) => copyCount.get(code, issuer)?.n ?? 0,
     recipients: ({ code, issuer }) =>
       recipients.all(code, issuer).map(({ reasons, ...sent }) => ({ ...sent, reasons: splitList(reasons) })),
     papers: ({ code, issuer }) =>

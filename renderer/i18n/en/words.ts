@@ -84,6 +84,7 @@ export const words: SharedWords['words'] = {
     recipients: 'Recipients',
     urgency: 'Urgency',
     copies: 'Copies',
+    issuedCopies: 'Copies issued',
     pages: 'Pages',
     enclosures: 'Enclosures',
     namedOpenerOnly: 'To be opened by the named person only',
@@ -108,8 +109,8 @@ export const words: SharedWords['words'] = {
   },
   /** What the two days mean in each book. */
   fieldOf: {
-    outgoing: { dueOn: 'Reply due', returnBy: 'To be returned to us by' },
-    incoming: { dueOn: 'To be dealt with by', returnBy: 'To be sent back by' },
+    outgoing: { dueOn: 'Reply due', returnBy: 'To be returned to us by', copies: 'Copies' },
+    incoming: { dueOn: 'To be dealt with by', returnBy: 'To be sent back by', copies: 'Copies that came' },
   },
   deadline: {
     overdue: '{{days}} d overdue',

@@ -96,6 +96,7 @@ export const words = {
     recipients: 'Nơi nhận',
     urgency: 'Độ khẩn',
     copies: 'Số lượng bản',
+    issuedCopies: 'Số lượng bản phát hành',
     pages: 'Số trang',
     enclosures: 'Số phụ lục, tài liệu kèm theo',
     namedOpenerOnly: 'Chỉ người có tên mới được bóc bì',
@@ -118,10 +119,10 @@ export const words = {
     holder: 'Nơi giữ',
     sealIntact: 'Niêm phong còn nguyên vẹn',
   },
-  /** What the two days mean in each book. */
+  /** What two days and the number of copies mean in each book. */
   fieldOf: {
-    outgoing: { dueOn: 'Hạn trả lời văn bản', returnBy: 'Thời hạn thu hồi' },
-    incoming: { dueOn: 'Thời hạn giải quyết', returnBy: 'Hạn gửi lại' },
+    outgoing: { dueOn: 'Hạn trả lời văn bản', returnBy: 'Thời hạn thu hồi', copies: 'Số lượng bản' },
+    incoming: { dueOn: 'Thời hạn giải quyết', returnBy: 'Hạn gửi lại', copies: 'Số lượng bản đến' },
   },
   deadline: {
     overdue: 'Quá hạn {{days}} ngày',

@@ -61,7 +61,7 @@ async function count(user: User, change: { number?: string } = {}) {
   await screen.findByRole('group', { name: 'Độ mật' });
   await user.click(screen.getByRole('radio', { name: 'Tối mật' }));
   await user.type(screen.getByLabelText('Số'), change.number ?? '4711');
-  await user.type(screen.getByLabelText('Số lượng bản'), '2');
+  await user.type(screen.getByLabelText('Số lượng bản đến'), '2');
   await user.type(screen.getByLabelText('Số trang'), '12');
   await user.type(screen.getByLabelText('Số phụ lục, tài liệu kèm theo'), '1');
   await user.click(screen.getByRole('radio', { name: 'Còn nguyên vẹn' }));
@@ -233,7 +233,7 @@ test('another envelope is opened over a count that is begun only after the quest
   const second = within(screen.getByRole('navigation', { name: 'Gói tin đang chờ' })).getAllByRole(
     'button',
   )[1];
-  await user.type(screen.getByLabelText('Số lượng bản'), '2');
+  await user.type(screen.getByLabelText('Số lượng bản đến'), '2');
   if (second) await user.click(second);
   expect(shownView()).not.toMatchObject({ envelope: envelopeId(2) });
   const dialog = await screen.findByRole('dialog');

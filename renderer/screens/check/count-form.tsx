@@ -16,6 +16,7 @@ import { useRequest } from '../../bridge/request.ts';
 import { useShownAct } from '../../bridge/shown-act.ts';
 import { Button } from '../../components/button.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
+import { useFieldName } from '../../components/field-words.tsx';
 import { type Counted, NumberBox, TextBox } from '../../components/fields/boxes.tsx';
 import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -56,6 +57,7 @@ const countedIn = ({ level, sealIntact, ...numbers }: TypedCount): EnvelopeCount
 /** The clerk's own count. The window never learns the figures that it is compared with, only which of them differ. */
 export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const { t } = useTranslation();
+  const name = useFieldName('incoming');
   const element = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<TypedCount>({});
   const count = countedIn(typed);
@@ -146,7 +148,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
             .map((field) => (
               <NumberBox
                 key={field}
-                label={t(`words.field.${field}`)}
+                label={name(field)}
                 value={typed[field]}
                 onChange={(value) => set(field, value)}
                 error={error(field)}

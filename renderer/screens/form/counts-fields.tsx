@@ -3,7 +3,7 @@ import { NumberBox, Tick } from '../../components/fields/boxes.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 
 /** What is counted on and in the envelope. */
-export function CountsFields({ form }: { form: RecordFormApi }) {
+export function CountsFields({ form, countsIssued }: { form: RecordFormApi; countsIssued: boolean }) {
   const { t, control, error, word, opener } = useFieldKit(form);
   return (
     <fieldset className="form-part">
@@ -17,7 +17,7 @@ export function CountsFields({ form }: { form: RecordFormApi }) {
             render={({ field }) => (
               <NumberBox
                 {...box(field)}
-                label={word(name)}
+                label={word(name === 'copies' && countsIssued ? 'issuedCopies' : name)}
                 optional={opener && name !== 'copies'}
                 error={error(name)}
               />

@@ -51,21 +51,15 @@ interface Props {
   correcting?: CodedRecord;
   /** What its draft is kept under; the same object while the form stands. */
   draftKey: DraftKey;
+  /** The number of copies in `correcting` is that of its issuer: fewer came. */
+  countsIssued?: boolean;
   /** What a form begun now replies to. */
   replied?: ControlCode;
   protectionYears: LawView['protectionYears'];
 }
 
-export function Editor({
-  book,
-  fresh,
-  initial,
-  restored,
-  correcting,
-  draftKey,
-  replied,
-  protectionYears,
-}: Props) {
+export function Editor({ book, fresh, initial, restored, correcting, draftKey, replied, ...props }: Props) {
+  const { countsIssued = false, protectionYears } = props;
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
   const [confirm, setConfirm] = useState<RecordInput>();
@@ -288,6 +282,7 @@ export function Editor({
             form={form}
             book={book}
             correcting={correcting !== undefined}
+            countsIssued={countsIssued}
             parts={parts}
             protectionYears={protectionYears}
             outside={enrol.button}

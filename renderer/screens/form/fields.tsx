@@ -13,6 +13,7 @@ export const Fields = ({
   form,
   book,
   correcting,
+  countsIssued,
   parts,
   protectionYears,
   outside,
@@ -22,6 +23,8 @@ export const Fields = ({
   book: Book;
   /** Issuer and code name a line, so a correction does not ask for them. */
   correcting: boolean;
+  /** The line states how many copies its issuer made, of which fewer came. */
+  countsIssued: boolean;
   parts: string[];
   protectionYears: LawView['protectionYears'];
   /** Gives a number to a body that the directory does not list. */
@@ -41,7 +44,7 @@ export const Fields = ({
         numberRemark={numberRemark}
       />
       <PartiesFields form={form} book={book} outside={outside} />
-      <CountsFields form={form} />
+      <CountsFields form={form} countsIssued={countsIssued} />
       <TermsFields form={form} protectionYears={protectionYears} />
     </>
   );

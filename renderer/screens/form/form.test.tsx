@@ -216,7 +216,12 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
     { screen: 'form', book: 'incoming', correct: codeOf(1), issuer: 'G22' },
     {
       'record.page': () => ({
-        ...{ row: row(1, { record: line, state: 'entered' }), copies: [], route: [], signatures: [] },
+        ...{
+          row: row(1, { record: line, state: 'entered', came: 1 }),
+          copies: [],
+          route: [],
+          signatures: [],
+        },
         sharedWith: [],
         papers: [],
         refusedBy: [],
@@ -230,6 +235,8 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
   expect(bridge.argsOf('record.page')).toEqual([{ code: codeOf(1), issuer: 'G22' }]);
   for (const name of ['Cơ quan, tổ chức ban hành', 'Mã quản lý (không bắt buộc)'])
     expect(screen.queryByLabelText(name, { selector: 'input' }), name).toBeNull();
+  // One came of those that the record states.
+  expect(box('Số lượng bản phát hành').value).toBe(String(line.copies));
   await user.clear(box('Số trang'));
   await user.type(box('Số trang'), '8');
   await save(user);

@@ -113,7 +113,7 @@ function Correction({ code, issuer }: { code: ControlCode; issuer?: Organisation
       />
     );
   if (!law.data || !page.data || draft.data === undefined) return <Loading what={t('record.name')} />;
-  const { record } = page.data.row;
+  const { record, came } = page.data.row;
   const values = valuesOf(record);
   const kept = draft.data.draft;
   return (
@@ -124,6 +124,7 @@ function Correction({ code, issuer }: { code: ControlCode; issuer?: Organisation
       restored={kept !== null}
       correcting={record}
       draftKey={key}
+      countsIssued={came !== null && came !== record.copies}
       protectionYears={law.data.protectionYears}
     />
   );

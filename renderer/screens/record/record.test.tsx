@@ -154,6 +154,30 @@ test('what answers a record stands on its page and opens, and so does what it re
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(7), issuer: other });
 });
 
+const cameIn = { book: 'incoming' as const, issuer: other, recipients: [self], arrivedOn: '2026-11-24' };
+test.each([
+  ['of several one came', 1, { 'Số lượng bản đến': '1', 'Số lượng bản phát hành': '4' }],
+  ['all came', 4, { 'Số lượng bản đến': '4' }],
+] as const)(
+  'what came in shows the copies that came, and how many were issued where those are more: %s',
+  async (_, came, shown) => {
+    const line = record(1, { ...cameIn, arrivalNumber: 1, copies: 4 });
+    drawRecord({ ...registered, row: row(1, { state: 'entered', came, record: line }) });
+    await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+    const facts = [...document.querySelectorAll('.facts > div')].map((fact) =>
+      [...fact.children].map(({ textContent }) => textContent),
+    );
+    expect(Object.fromEntries(facts.filter(([name]) => name?.startsWith('Số lượng bản')))).toEqual(shown);
+  },
+);
+
+test('what goes out shows the copies that are made', async () => {
+  drawRecord(registered);
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  expect(screen.getByText('Số lượng bản').nextElementSibling?.textContent).toBe(String(record(1).copies));
+  expect(screen.queryByText('Số lượng bản đến')).toBeNull();
+});
+
 test('a record without replies says nothing of any', async () => {
   drawRecord(issued);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });

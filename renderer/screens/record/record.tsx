@@ -70,7 +70,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
     ...(settles ? { settle: () => setAsking('settle') } : {}),
     ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
   });
-  const facts = <Facts key="facts" record={record} />;
+  const facts = <Facts key="facts" row={page.row} />;
   const papers = <Papers key="papers" page={page} handAtOnce={ask === 'hand'} />;
   return (
     <Page

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
 import { changedFields } from '../../../domain/record/changed-fields.ts';
-import { useFieldWords } from '../../components/field-words.tsx';
+import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 import { PlacedOrganisationName, usePersonName } from '../../components/names.tsx';
@@ -67,13 +67,13 @@ export function Route({ page }: { page: RecordPage }) {
 
 /** What an act changed of the line: the former value, then the one in its place. */
 function Changes({ old, new: next }: NonNullable<RouteStep['change']>) {
-  const { t } = useTranslation();
   const words = useFieldWords(next.issuer);
+  const name = useFieldName(next.book);
   return (
     <dl className="changes">
       {changedFields(old, next).map((field) => (
         <div key={field}>
-          <dt>{t(`words.field.${field}`)}</dt>
+          <dt>{name(field)}</dt>
           <dd>
             <del>{words(field, old[field])}</del> <Icon name="right" /> <ins>{words(field, next[field])}</ins>
           </dd>

@@ -14,7 +14,7 @@ export function Preview({ row }: { row: RegisterRow }) {
         <RecordName record={record} /> <StateMark state={state} />
         {settled && <SettledMark />}
       </p>
-      <Facts record={record} />
+      <Facts row={row} />
     </aside>
   );
 }

@@ -25,7 +25,7 @@ it('a paper from outside the directory is entered without a signer, and its numb
   await page.keyboard.type('bao cao');
   await keys(a, 'Enter');
   await box(a, 'Ngày tháng văn bản').fill('0');
-  await box(a, 'Số lượng bản').fill('1');
+  await box(a, 'Số lượng bản đến').fill('1');
   await box(a, 'Số trang').fill('3');
   await box(a, 'Số phụ lục, tài liệu kèm theo').fill('0');
   await page.getByRole('radio', { name: 'Mật', exact: true }).focus();
