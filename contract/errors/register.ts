@@ -26,6 +26,12 @@ export const registerErrors = defineErrors({
   SLIP_OF_ANOTHER: { retry: 'person', exchange: local, detail: none },
   /** A day of paper that is not over yet, or before the paper was handed over. */
   PAPER_DAY_OUTSIDE: { retry: 'person', exchange: local, detail: none },
+  /** What is to be taken back is not what was noted last of the recipient's paper. */
+  PAPER_ENTRY_CHANGED: { retry: 'person', exchange: local, detail: none },
+  /** What is to be taken back was acted on: the record was sent to the recipient again. */
+  PAPER_SENT_AGAIN: { retry: 'never', exchange: local, detail: none },
+  /** The mark as settled was made with what is to be taken back in view. */
+  RECORD_SETTLED: { retry: 'person', exchange: local, detail: none },
   /** Every number for bodies outside the directory is given. */
   OUTSIDE_NUMBERS_USED: { retry: 'never', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },

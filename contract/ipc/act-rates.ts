@@ -25,6 +25,7 @@ export const actKinds = {
   'paper.slip': 'writing',
   'paper.decline': 'writing',
   'paper.lose': 'writing',
+  'paper.retract': 'writing',
   'incoming.enter': 'signing',
   'incoming.refuse': 'signing',
   'outbox.retry': 'writing',

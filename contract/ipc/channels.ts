@@ -12,6 +12,7 @@ import {
   OutsideKind,
   RefusalReason,
   ReopeningReason,
+  RetractionReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
@@ -21,6 +22,7 @@ import {
   LocalDate,
   OrganisationCode,
   OutsideCode,
+  Sequence,
   TokenSerial,
   Year,
 } from '../scalar.ts';
@@ -224,6 +226,14 @@ export const coreChannels = defineChannels({
     result: nothing,
   },
   /**
+   * Takes back what was noted last of a recipient's paper. PAPER_ENTRY_CHANGED unless `entry` is that, PAPER_SENT_AGAIN
+   * when the record was sent again since, RECORD_SETTLED while it is marked as settled.
+   */
+  'paper.retract': {
+    args: command({ code: ControlCode, to: BodyCode, entry: Sequence, reason: RetractionReason }),
+    result: nothing,
+  },
+  /**
    * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
    * `chosen` is the envelope asked for by name or by what it carries, wherever it stands, null when it waits no more.
    */
@@ -320,6 +330,7 @@ export const commandNames = {
   'paper.slip': true,
   'paper.decline': true,
   'paper.lose': true,
+  'paper.retract': true,
   'incoming.enter': true,
   'incoming.refuse': true,
   'outbox.retry': true,

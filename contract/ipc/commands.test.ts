@@ -29,6 +29,7 @@ const kinds = {
   'paper.slip': 'command',
   'paper.decline': 'command',
   'paper.lose': 'command',
+  'paper.retract': 'command',
   'incoming.waiting': 'reads',
   'incoming.enter': 'command',
   'incoming.refuse': 'command',

@@ -9,6 +9,7 @@ import {
   OutsideKind,
   RefusalReason,
   ReopeningReason,
+  RetractionReason,
   SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -72,6 +73,7 @@ export const LawView = z.strictObject({
   corrections: z.array(entry(CorrectionReason).extend(reasonTraits)).max(60),
   settlements: z.array(entry(SettlementReason).extend(reasonTraits)).max(60),
   reopenings: z.array(entry(ReopeningReason).extend(reasonTraits)).max(60),
+  retractions: z.array(entry(RetractionReason)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

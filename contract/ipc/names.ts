@@ -38,6 +38,7 @@ export const ipcNames = {
   'paper.slip': true,
   'paper.decline': true,
   'paper.lose': true,
+  'paper.retract': true,
   'incoming.waiting': true,
   'incoming.enter': true,
   'incoming.refuse': true,

@@ -14,6 +14,7 @@ import {
   Level,
   RefusalReason,
   ReopeningReason,
+  RetractionReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
@@ -151,11 +152,16 @@ const CopyView = z.strictObject({
 /** The actor, or the terminal by itself in the actor's session. */
 const ActedBy = z.enum(['person', 'terminal']);
 
-/** What a person noted of paper on its way: how it was handed over, or the day it was signed for, returned or missed. */
+/**
+ * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, or
+ * what was noted of it by mistake.
+ */
 export const PaperNote = z.strictObject({
   to: z.array(BodyCode).min(1).max(500),
   handed: z.strictObject({ carrier: Carrier, run: RunNumber, envelopes: EnvelopeTotal }).nullable(),
   on: LocalDate.nullable(),
+  /** The entry that is taken back. */
+  takesBack: Sequence.nullable(),
 });
 export type PaperNote = z.infer<typeof PaperNote>;
 
@@ -169,7 +175,16 @@ export const RouteStep = z.strictObject({
   organisation: BodyCode.nullable(),
   status: MessageStatus.nullable(),
   reasons: z
-    .array(z.union([RefusalReason, CancelReason, CorrectionReason, SettlementReason, ReopeningReason]))
+    .array(
+      z.union([
+        RefusalReason,
+        CancelReason,
+        CorrectionReason,
+        SettlementReason,
+        ReopeningReason,
+        RetractionReason,
+      ]),
+    )
     .max(5),
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
@@ -184,10 +199,12 @@ export const PaperLeg = z.strictObject({
   state: PaperState,
   reasons: z.array(RefusalReason).max(5),
   at: Instant,
+  /** What was noted last and can be taken back, and how the paper stood before. */
+  latest: z.strictObject({ entry: Sequence, back: PaperState }).nullable(),
 });
 export type PaperLeg = z.infer<typeof PaperLeg>;
 
-const RefusedLeg = PaperLeg.omit({ state: true });
+const RefusedLeg = PaperLeg.omit({ state: true, latest: true });
 
 /** Replies that a record's page shows. */
 export const maxReplies = 50;

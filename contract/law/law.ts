@@ -10,6 +10,7 @@ import {
   OutsideKind,
   RefusalReason,
   ReopeningReason,
+  RetractionReason,
   SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -58,6 +59,8 @@ export const Law = z.strictObject({
   corrections: catalogue(entry(CorrectionReason).extend(reasonTraits)),
   settlements: catalogue(entry(SettlementReason).extend(reasonTraits)),
   reopenings: catalogue(entry(ReopeningReason).extend(reasonTraits)),
+  /** Of entries about paper, which leaves from the outgoing register alone. */
+  retractions: catalogue(entry(RetractionReason)),
   /**
    * Kinds of bodies that the directory does not list. `part` stands in a notation for the abbreviation of such a body,
    * which nobody has listed.

@@ -47,6 +47,8 @@ export const CancelReason = z.string().regex(/^H[0-9]{2}$/);
 export const SettlementReason = z.string().regex(/^T[0-9]{2}$/);
 /** Why a mark as settled was taken back. */
 export const ReopeningReason = z.string().regex(/^M[0-9]{2}$/);
+/** Why an entry about paper was taken back. */
+export const RetractionReason = z.string().regex(/^L[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
 

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const PaperState = z.enum(['waiting', 'handed', 'returned', 'refused', 'lost']);
 export type PaperState = z.infer<typeof PaperState>;
 
+/** How paper can stand before a person notes something of it. */
+export const PaperBefore = PaperState.extract(['waiting', 'handed', 'lost']);
+export type PaperBefore = z.infer<typeof PaperBefore>;
+
 /** Who carries an envelope: the post, the courier of the state, or a clerk who hands it over in person. */
 export const Carrier = z.enum(['post', 'courier', 'person']);
 export type Carrier = z.infer<typeof Carrier>;

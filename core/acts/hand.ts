@@ -1,5 +1,4 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { localDate } from '../../domain/calendar/local-date.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
 import { ownKey, putPaper } from './support/changes.ts';
@@ -13,10 +12,7 @@ export const hand: ActSpecification<'hand'> = {
   project: ({ at, subject, data: { to } }, self) =>
     to.map((organisation) => putPaper(ownKey(self, subject), organisation, { state: 'handed', at })),
   // A second envelope around the first (NĐ 26/2020 Điều 4) does not count: one goes to each recipient at least.
-  follow: ({ at, subject, data: { to, envelopes } }, state) => {
-    agree(envelopes >= to.length);
-    state.handOver(subject, to, localDate(Date.parse(at)));
-  },
+  follow: ({ data: { to, envelopes } }) => agree(envelopes >= to.length),
   checkRules: 'none',
   proofs: 'none',
   references: 'none',

@@ -19,6 +19,7 @@ import { register } from './register.ts';
 import { reject } from './reject.ts';
 import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
+import { retract } from './retract.ts';
 import { retry } from './retry.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
@@ -46,6 +47,7 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   slip,
   decline,
   lose,
+  retract,
   resend,
   settle,
   reopen,

@@ -100,6 +100,7 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'slip':
       case 'decline':
       case 'lose':
+      case 'retract':
       case 'enrol':
       case 'identify':
       case 'lock':

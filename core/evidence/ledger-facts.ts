@@ -117,6 +117,7 @@ export class LedgerFacts {
       case 'slip':
       case 'decline':
       case 'lose':
+      case 'retract':
       case 'settle':
       case 'reopen':
       case 'register':

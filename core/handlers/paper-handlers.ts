@@ -10,7 +10,9 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { paperMachine } from '../../domain/custody/paper.ts';
 import { replacements } from '../../domain/custody/replacement.ts';
-import { checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
+import { checkRetractionReason, checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
+import { latestNote } from '../../domain/record/paper-course.ts';
+import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { legsTo } from '../exchange/outbound/legs.ts';
 import { prepareResend } from '../exchange/outbound/prepare.ts';
@@ -19,7 +21,13 @@ import { enqueue } from '../session/enqueue.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
 
-type PaperChannels = 'paper.hand' | 'paper.slip' | 'paper.decline' | 'paper.lose' | 'record.resend';
+type PaperChannels =
+  | 'paper.hand'
+  | 'paper.slip'
+  | 'paper.decline'
+  | 'paper.lose'
+  | 'paper.retract'
+  | 'record.resend';
 
 /** What happens to records on their way to recipients that have no terminal, and to those that came back. */
 export function paperHandlers(
@@ -32,6 +40,9 @@ export function paperHandlers(
     session.open.act(act);
     return {};
   };
+
+  const courseOf = (code: ControlCode, to: OrganisationCode) =>
+    paperCourses(session.open.vault.store.ledger.about(code), self).of(keyOf(code), to);
 
   /** RECORD_WRONG_STATE unless the paper of each recipient may go to `next`. */
   const requireLegs = (code: ControlCode, to: readonly OrganisationCode[], next: PaperState): void => {
@@ -49,10 +60,8 @@ export function paperHandlers(
 
   /** PAPER_DAY_OUTSIDE for a day that is not over yet, or before the paper was handed over. */
   const requireDay = (code: ControlCode, to: OrganisationCode, on: LocalDate): void => {
-    const handed = session.open.vault.store.ledger
-      .about(code)
-      .findLast((entry) => entry.act === 'hand' && entry.data.to.includes(to));
-    const first = handed === undefined ? undefined : localDate(Date.parse(handed.at));
+    const handedAt = courseOf(code, to)?.handedAt;
+    const first = handedAt === undefined ? undefined : localDate(Date.parse(handedAt));
     const inOrder = on <= localDate(dependencies.clock.now()) && (first === undefined || first <= on);
     if (!inOrder) throw new AppError('PAPER_DAY_OUTSIDE', { field: 'on' });
   };
@@ -87,6 +96,14 @@ export function paperHandlers(
         requireLegs(code, [to], 'lost');
         requireDay(code, to, on);
         return write({ act: 'lose', subject: code, data: { to, on } });
+      }),
+
+    'paper.retract': ({ code, to, entry, reason }) =>
+      session.signing(async () => {
+        checkRetractionReason(reason, session.open.vault.law);
+        const latest = latestNote(courseOf(code, to));
+        if (latest.entry !== entry) throw new AppError('PAPER_ENTRY_CHANGED');
+        return write({ act: 'retract', subject: code, data: { to, ...latest, reason } });
       }),
 
     'record.resend': ({ code, to, from }) =>

@@ -11,6 +11,7 @@ export const lawView = ({
   corrections,
   settlements,
   reopenings,
+  retractions,
   bodies,
   terms,
 }: Law): LawView => ({
@@ -22,6 +23,7 @@ export const lawView = ({
   corrections,
   settlements,
   reopenings,
+  retractions,
   bodies: bodies.map(({ part: _part, ...body }) => body),
   protectionYears: terms.protectionYears,
 });

@@ -9,8 +9,9 @@ it('a line of the ledger tells how paper left, and on which day it came back or 
     to: ['G01', 'G02'],
     handed: { carrier: 'post', run: 7, envelopes: 3 },
     on: null,
+    takesBack: null,
   });
-  const back = { to: ['G01'], handed: null, on: '2026-05-05' };
+  const back = { to: ['G01'], handed: null, on: '2026-05-05', takesBack: null };
   expect(noteOf(acts.slip(one, 'G01'))).toEqual(back);
   expect(noteOf(acts.decline(one, 'G01'))).toEqual(back);
   expect(noteOf(acts.lose(one, 'G01'))).toEqual(back);

@@ -6,12 +6,14 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
   switch (entry.act) {
     case 'hand': {
       const { to, carrier, run, envelopes } = entry.data;
-      return { to, handed: { carrier, run, envelopes }, on: null };
+      return { to, handed: { carrier, run, envelopes }, on: null, takesBack: null };
     }
     case 'slip':
     case 'decline':
     case 'lose':
-      return { to: [entry.data.to], handed: null, on: entry.data.on };
+      return { to: [entry.data.to], handed: null, on: entry.data.on, takesBack: null };
+    case 'retract':
+      return { to: [entry.data.to], handed: null, on: null, takesBack: entry.data.entry };
     case 'register':
     case 'correct':
     case 'cancel':

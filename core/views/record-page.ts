@@ -1,10 +1,18 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { maxReplies, type RecordPage, type RouteStep, type SignatureView } from '../../contract/ipc/views.ts';
+import {
+  maxReplies,
+  type PaperLeg,
+  type RecordPage,
+  type RouteStep,
+  type SignatureView,
+} from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { paperIsOpen } from '../../domain/custody/paper.ts';
+import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
 import { actedBy } from '../acts/engine/actor.ts';
+import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { othersWith, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
@@ -25,6 +33,7 @@ export async function recordPage(
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
   const view = registerRowView(store.registers);
   const entries = routeOf(store.ledger, key, config.organisation);
+  const courses = paperCourses(entries, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures: SignatureView[] = [];
   for (const entry of entries) {
@@ -35,6 +44,7 @@ export async function recordPage(
     copies: store.registers.copies(key),
     papers: store.registers
       .papers(key)
+      .map((leg) => ({ ...leg, latest: latestOf(courses.of(key, leg.organisation)) }))
       .sort((a, b) => Number(paperIsOpen(b.state)) - Number(paperIsOpen(a.state))),
     refusedBy: store.registers
       .recipients(key)
@@ -47,6 +57,11 @@ export async function recordPage(
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),
   };
+}
+
+function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
+  const latest = latestNoteIn(course);
+  return latest && { entry: latest.entry, back: latest.back.state };
 }
 
 /** The signatures an act brought with it. */

@@ -59,6 +59,10 @@ export const checkSettlementReason = (reason: string, { settlements }: Law, book
 export const checkReopeningReason = (reason: string, { reopenings }: Law, book?: Book): void =>
   checkReason(reason, reopenings, book);
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason for taking an entry about paper back is one of the catalogue. */
+export const checkRetractionReason = (reason: string, { retractions }: Law): void =>
+  requireListed(retractions, [reason], 'reason');
+
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
   requireListed(bodies, [kind], 'kind');

@@ -58,6 +58,13 @@ const putPaper = (organisation: string, state: PaperState): RecordChange => ({
   reasons: [],
   at,
 });
+const restorePaper = (organisation: string, state: PaperState): RecordChange => ({
+  change: 'restore-paper',
+  key,
+  organisation,
+  state,
+  at,
+});
 const setRecipient = (organisation: string, status: MessageStatus): RecordChange => ({
   change: 'set-recipient',
   key,
@@ -114,6 +121,7 @@ describe('the document', () => {
     settleCopies('G01', 'received'),
     addRecipient('G01'),
     putPaper('G01', 'waiting'),
+    restorePaper('G01', 'waiting'),
     setRecipient('G01', '01'),
   ])('that nobody wrote cannot be changed: $change', (change) => {
     expect(refused(change)).toEqual({ code: 'RECORD_NOT_FOUND' });
@@ -245,6 +253,10 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
       const may = allowed(paperMachine, custody.paper.get(change.organisation) ?? null, change.state);
       return unless(may && hasNothing(custody, change.organisation), 'RECORD_WRONG_STATE');
     }
+    case 'restore-paper': {
+      const now = custody.paper.get(change.organisation) ?? 'waiting';
+      return unless(now !== 'waiting' && allowed(paperMachine, change.state, now), 'RECORD_WRONG_STATE');
+    }
     case 'set-recipient': {
       const recipient = custody.recipients.get(change.organisation);
       const may = recipient !== undefined && receiverMayState(recipient.status, change.status);
@@ -270,6 +282,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
     fc.tuple(holder, copyState).map((settled) => settleCopies(...settled)),
     holder.map(addRecipient),
     fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => putPaper(...leg)),
+    fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => restorePaper(...leg)),
     fc.tuple(holder, fc.constantFrom(...MessageStatus.options)).map((status) => setRecipient(...status)),
   );
   fc.assert(

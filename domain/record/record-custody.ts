@@ -40,7 +40,7 @@ export const changedRecord = (change: RecordChange): RecordKey =>
 
 /**
  * Applies a change that the three state machines allow, and returns the custody, which it changes in place.
- * `custody` is undefined for a record that no register holds. RECORD_WRONG_STATE, MESSAGE_WRONG_STATE,
+ * `custody` is undefined for a record that no register holds. RECORD_WRONG_STATE, MESSAGE_WRONG_STATE, RECORD_SETTLED,
  * RECORD_NOT_FOUND for a change of a record that is not there; a refused change leaves the custody as it was.
  */
 export function applyChange(custody: RecordCustody | undefined, change: RecordChange): RecordCustody {
@@ -68,6 +68,9 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
       break;
     case 'put-paper':
       putPaper(custody, change);
+      break;
+    case 'restore-paper':
+      restorePaper(custody, change);
       break;
     case 'set-recipient':
       setRecipient(custody, change);
@@ -133,6 +136,23 @@ function putPaper({ recipients, paper }: RecordCustody, { organisation, state }:
   requireStep(allowed(paperMachine, paper.get(organisation) ?? null, state));
   recipients.delete(organisation);
   paper.set(organisation, state);
+}
+
+/**
+ * The inverse of a step of the paper leg. Before any of them the copies that are not lost are on their way: what goes
+ * again after a refusal is sent anew. RECORD_SETTLED while the record is marked as settled: the mark was made, or kept,
+ * in view of that step.
+ */
+function restorePaper(
+  { paper, copies, settled }: RecordCustody,
+  { organisation, state }: Change<'restore-paper'>,
+): void {
+  const now = paper.get(organisation);
+  requireStep(now !== undefined && now !== 'waiting' && allowed(paperMachine, state, now));
+  if (settled) throw new AppError('RECORD_SETTLED');
+  paper.set(organisation, state);
+  for (const copy of copies.values())
+    if (copy.holder === organisation && copy.state !== 'lost') copy.state = 'sent';
 }
 
 function setRecipient(

@@ -40,6 +40,14 @@ export type RegisterChange =
       reasons: string[];
       at: Instant;
     }
+  /** What was noted last of a recipient's paper is taken back: leg and copies are as they were before. */
+  | {
+      change: 'restore-paper';
+      key: RecordKey;
+      organisation: OrganisationCode;
+      state: PaperState;
+      at: Instant;
+    }
   /** A person marked the record as settled, or took that mark back. */
   | { change: 'settle'; key: RecordKey }
   | { change: 'reopen'; key: RecordKey }

@@ -17,6 +17,7 @@ export type Catalogue =
   | 'corrections'
   | 'settlements'
   | 'reopenings'
+  | 'retractions'
   | 'bodies';
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */

@@ -6,8 +6,14 @@ import { PlacedOrganisationName } from './names.tsx';
 /** Recipients that are named; the rest are counted. */
 const namedAtMost = 5;
 
-/** What an act noted of paper on its way: the carrier's book and the recipients, or the day. */
-export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['act']; note: Note }) {
+/** What an act noted of paper on its way: the carrier's book and the recipients, the day, or the entry that it takes back. */
+export function PaperNote({
+  act,
+  note: { to, handed, on, takesBack },
+}: {
+  act: LedgerRow['act'];
+  note: Note;
+}) {
   const { t } = useTranslation();
   const carrier = handed === null ? '' : t(`words.carrier.${handed.carrier}`);
   return (
@@ -28,6 +34,7 @@ export function PaperNote({ act, note: { to, handed, on } }: { act: LedgerRow['a
           · {t(`paperNote.${dayOf(act)}`)} {formatDate(on)}
         </>
       )}
+      {takesBack !== null && <> · {t('paperNote.takesBack', { entry: takesBack })}</>}
     </>
   );
 }

@@ -8,6 +8,7 @@ export function RefusalWords({ codes }: { codes: readonly string[] }) {
     D: useCatalogue('corrections'),
     T: useCatalogue('settlements'),
     M: useCatalogue('reopenings'),
+    L: useCatalogue('retractions'),
   };
   const words = (code: string) => catalogues[code.charAt(0)]?.words(code) ?? code;
   return <span className="refusal-words">{codes.map(words).join('; ')}</span>;

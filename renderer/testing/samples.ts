@@ -160,6 +160,10 @@ const law = LawView.parse({
   reopenings: [
     { code: 'M01', vi: 'Đánh dấu nhầm', en: 'Marked by mistake', books: ['outgoing', 'incoming'] },
   ],
+  retractions: [
+    { code: 'L01', vi: 'Ghi nhầm nơi nhận', en: 'Wrong recipient' },
+    { code: 'L05', vi: 'Thao tác nhầm', en: 'Pressed by mistake' },
+  ],
   settlements: [
     {
       code: 'T01',

@@ -130,7 +130,7 @@ class WorkingDay {
     await handlers['outside.identify']({ code: body, organisation: 'H37.03' });
   }
 
-  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last. */
+  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last; one run is noted wrongly. */
   async #paper({ handlers }: TestTerminal): Promise<void> {
     const input = outgoingInput(++this.#number, { recipients: ['H37', agencyB.code], copies: 2 });
     const { code } = (await handlers['record.register']({ input })).record;
@@ -145,6 +145,10 @@ class WorkingDay {
     await handlers['paper.decline']({ ...told, reasons: ['R01'] });
     await handlers['record.resend']({ code, to: 'H37' });
     await hand(3);
+    const { papers } = await handlers['record.page']({ code });
+    const entry = papers[0]?.latest?.entry ?? 0;
+    await handlers['paper.retract']({ code, to: 'H37', entry, reason: 'L03' });
+    await hand(4);
     await handlers['paper.slip']({ ...told, slip: code });
   }
 

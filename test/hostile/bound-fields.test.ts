@@ -7,7 +7,7 @@ import { walk } from './schema-walk.ts';
 
 /** Fields of acts, and what verification holds each against (core/acts/<act>.ts). */
 const bound: readonly (readonly [fields: RegExp, what: string])[] = [
-  [/^(correct|issue|status|hand|slip|decline|lose|resend)\.subject$/, 'A record of this ledger.'],
+  [/^(correct|issue|status|hand|slip|decline|lose|retract|resend)\.subject$/, 'A record of this ledger.'],
   [/^(cancel|settle|reopen)\.(subject|data\.issuer)$/, 'A line of this ledger.'],
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
@@ -28,6 +28,10 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [
     /^(hand|slip|decline|lose|resend)\.data\.to(\[\])?$/,
     'A recipient whose paper or envelope is in that state.',
+  ],
+  [
+    /^retract\.data\.(to|entry|back\.(state|at))$/,
+    'What was noted last of that paper, and how it stood before.',
   ],
   [/^resend\.data\.after$/, 'The state of what went to the recipient.'],
   [/^enrol\.data\.code$/, 'The next number.'],

@@ -130,6 +130,7 @@ const pool: readonly string[] = [
   'H01',
   'T01',
   'M01',
+  'L01',
   'R01',
   'B01',
   'X0001',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -54,6 +54,14 @@ export const acts = {
     subject: record.code,
     data: { to, on: '2026-05-05' },
   }),
+  /** `back`: how the paper stood before, since when. */
+  retract: (
+    record: CodedRecord,
+    to: string,
+    entry: number,
+    back: ActOf<'retract'>['data']['back'],
+    reason = 'L05',
+  ): Act => ({ act: 'retract', subject: record.code, data: { to, entry, back, reason } }),
   resend: (record: CodedRecord, to: string, after: 'refused' | 'lost', envelope?: number): Act => ({
     act: 'resend',
     subject: record.code,

@@ -18,6 +18,7 @@ import { register } from './register.ts';
 import { reject } from './reject.ts';
 import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
+import { retract } from './retract.ts';
 import { retry } from './retry.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
@@ -47,6 +48,7 @@ export const actForms = {
   slip,
   decline,
   lose,
+  retract,
   resend,
   settle,
   reopen,

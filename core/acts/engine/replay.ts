@@ -24,14 +24,14 @@ export class Replay {
 
   /**
    * Takes the next entry. Throws the code of the rule it breaks: ORDINAL_BROKEN, NUMBER_USED, RECORD_CODE_USED,
-   * RECORD_NOT_FOUND, RECORD_WRONG_STATE, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT, LEDGER_CONTRADICTS, or that of
-   * a rule for lines.
+   * RECORD_NOT_FOUND, RECORD_WRONG_STATE, RECORD_SETTLED, PAPER_SENT_AGAIN, MESSAGE_WRONG_STATE, ENVELOPE_CONFLICT,
+   * LEDGER_CONTRADICTS, or that of a rule for lines.
    */
   take(entry: LedgerEntry): void {
     const { follow, checkRules } = specificationOf(entry);
     if (follow !== 'none') follow(entry, this.#state);
     if (checkRules !== 'none') checkRules(entry, this.#rules);
-    for (const change of project(entry, this.#state.self)) this.#state.registers.apply(change);
+    for (const change of project(entry, this.#state.self)) this.#state.apply(entry.seq, change);
   }
 
   /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */

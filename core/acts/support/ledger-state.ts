@@ -3,7 +3,10 @@ import { type CodedRecord, issuedPart } from '../../../contract/record/coded-rec
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import { agree } from './agree.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
@@ -17,14 +20,13 @@ export class LedgerState {
   readonly registers = new ReplayedRegisters();
   readonly envelopes = new ReplayedEnvelopes();
   readonly session = new ReplayedSession();
+  readonly courses = new PaperCourses();
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
   /** Number and notation in use by year. */
   readonly #numbers = new Set<string>();
   /** Records that an envelope brought. */
   readonly #signed = new Set<string>();
-  /** The day on which the paper of a recipient was last handed over, by record and recipient. */
-  readonly #handedOn = new Map<string, LocalDate>();
 
   constructor(self: OrganisationCode) {
     this.self = self;
@@ -79,14 +81,17 @@ export class LedgerState {
     this.#signed.add(nameOf(keyOf(record)));
   }
 
-  handOver(code: ControlCode, to: readonly OrganisationCode[], on: LocalDate): void {
-    for (const each of to) this.#handedOn.set(`${code} ${each}`, on);
-  }
-
   /** RECORD_INVALID at the field `on` for a day before the paper was handed over. */
   requireHanded(code: ControlCode, { to, on }: { to: OrganisationCode; on: LocalDate }): void {
-    if (on < (this.#handedOn.get(`${code} ${to}`) ?? on))
+    const handedAt = this.courses.of({ issuer: this.self, code }, to)?.handedAt;
+    if (handedAt !== undefined && on < localDate(Date.parse(handedAt)))
       throw new AppError('RECORD_INVALID', { field: 'on' });
+  }
+
+  /** Takes a change of the entry `seq`. */
+  apply(seq: number, change: RegisterChange): void {
+    this.registers.apply(change);
+    this.courses.apply(seq, change);
   }
 
   #takeNext(series: string, number: number): void {

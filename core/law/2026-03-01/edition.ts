@@ -5,6 +5,7 @@ import notation from './notation.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import reopenings from './reopenings.json' with { type: 'json' };
+import retractions from './retractions.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
@@ -19,6 +20,7 @@ export const edition20260301: unknown = {
   corrections,
   settlements,
   reopenings,
+  retractions,
   bodies,
   terms,
   notation,

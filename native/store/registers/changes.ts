@@ -80,6 +80,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     `INSERT INTO record_paper (record, organisation, state, reasons, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (record, organisation) DO UPDATE SET state = excluded.state, reasons = excluded.reasons, at = excluded.at`,
   );
+  const restorePaper = connection.prepare(
+    "UPDATE record_paper SET state = ?, reasons = '', at = ? WHERE record = ? AND organisation = ?",
+  );
   const dropPaper = connection.prepare('DELETE FROM record_paper WHERE record = ? AND organisation = ?');
   const issuedAt = connection.prepare(
     'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
@@ -134,6 +137,14 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     count.run({ id });
   }
 
+  /** The day of issue stays: the paper did not begin to wait anew. */
+  function takePaperBack({ key, organisation, state, at }: Change<'restore-paper'>): void {
+    const id = known(key);
+    restorePaper.run(state, at, id, organisation);
+    settleCopies.run('sent', id, organisation);
+    count.run({ id });
+  }
+
   return function apply(change: RegisterChange): void {
     switch (change.change) {
       case 'put-record':
@@ -162,6 +173,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'put-paper':
         updatePaper(change);
+        break;
+      case 'restore-paper':
+        takePaperBack(change);
         break;
       case 'settle':
         setSettled.run(1, known(change.key));

@@ -110,6 +110,7 @@ export const paperNote: SharedWords['paperNote'] = {
   signed: 'signed on',
   returned: 'returned on',
   missed: 'found missing on',
+  takesBack: 'takes back entry {{entry}} of the ledger',
 };
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {

@@ -63,6 +63,7 @@ export const words: SharedWords['words'] = {
     decline: 'Recipient returned the paper',
     lose: 'Lost on the way',
     resend: 'Sent to the recipient once more',
+    retract: 'Entry about paper taken back',
     settle: 'Marked as settled',
     reopen: 'Reopened after being marked as settled',
     enrol: 'Body outside the directory numbered',

@@ -113,6 +113,7 @@ export const paperNote = {
   signed: 'ngày ký nhận',
   returned: 'ngày trả lại',
   missed: 'ngày phát hiện',
+  takesBack: 'rút lại mục nhật ký {{entry}}',
 };
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {

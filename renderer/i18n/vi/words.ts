@@ -74,6 +74,7 @@ export const words = {
     slip: 'Nhận lại phiếu gửi có ký nhận',
     decline: 'Nơi nhận trả lại bì giấy',
     lose: 'Thất lạc trên đường gửi',
+    retract: 'Rút lại việc ghi nhận bản giấy',
     resend: 'Gửi lại nơi nhận',
     settle: 'Đánh dấu đã xử lý xong',
     reopen: 'Mở lại việc đã đánh dấu xử lý xong',

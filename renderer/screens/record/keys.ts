@@ -6,5 +6,6 @@ export const recordKeys = {
   cancelRecord: bound('H'),
   reply: bound('T'),
   settle: bound('X'),
+  retract: bound('Z'),
   leave: bound('Escape'),
 };

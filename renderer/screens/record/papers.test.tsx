@@ -10,11 +10,20 @@ import { codeOf, directoryAndLaw, instant, other, row, self } from '../../testin
 import RecordScreen from './record.tsx';
 
 type Leg = RecordPage['papers'][number];
+/** How a leg stood before what was noted last of it. */
+const before = {
+  waiting: null,
+  handed: 'waiting',
+  returned: 'handed',
+  refused: 'handed',
+  lost: 'handed',
+} as const;
 const leg = (state: Leg['state'], organisation = other): Leg => ({
   organisation,
   state,
   reasons: state === 'refused' ? ['R02'] : [],
   at: instant,
+  latest: before[state] === null ? null : { entry: 7, back: before[state] },
 });
 const drawPapers = (papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
   drawScreen(<RecordScreen screen="record" code={codeOf(1)} />, papers, answers, refusedBy);
@@ -219,7 +228,7 @@ test('a slip is noted by the code that stands on it; that of another record is r
   ]);
 });
 
-test('every recipient has its next step: none where the receipt is signed, sending again where it came back', async () => {
+test('every recipient has its next step: sending again where it came back; what was noted can be taken back', async () => {
   drawPapers([leg('handed', 'G01'), leg('returned', 'G02'), leg('refused', 'G03'), leg('lost', 'G04')], {}, [
     other,
   ]);
@@ -232,10 +241,10 @@ test('every recipient has its next step: none where the receipt is signed, sendi
   // What went wrong stands first, so that it is found among hundreds.
   expect(steps).toEqual([
     ['Gửi lại'],
-    ['Gửi lại'],
-    ['Gửi lại', 'Ghi phiếu trả về'],
-    ['Ghi phiếu trả về', 'Bị trả lại', 'Thất lạc'],
-    [],
+    ['Gửi lại', 'Rút lại ghi nhận'],
+    ['Gửi lại', 'Ghi phiếu trả về', 'Rút lại ghi nhận'],
+    ['Ghi phiếu trả về', 'Bị trả lại', 'Thất lạc', 'Rút lại ghi nhận'],
+    ['Rút lại ghi nhận'],
   ]);
   expect(await within(lines[1] ?? expect.unreachable()).findByText('Thiếu trang')).toBeTruthy();
 });

@@ -1,27 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { Button } from '../../components/button.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { HandDialog } from './hand-dialog.tsx';
+import { recordKeys } from './keys.ts';
 import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
 import { ResendDialog } from './resend-dialog.tsx';
+import { RetractDialog, retractable } from './retract-dialog.tsx';
 
-type Asking = { what: 'hand' } | { what: 'slip' | Outcome | 'resend'; to: OrganisationCode };
-type Step = Exclude<Asking['what'], 'hand'>;
+type Step = 'slip' | Outcome | 'resend' | 'retract';
+/** Taken back is also what was noted of a recipient that the dialog asks for. */
+type Asking = { what: 'hand' } | { what: Step; to: OrganisationCode } | { what: 'retract'; to: undefined };
 
 /** How a recipient stands: by its paper, or refused on the wire. */
 type Standing = PaperState | '02';
-type Leg = RecordPage['refusedBy'][number] & { readonly state: Standing };
+type Leg = Omit<PaperLeg, 'state'> & { readonly state: Standing };
 /** Its paper did not stay with it. */
 const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02']);
 
 /** What a person can note next of one recipient. */
-const nextSteps: Readonly<Record<Standing, readonly Step[]>> = {
+const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>> = {
   waiting: [],
   handed: ['slip', 'decline', 'lose'],
   returned: [],
@@ -55,9 +59,14 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   );
   const close = () => setAsking(null);
   const legs: readonly Leg[] = [
-    ...refusedBy.map((leg) => ({ ...leg, state: '02' as const })),
+    ...refusedBy.map((leg) => ({ ...leg, state: '02' as const, latest: null })),
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
+  const undoable = retractable(papers);
+  useShortcuts(
+    recordKeys,
+    undoable.length === 0 ? {} : { retract: () => setAsking({ what: 'retract', to: undefined }) },
+  );
   if (papers.length + refusedBy.length === 0) return null;
   const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
   return (
@@ -75,6 +84,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
           <LegLine
             key={leg.state === '02' ? `${leg.organisation} 02` : leg.organisation}
             leg={leg}
+            keyed={undoable.length === 1}
             ask={(what) => setAsking({ what, to: leg.organisation })}
           />
         ))}
@@ -84,6 +94,9 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
       {(asking?.what === 'decline' || asking?.what === 'lose') && (
         <BackDialog record={record} to={asking.to} outcome={asking.what} onClose={close} />
       )}
+      {asking?.what === 'retract' && undoable.length > 0 && (
+        <RetractDialog record={record} legs={undoable} to={asking.to} onClose={close} />
+      )}
       {asking?.what === 'resend' && <ResendDialog page={page} to={asking.to} onClose={close} />}
     </section>
   );
@@ -91,10 +104,13 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
 
 /** A recipient, how it stands there since when and why, and what can be noted next. */
 function LegLine({
-  leg: { organisation, state, reasons, at },
+  leg: { organisation, state, reasons, at, latest },
+  keyed = false,
   ask,
 }: {
   leg: Leg;
+  /** Whether the key takes back what was noted here, and asks of whom no more. */
+  keyed?: boolean;
   ask: (what: Step) => void;
 }) {
   const { t } = useTranslation();
@@ -118,6 +134,15 @@ function LegLine({
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
+        {latest !== null && (
+          <Button
+            kind="quiet"
+            {...(keyed ? { shortcut: recordKeys.retract } : {})}
+            onPress={() => ask('retract')}
+          >
+            {t('record.papers.do.retract')}
+          </Button>
+        )}
       </span>
     </li>
   );

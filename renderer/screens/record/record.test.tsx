@@ -111,11 +111,11 @@ test('the route stands newest first, and a refusal carries its reasons and says 
 
 test('the route tells how paper left, for whom, and on which day it came back', async () => {
   const handed = { carrier: 'courier', run: 12, envelopes: 3 } as const;
-  const note = (to: string, on: string) => ({ paper: { to: [to], handed: null, on } });
+  const note = (to: string, on: string) => ({ paper: { to: [to], handed: null, on, takesBack: null } });
   drawRecord({
     ...issued,
     route: [
-      step(1, 'hand', { paper: { to: [other, 'G01'], handed, on: null } }),
+      step(1, 'hand', { paper: { to: [other, 'G01'], handed, on: null, takesBack: null } }),
       step(2, 'slip', note(other, '2026-11-26')),
       step(3, 'decline', note('G01', '2026-11-27')),
       step(4, 'lose', note('G01', '2026-11-28')),

@@ -28,6 +28,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   slip: 'ok',
   decline: 'error',
   lose: 'warning',
+  retract: 'close',
   resend: 'outbox',
   settle: 'ok',
   reopen: 'clock',
@@ -58,7 +59,11 @@ export function Route({ page }: { page: RecordPage }) {
       )}
       <ol className="timeline">
         {[...page.route].reverse().map((step) => (
-          <Station key={step.seq} step={step} />
+          <Station
+            key={step.seq}
+            step={step}
+            takenBack={page.route.filter(({ paper }) => paper?.takesBack === step.seq)}
+          />
         ))}
       </ol>
     </section>
@@ -83,7 +88,26 @@ function Changes({ old, new: next }: NonNullable<RouteStep['change']>) {
   );
 }
 
-function Station({ step }: { step: RouteStep }) {
+/** By whom and why what was noted of a recipient's paper was taken back, and when. */
+function TakenBack({ step: { organisation, actor, reasons, at } }: { step: RouteStep }) {
+  const { t } = useTranslation();
+  const name = usePersonName(actor, useUnlocked().organisation.code);
+  return (
+    <p className="taken-back">
+      {t('record.papers.retract.note')}
+      {organisation !== null && (
+        <>
+          {': '}
+          <PlacedOrganisationName code={organisation} />
+        </>
+      )}{' '}
+      · <RefusalWords codes={reasons} /> · {name} · {formatInstant(at)}
+    </p>
+  );
+}
+
+/** `takenBack`: the later steps that took it back, one for each recipient. */
+function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly RouteStep[] }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
   const name = usePersonName(step.actor, self);
@@ -91,6 +115,7 @@ function Station({ step }: { step: RouteStep }) {
   const own = step.by === 'person';
   const refused = step.act === 'refuse' || step.status === '02';
   const bad = refused || step.act === 'decline' || step.act === 'cancel';
+  const What = takenBack.length > 0 && takenBack.length === step.paper?.to.length ? 'del' : 'span';
   return (
     <li data-refused={refused} data-status={step.status}>
       <span className="station-sign">
@@ -98,7 +123,7 @@ function Station({ step }: { step: RouteStep }) {
       </span>
       <div>
         <p className="station-what">
-          {step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}
+          <What>{step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}</What>
         </p>
         {own && <p>{name}</p>}
         {step.paper !== null ? (
@@ -118,6 +143,9 @@ function Station({ step }: { step: RouteStep }) {
             <RefusalWords codes={step.reasons} />
           </p>
         )}
+        {takenBack.map((later) => (
+          <TakenBack key={later.seq} step={later} />
+        ))}
         {step.change !== null && <Changes {...step.change} />}
         <p className="hint">
           {formatInstant(step.at)}

@@ -10,6 +10,7 @@ export const en: typeof vi = {
       cancelRecord: 'Cancel the number',
       reply: 'Reply',
       settle: 'Mark as settled, or reopen',
+      retract: 'Take back what was noted of paper by mistake',
       leave: 'Close the record',
     },
   },
@@ -66,6 +67,7 @@ export const en: typeof vi = {
       decline: 'Returned',
       lose: 'Lost',
       resend: 'Send again',
+      retract: 'Take back',
     },
     hand: {
       title: 'Hand over paper',
@@ -96,6 +98,16 @@ export const en: typeof vi = {
       lead: 'Report it to the head of the organisation at once. A return slip that comes later can still be noted.',
       on: 'Found out on',
       done: 'The loss is recorded.',
+    },
+    retract: {
+      title: 'Take back an entry about paper',
+      lead: 'The wrong entry stays in the ledger and on the route. Once it is taken back, record what is right.',
+      who: 'Recipient',
+      now: 'Taken back:',
+      back: 'Then it is again: {{state}}',
+      reasons: 'Reason',
+      done: 'The entry is taken back.',
+      note: 'Taken back',
     },
     resend: {
       title: 'Send to the recipient again',

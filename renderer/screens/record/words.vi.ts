@@ -8,6 +8,7 @@ export const vi = {
       cancelRecord: 'Hủy số',
       reply: 'Trả lời',
       settle: 'Đánh dấu đã xử lý xong, hoặc mở lại việc',
+      retract: 'Rút lại việc ghi nhận nhầm về bản giấy',
       leave: 'Đóng bản ghi',
     },
   },
@@ -64,6 +65,7 @@ export const vi = {
       decline: 'Bị trả lại',
       lose: 'Thất lạc',
       resend: 'Gửi lại',
+      retract: 'Rút lại ghi nhận',
     },
     hand: {
       title: 'Giao bì giấy',
@@ -94,6 +96,16 @@ export const vi = {
       lead: 'Báo ngay người đứng đầu cơ quan. Phiếu ký nhận về sau vẫn ghi được.',
       on: 'Ngày phát hiện',
       done: 'Đã ghi việc thất lạc.',
+    },
+    retract: {
+      title: 'Rút lại việc ghi nhận bản giấy',
+      lead: 'Việc ghi nhận nhầm vẫn còn trong nhật ký và lịch sử gửi, nhận. Rút lại xong thì ghi nhận lại cho đúng.',
+      who: 'Nơi nhận',
+      now: 'Rút lại:',
+      back: 'Trở về: {{state}}',
+      reasons: 'Lý do',
+      done: 'Đã rút lại việc ghi nhận.',
+      note: 'Đã rút lại',
     },
     resend: {
       title: 'Gửi lại nơi nhận',

@@ -11,7 +11,7 @@ const windows = windowsForFile('papers');
 const province = 'H37';
 
 it.each([100, 200] as const)(
-  'half of a record goes on paper: handed over, lost, sent again, handed over again and receipted, by keyboard, at %i per cent',
+  'half of a record goes on paper: handed over, lost, sent again, handed over again and receipted, which is taken back once, by keyboard, at %i per cent',
   async (zoom) => {
     const { a, b } = windows();
     await replugOrganisationToken(windows());
@@ -82,7 +82,19 @@ it.each([100, 200] as const)(
     const followed = a.page.getByRole('region', { name: 'Theo dõi nơi nhận' });
     await followed.locator('[data-state=returned]').waitFor();
     await expectFocus(a.page, 'receipted');
-    expect(await followed.getByRole('button').count()).toBe(0);
+
+    await tabTo(a.page, followed.getByRole('button', { name: /^Rút lại ghi nhận/ }));
+    const undoing = await dialogAfter(a, 'z');
+    await expectOn(undoing.getByRole('radio').first());
+    await keys(a, 'Space');
+    await confirm();
+    await papers.locator('[data-state=handed]').waitFor();
+    await expectFocus(a.page, 'taken back');
+    const again = await open('Ghi phiếu trả về');
+    await tabTo(a.page, again.getByLabel(/^Mã trên phiếu/));
+    await a.page.keyboard.type(code);
+    await confirm();
+    await followed.locator('[data-state=returned]').waitFor();
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
   },
 );

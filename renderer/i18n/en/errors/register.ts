@@ -36,6 +36,18 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'The day is before the paper was handed over, or after today.',
     next: "Correct the day by the slip; if the slip says so, check the terminal's clock.",
   },
+  PAPER_ENTRY_CHANGED: {
+    what: "What is to be taken back is not what was noted last of this recipient's paper.",
+    next: 'Look at the route again; take back one entry after another, the latest first.',
+  },
+  PAPER_SENT_AGAIN: {
+    what: 'The record was sent to this recipient again, so what was noted before cannot be taken back.',
+    next: 'Go on from what was sent again; if that was a mistake, tell the competent person.',
+  },
+  RECORD_SETTLED: {
+    what: 'The record is marked as settled.',
+    next: 'Reopen it first, then take the entry back.',
+  },
   OUTSIDE_NUMBERS_USED: {
     what: 'This terminal has given all numbers X0001 to X9999 for bodies outside the directory and gives no more.',
     next: 'Ask the keeper of the directory to list this body; the document is entered once the new directory is here.',

@@ -34,6 +34,18 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Ngày đã nhập ở trước ngày giao bì giấy hoặc ở sau hôm nay.',
     next: 'Sửa ngày theo phiếu; nếu phiếu ghi đúng ngày đó thì kiểm tra đồng hồ của máy trạm.',
   },
+  PAPER_ENTRY_CHANGED: {
+    what: 'Việc cần rút lại không phải là việc ghi nhận cuối cùng về bản giấy của nơi nhận này.',
+    next: 'Xem lại lịch sử gửi, nhận; rút lại lần lượt từ việc ghi nhận cuối cùng.',
+  },
+  PAPER_SENT_AGAIN: {
+    what: 'Bản ghi đã được gửi lại nơi nhận này, nên việc ghi nhận trước đó không rút lại được.',
+    next: 'Ghi nhận tiếp theo lần gửi lại; nếu gửi lại nhầm, báo người có thẩm quyền.',
+  },
+  RECORD_SETTLED: {
+    what: 'Bản ghi đang được đánh dấu đã xử lý xong.',
+    next: 'Mở lại việc trước, rồi rút lại việc ghi nhận.',
+  },
   OUTSIDE_NUMBERS_USED: {
     what: 'Máy trạm đã cấp hết các số X0001–X9999 cho cơ quan ngoài danh mục; không cấp thêm số nào.',
     next: 'Báo quản trị viên bổ sung cơ quan này vào danh mục cơ quan, tổ chức; có danh mục mới thì vào sổ.',

@@ -1,0 +1,143 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { RecordPage, type RouteStep } from '../../../contract/ipc/views.ts';
+import { formatInstant } from '../../format/dates.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw } from '../../testing/draw.tsx';
+import { clerk, codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+type Leg = RecordPage['papers'][number];
+const leg = (organisation: string, state: Leg['state'], latest: Leg['latest']): Leg => ({
+  ...{ organisation, state, latest, at: instant },
+  reasons: state === 'refused' ? ['R02'] : [],
+});
+const returned = leg(other, 'returned', { entry: 7, back: 'lost' });
+const handed = leg('G02', 'handed', { entry: 5, back: 'waiting' });
+const waiting = leg('G03', 'waiting', null);
+
+const step = (seq: number, act: RouteStep['act'], change: Partial<RouteStep>): RouteStep => ({
+  ...{ seq, act, at: instant, by: 'person', actor: clerk, organisation: null, status: null },
+  ...{ reasons: [], change: null, paper: null, signed: true },
+  ...change,
+});
+const drawPapers = (papers: Leg[], answers: Answers = {}, route: RouteStep[] = []) =>
+  draw(<RecordScreen screen="record" code={codeOf(1)} />, {
+    ...directoryAndLaw,
+    'record.page': () =>
+      RecordPage.parse({
+        row: row(1, { state: 'issued' }),
+        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], answeredBy: [], repliesTo: [] },
+        ...{ papers, route },
+      }),
+    'paper.retract': () => ({}),
+    ...answers,
+  });
+const asked = { request: expect.any(String), code: codeOf(1) };
+const dialogOf = async () =>
+  within(await screen.findByRole('dialog', { name: 'Rút lại việc ghi nhận bản giấy' }));
+const heading = () => screen.findByRole('heading', { name: /101\/BC-UBND/ });
+
+test('what was noted last is taken back by Z, a reason and Ctrl+Enter; the dialog says what and what it was before', async () => {
+  const { user, bridge } = drawPapers([returned, waiting]);
+  await heading();
+  await user.keyboard('z');
+  const dialog = await dialogOf();
+  expect(await dialog.findByText(/^Sở Nội vụ/)).toBeTruthy();
+  expect(dialog.getByText(`Đã ký nhận · ${formatInstant(instant)}`).tagName).toBe('DEL');
+  expect(dialog.getByText(/Trở về: Thất lạc trên đường gửi/)).toBeTruthy();
+  const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Rút lại ghi nhận/ });
+  expect(go.disabled).toBe(true);
+  await user.click(await dialog.findByText('Thao tác nhầm'));
+  // A dialog is not answered before it can have been read.
+  await waitFor(async () => {
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+  expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
+  expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L05' }]);
+});
+
+test('of several recipients the key asks which, and the button of a recipient does not', async () => {
+  const { user, bridge } = drawPapers([handed, returned, waiting]);
+  await heading();
+  await user.keyboard('{Alt>}z{/Alt}');
+  let dialog = await dialogOf();
+  const recipients = within(dialog.getByRole('group', { name: 'Nơi nhận' })).getAllByRole('radio');
+  expect(recipients).toHaveLength(2);
+  await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
+  const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Rút lại ghi nhận/ });
+  expect(go.disabled).toBe(true);
+  await user.click(recipients[1] ?? expect.unreachable());
+  await user.click(go);
+  expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
+  expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L01' }]);
+
+  const papers = within(screen.getByRole('region', { name: 'Nơi nhận cần xử lý' }));
+  await user.click(papers.getAllByRole('button', { name: /Rút lại ghi nhận/ })[0] ?? expect.unreachable());
+  dialog = await dialogOf();
+  expect(dialog.queryByRole('group', { name: 'Nơi nhận' })).toBeNull();
+  await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
+  await user.click(dialog.getByRole('button', { name: /Rút lại ghi nhận/ }));
+  await waitFor(() => expect(bridge.argsOf('paper.retract')[1]).toMatchObject({ to: 'G02', entry: 5 }));
+});
+
+test('where nothing can be taken back there is no button, and the key does nothing', async () => {
+  const { user } = drawPapers([waiting]);
+  await heading();
+  expect(screen.queryByRole('button', { name: /Rút lại ghi nhận/ })).toBeNull();
+  await user.keyboard('z');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('why it is refused is told in the dialog, until another reason is chosen', async () => {
+  const { user } = drawPapers([returned], {
+    'paper.retract': () => {
+      throw new AppError('RECORD_SETTLED');
+    },
+  });
+  await heading();
+  await user.keyboard('z');
+  const dialog = await dialogOf();
+  await user.click(await dialog.findByText('Thao tác nhầm'));
+  await user.click(dialog.getByRole('button', { name: /Rút lại ghi nhận/ }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('Mở lại việc trước');
+  await user.click(dialog.getByText('Ghi nhầm nơi nhận'));
+  expect(dialog.queryByRole('alert')).toBeNull();
+});
+
+test('the route keeps what was taken back, struck through once it is of all recipients, and says by whom, why and when', async () => {
+  const note = { handed: null, on: null, takesBack: null };
+  const run = { carrier: 'courier', run: 12, envelopes: 2 } as const;
+  const undo = (seq: number, takesBack: number, to: string) =>
+    step(seq, 'retract', {
+      ...{ organisation: to, reasons: ['L05'] },
+      paper: { ...note, to: [to], takesBack },
+    });
+  drawPapers([waiting], {}, [
+    step(3, 'hand', { paper: { ...note, to: [other, 'G01'], handed: run } }),
+    step(4, 'slip', { paper: { ...note, to: [other], on: '2026-11-26' } }),
+    undo(5, 4, other),
+    undo(6, 3, other),
+  ]);
+  const route = (await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' })).closest('section');
+  const stations = () => [...(route?.querySelectorAll('ol > li') ?? [])];
+  const undone = `Đã rút lại: Sở Nội vụ (huấn luyện) · Thao tác nhầm · Nguyễn Thị Hồng Đào · ${formatInstant(instant)}`;
+  const texts = () => stations().map(({ textContent }) => textContent);
+  await waitFor(() =>
+    expect(texts()).toEqual([
+      expect.stringMatching(
+        /^Rút lại việc ghi nhận bản giấy.*Sở Nội vụ \(huấn luyện\) · rút lại mục nhật ký 3.*Thao tác nhầm/,
+      ),
+      expect.stringMatching(/rút lại mục nhật ký 4/),
+      expect.stringContaining(undone),
+      expect.stringContaining(undone),
+    ]),
+  );
+  // One of the two recipients of the hand-over still has it.
+  expect(stations().map((station) => station.querySelector('del')?.textContent)).toEqual([
+    ...[undefined, undefined],
+    ...['Nhận lại phiếu gửi có ký nhận', undefined],
+  ]);
+});

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import type { ControlCode } from '../../contract/record/control-code.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { outgoingInput } from '../support/records.ts';
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
+
+/** Listed in the demo's directory, without a terminal. */
+const [province, finance] = ['H37', 'H37.03'];
+const today = () => localDate(Date.now());
+
+/** A record on paper alone, handed to both of its recipients. */
+async function handedOver({ handlers }: TestTerminal): Promise<ControlCode> {
+  const to = [province, finance];
+  const input = outgoingInput(1, { recipients: to, copies: 2 });
+  const { code } = (await handlers['record.register']({ input })).record;
+  await handlers['record.issue']({ code, paper: to });
+  await handlers['paper.hand']({ code, to, carrier: 'courier', run: 12, envelopes: 2 });
+  return code;
+}
+/** What the record's page and the day's page say of it. */
+async function standing({ handlers }: TestTerminal, code: ControlCode) {
+  const { row, papers, copies } = await handlers['record.page']({ code });
+  const { totals, toHand, missingReceipts, refused } = await handlers['today.view']({});
+  return { progress: row.progress, papers, copies, totals, toHand, missingReceipts, refused };
+}
+const entryOf = async ({ handlers }: TestTerminal, code: ControlCode, to: string) => {
+  const { papers } = await handlers['record.page']({ code });
+  return papers.find(({ organisation }) => organisation === to)?.latest?.entry ?? expect.unreachable();
+};
+const holds = async ({ handlers }: TestTerminal) => {
+  await handlers['ledger.checkpoint']({});
+  expect(await handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+  expect(await handlers['ledger.rebuild']({})).toEqual({ differed: false });
+};
+
+test('a slip, a return and a loss noted by mistake are taken back: page and day are as before, the route keeps both', async () => {
+  const { a } = await Site.open();
+  const code = await handedOver(a);
+  const about = { code, to: province };
+  const wrong = [
+    () => a.handlers['paper.slip']({ ...about, on: today(), slip: code }),
+    () => a.handlers['paper.decline']({ ...about, on: today(), reasons: ['R02'] }),
+    () => a.handlers['paper.lose']({ ...about, on: today() }),
+  ];
+  for (const note of wrong) {
+    const before = await standing(a, code);
+    await note();
+    expect(await standing(a, code)).not.toEqual(before);
+    const entry = await entryOf(a, code, province);
+    await expect(a.handlers['paper.retract']({ ...about, entry, reason: 'L99' })).rejects.toMatchObject({
+      code: 'CATALOGUE_CODE_UNKNOWN',
+      field: 'reason',
+    });
+    await a.handlers['paper.retract']({ ...about, entry, reason: 'L05' });
+    expect(await standing(a, code)).toEqual(before);
+    await expect(a.handlers['paper.retract']({ ...about, entry, reason: 'L05' })).rejects.toMatchObject({
+      code: 'PAPER_ENTRY_CHANGED',
+    });
+    const { route } = await a.handlers['record.page']({ code });
+    expect(route.at(-2)?.seq).toBe(entry);
+    expect(route.at(-1)).toMatchObject({
+      ...{ act: 'retract', by: 'person', organisation: province, reasons: ['L05'] },
+      paper: { to: [province], takesBack: entry },
+    });
+  }
+  await holds(a);
+});
+
+test('a hand-over is taken back of one recipient and noted anew; a slip is dated from the first one on', async () => {
+  const { a } = await Site.open();
+  const code = await handedOver(a);
+  await a.handlers['paper.slip']({ code, to: province, on: today(), slip: code });
+  const take = async (to: string) =>
+    a.handlers['paper.retract']({ code, to, entry: await entryOf(a, code, to), reason: 'L03' });
+  await take(province);
+  await take(province);
+  const { papers, row } = await a.handlers['record.page']({ code });
+  expect(papers.map(({ organisation, state, latest }) => [organisation, state, latest?.back])).toEqual([
+    [province, 'waiting', undefined],
+    [finance, 'handed', 'waiting'],
+  ]);
+  expect(row.progress).toEqual({ entered: 0, refused: 0, silent: 2 });
+  const day = await a.handlers['today.view']({});
+  expect(day.totals.toHand).toBe(1);
+  await a.handlers['paper.hand']({ code, to: [province], carrier: 'post', run: 3, envelopes: 1 });
+  await a.handlers['paper.slip']({ code, to: province, on: today(), slip: code });
+  await holds(a);
+});
+
+test('what was built upon is not taken back, and says why', async () => {
+  const { a } = await Site.open();
+  const code = await handedOver(a);
+  const about = { code, to: province };
+  await a.handlers['paper.lose']({ ...about, on: today() });
+  const entry = await entryOf(a, code, province);
+  const take = () => a.handlers['paper.retract']({ ...about, entry, reason: 'L04' });
+
+  await a.handlers['record.settle']({ code, reason: 'T02' });
+  await expect(take()).rejects.toMatchObject({ code: 'RECORD_SETTLED' });
+  await a.handlers['record.reopen']({ code, reason: 'M01' });
+
+  await a.handlers['record.resend']({ code, to: province, from: 'further' });
+  await expect(take()).rejects.toMatchObject({ code: 'PAPER_SENT_AGAIN' });
+  const { papers } = await a.handlers['record.page']({ code });
+  expect(papers.find(({ organisation }) => organisation === province)?.latest).toBeNull();
+
+  const other = (await a.handlers['record.register']({ input: outgoingInput(2) })).record.code;
+  await expect(
+    a.handlers['paper.retract']({ code: other, to: province, entry, reason: 'L04' }),
+  ).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
+  await holds(a);
+});
