@@ -18,7 +18,7 @@ import {
   SettlementReason,
 } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
-import { CopyState, DocumentState, MessageStatus, TransportState } from '../record/status.ts';
+import { CopyState, DocumentState, EnvelopeAnswer, MessageStatus, TransportState } from '../record/status.ts';
 import {
   BodyCode,
   Digest,
@@ -211,6 +211,8 @@ export const maxReplies = 50;
 
 export const RecordPage = z.strictObject({
   row: RegisterRow,
+  /** Of a record that came: what its envelope was answered; null where none came. */
+  answered: EnvelopeAnswer.nullable(),
   copies: z.array(CopyView).max(999),
   /** Recipients that get the paper alone, those that are waited for first. */
   papers: z.array(PaperLeg).max(500),

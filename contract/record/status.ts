@@ -23,3 +23,7 @@ export type MessageStatus = z.infer<typeof MessageStatus>;
 /** Transport state of an envelope in the outbox; separate from what the receiver says of the document. */
 export const TransportState = z.enum(['queued', 'stored', 'delivered', 'dead', 'withdrawn']);
 export type TransportState = z.infer<typeof TransportState>;
+
+/** What an envelope that carries a record was answered here; one that waits, nothing yet. */
+export const EnvelopeAnswer = z.enum(['waiting', 'refused', 'entered']);
+export type EnvelopeAnswer = z.infer<typeof EnvelopeAnswer>;

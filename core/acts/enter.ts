@@ -45,6 +45,11 @@ export const enter: ActSpecification<'enter'> = {
   },
   references: 'none',
   record: { issuer: ({ data: { record } }) => record.issuer },
-  step: (_entry, self) => ({ organisation: self, status: '03', reasons: [] }),
+  // Paper that came alone is answered by its return slip: no status goes to anybody.
+  step: ({ data: { envelope } }, self) => ({
+    organisation: self,
+    status: envelope === undefined ? null : '03',
+    reasons: [],
+  }),
   directory: 'none',
 };

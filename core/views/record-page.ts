@@ -14,7 +14,7 @@ import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course
 import { actedBy } from '../acts/engine/actor.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
-import { othersWith, routeOf } from '../acts/engine/route.ts';
+import { answerTo, othersWith, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
@@ -41,6 +41,7 @@ export async function recordPage(
   }
   return {
     row: view(row),
+    answered: answerTo(store.ledger, key, config.organisation),
     copies: store.registers.copies(key),
     papers: store.registers
       .papers(key)

@@ -237,4 +237,25 @@ test('the code of an envelope that waits opens its check instead: paper is not e
   // Once it is answered the paper stands for itself.
   await b.handlers['incoming.refuse']({ envelope, reasons: ['R01'] });
   expect((await b.handlers['record.register']({ input: paper })).record.code).toBe(code);
+
+  // Nobody is told of the paper: only when the record came again does its line answer the issuer.
+  const page = () => b.handlers['record.page'](carries);
+  const told = async () => (await page()).route.map(({ act, status }) => [act, status]);
+  const refused = [
+    ['receive', null],
+    ['refuse', '02'],
+    ['enter', null],
+  ];
+  expect([(await page()).answered, await told()]).toEqual(['refused', refused]);
+  await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.refused === 1);
+  await a.handlers['record.resend']({ code, to: b.agency.code });
+  const again = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect((await page()).answered).toBe('waiting');
+  const check = { level: input.level, number: 1, copies: 1, pages: 6, enclosures: 1, sealIntact: true };
+  await b.handlers['incoming.enter']({ envelope: again.envelope, check, noteCodes: [] });
+  expect([(await page()).answered, await told()]).toEqual([
+    'entered',
+    [...refused, ['receive', null], ['join', '03']],
+  ]);
+  await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.entered === 1);
 });

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
+import type { EnvelopeAnswer } from '../../../contract/record/status.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { Store } from '../../ports/store.ts';
 import { specificationOf } from '../index.ts';
@@ -22,11 +23,20 @@ export function routeOf(ledger: Ledger, { issuer, code }: RecordKey, self: Organ
   });
 }
 
+/** What the last envelope with a record of another was answered; null where none came that stands. */
+export function answerTo(ledger: Ledger, key: RecordKey, self: OrganisationCode): EnvelopeAnswer | null {
+  let answer: EnvelopeAnswer | null = null;
+  for (const { act, data } of routeOf(ledger, key, self)) {
+    if (act === 'join' || (act === 'enter' && data.envelope !== undefined)) return 'entered';
+    if (act === 'receive') answer = 'waiting';
+    else if (act === 'refuse') answer = 'refused';
+  }
+  return answer;
+}
+
 /** Whether the line of a record in the incoming register has what its issuer signed. */
 export const cameInEnvelope = (ledger: Ledger, key: RecordKey, self: OrganisationCode): boolean =>
-  routeOf(ledger, key, self).some(
-    (entry) => entry.act === 'join' || (entry.act === 'enter' && entry.data.envelope !== undefined),
-  );
+  answerTo(ledger, key, self) === 'entered';
 
 /** Who else has a record under this code here or has sent one, `issuer` left out. */
 export function othersWith(

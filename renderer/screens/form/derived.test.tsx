@@ -102,6 +102,7 @@ const correction = (change: object) =>
         refusedBy: [],
         answeredBy: [],
         repliesTo: [],
+        answered: null,
       }),
     },
   );

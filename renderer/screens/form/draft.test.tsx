@@ -152,7 +152,7 @@ function drawCorrection(first: RecordDraft | null = null, answers: Answers = {})
   const key = { issuer: self, code: line.code };
   const page = {
     ...{ row: row(1), copies: [], route: [], signatures: [], sharedWith: [], papers: [], refusedBy: [] },
-    ...{ answeredBy: [], repliesTo: [] },
+    ...{ answered: null, answeredBy: [], repliesTo: [] },
   };
   const drawn = draw(<RecordForm screen="form" book="outgoing" correct={line.code} />, {
     ...directoryAndLaw,

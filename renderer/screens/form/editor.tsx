@@ -170,7 +170,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
         await draft.discard().catch(() => undefined);
         tellDone(savedWords(record));
-        if (then === 'open') replace({ screen: 'record', code: record.code });
+        // The page of a line whose envelope was refused says what is to be done, so it opens in any case.
+        if (then === 'open' || (await wasRefused(input))) replace({ screen: 'record', ...lineOf(record) });
         else restart(fresh(record));
       } catch (thrown) {
         const { code } = failureOf(thrown);
@@ -315,5 +316,17 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     </Page>
   );
 }
+
+/** A line of our own is named by its code. */
+const lineOf = ({ book, code, issuer }: CodedRecord) => (book === 'incoming' ? { code, issuer } : { code });
+
+/** Whether an envelope with what was typed was refused here. The shell has logged a failure to find out. */
+const wasRefused = async ({ book, code, issuer }: RecordInput): Promise<boolean> =>
+  book === 'incoming' &&
+  code !== undefined &&
+  (await ask('record.page', { code, issuer }).then(
+    ({ answered }) => answered === 'refused',
+    () => false,
+  ));
 
 const noParts: string[] = [];

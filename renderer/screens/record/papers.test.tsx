@@ -44,6 +44,7 @@ const pageOf = (papers: Leg[], refusedBy: string[]) =>
     refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
     answeredBy: [],
     repliesTo: [],
+    answered: null,
   });
 /** What tells a body from its homonyms. */
 const above = '\u00a0· tỉnh (huấn luyện)';

@@ -47,6 +47,7 @@ const registered = RecordPage.parse({
   refusedBy: [],
   answeredBy: [],
   repliesTo: [],
+  answered: null,
 });
 const issued = RecordPage.parse({
   ...registered,

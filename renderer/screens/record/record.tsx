@@ -15,6 +15,7 @@ import { Signatures } from '../../components/signatures.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { go, goBack, type ViewOf } from '../../state/view.ts';
+import { Answered } from './answered.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
@@ -137,6 +138,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
       <div className="record">
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
+          <Answered page={page} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
           <Copies page={page} />

@@ -18,6 +18,7 @@ const pageWith = (change: Parameters<typeof row>[1]): RecordPage =>
     refusedBy: [],
     answeredBy: [],
     repliesTo: [],
+    answered: null,
   });
 const refused = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 } });
 const settled = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 }, settled: true });

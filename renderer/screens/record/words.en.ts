@@ -120,6 +120,10 @@ export const en: typeof vi = {
       done: 'The record is sent again.',
     },
   },
+  answered: {
+    refused: 'The sender has only the refusal of its envelope; nothing tells it that the paper was entered.',
+    refusedNext: 'Ask the sender to send the record again, then check its envelope in: it joins this line.',
+  },
   replies: {
     heading: 'Replies',
     answeredBy: 'This record is answered by',

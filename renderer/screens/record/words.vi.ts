@@ -118,6 +118,10 @@ export const vi = {
       done: 'Đã ghi việc gửi lại.',
     },
   },
+  answered: {
+    refused: 'Nơi gửi mới chỉ có thông báo từ chối tiếp nhận; việc vào sổ này chưa được báo cho nơi gửi.',
+    refusedNext: 'Đề nghị nơi gửi gửi lại bản ghi, rồi đối chiếu, tiếp nhận gói tin để ghép vào dòng này.',
+  },
   replies: {
     heading: 'Văn bản trả lời',
     answeredBy: 'Văn bản này đã được trả lời bằng',

@@ -1,0 +1,51 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { RecordPage } from '../../../contract/ipc/views.ts';
+import { draw } from '../../testing/draw.tsx';
+import { clerk, directoryAndLaw, instant, other, record, row, self } from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+const came = record(1, {
+  book: 'incoming',
+  issuer: other,
+  recipients: [self],
+  arrivedOn: '2026-11-23',
+  arrivalNumber: 3,
+});
+const step = { at: instant, by: 'person', actor: clerk, organisation: self, reasons: [], change: null };
+const page = (change: Partial<RecordPage> = {}) =>
+  RecordPage.parse({
+    row: row(1, { record: came, state: 'entered' }),
+    copies: [],
+    papers: [],
+    refusedBy: [],
+    answeredBy: [],
+    repliesTo: [],
+    answered: null,
+    route: [{ ...step, seq: 1, act: 'enter', status: null, paper: null, signed: true }],
+    signatures: [],
+    sharedWith: [],
+    ...change,
+  });
+const drawRecord = (shown: RecordPage) =>
+  draw(<RecordScreen screen="record" code={came.code} issuer={other} />, {
+    ...directoryAndLaw,
+    'record.page': () => shown,
+  });
+const stations = async () => {
+  const heading = await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' });
+  const lines = heading.closest('section')?.querySelectorAll('.station-what') ?? [];
+  return [...lines].map(({ textContent }) => textContent);
+};
+
+test('paper that came alone is entered without a status, and its page asks for nothing', async () => {
+  drawRecord(page());
+  expect(await stations()).toEqual(['Vào sổ đến']);
+  expect(screen.queryByText(/gửi lại bản ghi/)).toBeNull();
+});
+
+test('where an envelope was refused and its paper entered, the sender is to send the record again', async () => {
+  drawRecord(page({ answered: 'refused' }));
+  expect(await screen.findByText(/Nơi gửi mới chỉ có thông báo từ chối/)).toBeTruthy();
+  expect(screen.getByText(/Đề nghị nơi gửi gửi lại bản ghi/)).toBeTruthy();
+});
