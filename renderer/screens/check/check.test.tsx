@@ -73,7 +73,11 @@ test('before the count nothing on the screen tells what is to be counted', async
   await screen.findByRole('group', { name: 'Độ mật' });
   const received = screen.getByRole('heading', { name: 'Bản ghi đã nhận' }).closest('section');
   expect(received?.textContent).not.toMatch(/4711|Tối mật|Số bản|12/);
-  expect(screen.getAllByText('Không hiện khi đếm; xem trong sổ sau khi vào')).toHaveLength(2);
+  const hidden = screen.getAllByText('Không hiện khi đếm; xem trong sổ sau khi vào');
+  // The years of protection tell the level.
+  expect(hidden.map((words) => words.closest('dd')?.previousSibling?.textContent)).toEqual([
+    ...['Độ mật', 'Số', 'Thời hạn bảo vệ (đến ngày)'],
+  ]);
   const list = screen.getByRole('navigation', { name: 'Gói tin đang chờ' });
   expect(list.textContent).not.toMatch(/4711|Tối mật/);
 });

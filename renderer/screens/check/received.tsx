@@ -21,7 +21,7 @@ const open = [
 ] as const;
 
 /** What the paper must tell by itself, and the window does not know before the count. */
-const hidden = ['level', 'number'] as const;
+const hidden = ['level', 'number', 'protectUntil'] as const;
 
 /** The record as it came, without what is to be counted. */
 export function Received({ waiting }: { waiting: WaitingEnvelope }) {
@@ -66,7 +66,7 @@ export function Received({ waiting }: { waiting: WaitingEnvelope }) {
           ))}
       </dl>
       <h3>{t('signatures.heading')}</h3>
-      <Signatures signatures={waiting.signatures} />
+      <Signatures signatures={waiting.signatures} book="incoming" />
     </section>
   );
 }
