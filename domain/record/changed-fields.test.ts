@@ -3,7 +3,7 @@ import { CodedRecord, issuedPart, type RecordInput } from '../../contract/record
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { fc } from '../../test/support/random.ts';
 import { sampleInput } from '../../test/support/sample-input.ts';
-import { changedFields, differencesFromIssued } from './changed-fields.ts';
+import { changedFields, differencesFromIssued, joinedFields } from './changed-fields.ts';
 
 const line = CodedRecord.parse({
   ...sampleInput,
@@ -49,4 +49,10 @@ test('a line from paper differs where it states something else, not where it sta
   expect(differencesFromIssued(line, { ...issued, pages: 13, copies: 9 })).toEqual(['copies', 'pages']);
   const { pages: _pages, ...silent } = line;
   expect(differencesFromIssued(silent, { ...issued, pages: 13 })).toEqual([]);
+});
+
+test('the form of a paper that came cannot state its recipients, so they do not differ', () => {
+  const issued = { ...issuedPart(line), recipients: ['G13', 'G22'] };
+  expect(differencesFromIssued(line, { ...issued, pages: 13 })).toEqual(['pages']);
+  expect(joinedFields(line, { ...line, recipients: issued.recipients, pages: 13 })).toEqual(['pages']);
 });

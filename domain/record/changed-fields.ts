@@ -21,9 +21,19 @@ const textOf = (value: unknown): string =>
 export const changedFields = (old: CodedRecord, corrected: RecordInput): TypedField[] =>
   typedFields.filter((field) => !sameValue(old[field], corrected[field]));
 
+/** The form of a paper that came knows one recipient, one's own body, and has no box for the others. */
+const notOnPaper: ReadonlySet<string> = new Set<keyof RecordInput>(['recipients']);
+
 /**
- * The fields in which a line entered from paper differs from what its issuer signed. A field that the line
- * leaves out does not differ.
+ * The fields in which a line entered from paper differs from what its issuer signed. What the line leaves out, or its
+ * form cannot state, does not differ.
  */
 export const differencesFromIssued = (line: CodedRecord, issued: IssuedRecord): (keyof IssuedRecord)[] =>
-  issuedFields.filter((field) => line[field] !== undefined && !sameValue(line[field], issued[field]));
+  issuedFields.filter(
+    (field) =>
+      !notOnPaper.has(field) && line[field] !== undefined && !sameValue(line[field], issued[field]),
+  );
+
+/** The fields of such a line that a person typed and the record of its envelope changed. */
+export const joinedFields = (line: CodedRecord, joined: CodedRecord): TypedField[] =>
+  changedFields(line, joined).filter((field) => !notOnPaper.has(field));

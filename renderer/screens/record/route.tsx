@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
-import { changedFields } from '../../../domain/record/changed-fields.ts';
+import { changedFields, joinedFields } from '../../../domain/record/changed-fields.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
@@ -71,12 +71,12 @@ export function Route({ page }: { page: RecordPage }) {
 }
 
 /** What an act changed of the line: the former value, then the one in its place. */
-function Changes({ old, new: next }: NonNullable<RouteStep['change']>) {
+function Changes({ act, old, new: next }: NonNullable<RouteStep['change']> & Pick<RouteStep, 'act'>) {
   const words = useFieldWords(next.issuer);
   const name = useFieldName(next.book);
   return (
     <dl className="changes">
-      {changedFields(old, next).map((field) => (
+      {(act === 'join' ? joinedFields : changedFields)(old, next).map((field) => (
         <div key={field}>
           <dt>{name(field)}</dt>
           <dd>
@@ -146,7 +146,7 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
         {takenBack.map((later) => (
           <TakenBack key={later.seq} step={later} />
         ))}
-        {step.change !== null && <Changes {...step.change} />}
+        {step.change !== null && <Changes act={step.act} {...step.change} />}
         <p className="hint">
           {formatInstant(step.at)}
           {!step.signed && (
