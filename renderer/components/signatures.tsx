@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { SignatureView } from '../../contract/ipc/views.ts';
+import type { Book } from '../../contract/record/fields.ts';
 import { formatInstant } from '../format/dates.ts';
 import { FaultWords } from './fault-words.tsx';
 import { Icon } from './icon.tsx';
 
-/** One row of validity for each signature, with its reasons. */
-export function Signatures({ signatures }: { signatures: readonly SignatureView[] }) {
+/** One row of validity for each signature, with its reasons; of none, why there is none in this book. */
+export function Signatures({ signatures, book }: { signatures: readonly SignatureView[]; book: Book }) {
   const { t } = useTranslation();
-  if (signatures.length === 0) return <p className="hint">{t('signatures.none')}</p>;
+  if (signatures.length === 0) return <p className="hint">{t(`signatures.none.${book}`)}</p>;
   return (
     <ul className="signatures">
       {signatures.map(({ role, subject, at, valid, fault, warnings }, index) => (

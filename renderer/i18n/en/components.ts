@@ -86,7 +86,10 @@ export const fields: SharedWords['fields'] = {
 };
 export const signatures: SharedWords['signatures'] = {
   heading: 'Signatures',
-  none: 'No signature yet. The record is signed when it is issued.',
+  none: {
+    outgoing: 'No signature yet. The record is signed when it is issued.',
+    incoming: 'Entered from paper, which came without a digital signature.',
+  },
   valid: 'Valid',
   invalid: 'Not valid',
   signedAt: 'Signed at',

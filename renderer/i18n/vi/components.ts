@@ -89,7 +89,10 @@ export const fields = {
 };
 export const signatures = {
   heading: 'Chữ ký số',
-  none: 'Chưa có chữ ký nào. Bản ghi được ký khi phát hành.',
+  none: {
+    outgoing: 'Chưa có chữ ký nào. Bản ghi được ký khi phát hành.',
+    incoming: 'Vào sổ theo bản giấy, không có chữ ký số kèm theo.',
+  },
   valid: 'Hợp lệ',
   invalid: 'Không hợp lệ',
   signedAt: 'Ký lúc',

@@ -42,10 +42,28 @@ test('paper that came alone is entered without a status, and its page asks for n
   drawRecord(page());
   expect(await stations()).toEqual(['Vào sổ đến']);
   expect(screen.queryByText(/gửi lại bản ghi/)).toBeNull();
+  expect(screen.getByText(/Vào sổ theo bản giấy, không có chữ ký số/)).toBeTruthy();
+  expect(screen.queryByText(/ký khi phát hành/)).toBeNull();
 });
 
 test('where an envelope was refused and its paper entered, the sender is to send the record again', async () => {
   drawRecord(page({ answered: 'refused' }));
   expect(await screen.findByText(/Nơi gửi mới chỉ có thông báo từ chối/)).toBeTruthy();
   expect(screen.getByText(/Đề nghị nơi gửi gửi lại bản ghi/)).toBeTruthy();
+});
+
+test('an envelope that joined its paper changed what the paper stated, not the recipients it cannot state', async () => {
+  const joined = { ...came, pages: 9, recipients: ['G13', 'G22', self] };
+  drawRecord(
+    page({
+      answered: 'entered',
+      route: page().route.map((entered) => ({
+        ...entered,
+        ...{ act: 'join', status: '03', change: { old: came, new: joined } },
+      })),
+    }),
+  );
+  expect(await stations()).toEqual(['03 Đã tiếp nhận, vào sổ']);
+  const changes = document.querySelectorAll('.changes > div');
+  expect([...changes].map(({ textContent }) => textContent)).toEqual(['Số trang6  9']);
 });

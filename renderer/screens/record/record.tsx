@@ -144,7 +144,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           <Copies page={page} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
-            <Signatures signatures={page.signatures} />
+            <Signatures signatures={page.signatures} book={record.book} />
           </section>
         </div>
         <Route page={page} />
