@@ -30,8 +30,7 @@ const notOnPaper: ReadonlySet<string> = new Set<keyof RecordInput>(['recipients'
  */
 export const differencesFromIssued = (line: CodedRecord, issued: IssuedRecord): (keyof IssuedRecord)[] =>
   issuedFields.filter(
-    (field) =>
-      !notOnPaper.has(field) && line[field] !== undefined && !sameValue(line[field], issued[field]),
+    (field) => !notOnPaper.has(field) && line[field] !== undefined && !sameValue(line[field], issued[field]),
   );
 
 /** The fields of such a line that a person typed and the record of its envelope changed. */

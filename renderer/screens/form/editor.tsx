@@ -35,6 +35,7 @@ import { FormFoot } from './form-foot.tsx';
 import { formKeys } from './keys.ts';
 import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
+import { NamedHint } from './signed-fields.tsx';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
 import { useLook } from './use-look.ts';
 import { type Values, withEmptyFields, wrongFields } from './values.ts';
@@ -234,7 +235,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
       lead={
         correcting?.book === 'incoming' ? (
           <>
-            <PlacedOrganisationName code={correcting.issuer} /> · {t('form.named')}
+            <PlacedOrganisationName code={correcting.issuer} />
+            <NamedHint />
           </>
         ) : (
           correcting === undefined && <NextPlace book={book} year={year} />

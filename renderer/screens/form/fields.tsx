@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { CountsFields } from './counts-fields.tsx';
@@ -6,6 +6,7 @@ import { useDerivedFields } from './derived.ts';
 import type { RecordFormApi } from './field-kit.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { PartiesFields } from './parties-fields.tsx';
+import { SignedFields, SignedLine } from './signed-fields.tsx';
 import { TermsFields } from './terms-fields.tsx';
 
 /** The fields in the order of the hand: the document, then who, how many, and until when. */
@@ -33,6 +34,8 @@ export const Fields = ({
   numberRemark: string | undefined;
 }) => {
   useDerivedFields(form, { book, correcting, years: protectionYears });
+  const signed = useContext(SignedLine);
+  if (signed !== undefined) return <SignedFields form={form} line={signed} />;
   return (
     <>
       <IdentityFields

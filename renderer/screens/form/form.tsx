@@ -17,6 +17,7 @@ import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
 import { copiesFor } from './derived.ts';
 import { Editor } from './editor.tsx';
+import { SignedLine } from './signed-fields.tsx';
 import { freshValues, restoredValues, valuesOf } from './values.ts';
 import './form.css';
 
@@ -117,15 +118,17 @@ function Correction({ code, issuer }: { code: ControlCode; issuer?: Organisation
   const values = valuesOf(record);
   const kept = draft.data.draft;
   return (
-    <Editor
-      book={record.book}
-      fresh={() => values}
-      initial={kept === null ? values : restoredValues(kept, values)}
-      restored={kept !== null}
-      correcting={record}
-      draftKey={key}
-      countsIssued={came !== null && came !== record.copies}
-      protectionYears={law.data.protectionYears}
-    />
+    <SignedLine value={page.data.answered === 'entered' ? record : undefined}>
+      <Editor
+        book={record.book}
+        fresh={() => values}
+        initial={kept === null ? values : restoredValues(kept, values)}
+        restored={kept !== null}
+        correcting={record}
+        draftKey={key}
+        countsIssued={came !== null && came !== record.copies}
+        protectionYears={law.data.protectionYears}
+      />
+    </SignedLine>
   );
 }

@@ -8,6 +8,7 @@ import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { ArrivalField } from './kept-fields.tsx';
 import { NotationBox } from './notation-box.tsx';
 
 /** What stands on the document: level and number first. */
@@ -126,15 +127,7 @@ export function IdentityFields({
             />
           )}
         />
-        {book === 'incoming' && (
-          <Controller
-            control={control}
-            name="arrivedOn"
-            render={({ field }) => (
-              <DateBox {...box(field)} lean="past" label={word('arrivedOn')} error={error('arrivedOn')} />
-            )}
-          />
-        )}
+        {book === 'incoming' && <ArrivalField form={form} />}
       </div>
     </fieldset>
   );

@@ -1,9 +1,9 @@
 import { Controller } from 'react-hook-form';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
-import { DateBox, TextBox } from '../../components/fields/boxes.tsx';
-import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
+import { DateBox } from '../../components/fields/boxes.tsx';
 import { ReplyBox } from '../../components/fields/reply-box.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
+import { NotesField, PlaceFields } from './kept-fields.tsx';
 import { ProtectionBox } from './protection-box.tsx';
 
 /** Until when, and where it is kept. */
@@ -45,32 +45,7 @@ export function TermsFields({
             />
           )}
         />
-        <Controller
-          control={control}
-          name="storeAt"
-          render={({ field }) => (
-            <TextBox
-              {...box(field)}
-              label={word('storeAt')}
-              optional
-              hint={t('fields.storeHint')}
-              error={error('storeAt')}
-            />
-          )}
-        />
-        <Controller
-          control={control}
-          name="dossier"
-          render={({ field }) => (
-            <TextBox
-              {...box(field)}
-              label={word('dossier')}
-              optional
-              hint={t('fields.dossierHint')}
-              error={error('dossier')}
-            />
-          )}
-        />
+        <PlaceFields form={form} />
         <Controller
           control={control}
           name="replyTo"
@@ -89,21 +64,7 @@ export function TermsFields({
             />
           )}
         />
-        <Controller
-          control={control}
-          name="noteCodes"
-          render={({ field }) => (
-            <NotesBox
-              name={field.name}
-              value={field.value}
-              onChange={field.onChange}
-              inputRef={field.ref}
-              label={word('noteCodes')}
-              optional
-              error={error('noteCodes')}
-            />
-          )}
-        />
+        <NotesField form={form} />
       </div>
     </fieldset>
   );

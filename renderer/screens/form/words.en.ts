@@ -27,6 +27,8 @@ export const en: typeof vi = {
     parties: 'Issuer and recipients',
     counts: 'Counts on the envelope',
     terms: 'Terms and keeping',
+    kept: 'What the register adds',
+    signed: 'What the issuer signed (read only)',
   },
   otherYear: 'Register of {{year}}',
   next: {

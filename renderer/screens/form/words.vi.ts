@@ -25,6 +25,8 @@ export const vi = {
     parties: 'Nơi ban hành và nơi nhận',
     counts: 'Số lượng trên bì',
     terms: 'Thời hạn và lưu giữ',
+    kept: 'Phần sổ tự ghi',
+    signed: 'Nội dung cơ quan ban hành đã ký (chỉ đọc)',
   },
   otherYear: 'Sổ năm {{year}}',
   next: {

@@ -67,3 +67,12 @@ test('an envelope that joined its paper changed what the paper stated, not the r
   const changes = document.querySelectorAll('.changes > div');
   expect([...changes].map(({ textContent }) => textContent)).toEqual(['Số trang6  9']);
 });
+
+test('a line that an envelope brought is not cancelled: what is signed stands, and what to do is told', async () => {
+  const { user } = drawRecord(page({ answered: 'entered' }));
+  await screen.findByRole('button', { name: /Sửa thông tin đăng ký/ });
+  expect(screen.queryByRole('button', { name: /Hủy dòng/ })).toBeNull();
+  await user.keyboard('h');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByText(/không hủy tại đây.*báo cơ quan ban hành để gửi văn bản thay thế/)).toBeTruthy();
+});

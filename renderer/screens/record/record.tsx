@@ -12,6 +12,7 @@ import { Page } from '../../components/page.tsx';
 import { Facts } from '../../components/record-facts.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
+import { SignedNote } from '../../components/signed-note.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { go, goBack, type ViewOf } from '../../state/view.ts';
@@ -58,6 +59,8 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   const { record, state } = { record: page.row.record, state: page.row.state };
   const open = record.book === 'outgoing' && state === 'registered';
   const entered = record.book === 'incoming' && state === 'entered';
+  // What its issuer signed stands.
+  const cancels = open || (entered && page.answered !== 'entered');
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
   const { settled } = page.row;
   const settles = settled || isUnsettled(page.row);
@@ -69,7 +72,8 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
     ...(entered ? { reply } : {}),
     ...(open ? { issue: () => setAsking('issue') } : {}),
     ...(settles ? { settle: () => setAsking('settle') } : {}),
-    ...(open || entered ? { correct, cancelRecord: () => setAsking('cancel') } : {}),
+    ...(open || entered ? { correct } : {}),
+    ...(cancels ? { cancelRecord: () => setAsking('cancel') } : {}),
   });
   const facts = <Facts key="facts" row={page.row} />;
   const papers = <Papers key="papers" page={page} handAtOnce={ask === 'hand'} />;
@@ -122,14 +126,14 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
             </Button>
           )}
           {(open || entered) && (
-            <>
-              <Button icon="pen" shortcut={recordKeys.correct} onPress={correct}>
-                {t('record.correct')}
-              </Button>
-              <Button kind="danger" shortcut={recordKeys.cancelRecord} onPress={() => setAsking('cancel')}>
-                {t(entered ? 'record.cancelEntry' : 'record.cancel')}
-              </Button>
-            </>
+            <Button icon="pen" shortcut={recordKeys.correct} onPress={correct}>
+              {t('record.correct')}
+            </Button>
+          )}
+          {cancels && (
+            <Button kind="danger" shortcut={recordKeys.cancelRecord} onPress={() => setAsking('cancel')}>
+              {t(entered ? 'record.cancelEntry' : 'record.cancel')}
+            </Button>
           )}
           <Back />
         </>
@@ -145,6 +149,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} book={record.book} />
+            {page.answered === 'entered' && <SignedNote />}
           </section>
         </div>
         <Route page={page} />

@@ -58,7 +58,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   RECORD_SIGNED: {
     what: 'This record was entered from an envelope that its issuer signed: what is signed is neither changed nor cancelled here.',
-    next: 'Correct only the day of arrival, the place kept, the dossier and the notes; if the contents are wrong, tell the issuer.',
+    next: 'Correct only the day of arrival, the place kept, the dossier and the notes. If the contents are wrong or it was entered by mistake, tell the issuer, who sends another in its place; then mark this line as settled.',
   },
   ENTRY_REPEATED: {
     what: 'A document of the same issuer, number, notation and day is in the incoming register already.',

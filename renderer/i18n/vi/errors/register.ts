@@ -56,7 +56,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   RECORD_SIGNED: {
     what: 'Bản ghi này vào sổ theo gói tin có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
-    next: 'Chỉ sửa được ngày đến, nơi để, hồ sơ và ghi chú; nếu nội dung sai, báo cơ quan ban hành.',
+    next: 'Chỉ sửa được ngày đến, nơi để, hồ sơ và ghi chú. Nếu nội dung sai hoặc vào sổ nhầm, báo cơ quan ban hành để gửi văn bản thay thế, rồi đánh dấu dòng này đã xử lý xong.',
   },
   ENTRY_REPEATED: {
     what: 'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến.',

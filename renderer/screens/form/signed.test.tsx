@@ -1,0 +1,48 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
+import { drawForm, save } from '../../testing/record-form.tsx';
+import { codeOf, other, record, row, self } from '../../testing/samples.ts';
+
+const line = record(1, {
+  ...{ book: 'incoming', issuer: other, recipients: [self], arrivedOn: '2026-11-23', arrivalNumber: 1 },
+});
+const drawCorrection = (answered: RecordPage['answered']) =>
+  drawForm(
+    { screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other },
+    {
+      'record.page': () => ({
+        row: row(1, { record: line, state: 'entered' }),
+        answered,
+        ...{ copies: [], papers: [], refusedBy: [], answeredBy: [], repliesTo: [] },
+        ...{ route: [], signatures: [], sharedWith: [] },
+      }),
+      'record.correct': () => ({ record: line }),
+    },
+  );
+const boxes = () =>
+  [...document.querySelectorAll<HTMLInputElement>('.record-form input')].map(({ name }) => name);
+
+test('of a line that its issuer signed only what the register adds is typed; the rest is read, with the reason', async () => {
+  const { user, bridge } = drawCorrection('entered');
+  await screen.findByLabelText('Ngày đến');
+  expect(boxes()).toEqual(['arrivedOn', 'storeAt', 'dossier', 'noteCodes']);
+  const signed = within(screen.getByRole('region', { name: /đã ký \(chỉ đọc\)/ }));
+  expect(signed.getByText('Số trang').nextSibling?.textContent).toBe('6');
+  expect(signed.getByText(/không sửa và không hủy tại đây/)).toBeTruthy();
+  expect(screen.queryByText(/hủy dòng này rồi vào sổ lại/)).toBeNull();
+  await user.type(screen.getByLabelText(/^Nơi để/, { selector: 'input' }), 'K1-T1-N1');
+  await save(user);
+  const dialog = await screen.findByRole('dialog');
+  await user.click((await within(dialog).findAllByRole('radio'))[0] as HTMLElement);
+  await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
+  const { generation: _, code, year: _year, ordinal: _ordinal, arrivalNumber: _number, ...typed } = line;
+  expect(bridge.argsOf('record.correct')).toMatchObject([{ code, input: { ...typed, storeAt: 'K1-T1-N1' } }]);
+});
+
+test('a line entered from paper is corrected in everything but issuer and code', async () => {
+  drawCorrection(null);
+  await screen.findByLabelText('Ngày đến');
+  expect(boxes()).toContain('pages');
+  expect(screen.getByText(/hủy dòng này rồi vào sổ lại/)).toBeTruthy();
+});
