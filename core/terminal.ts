@@ -41,7 +41,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const papers = paperHandlers(dependencies, session);
   const outside = outsideHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
-  const outbox = outboxHandlers(session);
+  const outbox = outboxHandlers(dependencies, session);
   return {
     handlers: {
       ...records,

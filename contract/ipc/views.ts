@@ -3,6 +3,7 @@ import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
 import { ActName } from '../ledger/act.ts';
+import { LockCause } from '../ledger/acts/lock.ts';
 import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
@@ -165,6 +166,20 @@ export const PaperNote = z.strictObject({
 });
 export type PaperNote = z.infer<typeof PaperNote>;
 
+/** Of a catalogue that fits the act. */
+const ActReasons = z
+  .array(
+    z.union([
+      RefusalReason,
+      CancelReason,
+      CorrectionReason,
+      SettlementReason,
+      ReopeningReason,
+      RetractionReason,
+    ]),
+  )
+  .max(5);
+
 /** A station on the route; the act names what happened, `status` is the other side's. */
 export const RouteStep = z.strictObject({
   seq: Sequence,
@@ -174,18 +189,7 @@ export const RouteStep = z.strictObject({
   actor: PersonCode,
   organisation: BodyCode.nullable(),
   status: MessageStatus.nullable(),
-  reasons: z
-    .array(
-      z.union([
-        RefusalReason,
-        CancelReason,
-        CorrectionReason,
-        SettlementReason,
-        ReopeningReason,
-        RetractionReason,
-      ]),
-    )
-    .max(5),
+  reasons: ActReasons,
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   paper: PaperNote.nullable(),
@@ -269,6 +273,8 @@ export type EnvelopeCheck = z.infer<typeof EnvelopeCheck>;
 export const OutboxRow = z.strictObject({
   envelope: EnvelopeId,
   kind: z.enum(['deliver', 'status']),
+  /** Which status it states; null for a record. */
+  status: MessageStatus.nullable(),
   code: ControlCode.nullable(),
   to: OrganisationCode,
   state: TransportState,
@@ -290,6 +296,13 @@ export const LedgerRow = z.strictObject({
     .string()
     .max(40)
     .regex(/^[0-9A-Za-z-]+$/),
+  /** The body that got a number or was identified, where that is what the act is about. */
+  body: BodyCode.nullable(),
+  reasons: ActReasons,
+  /** Of a lock. */
+  cause: LockCause.nullable(),
+  /** What an incident found, or why an envelope was kept back. */
+  fault: ErrorCode.nullable(),
   paper: PaperNote.nullable(),
   hash: Digest,
   signed: z.boolean(),

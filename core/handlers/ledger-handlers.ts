@@ -54,7 +54,7 @@ export function ledgerHandlers(
       const signedTo = store.checkpoints.last()?.toSeq ?? 0;
       return {
         total,
-        rows: entries.map((entry) => ledgerRow(entry, signedTo)),
+        rows: entries.map((entry) => ledgerRow(entry, signedTo, config.organisation)),
       };
     },
     'ledger.verify': () => {

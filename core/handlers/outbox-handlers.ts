@@ -3,16 +3,19 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { TransportState } from '../../contract/record/status.ts';
 import { transportAfter } from '../../domain/custody/transport.ts';
+import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenSession, Session } from '../session/session.ts';
 import { outboxRow } from '../views/outbox-view.ts';
 
 export function outboxHandlers(
+  { config: { organisation: self } }: Pick<TerminalDependencies, 'config'>,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'outbox.list' | 'outbox.retry' | 'outbox.withdraw'> {
   return {
     'outbox.list': ({ offset, limit }) => {
-      const { total, items } = session.open.vault.store.outbox.page(offset, limit);
-      return { total, rows: items.map(outboxRow) };
+      const { outbox, ledger } = session.open.vault.store;
+      const { total, items } = outbox.page(offset, limit);
+      return { total, rows: items.map((item) => outboxRow(item, ledger, self)) };
     },
     'outbox.retry': ({ envelope }) => {
       const open = session.open;

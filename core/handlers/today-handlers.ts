@@ -4,6 +4,7 @@ import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/today
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { pendingWork } from '../supervision/pending-work.ts';
+import { outboxRow } from '../views/outbox-view.ts';
 import { pageStart, pendingWorkView } from '../views/today-view.ts';
 import { waitingEnvelopes } from '../views/waiting.ts';
 
@@ -25,12 +26,10 @@ export function todayHandlers(
         ...sliceOf('waiting', all),
       });
       const work = pendingWork(vault.store, vault.law, new Date(clock.now()), sliceOf);
-      return {
-        totals: { waiting: total, ...work.totals },
-        opened: shown,
-        waiting,
-        ...pendingWorkView(work, vault.store.registers),
-      };
+      const lists = pendingWorkView(work, vault.store.registers, (line) =>
+        outboxRow(line, vault.store.ledger, config.organisation),
+      );
+      return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...lists };
     },
   };
 }

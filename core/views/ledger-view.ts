@@ -1,18 +1,28 @@
 import type { LedgerRow, LedgerVerdict } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { actedBy } from '../acts/engine/actor.ts';
+import { specificationOf } from '../acts/index.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
 import { paperNoteOf } from './paper-note.ts';
 
 /**
- * A ledger entry without its data, but for what was noted of paper; `signedTo` is the last entry that a checkpoint
- * covers.
+ * A ledger entry without its data, but for what tells one act from another of its name; `signedTo` is the last entry
+ * that a checkpoint covers.
  */
-export const ledgerRow = (entry: LedgerEntry, signedTo: number): LedgerRow => {
+export function ledgerRow(entry: LedgerEntry, signedTo: number, self: OrganisationCode): LedgerRow {
   const { seq, at, actor, act, subject, hash } = entry;
-  const signed = seq <= signedTo;
-  return { seq, at, actor, act, by: actedBy(entry), subject, paper: paperNoteOf(entry), hash, signed };
-};
+  const { step } = specificationOf(entry);
+  return {
+    ...{ seq, at, actor, act, by: actedBy(entry), subject, hash },
+    body: entry.act === 'enrol' || entry.act === 'identify' ? entry.data.code : null,
+    reasons: step === 'none' ? [] : [...step(entry, self).reasons],
+    cause: entry.act === 'lock' ? entry.data.cause : null,
+    fault: entry.act === 'incident' || entry.act === 'reject' ? entry.data.fault : null,
+    paper: paperNoteOf(entry),
+    signed: seq <= signedTo,
+  };
+}
 
 /** What a verification found and how long it took. */
 export const ledgerVerdict = (

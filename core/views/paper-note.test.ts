@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { acts, entryOf, one } from '../../test/support/honest-ledger.ts';
+import { self } from '../../test/support/store.ts';
 import { ledgerRow } from './ledger-view.ts';
 
-const noteOf = (act: Parameters<typeof entryOf>[0]) => ledgerRow(entryOf(act), 0).paper;
+const noteOf = (act: Parameters<typeof entryOf>[0]) => ledgerRow(entryOf(act), 0, self).paper;
 
 it('a line of the ledger tells how paper left, and on which day it came back or was missed', () => {
   expect(noteOf(acts.hand(one, ['G01', 'G02'], 3))).toEqual({

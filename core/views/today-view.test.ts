@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
 const totals = { toIssue: 0, toHand: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
@@ -13,10 +13,12 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, { copyCount: () => 1 })).toEqual({
-    ...none,
-    rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
-  });
+  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, { copyCount: () => 1 }, vi.fn())).toEqual(
+    {
+      ...none,
+      rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
+    },
+  );
 });
 
 it('an opened list starts at a whole page, and at its last one when it has become shorter', () => {

@@ -1,8 +1,8 @@
 import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
+import type { OutboxRow } from '../../contract/ipc/views.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import type { InboxItem, RegisterStore } from '../ports/store.ts';
+import type { InboxItem, OutboxLine, RegisterStore } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
-import { outboxRow } from './outbox-view.ts';
 import { registerRowView } from './register-row-view.ts';
 
 /** The page of an opened list that holds the line asked for; of a list that has become shorter, its last page. */
@@ -15,6 +15,7 @@ export const pageStart = (offset: number, total: number): number => {
 export function pendingWorkView(
   work: PendingWork,
   registers: Pick<RegisterStore, 'copyCount'>,
+  showDead: (line: OutboxLine) => OutboxRow,
 ): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
   const view = registerRowView(registers);
   const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
@@ -29,7 +30,7 @@ export function pendingWorkView(
     missingReceipts: missingReceipts.map(withRowView),
     refused: refused.map(withRowView),
     rejected: rejected.map(rejectedRow),
-    dead: dead.map(outboxRow),
+    dead: dead.map(showDead),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OutboxRow, SessionView, SignatureView } from '../../contract/ipc/views.ts';
 import type { ActName } from '../../contract/ledger/act.ts';
+import type { LockCause } from '../../contract/ledger/acts/lock.ts';
 import type { Book, Level, Urgency } from '../../contract/record/fields.ts';
 import type { Carrier } from '../../contract/record/paper.ts';
 import type {
@@ -26,6 +27,7 @@ export interface ContractWords {
   readonly role: WordFor<NonNullable<SessionView['user']>['role']>;
   readonly signer: WordFor<SignatureView['role']>;
   readonly act: WordFor<ActName>;
+  readonly lockCause: WordFor<LockCause>;
 }
 
 /** The same for the status bar. */

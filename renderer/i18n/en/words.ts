@@ -73,6 +73,14 @@ export const words: SharedWords['words'] = {
     directory: 'Newer directory taken',
     incident: 'Incident recorded',
   },
+  lockCause: {
+    person: 'By the person',
+    idle: 'Automatic: no activity',
+    'token-removed': 'Automatic: token removed',
+    'token-host-lost': 'Automatic: token process stopped',
+    shutdown: 'Automatic: programme closed',
+    'person-ended': 'Automatic: the person is no longer authorised',
+  },
   field: {
     level: 'Level',
     number: 'Number',

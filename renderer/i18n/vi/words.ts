@@ -85,6 +85,14 @@ export const words = {
     directory: 'Nhận danh mục cơ quan, tổ chức mới',
     incident: 'Ghi nhận sự cố',
   },
+  lockCause: {
+    person: 'Người dùng khóa',
+    idle: 'Tự khóa: quá thời gian không thao tác',
+    'token-removed': 'Tự khóa: token bị rút',
+    'token-host-lost': 'Tự khóa: tiến trình điều khiển token dừng',
+    shutdown: 'Tự khóa: chương trình đóng',
+    'person-ended': 'Tự khóa: người dùng hết thẩm quyền',
+  },
   field: {
     level: 'Độ mật',
     number: 'Số',

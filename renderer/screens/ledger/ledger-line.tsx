@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
-import { CodeText, SignedMark } from '../../components/marks.tsx';
+import { FaultWords } from '../../components/fault-words.tsx';
+import { SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
 import { PaperNote } from '../../components/paper-note.tsx';
+import { RefusalWords } from '../../components/refusal-words.tsx';
 import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatExact } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -22,18 +24,19 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       </td>
       <td data-label={t('ledger.act')}>
         {t(`words.act.${row.act}`)}
-        {row.paper !== null && (
-          <div className="hint">
-            <PaperNote act={row.act} note={row.paper} />
-          </div>
-        )}
+        <div className="hint">
+          {row.paper !== null && <PaperNote act={row.act} note={row.paper} />}{' '}
+          {row.reasons.length > 0 && <RefusalWords codes={row.reasons} />}
+          {row.cause !== null && t(`words.lockCause.${row.cause}`)}
+          {row.fault !== null && <FaultWords code={row.fault} />}
+        </div>
       </td>
       <td data-label={t('ledger.actor')}>
         {row.by === 'terminal' && <span className="hint">{t('ledger.session')} </span>}
         <PersonName code={row.actor} of={self} />
       </td>
       <td data-label={t('ledger.subject')}>
-        <Subject subject={row.subject} inRegister={row.act !== 'refuse'} />
+        <Subject row={row} />
       </td>
       <td data-label={t('ledger.hash')} data-column="hash" className="code" title={row.hash}>
         {shortDigest(row.hash)}
@@ -45,10 +48,9 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
   );
 }
 
-/** A record opens; what was refused is in no register; an envelope or token is shown by its code. */
-function Subject({ subject, inRegister }: { subject: string; inRegister: boolean }) {
+/** A record opens, also one that was refused; a body, an envelope or a token is shown by its code. */
+function Subject({ row: { subject, body } }: { row: LedgerRow }) {
   const code = ControlCode.safeParse(subject);
-  if (code.success && !inRegister) return <CodeText code={code.data} />;
   if (code.success) {
     return (
       <button type="button" className="link code" onClick={() => go({ screen: 'record', code: code.data })}>
@@ -58,7 +60,7 @@ function Subject({ subject, inRegister }: { subject: string; inRegister: boolean
   }
   return (
     <span className="code" title={subject}>
-      {subject.length === 36 ? shortEnvelope(subject) : subject}
+      {body ?? (subject.length === 36 ? shortEnvelope(subject) : subject)}
     </span>
   );
 }

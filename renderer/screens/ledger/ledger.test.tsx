@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { LedgerRow, LedgerVerdict } from '../../../contract/ipc/views.ts';
+import { errorSentences } from '../../i18n/error-sentences.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import {
@@ -23,6 +24,10 @@ const entry = (seq: number, change: Partial<LedgerRow> = {}) =>
     by: 'person',
     subject: codeOf(seq),
     paper: null,
+    body: null,
+    reasons: [],
+    cause: null,
+    fault: null,
     hash: digest(seq),
     signed: true,
     ...change,
@@ -112,7 +117,27 @@ test('registers that differed from the ledger are reported as mended', async () 
   expect(await screen.findByText(/đã được sửa\. Báo quản trị viên/)).toBeTruthy();
 });
 
-test('an act of the terminal itself says in whose session; a refused record cannot be opened', async () => {
+test('a line tells the body, the cause, the fault or the reasons that its act is about', async () => {
+  const token = { subject: '0A1B2C3D' };
+  const rows = [
+    entry(4, { act: 'refuse', reasons: ['R02'] }),
+    entry(3, { ...token, act: 'incident', by: 'terminal', fault: 'CLOCK_BACKWARD' }),
+    entry(2, { ...token, act: 'lock', cause: 'token-removed' }),
+    entry(1, { ...token, act: 'enrol', body: 'X0001' }),
+  ];
+  drawLedger({ 'ledger.page': () => ({ total: 4, rows }) });
+  await screen.findByText('Thiếu trang');
+  const [refused, incident, lock, enrol] = (await screen.findAllByRole('row'))
+    .slice(1)
+    .map(({ textContent }) => textContent);
+  expect(refused).toContain('Thiếu trang');
+  expect(incident).toContain(errorSentences.vi.CLOCK_BACKWARD.what);
+  expect(lock).toContain('Tự khóa: token bị rút');
+  expect(enrol).toContain('X0001');
+  expect(enrol).not.toContain('0A1B2C3D');
+});
+
+test('an act of the terminal itself says in whose session; any record is opened, also a refused one', async () => {
   const { user } = drawLedger({
     'ledger.page': () => ({
       total: 3,
@@ -126,7 +151,7 @@ test('an act of the terminal itself says in whose session; a refused record cann
   const [receive, refuse, register] = (await screen.findAllByRole('row')).slice(1);
   expect(receive?.textContent).toContain('Máy trạm tự ghi, phiên của');
   expect(refuse?.textContent).not.toContain('Máy trạm tự ghi');
-  expect(refuse?.querySelector('button')).toBeNull();
+  expect(refuse?.querySelector('button')).not.toBeNull();
   const open = register?.querySelector('button');
   if (open) await user.click(open);
   expect(shownView()).toEqual({ screen: 'record', code: codeOf(1) });

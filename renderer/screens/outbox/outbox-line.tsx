@@ -44,7 +44,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
           <PlacedOrganisationName code={row.to} />
         </td>
         <td data-label={t('outbox.kind')}>
-          {t(`words.envelopeKind.${row.kind}`)}{' '}
+          {row.status === null ? t(`words.envelopeKind.${row.kind}`) : t(`words.message.${row.status}`)}{' '}
           {code === null ? (
             <span className="code hint">{shortEnvelope(row.envelope)}</span>
           ) : (

@@ -18,6 +18,7 @@ const line = (index: number, change: Partial<OutboxRow> = {}) =>
   OutboxRow.parse({
     envelope: envelopeId(index),
     kind: 'deliver',
+    status: null,
     code: codeOf(index),
     to: other,
     state: 'queued',
@@ -129,4 +130,18 @@ test('a dead envelope of this page shows once', async () => {
 test('an empty outbox says when something will stand here', async () => {
   drawOutbox([]);
   expect(await screen.findByText('Chưa có gói tin nào.')).toBeTruthy();
+});
+
+test('a status is named with its number, a record as a record', async () => {
+  const statuses = (['01', '02', '03'] as const).map((status, index) =>
+    line(index + 2, { kind: 'status', status }),
+  );
+  drawOutbox([line(1), ...statuses]);
+  const rows = (await screen.findAllByRole('row')).slice(1).map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    expect.stringContaining('Bản ghi'),
+    expect.stringContaining('01 Đã đến'),
+    expect.stringContaining('02 Từ chối tiếp nhận'),
+    expect.stringContaining('03 Đã tiếp nhận, vào sổ'),
+  ]);
 });
