@@ -35,6 +35,7 @@ import {
   OrganisationView,
   OutsideBodyView,
 } from './directory-views.ts';
+import { RefusedEnvelopes } from './refused.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
 import {
@@ -265,6 +266,7 @@ export const coreChannels = defineChannels({
     args: command({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
     result: z.strictObject({ answered: z.boolean() }),
   },
+  'incoming.refused': { args: z.strictObject({ code: ControlCode }), result: RefusedEnvelopes },
   'outbox.list': {
     args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     result: z.strictObject({ total: z.int().min(0), rows: z.array(OutboxRow).max(200) }),

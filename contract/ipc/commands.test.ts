@@ -33,6 +33,7 @@ const kinds = {
   'incoming.waiting': 'reads',
   'incoming.enter': 'command',
   'incoming.refuse': 'command',
+  'incoming.refused': 'reads',
   'outbox.list': 'reads',
   'outbox.retry': 'command',
   'outbox.withdraw': 'command',

@@ -42,6 +42,7 @@ export const ipcNames = {
   'incoming.waiting': true,
   'incoming.enter': true,
   'incoming.refuse': true,
+  'incoming.refused': true,
   'outbox.list': true,
   'outbox.retry': true,
   'outbox.withdraw': true,

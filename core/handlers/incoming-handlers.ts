@@ -13,9 +13,10 @@ import { enqueue } from '../session/enqueue.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
+import { refusedUnder } from '../views/refused-view.ts';
 import { waitingEnvelopes } from '../views/waiting.ts';
 
-type IncomingChannels = 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse';
+type IncomingChannels = 'incoming.waiting' | 'incoming.enter' | 'incoming.refuse' | 'incoming.refused';
 
 export function incomingHandlers(
   dependencies: TerminalDependencies,
@@ -24,6 +25,8 @@ export function incomingHandlers(
   return {
     'incoming.waiting': (asked) =>
       waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
+
+    'incoming.refused': ({ code }) => ({ refused: refusedUnder(session.open.vault.store.ledger, code) }),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.signing(async ({ vault, act, exchange }) => {

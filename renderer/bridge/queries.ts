@@ -49,6 +49,14 @@ export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
   useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
 
+/** Envelopes under a code that were refused here; asked only once no register is known to have the code. */
+export const useRefused = (code: ControlCode, enabled: boolean) =>
+  useQuery({
+    queryKey: ['record', 'refused', code],
+    queryFn: () => ask('incoming.refused', { code }),
+    enabled,
+  });
+
 /** Bodies that the directory does not list. */
 export const useOutsideBodies = () =>
   useQuery({ queryKey: ['directory', 'outside'], queryFn: () => ask('outside.list', {}) });

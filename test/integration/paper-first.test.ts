@@ -258,4 +258,17 @@ test('the code of an envelope that waits opens its check instead: paper is not e
     [...refused, ['receive', null], ['join', '03']],
   ]);
   await a.until(async () => (await a.handlers['record.page']({ code })).row.progress.entered === 1);
+
+  // Which status each envelope states, and what was refused, are found by the code.
+  const { rows } = await b.handlers['outbox.list']({ offset: 0, limit: 9 });
+  const stated = rows.map(({ status }) => status).filter((status) => status !== '01');
+  expect(stated.reverse()).toEqual(['02', '03']);
+  expect(await b.handlers['incoming.refused']({ code })).toEqual({
+    refused: [
+      {
+        ...{ envelope, from: agencyA.code, receivedAt: expect.any(String), refusedAt: expect.any(String) },
+        ...{ by: expect.any(String), reasons: ['R01'] },
+      },
+    ],
+  });
 });

@@ -1,8 +1,18 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { draw } from '../../testing/draw.tsx';
-import { clerk, directoryAndLaw, instant, other, record, row, self } from '../../testing/samples.ts';
+import {
+  clerk,
+  directoryAndLaw,
+  envelopeId,
+  instant,
+  other,
+  record,
+  row,
+  self,
+} from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 const came = record(1, {
@@ -75,4 +85,26 @@ test('a line that an envelope brought is not cancelled: what is signed stands, a
   await user.keyboard('h');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(screen.getByText(/không hủy tại đây.*báo cơ quan ban hành để gửi văn bản thay thế/)).toBeTruthy();
+});
+
+test('the code of an envelope that was refused opens who sent it, who refused it, when and why', async () => {
+  const refusal = {
+    envelope: envelopeId(3),
+    from: other,
+    receivedAt: instant,
+    refusedAt: instant,
+    by: clerk,
+  };
+  draw(<RecordScreen screen="record" code={came.code} />, {
+    ...directoryAndLaw,
+    'record.page': () => {
+      throw new AppError('RECORD_NOT_FOUND');
+    },
+    'incoming.refused': () => ({ refused: [{ ...refusal, reasons: ['R02'] }] }),
+  });
+  const panel = within(await screen.findByRole('region', { name: 'Gói tin đã từ chối tiếp nhận' }));
+  expect(await panel.findByText(/Sở Nội vụ/)).toBeTruthy();
+  expect(await panel.findByText('Thiếu trang')).toBeTruthy();
+  expect(await panel.findByText(/Hồng Đào/)).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });

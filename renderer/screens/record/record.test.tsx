@@ -318,6 +318,7 @@ test('a record that is not there says so with its code, and can be asked for aga
     'record.page': () => {
       throw new AppError('RECORD_NOT_FOUND');
     },
+    'incoming.refused': () => ({ refused: [] }),
   });
   expect((await screen.findByRole('alert')).textContent).toContain('RECORD_NOT_FOUND');
   await user.click(screen.getByRole('button', { name: 'Thử lại' }));

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../../contract/errors/index.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { isUnsettled } from '../../../domain/record/settlement.ts';
-import { useRecord } from '../../bridge/queries.ts';
+import { useRecord, useRefused } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
@@ -22,6 +23,7 @@ import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { Papers, papersAsk } from './papers.tsx';
+import { Refused } from './refused.tsx';
 import { Replies } from './replies.tsx';
 import { Route } from './route.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -31,11 +33,18 @@ import './record.css';
 export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {
   const { t } = useTranslation();
   const page = useRecord(code, issuer);
+  const missing = page.error !== null && failureOf(page.error).code === 'RECORD_NOT_FOUND';
+  const refused = useRefused(code, missing);
   useShortcuts(recordKeys, { leave: goBack });
-  if (page.error) {
+  if (page.error && !(missing && refused.isPending)) {
+    const envelopes = refused.data?.refused ?? [];
     return (
       <Page title={t('record.name')} lead={<CodeText code={code} />} actions={<Back />}>
-        <FailedToRead thrown={page.error} again={() => void page.refetch()} />
+        {missing && envelopes.length > 0 ? (
+          <Refused refused={envelopes} />
+        ) : (
+          <FailedToRead thrown={page.error} again={() => void page.refetch()} />
+        )}
       </Page>
     );
   }

@@ -124,6 +124,13 @@ export const en: typeof vi = {
     refused: 'The sender has only the refusal of its envelope; nothing tells it that the paper was entered.',
     refusedNext: 'Ask the sender to send the record again, then check its envelope in: it joins this line.',
   },
+  refusedHere: {
+    name: 'Envelope that was refused',
+    at: 'Refused at',
+    reasons: 'Reasons of the refusal',
+    envelope: 'Envelope',
+    next: 'It is in no register. When the sender sends the record again, the new envelope waits to be checked in; if its paper comes first, enter that under this code.',
+  },
   replies: {
     heading: 'Replies',
     answeredBy: 'This record is answered by',

@@ -122,6 +122,13 @@ export const vi = {
     refused: 'Nơi gửi mới chỉ có thông báo từ chối tiếp nhận; việc vào sổ này chưa được báo cho nơi gửi.',
     refusedNext: 'Đề nghị nơi gửi gửi lại bản ghi, rồi đối chiếu, tiếp nhận gói tin để ghép vào dòng này.',
   },
+  refusedHere: {
+    name: 'Gói tin đã từ chối tiếp nhận',
+    at: 'Từ chối lúc',
+    reasons: 'Lý do từ chối',
+    envelope: 'Gói tin',
+    next: 'Văn bản không vào sổ. Khi nơi gửi gửi lại bản ghi, gói tin mới chờ ở mục Tiếp nhận văn bản đến; nếu bản giấy đến trước, vào sổ bằng mã này.',
+  },
   replies: {
     heading: 'Văn bản trả lời',
     answeredBy: 'Văn bản này đã được trả lời bằng',
