@@ -148,6 +148,8 @@ const CopyView = z.strictObject({
   copy: CopyNumber,
   state: CopyState,
   holder: BodyCode,
+  /** Of one that goes with an envelope and is not answered yet: where that is. */
+  transport: TransportState.nullable(),
 });
 
 /** The actor, or the terminal by itself in the actor's session. */

@@ -6,7 +6,7 @@ export const retry: ActSpecification<'retry'> = {
   form: actForms.retry,
   actor: 'person',
   session: 'within',
-  refreshes: ['today', 'outbox', 'ledger'],
+  refreshes: ['today', 'record', 'outbox', 'ledger'],
   project: 'none',
   follow: ({ subject }, state) => agree(state.envelopes.retry(subject)),
   checkRules: 'none',

@@ -6,7 +6,7 @@ export const withdraw: ActSpecification<'withdraw'> = {
   form: actForms.withdraw,
   actor: 'person',
   session: 'within',
-  refreshes: ['today', 'outbox', 'ledger'],
+  refreshes: ['today', 'record', 'outbox', 'ledger'],
   project: 'none',
   follow: ({ subject }, state) => agree(state.envelopes.withdraw(subject)),
   checkRules: 'none',

@@ -42,7 +42,7 @@ export async function recordPage(
   return {
     row: view(row),
     answered: answerTo(store.ledger, key, config.organisation),
-    copies: store.registers.copies(key),
+    copies: copiesWithTransport(store, key),
     papers: store.registers
       .papers(key)
       .map((leg) => ({ ...leg, latest: latestOf(courses.of(key, leg.organisation)) }))
@@ -63,6 +63,23 @@ export async function recordPage(
 function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
   const latest = latestNoteIn(course);
   return latest && { entry: latest.entry, back: latest.back.state };
+}
+
+/** A copy is with its recipient only once its envelope has left. */
+function copiesWithTransport(
+  { registers, outbox }: OpenVault['store'],
+  key: RecordKey,
+): RecordPage['copies'] {
+  const onPaper = new Set(registers.papers(key).map(({ organisation }) => organisation));
+  const envelopes = new Map(
+    registers.recipients(key).map(({ organisation, envelope }) => [organisation, envelope]),
+  );
+  return registers.copies(key).map((copy) => {
+    const envelope =
+      copy.state === 'sent' && !onPaper.has(copy.holder) ? envelopes.get(copy.holder) : undefined;
+    const transport = envelope === undefined ? null : (outbox.line(envelope)?.state ?? null);
+    return { ...copy, transport };
+  });
 }
 
 /** The signatures an act brought with it. */

@@ -62,6 +62,18 @@ test('a record registered, signed and issued by A is entered by B, and A holds t
   }
 });
 
+test('a copy is not with its recipient while its envelope waits to go', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const { a } = site;
+  const { code } = (await a.handlers['record.register']({ input: outgoingInput(1) })).record;
+  await a.handlers['record.issue']({ code });
+  const sent = async () =>
+    (await a.handlers['record.page']({ code })).copies.find(({ state }) => state === 'sent')?.transport;
+  expect(await sent()).toBe('queued');
+  await site.startEndpoint();
+  await a.until(async () => (await sent()) === 'stored');
+});
+
 test('a refusal reaches the sender with its reason', async () => {
   const { a, b } = await Site.open();
   const { record } = await a.handlers['record.register']({ input: outgoingInput(2) });

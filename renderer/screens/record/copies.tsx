@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
-import type { CopyState } from '../../../contract/record/status.ts';
+import type { CopyState, TransportState } from '../../../contract/record/status.ts';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { formatCopy } from '../../format/codes.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -15,6 +15,15 @@ const onPaper: Readonly<Record<PaperState, { with: 'self' | 'recipient' | 'nobod
   returned: { with: 'recipient', mark: 'received' },
   refused: { with: 'self', mark: 'refused' },
   lost: { with: 'nobody', mark: 'lost' },
+};
+
+/** Whether a copy is still with us while its envelope is in the outbox so. */
+const isHere: Readonly<Record<TransportState, boolean>> = {
+  queued: true,
+  dead: true,
+  withdrawn: true,
+  stored: false,
+  delivered: false,
 };
 
 /** Who holds which copy. */
@@ -53,9 +62,9 @@ export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) 
   );
 }
 
-/** While paper is not with its recipient, the line names both: where the copy is and for whom it is. */
+/** While a copy has not left for its recipient, the line names both: where the copy is and for whom it is. */
 function CopyLine({
-  copy: { copy, holder, state },
+  copy: { copy, holder, state, transport },
   leg,
   isFurther,
 }: {
@@ -69,7 +78,8 @@ function CopyLine({
   // A copy that was lost before the one that goes now stays lost.
   const standing = state === 'lost' ? 'lost' : leg?.state;
   const paper = standing === undefined ? undefined : onPaper[standing];
-  const elsewhere = paper !== undefined && paper.with !== 'recipient';
+  const here = paper === undefined ? transport !== null && isHere[transport] : paper.with === 'self';
+  const elsewhere = here || paper?.with === 'nobody';
   return (
     <tr>
       <th scope="row" className="ordinal">
@@ -80,12 +90,14 @@ function CopyLine({
         {paper?.with === 'nobody' ? (
           t('words.unknown')
         ) : (
-          <PlacedOrganisationName code={paper?.with === 'self' ? self : holder} />
+          <PlacedOrganisationName code={here ? self : holder} />
         )}
       </td>
       <td>
-        <span className="mark" data-state={paper?.mark ?? state}>
-          {standing === undefined ? t(`words.copyState.${state}`) : t(`record.papers.state.${standing}`)}
+        <span className="mark" data-state={paper?.mark ?? transport ?? state}>
+          {standing !== undefined
+            ? t(`record.papers.state.${standing}`)
+            : t(transport === null ? `words.copyState.${state}` : `words.transport.${transport}`)}
         </span>
         {elsewhere && (
           <span className="hint">

@@ -36,7 +36,7 @@ const drawScreen = (page: ReactElement, papers: Leg[], answers: Answers = {}, re
 const pageOf = (papers: Leg[], refusedBy: string[]) =>
   RecordPage.parse({
     row: row(1, { state: 'issued' }),
-    copies: [{ copy: 1, state: 'sent', holder: other }],
+    copies: [{ copy: 1, state: 'sent', holder: other, transport: null }],
     route: [],
     signatures: [],
     sharedWith: [],
@@ -113,8 +113,8 @@ test('a copy that was lost stays so beside the one that goes in its place', asyn
     'record.page': () => ({
       ...pageOf([leg('waiting')], []),
       copies: [
-        { copy: 1, state: 'lost', holder: other },
-        { copy: 7, state: 'sent', holder: other },
+        { copy: 1, state: 'lost', holder: other, transport: null },
+        { copy: 7, state: 'sent', holder: other, transport: null },
       ],
     }),
   });
@@ -133,8 +133,8 @@ test('after a loss it is asked which copy goes in the place of the lost one', as
     'record.page': () => ({
       ...pageOf([leg('lost')], []),
       copies: [
-        { copy: 1, state: 'sent', holder: other },
-        { copy: 2, state: 'held', holder: self },
+        { copy: 1, state: 'sent', holder: other, transport: null },
+        { copy: 2, state: 'held', holder: self, transport: null },
       ],
     }),
     'record.resend': () => ({ by: 'paper' as const }),

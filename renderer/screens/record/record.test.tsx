@@ -39,7 +39,7 @@ const step = (
 });
 const registered = RecordPage.parse({
   row: row(1),
-  copies: [{ copy: 1, state: 'held', holder: self }],
+  copies: [{ copy: 1, state: 'held', holder: self, transport: null }],
   route: [step(1, 'register')],
   signatures: [],
   sharedWith: [],

@@ -1,0 +1,48 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { RecordPage } from '../../../contract/ipc/views.ts';
+import { draw } from '../../testing/draw.tsx';
+import { directoryAndLaw, other, row, self } from '../../testing/samples.ts';
+import { Copies } from './copies.tsx';
+
+test('a copy is with its recipient once its envelope has left, and tells how far that is', async () => {
+  const sent = (copy: number, transport: RecordPage['copies'][number]['transport']) => ({
+    ...{ copy, state: 'sent', holder: other, transport },
+  });
+  const page = RecordPage.parse({
+    row: row(1, { state: 'issued' }),
+    answered: null,
+    copies: [
+      { copy: 1, state: 'held', holder: self, transport: null },
+      ...[sent(2, 'queued'), sent(3, 'dead'), sent(4, 'stored'), sent(5, 'delivered')],
+      { copy: 6, state: 'received', holder: other, transport: null },
+    ],
+    ...{
+      papers: [],
+      refusedBy: [],
+      answeredBy: [],
+      repliesTo: [],
+      route: [],
+      signatures: [],
+      sharedWith: [],
+    },
+  });
+  draw(<Copies page={page} />, directoryAndLaw);
+  const table = within(await screen.findByRole('region', { name: 'Các bản' }));
+  await table.findAllByText(/Sở Nội vụ/);
+  const lines = table.getAllByRole('row').slice(1);
+  const cells = lines.map((line) =>
+    within(line)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  );
+  const [us, them] = [expect.stringContaining('Văn phòng'), expect.stringContaining('Sở Nội vụ')];
+  expect(cells).toEqual([
+    [us, 'Đang giữ'],
+    [us, expect.stringMatching(/^Chờ gửi Nơi nhận: .*Sở Nội vụ/)],
+    [us, expect.stringMatching(/^Không gửi được Nơi nhận: .*Sở Nội vụ/)],
+    [them, 'Máy chủ đã nhận'],
+    [them, 'Đã đến nơi nhận'],
+    [them, 'Đã nhận'],
+  ]);
+});
