@@ -34,7 +34,7 @@ import {
   refreshDirectory,
 } from './link/maintenance.ts';
 import { queueAgain } from './link/regress.ts';
-import { WakeSignal } from './link/wait.ts';
+import { aborted, WakeSignal } from './link/wait.ts';
 import type { MailboxKey } from './message/seal.ts';
 import { type PrepareContext, prepareStatuses } from './outbound/prepare.ts';
 import { checkReceipt, keepReceipt } from './outbound/receipt.ts';
@@ -53,6 +53,8 @@ export interface ExchangeDeps {
   sign: SignBytes;
   /** Resolves when no act of the person waits for the token: what the exchange signs by itself comes after it. */
   personFirst(): Promise<void>;
+  /** Whether the session's lock is written: only what is signed already is anchored still. */
+  ended(): boolean;
   check: CheckSignature;
   mailbox: MailboxKey;
   directoryAuthorities: readonly Digest[];
@@ -97,11 +99,18 @@ export function createExchange(deps: ExchangeDeps): Exchange {
   const stopping = new AbortController();
   let running: Promise<unknown> = Promise.resolve();
 
+  /** After the lock nothing is written, and what would be waits for the stop, so that anchoring keeps its connection. */
+  const unlessEnded = async (): Promise<void> => {
+    if (!deps.ended()) return;
+    await aborted(stopping.signal);
+    throw new AppError('VAULT_LOCKED');
+  };
+
   /** Told once in a session, of each code: a faulty endpoint may give the same cause with each connection. */
   const told = new Set<string>();
   const incident = (fault: IncidentCode, code?: ControlCode): void => {
     const what = `${fault} ${code}`;
-    if (told.has(what)) return;
+    if (told.has(what) || deps.ended()) return;
     told.add(what);
     events.incident(fault, code);
   };
@@ -130,12 +139,15 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         check,
         now: clock.now(),
       });
+      // Sent again in the next session, it gets the same receipt.
+      if (deps.ended()) return aborted(stopping.signal);
       if (keepReceipt(context, item, receipt, answer.statement)) incident('ENDPOINT_WENT_BACK');
     },
   });
 
   const signAfterPerson: SignBytes = async (content) => {
     await deps.personFirst();
+    await unlessEnded();
     return await deps.sign(content);
   };
 
@@ -151,6 +163,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 
   /** A newer directory may know the sender of what was rejected. */
   const refresh = async (connection: PeerConnection): Promise<boolean> => {
+    if (deps.ended()) return false;
     const newer = await refreshDirectory(connection, maintenanceDeps);
     if (newer) await receiver.reconsider();
     return newer;
@@ -160,15 +173,18 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     context,
     clock,
     log,
-    validate: (envelope) =>
-      validate(envelope, {
+    validate: async (envelope) => {
+      const validation = await validate(envelope, {
         self: self.organisation,
         directory: directory(),
         check,
         mailbox: deps.mailbox,
         acceptRecord: deps.acceptRecord,
         acceptReasons: deps.acceptReasons,
-      }),
+      });
+      await unlessEnded();
+      return validation;
+    },
     isListed: (code) => deps.directory()?.organisation(code) !== undefined,
     refreshDirectory: refresh,
     arrived({ header }) {

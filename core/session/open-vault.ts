@@ -21,12 +21,15 @@ import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import { keysFor, usableSigningKeys } from './certificate-choice.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { withKeptLists } from './kept-lists.ts';
+import { sessionStore } from './session-store.ts';
 import { findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
 
 /** What exists only between PIN and lock. */
 export interface OpenVault {
   readonly store: Store;
+  /** Whether the lock is written: the ledger takes nothing any more. */
+  ended(): boolean;
   readonly law: Law;
   readonly trust: TrustStore;
   readonly check: CheckSignature;
@@ -66,7 +69,7 @@ export async function openVault(
   // Before the vault is opened, so that a token without a usable certificate opens none.
   usableSigningKeys(token, imported, now());
 
-  const store = await openStore(dependencies, token);
+  const { store, ended } = sessionStore(await openStore(dependencies, token));
   try {
     refuseForeignVault(dependencies, store);
     const { trust, wentBack } = withKeptLists(store, imported);
@@ -92,7 +95,7 @@ export async function openVault(
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {
-      ...{ store, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
+      ...{ store, ended, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
       search: new RegisterSearch(),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),

@@ -44,6 +44,7 @@ export function terminalExchange(
     person: vault.user.code,
     sign: vault.sign,
     personFirst: events.personFirst,
+    ended: () => vault.ended(),
     check: vault.check,
     mailbox,
     directoryAuthorities: config.directoryAuthorities,

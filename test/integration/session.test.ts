@@ -82,6 +82,38 @@ test('a verification that is asked for again while one is in progress is that on
   expect(await a.handlers['ledger.verify']({})).not.toBe(verdicts[0]);
 });
 
+test('what arrives after a lock is taken in by the next session, and the lock is the last act of its own', async () => {
+  const site = await Site.open();
+  const { a: sender, b: receiver } = site;
+  await receiver.until(() => receiver.view().link.state === 'online');
+  const { code } = (await sender.handlers['record.register']({ input: outgoingInput(1) })).record;
+  // The last signature of the session takes a while; meanwhile an envelope arrives.
+  const sign = receiver.tokens.sign.bind(receiver.tokens);
+  let issued = false;
+  vi.spyOn(receiver.tokens, 'sign').mockImplementation(async (...asked) => {
+    if (!issued) {
+      issued = true;
+      await sender.handlers['record.issue']({ code });
+      await sender.until(async () =>
+        (await sender.handlers['outbox.list']({ offset: 0, limit: 1 })).rows.some(
+          ({ state }) => state === 'stored',
+        ),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    return await sign(...asked);
+  });
+  await receiver.handlers['session.lock']({});
+  expect(issued).toBe(true);
+  await receiver.unlock();
+  await receiver.until(async () => (await receiver.handlers['incoming.waiting']({})).total === 1);
+  const { rows } = await receiver.handlers['ledger.page']({ before: null, limit: 50 });
+  const acts = rows.map(({ act }) => act).reverse();
+  expect(acts[acts.indexOf('lock') + 1]).toBe('unlock');
+  expect(acts.indexOf('receive')).toBeGreaterThan(acts.lastIndexOf('unlock'));
+  expect(await receiver.handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+});
+
 test('a clock set back is written down by the end of the session', async () => {
   await a.unlock();
   const now = Date.now;

@@ -12,6 +12,13 @@ function fraction(random: RandomPort): number {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) / 2 ** 32;
 }
 
+/** Resolves once the signal is given. */
+export const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
 /** A loop waits until it is woken, a time has passed, or it is told to end. A call of `wake` is never lost. */
 export class WakeSignal {
   #woken = false;

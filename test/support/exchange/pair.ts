@@ -167,6 +167,7 @@ function startExchange(made: Made, who: Agency, store: Store, options: Options):
     person: options.person ?? who.personCode,
     sign: options.sign ?? who.clerk.sign,
     personFirst: options.personFirst ?? (async () => undefined),
+    ended: () => false,
     check: options.check ?? check,
     mailbox: who.mailbox,
     directoryAuthorities: [directory.authority],
