@@ -8,7 +8,7 @@ const facts = (ordinal: number, recipients: string[]): Facts => ({
   number: ordinal,
   notation: 'BC-UBND',
   issued_on: '2026-05-04',
-  due_on: null,
+  term: null,
   partner: 'G01',
   signer: null,
   recipients,

@@ -11,7 +11,8 @@ export interface Facts {
   number: number;
   notation: string;
   issued_on: string | null;
-  due_on: string | null;
+  /** The nearest of the days on which it is due (domain/record/nearest-term.ts). */
+  term: string | null;
   /** Issuer of an incoming record, first recipient of an outgoing one. */
   partner: string;
   signer: string | null;
@@ -105,7 +106,7 @@ export class Partition {
   numbers = new Uint32Array(1024);
   notations: NarrowColumn = new Uint16Array(1024);
   issuedOn = new Uint32Array(1024);
-  dueOn = new Uint32Array(1024);
+  term = new Uint32Array(1024);
   partners = new Uint32Array(1024);
   signers: NarrowColumn = new Uint16Array(1024);
   /** The partner and the further recipients of each row. */
@@ -113,7 +114,7 @@ export class Partition {
   /** Counts changes, so that what was found before one is not shown after it. */
   version = 0;
   highestNumber = 0;
-  /** Highest of `issuedOn` and `dueOn`. */
+  /** Highest of `issuedOn` and `term`. */
   highestDay = 0;
   readonly #vocabulary: Vocabulary;
 
@@ -136,11 +137,11 @@ export class Partition {
     this.numbers[index] = facts.number;
     this.highestNumber = Math.max(this.highestNumber, facts.number);
     const issuedOn = dayNumber(facts.issued_on);
-    const dueOn = dayNumber(facts.due_on);
-    this.highestDay = Math.max(this.highestDay, issuedOn, dueOn);
+    const term = dayNumber(facts.term);
+    this.highestDay = Math.max(this.highestDay, issuedOn, term);
     const partner = organisations.id(facts.partner);
     this.issuedOn[index] = issuedOn;
-    this.dueOn[index] = dueOn;
+    this.term[index] = term;
     this.partners[index] = partner;
     this.#write('notations', index, notations.id(facts.notation));
     this.#write('signers', index, facts.signer === null ? 0 : persons.id(facts.signer));
@@ -179,7 +180,7 @@ export class Partition {
       this.numbers,
       this.notations,
       this.issuedOn,
-      this.dueOn,
+      this.term,
       this.partners,
       this.signers,
     ];
@@ -192,7 +193,7 @@ export class Partition {
     this.numbers = enlarged(this.numbers, needed);
     this.notations = enlarged(this.notations, needed);
     this.issuedOn = enlarged(this.issuedOn, needed);
-    this.dueOn = enlarged(this.dueOn, needed);
+    this.term = enlarged(this.term, needed);
     this.partners = enlarged(this.partners, needed);
     this.signers = enlarged(this.signers, needed);
     for (const column of old) column.fill(0);

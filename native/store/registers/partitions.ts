@@ -1,6 +1,7 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
+import { nearestTerm } from '../../../domain/record/nearest-term.ts';
 import {
   isNewestFirst,
   type ReadingProgress,
@@ -12,7 +13,12 @@ import { type Facts, Partition, Vocabulary } from './partition.ts';
 import { baseId, splitList } from './rows.ts';
 import { selectPage } from './select.ts';
 
-type StoredFacts = Omit<Facts, 'partner' | 'recipients'> & { issuer: string; recipients: string };
+type StoredFacts = Omit<Facts, 'partner' | 'recipients' | 'term'> & {
+  due_on: string | null;
+  return_by: string | null;
+  issuer: string;
+  recipients: string;
+};
 
 /** A partition, how far it has been read from the disk, newest row first, and what was last found in it. */
 interface Loaded {
@@ -55,7 +61,7 @@ export class Partitions {
     this.#steps = steps;
     this.#dataVersion = connection.prepare<{ data_version: number }>('PRAGMA data_version');
     this.#read = connection.prepare<StoredFacts & { id: number }>(
-      `SELECT id, ordinal, level, state, number, notation, issued_on, due_on, issuer, signer, recipients
+      `SELECT id, ordinal, level, state, number, notation, issued_on, due_on, return_by, issuer, signer, recipients
          FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?`,
     );
     // The unary plus keeps the planner on the index of codes, which alone narrows the search.
@@ -104,6 +110,7 @@ export class Partitions {
         notation: record.notation,
         issued_on: record.issuedOn ?? null,
         due_on: record.dueOn ?? null,
+        return_by: record.returnBy ?? null,
         issuer: record.issuer,
         signer: record.signer ?? null,
         recipients: record.recipients.join(','),
@@ -194,7 +201,8 @@ function wipe(loaded: Loaded): void {
 }
 
 function facts(book: Book, row: StoredFacts): Facts {
-  if (book === 'incoming') return { ...row, partner: row.issuer, recipients: [] };
+  const term = nearestTerm({ dueOn: row.due_on ?? undefined, returnBy: row.return_by ?? undefined }) ?? null;
+  if (book === 'incoming') return { ...row, term, partner: row.issuer, recipients: [] };
   const recipients = splitList(row.recipients);
-  return { ...row, partner: recipients[0] ?? row.issuer, recipients: recipients.slice(1) };
+  return { ...row, term, partner: recipients[0] ?? row.issuer, recipients: recipients.slice(1) };
 }

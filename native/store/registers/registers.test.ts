@@ -37,6 +37,7 @@ const arbitraryRecord = fc.record({
   level: fc.constantFrom('A', 'B', 'C'),
   issuedOn: fc.constantFrom('2026-01-31', '2026-02-01', '2026-05-04'),
   dueOn: fc.constantFrom(undefined, '2026-06-01', '2026-07-01'),
+  returnBy: fc.constantFrom(undefined, '2026-05-31', '2026-06-15'),
   notation: fc.constantFrom('BC-UBND', 'QĐ-VP', 'KH-NC'),
   signer: fc.constantFrom('P00000001', 'P00000002'),
   recipients: fc.uniqueArray(fc.constantFrom(...recipients), { minLength: 1, maxLength: 3 }),
@@ -48,9 +49,10 @@ function naive(records: WrittenRecord[], question: Question, terms: SearchTerm[]
     switch (sortKey) {
       case 'partner':
         return record.recipients[0];
+      case 'dueOn':
+        return [record.dueOn, record.returnBy].flatMap((day) => day ?? []).sort()[0];
       case 'level':
       case 'issuedOn':
-      case 'dueOn':
       case 'number':
       case 'ordinal':
         return record[sortKey];

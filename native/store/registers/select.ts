@@ -46,7 +46,7 @@ function ordering({ key, descending }: SortKey, partition: Partition, vocabulary
     case 'issuedOn':
       return by(partition.issuedOn, partition.highestDay);
     case 'dueOn':
-      return by(partition.dueOn, partition.highestDay);
+      return by(partition.term, partition.highestDay);
     case 'level':
       return by(partition.levels, 3);
     case 'partner':

@@ -2,6 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { useTranslation } from 'react-i18next';
 import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import { nearestTerm } from '../../../domain/record/nearest-term.ts';
 import { TypeName } from '../../components/catalogue.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -75,7 +76,7 @@ const due: Look = {
   word: 'deadline',
   sort: 'dueOn',
   show: ({ record, state }) => {
-    const on = record.dueOn ?? record.returnBy;
+    const on = nearestTerm(record);
     return on === undefined || state === 'cancelled' ? '–' : <Deadline on={on} wordsOnly />;
   },
 };

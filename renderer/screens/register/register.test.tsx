@@ -1,10 +1,12 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
+import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { i18n } from '../../app/translations.ts';
 import { thisYear as yearNow } from '../../format/dates.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, row, self } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import { useRegisterPlace } from './filters.ts';
 import Register from './register.tsx';
 
@@ -50,6 +52,28 @@ test('the column of ordinals is as wide as the most digits in sight', async () =
   drawRegister([row(10_000), row(9_999)]);
   await screen.findByRole('row', { name: /10000/ });
   expect(grid().style.getPropertyValue('--digits')).toBe('5');
+});
+
+test('the nearer of two days stands in the column of terms, also where it has passed', async () => {
+  const day = (after: number) => addDays(localDate(Date.now()), after);
+  const terms = [
+    { dueOn: day(22), returnBy: day(17) },
+    { dueOn: day(9), returnBy: day(-2) },
+    { dueOn: day(5), returnBy: day(8) },
+    { returnBy: day(4) },
+  ];
+  drawRegister(terms.map((term, index) => row(index + 1, { record: record(index + 1, term) })));
+  await screen.findByText('Quá hạn 2 ngày');
+  const rows = screen
+    .getAllByRole('row')
+    .slice(1)
+    .map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    expect.stringContaining('Còn 17 ngày'),
+    expect.stringContaining('Quá hạn 2 ngày'),
+    expect.stringContaining('Còn 5 ngày'),
+    expect.stringContaining('Còn 4 ngày'),
+  ]);
 });
 
 test('arrows, Home and End move the active row without moving the focus; Enter opens it', async () => {
