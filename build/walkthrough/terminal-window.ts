@@ -78,7 +78,14 @@ export class TerminalWindow {
   async #giveUpWork(next: PlacedName): Promise<void> {
     const leave = this.page.getByRole('button', { name: /^(Rời đi, bỏ phần đó|Leave and drop it)$/ });
     await this.page.locator(`[data-screen=${next}]`).or(leave).first().waitFor();
-    if ((await leave.count()) > 0) await leave.press('Enter');
+    if ((await leave.count()) === 0) return;
+    await this.read();
+    await leave.press('Enter');
+  }
+
+  /** Waits until the open dialog has stood for the time to read it: before, nothing answers it. */
+  read(): Promise<void> {
+    return this.page.locator('[role=dialog] [data-read=true]').waitFor();
   }
 
   async enterPin(pin: string): Promise<void> {
@@ -164,6 +171,7 @@ export class TerminalWindow {
     }
     const go = dialog.getByRole('button', { name: /Ký và gửi/ });
     await go.and(this.page.locator(':not([disabled])')).waitFor();
+    await this.read();
     await go.press('Enter');
     await dialog.waitFor({ state: 'detached' });
   }
@@ -195,6 +203,7 @@ export class TerminalWindow {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('checkbox').nth(1).press('Space');
     await this.picture('refuse');
+    await this.read();
     await dialog.getByRole('button', { name: 'Ký và từ chối' }).press('Enter');
     await dialog.waitFor({ state: 'detached' });
   }

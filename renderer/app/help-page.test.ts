@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Language } from '../../contract/language.ts';
-import { everywhere } from '../keys/shared.ts';
+import { dialogs, everywhere, list } from '../keys/shared.ts';
 import { allScreens, openCommands } from '../screens/index.ts';
 import { helpPage } from './help-page.ts';
 
@@ -25,9 +25,9 @@ test.each(Language.options)(
     const lines = helpPage(language).flatMap(({ lines }) => lines);
     const tables = new Set(allScreens.map(({ keys }) => keys?.table ?? {}));
     const onScreens = [...tables].flatMap((table) => Object.values(table).map(({ combo }) => combo));
-    const inLists = helpPage(language)[1]?.lines.map(({ combo }) => combo) ?? [];
+    const inMany = [list, dialogs].flatMap(({ table }) => Object.values(table).map(({ combo }) => combo));
     expect(lines.map(({ combo }) => combo).sort()).toEqual(
-      [...everywhereCombos, ...inLists, ...onScreens].sort(),
+      [...everywhereCombos, ...inMany, ...onScreens].sort(),
     );
     expect(lines.filter(({ does }) => does === '')).toEqual([]);
   },

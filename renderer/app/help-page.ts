@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/language.ts';
 import type { Combo } from '../keys/combo.ts';
-import { everywhere, list } from '../keys/shared.ts';
+import { dialogs, everywhere, list } from '../keys/shared.ts';
 import type { KeyScope } from '../keys/shortcut.ts';
 import { allScreens, openCommands } from '../screens/index.ts';
 
@@ -12,6 +12,7 @@ export interface HelpSection {
 /** Registers share one scope, so it is listed once. */
 const scopes = new Set([
   list,
+  dialogs,
   ...allScreens.map(({ keys }) => keys).filter((keys): keys is KeyScope => keys !== null),
 ]);
 

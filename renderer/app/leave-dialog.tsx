@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
+import { DialogActions } from '../components/dialog-actions.tsx';
 import { useLeaving } from '../state/unsaved.ts';
 
 /** Asks before a screen is left whose work would be lost. */
@@ -9,23 +9,21 @@ export function LeaveDialog() {
   const { proceed } = useLeaving();
   if (proceed === null) return null;
   const stay = () => useLeaving.setState({ proceed: null });
+  const leave = () => {
+    stay();
+    proceed();
+  };
   return (
     <Dialog title={t('shell.leave.title')} onClose={stay}>
       <p>{t('shell.leave.lead')}</p>
-      <div className="dialog-actions">
-        <Button autoFocus onPress={stay}>
-          {t('shell.leave.stay')}
-        </Button>
-        <Button
-          kind="danger"
-          onPress={() => {
-            stay();
-            proceed();
-          }}
-        >
-          {t('shell.leave.go')}
-        </Button>
-      </div>
+      {/* Ctrl+Enter saves on the screen below, so it drops nothing here. */}
+      <DialogActions
+        kind="danger"
+        go={t('shell.leave.go')}
+        onGo={leave}
+        back={t('shell.leave.stay')}
+        focus="back"
+      />
     </Dialog>
   );
 }

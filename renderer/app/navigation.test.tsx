@@ -139,6 +139,7 @@ test('the help page has a section for every place where keys hold', () => {
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
     'Ở mọi màn hình',
     'Trong danh sách',
+    'Trong hộp thoại',
     'Trong sổ',
     'Trong biểu mẫu',
     'Trên trang bản ghi',

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { GestureAct } from '../../contract/ipc/channels.ts';
 import type { Asking } from '../bridge/client.ts';
 import { tellDone } from '../state/notices.ts';
-import { Button } from './button.tsx';
-import { confirmKey, Dialog } from './dialog.tsx';
+import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 import { ThrownNote } from './failure.tsx';
 
 /** A dialog of fields and one button; `act` is undefined while a field is missing or wrong. */
@@ -15,6 +15,8 @@ export function AskDialog({
   go,
   going,
   act,
+  lacks,
+  shown,
   done,
   onClose,
   children,
@@ -27,12 +29,15 @@ export function AskDialog({
   /** Stands on the button meanwhile. */
   going: string;
   act: Asking | undefined;
+  /** The label of that field. */
+  lacks?: string | undefined;
+  /** Of an act that signs at once: the act itself, as the button would send it. */
+  shown?: GestureAct;
   /** What is told when it is recorded. */
   done: string;
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
   const acting = useMutation({
     mutationFn: ({ send }: Asking) => send(),
     onSuccess: () => {
@@ -49,38 +54,20 @@ export function AskDialog({
       lead={lead}
       about={about}
       onConfirm={confirm}
+      lacks={lacks}
+      shown={shown}
       onClose={onClose}
       held={acting.isPending}
     >
-      <form
-        ref={begin}
-        className="ask"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!acting.isPending) confirm?.();
-        }}
-      >
+      <div ref={begin} className="ask">
         {children}
         {refused && <ThrownNote thrown={refused} />}
-        <div className="dialog-actions">
-          <Button onPress={onClose} isDisabled={acting.isPending}>
-            {t('shell.back')}
-          </Button>
-          <Button
-            kind="primary"
-            type="submit"
-            shortcut={confirmKey}
-            isDisabled={act === undefined}
-            busy={acting.isPending ? going : undefined}
-          >
-            {go}
-          </Button>
-        </div>
-      </form>
+        <DialogActions go={go} going={going} />
+      </div>
     </Dialog>
   );
 }
 
-/** Puts the keyboard on the first field, or on the button of a dialog without one, when the form is drawn. */
-const begin = (form: HTMLFormElement | null) =>
-  form?.querySelector<HTMLElement>('input, [type=submit]')?.focus();
+/** Puts the keyboard on the first field, or on the way back of a dialog without one, when the dialog is drawn. */
+const begin = (body: HTMLElement | null) =>
+  (body?.querySelector('input') ?? body?.querySelector<HTMLElement>('.dialog-actions button'))?.focus();

@@ -17,6 +17,10 @@ export interface ButtonProps {
   isDisabled?: boolean;
   type?: 'button' | 'submit';
   autoFocus?: boolean;
+  /** False while a press would come too early: one that begins then does nothing. */
+  isRead?: boolean;
+  /** Enter leads here from the last field of a dialog. */
+  isConfirm?: boolean;
 }
 
 export function Button({
@@ -29,10 +33,12 @@ export function Button({
   type = 'button',
   onPress,
   autoFocus = false,
+  isRead = true,
+  isConfirm = false,
 }: ButtonProps) {
   /** Ctrl+Enter is a key of the dialog or form, which may have closed between two of them; it presses no button. */
-  const withCtrl = useRef(false);
-  const press = onPress && (() => withCtrl.current || onPress());
+  const ignored = useRef(false);
+  const press = onPress && (() => ignored.current || onPress());
   return (
     <AriaButton
       className={`button button-${kind}`}
@@ -42,9 +48,10 @@ export function Button({
       isPending={busy !== undefined}
       autoFocus={autoFocus}
       onPressStart={({ pointerType, ctrlKey }) => {
-        withCtrl.current = pointerType === 'keyboard' && ctrlKey;
+        ignored.current = !isRead || (pointerType === 'keyboard' && ctrlKey);
       }}
       {...(press ? { onPress: press } : {})}
+      {...(isConfirm ? { 'data-confirm': true } : {})}
       {...(shortcut
         ? {
             // React Aria drops this attribute from its own properties.

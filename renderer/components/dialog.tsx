@@ -2,8 +2,10 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -11,19 +13,23 @@ import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useTranslation } from 'react-i18next';
+import type { GestureAct } from '../../contract/ipc/channels.ts';
+import { useShownAct } from '../bridge/shown-act.ts';
 import { beforeButton } from '../keys/before-button.ts';
 import { matches } from '../keys/combo.ts';
-import { bound } from '../keys/shortcut.ts';
+import { dialogKeys } from '../keys/shared.ts';
 import { announce } from '../state/announce.ts';
+import { AskedContext } from './dialog-actions.tsx';
+import { fieldsEnd, moveOnEnter } from './fields/next-field.ts';
 import { IconButton } from './icon-button.tsx';
 
-/** Does what a dialog asks about; printed on its button. */
-export const confirmKey = bound('Ctrl+Enter');
-
 /** Nobody has read a question before this much time. */
-const readMs = 500;
+export const readMs = 500;
 
-/** A modal question. Escape closes it unless something is under way. */
+/**
+ * A modal question. Escape closes it unless something is under way. It is answered by Ctrl+Enter or its buttons
+ * (`DialogActions`), none of which does anything before the question could be read; Enter moves from field to field.
+ */
 export function Dialog(props: {
   title: string;
   /** The document, envelope or line that it asks about. */
@@ -32,13 +38,28 @@ export function Dialog(props: {
   lead?: ReactNode;
   /** What Ctrl+Enter does; undefined while something is lacking. A dialog that only tells has none. */
   onConfirm?: (() => void) | undefined;
+  /** Of an act that signs at once: the act itself, as the button would send it. */
+  shown?: GestureAct | undefined;
+  /** The label of the first field that lacks something. */
+  lacks?: string | undefined;
   onClose: () => void;
   children: ReactNode;
   wide?: boolean;
   /** True while an answer is being carried out. */
   held?: boolean;
 }) {
-  const { title, about, lead, onConfirm, onClose, children, wide = false, held = false } = props;
+  const {
+    title,
+    about,
+    lead,
+    onConfirm,
+    shown,
+    lacks,
+    onClose,
+    children,
+    wide = false,
+    held = false,
+  } = props;
   const { t } = useTranslation();
   const id = useId();
   const described = [about === undefined ? '' : `${id}-about`, lead === undefined ? '' : `${id}-lead`]
@@ -50,18 +71,35 @@ export function Dialog(props: {
     announce(parts.map(({ textContent }) => textContent).join('. '));
   }, []);
   useTopFirst(body);
-  const [opened] = useState(() => performance.now());
-  /** Ctrl+Enter was pressed while something had still to be chosen or filled in. */
+  const { isRead, readAgain } = useReading();
+  // Main too lets nothing through on a press that was made before.
+  useShownAct(isRead ? shown : undefined);
+  /** Somebody wanted to answer while something had still to be chosen or filled in. */
   const [lacking, setLacking] = useState(false);
+  const tellLacking = () => {
+    if (!('onConfirm' in props)) return;
+    setLacking(true);
+    if (lacks !== undefined) fieldOf(body.current, lacks)?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || !matches(confirmKey.combo, event)) return;
+    if (event.nativeEvent.isComposing || !matches(dialogKeys.confirm.combo, event)) return;
     event.preventDefault();
     event.stopPropagation();
     // The key that opened the dialog, held or pressed twice, must not answer it unread.
-    const unread = event.repeat || performance.now() - opened < readMs;
-    if (held || unread) return;
+    if (held || event.repeat || !isRead) return;
     if (onConfirm !== undefined) onConfirm();
-    else if ('onConfirm' in props) setLacking(true);
+    else tellLacking();
+  };
+  useFieldsEnd(body, (button) => {
+    if (button === null) return tellLacking();
+    button.focus();
+    // Enter pressed twice in the last field answers nothing.
+    readAgain();
+  });
+  const told = lacks === undefined ? t('shell.lacking') : t('shell.lackingField', { field: lacks });
+  const asked = {
+    ...{ confirm: onConfirm, close: onClose, isHeld: held, isRead, readAgain },
+    lacking: lacking && onConfirm === undefined && !held ? told : undefined,
   };
   return (
     <ModalOverlay
@@ -72,41 +110,81 @@ export function Dialog(props: {
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-        <AriaDialog className="dialog" {...(described ? { 'aria-describedby': described } : {})}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the whole dialog */}
-          <div
-            ref={body}
-            className="dialog-body"
-            onKeyDown={onKeyDown}
-            onKeyDownCapture={beforeButton(onKeyDown)}
-          >
-            <header className="dialog-head">
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              <IconButton icon="close" label={t('shell.close')} onPress={onClose} isDisabled={held} />
-            </header>
-            {about !== undefined && (
-              <div id={`${id}-about`} className="dialog-about">
-                {about}
-              </div>
-            )}
-            {lead !== undefined && (
-              <p id={`${id}-lead`} className="dialog-lead">
-                {lead}
-              </p>
-            )}
-            {children}
-            {lacking && onConfirm === undefined && !held && (
-              <p className="bad-words dialog-lacking" role="status">
-                {t('shell.lacking')}
-              </p>
-            )}
-          </div>
-        </AriaDialog>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the whole dialog, which itself may have the keyboard */}
+        <div
+          onKeyDown={(event) => {
+            onKeyDown(event);
+            // A form in the dialog, such as the one for a PIN, is sent by Enter.
+            if (event.target instanceof Element && event.target.closest('form') === null) moveOnEnter(event);
+          }}
+          onKeyDownCapture={beforeButton(onKeyDown)}
+        >
+          <AriaDialog className="dialog" {...(described ? { 'aria-describedby': described } : {})}>
+            <div ref={body} className="dialog-body" data-read={isRead}>
+              <header className="dialog-head">
+                <Heading slot="title" level={2}>
+                  {title}
+                </Heading>
+                <IconButton icon="close" label={t('shell.close')} onPress={onClose} isDisabled={held} />
+              </header>
+              {about !== undefined && (
+                <div id={`${id}-about`} className="dialog-about">
+                  {about}
+                </div>
+              )}
+              {lead !== undefined && (
+                <p id={`${id}-lead`} className="dialog-lead">
+                  {lead}
+                </p>
+              )}
+              <AskedContext value={asked}>{children}</AskedContext>
+            </div>
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
   );
+}
+
+/** Whether what is asked has been on show for long enough; `readAgain` when it is on show only from now on. */
+function useReading(): { isRead: boolean; readAgain: () => void } {
+  const [isRead, setRead] = useState(false);
+  const [shownTimes, setShownTimes] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time it is shown it is read anew
+  useEffect(() => {
+    const timer = setTimeout(() => setRead(true), readMs);
+    return () => clearTimeout(timer);
+  }, [shownTimes]);
+  const readAgain = useCallback(() => {
+    setRead(false);
+    setShownTimes((times) => times + 1);
+  }, []);
+  return { isRead, readAgain };
+}
+
+/** The control under a label or legend of the dialog; of several the one that is chosen, or the first. */
+function fieldOf(body: HTMLElement | null, label: string): HTMLElement | null {
+  const labels = [...(body?.querySelectorAll('label, legend') ?? [])];
+  const found = labels.find(({ firstChild }) => firstChild?.textContent === label);
+  if (found instanceof HTMLLabelElement) return found.control;
+  const group = found?.closest('fieldset');
+  return group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector('input') ?? null;
+}
+
+/** Enter was pressed in the last field: `onEnd` gets the button that can be pressed now, if any. */
+function useFieldsEnd(body: RefObject<HTMLElement | null>, onEnd: (go: HTMLElement | null) => void): void {
+  const [ends, setEnds] = useState(0);
+  useEffect(() => {
+    const element = body.current;
+    const end = () => setEnds((times) => times + 1);
+    element?.addEventListener(fieldsEnd, end);
+    return () => element?.removeEventListener(fieldsEnd, end);
+  }, [body]);
+  // After the choice that Enter made is drawn, which may be what the button waited for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each Enter
+  useLayoutEffect(() => {
+    if (ends > 0) onEnd(body.current?.querySelector<HTMLElement>('[data-confirm]:enabled') ?? null);
+  }, [ends]);
 }
 
 /**

@@ -1,11 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { GestureAct } from '../../contract/ipc/channels.ts';
-import { useShownAct } from '../bridge/shown-act.ts';
-import { Button } from './button.tsx';
 import type { ReasonOption } from './catalogue.tsx';
-import { confirmKey, Dialog } from './dialog.tsx';
+import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 import { ThrownNote } from './failure.tsx';
 import { ReasonList } from './reason-list.tsx';
 
@@ -40,17 +38,17 @@ export function ReasonDialog({
   onDone: () => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
   const [[first, ...others], setReasons] = useState<readonly string[]>(given);
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
   const reasons = first === undefined ? undefined : ([first, ...others] as const);
-  useShownAct(reasons && shown?.(reasons));
   return (
     <Dialog
       title={texts.title}
       lead={texts.lead}
       about={about}
       onConfirm={reasons === undefined ? undefined : () => acting.mutate(reasons)}
+      lacks={reasons === undefined ? texts.reasons : undefined}
+      shown={reasons && shown?.(reasons)}
       onClose={onClose}
       held={acting.isPending}
     >
@@ -66,20 +64,7 @@ export function ReasonDialog({
         many={many}
       />
       {acting.error && <ThrownNote thrown={acting.error} />}
-      <div className="dialog-actions">
-        <Button onPress={onClose} isDisabled={acting.isPending}>
-          {t('shell.back')}
-        </Button>
-        <Button
-          kind={kind}
-          shortcut={confirmKey}
-          isDisabled={reasons === undefined}
-          busy={acting.isPending ? texts.going : undefined}
-          onPress={() => reasons !== undefined && acting.mutate(reasons)}
-        >
-          {texts.go}
-        </Button>
-      </div>
+      <DialogActions kind={kind} go={texts.go} going={texts.going} />
     </Dialog>
   );
 }

@@ -13,6 +13,13 @@ export const shellKeys = {
   zoomReset: bound('Ctrl+0'),
 };
 
+/** In every dialog that asks for something; its button prints the key that confirms. */
+export const dialogKeys = {
+  nextField: native('Enter'),
+  confirm: bound('Ctrl+Enter'),
+  leave: native('Escape'),
+};
+
 /** In every list. */
 const listKeys = {
   open: native('Enter'),
@@ -28,4 +35,8 @@ export const everywhere = keyScope(
 export const list = keyScope(
   listKeys,
   byLanguage((language) => languages[language].words.keys.list),
+);
+export const dialogs = keyScope(
+  dialogKeys,
+  byLanguage((language) => languages[language].words.keys.dialogs),
 );

@@ -22,6 +22,7 @@ import {
   screenNow,
 } from '../testing/entry-steps.ts';
 import { EntryWindow, type Held } from '../testing/entry-window.tsx';
+import { readDialog } from '../testing/read-dialog.ts';
 import { Terminal } from '../testing/terminal.ts';
 
 const own = 'H37.02';
@@ -174,6 +175,7 @@ async function confirm(dialog: Element, before: Held): Promise<void> {
   await entry.idle();
   const go = button(stated.length > 0 ? 'Ghi thay đổi' : 'Sửa tiếp');
   if (go === undefined) throw new Error(`no way on: ${dialog.textContent}`);
+  await readDialog();
   fireEvent.click(go);
   await entry.idle();
 }

@@ -17,6 +17,7 @@ export const shell: SharedWords['shell'] = {
   },
   close: 'Close',
   lacking: 'Something is not chosen or filled in yet.',
+  lackingField: 'Not chosen or not filled in correctly: {{field}}.',
   dismiss: 'Dismiss the notice',
   retry: 'Try again',
   errorCode: 'Error code {{code}}',
@@ -104,6 +105,14 @@ export const keys: SharedWords['keys'] = {
       move: 'One row up or down',
       page: 'One page up or down',
       ends: 'To the first or last row',
+    },
+  },
+  dialogs: {
+    heading: 'In a dialog',
+    does: {
+      nextField: 'Next field; from the last one to the button',
+      confirm: 'Do what the dialog asks about',
+      leave: 'Close it, doing nothing',
     },
   },
 };

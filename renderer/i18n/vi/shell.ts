@@ -17,6 +17,7 @@ export const shell = {
   },
   close: 'Đóng',
   lacking: 'Còn mục chưa chọn hoặc chưa nhập đúng.',
+  lackingField: 'Chưa chọn hoặc chưa nhập đúng: {{field}}.',
   dismiss: 'Bỏ qua thông báo',
   retry: 'Thử lại',
   errorCode: 'Mã lỗi {{code}}',
@@ -105,6 +106,14 @@ export const keys = {
       move: 'Lên, xuống một dòng',
       page: 'Lên, xuống một trang',
       ends: 'Về đầu, về cuối',
+    },
+  },
+  dialogs: {
+    heading: 'Trong hộp thoại',
+    does: {
+      nextField: 'Sang ô tiếp theo; từ ô cuối sang nút thực hiện',
+      confirm: 'Thực hiện',
+      leave: 'Đóng, không thực hiện',
     },
   },
 };

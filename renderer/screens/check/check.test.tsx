@@ -6,6 +6,7 @@ import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.t
 import { clearNotices } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import {
   directoryAndLaw,
   envelopeId,
@@ -171,6 +172,7 @@ test('refusing needs a reason of the catalogue and sends its code', async () => 
   const refuse = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ký và từ chối' });
   expect(refuse.disabled).toBe(true);
   await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  await readDialog();
   await user.click(refuse);
   expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
   expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ envelope: envelopeId(1), reasons: ['R02'] }]);
@@ -186,6 +188,7 @@ test('what cannot be answered over the wire is entered or refused, and the retur
   await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('checkbox', { name: /Thiếu trang/ }));
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Ký và từ chối' }));
   expect(await screen.findByText(/không gửi được trả lời qua mạng/)).toBeTruthy();
   expect(screen.queryByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeNull();
@@ -241,6 +244,7 @@ test('another envelope is opened over a count that is begun only after the quest
   if (second) await user.click(second);
   expect(shownView()).not.toMatchObject({ envelope: envelopeId(2) });
   const dialog = await screen.findByRole('dialog');
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Rời đi, bỏ phần đó' }));
   await waitFor(() => expect(shownView()).toMatchObject({ envelope: envelopeId(2) }));
 });
@@ -251,7 +255,9 @@ test('a text that is no note is neither passed over by entering nor left without
   const notes = screen.getByLabelText<HTMLInputElement>('Ghi chú (không bắt buộc)', { selector: 'input' });
   await user.type(notes, 'rách');
   go({ screen: 'ledger' });
-  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
+  await screen.findByRole('dialog');
+  await readDialog();
+  await user.click(screen.getByRole('button', { name: 'Ở lại' }));
   await count(user);
   await compare(user);
   expect(await screen.findByText('CHOICE_UNMATCHED')).toBeTruthy();

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import { changedFields } from '../../../domain/record/changed-fields.ts';
-import { Button } from '../../components/button.tsx';
 import { useReasons } from '../../components/catalogue.tsx';
-import { confirmKey, Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
@@ -39,6 +39,7 @@ export function ConfirmCorrection({
       lead={changes.length === 0 ? t('form.confirm.unchanged') : t('form.confirm.lead')}
       about={<RecordName record={old} />}
       onConfirm={changes.length === 0 || reason === undefined ? undefined : confirm}
+      lacks={changes.length > 0 ? t('form.confirm.reason') : undefined}
       onClose={onClose}
       held={busy}
       wide
@@ -72,20 +73,7 @@ export function ConfirmCorrection({
           many={false}
         />
       )}
-      <div className="dialog-actions">
-        <Button onPress={onClose} isDisabled={busy}>
-          {t('form.confirm.back')}
-        </Button>
-        <Button
-          kind="primary"
-          isDisabled={changes.length === 0 || reason === undefined}
-          busy={busy ? t('form.saving') : undefined}
-          shortcut={confirmKey}
-          onPress={confirm}
-        >
-          {t('form.confirm.go')}
-        </Button>
-      </div>
+      <DialogActions go={t('form.confirm.go')} going={t('form.saving')} back={t('form.confirm.back')} />
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { writeBeforeLock } from '../../state/before-lock.ts';
 import { go } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { codeOf, directoryAndLaw, input, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
@@ -50,7 +51,9 @@ test('a form is left at once while its draft holds it all, and else after the qu
   await waitFor(() => expect(shownView()).toEqual({ screen: 'ledger' }));
   await user.type(box('Số trang'), ',5');
   go({ screen: 'outbox' });
-  await user.click(await screen.findByRole('button', { name: 'Ở lại' }));
+  await screen.findByRole('dialog');
+  await readDialog();
+  await user.click(screen.getByRole('button', { name: 'Ở lại' }));
   expect([shownView(), box('Số trang').value]).toEqual([{ screen: 'ledger' }, '12,5']);
 });
 

@@ -22,6 +22,7 @@ async function enrol(user: User) {
   await user.click(screen.getByRole('button', { name: /Ngoài danh mục/ }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Doanh nghiệp/ }));
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: /Cấp số/ }));
   expect(await screen.findByText(/Đã cấp số X0001/)).toBeTruthy();
 }

@@ -6,6 +6,7 @@ import { localDate } from '../../../domain/calendar/local-date.ts';
 import { showCode } from '../../format/codes.ts';
 import { today } from '../../format/dates.ts';
 import { shownView } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { box, drawForm, fill, pick, save } from '../../testing/record-form.tsx';
 import { codeOf, envelopeId, input, other, record, row, self, waiting } from '../../testing/samples.ts';
 
@@ -145,6 +146,7 @@ test('a correction shows old and new side by side before anything is written', a
   const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Ghi thay đổi' });
   expect(go.disabled).toBe(true);
   await user.click(within(dialog).getByRole('radio', { name: /Chép nhầm từ văn bản/ }));
+  await readDialog();
   await user.click(go);
   await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   expect(
@@ -246,6 +248,7 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
   await user.click(await within(dialog).findByRole('radio', { name: /Chép nhầm/ }));
   // That a document changed before its issue is a reason of the outgoing register.
   expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
   await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   const [sent] = bridge.argsOf('record.correct');

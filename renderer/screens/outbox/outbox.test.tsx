@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OutboxRow } from '../../../contract/ipc/views.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import {
   codeOf,
   directoryAndLaw,
@@ -68,12 +69,14 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
   await user.click(await screen.findByRole('button', { name: 'Rút lại' }));
   const dialog = await screen.findByRole('dialog');
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Quay lại' }));
+  await readDialog();
   await user.keyboard('{Enter}');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(bridge.argsOf('outbox.withdraw')).toEqual([]);
 
   await user.click(screen.getByRole('button', { name: 'Rút lại' }));
   const again = await screen.findByRole('dialog');
+  await readDialog();
   await user.click(within(again).getByRole('button', { name: 'Rút lại' }));
   expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toEqual([
@@ -115,7 +118,8 @@ test('a dead envelope of another page shows above, and can be withdrawn there', 
   const table = within(await screen.findByRole('region', { name: 'Không gửi được, nằm ở trang khác' }));
   expect(table.getByText('RECIPIENT_UNKNOWN')).toBeTruthy();
   await user.click(table.getByRole('button', { name: 'Rút lại' }));
-  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
+  await readDialog();
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
   expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toMatchObject([{ envelope: envelopeId(1) }]);
 });

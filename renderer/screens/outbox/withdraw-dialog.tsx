@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
-import { Button } from '../../components/button.tsx';
-import { confirmKey, Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { EnvelopeName } from '../../components/envelope-name.tsx';
 import { ThrownNote } from '../../components/failure.tsx';
 import { tellDone } from '../../state/notices.ts';
@@ -29,19 +29,7 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
       held={withdraw.isPending}
     >
       {withdraw.error && <ThrownNote thrown={withdraw.error} />}
-      <div className="dialog-actions">
-        <Button onPress={onClose} autoFocus isDisabled={withdraw.isPending}>
-          {t('shell.back')}
-        </Button>
-        <Button
-          kind="danger"
-          shortcut={confirmKey}
-          onPress={() => withdraw.mutate()}
-          busy={withdraw.isPending ? t('outbox.withdraw') : undefined}
-        >
-          {t('outbox.withdraw')}
-        </Button>
-      </div>
+      <DialogActions kind="danger" go={t('outbox.withdraw')} focus="back" />
     </Dialog>
   );
 }

@@ -27,6 +27,7 @@ export function IdentifyDialog({ body: { code }, onClose }: { body: OutsideBodyV
           ? undefined
           : asking('outside.identify', { request: request.id(), code, organisation: listed })
       }
+      lacks={listed === undefined ? t('outside.body') : undefined}
       onClose={onClose}
     >
       <OrganisationBox label={t('outside.body')} value={organisation} onChange={setOrganisation} />

@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
 import { draw } from '../../testing/draw.tsx';
+import { holdReading, readDialog } from '../../testing/read-dialog.ts';
 import { directoryAndLaw, other } from '../../testing/samples.ts';
 import Outside from './outside.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const body = (change: Partial<OutsideBodyView> = {}): OutsideBodyView => ({
   ...{ code: 'X0001', kind: 'B08', organisation: null, lines: 3 },
@@ -38,6 +41,7 @@ test('a number is joined to a body of the directory, and the sentence says what 
   await within(dialog).findByRole('listbox');
   await user.keyboard('{Enter}');
   await waitFor(() => expect(join.disabled).toBe(false));
+  await readDialog();
   await user.click(join);
   expect(await screen.findByText('Đã nối X0001; các dòng hiện tên cơ quan.')).toBeTruthy();
   expect(bridge.argsOf('outside.identify')).toEqual([
@@ -50,9 +54,24 @@ test('a number is given on this page as well, before any paper comes or goes', a
   await user.click(await screen.findByRole('button', { name: 'Ngoài danh mục…' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Doanh nghiệp/ }));
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: /Cấp số/ }));
   expect(await screen.findByText(/Đã cấp số X0003 \(Doanh nghiệp\)/)).toBeTruthy();
   expect(bridge.argsOf('outside.enrol')).toEqual([{ request: expect.any(String), kind: 'B08' }]);
+});
+
+test('Enter that takes a name goes to the button, and pressed twice joins nothing', async () => {
+  const { user, bridge } = drawOutside([body()]);
+  await user.click(await screen.findByRole('button', { name: 'Nối với danh mục' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await readDialog();
+  holdReading();
+  await user.type(dialog.getByRole('combobox'), 'so noi vu');
+  await dialog.findByRole('option', { selected: true });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('button', { name: /^Nối/ })));
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('outside.identify')).toEqual([]);
 });
 
 test('an empty list says when a number is given', async () => {

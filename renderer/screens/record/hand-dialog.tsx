@@ -38,6 +38,12 @@ export function HandDialog({
   // Text that is no number is told by the box itself.
   const runFault = typeof run === 'number' && !number.success;
   const envelopesFault = typeof envelopes === 'number' && !enough;
+  const lacks = [
+    to.length === 0 && t('words.field.recipients'),
+    carrier === undefined && t('record.papers.hand.carrier'),
+    !number.success && t('record.papers.hand.run'),
+    !enough && t('record.papers.hand.envelopes'),
+  ].find((label) => label !== false);
   return (
     <AskDialog
       title={t('record.papers.hand.title')}
@@ -57,6 +63,7 @@ export function HandDialog({
             })
           : undefined
       }
+      lacks={lacks}
       onClose={onClose}
     >
       <TickList

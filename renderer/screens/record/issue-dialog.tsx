@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLegs } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
-import { useShownAct } from '../../bridge/shown-act.ts';
-import { Button } from '../../components/button.tsx';
-import { confirmKey, Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { DialogActions } from '../../components/dialog-actions.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
@@ -26,7 +26,7 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const onPaper = new Set(paper);
   const args = { request: request.id(), code: record.code, paper };
   const ready = seal.state === 'open' && legs.isSuccess;
-  useShownAct(ready ? { channel: 'record.issue', args } : undefined);
+  const [wasOpen] = useState(seal.state === 'open');
   const issue = useMutation({
     mutationFn: () => ask('record.issue', args),
     onSuccess: ({ envelopes }) => {
@@ -37,18 +37,27 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   });
   const count = record.recipients.length - onPaper.size;
   const kept = keptCopies(record);
+  const heading = useId();
   return (
     <Dialog
       title={t('record.issueTitle')}
       lead={t(paper !== undefined && count === 0 ? 'record.issueLeadPaper' : 'record.issueLead')}
       about={<RecordName record={record} />}
-      onConfirm={seal.state === 'open' ? () => issue.mutate() : undefined}
+      onConfirm={ready ? () => issue.mutate() : undefined}
+      lacks={seal.state === 'closed' ? t('record.organisationToken.pin') : undefined}
+      shown={ready ? { channel: 'record.issue', args } : undefined}
       onClose={onClose}
       held={issue.isPending}
       wide
     >
-      <h3>{t('record.allocation')}</h3>
-      <div className="allocation">
+      <h3 id={heading}>{t('record.allocation')}</h3>
+      <section
+        className="allocation"
+        aria-labelledby={heading}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it, and nothing in it takes the keyboard
+        tabIndex={0}
+        ref={wasOpen ? begin : undefined}
+      >
         <table className="table">
           <thead>
             <tr>
@@ -79,29 +88,22 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
             )}
           </tbody>
         </table>
-      </div>
+      </section>
       {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
       {legs.error && <ThrownNote thrown={legs.error} />}
       {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
       {seal.state === 'closed' && <SealForm seal={seal} />}
       {issue.error && <ThrownNote thrown={issue.error} />}
-      <div className="dialog-actions">
-        <Button onPress={onClose} isDisabled={issue.isPending}>
-          {t('shell.back')}
-        </Button>
-        <Button
-          key={`${seal.state} ${legs.status}`}
-          kind="primary"
-          icon="outgoing"
-          shortcut={confirmKey}
-          autoFocus={seal.state === 'open' && paper !== undefined}
-          isDisabled={seal.state !== 'open' || paper === undefined}
-          busy={issue.isPending ? t('record.issuing') : undefined}
-          onPress={() => issue.mutate()}
-        >
-          {count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t('record.issueGo', { count })}
-        </Button>
-      </div>
+      <DialogActions
+        icon="outgoing"
+        go={count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t('record.issueGo', { count })}
+        going={t('record.issuing')}
+        since={`${seal.state} ${legs.status}`}
+        focus={ready && !wasOpen ? 'go' : undefined}
+      />
     </Dialog>
   );
 }
+
+/** What is going to be signed has the keyboard first, so that Enter pressed twice signs nothing. */
+const begin = (list: HTMLElement | null): void => list?.focus({ preventScroll: true });

@@ -42,6 +42,9 @@ export function SlipDialog({ record, to, onClose }: About) {
             })
           : undefined
       }
+      lacks={
+        code.success ? (day.success ? undefined : t('record.papers.slip.on')) : t('record.papers.slip.code')
+      }
       onClose={onClose}
     >
       <p>
@@ -83,6 +86,13 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
       go={t(`record.papers.do.${outcome}`)}
       done={t(`record.papers.${outcome}.done`)}
       act={act()}
+      lacks={
+        day.success
+          ? outcome === 'decline' && reasons.length === 0
+            ? t('record.papers.decline.reasons')
+            : undefined
+          : t(`record.papers.${outcome}.on`)
+      }
       onClose={onClose}
     >
       <p>

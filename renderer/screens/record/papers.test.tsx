@@ -1,13 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { formatInstant, today } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { holdReading, readDialog } from '../../testing/read-dialog.ts';
 import { codeOf, directoryAndLaw, instant, other, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
 
 type Leg = RecordPage['papers'][number];
 /** How a leg stood before what was noted last of it. */
@@ -25,6 +28,7 @@ const leg = (state: Leg['state'], organisation = other): Leg => ({
   at: instant,
   latest: before[state] === null ? null : { entry: 7, back: before[state] },
 });
+type User = ReturnType<typeof draw>['user'];
 const drawPapers = (papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
   drawScreen(<RecordScreen screen="record" code={codeOf(1)} />, papers, answers, refusedBy);
 const drawScreen = (page: ReactElement, papers: Leg[], answers: Answers = {}, refusedBy: string[] = []) =>
@@ -60,6 +64,7 @@ test('paper that waits is handed to a carrier by run and count of envelopes', as
   expect(go.disabled).toBe(true);
   await user.click(dialog.getByRole('radio', { name: 'Giao liên' }));
   await user.type(dialog.getByLabelText(/Số chuyến/), '12');
+  await readDialog();
   await user.click(go);
   expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
   expect(bridge.argsOf('paper.hand')).toEqual([
@@ -103,6 +108,7 @@ test('the count of envelopes is what was typed, also after the box was emptied',
   await user.clear(envelopes);
   expect(envelopes.value).toBe('');
   await user.type(envelopes, '3');
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: /Giao bì giấy/ }));
   expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
   expect(bridge.argsOf('paper.hand')).toMatchObject([{ run: 7, envelopes: 3 }]);
@@ -169,11 +175,10 @@ test('a dialog names its document, and Ctrl+Enter does what it asks about once i
   expect(dialog.querySelector('.dialog-about')?.textContent).toContain('101/BC-UBND');
   expect(document.activeElement).toBe(within(dialog).getByLabelText('Ngày phát hiện'));
   await user.keyboard('{Control>}{Enter}{/Control}');
+  await readDialog();
   expect(bridge.argsOf('paper.lose')).toEqual([]);
-  await waitFor(async () => {
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(bridge.argsOf('paper.lose')).toMatchObject([{ code: codeOf(1), to: other, on: today() }]);
 });
 
@@ -181,11 +186,10 @@ test('Ctrl+Enter on the button that has the keyboard does what it does elsewhere
   const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'paper' }) });
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Gửi lại/ }));
-  await waitFor(async () => {
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
+  dialog.getByRole('button', { name: /Gửi lại/ }).focus();
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(bridge.argsOf('record.resend')).toHaveLength(1);
 });
 
@@ -213,6 +217,7 @@ test('a slip is noted by the code that stands on it; that of another record is r
   const dialog = within(await screen.findByRole('dialog'));
   const code = dialog.getByLabelText(/Mã trên phiếu/);
   await user.type(code, codeOf(2));
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('SLIP_OF_ANOTHER');
   await user.type(code, '{Backspace}');
@@ -298,10 +303,12 @@ test.each([
   },
 );
 
-test('main is told what the button sends again before it is pressed', async () => {
+test('main is told what the button sends again before it is pressed, once that could be read', async () => {
   const { user, bridge } = drawPapers([leg('lost')], { 'record.resend': () => ({ by: 'wire' as const }) });
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
+  expect(bridge.argsOf('act.show')).toEqual([]);
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: 'Gửi lại' }));
   await waitFor(() => expect(bridge.argsOf('record.resend')).toHaveLength(1));
   const [args] = bridge.argsOf('record.resend');
@@ -310,4 +317,46 @@ test('main is told what the button sends again before it is pressed', async () =
   expect(bridge.argsOf('act.show')).toEqual([{ act: { channel: 'record.resend', args } }, { act: null }]);
   const names = bridge.asked.map(({ name }) => name);
   expect(names.indexOf('act.show')).toBeLessThan(names.indexOf('record.resend'));
+});
+
+test.each([
+  [
+    'slip',
+    'Ghi phiếu trả về',
+    async (user: User) => {
+      const code = screen.getByLabelText(/Mã trên phiếu/);
+      // A scanner sends Enter after the code.
+      await user.type(code, `${codeOf(1)}{Enter}`);
+      expect(document.activeElement).toBe(screen.getByLabelText('Ngày ký nhận'));
+    },
+  ],
+  ['lose', 'Thất lạc', (user: User) => user.keyboard('{Enter}')],
+] as const)('Enter in a box of the dialog for a %s records nothing', async (act, button, type) => {
+  const { user, bridge } = drawPapers([leg('handed')], { [`paper.${act}`]: () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: button }));
+  await screen.findByRole('dialog');
+  await readDialog();
+  holdReading();
+  await type(user);
+  await user.keyboard('{Enter}{Enter}');
+  expect(bridge.argsOf(`paper.${act}`)).toEqual([]);
+  expect(screen.getByRole('dialog')).toBeTruthy();
+});
+
+test('Enter after the run of a hand-over goes to the count of envelopes', async () => {
+  const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await readDialog();
+  await user.click(dialog.getByRole('radio', { name: 'Bưu điện' }));
+  await user.type(dialog.getByLabelText('Số chuyến'), '5{Enter}');
+  expect(document.activeElement).toBe(dialog.getByLabelText('Số bì'));
+  expect(bridge.argsOf('paper.hand')).toEqual([]);
+});
+
+test('sending again opens with the keyboard on the way back', async () => {
+  const { user } = drawPapers([leg('lost')]);
+  await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Quay lại' }));
 });

@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage, type SessionView } from '../../../contract/ipc/views.ts';
+import { SessionContext } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { holdReading, readDialog } from '../../testing/read-dialog.ts';
 import {
   clerk,
   codeOf,
@@ -18,6 +21,8 @@ import {
   session,
 } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
 
 const step = (
   seq: number,
@@ -195,7 +200,7 @@ test('a signature that does not hold says why, with its code', async () => {
   expect(bad?.textContent).toContain('CERTIFICATE_REVOKED');
 });
 
-test('P shows who gets which copy; with the token open Enter signs and sends', async () => {
+test('P shows who gets which copy; with the token open Enter on the button signs and sends', async () => {
   const { user, bridge } = drawRecord(registered, {
     'record.issue': () => ({ envelopes: [envelopeId(1)] }),
   });
@@ -208,7 +213,11 @@ test('P shows who gets which copy; with the token open Enter signs and sends', a
       .slice(1)
       .map(({ textContent }) => textContent),
   ).toEqual([expect.stringContaining(other), expect.stringContaining('Lưu tại cơ quan')]);
-  expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' }));
+  // The keyboard is where nothing is signed.
+  expect(document.activeElement).toBe(within(dialog).getByRole('region', { name: 'Phân bổ bản' }));
+  const go = within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' });
+  await readDialog();
+  while (document.activeElement !== go) await user.tab();
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi.')).toBeTruthy();
   expect(bridge.argsOf('record.issue')).toEqual([
@@ -227,11 +236,64 @@ test('who gets the paper alone is shown before it is signed, and is what is sign
   const go = await within(dialog).findByRole('button', { name: 'Ký phát hành; 1 nơi nhận bản giấy' });
   expect(within(dialog).getAllByRole('row')[1]?.textContent).toContain('Chỉ gửi giấy');
   expect(dialog.textContent).toContain('Không có gói tin nào được gửi');
+  await readDialog();
   await user.click(go);
   expect(await screen.findByText('Đã phát hành; 1 nơi nhận bản giấy chờ giao.')).toBeTruthy();
   expect(bridge.argsOf('record.issue')).toEqual([
     { request: expect.any(String), code: codeOf(1), paper: [other] },
   ]);
+});
+
+let openToken: () => void = () => undefined;
+/** The page of a record about to be issued, the token of the organisation closed until `openToken`. */
+function WithToken() {
+  const [view, setView] = useState(session({ seal: { state: 'closed', pin: 'ok', pinPad: false } }));
+  openToken = () => setView(session());
+  return (
+    <SessionContext value={view}>
+      <RecordScreen screen="record" code={codeOf(1)} />
+    </SessionContext>
+  );
+}
+
+test('a token that is opened gives the keyboard to the button, which then has to be read too', async () => {
+  const { user, bridge } = draw(<WithToken />, {
+    ...directoryAndLaw,
+    'record.page': () => registered,
+    'record.legs': () => ({ paper: [] }),
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  const pass = holdReading();
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Gửi điện tử');
+  pass();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByRole('status').textContent).toContain('Mã PIN token của cơ quan');
+  act(openToken);
+  const go = await within(dialog).findByRole('button', { name: /Ký và gửi/ });
+  await waitFor(() => expect(document.activeElement).toBe(go));
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toEqual([]);
+  pass();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(bridge.argsOf('record.issue')).toHaveLength(1));
+});
+
+test('Enter pressed twice on what opens it issues nothing', async () => {
+  const pass = holdReading();
+  const { user, bridge } = drawRecord(registered, { 'record.issue': () => ({ envelopes: [] }) });
+  (await screen.findByRole('button', { name: /Ký và phát hành/ })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Gửi điện tử');
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('act.show')).toEqual([]);
+  pass();
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toEqual([]);
+  expect(bridge.argsOf('act.show')).toMatchObject([{ act: { channel: 'record.issue' } }]);
 });
 
 test.each([
@@ -256,6 +318,8 @@ test('while it is being issued the button keeps the keyboard, and after a refusa
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   await user.keyboard('p');
   const dialog = await screen.findByRole('dialog');
+  (await within(dialog).findByRole('button', { name: /Ký và gửi/ })).focus();
+  await readDialog();
   await user.keyboard('{Enter}');
   const busy = await within(dialog).findByRole<HTMLButtonElement>('button', { name: /Đang ký/ });
   // A browser takes the focus from a disabled button; jsdom does not.
@@ -281,6 +345,7 @@ test('H asks for a reason of the catalogue before the number is cancelled', asyn
   const cancel = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Hủy số này' });
   expect(cancel.disabled).toBe(true);
   await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
+  await readDialog();
   await user.click(cancel);
   expect(await screen.findByText(/Đã hủy số/)).toBeTruthy();
   expect(bridge.argsOf('record.cancel')).toEqual([
@@ -340,6 +405,7 @@ test('a line of the incoming register can be changed, and cancelled with a reaso
   await user.click(await within(dialog).findByRole('radio', { name: /Ghi nhầm/ }));
   // A number is given in the outgoing register alone.
   expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Hủy dòng này' }));
   expect(await screen.findByText(/Đã hủy dòng/)).toBeTruthy();
   expect(bridge.argsOf('record.cancel')).toMatchObject([{ code: codeOf(1), issuer: other, reason: 'H01' }]);

@@ -5,7 +5,6 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { copiesOnTheWay, type ReplacementSource, replacements } from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
-import { useShownAct } from '../../bridge/shown-act.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -38,7 +37,6 @@ export function ResendDialog({
   const shown = (source: ReplacementSource) =>
     t(`record.papers.resend.${source}`, { copies: formatCopies(others[source] ?? []) });
   const ready = !isLost || from !== undefined;
-  useShownAct(ready ? { channel: 'record.resend', args } : undefined);
   return (
     <AskDialog
       title={t('record.papers.resend.title')}
@@ -47,6 +45,7 @@ export function ResendDialog({
       go={t('record.papers.do.resend')}
       done={t('record.papers.resend.done')}
       act={ready ? asking('record.resend', args) : undefined}
+      {...(ready ? { shown: { channel: 'record.resend', args } } : { lacks: t('record.papers.resend.from') })}
       onClose={onClose}
     >
       <p>

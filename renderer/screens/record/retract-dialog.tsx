@@ -55,6 +55,7 @@ export function RetractDialog({
             })
           : undefined
       }
+      lacks={leg === undefined ? t('record.papers.retract.who') : t('record.papers.retract.reasons')}
       onClose={onClose}
     >
       {asked ? (

@@ -79,6 +79,7 @@ test('of several recipients the key asks which, and the button of a recipient do
   dialog = await dialogOf();
   expect(dialog.queryByRole('group', { name: 'Nơi nhận' })).toBeNull();
   await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: /Rút lại ghi nhận/ }));
   await waitFor(() => expect(bridge.argsOf('paper.retract')[1]).toMatchObject({ to: 'G02', entry: 5 }));
 });
@@ -101,6 +102,7 @@ test('why it is refused is told in the dialog, until another reason is chosen', 
   await user.keyboard('z');
   const dialog = await dialogOf();
   await user.click(await dialog.findByText('Thao tác nhầm'));
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: /Rút lại ghi nhận/ }));
   expect((await dialog.findByRole('alert')).textContent).toContain('Mở lại việc trước');
   await user.click(dialog.getByText('Ghi nhầm nơi nhận'));

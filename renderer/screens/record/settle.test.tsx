@@ -1,9 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
@@ -45,11 +46,8 @@ test('a refused record is marked as settled by X, a reason and Ctrl+Enter', asyn
   const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Đánh dấu' });
   expect(go.disabled).toBe(true);
   await user.click(await within(dialog).findByText('Đã có văn bản khác thay thế'));
-  // A dialog is not answered before it can have been read.
-  await waitFor(async () => {
-    await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.queryByRole('dialog')).toBeNull();
-  });
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Đã đánh dấu xử lý xong.')).toBeTruthy();
   expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
 });
@@ -77,6 +75,7 @@ test('one that is marked says so and is reopened, with a reason', async () => {
   await user.click(screen.getByRole('button', { name: /Mở lại việc/ }));
   const dialog = await screen.findByRole('dialog', { name: 'Mở lại việc' });
   await user.click(await within(dialog).findByText('Đánh dấu nhầm'));
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Mở lại' }));
   expect(await screen.findByText('Đã mở lại việc.')).toBeTruthy();
   expect(bridge.argsOf('record.reopen')).toEqual([{ ...answers, reason: 'M01' }]);

@@ -15,11 +15,12 @@ export async function keys(terminal: TerminalWindow, ...presses: string[]): Prom
   for (const key of presses) await terminal.page.keyboard.press(key);
 }
 
-/** The dialog that a key opens. */
+/** The dialog that a key opens, once it could be read. */
 export async function dialogAfter(terminal: TerminalWindow, key: string): Promise<Locator> {
   await keys(terminal, key);
   const dialog = terminal.page.getByRole('dialog');
   await dialog.waitFor();
+  await terminal.read();
   return dialog;
 }
 

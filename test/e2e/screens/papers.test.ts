@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
-import { dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import { closeDialog, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
 import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
 import { windowsForFile } from '../windows.ts';
 
@@ -31,6 +31,7 @@ it.each([100, 200] as const)(
     await a.page.keyboard.type(a.agency.seal.pin);
     await keys(a, 'Enter');
     await expectOn(go);
+    await a.read();
     await keys(a, 'Enter');
     await dialogGone(a);
 
@@ -39,14 +40,10 @@ it.each([100, 200] as const)(
       await tabTo(a.page, papers.getByRole('button', { name }));
       return dialogAfter(a, 'Enter');
     };
-    /** The key does nothing before the dialog could be read. */
-    const confirm = () =>
-      expect
-        .poll(async () => {
-          await keys(a, 'Control+Enter');
-          return a.page.getByRole('dialog').count();
-        })
-        .toBe(0);
+    const confirm = async () => {
+      await keys(a, 'Control+Enter');
+      await dialogGone(a);
+    };
     const handOver = async (run: number) => {
       const dialog = await open(/Giao bì giấy/);
       const lacking = dialog.getByText('Còn mục chưa chọn hoặc chưa nhập đúng.');
@@ -67,7 +64,21 @@ it.each([100, 200] as const)(
     };
     await handOver(12);
 
-    await open('Thất lạc');
+    // What is lacking is named in sight, and the keyboard goes there.
+    const declining = await open('Bị trả lại');
+    await keys(a, 'Control+Enter');
+    const lacking = declining.getByRole('status');
+    await lacking.waitFor();
+    expect(await seenWhole(lacking)).toBe(true);
+    await expectOn(declining.getByRole('checkbox').first());
+    await closeDialog(a);
+
+    // Enter in the box records nothing.
+    const losing = await open('Thất lạc');
+    await expectOn(losing.getByLabel('Ngày phát hiện'));
+    await keys(a, 'Enter');
+    await expectOn(losing.getByRole('button', { name: /^Thất lạc/ }));
+    await a.read();
     await confirm();
     await papers.locator('[data-state=lost]').waitFor();
     await open('Gửi lại');

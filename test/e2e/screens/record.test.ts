@@ -72,6 +72,7 @@ it('P asks for the PIN of the organisation, takes no wrong one, signs and sends'
   await a.page.keyboard.type(a.agency.seal.pin);
   await keys(a, 'Enter');
   await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
+  await a.read();
   await keys(a, 'Enter');
   await dialogGone(a);
   await a.page.locator('.page-lead [data-state=issued]').waitFor();
