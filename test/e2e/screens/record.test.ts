@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
-import { dialogAfter, dialogGone, keys, nextNumber } from '../page/actions.ts';
+import { closeDialog, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
-import { register } from '../page/seed.ts';
+import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('record');
@@ -77,4 +77,29 @@ it('P asks for the PIN of the organisation, takes no wrong one, signs and sends'
   await dialogGone(a);
   await a.page.locator('.page-lead [data-state=issued]').waitFor();
   await expectFocus(a.page, 'issued');
+});
+
+it('the copies that are going to be sent have the keyboard, which scrolls them to their end', async () => {
+  const { a } = windows();
+  const { organisations } = await askTerminal<{ organisations: { code: string }[] }>(
+    a.page,
+    'directory.find',
+    { text: '', limit: 50 },
+  );
+  const recipients = organisations.map(({ code }) => code).filter((code) => code !== a.agency.code);
+  await registered(a, outgoingInput(await nextNumber(a), { recipients, copies: recipients.length + 1 }));
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  await keys(a, 'Alt+ArrowLeft');
+  await a.screen('record');
+  const dialog = await dialogAfter(a, 'p');
+  const copies = dialog.getByRole('region', { name: 'Phân bổ bản' });
+  await tabTo(a.page, dialog.getByRole('button', { name: 'Quay lại' }));
+  await tabTo(a.page, copies);
+  const hidden = () =>
+    copies.evaluate((box) => box.scrollHeight - box.clientHeight - Math.ceil(box.scrollTop));
+  expect(await hidden()).toBeGreaterThan(0);
+  await keys(a, 'End');
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  await closeDialog(a);
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 });
