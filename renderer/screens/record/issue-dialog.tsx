@@ -30,8 +30,10 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const issue = useMutation({
     mutationFn: () => ask('record.issue', args),
     onSuccess: ({ envelopes }) => {
-      if (envelopes.length > 0) tellDone(t('record.issued', { count: envelopes.length }));
-      if (onPaper.size > 0) tellDone(t('record.issuedPaper', { count: onPaper.size }));
+      const counts = { count: envelopes.length, paper: onPaper.size };
+      if (onPaper.size === 0) tellDone(t('record.issued', counts));
+      else if (envelopes.length === 0) tellDone(t('record.issuedPaper', { count: onPaper.size }));
+      else tellDone(t('record.issuedBoth', counts));
       onClose();
     },
   });

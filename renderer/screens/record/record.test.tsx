@@ -244,6 +244,26 @@ test('who gets the paper alone is shown before it is signed, and is what is sign
   ]);
 });
 
+test('wire and paper at once are told in one sentence', async () => {
+  const both = RecordPage.parse({
+    ...registered,
+    row: row(1, { record: record(1, { recipients: [other, 'G01'] }) }),
+  });
+  const { user } = drawRecord(both, {
+    'record.legs': () => ({ paper: ['G01'] }),
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Chỉ gửi giấy');
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(
+    await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi, 1 nơi nhận bản giấy chờ giao.'),
+  ).toBeTruthy();
+});
+
 let openToken: () => void = () => undefined;
 /** The page of a record about to be issued, the token of the organisation closed until `openToken`. */
 function WithToken() {

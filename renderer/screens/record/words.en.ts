@@ -49,6 +49,8 @@ export const en: typeof vi = {
   paperLead:
     'Recipients without a terminal or a valid mailbox key: {{count}}. They get the paper alone, which waits for its signed return slip.',
   issueGoPaper: 'Sign and issue; on paper: {{count}}',
+  issuedBoth:
+    'Issued; envelopes in the outbox: {{count}}; recipients whose paper waits to be handed over: {{paper}}.',
   issuedPaper: 'Issued; recipients whose paper waits to be handed over: {{count}}.',
   papers: {
     heading: 'Recipients to deal with',

@@ -47,6 +47,7 @@ export const vi = {
   paperLead:
     '{{count}} nơi chưa có máy trạm hoặc chưa có khóa hộp thư hợp lệ: chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
   issueGoPaper: 'Ký phát hành; {{count}} nơi nhận bản giấy',
+  issuedBoth: 'Đã phát hành; {{count}} gói tin đã vào hàng chờ gửi, {{paper}} nơi nhận bản giấy chờ giao.',
   issuedPaper: 'Đã phát hành; {{count}} nơi nhận bản giấy chờ giao.',
   papers: {
     heading: 'Nơi nhận cần xử lý',
