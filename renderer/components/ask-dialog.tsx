@@ -18,6 +18,7 @@ export function AskDialog({
   lacks,
   shown,
   done,
+  onDone,
   onClose,
   children,
 }: {
@@ -35,6 +36,8 @@ export function AskDialog({
   shown?: GestureAct;
   /** What is told when it is recorded. */
   done: string;
+  /** Runs when it is recorded, before the dialog is closed. */
+  onDone?: () => void;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -42,6 +45,7 @@ export function AskDialog({
     mutationFn: ({ send }: Asking) => send(),
     onSuccess: () => {
       tellDone(done);
+      onDone?.();
       onClose();
     },
   });

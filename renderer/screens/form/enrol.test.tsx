@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../testing/bridge.ts';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { box, drawForm, pick, type User } from '../../testing/record-form.tsx';
 
 const outside: Answers = {

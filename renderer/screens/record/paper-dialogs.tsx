@@ -16,12 +16,13 @@ import { today } from '../../format/dates.ts';
 interface About {
   record: CodedRecord;
   to: OrganisationCode;
+  onDone: () => void;
   onClose: () => void;
 }
 export type Outcome = 'decline' | 'lose';
 
 /** The signed return slip: the code that stands on it, typed or scanned, and the day of its signature. */
-export function SlipDialog({ record, to, onClose }: About) {
+export function SlipDialog({ record, to, onDone, onClose }: About) {
   const { t } = useTranslation();
   const request = useRequest();
   const [slip, setSlip] = useState<string>();
@@ -45,6 +46,7 @@ export function SlipDialog({ record, to, onClose }: About) {
       lacks={
         code.success ? (day.success ? undefined : t('record.papers.slip.on')) : t('record.papers.slip.code')
       }
+      onDone={onDone}
       onClose={onClose}
     >
       <p>
@@ -57,7 +59,7 @@ export function SlipDialog({ record, to, onClose }: About) {
 }
 
 /** Paper that did not arrive: given back with reasons, or lost on the way. */
-export function BackDialog({ record, to, outcome, onClose }: About & { outcome: Outcome }) {
+export function BackDialog({ record, to, outcome, onDone, onClose }: About & { outcome: Outcome }) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReturnReasons();
@@ -93,6 +95,7 @@ export function BackDialog({ record, to, outcome, onClose }: About & { outcome: 
             : undefined
           : t(`record.papers.${outcome}.on`)
       }
+      onDone={onDone}
       onClose={onClose}
     >
       <p>

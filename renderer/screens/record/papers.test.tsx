@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
+import { queryClient } from '../../bridge/query-client.ts';
 import { formatInstant, today } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
@@ -359,4 +360,36 @@ test('sending again opens with the keyboard on the way back', async () => {
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(document.activeElement).toBe(dialog.getByRole('button', { name: 'Quay lại' }));
+});
+
+test('after a slip the keyboard is on the slip of the next recipient, and after the last one on its line', async () => {
+  const legs = [leg('handed', 'G01'), leg('handed', 'G02'), leg('waiting', 'G03')];
+  const { user } = drawPapers(legs, {
+    'record.page': () => pageOf(legs, []),
+    'paper.slip': ({ to }) => {
+      const at = legs.findIndex(({ organisation }) => organisation === to);
+      legs[at] = leg('returned', to);
+      setTimeout(() => queryClient.invalidateQueries(), 20);
+      return {};
+    },
+  });
+  const lineOf = async (code: string) => {
+    const all = (await panel()).getAllByRole('listitem');
+    return all.find((line) => line.textContent?.includes(code)) ?? expect.unreachable();
+  };
+  const note = async (code: string) => {
+    await user.click(within(await lineOf(code)).getByRole('button', { name: 'Ghi phiếu trả về' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/Mã trên phiếu/), codeOf(1));
+    await readDialog();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(async () => expect((await lineOf(code)).textContent).toContain('Đã ký nhận'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  await note('G01');
+  const next = within(await lineOf('G02')).getByRole('button', { name: 'Ghi phiếu trả về' });
+  expect(document.activeElement).toBe(next);
+  await note('G02');
+  expect(document.activeElement).toBe(await lineOf('G02'));
 });

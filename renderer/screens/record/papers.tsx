@@ -11,6 +11,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
+import { lineMarks, useGoingOn } from './papers-focus.ts';
 import { ResendDialog } from './resend-dialog.tsx';
 import { RetractDialog, retractable } from './retract-dialog.tsx';
 
@@ -57,6 +58,11 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const [asking, setAsking] = useState<Asking | null>(
     handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
   );
+  const { list, goOn, stay } = useGoingOn(page);
+  const ask = (what: Asking) => {
+    stay();
+    setAsking(what);
+  };
   const close = () => setAsking(null);
   const legs: readonly Leg[] = [
     ...refusedBy.map((leg) => ({ ...leg, state: '02' as const, latest: null })),
@@ -74,30 +80,40 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
       <header className="papers-head">
         <h2>{heading}</h2>
         {waiting.length > 0 && (
-          <Button kind="primary" icon="envelope" onPress={() => setAsking({ what: 'hand' })}>
+          <Button kind="primary" icon="envelope" onPress={() => ask({ what: 'hand' })}>
             {t('record.papers.do.hand', { count: waiting.length })}
           </Button>
         )}
       </header>
-      <ul>
+      <ul ref={list}>
         {legs.map((leg) => (
           <LegLine
             key={leg.state === '02' ? `${leg.organisation} 02` : leg.organisation}
             leg={leg}
             keyed={undoable.length === 1}
-            ask={(what) => setAsking({ what, to: leg.organisation })}
+            ask={(what) => ask({ what, to: leg.organisation })}
           />
         ))}
       </ul>
       {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
-      {asking?.what === 'slip' && <SlipDialog record={record} to={asking.to} onClose={close} />}
+      {asking?.what === 'slip' && (
+        <SlipDialog record={record} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
+      )}
       {(asking?.what === 'decline' || asking?.what === 'lose') && (
-        <BackDialog record={record} to={asking.to} outcome={asking.what} onClose={close} />
+        <BackDialog
+          record={record}
+          to={asking.to}
+          outcome={asking.what}
+          onDone={() => goOn(asking)}
+          onClose={close}
+        />
+      )}
+      {asking?.what === 'resend' && (
+        <ResendDialog page={page} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
       )}
       {asking?.what === 'retract' && undoable.length > 0 && (
         <RetractDialog record={record} legs={undoable} to={asking.to} onClose={close} />
       )}
-      {asking?.what === 'resend' && <ResendDialog page={page} to={asking.to} onClose={close} />}
     </section>
   );
 }
@@ -115,7 +131,7 @@ function LegLine({
 }) {
   const { t } = useTranslation();
   return (
-    <li data-state={state}>
+    <li data-state={state} {...lineMarks(organisation, nextSteps[state])}>
       <span className="papers-who">
         <PlacedOrganisationName code={organisation} />{' '}
         <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>

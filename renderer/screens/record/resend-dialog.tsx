@@ -18,10 +18,12 @@ import { formatCopies } from '../../format/codes.ts';
 export function ResendDialog({
   page: { row, copies, papers },
   to,
+  onDone,
   onClose,
 }: {
   page: RecordPage;
   to: OrganisationCode;
+  onDone: () => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -46,6 +48,7 @@ export function ResendDialog({
       done={t('record.papers.resend.done')}
       act={ready ? asking('record.resend', args) : undefined}
       {...(ready ? { shown: { channel: 'record.resend', args } } : { lacks: t('record.papers.resend.from') })}
+      onDone={onDone}
       onClose={onClose}
     >
       <p>

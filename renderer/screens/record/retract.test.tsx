@@ -5,6 +5,7 @@ import { RecordPage, type RouteStep } from '../../../contract/ipc/views.ts';
 import { formatInstant } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { clerk, codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 

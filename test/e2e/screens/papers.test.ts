@@ -81,6 +81,8 @@ it.each([100, 200] as const)(
     await a.read();
     await confirm();
     await papers.locator('[data-state=lost]').waitFor();
+    await expectOn(papers.locator('[data-state=lost]'));
+    await expectFocus(a.page, 'lost');
     await open('Gửi lại');
     await confirm();
     await papers.locator('[data-state=waiting]').waitFor();
