@@ -156,8 +156,8 @@ const CopyView = z.strictObject({
 const ActedBy = z.enum(['person', 'terminal']);
 
 /**
- * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, or
- * what was noted of it by mistake.
+ * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, what
+ * was noted of it by mistake, or which copies go in the place of lost ones.
  */
 export const PaperNote = z.strictObject({
   to: z.array(BodyCode).min(1).max(500),
@@ -165,6 +165,8 @@ export const PaperNote = z.strictObject({
   on: LocalDate.nullable(),
   /** The entry that is taken back. */
   takesBack: Sequence.nullable(),
+  /** Copies that go in the place of lost ones. */
+  copies: z.array(CopyNumber).max(999).nullable(),
 });
 export type PaperNote = z.infer<typeof PaperNote>;
 

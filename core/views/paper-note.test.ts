@@ -11,10 +11,14 @@ it('a line of the ledger tells how paper left, and on which day it came back or 
     handed: { carrier: 'post', run: 7, envelopes: 3 },
     on: null,
     takesBack: null,
+    copies: null,
   });
-  const back = { to: ['G01'], handed: null, on: '2026-05-05', takesBack: null };
+  const back = { to: ['G01'], handed: null, on: '2026-05-05', takesBack: null, copies: null };
   expect(noteOf(acts.slip(one, 'G01'))).toEqual(back);
   expect(noteOf(acts.decline(one, 'G01'))).toEqual(back);
   expect(noteOf(acts.lose(one, 'G01'))).toEqual(back);
   expect(noteOf(acts.register(one))).toBeNull();
+  expect(noteOf(acts.resend(one, 'G01', 'refused'))).toBeNull();
+  const again = { to: ['G01'], handed: null, on: null, copies: [one.copies + 1] };
+  expect(noteOf(acts.resend(one, 'G01', 'lost'))).toEqual(again);
 });

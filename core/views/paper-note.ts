@@ -6,14 +6,20 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
   switch (entry.act) {
     case 'hand': {
       const { to, carrier, run, envelopes } = entry.data;
-      return { to, handed: { carrier, run, envelopes }, on: null, takesBack: null };
+      return { to, handed: { carrier, run, envelopes }, on: null, takesBack: null, copies: null };
     }
     case 'slip':
     case 'decline':
     case 'lose':
-      return { to: [entry.data.to], handed: null, on: entry.data.on, takesBack: null };
+      return { to: [entry.data.to], handed: null, on: entry.data.on, takesBack: null, copies: null };
     case 'retract':
-      return { to: [entry.data.to], handed: null, on: null, takesBack: entry.data.entry };
+      return { to: [entry.data.to], handed: null, on: null, takesBack: entry.data.entry, copies: null };
+    case 'resend': {
+      const copies = 'copies' in entry.data ? entry.data.copies : undefined;
+      return copies === undefined
+        ? null
+        : { to: [entry.data.to], handed: null, on: null, takesBack: null, copies };
+    }
     case 'register':
     case 'correct':
     case 'cancel':
@@ -27,7 +33,6 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'reject':
     case 'retry':
     case 'withdraw':
-    case 'resend':
     case 'settle':
     case 'reopen':
     case 'unlock':

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow, PaperNote as Note } from '../../contract/ipc/views.ts';
+import { formatCopies } from '../format/codes.ts';
 import { formatDate } from '../format/dates.ts';
 import { PlacedOrganisationName } from './names.tsx';
 
 /** Recipients that are named; the rest are counted. */
 const namedAtMost = 5;
 
-/** What an act noted of paper on its way: the carrier's book and the recipients, the day, or the entry that it takes back. */
+/** What an act noted of paper on its way: the carrier's book and the recipients, the day, the entry that it takes back, or the copies. */
 export function PaperNote({
   act,
-  note: { to, handed, on, takesBack },
+  note: { to, handed, on, takesBack, copies },
 }: {
   act: LedgerRow['act'];
   note: Note;
@@ -35,6 +36,7 @@ export function PaperNote({
         </>
       )}
       {takesBack !== null && <> · {t('paperNote.takesBack', { entry: takesBack })}</>}
+      {copies !== null && <> · {t('paperNote.copies', { copies: formatCopies(copies) })}</>}
     </>
   );
 }

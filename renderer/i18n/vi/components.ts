@@ -117,6 +117,7 @@ export const paperNote = {
   returned: 'ngày trả lại',
   missed: 'ngày phát hiện',
   takesBack: 'rút lại mục nhật ký {{entry}}',
+  copies: 'gửi thay bằng bản số {{copies}}',
 };
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {

@@ -60,7 +60,9 @@ const drawLedger = (answers: Answers = {}, view = session()) =>
 
 test('a line about paper tells its carrier, run, count of envelopes and recipient', async () => {
   const handed = { carrier: 'post', run: 7, envelopes: 2 } as const;
-  const rows = [entry(1, { act: 'hand', paper: { to: ['G01'], handed, on: null, takesBack: null } })];
+  const rows = [
+    entry(1, { act: 'hand', paper: { to: ['G01'], handed, on: null, takesBack: null, copies: null } }),
+  ];
   drawLedger({ 'ledger.page': () => ({ total: 1, rows }) });
   const [, line] = await screen.findAllByRole('row');
   expect(line?.textContent).toContain('G01 · Bưu điện, chuyến 7, 2 bì');

@@ -117,14 +117,17 @@ test('the route stands newest first, and a refusal carries its reasons and says 
 
 test('the route tells how paper left, for whom, and on which day it came back', async () => {
   const handed = { carrier: 'courier', run: 12, envelopes: 3 } as const;
-  const note = (to: string, on: string) => ({ paper: { to: [to], handed: null, on, takesBack: null } });
+  const note = (to: string, on: string) => ({
+    paper: { to: [to], handed: null, on, takesBack: null, copies: null },
+  });
   drawRecord({
     ...issued,
     route: [
-      step(1, 'hand', { paper: { to: [other, 'G01'], handed, on: null, takesBack: null } }),
+      step(1, 'hand', { paper: { to: [other, 'G01'], handed, on: null, takesBack: null, copies: null } }),
       step(2, 'slip', note(other, '2026-11-26')),
       step(3, 'decline', note('G01', '2026-11-27')),
       step(4, 'lose', note('G01', '2026-11-28')),
+      step(5, 'resend', { paper: { to: ['G01'], handed: null, on: null, takesBack: null, copies: [3] } }),
     ],
   });
   const placed = 'Sở Nội vụ (huấn luyện)\u00a0· tỉnh (huấn luyện)';
@@ -135,6 +138,7 @@ test('the route tells how paper left, for whom, and on which day it came back', 
     );
   await waitFor(() =>
     expect(stations()).toEqual([
+      expect.stringContaining('G01 · gửi thay bằng bản số 03'),
       expect.stringContaining('G01 · ngày phát hiện 28/11/2026'),
       expect.stringContaining('G01 · ngày trả lại 27/11/2026'),
       expect.stringContaining(`${placed} · ngày ký nhận 26/11/2026`),

@@ -111,7 +111,7 @@ test('why it is refused is told in the dialog, until another reason is chosen', 
 });
 
 test('the route keeps what was taken back, struck through once it is of all recipients, and says by whom, why and when', async () => {
-  const note = { handed: null, on: null, takesBack: null };
+  const note = { handed: null, on: null, takesBack: null, copies: null };
   const run = { carrier: 'courier', run: 12, envelopes: 2 } as const;
   const undo = (seq: number, takesBack: number, to: string) =>
     step(seq, 'retract', {
