@@ -61,6 +61,12 @@ test('in the place of a lost copy goes one that was kept, or the next that is ma
   expect(replayRefusal(...gone, instead(2), ...again, instead(3))).toBeNull();
   expect(replayRefusal(...gone, instead(2), ...again, instead(2))).toBe('LEDGER_CONTRADICTS');
   expect(replayRefusal(...gone, instead(4), ...again, instead(5))).toBeNull();
+  const back = [hand(kept, ['G01'], 1), decline(kept, 'G01')];
+  expect(replayRefusal(...gone, instead(2), ...back, resend(kept, 'G01', 'refused'))).toBeNull();
+  // The dispatch that would go in the envelope names the lost one.
+  expect(replayRefusal(...gone, instead(2), ...back, resend(kept, 'G01', 'refused', 31))).toBe(
+    'LEDGER_CONTRADICTS',
+  );
   const slipped = [hand(kept, ['G01'], 1), slip(kept, 'G01')];
   expect(replayRefusal(...gone, instead(2), ...slipped)).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { EntryOf } from '../../contract/ledger/act.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
-import { replacements } from '../../domain/custody/replacement.ts';
+import { isReplaced, replacements } from '../../domain/custody/replacement.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
@@ -50,11 +50,13 @@ export const resend: ActSpecification<'resend'> = {
     const { paper, recipients, copies } = state.own(subject);
     const last = paper.get(to) ?? (recipients.get(to)?.status === '02' ? 'refused' : undefined);
     agree(last === after);
-    if (generation === 3 && after === 'lost') {
+    if (generation === 3) {
       const held = [...copies].map(([copy, each]) => ({ copy, ...each }));
-      const { kept, further } = replacements(held, to);
-      const given = replacing(data);
-      agree(isSameValue(given, kept ?? []) || isSameValue(given, further ?? []));
+      if (after === 'lost') {
+        const { kept, further } = replacements(held, to);
+        const given = replacing(data);
+        agree(isSameValue(given, kept ?? []) || isSameValue(given, further ?? []));
+      } else agree(envelope === undefined || !isReplaced(held, to));
     }
     if (envelope !== undefined) state.envelopes.send({ ...envelope, to });
   },

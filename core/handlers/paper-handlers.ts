@@ -9,7 +9,7 @@ import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { paperMachine } from '../../domain/custody/paper.ts';
-import { replacements } from '../../domain/custody/replacement.ts';
+import { isReplaced, replacements } from '../../domain/custody/replacement.ts';
 import { checkRetractionReason, checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
 import { latestNote } from '../../domain/record/paper-course.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
@@ -126,7 +126,9 @@ export function paperHandlers(
         const now = new Date(dependencies.clock.now());
         const [leg] = await legsTo([to], { ...context, now });
         const envelope =
-          leg?.by === 'wire' ? await prepareResend(context, vault.store.proofs, issued.data, leg) : undefined;
+          leg?.by === 'wire' && !isReplaced(vault.store.registers.copies(keyOf(code)), to)
+            ? await prepareResend(context, vault.store.proofs, issued.data, leg)
+            : undefined;
         vault.store.transaction(() => {
           requireBack(vault.store.registers, keyOf(code), to);
           const carried =
@@ -137,7 +139,7 @@ export function paperHandlers(
           if (envelope !== undefined) enqueue(vault, dependencies.clock, envelope, code);
         });
         exchange.wake();
-        return { by: leg?.by ?? 'paper' };
+        return { by: envelope === undefined ? 'paper' : 'wire' };
       }),
   };
 }

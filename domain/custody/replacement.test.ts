@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesOnTheWay, type HeldCopy, nextCopy, replacements } from './replacement.ts';
+import { copiesOnTheWay, type HeldCopy, isReplaced, nextCopy, replacements } from './replacement.ts';
 
 const sent = (copy: number, holder: string): HeldCopy => ({ copy, holder, state: 'sent' });
 const held = (copy: number): HeldCopy => ({ copy, holder: 'H37', state: 'held' });
@@ -23,4 +23,5 @@ test.each([
 test('a lost copy is on its way no more, and its number stays used', () => {
   const copies = [gone(2, 'G01'), sent(1, 'G01')];
   expect([copiesOnTheWay(copies, 'G01'), nextCopy(copies), nextCopy([])]).toEqual([[1], 3, 1]);
+  expect([isReplaced(copies, 'G01'), isReplaced(copies, 'G02')]).toEqual([true, false]);
 });

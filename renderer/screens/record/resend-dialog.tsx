@@ -2,7 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { copiesOnTheWay, type ReplacementSource, replacements } from '../../../domain/custody/replacement.ts';
+import {
+  copiesOnTheWay,
+  isReplaced,
+  type ReplacementSource,
+  replacements,
+} from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
@@ -70,7 +75,7 @@ export function ResendDialog({
           {others.further !== undefined && <p className="hint">{t('record.papers.resend.furtherHint')}</p>}
         </>
       ) : (
-        <p>{t('record.papers.resend.lead')}</p>
+        <p>{t(isReplaced(copies, to) ? 'record.papers.resend.leadPaper' : 'record.papers.resend.lead')}</p>
       )}
     </AskDialog>
   );
