@@ -3,13 +3,19 @@ import { i18n } from '../app/translations.ts';
 import type { words } from '../i18n/vi/words.ts';
 
 type Field = keyof typeof words.field;
-export const wordOf = (field: Field): string => i18n.t(`words.field.${field}`);
+/** The word of a field: of those that differ by register, the one that stands in the form. */
+export const wordOf = (field: Field): string => {
+  const ofBooks = ['outgoing', 'incoming'].map((book) => `words.fieldOf.${book}.${field}`);
+  const words = ofBooks.filter((key) => i18n.exists(key)).map((key) => i18n.t(key as never) as string);
+  const labels = [...document.querySelectorAll('.field label')];
+  return words.find((word) => labels.some((label) => bears(label, word))) ?? i18n.t(`words.field.${field}`);
+};
 
-const own = (label: Element, field: Field) => {
-  const word = wordOf(field);
+const bears = (label: Element, word: string) => {
   const text = label.textContent ?? '';
   return text === word || text.startsWith(`${word} (`);
 };
+const own = (label: Element, field: Field) => bears(label, wordOf(field));
 
 /** The box of a field: an input with its label, or a group with its legend; undefined where the form has none. */
 export function boxOf(field: Field): HTMLInputElement | undefined {

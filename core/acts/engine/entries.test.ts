@@ -27,7 +27,8 @@ test.each<[Act, 'person' | 'terminal', object | null]>([
   [acts.deliver(1, 'G01'), 'terminal', plain('G01')],
   [acts.receive(theirs, 1), 'terminal', plain('G01')],
   [acts.reject('G01'), 'terminal', null],
-  [acts.enter(theirs), 'person', entered],
+  // Paper that came alone is answered by its slip.
+  [acts.enter(theirs), 'person', { ...entered, status: null }],
   [acts.join(theirs, theirs, 1), 'person', entered],
   [
     acts.refuse(theirs, 1, ['R01', 'R02']),

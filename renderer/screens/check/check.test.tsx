@@ -159,6 +159,7 @@ test('a seal reported as not intact is ticked as a reason, which can be taken ou
   await user.click(dialog.getByRole('checkbox', { name: /Niêm phong/ }));
   expect(ticked()).toEqual([]);
   await user.click(dialog.getByRole('checkbox', { name: /Niêm phong/ }));
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: 'Ký và từ chối' }));
   expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
   expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ reasons: ['R05'] }]);

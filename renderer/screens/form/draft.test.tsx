@@ -212,6 +212,7 @@ test('a correction that was written leaves no draft, and is left without a quest
   await user.keyboard('{Control>}{Enter}{/Control}');
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Chép nhầm từ văn bản/ }));
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
   await screen.findByText(/Đã sửa thông tin đăng ký, mã/);
   await writeBeforeLock();

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { drawForm, save } from '../../testing/record-form.tsx';
 import { codeOf, other, record, row, self } from '../../testing/samples.ts';
 
@@ -35,6 +36,7 @@ test('of a line that its issuer signed only what the register adds is typed; the
   await save(user);
   const dialog = await screen.findByRole('dialog');
   await user.click((await within(dialog).findAllByRole('radio'))[0] as HTMLElement);
+  await readDialog();
   await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
   const { generation: _, code, year: _year, ordinal: _ordinal, arrivalNumber: _number, ...typed } = line;
   expect(bridge.argsOf('record.correct')).toMatchObject([{ code, input: { ...typed, storeAt: 'K1-T1-N1' } }]);

@@ -153,6 +153,7 @@ test('after a loss it is asked which copy goes in the place of the lost one', as
   expect(go.disabled).toBe(true);
   expect(dialog.getByRole('radio', { name: 'Bản làm thêm, số 03' })).toBeTruthy();
   await user.click(dialog.getByRole('radio', { name: 'Bản số 02 đang lưu tại cơ quan' }));
+  await readDialog();
   await user.click(go);
   await waitFor(() => expect(bridge.argsOf('record.resend')).toMatchObject([{ to: other, from: 'kept' }]));
 });

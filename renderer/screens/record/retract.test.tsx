@@ -29,7 +29,8 @@ const drawPapers = (papers: Leg[], answers: Answers = {}, route: RouteStep[] = [
     'record.page': () =>
       RecordPage.parse({
         row: row(1, { state: 'issued' }),
-        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], answeredBy: [], repliesTo: [] },
+        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [] },
+        ...{ answered: null, answeredBy: [], repliesTo: [] },
         ...{ papers, route },
       }),
     'paper.retract': () => ({}),
@@ -71,6 +72,7 @@ test('of several recipients the key asks which, and the button of a recipient do
   const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Rút lại ghi nhận/ });
   expect(go.disabled).toBe(true);
   await user.click(recipients[1] ?? expect.unreachable());
+  await readDialog();
   await user.click(go);
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
   expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L01' }]);
@@ -126,12 +128,13 @@ test('the route keeps what was taken back, struck through once it is of all reci
   ]);
   const route = (await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' })).closest('section');
   const stations = () => [...(route?.querySelectorAll('ol > li') ?? [])];
-  const undone = `Đã rút lại: Sở Nội vụ (huấn luyện) · Thao tác nhầm · Nguyễn Thị Hồng Đào · ${formatInstant(instant)}`;
+  const placed = 'Sở Nội vụ (huấn luyện)\u00a0· tỉnh (huấn luyện)';
+  const undone = `Đã rút lại: ${placed} · Thao tác nhầm · Nguyễn Thị Hồng Đào · ${formatInstant(instant)}`;
   const texts = () => stations().map(({ textContent }) => textContent);
   await waitFor(() =>
     expect(texts()).toEqual([
       expect.stringMatching(
-        /^Rút lại việc ghi nhận bản giấy.*Sở Nội vụ \(huấn luyện\) · rút lại mục nhật ký 3.*Thao tác nhầm/,
+        /^Rút lại việc ghi nhận bản giấy.*Sở Nội vụ \(huấn luyện\)\u00a0· tỉnh \(huấn luyện\) · rút lại mục nhật ký 3.*Thao tác nhầm/,
       ),
       expect.stringMatching(/rút lại mục nhật ký 4/),
       expect.stringContaining(undone),

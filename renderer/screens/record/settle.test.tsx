@@ -62,6 +62,7 @@ test('what is refused of one reason is gone when another is chosen', async () =>
   await user.click(screen.getByRole('button', { name: /Đánh dấu đã xử lý xong/ }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Đánh dấu đã xử lý xong' }));
   await user.click(await dialog.findByText('Đã có văn bản khác thay thế'));
+  await readDialog();
   await user.click(dialog.getByRole('button', { name: 'Đánh dấu' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('RECORD_WRONG_STATE');
   await user.click(dialog.getByText('Đã trả lời bằng cách khác'));
