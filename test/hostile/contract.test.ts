@@ -61,8 +61,8 @@ const forms: Record<string, z.ZodType> = {
 /** Places that let some disguise through their character set, and what stops a sentence there instead. */
 const exceptions: readonly [place: RegExp, reason: string][] = [
   [
-    /^(directory\.find|register\.page) args\.text$/,
-    'Search box: compared in memory, never stored, sent or logged (terminal.test.ts looks).',
+    /^((directory\.find|register\.page) args\.text|directory\.named args\.names\[\])$/,
+    'Search box or pasted list: compared in memory, never stored, sent or logged (terminal.test.ts looks).',
   ],
   [
     /(\.name|\.above\[\]|organisationName|\.subject|\.issuer)$/,
@@ -70,7 +70,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
   ],
   [/notation(Parts\[\])?$/, 'Each part must be one its issuer has listed in the signed directory.'],
   [
-    /(issuer|recipients\[\]|\.to|\.to\[\]|\.paper\[\]|\.from|organisation|organisation\.code|organisations\[\]\.code|codes\[\]|superior|holder|silent\[\]|sharedWith\[\]|\.by)$/,
+    /(issuer|recipients\[\]|\.to|\.to\[\]|\.paper\[\]|\.from|organisation|organisation\.code|organisations\[\]\.code|codes\[\]|superior|holder|silent\[\]|sharedWith\[\]|\.by|\.body|result\.bodies\[\])$/,
     'Organisation: looked up in the signed directory; one that is not there is refused.',
   ],
   [/(serial|personal\[\]|seal|subject)$/, 'Token serial number: compared with the list of admitted tokens.'],

@@ -78,6 +78,7 @@ async function smuggleThroughWindows({ a, b }: Stage): Promise<void> {
   expect([...accepted].sort()).toEqual([
     'directory.find.text',
     'directory.get.codes[]',
+    'directory.named.names[]',
     'draft.write.draft.issuer',
     'draft.write.draft.notation',
     'draft.write.draft.recipients[]',
