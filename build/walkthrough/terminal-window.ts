@@ -186,7 +186,7 @@ export class TerminalWindow {
     await this.page.getByRole('group', { name: 'Độ mật' }).waitFor();
     await this.choose('Độ mật', counted.level.toLowerCase());
     await this.type('Số', String(counted.number));
-    await this.type('Số lượng bản', String(counted.copies));
+    await this.type('Số lượng bản đến', String(counted.copies));
     await this.type('Số trang', String(counted.pages));
     await this.type('Số phụ lục, tài liệu kèm theo', String(counted.enclosures));
     await this.page.getByRole('radio', { name: 'Còn nguyên vẹn' }).press('Space');

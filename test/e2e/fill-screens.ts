@@ -21,7 +21,7 @@ export async function fillScreens({ a, b, stage }: TestWindows): Promise<void> {
   // What A says of its arrival has gone, so that one envelope alone is refused below.
   const sent = (await a.go('outbox')).locator('tbody:is([data-state=stored], [data-state=delivered])');
   await sent
-    .filter({ hasText: dictionary('vi').words.envelopeKind.status })
+    .filter({ hasText: dictionary('vi').words.message['01'] })
     .first()
     .waitFor();
 

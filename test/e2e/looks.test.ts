@@ -83,6 +83,8 @@ describe('every screen and dialog', () => {
       const where = (await dialog.isVisible()) ? dialog : a.page.getByRole('main');
       const action = where.locator('.button-primary').first();
       if ((await action.count()) === 0) return;
+      // A dialog stays at its top until somebody presses something.
+      await a.page.keyboard.press('Shift');
       await action.scrollIntoViewIfNeeded();
       const box = await action.boundingBox();
       const size = await a.page.locator('html').evaluate(({ clientWidth, clientHeight }) => ({

@@ -35,7 +35,7 @@ it('an envelope is counted with Enter; what differs is shown, counted again and 
     await tabTo(b.page, b.page.locator('.check-form input').first());
   }
   const concealed = b.page.locator('dd').filter({ hasText: vi.check.hidden });
-  expect(await concealed.count()).toBe(2);
+  expect(await concealed.count()).toBe(3);
   await count('5');
   await b.sees('Số đếm không khớp với bản ghi');
   await expectFocus(b.page, 'differs');
@@ -64,9 +64,9 @@ it('an envelope is refused with a reason that the sender sees', async () => {
   await dialogGone(b);
   await expectFocus(b.page, 'refused');
   await a.sees('02 Từ chối tiếp nhận');
-  // What was refused has no page here, so nothing leads to one.
+  // What was refused is found again, with who sent it and why it went back.
   const refusal = (await b.go('ledger')).locator('tr').filter({ hasText: vi.words.act.refuse });
-  expect(await refusal.first().getByRole('button').count()).toBe(0);
+  expect(await refusal.first().getByRole('button').count()).toBe(1);
 });
 
 it('a count that lacks figures shows box, sentence and buttons at 200 per cent', async () => {
