@@ -12,20 +12,9 @@ import {
   OutsideKind,
   RefusalReason,
   ReopeningReason,
-  RetractionReason,
   SettlementReason,
 } from '../record/fields.ts';
-import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
-import {
-  BodyCode,
-  EnvelopeId,
-  LocalDate,
-  OrganisationCode,
-  OutsideCode,
-  Sequence,
-  TokenSerial,
-  Year,
-} from '../scalar.ts';
+import { BodyCode, EnvelopeId, OrganisationCode, OutsideCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
 import {
@@ -35,6 +24,7 @@ import {
   OrganisationView,
   OutsideBodyView,
 } from './directory-views.ts';
+import { paperChannels, Recipients } from './paper-channels.ts';
 import { RefusedEnvelopes } from './refused.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
@@ -59,7 +49,6 @@ import {
  */
 
 const nothing = z.strictObject({});
-const Recipients = z.array(BodyCode).max(500);
 
 export const Preferences = z.strictObject({
   language: Language,
@@ -198,42 +187,7 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, to: BodyCode, from: z.enum(['kept', 'further']).optional() }),
     result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
   },
-  'paper.hand': {
-    args: command({
-      code: ControlCode,
-      to: Recipients.min(1),
-      carrier: Carrier,
-      run: RunNumber,
-      envelopes: EnvelopeTotal,
-    }),
-    result: nothing,
-  },
-  /** `slip` is the code as it was typed or scanned from the return slip. */
-  'paper.slip': {
-    args: command({ code: ControlCode, to: BodyCode, on: LocalDate, slip: ControlCode }),
-    result: nothing,
-  },
-  'paper.decline': {
-    args: command({
-      code: ControlCode,
-      to: BodyCode,
-      on: LocalDate,
-      reasons: z.array(RefusalReason).min(1).max(5),
-    }),
-    result: nothing,
-  },
-  'paper.lose': {
-    args: command({ code: ControlCode, to: BodyCode, on: LocalDate }),
-    result: nothing,
-  },
-  /**
-   * Takes back what was noted last of a recipient's paper. PAPER_ENTRY_CHANGED unless `entry` is that, PAPER_SENT_AGAIN
-   * when the record was sent again since, RECORD_SETTLED while it is marked as settled.
-   */
-  'paper.retract': {
-    args: command({ code: ControlCode, to: BodyCode, entry: Sequence, reason: RetractionReason }),
-    result: nothing,
-  },
+  ...paperChannels,
   /**
    * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
    * `chosen` is the envelope asked for by name or by what it carries, wherever it stands, null when it waits no more.

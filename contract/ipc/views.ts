@@ -18,7 +18,6 @@ import {
   RetractionReason,
   SettlementReason,
 } from '../record/fields.ts';
-import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
 import { CopyState, DocumentState, EnvelopeAnswer, MessageStatus, TransportState } from '../record/status.ts';
 import {
   BodyCode,
@@ -34,6 +33,7 @@ import {
   Year,
 } from '../scalar.ts';
 import { PinFlags } from '../token/state.ts';
+import { PaperLeg, PaperNote } from './paper-views.ts';
 
 /** What windows show. Views carry codes; the renderer has the words. */
 
@@ -155,21 +155,6 @@ const CopyView = z.strictObject({
 /** The actor, or the terminal by itself in the actor's session. */
 const ActedBy = z.enum(['person', 'terminal']);
 
-/**
- * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, what
- * was noted of it by mistake, or which copies go in the place of lost ones.
- */
-export const PaperNote = z.strictObject({
-  to: z.array(BodyCode).min(1).max(500),
-  handed: z.strictObject({ carrier: Carrier, run: RunNumber, envelopes: EnvelopeTotal }).nullable(),
-  on: LocalDate.nullable(),
-  /** The entry that is taken back. */
-  takesBack: Sequence.nullable(),
-  /** Copies that go in the place of lost ones. */
-  copies: z.array(CopyNumber).max(999).nullable(),
-});
-export type PaperNote = z.infer<typeof PaperNote>;
-
 /** Of a catalogue that fits the act. */
 const ActReasons = z
   .array(
@@ -200,17 +185,6 @@ export const RouteStep = z.strictObject({
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;
-
-/** The paper leg of one recipient, and since when it is in its state. */
-export const PaperLeg = z.strictObject({
-  organisation: BodyCode,
-  state: PaperState,
-  reasons: z.array(RefusalReason).max(5),
-  at: Instant,
-  /** What was noted last and can be taken back, and how the paper stood before. */
-  latest: z.strictObject({ entry: Sequence, back: PaperState }).nullable(),
-});
-export type PaperLeg = z.infer<typeof PaperLeg>;
 
 const RefusedLeg = PaperLeg.omit({ state: true, latest: true });
 

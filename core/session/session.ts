@@ -91,8 +91,8 @@ export class Session {
   }
 
   /**
-   * Runs an act that signs before it writes, after those that were asked for before it. VAULT_LOCKED where the session
-   * that it was asked in has ended by then: the next one may be another person's.
+   * Runs an act that signs before it writes, after those before it. VAULT_LOCKED where the session that it was asked in
+   * has ended by then: the next one may be another person's.
    */
   signing<Value>(act: (open: OpenSession) => Promise<Value>): Promise<Value> {
     const { open } = this;

@@ -1,4 +1,4 @@
-import type { PaperNote } from '../../contract/ipc/views.ts';
+import type { PaperNote } from '../../contract/ipc/paper-views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 
 /** What a person noted of paper on its way; null for an act that is about something else. */

@@ -1,11 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
-import {
-  maxReplies,
-  type PaperLeg,
-  type RecordPage,
-  type RouteStep,
-  type SignatureView,
-} from '../../contract/ipc/views.ts';
+import type { PaperLeg } from '../../contract/ipc/paper-views.ts';
+import { maxReplies, type RecordPage, type RouteStep, type SignatureView } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';

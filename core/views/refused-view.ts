@@ -6,7 +6,7 @@ import type { Store } from '../ports/store.ts';
 type Receipt = Extract<LedgerEntry, { act: 'receive' }>;
 const shownAtMost = 50;
 
-/** The envelopes under a code that were refused here, whoever sent them, the newest refusal first. */
+/** The envelopes with this code that were refused here, whoever sent them, the newest refusal first. */
 export function refusedUnder(ledger: Pick<Store['ledger'], 'route'>, code: ControlCode): RefusedEnvelope[] {
   const received = new Map<string, Receipt>();
   const refused: RefusedEnvelope[] = [];

@@ -49,7 +49,7 @@ export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
   useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
 
-/** Envelopes under a code that were refused here; asked only once no register is known to have the code. */
+/** Envelopes with this code that were refused here; asked only once no register is known to have the code. */
 export const useRefused = (code: ControlCode, enabled: boolean) =>
   useQuery({
     queryKey: ['record', 'refused', code],

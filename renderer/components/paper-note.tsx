@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { LedgerRow, PaperNote as Note } from '../../contract/ipc/views.ts';
+import type { PaperNote as Note } from '../../contract/ipc/paper-views.ts';
+import type { LedgerRow } from '../../contract/ipc/views.ts';
 import { formatCopies } from '../format/codes.ts';
 import { formatDate } from '../format/dates.ts';
 import { PlacedOrganisationName } from './names.tsx';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, TransportState } from '../../../contract/record/status.ts';
 import { PlacedOrganisationName } from '../../components/names.tsx';

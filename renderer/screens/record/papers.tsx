@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperLeg, RecordPage } from '../../../contract/ipc/views.ts';
+import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { Button } from '../../components/button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperLeg } from '../../../contract/ipc/views.ts';
+import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { asking } from '../../bridge/client.ts';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CopyNumber, RefusalReason } from '../record/fields.ts';
+import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
+import { BodyCode, Instant, LocalDate, Sequence } from '../scalar.ts';
+
+/**
+ * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, what
+ * was noted of it by mistake, or which copies go in the place of lost ones.
+ */
+export const PaperNote = z.strictObject({
+  to: z.array(BodyCode).min(1).max(500),
+  handed: z.strictObject({ carrier: Carrier, run: RunNumber, envelopes: EnvelopeTotal }).nullable(),
+  on: LocalDate.nullable(),
+  /** The entry that is taken back. */
+  takesBack: Sequence.nullable(),
+  /** Copies that go in the place of lost ones. */
+  copies: z.array(CopyNumber).max(999).nullable(),
+});
+export type PaperNote = z.infer<typeof PaperNote>;
+
+/** The paper leg of one recipient, and since when it is in its state. */
+export const PaperLeg = z.strictObject({
+  organisation: BodyCode,
+  state: PaperState,
+  reasons: z.array(RefusalReason).max(5),
+  at: Instant,
+  /** What was noted last and can be taken back, and how the paper stood before. */
+  latest: z.strictObject({ entry: Sequence, back: PaperState }).nullable(),
+});
+export type PaperLeg = z.infer<typeof PaperLeg>;
