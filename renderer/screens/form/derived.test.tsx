@@ -73,10 +73,19 @@ test('at midnight the day of a new form follows, with the number of the new year
   expect(box('Ngày tháng văn bản').value).toBe('31/12/2026');
   await midnight();
   expect(box('Ngày tháng văn bản').value).toBe('01/01/2027');
+  expect(screen.getByText('Đã sang ngày mới: ô này trước đó ghi 31/12/2026.')).toBeTruthy();
   await waitFor(() => expect(box('Số').value).toBe('1'));
   await retype(user, 'Ngày tháng văn bản', '30/12/2026');
+  expect(screen.queryByText(/Đã sang ngày mới/)).toBeNull();
   await midnight();
   expect(box('Ngày tháng văn bản').value).toBe('30/12/2026');
+});
+
+test('the day of arrival that moves at midnight says so, and not the day of the document', async () => {
+  await drawForm({ screen: 'form', book: 'incoming' });
+  await midnight();
+  expect(box('Ngày đến').value).toBe('01/01/2027');
+  expect(screen.getAllByText('Đã sang ngày mới: ô này trước đó ghi 31/12/2026.')).toHaveLength(1);
 });
 
 test('a form begun after midnight has the new day', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { LocalDate } from '../../../contract/scalar.ts';
@@ -14,19 +14,22 @@ type Derived = 'number' | 'copies' | 'issuedOn' | 'arrivedOn' | 'protectUntil';
 /**
  * Keeps a field at what other fields say until somebody types in it. A value that came with the form, of a draft or of a
  * line that is corrected, counts as derived while it is what the others say. An empty field is filled only where `fill`
- * says so; undefined says nothing.
+ * says so; undefined says nothing. Answers what stood there before it last followed, until somebody types there.
  */
 function useDerived(
   form: RecordFormApi,
   field: Derived,
   derived: string | number | undefined,
   fill: boolean,
-): void {
+): string | number | undefined {
   const last = useRef(derived);
   const typed = useRef(false);
+  const [stood, setStood] = useState<string | number>();
   useEffect(() => {
     const watched = form.watch((_values, { name, type }) => {
-      if (name === field && type === 'change') typed.current = true;
+      if (name !== field || type !== 'change') return;
+      typed.current = true;
+      setStood(undefined);
     });
     return () => watched.unsubscribe();
   }, [form, field]);
@@ -38,7 +41,9 @@ function useDerived(
     const value = form.getValues(field) ?? undefined;
     if (value === undefined ? !fill : value !== before) return;
     form.setValue(field, derived, { shouldValidate: form.formState.isSubmitted });
+    setStood(value);
   }, [form, field, derived, fill]);
+  return stood;
 }
 
 /** The year of the register that the line of the form will stand in. */
@@ -61,18 +66,27 @@ export function longestTerm(
 /** One copy each and one that stays. */
 export const copiesFor = (recipients: number): number => recipients + 1;
 
-/** What a form derives: the day of a new line, its number by the year of that day, its copies, and its term. */
+/**
+ * What a form derives: the day of a new line, its number by the year of that day, its copies, and its term. Answers the
+ * day that stood in the form before midnight moved it.
+ */
 export function useDerivedFields(
   form: RecordFormApi,
   { book, correcting, years }: { book: Book; correcting: boolean; years: LawView['protectionYears'] },
-): void {
+): LocalDate | undefined {
   const day = useDay();
   const next = useNextNumbers(book, useYear(form, book)).data;
   const outgoing = book === 'outgoing';
   const { length } = form.watch('recipients');
-  useDerived(form, outgoing ? 'issuedOn' : 'arrivedOn', correcting ? undefined : day, false);
+  const yesterday = useDerived(
+    form,
+    outgoing ? 'issuedOn' : 'arrivedOn',
+    correcting ? undefined : day,
+    false,
+  );
   useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, true);
   useDerived(form, 'copies', outgoing && length > 0 ? copiesFor(length) : undefined, true);
   const term = longestTerm({ level: form.watch('level'), issuedOn: form.watch('issuedOn') }, years);
   useDerived(form, 'protectUntil', term, false);
+  return LocalDate.safeParse(yesterday).data;
 }

@@ -43,6 +43,35 @@ test('a draft that is found is shown, and can be discarded', async () => {
   expect(bridge.argsOf('draft.discard')).toEqual([{ key: 'outgoing' }]);
 });
 
+test('a draft that was discarded can be had back, until something else is typed', async () => {
+  const kept: RecordDraft = { book: 'outgoing', pages: 33 };
+  const { user, bridge } = drawForm({ 'draft.read': () => ({ draft: kept }) });
+  await user.type(await screen.findByLabelText('Số lượng bản', { selector: 'input' }), 'x');
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  expect(await screen.findByText('Đã bỏ bản nháp.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Lấy lại bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe('33'));
+  expect(box('Số lượng bản').value).toBe('x');
+  await writeBeforeLock();
+  expect(bridge.argsOf('draft.write').at(-1)).toMatchObject({ draft: { pages: 33 } });
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await screen.findByText('Đã bỏ bản nháp.');
+  await user.type(box('Số trang'), '5');
+  expect(screen.queryByRole('button', { name: 'Lấy lại bản nháp' })).toBeNull();
+});
+
+test('a draft that could not be discarded stands, and it is said', async () => {
+  const { user } = drawForm({
+    'draft.read': () => ({ draft: { book: 'outgoing', pages: 33 } }),
+    'draft.discard': () => {
+      throw new AppError('DISK_FULL');
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Bỏ bản nháp' }));
+  expect(await screen.findByText(/DISK_FULL/)).toBeTruthy();
+  expect(box('Số trang').value).toBe('33');
+});
+
 test('a form is left at once while its draft holds it all, and else after the question', async () => {
   const { user } = drawForm();
   await screen.findByRole('radio', { name: 'Tối mật' });

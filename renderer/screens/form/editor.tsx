@@ -5,7 +5,7 @@ import { failureOf } from '../../../contract/errors/index.ts';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
-import type { ControlCode } from '../../../contract/record/control-code.ts';
+import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
@@ -30,6 +30,7 @@ import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
+import { DraftBar } from './draft-bar.tsx';
 import { Fields } from './fields.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { formKeys } from './keys.ts';
@@ -68,6 +69,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   /** The same document is in the register already, and how the person wanted to go on. */
   const [repeated, setRepeated] = useState<{ thrown: unknown; then: 'open' | 'next' }>();
   const [kept, setKept] = useState(restored);
+  /** What stood in a draft that was discarded, until something is typed in the form that took its place. */
+  const [discarded, setDiscarded] = useState<Values>();
   /** Counts the forms begun here: each has boxes of its own, so that none keeps what was typed into the one before. */
   const [round, setRound] = useState(0);
   const request = useRequest();
@@ -105,7 +108,10 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
 
   useEffect(() => {
     const watched = form.watch((values, { type }) => {
-      if (type === 'change') begun.current = true;
+      if (type === 'change') {
+        begun.current = true;
+        setDiscarded(undefined);
+      }
       if (begun.current) draft.keep(values as Values);
     });
     return () => watched.unsubscribe();
@@ -134,6 +140,19 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     setFailure(undefined);
     setRepeated(undefined);
     setKept(false);
+    setDiscarded(undefined);
+  };
+  const discard = async () => {
+    const values = structuredClone(form.getValues());
+    await draft.discard();
+    restart(fresh());
+    setDiscarded(values);
+  };
+  const takeBack = (values: Values) => {
+    restart(values);
+    begun.current = true;
+    draft.keep(values);
+    setKept(true);
   };
   /** The paper is counted blind against its envelope: what was typed here would tell nothing of its own. */
   const openCheck = async ({ issuer, code }: RecordInput) => {
@@ -260,16 +279,13 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         {t('form.noSummary')}
       </p>
       {!correcting && <LastEntries book={book} />}
-      {kept && (
-        <div className="draft-back" role="status">
-          <span>
-            {t('form.draftRestored')}
-            {replied !== undefined && ` ${t('form.draftBeforeReply', { code: showCode(replied) })}`}
-          </span>
-          <Button kind="quiet" onPress={() => void draft.discard().then(() => restart(fresh()))}>
-            {t('form.draftDiscard')}
-          </Button>
-        </div>
+      {(kept || discarded !== undefined) && (
+        <DraftBar
+          repliesTo={correcting ? undefined : ControlCode.safeParse(form.watch('replyTo')).data}
+          waits={replied}
+          onDiscard={kept ? () => void discard().catch(setFailure) : undefined}
+          onTakeBack={() => discarded !== undefined && takeBack(discarded)}
+        />
       )}
       <form
         ref={element}

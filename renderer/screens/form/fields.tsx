@@ -33,7 +33,7 @@ export const Fields = ({
   /** What is to be looked at again of the number. */
   numberRemark: string | undefined;
 }) => {
-  useDerivedFields(form, { book, correcting, years: protectionYears });
+  const yesterday = useDerivedFields(form, { book, correcting, years: protectionYears });
   const signed = useContext(SignedLine);
   if (signed !== undefined) return <SignedFields form={form} line={signed} />;
   return (
@@ -45,6 +45,7 @@ export const Fields = ({
         parts={parts}
         outside={outside}
         numberRemark={numberRemark}
+        yesterday={yesterday}
       />
       <PartiesFields form={form} book={book} outside={outside} />
       <CountsFields form={form} countsIssued={countsIssued} />

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { Controller } from 'react-hook-form';
 import { type Book, Level } from '../../../contract/record/fields.ts';
+import type { LocalDate } from '../../../contract/scalar.ts';
 import { isOutside } from '../../../domain/record/outside.ts';
 import { CodeBox, DateBox, NumberBox } from '../../components/fields/boxes.tsx';
 import { TypeBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationBox } from '../../components/fields/organisations.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
+import { formatDate } from '../../format/dates.ts';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { ArrivalField } from './kept-fields.tsx';
 import { NotationBox } from './notation-box.tsx';
@@ -19,6 +21,7 @@ export function IdentityFields({
   parts,
   outside,
   numberRemark,
+  yesterday,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -29,8 +32,11 @@ export function IdentityFields({
   outside: ReactNode;
   /** What is to be looked at again of the number. */
   numberRemark: string | undefined;
+  /** The day that stood here before midnight moved it. */
+  yesterday: LocalDate | undefined;
 }) {
   const { t, control, error, word, opener } = useFieldKit(form);
+  const moved = yesterday && t('form.dayMoved', { date: formatDate(yesterday) });
   return (
     <fieldset className="form-part">
       <legend>{t('form.section.identity')}</legend>
@@ -124,10 +130,11 @@ export function IdentityFields({
               label={word('issuedOn')}
               optional={opener}
               error={error('issuedOn')}
+              remark={book === 'outgoing' ? moved : undefined}
             />
           )}
         />
-        {book === 'incoming' && <ArrivalField form={form} />}
+        {book === 'incoming' && <ArrivalField form={form} remark={moved} />}
       </div>
     </fieldset>
   );

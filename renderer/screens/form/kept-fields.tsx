@@ -5,14 +5,20 @@ import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 
 /** What the register alone holds of a document: its day of arrival, where it is kept, and notes. */
 
-export function ArrivalField({ form }: { form: RecordFormApi }) {
+export function ArrivalField({ form, remark }: { form: RecordFormApi; remark?: string | undefined }) {
   const { control, error, word } = useFieldKit(form);
   return (
     <Controller
       control={control}
       name="arrivedOn"
       render={({ field }) => (
-        <DateBox {...box(field)} lean="past" label={word('arrivedOn')} error={error('arrivedOn')} />
+        <DateBox
+          {...box(field)}
+          lean="past"
+          label={word('arrivedOn')}
+          error={error('arrivedOn')}
+          remark={remark}
+        />
       )}
     />
   );

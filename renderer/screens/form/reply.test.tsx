@@ -42,6 +42,11 @@ test('a draft that waits stands first and says so; discarded, the reply begins',
   await waitFor(() => expect(recipients()).toHaveLength(1));
 });
 
+test('a draft that comes back names what it replies to', async () => {
+  drawReply({ ...input(7), replyTo: codeOf(3) });
+  expect(await screen.findByText(new RegExp(`trả lời văn bản ${showCode(codeOf(3))}\\.`))).toBeTruthy();
+});
+
 test.each(['101', '101/BC'])(
   'a number left in the box of the answered document becomes its code, and nothing stays wrong: %s',
   async (typed) => {
