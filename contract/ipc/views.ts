@@ -101,6 +101,8 @@ export const RegisterRow = z.strictObject({
   progress: z.strictObject({ entered: z.int(), refused: z.int(), silent: z.int() }),
   /** A person marked it as settled, and nothing has asked for a person since. */
   settled: z.boolean(),
+  /** It states the day of an answer, and a record that goes the other way answers it. */
+  replied: z.boolean(),
   signed: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;

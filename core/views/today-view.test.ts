@@ -13,12 +13,11 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, { copyCount: () => 1 }, vi.fn())).toEqual(
-    {
-      ...none,
-      rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
-    },
-  );
+  const registers = { copyCount: () => 1, answersTo: () => [] };
+  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, registers, vi.fn())).toEqual({
+    ...none,
+    rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
+  });
 });
 
 it('an opened list starts at a whole page, and at its last one when it has become shorter', () => {

@@ -14,7 +14,7 @@ export const pageStart = (offset: number, total: number): number => {
 /** What the first screen shows of the pending work. */
 export function pendingWorkView(
   work: PendingWork,
-  registers: Pick<RegisterStore, 'copyCount'>,
+  registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>,
   showDead: (line: OutboxLine) => OutboxRow,
 ): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
   const view = registerRowView(registers);

@@ -85,13 +85,22 @@ export function OpenerMark({ namedOpenerOnly }: { namedOpenerOnly: boolean }) {
   );
 }
 
-/** A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`. */
-export function Deadline({ on, wordsOnly = false }: { on: LocalDate; wordsOnly?: boolean }) {
+/** A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`; of one that nobody waits for any more, why not. */
+export function Deadline({
+  on,
+  ended,
+  wordsOnly = false,
+}: {
+  on: LocalDate;
+  ended?: 'replied' | 'settled' | undefined;
+  wordsOnly?: boolean;
+}) {
   const { t } = useTranslation();
-  const { tone, days } = deadline(on, today());
+  const { tone, days } = ended === undefined ? deadline(on, today()) : { tone: ended, days: 0 };
+  const pressing = tone === 'overdue' || tone === 'today' || tone === 'soon';
   return (
     <span className="deadline" data-tone={tone}>
-      {tone !== 'later' && <Icon name={tone === 'soon' ? 'clock' : 'warning'} />}
+      {pressing && <Icon name={tone === 'soon' ? 'clock' : 'warning'} />}
       {!wordsOnly && <span className="date">{formatDate(on)}</span>}
       <span>{t(`words.deadline.${tone}`, { days })}</span>
     </span>

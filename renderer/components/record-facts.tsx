@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RegisterRow } from '../../contract/ipc/views.ts';
+import { answerEnded } from '../../domain/record/nearest-term.ts';
 import { useFieldName, useFieldWords } from './field-words.tsx';
 import { Deadline } from './marks.tsx';
 
@@ -36,7 +37,8 @@ const optional: ReadonlySet<string> = new Set([
   'storeAt',
 ]);
 
-export function Facts({ row: { record, came } }: { row: RegisterRow }) {
+export function Facts({ row }: { row: RegisterRow }) {
+  const { record, came } = row;
   const { t } = useTranslation();
   const words = useFieldWords(record.issuer);
   const name = useFieldName(record.book);
@@ -61,7 +63,7 @@ export function Facts({ row: { record, came } }: { row: RegisterRow }) {
               </dt>
               <dd>
                 {(field === 'dueOn' || field === 'returnBy') && record[field] !== undefined ? (
-                  <Deadline on={record[field]} />
+                  <Deadline on={record[field]} ended={field === 'dueOn' ? answerEnded(row) : undefined} />
                 ) : (
                   words(field, values[field])
                 )}

@@ -80,6 +80,7 @@ export const row = (ordinal: number, change: Partial<RegisterRow> = {}): Registe
     came: null,
     progress: { entered: 0, refused: 0, silent: 0 },
     settled: false,
+    replied: false,
     signed: true,
     ...change,
   });

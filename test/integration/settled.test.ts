@@ -33,6 +33,7 @@ test('what was settled otherwise leaves the day, can be taken back, and comes ba
     code: 'RECORD_WRONG_STATE',
   });
   const page = await a.handlers['record.page']({ code });
+  expect(page.row.replied).toBe(false);
   expect(page.row.settled).toBe(true);
   expect(page.route.at(-1)).toMatchObject({ act: 'settle', reasons: ['T02'], by: 'person' });
 
@@ -59,6 +60,25 @@ test('what was settled otherwise leaves the day, can be taken back, and comes ba
   await b.handlers['record.settle']({ code: entered.code, issuer: 'H37.03', reason: 'T04' });
   expect((await b.handlers['today.view']({})).totals.due).toBe(0);
   expect(agencyA.code).not.toBe('H37.03');
+
+  // An answer ends the waiting as well; a line without a day has none.
+  const asked = { ...paper, number: paper.number + 1, dueOn: paper.arrivedOn };
+  const first = (await b.handlers['record.register']({ input: asked })).record;
+  const replied = async () =>
+    (await b.handlers['record.page']({ code: first.code, issuer: 'H37.03' })).row.replied;
+  expect(await replied()).toBe(false);
+  await b.handlers['record.register']({
+    input: {
+      ...outgoingInput(3),
+      issuer: b.agency.code,
+      notation: 'BC-SNV',
+      signer: b.agency.head.code,
+      recipients: ['H37.03'],
+      replyTo: first.code,
+    },
+  });
+  expect(await replied()).toBe(true);
+  expect((await b.handlers['today.view']({})).totals.due).toBe(0);
 
   for (const terminal of [a, b]) {
     await terminal.handlers['ledger.checkpoint']({});

@@ -126,6 +126,8 @@ export const words: SharedWords['words'] = {
     today: 'Due today',
     soon: '{{days}} d left',
     later: '{{days}} d left',
+    replied: 'Answered',
+    settled: 'Settled',
   },
   signed: 'Acts signed',
   signedHint: 'What was done is covered by a checkpoint of the ledger, signed by the token.',

@@ -138,6 +138,8 @@ export const words = {
     today: 'Hết hạn hôm nay',
     soon: 'Còn {{days}} ngày',
     later: 'Còn {{days}} ngày',
+    replied: 'Đã trả lời',
+    settled: 'Đã xử lý xong',
   },
   signed: 'Đã ký xác nhận',
   signedHint: 'Việc này đã nằm trong một điểm xác nhận của nhật ký, do token ký.',

@@ -2,7 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { useTranslation } from 'react-i18next';
 import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { nearestTerm } from '../../../domain/record/nearest-term.ts';
+import { answerEnded, nearestTerm, openTerm } from '../../../domain/record/nearest-term.ts';
 import { TypeName } from '../../components/catalogue.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -75,9 +75,11 @@ const type: Look = {
 const due: Look = {
   word: 'deadline',
   sort: 'dueOn',
-  show: ({ record, state }) => {
-    const on = nearestTerm(record);
-    return on === undefined || state === 'cancelled' ? '–' : <Deadline on={on} wordsOnly />;
+  show: (row) => {
+    const on = nearestTerm(row.record);
+    if (on === undefined || row.state === 'cancelled') return '–';
+    const open = openTerm(row.record, row);
+    return <Deadline on={open ?? on} ended={open === undefined ? answerEnded(row) : undefined} wordsOnly />;
   },
 };
 const code: Look = { word: 'code', show: ({ record }) => <CodeText code={record.code} /> };

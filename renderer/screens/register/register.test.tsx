@@ -76,6 +76,24 @@ test('the nearer of two days stands in the column of terms, also where it has pa
   ]);
 });
 
+test('a day that was answered or settled is not counted any more; the day of return is', async () => {
+  const day = (after: number) => addDays(localDate(Date.now()), after);
+  const line = (ordinal: number, returnBy: object, ended: object) =>
+    row(ordinal, { record: record(ordinal, { dueOn: day(-3), ...returnBy }), state: 'entered', ...ended });
+  drawRegister([
+    line(4, {}, { replied: true }),
+    line(3, {}, { settled: true }),
+    line(2, { returnBy: day(4) }, { replied: true }),
+    line(1, {}, {}),
+  ]);
+  const inLine = async (ordinal: number) =>
+    within(await screen.findByRole('row', { name: new RegExp(`10${ordinal}/BC-UBND`) }));
+  expect((await inLine(4)).getByText('Đã trả lời')).toBeTruthy();
+  expect((await inLine(3)).getByText('Đã xử lý xong')).toBeTruthy();
+  expect((await inLine(2)).getByText('Còn 4 ngày')).toBeTruthy();
+  expect((await inLine(1)).getByText('Quá hạn 3 ngày')).toBeTruthy();
+});
+
 test('arrows, Home and End move the active row without moving the focus; Enter opens it', async () => {
   const { user } = drawRegister();
   await waitFor(() => expect(ordinal()).toBe('5'));
