@@ -38,7 +38,7 @@ export const en: typeof vi = {
     "The record is signed by your token, then by the organisation's, sealed for each recipient and laid into the outbox. It cannot be changed after that.",
   issueLeadPaper:
     "The record is signed by your token, then by the organisation's. No envelope is sent: every recipient gets the paper. It cannot be changed after that.",
-  allocation: 'Copies to recipients',
+  allocation: 'Copies to recipients (by their codes)',
   kept: 'Kept here',
   issueGo: 'Sign and send to {{count}}',
   issuing: 'Signing and sealing…',

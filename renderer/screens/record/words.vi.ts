@@ -36,7 +36,7 @@ export const vi = {
     'Bản ghi được ký bằng token cá nhân, rồi bằng token của cơ quan, đóng gói tin riêng cho từng nơi nhận và đưa vào hàng chờ gửi. Sau khi phát hành không sửa được nữa.',
   issueLeadPaper:
     'Bản ghi được ký bằng token cá nhân, rồi bằng token của cơ quan. Không có gói tin nào được gửi: mọi nơi nhận đều nhận bản giấy. Sau khi phát hành không sửa được nữa.',
-  allocation: 'Phân bổ bản',
+  allocation: 'Phân bổ bản (xếp theo mã nơi nhận)',
   kept: 'Lưu tại cơ quan',
   issueGo: 'Ký và gửi {{count}} nơi',
   issuing: 'Đang ký và đóng gói tin…',

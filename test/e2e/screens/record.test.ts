@@ -92,7 +92,7 @@ it('the copies that are going to be sent have the keyboard, which scrolls them t
   await keys(a, 'Alt+ArrowLeft');
   await a.screen('record');
   const dialog = await dialogAfter(a, 'p');
-  const copies = dialog.getByRole('region', { name: 'Phân bổ bản' });
+  const copies = dialog.getByRole('region', { name: /^Phân bổ bản/ });
   await tabTo(a.page, dialog.getByRole('button', { name: 'Quay lại' }));
   await tabTo(a.page, copies);
   const hidden = () =>
