@@ -26,5 +26,7 @@ export const PaperLeg = z.strictObject({
   at: Instant,
   /** What was noted last and can be taken back, and how the paper stood before. */
   latest: z.strictObject({ entry: Sequence, back: PaperState }).nullable(),
+  /** When it was handed over: nothing happens to it on an earlier day. */
+  handedAt: Instant.nullable(),
 });
 export type PaperLeg = z.infer<typeof PaperLeg>;

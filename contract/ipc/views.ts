@@ -188,7 +188,7 @@ export const RouteStep = z.strictObject({
 });
 export type RouteStep = z.infer<typeof RouteStep>;
 
-const RefusedLeg = PaperLeg.omit({ state: true, latest: true });
+const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });
 
 /** Replies that a record's page shows. */
 export const maxReplies = 50;

@@ -9,6 +9,7 @@ import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { allowed } from '../../domain/custody/machine.ts';
 import { paperMachine } from '../../domain/custody/paper.ts';
+import { isPaperDay } from '../../domain/custody/paper-day.ts';
 import { isReplaced, replacements } from '../../domain/custody/replacement.ts';
 import { checkRetractionReason, checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
 import { latestNote } from '../../domain/record/paper-course.ts';
@@ -60,10 +61,9 @@ export function paperHandlers(
 
   /** PAPER_DAY_OUTSIDE for a day that is not over yet, or before the paper was handed over. */
   const requireDay = (code: ControlCode, to: OrganisationCode, on: LocalDate): void => {
-    const handedAt = courseOf(code, to)?.handedAt;
-    const first = handedAt === undefined ? undefined : localDate(Date.parse(handedAt));
-    const inOrder = on <= localDate(dependencies.clock.now()) && (first === undefined || first <= on);
-    if (!inOrder) throw new AppError('PAPER_DAY_OUTSIDE', { field: 'on' });
+    const handedAt = courseOf(code, to)?.handedAt ?? null;
+    if (!isPaperDay(on, { handedAt, today: localDate(dependencies.clock.now()) }))
+      throw new AppError('PAPER_DAY_OUTSIDE', { field: 'on' });
   };
 
   return {

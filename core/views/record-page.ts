@@ -40,7 +40,10 @@ export async function recordPage(
     copies: copiesWithTransport(store, key),
     papers: store.registers
       .papers(key)
-      .map((leg) => ({ ...leg, latest: latestOf(courses.of(key, leg.organisation)) }))
+      .map((leg) => {
+        const course = courses.of(key, leg.organisation);
+        return { ...leg, latest: latestOf(course), handedAt: course?.handedAt ?? null };
+      })
       .sort((a, b) => Number(paperIsOpen(b.state)) - Number(paperIsOpen(a.state))),
     refusedBy: store.registers
       .recipients(key)

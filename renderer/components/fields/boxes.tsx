@@ -133,8 +133,13 @@ export function DateBox({
   inputRef,
   lean,
   hint,
+  refuse,
   ...frame
-}: Box<LocalDate> & { lean: Lean }) {
+}: Box<LocalDate> & {
+  lean: Lean;
+  /** What a day is refused with; told when the box is left. */
+  refuse?: (day: LocalDate) => string | undefined;
+}) {
   const { t } = useTranslation();
   // What names no day stays as it was typed, so that it can be mended; the schema refuses it.
   const day = (typed: string) =>
@@ -143,11 +148,12 @@ export function DateBox({
   const [typing, setTyping] = useState(false);
   const read = readDate(text, today(), lean);
   const refused = !typing && text.trim() !== '' && read === undefined ? t('fields.noSuchDay') : undefined;
+  const own = !typing && read !== undefined ? refuse?.(read) : undefined;
   const doubt = !typing && lacksYear(text, today(), lean) ? t('fields.yearMissing') : undefined;
   const below = typing ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
   return (
     <Line
-      frame={{ ...frame, hint: below, error: doubt ?? frame.error ?? refused }}
+      frame={{ ...frame, hint: below, error: doubt ?? frame.error ?? refused ?? own }}
       inputRef={inputRef}
       placeholder={t('fields.datePlaceholder')}
       value={text}

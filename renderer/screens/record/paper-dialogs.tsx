@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
-import { LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
+import { type Instant, LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
+import { isPaperDay } from '../../../domain/custody/paper-day.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { useReturnReasons } from '../../components/catalogue.tsx';
+import { useWording } from '../../components/failure.tsx';
 import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
@@ -16,13 +18,25 @@ import { today } from '../../format/dates.ts';
 interface About {
   record: CodedRecord;
   to: OrganisationCode;
+  /** When the paper was handed over. */
+  handedAt: Instant | null;
   onDone: () => void;
   onClose: () => void;
 }
 export type Outcome = 'decline' | 'lose';
 
+/** Refuses a day on which nothing can have happened to the paper. */
+function useDayRefusal(handedAt: Instant | null) {
+  const wording = useWording();
+  return (on: LocalDate): string | undefined => {
+    if (isPaperDay(on, { handedAt, today: today() })) return undefined;
+    const { what, next } = wording('PAPER_DAY_OUTSIDE');
+    return `${what} ${next}`;
+  };
+}
+
 /** The signed return slip: the code that stands on it, typed or scanned, and the day of its signature. */
-export function SlipDialog({ record, to, onDone, onClose }: About) {
+export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
   const { t } = useTranslation();
   const request = useRequest();
   const [slip, setSlip] = useState<string>();
@@ -53,13 +67,19 @@ export function SlipDialog({ record, to, onDone, onClose }: About) {
         <PlacedOrganisationName code={to} />
       </p>
       <CodeBox label={t('record.papers.slip.code')} value={slip} onChange={setSlip} />
-      <DateBox label={t('record.papers.slip.on')} value={on} onChange={setOn} lean="past" />
+      <DateBox
+        label={t('record.papers.slip.on')}
+        value={on}
+        onChange={setOn}
+        lean="past"
+        refuse={useDayRefusal(handedAt)}
+      />
     </AskDialog>
   );
 }
 
 /** Paper that did not arrive: given back with reasons, or lost on the way. */
-export function BackDialog({ record, to, outcome, onDone, onClose }: About & { outcome: Outcome }) {
+export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: About & { outcome: Outcome }) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReturnReasons();
@@ -102,7 +122,13 @@ export function BackDialog({ record, to, outcome, onDone, onClose }: About & { o
         <PlacedOrganisationName code={to} />
       </p>
       <p>{t(`record.papers.${outcome}.lead`)}</p>
-      <DateBox label={t(`record.papers.${outcome}.on`)} value={on} onChange={setOn} lean="past" />
+      <DateBox
+        label={t(`record.papers.${outcome}.on`)}
+        value={on}
+        onChange={setOn}
+        lean="past"
+        refuse={useDayRefusal(handedAt)}
+      />
       {outcome === 'decline' && (
         <ReasonList
           legend={t('record.papers.decline.reasons')}

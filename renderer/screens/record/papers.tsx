@@ -65,11 +65,17 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     setAsking(what);
   };
   const close = () => setAsking(null);
+  const about = (to: OrganisationCode) => ({
+    record,
+    to,
+    handedAt: papers.find(({ organisation }) => organisation === to)?.handedAt ?? null,
+  });
   const legs: readonly Leg[] = [
-    ...refusedBy.map((leg) => ({ ...leg, state: '02' as const, latest: null })),
+    ...refusedBy.map((leg) => ({ ...leg, state: '02' as const, latest: null, handedAt: null })),
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
-  const undoable = retractable(papers);
+  // What is settled is opened again first.
+  const undoable = page.row.settled ? [] : retractable(papers);
   useShortcuts(
     recordKeys,
     undoable.length === 0 ? {} : { retract: () => setAsking({ what: 'retract', to: undefined }) },
@@ -92,22 +98,20 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
             key={leg.state === '02' ? `${leg.organisation} 02` : leg.organisation}
             leg={leg}
             keyed={undoable.length === 1}
+            undoable={undoable.some(({ organisation }) => organisation === leg.organisation)}
             ask={(what) => ask({ what, to: leg.organisation })}
           />
         ))}
       </ul>
+      {page.row.settled && retractable(papers).length > 0 && (
+        <p className="hint">{t('record.papers.retract.settled')}</p>
+      )}
       {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
       {asking?.what === 'slip' && (
-        <SlipDialog record={record} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
+        <SlipDialog {...about(asking.to)} onDone={() => goOn(asking)} onClose={close} />
       )}
       {(asking?.what === 'decline' || asking?.what === 'lose') && (
-        <BackDialog
-          record={record}
-          to={asking.to}
-          outcome={asking.what}
-          onDone={() => goOn(asking)}
-          onClose={close}
-        />
+        <BackDialog {...about(asking.to)} outcome={asking.what} onDone={() => goOn(asking)} onClose={close} />
       )}
       {asking?.what === 'resend' && (
         <ResendDialog page={page} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
@@ -121,13 +125,16 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
 
 /** A recipient, how it stands there since when and why, and what can be noted next. */
 function LegLine({
-  leg: { organisation, state, reasons, at, latest },
-  keyed = false,
+  leg: { organisation, state, reasons, at },
+  undoable,
+  keyed,
   ask,
 }: {
   leg: Leg;
+  /** Whether what was noted here can be taken back. */
+  undoable: boolean;
   /** Whether the key takes back what was noted here, and asks of whom no more. */
-  keyed?: boolean;
+  keyed: boolean;
   ask: (what: Step) => void;
 }) {
   const { t } = useTranslation();
@@ -151,7 +158,7 @@ function LegLine({
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
-        {latest !== null && (
+        {undoable && (
           <Button
             kind="quiet"
             {...(keyed ? { shortcut: recordKeys.retract } : {})}

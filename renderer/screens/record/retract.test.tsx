@@ -11,7 +11,7 @@ import RecordScreen from './record.tsx';
 
 type Leg = RecordPage['papers'][number];
 const leg = (organisation: string, state: Leg['state'], latest: Leg['latest']): Leg => ({
-  ...{ organisation, state, latest, at: instant },
+  ...{ organisation, state, latest, at: instant, handedAt: state === 'waiting' ? null : instant },
   reasons: state === 'refused' ? ['R02'] : [],
 });
 const returned = leg(other, 'returned', { entry: 7, back: 'lost' });
@@ -59,6 +59,22 @@ test('what was noted last is taken back by Z, a reason and Ctrl+Enter; the dialo
   });
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
   expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L05' }]);
+});
+
+test('nothing is taken back of a line that is settled, and what comes first is said', async () => {
+  const { user } = drawPapers([returned, handed], {
+    'record.page': () =>
+      RecordPage.parse({
+        row: row(1, { state: 'issued', settled: true }),
+        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [] },
+        ...{ answered: null, answeredBy: [], repliesTo: [], papers: [returned, handed], route: [] },
+      }),
+  });
+  await heading();
+  expect(screen.getByText(/mở lại việc trước khi rút lại ghi nhận/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Rút lại ghi nhận/ })).toBeNull();
+  await user.keyboard('z');
+  expect(screen.queryByRole('dialog')).toBeNull();
 });
 
 test('of several recipients the key asks which, and the button of a recipient does not', async () => {

@@ -102,6 +102,7 @@ export const en: typeof vi = {
       done: 'The loss is recorded.',
     },
     retract: {
+      settled: 'The record is marked as settled: open it again before an entry is taken back.',
       title: 'Take back an entry about paper',
       lead: 'The wrong entry stays in the ledger and on the route. Once it is taken back, record what is right.',
       who: 'Recipient',

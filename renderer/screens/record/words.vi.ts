@@ -99,6 +99,7 @@ export const vi = {
       done: 'Đã ghi việc thất lạc.',
     },
     retract: {
+      settled: 'Bản ghi đang được đánh dấu xử lý xong: mở lại việc trước khi rút lại ghi nhận.',
       title: 'Rút lại việc ghi nhận bản giấy',
       lead: 'Việc ghi nhận nhầm vẫn còn trong nhật ký và lịch sử gửi, nhận. Rút lại xong thì ghi nhận lại cho đúng.',
       who: 'Nơi nhận',

@@ -1,0 +1,98 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
+import { queryClient } from '../../bridge/query-client.ts';
+import { formatDate, today } from '../../format/dates.ts';
+import { drawPapers, leg, pageOf, panel } from '../../testing/papers.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
+import { codeOf, instant, other } from '../../testing/samples.ts';
+
+test('a slip is noted by the code that stands on it; that of another record is refused in the dialog', async () => {
+  const answers = [
+    () => {
+      throw new AppError('SLIP_OF_ANOTHER');
+    },
+    () => ({}),
+  ];
+  const { user, bridge } = drawPapers([leg('handed')], { 'paper.slip': () => answers.shift()?.() ?? {} });
+  await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const code = dialog.getByLabelText(/Mã trên phiếu/);
+  await user.type(code, codeOf(2));
+  await readDialog();
+  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
+  expect((await dialog.findByRole('alert')).textContent).toContain('SLIP_OF_ANOTHER');
+  await user.type(code, '{Backspace}');
+  expect(dialog.queryByRole('alert')).toBeNull();
+  await user.clear(code);
+  await user.type(code, codeOf(1));
+  expect(dialog.queryByRole('alert')).toBeNull();
+  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
+  expect(await screen.findByText('Đã ghi phiếu ký nhận.')).toBeTruthy();
+  const asked = { request: expect.any(String), code: codeOf(1), to: other, on: today() };
+  expect(bridge.argsOf('paper.slip')).toEqual([
+    { ...asked, slip: codeOf(2) },
+    { ...asked, slip: codeOf(1) },
+  ]);
+});
+
+test('a day before the paper went, or after today, is told when its box is left', async () => {
+  const { user } = drawPapers([leg('handed')]);
+  await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const day = dialog.getByLabelText(/^Ngày/);
+  const told = () => dialog.queryByText(/trước ngày giao bì giấy hoặc ở sau hôm nay/);
+  for (const wrong of [addDays(today(), 1), addDays(localDate(Date.parse(instant)), -1)]) {
+    await user.clear(day);
+    await user.type(day, formatDate(wrong));
+    expect(told()).toBeNull();
+    await user.tab();
+    expect(told()).toBeTruthy();
+  }
+  await user.clear(day);
+  await user.type(day, formatDate(today()));
+  await user.tab();
+  expect(told()).toBeNull();
+});
+
+test('paper that was given back is offered the reasons of paper that came, and no other', async () => {
+  const { user } = drawPapers([leg('handed')]);
+  await user.click((await panel()).getByRole('button', { name: 'Bị trả lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const reasons = dialog.getAllByRole('checkbox').map((tick) => tick.closest('label')?.textContent);
+  expect(reasons).toEqual(['Sai nơi nhận R01', 'Thiếu trang R02', 'Niêm phong không nguyên vẹn R05']);
+});
+
+test('after a slip the keyboard is on the slip of the next recipient, and after the last one on its line', async () => {
+  const legs = [leg('handed', 'G01'), leg('handed', 'G02'), leg('waiting', 'G03')];
+  const { user } = drawPapers(legs, {
+    'record.page': () => pageOf(legs, []),
+    'paper.slip': ({ to }) => {
+      const at = legs.findIndex(({ organisation }) => organisation === to);
+      legs[at] = leg('returned', to);
+      setTimeout(() => queryClient.invalidateQueries(), 20);
+      return {};
+    },
+  });
+  const lineOf = async (code: string) => {
+    const all = (await panel()).getAllByRole('listitem');
+    return all.find((line) => line.textContent?.includes(code)) ?? expect.unreachable();
+  };
+  const note = async (code: string) => {
+    await user.click(within(await lineOf(code)).getByRole('button', { name: 'Ghi phiếu trả về' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByLabelText(/Mã trên phiếu/), codeOf(1));
+    await readDialog();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(async () => expect((await lineOf(code)).textContent).toContain('Đã ký nhận'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  await note('G01');
+  const next = within(await lineOf('G02')).getByRole('button', { name: 'Ghi phiếu trả về' });
+  expect(document.activeElement).toBe(next);
+  await note('G02');
+  expect(document.activeElement).toBe(await lineOf('G02'));
+});
