@@ -34,7 +34,9 @@ export class VirtualCard {
     this.#application = application;
   }
 
+  /** Returns when the reader has asked the card what it is: before, a program may find a card that does not answer. */
   async putIn(): Promise<void> {
+    const known = Promise.withResolvers<void>();
     const socket = connect(this.#port, '127.0.0.1');
     await once(socket, 'connect');
     socket.setNoDelay(true);
@@ -45,11 +47,15 @@ export class VirtualCard {
       received = Buffer.concat([received, part]);
       while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
         const end = 2 + received.readUInt16BE(0);
-        this.#take(socket, Buffer.from(received.subarray(2, end)));
+        const message = received.subarray(2, end);
+        this.#take(socket, Buffer.from(message));
         received = received.subarray(end);
+        if (message.length === 1 && message[0] === control.atr) known.resolve();
       }
     });
+    socket.once('close', () => known.resolve());
     this.#socket = socket;
+    await known.promise;
   }
 
   async pullOut(): Promise<void> {
