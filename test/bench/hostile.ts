@@ -6,8 +6,10 @@ import { benchRandom } from './harness/random.ts';
 import { median, quantile } from './harness/statistics.ts';
 
 const rounds = 3;
+/** How often a round changes between attack and peace: what disturbs the machine for a while meets both. */
+const turns = 5;
 /** Each attack goes on for five minutes in all; TRAM_MAT_HOSTILE_SECONDS shortens a try. */
-const attackSeconds = Number(process.env['TRAM_MAT_HOSTILE_SECONDS'] ?? 300) / rounds;
+const turnSeconds = Number(process.env['TRAM_MAT_HOSTILE_SECONDS'] ?? 300) / rounds / turns;
 /** TRAM_MAT_HOSTILE_ROWS, names joined by commas, divides a run of two hours among several. */
 const rows = z
   .array(z.enum(attackNames))
@@ -23,10 +25,15 @@ export async function measureHostile(): Promise<Figure[]> {
   for (const name of rows) {
     const siege = await Siege.begin(benchRandom(`attack ${name}`));
     try {
-      const [quiet, attacked]: [Outcome[], Outcome[]] = [[], []];
+      const [quiet, attacked]: [Outcome[][], Outcome[][]] = [[], []];
       for (let round = 0; round < rounds; round++) {
-        quiet.push(await siege.run(undefined, attackSeconds));
-        attacked.push(await siege.run(name, attackSeconds));
+        const [inPeace, underAttack]: [Outcome[], Outcome[]] = [[], []];
+        for (let turn = 0; turn < turns; turn++) {
+          inPeace.push(await siege.run(undefined, turnSeconds));
+          underAttack.push(await siege.run(name, turnSeconds));
+        }
+        quiet.push(inPeace);
+        attacked.push(underAttack);
       }
       const row = figuresOf(name, quiet, attacked);
       console.error(
@@ -40,10 +47,23 @@ export async function measureHostile(): Promise<Figure[]> {
   return figures;
 }
 
-function figuresOf(name: string, quiet: readonly Outcome[], attacked: readonly Outcome[]): Figure[] {
-  const slowest = (outcomes: readonly Outcome[]) =>
-    median(outcomes.map(({ latencies }) => quantile(latencies, 0.99)));
-  const faults = attacked.flatMap((outcome) => outcome.faults);
+/** The outcomes of each round, in peace and under attack. */
+function figuresOf(
+  name: string,
+  quiet: readonly (readonly Outcome[])[],
+  attacked: readonly (readonly Outcome[])[],
+): Figure[] {
+  const slowest = (all: readonly (readonly Outcome[])[]) =>
+    median(
+      all.map((round) =>
+        quantile(
+          round.flatMap(({ latencies }) => latencies),
+          0.99,
+        ),
+      ),
+    );
+  const met = attacked.flat();
+  const faults = met.flatMap((outcome) => outcome.faults);
   return [
     figure(`${name}: p99 of another member`, 'ms', {
       value: slowest(attacked),
@@ -56,7 +76,7 @@ function figuresOf(name: string, quiet: readonly Outcome[], attacked: readonly O
       note: [...new Set(faults)].join(', ') || 'none',
     }),
     figure(`${name}: memory of the endpoint`, 'MB', {
-      value: Math.max(...attacked.map(({ memory }) => memory)) / megabyte,
+      value: Math.max(...met.map(({ memory }) => memory)) / megabyte,
       budget: atMost(512),
     }),
   ];

@@ -32,8 +32,9 @@ export interface Outcome {
   readonly effort: Effort;
 }
 
-/** Requests of the honest member in a second. */
+/** Requests of the honest member in a second, and how many of them there are to each envelope it sends. */
 const rate = 20;
+const requestsAnEnvelope = 5;
 
 /** An endpoint in a process of its own, an honest member (beta) and, in another process, an attacker (alpha). */
 export class Siege {
@@ -58,7 +59,7 @@ export class Siege {
   /** The honest member works for some seconds, under an attack or in peace. */
   async run(attack: AttackName | undefined, seconds: number): Promise<Outcome> {
     const { members } = this.#world;
-    const recipients = Array<string>(Math.min(400, Math.ceil(seconds * rate))).fill(alpha);
+    const recipients = Array<string>(Math.ceil((seconds * rate) / requestsAnEnvelope)).fill(alpha);
     const envelopes = await makeEnvelopes(members.beta, recipients);
     const member = await connectAs(this.#world, members.beta, this.#endpoint.port);
     const attacker = attack === undefined ? undefined : await this.#attack(attack);
