@@ -17,6 +17,7 @@ import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
 import { type LockCause, shownCause } from './lock-cause.ts';
+import { anchorWaitMs, exchangeWaitMs, failWaitMs, logoutWaitMs, signWaitMs } from './lock-waits.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
@@ -46,16 +47,6 @@ const tickMs = 1_000;
 const clockTicks = 30;
 /** Milliseconds after an unlock in which the first screens have the core to themselves. */
 const firstScreensMs = 1_000;
-/** Milliseconds a lock waits for the endpoint's countersignature. */
-const anchorWaitMs = 1_000;
-/** Milliseconds a lock waits for the token: for acts in progress and for the checkpoint that covers them. */
-const signWaitMs = 5_000;
-/** Milliseconds a lock waits for acts in progress to fail when there is no token any more that could sign. */
-const failWaitMs = 1_000;
-/** Milliseconds a lock waits for the exchange, which may be waiting for the token as well. */
-const exchangeWaitMs = 4_000;
-/** Milliseconds after which a logout is left to the token host, which does it before the next login. */
-const logoutWaitMs = 3_000;
 
 /** Locked, unlocking or unlocked: the only place that opens and closes the vault. */
 export class Session {

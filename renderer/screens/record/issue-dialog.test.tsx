@@ -1,0 +1,170 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
+import { RecordPage } from '../../../contract/ipc/views.ts';
+import { SessionContext } from '../../state/session-context.ts';
+import { draw } from '../../testing/draw.tsx';
+import { holdReading, readDialog } from '../../testing/read-dialog.ts';
+import { drawRecord, registered } from '../../testing/record-page.tsx';
+import { codeOf, directoryAndLaw, envelopeId, other, record, row, session } from '../../testing/samples.ts';
+import RecordScreen from './record.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
+
+test('P shows who gets which copy; with the token open Enter on the button signs and sends', async () => {
+  const { user, bridge } = drawRecord(registered, {
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    within(dialog)
+      .getAllByRole('row')
+      .slice(1)
+      .map(({ textContent }) => textContent),
+  ).toEqual([expect.stringContaining(other), expect.stringContaining('Lưu tại cơ quan')]);
+  // The keyboard is where nothing is signed.
+  expect(document.activeElement).toBe(within(dialog).getByRole('region', { name: /^Phân bổ bản/ }));
+  const go = within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' });
+  await readDialog();
+  while (document.activeElement !== go) await user.tab();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi.')).toBeTruthy();
+  expect(bridge.argsOf('record.issue')).toEqual([
+    { request: expect.any(String), code: codeOf(1), paper: [] },
+  ]);
+});
+
+test('who gets the paper alone is shown before it is signed, and is what is signed for', async () => {
+  const { user, bridge } = drawRecord(registered, {
+    'record.legs': () => ({ paper: [other] }),
+    'record.issue': () => ({ envelopes: [] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  const go = await within(dialog).findByRole('button', { name: 'Ký phát hành; 1 nơi nhận bản giấy' });
+  expect(within(dialog).getAllByRole('row')[1]?.textContent).toContain('Chỉ gửi giấy');
+  expect(dialog.textContent).toContain('Không có gói tin nào được gửi');
+  await readDialog();
+  await user.click(go);
+  expect(await screen.findByText('Đã phát hành; 1 nơi nhận bản giấy chờ giao.')).toBeTruthy();
+  expect(bridge.argsOf('record.issue')).toEqual([
+    { request: expect.any(String), code: codeOf(1), paper: [other] },
+  ]);
+});
+
+test('wire and paper at once are told in one sentence', async () => {
+  const both = RecordPage.parse({
+    ...registered,
+    row: row(1, { record: record(1, { recipients: [other, 'G01'] }) }),
+  });
+  const { user } = drawRecord(both, {
+    'record.legs': () => ({ paper: ['G01'] }),
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Chỉ gửi giấy');
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(
+    await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi, 1 nơi nhận bản giấy chờ giao.'),
+  ).toBeTruthy();
+});
+
+let openToken: () => void = () => undefined;
+/** The page of a record about to be issued, the token of the organisation closed until `openToken`. */
+function WithToken() {
+  const [view, setView] = useState(session({ seal: { state: 'closed', pin: 'ok', pinPad: false } }));
+  openToken = () => setView(session());
+  return (
+    <SessionContext value={view}>
+      <RecordScreen screen="record" code={codeOf(1)} />
+    </SessionContext>
+  );
+}
+
+test('a token that is opened gives the keyboard to the button, which then has to be read too', async () => {
+  const { user, bridge } = draw(<WithToken />, {
+    ...directoryAndLaw,
+    'record.page': () => registered,
+    'record.legs': () => ({ paper: [] }),
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  const pass = holdReading();
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Gửi điện tử');
+  pass();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(within(dialog).getByRole('status').textContent).toContain('Mã PIN token của cơ quan');
+  act(openToken);
+  const go = await within(dialog).findByRole('button', { name: /Ký và gửi/ });
+  await waitFor(() => expect(document.activeElement).toBe(go));
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toEqual([]);
+  pass();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(bridge.argsOf('record.issue')).toHaveLength(1));
+});
+
+test('Enter pressed twice on what opens it issues nothing', async () => {
+  const pass = holdReading();
+  const { user, bridge } = drawRecord(registered, { 'record.issue': () => ({ envelopes: [] }) });
+  (await screen.findByRole('button', { name: /Ký và phát hành/ })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText('Gửi điện tử');
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('act.show')).toEqual([]);
+  pass();
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toEqual([]);
+  expect(bridge.argsOf('act.show')).toMatchObject([{ act: { channel: 'record.issue' } }]);
+});
+
+test.each([
+  ['absent', 'SEAL_ABSENT'],
+  ['closed', 'Đăng nhập token của cơ quan'],
+] as const)('with the token of the organisation %s nothing can be sent yet', async (state, sentence) => {
+  drawRecord(
+    registered,
+    {},
+    { ask: 'issue', session: session({ seal: { state, pin: 'ok', pinPad: false } }) },
+  );
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain(sentence);
+  expect(within(dialog).getByRole<HTMLButtonElement>('button', { name: /Ký và gửi/ }).disabled).toBe(true);
+});
+
+test('while it is being issued the button keeps the keyboard, and after a refusal Enter and Escape work', async () => {
+  let refuse: (cause: unknown) => void = () => undefined;
+  const { user, bridge } = drawRecord(registered, {
+    'record.issue': () => new Promise((_, reject) => (refuse = reject)),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  (await within(dialog).findByRole('button', { name: /Ký và gửi/ })).focus();
+  await readDialog();
+  await user.keyboard('{Enter}');
+  const busy = await within(dialog).findByRole<HTMLButtonElement>('button', { name: /Đang ký/ });
+  // A browser takes the focus from a disabled button; jsdom does not.
+  expect(busy.disabled).toBe(false);
+  expect(document.activeElement).toBe(busy);
+  await user.keyboard('{Enter}{Escape}');
+  expect(bridge.argsOf('record.issue')).toHaveLength(1);
+  refuse(new AppError('MAILBOX_KEY_MISSING', { detail: { organisation: other } }));
+  expect((await within(dialog).findByRole('alert')).textContent).toContain(other);
+  await user.keyboard('{Enter}');
+  expect(bridge.argsOf('record.issue')).toHaveLength(2);
+  refuse(new AppError('MAILBOX_KEY_MISSING', { detail: { organisation: other } }));
+  await within(dialog).findByRole('alert');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
