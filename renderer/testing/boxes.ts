@@ -39,10 +39,14 @@ export function shownAt(field: Field): string | readonly string[] | undefined {
   const input = boxOf(field);
   const many = input?.closest('.many');
   if (!many) return input?.value;
-  // The number of the line stands before the name.
-  const names = [...many.querySelectorAll('.chip')].map(({ childNodes }) => childNodes[1]?.textContent ?? '');
+  const names = [...many.querySelectorAll('.chip')].map(nameOn);
   return input?.value ? [...names, input.value] : names;
 }
+
+/** The name on a chip, between its number and the button that removes it. */
+const nameOn = ({ childNodes }: Element): string =>
+  [...childNodes].find((node) => !(node instanceof Element && node.matches('.chip-number, button')))
+    ?.textContent ?? '';
 
 /** Whether the form says that something is wrong at a field. */
 export const isMarked = (field: Field): boolean =>
