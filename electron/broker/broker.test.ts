@@ -195,6 +195,28 @@ describe('more acts than a person does', () => {
     expect(await rebuild()).toBe('ACTS_TOO_FAST');
     expect(world.calls).toEqual(['confirm manyActs', 'control.lock']);
   });
+
+  it.each([true, false])(
+    'are none of the session that is open when the answer comes late: %s',
+    async (answer) => {
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      world.goesOn = promise;
+      const show = async (phase: 'locked' | 'unlocked') => {
+        world.view = { ...world.view, phase };
+        await world.broker.view();
+      };
+      await show('unlocked');
+      world.tooFast = true;
+      const asked = rebuild();
+      await until(() => world.calls.includes('confirm manyActs'));
+      await show('locked');
+      await show('unlocked');
+      world.tooFast = false;
+      resolve(answer);
+      expect(await asked).toBe('VAULT_LOCKED');
+      expect(world.calls).toEqual(['confirm manyActs']);
+    },
+  );
 });
 
 it('asks the person when more is on its way to the core than anybody asks for at once, and passes none of it on', async () => {

@@ -55,6 +55,8 @@ export class Broker<RemotePort> {
   readonly #watchdog: TokenWatchdog;
   #stopping = false;
   #isOpen = false;
+  /** Sessions that have ended. */
+  #ended = 0;
   /** Requests of windows that are not answered yet. */
   #passed = 0;
   /** A question about the acts of the last minute is on the screen. */
@@ -117,7 +119,10 @@ export class Broker<RemotePort> {
     };
   }
 
-  /** Above the core's rates, or more at once than is passed on, the person is asked; after a no the terminal locks. */
+  /**
+   * Above the core's rates, or more at once than is passed on, the person is asked; after a no the terminal locks. The
+   * answer is about the session it was asked in: VAULT_LOCKED where that has ended, as the next may be another person's.
+   */
   async #pass<Name extends keyof typeof coreChannels>(
     name: Name,
     args: Args<typeof coreChannels, Name>,
@@ -129,11 +134,14 @@ export class Broker<RemotePort> {
       throw new AppError('ACTS_TOO_FAST');
     }
     this.#passed += 1;
+    const ended = this.#ended;
     try {
       return await this.#core.call(name, args);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ACTS_TOO_FAST') throw error;
-      if (!(await this.#mayGoOn())) throw error;
+      const goesOn = await this.#mayGoOn();
+      if (this.#ended !== ended) throw new AppError('VAULT_LOCKED');
+      if (!goesOn) throw error;
       return await this.#core.call(name, args);
     } finally {
       this.#passed -= 1;
@@ -150,7 +158,9 @@ export class Broker<RemotePort> {
 
   async #askForActs(): Promise<boolean> {
     this.#options.log.event('acts-too-fast');
+    const ended = this.#ended;
     const goesOn = await this.#options.confirm('manyActs');
+    if (this.#ended !== ended) return false;
     if (goesOn) await this.#core.call('control.allowActs', {});
     else await this.#core.call('control.lock', { cause: 'person' });
     return goesOn;
@@ -275,7 +285,9 @@ export class Broker<RemotePort> {
 
   /** Neither a new core nor one whose token host was ended knows why; the windows do, until somebody unlocks. */
   #explain(view: SessionView): SessionView {
+    const wasOpen = this.#isOpen;
     this.#isOpen = view.phase === 'unlocked';
+    if (wasOpen && !this.#isOpen) this.#ended += 1;
     if (this.#isOpen) {
       this.#coreLost = false;
       this.#tokenStalled = false;

@@ -53,7 +53,7 @@ export class BrokerWorld {
   logout: () => Promise<Record<string, never>> = async () => ({});
   login: () => Promise<Record<string, never>> = async () => ({});
   /** What the person answers to main's own questions. */
-  goesOn = true;
+  goesOn: boolean | Promise<boolean> = true;
   tooFast = false;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
 
