@@ -93,6 +93,22 @@ test('copies are named after a loss alone, which goes on paper; before the third
   expect(() => replay.take({ ...second, seq })).not.toThrow();
 });
 
+test('an act in a generation before the one that the ledger has of it already is no truth', () => {
+  const replay = new Replay({ self, directory });
+  const back = [hand(kept, ['G01'], 1), decline(kept, 'G01')];
+  const ledger = [...honestLedger, ...gone, instead(2), ...back];
+  for (const [index, act] of ledger.entries()) replay.take(entryOf(act, index + 1));
+  const seq = ledger.length + 1;
+  const envelope = { id: envelopeId(31), digest: '0'.repeat(64) };
+  const { generation: _, ...entry } = entryOf(resend(kept, 'G01', 'refused'), seq);
+  // Earlier generations do not ask whether the dispatch in the envelope names the lost copy.
+  for (const generation of [{ generation: 2 }, {}]) {
+    const earlier = parseLedgerEntry({ ...entry, ...generation, data: { to: 'G01', after: 'refused', envelope } });
+    expect(() => replay.take(earlier)).toThrow('LEDGER_CONTRADICTS');
+  }
+  expect(() => replay.take(entryOf(resend(kept, 'G01', 'refused'), seq))).not.toThrow();
+});
+
 test('what was entered is not sent again', () => {
   expect(replayRefusal(resend(one, 'G01', 'refused', 31))).toBe('LEDGER_CONTRADICTS');
 });

@@ -2,6 +2,7 @@ import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Digest, EnvelopeId } from '../../../contract/scalar.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
+import { agree } from '../support/agree.ts';
 import { LedgerState } from '../support/ledger-state.ts';
 import { LineRules } from '../support/line-rules.ts';
 import { project } from './projection.ts';
@@ -9,13 +10,16 @@ import { project } from './projection.ts';
 /**
  * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
  * twice, lines corrected and signed as they stand, every envelope answered once, token and directory of the session,
- * the state machines of document, copy and message, and codes and dates by the rules of the registers. A running
+ * the state machines of document, copy and message, codes and dates by the rules of the registers, and no act in an
+ * earlier generation than it had before: that says less, and no version opens the vault of a later one. A running
  * terminal's own rules keep such entries out; this finds them in a ledger that another program wrote. Keeps every
  * record in memory.
  */
 export class Replay {
   readonly #state: LedgerState;
   readonly #rules: LineRules;
+  /** The generation in which each act was written last. */
+  readonly #generations = new Map<LedgerEntry['act'], number>();
 
   constructor({ self, directory }: Pick<LineContext, 'self' | 'directory'>) {
     this.#state = new LedgerState(self);
@@ -28,6 +32,9 @@ export class Replay {
    * LEDGER_CONTRADICTS, or that of a rule for lines.
    */
   take(entry: LedgerEntry): void {
+    const generation = entry.generation ?? 1;
+    agree(generation >= (this.#generations.get(entry.act) ?? 1));
+    this.#generations.set(entry.act, generation);
     const { follow, checkRules } = specificationOf(entry);
     if (follow !== 'none') follow(entry, this.#state);
     if (checkRules !== 'none') checkRules(entry, this.#rules);
