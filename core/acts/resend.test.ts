@@ -103,10 +103,24 @@ test('an act in a generation before the one that the ledger has of it already is
   const { generation: _, ...entry } = entryOf(resend(kept, 'G01', 'refused'), seq);
   // Earlier generations do not ask whether the dispatch in the envelope names the lost copy.
   for (const generation of [{ generation: 2 }, {}]) {
-    const earlier = parseLedgerEntry({ ...entry, ...generation, data: { to: 'G01', after: 'refused', envelope } });
+    const earlier = parseLedgerEntry({
+      ...entry,
+      ...generation,
+      data: { to: 'G01', after: 'refused', envelope },
+    });
     expect(() => replay.take(earlier)).toThrow('LEDGER_CONTRADICTS');
   }
   expect(() => replay.take(entryOf(resend(kept, 'G01', 'refused'), seq))).not.toThrow();
+});
+
+test('no envelope goes to a body outside the directory', () => {
+  const out = outgoing(4, { recipients: ['X0001'] });
+  const back = [
+    acts.enrol('X0001'),
+    ...[register(out), issueOnPaper(out, ['X0001'], 30), hand(out, ['X0001'], 1), decline(out, 'X0001')],
+  ];
+  expect(replayRefusal(...back, resend(out, 'X0001', 'refused', 31))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(...back, resend(out, 'X0001', 'refused'))).toBeNull();
 });
 
 test('what was entered is not sent again', () => {

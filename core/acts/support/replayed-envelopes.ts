@@ -2,6 +2,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { EntryOf } from '../../../contract/ledger/act.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Digest, EnvelopeId, OrganisationCode } from '../../../contract/scalar.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
 import { agree } from './agree.ts';
 
 type Received = EntryOf<'receive'>['data'];
@@ -28,8 +29,9 @@ export class ReplayedEnvelopes {
   #answersDue = 0;
   #answersNamed = 0;
 
-  /** ENVELOPE_CONFLICT for an identity that is in use. */
+  /** ENVELOPE_CONFLICT for an identity that is in use. None goes to a body outside the directory. */
   send({ id, to, digest }: { id: EnvelopeId; to: OrganisationCode; digest: Digest | undefined }): void {
+    agree(!isOutside(to));
     if (this.#known.has(id)) throw new AppError('ENVELOPE_CONFLICT');
     this.#known.set(id, { way: 'out', to, digest, stored: false });
   }
