@@ -1,8 +1,11 @@
 import type { Handlers } from '../../contract/channel.ts';
+import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { NamedBody } from '../../contract/ipc/directory-views.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 import { isOutside } from '../../domain/record/outside.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import { SerialQueue } from '../session/serial-queue.ts';
 import type { Session } from '../session/session.ts';
 import { organisationChoice, organisationView } from '../views/organisation-view.ts';
 import { namesOutside, outsideChoice, outsideView } from '../views/outside-view.ts';
@@ -11,6 +14,8 @@ export function directoryHandlers(
   { clock, config }: Pick<TerminalDependencies, 'clock' | 'config'>,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'directory.find' | 'directory.named' | 'directory.get'> {
+  /** One name of one list in each turn of the event loop: a whole list takes as long as fifty requests. */
+  const lists = new SerialQueue();
   const instant = () => new Date(clock.now()).toISOString();
   /** The name of a body of the directory. */
   const nameOf = (code: OrganisationCode | null, at: Instant) => {
@@ -37,10 +42,18 @@ export function directoryHandlers(
       };
     },
     'directory.named': ({ names }) => {
-      const { directory, store, partners } = session.open.vault;
-      const weights = partners.weights(store.registers.recentPartners());
-      const query = { self: config.organisation, weights, at: instant() };
-      return { bodies: names.map((text) => directory.named({ text, ...query })) };
+      const { open } = session;
+      return lists.run(async () => {
+        const { directory, store, partners } = open.vault;
+        const bodies: NamedBody[] = [];
+        for (const text of names) {
+          if (session.open !== open) throw new AppError('VAULT_LOCKED');
+          const weights = partners.weights(store.registers.recentPartners());
+          bodies.push(directory.named({ text, self: config.organisation, weights, at: instant() }));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return { bodies };
+      });
     },
     'directory.get': ({ codes }) => {
       const { directory, store, law } = session.open.vault;
