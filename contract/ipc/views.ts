@@ -193,6 +193,9 @@ const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });
 /** Replies that a record's page shows. */
 export const maxReplies = 50;
 
+/** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
+export const maxSteps = 4000;
+
 export const RecordPage = z.strictObject({
   row: RegisterRow,
   /** Of a record that came: what its envelope was answered; null where none came. */
@@ -205,9 +208,10 @@ export const RecordPage = z.strictObject({
   /** Records that answer this one, those it replies to itself, each in the order of the registers. */
   answeredBy: z.array(RegisterRow).max(maxReplies),
   repliesTo: z.array(RegisterRow).max(maxReplies),
-  /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
-  route: z.array(RouteStep).max(4000),
-  signatures: z.array(SignatureView).max(4000),
+  route: z.array(RouteStep).max(maxSteps),
+  /** How many steps before those are left out: acts that can be repeated have no end. */
+  earlierSteps: z.int().min(1).optional(),
+  signatures: z.array(SignatureView).max(maxSteps),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
   sharedWith: z.array(BodyCode).max(50),
 });

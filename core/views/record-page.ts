@@ -1,20 +1,17 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { PaperLeg } from '../../contract/ipc/paper-views.ts';
-import { maxReplies, type RecordPage, type RouteStep, type SignatureView } from '../../contract/ipc/views.ts';
+import { maxReplies, type RecordPage, type SignatureView } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
 import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
-import { actedBy } from '../acts/engine/actor.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { answerTo, othersWith, routeOf } from '../acts/engine/route.ts';
-import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import { paperNoteOf } from './paper-note.ts';
 import { registerRowView } from './register-row-view.ts';
+import { routeView } from './route-view.ts';
 import { signatureView } from './signature-view.ts';
 
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
@@ -52,7 +49,7 @@ export async function recordPage(
       ),
     answeredBy: store.registers.answersTo(key, maxReplies).map(view),
     repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
-    route: entries.flatMap((entry) => stepOf(entry, config.organisation, signedTo)),
+    ...routeView(entries, config.organisation, signedTo),
     signatures,
     sharedWith: othersWith(store.ledger, key, config.organisation),
   };
@@ -86,37 +83,4 @@ async function signaturesOf(vault: OpenVault, entry: LedgerEntry): Promise<Signa
   for (const { role, proof } of proofsOf(entry))
     views.push(await signatureView(vault, role, proof, entry.at));
   return views;
-}
-
-function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {
-  const { step } = specificationOf(entry);
-  if (step === 'none') return [];
-  const { seq, at, actor, act } = entry;
-  const { organisation, status, reasons } = step(entry, self);
-  return [
-    {
-      seq,
-      at,
-      act,
-      by: actedBy(entry),
-      actor,
-      organisation,
-      status,
-      reasons: [...reasons],
-      change: changeOf(entry),
-      paper: paperNoteOf(entry),
-      signed: seq <= signedTo,
-    },
-  ];
-}
-
-/**
- * A correction, or an envelope that was joined to the line of its paper: that line counted the copies that came, so those
- * are what the new one is compared by.
- */
-function changeOf(entry: LedgerEntry): RouteStep['change'] {
-  if (entry.act === 'correct') return { old: entry.data.old, new: entry.data.new };
-  if (entry.act !== 'join') return null;
-  const { old, new: next, copies } = entry.data;
-  return { old, new: { ...next, copies: copies.length } };
 }

@@ -88,3 +88,8 @@ test('the route says what a correction changed and why, the former value before 
   expect(changes?.parentElement?.children).toHaveLength(1);
   expect(await within(route as HTMLElement).findByText(/D01|đọc nhầm|Ghi nhầm/i)).toBeTruthy();
 });
+
+test('the route says how many steps before those it shows are left out', async () => {
+  drawRecord({ ...issued, earlierSteps: 12 });
+  expect(await screen.findByText(/^Số bước trước đó không hiển thị ở đây.*: 12$/)).toBeTruthy();
+});

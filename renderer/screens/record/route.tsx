@@ -66,6 +66,7 @@ export function Route({ page }: { page: RecordPage }) {
           />
         ))}
       </ol>
+      {page.earlierSteps !== undefined && <p>{t('record.earlierSteps', { steps: page.earlierSteps })}</p>}
     </section>
   );
 }

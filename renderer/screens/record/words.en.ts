@@ -28,6 +28,7 @@ export const en: typeof vi = {
   copyFor: 'For:',
   copyFurther: '(made since)',
   route: 'Route',
+  earlierSteps: 'Earlier steps that are not shown here but stand in the ledger: {{steps}}',
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',
   entered: 'Entered',

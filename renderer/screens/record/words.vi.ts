@@ -26,6 +26,7 @@ export const vi = {
   copyFor: 'Nơi nhận:',
   copyFurther: '(làm thêm)',
   route: 'Lịch sử gửi, nhận',
+  earlierSteps: 'Số bước trước đó không hiển thị ở đây, xem tại Nhật ký hệ thống: {{steps}}',
   notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã vào sổ',

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { RecordPage } from '../../contract/ipc/views.ts';
+import { acts, entryOf } from '../../test/support/honest-ledger.ts';
+import { outgoing, self } from '../../test/support/store.ts';
+import { routeView } from './route-view.ts';
+
+const record = outgoing(4, { recipients: ['G01'] });
+const at = '2026-05-05T01:00:00.000Z';
+
+test('a record whose acts were repeated without end keeps a page, with the newest steps and how many are before them', () => {
+  const [hand, retract] = [
+    acts.hand(record, ['G01'], 1),
+    acts.retract(record, 'G01', 2, { state: 'waiting', at }),
+  ];
+  const entries = Array.from({ length: 4001 }, (_, index) => entryOf(index % 2 ? retract : hand, index + 1));
+  const { route, earlierSteps } = routeView(entries, self, 10);
+  expect(RecordPage.shape.route.safeParse(route).success).toBe(true);
+  expect([route.at(0)?.seq, route.at(-1)?.seq, earlierSteps]).toEqual([2, 4001, 1]);
+  expect(routeView(entries.slice(1), self, 10)).toEqual({ route });
+});

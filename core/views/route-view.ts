@@ -1,0 +1,53 @@
+import { maxSteps, type RecordPage, type RouteStep } from '../../contract/ipc/views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import { actedBy } from '../acts/engine/actor.ts';
+import { specificationOf } from '../acts/index.ts';
+import { paperNoteOf } from './paper-note.ts';
+
+/**
+ * The stations of these acts, the newest where there are too many; `signedTo` is the last entry that a checkpoint
+ * covers.
+ */
+export function routeView(
+  entries: readonly LedgerEntry[],
+  self: OrganisationCode,
+  signedTo: number,
+): Pick<RecordPage, 'route' | 'earlierSteps'> {
+  const steps = entries.flatMap((entry) => stepOf(entry, self, signedTo));
+  const earlier = steps.length - maxSteps;
+  return earlier > 0 ? { route: steps.slice(earlier), earlierSteps: earlier } : { route: steps };
+}
+
+function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {
+  const { step } = specificationOf(entry);
+  if (step === 'none') return [];
+  const { seq, at, actor, act } = entry;
+  const { organisation, status, reasons } = step(entry, self);
+  return [
+    {
+      seq,
+      at,
+      act,
+      by: actedBy(entry),
+      actor,
+      organisation,
+      status,
+      reasons: [...reasons],
+      change: changeOf(entry),
+      paper: paperNoteOf(entry),
+      signed: seq <= signedTo,
+    },
+  ];
+}
+
+/**
+ * A correction, or an envelope that was joined to the line of its paper: that line counted the copies that came, so those
+ * are what the new one is compared by.
+ */
+function changeOf(entry: LedgerEntry): RouteStep['change'] {
+  if (entry.act === 'correct') return { old: entry.data.old, new: entry.data.new };
+  if (entry.act !== 'join') return null;
+  const { old, new: next, copies } = entry.data;
+  return { old, new: { ...next, copies: copies.length } };
+}
