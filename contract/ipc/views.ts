@@ -193,6 +193,9 @@ const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });
 /** Replies that a record's page shows. */
 export const maxReplies = 50;
 
+/** Bodies that a page names of those that have a record under the same code. */
+export const maxSharedWith = 50;
+
 /** 500 recipients: a receipt of the endpoint and up to six statuses for each, and our own acts. */
 export const maxSteps = 4000;
 
@@ -213,7 +216,7 @@ export const RecordPage = z.strictObject({
   earlierSteps: z.int().min(1).optional(),
   signatures: z.array(SignatureView).max(maxSteps),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
-  sharedWith: z.array(BodyCode).max(50),
+  sharedWith: z.array(BodyCode).max(maxSharedWith),
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 
@@ -236,7 +239,7 @@ export const WaitingEnvelope = z.strictObject({
     })
     .nullable(),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
-  sharedWith: z.array(BodyCode).max(50),
+  sharedWith: z.array(BodyCode).max(maxSharedWith),
 });
 export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
 

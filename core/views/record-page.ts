@@ -7,11 +7,12 @@ import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
-import { answerTo, othersWith, routeOf } from '../acts/engine/route.ts';
+import { answerTo, routeOf } from '../acts/engine/route.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { registerRowView } from './register-row-view.ts';
 import { routeView } from './route-view.ts';
+import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
@@ -51,7 +52,7 @@ export async function recordPage(
     repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
     ...routeView(entries, config.organisation, signedTo),
     signatures,
-    sharedWith: othersWith(store.ledger, key, config.organisation),
+    sharedWith: sharedWith(store.ledger, key, config.organisation),
   };
 }
 

@@ -5,9 +5,9 @@ import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
-import { othersWith } from '../acts/engine/route.ts';
 import { requireWaiting, waitingWith } from '../exchange/inbound/waiting.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
 type WaitingVault = Pick<OpenVault, 'store' | 'check' | 'waitingOrder'>;
@@ -49,7 +49,7 @@ async function waitingView(
       await signatureView(vault, 'organisation', received.data.dispatch),
     ],
     paper: paperOf(vault, issued, received.data.copies.length),
-    sharedWith: othersWith(vault.store.ledger, keyOf(issued), self),
+    sharedWith: sharedWith(vault.store.ledger, keyOf(issued), self),
   };
 }
 
