@@ -34,6 +34,8 @@ export const registerErrors = defineErrors({
   RECORD_SETTLED: { retry: 'person', exchange: local, detail: none },
   /** Every number for bodies outside the directory is given. */
   OUTSIDE_NUMBERS_USED: { retry: 'never', exchange: local, detail: none },
+  /** A person has as many half-written corrections as are kept. */
+  DRAFTS_FULL: { retry: 'person', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
   ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },

@@ -6,6 +6,9 @@ import { withOutside } from '../../domain/record/outside.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 
+/** Half-written corrections of one person: a script could begin one of every line, and fill the disk with them. */
+const mostCorrections = 100;
+
 /**
  * A form that is not yet saved lives in the encrypted store, so that a lock loses nothing. It is its author's: whoever
  * opens the same vault with another token has drafts of their own.
@@ -26,8 +29,12 @@ export function draftHandlers(
       const corrected = typeof key === 'string' ? undefined : registers.get(key);
       if (typeof key !== 'string' && corrected === undefined) throw new AppError('RECORD_NOT_FOUND');
       const context = { self: config.organisation, directory: whole, law, registers };
+      const place = { person: user.code, key: draftKeyOf(key) };
+      const isFurther = corrected !== undefined && store.drafts.read(place) === undefined;
+      if (isFurther && store.drafts.corrections(user.code) >= mostCorrections)
+        throw new AppError('DRAFTS_FULL');
       const kept = keptDraft(draft, context, corrected?.record);
-      store.drafts.write({ person: user.code, key: draftKeyOf(key) }, kept);
+      store.drafts.write(place, kept);
       return { left: leftOut(draft, kept) };
     },
     'draft.discard': ({ key }) => {

@@ -267,6 +267,8 @@ export interface DraftStore {
   read(place: DraftPlace): RecordDraft | undefined;
   /** Everybody's. */
   all(): RecordDraft[];
+  /** How many a person has of corrections. */
+  corrections(person: PersonCode): number;
   write(place: DraftPlace, draft: RecordDraft): void;
   discard(place: DraftPlace): void;
   /** Everybody's of one form. */

@@ -14,6 +14,9 @@ export function draftStore(connection: Connection): DraftStore {
      ON CONFLICT (person, key) DO UPDATE SET line = excluded.line`,
   );
   const discard = connection.prepare('DELETE FROM own_draft WHERE person = ? AND key = ?');
+  const corrections = connection.prepare<{ n: number }>(
+    "SELECT count(*) AS n FROM own_draft WHERE person = ? AND key GLOB '*/*'",
+  );
   const discardAll = connection.prepare('DELETE FROM own_draft WHERE key = ?');
   return {
     read: ({ person, key }) => {
@@ -23,6 +26,7 @@ export function draftStore(connection: Connection): DraftStore {
     all: () => all.all().map(parse),
     write: ({ person, key }, draft) => void write.run(person, key, JSON.stringify(RecordDraft.parse(draft))),
     discard: ({ person, key }) => void discard.run(person, key),
+    corrections: (person) => corrections.get(person)?.n ?? 0,
     discardAll: (key) => void discardAll.run(key),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf } from '../../contract/record/key.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
@@ -42,4 +42,22 @@ test('a half-written correction is there after the lock, and goes once the line 
   const unknown = { ...key, issuer: 'G01' };
   const written = async () => a.handlers['draft.write']({ key: unknown, draft: { pages: 9 } });
   await expect(written()).rejects.toMatchObject({ code: 'RECORD_NOT_FOUND' });
+});
+
+test('a person has a hundred drafts at most, and is told when one more is not kept; a line that has one keeps it up', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const keys: RecordKey[] = [];
+  for (let number = 1; number <= 101; number += 1)
+    keys.push(keyOf((await a.handlers['record.register']({ input: outgoingInput(number) })).record));
+  const draft = { pages: 9 };
+  const left = async (key: RecordKey) => (await a.handlers['draft.write']({ key, draft })).left;
+  for (const key of keys.slice(0, 100)) expect(await left(key)).toEqual([]);
+  const [first, last] = [keys.at(0) ?? expect.unreachable(), keys.at(-1) ?? expect.unreachable()];
+  await expect(left(last)).rejects.toMatchObject({ code: 'DRAFTS_FULL' });
+  expect(await a.handlers['draft.read']({ key: last })).toEqual({ draft: null });
+  expect(await left(first)).toEqual([]);
+  await a.handlers['draft.discard']({ key: first });
+  expect(await left(last)).toEqual([]);
+  // The forms of new lines always have theirs.
+  expect(await a.handlers['draft.write']({ key: 'incoming', draft })).toEqual({ left: [] });
 });

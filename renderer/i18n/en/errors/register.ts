@@ -52,6 +52,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'This terminal has given all numbers X0001 to X9999 for bodies outside the directory and gives no more.',
     next: 'Ask the keeper of the directory to list this body; the document is entered once the new directory is here.',
   },
+  DRAFTS_FULL: {
+    what: 'You have 100 corrections as drafts; this one is not kept.',
+    next: 'Save the correction now, or open an older draft and save or discard it.',
+  },
   SLIP_OF_ANOTHER: {
     what: 'The code on the return slip is that of another record.',
     next: 'Find the record by the code on the slip and note the slip there.',

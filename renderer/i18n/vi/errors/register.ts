@@ -50,6 +50,10 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Máy trạm đã cấp hết các số X0001–X9999 cho cơ quan ngoài danh mục; không cấp thêm số nào.',
     next: 'Báo quản trị viên bổ sung cơ quan này vào danh mục cơ quan, tổ chức; có danh mục mới thì vào sổ.',
   },
+  DRAFTS_FULL: {
+    what: 'Bạn đang có 100 bản nháp sửa dòng; bản nháp này không được lưu.',
+    next: 'Lưu bản sửa ngay, hoặc mở lại một bản nháp cũ để lưu hay bỏ.',
+  },
   SLIP_OF_ANOTHER: {
     what: 'Mã trên phiếu gửi trả là của bản ghi khác.',
     next: 'Tìm bản ghi theo mã trên phiếu rồi ghi nhận ở đó.',
