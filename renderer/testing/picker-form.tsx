@@ -8,7 +8,7 @@ import { OrganisationBox, OrganisationsBox } from '../components/fields/organisa
 import type { Answers } from './bridge.ts';
 import { directoryAndLaw } from './samples.ts';
 
-export const body = (code: string, name: string, above: string): OrganisationChoice => ({
+const body = (code: string, name: string, above: string): OrganisationChoice => ({
   ...{ code, name, above: [above], canReceive: true, ended: false },
 });
 export const bodies = [
