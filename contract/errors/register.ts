@@ -28,7 +28,7 @@ export const registerErrors = defineErrors({
   PAPER_DAY_OUTSIDE: { retry: 'person', exchange: local, detail: none },
   /** What is to be taken back is not what was noted last of the recipient's paper. */
   PAPER_ENTRY_CHANGED: { retry: 'person', exchange: local, detail: none },
-  /** What is to be taken back was acted on: the record was sent to the recipient again. */
+  /** What is to be taken back was acted on: an envelope went to the recipient again. */
   PAPER_SENT_AGAIN: { retry: 'never', exchange: local, detail: none },
   /** The mark as settled was made with what is to be taken back in view. */
   RECORD_SETTLED: { retry: 'person', exchange: local, detail: none },

@@ -14,6 +14,7 @@ import {
   ReopeningReason,
   SettlementReason,
 } from '../record/fields.ts';
+import { ReplacementSource } from '../record/paper.ts';
 import { BodyCode, EnvelopeId, OrganisationCode, OutsideCode, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
@@ -184,7 +185,7 @@ export const coreChannels = defineChannels({
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */
   'record.resend': {
     /** `from`: what goes in the place of copies that were lost, and of nothing else. */
-    args: command({ code: ControlCode, to: BodyCode, from: z.enum(['kept', 'further']).optional() }),
+    args: command({ code: ControlCode, to: BodyCode, from: ReplacementSource.optional() }),
     result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
   },
   ...paperChannels,

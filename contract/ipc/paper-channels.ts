@@ -39,8 +39,9 @@ export const paperChannels = {
     result: nothing,
   },
   /**
-   * Takes back what was noted last of a recipient's paper. PAPER_ENTRY_CHANGED unless `entry` is that, PAPER_SENT_AGAIN
-   * when the record was sent again since, RECORD_SETTLED while it is marked as settled.
+   * Takes back what was noted last of a recipient's paper, or that it was sent again, while it waits. PAPER_ENTRY_CHANGED
+   * unless `entry` is that, PAPER_SENT_AGAIN when an envelope went to the recipient since, RECORD_SETTLED while the record
+   * is marked as settled.
    */
   'paper.retract': {
     args: command({ code: ControlCode, to: BodyCode, entry: Sequence, reason: RetractionReason }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CopyNumber, RefusalReason } from '../record/fields.ts';
-import { Carrier, EnvelopeTotal, PaperState, RunNumber } from '../record/paper.ts';
+import { Carrier, EnvelopeTotal, PaperBefore, PaperState, Replaced, RunNumber } from '../record/paper.ts';
 import { BodyCode, Instant, LocalDate, Sequence } from '../scalar.ts';
 
 /**
@@ -24,8 +24,17 @@ export const PaperLeg = z.strictObject({
   state: PaperState,
   reasons: z.array(RefusalReason).max(5),
   at: Instant,
-  /** What was noted last and can be taken back, and how the paper stood before. */
-  latest: z.strictObject({ entry: Sequence, back: PaperState }).nullable(),
+  /**
+   * What was noted last and can be taken back, and how the recipient stood before; of paper that waits, that it was sent
+   * again. `replaced`: the copies that went in the place of lost ones with it.
+   */
+  latest: z
+    .strictObject({
+      entry: Sequence,
+      back: z.enum([...PaperBefore.options, 'refused', '02']),
+      replaced: Replaced.pick({ by: true, from: true }).optional(),
+    })
+    .nullable(),
   /** When it was handed over: nothing happens to it on an earlier day. */
   handedAt: Instant.nullable(),
 });

@@ -3,6 +3,7 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { isReplaced, replacements } from '../../domain/custody/replacement.ts';
+import { copiesIn } from '../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
@@ -47,11 +48,12 @@ export const resend: ActSpecification<'resend'> = {
   },
   follow: ({ generation, subject, data }, state) => {
     const { to, after, envelope } = data;
-    const { paper, recipients, copies } = state.own(subject);
+    const custody = state.own(subject);
+    const { paper, recipients } = custody;
     const last = paper.get(to) ?? (recipients.get(to)?.status === '02' ? 'refused' : undefined);
     agree(last === after);
     if (generation === 3) {
-      const held = [...copies].map(([copy, each]) => ({ copy, ...each }));
+      const held = copiesIn(custody);
       if (after === 'lost') {
         const { kept, further } = replacements(held, to);
         const given = replacing(data);

@@ -75,17 +75,7 @@ test('nothing is taken back where nothing was noted, of a record or a recipient 
   expect(replayRefusal(back(2, waiting))).toBe('RECORD_NOT_FOUND');
 });
 
-test('what was sent again since stays as it was noted; what was noted after that is taken back', () => {
-  for (const [wrong, after] of [
-    [lose(record, 'G01'), 'lost'],
-    [decline(record, 'G01'), 'refused'],
-  ] as const) {
-    const again = [wrong, resend(record, 'G01', after)];
-    expect(refusal(...again, back())).toBe('PAPER_SENT_AGAIN');
-    const anew = [...again, hand(record, ['G01'], 1)];
-    expect(refusal(...anew, back(next + 2, waiting))).toBeNull();
-    expect(refusal(...anew, back(next + 2, waiting), back())).toBe('PAPER_SENT_AGAIN');
-  }
+test('before an envelope that went again nothing is taken back', () => {
   expect(refusal(decline(record, 'G01'), resend(record, 'G01', 'refused', 31), back())).toBe(
     'PAPER_SENT_AGAIN',
   );

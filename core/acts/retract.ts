@@ -12,9 +12,14 @@ export const retract: ActSpecification<'retract'> = {
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger'],
-  project: ({ subject, data: { to, back } }, self) => [
-    { change: 'restore-paper', key: ownKey(self, subject), organisation: to, ...back },
-  ],
+  project: ({ subject, data: { to, back } }, self) => {
+    const leg = { key: ownKey(self, subject), organisation: to };
+    return [
+      'issuedAt' in back
+        ? { change: 'unsend-paper', ...leg, back }
+        : { change: 'restore-paper', ...leg, ...back },
+    ];
+  },
   follow: ({ subject, data: { to, entry, back } }, state) => {
     state.own(subject);
     const course = state.courses.of(ownKey(state.self, subject), to);

@@ -58,7 +58,11 @@ export async function recordPage(
 
 function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
   const latest = latestNoteIn(course);
-  return latest && { entry: latest.entry, back: latest.back.state };
+  if (latest === null) return null;
+  const { entry, back } = latest;
+  const { by, from } = ('replaced' in back ? back.replaced : undefined) ?? {};
+  const replaced = by === undefined || from === undefined ? {} : { replaced: { by, from } };
+  return { entry, back: back.state, ...replaced };
 }
 
 /** A copy is with its recipient only once its envelope has left. */

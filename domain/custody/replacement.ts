@@ -1,3 +1,4 @@
+import type { ReplacementSource } from '../../contract/record/paper.ts';
 import type { CopyState } from '../../contract/record/status.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 
@@ -6,9 +7,6 @@ export interface HeldCopy {
   readonly holder: OrganisationCode;
   readonly state: CopyState;
 }
-
-/** Where the copies come from that go in the place of lost ones: kept by the issuer, or made now. */
-export type ReplacementSource = 'kept' | 'further';
 
 /** Highest number that a copy can have. */
 const highest = 999;

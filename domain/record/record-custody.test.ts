@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
-import { PaperState } from '../../contract/record/paper.ts';
+import { type BeforeResend, PaperState, ReplacementSource } from '../../contract/record/paper.ts';
 import { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import { fc } from '../../test/support/random.ts';
 import { outgoingLine, refusalOf } from '../../test/support/registers.ts';
@@ -65,6 +66,13 @@ const restorePaper = (organisation: string, state: PaperState): RecordChange => 
   state,
   at,
 });
+const refusedBefore = { at, reasons: ['R01'], issuedAt: at };
+const unsendPaper = (organisation: string, back: BeforeResend): RecordChange => ({
+  change: 'unsend-paper',
+  key,
+  organisation,
+  back,
+});
 const setRecipient = (organisation: string, status: MessageStatus): RecordChange => ({
   change: 'set-recipient',
   key,
@@ -122,6 +130,7 @@ describe('the document', () => {
     addRecipient('G01'),
     putPaper('G01', 'waiting'),
     restorePaper('G01', 'waiting'),
+    unsendPaper('G01', { state: 'refused', ...refusedBefore }),
     setRecipient('G01', '01'),
   ])('that nobody wrote cannot be changed: $change', (change) => {
     expect(refused(change)).toEqual({ code: 'RECORD_NOT_FOUND' });
@@ -257,6 +266,14 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
       const now = custody.paper.get(change.organisation) ?? 'waiting';
       return unless(now !== 'waiting' && allowed(paperMachine, change.state, now), 'RECORD_WRONG_STATE');
     }
+    case 'unsend-paper': {
+      const { back, organisation } = change;
+      const { lost, by } = (back.state === 'lost' && back.replaced) || { lost: [], by: [] };
+      const are = (copies: readonly number[], state: CopyState) =>
+        copies.every((copy) => isDeepStrictEqual(custody.copies.get(copy), { holder: organisation, state }));
+      const may = custody.paper.get(organisation) === 'waiting' && are(lost, 'lost') && are(by, 'sent');
+      return unless(may, 'RECORD_WRONG_STATE');
+    }
     case 'set-recipient': {
       const recipient = custody.recipients.get(change.organisation);
       const may = recipient !== undefined && receiverMayState(recipient.status, change.status);
@@ -273,6 +290,17 @@ test('in any sequence, each change is accepted or refused as the machines say, a
   const holder = fc.constantFrom('G01', 'H37', 'H37.02');
   const copyState = fc.constantFrom(...CopyState.options);
   const documentState = fc.constantFrom(...DocumentState.options);
+  const copy = fc.integer({ min: 1, max: 5 });
+  const replaced = fc.record({
+    lost: fc.uniqueArray(copy, { maxLength: 1 }),
+    by: fc.uniqueArray(copy, { maxLength: 1 }),
+    from: fc.constantFrom(...ReplacementSource.options),
+  });
+  const back: fc.Arbitrary<BeforeResend> = fc.oneof(
+    fc.constant({ state: 'refused' as const, ...refusedBefore }),
+    fc.constant({ state: '02' as const, ...refusedBefore, envelope }),
+    replaced.map((copies) => ({ state: 'lost' as const, at, issuedAt: at, replaced: copies })),
+  );
   const change: fc.Arbitrary<RecordChange> = fc.oneof(
     fc.tuple(documentState, fc.constantFrom(record, corrected)).map(([state, line]) => put(state, line)),
     documentState.map(setState),
@@ -283,6 +311,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
     holder.map(addRecipient),
     fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => putPaper(...leg)),
     fc.tuple(holder, fc.constantFrom(...PaperState.options)).map((leg) => restorePaper(...leg)),
+    fc.tuple(holder, back).map((leg) => unsendPaper(...leg)),
     fc.tuple(holder, fc.constantFrom(...MessageStatus.options)).map((status) => setRecipient(...status)),
   );
   fc.assert(

@@ -9,7 +9,7 @@ import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
 import { paperMachine } from '../custody/paper.ts';
-import { nextCopy } from '../custody/replacement.ts';
+import { type HeldCopy, nextCopy } from '../custody/replacement.ts';
 import type { RegisterChange } from './register-change.ts';
 import { maySettle } from './settlement.ts';
 
@@ -25,6 +25,10 @@ export interface RecordCustody {
   /** A person marked it as settled, and nothing has asked for a person since. */
   settled: boolean;
 }
+
+/** The copies of a record; none where no register holds it. */
+export const copiesIn = (custody: Pick<RecordCustody, 'copies'> | undefined): HeldCopy[] =>
+  [...(custody?.copies ?? [])].map(([copy, each]) => ({ copy, ...each }));
 
 /** A change of one record. */
 export type RecordChange = Extract<RegisterChange, { key: RecordKey } | { change: 'put-record' }>;
@@ -72,6 +76,9 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
     case 'restore-paper':
       restorePaper(custody, change);
       break;
+    case 'unsend-paper':
+      unsendPaper(custody, change);
+      break;
     case 'set-recipient':
       setRecipient(custody, change);
       break;
@@ -105,8 +112,9 @@ function putCopy({ copies, record }: RecordCustody, { copy, holder, state }: Cha
   copies.set(copy, { holder, state });
 }
 
-function sendCopy({ state, copies }: RecordCustody, { copy, holder }: Change<'send-copy'>): void {
-  const next = nextCopy([...copies].map(([number, each]) => ({ copy: number, ...each })));
+function sendCopy(custody: RecordCustody, { copy, holder }: Change<'send-copy'>): void {
+  const { state, copies } = custody;
+  const next = nextCopy(copiesIn(custody));
   requireStep(state === 'issued' && (copies.get(copy)?.state === 'held' || copy === next));
   copies.set(copy, { holder, state: 'sent' });
 }
@@ -153,6 +161,30 @@ function restorePaper(
   paper.set(organisation, state);
   for (const copy of copies.values())
     if (copy.holder === organisation && copy.state !== 'lost') copy.state = 'sent';
+}
+
+/**
+ * The inverse of a resend on paper that waits still. What the recipient refused is here again; of what was lost, the
+ * copies that went in its place are kept again, or were never made. RECORD_SETTLED as for a note.
+ */
+function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'unsend-paper'>): void {
+  const { record, recipients, paper, copies, settled } = custody;
+  const { lost = [], by = [], from } = (back.state === 'lost' ? back.replaced : undefined) ?? {};
+  const are = (numbers: readonly number[], state: CopyState) =>
+    numbers.every((copy) => copies.get(copy)?.holder === organisation && copies.get(copy)?.state === state);
+  requireStep(paper.get(organisation) === 'waiting' && are(lost, 'lost') && are(by, 'sent'));
+  if (settled) throw new AppError('RECORD_SETTLED');
+  if (back.state === '02') {
+    paper.delete(organisation);
+    recipients.set(organisation, { envelope: back.envelope, status: '02' });
+  } else paper.set(organisation, back.state);
+  for (const copy of by)
+    if (from === 'kept') copies.set(copy, { holder: record.issuer, state: 'held' });
+    else copies.delete(copy);
+  for (const copy of lost) copies.set(copy, { holder: organisation, state: 'sent' });
+  if (back.state !== 'lost')
+    for (const copy of copies.values())
+      if (copy.holder === organisation && copy.state !== 'lost') copy.state = 'refused';
 }
 
 function setRecipient(

@@ -1,7 +1,7 @@
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
-import type { PaperState } from '../../contract/record/paper.ts';
+import type { BeforeResend, PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 
@@ -48,6 +48,8 @@ export type RegisterChange =
       state: PaperState;
       at: Instant;
     }
+  /** That it went again on paper, which still waits, is taken back: recipient and copies are as they were before. */
+  | { change: 'unsend-paper'; key: RecordKey; organisation: OrganisationCode; back: BeforeResend }
   /** A person marked the record as settled, or took that mark back. */
   | { change: 'settle'; key: RecordKey }
   | { change: 'reopen'; key: RecordKey }

@@ -130,7 +130,7 @@ class WorkingDay {
     await handlers['outside.identify']({ code: body, organisation: 'H37.03' });
   }
 
-  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last; one run is noted wrongly. */
+  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last; one run and two resends are mistakes. */
   async #paper({ handlers }: TestTerminal): Promise<void> {
     const input = outgoingInput(++this.#number, { recipients: ['H37', agencyB.code], copies: 2 });
     const { code } = (await handlers['record.register']({ input })).record;
@@ -140,14 +140,22 @@ class WorkingDay {
     const told = { code, to: 'H37', on: inDays(0) };
     await hand(1);
     await handlers['paper.lose'](told);
-    await handlers['record.resend']({ code, to: 'H37', from: 'further' });
+    const resend = (from?: 'further') => handlers['record.resend']({ code, to: 'H37', from });
+    const takeBack = async () => {
+      const { papers } = await handlers['record.page']({ code });
+      const entry = papers[0]?.latest?.entry ?? 0;
+      await handlers['paper.retract']({ code, to: 'H37', entry, reason: 'L03' });
+    };
+    await resend('further');
+    await takeBack();
+    await resend('further');
     await hand(2);
     await handlers['paper.decline']({ ...told, reasons: ['R01'] });
-    await handlers['record.resend']({ code, to: 'H37' });
+    await resend();
+    await takeBack();
+    await resend();
     await hand(3);
-    const { papers } = await handlers['record.page']({ code });
-    const entry = papers[0]?.latest?.entry ?? 0;
-    await handlers['paper.retract']({ code, to: 'H37', entry, reason: 'L03' });
+    await takeBack();
     await hand(4);
     await handlers['paper.slip']({ ...told, slip: code });
   }

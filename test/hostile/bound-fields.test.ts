@@ -33,6 +33,10 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     /^retract\.data\.(to|entry|back\.(state|at))$/,
     'What was noted last of that paper, and how it stood before.',
   ],
+  [
+    /^retract\.data\.back\.(reasons\[\]|issuedAt|envelope|replaced\.((lost|by)\[\]|from))$/,
+    'What the resend that is taken back changed.',
+  ],
   [/^resend\.data\.after$/, 'The state of what went to the recipient.'],
   [/^enrol\.data\.code$/, 'The next number.'],
   [/^identify\.data\.code$/, 'A body that was enrolled.'],

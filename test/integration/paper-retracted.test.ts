@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest';
+import { agencies } from '../../build/demo/cast.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 
+const [agencyA, agencyB] = agencies;
 /** Listed in the demo's directory, without a terminal. */
 const [province, finance] = ['H37', 'H37.03'];
 const today = () => localDate(Date.now());
 
 /** A record on paper alone, handed to both of its recipients. */
-async function handedOver({ handlers }: TestTerminal): Promise<ControlCode> {
+async function handedOver({ handlers }: TestTerminal, copies = 2): Promise<ControlCode> {
   const to = [province, finance];
-  const input = outgoingInput(1, { recipients: to, copies: 2 });
+  const input = outgoingInput(1, { recipients: to, copies });
   const { code } = (await handlers['record.register']({ input })).record;
   await handlers['record.issue']({ code, paper: to });
   await handlers['paper.hand']({ code, to, carrier: 'courier', run: 12, envelopes: 2 });
@@ -20,9 +23,9 @@ async function handedOver({ handlers }: TestTerminal): Promise<ControlCode> {
 }
 /** What the record's page and the day's page say of it. */
 async function standing({ handlers }: TestTerminal, code: ControlCode) {
-  const { row, papers, copies } = await handlers['record.page']({ code });
+  const { row, papers, copies, refusedBy } = await handlers['record.page']({ code });
   const { totals, toHand, missingReceipts, refused } = await handlers['today.view']({});
-  return { progress: row.progress, papers, copies, totals, toHand, missingReceipts, refused };
+  return { progress: row.progress, papers, copies, refusedBy, totals, toHand, missingReceipts, refused };
 }
 const entryOf = async ({ handlers }: TestTerminal, code: ControlCode, to: string) => {
   const { papers } = await handlers['record.page']({ code });
@@ -101,13 +104,108 @@ test('what was built upon is not taken back, and says why', async () => {
   await a.handlers['record.reopen']({ code, reason: 'M01' });
 
   await a.handlers['record.resend']({ code, to: province, from: 'further' });
-  await expect(take()).rejects.toMatchObject({ code: 'PAPER_SENT_AGAIN' });
-  const { papers } = await a.handlers['record.page']({ code });
-  expect(papers.find(({ organisation }) => organisation === province)?.latest).toBeNull();
+  await expect(take()).rejects.toMatchObject({ code: 'PAPER_ENTRY_CHANGED' });
 
   const other = (await a.handlers['record.register']({ input: outgoingInput(2) })).record.code;
   await expect(
     a.handlers['paper.retract']({ code: other, to: province, entry, reason: 'L04' }),
   ).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
   await holds(a);
+});
+
+test('a resend on paper by mistake is taken back: page and day are as before, and the copy goes otherwise', async () => {
+  const { a } = await Site.open();
+  // Of three copies one is kept.
+  const code = await handedOver(a, 3);
+  const about = { code, to: province };
+  const takeBack = async () =>
+    a.handlers['paper.retract']({ ...about, entry: await entryOf(a, code, province), reason: 'L01' });
+  const took = async () => {
+    const { copies } = await a.handlers['record.page']({ code });
+    return copies.map(({ copy, holder, state }) => [copy, holder, state]);
+  };
+  const others = [2, finance, 'sent'];
+
+  await a.handlers['paper.decline']({ ...about, on: today(), reasons: ['R02'] });
+  const refused = await standing(a, code);
+  await a.handlers['record.resend'](about);
+  expect((await a.handlers['today.view']({})).totals.toHand).toBe(1);
+  await a.handlers['record.settle']({ code, reason: 'T02' });
+  await expect(takeBack()).rejects.toMatchObject({ code: 'RECORD_SETTLED' });
+  await a.handlers['record.reopen']({ code, reason: 'M01' });
+  await takeBack();
+  expect(await standing(a, code)).toEqual(refused);
+  expect((await a.handlers['today.view']({})).totals.toHand).toBe(0);
+  const { route } = await a.handlers['record.page']({ code });
+  expect(route.at(-1)).toMatchObject({ act: 'retract', organisation: province, reasons: ['L01'] });
+
+  // The return was noted by mistake as well: it was lost.
+  await takeBack();
+  await a.handlers['paper.lose']({ ...about, on: today() });
+  const lost = await standing(a, code);
+  const [sent, kept] = [
+    [1, province, 'sent'],
+    [3, agencyA.code, 'held'],
+  ];
+  for (const [from, by] of [
+    ['kept', 3],
+    ['further', 4],
+    ['kept', 3],
+  ] as const) {
+    await a.handlers['record.resend']({ ...about, from });
+    const { papers } = await a.handlers['record.page']({ code });
+    expect(papers.find(({ organisation }) => organisation === province)?.latest).toMatchObject({
+      ...{ back: 'lost', replaced: { by: [by], from } },
+    });
+    await takeBack();
+    expect(await standing(a, code)).toEqual(lost);
+    expect(await took()).toEqual([sent, others, kept]);
+    await expect(
+      a.handlers['paper.hand']({ code, to: [province], carrier: 'post', run: 3, envelopes: 1 }),
+    ).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
+  }
+  // The number that was taken back goes to the next further copy, and that stays once it is handed over.
+  await a.handlers['record.resend']({ ...about, from: 'further' });
+  await a.handlers['paper.hand']({ code, to: [province], carrier: 'post', run: 3, envelopes: 1 });
+  await a.handlers['paper.slip']({ ...about, on: today(), slip: code });
+  expect(await took()).toEqual([[1, province, 'lost'], others, kept, [4, province, 'received']]);
+  await holds(a);
+});
+
+test('paper that went to a body whose envelope was refused is taken back, and the envelope goes again', async () => {
+  const site = await Site.open();
+  const { a, b } = site;
+  const to = agencyB.code;
+  const input = outgoingInput(1, { recipients: [to], copies: 1 });
+  const { code } = (await a.handlers['record.register']({ input })).record;
+  await a.handlers['record.issue']({ code });
+  const waiting = () => b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  const { envelope } = await waiting();
+  await b.handlers['incoming.refuse']({ envelope, reasons: ['R01', 'R02'] });
+  await a.until(async () => (await a.handlers['record.page']({ code })).refusedBy.length === 1);
+  const refused = await standing(a, code);
+
+  let mailbox: Directory['organisations'][number]['mailbox'];
+  await site.changeBody(to, (body) => {
+    mailbox = body.mailbox;
+    delete body.mailbox;
+  });
+  expect(await a.handlers['record.resend']({ code, to })).toEqual({ by: 'paper' });
+  expect((await a.handlers['record.page']({ code })).refusedBy).toEqual([]);
+  const entry = await entryOf(a, code, to);
+  await a.handlers['paper.retract']({ code, to, entry, reason: 'L05' });
+  expect(await standing(a, code)).toEqual(refused);
+  await expect(a.handlers['paper.retract']({ code, to, entry, reason: 'L05' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
+
+  await site.changeBody(to, (body) => {
+    body.mailbox = mailbox;
+  });
+  expect(await a.handlers['record.resend']({ code, to })).toEqual({ by: 'wire' });
+  expect((await waiting()).record.code).toBe(code);
+  await expect(a.handlers['paper.retract']({ code, to, entry, reason: 'L05' })).rejects.toMatchObject({
+    code: 'PAPER_SENT_AGAIN',
+  });
+  for (const terminal of [a, b]) await holds(terminal);
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { RetractionReason } from '../../record/fields.ts';
-import { PaperBefore } from '../../record/paper.ts';
+import { BeforeResend, PaperBefore } from '../../record/paper.ts';
 import { BodyCode, Instant, Sequence } from '../../scalar.ts';
 import { actForm } from './form.ts';
+
+const before = z.strictObject({ state: PaperBefore, at: Instant });
 
 /**
  * What was noted last of the paper of one recipient was wrong: `entry` says it. The paper is as it was before, in the
@@ -14,7 +16,14 @@ export const retract = actForm({
     z.strictObject({
       to: BodyCode,
       entry: Sequence,
-      back: z.strictObject({ state: PaperBefore, at: Instant }),
+      back: before,
+      reason: RetractionReason,
+    }),
+    // Also that it was sent again on paper.
+    z.strictObject({
+      to: BodyCode,
+      entry: Sequence,
+      back: z.union([before, BeforeResend]),
       reason: RetractionReason,
     }),
   ],

@@ -1,11 +1,17 @@
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { PaperCourses } from '../../../domain/record/paper-course.ts';
+import { ReplayedRegisters } from '../support/replayed-registers.ts';
 import { project } from './projection.ts';
 
 /** What these entries, in the order of the ledger, tell of paper on its way. */
 export function paperCourses(entries: Iterable<LedgerEntry>, self: OrganisationCode): PaperCourses {
-  const courses = new PaperCourses();
-  for (const entry of entries) for (const change of project(entry, self)) courses.apply(entry.seq, change);
+  const registers = new ReplayedRegisters();
+  const courses = new PaperCourses(registers);
+  for (const entry of entries)
+    for (const change of project(entry, self)) {
+      courses.apply(entry.seq, change);
+      registers.apply(change);
+    }
   return courses;
 }

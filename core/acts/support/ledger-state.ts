@@ -20,7 +20,7 @@ export class LedgerState {
   readonly registers = new ReplayedRegisters();
   readonly envelopes = new ReplayedEnvelopes();
   readonly session = new ReplayedSession();
-  readonly courses = new PaperCourses();
+  readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
   /** Number and notation in use by year. */
@@ -90,8 +90,8 @@ export class LedgerState {
 
   /** Takes a change of the entry `seq`. */
   apply(seq: number, change: RegisterChange): void {
-    this.registers.apply(change);
     this.courses.apply(seq, change);
+    this.registers.apply(change);
   }
 
   #takeNext(series: string, number: number): void {

@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
+import type { Replaced } from '../../../contract/record/paper.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
@@ -66,6 +67,7 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
      ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state`,
   );
+  const dropCopy = connection.prepare('DELETE FROM record_copy WHERE record = ? AND copy = ?');
   const clearCopies = connection.prepare('DELETE FROM record_copy WHERE record = ?');
   const settleCopies = connection.prepare(
     "UPDATE record_copy SET state = ? WHERE record = ? AND holder = ? AND state <> 'lost'",
@@ -80,10 +82,8 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     `INSERT INTO record_paper (record, organisation, state, reasons, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (record, organisation) DO UPDATE SET state = excluded.state, reasons = excluded.reasons, at = excluded.at`,
   );
-  const restorePaper = connection.prepare(
-    "UPDATE record_paper SET state = ?, reasons = '', at = ? WHERE record = ? AND organisation = ?",
-  );
   const dropPaper = connection.prepare('DELETE FROM record_paper WHERE record = ? AND organisation = ?');
+  const restoreIssued = connection.prepare('UPDATE record SET issued_at = ? WHERE id = ?');
   const issuedAt = connection.prepare(
     'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
   );
@@ -140,9 +140,31 @@ export function registerChanges(connection: Connection, { records, columns: inMe
   /** The day of issue stays: the paper did not begin to wait anew. */
   function takePaperBack({ key, organisation, state, at }: Change<'restore-paper'>): void {
     const id = known(key);
-    restorePaper.run(state, at, id, organisation);
+    putPaper.run(id, organisation, state, '', at);
     settleCopies.run('sent', id, organisation);
     count.run({ id });
+  }
+
+  function unsendPaper({ key, organisation, back }: Change<'unsend-paper'>): void {
+    const id = known(key);
+    const reasons = back.state === 'lost' ? '' : back.reasons.join(',');
+    if (back.state === '02') {
+      dropPaper.run(id, organisation);
+      addRecipient.run(id, organisation, back.envelope);
+      setRecipient.run(back.state, reasons, back.at, id, organisation);
+    } else putPaper.run(id, organisation, back.state, reasons, back.at);
+    if (back.state === 'lost') takeCopiesBack(key, organisation, back.replaced);
+    else settleCopies.run('refused', id, organisation);
+    restoreIssued.run(back.issuedAt, id);
+    count.run({ id });
+  }
+
+  function takeCopiesBack(key: RecordKey, holder: string, replaced: Replaced | undefined): void {
+    const id = known(key);
+    for (const copy of replaced?.by ?? [])
+      if (replaced?.from === 'kept') putCopy.run(id, copy, key.issuer, 'held');
+      else dropCopy.run(id, copy);
+    for (const copy of replaced?.lost ?? []) putCopy.run(id, copy, holder, 'sent');
   }
 
   return function apply(change: RegisterChange): void {
@@ -176,6 +198,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'restore-paper':
         takePaperBack(change);
+        break;
+      case 'unsend-paper':
+        unsendPaper(change);
         break;
       case 'settle':
         setSettled.run(1, known(change.key));

@@ -6,7 +6,7 @@ import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { latestNote } from '../../../domain/record/paper-course.ts';
 import { acts } from '../../../test/support/honest-ledger.ts';
-import { append, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
+import { append, envelopeId, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
 
 let store: Store;
 let hour: number;
@@ -88,4 +88,66 @@ test('a leg that waits again keeps the day of the last issue', () => {
   expect(before).toEqual([]);
   expect(store.registers.silent('2026-05-05T04:00:00.000Z', 9)).toEqual([]);
   expect(store.registers.silent('2026-05-05T05:00:00.000Z', 9)).toHaveLength(1);
+});
+
+/** What makes a record go to a recipient again on paper, and what went in the place of lost copies. */
+const again: readonly (readonly [what: string, to: string, before: Act[], resend: Act])[] = [
+  ['a return', 'G01', [acts.decline(record, 'G01', ['R01', 'R02'])], acts.resend(record, 'G01', 'refused')],
+  ['a loss, by a copy that was kept', 'G01', [acts.lose(record, 'G01')], replacing(3)],
+  ['a loss, by a further copy', 'G01', [acts.lose(record, 'G01')], replacing(4)],
+];
+function replacing(copy: number): Act {
+  return { act: 'resend', subject: record.code, data: { to: 'G01', after: 'lost', copies: [copy] } };
+}
+
+test.each(again)(
+  'a resend on paper after %s leaves no trace once it is taken back',
+  (_what, to, before, resend) => {
+    write(acts.hand(record, ['G01', 'H37'], 2));
+    for (const act of before) write(act);
+    const stood = standing();
+    write(resend);
+    expect(store.registers.toHand(9).map(({ to: waiting }) => waiting)).toEqual([[to]]);
+    takeBack(to);
+    expect(standing()).toEqual(stood);
+    expect(store.registers.toHand(9)).toEqual([]);
+    // It goes again, is handed over, and all is taken back down to the issue.
+    write(resend);
+    write(acts.hand(record, [to], 1));
+    expect(rebuildRegisters(store, self)).toBe(false);
+    for (const _each of ['hand', 'resend', 'back', 'hand']) takeBack(to);
+    takeBack('H37');
+    expect(rebuildRegisters(store, self)).toBe(false);
+    expect(store.registers.toHand(9).map(({ to: waiting }) => waiting)).toEqual([['G01', 'H37']]);
+  },
+);
+
+test('paper that went for an envelope that was refused is taken back: the refusal stands, and the day of the issue', () => {
+  const other = outgoing(2, { recipients: ['G01', 'H37'] });
+  write(acts.register(other));
+  write(acts.issue(other, 40));
+  write(acts.status(other, 'H37', '02', 41));
+  const stood = standing();
+  write(acts.resend(other, 'H37', 'refused'));
+  expect(standing()).not.toEqual(stood);
+  const entry = store.ledger.head()?.seq ?? 0;
+  const course = paperCourses(store.ledger.about(other.code), self).of(keyOf(other), 'H37');
+  const latest = latestNote(course);
+  expect(latest).toMatchObject({ entry, back: { state: '02', envelope: envelopeId(41), reasons: ['R01'] } });
+  write(acts.retract(other, 'H37', entry, latest.back));
+  expect(standing()).toEqual(stood);
+  expect(rebuildRegisters(store, self)).toBe(false);
+});
+
+test('a later resend to another recipient keeps its day', () => {
+  write(acts.hand(record, ['G01', 'H37'], 2));
+  write(acts.decline(record, 'G01'));
+  write(acts.decline(record, 'H37'));
+  write(acts.resend(record, 'G01', 'refused'));
+  write(acts.resend(record, 'H37', 'refused'));
+  takeBack('G01');
+  const silent = (before: string) => store.registers.silent(`2026-05-05T${before}:00:00.000Z`, 9).length;
+  expect([silent('06'), silent('07')]).toEqual([0, 1]);
+  takeBack('H37');
+  expect(rebuildRegisters(store, self)).toBe(false);
 });

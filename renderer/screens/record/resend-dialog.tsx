@@ -1,13 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
+import { ReplacementSource } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import {
-  copiesOnTheWay,
-  isReplaced,
-  type ReplacementSource,
-  replacements,
-} from '../../../domain/custody/replacement.ts';
+import { copiesOnTheWay, isReplaced, replacements } from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
@@ -36,7 +32,7 @@ export function ResendDialog({
   const { record } = row;
   const isLost = papers.some(({ organisation, state }) => organisation === to && state === 'lost');
   const others = replacements(copies, to);
-  const sources = (['kept', 'further'] as const).filter((source) => others[source] !== undefined);
+  const sources = ReplacementSource.options.filter((source) => others[source] !== undefined);
   const [chosen, setChosen] = useState<ReplacementSource>();
   // Where there is no choice, nothing is asked.
   const from = chosen ?? (sources.length === 1 ? sources[0] : undefined);

@@ -10,6 +10,7 @@ import { useCatalogue } from '../../components/catalogue.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
+import { formatCopies } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 
 /** A leg of which something was noted that can be taken back. */
@@ -80,16 +81,7 @@ export function RetractDialog({
           </p>
         )
       )}
-      {leg !== undefined && (
-        <p>
-          {t('record.papers.retract.now')}{' '}
-          <del>
-            {t(`record.papers.state.${leg.state}`)} · {formatInstant(leg.at)}
-          </del>
-          <br />
-          {t('record.papers.retract.back', { state: t(`record.papers.state.${leg.latest.back}`) })}
-        </p>
-      )}
+      {leg !== undefined && <Undone leg={leg} />}
       <ReasonList
         legend={t('record.papers.retract.reasons')}
         options={options}
@@ -98,5 +90,30 @@ export function RetractDialog({
         many={false}
       />
     </AskDialog>
+  );
+}
+
+/** What is taken back, and how the recipient and its copies stand then. Paper that waits was sent again. */
+function Undone({ leg: { state, at, latest } }: { leg: Retractable }) {
+  const { t } = useTranslation();
+  const { back, replaced } = latest;
+  return (
+    <p>
+      {t('record.papers.retract.now')}{' '}
+      <del>
+        {state === 'waiting' ? t('words.act.resend') : t(`record.papers.state.${state}`)} ·{' '}
+        {formatInstant(at)}
+      </del>
+      <br />
+      {t('record.papers.retract.back', {
+        state: back === '02' ? t('words.message.02') : t(`record.papers.state.${back}`),
+      })}
+      {replaced !== undefined && (
+        <>
+          <br />
+          {t(`record.papers.retract.${replaced.from}`, { copies: formatCopies(replaced.by) })}
+        </>
+      )}
+    </p>
   );
 }

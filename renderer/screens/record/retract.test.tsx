@@ -18,6 +18,9 @@ const returned = leg(other, 'returned', { entry: 7, back: 'lost' });
 const handed = leg('G02', 'handed', { entry: 5, back: 'waiting' });
 const waiting = leg('G03', 'waiting', null);
 
+/** Sent again: after a loss by a copy that was kept. */
+const resent = leg(other, 'waiting', { entry: 9, back: 'lost', replaced: { by: [3], from: 'kept' } });
+
 const step = (seq: number, act: RouteStep['act'], change: Partial<RouteStep>): RouteStep => ({
   ...{ seq, act, at: instant, by: 'person', actor: clerk, organisation: null, status: null },
   ...{ reasons: [], change: null, paper: null, signed: true },
@@ -59,6 +62,43 @@ test('what was noted last is taken back by Z, a reason and Ctrl+Enter; the dialo
   });
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
   expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L05' }]);
+});
+
+test('paper that was sent again and waits is taken back; the dialog says how recipient and copies stand then', async () => {
+  const { user, bridge } = drawPapers([resent]);
+  await heading();
+  await user.keyboard('z');
+  const dialog = await dialogOf();
+  expect(dialog.getByText(`Gửi lại nơi nhận · ${formatInstant(instant)}`).tagName).toBe('DEL');
+  expect(dialog.getByText(/Trở về: Thất lạc trên đường gửi/).textContent).toContain(
+    'Bản số 03 trở lại lưu tại cơ quan.',
+  );
+  await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
+  await readDialog();
+  await user.click(dialog.getByRole('button', { name: /Rút lại ghi nhận/ }));
+  expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
+  expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 9, reason: 'L01' }]);
+});
+
+test('of a further copy the dialog says what becomes of its number, and of a refusal what stands again', async () => {
+  const further: Leg['latest'] = { entry: 9, back: 'lost', replaced: { by: [4, 5], from: 'further' } };
+  const { user } = drawPapers([
+    leg('G02', 'waiting', { entry: 8, back: '02' }),
+    leg('G03', 'waiting', { entry: 7, back: 'refused' }),
+    leg('G04', 'waiting', further),
+  ]);
+  await heading();
+  await user.keyboard('z');
+  const dialog = await dialogOf();
+  const recipients = within(dialog.getByRole('group', { name: 'Nơi nhận' })).getAllByRole('radio');
+  for (const [index, words] of [
+    'Trở về: 02 Từ chối tiếp nhận',
+    'Trở về: Bị trả lại',
+    'Trở về: Thất lạc trên đường gửiBản làm thêm, số 04–05, không gửi nữa',
+  ].entries()) {
+    await user.click(recipients[index] ?? expect.unreachable());
+    expect(dialog.getByText(/Trở về:/).textContent).toContain(words);
+  }
 });
 
 test('nothing is taken back of a line that is settled, and what comes first is said', async () => {
@@ -126,6 +166,28 @@ test('why it is refused is told in the dialog, until another reason is chosen', 
   expect((await dialog.findByRole('alert')).textContent).toContain('Mở lại việc trước');
   await user.click(dialog.getByText('Ghi nhầm nơi nhận'));
   expect(dialog.queryByRole('alert')).toBeNull();
+});
+
+test('on the route a resend that was taken back is struck through, whether it named copies or not', async () => {
+  const note = { to: [other], handed: null, on: null };
+  const undo = (seq: number, takesBack: number) =>
+    step(seq, 'retract', {
+      organisation: other,
+      reasons: ['L01'],
+      paper: { ...note, takesBack, copies: null },
+    });
+  drawPapers([waiting], {}, [
+    step(3, 'resend', { organisation: other }),
+    undo(4, 3),
+    step(5, 'resend', { organisation: other, paper: { ...note, takesBack: null, copies: [4] } }),
+    undo(6, 5),
+    step(7, 'resend', { organisation: other }),
+  ]);
+  const route = (await screen.findByRole('heading', { name: 'Lịch sử gửi, nhận' })).closest('section');
+  const struck = [...(route?.querySelectorAll('ol > li') ?? [])].map(
+    (station) => station.querySelector('del')?.textContent,
+  );
+  expect(struck).toEqual([undefined, undefined, 'Gửi lại nơi nhận', undefined, 'Gửi lại nơi nhận']);
 });
 
 test('the route keeps what was taken back, struck through once it is of all recipients, and says by whom, why and when', async () => {

@@ -116,7 +116,7 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
   const own = step.by === 'person';
   const refused = step.act === 'refuse' || step.status === '02';
   const bad = refused || step.act === 'decline' || step.act === 'cancel';
-  const What = takenBack.length > 0 && takenBack.length === step.paper?.to.length ? 'del' : 'span';
+  const What = takenBack.length > 0 && takenBack.length === (step.paper?.to.length ?? 1) ? 'del' : 'span';
   return (
     <li data-refused={refused} data-status={step.status}>
       <span className="station-sign">

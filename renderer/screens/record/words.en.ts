@@ -109,6 +109,9 @@ export const en: typeof vi = {
       who: 'Recipient',
       now: 'Taken back:',
       back: 'Then it is again: {{state}}',
+      kept: 'Copy {{copies}} is kept here again.',
+      further:
+        'The further copy, number {{copies}}, does not go; a later further copy may get the number. If it was printed, destroy it by the rules.',
       reasons: 'Reason',
       done: 'The entry is taken back.',
       note: 'Taken back',

@@ -106,6 +106,9 @@ export const vi = {
       who: 'Nơi nhận',
       now: 'Rút lại:',
       back: 'Trở về: {{state}}',
+      kept: 'Bản số {{copies}} trở lại lưu tại cơ quan.',
+      further:
+        'Bản làm thêm, số {{copies}}, không gửi nữa; số này có thể cấp cho bản làm thêm sau. Nếu đã in thì tiêu hủy theo quy định.',
       reasons: 'Lý do',
       done: 'Đã rút lại việc ghi nhận.',
       note: 'Đã rút lại',

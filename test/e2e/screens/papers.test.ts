@@ -11,7 +11,7 @@ const windows = windowsForFile('papers');
 const province = 'H37';
 
 it.each([100, 200] as const)(
-  'half of a record goes on paper: handed over, lost, sent again, handed over again and receipted, which is taken back once, by keyboard, at %i per cent',
+  'half of a record goes on paper: handed over, lost, sent again, which is taken back once, handed over again and receipted, which is taken back once, by keyboard, at %i per cent',
   async (zoom) => {
     const { a, b } = windows();
     await replugOrganisationToken(windows());
@@ -83,6 +83,18 @@ it.each([100, 200] as const)(
     await papers.locator('[data-state=lost]').waitFor();
     await expectOn(papers.locator('[data-state=lost]'));
     await expectFocus(a.page, 'lost');
+    await open('Gửi lại');
+    await confirm();
+    await papers.locator('[data-state=waiting]').waitFor();
+
+    // It was a mistake: the paper is lost as before, and goes again.
+    const unsending = await dialogAfter(a, 'z');
+    await unsending.getByText('Trở về: Thất lạc trên đường gửi').waitFor();
+    await tabTo(a.page, unsending.getByRole('radio').first());
+    await keys(a, 'Space');
+    await confirm();
+    await papers.locator('[data-state=lost]').waitFor();
+    await expectFocus(a.page, 'not sent again');
     await open('Gửi lại');
     await confirm();
     await papers.locator('[data-state=waiting]').waitFor();

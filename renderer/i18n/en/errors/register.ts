@@ -41,8 +41,8 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Look at the route again; take back one entry after another, the latest first.',
   },
   PAPER_SENT_AGAIN: {
-    what: 'The record was sent to this recipient again, so what was noted before cannot be taken back.',
-    next: 'Go on from what was sent again; if that was a mistake, tell the competent person.',
+    what: 'The record went to this recipient again by wire, so neither that nor what was noted before can be taken back.',
+    next: 'Wait for the answer of the recipient; if it was sent by mistake, tell the competent person.',
   },
   RECORD_SETTLED: {
     what: 'The record is marked as settled.',

@@ -39,8 +39,8 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Xem lại lịch sử gửi, nhận; rút lại lần lượt từ việc ghi nhận cuối cùng.',
   },
   PAPER_SENT_AGAIN: {
-    what: 'Bản ghi đã được gửi lại nơi nhận này, nên việc ghi nhận trước đó không rút lại được.',
-    next: 'Ghi nhận tiếp theo lần gửi lại; nếu gửi lại nhầm, báo người có thẩm quyền.',
+    what: 'Bản ghi đã được gửi lại nơi nhận này bằng gói tin điện tử, nên việc gửi lại đó và việc ghi nhận trước đó không rút lại được.',
+    next: 'Chờ phản hồi của nơi nhận; nếu gửi lại nhầm, báo người có thẩm quyền.',
   },
   RECORD_SETTLED: {
     what: 'Bản ghi đang được đánh dấu đã xử lý xong.',
