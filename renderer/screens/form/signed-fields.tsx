@@ -37,8 +37,8 @@ export function SignedFields({ form, line }: { form: RecordFormApi; line: CodedR
           {issuedFields
             .filter((field) => line[field] !== undefined)
             .map((field) => (
-              <div key={field}>
-                <dt>{name(field)}</dt>
+              <div key={field} data-field={field}>
+                <dt>{name(field === 'copies' ? 'issuedCopies' : field)}</dt>
                 <dd>{words(field, line[field])}</dd>
               </div>
             ))}

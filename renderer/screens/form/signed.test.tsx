@@ -30,6 +30,9 @@ test('of a line that its issuer signed only what the register adds is typed; the
   expect(boxes()).toEqual(['arrivedOn', 'storeAt', 'dossier', 'noteCodes']);
   const signed = within(screen.getByRole('region', { name: /đã ký \(chỉ đọc\)/ }));
   expect(signed.getByText('Số trang').nextSibling?.textContent).toBe('6');
+  // How many came is not of what the issuer signed.
+  expect(signed.getByText('Số lượng bản phát hành').nextSibling?.textContent).toBe(String(line.copies));
+  expect(signed.queryByText('Số lượng bản đến')).toBeNull();
   expect(signed.getByText(/không sửa và không hủy tại đây/)).toBeTruthy();
   expect(screen.queryByText(/hủy dòng này rồi vào sổ lại/)).toBeNull();
   await user.type(screen.getByLabelText(/^Nơi để/, { selector: 'input' }), 'K1-T1-N1');
