@@ -6,7 +6,7 @@ import { useLeaving } from '../state/unsaved.ts';
 /** Asks before a screen is left whose work would be lost. */
 export function LeaveDialog() {
   const { t } = useTranslation();
-  const { proceed } = useLeaving();
+  const { proceed, boxes } = useLeaving();
   if (proceed === null) return null;
   const stay = () => useLeaving.setState({ proceed: null });
   const leave = () => {
@@ -15,7 +15,9 @@ export function LeaveDialog() {
   };
   return (
     <Dialog title={t('shell.leave.title')} onClose={stay}>
-      <p>{t('shell.leave.lead')}</p>
+      <p>
+        {boxes.length === 0 ? t('shell.leave.lead') : t('shell.leave.boxes', { boxes: boxes.join(', ') })}
+      </p>
       {/* Ctrl+Enter saves on the screen below, so it drops nothing here. */}
       <DialogActions
         kind="danger"

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 
-/** Tells whether a screen holds work that leaving it would lose; a promise where that is being written. */
-export type HasWork = () => boolean | Promise<boolean>;
+/** Whether there is work that leaving a screen would lose; the names of its boxes where these are known. */
+export type Work = boolean | readonly string[];
+/** Tells that of a screen; a promise where it is being written. */
+export type HasWork = () => Work | Promise<Work>;
 
 const screens = new Set<HasWork>();
 
@@ -11,15 +13,23 @@ export function declareWork(hasWork: HasWork): () => void {
   return () => void screens.delete(hasWork);
 }
 
-/** What the person wants to leave for, while the question stands. */
-export const useLeaving = create<{ proceed: (() => void) | null }>(() => ({ proceed: null }));
+/** What the person wants to leave for, while the question stands, and the boxes whose content would be lost. */
+export const useLeaving = create<{ proceed: (() => void) | null; boxes: readonly string[] }>(() => ({
+  proceed: null,
+  boxes: [],
+}));
+
+const isWork = (work: Work): boolean => work === true || (work !== false && work.length > 0);
 
 /** Runs at once, or after the person has given up the work that would be lost. */
 export function leaving(proceed: () => void): void {
-  const decide = (answers: readonly boolean[]) =>
-    answers.includes(true) ? useLeaving.setState({ proceed }) : proceed();
+  const decide = (answers: readonly Work[]) => {
+    const boxes = answers.flatMap((work) => (typeof work === 'boolean' ? [] : work));
+    if (answers.some(isWork)) useLeaving.setState({ proceed, boxes });
+    else proceed();
+  };
   const answers = [...screens].map((hasWork) => hasWork());
-  const known = answers.filter((answer) => typeof answer === 'boolean');
-  if (known.includes(true) || known.length === answers.length) decide(known);
+  const known = answers.filter((answer): answer is Work => !(answer instanceof Promise));
+  if (known.some(isWork) || known.length === answers.length) decide(known);
   else void Promise.all(answers).then(decide);
 }

@@ -106,10 +106,12 @@ export function Picker({
   const [active, setActive] = useState<number>();
   const [fault, setFault] = useState<ErrorCode>();
   const [report, setReport] = useState<string>();
-  useBoxFault(frame.name, fault !== undefined);
+  useBoxFault(frame.name, 'fault', fault !== undefined);
   /** Enter was pressed before the options answered to the text. */
   const waiting = useRef<HTMLInputElement>(undefined);
   const typed = text ?? '';
+  const unsettled = typed.trim() !== '' && !onOwn;
+  useBoxFault(frame.name, 'unsettled', unsettled);
   const found = 'clear' in options ? options : rankOptions(options, typed);
   const shownOptions = found.options.slice(0, maxShown);
   const index = active ?? (found.clear && typed !== '' ? 0 : -1);
@@ -235,7 +237,6 @@ export function Picker({
     } else if (key === 'Backspace' && typed === '' && many && !event.repeat) onBack?.();
     else if (key === 'ArrowLeft' && typed === '' && many && plain) onIntoChosen?.();
   };
-  const unsettled = typed.trim() !== '' && !onOwn;
   const chosenId = `${list}-chosen`;
   return (
     <Frame

@@ -11,7 +11,8 @@ export const shell: SharedWords['shell'] = {
   back: 'Back',
   leave: {
     title: 'Leaving loses what is half done',
-    lead: 'This screen holds work that no draft keeps: a count, or a box not finished.',
+    lead: 'This screen holds work that no draft keeps: a count, a box not finished, or a draft that could not be saved.',
+    boxes: 'The draft does not keep what stands in: {{boxes}}.',
     stay: 'Stay',
     go: 'Leave and drop it',
   },

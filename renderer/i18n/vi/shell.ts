@@ -11,7 +11,8 @@ export const shell = {
   back: 'Quay lại',
   leave: {
     title: 'Rời đi thì mất phần đang nhập dở',
-    lead: 'Trên màn hình này có phần chưa lưu mà bản nháp không giữ: số đếm, hoặc ô chưa gõ xong.',
+    lead: 'Trên màn hình này có phần chưa lưu mà bản nháp không giữ: số đếm, ô chưa gõ xong, hoặc bản nháp chưa lưu được.',
+    boxes: 'Bản nháp không giữ chữ đang ghi ở: {{boxes}}.',
     stay: 'Ở lại',
     go: 'Rời đi, bỏ phần đó',
   },

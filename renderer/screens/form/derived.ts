@@ -14,15 +14,18 @@ type Derived = 'number' | 'copies' | 'issuedOn' | 'arrivedOn' | 'protectUntil';
 /**
  * Keeps a field at what other fields say until somebody types in it. A value that came with the form, of a draft or of a
  * line that is corrected, counts as derived while it is what the others say. An empty field is filled only where `fill`
- * says so; undefined says nothing. Answers what stood there before it last followed, until somebody types there.
+ * says so, and one that came empty with a draft only where that says `anew`; undefined says nothing. Answers what stood
+ * there before it last followed, until somebody types there.
  */
 function useDerived(
   form: RecordFormApi,
   field: Derived,
   derived: string | number | undefined,
-  fill: boolean,
+  fill: boolean | 'anew',
 ): string | number | undefined {
-  const last = useRef(derived);
+  // A draft lacks what a person emptied and what was not valid; in a form that was not left, emptied is null.
+  const lacks = fill === 'anew' && form.getValues(field) === undefined;
+  const last = useRef(lacks ? undefined : derived);
   const typed = useRef(false);
   const [stood, setStood] = useState<string | number>();
   useEffect(() => {
@@ -84,8 +87,9 @@ export function useDerivedFields(
     correcting ? undefined : day,
     false,
   );
-  useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, true);
-  useDerived(form, 'copies', outgoing && length > 0 ? copiesFor(length) : undefined, true);
+  const fill = correcting ? true : 'anew';
+  useDerived(form, 'number', outgoing && !correcting ? next?.number : undefined, fill);
+  useDerived(form, 'copies', outgoing && length > 0 ? copiesFor(length) : undefined, fill);
   const term = longestTerm({ level: form.watch('level'), issuedOn: form.watch('issuedOn') }, years);
   useDerived(form, 'protectUntil', term, false);
   return LocalDate.safeParse(yesterday).data;

@@ -95,6 +95,41 @@ test('what the vault does not take into the draft is named, and asked about on l
   expect(await screen.findByRole('button', { name: 'Ở lại' })).toBeTruthy();
 });
 
+test('what is not valid and what is no choice yet is named beside the draft that is saved, and on leaving', async () => {
+  const { user } = drawForm();
+  await user.click(await screen.findByRole('radio', { name: 'Tối mật' }));
+  await user.clear(box('Số'));
+  await user.type(box('Số'), '1a');
+  await user.tab();
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa), trừ ô: Số')).toBeTruthy();
+  await user.type(box('Tên loại'), 'không có loại này');
+  await user.tab();
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa), trừ ô: Số, Tên loại')).toBeTruthy();
+  go({ screen: 'ledger' });
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText('Bản nháp không giữ chữ đang ghi ở: Số, Tên loại.')).toBeTruthy();
+  await readDialog();
+  await user.click(screen.getByRole('button', { name: 'Ở lại' }));
+  await user.clear(box('Số'));
+  await user.type(box('Số'), '12');
+  await user.clear(box('Tên loại'));
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
+});
+
+test('a draft without number and copies comes back with those of today, which are in the draft then', async () => {
+  const { number: _number, copies: _copies, ...kept } = whole;
+  const { user, bridge } = drawForm({ 'draft.read': () => ({ draft: kept }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  await waitFor(() => expect([box('Số').value, box('Số lượng bản').value]).toEqual(['108', '2']));
+  await writeBeforeLock();
+  expect(bridge.argsOf('draft.write').at(-1)).toMatchObject({ draft: { number: 108, copies: 2 } });
+  await user.clear(box('Số'));
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await user.click(await screen.findByRole('button', { name: 'Lấy lại bản nháp' }));
+  await waitFor(() => expect(box('Số trang').value).toBe(String(whole.pages)));
+  expect(box('Số').value).toBe('');
+});
+
 test('a draft that could not be written is asked about on leaving', async () => {
   const { user } = drawForm({
     'draft.write': () => {

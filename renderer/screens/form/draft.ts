@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftKey } from '../../../contract/ipc/views.ts';
-import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import { ask } from '../../bridge/client.ts';
 import { beforeLock } from '../../state/before-lock.ts';
 import { draftOf, type Values, wrongFields } from './values.ts';
 
 export type DraftState = 'none' | 'saving' | 'saved' | 'failed';
+/** The fields that the draft does not hold as they stand in the form; true where nothing of it could be written. */
+export type Missing = true | readonly (keyof Values)[];
 
 /** A pause in typing of this length writes the draft. */
 const pauseMilliseconds = 350;
@@ -16,12 +17,12 @@ const pauseMilliseconds = 350;
  */
 export function useDraft(key: DraftKey) {
   const [state, setState] = useState<DraftState>('none');
-  /** The fields that the vault did not take. */
-  const [left, setLeft] = useState<readonly (keyof RecordDraft)[]>([]);
+  /** The fields that are not valid, or that the vault did not take. */
+  const [left, setLeft] = useState<readonly (keyof Values)[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<Values>(undefined);
-  /** Whether the draft holds all that stood in the form when it was last written. */
-  const whole = useRef(true);
+  /** What the draft did not hold of the form when it was last written. */
+  const short = useRef<Missing>([]);
   /** What is derived goes on changing in a form that is done with: none of it is a draft. */
   const done = useRef(false);
 
@@ -31,13 +32,14 @@ export function useDraft(key: DraftKey) {
     latest.current = undefined;
     if (values === undefined) return;
     try {
-      const { left } = await ask('draft.write', { key, draft: draftOf(values) });
-      whole.current = left.length === 0 && wrongFields(values).length === 0;
+      const refused = await ask('draft.write', { key, draft: draftOf(values) });
+      const left = [...new Set([...wrongFields(values), ...refused.left])];
+      short.current = left;
       setLeft(left);
       setState('saved');
     } catch {
       // The shell has logged the cause; the form shows that the draft is not kept.
-      whole.current = false;
+      short.current = true;
       setState('failed');
     }
   }, [key]);
@@ -58,7 +60,7 @@ export function useDraft(key: DraftKey) {
     done.current = true;
     clearTimeout(timer.current);
     latest.current = undefined;
-    whole.current = true;
+    short.current = [];
     setState('none');
     setLeft([]);
     try {
@@ -74,10 +76,10 @@ export function useDraft(key: DraftKey) {
     done.current = false;
   }, []);
 
-  /** Whether something stands in the form that is not in the vault, once the draft is written. */
-  const isShort = useCallback((): boolean | Promise<boolean> => {
-    if (latest.current === undefined) return !whole.current;
-    return write().then(() => !whole.current);
+  /** What stands in the form and is not in the vault, once the draft is written. */
+  const missing = useCallback((): Missing | Promise<Missing> => {
+    if (latest.current === undefined) return short.current;
+    return write().then(() => short.current);
   }, [write]);
 
   useEffect(() => {
@@ -88,5 +90,5 @@ export function useDraft(key: DraftKey) {
     };
   }, [write]);
 
-  return { state, left, keep, discard, begin, isShort };
+  return { state, left, keep, discard, begin, missing };
 }

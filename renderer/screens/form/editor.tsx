@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
@@ -16,7 +16,7 @@ import { useRequest } from '../../bridge/request.ts';
 import { Button } from '../../components/button.tsx';
 import { useEnrol } from '../../components/enrol.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
-import { BoxFaults } from '../../components/fields/box-faults.ts';
+import { BoxFaults, useBoxFaults } from '../../components/fields/box-faults.ts';
 import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
@@ -25,7 +25,6 @@ import { Page } from '../../components/page.tsx';
 import { showCode } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
-import { useUnsaved } from '../../state/use-unsaved.ts';
 import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
 import { useYear } from './derived.ts';
@@ -39,6 +38,7 @@ import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rul
 import { NamedHint } from './signed-fields.tsx';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
 import { useLook } from './use-look.ts';
+import { useNotKept } from './use-not-kept.ts';
 import { type Values, withEmptyFields, wrongFields } from './values.ts';
 
 /** A closed dialog has given the focus back by then. */
@@ -90,19 +90,9 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
   const look = useLook(form, correcting);
   const { isSubmitting, errors } = form.formState;
-  /** The boxes in which something stands that the values of the form do not have. */
-  const [faulty, setFaulty] = useState<ReadonlySet<string>>(new Set());
-  const tellFault = useCallback(
-    (name: string, is: boolean) =>
-      setFaulty(
-        (before) => new Set([...[...before].filter((other) => other !== name), ...(is ? [name] : [])]),
-      ),
-    [],
-  );
+  const boxes = useBoxFaults();
   const wording = useWording();
-  const unsaved = useUnsaved(
-    () => element.current?.querySelector('[data-unsettled]') != null || draft.isShort(),
-  );
+  const notKept = useNotKept(draft, { book, countsIssued, unsettled: boxes.unsettled });
   /** Whether a person put anything into the form: what is only derived is derived anew when it comes back. */
   const begun = useRef(restored);
 
@@ -129,6 +119,12 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     if (fields.length > 0) void form.trigger(fields);
     void look.look();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where a draft came back
+  useEffect(() => {
+    if (!restored) return;
+    // What the draft lacked was derived anew while the form was drawn.
+    if (derivedAnew.some((field) => form.getValues(field) !== initial[field])) draft.keep(form.getValues());
+  }, []);
   const restart = (values: Values) => {
     begun.current = false;
     like.forget();
@@ -212,7 +208,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     try {
       await ask('record.correct', { request: request.id(), code: correcting.code, input, reason });
       await draft.discard().catch(() => undefined);
-      unsaved.settle();
+      notKept.settle();
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
       goBack();
     } catch (thrown) {
@@ -244,7 +240,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     setTimeout(() => form.setFocus(partner === 'issuer' ? 'number' : partner), restoreMs);
   });
 
-  const count = new Set([...Object.keys(errors), ...faulty]).size;
+  const count = new Set([...Object.keys(errors), ...boxes.fault]).size;
   return (
     <Page
       takeFocus={false}
@@ -295,7 +291,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         onBlur={tellWrong}
         onSubmit={(event) => event.preventDefault()}
       >
-        <BoxFaults value={tellFault}>
+        <BoxFaults value={boxes.tell}>
           <Fields
             key={round}
             form={form}
@@ -319,7 +315,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
           onSaveNext={correcting ? undefined : () => void send('next')}
           saving={isSubmitting}
           count={count}
-          draft={draft}
+          draft={draft.state}
+          notKept={notKept.names}
         />
       </form>
       {enrol.dialog}
@@ -348,3 +345,5 @@ const wasRefused = async ({ book, code, issuer }: RecordInput): Promise<boolean>
   ));
 
 const noParts: string[] = [];
+/** What a form derives where its draft has none. */
+const derivedAnew = ['number', 'copies'] as const;

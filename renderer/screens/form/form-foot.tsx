@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
-import type { useDraft } from './draft.ts';
+import type { DraftState } from './draft.ts';
 import { formKeys } from './keys.ts';
 
 /** Saves the form, says how many boxes are to be mended, and how its draft stands. */
@@ -10,6 +10,7 @@ export function FormFoot({
   saving,
   count,
   draft,
+  notKept,
 }: {
   onSave: () => void;
   /** Undefined for a correction, which no other form follows. */
@@ -17,10 +18,11 @@ export function FormFoot({
   saving: boolean;
   /** How many boxes show a fault. */
   count: number;
-  draft: Pick<ReturnType<typeof useDraft>, 'state' | 'left'>;
+  draft: DraftState;
+  /** The boxes whose content the draft does not hold. */
+  notKept: readonly string[];
 }) {
   const { t } = useTranslation();
-  const left = draft.left.map((field) => t(`words.field.${field}`)).join(', ');
   return (
     <div className="form-foot">
       <Button
@@ -38,10 +40,12 @@ export function FormFoot({
       )}
       {count > 0 && <span className="field-error">{t('form.fix', { count })}</span>}
       <span className="form-draft" role="status">
-        {draft.state === 'saved' &&
-          (left === '' ? t('form.draftSaved') : t('form.draftShort', { fields: left }))}
-        {draft.state === 'saving' && t('form.draftSaving')}
-        {draft.state === 'failed' && t('form.draftFailed')}
+        {draft === 'saved' &&
+          (notKept.length === 0
+            ? t('form.draftSaved')
+            : t('form.draftShort', { fields: notKept.join(', ') }))}
+        {draft === 'saving' && t('form.draftSaving')}
+        {draft === 'failed' && t('form.draftFailed')}
       </span>
     </div>
   );

@@ -55,7 +55,7 @@ export const en: typeof vi = {
   draftDiscarded: 'The draft is discarded.',
   draftTakeBack: 'Take it back',
   draftSaved: 'Draft saved (encrypted)',
-  draftShort: 'Draft saved (encrypted), except what neither directory nor registers know: {{fields}}',
+  draftShort: 'Draft saved (encrypted), except: {{fields}}',
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',
   dayMoved: 'A new day has begun: {{date}} stood here before.',

@@ -53,7 +53,7 @@ export const vi = {
   draftDiscarded: 'Đã bỏ bản nháp.',
   draftTakeBack: 'Lấy lại bản nháp',
   draftSaved: 'Bản nháp đã lưu (mã hóa)',
-  draftShort: 'Bản nháp đã lưu (mã hóa), trừ ô chưa có trong danh mục hoặc sổ: {{fields}}',
+  draftShort: 'Bản nháp đã lưu (mã hóa), trừ ô: {{fields}}',
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
   dayMoved: 'Đã sang ngày mới: ô này trước đó ghi {{date}}.',
