@@ -66,6 +66,9 @@ export function longestTerm(
   return level && from.success ? longestProtection(level, from.data, years) : undefined;
 }
 
+/** What the draft of a new line may lack: it is derived anew while the form that came back is drawn. */
+export const derivedAnew = ['number', 'copies'] as const;
+
 /** One copy each and one that stays. */
 export const copiesFor = (recipients: number): number => recipients + 1;
 

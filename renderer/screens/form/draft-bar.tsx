@@ -24,7 +24,9 @@ export function DraftBar({
       repliesTo === undefined
         ? t('form.draftRestored')
         : t('form.draftRestoredReply', { code: showCode(repliesTo) }),
-      ...(waits === undefined ? [] : [t('form.draftBeforeReply', { code: showCode(waits) })]),
+      ...(waits === undefined || waits === repliesTo
+        ? []
+        : [t('form.draftBeforeReply', { code: showCode(waits) })]),
     ].join(' ');
   return (
     <div className="draft-back">

@@ -212,6 +212,19 @@ test('a box that is left with what no record may hold says so at once, and an em
   await waitFor(() => expect(document.querySelectorAll('[aria-invalid=true]')).toHaveLength(0));
 });
 
+test('a draft that comes back tells at once what is wrong in it, and so does one that is had back', async () => {
+  const kept: RecordDraft = { ...whole, issuedOn: '2026-11-20', dueOn: '2026-11-01' };
+  const { user } = drawForm({ 'draft.read': () => ({ draft: kept }) });
+  await screen.findByText('Đã khôi phục bản nháp còn dang dở.');
+  const marked = () =>
+    [...document.querySelectorAll<HTMLInputElement>('[aria-invalid=true]')].map(({ name }) => name);
+  await waitFor(() => expect(marked()).toEqual(['dueOn']));
+  await user.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+  await waitFor(() => expect(marked()).toEqual([]));
+  await user.click(await screen.findByRole('button', { name: 'Lấy lại bản nháp' }));
+  await waitFor(() => expect(marked()).toEqual(['dueOn']));
+});
+
 /** The correction of a line of our own, with a vault that keeps its draft. */
 function drawCorrection(first: RecordDraft | null = null, answers: Answers = {}) {
   let kept = first;

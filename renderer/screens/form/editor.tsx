@@ -17,7 +17,7 @@ import { Button } from '../../components/button.tsx';
 import { useEnrol } from '../../components/enrol.tsx';
 import { ThrownNote, useWording } from '../../components/failure.tsx';
 import { BoxFaults, useBoxFaults } from '../../components/fields/box-faults.ts';
-import { focusFirst, moveOnEnter } from '../../components/fields/next-field.ts';
+import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -27,12 +27,13 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { goBack, replace } from '../../state/view.ts';
 import { ConfirmCorrection } from './confirm-correction.tsx';
-import { useYear } from './derived.ts';
+import { derivedAnew, useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { Fields } from './fields.tsx';
 import { FormFoot } from './form-foot.tsx';
 import { formKeys } from './keys.ts';
+import { useLastBox } from './last-box.ts';
 import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { NamedHint } from './signed-fields.tsx';
@@ -106,24 +107,24 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     });
     return () => watched.unsubscribe();
   }, [form, draft.keep]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each form begun here takes the keyboard
-  useEffect(() => focusFirst(element.current), [round]);
+  const rememberBox = useLastBox(element, round);
 
-  /** A box is left: what stands there and is not valid, or not what the core takes, is told, and what was told is looked at again. */
-  const tellWrong = () => {
-    const told = (Object.keys(errors) as (keyof Values)[]).filter(
-      (field) => errors[field]?.type !== refusedByCore,
-    );
+  /** Tells what stands in the boxes and is not valid, or not what the core takes, and looks again at what was told. */
+  const tellWrong = (told: (keyof Values)[]) => {
     const values = form.getValues();
     const fields = [...wrongFields(values), ...crossedDates(values), ...told];
     if (fields.length > 0) void form.trigger(fields);
     void look.look();
   };
+  const leaveBox = () => {
+    const told = Object.keys(errors) as (keyof Values)[];
+    tellWrong(told.filter((field) => errors[field]?.type !== refusedByCore));
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, where a draft came back
   useEffect(() => {
     if (!restored) return;
-    // What the draft lacked was derived anew while the form was drawn.
     if (derivedAnew.some((field) => form.getValues(field) !== initial[field])) draft.keep(form.getValues());
+    tellWrong([]);
   }, []);
   const restart = (values: Values) => {
     begun.current = false;
@@ -149,6 +150,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     begun.current = true;
     draft.keep(values);
     setKept(true);
+    tellWrong([]);
   };
   /** The paper is counted blind against its envelope: what was typed here would tell nothing of its own. */
   const openCheck = async ({ issuer, code }: RecordInput) => {
@@ -288,7 +290,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         className="record-form"
         noValidate
         onKeyDown={moveOnEnter}
-        onBlur={tellWrong}
+        onBlur={leaveBox}
+        onFocus={rememberBox}
         onSubmit={(event) => event.preventDefault()}
       >
         <BoxFaults value={boxes.tell}>
@@ -345,5 +348,3 @@ const wasRefused = async ({ book, code, issuer }: RecordInput): Promise<boolean>
   ));
 
 const noParts: string[] = [];
-/** What a form derives where its draft has none. */
-const derivedAnew = ['number', 'copies'] as const;

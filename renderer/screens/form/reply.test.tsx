@@ -1,6 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { queryClient } from '../../bridge/query-client.ts';
 import { showCode } from '../../format/codes.ts';
+import { useView } from '../../state/view.ts';
 import { draw } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, input, other, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
@@ -45,6 +47,33 @@ test('a draft that waits stands first and says so; discarded, the reply begins',
 test('a draft that comes back names what it replies to', async () => {
   drawReply({ ...input(7), replyTo: codeOf(3) });
   expect(await screen.findByText(new RegExp(`trả lời văn bản ${showCode(codeOf(3))}\\.`))).toBeTruthy();
+});
+
+test('the draft of the reply that was asked for names what it replies to once', async () => {
+  drawReply({ ...input(7), replyTo: codeOf(1) });
+  const bar = await screen.findByText(/Đã khôi phục bản nháp/);
+  expect(bar.textContent).toBe(`Đã khôi phục bản nháp còn dang dở, trả lời văn bản ${showCode(codeOf(1))}.`);
+});
+
+test('after a lock the keyboard is in the box where it was, and behind what stands there; later in the first', async () => {
+  const view = { screen: 'form', book: 'outgoing', reply: codeOf(1), issuer: other } as const;
+  act(() => useView.setState({ view }));
+  const place = () => screen.findByLabelText<HTMLInputElement>('Số trang', { selector: 'input' });
+  const { user } = drawReply(null);
+  await user.type(await place(), '6');
+  cleanup();
+  queryClient.clear();
+  const { replyTo: _replyTo, ...kept } = input(7);
+  drawReply({ ...kept, pages: 6 });
+  const box = await place();
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  expect([box.value, box.selectionStart, box.selectionEnd]).toEqual(['6', 1, 1]);
+  cleanup();
+  queryClient.clear();
+  act(() => useView.setState({ view: { ...view } }));
+  drawReply({ ...kept, pages: 6 });
+  await place();
+  expect(document.activeElement).toBe(await screen.findByRole('radio', { checked: true, name: 'Tối mật' }));
 });
 
 test.each(['101', '101/BC'])(
