@@ -46,7 +46,12 @@ export function Form({ first = [] }: { first?: string[] }) {
   return (
     <form onKeyDown={moveOnEnter}>
       <OrganisationBox label="Cơ quan" value={issuer} onChange={setIssuer} />
-      <OrganisationsBox label="Nơi nhận" value={recipients} onChange={setRecipients} />
+      <OrganisationsBox
+        label="Nơi nhận"
+        value={recipients}
+        onChange={setRecipients}
+        unmatchedNext="Chọn “Ngoài danh mục…”."
+      />
       <input aria-label="Số lượng bản" />
       <output aria-label="issuer">{issuer ?? ''}</output>
       <output aria-label="recipients">{recipients.join(' ')}</output>

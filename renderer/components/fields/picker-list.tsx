@@ -23,12 +23,14 @@ interface Props {
 export function PickerList({ id, label, options, active, more, tied, busy, shown, ...rest }: Props) {
   const { t } = useTranslation();
   const { text, placement, emptyWords, onPick } = rest;
+  // What tells that nothing matches covers no other box.
+  const { width, left } = options.length > 0 ? placement : { width: '100%', left: 0 };
   return (
     <div
       className="picker-popup"
       hidden={!shown}
       data-up={placement.up}
-      style={{ maxHeight: placement.maxHeight, width: placement.width, left: placement.left }}
+      style={{ maxHeight: placement.maxHeight, width, left }}
     >
       {tied && options.length > 0 && <p className="picker-note hint">{t('fields.tied')}</p>}
       <div className="picker-list" role="listbox" id={id} aria-label={label} aria-busy={busy}>

@@ -11,6 +11,9 @@ test('codes pasted as a list are all added; what cannot be added stays in the bo
   expect((await screen.findByRole('alert')).textContent).toMatch(
     /Đã thêm 2, có sẵn 1\. Không thêm được: H99, H37\.01\..*CHOICE_UNLISTED$/,
   );
+  // It is told once that some could not be added, and what can be done with a body that is not listed.
+  expect(screen.getByRole('alert').textContent).not.toContain('Có mã hoặc tên không thêm được');
+  expect(screen.getByRole('alert').textContent).toContain('Chọn “Ngoài danh mục…”.');
   expect(value('recipients')).toBe('H40.02 H37.02 H41.02');
   expect(box('Nơi nhận').value).toBe('H99, H37.01');
   await user.clear(box('Nơi nhận'));

@@ -76,6 +76,24 @@ test('text that matches nothing stays, with later keys, and is told with a code'
   expect(box('Số lượng bản').value).toBe('');
 });
 
+test('the list that is empty goes where the fault tells it, and saving by key tells the same', async () => {
+  const { user } = draw(<Form />, answers);
+  await user.type(box('Cơ quan'), 'xyz');
+  await settled('Cơ quan');
+  expect(box('Cơ quan').getAttribute('aria-expanded')).toBe('true');
+  expect(listOf('Cơ quan')?.parentElement?.style.width).toBe('100%');
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/CHOICE_UNMATCHED$/);
+  expect(box('Cơ quan').getAttribute('aria-expanded')).toBe('false');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByRole('alert').textContent).toMatch(/CHOICE_UNMATCHED$/);
+  await user.clear(box('Cơ quan'));
+  await user.type(box('Cơ quan'), 'xyz');
+  await settled('Cơ quan');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.getByRole('alert').textContent).toMatch(/CHOICE_UNMATCHED$/);
+});
+
 test('a body that is chosen already is shown as such and says so on Enter', async () => {
   const { user } = draw(<Form first={['H37.02']} />, answers);
   await user.type(box('Nơi nhận'), 'so noi vu');

@@ -115,8 +115,9 @@ export function Picker({
   const found = 'clear' in options ? options : rankOptions(options, typed);
   const shownOptions = found.options.slice(0, maxShown);
   const index = active ?? (found.clear && typed !== '' ? 0 : -1);
-  // Where other text is allowed, "no match" is not shown.
-  const shown = open && listWords === undefined && (shownOptions.length > 0 || !onOwn);
+  // Where other text is allowed, "no match" is not shown, nor over the fault that tells it.
+  const shown =
+    open && listWords === undefined && (shownOptions.length > 0 || (!onOwn && fault === undefined));
   const ready = open && !stale ? shownOptions[index] : undefined;
   const placement = usePlacement(box, shown);
 
@@ -161,6 +162,9 @@ export function Picker({
     );
     return true;
   };
+  /** What is wrong with a text that is left or saved before it is a choice. */
+  const unchosen = (): ErrorCode =>
+    listWords === undefined && found.options.length === 0 && !stale ? 'CHOICE_UNMATCHED' : 'CHOICE_OPEN';
   const unmatched = (): ErrorCode => (found.options.length === 0 ? 'CHOICE_UNMATCHED' : 'CHOICE_TIED');
   /** Enter on a text: it becomes a choice, or the box says why not and keeps the keyboard. */
   const choose = (input: HTMLInputElement) => {
@@ -197,8 +201,7 @@ export function Picker({
     } else {
       // What stands in the box is not chosen, so nothing else may be.
       if (!many) onPick('');
-      const unknown = listWords === undefined && found.options.length === 0 && !stale;
-      setFault((before) => before ?? (unknown ? 'CHOICE_UNMATCHED' : 'CHOICE_OPEN'));
+      setFault((before) => before ?? unchosen());
     }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -221,7 +224,7 @@ export function Picker({
       // Saving by key must see what stands in the box, which is otherwise given when the box is left.
       setOpen(false);
       if (onOwn && text !== undefined) onOwn(text.trim().normalize('NFC'));
-      else if (typed.trim() !== '') setFault('CHOICE_OPEN');
+      else if (typed.trim() !== '') setFault((before) => before ?? unchosen());
     } else if (key === 'Enter' && plain && !event.shiftKey) {
       if (ready && (typed !== '' || active !== undefined)) {
         event.preventDefault();
@@ -316,9 +319,11 @@ function FaultLine({
   unmatchedNext: string | undefined;
 }) {
   const { what, next } = useWording()(code);
+  // The report names what could not be added.
+  const listed = code === 'CHOICE_UNLISTED';
   return (
     <>
-      {report} {what} {next} {code === 'CHOICE_UNMATCHED' && unmatchedNext}{' '}
+      {report} {listed ? null : what} {next} {(listed || code === 'CHOICE_UNMATCHED') && unmatchedNext}{' '}
       <span className="note-code">{code}</span>
     </>
   );
