@@ -66,7 +66,7 @@ export function PartiesFields({
             control={control}
             name="recipients"
             render={({ field }) => (
-              <div className="many">
+              <div className="many whole-row">
                 <OrganisationsBox
                   name={field.name}
                   value={field.value}

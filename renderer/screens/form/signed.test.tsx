@@ -30,6 +30,8 @@ test('of a line that its issuer signed only what the register adds is typed; the
   expect(boxes()).toEqual(['arrivedOn', 'storeAt', 'dossier', 'noteCodes']);
   const signed = within(screen.getByRole('region', { name: /đã ký \(chỉ đọc\)/ }));
   expect(signed.getByText('Số trang').nextSibling?.textContent).toBe('6');
+  // In a row of their own, which scrolls by itself.
+  expect(signed.getByText('Nơi nhận').parentElement?.dataset['field']).toBe('recipients');
   // How many came is not of what the issuer signed.
   expect(signed.getByText('Số lượng bản phát hành').nextSibling?.textContent).toBe(String(line.copies));
   expect(signed.queryByText('Số lượng bản đến')).toBeNull();
