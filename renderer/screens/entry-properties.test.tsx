@@ -137,8 +137,8 @@ function isLeftOut(field: Field, shown: unknown, kept: unknown): boolean {
 }
 
 /**
- * The draft holds what stands on the screen; of what it does not, the screen says that it is wrong, and asks before it
- * is left. Returns what a form that comes back must show.
+ * The draft holds what stands on the screen; what it does not is named beside the state of the draft, and asked about
+ * before the screen is left. Returns what a form that comes back must show.
  */
 async function compareDraft(key: DraftKey, begun: Held): Promise<Held> {
   await entry.write();
@@ -148,8 +148,7 @@ async function compareDraft(key: DraftKey, begun: Held): Promise<Held> {
   for (const field of Object.keys(before))
     if (!left.includes(field)) expect([field, before[field]]).toEqual([field, kept[field]]);
   const status = document.querySelector('.form-draft')?.textContent ?? '';
-  const stated = (field: Field) => isMarked(field) || status.includes(wordOf(field));
-  expect(left.filter((field) => !stated(field as Field))).toEqual([]);
+  expect(left.filter((field) => !status.includes(wordOf(field as Field)))).toEqual([]);
   expect(await entry.asks()).toBe(left.length > 0);
   return kept;
 }
@@ -237,6 +236,14 @@ const leftBehind: Step[] = [
   { do: 'discard' },
 ];
 
+/** What is no number is in no draft: the form that comes back has the number of today, which its draft has then too. */
+const noNumber: Step[] = [
+  { do: 'type', field: 'number', text: '12,5' },
+  { do: 'leave' },
+  { do: 'restore' },
+  { do: 'lock' },
+];
+
 test.each(['outgoing', 'incoming'] as const)(
   'what stands in the %s form is what its draft holds and what is saved, whatever is done',
   async (book) => {
@@ -268,7 +275,7 @@ test.each(['outgoing', 'incoming'] as const)(
       await saveWhole(book, { shiftKey: true });
       await compareFresh(book);
     });
-    await fc.assert(property, { ...runs, examples: [[leftBehind]] });
+    await fc.assert(property, { ...runs, examples: [[leftBehind], [noNumber]] });
   },
 );
 

@@ -97,7 +97,11 @@ test('what the vault does not take into the draft is named, and asked about on l
 
 test('what is not valid and what is no choice yet is named beside the draft that is saved, and on leaving', async () => {
   const { user } = drawForm();
-  await user.click(await screen.findByRole('radio', { name: 'Tối mật' }));
+  const level = await screen.findByRole('radio', { name: 'Tối mật' });
+  await user.type(box('Tên loại'), 'x');
+  expect(screen.getByText('Bản nháp không có ô: Tên loại')).toBeTruthy();
+  await user.clear(box('Tên loại'));
+  await user.click(level);
   await user.clear(box('Số'));
   await user.type(box('Số'), '1a');
   await user.tab();

@@ -23,6 +23,7 @@ export function FormFoot({
   notKept: readonly string[];
 }) {
   const { t } = useTranslation();
+  const fields = notKept.join(', ');
   return (
     <div className="form-foot">
       <Button
@@ -40,10 +41,8 @@ export function FormFoot({
       )}
       {count > 0 && <span className="field-error">{t('form.fix', { count })}</span>}
       <span className="form-draft" role="status">
-        {draft === 'saved' &&
-          (notKept.length === 0
-            ? t('form.draftSaved')
-            : t('form.draftShort', { fields: notKept.join(', ') }))}
+        {draft === 'none' && fields !== '' && t('form.draftLacks', { fields })}
+        {draft === 'saved' && (fields === '' ? t('form.draftSaved') : t('form.draftShort', { fields }))}
         {draft === 'saving' && t('form.draftSaving')}
         {draft === 'failed' && t('form.draftFailed')}
       </span>
