@@ -6,6 +6,7 @@ import { replugOrganisationToken } from './organisation-token.ts';
 import { dialogAfter, dialogGone, keys, openRecord, registered } from './page/actions.ts';
 import { lookAt, nothingFound } from './page/axe.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
+import { lowLines } from './page/letters.ts';
 import { placesOf } from './page/places.ts';
 import { shownText, unmade, vietnameseIn } from './page/words.ts';
 import { windowsForFile } from './windows.ts';
@@ -19,6 +20,8 @@ describe('every screen and dialog', () => {
   const found = nothingFound();
   /** What stands on each place, in Vietnamese. */
   const textOf: Record<string, string> = {};
+  /** What hides the marks above and below letters on each place that has some. */
+  const lowOn: Record<string, string[]> = {};
 
   beforeAll(async () => {
     const { a } = windows();
@@ -28,6 +31,8 @@ describe('every screen and dialog', () => {
     await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
     await everywhere(vi, async (name) => {
       textOf[name] = await shownText(a.page);
+      const low = await lowLines(a.page);
+      if (low.length > 0) lowOn[name] = low;
       await lookAt(a.page, name, found);
     });
     // Twenty places in three themes take minutes where the machine is busy.
@@ -48,6 +53,10 @@ describe('every screen and dialog', () => {
 
   it.each(['light', 'dark', 'contrast'] as const)('axe finds nothing serious in the theme %s', (theme) => {
     expect(found[theme]).toEqual({});
+  });
+
+  it('no mark above a capital or below a letter is cut', () => {
+    expect(lowOn).toEqual({});
   });
 
   it('says everything in Vietnamese', () => {

@@ -33,18 +33,21 @@ import { useRoom } from './room.ts';
 import { firstSpan, type RegisterRows, type Span, spanOf, useLength, useRegisterRows } from './windows.ts';
 import './grid.css';
 
+/** Height of a row in rem: a name takes two lines in it, with all its marks above and below. */
+const rowRem = 2.375;
 /**
- * Height of a row in rem. At 2 rem the longest register there can be (999,999 rows) stays below what a browser scrolls.
+ * Height of a row where a name has one line. At 2 rem the longest register there can be (999,999 rows) stays below what
+ * a browser scrolls.
  */
-const rowRem = 2;
+const lowRowRem = 2;
 /** Height of a row that stands on two lines. */
-const tallRowRem = 3.5;
-/** Pixels beyond which Chromium does not place what is scrolled: rows on two lines stay below it, or have one. */
+const tallRowRem = 3.875;
+/** Pixels beyond which Chromium does not place what is scrolled: rows stay below it, or are lower. */
 const farthestPx = 33_000_000;
 /** Height of the head in rem, as grid.css gives it. */
 const headRem = 2.75;
 /** Height of the head over rows on two lines. */
-const tallHeadRem = 3.25;
+const tallHeadRem = 3.5;
 
 /** How many rows match, undefined until the first answer; and how far the register has been read until then. */
 export interface Found {
@@ -69,8 +72,10 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   const total = length ?? 0;
   const place = placeOf(active, total);
   const room = useRoom(frame);
-  const onTwoLines = room === 'narrow' && total * tallRowRem * rem < farthestPx;
-  const height = (onTwoLines ? tallRowRem : rowRem) * rem;
+  const isScrolled = (heightRem: number) => total * heightRem * rem < farthestPx;
+  const onTwoLines = room === 'narrow' && isScrolled(tallRowRem);
+  const isLow = !onTwoLines && !isScrolled(rowRem);
+  const height = (onTwoLines ? tallRowRem : isLow ? lowRowRem : rowRem) * rem;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
@@ -158,6 +163,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
           className="grid"
           data-book={book}
           data-lines={onTwoLines ? 2 : 1}
+          data-low={isLow}
           style={{ ['--number-least' as string]: `${numberRem}rem`, ['--digits' as string]: digitsOf(lines) }}
           role="grid"
           tabIndex={0}

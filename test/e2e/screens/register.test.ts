@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { lowLines } from '../page/letters.ts';
 import { register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
@@ -21,6 +22,8 @@ beforeAll(async () => {
         level: index % 3 === 0 ? 'A' : 'C',
         pages: index + 1,
         // As wide as a number gets, beside the widest mark.
+        // What takes two lines: where a body belongs, and that a day is that of return.
+        ...(index === seeded - 1 ? { recipients: ['H37.02', 'H37'], returnBy: localDate(Date.now()) } : {}),
         ...(index === seeded - 3 ? { ...wide, number: 123_456, urgency: 'very-urgent' as const } : {}),
       }),
     ),
@@ -133,7 +136,8 @@ it.each([
       const grid = (await a.go(book)).locator('.grid');
       await grid.locator('.grid-head').waitFor();
       if (book === 'outgoing') await grid.locator('.number').first().waitFor();
-      cut[book] = await grid.evaluate((box) => {
+      const low = await lowLines(a.page);
+      const measured = await grid.evaluate((box) => {
         const dates = [...box.querySelectorAll('.grid-row .date')].slice(0, 3);
         const kept = dates.map(({ textContent }) => textContent);
         // The widest digits.
@@ -144,14 +148,18 @@ it.each([
         const digits = box.style.getPropertyValue('--digits');
         for (const ordinal of ordinals) ordinal.textContent = '888888';
         box.style.setProperty('--digits', '6');
+        const kind = box.querySelector('.term-kind');
+        const kindBefore = kind?.textContent;
+        if (kind) kind.textContent = 'Đã trả lời · Thu hồi';
         const over = [...box.querySelectorAll('.grid-row .grid-cell')]
-          .filter((cell) => cell.querySelector('.date, .number, .ordinal') !== null)
+          .filter((cell) => cell.querySelector('.date, .number, .ordinal, .term') !== null)
           .filter((cell) => cell.scrollWidth > cell.clientWidth)
           .map(({ textContent }) => textContent);
         const wide = box.scrollWidth - box.clientWidth;
         for (const [index, date] of dates.entries()) date.textContent = kept[index] ?? '';
         for (const [index, ordinal] of ordinals.entries()) ordinal.textContent = told[index] ?? '';
         box.style.setProperty('--digits', digits);
+        if (kind) kind.textContent = kindBefore;
         const undated = [...box.querySelectorAll('.grid-row')]
           .filter((row) => (row.querySelector('.date')?.getBoundingClientRect().width ?? 0) === 0)
           .map(({ textContent }) => textContent);
@@ -161,12 +169,16 @@ it.each([
         const headsCut = [...box.querySelectorAll('.grid-head .grid-cell')]
           .filter((cell) => cell.getBoundingClientRect().bottom > floor)
           .map(({ textContent }) => textContent);
-        return { over, undated, pinched, headsCut, sideways: wide };
+        const rowsLow = [...box.querySelectorAll('.grid-row .grid-cell')]
+          .filter((cell) => cell.getBoundingClientRect().height > cell.parentElement.clientHeight)
+          .map(({ textContent }) => textContent);
+        return { over, undated, pinched, headsCut, sideways: wide, rowsLow };
       });
+      cut[book] = { ...measured, low };
     }
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    const whole = { over: [], undated: [], pinched: 0, headsCut: [], sideways: 0 };
+    const whole = { over: [], undated: [], pinched: 0, headsCut: [], sideways: 0, rowsLow: [], low: [] };
     expect(cut).toEqual({ incoming: whole, outgoing: whole });
   },
 );
