@@ -4,6 +4,7 @@ import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { answerEnded, nearestTerm, openTerm } from '../../../domain/record/nearest-term.ts';
 import { TypeName } from '../../components/catalogue.tsx';
+import { useFieldName } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
@@ -75,12 +76,7 @@ const type: Look = {
 const due: Look = {
   word: 'deadline',
   sort: 'dueOn',
-  show: (row) => {
-    const on = nearestTerm(row.record);
-    if (on === undefined || row.state === 'cancelled') return '–';
-    const open = openTerm(row.record, row);
-    return <Deadline on={open ?? on} ended={open === undefined ? answerEnded(row) : undefined} wordsOnly />;
-  },
+  show: (row) => <TermCell row={row} />,
 };
 const code: Look = { word: 'code', show: ({ record }) => <CodeText code={record.code} /> };
 const state: Look = { word: 'state', show: (row) => <StateCell row={row} /> };
@@ -160,6 +156,35 @@ function Recipients({ codes }: { codes: readonly string[] }) {
     <span className="recipients">
       <PlacedOrganisationName code={first} />{' '}
       {codes.length > 1 && <span className="more">{t('outgoing.more', { count: codes.length - 1 })}</span>}
+    </span>
+  );
+}
+
+/**
+ * The day that is waited for next, in words, its date and that of the other day at the pointer. Where it is the day of
+ * return, that it is, and that the answer has come: fewer days left would else read as a term that was put off.
+ */
+function TermCell({ row }: { row: RegisterRow }) {
+  const { t } = useTranslation();
+  const { record, state, replied } = row;
+  const name = useFieldName(record.book);
+  const on = nearestTerm(record);
+  if (on === undefined || state === 'cancelled') return '–';
+  const open = openTerm(record, row);
+  const ended = answerEnded(row);
+  const isReturn = open !== undefined && (ended !== undefined || open !== record.dueOn);
+  const dates = (['dueOn', 'returnBy'] as const).flatMap((field) =>
+    record[field] === undefined ? [] : [`${name(field)}: ${formatDate(record[field])}`],
+  );
+  return (
+    <span className="term" title={dates.join(' · ')}>
+      {isReturn && (
+        <span className="term-kind">
+          {replied && `${t('words.deadline.replied')} · `}
+          {t(`${record.book}.return`)}
+        </span>
+      )}{' '}
+      <Deadline on={open ?? on} ended={open === undefined ? ended : undefined} wordsOnly />
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { RegisterPage, RegisterRow } from '../../../contract/ipc/views.ts';
 import { addDays } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { i18n } from '../../app/translations.ts';
-import { thisYear as yearNow } from '../../format/dates.ts';
+import { formatDate, thisYear as yearNow } from '../../format/dates.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import { useRegisterPlace } from './filters.ts';
@@ -92,6 +92,33 @@ test('a day that was answered or settled is not counted any more; the day of ret
   expect((await inLine(3)).getByText('Đã xử lý xong')).toBeTruthy();
   expect((await inLine(2)).getByText('Còn 4 ngày')).toBeTruthy();
   expect((await inLine(1)).getByText('Quá hạn 3 ngày')).toBeTruthy();
+});
+
+test('a term says that it is the day of return and what has come before it, and tells its dates', async () => {
+  const day = (after: number) => addDays(localDate(Date.now()), after);
+  const terms: [object, object][] = [
+    [{ dueOn: day(4), returnBy: day(9) }, {}],
+    [{ dueOn: day(4), returnBy: day(9) }, { replied: true }],
+    [{ dueOn: day(4), returnBy: day(9) }, { settled: true }],
+    [{ returnBy: day(9) }, {}],
+    [{ dueOn: day(9), returnBy: day(9) }, {}],
+  ];
+  const shown = terms.map(([days, ended], index) =>
+    row(index + 1, { record: record(index + 1, days), state: 'issued', ...ended }),
+  );
+  drawRegister(shown);
+  await screen.findByText(/Đã trả lời/);
+  const cells = [...document.querySelectorAll<HTMLElement>('.term')];
+  expect(cells.map(({ textContent }) => textContent?.trim())).toEqual([
+    'Còn 4 ngày',
+    'Đã trả lời · Thu hồi Còn 9 ngày',
+    'Thu hồi Còn 9 ngày',
+    'Thu hồi Còn 9 ngày',
+    'Còn 9 ngày',
+  ]);
+  const [due, back] = [formatDate(day(4)), formatDate(day(9))];
+  expect(cells[1]?.title).toBe(`Hạn trả lời văn bản: ${due} · Thời hạn thu hồi: ${back}`);
+  expect(cells[3]?.title).toBe(`Thời hạn thu hồi: ${back}`);
 });
 
 test('arrows, Home and End move the active row without moving the focus; Enter opens it', async () => {

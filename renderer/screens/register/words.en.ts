@@ -48,6 +48,7 @@ const common = {
 export const en: typeof vi = {
   outgoing: {
     ...common,
+    return: 'Return to us',
     name: 'Outgoing',
     command: 'Open the outgoing register',
     title: 'Register of outgoing classified documents',
@@ -56,6 +57,7 @@ export const en: typeof vi = {
   },
   incoming: {
     ...common,
+    return: 'Send back',
     name: 'Incoming',
     command: 'Open the incoming register',
     title: 'Register of incoming classified documents',

@@ -46,6 +46,7 @@ const common = {
 export const vi = {
   outgoing: {
     ...common,
+    return: 'Thu hồi',
     name: 'Sổ đi',
     command: 'Mở sổ đi',
     title: 'Sổ đăng ký bí mật nhà nước đi',
@@ -54,6 +55,7 @@ export const vi = {
   },
   incoming: {
     ...common,
+    return: 'Gửi lại',
     name: 'Sổ đến',
     command: 'Mở sổ đến',
     title: 'Sổ đăng ký bí mật nhà nước đến',
