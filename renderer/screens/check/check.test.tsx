@@ -28,6 +28,7 @@ function drawCheck(
   rejected: TodayView['rejected'] = [],
   last: RegisterRow[] = [],
   answered = true,
+  differs = numberDiffers,
 ) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
@@ -39,7 +40,7 @@ function drawCheck(
       chosen: envelopes.find((one) => one.envelope === envelope) ?? null,
     }),
     'incoming.enter': ({ check }) => {
-      if (check.number !== 4711) throw new AppError('COUNTS_DIFFER', { detail: numberDiffers });
+      if (check.number !== 4711) throw new AppError('COUNTS_DIFFER', { detail: differs });
       return {
         record: record(9, {
           book: 'incoming',
@@ -139,9 +140,32 @@ test('a count that differs is not entered; what differs is told without the expe
   ]);
   expect(bridge.argsOf('incoming.enter').map(({ check }) => check.number)).toEqual([4712]);
   expect(document.body.textContent).not.toContain('4711');
+  // The keyboard is at what differs, and no other box is marked.
+  const box = screen.getByLabelText('Số');
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  const marked = [...document.querySelectorAll('.check-form .field-error')].map(
+    ({ textContent }) => textContent,
+  );
+  expect(marked).toEqual(['Khác với bản ghi; đếm lại.']);
+  expect(box.getAttribute('aria-invalid')).toBe('true');
   await user.click(screen.getByRole('button', { name: 'Đếm lại' }));
+  expect(document.querySelector('.check-form .field-error')).toBeNull();
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('Số').value).toBe('');
+});
+
+test('a box that differs is marked until it is counted anew, a choice at what was chosen', async () => {
+  const { user } = drawCheck([waiting(1)], [], [], true, { ...numberDiffers, level: true, pages: true });
+  await count(user, { number: '4712' });
+  await compare(user);
+  const chosen = screen.getByRole('radio', { name: 'Tối mật' });
+  await waitFor(() => expect(document.activeElement).toBe(chosen));
+  const marks = () => screen.queryAllByText('Khác với bản ghi; đếm lại.').length;
+  expect(marks()).toBe(3);
+  await user.click(screen.getByRole('radio', { name: 'Tuyệt mật' }));
+  await user.type(screen.getByLabelText('Số'), '3');
+  expect(marks()).toBe(1);
+  expect(screen.getByLabelText('Số trang').getAttribute('aria-invalid')).toBe('true');
 });
 
 test('a seal reported as not intact is ticked as a reason, which can be taken out', async () => {

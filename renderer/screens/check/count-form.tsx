@@ -66,6 +66,8 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   const [noteCodes, setNoteCodes] = useState<string[]>([]);
   const [tries, setTries] = useState(0);
   const tried = tries > 0;
+  /** What the last comparison found to differ and nobody has counted anew since. */
+  const [doubted, setDoubted] = useState<readonly CountField[]>([]);
   const [refusing, setRefusing] = useState(false);
   const request = useRequest();
   /** A text that was typed and is no choice yet. */
@@ -85,6 +87,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   });
   const enter = useMutation({
     mutationFn: (check: EnvelopeCheck) => ask('incoming.enter', entering(check)),
+    onError: (thrown) => setDoubted(differingIn(thrown) ?? []),
     onSuccess: ({ record, answered }) => {
       unsaved.settle();
       if (!answered) tellUnanswered(waiting.from);
@@ -94,14 +97,17 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   });
   const differing = enter.error === null ? undefined : differingIn(enter.error);
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
-  // A try that is refused here goes to the first box that is wrong.
+  // A try that is refused here or by the comparison goes to the first box that is wrong.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a box that is counted anew moves nothing
   useEffect(() => {
-    const wrong = tries > 0 ? element.current?.querySelector('.field-error') : null;
-    wrong?.closest('.field')?.querySelector('input')?.focus();
-  }, [tries]);
+    if (tries === 0) return;
+    const field = element.current?.querySelector('.field-error')?.closest('.field');
+    (field?.querySelector<HTMLInputElement>('input:checked') ?? field?.querySelector('input'))?.focus();
+  }, [tries, enter.error]);
 
   const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
     setTyped((before) => ({ ...before, [field]: value }));
+    setDoubted((before) => before.filter((one) => one !== field));
     enter.reset();
   };
   const wrongStore = storeAt !== undefined && !StoreLocation.safeParse(storeAt).success;
@@ -117,8 +123,12 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });
 
   const absent = new Set(tried ? uncountedFields(waiting, count) : []);
-  const error = (field: keyof EnvelopeCount, sentence: 'required' | 'notChosen' = 'required') =>
-    absent.has(field) && typeof typed[field] !== 'string' ? t(`fields.rule.${sentence}`) : undefined;
+  const error = (field: CountField, sentence: 'required' | 'notChosen' = 'required') =>
+    absent.has(field) && typeof typed[field] !== 'string'
+      ? t(`fields.rule.${sentence}`)
+      : doubted.includes(field)
+        ? t('check.differsHere')
+        : undefined;
   const fields = countedFields(waiting.record);
   return (
     <>
@@ -191,6 +201,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
             <Button
               onPress={() => {
                 setTyped({});
+                setDoubted([]);
                 enter.reset();
                 setTries(0);
                 element.current?.querySelector('input')?.focus();

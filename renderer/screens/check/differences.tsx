@@ -19,8 +19,7 @@ export function Differences({
   const name = useFieldName('incoming');
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The buttons below it are the way on, so they come into sight with it.
-    (frame.current?.nextElementSibling ?? frame.current)?.scrollIntoView({ block: 'nearest' });
+    frame.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div ref={frame} className="differences" role="alert">

@@ -29,6 +29,7 @@ export const en: typeof vi = {
   paperDiffers:
     'Differs from the record the sender signed in: {{fields}}. Compare with the paper again; if the record is right, the line takes the signed fields and the ledger keeps both. If it is wrong, refuse it.',
   differs: 'Your count differs from the record',
+  differsHere: 'Differs from the record; count again.',
   differsLead: 'Count again. If it still differs, refuse it; the sender sees the reason at once.',
   field: 'Field',
   yours: 'Your count',

@@ -26,6 +26,7 @@ export const vi = {
   paperDiffers:
     'Khác với bản ghi nơi gửi đã ký ở: {{fields}}. Đối chiếu lại với bản giấy; nếu bản ghi đúng, dòng này nhận các mục đã ký, nhật ký giữ cả hai. Nếu bản ghi sai, từ chối tiếp nhận.',
   differs: 'Số đếm không khớp với bản ghi',
+  differsHere: 'Khác với bản ghi; đếm lại.',
   differsLead: 'Đếm lại. Nếu vẫn khác thì từ chối tiếp nhận; nơi gửi sẽ thấy lý do ngay.',
   field: 'Mục',
   yours: 'Số đếm được',

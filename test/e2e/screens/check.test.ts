@@ -38,7 +38,10 @@ it('an envelope is counted with Enter; what differs is shown, counted again and 
   expect(await concealed.count()).toBe(3);
   await count('5');
   await b.sees('Số đếm không khớp với bản ghi');
+  await expectOn(b.page.getByRole('main').getByLabel('Số trang', { exact: true }));
   await expectFocus(b.page, 'differs');
+  for (const seen of ['.differences', '[aria-invalid=true]', '.form-foot'])
+    expect(await seenWhole(b.page.locator(`.check-form ${seen}`)), seen).toBe(true);
   expect(await b.page.locator('.differences .bad-words').allTextContents()).toEqual(['5']);
   await tabTo(b.page, b.page.getByRole('button', { name: 'Đếm lại' }));
   await keys(b, 'Enter');
