@@ -26,7 +26,7 @@ export function incomingHandlers(
     'incoming.waiting': (asked) =>
       waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
 
-    'incoming.refused': ({ code }) => ({ refused: refusedUnder(session.open.vault.store.ledger, code) }),
+    'incoming.refused': ({ code }) => ({ refused: refusedUnder(session.open.vault.store, code) }),
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
       session.signing(async ({ vault, act, exchange }) => {

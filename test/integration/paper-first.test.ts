@@ -268,6 +268,8 @@ test('the code of an envelope that waits opens its check instead: paper is not e
       {
         ...{ envelope, from: agencyA.code, receivedAt: expect.any(String), refusedAt: expect.any(String) },
         ...{ by: expect.any(String), reasons: ['R01'] },
+        // What is counted when the record comes again is not told.
+        document: { typeCode: input.typeCode, notation: input.notation, issuedOn: input.issuedOn },
       },
     ],
   });

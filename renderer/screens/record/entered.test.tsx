@@ -94,7 +94,8 @@ test('the code of an envelope that was refused opens who sent it, who refused it
     receivedAt: instant,
     refusedAt: instant,
     by: clerk,
-  };
+    document: { typeCode: 'BC', notation: 'BC-SNV', issuedOn: '2026-11-20' },
+  } as const;
   draw(<RecordScreen screen="record" code={came.code} />, {
     ...directoryAndLaw,
     'record.page': () => {
@@ -105,6 +106,9 @@ test('the code of an envelope that was refused opens who sent it, who refused it
   const panel = within(await screen.findByRole('region', { name: 'Gói tin đã từ chối tiếp nhận' }));
   expect(await panel.findByText(/Sở Nội vụ/)).toBeTruthy();
   expect(await panel.findByText('Thiếu trang')).toBeTruthy();
+  expect(await panel.findByText('Báo cáo')).toBeTruthy();
+  expect(panel.getByText('BC-SNV')).toBeTruthy();
+  expect(panel.getByText('20/11/2026')).toBeTruthy();
   expect(await panel.findByText(/Hồng Đào/)).toBeTruthy();
   expect(screen.queryByRole('alert')).toBeNull();
 });
