@@ -71,6 +71,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   const length = useLength(rows.total);
   const total = length ?? 0;
   const place = placeOf(active, total);
+  const jumped = typeof active !== 'number';
   const room = useRoom(frame);
   const isScrolled = (heightRem: number) => total * heightRem * rem < farthestPx;
   const onTwoLines = room === 'narrow' && isScrolled(tallRowRem);
@@ -95,11 +96,13 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   const roomPx = virtualizer.scrollRect?.height;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height of both
   useEffect(() => {
-    if (total > 0) virtualizer.scrollToIndex(place, { align: 'auto' });
-  }, [place, total, height, roomPx, virtualizer]);
+    // What was jumped to is looked for: it comes into the middle, clear of the results that stand below.
+    if (total > 0) virtualizer.scrollToIndex(place, { align: jumped ? 'center' : 'auto' });
+  }, [place, total, height, roomPx, jumped, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);
 
   const numberRem = useWidestNumber(frame, rows);
+  const widestDigits = useRef(1);
   const first = items[0]?.index ?? 0;
   const count = items.length;
   const lines = useMemo<Line[]>(
@@ -107,6 +110,8 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
       Array.from({ length: count }, (_, offset) => ({ index: first + offset, row: rows.at(first + offset) })),
     [first, count, rows.at],
   );
+  // No column moves back while the rows pass.
+  widestDigits.current = Math.max(widestDigits.current, digitsOf(lines));
   const table = useTable({
     features,
     columns: columns[book],
@@ -164,7 +169,10 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
           data-book={book}
           data-lines={onTwoLines ? 2 : 1}
           data-low={isLow}
-          style={{ ['--number-least' as string]: `${numberRem}rem`, ['--digits' as string]: digitsOf(lines) }}
+          style={{
+            ['--number-least' as string]: `${numberRem}rem`,
+            ['--digits' as string]: widestDigits.current,
+          }}
           role="grid"
           tabIndex={0}
           aria-label={t(`${book}.title`)}
