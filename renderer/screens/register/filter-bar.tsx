@@ -6,7 +6,7 @@ import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
+import { setFilters, useRegisterPlace } from './filters.ts';
 import { registerKeys } from './keys.ts';
 
 const statesOf: Record<Book, DocumentState[]> = {
@@ -24,6 +24,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
   const { t } = useTranslation();
   const { filters } = useRegisterPlace()[book];
   const [open, setOpen] = useState(false);
+  const chosen = filters.levels.length + filters.states.length;
   return (
     <div className="filters">
       <SearchBox key={book} book={book} search={search} />
@@ -42,8 +43,14 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
       </div>
       {/* Where the window is narrow the filters stand under this. */}
       <div className="filters-more">
-        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {t(`${book}.filter`)}
+        <button
+          type="button"
+          className="button"
+          aria-expanded={open}
+          data-active={chosen > 0}
+          onClick={() => setOpen(!open)}
+        >
+          {t(`${book}.${chosen > 0 ? 'filterOn' : 'filter'}`, { chosen })}
         </button>
       </div>
       <fieldset className="toggles">
@@ -74,13 +81,6 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
           </button>
         ))}
       </fieldset>
-      {isFiltered(filters) && (
-        <IconButton
-          icon="close"
-          label={t(`${book}.clear`)}
-          onPress={() => setFilters(book, { text: '', levels: [], states: [] })}
-        />
-      )}
     </div>
   );
 }

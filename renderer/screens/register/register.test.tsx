@@ -54,6 +54,33 @@ test('the column of ordinals is as wide as the most digits in sight', async () =
   expect(grid().style.getPropertyValue('--digits')).toBe('5');
 });
 
+test('the column of ordinals does not become narrower when shorter ones come into sight', async () => {
+  const { user } = draw(<Register screen="outgoing" />, {
+    ...directoryAndLaw,
+    'register.page': ({ levels }) => {
+      const rows = levels.length > 0 ? [row(9)] : [row(10_000), row(9)];
+      return { total: rows.length, rows, reading: null };
+    },
+  });
+  await screen.findByRole('row', { name: /10000/ });
+  await user.click(screen.getByRole('button', { name: 'Tuyệt mật' }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /10000/ })).toBeNull());
+  expect(grid().style.getPropertyValue('--digits')).toBe('5');
+});
+
+test('a filter that is on shows where filters are folded away, and is taken off by a word', async () => {
+  const { user } = drawRegister();
+  await user.click(await screen.findByRole('button', { name: 'Lọc' }));
+  await user.click(screen.getByRole('button', { name: 'Tuyệt mật' }));
+  await user.click(screen.getByRole('button', { name: 'Đã phát hành' }));
+  expect(screen.getByRole('button', { name: 'Lọc: 2' }).dataset['active']).toBe('true');
+  const clear = screen.getByRole('button', { name: 'Xóa bộ lọc' });
+  expect(clear.textContent).toBe('Xóa bộ lọc');
+  await user.click(clear);
+  expect(useRegisterPlace.getState().outgoing.filters).toMatchObject({ levels: [], states: [] });
+  expect(screen.getByRole('button', { name: 'Lọc' }).dataset['active']).toBe('false');
+});
+
 test('the nearer of two days stands in the column of terms, also where it has passed', async () => {
   const day = (after: number) => addDays(localDate(Date.now()), after);
   const terms = [

@@ -72,6 +72,15 @@ export default function Register({ screen: book }: ViewOf<Book>) {
         <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} />
         <footer className="register-foot">
           <span>{t(`${book}.summaryNote`)}</span>
+          {filtered && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => setFilters(book, { text: '', levels: [], states: [] })}
+            >
+              {t(`${book}.clear`)}
+            </button>
+          )}
           {reading !== null && <Reading of={reading} />}
           <span className="filters-total">
             {total !== undefined &&

@@ -18,6 +18,7 @@ const common = {
   search: 'Search the register',
   searchHint: 'Code, number, notation, body, signer',
   filter: 'Filter',
+  filterOn: 'Filter: {{chosen}}',
   preview: 'The active line',
   clear: 'Clear the filters',
   levels: 'Filter by level',

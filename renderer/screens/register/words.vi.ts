@@ -17,6 +17,7 @@ const common = {
   searchHint: 'Mã, số, ký hiệu, cơ quan, người ký',
   clear: 'Xóa bộ lọc',
   filter: 'Lọc',
+  filterOn: 'Lọc: {{chosen}}',
   preview: 'Dòng đang chọn',
   levels: 'Lọc theo độ mật',
   states: 'Lọc theo trạng thái',

@@ -106,12 +106,28 @@ it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
   const main = await a.go('outgoing');
   await a.page.keyboard.press('Control+g');
   await expectFocus(a.page, 'jump');
+  await a.page.keyboard.type('999');
+  await a.page.keyboard.press('Enter');
+  await a.page.locator('.jump .field-error').waitFor();
+  const tops = ['.input', '.button'].map((part) =>
+    a.page.locator(`.jump ${part}`).evaluate((element) => element.getBoundingClientRect().top),
+  );
+  // The button stays beside the box, whatever is said below it.
+  const [top = 0, beside = 99] = await Promise.all(tops);
+  expect(Math.abs(top - beside)).toBeLessThan(2);
+  await a.page.keyboard.press('Control+a');
   await a.page.keyboard.type('17');
   await a.page.keyboard.press('Enter');
   await a.page.getByRole('dialog').waitFor({ state: 'detached' });
   const active = main.locator('.grid-row[aria-selected=true] .ordinal');
   await expect.poll(() => active.textContent()).toBe('17');
   await expectFocus(a.page, 'jumped');
+  // Clear of the results that stand at the bottom of the window.
+  const fromBottom = await main.locator('.grid').evaluate((frame) => {
+    const row = frame.querySelector('.grid-row[aria-selected=true]');
+    return frame.getBoundingClientRect().bottom - row.getBoundingClientRect().bottom;
+  });
+  expect(fromBottom).toBeGreaterThan(100);
   const year = Number(localDate(Date.now()).slice(0, 4));
   await a.page.keyboard.press('[');
   await a.sees(`Năm ${year - 1}`);
