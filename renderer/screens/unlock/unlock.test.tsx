@@ -126,9 +126,9 @@ test('another token that is plugged in can be chosen', async () => {
 test('two tokens of one label are told apart by serial number and reader', () => {
   const others = [{ serial: '99887766', label: 'VAN THU A', reader: 'Reader 2' }];
   drawUnlock(locked({}, { others }));
-  expect(screen.getAllByText('Số sê-ri 0A1B2C3D · Đầu đọc Reader 1')).toHaveLength(2);
+  expect(screen.getAllByText('Số hiệu thiết bị 0A1B2C3D · Đầu đọc Reader 1')).toHaveLength(2);
   const button = screen.getByRole('button', { name: /Dùng token/ });
-  expect(button.textContent).toBe('Dùng token VAN THU A, số sê-ri 99887766, đầu đọc Reader 2');
+  expect(button.textContent).toBe('Dùng token VAN THU A, số hiệu thiết bị 99887766, đầu đọc Reader 2');
 });
 
 test('until the readers were looked at nothing is said to be missing', () => {

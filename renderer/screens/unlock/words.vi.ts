@@ -3,14 +3,14 @@ export const vi = {
   pin: 'Mã PIN',
   open: 'Mở khóa',
   useOther: 'Dùng token {{label}}',
-  useOtherOf: 'Dùng token {{label}}, số sê-ri {{serial}}, đầu đọc {{reader}}',
+  useOtherOf: 'Dùng token {{label}}, số hiệu thiết bị {{serial}}, đầu đọc {{reader}}',
   reading: 'Đang đọc token trên các đầu đọc…',
   opening: 'Đang mở kho dữ liệu…',
-  whichToken: 'Số sê-ri {{serial}} · Đầu đọc {{reader}}',
+  whichToken: 'Số hiệu thiết bị {{serial}} · Đầu đọc {{reader}}',
   tokenReady: 'Token {{label}} đã sẵn sàng.',
   lockedHeading: 'Vì sao máy trạm đã khóa',
   lockedByPerson:
-    'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
+    'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token. Việc đang làm dở, nếu có: bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
   organisation: 'Cơ quan',
   lead: 'Để mở kho dữ liệu, nhập mã PIN token của:',
   changed:

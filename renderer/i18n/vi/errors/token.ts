@@ -13,7 +13,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   },
   TOKEN_NOT_LISTED: {
     what: 'Token này không có trong danh sách được phép của máy trạm.',
-    next: 'Dùng token đã đăng ký, hoặc đề nghị quản trị viên bổ sung số sê-ri vào cấu hình.',
+    next: 'Dùng token đã đăng ký, hoặc đề nghị quản trị viên bổ sung số hiệu thiết bị vào cấu hình.',
   },
   TOKEN_NO_CERTIFICATE: {
     what: 'Token không có chứng thư phù hợp.',
