@@ -11,7 +11,7 @@ import { useLocale } from '../i18n/use-language.ts';
 import { allScreens } from '../screens/index.ts';
 import { Unlock } from '../screens/unlock/unlock.tsx';
 import { clearNotices } from '../state/notices.ts';
-import { useKeptFocus } from './keep-focus.ts';
+import { useHeldInSight, useKeptFocus } from './keep-focus.ts';
 import { loadComponents } from './screen-components.ts';
 import { useSpokenState } from './spoken-state.ts';
 import { useTitle } from './title.ts';
@@ -90,4 +90,5 @@ function useAppearance(): void {
     // Every length is in rem, so this is the whole of the zoom; container queries follow it.
     document.documentElement.style.fontSize = `${zoom}%`;
   }, [zoom]);
+  useHeldInSight(zoom);
 }

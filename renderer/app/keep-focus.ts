@@ -54,3 +54,15 @@ export function useKeptFocus(): void {
     };
   }, []);
 }
+
+/** After a change of the zoom everything stands elsewhere: what has the keyboard comes back into sight, with its label. */
+export function useHeldInSight(zoom: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each zoom places the page anew
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const held = document.activeElement;
+      for (const element of [held?.closest('.field'), held]) element?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [zoom]);
+}
