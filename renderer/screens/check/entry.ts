@@ -20,7 +20,7 @@ export const check = {
   navigation: {
     group: 'exchange',
     icon: 'check',
-    command: { view: { screen: 'check' }, shortcut: 'Alt+4', label: ({ command }) => command },
+    command: { view: { screen: 'check' }, shortcut: 'Alt+5', label: ({ command }) => command },
     count: ({ totals }) => totals.waiting,
   },
   commands: [],

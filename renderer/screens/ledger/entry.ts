@@ -19,7 +19,7 @@ export const ledger = {
   navigation: {
     group: 'terminal',
     icon: 'ledger',
-    command: { view: { screen: 'ledger' }, shortcut: 'Alt+6', label: ({ command }) => command },
+    command: { view: { screen: 'ledger' }, shortcut: 'Alt+7', label: ({ command }) => command },
     count: null,
   },
   commands: [],

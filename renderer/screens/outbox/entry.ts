@@ -14,7 +14,7 @@ export const outbox = {
   navigation: {
     group: 'exchange',
     icon: 'outbox',
-    command: { view: { screen: 'outbox' }, shortcut: 'Alt+5', label: ({ command }) => command },
+    command: { view: { screen: 'outbox' }, shortcut: 'Alt+6', label: ({ command }) => command },
     count: ({ totals }) => totals.dead,
   },
   commands: [],

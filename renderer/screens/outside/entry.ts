@@ -14,7 +14,7 @@ export const outside = {
   navigation: {
     group: 'registers',
     icon: 'user',
-    command: { view: { screen: 'outside' }, shortcut: 'Alt+8', label: ({ command }) => command },
+    command: { view: { screen: 'outside' }, shortcut: 'Alt+4', label: ({ command }) => command },
     count: null,
   },
   commands: [],
