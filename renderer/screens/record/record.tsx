@@ -165,7 +165,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
       </div>
       {asking === 'issue' && <IssueDialog record={record} onClose={() => setAsking(null)} />}
       {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
-      {asking === 'settle' && <SettleDialog row={page.row} onClose={() => setAsking(null)} />}
+      {asking === 'settle' && <SettleDialog page={page} onClose={() => setAsking(null)} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RegisterRow } from '../../../contract/ipc/views.ts';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useReasons } from '../../components/catalogue.tsx';
@@ -8,11 +8,18 @@ import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
 
 /** Nobody need act on the record any more; or, of one so marked, it was a mistake. */
-export function SettleDialog({ row, onClose }: { row: RegisterRow; onClose: () => void }) {
+export function SettleDialog({
+  page: { row, papers },
+  onClose,
+}: {
+  page: RecordPage;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReasons(row.settled ? 'reopenings' : 'settlements', row.record.book);
   const { code, issuer } = row.record;
+  const waiting = row.settled ? 0 : papers.filter(({ state }) => state === 'waiting').length;
   const words = row.settled ? 'record.reopenWords' : 'record.settleWords';
   return (
     <ReasonDialog
@@ -21,7 +28,10 @@ export function SettleDialog({ row, onClose }: { row: RegisterRow; onClose: () =
       about={<RecordName record={row.record} />}
       texts={{
         title: t(`${words}.title`),
-        lead: t(`${words}.lead`),
+        lead: [
+          t(`${words}.lead`),
+          ...(waiting > 0 ? [t('record.settleWords.waiting', { count: waiting })] : []),
+        ].join(' '),
         reasons: t('record.settleReason'),
         go: t(`${words}.go`),
         going: t('record.settling'),

@@ -4,6 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { leg } from '../../testing/papers.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
@@ -50,6 +51,19 @@ test('a refused record is marked as settled by X, a reason and Ctrl+Enter', asyn
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Đã đánh dấu xử lý xong.')).toBeTruthy();
   expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
+});
+
+test('the dialog says that paper to be handed over stays on the list, and of how many recipients', async () => {
+  const { user } = drawRecord({
+    ...refused,
+    papers: [leg('waiting', 'G02'), leg('waiting', 'G03'), leg('lost', 'G04')],
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('x');
+  const dialog = await screen.findByRole('dialog', { name: 'Đánh dấu đã xử lý xong' });
+  expect(dialog.querySelector('.dialog-lead')?.textContent).toMatch(
+    /trừ bản giấy chờ giao, .*Còn 2 nơi chưa được giao bản giấy: việc giao vẫn nằm trong danh sách\.$/,
+  );
 });
 
 test('what is refused of one reason is gone when another is chosen', async () => {
