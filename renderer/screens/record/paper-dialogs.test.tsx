@@ -96,3 +96,46 @@ test('after a slip the keyboard is on the slip of the next recipient, and after 
   await note('G02');
   expect(document.activeElement).toBe(await lineOf('G02'));
 });
+
+test.each([
+  ['lose', 'Thất lạc', 'lost', 'Thất lạc trên đường gửi'],
+  ['decline', 'Bị trả lại', 'refused', 'Bị trả lại'],
+] as const)(
+  'after "%s" the keyboard stays on the line that it was noted of, and after taking it back too',
+  async (act, button, state, words) => {
+    const legs = [leg('handed', 'G01'), leg('handed', 'G02'), leg('handed', 'G03')];
+    const become = (to: string, next: 'handed' | 'lost' | 'refused') => {
+      legs[legs.findIndex(({ organisation }) => organisation === to)] = leg(next, to);
+      setTimeout(() => queryClient.invalidateQueries(), 20);
+      return {};
+    };
+    const { user } = drawPapers(legs, {
+      'record.page': () => pageOf(legs, []),
+      [`paper.${act}`]: ({ to }: { to: string }) => become(to, state),
+      'paper.retract': ({ to }) => become(to, 'handed'),
+    });
+    const lineOf = async (code: string) => {
+      const all = (await panel()).getAllByRole('listitem');
+      return all.find((line) => line.textContent?.includes(code)) ?? expect.unreachable();
+    };
+    const answered = async (after: string) => {
+      await readDialog();
+      await user.keyboard('{Control>}{Enter}{/Control}');
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      await waitFor(async () => expect((await lineOf('G02')).textContent).toContain(after));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    };
+    await user.click(within(await lineOf('G02')).getByRole('button', { name: button }));
+    const dialog = await screen.findByRole('dialog');
+    if (act === 'decline') await user.click(within(dialog).getByText('Thiếu trang'));
+    await answered(words);
+    expect(document.activeElement).toBe(await lineOf('G02'));
+
+    await user.keyboard('z');
+    const undoing = within(await screen.findByRole('dialog'));
+    await user.click(undoing.getByRole('radio', { name: /G02/ }));
+    await user.click(await undoing.findByText('Thao tác nhầm'));
+    await answered('Đã giao');
+    expect(document.activeElement).toBe(await lineOf('G02'));
+  },
+);

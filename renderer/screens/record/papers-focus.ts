@@ -19,12 +19,15 @@ const stepsOf = (line: HTMLElement) => line.dataset['steps']?.split(' ') ?? [];
 
 /**
  * Where the keyboard goes once a step of a recipient is recorded: to the same step of the next line that has it, or else
- * to the line that was worked on. It stays there when the lines are drawn anew, until another step is asked for.
+ * to the line that was worked on; to that line at once after a step that is not taken for one recipient after another.
+ * It stays there when the lines are drawn anew, until another step is asked for.
  */
 export function useGoingOn(drawn: unknown): {
   list: RefObject<HTMLUListElement | null>;
   /** `done` of a step, while its line is still drawn as it was. */
   goOn: (done: { what: string; to: OrganisationCode }) => void;
+  /** `done` of a step of a line that is worked on further. */
+  goBackTo: (to: OrganisationCode) => void;
   stay: () => void;
 } {
   const list = useRef<HTMLUListElement>(null);
@@ -44,6 +47,10 @@ export function useGoingOn(drawn: unknown): {
     target.focus();
     if (draws.current <= 2) target.scrollIntoView({ block: 'nearest' });
   }, [place, drawn]);
+  const take = (next: Place) => {
+    draws.current = 0;
+    setPlace(next);
+  };
   return {
     list,
     goOn: ({ what, to }) => {
@@ -51,9 +58,9 @@ export function useGoingOn(drawn: unknown): {
       const here = lines.findIndex((line) => line.dataset['to'] === to && stepsOf(line).includes(what));
       const others = [...lines.slice(here + 1), ...lines.slice(0, Math.max(0, here))];
       const next = others.find((line) => stepsOf(line).includes(what))?.dataset['to'];
-      draws.current = 0;
-      setPlace(next === undefined ? { to, step: undefined } : { to: next, step: what });
+      take(next === undefined ? { to, step: undefined } : { to: next, step: what });
     },
+    goBackTo: (to) => take({ to, step: undefined }),
     stay: () => setPlace(undefined),
   };
 }

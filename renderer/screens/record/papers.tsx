@@ -59,7 +59,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const [asking, setAsking] = useState<Asking | null>(
     handAtOnce && waiting.length > 0 ? { what: 'hand' } : null,
   );
-  const { list, goOn, stay } = useGoingOn(page);
+  const { list, goOn, goBackTo, stay } = useGoingOn(page);
   const ask = (what: Asking) => {
     stay();
     setAsking(what);
@@ -78,7 +78,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const undoable = page.row.settled ? [] : retractable(papers);
   useShortcuts(
     recordKeys,
-    undoable.length === 0 ? {} : { retract: () => setAsking({ what: 'retract', to: undefined }) },
+    undoable.length === 0 ? {} : { retract: () => ask({ what: 'retract', to: undefined }) },
   );
   if (papers.length + refusedBy.length === 0) return null;
   const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
@@ -111,13 +111,18 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
         <SlipDialog {...about(asking.to)} onDone={() => goOn(asking)} onClose={close} />
       )}
       {(asking?.what === 'decline' || asking?.what === 'lose') && (
-        <BackDialog {...about(asking.to)} outcome={asking.what} onDone={() => goOn(asking)} onClose={close} />
+        <BackDialog
+          {...about(asking.to)}
+          outcome={asking.what}
+          onDone={() => goBackTo(asking.to)}
+          onClose={close}
+        />
       )}
       {asking?.what === 'resend' && (
         <ResendDialog page={page} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
       )}
       {asking?.what === 'retract' && undoable.length > 0 && (
-        <RetractDialog record={record} legs={undoable} to={asking.to} onClose={close} />
+        <RetractDialog record={record} legs={undoable} to={asking.to} onDone={goBackTo} onClose={close} />
       )}
     </section>
   );

@@ -24,12 +24,14 @@ export function RetractDialog({
   record,
   legs,
   to,
+  onDone,
   onClose,
 }: {
   record: CodedRecord;
   legs: readonly Retractable[];
   /** Of whom, where the dialog was opened at a recipient. */
   to: OrganisationCode | undefined;
+  onDone: (to: OrganisationCode) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -57,6 +59,7 @@ export function RetractDialog({
           : undefined
       }
       lacks={leg === undefined ? t('record.papers.retract.who') : t('record.papers.retract.reasons')}
+      onDone={() => leg && onDone(leg.organisation)}
       onClose={onClose}
     >
       {asked ? (
