@@ -20,6 +20,7 @@ import { matches } from '../keys/combo.ts';
 import { dialogKeys } from '../keys/shared.ts';
 import { announce } from '../state/announce.ts';
 import { AskedContext } from './dialog-actions.tsx';
+import { useDialogSight } from './dialog-sight.ts';
 import { fieldsEnd, moveOnEnter } from './fields/next-field.ts';
 import { IconButton } from './icon-button.tsx';
 
@@ -70,7 +71,7 @@ export function Dialog(props: {
     const parts = [...(body.current?.querySelectorAll('h2, .dialog-about, .dialog-lead') ?? [])];
     announce(parts.map(({ textContent }) => textContent).join('. '));
   }, []);
-  useTopFirst(body);
+  useDialogSight(body);
   const { isRead, readAgain } = useReading();
   // Main too lets nothing through on a press that was made before.
   useShownAct(isRead ? shown : undefined);
@@ -185,28 +186,4 @@ function useFieldsEnd(body: RefObject<HTMLElement | null>, onEnd: (go: HTMLEleme
   useLayoutEffect(() => {
     if (ends > 0) onEnd(body.current?.querySelector<HTMLElement>('[data-confirm]:enabled') ?? null);
   }, [ends]);
-}
-
-/**
- * What is asked is seen first: until a person does something in it, a dialog is not scrolled. A control further down
- * that takes the keyboard meanwhile gives it to the dialog, from where Tab leads on.
- */
-function useTopFirst(body: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const modal = body.current?.closest('.modal');
-    if (!modal) return;
-    const begun = new AbortController();
-    const begin = (event: Event) => {
-      if (!(event instanceof window.KeyboardEvent && event.repeat)) begun.abort();
-    };
-    for (const kind of ['keydown', 'pointerdown', 'wheel'])
-      modal.addEventListener(kind, begin, { capture: true, passive: true, signal: begun.signal });
-    const stay = () => {
-      if (modal.scrollTop === 0) return;
-      body.current?.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
-      modal.scrollTop = 0;
-    };
-    modal.addEventListener('scroll', stay, { signal: begun.signal });
-    return () => begun.abort();
-  }, [body]);
 }

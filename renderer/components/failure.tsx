@@ -1,4 +1,4 @@
-import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorCode, type Failure, failureOf } from '../../contract/errors/index.ts';
 import { type Sentence, sentenceOf } from '../../contract/errors/sentence.ts';
@@ -45,16 +45,26 @@ export function FaultNote({
   );
 }
 
-/** What was thrown by something the person just did. It is brought into sight: a form may be longer than the screen. */
-export function ThrownNote({ thrown, children }: { thrown: unknown; children?: ReactNode }) {
+/** Brings what tells a fault into sight whenever there is another one: a form may be longer than the screen. */
+function useInSight(fault: unknown): RefObject<HTMLDivElement | null> {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown, also a second one of the same words
   useEffect(() => {
     // A block: Chromium returns a promise, which is no clean-up of an effect.
     place.current?.scrollIntoView({ block: 'nearest' });
-  }, [thrown]);
+  }, [fault]);
+  return place;
+}
+
+/** A fault of what the person just did, brought into sight. */
+export function ToldFault({ fault }: { fault: Failure }) {
+  return <FaultNote fault={fault} live place={useInSight(fault)} />;
+}
+
+/** What was thrown by something the person just did, brought into sight. */
+export function ThrownNote({ thrown, children }: { thrown: unknown; children?: ReactNode }) {
   return (
-    <FaultNote fault={failureOf(thrown)} live place={place}>
+    <FaultNote fault={failureOf(thrown)} live place={useInSight(thrown)}>
       {children}
     </FaultNote>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
-import { FaultNote } from './failure.tsx';
+import { ToldFault } from './failure.tsx';
 import type { SendPin } from './offer-pin.ts';
 import { usePinEntry } from './pin-entry.ts';
 import { PinField, takePin } from './pin-field.tsx';
@@ -75,7 +75,7 @@ export function PinForm({
           isDisabled={isClosed || busy}
         />
       )}
-      {entry.fault !== undefined && <FaultNote fault={entry.fault} live />}
+      {entry.fault !== undefined && <ToldFault fault={entry.fault} />}
       <Button
         key={pinPad ? 'pad' : 'typed'}
         kind="primary"

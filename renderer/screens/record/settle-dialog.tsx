@@ -8,13 +8,7 @@ import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
 
 /** Nobody need act on the record any more; or, of one so marked, it was a mistake. */
-export function SettleDialog({
-  page: { row, papers },
-  onClose,
-}: {
-  page: RecordPage;
-  onClose: () => void;
-}) {
+export function SettleDialog({ page: { row, papers }, onClose }: { page: RecordPage; onClose: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReasons(row.settled ? 'reopenings' : 'settlements', row.record.book);

@@ -16,7 +16,7 @@ it.each([100, 200] as const)(
     const { a, b } = windows();
     await replugOrganisationToken(windows());
     await a.prefer({ language: 'vi', theme: 'system', zoom });
-    const input = outgoingInput(await nextNumber(a), { recipients: [province, b.agency.code], copies: 2 });
+    const input = outgoingInput(await nextNumber(a), { recipients: [province, b.agency.code], copies: 3 });
     const code = await registered(a, input);
     const issuing = await dialogAfter(a, 'p');
     await issuing.getByText('Chỉ gửi giấy', { exact: true }).waitFor();
@@ -28,6 +28,13 @@ it.each([100, 200] as const)(
     expect(await seenWhole(issuing.locator('.dialog-about'))).toBe(true);
     await tabTo(a.page, pin);
     await expectFocus(a.page, 'PIN');
+    // A wrong PIN is told in sight, with the box that it is typed in again.
+    await a.page.keyboard.type('sai-ma-pin');
+    await keys(a, 'Enter');
+    const wrong = issuing.getByRole('alert').filter({ hasText: 'PIN_WRONG' });
+    await wrong.waitFor();
+    await expectOn(pin);
+    await expect.poll(async () => (await seenWhole(pin)) && seenWhole(wrong)).toBe(true);
     await a.page.keyboard.type(a.agency.seal.pin);
     await keys(a, 'Enter');
     await expectOn(go);
@@ -83,7 +90,14 @@ it.each([100, 200] as const)(
     await papers.locator('[data-state=lost]').waitFor();
     await expectOn(papers.locator('[data-state=lost]'));
     await expectFocus(a.page, 'lost');
-    await open('Gửi lại');
+    // Which copy goes is in sight, while the notice of the loss is still up.
+    const resending = await open('Gửi lại');
+    const kept = resending.getByText('Bản số 03 đang lưu tại cơ quan');
+    await a.page.locator('.notice').waitFor();
+    await expectOn(kept.getByRole('radio'));
+    expect(await seenWhole(kept)).toBe(true);
+    expect(await seenWhole(resending.getByText('Bản làm thêm, số 04'))).toBe(true);
+    await keys(a, 'Space');
     await confirm();
     await papers.locator('[data-state=waiting]').waitFor();
 
