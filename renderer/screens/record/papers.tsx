@@ -75,7 +75,9 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
   // What is settled is opened again first.
-  const undoable = page.row.settled ? [] : retractable(papers);
+  const undoable = page.row.settled
+    ? []
+    : retractable(papers.toSorted((one, other) => places[one.state] - places[other.state]));
   useShortcuts(
     recordKeys,
     undoable.length === 0 ? {} : { retract: () => ask({ what: 'retract', to: undefined }) },

@@ -19,7 +19,14 @@ type Retractable = PaperLeg & { latest: NonNullable<PaperLeg['latest']> };
 export const retractable = (papers: readonly PaperLeg[]): Retractable[] =>
   papers.flatMap((leg) => (leg.latest === null ? [] : [{ ...leg, latest: leg.latest }]));
 
-/** Takes back what was noted last of the paper of one recipient; of several, it asks which. */
+/** Of which something was noted last of all; of several noted at once, the first. */
+const latestOf = (legs: readonly Retractable[]) =>
+  legs.reduce<Retractable | undefined>(
+    (found, leg) => (found === undefined || leg.latest.entry > found.latest.entry ? leg : found),
+    undefined,
+  );
+
+/** Takes back what was noted last of the paper of one recipient; of several, it asks which, and offers the latest note. */
 export function RetractDialog({
   record,
   legs,
@@ -37,11 +44,12 @@ export function RetractDialog({
   const { t } = useTranslation();
   const request = useRequest();
   const { options } = useCatalogue('retractions');
-  const [chosen, setChosen] = useState(to);
+  const [chosen, setChosen] = useState(to ?? latestOf(legs)?.organisation);
   const [reason, setReason] = useState<string>();
-  const [only] = legs.length === 1 ? legs : [];
-  const leg = only ?? legs.find(({ organisation }) => organisation === chosen);
-  const asked = to === undefined && only === undefined;
+  const leg = legs.find(({ organisation }) => organisation === chosen);
+  const asked = to === undefined && legs.length > 1;
+  const words = useNoteWords();
+  const replaced = leg?.latest.replaced;
   return (
     <AskDialog
       title={t('record.papers.retract.title')}
@@ -65,26 +73,40 @@ export function RetractDialog({
       {asked ? (
         <fieldset className="reasons">
           <legend className="label">{t('record.papers.retract.who')}</legend>
-          {legs.map(({ organisation }) => (
-            <label key={organisation} className="tick">
+          {legs.map((each) => (
+            <label key={each.organisation} className="tick">
               <input
                 type="radio"
                 name="recipient"
-                checked={organisation === chosen}
-                onChange={() => setChosen(organisation)}
+                checked={each.organisation === chosen}
+                onChange={() => setChosen(each.organisation)}
               />
-              <PlacedOrganisationName code={organisation} />
+              <span>
+                <PlacedOrganisationName code={each.organisation} />{' '}
+                <span className="papers-state hint">
+                  {words.noted(each)} · {words.back(each)}
+                </span>
+              </span>
             </label>
           ))}
         </fieldset>
       ) : (
         leg !== undefined && (
-          <p>
-            <PlacedOrganisationName code={leg.organisation} />
-          </p>
+          <>
+            <p>
+              <PlacedOrganisationName code={leg.organisation} />
+            </p>
+            <p>
+              {t('record.papers.retract.now')} <del>{words.noted(leg)}</del>
+              <br />
+              {words.back(leg)}
+            </p>
+          </>
         )
       )}
-      {leg !== undefined && <Undone leg={leg} />}
+      {replaced !== undefined && (
+        <p>{t(`record.papers.retract.${replaced.from}`, { copies: formatCopies(replaced.by) })}</p>
+      )}
       <ReasonList
         legend={t('record.papers.retract.reasons')}
         options={options}
@@ -96,27 +118,15 @@ export function RetractDialog({
   );
 }
 
-/** What is taken back, and how the recipient and its copies stand then. Paper that waits was sent again. */
-function Undone({ leg: { state, at, latest } }: { leg: Retractable }) {
+/** What was noted last of a recipient, and how it stands without that. Paper that waits was sent again. */
+function useNoteWords() {
   const { t } = useTranslation();
-  const { back, replaced } = latest;
-  return (
-    <p>
-      {t('record.papers.retract.now')}{' '}
-      <del>
-        {state === 'waiting' ? t('words.act.resend') : t(`record.papers.state.${state}`)} ·{' '}
-        {formatInstant(at)}
-      </del>
-      <br />
-      {t('record.papers.retract.back', {
+  return {
+    noted: ({ state, at }: Retractable) =>
+      `${state === 'waiting' ? t('words.act.resend') : t(`record.papers.state.${state}`)} · ${formatInstant(at)}`,
+    back: ({ latest: { back } }: Retractable) =>
+      t('record.papers.retract.back', {
         state: back === '02' ? t('words.message.02') : t(`record.papers.state.${back}`),
-      })}
-      {replaced !== undefined && (
-        <>
-          <br />
-          {t(`record.papers.retract.${replaced.from}`, { copies: formatCopies(replaced.by) })}
-        </>
-      )}
-    </p>
-  );
+      }),
+  };
 }

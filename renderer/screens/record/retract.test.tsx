@@ -5,6 +5,7 @@ import { RecordPage, type RouteStep } from '../../../contract/ipc/views.ts';
 import { formatInstant } from '../../format/dates.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { above } from '../../testing/papers.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { clerk, codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
@@ -118,16 +119,20 @@ test('nothing is taken back of a line that is settled, and what comes first is s
 });
 
 test('of several recipients the key asks which, and the button of a recipient does not', async () => {
-  const { user, bridge } = drawPapers([handed, returned, waiting]);
+  const { user, bridge } = drawPapers([returned, handed, waiting]);
   await heading();
   await user.keyboard('{Alt>}z{/Alt}');
   let dialog = await dialogOf();
   const recipients = within(dialog.getByRole('group', { name: 'Nơi nhận' })).getAllByRole('radio');
-  expect(recipients).toHaveLength(2);
+  // In the order of the page, each with what was noted of it and how it stood before; the latest is chosen.
+  expect(recipients.map((radio) => radio.closest('label')?.textContent)).toEqual([
+    `G02 Đã giao, chờ phiếu gửi có ký nhận · ${formatInstant(instant)} · Trở về: Bản giấy chờ giao`,
+    `Sở Nội vụ (huấn luyện)${above} Đã ký nhận · ${formatInstant(instant)} · Trở về: Thất lạc trên đường gửi`,
+  ]);
+  expect(recipients.map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, true]);
+  expect(document.activeElement).toBe(recipients[1]);
   await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
   const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Rút lại ghi nhận/ });
-  expect(go.disabled).toBe(true);
-  await user.click(recipients[1] ?? expect.unreachable());
   await readDialog();
   await user.click(go);
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
