@@ -80,7 +80,10 @@ export function Dialog(props: {
   const tellLacking = () => {
     if (!('onConfirm' in props)) return;
     setLacking(true);
-    if (lacks !== undefined) fieldOf(body.current, lacks)?.focus();
+    const field = lacks === undefined ? null : fieldOf(body.current, lacks);
+    // A box tells what is wrong with it when it is left.
+    if (field === document.activeElement) field?.blur();
+    field?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !matches(dialogKeys.confirm.combo, event)) return;

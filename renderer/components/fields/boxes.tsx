@@ -170,25 +170,39 @@ export function DateBox({
   );
 }
 
-/** A control code, typed or scanned; a scanner's Enter moves on like any other. */
-export function CodeBox({ value, onChange, inputRef, hint, ...frame }: Box<string>) {
+/**
+ * A control code, typed or scanned; a scanner's Enter moves on like any other. What is no code is told when the box is
+ * left, and until something else is typed.
+ */
+export function CodeBox({
+  value,
+  onChange,
+  inputRef,
+  hint,
+  refuse,
+  ...frame
+}: Box<string> & {
+  /** What a code is refused with; told as soon as it is one. */
+  refuse?: (code: ControlCode) => string | undefined;
+}) {
   const { t } = useTranslation();
   const { text, setTyped, settle } = useTyped(value, { read: readCode, shown: shownCode });
   const [typing, setTyping] = useState(false);
-  const known = ControlCode.safeParse(value).success;
-  const refused = !typing && value !== undefined && !known ? t('fields.rule.code') : undefined;
+  const code = ControlCode.safeParse(value);
+  const none = !typing && value !== undefined ? t('fields.rule.code') : undefined;
+  const refused = code.success ? refuse?.(code.data) : none;
   // An input method made letters of it that no code has, so more is wrong than a character that does not fit.
   const error =
     !typing && value !== undefined && isAccented(value) ? t('fields.codeAccented') : (frame.error ?? refused);
   return (
     <Line
-      frame={{ ...frame, hint: known ? t('fields.codeKnown') : hint, error }}
+      frame={{ ...frame, hint: code.success ? t('fields.codeKnown') : hint, error }}
       inputRef={inputRef}
       className="input code capitals"
       placeholder="XXXX-XXXX-XXXX-X"
       value={text}
-      onFocus={() => setTyping(true)}
       onType={(typed) => {
+        setTyping(true);
         setTyped(typed);
         onChange(readCode(typed));
       }}

@@ -9,10 +9,10 @@ import { drawPapers, leg, pageOf, panel } from '../../testing/papers.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { codeOf, instant, other } from '../../testing/samples.ts';
 
-test('a slip is noted by the code that stands on it; that of another record is refused in the dialog', async () => {
+test('a slip is noted by the code that stands on it; of another record it is told before anything is asked', async () => {
   const answers = [
     () => {
-      throw new AppError('SLIP_OF_ANOTHER');
+      throw new AppError('RECORD_SETTLED');
     },
     () => ({}),
   ];
@@ -20,22 +20,48 @@ test('a slip is noted by the code that stands on it; that of another record is r
   await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
   const dialog = within(await screen.findByRole('dialog'));
   const code = dialog.getByLabelText(/Mã trên phiếu/);
+  const go = dialog.getByRole<HTMLButtonElement>('button', { name: 'Ghi phiếu trả về' });
   await user.type(code, codeOf(2));
+  expect(dialog.getByText(/của bản ghi khác/)).toBeTruthy();
+  expect(code.getAttribute('aria-invalid')).toBe('true');
+  expect(go.disabled).toBe(true);
+  await user.type(code, '{Backspace}');
+  expect(dialog.queryByText(/của bản ghi khác/)).toBeNull();
+  await user.clear(code);
+  await user.type(code, codeOf(1));
   await readDialog();
-  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
-  expect((await dialog.findByRole('alert')).textContent).toContain('SLIP_OF_ANOTHER');
+  await user.click(go);
+  expect((await dialog.findByRole('alert')).textContent).toContain('RECORD_SETTLED');
   await user.type(code, '{Backspace}');
   expect(dialog.queryByRole('alert')).toBeNull();
   await user.clear(code);
   await user.type(code, codeOf(1));
-  expect(dialog.queryByRole('alert')).toBeNull();
-  await user.click(dialog.getByRole('button', { name: 'Ghi phiếu trả về' }));
+  await user.click(go);
   expect(await screen.findByText('Đã ghi phiếu ký nhận.')).toBeTruthy();
   const asked = { request: expect.any(String), code: codeOf(1), to: other, on: today() };
   expect(bridge.argsOf('paper.slip')).toEqual([
-    { ...asked, slip: codeOf(2) },
+    { ...asked, slip: codeOf(1) },
     { ...asked, slip: codeOf(1) },
   ]);
+});
+
+test('what is no code is told in its box when that is left, and on Ctrl+Enter in it, until more is typed', async () => {
+  const { user } = drawPapers([leg('handed')]);
+  await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const code = dialog.getByLabelText(/Mã trên phiếu/);
+  const told = () => dialog.queryByText('Mã quản lý chưa đúng; ký tự cuối không khớp.');
+  await user.type(code, '7K3Q-9XWP');
+  expect(told()).toBeNull();
+  await user.tab();
+  expect(told()).toBeTruthy();
+  await user.type(code, 'Q');
+  expect(told()).toBeNull();
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(told()).toBeTruthy();
+  expect(document.activeElement).toBe(code);
+  expect(code.getAttribute('aria-invalid')).toBe('true');
 });
 
 test('a day before the paper went, or after today, is told when its box is left', async () => {

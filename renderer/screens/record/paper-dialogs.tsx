@@ -42,6 +42,8 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
   const [slip, setSlip] = useState<string>();
   const [on, setOn] = useState<LocalDate | undefined>(today());
   const [code, day] = [ControlCode.safeParse(slip), LocalDate.safeParse(on)];
+  const isOwn = code.success && code.data === record.code;
+  const { what, next } = useWording()('SLIP_OF_ANOTHER');
   return (
     <AskDialog
       title={t('record.papers.slip.title')}
@@ -50,23 +52,26 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
       go={t('record.papers.do.slip')}
       done={t('record.papers.slip.done')}
       act={
-        code.success && day.success
+        isOwn && day.success
           ? asking('paper.slip', {
               ...{ request: request.id(), code: record.code, to },
               ...{ on: day.data, slip: code.data },
             })
           : undefined
       }
-      lacks={
-        code.success ? (day.success ? undefined : t('record.papers.slip.on')) : t('record.papers.slip.code')
-      }
+      lacks={isOwn ? (day.success ? undefined : t('record.papers.slip.on')) : t('record.papers.slip.code')}
       onDone={onDone}
       onClose={onClose}
     >
       <p>
         <PlacedOrganisationName code={to} />
       </p>
-      <CodeBox label={t('record.papers.slip.code')} value={slip} onChange={setSlip} />
+      <CodeBox
+        label={t('record.papers.slip.code')}
+        value={slip}
+        onChange={setSlip}
+        refuse={(read) => (read === record.code ? undefined : `${what} ${next}`)}
+      />
       <DateBox
         label={t('record.papers.slip.on')}
         value={on}
