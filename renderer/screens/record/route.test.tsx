@@ -93,3 +93,16 @@ test('the route says how many steps before those it shows are left out', async (
   drawRecord({ ...issued, earlierSteps: 12 });
   expect(await screen.findByText(/^Số bước trước đó không hiển thị ở đây.*: 12$/)).toBeTruthy();
 });
+
+test('recipients are counted as having received it, by a signed slip too', async () => {
+  drawRecord({
+    ...issued,
+    row: row(1, { state: 'issued', progress: { entered: 1, refused: 0, silent: 2 } }),
+  });
+  const progress = await screen.findByLabelText('Tình hình nơi nhận');
+  expect(
+    within(progress)
+      .getAllByRole('term')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Đã nhận', 'Từ chối, thất lạc', 'Chưa thông báo đã nhận']);
+});

@@ -31,7 +31,7 @@ export const en: typeof vi = {
   earlierSteps: 'Earlier steps that are not shown here but stand in the ledger: {{steps}}',
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',
-  entered: 'Entered',
+  entered: 'Received',
   refused: 'Refused, lost',
   silent: 'Silent',
   issueTitle: 'Sign and issue',

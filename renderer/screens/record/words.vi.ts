@@ -29,7 +29,7 @@ export const vi = {
   earlierSteps: 'Số bước trước đó không hiển thị ở đây, xem tại Nhật ký hệ thống: {{steps}}',
   notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
-  entered: 'Đã vào sổ',
+  entered: 'Đã nhận',
   refused: 'Từ chối, thất lạc',
   silent: 'Chưa thông báo đã nhận',
   issueTitle: 'Ký và phát hành',

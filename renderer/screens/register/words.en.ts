@@ -38,7 +38,7 @@ const common = {
     title: 'No row matches.',
     hint: 'Type less, or clear the filters.',
   },
-  progress: '{{entered}}/{{total}} entered',
+  progress: '{{entered}}/{{total}} received',
   progressRefused: '{{count}} to send again',
   more: '+{{count}}',
   summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',

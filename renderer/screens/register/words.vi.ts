@@ -36,7 +36,7 @@ const common = {
     title: 'Không có dòng nào khớp.',
     hint: 'Thử bớt chữ hoặc xóa bộ lọc.',
   },
-  progress: '{{entered}}/{{total}} vào sổ',
+  progress: '{{entered}}/{{total}} đã nhận',
   progressRefused: '{{count}} cần gửi lại',
   more: '+{{count}} nơi',
   summaryNote: 'Sổ này không ghi trích yếu; cột trích yếu để trống khi in và viết tay.',
