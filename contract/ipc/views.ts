@@ -184,6 +184,8 @@ export const RouteStep = z.strictObject({
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   paper: PaperNote.nullable(),
+  /** The record was marked as settled, and since this step no longer is, without a person having reopened it. */
+  unsettles: z.literal(true).optional(),
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;

@@ -18,3 +18,19 @@ test('a record whose acts were repeated without end keeps a page, with the newes
   expect([route.at(0)?.seq, route.at(-1)?.seq, earlierSteps]).toEqual([2, 4001, 1]);
   expect(routeView(entries.slice(1), self, 10)).toEqual({ route });
 });
+
+test('the step that takes the mark as settled off says so, and no later one; a person who reopens says it already', () => {
+  const { settle, status, reopen } = acts;
+  const twice = outgoing(5, { recipients: ['G01', 'G02'], copies: 2 });
+  const entries = [
+    settle(twice),
+    status(twice, 'G01', '02', 1),
+    status(twice, 'G02', '02', 2),
+    settle(twice),
+    reopen(twice),
+    status(twice, 'G02', '02', 2),
+  ].map((act, index) => entryOf(act, index + 1));
+  expect(
+    routeView(entries, self, 10).route.flatMap(({ seq, unsettles }) => (unsettles ? [seq] : [])),
+  ).toEqual([2]);
+});

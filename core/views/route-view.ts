@@ -14,9 +14,29 @@ export function routeView(
   self: OrganisationCode,
   signedTo: number,
 ): Pick<RecordPage, 'route' | 'earlierSteps'> {
-  const steps = entries.flatMap((entry) => stepOf(entry, self, signedTo));
+  const unsettling = unsettlingOf(entries, self);
+  const steps = entries.flatMap((entry) =>
+    stepOf(entry, self, signedTo).map((step) =>
+      unsettling.has(entry.seq) ? { ...step, unsettles: true as const } : step,
+    ),
+  );
   const earlier = steps.length - maxSteps;
   return earlier > 0 ? { route: steps.slice(earlier), earlierSteps: earlier } : { route: steps };
+}
+
+/** The entries that took the mark as settled off by themselves. */
+function unsettlingOf(entries: readonly LedgerEntry[], self: OrganisationCode): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isSettled = false;
+  for (const entry of entries) {
+    const { project } = specificationOf(entry);
+    for (const { change } of project === 'none' ? [] : project(entry, self)) {
+      if (change === 'ask-again' && isSettled) found.add(entry.seq);
+      if (change === 'settle') isSettled = true;
+      else if (change === 'ask-again' || change === 'reopen') isSettled = false;
+    }
+  }
+  return found;
 }
 
 function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {

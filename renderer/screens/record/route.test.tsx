@@ -106,3 +106,22 @@ test('recipients are counted as having received it, by a signed slip too', async
       .map(({ textContent }) => textContent),
   ).toEqual(['Đã nhận', 'Từ chối, thất lạc', 'Chưa thông báo đã nhận']);
 });
+
+test('the step that took the mark as settled off says so', async () => {
+  drawRecord({
+    ...issued,
+    route: [
+      step(3, 'settle', { reasons: ['T03'] }),
+      step(4, 'status', {
+        by: 'terminal',
+        organisation: other,
+        status: '02',
+        reasons: ['R02'],
+        unsettles: true,
+      }),
+    ],
+  });
+  const told = await screen.findAllByText(/^Đã bỏ dấu “Đã xử lý xong”/);
+  expect(told).toHaveLength(1);
+  expect(told[0]?.closest('li')?.textContent).toContain('02 Từ chối tiếp nhận');
+});

@@ -147,6 +147,7 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
         {takenBack.map((later) => (
           <TakenBack key={later.seq} step={later} />
         ))}
+        {step.unsettles && <p className="hint">{t('record.unsettled')}</p>}
         {step.change !== null && <Changes act={step.act} {...step.change} />}
         <p className="hint">
           {formatInstant(step.at)}

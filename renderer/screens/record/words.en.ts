@@ -170,6 +170,7 @@ export const en: typeof vi = {
     go: 'Reopen it',
     done: 'Reopened.',
   },
+  unsettled: 'No longer marked as settled: the record is back on the lists of what is to be done.',
   settleReason: 'Reason',
   settling: 'Recording…',
   cancelReason: 'Reason',

@@ -167,6 +167,7 @@ export const vi = {
     go: 'Mở lại',
     done: 'Đã mở lại việc.',
   },
+  unsettled: 'Đã bỏ dấu “Đã xử lý xong”: bản ghi trở lại danh sách việc cần xử lý.',
   settleReason: 'Lý do',
   settling: 'Đang ghi nhận…',
   cancelReason: 'Lý do hủy',
