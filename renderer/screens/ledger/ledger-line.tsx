@@ -25,7 +25,8 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       <td data-label={t('ledger.act')}>
         {t(`words.act.${row.act}`)}
         <div className="hint">
-          {row.paper !== null && <PaperNote act={row.act} note={row.paper} />}{' '}
+          {row.paper !== null && <PaperNote act={row.act} note={row.paper} />}
+          {row.paper !== null && row.reasons.length > 0 && ' · '}
           {row.reasons.length > 0 && <RefusalWords codes={row.reasons} />}
           {row.cause !== null && t(`words.lockCause.${row.cause}`)}
           {row.fault !== null && <FaultWords code={row.fault} />}

@@ -139,6 +139,16 @@ test('a line tells the body, the cause, the fault or the reasons that its act is
   expect(enrol).not.toContain('0A1B2C3D');
 });
 
+test('what a line notes of paper is set off from the reasons', async () => {
+  const paper = { to: ['G01'], handed: null, on: '2026-11-28', takesBack: null, copies: null };
+  drawLedger({
+    'ledger.page': () => ({ total: 1, rows: [entry(1, { act: 'decline', reasons: ['R02'], paper })] }),
+  });
+  expect((await screen.findByText('Thiếu trang')).parentElement?.textContent).toBe(
+    'G01 · ngày trả lại 28/11/2026 · Thiếu trang',
+  );
+});
+
 test('an act of the terminal itself says in whose session; any record is opened, also a refused one', async () => {
   const { user } = drawLedger({
     'ledger.page': () => ({
