@@ -147,3 +147,13 @@ test.each([
   const form = { screen: 'form', book: 'outgoing', reply: codeOf(1), issuer: other };
   expect(shownView()).toEqual(buttons === 1 ? form : { screen: 'today' });
 });
+
+test.each([
+  ['that nothing answers yet', [], 'button-primary'],
+  ['that was answered', [row(7)], 'button-plain'],
+] as const)('of a paper %s the reply is offered as it should be', async (_, answeredBy, look) => {
+  const change = { book: 'incoming' as const, issuer: other, recipients: [self] };
+  const line = record(1, { ...change, arrivedOn: '2026-11-23', arrivalNumber: 1 });
+  drawRecord({ ...registered, row: row(1, { record: line, state: 'entered' }), answeredBy: [...answeredBy] });
+  expect((await screen.findByRole('button', { name: /Trả lời/ })).className).toContain(look);
+});

@@ -121,7 +121,12 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
             </Button>
           )}
           {entered && (
-            <Button kind="primary" icon="outgoing" shortcut={recordKeys.reply} onPress={reply}>
+            <Button
+              kind={page.answeredBy.length === 0 ? 'primary' : 'plain'}
+              icon="outgoing"
+              shortcut={recordKeys.reply}
+              onPress={reply}
+            >
               {t('record.reply')}
             </Button>
           )}
