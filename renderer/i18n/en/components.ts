@@ -114,7 +114,7 @@ export const paperNote: SharedWords['paperNote'] = {
   returned: 'returned on',
   missed: 'found missing on',
   takesBack: 'takes back entry {{entry}} of the ledger',
-  copies: 'in its place copy {{copies}}',
+  copies: 'copy {{copies}} in place of the lost one',
 };
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {
