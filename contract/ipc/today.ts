@@ -41,8 +41,16 @@ export const TodayView = z.strictObject({
     .max(50),
   /** Issued; a recipient has not answered within the law's term. */
   missingReceipts: z.array(z.strictObject({ row: RegisterRow, silent: z.array(BodyCode).max(500) })).max(50),
+  /** Recipients that have not got it: they refused it, their paper was lost, or their envelope was withdrawn. */
   refused: z
-    .array(z.strictObject({ row: RegisterRow, by: BodyCode, reasons: z.array(RefusalReason).max(5) }))
+    .array(
+      z.strictObject({
+        row: RegisterRow,
+        by: BodyCode,
+        reasons: z.array(RefusalReason).max(5),
+        withdrawn: z.boolean(),
+      }),
+    )
     .max(50),
   /** Envelopes that were rejected and are kept, and outbox items that need a person. */
   rejected: z

@@ -208,8 +208,9 @@ export const RecordPage = z.strictObject({
   copies: z.array(CopyView).max(999),
   /** Recipients that get the paper alone, those that are waited for first. */
   papers: z.array(PaperLeg).max(500),
-  /** Recipients on the wire that refused it, why, and when. */
+  /** Recipients on the wire that refused it, why, and when; and those whose envelope was withdrawn before it went. */
   refusedBy: z.array(RefusedLeg).max(500),
+  withdrawnFrom: z.array(RefusedLeg.omit({ reasons: true })).max(500),
   /** Records that answer this one, those it replies to itself, each in the order of the registers. */
   answeredBy: z.array(RegisterRow).max(maxReplies),
   repliesTo: z.array(RegisterRow).max(maxReplies),

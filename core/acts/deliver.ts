@@ -8,7 +8,7 @@ export const deliver: ActSpecification<'deliver'> = {
   actor: 'terminal',
   session: 'within',
   refreshes: ['today', 'record', 'outbox', 'ledger'],
-  project: 'none',
+  project: ({ subject }) => [{ change: 'store-envelope', envelope: subject }],
   follow: ({ subject, data: { to } }, state) => state.envelopes.store(subject, to),
   checkRules: ({ data: { to } }, rules) => rules.checkListed(to),
   proofs: {

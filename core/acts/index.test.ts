@@ -57,7 +57,7 @@ test('every view that shows what an act changes reads it again, and no other', (
     refuse: 'today record outbox ledger',
     status: 'today register record outbox ledger',
     retry: 'today record outbox ledger',
-    withdraw: 'today record outbox ledger',
+    withdraw: 'today register record outbox ledger',
     hand: 'today register record ledger',
     slip: 'today register record ledger',
     decline: 'today register record ledger',

@@ -81,6 +81,10 @@ test('copies are named after a loss alone, which goes on paper; before the third
   expect(read({ after: 'lost' }, 3)).toThrow('LEDGER_ENTRY_INVALID');
   expect(read({ after: 'lost', copies: [2], envelope }, 3)).toThrow('LEDGER_ENTRY_INVALID');
   expect(read({ after: 'refused', copies: [2] }, 3)).toThrow('LEDGER_ENTRY_INVALID');
+  expect(read({ after: 'withdrawn', envelope }, 4)).not.toThrow();
+  expect(read({ after: 'withdrawn' }, 4)).not.toThrow();
+  expect(read({ after: 'withdrawn', envelope }, 3)).toThrow('ACT_UNKNOWN');
+  expect(read({ after: 'withdrawn', copies: [2] }, 4)).toThrow('LEDGER_ENTRY_INVALID');
   const second = parseLedgerEntry({ ...entry, generation: 2, data: { to: 'G01', after: 'lost', envelope } });
   expect(project(second, self).map(({ change }) => change)).toEqual([
     'add-recipient',

@@ -39,7 +39,8 @@ export const resend: ActSpecification<'resend'> = {
             { change: 'add-recipient' as const, key, organisation: to, envelope: envelope.id, at },
             { change: 'add-envelope' as const, envelope: envelope.id, code: subject },
           ]),
-      // What was refused came back and leaves again. What was lost never came back: others go in its place.
+      // What was refused came back and leaves again. What was lost never came back: others go in its place. What was
+      // withdrawn is with the issuer still, as copies that are sent and have not left.
       ...(after === 'refused'
         ? [{ change: 'settle-copies' as const, key, holder: to, state: 'sent' as const }]
         : replace(key, to, replacing(data))),
@@ -50,9 +51,10 @@ export const resend: ActSpecification<'resend'> = {
     const { to, after, envelope } = data;
     const custody = state.own(subject);
     const { paper, recipients } = custody;
-    const last = paper.get(to) ?? (recipients.get(to)?.status === '02' ? 'refused' : undefined);
-    agree(last === after);
-    if (generation === 3) {
+    const sent = recipients.get(to);
+    const onWire = sent?.status === '02' ? 'refused' : sent?.withdrawn === true ? 'withdrawn' : undefined;
+    agree((paper.get(to) ?? onWire) === after);
+    if (generation === 3 || generation === 4) {
       const held = copiesIn(custody);
       if (after === 'lost') {
         const { kept, further } = replacements(held, to);

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { acts, replayRefusal, three } from '../../test/support/honest-ledger.ts';
+import type { Act } from '../../contract/ledger/act.ts';
+import { acts, projected, replayRefusal, three } from '../../test/support/honest-ledger.ts';
+import { outgoing, self } from '../../test/support/store.ts';
 
-const { deliver, issue, withdraw } = acts;
+const { deliver, hand, issue, register, resend, status, withdraw } = acts;
+const record = outgoing(4, { recipients: ['G01'] });
+const sent = [register(record), issue(record, 30)];
 
 test('an envelope that was never stored may be withdrawn, also one that carries an answer', () => {
   expect(replayRefusal(issue(three, 20), withdraw(20))).toBeNull();
@@ -18,4 +22,35 @@ test('an envelope is withdrawn once; one that the endpoint had stored by then ma
   expect(replayRefusal(issue(three, 20), withdraw(20), withdraw(20))).toBe('LEDGER_CONTRADICTS');
   expect(replayRefusal(withdraw(40), withdraw(41))).toBeNull();
   expect(replayRefusal(issue(three, 20), withdraw(20), deliver(20, 'G01'))).toBeNull();
+});
+
+test('a recipient whose envelope was withdrawn gets the record once more, on the wire or on paper', () => {
+  const gone = [...sent, withdraw(30)];
+  const again = resend(record, 'G01', 'withdrawn', 31);
+  expect(replayRefusal(...gone, again, deliver(31, 'G01'), status(record, 'G01', '03', 31))).toBeNull();
+  expect(replayRefusal(...gone, again, withdraw(31), resend(record, 'G01', 'withdrawn', 32))).toBeNull();
+  expect(replayRefusal(...gone, resend(record, 'G01', 'withdrawn'), hand(record, ['G01'], 1))).toBeNull();
+});
+
+test('nothing goes again unless the last envelope to the recipient was withdrawn, and nothing shows that it went', () => {
+  const again = resend(record, 'G01', 'withdrawn', 31);
+  const refusal = (...more: readonly Act[]) => replayRefusal(...sent, ...more);
+  expect(refusal(again)).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), deliver(30, 'G01'), again)).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), status(record, 'G01', '01', 30), again)).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), again, resend(record, 'G01', 'withdrawn', 32))).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), again, resend(record, 'G01', 'withdrawn'))).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), resend(record, 'G01', 'refused', 31))).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(withdraw(30), status(record, 'G01', '02', 30), again)).toBe('LEDGER_CONTRADICTS');
+  expect(
+    refusal(withdraw(30), status(record, 'G01', '02', 30), resend(record, 'G01', 'refused', 31)),
+  ).toBeNull();
+});
+
+test('the copies stay as they are when a record goes again that was withdrawn', () => {
+  const kinds = (envelope?: number) =>
+    projected(resend(record, 'G01', 'withdrawn', envelope)).map(({ change }) => change);
+  expect(kinds(31)).toEqual(['add-recipient', 'add-envelope', 'ask-again']);
+  expect(kinds()).toEqual(['put-paper', 'ask-again']);
+  expect(projected(withdraw(30))).toMatchObject([{ change: 'withdraw-envelope', issuer: self }]);
 });

@@ -144,15 +144,16 @@ export function paperHandlers(
   };
 }
 
-/** How a record came back from a recipient; RECORD_WRONG_STATE when it did not. */
+/** Why a recipient has not got a record; RECORD_WRONG_STATE when it may have it, or get it still. */
 function requireBack(
   registers: Session['open']['vault']['store']['registers'],
   key: { issuer: OrganisationCode; code: ControlCode },
   to: OrganisationCode,
-): 'refused' | 'lost' {
+): 'refused' | 'lost' | 'withdrawn' {
   const leg = registers.papers(key).find(({ organisation }) => organisation === to)?.state;
   if (leg === 'refused' || leg === 'lost') return leg;
   const sent = registers.recipients(key).find(({ organisation }) => organisation === to);
-  if (sent?.status !== '02') throw new AppError('RECORD_WRONG_STATE');
-  return 'refused';
+  if (sent?.status === '02') return 'refused';
+  if (sent === undefined || sent.withdrawn === null) throw new AppError('RECORD_WRONG_STATE');
+  return 'withdrawn';
 }

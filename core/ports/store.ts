@@ -109,13 +109,17 @@ export interface RegisterStore {
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
   /** How many copies of a record are recorded. */
   copyCount(key: RecordKey): number;
-  /** The last status of each recipient of an issued record, with its reasons; null until the first one arrives. */
+  /**
+   * The last status of each recipient of an issued record, with its reasons; null until the first one arrives. `withdrawn`:
+   * when a person withdrew its envelope, which nothing has shown to have gone.
+   */
   recipients(key: RecordKey): {
     organisation: OrganisationCode;
     envelope: string;
     status: MessageStatus | null;
     reasons: string[];
     at: Instant | null;
+    withdrawn: Instant | null;
   }[];
   /** The paper legs of an issued record, ascending by recipient, and since when each is in its state. */
   papers(
@@ -149,7 +153,11 @@ export interface RegisterStore {
   ): { row: RegisterRow; reason: 'due' | 'return' | 'protection'; on: LocalDate }[];
   /** Issued before `before`, and a recipient has sent neither 02 nor 03. */
   silent(before: Instant, limit: number, offset?: number): { row: RegisterRow; silent: OrganisationCode[] }[];
-  refused(limit: number, offset?: number): { row: RegisterRow; by: OrganisationCode; reasons: string[] }[];
+  /** Recipients that have not got an issued record: what they refused, what was lost, and what was withdrawn. */
+  refused(
+    limit: number,
+    offset?: number,
+  ): { row: RegisterRow; by: OrganisationCode; reasons: string[]; withdrawn: boolean }[];
 }
 
 /** Signed bytes by their SHA-256; write once. */

@@ -26,6 +26,7 @@ export async function recordPage(
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
   const view = registerRowView(store.registers);
   const entries = routeOf(store.ledger, key, config.organisation);
+  const sent = store.registers.recipients(key);
   const courses = paperCourses(entries, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures: SignatureView[] = [];
@@ -43,11 +44,12 @@ export async function recordPage(
         return { ...leg, latest: latestOf(course), handedAt: course?.handedAt ?? null };
       })
       .sort((a, b) => Number(paperIsOpen(b.state)) - Number(paperIsOpen(a.state))),
-    refusedBy: store.registers
-      .recipients(key)
-      .flatMap(({ organisation, status, reasons, at }) =>
-        status === '02' && at !== null ? [{ organisation, reasons, at }] : [],
-      ),
+    refusedBy: sent.flatMap(({ organisation, status, reasons, at }) =>
+      status === '02' && at !== null ? [{ organisation, reasons, at }] : [],
+    ),
+    withdrawnFrom: sent.flatMap(({ organisation, withdrawn: at }) =>
+      at === null ? [] : [{ organisation, at }],
+    ),
     answeredBy: store.registers.answersTo(key, maxReplies).map(view),
     repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
     ...routeView(entries, config.organisation, signedTo),

@@ -34,3 +34,23 @@ test('the step that takes the mark as settled off says so, and no later one; a p
     routeView(entries, self, 10).route.flatMap(({ seq, unsettles }) => (unsettles ? [seq] : [])),
   ).toEqual([2]);
 });
+
+test('a withdrawal names the recipient that the envelope was for, by the act that sent it', () => {
+  const sent = [
+    acts.issue(record, 30),
+    acts.withdraw(30),
+    acts.resend(record, 'G01', 'withdrawn', 31),
+    acts.withdraw(31),
+  ];
+  const { route } = routeView(
+    sent.map((act, index) => entryOf(act, index + 1)),
+    self,
+    0,
+  );
+  expect(route.map(({ act, by, organisation }) => [act, by, organisation])).toEqual([
+    ['issue', 'person', self],
+    ['withdraw', 'person', 'G01'],
+    ['resend', 'person', 'G01'],
+    ['withdraw', 'person', 'G01'],
+  ]);
+});

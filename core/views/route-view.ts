@@ -15,10 +15,16 @@ export function routeView(
   signedTo: number,
 ): Pick<RecordPage, 'route' | 'earlierSteps'> {
   const unsettling = unsettlingOf(entries, self);
+  const recipients = recipientsOf(entries);
   const steps = entries.flatMap((entry) =>
-    stepOf(entry, self, signedTo).map((step) =>
-      unsettling.has(entry.seq) ? { ...step, unsettles: true as const } : step,
-    ),
+    stepOf(entry, self, signedTo).map((step) => ({
+      ...step,
+      ...(unsettling.has(entry.seq) ? { unsettles: true as const } : {}),
+      // The act names the envelope alone.
+      ...(entry.act === 'withdraw'
+        ? { organisation: recipients.get(entry.subject) ?? step.organisation }
+        : {}),
+    })),
   );
   const earlier = steps.length - maxSteps;
   return earlier > 0 ? { route: steps.slice(earlier), earlierSteps: earlier } : { route: steps };
@@ -37,6 +43,17 @@ function unsettlingOf(entries: readonly LedgerEntry[], self: OrganisationCode): 
     }
   }
   return found;
+}
+
+/** To whom the envelopes went that these acts sent. */
+function recipientsOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, OrganisationCode> {
+  return new Map(
+    entries.flatMap((entry): [string, OrganisationCode][] => {
+      if (entry.act === 'issue') return entry.data.envelopes.map(({ id, to }) => [id, to]);
+      if (entry.act !== 'resend' || entry.data.envelope === undefined) return [];
+      return [[entry.data.envelope.id, entry.data.to]];
+    }),
+  );
 }
 
 function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {

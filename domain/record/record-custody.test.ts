@@ -110,7 +110,7 @@ describe('the document', () => {
       record: corrected,
       state: 'registered',
       copies: new Map([[1, { holder: 'G01', state: 'held' }]]),
-      recipients: new Map([['G01', { envelope, status: null }]]),
+      recipients: new Map([['G01', { envelope, status: null, withdrawn: false }]]),
       paper: new Map(),
       settled: false,
     });
@@ -203,8 +203,8 @@ describe('the recipients', () => {
   test('are each added once, with the envelope that goes to them', () => {
     expect(recipients(addRecipient('G01'), addRecipient('H37'))).toEqual(
       new Map([
-        ['G01', { envelope, status: null }],
-        ['H37', { envelope, status: null }],
+        ['G01', { envelope, status: null, withdrawn: false }],
+        ['H37', { envelope, status: null, withdrawn: false }],
       ]),
     );
     expect(refused(addRecipient('G01'), put('registered'), addRecipient('G01'))).toEqual(wrongState);
@@ -213,8 +213,8 @@ describe('the recipients', () => {
   test('report the statuses that a receiver may, and nobody else reports one', () => {
     expect(recipients(addRecipient('G01'), addRecipient('H37'), setRecipient('G01', '03'))).toEqual(
       new Map([
-        ['G01', { envelope, status: '03' }],
-        ['H37', { envelope, status: null }],
+        ['G01', { envelope, status: '03', withdrawn: false }],
+        ['H37', { envelope, status: null, withdrawn: false }],
       ]),
     );
     expect(refused(setRecipient('G01', '04'), put('registered'), addRecipient('G01'))).toEqual(wrongStatus);

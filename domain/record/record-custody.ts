@@ -13,13 +13,21 @@ import { type HeldCopy, nextCopy } from '../custody/replacement.ts';
 import type { RegisterChange } from './register-change.ts';
 import { maySettle } from './settlement.ts';
 
+/** The last envelope to a recipient, and what it was answered. */
+export interface SentEnvelope {
+  readonly envelope: string;
+  status: MessageStatus | null;
+  /** A person withdrew it, and nothing has shown since that it had gone. */
+  withdrawn: boolean;
+}
+
 /** What a register holds about one record. */
 export interface RecordCustody {
   record: CodedRecord;
   state: DocumentState;
   readonly copies: Map<number, { holder: OrganisationCode; state: CopyState }>;
   /** To whom envelopes went. */
-  readonly recipients: Map<OrganisationCode, { envelope: string; status: MessageStatus | null }>;
+  readonly recipients: Map<OrganisationCode, SentEnvelope>;
   /** To whom paper alone goes. A recipient is in one of the two. */
   readonly paper: Map<OrganisationCode, PaperState>;
   /** A person marked it as settled, and nothing has asked for a person since. */
@@ -125,7 +133,10 @@ function settleCopies({ copies }: RecordCustody, { holder, state }: Change<'sett
   for (const copy of settled) copy.state = state;
 }
 
-/** New at the issue; once more after a refusal, or after paper that was refused or lost. */
+/** Whether a record goes once more to a recipient on the wire: it refused it, or never got it. */
+const isBack = ({ status, withdrawn }: SentEnvelope): boolean => status === '02' || withdrawn;
+
+/** New at the issue; once more after a refusal or a withdrawal, or after paper that was refused or lost. */
 function addRecipient(
   { recipients, paper }: RecordCustody,
   { organisation, envelope }: Change<'add-recipient'>,
@@ -133,14 +144,14 @@ function addRecipient(
   const leg = paper.get(organisation);
   const sent = recipients.get(organisation);
   requireStep(leg === undefined || allowed(paperMachine, leg, 'waiting'));
-  requireStep(sent === undefined || sent.status === '02');
+  requireStep(sent === undefined || isBack(sent));
   paper.delete(organisation);
-  recipients.set(organisation, { envelope, status: null });
+  recipients.set(organisation, { envelope, status: null, withdrawn: false });
 }
 
 function putPaper({ recipients, paper }: RecordCustody, { organisation, state }: Change<'put-paper'>): void {
   const sent = recipients.get(organisation);
-  requireStep(sent === undefined || sent.status === '02');
+  requireStep(sent === undefined || isBack(sent));
   requireStep(allowed(paperMachine, paper.get(organisation) ?? null, state));
   recipients.delete(organisation);
   paper.set(organisation, state);
@@ -195,6 +206,7 @@ function setRecipient(
   if (recipient === undefined || !receiverMayState(recipient.status, status))
     throw new AppError('MESSAGE_WRONG_STATE');
   recipient.status = status;
+  recipient.withdrawn = false;
 }
 
 function requireStep(may: boolean): void {

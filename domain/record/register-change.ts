@@ -56,6 +56,10 @@ export type RegisterChange =
   /** Something new asks for a person: a mark as settled, if there is one, was about what was before. */
   | { change: 'ask-again'; key: RecordKey }
   | { change: 'add-envelope'; envelope: string; code: ControlCode }
+  /** A person withdrew an envelope of `issuer`: its recipient has not got the record, unless it answers it already. */
+  | { change: 'withdraw-envelope'; issuer: OrganisationCode; envelope: string; at: Instant }
+  /** The endpoint stored an envelope, perhaps one that was withdrawn while it was under way. */
+  | { change: 'store-envelope'; envelope: string }
   /** A body outside the directory, and the body of the directory that it was found to be. */
   | { change: 'put-outside'; code: string; kind: string }
   | { change: 'join-outside'; code: string; organisation: OrganisationCode };

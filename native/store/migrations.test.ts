@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import { project } from '../../core/acts/engine/projection.ts';
+import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { draftKeyOf } from '../../domain/record/kept-draft.ts';
-import { outgoing, temporaryFolder } from '../../test/support/store.ts';
+import { acts } from '../../test/support/honest-ledger.ts';
+import { envelopeId, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { connectionOver } from './connection.ts';
 import { draftStore } from './drafts.ts';
 import { inboxStore } from './inbox.ts';
+import { ledgerStore } from './ledger.ts';
 import { migrate, migrations } from './migrations.ts';
+import { registerStore } from './registers/registers.ts';
 
 /** Why SQLite refuses a statement: the cause of the error that the connection throws. */
 function refusalOf(work: () => unknown): string {
@@ -64,8 +70,12 @@ it('records of the second version are carried over with all that refers to them;
     );
   const before = dump();
   migrate(connection);
-  const [records = [], ...rest] = before;
-  expect(dump()).toEqual([records.map((row) => ({ ...row, generation: 1, settled: 0 })), ...rest]);
+  const [records = [], copies = [], recipients = []] = before;
+  expect(dump()).toEqual([
+    records.map((row) => ({ ...row, generation: 1, settled: 0 })),
+    copies,
+    recipients.map((row) => ({ ...row, withdrawn: null })),
+  ]);
   expect(connection.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
   expect(refusalOf(() => connection.exec(record(3, code, 'G01')))).toBe(
     'SQLITE_CONSTRAINT_UNIQUE: UNIQUE constraint failed: record.code, record.issuer',
@@ -134,6 +144,59 @@ it('a store of the version before takes paper legs and bodies outside the direct
   for (const wrong of [body('X001'), body('Công ty'), body('X0001', 'Công')])
     expect(refusalOf(() => connection.exec(wrong))).toMatch(/^SQLITE_CONSTRAINT_CHECK/);
   expect(refusalOf(() => connection.exec(body('X0001')))).toBe('accepted');
+  connection.close();
+  folder.remove();
+});
+
+it('a store of the eleventh version gets from its ledger which envelopes were withdrawn, and a rebuild agrees', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 11));
+  const ledger = ledgerStore(connection);
+  const record = outgoing(1, { recipients: ['G01', 'H37', 'H38'] });
+  let entry: LedgerEntry | undefined;
+  const write = (act: Act, at: string) => {
+    const place = { seq: (entry?.seq ?? 0) + 1, at, actor: 'P00000001', prev: entry?.hash ?? genesis };
+    entry = frameEntry(act, place);
+    ledger.append(entry);
+  };
+  const at = '2026-05-05T01:00:00.000Z';
+  write(acts.register(record), at);
+  write(acts.issue(record, 1), at);
+  for (const envelope of [1, 2]) write(acts.withdraw(envelope), '2026-05-06T01:00:00.000Z');
+  write(acts.deliver(2, 'H37'), at);
+  connection.exec(
+    `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
+       urgency, copies, named_opener_only, note_codes, silent, type_code, issued_on, signer, pages, enclosures)
+     VALUES (26000001, '${record.code}', 'outgoing', 2026, 1, 'issued', 1, 'C', 1, 'BC', '${self}', 'G01', 'normal', 3, 0, '',
+       3, 'BC', '2026-05-04', 'P00000001', 3, 0)`,
+  );
+  for (const [index, state] of (['withdrawn', 'stored', 'queued'] as const).entries()) {
+    const [to, id] = [record.recipients[index] ?? '', envelopeId(index + 1)];
+    connection.exec(`INSERT INTO record_recipient VALUES (26000001, '${to}', '${id}', NULL, '', NULL)`);
+    connection.exec(`INSERT INTO record_envelope VALUES ('${id}', '${record.code}')`);
+    connection.exec(
+      `INSERT INTO outbox (id, recipient, kind, state, attempts, queued_at, envelope)
+       VALUES ('${id}', '${to}', 'deliver', '${state}', 1, '${at}', x'01')`,
+    );
+  }
+  migrate(connection);
+  const registers = registerStore(connection);
+  const standing = () => [
+    registers.get(record)?.progress,
+    registers.recipients(record).map(({ organisation, withdrawn }) => [organisation, withdrawn]),
+  ];
+  const carried = standing();
+  expect(carried).toEqual([
+    { entered: 0, refused: 1, silent: 2 },
+    [
+      ['G01', '2026-05-06T01:00:00.000Z'],
+      ['H37', null],
+      ['H38', null],
+    ],
+  ]);
+  registers.rebuild([...ledger.range(1, 9)].flatMap((each) => project(each, self)));
+  expect(standing()).toEqual(carried);
   connection.close();
   folder.remove();
 });

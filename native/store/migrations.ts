@@ -12,6 +12,7 @@ import { outside } from './schema/0008-outside.ts';
 import { settled } from './schema/0009-settled.ts';
 import { correctionDrafts } from './schema/0010-correction-drafts.ts';
 import { lostCopies } from './schema/0011-lost-copies.ts';
+import { withdrawn } from './schema/0012-withdrawn.ts';
 
 export interface Migration {
   readonly number: number;
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { number: 9, sql: settled },
   { number: 10, sql: correctionDrafts },
   { number: 11, sql: lostCopies },
+  { number: 12, sql: withdrawn },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -46,6 +46,7 @@ export const pageOf = (papers: Leg[], refusedBy: string[]) =>
     sharedWith: [],
     papers,
     refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
+    withdrawnFrom: [],
     answeredBy: [],
     repliesTo: [],
     answered: null,

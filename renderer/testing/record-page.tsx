@@ -31,6 +31,7 @@ export const registered = RecordPage.parse({
   sharedWith: [],
   papers: [],
   refusedBy: [],
+  withdrawnFrom: [],
   answeredBy: [],
   repliesTo: [],
   answered: null,

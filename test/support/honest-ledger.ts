@@ -62,7 +62,12 @@ export const acts = {
     back: ActOf<'retract'>['data']['back'],
     reason = 'L05',
   ): Act => ({ act: 'retract', subject: record.code, data: { to, entry, back, reason } }),
-  resend: (record: CodedRecord, to: string, after: 'refused' | 'lost', envelope?: number): Act => ({
+  resend: (
+    record: CodedRecord,
+    to: string,
+    after: ActOf<'resend'>['data']['after'],
+    envelope?: number,
+  ): Act => ({
     act: 'resend',
     subject: record.code,
     data: {

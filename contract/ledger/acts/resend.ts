@@ -4,14 +4,19 @@ import { CopyNumber } from '../../record/fields.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
-const sentAgain = {
-  after: z.enum(['refused', 'lost']),
-  envelope: z.strictObject({ id: EnvelopeId, digest: Digest }).optional(),
-};
+const envelope = z.strictObject({ id: EnvelopeId, digest: Digest }).optional();
+const sentAgain = { after: z.enum(['refused', 'lost']), envelope };
+const copies = ascending(CopyNumber, { min: 1, max: 999 }).optional();
+
+/** Copies are named after a loss, which goes on paper, and after nothing else. */
+const namesLost = (data: { after: string; envelope?: unknown; copies?: unknown }): boolean =>
+  data.after === 'lost'
+    ? data.copies !== undefined && data.envelope === undefined
+    : data.copies === undefined;
 
 /**
- * An issued record goes once more to a recipient that refused it, or whose paper was lost. `envelope` is absent where it
- * goes on paper; the signatures are those of the issue.
+ * An issued record goes once more to a recipient that refused it, whose paper was lost, or whose envelope was withdrawn.
+ * `envelope` is absent where it goes on paper; the signatures are those of the issue.
  */
 export const resend = actForm({
   subject: 'record',
@@ -20,14 +25,10 @@ export const resend = actForm({
     // Also a body outside the directory.
     z.strictObject({ to: BodyCode, ...sentAgain }),
     // A lost copy is gone: `copies` go in the place of those that were lost, on paper.
+    z.strictObject({ to: BodyCode, ...sentAgain, copies }).refine(namesLost),
+    // Also where the envelope before was withdrawn.
     z
-      .strictObject({
-        to: BodyCode,
-        ...sentAgain,
-        copies: ascending(CopyNumber, { min: 1, max: 999 }).optional(),
-      })
-      .refine(({ after, envelope, copies }) =>
-        after === 'lost' ? copies !== undefined && envelope === undefined : copies === undefined,
-      ),
+      .strictObject({ to: BodyCode, after: z.enum(['refused', 'lost', 'withdrawn']), envelope, copies })
+      .refine(namesLost),
   ],
 });

@@ -44,8 +44,8 @@ test('an act changes the registers as it is projected', () => {
     { copy: 3, state: 'held', holder: self },
   ]);
   expect(store.registers.recipients({ issuer: self, code })).toEqual([
-    { organisation: 'G01', envelope: envelopeId(1), status: '03', reasons: [], at },
-    { organisation: 'H37', envelope: envelopeId(2), status: '02', reasons: ['R01'], at },
+    { organisation: 'G01', envelope: envelopeId(1), status: '03', reasons: [], at, withdrawn: null },
+    { organisation: 'H37', envelope: envelopeId(2), status: '02', reasons: ['R01'], at, withdrawn: null },
   ]);
   expect(store.registers.codeOfEnvelope(envelopeId(2))).toBe(code);
 });

@@ -39,7 +39,10 @@ function storedCustody(registers: Registers, { issuer, code }: RecordKey): Recor
     recipients: new Map(
       registers
         .recipients({ issuer, code })
-        .map(({ organisation, envelope, status }) => [organisation, { envelope, status }]),
+        .map(({ organisation, envelope, status, withdrawn }) => [
+          organisation,
+          { envelope, status, withdrawn: withdrawn !== null },
+        ]),
     ),
     paper: new Map(
       registers.papers({ issuer, code }).map(({ organisation, state: leg }) => [organisation, leg]),

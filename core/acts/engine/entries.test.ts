@@ -37,7 +37,7 @@ test.each<[Act, 'person' | 'terminal', object | null]>([
   ],
   [acts.status(ours, 'G01', '02', 1), 'terminal', { organisation: 'G01', status: '02', reasons: ['R01'] }],
   [acts.retry(1), 'person', null],
-  [acts.withdraw(1), 'person', null],
+  [acts.withdraw(1), 'person', plain(self)],
   [acts.unlock(), 'person', null],
   [acts.lock(), 'person', null],
   [acts.directory(), 'terminal', null],

@@ -8,6 +8,7 @@ import {
   changedRecord,
   isRecordChange,
   type RecordCustody,
+  type SentEnvelope,
 } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
@@ -19,6 +20,7 @@ export class ReplayedRegisters {
   readonly #records = new Map<string, RecordCustody>();
   readonly #issuers = new Map<ControlCode, OrganisationCode[]>();
   readonly #outside = new Map<string, OutsideBody>();
+  readonly #sent = new Map<string, SentEnvelope>();
 
   get(key: RecordKey): RecordCustody | undefined {
     return this.#records.get(textOf(key));
@@ -46,13 +48,25 @@ export class ReplayedRegisters {
 
   apply(change: RegisterChange): void {
     this.#applyOutside(change);
+    this.#applyTransport(change);
     if (!isRecordChange(change)) return;
     const key = changedRecord(change);
     const known = this.get(key);
     const custody = applyChange(known, change);
+    if (change.change === 'add-recipient') {
+      const sent = custody.recipients.get(change.organisation);
+      if (sent !== undefined) this.#sent.set(change.envelope, sent);
+    }
     if (known !== undefined) return;
     this.#records.set(textOf(key), custody);
     this.#issuers.set(key.code, [...this.issuersOf(key.code), key.issuer]);
+  }
+
+  /** An envelope that carries an answer is no recipient's; what came in its place is in another. */
+  #applyTransport(change: RegisterChange): void {
+    if (change.change !== 'withdraw-envelope' && change.change !== 'store-envelope') return;
+    const sent = this.#sent.get(change.envelope);
+    if (sent !== undefined) sent.withdrawn = change.change === 'withdraw-envelope' && sent.status === null;
   }
 
   #applyOutside(change: RegisterChange): void {

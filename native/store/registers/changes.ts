@@ -1,5 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { Replaced } from '../../../contract/record/paper.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
@@ -14,9 +15,10 @@ type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { c
 const progress = `
   entered = (SELECT count(*) FROM record_recipient WHERE record = @id AND status NOT IN ('01', '02'))
     + (SELECT count(*) FROM record_paper WHERE record = @id AND state = 'returned'),
-  refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND status = '02')
+  refused = (SELECT count(*) FROM record_recipient WHERE record = @id AND (status = '02' OR withdrawn IS NOT NULL))
     + (SELECT count(*) FROM record_paper WHERE record = @id AND state IN ('refused', 'lost')),
-  silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01')
+  silent = (SELECT count(*) FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01'
+      AND withdrawn IS NULL)
     + (SELECT count(*) FROM record_paper WHERE record = @id AND state IN ('waiting', 'handed'))`;
 
 /** The rows of records by their keys. */
@@ -88,11 +90,23 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
   );
   const setRecipient = connection.prepare(
-    'UPDATE record_recipient SET status = ?, reasons = ?, at = ? WHERE record = ? AND organisation = ?',
+    'UPDATE record_recipient SET status = ?, reasons = ?, at = ?, withdrawn = NULL WHERE record = ? AND organisation = ?',
   );
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
   const putOutside = connection.prepare('INSERT INTO outside_body (code, kind) VALUES (?, ?)');
   const joinOutside = connection.prepare('UPDATE outside_body SET organisation = ? WHERE code = ?');
+  const codeOfEnvelope = connection.prepare<{ code: ControlCode }>(
+    'SELECT code FROM record_envelope WHERE envelope = ?',
+  );
+  const withdraw = connection.prepare(
+    'UPDATE record_recipient SET withdrawn = ? WHERE record = ? AND envelope = ? AND status IS NULL',
+  );
+  const withdrawnOf = connection.prepare<{ record: number }>(
+    'SELECT record FROM record_recipient WHERE envelope = ? AND withdrawn IS NOT NULL',
+  );
+  const takeWithdrawalBack = connection.prepare(
+    'UPDATE record_recipient SET withdrawn = NULL WHERE envelope = ? AND withdrawn IS NOT NULL',
+  );
   const addEnvelope = connection.prepare(`INSERT INTO ${envelopes} (envelope, code) VALUES (?, ?)`);
 
   function known(key: RecordKey): number {
@@ -134,6 +148,22 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     dropRecipient.run(id, organisation);
     putPaper.run(id, organisation, state, reasons.join(','), at);
     if (state === 'waiting') issuedAt.run({ id, at });
+    count.run({ id });
+  }
+
+  /** One that carries an answer is of no record. */
+  function withdrawEnvelope({ issuer, envelope, at }: Change<'withdraw-envelope'>): void {
+    const code = codeOfEnvelope.get(envelope)?.code;
+    const id = code === undefined ? undefined : records.get({ issuer, code });
+    if (id === undefined) return;
+    withdraw.run(at, id, envelope);
+    count.run({ id });
+  }
+
+  function storeEnvelope({ envelope }: Change<'store-envelope'>): void {
+    const id = withdrawnOf.get(envelope)?.record;
+    if (id === undefined) return;
+    takeWithdrawalBack.run(envelope);
     count.run({ id });
   }
 
@@ -211,6 +241,12 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'add-envelope':
         addEnvelope.run(change.envelope, change.code);
+        break;
+      case 'withdraw-envelope':
+        withdrawEnvelope(change);
+        break;
+      case 'store-envelope':
+        storeEnvelope(change);
         break;
       case 'put-outside':
         putOutside.run(change.code, change.kind);

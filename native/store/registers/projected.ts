@@ -1,6 +1,6 @@
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
-import { registerChanges, rememberedIds } from './changes.ts';
+import { registerChanges, rememberedIds, storedIds } from './changes.ts';
 
 interface Definition {
   readonly type: 'table' | 'index' | 'trigger';
@@ -37,10 +37,22 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
     records: rememberedIds(),
     envelopes: 'record_envelope_unsorted',
   });
-  for (const change of changes) apply(change);
+  // An envelope is found by the index that is made last: whether one was withdrawn is applied when all rows are there.
+  const withdrawn = new Map<string, RegisterChange>();
+  for (const change of changes) {
+    if (change.change === 'withdraw-envelope') withdrawn.set(change.envelope, change);
+    else if (change.change === 'store-envelope') withdrawn.delete(change.envelope);
+    else apply(change);
+  }
   connection.exec('INSERT INTO record_envelope SELECT * FROM record_envelope_unsorted ORDER BY envelope');
   connection.exec('DROP TABLE record_envelope_unsorted');
   make(['index']);
+  if (withdrawn.size === 0) return;
+  const applyLate = registerChanges(connection, {
+    records: storedIds(connection),
+    envelopes: 'record_envelope',
+  });
+  for (const change of withdrawn.values()) applyLate(change);
 }
 
 /** As the migrations have made them; the index that belongs to a primary key has no text. */

@@ -19,7 +19,12 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   const totals = workTotals(connection);
   const records = storedIds(connection);
   const change = registerChanges(connection, { records, columns: partitions, envelopes: 'record_envelope' });
+  const isWithdrawn = connection.prepare(
+    'SELECT 1 FROM record_recipient WHERE envelope = ? AND withdrawn IS NOT NULL',
+  );
   const apply: typeof change = (one) => {
+    // Nearly every envelope that is stored was not withdrawn, and changes nothing here.
+    if (one.change === 'store-envelope' && isWithdrawn.get(one.envelope) === undefined) return;
     partners.forget();
     totals.forget();
     change(one);
@@ -74,8 +79,9 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     status: MessageStatus | null;
     reasons: string;
     at: string | null;
+    withdrawn: string | null;
   }>(
-    `SELECT organisation, envelope, status, reasons, at FROM record_recipient
+    `SELECT organisation, envelope, status, reasons, at, withdrawn FROM record_recipient
        JOIN record ON record.id = record_recipient.record WHERE code = ? AND issuer = ? ORDER BY organisation`,
   );
   const papers = connection.prepare<{

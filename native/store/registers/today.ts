@@ -20,6 +20,7 @@ const isSilent = 'silent > 0 AND settled = 0';
 const refusedBy = (table: 'record_recipient' | 'record_paper', states: string) =>
   `FROM ${table} AS back JOIN record ON record.id = back.record WHERE ${states} AND record.settled = 0`;
 const refusedOnWire = refusedBy('record_recipient', "back.status = '02'");
+const withdrawn = refusedBy('record_recipient', 'back.withdrawn IS NOT NULL');
 const refusedOnPaper = refusedBy('record_paper', "back.state IN ('refused', 'lost')");
 
 type Totals = ReturnType<RegisterStore['workTotals']>;
@@ -37,7 +38,7 @@ export function workTotals(connection: Connection): {
        (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
          + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
        (SELECT count(*) FROM record WHERE ${isSilent} AND issued_at < @before) AS silent,
-       (SELECT count(*) ${refusedOnWire}) + (SELECT count(*) ${refusedOnPaper}) AS refused`,
+       (SELECT count(*) ${refusedOnWire}) + (SELECT count(*) ${withdrawn}) + (SELECT count(*) ${refusedOnPaper}) AS refused`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -85,14 +86,17 @@ export function todayLists(
   );
   const silentOf = connection.prepare<{ organisation: string }>(
     `SELECT organisation FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01'
+       AND withdrawn IS NULL
      UNION ALL SELECT organisation FROM record_paper WHERE record = @id AND state IN ('waiting', 'handed')
      ORDER BY organisation`,
   );
-  const refused = connection.prepare<RecordRow & { by_code: string; reasons: string }>(
-    `SELECT record.*, back.organisation AS by_code, back.reasons AS reasons
-       FROM (SELECT * FROM (SELECT back.record, organisation, reasons, at ${refusedOnWire}
+  const refused = connection.prepare<RecordRow & { by_code: string; reasons: string; withdrawn: 0 | 1 }>(
+    `SELECT record.*, back.organisation AS by_code, back.reasons AS reasons, back.withdrawn AS withdrawn
+       FROM (SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 AS withdrawn ${refusedOnWire}
                ORDER BY at DESC, back.record, organisation LIMIT @end)
-             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, at ${refusedOnPaper}
+             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, withdrawn AS at, 1 ${withdrawn}
+               ORDER BY at DESC, back.record, organisation LIMIT @end)
+             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 ${refusedOnPaper}
                ORDER BY at DESC, back.record, organisation LIMIT @end)) AS back
        JOIN record ON record.id = back.record
        ORDER BY back.at DESC, record.id, by_code LIMIT @limit OFFSET @offset`,
@@ -128,6 +132,7 @@ export function todayLists(
         row: registerRow(row, signed),
         by: row.by_code,
         reasons: splitList(row.reasons),
+        withdrawn: row.withdrawn === 1,
       }));
     },
   };

@@ -19,7 +19,7 @@ async function saveNext(answered: RecordPage['answered']) {
       'record.page': () => ({
         row: row(8, { record: line, state: 'entered' }),
         answered,
-        ...{ copies: [], papers: [], refusedBy: [], answeredBy: [], repliesTo: [] },
+        ...{ copies: [], papers: [], refusedBy: [], withdrawnFrom: [], answeredBy: [], repliesTo: [] },
         ...{ route: [], signatures: [], sharedWith: [] },
       }),
     },

@@ -109,6 +109,7 @@ const correction = (change: object) =>
         sharedWith: [],
         papers: [],
         refusedBy: [],
+        withdrawnFrom: [],
         answeredBy: [],
         repliesTo: [],
         answered: null,

@@ -235,7 +235,16 @@ function drawCorrection(first: RecordDraft | null = null, answers: Answers = {})
   const line = record(1);
   const key = { issuer: self, code: line.code };
   const page = {
-    ...{ row: row(1), copies: [], route: [], signatures: [], sharedWith: [], papers: [], refusedBy: [] },
+    ...{
+      row: row(1),
+      copies: [],
+      route: [],
+      signatures: [],
+      sharedWith: [],
+      papers: [],
+      refusedBy: [],
+      withdrawnFrom: [],
+    },
     ...{ answered: null, answeredBy: [], repliesTo: [] },
   };
   const drawn = draw(<RecordForm screen="form" book="outgoing" correct={line.code} />, {

@@ -15,7 +15,7 @@ const drawCorrection = (answered: RecordPage['answered']) =>
       'record.page': () => ({
         row: row(1, { record: line, state: 'entered' }),
         answered,
-        ...{ copies: [], papers: [], refusedBy: [], answeredBy: [], repliesTo: [] },
+        ...{ copies: [], papers: [], refusedBy: [], withdrawnFrom: [], answeredBy: [], repliesTo: [] },
         ...{ route: [], signatures: [], sharedWith: [] },
       }),
       'record.correct': () => ({ record: line }),

@@ -20,6 +20,7 @@ test('a copy is with its recipient once its envelope has left, and tells how far
     ...{
       papers: [],
       refusedBy: [],
+      withdrawnFrom: [],
       answeredBy: [],
       repliesTo: [],
       route: [],

@@ -29,6 +29,7 @@ const page = (change: Partial<RecordPage> = {}) =>
     copies: [],
     papers: [],
     refusedBy: [],
+    withdrawnFrom: [],
     answeredBy: [],
     repliesTo: [],
     answered: null,

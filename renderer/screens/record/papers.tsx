@@ -20,11 +20,11 @@ type Step = 'slip' | Outcome | 'resend' | 'retract';
 /** Taken back is also what was noted of a recipient that the dialog asks for. */
 type Asking = { what: 'hand' } | { what: Step; to: OrganisationCode } | { what: 'retract'; to: undefined };
 
-/** How a recipient stands: by its paper, or refused on the wire. */
-type Standing = PaperState | '02';
+/** How a recipient stands: by its paper, or on the wire, where it refused or its envelope was withdrawn. */
+type Standing = PaperState | '02' | 'withdrawn';
 type Leg = Omit<PaperLeg, 'state'> & { readonly state: Standing };
-/** Its paper did not stay with it. */
-const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02']);
+/** The record is not with it. */
+const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02', 'withdrawn']);
 
 /** What a person can note next of one recipient. */
 const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>> = {
@@ -34,11 +34,13 @@ const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>>
   refused: ['resend'],
   lost: ['resend', 'slip'],
   '02': ['resend'],
+  withdrawn: ['resend'],
 };
 
 /** Where a line stands: what went wrong first, then what a slip is waited for, and last what is done. */
 const places: Readonly<Record<Standing, number>> = {
   '02': 0,
+  withdrawn: 0,
   refused: 0,
   lost: 0,
   handed: 1,
@@ -47,13 +49,14 @@ const places: Readonly<Record<Standing, number>> = {
 };
 
 /** Whether there is anything to do for a recipient. */
-export const papersAsk = ({ papers, refusedBy, row }: RecordPage): boolean =>
-  !row.settled && (refusedBy.length > 0 || papers.some(({ state }) => state !== 'returned'));
+export const papersAsk = ({ papers, refusedBy, withdrawnFrom, row }: RecordPage): boolean =>
+  !row.settled &&
+  (refusedBy.length + withdrawnFrom.length > 0 || papers.some(({ state }) => state !== 'returned'));
 
-/** The recipients that get the paper alone, and those that refused: what is waited for, and what to do next. */
+/** The recipients that get the paper alone, and those that have not got it on the wire: what is waited for, and what to do next. */
 export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
-  const { papers, refusedBy } = page;
+  const { papers, refusedBy, withdrawnFrom } = page;
   const { record } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
   const [asking, setAsking] = useState<Asking | null>(
@@ -72,6 +75,10 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   });
   const legs: readonly Leg[] = [
     ...refusedBy.map((leg) => ({ ...leg, state: '02' as const, latest: null, handedAt: null })),
+    ...withdrawnFrom.map((leg) => ({
+      ...leg,
+      ...{ state: 'withdrawn' as const, reasons: [], latest: null, handedAt: null },
+    })),
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
   // What is settled is opened again first.
@@ -82,7 +89,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     recordKeys,
     undoable.length === 0 ? {} : { retract: () => ask({ what: 'retract', to: undefined }) },
   );
-  if (papers.length + refusedBy.length === 0) return null;
+  if (legs.length === 0) return null;
   const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
   return (
     <section className="panel papers" aria-label={heading}>

@@ -33,7 +33,7 @@ const drawPapers = (papers: Leg[], answers: Answers = {}, route: RouteStep[] = [
     'record.page': () =>
       RecordPage.parse({
         row: row(1, { state: 'issued' }),
-        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [] },
+        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], withdrawnFrom: [] },
         ...{ answered: null, answeredBy: [], repliesTo: [] },
         ...{ papers, route },
       }),
@@ -107,7 +107,7 @@ test('nothing is taken back of a line that is settled, and what comes first is s
     'record.page': () =>
       RecordPage.parse({
         row: row(1, { state: 'issued', settled: true }),
-        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [] },
+        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], withdrawnFrom: [] },
         ...{ answered: null, answeredBy: [], repliesTo: [], papers: [returned, handed], route: [] },
       }),
   });

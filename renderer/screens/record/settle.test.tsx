@@ -18,6 +18,7 @@ const pageWith = (change: Parameters<typeof row>[1]): RecordPage =>
     sharedWith: [],
     papers: [],
     refusedBy: [],
+    withdrawnFrom: [],
     answeredBy: [],
     repliesTo: [],
     answered: null,

@@ -32,7 +32,7 @@ export const en: typeof vi = {
   notTyped: 'This system holds no subject line.',
   progress: 'Recipients',
   entered: 'Received',
-  refused: 'Refused, lost',
+  refused: 'Refused, lost, withdrawn',
   silent: 'Silent',
   issueTitle: 'Sign and issue',
   issueLead:
@@ -63,6 +63,7 @@ export const en: typeof vi = {
       returned: 'Receipt signed',
       refused: 'Returned',
       lost: 'Lost on the way',
+      withdrawn: 'Envelope withdrawn, not sent again',
     },
     do: {
       hand: 'Hand over paper ({{count}})',

@@ -30,7 +30,7 @@ export const vi = {
   notTyped: 'Hệ thống này không lưu trích yếu.',
   progress: 'Tình hình nơi nhận',
   entered: 'Đã nhận',
-  refused: 'Từ chối, thất lạc',
+  refused: 'Từ chối, thất lạc, đã rút',
   silent: 'Chưa thông báo đã nhận',
   issueTitle: 'Ký và phát hành',
   issueLead:
@@ -60,6 +60,7 @@ export const vi = {
       returned: 'Đã ký nhận',
       refused: 'Bị trả lại',
       lost: 'Thất lạc trên đường gửi',
+      withdrawn: 'Đã rút gói tin, chưa gửi lại',
     },
     do: {
       hand: 'Giao bì giấy ({{count}} nơi)',

@@ -85,30 +85,32 @@ test('Enter on paper that waits here asks for its carrier', async () => {
 test('what needs an act now stands above what is due', async () => {
   drawToday({
     waiting: [waiting(1)],
-    refused: [{ row: row(2), by: 'H40.02', reasons: ['R01'] }],
+    refused: [{ row: row(2), by: 'H40.02', reasons: ['R01'], withdrawn: false }],
     due: [dueOn(7, '2026-11-02')],
     toIssue: [row(8)],
   });
   await screen.findByRole('region', { name: /Đến hạn/ });
   expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
     'Gói tin đến chờ tiếp nhận 1',
-    'Bị từ chối hoặc thất lạc 1',
+    'Bị từ chối, thất lạc hoặc đã rút 1',
     'Đến hạn 1',
     'Đã đăng ký, chưa phát hành 1',
   ]);
 });
 
-test('paper that was lost is called lost, and not a refusal without a reason', async () => {
+test('what was lost or withdrawn is called so, and not a refusal without a reason', async () => {
   drawToday({
     refused: [
-      { row: row(2), by: other, reasons: ['R02'] },
-      { row: row(3), by: other, reasons: [] },
+      { row: row(2), by: other, reasons: ['R02'], withdrawn: false },
+      { row: row(3), by: other, reasons: [], withdrawn: false },
+      { row: row(4), by: other, reasons: [], withdrawn: true },
     ],
   });
-  const section = await screen.findByRole('region', { name: 'Bị từ chối hoặc thất lạc 2' });
+  const section = await screen.findByRole('region', { name: 'Bị từ chối, thất lạc hoặc đã rút 3' });
   const lines = within(section).getAllByRole('button');
   expect(lines[0]?.textContent).not.toContain('Thất lạc');
   expect(lines[1]?.textContent).toContain('Thất lạc trên đường gửi');
+  expect(lines[2]?.textContent).toContain('Đã rút gói tin, chưa gửi lại');
 });
 
 test('Tab stops once at the cards and once in each section, where the arrows left it', async () => {

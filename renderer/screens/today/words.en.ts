@@ -3,6 +3,7 @@ import type { vi } from './words.vi.ts';
 export const en: typeof vi = {
   name: 'Today',
   lost: 'Lost on the way',
+  withdrawn: 'Envelope withdrawn, not sent again',
   command: 'Today',
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting.',
@@ -15,7 +16,7 @@ export const en: typeof vi = {
     toHand: 'Paper to hand over',
     due: 'Due',
     missingReceipts: 'Receipts missing',
-    refused: 'Refused or lost',
+    refused: 'Refused, lost or withdrawn',
     rejected: 'Untrusted envelopes kept back',
     dead: 'Could not be sent',
   },

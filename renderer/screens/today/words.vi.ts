@@ -1,6 +1,7 @@
 export const vi = {
   name: 'Hôm nay',
   lost: 'Thất lạc trên đường gửi',
+  withdrawn: 'Đã rút gói tin, chưa gửi lại',
   command: 'Hôm nay',
   greeting: 'Chào {{name}}',
   clear: 'Không còn việc nào chờ.',
@@ -13,7 +14,7 @@ export const vi = {
     toHand: 'Bản giấy chờ giao',
     due: 'Đến hạn',
     missingReceipts: 'Chưa có thông báo đã nhận',
-    refused: 'Bị từ chối hoặc thất lạc',
+    refused: 'Bị từ chối, thất lạc hoặc đã rút',
     rejected: 'Gói tin không xác thực được, đang giữ lại',
     dead: 'Không gửi được',
   },

@@ -87,13 +87,19 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       ),
       run: () => open(row),
     })),
-    ...today.refused.map(({ row, by, reasons }) => ({
+    ...today.refused.map(({ row, by, reasons, withdrawn }) => ({
       id: `${idOf(row)} ${by}`,
       section: 'refused' as const,
       ...ofRow(row),
       detail: <PlacedOrganisationName code={by} />,
-      // A refusal has a reason; paper that was lost has none.
-      aside: reasons.length === 0 ? t('today.lost') : <RefusalWords codes={reasons} />,
+      // A refusal has a reason; what was withdrawn or lost has none.
+      aside: withdrawn ? (
+        t('today.withdrawn')
+      ) : reasons.length === 0 ? (
+        t('today.lost')
+      ) : (
+        <RefusalWords codes={reasons} />
+      ),
       run: () => open(row),
     })),
     ...today.dead.map((item) => ({

@@ -12,7 +12,7 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   },
   REQUEST_TOO_LARGE: {
     what: 'The request is over the size limit.',
-    next: 'Use fewer recipients and send again.',
+    next: 'Tell the administrator; withdraw an envelope that cannot go.',
   },
   ROUTE_UNKNOWN: {
     what: 'The endpoint has no such function.',
@@ -36,11 +36,11 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   },
   RECIPIENT_UNKNOWN: {
     what: "The recipient is not in the endpoint's directory.",
-    next: 'Update the directory and issue again.',
+    next: "Have the endpoint's directory updated and try again; a record that was withdrawn is sent again from its page.",
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: "The recipient has no terminal in the endpoint's directory.",
-    next: 'Send it on paper, or update the directory and issue again.',
+    next: 'Update the directory and try again, or withdraw it and send again from the page of the record.',
   },
   MAILBOX_FULL: {
     what: "The recipient's mailbox at the endpoint is full: it has not collected what came before.",

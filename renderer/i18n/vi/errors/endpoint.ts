@@ -10,7 +10,10 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
     what: 'Máy chủ từ chối yêu cầu sai định dạng.',
     next: 'Báo quản trị viên: phần mềm máy trạm và máy chủ khác phiên bản.',
   },
-  REQUEST_TOO_LARGE: { what: 'Yêu cầu vượt giới hạn kích thước.', next: 'Bớt nơi nhận rồi gửi lại.' },
+  REQUEST_TOO_LARGE: {
+    what: 'Yêu cầu vượt giới hạn kích thước.',
+    next: 'Báo quản trị viên; gói tin không gửi được thì rút lại.',
+  },
   ROUTE_UNKNOWN: {
     what: 'Máy chủ không có chức năng này.',
     next: 'Báo quản trị viên: phần mềm máy trạm và máy chủ khác phiên bản.',
@@ -27,11 +30,11 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   SENDER_MISMATCH: { what: 'Nơi gửi ghi trên gói tin khác với phiên làm việc.', next: 'Báo quản trị viên.' },
   RECIPIENT_UNKNOWN: {
     what: 'Nơi nhận không có trong danh mục cơ quan, tổ chức của máy chủ.',
-    next: 'Cập nhật danh mục cơ quan, tổ chức rồi phát hành lại.',
+    next: 'Cập nhật danh mục cơ quan, tổ chức của máy chủ rồi thử lại; bản ghi đã rút thì gửi lại từ trang bản ghi.',
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: 'Nơi nhận không có máy trạm nào trong danh mục cơ quan, tổ chức của máy chủ.',
-    next: 'Gửi bản giấy, hoặc cập nhật danh mục cơ quan, tổ chức rồi phát hành lại.',
+    next: 'Cập nhật danh mục cơ quan, tổ chức rồi thử lại, hoặc rút lại rồi gửi lại từ trang bản ghi.',
   },
   MAILBOX_FULL: {
     what: 'Hộp thư của nơi nhận trên máy chủ đã đầy: nơi nhận chưa lấy văn bản đã gửi trước.',
