@@ -13,6 +13,7 @@ import {
   CorrectionReason,
   DocumentNumber,
   Level,
+  Notation,
   RefusalReason,
   ReopeningReason,
   RetractionReason,
@@ -266,6 +267,8 @@ export const OutboxRow = z.strictObject({
   /** Which status it states; null for a record. */
   status: MessageStatus.nullable(),
   code: ControlCode.nullable(),
+  /** The document's number; null where no register here holds it, so that its number is to be counted still. */
+  document: z.strictObject({ number: DocumentNumber, notation: Notation }).nullable(),
   to: OrganisationCode,
   state: TransportState,
   attempts: z.int().min(0),

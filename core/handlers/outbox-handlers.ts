@@ -13,16 +13,16 @@ export function outboxHandlers(
 ): Pick<Handlers<typeof coreChannels>, 'outbox.list' | 'outbox.retry' | 'outbox.withdraw'> {
   return {
     'outbox.list': ({ offset, limit }) => {
-      const { outbox, ledger } = session.open.vault.store;
-      const { total, items } = outbox.page(offset, limit);
-      return { total, rows: items.map((item) => outboxRow(item, ledger, self)) };
+      const { store } = session.open.vault;
+      const { total, items } = store.outbox.page(offset, limit);
+      return { total, rows: items.map((item) => outboxRow(item, store, self)) };
     },
     'outbox.retry': ({ envelope }) => {
       const open = session.open;
       const { outbox } = open.vault.store;
       open.vault.store.transaction(() => {
         const state = stateAfter(open, envelope, 'retry');
-        outbox.set(envelope, { state, attempts: 0, nextAttemptAt: null, fault: null });
+        outbox.set(envelope, { state, nextAttemptAt: null, fault: null });
         open.act({ act: 'retry', subject: envelope, data: {} });
       });
       open.exchange.wake();

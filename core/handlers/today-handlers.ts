@@ -27,7 +27,7 @@ export function todayHandlers(
       });
       const work = pendingWork(vault.store, vault.law, new Date(clock.now()), sliceOf);
       const lists = pendingWorkView(work, vault.store.registers, (line) =>
-        outboxRow(line, vault.store.ledger, config.organisation),
+        outboxRow(line, vault.store, config.organisation),
       );
       return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...lists };
     },

@@ -5,15 +5,20 @@ import { routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { OutboxLine, Store } from '../ports/store.ts';
 
+type Registered = { ledger: Pick<Store['ledger'], 'route'>; registers: Pick<Store['registers'], 'get'> };
+
 /** An outbox line as windows show it. */
 export function outboxRow(
   item: OutboxLine,
-  ledger: Pick<Store['ledger'], 'route'>,
+  { ledger, registers }: Registered,
   self: OrganisationCode,
 ): OutboxRow {
   const { id, kind, code, to, state, attempts, queuedAt, nextAttemptAt, storedAt, fault } = item;
+  const issuer = kind === 'deliver' ? self : to;
+  const record = code === null ? undefined : registers.get({ issuer, code })?.record;
   return {
     ...{ envelope: id, kind, status: statusOf(item, ledger, self), code, to },
+    document: record === undefined ? null : { number: record.number, notation: record.notation },
     ...{ state, attempts, queuedAt, nextAttemptAt, storedAt, fault },
   };
 }

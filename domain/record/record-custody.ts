@@ -187,7 +187,7 @@ function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'uns
   if (settled) throw new AppError('RECORD_SETTLED');
   if (back.state === '02') {
     paper.delete(organisation);
-    recipients.set(organisation, { envelope: back.envelope, status: '02' });
+    recipients.set(organisation, { envelope: back.envelope, status: '02', withdrawn: false });
   } else paper.set(organisation, back.state);
   for (const copy of by)
     if (from === 'kept') copies.set(copy, { holder: record.issuer, state: 'held' });

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { TransportMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
-import { shortEnvelope, showCode } from '../../format/codes.ts';
+import { formatNumber, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { tellDone, tellFailure } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
@@ -17,26 +18,29 @@ import { go } from '../../state/view.ts';
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
+  const line = useRef<HTMLTableRowElement>(null);
   const retry = useMutation({
     mutationFn: () => ask('outbox.retry', { request: request.id(), envelope: row.envelope }),
     onSuccess: () => {
       // It may have to be sent again another day.
       request.renew();
-      tellDone(t('outbox.retried'));
+      tellDone(t(row.storedAt === null ? 'outbox.retried' : 'outbox.sentAgain'));
+      // The button goes with the answer.
+      line.current?.focus();
     },
     onError: tellFailure,
   });
-  const { code } = row;
+  const { code, document } = row;
   const stuck = row.state === 'dead';
   // No status answers a status: with the endpoint's receipt it has arrived.
   const arrived = row.state === 'stored' && row.kind === 'status';
   // It goes by itself as soon as its turn comes.
-  const untried = row.state === 'queued' && row.attempts === 0;
-  const open = mayRetry(row) && !arrived && !untried;
+  const isNext = row.state === 'queued' && row.nextAttemptAt === null;
+  const open = mayRetry(row) && !arrived && !isNext;
   const again = t(row.storedAt === null ? 'outbox.tryAgain' : 'outbox.retry');
   return (
     <tbody data-state={row.state}>
-      <tr>
+      <tr ref={line} tabIndex={-1}>
         <td data-label={t('outbox.state')}>
           <TransportMark state={row.state} />
         </td>
@@ -45,6 +49,9 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
         </td>
         <td data-label={t('outbox.kind')}>
           {row.status === null ? t(`words.envelopeKind.${row.kind}`) : t(`words.message.${row.status}`)}{' '}
+          {document !== null && (
+            <strong className="number">{formatNumber(document.number, document.notation)}</strong>
+          )}{' '}
           {code === null ? (
             <span className="code hint">{shortEnvelope(row.envelope)}</span>
           ) : (
@@ -80,7 +87,8 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
       {row.fault !== null && (
         <tr className="fault-row">
           <td colSpan={7}>
-            <span className="fault-label">{t('outbox.fault')}:</span> <FaultWords code={row.fault} withNext />
+            <span className="fault-label">{t('outbox.fault')}:</span>{' '}
+            <FaultWords code={row.fault} withNext={row.state !== 'withdrawn'} />
           </td>
         </tr>
       )}

@@ -21,6 +21,7 @@ const line = (index: number, change: Partial<OutboxRow> = {}) =>
     kind: 'deliver',
     status: null,
     code: codeOf(index),
+    document: { number: index, notation: 'TB-UBND' },
     to: other,
     state: 'queued',
     attempts: 0,
@@ -78,7 +79,7 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
   const again = await screen.findByRole('dialog');
   await readDialog();
   await user.click(within(again).getByRole('button', { name: 'Rút lại' }));
-  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
+  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi; gửi lại từ trang bản ghi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toEqual([
     { request: expect.any(String), envelope: envelopeId(1) },
   ]);
@@ -86,8 +87,13 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
 
 test.each([
   ['queued and not tried yet', line(1), []],
-  ['queued after a failure', line(1, { attempts: 2, fault: 'ENDPOINT_UNREACHABLE' }), ['Thử lại']],
-  ['queued again after it was stored', line(1, { attempts: 1, storedAt: instant }), ['Gửi lại']],
+  ['queued after a failure', line(1, { attempts: 2, nextAttemptAt: instant }), ['Thử lại']],
+  ['queued after a failure, and its turn is next', line(1, { attempts: 2 }), []],
+  [
+    'queued again after it was stored',
+    line(1, { attempts: 1, storedAt: instant, nextAttemptAt: instant }),
+    ['Gửi lại'],
+  ],
   ['stored', line(1, { state: 'stored', storedAt: instant }), ['Gửi lại']],
   ['a stored status', line(1, { state: 'stored', storedAt: instant, kind: 'status' }), []],
   ['delivered', line(1, { state: 'delivered', storedAt: instant }), []],
@@ -120,7 +126,7 @@ test('a dead envelope of another page shows above, and can be withdrawn there', 
   await user.click(table.getByRole('button', { name: 'Rút lại' }));
   await readDialog();
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
-  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi.')).toBeTruthy();
+  expect(await screen.findByText('Đã rút gói tin khỏi hàng chờ gửi; gửi lại từ trang bản ghi.')).toBeTruthy();
   expect(bridge.argsOf('outbox.withdraw')).toMatchObject([{ envelope: envelopeId(1) }]);
 });
 
@@ -148,4 +154,47 @@ test('a status is named with its number, a record as a record', async () => {
     expect.stringContaining('02 Từ chối tiếp nhận'),
     expect.stringContaining('03 Đã tiếp nhận, vào sổ'),
   ]);
+});
+
+test('the dialog tells what follows on a withdrawal: of a record, and of a status, which is not sent once more', async () => {
+  const status = line(2, { kind: 'status', status: '03', state: 'dead', fault: 'RECIPIENT_UNKNOWN' });
+  const { user } = drawOutbox([dead, status]);
+  const [first, second] = await screen.findAllByRole('button', { name: 'Rút lại' });
+  if (first === undefined || second === undefined) throw new Error('two envelopes can be withdrawn');
+  await user.click(first);
+  const next = /nơi nhận này chưa nhận được bản ghi; gửi lại từ trang bản ghi/;
+  expect(within(await screen.findByRole('dialog')).getByText(next)).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await user.click(second);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/nơi nhận này không nhận được thông báo trạng thái/)).toBeTruthy();
+  expect(dialog.queryByText(next)).toBeNull();
+});
+
+test('a withdrawn envelope tells what stood in its way and no advice to try it again', async () => {
+  drawOutbox([line(1, { state: 'withdrawn', fault: 'RECIPIENT_UNKNOWN' })]);
+  expect(await screen.findByText(/Nơi nhận không có trong danh mục/)).toBeTruthy();
+  expect(screen.queryByText(/thử lại/)).toBeNull();
+});
+
+test('the advice to an envelope that could not be sent names what can be done here', async () => {
+  drawOutbox([dead, line(2, { state: 'dead', fault: 'RECIPIENT_WITHOUT_TERMINAL' })]);
+  expect(await screen.findAllByText(/thử lại.*gửi lại từ trang bản ghi/)).toHaveLength(2);
+  expect(screen.queryByText(/phát hành lại/)).toBeNull();
+});
+
+test('sending a stored envelope again tells that it does not arrive twice, and the keyboard stays on its line', async () => {
+  const rows = [line(1, { state: 'stored', storedAt: instant }), line(2)];
+  const { user } = drawOutbox(rows);
+  await user.click(await screen.findByRole('button', { name: 'Gửi lại' }));
+  expect(await screen.findByText(/không nhận thêm lần nữa/)).toBeTruthy();
+  const [, first] = screen.getAllByRole('row');
+  expect(document.activeElement).toBe(first);
+});
+
+test('a document is named by its number beside the code, unless it is to be counted still', async () => {
+  drawOutbox([line(2), line(3, { document: null })]);
+  const [, named, unnamed] = (await screen.findAllByRole('row')).map(({ textContent }) => textContent);
+  expect(named).toContain('02/TB-UBND');
+  expect(unnamed).not.toContain('TB-UBND');
 });

@@ -15,14 +15,14 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
   const withdraw = useMutation({
     mutationFn: () => ask('outbox.withdraw', { request: request.id(), envelope: row.envelope }),
     onSuccess: () => {
-      tellDone(t('outbox.withdrawn'));
+      tellDone(t(row.kind === 'deliver' ? 'outbox.withdrawnRecord' : 'outbox.withdrawn'));
       onClose();
     },
   });
   return (
     <Dialog
       title={t('outbox.withdrawTitle')}
-      lead={t('outbox.withdrawLead')}
+      lead={t(`outbox.withdrawLead.${row.kind}`)}
       about={<EnvelopeName code={row.code} partner={row.to} />}
       onConfirm={() => withdraw.mutate()}
       onClose={onClose}

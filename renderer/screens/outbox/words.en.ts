@@ -21,7 +21,14 @@ export const en: typeof vi = {
   tryAgain: 'Try again',
   withdraw: 'Withdraw',
   retried: 'The envelope is back in the queue.',
+  sentAgain: 'The envelope is back in the queue. A recipient that has it does not get it a second time.',
   withdrawn: 'The envelope has been withdrawn.',
+  withdrawnRecord: 'The envelope has been withdrawn; send again from the page of the record.',
   withdrawTitle: 'Withdraw the envelope?',
-  withdrawLead: 'The recipient will not get it. The withdrawal is written to the ledger.',
+  withdrawLead: {
+    deliver:
+      'After that this recipient has not got the record; send it again from the page of the record. A withdrawn envelope cannot be tried again. The withdrawal is written to the ledger.',
+    status:
+      'After that this recipient does not get the status. A withdrawn envelope cannot be tried again. The withdrawal is written to the ledger.',
+  },
 };

@@ -1,6 +1,6 @@
 export const vi = {
-  name: 'Gói tin chờ gửi',
-  command: 'Mở Gói tin chờ gửi',
+  name: 'Gói tin đi',
+  command: 'Mở Gói tin đi',
   lead: 'Gói tin đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì gói tin chờ; không gói tin nào bị xóa.',
   empty: 'Chưa có gói tin nào.',
   emptyHint: 'Gói tin xuất hiện ở đây khi phát hành văn bản hoặc báo trạng thái.',
@@ -10,7 +10,7 @@ export const vi = {
   to: 'Nơi nhận',
   state: 'Trạng thái',
   attempts: 'Số lần gửi',
-  queuedAt: 'Chờ gửi từ',
+  queuedAt: 'Vào hàng chờ lúc',
   next: 'Lần gửi tới',
   storedAt: 'Máy chủ nhận lúc',
   fault: 'Vướng mắc',
@@ -19,7 +19,14 @@ export const vi = {
   tryAgain: 'Thử lại',
   withdraw: 'Rút lại',
   retried: 'Đã đưa gói tin trở lại hàng chờ gửi.',
+  sentAgain: 'Đã đưa gói tin trở lại hàng chờ gửi. Nơi nhận đã có gói tin này thì không nhận thêm lần nữa.',
   withdrawn: 'Đã rút gói tin khỏi hàng chờ gửi.',
+  withdrawnRecord: 'Đã rút gói tin khỏi hàng chờ gửi; gửi lại từ trang bản ghi.',
   withdrawTitle: 'Rút gói tin khỏi hàng chờ gửi?',
-  withdrawLead: 'Nơi nhận sẽ không nhận được gói tin này. Việc rút lại được ghi vào nhật ký.',
+  withdrawLead: {
+    deliver:
+      'Sau khi rút lại, nơi nhận này chưa nhận được bản ghi; gửi lại từ trang bản ghi. Gói tin đã rút không thử lại được. Việc rút lại được ghi vào nhật ký.',
+    status:
+      'Sau khi rút lại, nơi nhận này không nhận được thông báo trạng thái. Gói tin đã rút không thử lại được. Việc rút lại được ghi vào nhật ký.',
+  },
 };

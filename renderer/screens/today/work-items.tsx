@@ -105,7 +105,16 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
     ...today.dead.map((item) => ({
       id: item.envelope,
       section: 'dead' as const,
-      lead: item.code === null ? t(`words.envelopeKind.${item.kind}`) : <CodeText code={item.code} />,
+      lead:
+        item.document === null ? (
+          item.code === null ? (
+            t(`words.envelopeKind.${item.kind}`)
+          ) : (
+            <CodeText code={item.code} />
+          )
+        ) : (
+          <strong className="number">{formatNumber(item.document.number, item.document.notation)}</strong>
+        ),
       detail: <PlacedOrganisationName code={item.to} />,
       aside: item.fault === null ? null : <FaultWords code={item.fault} />,
       run: () => go({ screen: 'outbox' }),
