@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { agencies } from '../../build/demo/cast.ts';
+import { outgoingInput } from '../support/records.ts';
+import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
+
+const to = agencies[1].code;
+const holds = async ({ handlers }: TestTerminal) => {
+  await handlers['ledger.checkpoint']({});
+  expect(await handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+  expect(await handlers['ledger.rebuild']({})).toEqual({ differed: false });
+};
+
+test('a record whose envelope was withdrawn is sent again from its page', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const { handlers } = a;
+  const input = outgoingInput(1, { recipients: [to] });
+  const { code } = (await handlers['record.register']({ input })).record;
+  const { envelopes } = await handlers['record.issue']({ code });
+  const page = () => handlers['record.page']({ code });
+  const again = { code, to };
+  await expect(handlers['record.resend'](again)).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
+  await handlers['outbox.withdraw']({ envelope: envelopes[0] ?? '' });
+
+  const withdrawn = await page();
+  expect(withdrawn.withdrawnFrom).toEqual([{ organisation: to, at: expect.any(String) }]);
+  expect(withdrawn.row.progress).toEqual({ entered: 0, refused: 1, silent: 0 });
+  expect(withdrawn.copies.find(({ holder }) => holder === to)).toMatchObject({
+    state: 'sent',
+    transport: 'withdrawn',
+  });
+  expect(withdrawn.route.at(-1)).toMatchObject({ act: 'withdraw', by: 'person', organisation: to });
+  const today = await handlers['today.view']({ opened: null });
+  expect(today.refused).toMatchObject([{ by: to, reasons: [], withdrawn: true }]);
+  expect(today.totals.refused).toBe(1);
+  await holds(a);
+
+  expect(await handlers['record.resend'](again)).toEqual({ by: 'wire' });
+  const sent = await page();
+  expect(sent.withdrawnFrom).toEqual([]);
+  expect(sent.row.progress).toEqual({ entered: 0, refused: 0, silent: 1 });
+  expect(sent.copies.find(({ holder }) => holder === to)).toMatchObject({ transport: 'queued' });
+  await expect(handlers['record.resend'](again)).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
+  const { rows } = await handlers['outbox.list']({ offset: 0, limit: 9 });
+  expect(rows.map(({ state, document }) => [state, document?.number])).toEqual([
+    ['queued', 1],
+    ['withdrawn', 1],
+  ]);
+  await holds(a);
+});
