@@ -30,7 +30,7 @@ test('a record whose envelope was withdrawn is sent again from its page', async 
     transport: 'withdrawn',
   });
   expect(withdrawn.route.at(-1)).toMatchObject({ act: 'withdraw', by: 'person', organisation: to });
-  const today = await handlers['today.view']({ opened: null });
+  const today = await handlers['today.view']({});
   expect(today.refused).toMatchObject([{ by: to, reasons: [], withdrawn: true }]);
   expect(today.totals.refused).toBe(1);
   await holds(a);
