@@ -104,7 +104,7 @@ test('recipients are counted as having received it, by a signed slip too', async
     within(progress)
       .getAllByRole('term')
       .map(({ textContent }) => textContent),
-  ).toEqual(['Đã nhận', 'Từ chối, thất lạc', 'Chưa thông báo đã nhận']);
+  ).toEqual(['Đã nhận', 'Từ chối, thất lạc, đã rút', 'Chưa thông báo đã nhận']);
 });
 
 test('the step that took the mark as settled off says so', async () => {
