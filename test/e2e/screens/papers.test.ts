@@ -109,7 +109,9 @@ it.each([100, 200] as const)(
     await confirm();
     await papers.locator('[data-state=lost]').waitFor();
     await expectFocus(a.page, 'not sent again');
-    await open('Gửi lại');
+    const anew = await open('Gửi lại');
+    await expectOn(anew.getByText('Bản số 03 đang lưu tại cơ quan').getByRole('radio'));
+    await keys(a, 'Space');
     await confirm();
     await papers.locator('[data-state=waiting]').waitFor();
     await handOver(13);
