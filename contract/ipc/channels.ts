@@ -177,9 +177,9 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, paper: Recipients.optional() }),
     result: z.strictObject({ envelopes: z.array(EnvelopeId).max(500) }),
   },
-  /** Which recipients of a record that is not issued yet would get the paper alone, ascending. */
+  /** Which recipients of a record of our own, or `to` of them, would get the paper alone if it went now; ascending. */
   'record.legs': {
-    args: z.strictObject({ code: ControlCode }),
+    args: z.strictObject({ code: ControlCode, to: BodyCode.optional() }),
     result: z.strictObject({ paper: Recipients }),
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */

@@ -149,9 +149,12 @@ export function recordHandlers(
       return {};
     },
 
-    'record.legs': async ({ code }) => {
-      const { directory, check } = session.open.vault;
-      const { recipients } = requireOwn(code, 'issued').record;
+    'record.legs': async ({ code, to }) => {
+      const { directory, check, store } = session.open.vault;
+      const row = store.registers.get({ issuer: self, code });
+      if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+      if (row.state === 'cancelled') throw new AppError('RECORD_WRONG_STATE');
+      const recipients = row.record.recipients.filter((each) => to === undefined || each === to);
       const now = new Date(dependencies.clock.now());
       return { paper: onPaper(await legsTo(recipients, { directory, check, now })) };
     },

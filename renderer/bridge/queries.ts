@@ -62,8 +62,13 @@ export const useOutsideBodies = () =>
   useQuery({ queryKey: ['directory', 'outside'], queryFn: () => ask('outside.list', {}) });
 
 /** The ways to the recipients, as the directory in use gives them. */
-export const useLegs = (code: ControlCode) =>
-  useQuery({ queryKey: ['directory', 'legs', code], queryFn: () => ask('record.legs', { code }), gcTime: 0 });
+/** Of all recipients, or of one. */
+export const useLegs = (code: ControlCode, to?: OrganisationCode) =>
+  useQuery({
+    queryKey: ['directory', 'legs', code, to],
+    queryFn: () => ask('record.legs', { code, ...(to === undefined ? {} : { to }) }),
+    gcTime: 0,
+  });
 
 const nextNumbers = (book: Book, year: number) => ({
   queryKey: ['register', 'next', book, year],

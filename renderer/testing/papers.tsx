@@ -35,6 +35,7 @@ export const drawScreen = (
   draw(page, {
     ...directoryAndLaw,
     'record.page': () => pageOf(papers, refusedBy),
+    'record.legs': () => ({ paper: [] }),
     ...answers,
   });
 export const pageOf = (papers: Leg[], refusedBy: string[]) =>

@@ -19,6 +19,7 @@ const issuedTo = async ({ handlers }: TestTerminal, recipients: string[], paper:
   await expect(handlers['record.issue']({ code, paper: [] })).rejects.toMatchObject({ code: 'LEGS_CHANGED' });
   const { envelopes } = await handlers['record.issue']({ code, paper });
   expect(envelopes).toHaveLength(recipients.length - paper.length);
+  expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({ paper: paper.slice(0, 1) });
   return code;
 };
 const statesOf = async ({ handlers }: TestTerminal, code: ControlCode) =>

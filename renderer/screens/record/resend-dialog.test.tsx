@@ -63,6 +63,17 @@ test('main is told what the button sends again before it is pressed, once that c
   expect(names.indexOf('act.show')).toBeLessThan(names.indexOf('record.resend'));
 });
 
+test.each([
+  ['bằng giấy', [other]],
+  ['theo đường điện tử', []],
+])('of what was refused it is said by which way it goes now: %s', async (way, paper) => {
+  const { user, bridge } = drawPapers([], { 'record.legs': () => ({ paper: [...paper] }) }, [other]);
+  await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(await dialog.findByText(new RegExp(`được gửi lại ${way}\\.$`))).toBeTruthy();
+  expect(bridge.argsOf('record.legs')).toEqual([{ code: codeOf(1), to: other }]);
+});
+
 test('sending again opens with the keyboard on the way back', async () => {
   const { user } = drawPapers([leg('lost')]);
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));

@@ -5,6 +5,7 @@ import { ReplacementSource } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { copiesOnTheWay, isReplaced, replacements } from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
+import { useLegs } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -30,6 +31,7 @@ export function ResendDialog({
   const { t } = useTranslation();
   const request = useRequest();
   const { record } = row;
+  const legs = useLegs(record.code, to);
   const isLost = papers.some(({ organisation, state }) => organisation === to && state === 'lost');
   const others = replacements(copies, to);
   const sources = ReplacementSource.options.filter((source) => others[source] !== undefined);
@@ -39,6 +41,9 @@ export function ResendDialog({
   const args = { request: request.id(), code: record.code, to, ...(isLost ? { from } : {}) };
   const shown = (source: ReplacementSource) =>
     t(`record.papers.resend.${source}`, { copies: formatCopies(others[source] ?? []) });
+  // The core decides by which way it goes.
+  const lead =
+    legs.data === undefined ? 'lead' : legs.data.paper.includes(to) ? 'leadOnPaper' : ('leadByWire' as const);
   const ready = !isLost || from !== undefined;
   return (
     <AskDialog
@@ -71,7 +76,7 @@ export function ResendDialog({
           {others.further !== undefined && <p className="hint">{t('record.papers.resend.furtherHint')}</p>}
         </>
       ) : (
-        <p>{t(isReplaced(copies, to) ? 'record.papers.resend.leadPaper' : 'record.papers.resend.lead')}</p>
+        <p>{t(`record.papers.resend.${isReplaced(copies, to) ? 'leadPaper' : lead}`)}</p>
       )}
     </AskDialog>
   );

@@ -120,6 +120,8 @@ export const en: typeof vi = {
     resend: {
       title: 'Send to the recipient again',
       lead: 'The signed record goes by the way that leads there now: by wire if the recipient has a terminal, otherwise on paper.',
+      leadByWire: 'The recipient has a terminal: the signed record goes by wire.',
+      leadOnPaper: 'The recipient has no terminal: the signed record goes on paper.',
       leadPaper: 'This copy went in the place of a lost one, so it goes on paper again.',
       lost: 'Copy {{copies}} stays lost and cannot be sent again. Another copy goes in its place, on paper.',
       from: 'Copy that goes now',

@@ -117,6 +117,8 @@ export const vi = {
     resend: {
       title: 'Gửi lại nơi nhận',
       lead: 'Bản ghi đã ký được gửi lại theo cách gửi hiện có: điện tử nếu nơi nhận đã có máy trạm, nếu không thì bằng giấy.',
+      leadByWire: 'Nơi nhận có máy trạm: bản ghi đã ký được gửi lại theo đường điện tử.',
+      leadOnPaper: 'Nơi nhận chưa có máy trạm: bản ghi đã ký được gửi lại bằng giấy.',
       leadPaper: 'Bản này đã gửi thay bản thất lạc, nên được gửi lại bằng giấy.',
       lost: 'Bản số {{copies}} vẫn được ghi là thất lạc, không gửi lại được. Một bản khác được gửi thay bằng giấy.',
       from: 'Bản gửi thay',
