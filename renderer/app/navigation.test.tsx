@@ -30,7 +30,7 @@ test('every screen of the registry has its place, its key and what waits there',
   const keys = placedScreens.map(({ command }) => command.shortcut);
   expect(keys).toEqual(keys.map((_, index) => `Alt+${index + 1}`));
   expect(lines).toContainEqual({ text: 'Tiếp nhận văn bản đến 3 Alt+5', key: 'Alt+5', current: null });
-  await user.click(screen.getByRole('button', { name: /Gói tin đi/ }));
+  await user.click(screen.getByRole('button', { name: /Gói tin chờ gửi/ }));
   expect(shownView()).toEqual({ screen: 'outbox' });
 });
 

@@ -3,7 +3,7 @@ import type { vi } from './words.vi.ts';
 export const en: typeof vi = {
   name: 'Outbox',
   command: 'Open the outbox',
-  lead: 'Envelopes go in strict order for each recipient. Without a connection they wait; none is deleted.',
+  lead: 'Here are envelopes that wait and those that went. They go in strict order for each recipient. Without a connection they wait; none is deleted.',
   empty: 'The outbox is empty.',
   emptyHint: 'Envelopes appear here when a document is issued or a status is reported.',
   elsewhere: 'Could not be sent, on another page',

@@ -1,7 +1,7 @@
 export const vi = {
-  name: 'Gói tin đi',
-  command: 'Mở Gói tin đi',
-  lead: 'Gói tin đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì gói tin chờ; không gói tin nào bị xóa.',
+  name: 'Gói tin chờ gửi',
+  command: 'Mở Gói tin chờ gửi',
+  lead: 'Ở đây có gói tin chờ gửi và gói tin đã gửi; chúng đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì gói tin chờ; không gói tin nào bị xóa.',
   empty: 'Chưa có gói tin nào.',
   emptyHint: 'Gói tin xuất hiện ở đây khi phát hành văn bản hoặc báo trạng thái.',
   elsewhere: 'Không gửi được, nằm ở trang khác',

@@ -4,7 +4,7 @@ import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
 export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   ENDPOINT_UNREACHABLE: {
     what: 'Không kết nối được máy chủ trao đổi.',
-    next: 'Không cần làm gì: bản ghi nằm ở Gói tin đi và sẽ tự gửi khi có kết nối.',
+    next: 'Không cần làm gì: bản ghi nằm ở Gói tin chờ gửi và sẽ tự gửi khi có kết nối.',
   },
   ENDPOINT_NOT_PINNED: {
     what: 'Máy chủ trả lời không phải máy chủ đã được ghim.',
@@ -16,19 +16,19 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   },
   ENDPOINT_ANSWER_INVALID: {
     what: 'Câu trả lời của máy chủ không đúng định dạng hoặc chữ ký.',
-    next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm ở Gói tin đi.',
+    next: 'Báo quản trị viên máy chủ; bản ghi vẫn nằm ở Gói tin chờ gửi.',
   },
   ENDPOINT_WENT_BACK: {
     what: 'Máy chủ trao đổi đã lùi về trạng thái cũ: thời gian, số thứ tự hoặc mốc nhật ký nhỏ hơn mức máy chủ từng ký.',
-    next: 'Báo quản trị viên máy chủ. Gói tin đã được ký nhận sau trạng thái đó tự gửi lại; mở Gói tin đi để theo dõi hoặc gửi lại từng gói tin.',
+    next: 'Báo quản trị viên máy chủ. Gói tin đã được ký nhận sau trạng thái đó tự gửi lại; mở Gói tin chờ gửi để theo dõi hoặc gửi lại từng gói tin.',
   },
   MAILBOX_ITEM_UNREADABLE: {
     what: 'Hộp thư có một mục không đọc được.',
-    next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận thông báo đã nhận thì gửi lại gói tin từ Gói tin đi.',
+    next: 'Chỉ giữ mã băm và độ dài của mục; báo quản trị viên máy chủ. Nơi gửi nào chưa nhận thông báo đã nhận thì gửi lại gói tin từ Gói tin chờ gửi.',
   },
   ENVELOPE_KIND_UNKNOWN: {
     what: 'Có gói tin thuộc loại hoặc định dạng mà phiên bản này không biết.',
-    next: 'Chỉ giữ mã băm và độ dài của gói tin. Cập nhật máy trạm rồi đề nghị nơi gửi gửi lại từ Gói tin đi.',
+    next: 'Chỉ giữ mã băm và độ dài của gói tin. Cập nhật máy trạm rồi đề nghị nơi gửi gửi lại từ Gói tin chờ gửi.',
   },
   MAILBOX_FLOODED: {
     what: 'Máy chủ giao quá nhiều gói tin hỏng hoặc giả mạo; máy trạm đã ngắt kết nối.',
@@ -72,8 +72,8 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     next: 'Mở lại bản ghi để xem lịch sử gửi, nhận.',
   },
   OUTBOX_WRONG_STATE: {
-    what: 'Mục ở Gói tin đi không còn ở trạng thái cho phép thao tác này.',
-    next: 'Xem lại trạng thái ở Gói tin đi.',
+    what: 'Mục ở Gói tin chờ gửi không còn ở trạng thái cho phép thao tác này.',
+    next: 'Xem lại trạng thái ở Gói tin chờ gửi.',
   },
   DIRECTORY_INVALID: {
     what: 'Danh mục cơ quan, tổ chức không đúng chữ ký hoặc định dạng.',
