@@ -38,6 +38,9 @@ const mostPassed = 256;
 /** Milliseconds that the end of a process is waited for after it was aborted. */
 const abortWaitMs = 1_000;
 
+/** What a person said to more acts than a person does; `too-late` once the session has ended. */
+type ActsAnswer = 'yes' | 'no' | 'too-late';
+
 /** Keeps core and token host running, joins them, and passes windows' requests on. */
 export class Broker<RemotePort> {
   readonly #options: BrokerOptions<RemotePort>;
@@ -60,7 +63,7 @@ export class Broker<RemotePort> {
   /** Requests of windows that are not answered yet. */
   #passed = 0;
   /** A question about the acts of the last minute is on the screen. */
-  #asking: Promise<boolean> | undefined;
+  #asking: Promise<ActsAnswer> | undefined;
 
   constructor(options: BrokerOptions<RemotePort>) {
     this.#options = options;
@@ -139,9 +142,9 @@ export class Broker<RemotePort> {
       return await this.#core.call(name, args);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'ACTS_TOO_FAST') throw error;
-      const goesOn = await this.#mayGoOn();
-      if (this.#ended !== ended) throw new AppError('VAULT_LOCKED');
-      if (!goesOn) throw error;
+      const answer = await this.#mayGoOn();
+      if (answer === 'no') throw error;
+      if (answer === 'too-late' || this.#ended !== ended) throw new AppError('VAULT_LOCKED');
       return await this.#core.call(name, args);
     } finally {
       this.#passed -= 1;
@@ -149,21 +152,21 @@ export class Broker<RemotePort> {
   }
 
   /** Asks the person, once for all that wait for the answer. */
-  #mayGoOn(): Promise<boolean> {
+  #mayGoOn(): Promise<ActsAnswer> {
     this.#asking ??= this.#askForActs().finally(() => {
       this.#asking = undefined;
     });
     return this.#asking;
   }
 
-  async #askForActs(): Promise<boolean> {
+  async #askForActs(): Promise<ActsAnswer> {
     this.#options.log.event('acts-too-fast');
     const ended = this.#ended;
     const goesOn = await this.#options.confirm('manyActs');
-    if (this.#ended !== ended) return false;
+    if (this.#ended !== ended) return 'too-late';
     if (goesOn) await this.#core.call('control.allowActs', {});
     else await this.#core.call('control.lock', { cause: 'person' });
-    return goesOn;
+    return goesOn ? 'yes' : 'no';
   }
 
   async view(): Promise<SessionView> {
