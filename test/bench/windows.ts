@@ -131,6 +131,8 @@ async function searchTimes(page: Page): Promise<number[]> {
   const grid = page.locator('[data-screen="outgoing"] [aria-rowcount]');
   const times: number[] = [];
   for (const text of searches) {
+    // While the year is still being read into memory, what was found goes on growing.
+    await page.locator('[data-screen="outgoing"] [aria-rowcount]:not([aria-busy="true"])').waitFor();
     const before = await grid.getAttribute('aria-rowcount');
     const found = `[data-screen="outgoing"] [aria-rowcount]:not([aria-rowcount="${before}"]) .grid-row[data-state]`;
     await page.keyboard.press('/');
