@@ -110,7 +110,14 @@ test('an item that is no envelope is quarantined with its code, and all behind i
 test('what the endpoint has receipted is not withdrawn, also when it is sent again', async () => {
   const { envelope } = await issue();
   await a.until(async () => (await transport(envelope)) === 'stored');
+  const tries = async () => {
+    const { rows } = await a.handlers['outbox.list']({ offset: 0, limit: 9 });
+    return rows.find((row) => row.envelope === envelope)?.attempts;
+  };
+  const before = await tries();
   await a.handlers['outbox.retry']({ envelope });
+  // Those that were made stay counted.
+  expect(await tries()).toBeGreaterThanOrEqual(before ?? Number.NaN);
   await expect(async () => a.handlers['outbox.withdraw']({ envelope })).rejects.toMatchObject({
     code: 'OUTBOX_WRONG_STATE',
   });

@@ -26,7 +26,7 @@ export const en: typeof vi = {
     toHand: 'Hand it over',
     due: 'Open',
     missingReceipts: 'See the route',
-    refused: 'See the reason',
+    refused: 'See, send again',
     rejected: 'See',
     dead: 'Deal with it',
   },

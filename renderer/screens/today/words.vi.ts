@@ -24,7 +24,7 @@ export const vi = {
     toHand: 'Giao bì giấy',
     due: 'Mở',
     missingReceipts: 'Xem lịch sử',
-    refused: 'Xem lý do',
+    refused: 'Xem, gửi lại',
     rejected: 'Xem',
     dead: 'Xử lý',
   },
