@@ -39,3 +39,6 @@ export const PaperLeg = z.strictObject({
   handedAt: Instant.nullable(),
 });
 export type PaperLeg = z.infer<typeof PaperLeg>;
+
+/** A recipient on the wire that refused the record, why, and when. */
+export const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });

@@ -34,7 +34,7 @@ import {
   Year,
 } from '../scalar.ts';
 import { PinFlags } from '../token/state.ts';
-import { PaperLeg, PaperNote } from './paper-views.ts';
+import { PaperLeg, PaperNote, RefusedLeg } from './paper-views.ts';
 
 /** What windows show. Views carry codes; the renderer has the words. */
 
@@ -190,8 +190,6 @@ export const RouteStep = z.strictObject({
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;
-
-const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });
 
 /** Replies that a record's page shows. */
 export const maxReplies = 50;

@@ -4,7 +4,7 @@ import { RecordPage } from '../../contract/ipc/views.ts';
 import RecordScreen from '../screens/record/record.tsx';
 import type { Answers } from './bridge.ts';
 import { draw } from './draw.tsx';
-import { codeOf, directoryAndLaw, instant, other, row } from './samples.ts';
+import { bareRecordPage, codeOf, directoryAndLaw, instant, other, row } from './samples.ts';
 
 export type Leg = RecordPage['papers'][number];
 /** How a leg stood before what was noted last of it. */
@@ -40,17 +40,11 @@ export const drawScreen = (
   });
 export const pageOf = (papers: Leg[], refusedBy: string[]) =>
   RecordPage.parse({
+    ...bareRecordPage,
     row: row(1, { state: 'issued' }),
     copies: [{ copy: 1, state: 'sent', holder: other, transport: null }],
-    route: [],
-    signatures: [],
-    sharedWith: [],
     papers,
     refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
-    withdrawnFrom: [],
-    answeredBy: [],
-    repliesTo: [],
-    answered: null,
   });
 /** What tells a body from its homonyms. */
 export const above = '\u00a0· tỉnh (huấn luyện)';

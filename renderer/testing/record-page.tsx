@@ -3,7 +3,7 @@ import RecordScreen from '../screens/record/record.tsx';
 import type { ViewOf } from '../state/view.ts';
 import type { Answers } from './bridge.ts';
 import { draw } from './draw.tsx';
-import { clerk, codeOf, directoryAndLaw, instant, other, row, self } from './samples.ts';
+import { bareRecordPage, clerk, codeOf, directoryAndLaw, instant, other, row, self } from './samples.ts';
 
 export const step = (
   seq: number,
@@ -24,17 +24,10 @@ export const step = (
   ...change,
 });
 export const registered = RecordPage.parse({
+  ...bareRecordPage,
   row: row(1),
   copies: [{ copy: 1, state: 'held', holder: self, transport: null }],
   route: [step(1, 'register')],
-  signatures: [],
-  sharedWith: [],
-  papers: [],
-  refusedBy: [],
-  withdrawnFrom: [],
-  answeredBy: [],
-  repliesTo: [],
-  answered: null,
 });
 export const issued = RecordPage.parse({
   ...registered,

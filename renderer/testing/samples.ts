@@ -107,6 +107,20 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     ...change,
   });
 
+/** What the page of a record shows beside its line, with none of it. */
+export const bareRecordPage = {
+  copies: [],
+  papers: [],
+  refusedBy: [],
+  withdrawnFrom: [],
+  answeredBy: [],
+  repliesTo: [],
+  answered: null,
+  route: [],
+  signatures: [],
+  sharedWith: [],
+};
+
 /** Today with nothing to do. */
 export const nothingToday = TodayView.parse({
   totals: { waiting: 0, refused: 0, dead: 0, rejected: 0, due: 0, toIssue: 0, toHand: 0, missingReceipts: 0 },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { shownView } from '../../testing/draw.tsx';
 import { drawForm } from '../../testing/record-form.tsx';
-import { codeOf, input, other, record, row, self } from '../../testing/samples.ts';
+import { bareRecordPage, codeOf, input, other, record, row, self } from '../../testing/samples.ts';
 
 const came = { book: 'incoming' as const, issuer: other, recipients: [self], arrivedOn: '2026-11-23' };
 const { signer: _signer, ...draft } = input(104, { ...came, code: codeOf(4), namedOpenerOnly: true });
@@ -17,10 +17,9 @@ async function saveNext(answered: RecordPage['answered']) {
       'draft.read': () => ({ draft }),
       'record.register': () => ({ record: line }),
       'record.page': () => ({
+        ...bareRecordPage,
         row: row(8, { record: line, state: 'entered' }),
         answered,
-        ...{ copies: [], papers: [], refusedBy: [], withdrawnFrom: [], answeredBy: [], repliesTo: [] },
-        ...{ route: [], signatures: [], sharedWith: [] },
       }),
     },
   );

@@ -4,7 +4,7 @@ import type { RecordDraft } from '../../../contract/record/coded-record.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
-import { codeOf, directoryAndLaw, record, row } from '../../testing/samples.ts';
+import { bareRecordPage, codeOf, directoryAndLaw, record, row } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
 /** The evening of the last day of the year in Việt Nam. */
@@ -105,14 +105,8 @@ const correction = (change: object) =>
     { screen: 'form', book: 'outgoing', correct: codeOf(1) },
     {
       'record.page': () => ({
-        ...{ row: row(1, { record: record(1, change) }), copies: [], route: [], signatures: [] },
-        sharedWith: [],
-        papers: [],
-        refusedBy: [],
-        withdrawnFrom: [],
-        answeredBy: [],
-        repliesTo: [],
-        answered: null,
+        ...bareRecordPage,
+        row: row(1, { record: record(1, change) }),
       }),
     },
   );

@@ -8,7 +8,7 @@ import { go } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
-import { codeOf, directoryAndLaw, input, record, row, self } from '../../testing/samples.ts';
+import { bareRecordPage, codeOf, directoryAndLaw, input, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
 const drawForm = (answers: Answers = {}) =>
@@ -234,19 +234,7 @@ function drawCorrection(first: RecordDraft | null = null, answers: Answers = {})
   let kept = first;
   const line = record(1);
   const key = { issuer: self, code: line.code };
-  const page = {
-    ...{
-      row: row(1),
-      copies: [],
-      route: [],
-      signatures: [],
-      sharedWith: [],
-      papers: [],
-      refusedBy: [],
-      withdrawnFrom: [],
-    },
-    ...{ answered: null, answeredBy: [], repliesTo: [] },
-  };
+  const page = { ...bareRecordPage, row: row(1) };
   const drawn = draw(<RecordForm screen="form" book="outgoing" correct={line.code} />, {
     ...directoryAndLaw,
     'register.next': () => ({ ordinal: 8, number: 108, arrivalNumber: 8 }),

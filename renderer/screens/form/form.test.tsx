@@ -6,7 +6,17 @@ import { localDate } from '../../../domain/calendar/local-date.ts';
 import { shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { box, drawForm, fill, pick, save } from '../../testing/record-form.tsx';
-import { codeOf, envelopeId, input, other, record, row, self, waiting } from '../../testing/samples.ts';
+import {
+  bareRecordPage,
+  codeOf,
+  envelopeId,
+  input,
+  other,
+  record,
+  row,
+  self,
+  waiting,
+} from '../../testing/samples.ts';
 
 test('saving an empty form shows every fault at once, counts them and goes to the first', async () => {
   const { user, bridge } = drawForm();
@@ -117,17 +127,8 @@ test('a correction shows old and new side by side before anything is written', a
     { screen: 'form', book: 'outgoing', correct: codeOf(1) },
     {
       'record.page': () => ({
+        ...bareRecordPage,
         row: row(1, { record: record(1, { protectUntil: '2040-01-01' }) }),
-        copies: [],
-        route: [],
-        signatures: [],
-        sharedWith: [],
-        papers: [],
-        refusedBy: [],
-        withdrawnFrom: [],
-        answeredBy: [],
-        repliesTo: [],
-        answered: null,
       }),
       'record.correct': ({ input }) => ({ record: record(1, input) }),
     },
@@ -218,19 +219,8 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
     { screen: 'form', book: 'incoming', correct: codeOf(1), issuer: 'G22' },
     {
       'record.page': () => ({
-        ...{
-          row: row(1, { record: line, state: 'entered', came: 1 }),
-          copies: [],
-          route: [],
-          signatures: [],
-        },
-        sharedWith: [],
-        papers: [],
-        refusedBy: [],
-        withdrawnFrom: [],
-        answeredBy: [],
-        repliesTo: [],
-        answered: null,
+        ...bareRecordPage,
+        row: row(1, { record: line, state: 'entered', came: 1 }),
       }),
       'record.correct': ({ input }) => ({ record: { ...line, ...input, code: line.code } }),
     },
@@ -288,17 +278,8 @@ test('the timed urgency of older records is not offered to new ones, and stays i
     { screen: 'form', book: 'outgoing', correct: codeOf(1) },
     {
       'record.page': () => ({
+        ...bareRecordPage,
         row: row(1, { record: record(1, { urgency: 'flash-timed' }) }),
-        copies: [],
-        papers: [],
-        refusedBy: [],
-        withdrawnFrom: [],
-        answeredBy: [],
-        repliesTo: [],
-        answered: null,
-        route: [],
-        signatures: [],
-        sharedWith: [],
       }),
     },
   );

@@ -17,7 +17,7 @@ const asked = row(4, {
   }),
 });
 const thisYear = Number(today().slice(0, 4));
-test('what is replied to is found by its number, and stays a code to whoever scans one', async () => {
+test('what is replied to is found by its number, and a code that is scanned stays as it is', async () => {
   const { user, bridge } = drawForm(undefined, {
     'register.page': ({ book, year, text }) =>
       book === 'incoming' && year === thisYear && text !== ''

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { drawForm, save } from '../../testing/record-form.tsx';
-import { codeOf, other, record, row, self } from '../../testing/samples.ts';
+import { bareRecordPage, codeOf, other, record, row, self } from '../../testing/samples.ts';
 
 const line = record(1, {
   ...{ book: 'incoming', issuer: other, recipients: [self], arrivedOn: '2026-11-23', arrivalNumber: 1 },
@@ -13,10 +13,9 @@ const drawCorrection = (answered: RecordPage['answered']) =>
     { screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other },
     {
       'record.page': () => ({
+        ...bareRecordPage,
         row: row(1, { record: line, state: 'entered' }),
         answered,
-        ...{ copies: [], papers: [], refusedBy: [], withdrawnFrom: [], answeredBy: [], repliesTo: [] },
-        ...{ route: [], signatures: [], sharedWith: [] },
       }),
       'record.correct': () => ({ record: line }),
     },

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { draw } from '../../testing/draw.tsx';
-import { directoryAndLaw, other, row, self } from '../../testing/samples.ts';
+import { bareRecordPage, directoryAndLaw, other, row, self } from '../../testing/samples.ts';
 import { Copies } from './copies.tsx';
 
 test('a copy is with its recipient once its envelope has left, and tells how far that is', async () => {
@@ -10,23 +10,13 @@ test('a copy is with its recipient once its envelope has left, and tells how far
     ...{ copy, state: 'sent', holder: other, transport },
   });
   const page = RecordPage.parse({
+    ...bareRecordPage,
     row: row(1, { state: 'issued' }),
-    answered: null,
     copies: [
       { copy: 1, state: 'held', holder: self, transport: null },
       ...[sent(2, 'queued'), sent(3, 'dead'), sent(4, 'stored'), sent(5, 'delivered')],
       { copy: 6, state: 'received', holder: other, transport: null },
     ],
-    ...{
-      papers: [],
-      refusedBy: [],
-      withdrawnFrom: [],
-      answeredBy: [],
-      repliesTo: [],
-      route: [],
-      signatures: [],
-      sharedWith: [],
-    },
   });
   draw(<Copies page={page} />, directoryAndLaw);
   const table = within(await screen.findByRole('region', { name: 'Các bản' }));

@@ -4,6 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { draw } from '../../testing/draw.tsx';
 import {
+  bareRecordPage,
   clerk,
   directoryAndLaw,
   envelopeId,
@@ -25,17 +26,9 @@ const came = record(1, {
 const step = { at: instant, by: 'person', actor: clerk, organisation: self, reasons: [], change: null };
 const page = (change: Partial<RecordPage> = {}) =>
   RecordPage.parse({
+    ...bareRecordPage,
     row: row(1, { record: came, state: 'entered' }),
-    copies: [],
-    papers: [],
-    refusedBy: [],
-    withdrawnFrom: [],
-    answeredBy: [],
-    repliesTo: [],
-    answered: null,
     route: [{ ...step, seq: 1, act: 'enter', status: null, paper: null, signed: true }],
-    signatures: [],
-    sharedWith: [],
     ...change,
   });
 const drawRecord = (shown: RecordPage) =>

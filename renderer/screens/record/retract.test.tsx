@@ -7,7 +7,15 @@ import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { above } from '../../testing/papers.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
-import { clerk, codeOf, directoryAndLaw, instant, other, row } from '../../testing/samples.ts';
+import {
+  bareRecordPage,
+  clerk,
+  codeOf,
+  directoryAndLaw,
+  instant,
+  other,
+  row,
+} from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 type Leg = RecordPage['papers'][number];
@@ -32,9 +40,8 @@ const drawPapers = (papers: Leg[], answers: Answers = {}, route: RouteStep[] = [
     ...directoryAndLaw,
     'record.page': () =>
       RecordPage.parse({
+        ...bareRecordPage,
         row: row(1, { state: 'issued' }),
-        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], withdrawnFrom: [] },
-        ...{ answered: null, answeredBy: [], repliesTo: [] },
         ...{ papers, route },
       }),
     'paper.retract': () => ({}),
@@ -107,9 +114,9 @@ test('nothing is taken back of a line that is settled, and what comes first is s
   const { user } = drawPapers([returned, handed], {
     'record.page': () =>
       RecordPage.parse({
+        ...bareRecordPage,
         row: row(1, { state: 'issued', settled: true }),
-        ...{ copies: [], signatures: [], sharedWith: [], refusedBy: [], withdrawnFrom: [] },
-        ...{ answered: null, answeredBy: [], repliesTo: [], papers: [returned, handed], route: [] },
+        papers: [returned, handed],
       }),
   });
   await heading();

@@ -6,22 +6,13 @@ import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { leg } from '../../testing/papers.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
-import { codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
+import { bareRecordPage, codeOf, directoryAndLaw, record, row, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 const pageWith = (change: Parameters<typeof row>[1]): RecordPage =>
   RecordPage.parse({
+    ...bareRecordPage,
     row: row(1, change),
-    copies: [],
-    route: [],
-    signatures: [],
-    sharedWith: [],
-    papers: [],
-    refusedBy: [],
-    withdrawnFrom: [],
-    answeredBy: [],
-    repliesTo: [],
-    answered: null,
   });
 const refused = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 } });
 const settled = pageWith({ state: 'issued', progress: { entered: 0, refused: 1, silent: 0 }, settled: true });
