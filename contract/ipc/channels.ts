@@ -177,7 +177,10 @@ export const coreChannels = defineChannels({
     args: command({ code: ControlCode, paper: Recipients.optional() }),
     result: z.strictObject({ envelopes: z.array(EnvelopeId).max(500) }),
   },
-  /** Which recipients of a record of our own, or `to` of them, would get the paper alone if it went now; ascending. */
+  /**
+   * Which recipients of a record of our own, or `to` of them, would get the paper alone if it went now; ascending.
+   * RECORD_NOT_FOUND, RECORD_WRONG_STATE for a cancelled record or one that does not go to `to`.
+   */
   'record.legs': {
     args: z.strictObject({ code: ControlCode, to: BodyCode.optional() }),
     result: z.strictObject({ paper: Recipients }),

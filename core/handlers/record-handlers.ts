@@ -155,6 +155,7 @@ export function recordHandlers(
       if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
       if (row.state === 'cancelled') throw new AppError('RECORD_WRONG_STATE');
       const recipients = row.record.recipients.filter((each) => to === undefined || each === to);
+      if (recipients.length === 0) throw new AppError('RECORD_WRONG_STATE');
       const now = new Date(dependencies.clock.now());
       return { paper: onPaper(await legsTo(recipients, { directory, check, now })) };
     },

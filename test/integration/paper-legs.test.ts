@@ -20,6 +20,9 @@ const issuedTo = async ({ handlers }: TestTerminal, recipients: string[], paper:
   const { envelopes } = await handlers['record.issue']({ code, paper });
   expect(envelopes).toHaveLength(recipients.length - paper.length);
   expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({ paper: paper.slice(0, 1) });
+  await expect(handlers['record.legs']({ code, to: 'H99' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
   return code;
 };
 const statesOf = async ({ handlers }: TestTerminal, code: ControlCode) =>
