@@ -14,6 +14,10 @@ describe('a format with two generations', () => {
     expect(shelves.any.parse(newer)).toStrictEqual(newer);
   });
 
+  test('tries the second before the first', () => {
+    expect(shelves.any.options).toEqual([second, first]);
+  });
+
   test('writes the second', () => {
     expect(shelves.newest).toBe(second);
     expectTypeOf<z.infer<typeof shelves.newest>>().toEqualTypeOf<{

@@ -8,7 +8,7 @@ import { z } from 'zod';
  */
 export interface Format<List extends Schemas> {
   readonly generations: List;
-  /** Reads every generation. */
+  /** Reads every generation. The newest is tried first: nearly all that is read is of it. */
   readonly any: Any<List>;
   /** What is written. */
   readonly newest: Last<List>;
@@ -17,7 +17,7 @@ export interface Format<List extends Schemas> {
 type Schemas = readonly [z.ZodType, ...z.ZodType[]];
 type Any<List extends Schemas> = List extends readonly [infer Only extends z.ZodType]
   ? Only
-  : z.ZodUnion<List>;
+  : z.ZodUnion<readonly List[number][]>;
 type Last<List extends Schemas> = List extends readonly [...z.ZodType[], infer Newest extends z.ZodType]
   ? Newest
   : never;
@@ -34,7 +34,7 @@ export function format<const List extends Schemas>(generations: List): Format<Li
   });
   const [first] = generations;
   // The two conditional types name what these expressions are; TypeScript cannot follow a tuple's length.
-  const any = (generations.length === 1 ? first : z.union(generations)) as Any<List>;
+  const any = (generations.length === 1 ? first : z.union(generations.toReversed())) as Any<List>;
   return { generations, any, newest: generations.at(-1) as Last<List> };
 }
 
