@@ -65,6 +65,7 @@ describe('an endpoint put back from an older copy', () => {
     expect(pair.post.stored.slice(sent)).not.toContain(before.id);
     const receipts = storeA.ledger.about(after.id).filter(({ act }) => act === 'deliver');
     expect(receipts).toHaveLength(2);
+    expect(storeA.outbox.get(after.id)?.attempts).toBe(2);
   });
 
   test('is an incident when it gives a place in a mailbox anew, also in another session', async () => {

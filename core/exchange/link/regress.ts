@@ -45,7 +45,7 @@ export function queueAgain(
       const item = store.outbox.line(id);
       const state = item === undefined ? null : transportAfter('loss', item);
       if (state === null) continue;
-      store.outbox.set(id, { state, attempts: 0, nextAttemptAt: null, fault: 'ENDPOINT_WENT_BACK' });
+      store.outbox.set(id, { state, nextAttemptAt: null, fault: 'ENDPOINT_WENT_BACK' });
     }
   });
   return true;
