@@ -87,13 +87,14 @@ test('one that refused an envelope is shown with its reasons in words and when',
 });
 
 test.each([
-  ['a signed slip is not back yet', [leg('returned', 'G02'), leg('handed', 'G03')], [], false, 'cần xử lý'],
-  ['one refused the envelope', [leg('returned')], ['G02'], false, 'cần xử lý'],
-  ['every slip is back', [leg('returned', 'G02'), leg('returned', 'G03')], [], false, 'neutral'],
-  ['the record is marked as settled', [leg('lost')], [], true, 'neutral'],
+  ['no signed slip is back yet', [leg('handed', 'G02'), leg('handed', 'G03')], [], false, 'all'],
+  ['one of two signed slips is back', [leg('returned', 'G02'), leg('handed', 'G03')], [], false, 'some'],
+  ['one of two refused the envelope', [leg('returned')], ['G02'], false, 'some'],
+  ['every slip is back', [leg('returned', 'G02'), leg('returned', 'G03')], [], false, 'none'],
+  ['the record is marked as settled', [leg('lost')], [], true, 'none'],
 ] as const)(
-  'recipients are named as work only while there is any: %s',
-  async (_, papers, refusedBy, settled, heading) => {
+  'recipients are named as work only while there is any, and only those: %s',
+  async (_, papers, refusedBy, settled, work) => {
     drawScreen(<RecordScreen screen="record" code={codeOf(1)} />, [...papers], {
       'record.page': () =>
         RecordPage.parse({
@@ -101,7 +102,11 @@ test.each([
           row: row(1, { state: 'issued', settled }),
         }),
     });
-    const words = heading === 'neutral' ? 'Theo dõi nơi nhận' : 'Nơi nhận cần xử lý';
+    const words = {
+      all: 'Nơi nhận cần xử lý',
+      some: 'Theo dõi nơi nhận, còn 1 cần xử lý',
+      none: 'Theo dõi nơi nhận',
+    }[work];
     expect(await screen.findByRole('region', { name: words })).toBeTruthy();
     expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toContain(words);
   },

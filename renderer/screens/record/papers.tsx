@@ -53,6 +53,11 @@ export const papersAsk = ({ papers, refusedBy, withdrawnFrom, row }: RecordPage)
   !row.settled &&
   (refusedBy.length + withdrawnFrom.length > 0 || papers.some(({ state }) => state !== 'returned'));
 
+const headingOf = (open: number, all: number) => {
+  if (open === 0) return 'headingDone';
+  return open === all ? 'heading' : 'headingSome';
+};
+
 /** The recipients that get the paper alone, and those that have not got it on the wire: what is waited for, and what to do next. */
 export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
@@ -90,7 +95,8 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     undoable.length === 0 ? {} : { retract: () => ask({ what: 'retract', to: undefined }) },
   );
   if (legs.length === 0) return null;
-  const heading = t(papersAsk(page) ? 'record.papers.heading' : 'record.papers.headingDone');
+  const open = papersAsk(page) ? legs.filter(({ state }) => state !== 'returned').length : 0;
+  const heading = t(`record.papers.${headingOf(open, legs.length)}`, { count: open });
   return (
     <section className="panel papers" aria-label={heading}>
       <header className="papers-head">

@@ -146,7 +146,7 @@ test('of several recipients the key asks which, and the button of a recipient do
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
   expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L01' }]);
 
-  const papers = within(screen.getByRole('region', { name: 'Nơi nhận cần xử lý' }));
+  const papers = within(screen.getByRole('region', { name: /cần xử lý$/ }));
   await user.click(papers.getAllByRole('button', { name: /Rút lại ghi nhận/ })[0] ?? expect.unreachable());
   dialog = await dialogOf();
   expect(dialog.queryByRole('group', { name: 'Nơi nhận' })).toBeNull();

@@ -55,6 +55,7 @@ export const en: typeof vi = {
   issuedPaper: 'Issued; recipients whose paper waits to be handed over: {{count}}.',
   papers: {
     heading: 'Recipients to deal with',
+    headingSome: 'Recipients followed, {{count}} to deal with',
     headingDone: 'Recipients followed',
     noting: 'Recording…',
     state: {

@@ -52,6 +52,7 @@ export const vi = {
   issuedPaper: 'Đã phát hành; {{count}} nơi nhận bản giấy chờ giao.',
   papers: {
     heading: 'Nơi nhận cần xử lý',
+    headingSome: 'Theo dõi nơi nhận, còn {{count}} cần xử lý',
     headingDone: 'Theo dõi nơi nhận',
     noting: 'Đang ghi nhận…',
     state: {
