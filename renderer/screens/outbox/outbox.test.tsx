@@ -70,6 +70,7 @@ test('withdrawing asks first, and the keyboard stands on the way back', async ()
   await user.click(await screen.findByRole('button', { name: 'Rút lại' }));
   const dialog = await screen.findByRole('dialog');
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: 'Quay lại' }));
+  expect(within(dialog).getByText('01/TB-UBND')).toBeTruthy();
   await readDialog();
   await user.keyboard('{Enter}');
   expect(screen.queryByRole('dialog')).toBeNull();

@@ -23,7 +23,7 @@ export function WithdrawDialog({ row, onClose }: { row: OutboxRow; onClose: () =
     <Dialog
       title={t('outbox.withdrawTitle')}
       lead={t(`outbox.withdrawLead.${row.kind}`)}
-      about={<EnvelopeName code={row.code} partner={row.to} />}
+      about={<EnvelopeName code={row.code} partner={row.to} document={row.document} />}
       onConfirm={() => withdraw.mutate()}
       onClose={onClose}
       held={withdraw.isPending}

@@ -36,7 +36,7 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   },
   ENVELOPE_INVALID: {
     what: 'The envelope does not have the right form.',
-    next: 'It is kept as it came for examination; tell the sender.',
+    next: 'It is kept as it is. If it came here, tell the sender; if it goes out, update the terminal and try again.',
   },
   GENERATION_UNKNOWN: {
     what: 'A signed statement is of a generation this version does not know; a newer version wrote it.',

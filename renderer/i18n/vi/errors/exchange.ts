@@ -36,7 +36,7 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
   },
   ENVELOPE_INVALID: {
     what: 'Gói tin không đúng định dạng.',
-    next: 'Gói tin được giữ nguyên để kiểm tra; báo nơi gửi.',
+    next: 'Gói tin được giữ nguyên. Gói tin đến thì báo nơi gửi; gói tin đi thì cập nhật máy trạm rồi thử lại.',
   },
   GENERATION_UNKNOWN: {
     what: 'Một nội dung đã ký thuộc thế hệ mà phiên bản này không biết; do phiên bản mới hơn lập.',
