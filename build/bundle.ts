@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'vite';
 import { outDirectory, root } from './run/paths.ts';
 import { preloadConfig, processesConfig } from './vite.electron.config.ts';
@@ -19,12 +21,19 @@ const stamp = join(outDirectory, 'app.inputs');
 
 /**
  * Builds main, core, token host, preload and pages into `out/app`, and does nothing when no input has changed
- * since the last time. Returns whether it built.
+ * since the last time. Returns whether it built. It builds in a process of its own: what a page becomes depends on
+ * NODE_ENV, and a test that builds must leave what a person would start.
  */
 export async function bundle(): Promise<boolean> {
-  const inputs = digestOfInputs();
   const built = existsSync(join(appDirectory, 'main.js')) && existsSync(stamp);
-  if (built && readFileSync(stamp, 'utf8') === inputs) return false;
+  if (built && readFileSync(stamp, 'utf8') === digestOfInputs()) return false;
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await promisify(execFile)(process.execPath, [import.meta.filename], { env });
+  return true;
+}
+
+async function buildAll(): Promise<void> {
+  const inputs = digestOfInputs();
   const fresh = `${appDirectory}.${process.pid}`;
   await build(processesConfig(fresh));
   await build(preloadConfig(fresh));
@@ -35,7 +44,6 @@ export async function bundle(): Promise<boolean> {
   renameSync(fresh, appDirectory);
   rmSync(old, { recursive: true, force: true });
   writeFileSync(stamp, inputs);
-  return true;
 }
 
 /** SHA-256 over path and content of every file that goes into the bundles, tests left out. */
@@ -55,4 +63,4 @@ const filesBelow = (directory: string): string[] =>
     .filter((entry) => entry.isFile() && extname(entry.name) !== '' && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 
-if (import.meta.main) await bundle();
+if (import.meta.main) await buildAll();

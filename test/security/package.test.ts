@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -61,6 +61,16 @@ describe('the package', () => {
     expect(files.filter((name) => /stand-?in|\.test\.|\.ts$|\.map$/.test(name))).toEqual([]);
     const packages = new Set(files.flatMap((name) => /^\/node_modules\/([^/]+)/.exec(name)?.[1] ?? []));
     expect([...packages].sort()).toEqual(['better-sqlite3', 'pkcs11js']);
+  });
+
+  it("holds pages with React's production build, whoever had them built", async () => {
+    expect(process.env['NODE_ENV']).not.toBe('production');
+    await run(tool('asar'), ['extract', join(packed, 'resources', 'app.asar'), join(directory, 'app')]);
+    const assets = join(directory, 'app', 'out', 'app', 'renderer', 'assets');
+    const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+    const texts = await Promise.all(scripts.map((name) => readFile(join(assets, name), 'utf8')));
+    expect(texts.filter((text) => text.includes('Minified React error'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('jsxDEV'))).toEqual([]);
   });
 
   it('is named by no update server', async () => {
