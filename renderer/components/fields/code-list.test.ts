@@ -57,7 +57,15 @@ test.each([
   ['• Sở Y tế', 'Sở Y tế'],
   ['Sở Y tế; Sở Y tế', 'Sở Y tế'],
 ])('names that stand in a list: %j', (text, ...names) => {
-  expect(readNameList(text)).toEqual(names);
+  expect(readNameList(text)).toEqual({ codes: [], again: [], unread: names });
+});
+
+test('a code among names that stand in a list', () => {
+  expect(readNameList('- Sở Y tế\n- h37.02\n- Sở Tư pháp')).toEqual({
+    codes: ['H37.02'],
+    again: [],
+    unread: ['Sở Y tế', 'Sở Tư pháp'],
+  });
 });
 
 test.each(['', ' - ', 'Sở Y tế', 'Sở Văn hóa, Thể thao', 'so y te.'])('no list of names: %j', (text) => {

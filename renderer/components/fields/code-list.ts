@@ -1,6 +1,6 @@
 import { BodyCode, type OrganisationCode } from '../../../contract/scalar.ts';
 
-/** A text that lists bodies by their codes. */
+/** A text that lists bodies, by their codes or names. */
 export interface CodeList {
   codes: OrganisationCode[];
   /** Those that it names again, once for each time. */
@@ -14,7 +14,7 @@ export interface CodeList {
  * stand behind each code, as in a table. Undefined for a text with fewer than two codes, which is a name to look for.
  */
 export function readCodeList(text: string): CodeList | undefined {
-  const list = read(text);
+  const list = readAll(codesOf(text));
   return list.codes.length < 2 ? undefined : list;
 }
 
@@ -29,10 +29,10 @@ export interface TypedList extends CodeList {
  */
 export function typedCodeList(text: string): TypedList | undefined {
   const last = /[^\s;,]*$/.exec(text)?.[0].toUpperCase() ?? '';
-  const before = read(text.slice(0, text.length - last.length));
+  const before = readAll(codesOf(text.slice(0, text.length - last.length)));
   const parted = /[;,]/.test(text);
   if (last === '' || isCode(last)) {
-    const list = read(text);
+    const list = readAll(codesOf(text));
     const isList = list.codes.length > 1 || (parted && list.codes.length === 1 && list.unread.length === 0);
     return isList ? { ...list, last } : undefined;
   }
@@ -43,12 +43,15 @@ export function typedCodeList(text: string): TypedList | undefined {
 
 /**
  * Reads names that were pasted or typed as a list, as they stand in a document: one a line or parted by semicolons,
- * without what stands before and behind them. A comma may be a part of a name. Undefined for a text that is one name.
+ * without what stands before and behind them. A comma may be a part of a name, and a code may stand among them.
+ * Undefined for a text that is one name.
  */
-export function readNameList(text: string): string[] | undefined {
+export function readNameList(text: string): CodeList | undefined {
   const entries = entriesOf(text, /[\n\r;]+/);
   const listed = /[\n\r;]/.test(text.trim()) || bullet.test(text.trim());
-  return listed && entries.length > 0 ? [...new Set(entries)] : undefined;
+  if (!listed || entries.length === 0) return undefined;
+  const { unread, ...coded } = readAll(entries);
+  return { ...coded, unread: [...new Set(unread)] };
 }
 
 const bullet = /^(?:[-–—•*+·]|\d{1,3}[.)])\s*/;
@@ -69,11 +72,13 @@ const entriesOf = (text: string, parted: RegExp): string[] =>
 
 const isCode = (word: string): boolean => BodyCode.safeParse(word).success;
 
-function read(text: string): CodeList {
+const codesOf = (text: string): string[] => entriesOf(text, /[\n\r;,]+/);
+
+function readAll(entries: readonly string[]): CodeList {
   const codes = new Set<OrganisationCode>();
   const again: OrganisationCode[] = [];
   const unread: string[] = [];
-  for (const entry of entriesOf(text, /[\n\r;,]+/)) {
+  for (const entry of entries) {
     const words = entry.split(' ');
     const read = words.map((word) => BodyCode.safeParse(word.toUpperCase()).data);
     const found = read.every((code) => code !== undefined) ? read : read.slice(0, 1);

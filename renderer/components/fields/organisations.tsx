@@ -107,7 +107,9 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
 
   /** Which codes of a list are known, and which of them chosen already, while it is typed; the word at its end may not be whole yet. */
   const listWords = () => {
-    if (nameList !== undefined) return t('fields.listNames', { number: nameList.length });
+    if (nameList !== undefined) {
+      return t('fields.listNames', { number: nameList.codes.length + nameList.unread.length });
+    }
     if (list === undefined) return undefined;
     const known = list.codes.filter((code) => code !== self && listed.get(code) != null);
     const chosen = known.filter((code) => value.includes(code));
@@ -163,9 +165,8 @@ export function OrganisationsBox({ value, onChange, inputRef, ...frame }: ManyCo
         onBack={() => change(latest.current.slice(0, -1))}
         onIntoChosen={() => entry.current?.()}
         onList={(given) => {
-          const whole = typedCodeList(given) ?? readCodeList(given);
-          const unread = whole === undefined ? readNameList(given) : undefined;
-          return (whole ?? unread) && addAll(whole ?? { codes: [], again: [], unread: unread ?? [] });
+          const whole = typedCodeList(given) ?? readCodeList(given) ?? readNameList(given);
+          return whole && addAll(whole);
         }}
         placeholder={t('fields.addRecipient')}
         emptyWords={t('fields.noMatch')}
