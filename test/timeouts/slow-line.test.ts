@@ -5,6 +5,7 @@ import type { DirectoryAnswer } from '../../contract/exchange/api.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import type { PeerConnection, Traffic } from '../../core/ports/peer.ts';
 import { type Endpoint, startEndpoint } from '../../endpoint/endpoint.ts';
+import type { Waits } from '../../native/network/peer.ts';
 import {
   beta,
   connectAs,
@@ -14,11 +15,10 @@ import {
   makeEnvelopes,
   peerOf,
   sessionRequest,
-} from '../../test/support/endpoint-home.ts';
-import { silentLog } from '../../test/support/endpoint-log.ts';
-import { randomFor } from '../../test/support/random.ts';
-import { type SlowLine, slowLine } from '../../test/support/slow-line.ts';
-import type { Waits } from './peer.ts';
+} from '../support/endpoint-home.ts';
+import { silentLog } from '../support/endpoint-log.ts';
+import { randomFor } from '../support/random.ts';
+import { type SlowLine, slowLine } from '../support/slow-line.ts';
 
 const never = new AbortController().signal;
 
@@ -35,7 +35,7 @@ const bodyOf = (number: number): Directory['organisations'][number] => ({
 let world: EndpointWorld;
 let endpoint: Endpoint;
 beforeAll(async () => {
-  world = await createEndpointWorld(randomFor('world of native/network/slow-line'));
+  world = await createEndpointWorld(randomFor('world of test/timeouts/slow-line'));
   await world.publish(4, ({ organisations }) => {
     for (let number = 1; number <= 4_000; number += 1) organisations.push(bodyOf(number));
   });
