@@ -23,6 +23,10 @@ export function memoryFigures(main: number, endpoint: number, kind: ElectronRunt
       budget: atMost(200),
       note: 'each shared page divided among all processes that share it',
     }),
+    figure('of that nobody else shares', 'MB', {
+      value: sum(own.map((each) => each?.unshared ?? 0)) / mega,
+      note: "the rest is the runtime's image, which each Node process of the machine makes smaller",
+    }),
     figure('the same, resident sizes summed', 'MB', {
       value: sum(own.map(resident)),
       note: 'pages that the three share counted three times',

@@ -9,6 +9,8 @@ export interface ProcessFacts {
   readonly resident: number;
   /** The same with every shared page divided among those who share it: this is what adds up. */
   readonly proportional: number;
+  /** What nobody shares: it is free again when the process ends. */
+  readonly unshared: number;
 }
 
 /** The process and all its descendants that are there now. */
@@ -36,6 +38,7 @@ function factsOf(id: number): ProcessFacts | undefined {
       command: read('cmdline').replaceAll('\0', ' '),
       resident: kibibytes(sizes, 'Rss'),
       proportional: kibibytes(sizes, 'Pss'),
+      unshared: kibibytes(sizes, 'Private_Clean') + kibibytes(sizes, 'Private_Dirty'),
     };
   } catch {
     // It has ended, or belongs to somebody else.
