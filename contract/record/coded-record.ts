@@ -44,7 +44,7 @@ const issuedShape = {
 
 /** The same without what a clerk counts before entry, and the years of protection, which tell the level. */
 const { level, number, copies, pages, enclosures, protectUntil, ...blind } = issuedShape;
-export const blindShape = blind;
+export const blindShape = { ...blind, recipients: z.array(BodyCode).min(1).max(500) };
 
 /** What only the register of one agency holds. */
 const registerShape = {

@@ -45,6 +45,20 @@ test('no number of envelopes from one sender hides an urgent one from another, n
   expect(await page({ envelope: named })).toMatchObject({ total: 52, chosen: null });
 });
 
+test('an envelope waits to be counted also where a body outside the directory gets the document too', async () => {
+  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+  const { id } = await pair.issue(storeA, 1, { also: ['X0001', 'X0002'] });
+  const envelope = storeA.outbox.get(id)?.envelope;
+  if (envelope === undefined) throw new Error('no envelope');
+  pair.post.put(envelope);
+  pair.start(pair.b, storeB);
+  await until(() => storeB.inbox.waiting().length === 1);
+  const vault = { store: storeB, check, waitingOrder: new WaitingOrder() };
+  const answer = await waitingEnvelopes(vault, pair.b.code, {});
+  const shown = coreChannels['incoming.waiting'].result.parse(answer).waiting;
+  expect(shown.map(({ record }) => record.recipients)).toEqual([[pair.b.code, 'X0001', 'X0002']]);
+});
+
 test('the order of hundreds that wait is read in portions, between which other work gets its turn', async () => {
   const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
   const flash = await send(pair.a, storeA, 1, 'flash');

@@ -23,13 +23,15 @@ export interface IssueChange {
   identity?: string;
   code?: ControlCode;
   urgency?: Urgency;
+  /** Recipients besides, which get the paper alone; they stand behind the other in the order of codes. */
+  also?: readonly string[];
 }
 
 /** Registers and issues one record, as the terminal does: signatures first, then one transaction. */
 export async function issueRecord(
   { from, to, store, random }: Sender,
   number: number,
-  { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal' }: IssueChange = {},
+  { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal', also = [] }: IssueChange = {},
 ): Promise<{ code: WrittenRecord['code']; id: string }> {
   const record = codedRecordFormat.newest.parse({
     generation: 3,
@@ -44,9 +46,9 @@ export async function issueRecord(
     issuedOn: '2026-11-23',
     issuer: from.code,
     signer: from.personCode,
-    recipients: [to.code],
+    recipients: [to.code, ...also],
     urgency,
-    copies: 1,
+    copies: 1 + also.length,
     pages: 1,
     enclosures: 0,
     namedOpenerOnly: false,
@@ -67,6 +69,7 @@ export async function issueRecord(
       signAsOrganisation: from.seal.sign,
     },
     issuedPart(record),
+    also,
   );
   const proof = ({ content, signature }: { content: Uint8Array; signature: Uint8Array }) => ({
     content: store.proofs.put(content),
