@@ -14,6 +14,10 @@ import { formatInstant } from '../../format/dates.ts';
 import { tellDone, tellFailure } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 
+/** When the next attempt is to come; null when it goes as soon as those before it have gone and there is a connection. */
+const attemptAhead = ({ nextAttemptAt }: OutboxRow): string | null =>
+  nextAttemptAt !== null && Date.parse(nextAttemptAt) > Date.now() ? nextAttemptAt : null;
+
 /** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
   const { t } = useTranslation();
@@ -31,6 +35,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
     onError: tellFailure,
   });
   const { code, document } = row;
+  const ahead = attemptAhead(row);
   const stuck = row.state === 'dead';
   // No status answers a status: with the endpoint's receipt it has arrived.
   const arrived = row.state === 'stored' && row.kind === 'status';
@@ -67,7 +72,7 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
           {formatInstant(row.queuedAt)}
         </td>
         <td data-label={t('outbox.next')} className="date">
-          {row.nextAttemptAt === null ? '–' : formatInstant(row.nextAttemptAt)}
+          {row.state !== 'queued' ? '–' : ahead === null ? t('outbox.inTurn') : formatInstant(ahead)}
         </td>
         <td data-label={open ? t('outbox.actions') : undefined}>
           {open && (

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OutboxRow } from '../../../contract/ipc/views.ts';
+import { formatInstant } from '../../format/dates.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import {
@@ -105,6 +106,28 @@ test.each([
   drawOutbox([row]);
   await screen.findByRole('table');
   expect(['Gửi lại', 'Thử lại', 'Rút lại'].filter((name) => buttons(name).length > 0)).toEqual(offered);
+});
+
+test('a next attempt has a time while that is to come; otherwise an envelope that waits goes in its turn', async () => {
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  drawOutbox([
+    line(1),
+    line(2, { attempts: 1, nextAttemptAt: instant }),
+    line(3, { attempts: 1, nextAttemptAt: later }),
+    line(4, { state: 'stored', storedAt: instant }),
+    line(5, { state: 'dead', attempts: 1, fault: 'RECIPIENT_UNKNOWN' }),
+    line(6, { state: 'withdrawn', attempts: 1 }),
+  ]);
+  await screen.findByRole('table');
+  const shown = [...document.querySelectorAll('[data-label="Lần gửi tới"]')].map(
+    ({ textContent }) => textContent,
+  );
+  expect(shown).toEqual(['Khi đến lượt', 'Khi đến lượt', formatInstant(later), '–', '–', '–']);
+});
+
+test('what stands above the list names all that is in it', async () => {
+  drawOutbox([line(1)]);
+  expect(await screen.findByText(/đang chờ, đã gửi, không gửi được và đã rút lại/)).toBeTruthy();
 });
 
 test('the control code opens the record', async () => {

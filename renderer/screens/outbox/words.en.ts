@@ -3,7 +3,7 @@ import type { vi } from './words.vi.ts';
 export const en: typeof vi = {
   name: 'Outbox',
   command: 'Open the outbox',
-  lead: 'Here are envelopes that wait and those that went. They go in strict order for each recipient. Without a connection they wait; none is deleted.',
+  lead: 'All envelopes are here: waiting, sent, not sent and withdrawn. Those that wait go to each recipient one after another; without a connection they go on waiting. None is deleted.',
   empty: 'The outbox is empty.',
   emptyHint: 'Envelopes appear here when a document is issued or a status is reported.',
   elsewhere: 'Could not be sent, on another page',
@@ -14,7 +14,7 @@ export const en: typeof vi = {
   attempts: 'Attempts',
   queuedAt: 'Queued at',
   next: 'Next attempt',
-  storedAt: 'Stored at',
+  inTurn: 'In its turn',
   fault: 'Obstacle',
   actions: 'Actions',
   retry: 'Send again',

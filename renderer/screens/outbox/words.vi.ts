@@ -1,7 +1,7 @@
 export const vi = {
   name: 'Gói tin chờ gửi',
   command: 'Mở Gói tin chờ gửi',
-  lead: 'Ở đây có gói tin chờ gửi và gói tin đã gửi; chúng đi theo đúng thứ tự cho từng nơi nhận. Mất kết nối thì gói tin chờ; không gói tin nào bị xóa.',
+  lead: 'Ở đây có mọi gói tin: đang chờ, đã gửi, không gửi được và đã rút lại. Gói tin chờ được gửi lần lượt cho từng nơi nhận; mất kết nối thì chờ tiếp. Không gói tin nào bị xóa.',
   empty: 'Chưa có gói tin nào.',
   emptyHint: 'Gói tin xuất hiện ở đây khi phát hành văn bản hoặc báo trạng thái.',
   elsewhere: 'Không gửi được, nằm ở trang khác',
@@ -12,7 +12,7 @@ export const vi = {
   attempts: 'Số lần gửi',
   queuedAt: 'Vào hàng chờ lúc',
   next: 'Lần gửi tới',
-  storedAt: 'Máy chủ nhận lúc',
+  inTurn: 'Khi đến lượt',
   fault: 'Vướng mắc',
   actions: 'Thao tác',
   retry: 'Gửi lại',
