@@ -38,7 +38,10 @@ export function SignedFields({ form, line }: { form: RecordFormApi; line: CodedR
             .filter((field) => line[field] !== undefined)
             .map((field) => (
               <div key={field} data-field={field}>
-                <dt>{name(field === 'copies' ? 'issuedCopies' : field)}</dt>
+                <dt>
+                  {name(field === 'copies' ? 'issuedCopies' : field)}
+                  {field === 'recipients' && line.recipients.length > 1 && ` (${line.recipients.length})`}
+                </dt>
                 <dd>{words(field, line[field])}</dd>
               </div>
             ))}

@@ -8,13 +8,13 @@ import { bareRecordPage, codeOf, other, record, row, self } from '../../testing/
 const line = record(1, {
   ...{ book: 'incoming', issuer: other, recipients: [self], arrivedOn: '2026-11-23', arrivalNumber: 1 },
 });
-const drawCorrection = (answered: RecordPage['answered']) =>
+const drawCorrection = (answered: RecordPage['answered'], shown = line) =>
   drawForm(
     { screen: 'form', book: 'incoming', correct: codeOf(1), issuer: other },
     {
       'record.page': () => ({
         ...bareRecordPage,
-        row: row(1, { record: line, state: 'entered' }),
+        row: row(1, { record: shown, state: 'entered' }),
         answered,
       }),
       'record.correct': () => ({ record: line }),
@@ -44,6 +44,11 @@ test('of a line that its issuer signed only what the register adds is typed; the
   await user.click(within(dialog).getByRole('button', { name: 'Ghi thay đổi' }));
   const { generation: _, code, year: _year, ordinal: _ordinal, arrivalNumber: _number, ...typed } = line;
   expect(bridge.argsOf('record.correct')).toMatchObject([{ code, input: { ...typed, storeAt: 'K1-T1-N1' } }]);
+});
+
+test('several recipients of a signed line are counted', async () => {
+  drawCorrection('entered', { ...line, recipients: ['G01', self] });
+  expect(await screen.findByText('Nơi nhận (2)')).toBeTruthy();
 });
 
 test('a line entered from paper is corrected in everything but issuer and code', async () => {
