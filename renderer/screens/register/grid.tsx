@@ -96,7 +96,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   const roomPx = virtualizer.scrollRect?.height;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height of both
   useEffect(() => {
-    // What was jumped to is looked for: it comes into the middle, clear of the results that stand below.
+    // What was jumped to is looked for: it comes into the middle.
     if (total > 0) virtualizer.scrollToIndex(place, { align: jumped ? 'center' : 'auto' });
   }, [place, total, height, roomPx, jumped, virtualizer]);
   useEffect(() => frame.current?.focus({ preventScroll: true }), []);

@@ -12,7 +12,7 @@ import { tellDone } from '../../state/notices.ts';
 import { isFiltered, newestFirst, setActive, setFilters, useRegisterPlace } from './filters.ts';
 
 /** Ordinals run from 1 without a gap, so the place of a row in the unfiltered register follows from its ordinal. */
-export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
+export function Jump({ book, onClose, onJumped }: { book: Book; onClose: () => void; onJumped: () => void }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [typed, setTyped] = useState('');
@@ -32,7 +32,7 @@ export function Jump({ book, onClose }: { book: Book; onClose: () => void }) {
       if (isFiltered(filters) || plain !== sort) tellDone(t(`${book}.jumpCleared`));
       setFilters(book, { ...whole, sort: plain });
       setActive(book, { ordinal, descending: plain[0]?.descending ?? true });
-      onClose();
+      onJumped();
       return undefined;
     },
   });

@@ -23,6 +23,14 @@ export default function Register({ screen: book }: ViewOf<Book>) {
   const { filters } = useRegisterPlace()[book];
   const search = useRef<HTMLInputElement>(null);
   const [jumping, setJumping] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const hasJumped = useRef(false);
+  // The line that was gone to has the keyboard, wherever that was before.
+  useEffect(() => {
+    if (jumping || !hasJumped.current) return;
+    hasJumped.current = false;
+    list.current?.querySelector<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  }, [jumping]);
   const [{ total, reading }, setFound] = useState<Found>({ total: undefined, reading: null });
   useSpokenReading(reading);
   const showYear = (year: number) => {
@@ -52,7 +60,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     yearAfter: () => showYear(filters.year + 1),
   });
   return (
-    <div className="register">
+    <div ref={list} className="register">
       <Page
         title={t(`${book}.title`)}
         takeFocus={false}
@@ -91,7 +99,16 @@ export default function Register({ screen: book }: ViewOf<Book>) {
           </span>
         </footer>
       </Page>
-      {jumping && <Jump book={book} onClose={() => setJumping(false)} />}
+      {jumping && (
+        <Jump
+          book={book}
+          onClose={() => setJumping(false)}
+          onJumped={() => {
+            hasJumped.current = true;
+            setJumping(false);
+          }}
+        />
+      )}
     </div>
   );
 }

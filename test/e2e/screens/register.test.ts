@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../../support/records.ts';
-import { expectFocus, expectOn, tabTo } from '../page/focus.ts';
+import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
 import { lowLines } from '../page/letters.ts';
 import { register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
@@ -100,6 +100,32 @@ it('levels and states are filtered, columns sorted, by Tab and Space', async () 
   expect(await head('Độ mật').getAttribute('aria-sort')).toBe('ascending');
   await tabTo(a.page, main.getByRole('grid'), 'Shift+Tab');
 });
+
+it.each([100, 200] as const)(
+  'a result covers neither the line that was gone to nor the count of lines, at %i per cent',
+  async (zoom) => {
+    const { a } = windows();
+    await a.prefer({ language: 'vi', theme: 'system', zoom });
+    const main = await a.go('outgoing');
+    await tabTo(a.page, main.getByRole('columnheader', { name: 'Độ mật' }).getByRole('button'));
+    await a.page.keyboard.press('Enter');
+    await a.page.keyboard.press('Control+g');
+    await a.page.getByRole('dialog').waitFor();
+    // The last of the list, which cannot stand in its middle.
+    await a.page.keyboard.type('1');
+    await a.page.keyboard.press('Enter');
+    await a.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expectOn(main.getByRole('grid'));
+    await a.page.locator('.notice').waitFor();
+    const line = main.locator('.grid-row[aria-selected=true]');
+    await expect.poll(() => line.locator('.ordinal').textContent()).toBe('1');
+    await a.page.screenshot({ path: `/tmp/looks/jump-${zoom}.png` });
+    const seen = () => Promise.all([line, main.locator('.filters-total')].map(seenWhole));
+    await expect.poll(seen, { timeout: 2_000 }).toEqual([true, true]);
+    await a.page.locator('.notice').waitFor({ state: 'detached' });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);
 
 it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
   const { a } = windows();
