@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { showFocused } from '../components/in-sight.ts';
 
 /** Where the keyboard goes when what held it is gone and nothing is left to do beside it, by preference. */
 const homes = [
@@ -59,10 +60,7 @@ export function useKeptFocus(): void {
 export function useHeldInSight(zoom: number): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each zoom places the page anew
   useEffect(() => {
-    const frame = requestAnimationFrame(() => {
-      const held = document.activeElement;
-      for (const element of [held?.closest('.field'), held]) element?.scrollIntoView({ block: 'nearest' });
-    });
+    const frame = requestAnimationFrame(showFocused);
     return () => cancelAnimationFrame(frame);
   }, [zoom]);
 }

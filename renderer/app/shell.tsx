@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../contract/ipc/views.ts';
+import { heldInSight } from '../components/in-sight.ts';
 import { TrainingBanner } from '../components/training-banner.tsx';
 import { shellKeys } from '../keys/shared.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
@@ -39,6 +40,7 @@ export function Shell({ session, components }: { session: SessionView; component
           {/* Each screen has an element of its own, so that it does not open where another was scrolled to. */}
           <main
             key={`${view.screen} ${screenOf(view.screen).identity(view)}`}
+            ref={heldInSight}
             id="main"
             data-screen={view.screen}
             tabIndex={-1}

@@ -21,6 +21,7 @@ import { type Counted, NumberBox, TextBox } from '../../components/fields/boxes.
 import { NotesBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
 import { moveOnEnter } from '../../components/fields/next-field.ts';
+import { footInSight, showFocused } from '../../components/in-sight.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
@@ -102,7 +103,11 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
   useEffect(() => {
     if (tries === 0) return;
     const field = element.current?.querySelector('.field-error')?.closest('.field');
-    (field?.querySelector<HTMLInputElement>('input:checked') ?? field?.querySelector('input'))?.focus();
+    if (!field) return;
+    (field.querySelector<HTMLInputElement>('input:checked') ?? field.querySelector('input'))?.focus();
+    // What differs comes into sight as well, if both have room.
+    element.current?.querySelector('.differences')?.scrollIntoView({ block: 'nearest' });
+    showFocused();
   }, [tries, enter.error]);
 
   const set = <Field extends keyof TypedCount>(field: Field, value: TypedCount[Field]) => {
@@ -196,7 +201,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         <NotesBox label={t('words.field.noteCodes')} optional value={noteCodes} onChange={setNoteCodes} />
         {differing && <Differences waiting={waiting} fields={differing} count={count} />}
         {enter.error && !differing && <ThrownNote thrown={enter.error} />}
-        <div className="form-foot">
+        <div ref={footInSight} className="form-foot">
           {differing && (
             <Button
               onPress={() => {

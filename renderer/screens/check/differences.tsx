@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import type { CountField, EnvelopeCount } from '../../../domain/record/envelope-count.ts';
@@ -17,12 +16,8 @@ export function Differences({
   const { t } = useTranslation();
   const words = useFieldWords(waiting.record.issuer);
   const name = useFieldName('incoming');
-  const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    frame.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
-    <div ref={frame} className="differences" role="alert">
+    <div className="differences" role="alert">
       <h3>{t('check.differs')}</h3>
       <p>{t('check.differsLead')}</p>
       <table className="table">

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../components/button.tsx';
+import { footInSight } from '../../components/in-sight.ts';
 import type { DraftState } from './draft.ts';
 import { formKeys } from './keys.ts';
 
@@ -25,7 +26,7 @@ export function FormFoot({
   const { t } = useTranslation();
   const fields = notKept.join(', ');
   return (
-    <div className="form-foot">
+    <div ref={footInSight} className="form-foot">
       <Button
         kind="primary"
         shortcut={formKeys.save}

@@ -91,3 +91,31 @@ it('a count that lacks figures shows box, sentence and buttons at 200 per cent',
   for (const one of [number, sentence, ...buttons]) expect(await seenWhole(one), `${one}`).toBe(true);
   await b.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 });
+
+it('each comparison leaves the box that differs in sight with its label at 200 per cent', async () => {
+  const { a, b } = windows();
+  await waitAtCheck(b);
+  const number = await nextNumber(a);
+  await registered(a, outgoingInput(number, { enclosures: 0 }));
+  await a.issue();
+  await b.arrivalFrom(a.agency.name);
+  await b.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  await b.go('check');
+  const counted = { level: 'b', number: number + 1, copies: 1, pages: 5, enclosures: 2 };
+  await b.count(counted);
+  for (const [label, right] of [
+    ['Số', `${number}`],
+    ['Số trang', '6'],
+    ['Số phụ lục, tài liệu kèm theo', '0'],
+  ] as const) {
+    const box = b.page.getByRole('main').getByLabel(label, { exact: true });
+    await expectOn(box);
+    await b.page.locator('.field:focus-within > .field-error').waitFor();
+    const field = b.page.locator('.field:focus-within');
+    for (const part of ['label', 'input', '.field-error'])
+      await expect.poll(() => seenWhole(field.locator(part)), { message: `${label}: ${part}` }).toBe(true);
+    await keys(b, 'Control+a', ...right, 'Control+Enter');
+  }
+  await b.sees('Đã vào sổ đến');
+  await b.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+});
