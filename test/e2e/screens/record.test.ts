@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.ts';
+import { ControlCode } from '../../../contract/record/control-code.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
 import { closeDialog, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
@@ -102,4 +103,27 @@ it('the copies that are going to be sent have the keyboard, which scrolls them t
   await expect.poll(hidden).toBeLessThanOrEqual(0);
   await closeDialog(a);
   await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+});
+
+it('what a record replies to stands on one line of writing, with room for its frame below the heading', async () => {
+  const { a } = windows();
+  const number = await nextNumber(a);
+  const [code] = await register(a.page, [outgoingInput(number)]);
+  const replyTo = ControlCode.parse(code);
+  await registered(a, outgoingInput(number + 1, { replyTo }));
+  const link = a.page.locator('.replies .link').first();
+  await tabTo(a.page, link);
+  await expectFocus(a.page, 'replies');
+  const { room, off } = await a.page.locator('.replies').evaluate((panel) => {
+    const boxOf = (selector: string) => {
+      const range = panel.ownerDocument.createRange();
+      range.selectNodeContents(panel.querySelector(selector));
+      return [...range.getClientRects()].at(-1);
+    };
+    const { bottom } = panel.querySelector('h3').getBoundingClientRect();
+    const { top } = panel.querySelector('.link').getBoundingClientRect();
+    return { room: top - bottom, off: boxOf('.level').bottom - boxOf('.number').bottom };
+  });
+  expect(room).toBeGreaterThanOrEqual(4);
+  expect(Math.abs(off)).toBeLessThanOrEqual(1);
 });
