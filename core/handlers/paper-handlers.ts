@@ -130,7 +130,9 @@ export function paperHandlers(
             ? await prepareResend(context, vault.store.proofs, issued.data, leg)
             : undefined;
         vault.store.transaction(() => {
-          requireBack(vault.store.registers, keyOf(code), to);
+          // An answer to an envelope that was withdrawn may have come meanwhile.
+          if (requireBack(vault.store.registers, keyOf(code), to) !== after)
+            throw new AppError('RECORD_WRONG_STATE');
           const carried =
             envelope === undefined
               ? {}
