@@ -17,7 +17,7 @@ import { systemRandom } from '../../native/system/random.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
 import { vaultFile } from '../../native/system/vault-file.ts';
 import { buildFaultModule, FaultControl } from '../support/fault-module.ts';
-import { type TestHandlers, withRequests } from '../support/requests.ts';
+import { type TestHandlers, testHandlers } from '../support/requests.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 
 /** Agency A's tokens behind the module that pulls them out, counts PIN tries and lies about serial numbers. */
@@ -111,7 +111,7 @@ export function startAltered(
   const [{ clerk, seal }] = agencies;
   return {
     terminal,
-    handlers: withRequests(terminal.handlers),
+    handlers: testHandlers(terminal.handlers),
     home,
     view() {
       const view = terminal.handlers['control.view']({});

@@ -14,7 +14,7 @@ import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { countOf } from '../support/counted.ts';
 import { outgoingInput } from '../support/records.ts';
-import { withRequests } from '../support/requests.ts';
+import { testHandlers } from '../support/requests.ts';
 
 export interface Errand {
   readonly role: 'a' | 'b';
@@ -49,7 +49,7 @@ const terminal = composeTerminal({
   token: port,
   events: { session: () => undefined, changed: () => undefined },
 });
-const handlers = withRequests(terminal.handlers);
+const handlers = testHandlers(terminal.handlers);
 
 /** A token host; when it is killed the terminal locks, another one starts, and the clerk logs in again. */
 function plugIn(): TokenChild {

@@ -7,7 +7,7 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 import type { Terminal } from '../../core/terminal.ts';
 import { composeTerminal } from '../../native/compose.ts';
 import { readTerminalConfig } from '../../native/home.ts';
-import { type TestHandlers, withRequests } from './requests.ts';
+import { type TestHandlers, testHandlers } from './requests.ts';
 
 /** A real terminal without windows: core in this process, token host in another, everything else as it is. */
 export interface TestTerminal {
@@ -70,7 +70,7 @@ export function startTerminal(world: World, key: Agency['key'], env: NodeJS.Proc
   return {
     agency,
     terminal: made,
-    handlers: withRequests(made.handlers),
+    handlers: testHandlers(made.handlers),
     tokens,
     home: place.home,
     changes,
