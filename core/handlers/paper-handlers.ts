@@ -14,6 +14,7 @@ import { isReplaced, replacements } from '../../domain/custody/replacement.ts';
 import { checkRetractionReason, checkReturnReasons } from '../../domain/record/catalogue-codes.ts';
 import { latestNote } from '../../domain/record/paper-course.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
+import { routeOf } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { legsTo } from '../exchange/outbound/legs.ts';
 import { prepareResend } from '../exchange/outbound/prepare.ts';
@@ -43,7 +44,7 @@ export function paperHandlers(
   };
 
   const courseOf = (code: ControlCode, to: OrganisationCode) =>
-    paperCourses(session.open.vault.store.ledger.about(code), self).of(keyOf(code), to);
+    paperCourses(routeOf(session.open.vault.store.ledger, keyOf(code), self), self).of(keyOf(code), to);
 
   /** RECORD_WRONG_STATE unless the paper of each recipient may go to `next`. */
   const requireLegs = (code: ControlCode, to: readonly OrganisationCode[], next: PaperState): void => {

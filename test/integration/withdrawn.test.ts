@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
@@ -46,5 +47,24 @@ test('a record whose envelope was withdrawn is sent again from its page', async 
     ['queued', 1],
     ['withdrawn', 1],
   ]);
+  await holds(a);
+});
+
+test('what went again after a withdrawal leaves the paper of others to be noted, and taken back', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const { handlers } = a;
+  // Listed in the demo's directory, without a terminal.
+  const onPaper = 'H37';
+  const input = outgoingInput(1, { recipients: [to, onPaper], copies: 2 });
+  const { code } = (await handlers['record.register']({ input })).record;
+  const { envelopes } = await handlers['record.issue']({ code, paper: [onPaper] });
+  await handlers['outbox.withdraw']({ envelope: envelopes[0] ?? '' });
+  expect(await handlers['record.resend']({ code, to })).toEqual({ by: 'wire' });
+  await handlers['paper.hand']({ code, to: [onPaper], carrier: 'post', run: 1, envelopes: 1 });
+  await handlers['paper.lose']({ code, to: onPaper, on: localDate(Date.now()) });
+  const { papers } = await handlers['record.page']({ code });
+  const entry = papers[0]?.latest?.entry ?? expect.unreachable();
+  await handlers['paper.retract']({ code, to: onPaper, entry, reason: 'L05' });
+  expect((await handlers['record.page']({ code })).papers).toMatchObject([{ state: 'handed' }]);
   await holds(a);
 });

@@ -4,7 +4,10 @@ import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import { ReplayedRegisters } from '../support/replayed-registers.ts';
 import { project } from './projection.ts';
 
-/** What these entries, in the order of the ledger, tell of paper on its way. */
+/**
+ * What these entries, in the order of the ledger, tell of paper on its way: all of them, or the route of a record. The
+ * acts about its code alone do not tell that an envelope was withdrawn, which is why another went.
+ */
 export function paperCourses(entries: Iterable<LedgerEntry>, self: OrganisationCode): PaperCourses {
   const registers = new ReplayedRegisters();
   const courses = new PaperCourses(registers);
