@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
+import { freshFolder, removeAbandoned, replaceFolder } from './replace-folder.ts';
 import { outDirectory, root } from './run/paths.ts';
 import { preloadConfig, processesConfig } from './vite.electron.config.ts';
 import { rendererConfig } from './vite.renderer.config.ts';
@@ -34,15 +35,16 @@ export async function bundle(): Promise<boolean> {
 
 async function buildAll(): Promise<void> {
   const inputs = digestOfInputs();
-  const fresh = `${appDirectory}.${process.pid}`;
-  await build(processesConfig(fresh));
-  await build(preloadConfig(fresh));
-  await build(rendererConfig(join(fresh, 'renderer')));
-  // Replaced as a whole, so that a terminal that starts meanwhile finds either the old bundle or the new one.
-  const old = `${fresh}.old`;
-  if (existsSync(appDirectory)) renameSync(appDirectory, old);
-  renameSync(fresh, appDirectory);
-  rmSync(old, { recursive: true, force: true });
+  removeAbandoned(appDirectory);
+  const fresh = freshFolder(appDirectory);
+  try {
+    await build(processesConfig(fresh));
+    await build(preloadConfig(fresh));
+    await build(rendererConfig(join(fresh, 'renderer')));
+    replaceFolder(fresh, appDirectory);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
   writeFileSync(stamp, inputs);
 }
 
