@@ -32,7 +32,7 @@ export const issue: ActSpecification<'issue'> = {
     agree(isSigned(state.own(subject).record, record.content));
     for (const envelope of envelopes) {
       const digest = 'digest' in envelope ? envelope.digest : undefined;
-      state.envelopes.send({ id: envelope.id, to: envelope.to, digest });
+      state.envelopes.send({ id: envelope.id, to: envelope.to, code: subject, digest });
     }
   },
   checkRules: 'none',

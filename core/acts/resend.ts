@@ -62,7 +62,7 @@ export const resend: ActSpecification<'resend'> = {
         agree(isSameValue(given, kept ?? []) || isSameValue(given, further ?? []));
       } else agree(envelope === undefined || !isReplaced(held, to));
     }
-    if (envelope !== undefined) state.envelopes.send({ ...envelope, to });
+    if (envelope !== undefined) state.envelopes.send({ ...envelope, to, code: subject });
   },
   checkRules: 'none',
   proofs: 'none',

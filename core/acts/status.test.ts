@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyOf } from '../../contract/record/key.ts';
 import { acts, one, projected, replayRefusal, three } from '../../test/support/honest-ledger.ts';
-import { outgoing } from '../../test/support/store.ts';
+import { envelopeId, outgoing } from '../../test/support/store.ts';
 
 const { issue, status } = acts;
 const at = '2026-05-05T01:00:00.000Z';
@@ -34,7 +34,7 @@ test('only a recipient states, and about the envelope that it was sent', () => {
 
 test('the status of the recipient is noted; a refusal and an entry settle the copies that it was sent', () => {
   const key = keyOf(one);
-  const noted = { change: 'set-recipient', key, organisation: 'G01', at };
+  const noted = { change: 'set-recipient', key, organisation: 'G01', envelope: envelopeId(1), at };
   expect(projected(status(one, 'G01', '01', 1))).toEqual([{ ...noted, status: '01', reasons: [] }]);
   expect(projected(status(one, 'G01', '02', 1))).toEqual([
     { ...noted, status: '02', reasons: ['R01'] },

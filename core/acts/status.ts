@@ -12,15 +12,18 @@ export const status: ActSpecification<'status'> = {
   refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
   project: ({ at, subject, data }, self) => {
     const key = ownKey(self, subject);
-    const { from, status, reasons } = data;
+    const { from, envelope, status, reasons } = data;
     return [
-      { change: 'set-recipient', key, organisation: from, status, reasons, at },
+      { change: 'set-recipient', key, organisation: from, envelope, status, reasons, at },
       ...settleCopies(key, from, status),
       ...(status === '02' ? [askAgain(key)] : []),
     ];
   },
-  follow: ({ subject, data: { from, envelope } }, state) =>
-    agree(state.own(subject).recipients.get(from)?.envelope === envelope),
+  follow: ({ subject, data: { from, envelope } }, state) => {
+    const last = state.own(subject).recipients.get(from)?.envelope;
+    agree(last === envelope || state.envelopes.isUnanswered(envelope, { to: from, code: subject }));
+    state.envelopes.noteAnswer(envelope);
+  },
   checkRules: (entry, rules) => checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law),
   proofs: {
     members: { statement: 'receiver' },

@@ -47,6 +47,30 @@ test('nothing goes again unless the last envelope to the recipient was withdrawn
   ).toBeNull();
 });
 
+test('the answer to an envelope that was withdrawn counts once another went: it had gone', () => {
+  const refusal = (...more: readonly Act[]) =>
+    replayRefusal(...sent, withdraw(30), resend(record, 'G01', 'withdrawn', 31), ...more);
+  const says = (code: '01' | '02' | '03', envelope: number) => status(record, 'G01', code, envelope);
+  expect(refusal(says('01', 30), says('03', 30))).toBeNull();
+  expect(refusal(says('03', 31), says('01', 30))).toBe('MESSAGE_WRONG_STATE');
+  expect(refusal(says('01', 30), says('03', 31))).toBe('MESSAGE_WRONG_STATE');
+  // The first was refused before the other came, which is taken then.
+  expect(refusal(says('02', 30), says('01', 31), says('03', 31))).toBeNull();
+  expect(refusal(says('02', 30), says('01', 31), says('03', 30))).toBe('LEDGER_CONTRADICTS');
+  expect(refusal(says('02', 30), resend(record, 'G01', 'refused', 32), says('03', 31))).toBeNull();
+  expect(refusal(says('02', 30), resend(record, 'G01', 'refused', 32), says('03', 30))).toBe(
+    'LEDGER_CONTRADICTS',
+  );
+});
+
+test('no envelope counts but those with the record to the recipient', () => {
+  const both = outgoing(4, { recipients: ['G01', 'H37'], copies: 2 });
+  const gone = [register(both), issue(both, 30), withdraw(30), resend(both, 'G01', 'withdrawn', 32)];
+  expect(replayRefusal(...gone, status(both, 'G01', '01', 31))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(...gone, status(both, 'G01', '01', 1))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(...gone, status(both, 'G01', '01', 99))).toBe('LEDGER_CONTRADICTS');
+});
+
 test('the copies stay as they are when a record goes again that was withdrawn', () => {
   const kinds = (envelope?: number) =>
     projected(resend(record, 'G01', 'withdrawn', envelope)).map(({ change }) => change);

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../contract/ledger/act.ts';
 import { check, indexOf } from '../../test/support/exchange/agencies.ts';
 import { clock } from '../../test/support/exchange/issue.ts';
-import { pairForEachTest } from '../../test/support/exchange/pair.ts';
+import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
+import { rebuildRegisters } from '../acts/engine/rebuild.ts';
+import { Replay } from '../acts/engine/replay.ts';
 import type { SignBytes } from '../encoding/statement.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { paperHandlers } from './paper-handlers.ts';
 
 const pair = pairForEachTest();
+const request = '00000000-0000-4000-8000-000000000001';
 
 /** What the terminal of A does for windows on this store; `signing` is called before each signature. */
 function terminalOf(store: ReturnType<typeof pair.storeOf>, signing: () => void) {
@@ -42,10 +45,36 @@ test('a record that is refused while it is being sealed again after a withdrawal
   const { act, handlers } = terminalOf(store, () => signed.splice(0).forEach(act));
   act({ act: 'withdraw', subject: envelope, data: {} });
 
-  const request = '00000000-0000-4000-8000-000000000001';
   const again = { request, code, to: pair.b.code };
   await expect(handlers['record.resend'](again)).rejects.toMatchObject({ code: 'RECORD_WRONG_STATE' });
   expect(store.ledger.about(code).map((entry) => entry.act)).toEqual(['register', 'issue', 'status']);
   expect(await handlers['record.resend'](again)).toEqual({ by: 'wire' });
   expect(store.ledger.about(code).at(-1)).toMatchObject({ act: 'resend', data: { after: 'refused' } });
+});
+
+test('the answer to an envelope that had gone before it was withdrawn counts, also when another was sent', async () => {
+  const { a, b, post } = pair;
+  const [store, storeB] = [pair.storeOf(a), pair.storeOf(b)];
+  const { id: envelope, code } = await pair.issue(store, 1);
+  post.mishap = () => 'after';
+  const sending = pair.start(a, store);
+  await until(() => post.stored.includes(envelope));
+  await pair.stop(sending);
+  const { act, handlers } = terminalOf(store, () => undefined);
+  act({ act: 'withdraw', subject: envelope, data: {} });
+  store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
+  await handlers['record.resend']({ request, code, to: b.code });
+  const again = store.registers.recipients({ issuer: a.code, code })[0]?.envelope ?? expect.unreachable();
+
+  post.mishap = () => 'none';
+  pair.start(a, store);
+  pair.start(b, storeB);
+  await until(() => storeB.inbox.get(again) !== undefined);
+  expect(storeB.inbox.get(again)).toMatchObject({ state: 'rejected', fault: 'RECORD_CODE_USED' });
+  await until(() => store.ledger.about(code).at(-1)?.act === 'status');
+  expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([{ envelope, status: '01' }]);
+  expect(store.outbox.line(envelope)?.state).toBe('delivered');
+  expect(rebuildRegisters(store, a.code)).toBe(false);
+  const replay = new Replay({ self: a.code, directory: indexOf(a, b) });
+  for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) replay.take(entry);
 });

@@ -2,6 +2,7 @@ import { maxSteps, type RecordPage, type RouteStep } from '../../contract/ipc/vi
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { actedBy } from '../acts/engine/actor.ts';
+import { recipientsOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import { paperNoteOf } from './paper-note.ts';
 
@@ -43,17 +44,6 @@ function unsettlingOf(entries: readonly LedgerEntry[], self: OrganisationCode): 
     }
   }
   return found;
-}
-
-/** To whom the envelopes went that these acts sent. */
-function recipientsOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, OrganisationCode> {
-  return new Map(
-    entries.flatMap((entry): [string, OrganisationCode][] => {
-      if (entry.act === 'issue') return entry.data.envelopes.map(({ id, to }) => [id, to]);
-      if (entry.act !== 'resend' || entry.data.envelope === undefined) return [];
-      return [[entry.data.envelope.id, entry.data.to]];
-    }),
-  );
 }
 
 function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): RouteStep[] {

@@ -20,7 +20,7 @@ const addRecipient = (organisation: string, seq: number): RecordChange => ({
   ...{ change: 'add-recipient', key, organisation, envelope, at: instant(seq) },
 });
 const refuse = (organisation: string, reasons: string[], seq: number): RecordChange => ({
-  ...{ change: 'set-recipient', key, organisation, status: '02', reasons, at: instant(seq) },
+  ...{ change: 'set-recipient', key, organisation, envelope, status: '02', reasons, at: instant(seq) },
 });
 const settleCopies = (holder: string, state: 'sent' | 'received' | 'refused' | 'lost'): RecordChange => ({
   ...{ change: 'settle-copies', key, holder, state },

@@ -122,11 +122,9 @@ export class PaperCourses {
   }
 
   #refused(leg: Leg | undefined, seq: number, change: Change<'set-recipient'>): Leg | undefined {
-    const { key, organisation, at } = change;
-    const sent = this.#registers.get(key)?.recipients.get(organisation);
-    if (sent === undefined) return leg;
-    const reasons = inOrder(change.reasons);
-    const latest = { seq, at, reasons, state: '02' as const, envelope: sent.envelope };
+    const { key, organisation, envelope, at } = change;
+    if (this.#registers.get(key)?.recipients.has(organisation) !== true) return leg;
+    const latest = { seq, at, reasons: inOrder(change.reasons), state: '02' as const, envelope };
     return { latest, handedAt: undefined, again: leg?.again ?? false };
   }
 

@@ -73,10 +73,11 @@ const unsendPaper = (organisation: string, back: BeforeResend): RecordChange => 
   organisation,
   back,
 });
-const setRecipient = (organisation: string, status: MessageStatus): RecordChange => ({
+const setRecipient = (organisation: string, status: MessageStatus, about = envelope): RecordChange => ({
   change: 'set-recipient',
   key,
   organisation,
+  envelope: about,
   status,
   reasons: [],
   at,
@@ -220,6 +221,19 @@ describe('the recipients', () => {
     expect(refused(setRecipient('G01', '04'), put('registered'), addRecipient('G01'))).toEqual(wrongStatus);
     expect(refused(setRecipient('G01', '13'), put('registered'), addRecipient('G01'))).toEqual(wrongStatus);
     expect(refused(setRecipient('H37', '01'), put('registered'), addRecipient('G01'))).toEqual(wrongStatus);
+  });
+
+  test('answer another envelope than the last one while they have answered none, or refused one', () => {
+    const former = '00000000-0000-4000-8000-000000000009';
+    const [add, about] = [
+      addRecipient('G01'),
+      (status: MessageStatus) => setRecipient('G01', status, former),
+    ];
+    const answered = { envelope: former, status: '01', withdrawn: false };
+    expect(recipients(add, about('01')).get('G01')).toEqual(answered);
+    expect(recipients(add, setRecipient('G01', '02'), about('01')).get('G01')).toEqual(answered);
+    expect(refused(about('01'), put('registered'), add, setRecipient('G01', '01'))).toEqual(wrongStatus);
+    expect(refused(about('04'), put('registered'), add)).toEqual(wrongStatus);
   });
 });
 

@@ -13,9 +13,9 @@ import { type HeldCopy, nextCopy } from '../custody/replacement.ts';
 import type { RegisterChange } from './register-change.ts';
 import { maySettle } from './settlement.ts';
 
-/** The last envelope to a recipient, and what it was answered. */
+/** The last envelope to a recipient, or the one that it answered, and what. */
 export interface SentEnvelope {
-  readonly envelope: string;
+  envelope: string;
   status: MessageStatus | null;
   /** A person withdrew it, and nothing has shown since that it had gone. */
   withdrawn: boolean;
@@ -198,13 +198,28 @@ function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'uns
       if (copy.holder === organisation && copy.state !== 'lost') copy.state = 'refused';
 }
 
-function setRecipient(
-  { recipients }: RecordCustody,
-  { organisation, status }: Change<'set-recipient'>,
-): void {
-  const recipient = recipients.get(organisation);
-  if (recipient === undefined || !receiverMayState(recipient.status, status))
-    throw new AppError('MESSAGE_WRONG_STATE');
+/**
+ * Whether a recipient may give the status, by its last answer. Its first status about another envelope than the last one
+ * counts while it has answered none, or refused one: an envelope that was withdrawn may have gone before. The receiver
+ * then rejects the next one as sent twice, without an answer, or takes it after it refused the first.
+ */
+export const mayAnswer = (
+  sent: Pick<SentEnvelope, 'envelope' | 'status'>,
+  { envelope, status }: Pick<Change<'set-recipient'>, 'envelope' | 'status'>,
+): boolean =>
+  sent.envelope === envelope
+    ? receiverMayState(sent.status, status)
+    : (sent.status === null || sent.status === '02') && receiverMayState(null, status);
+
+/** What it refused is on its way again where it answers another envelope. */
+function setRecipient(custody: RecordCustody, change: Change<'set-recipient'>): void {
+  const { organisation, envelope, status } = change;
+  const recipient = custody.recipients.get(organisation);
+  if (recipient === undefined || !mayAnswer(recipient, change)) throw new AppError('MESSAGE_WRONG_STATE');
+  if (recipient.envelope !== envelope)
+    for (const copy of custody.copies.values())
+      if (copy.holder === organisation && copy.state === 'refused') copy.state = 'sent';
+  recipient.envelope = envelope;
   recipient.status = status;
   recipient.withdrawn = false;
 }

@@ -27,6 +27,8 @@ export type RegisterChange =
       change: 'set-recipient';
       key: RecordKey;
       organisation: OrganisationCode;
+      /** Which of those that were sent to it the status is about. */
+      envelope: string;
       status: MessageStatus;
       reasons: string[];
       at: Instant;

@@ -90,7 +90,8 @@ test('a copy that was settled is not settled again', () => {
   append(acts.issue(record, 1));
   append(status('G01', '03'));
   const key = keyOf(record);
-  store.registers.apply({ change: 'set-recipient', key, organisation: 'G01', status: '01', reasons: [], at });
+  const about = { key, organisation: 'G01', envelope: envelopeId(1) };
+  store.registers.apply({ change: 'set-recipient', ...about, status: '01', reasons: [], at });
   expect(() => append(status('G01', '02'))).toThrow('RECORD_WRONG_STATE');
 });
 

@@ -23,6 +23,17 @@ export function routeOf(ledger: Ledger, { issuer, code }: RecordKey, self: Organ
   });
 }
 
+/** To whom the envelopes went that these acts sent. */
+export function recipientsOf(entries: readonly LedgerEntry[]): ReadonlyMap<string, OrganisationCode> {
+  return new Map(
+    entries.flatMap((entry): [string, OrganisationCode][] => {
+      if (entry.act === 'issue') return entry.data.envelopes.map(({ id, to }) => [id, to]);
+      if (entry.act !== 'resend' || entry.data.envelope === undefined) return [];
+      return [[entry.data.envelope.id, entry.data.to]];
+    }),
+  );
+}
+
 /** What the last envelope with a record of another was answered; null where none came that stands. */
 export function answerTo(ledger: Ledger, key: RecordKey, self: OrganisationCode): EnvelopeAnswer | null {
   let answer: EnvelopeAnswer | null = null;

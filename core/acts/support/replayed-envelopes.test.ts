@@ -47,8 +47,8 @@ describe('an envelope that no act names carries the answer to one that came', ()
 test('the digest of an envelope that is sent is known, also after its receipt', () => {
   const envelopes = new ReplayedEnvelopes();
   const [id, first] = [envelopeId(1), envelopeId(2)];
-  envelopes.send({ id, to: 'G01', digest });
-  envelopes.send({ id: first, to: 'G01', digest: undefined });
+  envelopes.send({ id, to: 'G01', code: came.code, digest });
+  envelopes.send({ id: first, to: 'G01', code: came.code, digest: undefined });
   envelopes.store(id, 'G01');
   expect([id, first, envelopeId(3)].map((each) => envelopes.digestOfSent(each))).toEqual([
     digest,

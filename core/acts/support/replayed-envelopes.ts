@@ -5,10 +5,18 @@ import type { Digest, EnvelopeId, OrganisationCode } from '../../../contract/sca
 import { isOutside } from '../../../domain/record/outside.ts';
 import { agree } from './agree.ts';
 
+interface Sent {
+  readonly id: EnvelopeId;
+  readonly to: OrganisationCode;
+  readonly code: ControlCode;
+  readonly digest: Digest | undefined;
+}
 type Received = EntryOf<'receive'>['data'];
+/** The record that an envelope carries, and whether its recipient has stated anything of it. */
+type SentRecord = { readonly code: ControlCode; answered: boolean };
 type Envelope =
   /** No act names the recipient and the digest of one that carries an answer. */
-  | { way: 'out'; to?: OrganisationCode; digest?: Digest | undefined; stored: boolean }
+  | { way: 'out'; to?: OrganisationCode; digest?: Digest | undefined; stored: boolean; record?: SentRecord }
   | { way: 'in'; received: Received; waits: boolean };
 
 /**
@@ -30,10 +38,23 @@ export class ReplayedEnvelopes {
   #answersNamed = 0;
 
   /** ENVELOPE_CONFLICT for an identity that is in use. None goes to a body outside the directory. */
-  send({ id, to, digest }: { id: EnvelopeId; to: OrganisationCode; digest: Digest | undefined }): void {
+  send({ id, to, code, digest }: Sent): void {
     agree(!isOutside(to));
     if (this.#known.has(id)) throw new AppError('ENVELOPE_CONFLICT');
-    this.#known.set(id, { way: 'out', to, digest, stored: false });
+    this.#known.set(id, { way: 'out', to, digest, stored: false, record: { code, answered: false } });
+  }
+
+  /** Whether the envelope took this record to this recipient, which has stated nothing of it so far. */
+  isUnanswered(id: EnvelopeId, { to, code }: Pick<Sent, 'to' | 'code'>): boolean {
+    const known = this.#known.get(id);
+    if (known?.way !== 'out' || known.record === undefined) return false;
+    return known.to === to && known.record.code === code && !known.record.answered;
+  }
+
+  /** Its recipient stated something of it. */
+  noteAnswer(id: EnvelopeId): void {
+    const known = this.#known.get(id);
+    if (known?.way === 'out' && known.record !== undefined) known.record.answered = true;
   }
 
   /** SHA-256 of an envelope that was sent, where its act names it. */

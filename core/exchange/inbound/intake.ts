@@ -3,10 +3,10 @@ import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { receiverMayState } from '../../../domain/custody/message.ts';
 import { transportAfter } from '../../../domain/custody/transport.ts';
+import { mayAnswer } from '../../../domain/record/record-custody.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
-import { routeOf } from '../../acts/engine/route.ts';
+import { recipientsOf, routeOf } from '../../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../../encoding/canonical.ts';
 import { keepProof } from '../../ledger/proofs.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
@@ -109,13 +109,20 @@ function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedD
   return came ? 'RECORD_CODE_USED' : null;
 }
 
-/** A status counts only from a recipient, about the envelope it got, and when it may follow the last one. */
+/**
+ * A status counts only from a recipient, about the envelope it got, and when it may follow the last one. It may have got
+ * an envelope that was withdrawn, also where another went to it since.
+ */
 function statusFault(store: Store, self: OrganisationCode, { statement }: CheckedStatus): ErrorCode | null {
+  const { code, from, envelope } = statement;
   const recipient = store.registers
-    .recipients({ issuer: self, code: statement.code })
-    .find(({ organisation, envelope }) => organisation === statement.from && envelope === statement.envelope);
-  const fits = recipient !== undefined && receiverMayState(recipient.status, statement.status);
-  return fits ? null : 'MESSAGE_WRONG_STATE';
+    .recipients({ issuer: self, code })
+    .find(({ organisation }) => organisation === from);
+  if (recipient === undefined || !mayAnswer(recipient, statement)) return 'MESSAGE_WRONG_STATE';
+  if (recipient.envelope === envelope) return null;
+  const entries = store.ledger.about(code);
+  const answered = entries.some((entry) => entry.act === 'status' && entry.data.envelope === envelope);
+  return recipientsOf(entries).get(envelope) === from && !answered ? null : 'MESSAGE_WRONG_STATE';
 }
 
 function actOf(

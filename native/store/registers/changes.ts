@@ -90,7 +90,14 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     'UPDATE record SET issued_at = @at, silent = silent + 1 WHERE id = @id',
   );
   const setRecipient = connection.prepare(
-    'UPDATE record_recipient SET status = ?, reasons = ?, at = ?, withdrawn = NULL WHERE record = ? AND organisation = ?',
+    `UPDATE record_recipient SET envelope = @envelope, status = @status, reasons = @reasons, at = @at, withdrawn = NULL
+      WHERE record = @id AND organisation = @organisation`,
+  );
+  // What was refused is on its way again where another envelope is answered.
+  const sendRefused = connection.prepare(
+    `UPDATE record_copy SET state = 'sent' WHERE record = @id AND holder = @organisation AND state = 'refused'
+        AND EXISTS (SELECT 1 FROM record_recipient
+                     WHERE record = @id AND organisation = @organisation AND envelope <> @envelope)`,
   );
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
   const putOutside = connection.prepare('INSERT INTO outside_body (code, kind) VALUES (?, ?)');
@@ -128,9 +135,11 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     inMemory?.setState(id, state);
   }
 
-  function updateRecipient({ key, organisation, status, reasons, at }: Change<'set-recipient'>): void {
+  function updateRecipient({ key, organisation, envelope, ...answer }: Change<'set-recipient'>): void {
     const id = known(key);
-    setRecipient.run(status, reasons.join(','), at, id, organisation);
+    const { status, reasons, at } = answer;
+    sendRefused.run({ id, organisation, envelope });
+    setRecipient.run({ id, organisation, envelope, status, reasons: reasons.join(','), at });
     count.run({ id });
   }
 
@@ -181,7 +190,8 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     if (back.state === '02') {
       dropPaper.run(id, organisation);
       addRecipient.run(id, organisation, back.envelope);
-      setRecipient.run(back.state, reasons, back.at, id, organisation);
+      const { state: status, envelope, at } = back;
+      setRecipient.run({ id, organisation, envelope, status, reasons, at });
     } else putPaper.run(id, organisation, back.state, reasons, back.at);
     if (back.state === 'lost') takeCopiesBack(key, organisation, back.replaced);
     else settleCopies.run('refused', id, organisation);

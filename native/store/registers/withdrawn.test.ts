@@ -77,6 +77,22 @@ test('an envelope that had gone after all is as if it was never withdrawn', () =
   expect(rebuildRegisters(store, self)).toBe(false);
 });
 
+test('a recipient that refuses an envelope that had gone, and then takes the one that went again, has the copies', () => {
+  write(acts.withdraw(30));
+  write(acts.resend(record, 'G01', 'withdrawn', 40));
+  write(acts.status(record, 'G01', '02', 30));
+  const copies = () =>
+    store.registers.copies(record).flatMap(({ holder, state }) => (holder === 'G01' ? [state] : []));
+  expect(copies()).toEqual(['refused']);
+  expect(standing()).toMatchObject({ total: 1, back: [{ by: 'G01', reasons: ['R01'], withdrawn: false }] });
+  write(acts.status(record, 'G01', '01', 40));
+  expect(copies()).toEqual(['sent']);
+  expect(standing()).toEqual(nobody);
+  write(acts.status(record, 'G01', '03', 40));
+  expect(copies()).toEqual(['received']);
+  expect(rebuildRegisters(store, self)).toBe(false);
+});
+
 test('what happens to the former envelope changes nothing once another went; nor does one that carries an answer', () => {
   write(acts.withdraw(30));
   write(acts.resend(record, 'G01', 'withdrawn', 40));
