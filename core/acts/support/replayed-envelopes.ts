@@ -108,9 +108,13 @@ export class ReplayedEnvelopes {
     return this.#known.get(id)?.way !== 'in';
   }
 
-  /** Whether the envelope may be sent again: not one that was received, or that nobody can have sent. */
+  /**
+   * Whether the envelope may be sent again: not one that was received, that nobody can have sent, or that was withdrawn
+   * and has no receipt.
+   */
   retry(id: EnvelopeId): boolean {
-    return this.#findSent(id) !== undefined;
+    const sent = this.#findSent(id);
+    return sent !== undefined && (sent.stored || !this.#withdrawn.has(id));
   }
 
   /** Whether the envelope was withdrawn now; false as for `retry`, and for one that was stored or withdrawn before. */
