@@ -113,7 +113,6 @@ export const words: SharedWords['words'] = {
     state: 'State',
     deadline: 'Deadline',
     copy: 'Copy',
-    holder: 'Holder',
     sealIntact: 'Seal intact',
   },
   /** What the two days mean in each book. */

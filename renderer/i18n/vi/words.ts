@@ -125,7 +125,6 @@ export const words = {
     state: 'Trạng thái',
     deadline: 'Thời hạn',
     copy: 'Bản số',
-    holder: 'Nơi giữ',
     sealIntact: 'Niêm phong còn nguyên vẹn',
   },
   /** What two days and the number of copies mean in each book. */

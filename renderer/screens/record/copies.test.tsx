@@ -5,7 +5,7 @@ import { draw } from '../../testing/draw.tsx';
 import { bareRecordPage, directoryAndLaw, other, row, self } from '../../testing/samples.ts';
 import { Copies } from './copies.tsx';
 
-test('a copy is with its recipient once its envelope has left, and tells how far that is', async () => {
+test('a copy is with its recipient once that entered it; until then it says where it was sent, and how far its envelope is', async () => {
   const sent = (copy: number, transport: RecordPage['copies'][number]['transport']) => ({
     ...{ copy, state: 'sent', holder: other, transport },
   });
@@ -16,6 +16,7 @@ test('a copy is with its recipient once its envelope has left, and tells how far
       { copy: 1, state: 'held', holder: self, transport: null },
       ...[sent(2, 'queued'), sent(3, 'dead'), sent(4, 'stored'), sent(5, 'delivered')],
       { copy: 6, state: 'received', holder: other, transport: null },
+      { copy: 7, state: 'refused', holder: other, transport: null },
     ],
   });
   draw(<Copies page={page} />, directoryAndLaw);
@@ -27,13 +28,15 @@ test('a copy is with its recipient once its envelope has left, and tells how far
       .getAllByRole('cell')
       .map(({ textContent }) => textContent),
   );
-  const [us, them] = [expect.stringContaining('Văn phòng'), expect.stringContaining('Sở Nội vụ')];
+  const [us, them] = [expect.stringContaining('Văn phòng'), expect.stringMatching(/^Sở Nội vụ/)];
+  const sentTo = expect.stringMatching(/^Gửi đến: Sở Nội vụ/);
   expect(cells).toEqual([
     [us, 'Đang giữ'],
-    [us, expect.stringMatching(/^Chờ gửi Nơi nhận: .*Sở Nội vụ/)],
-    [us, expect.stringMatching(/^Không gửi được Nơi nhận: .*Sở Nội vụ/)],
-    [them, 'Máy chủ đã nhận'],
-    [them, 'Đã đến nơi nhận'],
+    [sentTo, 'Gói tin chờ gửi'],
+    [sentTo, 'Không gửi được gói tin'],
+    [sentTo, 'Máy chủ đã nhận gói tin'],
+    [sentTo, 'Gói tin đã đến nơi nhận'],
     [them, 'Đã nhận'],
+    [sentTo, 'Bị từ chối'],
   ]);
 });

@@ -2,32 +2,38 @@ import { useTranslation } from 'react-i18next';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
-import type { CopyState, TransportState } from '../../../contract/record/status.ts';
+import type { CopyState } from '../../../contract/record/status.ts';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { formatCopy } from '../../format/codes.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 
 type Copy = RecordPage['copies'][number];
 
-/** Who has the copies of a recipient that gets the paper alone, and how the table marks them. */
+/**
+ * Where the copies of a recipient that gets the paper alone are for certain, and how the table marks them: what was given
+ * to a carrier is with nobody who said so.
+ */
 const onPaper: Readonly<Record<PaperState, { with: 'self' | 'recipient' | 'nobody'; mark: CopyState }>> = {
   waiting: { with: 'self', mark: 'held' },
-  handed: { with: 'recipient', mark: 'sent' },
+  handed: { with: 'nobody', mark: 'sent' },
   returned: { with: 'recipient', mark: 'received' },
   refused: { with: 'self', mark: 'refused' },
   lost: { with: 'nobody', mark: 'lost' },
 };
 
-/** Whether a copy is still with us while its envelope is in the outbox so. */
-const isHere: Readonly<Record<TransportState, boolean>> = {
-  queued: true,
-  dead: true,
-  withdrawn: true,
-  stored: false,
-  delivered: false,
+/**
+ * The same for a recipient on the wire. Its envelope carries the record alone, so that neither that nor a refusal tells
+ * where the paper is; its entry does.
+ */
+const onWire: Readonly<Record<CopyState, 'holder' | 'nobody'>> = {
+  held: 'holder',
+  sent: 'nobody',
+  received: 'holder',
+  refused: 'nobody',
+  lost: 'nobody',
 };
 
-/** Who holds which copy. */
+/** Which copy is where, or where it was sent. */
 export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) {
   const { t } = useTranslation();
   const legs = new Map(papers.map((leg) => [leg.organisation, leg]));
@@ -42,7 +48,7 @@ export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) 
             <thead>
               <tr>
                 <th scope="col">{t('words.field.copy')}</th>
-                <th scope="col">{t('words.field.holder')}</th>
+                <th scope="col">{t('record.copyPlace')}</th>
                 <th scope="col">{t('words.field.state')}</th>
               </tr>
             </thead>
@@ -63,7 +69,7 @@ export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) 
   );
 }
 
-/** While a copy has not left for its recipient, the line names both: where the copy is and for whom it is. */
+/** A copy that is here for a recipient names both; one that is nowhere for certain, where it was sent. */
 function CopyLine({
   copy: { copy, holder, state, transport },
   leg,
@@ -79,8 +85,7 @@ function CopyLine({
   // A copy that was lost before the one that goes now stays lost.
   const standing = state === 'lost' ? 'lost' : leg?.state;
   const paper = standing === undefined ? undefined : onPaper[standing];
-  const here = paper === undefined ? transport !== null && isHere[transport] : paper.with === 'self';
-  const elsewhere = here || paper?.with === 'nobody';
+  const isHere = paper?.with === 'self';
   return (
     <tr>
       <th scope="row" className="ordinal">
@@ -88,19 +93,16 @@ function CopyLine({
         {isFurther && <span className="hint"> {t('record.copyFurther')}</span>}
       </th>
       <td>
-        {paper?.with === 'nobody' ? (
-          t('words.unknown')
-        ) : (
-          <PlacedOrganisationName code={here ? self : holder} />
-        )}
+        {(paper?.with ?? onWire[state]) === 'nobody' && <span className="hint">{t('record.copyTo')} </span>}
+        <PlacedOrganisationName code={isHere ? self : holder} />
       </td>
       <td>
-        <span className="mark" data-state={paper?.mark ?? transport ?? state}>
+        <span className="mark" data-state={paper?.mark ?? markOf(transport) ?? state}>
           {standing !== undefined
             ? t(`record.papers.state.${standing}`)
-            : t(transport === null ? `words.copyState.${state}` : `words.transport.${transport}`)}
+            : t(transport === null ? `words.copyState.${state}` : `record.copyEnvelope.${transport}`)}
         </span>
-        {elsewhere && (
+        {isHere && (
           <span className="hint">
             {' '}
             {t('record.copyFor')} <PlacedOrganisationName code={holder} />
@@ -110,3 +112,6 @@ function CopyLine({
     </tr>
   );
 }
+
+/** An envelope that arrived looks no more settled here than one on its way: the copy itself is not confirmed. */
+const markOf = (transport: Copy['transport']) => (transport === 'delivered' ? 'stored' : transport);

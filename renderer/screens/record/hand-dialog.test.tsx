@@ -36,10 +36,10 @@ test.each([
 
 test.each([
   ['waiting', 'Văn phòng Ủy ban (huấn luyện)', `Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
-  ['handed', `Sở Nội vụ (huấn luyện)${above}`, 'Đã giao, chờ phiếu gửi có ký nhận'],
+  ['handed', `Gửi đến: Sở Nội vụ (huấn luyện)${above}`, 'Đã giao, chờ phiếu gửi có ký nhận'],
   ['returned', `Sở Nội vụ (huấn luyện)${above}`, 'Đã ký nhận'],
   ['refused', 'Văn phòng Ủy ban (huấn luyện)', `Bị trả lại Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
-  ['lost', 'Chưa rõ', `Thất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)${above}`],
+  ['lost', `Gửi đến: Sở Nội vụ (huấn luyện)${above}`, 'Thất lạc trên đường gửi'],
 ] as const)('a copy is where its paper is: %s', async (state, holder, words) => {
   drawPapers([leg(state)]);
   const copies = within(await screen.findByRole('region', { name: 'Các bản' }));
