@@ -17,8 +17,8 @@ export const sameValue = (one: unknown, other: unknown): boolean => textOf(one) 
 const textOf = (value: unknown): string =>
   JSON.stringify((Array.isArray(value) ? value.toSorted() : value) ?? null);
 
-/** The typed fields that a correction changes, in the order of the contract. */
-export const changedFields = (old: CodedRecord, corrected: RecordInput): TypedField[] =>
+/** The typed fields that a correction, or the draft of one, changes, in the order of the contract. */
+export const changedFields = (old: CodedRecord, corrected: RecordDraft): TypedField[] =>
   typedFields.filter((field) => !sameValue(old[field], corrected[field]));
 
 /** The form of a paper that came knows one recipient, one's own body, and has no box for the others. */

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
 import type { TodaySection } from '../../contract/ipc/today.ts';
+import type { DraftKey } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -54,6 +55,16 @@ export const useRefused = (code: ControlCode, enabled: boolean) =>
   useQuery({
     queryKey: ['record', 'refused', code],
     queryFn: () => ask('incoming.refused', { code }),
+    enabled,
+  });
+
+/** What this person left of a form half filled; read anew by each screen that shows it. */
+export const useKeptDraft = (key: DraftKey, enabled = true) =>
+  useQuery({
+    queryKey: ['draft', key],
+    queryFn: () => ask('draft.read', { key }),
+    gcTime: 0,
+    staleTime: 0,
     enabled,
   });
 

@@ -169,11 +169,15 @@ function useReading(): { isRead: boolean; readAgain: () => void } {
 /** The control under a label or legend of the dialog; of several the one that is chosen, or the first. */
 function fieldOf(body: HTMLElement | null, label: string): HTMLElement | null {
   const labels = [...(body?.querySelectorAll('label, legend') ?? [])];
-  const found = labels.find(({ firstChild }) => firstChild?.textContent === label);
+  const found = labels.find((each) => wordsOf(each)?.textContent === label);
   if (found instanceof HTMLLabelElement) return found.control;
   const group = found?.closest('fieldset');
   return group?.querySelector<HTMLElement>('input:checked') ?? group?.querySelector('input') ?? null;
 }
+
+/** The words of a label; those of a box to tick stand after it, with its hint. */
+const wordsOf = ({ firstChild, lastChild }: Element): ChildNode | null | undefined =>
+  firstChild instanceof HTMLInputElement ? lastChild?.firstChild : firstChild;
 
 /** Enter was pressed in the last field: `onEnd` gets the button that can be pressed now, if any. */
 function useFieldsEnd(body: RefObject<HTMLElement | null>, onEnd: (go: HTMLElement | null) => void): void {

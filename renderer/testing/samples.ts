@@ -231,6 +231,7 @@ export const directoryAndLaw = {
   'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100, sound: true }),
   'window.waiting': () => ({}),
   'law.view': () => law,
+  'draft.read': () => ({ draft: null }),
   'form.look': () => ({ faults: [], leftOut: null, entered: null }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),
   'directory.get': ({ codes }: { codes: string[] }) => ({

@@ -1,14 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
-import { ask } from '../../bridge/client.ts';
-import { readNextNumbers, useLaw, useNextNumbersThrough, useRecord } from '../../bridge/queries.ts';
+import {
+  readNextNumbers,
+  useKeptDraft,
+  useLaw,
+  useNextNumbersThrough,
+  useRecord,
+} from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { today } from '../../format/dates.ts';
@@ -88,15 +92,6 @@ function New({ book, replied }: { book: Book; replied?: Replied }) {
     />
   );
 }
-
-/** What was kept of a form that was left half filled. */
-const useKeptDraft = (key: DraftKey) =>
-  useQuery({
-    queryKey: ['draft', key],
-    queryFn: () => ask('draft.read', { key }),
-    gcTime: 0,
-    staleTime: 0,
-  });
 
 function Correction({ code, issuer }: { code: ControlCode; issuer?: OrganisationCode }) {
   const { t } = useTranslation();

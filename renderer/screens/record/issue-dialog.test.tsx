@@ -4,10 +4,20 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { SessionContext } from '../../state/session-context.ts';
-import { draw } from '../../testing/draw.tsx';
+import { draw, shownView } from '../../testing/draw.tsx';
 import { holdReading, readDialog } from '../../testing/read-dialog.ts';
 import { drawRecord, registered } from '../../testing/record-page.tsx';
-import { codeOf, directoryAndLaw, envelopeId, other, record, row, session } from '../../testing/samples.ts';
+import {
+  codeOf,
+  directoryAndLaw,
+  envelopeId,
+  other,
+  record,
+  row,
+  self,
+  session,
+} from '../../testing/samples.ts';
+import { draftOf, valuesOf } from '../form/values.ts';
 import RecordScreen from './record.tsx';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -74,6 +84,52 @@ test('wire and paper at once are told in one sentence', async () => {
   expect(
     await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi, 1 nơi nhận bản giấy chờ giao.'),
   ).toBeTruthy();
+});
+
+const draft = { ...draftOf(valuesOf(registered.row.record)), pages: 9 };
+
+test('a correction that was begun stands on the page, and the record goes out without it on request alone', async () => {
+  const { user, bridge } = drawRecord(registered, {
+    'draft.read': () => ({ draft }),
+    'record.issue': () => ({ envelopes: [envelopeId(1)] }),
+  });
+  expect(await screen.findByText('Còn phần sửa thông tin đăng ký chưa ghi vào sổ.')).toBeTruthy();
+  expect(bridge.argsOf('draft.read')).toEqual([{ key: { issuer: self, code: codeOf(1) } }]);
+  await user.keyboard('p');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Ô đang sửa: Số trang.')).toBeTruthy();
+  await dialog.findByText('Gửi điện tử');
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('record.issue')).toEqual([]);
+  const tick = dialog.getByRole('checkbox', { name: /^Phát hành theo thông tin đã ghi trong sổ/ });
+  expect(document.activeElement).toBe(tick);
+  expect(dialog.getByRole('status').textContent).toContain('Phát hành theo thông tin đã ghi trong sổ');
+  await user.keyboard(' {Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Đã phát hành; 1 gói tin đã vào hàng chờ gửi.')).toBeTruthy();
+});
+
+test('the way to a correction that was begun stands on the page and in the question', async () => {
+  const { user } = drawRecord(registered, { 'draft.read': () => ({ draft }) }, { ask: 'issue' });
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(await dialog.findByRole('button', { name: 'Mở phần sửa' }));
+  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing', correct: codeOf(1) });
+});
+
+test.each([
+  ['what the line has already', registered, draftOf(valuesOf(registered.row.record))],
+  [
+    'a line that can be corrected no more',
+    RecordPage.parse({ ...registered, row: row(1, { state: 'issued' }) }),
+    draft,
+  ],
+])('no correction waits: %s', async (_, page, kept) => {
+  drawRecord(page, { 'draft.read': () => ({ draft: kept }) });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await waitFor(() =>
+    expect(screen.getByRole('region', { name: 'Các bản' }).textContent).toContain('Văn phòng'),
+  );
+  expect(screen.queryByText(/chưa ghi vào sổ/)).toBeNull();
 });
 
 let openToken: () => void = () => undefined;

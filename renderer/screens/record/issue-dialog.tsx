@@ -9,15 +9,29 @@ import { useRequest } from '../../bridge/request.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { FaultNote, ThrownNote } from '../../components/failure.tsx';
+import { Tick } from '../../components/fields/boxes.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RecordName } from '../../components/record-name.tsx';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { SealForm } from './seal-form.tsx';
+import { UnwrittenNote } from './unwritten-note.tsx';
+import type { Unwritten } from './use-unwritten.ts';
 
 /** Who gets which copy, the organisation's token if it is not open, and one key that signs and sends. */
-export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose: () => void }) {
+export function IssueDialog({
+  record,
+  unwritten,
+  onCorrect,
+  onClose,
+}: {
+  record: CodedRecord;
+  /** The correction that this person began, which the issue leaves out. */
+  unwritten: Unwritten;
+  onCorrect: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { seal } = useUnlocked();
   const request = useRequest();
@@ -25,7 +39,10 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
   const paper = legs.data?.paper;
   const onPaper = new Set(paper);
   const args = { request: request.id(), code: record.code, paper };
-  const ready = seal.state === 'open' && legs.isSuccess;
+  const [isLeftOut, setLeftOut] = useState(false);
+  const waits = unwritten.fields.length > 0;
+  const decided = !waits || isLeftOut;
+  const ready = seal.state === 'open' && legs.isSuccess && unwritten.isKnown && decided;
   const [wasOpen] = useState(seal.state === 'open');
   const issue = useMutation({
     mutationFn: () => ask('record.issue', args),
@@ -46,12 +63,29 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
       lead={t(paper !== undefined && count === 0 ? 'record.issueLeadPaper' : 'record.issueLead')}
       about={<RecordName record={record} />}
       onConfirm={ready ? () => issue.mutate() : undefined}
-      lacks={seal.state === 'closed' ? t('record.organisationToken.pin') : undefined}
+      lacks={
+        !decided
+          ? t('record.unwritten.leaveOut')
+          : seal.state === 'closed'
+            ? t('record.organisationToken.pin')
+            : undefined
+      }
       shown={ready ? { channel: 'record.issue', args } : undefined}
       onClose={onClose}
       held={issue.isPending}
       wide
     >
+      {waits && (
+        <>
+          <UnwrittenNote unwritten={unwritten} book={record.book} onOpen={onCorrect} />
+          <Tick
+            label={t('record.unwritten.leaveOut')}
+            hint={t('record.unwritten.leaveOutHint')}
+            value={isLeftOut}
+            onChange={setLeftOut}
+          />
+        </>
+      )}
       <h3 id={heading}>{t('record.allocation')}</h3>
       <section
         className="allocation"
@@ -93,14 +127,15 @@ export function IssueDialog({ record, onClose }: { record: CodedRecord; onClose:
       </section>
       {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
       {legs.error && <ThrownNote thrown={legs.error} />}
+      {unwritten.error && <ThrownNote thrown={unwritten.error} />}
       {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
-      {seal.state === 'closed' && <SealForm seal={seal} />}
+      {seal.state === 'closed' && decided && <SealForm seal={seal} />}
       {issue.error && <ThrownNote thrown={issue.error} />}
       <DialogActions
         icon="outgoing"
         go={count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t('record.issueGo', { count })}
         going={t('record.issuing')}
-        since={`${seal.state} ${legs.status}`}
+        since={`${seal.state} ${legs.status} ${unwritten.isKnown}`}
         focus={ready && !wasOpen ? 'go' : undefined}
       />
     </Dialog>

@@ -27,6 +27,8 @@ import { Refused } from './refused.tsx';
 import { Replies } from './replies.tsx';
 import { Route } from './route.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
+import { UnwrittenNote } from './unwritten-note.tsx';
+import { useUnwritten } from './use-unwritten.ts';
 import './record.css';
 
 /** Everything known about one coded record. */
@@ -70,6 +72,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   const entered = record.book === 'incoming' && state === 'entered';
   // What its issuer signed stands.
   const cancels = open || (entered && page.answered !== 'entered');
+  const unwritten = useUnwritten(page, open || entered);
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
   const { settled } = page.row;
   const settles = settled || isUnsettled(page.row);
@@ -157,6 +160,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
           <Answered page={page} />
+          <UnwrittenNote unwritten={unwritten} book={book} onOpen={correct} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
           <Copies page={page} />
@@ -168,7 +172,14 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
         </div>
         <Route page={page} />
       </div>
-      {asking === 'issue' && <IssueDialog record={record} onClose={() => setAsking(null)} />}
+      {asking === 'issue' && (
+        <IssueDialog
+          record={record}
+          unwritten={unwritten}
+          onCorrect={correct}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
       {asking === 'settle' && <SettleDialog page={page} onClose={() => setAsking(null)} />}
     </Page>

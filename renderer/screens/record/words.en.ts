@@ -23,6 +23,13 @@ export const en: typeof vi = {
   cancel: 'Cancel the number',
   cancelEntry: 'Cancel the line',
   facts: 'The record',
+  unwritten: {
+    what: 'A correction of this line was begun and is not in the register.',
+    fields: 'Fields being corrected: {{fields}}.',
+    open: 'Open the correction',
+    leaveOut: 'Issue it as it stands in the register, without this correction',
+    leaveOutHint: 'It cannot be changed after the issue; the draft of the correction is deleted.',
+  },
   copies: 'Copies',
   copiesNone: 'No copy is recorded yet.',
   copyPlace: 'Held by or sent to',

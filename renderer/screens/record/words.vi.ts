@@ -21,6 +21,13 @@ export const vi = {
   cancel: 'Hủy số',
   cancelEntry: 'Hủy dòng',
   facts: 'Thông tin bản ghi',
+  unwritten: {
+    what: 'Còn phần sửa thông tin đăng ký chưa ghi vào sổ.',
+    fields: 'Ô đang sửa: {{fields}}.',
+    open: 'Mở phần sửa',
+    leaveOut: 'Phát hành theo thông tin đã ghi trong sổ, bỏ phần sửa này',
+    leaveOutHint: 'Sau khi phát hành không sửa được nữa; bản nháp của phần sửa bị xóa.',
+  },
   copies: 'Các bản',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
   copyPlace: 'Nơi giữ hoặc nơi gửi đến',
