@@ -150,11 +150,18 @@ test('an opened list shows a page, and the pager leads to the days behind it', a
 });
 
 test.each([
-  ['online', 'Không còn việc nào chờ.'],
-  ['offline', 'Ở máy này không còn việc nào chờ.'],
+  ['online', 'Không có việc nào chờ xử lý hoặc đến hạn.'],
+  ['offline', 'Máy này không có việc nào chờ xử lý hoặc đến hạn.'],
 ] as const)('with nothing to do while %s it claims no more than it knows', async (state, sentence) => {
   drawToday({}, {}, session({ link: { state, lastContact: null, fault: null } }));
   expect(await screen.findByText(sentence)).toBeTruthy();
+  expect(screen.getByText(/còn trong hạn thông báo đã nhận .* không tính ở đây/)).toBeTruthy();
+});
+
+test('recipients are counted as silent once their term is over, which the card says', async () => {
+  drawToday({ due: [dueOn(1, '2026-11-02')] });
+  const cards = await screen.findByRole('toolbar', { name: 'Việc đang chờ' });
+  expect(within(cards).getByText('Quá hạn thông báo đã nhận')).toBeTruthy();
 });
 
 test('two issuers with one code have a line each', async () => {

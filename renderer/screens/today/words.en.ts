@@ -6,16 +6,17 @@ export const en: typeof vi = {
   withdrawn: 'Envelope withdrawn, not sent again',
   command: 'Today',
   greeting: 'Hello {{name}}',
-  clear: 'Nothing is waiting.',
-  clearHere: 'Nothing is waiting on this terminal.',
-  clearHint: 'Incoming documents and things due will show here.',
+  clear: 'Nothing is waiting or due.',
+  clearHere: 'Nothing is waiting or due on this terminal.',
+  clearHint:
+    'Incoming documents and things due will show here. Recipients whose receipt or slip is not overdue are not counted; see the outgoing register.',
   listLabel: 'What is waiting',
   section: {
     waiting: 'Incoming envelopes to check',
     toIssue: 'Registered, not yet issued',
     toHand: 'Paper to hand over',
     due: 'Due',
-    missingReceipts: 'Receipts missing',
+    missingReceipts: 'Receipts overdue',
     refused: 'Refused, lost or withdrawn',
     rejected: 'Untrusted envelopes kept back',
     dead: 'Could not be sent',
@@ -47,6 +48,7 @@ export const en: typeof vi = {
     due: 'The most overdue first.',
     toIssue: 'What was registered first stands first.',
     toHand: 'What was issued first stands first.',
-    missingReceipts: 'What was issued first stands first.',
+    missingReceipts:
+      'Recipients that sent no receipt, or whose slip is not back, though its term is over. What was issued first stands first.',
   },
 };

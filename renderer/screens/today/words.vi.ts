@@ -4,16 +4,17 @@ export const vi = {
   withdrawn: 'Đã rút gói tin, chưa gửi lại',
   command: 'Hôm nay',
   greeting: 'Chào {{name}}',
-  clear: 'Không còn việc nào chờ.',
-  clearHere: 'Ở máy này không còn việc nào chờ.',
-  clearHint: 'Văn bản đến và những việc tới hạn sẽ hiện ở đây.',
+  clear: 'Không có việc nào chờ xử lý hoặc đến hạn.',
+  clearHere: 'Máy này không có việc nào chờ xử lý hoặc đến hạn.',
+  clearHint:
+    'Văn bản đến và những việc đến hạn sẽ hiện ở đây. Nơi nhận còn trong hạn thông báo đã nhận hoặc trả phiếu gửi không tính ở đây; xem tại Sổ đi.',
   listLabel: 'Việc đang chờ',
   section: {
     waiting: 'Gói tin đến chờ tiếp nhận',
     toIssue: 'Đã đăng ký, chưa phát hành',
     toHand: 'Bản giấy chờ giao',
     due: 'Đến hạn',
-    missingReceipts: 'Chưa có thông báo đã nhận',
+    missingReceipts: 'Quá hạn thông báo đã nhận',
     refused: 'Bị từ chối, thất lạc hoặc đã rút',
     rejected: 'Gói tin không xác thực được, đang giữ lại',
     dead: 'Không gửi được',
@@ -45,6 +46,7 @@ export const vi = {
     due: 'Quá hạn lâu nhất trước.',
     toIssue: 'Đăng ký trước nhất trước.',
     toHand: 'Phát hành trước nhất trước.',
-    missingReceipts: 'Phát hành trước nhất trước.',
+    missingReceipts:
+      'Nơi nhận chưa thông báo đã nhận hoặc chưa trả phiếu gửi khi đã hết thời hạn. Phát hành trước nhất trước.',
   },
 };
