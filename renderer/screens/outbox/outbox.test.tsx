@@ -186,7 +186,7 @@ test('the dialog tells what follows on a withdrawal: of a record, and of a statu
   const [first, second] = await screen.findAllByRole('button', { name: 'Rút lại' });
   if (first === undefined || second === undefined) throw new Error('two envelopes can be withdrawn');
   await user.click(first);
-  const next = /nơi nhận này chưa nhận được bản ghi; gửi lại từ trang bản ghi/;
+  const next = /Muốn gửi lại bản ghi, mở trang bản ghi, chọn “Gửi lại”/;
   expect(within(await screen.findByRole('dialog')).getByText(next)).toBeTruthy();
   await user.keyboard('{Escape}');
   await user.click(second);
@@ -204,7 +204,7 @@ test('a withdrawn envelope tells what stood in its way and no advice to try it a
 
 test('the advice to an envelope that could not be sent names what can be done here', async () => {
   drawOutbox([dead, line(2, { state: 'dead', fault: 'RECIPIENT_WITHOUT_TERMINAL' })]);
-  expect(await screen.findAllByText(/thử lại.*gửi lại từ trang bản ghi/)).toHaveLength(2);
+  expect(await screen.findAllByText(/Báo quản trị viên máy chủ.*thử lại.*gửi lại từ trang bản ghi/)).toHaveLength(2);
   expect(screen.queryByText(/phát hành lại/)).toBeNull();
 });
 

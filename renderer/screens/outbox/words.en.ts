@@ -27,8 +27,8 @@ export const en: typeof vi = {
   withdrawTitle: 'Withdraw the envelope?',
   withdrawLead: {
     deliver:
-      'After that this recipient has not got the record; send it again from the page of the record. A withdrawn envelope cannot be tried again. The withdrawal is written to the ledger.',
+      'This envelope will not be sent any more and cannot be tried again. To send the record again, open its page and choose “Send again”. The withdrawal is written to the ledger.',
     status:
-      'After that this recipient does not get the status. A withdrawn envelope cannot be tried again. The withdrawal is written to the ledger.',
+      'This envelope will not be sent any more and cannot be tried again: this recipient does not get the status. The withdrawal is written to the ledger.',
   },
 };

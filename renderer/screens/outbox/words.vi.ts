@@ -25,8 +25,8 @@ export const vi = {
   withdrawTitle: 'Rút gói tin khỏi hàng chờ gửi?',
   withdrawLead: {
     deliver:
-      'Sau khi rút lại, nơi nhận này chưa nhận được bản ghi; gửi lại từ trang bản ghi. Gói tin đã rút không thử lại được. Việc rút lại được ghi vào nhật ký.',
+      'Gói tin này sẽ không được gửi nữa và không thử lại được. Muốn gửi lại bản ghi, mở trang bản ghi, chọn “Gửi lại”. Việc rút lại được ghi vào nhật ký.',
     status:
-      'Sau khi rút lại, nơi nhận này không nhận được thông báo trạng thái. Gói tin đã rút không thử lại được. Việc rút lại được ghi vào nhật ký.',
+      'Gói tin này sẽ không được gửi nữa và không thử lại được: nơi nhận này không nhận được thông báo trạng thái. Việc rút lại được ghi vào nhật ký.',
   },
 };

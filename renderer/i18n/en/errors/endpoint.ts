@@ -36,11 +36,11 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   },
   RECIPIENT_UNKNOWN: {
     what: "The recipient is not in the endpoint's directory.",
-    next: "Have the endpoint's directory updated and try again; a record that was withdrawn is sent again from its page.",
+    next: "Tell the endpoint's administrator to update its directory, then try again. A record that was withdrawn is sent again from its page.",
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: "The recipient has no terminal in the endpoint's directory.",
-    next: 'Update the directory and try again, or withdraw it and send again from the page of the record.',
+    next: "Tell the endpoint's administrator to update its directory, then try again, or withdraw it and send again from the page of the record.",
   },
   MAILBOX_FULL: {
     what: "The recipient's mailbox at the endpoint is full: it has not collected what came before.",

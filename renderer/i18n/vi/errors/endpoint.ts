@@ -30,11 +30,11 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   SENDER_MISMATCH: { what: 'Nơi gửi ghi trên gói tin khác với phiên làm việc.', next: 'Báo quản trị viên.' },
   RECIPIENT_UNKNOWN: {
     what: 'Nơi nhận không có trong danh mục cơ quan, tổ chức của máy chủ.',
-    next: 'Cập nhật danh mục cơ quan, tổ chức của máy chủ rồi thử lại; bản ghi đã rút thì gửi lại từ trang bản ghi.',
+    next: 'Báo quản trị viên máy chủ cập nhật danh mục cơ quan, tổ chức; sau đó thử lại. Bản ghi đã rút thì gửi lại từ trang bản ghi.',
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: 'Nơi nhận không có máy trạm nào trong danh mục cơ quan, tổ chức của máy chủ.',
-    next: 'Cập nhật danh mục cơ quan, tổ chức rồi thử lại, hoặc rút lại rồi gửi lại từ trang bản ghi.',
+    next: 'Báo quản trị viên máy chủ cập nhật danh mục cơ quan, tổ chức; sau đó thử lại, hoặc rút lại rồi gửi lại từ trang bản ghi.',
   },
   MAILBOX_FULL: {
     what: 'Hộp thư của nơi nhận trên máy chủ đã đầy: nơi nhận chưa lấy văn bản đã gửi trước.',
