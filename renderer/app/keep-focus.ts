@@ -16,25 +16,30 @@ const settledMilliseconds = 60;
 
 /**
  * A control that disappears or is switched off while it has the keyboard leaves it on the body, where no key
- * does anything. This brings it to what can be done next in the same section, or to the screen's own place.
+ * does anything. This brings it to the line that was acted on, to what can be done next in the same section, or to the
+ * screen's own place.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let section: Element | null = null;
+    /** Of a table or list, where one stands for what was acted on. */
+    let line: HTMLElement | null = null;
     const remember = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.closest('[role=dialog]') === null)
-        section = target.closest('main section');
+      if (!(target instanceof Element) || target.closest('[role=dialog]') !== null) return;
+      section = target.closest('main section');
+      line = target.closest<HTMLElement>('main :is(tbody, tr, li)[tabindex]');
     };
     const look = () => {
       timer = undefined;
       if (document.activeElement !== document.body || document.querySelector('[role=dialog]') !== null)
         return;
+      const own = line?.isConnected ? line : null;
       const beside = section?.isConnected
         ? section.querySelector<HTMLElement>('button:not([disabled])')
         : null;
-      const own = homes.map((home) => document.querySelector<HTMLElement>(home));
-      const next = [beside, ...own].find((element) => element !== null);
+      const home = homes.map((one) => document.querySelector<HTMLElement>(one));
+      const next = [own, beside, ...home].find((element) => element !== null);
       next?.focus({ preventScroll: true });
       next?.scrollIntoView({ block: 'nearest' });
     };

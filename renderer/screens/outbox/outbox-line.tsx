@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
@@ -18,17 +19,31 @@ import { go } from '../../state/view.ts';
 const attemptAhead = ({ nextAttemptAt }: OutboxRow): string | null =>
   nextAttemptAt !== null && Date.parse(nextAttemptAt) > Date.now() ? nextAttemptAt : null;
 
+/** Of an envelope that was tried again and is refused once more, the refusal takes the place of the result told before. */
+function useRefusedAgain({ state, attempts, fault }: OutboxRow): (attempts: number) => void {
+  const [before, setBefore] = useState<number>();
+  const again = before !== undefined && state === 'dead' && attempts > before ? fault : null;
+  useEffect(() => {
+    if (again === null) return;
+    setBefore(undefined);
+    tellFailure(new AppError(again));
+  }, [again]);
+  return setBefore;
+}
+
 /** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
   const { t } = useTranslation();
   const request = useRequest();
-  const line = useRef<HTMLTableRowElement>(null);
+  const line = useRef<HTMLTableSectionElement>(null);
+  const retried = useRefusedAgain(row);
   const retry = useMutation({
     mutationFn: () => ask('outbox.retry', { request: request.id(), envelope: row.envelope }),
     onSuccess: () => {
       // It may have to be sent again another day.
       request.renew();
       tellDone(t(row.storedAt === null ? 'outbox.retried' : 'outbox.sentAgain'));
+      retried(row.attempts);
       // The button goes with the answer.
       line.current?.focus();
     },
@@ -44,8 +59,8 @@ export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: ()
   const open = mayRetry(row) && !arrived && !isNext;
   const again = t(row.storedAt === null ? 'outbox.tryAgain' : 'outbox.retry');
   return (
-    <tbody data-state={row.state}>
-      <tr ref={line} tabIndex={-1}>
+    <tbody ref={line} tabIndex={-1} data-state={row.state}>
+      <tr>
         <td data-label={t('outbox.state')}>
           <TransportMark state={row.state} />
         </td>

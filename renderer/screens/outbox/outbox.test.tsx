@@ -1,7 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OutboxRow } from '../../../contract/ipc/views.ts';
+import { useKeptFocus } from '../../app/keep-focus.ts';
+import { queryClient } from '../../bridge/query-client.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
@@ -64,6 +66,45 @@ test('a refused retry is told with its code', async () => {
   });
   await user.click(await screen.findByRole('button', { name: 'Thử lại' }));
   expect(await screen.findByText(/ENVELOPE_NOT_FOUND/)).toBeTruthy();
+});
+
+test('an envelope that is refused once more tells that, and no longer that it is back in the queue', async () => {
+  let row = dead;
+  const { user } = draw(<Outbox />, {
+    ...directoryAndLaw,
+    'today.view': () => nothingToday,
+    'outbox.list': () => ({ total: 1, rows: [row] }),
+    'outbox.retry': () => ({}),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Thử lại' }));
+  expect(await screen.findByText('Đã đưa gói tin trở lại hàng chờ gửi.')).toBeTruthy();
+  row = line(1, { state: 'dead', attempts: 4, fault: 'RECIPIENT_UNKNOWN' });
+  await act(() => queryClient.invalidateQueries());
+  const notices = within(screen.getByRole('region', { name: 'Thông báo' }));
+  expect(await notices.findByText(/RECIPIENT_UNKNOWN/)).toBeTruthy();
+  expect(screen.queryByText('Đã đưa gói tin trở lại hàng chờ gửi.')).toBeNull();
+});
+
+test('after a withdrawal the keyboard is on the line of the envelope, obstacle and all', async () => {
+  let rows = [dead, line(2, { state: 'dead', attempts: 1, fault: 'RECIPIENT_UNKNOWN' })];
+  const Kept = () => {
+    useKeptFocus();
+    return <Outbox />;
+  };
+  const { user } = draw(<Kept />, {
+    ...directoryAndLaw,
+    'today.view': () => nothingToday,
+    'outbox.list': () => ({ total: 2, rows }),
+    'outbox.withdraw': () => ({}),
+  });
+  await user.click((await screen.findAllByRole('button', { name: 'Rút lại' }))[1] as HTMLElement);
+  await readDialog();
+  rows = [dead, line(2, { state: 'withdrawn', attempts: 1, fault: 'RECIPIENT_UNKNOWN' })];
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Rút lại' }));
+  await act(() => queryClient.invalidateQueries());
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('TBODY'));
+  expect(document.activeElement?.textContent).toContain('02/TB-UBND');
+  expect(document.activeElement?.textContent).toContain('Vướng mắc');
 });
 
 test('withdrawing asks first, and the keyboard stands on the way back', async () => {
@@ -214,7 +255,7 @@ test('sending a stored envelope again tells that it does not arrive twice, and t
   await user.click(await screen.findByRole('button', { name: 'Gửi lại' }));
   expect(await screen.findByText(/không nhận thêm lần nữa/)).toBeTruthy();
   const [, first] = screen.getAllByRole('row');
-  expect(document.activeElement).toBe(first);
+  expect(document.activeElement).toBe(first?.closest('tbody'));
 });
 
 test('a document is named by its number beside the code, unless it is to be counted still', async () => {
