@@ -39,8 +39,8 @@ const catalogue = <Entry extends z.ZodType<{ code: string }>>(item: Entry) =>
 export const refusalTraits = {
   /** False for a reason that only paper has which never came: none that is given back has it. */
   paperCame: z.boolean(),
-  /** What was counted otherwise than the record states, where that alone is the reason. */
-  counted: CountedOtherwise.keyof().nullable(),
+  /** What it can be said of, when that is counted otherwise than the record states. */
+  counted: z.array(CountedOtherwise.keyof()).max(CountedOtherwise.keyof().options.length),
 };
 /** Of a reason for what a person does to a line, besides its words. */
 export const reasonTraits = {

@@ -1,5 +1,6 @@
 import type { Book } from '../../contract/record/fields.ts';
 import { reasonsFor } from '../../domain/record/catalogue-codes.ts';
+import { type CountedReasons, countedReasons } from '../../domain/record/counted-reasons.ts';
 import type { CountField } from '../../domain/record/envelope-count.ts';
 import { useLaw } from '../bridge/queries.ts';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -48,13 +49,9 @@ export function useReturnReasons(): ReasonOption[] {
   return fitting.map((entry) => ({ code: entry.code, words: entry[language] }));
 }
 
-/** The reasons of a refusal that a count gives by itself. */
-export function useCountedReasons(differing: readonly CountField[]): string[] {
-  const refusals = useLaw().data?.refusals ?? [];
-  return refusals
-    .filter(({ counted }) => counted !== null && differing.includes(counted))
-    .map(({ code }) => code);
-}
+/** What the reasons of a refusal are, as far as a count tells. */
+export const useCountedReasons = (differing: readonly CountField[]): CountedReasons =>
+  countedReasons(useLaw().data?.refusals ?? [], differing);
 
 export const TypeName = ({ code }: { code: string }) => (
   <span title={code}>{useCatalogue('types').words(code)}</span>

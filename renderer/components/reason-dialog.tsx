@@ -14,6 +14,7 @@ type Reasons = readonly [string, ...string[]];
 export function ReasonDialog({
   options,
   given = [],
+  open,
   kind = 'danger',
   many = false,
   about,
@@ -26,6 +27,8 @@ export function ReasonDialog({
   options: readonly ReasonOption[];
   /** Reasons that are known already: they are ticked, and can be taken out. */
   given?: readonly string[];
+  /** What still has no reason among those chosen, told to the person; with it, what is ticked alone is not acted on. */
+  open?: (chosen: readonly string[]) => string | undefined;
   /** Of the button that acts. */
   kind?: 'danger' | 'primary';
   many?: boolean;
@@ -38,20 +41,25 @@ export function ReasonDialog({
   onDone: () => void;
   onClose: () => void;
 }) {
-  const [[first, ...others], setReasons] = useState<readonly string[]>(given);
+  const [chosen, setReasons] = useState<readonly string[]>();
+  const [first, ...others] = chosen ?? given;
+  const left = open?.(chosen ?? given);
   const acting = useMutation({ mutationFn: act, onSuccess: onDone });
+  const settled = chosen !== undefined || left === undefined;
   const reasons = first === undefined ? undefined : ([first, ...others] as const);
+  const ready = settled ? reasons : undefined;
   return (
     <Dialog
       title={texts.title}
       lead={texts.lead}
       about={about}
-      onConfirm={reasons === undefined ? undefined : () => acting.mutate(reasons)}
-      lacks={reasons === undefined ? texts.reasons : undefined}
-      shown={reasons && shown?.(reasons)}
+      onConfirm={ready === undefined ? undefined : () => acting.mutate(ready)}
+      lacks={ready === undefined ? texts.reasons : undefined}
+      shown={ready && shown?.(ready)}
       onClose={onClose}
       held={acting.isPending}
     >
+      {left !== undefined && <p role="status">{left}</p>}
       <ReasonList
         legend={texts.reasons}
         options={options}

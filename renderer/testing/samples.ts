@@ -153,16 +153,19 @@ const law = LawView.parse({
   ],
   notes: [{ code: 'N01', vi: 'Bì còn nguyên', en: 'Envelope whole' }],
   refusals: [
-    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true, counted: null },
-    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true, counted: null },
-    { code: 'R08', vi: 'Văn bản giấy chưa đến', en: 'Paper did not arrive', paperCame: false, counted: null },
+    { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true, counted: [] },
+    { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true, counted: ['pages'] },
+    { code: 'R08', vi: 'Văn bản giấy chưa đến', en: 'Paper did not arrive', paperCame: false, counted: [] },
     {
       code: 'R05',
       vi: 'Niêm phong không nguyên vẹn',
       en: 'Seal not intact',
       paperCame: true,
-      counted: 'sealIntact',
+      counted: ['sealIntact'],
     },
+    { code: 'R04', vi: 'Sai độ mật', en: 'Wrong level', paperCame: true, counted: ['level'] },
+    { code: 'R07', vi: 'Sai số, ký hiệu', en: 'Wrong number', paperCame: true, counted: ['number'] },
+    { code: 'R13', vi: 'Thừa trang', en: 'More pages', paperCame: true, counted: ['pages'] },
   ],
   cancellations: [
     { code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake', books: ['outgoing', 'incoming'] },

@@ -189,6 +189,31 @@ test('a seal reported as not intact is ticked as a reason, which can be taken ou
   expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ reasons: ['R05'] }]);
 });
 
+test('each reason that fits what differs is ticked; what has no single one is asked for before it is signed', async () => {
+  const differs = { ...numberDiffers, level: true, pages: true };
+  const { user, bridge } = drawCheck([waiting(1)], [], [], true, differs);
+  await count(user, { number: '4712' });
+  await compare(user);
+  await screen.findByRole('alert');
+  await user.keyboard('{Control>}{Shift>}r{/Shift}{/Control}');
+  const dialog = within(await screen.findByRole('dialog'));
+  const ticked = () =>
+    dialog
+      .getAllByRole<HTMLInputElement>('checkbox')
+      .filter(({ checked }) => checked)
+      .map((tick) => tick.closest('label')?.textContent);
+  expect(ticked()).toEqual(['Sai độ mật R04', 'Sai số, ký hiệu R07']);
+  expect(dialog.getByText(/chưa có lý do: Số trang\./)).toBeTruthy();
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('incoming.refuse')).toEqual([]);
+  await user.click(dialog.getByRole('checkbox', { name: /Thừa trang/ }));
+  expect(dialog.queryByText(/chưa có lý do/)).toBeNull();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
+  expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ reasons: ['R04', 'R07', 'R13'] }]);
+});
+
 test('refusing needs a reason of the catalogue and sends its code', async () => {
   const { user, bridge } = drawCheck();
   await screen.findByRole('group', { name: 'Độ mật' });

@@ -5,6 +5,7 @@ import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { useCatalogue, useCountedReasons } from '../../components/catalogue.tsx';
 import { EnvelopeName } from '../../components/envelope-name.tsx';
+import { useFieldName } from '../../components/field-words.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { tellDone } from '../../state/notices.ts';
 import { replace } from '../../state/view.ts';
@@ -26,7 +27,14 @@ export function RefuseDialog({
   const { t } = useTranslation();
   const request = useRequest();
   const { options } = useCatalogue('refusals');
-  const given = useCountedReasons(differing);
+  const { given, without } = useCountedReasons(differing);
+  const name = useFieldName('incoming');
+  const open = (chosen: readonly string[]) => {
+    const fields = without(chosen);
+    return fields.length === 0
+      ? undefined
+      : t('check.withoutReason', { fields: fields.map((field) => name(field)).join(', ') });
+  };
   const args = (reasons: readonly string[]) => ({
     request: request.id(),
     envelope: waiting.envelope,
@@ -36,6 +44,7 @@ export function RefuseDialog({
     <ReasonDialog
       options={options}
       given={given}
+      open={open}
       many
       about={<EnvelopeName code={waiting.record.code} partner={waiting.from} />}
       texts={{

@@ -39,6 +39,7 @@ export const en: typeof vi = {
   refuseLead:
     'Choose reasons from the catalogue. The refusal is signed and sent at once; nothing is entered.',
   reasons: 'Reasons',
+  withoutReason: 'Differs from the record, and has no reason yet: {{fields}}. Choose the reason that fits.',
   refuseGo: 'Sign and refuse',
   refusing: 'Signing the refusal…',
   refused: 'Refused; the sender will get the reason.',

@@ -36,6 +36,7 @@ export const vi = {
   refuseLead:
     'Chọn lý do theo danh mục. Thông báo từ chối được ký và gửi ngay cho nơi gửi; văn bản không vào sổ.',
   reasons: 'Lý do từ chối',
+  withoutReason: 'Mục khác với bản ghi, chưa có lý do: {{fields}}. Chọn lý do phù hợp.',
   refuseGo: 'Ký và từ chối',
   refusing: 'Đang ký thông báo từ chối…',
   refused: 'Đã từ chối; nơi gửi sẽ nhận được lý do.',
