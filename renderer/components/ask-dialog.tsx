@@ -30,8 +30,8 @@ export function AskDialog({
   /** Stands on the button meanwhile. */
   going: string;
   act: Asking | undefined;
-  /** The label of that field. */
-  lacks?: string | undefined;
+  /** The label of that field; of several all, in their order. */
+  lacks?: string | readonly string[] | undefined;
   /** Of an act that signs at once: the act itself, as the button would send it. */
   shown?: GestureAct;
   /** What is told when it is recorded. */

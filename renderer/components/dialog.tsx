@@ -41,8 +41,8 @@ export function Dialog(props: {
   onConfirm?: (() => void) | undefined;
   /** Of an act that signs at once: the act itself, as the button would send it. */
   shown?: GestureAct | undefined;
-  /** The label of the first field that lacks something. */
-  lacks?: string | undefined;
+  /** The label of the field that lacks something; of several all, in their order. */
+  lacks?: string | readonly string[] | undefined;
   onClose: () => void;
   children: ReactNode;
   wide?: boolean;
@@ -77,10 +77,12 @@ export function Dialog(props: {
   useShownAct(isRead ? shown : undefined);
   /** Somebody wanted to answer while something had still to be chosen or filled in. */
   const [lacking, setLacking] = useState(false);
+  const fields = typeof lacks === 'string' ? [lacks] : (lacks ?? []);
+  const [first] = fields;
   const tellLacking = () => {
     if (!('onConfirm' in props)) return;
     setLacking(true);
-    const field = lacks === undefined ? null : fieldOf(body.current, lacks);
+    const field = first === undefined ? null : fieldOf(body.current, first);
     // A box tells what is wrong with it when it is left.
     if (field === document.activeElement) field?.blur();
     field?.focus();
@@ -100,7 +102,8 @@ export function Dialog(props: {
     // Enter pressed twice in the last field answers nothing.
     readAgain();
   });
-  const told = lacks === undefined ? t('shell.lacking') : t('shell.lackingField', { field: lacks });
+  const told =
+    first === undefined ? t('shell.lacking') : t('shell.lackingField', { field: fields.join(', ') });
   const asked = {
     ...{ confirm: onConfirm, close: onClose, isHeld: held, isRead, readAgain },
     lacking: lacking && onConfirm === undefined && !held ? told : undefined,

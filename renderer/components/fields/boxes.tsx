@@ -110,8 +110,8 @@ export function NumberBox({ value, onChange, inputRef, ...frame }: Box<Counted>)
       className="input number-box"
       inputMode="numeric"
       value={text}
-      onFocus={() => setTyping(true)}
       onType={(typed) => {
+        setTyping(true);
         setTyped(typed);
         onChange(readNumber(typed));
       }}
@@ -146,24 +146,27 @@ export function DateBox({
     typed.trim() === '' ? undefined : (readDate(typed, today(), lean) ?? typed);
   const { text, setTyped, settle } = useTyped(value, { read: day, shown });
   const [typing, setTyping] = useState(false);
+  const [hasKeyboard, setKeyboard] = useState(false);
   const read = readDate(text, today(), lean);
   const refused = !typing && text.trim() !== '' && read === undefined ? t('fields.noSuchDay') : undefined;
   const own = !typing && read !== undefined ? refuse?.(read) : undefined;
   const doubt = !typing && lacksYear(text, today(), lean) ? t('fields.yearMissing') : undefined;
-  const below = typing ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
+  const below = hasKeyboard ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
   return (
     <Line
       frame={{ ...frame, hint: below, error: doubt ?? frame.error ?? refused ?? own }}
       inputRef={inputRef}
       placeholder={t('fields.datePlaceholder')}
       value={text}
-      onFocus={() => setTyping(true)}
+      onFocus={() => setKeyboard(true)}
       onType={(typed) => {
+        setTyping(true);
         setTyped(typed);
         onChange(day(typed));
       }}
       onBlur={() => {
         setTyping(false);
+        setKeyboard(false);
         settle();
       }}
     />

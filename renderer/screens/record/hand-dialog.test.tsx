@@ -86,3 +86,23 @@ test('Enter after the run of a hand-over goes to the count of envelopes', async 
   expect(document.activeElement).toBe(dialog.getByLabelText('Số bì'));
   expect(bridge.argsOf('paper.hand')).toEqual([]);
 });
+
+test('what is lacking is named whole, and a run that is no number is refused at its box', async () => {
+  const { user } = drawPapers([leg('waiting')]);
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  const run = dialog.getByLabelText('Số chuyến');
+  expect(dialog.getByText('Số chuyến từ 1 đến 9999.').className).toBe('hint');
+  await user.type(run, 'abc xin chào');
+  await user.clear(dialog.getByLabelText('Số bì'));
+  await user.type(dialog.getByLabelText('Số bì'), 'nhiều');
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const all = 'Chưa chọn hoặc chưa nhập đúng: Giao cho, Số chuyến, Số bì.';
+  expect(dialog.getByText(all)).toBeTruthy();
+  await user.click(dialog.getByRole('radio', { name: 'Giao liên' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(document.activeElement).toBe(run);
+  expect(run.getAttribute('aria-invalid')).toBe('true');
+  expect(dialog.getByText('Số chuyến từ 1 đến 9999.').className).toBe('field-error');
+});

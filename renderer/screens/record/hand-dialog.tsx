@@ -35,15 +35,14 @@ export function HandDialog({
   const bundle = EnvelopeTotal.safeParse(envelopes);
   const enough = bundle.success && bundle.data >= to.length;
   const ready = carrier !== undefined && number.success && enough && to.length > 0;
-  // Text that is no number is told by the box itself.
-  const runFault = typeof run === 'number' && !number.success;
-  const envelopesFault = typeof envelopes === 'number' && !enough;
+  const runFault = run !== undefined && !number.success;
+  const envelopesFault = envelopes !== undefined && !enough;
   const lacks = [
     to.length === 0 && t('words.field.recipients'),
     carrier === undefined && t('record.papers.hand.carrier'),
     !number.success && t('record.papers.hand.run'),
     !enough && t('record.papers.hand.envelopes'),
-  ].find((label) => label !== false);
+  ].filter((label) => label !== false);
   return (
     <AskDialog
       title={t('record.papers.hand.title')}
@@ -82,6 +81,7 @@ export function HandDialog({
       />
       <NumberBox
         label={t('record.papers.hand.run')}
+        hint={t('record.papers.hand.runRule')}
         error={runFault ? t('record.papers.hand.runRule') : undefined}
         value={run}
         onChange={setRun}

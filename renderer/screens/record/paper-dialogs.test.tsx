@@ -69,7 +69,9 @@ test('a day before the paper went, or after today, is told when its box is left'
   await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
   const dialog = within(await screen.findByRole('dialog'));
   const day = dialog.getByLabelText(/^Ngày/);
-  const told = () => dialog.queryByText(/trước ngày giao bì giấy hoặc ở sau hôm nay/);
+  const from = formatDate(localDate(Date.parse(instant)));
+  const allowed = `Chỉ nhận ngày từ ${from} đến ${formatDate(today())}.`;
+  const told = () => dialog.queryByText(allowed, { exact: false });
   for (const wrong of [addDays(today(), 1), addDays(localDate(Date.parse(instant)), -1)]) {
     await user.clear(day);
     await user.type(day, formatDate(wrong));
@@ -77,6 +79,16 @@ test('a day before the paper went, or after today, is told when its box is left'
     await user.tab();
     expect(told()).toBeTruthy();
   }
+  // All that is lacking is named, and the box that the keyboard comes back to still says what is wrong.
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(
+    dialog.getByText('Chưa chọn hoặc chưa nhập đúng: Mã trên phiếu, Ngày ký nhận.', { exact: true }),
+  ).toBeTruthy();
+  await user.type(dialog.getByLabelText(/Mã trên phiếu/), codeOf(1));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText('Chưa chọn hoặc chưa nhập đúng: Ngày ký nhận.')).toBeTruthy();
+  expect([document.activeElement, told() !== null]).toEqual([day, true]);
   await user.clear(day);
   await user.type(day, formatDate(today()));
   await user.tab();

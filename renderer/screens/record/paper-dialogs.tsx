@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { type Instant, LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { isPaperDay } from '../../../domain/custody/paper-day.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
@@ -13,7 +14,7 @@ import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
-import { today } from '../../format/dates.ts';
+import { formatDate, today } from '../../format/dates.ts';
 
 interface About {
   record: CodedRecord;
@@ -25,13 +26,21 @@ interface About {
 }
 export type Outcome = 'decline' | 'lose';
 
-/** Refuses a day on which nothing can have happened to the paper. */
-function useDayRefusal(handedAt: Instant | null) {
-  const wording = useWording();
-  return (on: LocalDate): string | undefined => {
-    if (isPaperDay(on, { handedAt, today: today() })) return undefined;
-    const { what, next } = wording('PAPER_DAY_OUTSIDE');
-    return `${what} ${next}`;
+/** Refuses a day on which nothing can have happened to the paper, with the days that are allowed. */
+function usePaperDay(handedAt: Instant | null, on: unknown) {
+  const { t } = useTranslation();
+  const { next } = useWording()('PAPER_DAY_OUTSIDE');
+  const isOutside = (day: LocalDate) => !isPaperDay(day, { handedAt, today: today() });
+  const to = formatDate(today());
+  const rule =
+    handedAt === null
+      ? t('record.papers.dayUntil', { to })
+      : t('record.papers.dayBetween', { from: formatDate(localDate(Date.parse(handedAt))), to });
+  const day = LocalDate.safeParse(on).data;
+  return {
+    refuse: (read: LocalDate) => (isOutside(read) ? `${rule} ${next}` : undefined),
+    /** The day that stands in the box, if it is one of them. */
+    day: day === undefined || isOutside(day) ? undefined : day,
   };
 }
 
@@ -41,7 +50,8 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
   const request = useRequest();
   const [slip, setSlip] = useState<string>();
   const [on, setOn] = useState<LocalDate | undefined>(today());
-  const [code, day] = [ControlCode.safeParse(slip), LocalDate.safeParse(on)];
+  const code = ControlCode.safeParse(slip);
+  const { day, refuse } = usePaperDay(handedAt, on);
   const isOwn = code.success && code.data === record.code;
   const { what, next } = useWording()('SLIP_OF_ANOTHER');
   return (
@@ -52,14 +62,17 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
       go={t('record.papers.do.slip')}
       done={t('record.papers.slip.done')}
       act={
-        isOwn && day.success
+        isOwn && day !== undefined
           ? asking('paper.slip', {
               ...{ request: request.id(), code: record.code, to },
-              ...{ on: day.data, slip: code.data },
+              ...{ on: day, slip: code.data },
             })
           : undefined
       }
-      lacks={isOwn ? (day.success ? undefined : t('record.papers.slip.on')) : t('record.papers.slip.code')}
+      lacks={[
+        ...(isOwn ? [] : [t('record.papers.slip.code')]),
+        ...(day === undefined ? [t('record.papers.slip.on')] : []),
+      ]}
       onDone={onDone}
       onClose={onClose}
     >
@@ -72,13 +85,7 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
         onChange={setSlip}
         refuse={(read) => (read === record.code ? undefined : `${what} ${next}`)}
       />
-      <DateBox
-        label={t('record.papers.slip.on')}
-        value={on}
-        onChange={setOn}
-        lean="past"
-        refuse={useDayRefusal(handedAt)}
-      />
+      <DateBox label={t('record.papers.slip.on')} value={on} onChange={setOn} lean="past" refuse={refuse} />
     </AskDialog>
   );
 }
@@ -90,18 +97,18 @@ export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: A
   const options = useReturnReasons();
   const [reasons, setReasons] = useState<readonly string[]>([]);
   const [on, setOn] = useState<LocalDate | undefined>(today());
-  const day = LocalDate.safeParse(on);
+  const { day, refuse } = usePaperDay(handedAt, on);
   const about = { code: record.code, to };
   const act = () => {
     const [first, ...others] = reasons;
-    if (!day.success) return undefined;
-    if (outcome === 'lose') return asking('paper.lose', { request: request.id(), ...about, on: day.data });
+    if (day === undefined) return undefined;
+    if (outcome === 'lose') return asking('paper.lose', { request: request.id(), ...about, on: day });
     return first === undefined
       ? undefined
       : asking('paper.decline', {
           request: request.id(),
           ...about,
-          on: day.data,
+          on: day,
           reasons: [first, ...others],
         });
   };
@@ -113,13 +120,10 @@ export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: A
       go={t(`record.papers.do.${outcome}`)}
       done={t(`record.papers.${outcome}.done`)}
       act={act()}
-      lacks={
-        day.success
-          ? outcome === 'decline' && reasons.length === 0
-            ? t('record.papers.decline.reasons')
-            : undefined
-          : t(`record.papers.${outcome}.on`)
-      }
+      lacks={[
+        ...(day === undefined ? [t(`record.papers.${outcome}.on`)] : []),
+        ...(outcome === 'decline' && reasons.length === 0 ? [t('record.papers.decline.reasons')] : []),
+      ]}
       onDone={onDone}
       onClose={onClose}
     >
@@ -132,7 +136,7 @@ export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: A
         value={on}
         onChange={setOn}
         lean="past"
-        refuse={useDayRefusal(handedAt)}
+        refuse={refuse}
       />
       {outcome === 'decline' && (
         <ReasonList

@@ -66,7 +66,10 @@ export function RetractDialog({
             })
           : undefined
       }
-      lacks={leg === undefined ? t('record.papers.retract.who') : t('record.papers.retract.reasons')}
+      lacks={[
+        ...(leg === undefined ? [t('record.papers.retract.who')] : []),
+        ...(reason === undefined ? [t('record.papers.retract.reasons')] : []),
+      ]}
       onDone={() => leg && onDone(leg.organisation)}
       onClose={onClose}
     >

@@ -90,6 +90,8 @@ export const en: typeof vi = {
       resend: 'Send again',
       retract: 'Take back',
     },
+    dayBetween: 'A day from {{from}} to {{to}} is needed.',
+    dayUntil: 'A day not after {{to}} is needed.',
     hand: {
       title: 'Hand over paper',
       all: 'All ({{count}})',

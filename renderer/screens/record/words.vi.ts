@@ -87,6 +87,8 @@ export const vi = {
       resend: 'Gửi lại',
       retract: 'Rút lại ghi nhận',
     },
+    dayBetween: 'Chỉ nhận ngày từ {{from}} đến {{to}}.',
+    dayUntil: 'Chỉ nhận ngày đến {{to}}.',
     hand: {
       title: 'Giao bì giấy',
       all: 'Tất cả ({{count}} nơi)',
