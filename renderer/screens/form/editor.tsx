@@ -31,11 +31,13 @@ import { derivedAnew, useYear } from './derived.ts';
 import { useDraft } from './draft.ts';
 import { DraftBar } from './draft-bar.tsx';
 import { Fields } from './fields.tsx';
+import { useFirstWrong } from './first-wrong.ts';
 import { FormFoot } from './form-foot.tsx';
 import { formKeys } from './keys.ts';
 import { useLastBox } from './last-box.ts';
 import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
+import { lineOf, wasRefused } from './saved-line.ts';
 import { NamedHint } from './signed-fields.tsx';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
 import { useLook } from './use-look.ts';
@@ -82,7 +84,9 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     resolver,
     context: { listsNobody: () => listsNobody.current },
     mode: 'onTouched',
+    shouldFocusError: false,
   });
+  const focusWrong = useFirstWrong(element);
   const issuer = useOrganisation(form.watch('issuer') ?? undefined);
   const parts = issuer?.notationParts ?? noParts;
   listsNobody.current = issuer != null && !issuer.persons.some(({ inOffice }) => inOffice);
@@ -93,7 +97,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const { isSubmitting, errors } = form.formState;
   const boxes = useBoxFaults();
   const wording = useWording();
-  const notKept = useNotKept(draft, { book, countsIssued, unsettled: boxes.unsettled });
+  const { unsettled } = boxes;
+  const notKept = useNotKept(draft, { book, countsIssued, unsettled, values: form.getValues });
   /** Whether a person put anything into the form: what is only derived is derived anew when it comes back. */
   const begun = useRef(restored);
 
@@ -163,17 +168,14 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const refused = (thrown: unknown) => {
     if (!look.tellThrown(thrown)) setFailure(thrown);
   };
+  const tellFaults = () => {
+    void look.look();
+    focusWrong();
+  };
   const send = (then: 'open' | 'next', again = false) => {
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
-    const unsettled = element.current?.querySelector<HTMLInputElement>('[data-unsettled]');
-    if (unsettled) {
-      // All other faults are told at once with it.
-      void form.trigger().then(() => {
-        unsettled.focus();
-        return look.look();
-      });
-      return;
-    }
+    // All other faults are told at once with it.
+    if (element.current?.querySelector('[data-unsettled]')) return form.trigger().then(tellFaults);
     return form.handleSubmit(async (values) => {
       const input = withoutBlanks(values);
       setFailure(undefined);
@@ -197,7 +199,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
         else refused(thrown);
       }
-    }, look.look)();
+    }, tellFaults)();
   };
   const savedWords = (record: CodedRecord) =>
     t(`form.saved.${record.book}`, {
@@ -334,17 +336,5 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     </Page>
   );
 }
-
-/** A line of our own is named by its code. */
-const lineOf = ({ book, code, issuer }: CodedRecord) => (book === 'incoming' ? { code, issuer } : { code });
-
-/** Whether an envelope with what was typed was refused here. The shell has logged a failure to find out. */
-const wasRefused = async ({ book, code, issuer }: RecordInput): Promise<boolean> =>
-  book === 'incoming' &&
-  code !== undefined &&
-  (await ask('record.page', { code, issuer }).then(
-    ({ answered }) => answered === 'refused',
-    () => false,
-  ));
 
 const noParts: string[] = [];

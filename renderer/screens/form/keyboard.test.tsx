@@ -35,3 +35,23 @@ test.each([/Chép văn bản trước/, /Lưu và nhập tiếp/, /Quay lại/])
     expect(screen.queryByText(/Đã điền|chưa có văn bản để chép/)).toBeNull();
   },
 );
+
+test('of several wrong boxes the first in the order of the form gets the keyboard', async () => {
+  const { user } = drawForm();
+  const level = await screen.findByRole('radio', { name: 'Tuyệt mật' });
+  await user.type(box('Số trang'), '0');
+  await user.type(box('Ghi chú (không bắt buộc)'), 'gấp lắm');
+  await save(user);
+  await screen.findByText('Chưa chọn.');
+  expect(document.activeElement).toBe(level);
+  await user.keyboard('c');
+  await user.clear(box('Số'));
+  await user.click(box('Ghi chú (không bắt buộc)'));
+  await save(user);
+  expect(document.activeElement).toBe(box('Số'));
+  await user.type(box('Số'), '9');
+  await user.type(box('Tên loại'), 'không có loại này');
+  await user.click(box('Số trang'));
+  await save(user);
+  expect(document.activeElement).toBe(box('Tên loại'));
+});
