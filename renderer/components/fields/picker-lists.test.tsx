@@ -28,7 +28,7 @@ test('a code that a list names again is told as such', async () => {
   const { user } = draw(<Form first={['G03']} />, answers);
   await user.click(box('Nơi nhận'));
   await user.paste('G01, G02, G03, G01');
-  expect(await screen.findByText('Đã thêm 2, có sẵn 1. Ghi lại 1 lần trong danh sách: G01.')).toBeTruthy();
+  expect(await screen.findByText('Đã thêm 2, có sẵn 1. Trùng 1 lần trong danh sách: G01.')).toBeTruthy();
 });
 
 test('names pasted one a line are added where one body has that name; the others stay and are told apart', async () => {

@@ -44,7 +44,7 @@ export const fields = {
   listRead: 'Nhận ra {{number}} mã trong danh mục: bấm Enter để thêm.',
   listChosen: 'Đã chọn từ trước: {{codes}}.',
   listAdded: 'Đã thêm {{added}}, có sẵn {{repeated}}.',
-  listTwice: 'Ghi lại {{number}} lần trong danh sách: {{codes}}.',
+  listTwice: 'Trùng {{number}} lần trong danh sách: {{codes}}.',
   listLeft: 'Không thêm được: {{codes}}.',
   listSeveral: 'Nhiều cơ quan cùng khớp, chọn từng nơi: {{names}}.',
   listNames: 'Danh sách {{number}} tên: bấm Enter để thêm tên nào chỉ một cơ quan có.',

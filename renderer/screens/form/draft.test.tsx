@@ -8,6 +8,7 @@ import { go } from '../../state/view.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
+import { pick } from '../../testing/record-form.tsx';
 import { bareRecordPage, codeOf, directoryAndLaw, input, record, row, self } from '../../testing/samples.ts';
 import RecordForm from './form.tsx';
 
@@ -118,6 +119,17 @@ test('what is not valid and what is no choice yet is named beside the draft that
   await user.type(box('Số'), '12');
   await user.clear(box('Tên loại'));
   expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
+});
+
+test('of a box with kept choices only the text that is no choice is said not to be in the draft', async () => {
+  const { user } = drawForm();
+  await screen.findByRole('radio', { name: 'Tối mật' });
+  await pick(user, 'Nơi nhận', 'so noi vu');
+  expect(await screen.findByText('Bản nháp đã lưu (mã hóa)')).toBeTruthy();
+  await user.type(box('Nơi nhận'), 'khong co');
+  expect(
+    await screen.findByText('Bản nháp đã lưu (mã hóa), trừ ô: Nơi nhận (chữ chưa chọn; mục đã chọn vẫn giữ)'),
+  ).toBeTruthy();
 });
 
 test('a draft without number and copies comes back with those of today, which are in the draft then', async () => {

@@ -56,6 +56,7 @@ export const en: typeof vi = {
   draftTakeBack: 'Take it back',
   draftSaved: 'Draft saved (encrypted)',
   draftShort: 'Draft saved (encrypted), except: {{fields}}',
+  draftTextOnly: '{{box}} (the text that is no choice yet; what was chosen is kept)',
   draftLacks: 'Not in the draft: {{fields}}',
   draftSaving: 'Saving the draft…',
   draftFailed: 'The draft is not saved yet',

@@ -54,6 +54,7 @@ export const vi = {
   draftTakeBack: 'Lấy lại bản nháp',
   draftSaved: 'Bản nháp đã lưu (mã hóa)',
   draftShort: 'Bản nháp đã lưu (mã hóa), trừ ô: {{fields}}',
+  draftTextOnly: '{{box}} (chữ chưa chọn; mục đã chọn vẫn giữ)',
   draftLacks: 'Bản nháp không có ô: {{fields}}',
   draftSaving: 'Đang lưu bản nháp…',
   draftFailed: 'Chưa lưu được bản nháp',
