@@ -1,10 +1,21 @@
 import type { Organisation } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
-import { OutsideCode } from '../../contract/scalar.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import { type OrganisationCode, OutsideCode } from '../../contract/scalar.ts';
 import type { RegisterDirectory } from './line-context.ts';
 import type { OutsideBodies } from './outside-body.ts';
 
 export const isOutside = (code: string): boolean => OutsideCode.safeParse(code).success;
+
+/**
+ * Whether a recipient's number was given by another terminal, that of the record's issuer: here it names nobody, or some
+ * other body. A paper line is typed with one's own body as its recipient, so that only its issuer named further ones.
+ */
+export const isNumberOfIssuer = (
+  recipient: string,
+  { issuer }: Pick<CodedRecord, 'issuer'>,
+  self: OrganisationCode,
+): boolean => issuer !== self && isOutside(recipient);
 
 /** The number of the next body: they are gapless, so that none is chosen. */
 export const outsideCodeAfter = (count: number): string => `X${String(count + 1).padStart(4, '0')}`;

@@ -8,9 +8,9 @@ import { formatDate } from '../format/dates.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';
 import { useCatalogue } from './catalogue.tsx';
 import { LevelMark } from './level-mark.tsx';
-import { PersonName, PlacedOrganisationName } from './names.tsx';
+import { PersonName, PlacedOrganisationName, RecipientName } from './names.tsx';
 
-/** The value of any field of a record in words; `issuer` is the body whose persons are named. */
+/** The value of any field of a record of `issuer` in words. */
 export function useFieldWords(issuer: string): (field: string, value: unknown) => ReactNode {
   const { t } = useTranslation();
   const types = useCatalogue('types');
@@ -25,7 +25,7 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
         <ul>
           {value.map((one: string) => (
             <li key={one}>
-              {field === 'noteCodes' ? notes.words(one) : <PlacedOrganisationName code={one} />}
+              {field === 'noteCodes' ? notes.words(one) : <RecipientName code={one} issuer={issuer} />}
             </li>
           ))}
         </ul>

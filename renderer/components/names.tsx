@@ -1,4 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { isNumberOfIssuer } from '../../domain/record/outside.ts';
 import { useOrganisation } from '../bridge/organisations.ts';
 import { placeOf, placeSign } from '../format/places.ts';
 import { useUnlocked } from '../state/session-context.ts';
@@ -26,6 +28,15 @@ export function PlacedOrganisationName({ code }: { code: OrganisationCode }) {
       )}
     </span>
   );
+}
+
+/** A recipient of a record of `issuer`. */
+export function RecipientName({ code, issuer }: { code: OrganisationCode; issuer: OrganisationCode }) {
+  const { t } = useTranslation();
+  const self = useUnlocked().organisation.code;
+  if (!isNumberOfIssuer(code, { issuer }, self)) return <PlacedOrganisationName code={code} />;
+  const words = t('words.outsideOfSender', { code });
+  return <span title={words}>{words}</span>;
 }
 
 /** A body that the directory does not list: its number and what kind it is; its name stands in the paper book. */

@@ -136,5 +136,6 @@ export const words: SharedWords['words'] = {
   yes: 'Yes',
   no: 'No',
   none: 'None',
+  outsideOfSender: 'Not in the directory, numbered by the sender · {{code}}',
   unknown: 'Not known',
 };

@@ -147,5 +147,6 @@ export const words = {
   yes: 'Có',
   no: 'Không',
   none: 'Không có',
+  outsideOfSender: 'Ngoài danh mục của nơi gửi · {{code}}',
   unknown: 'Chưa rõ',
 } satisfies ContractWords & Record<string, unknown>;

@@ -97,6 +97,12 @@ test('of an envelope that only the named person may open, nothing behind it is f
   expect([typeCode, signer, pages, number, level]).toEqual([undefined, undefined, undefined, 8, 'B']);
 });
 
+test('whom the issuer of the document before named is not named in a paper that came', () => {
+  const came: Values = { ...like, book: 'incoming', issuer: 'G22', recipients: ['H37', 'X0001'] };
+  const { recipients, signer } = filled({}, { form: freshValues('incoming', 'H37'), from: came });
+  expect([recipients, signer]).toEqual([['H37'], 'P00000000']);
+});
+
 test('a box with text that is no choice yet is not chosen for', () => {
   const { typeCode, notation, signer } = filled({}, { unsettled: ['typeCode'] });
   expect([typeCode, notation, signer]).toEqual([undefined, undefined, 'P00000000']);

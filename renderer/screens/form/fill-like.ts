@@ -36,6 +36,8 @@ export function filledLike(
   const { namedOpenerOnly } = stands('namedOpenerOnly') ? values : like;
   const left = new Set<string>([
     'book',
+    // A paper that came has no box for them: those of the line before were named by its issuer.
+    ...(values.book === 'incoming' ? ['recipients'] : []),
     ...(differs('issuer') ? ['signer', 'notation'] : []),
     ...(differs('typeCode') ? ['notation'] : []),
     ...(differs('recipients') ? ['copies'] : []),
