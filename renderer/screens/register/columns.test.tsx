@@ -62,7 +62,7 @@ test('a day that was answered or settled is not counted any more; the day of ret
   expect((await inLine(1)).getByText('Quá hạn 3 ngày')).toBeTruthy();
 });
 
-test('a term says that it is the day of return and what has come before it, and tells its dates', async () => {
+test('a term says which of the two days it is and what has come before it, and tells its dates', async () => {
   const day = (after: number) => addDays(localDate(Date.now()), after);
   const terms: [object, object][] = [
     [{ dueOn: day(4), returnBy: day(9) }, {}],
@@ -78,11 +78,11 @@ test('a term says that it is the day of return and what has come before it, and 
   await screen.findByText(/Đã trả lời/);
   const cells = [...document.querySelectorAll<HTMLElement>('.term')];
   expect(cells.map(({ textContent }) => textContent?.trim())).toEqual([
-    'Còn 4 ngày',
+    'Trả lời Còn 4 ngày',
     'Đã trả lời · Thu hồi Còn 9 ngày',
     'Thu hồi Còn 9 ngày',
     'Thu hồi Còn 9 ngày',
-    'Còn 9 ngày',
+    'Trả lời Còn 9 ngày',
   ]);
   const [due, back] = [formatDate(day(4)), formatDate(day(9))];
   expect(cells[1]?.title).toBe(`Hạn trả lời văn bản: ${due} · Thời hạn thu hồi: ${back}`);

@@ -161,8 +161,8 @@ function Recipients({ codes }: { codes: readonly string[] }) {
 }
 
 /**
- * The day that is waited for next, in words, its date and that of the other day at the pointer. Where it is the day of
- * return, that it is, and that the answer has come: fewer days left would else read as a term that was put off.
+ * The day that is waited for next, in words, which of the two it is, and at the pointer its date and that of the other.
+ * Of the day of return also that the answer has come: fewer days left would else read as a term that was put off.
  */
 function TermCell({ row }: { row: RegisterRow }) {
   const { t } = useTranslation();
@@ -178,10 +178,10 @@ function TermCell({ row }: { row: RegisterRow }) {
   );
   return (
     <span className="term" title={dates.join(' · ')}>
-      {isReturn && (
+      {open !== undefined && (
         <span className="term-kind">
-          {replied && `${t('words.deadline.replied')} · `}
-          {t(`${record.book}.return`)}
+          {isReturn && replied && `${t('words.deadline.replied')} · `}
+          {t(`${record.book}.${isReturn ? 'return' : 'due'}`)}
         </span>
       )}{' '}
       <Deadline on={open ?? on} ended={open === undefined ? ended : undefined} wordsOnly />

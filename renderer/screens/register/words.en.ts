@@ -49,6 +49,7 @@ const common = {
 export const en: typeof vi = {
   outgoing: {
     ...common,
+    due: 'Reply',
     return: 'Return to us',
     name: 'Outgoing',
     command: 'Open the outgoing register',
@@ -58,6 +59,7 @@ export const en: typeof vi = {
   },
   incoming: {
     ...common,
+    due: 'Deal with',
     return: 'Send back',
     name: 'Incoming',
     command: 'Open the incoming register',

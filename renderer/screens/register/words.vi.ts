@@ -47,6 +47,7 @@ const common = {
 export const vi = {
   outgoing: {
     ...common,
+    due: 'Trả lời',
     return: 'Thu hồi',
     name: 'Sổ đi',
     command: 'Mở sổ đi',
@@ -56,6 +57,7 @@ export const vi = {
   },
   incoming: {
     ...common,
+    due: 'Giải quyết',
     return: 'Gửi lại',
     name: 'Sổ đến',
     command: 'Mở sổ đến',
