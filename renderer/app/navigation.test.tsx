@@ -1,9 +1,22 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { RecordPage } from '../../contract/ipc/views.ts';
 import { today } from '../format/dates.ts';
 import { openCommands, placedScreens } from '../screens/index.ts';
+import RecordScreen from '../screens/record/record.tsx';
+import { useView } from '../state/view.ts';
 import { draw, shownView } from '../testing/draw.tsx';
-import { directoryAndLaw, row, todayWith, waiting } from '../testing/samples.ts';
+import {
+  bareRecordPage,
+  codeOf,
+  directoryAndLaw,
+  other,
+  record,
+  row,
+  self,
+  todayWith,
+  waiting,
+} from '../testing/samples.ts';
 import { KeyHelp } from './key-help.tsx';
 import { Navigation, NavigationGroups } from './navigation.tsx';
 import { Palette } from './palette.tsx';
@@ -32,6 +45,35 @@ test('every screen of the registry has its place, its key and what waits there',
   expect(lines).toContainEqual({ text: 'Tiếp nhận văn bản đến 3 Alt+5', key: 'Alt+5', current: null });
   await user.click(screen.getByRole('button', { name: /Gói tin chờ gửi/ }));
   expect(shownView()).toEqual({ screen: 'outbox' });
+});
+
+test.each([
+  ['outgoing', { screen: 'record', code: codeOf(1) }, record(1)],
+  [
+    'incoming',
+    { screen: 'record', code: codeOf(1) },
+    record(1, {
+      ...{ book: 'incoming', issuer: other, recipients: [self] },
+      ...{ arrivedOn: '2026-11-23', arrivalNumber: 3 },
+    }),
+  ],
+] as const)('the page of a record belongs to its register: %s', async (book, view, shown) => {
+  useView.setState({ view });
+  draw(
+    <>
+      <Navigation />
+      <RecordScreen {...view} />
+    </>,
+    {
+      ...answers,
+      'record.page': () => RecordPage.parse({ ...bareRecordPage, row: row(1, { record: shown }) }),
+    },
+  );
+  const words = placedScreens.find(({ command }) => command.view.screen === book)?.words.vi.name;
+  const item = screen.getByRole('button', { name: new RegExp(`^${words}`) });
+  await vi.waitFor(() => expect(item.getAttribute('aria-current')).toBe('page'));
+  const marked = screen.getAllByRole('button').filter((each) => each.hasAttribute('aria-current'));
+  expect(marked).toEqual([item]);
 });
 
 test('a short navigation has no headings, a long one shows its groups', () => {

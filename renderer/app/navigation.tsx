@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useToday } from '../bridge/queries.ts';
+import { useShownRecord, useToday } from '../bridge/queries.ts';
 import { Icon } from '../components/icon.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { shellKeys } from '../keys/shared.ts';
@@ -65,7 +65,9 @@ function Item({ screen: { words, icon, command, count } }: { screen: PlacedScree
   const today = useToday().data;
   const { shortcut } = command;
   const waiting = today === undefined ? 0 : (count?.(today) ?? 0);
-  const isHere = screenOf(view.screen).partOf(view) === command.view.screen;
+  const shown = useShownRecord(view.screen === 'record' ? view : {});
+  const here = screenOf(view.screen).partOf(view, shown?.row.record.book);
+  const isHere = here === command.view.screen;
   return (
     <button
       type="button"

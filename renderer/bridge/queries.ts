@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
 import type { TodaySection } from '../../contract/ipc/today.ts';
-import type { DraftKey } from '../../contract/ipc/views.ts';
+import type { DraftKey, RecordPage } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
@@ -49,6 +49,10 @@ export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask
 
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>
   useQuery({ queryKey: ['record', code, issuer], queryFn: () => ask('record.page', { code, issuer }) });
+
+/** The same as its page reads it; undefined before that, and where no record is on show. */
+export const useShownRecord = ({ code, issuer }: { code?: ControlCode; issuer?: OrganisationCode }) =>
+  useQuery<RecordPage>({ queryKey: ['record', code, issuer], enabled: false }).data;
 
 /** Envelopes with this code that were refused here; asked only once no register is known to have the code. */
 export const useRefused = (code: ControlCode, enabled: boolean) =>

@@ -1,6 +1,7 @@
 import type { Rendered } from '#screens/rendered.ts';
 import type { TodayView } from '../../contract/ipc/today.ts';
 import type { Language } from '../../contract/language.ts';
+import type { Book } from '../../contract/record/fields.ts';
 import type { IconName } from '../components/icon-paths.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';
 import type { KeyScope } from '../keys/shortcut.ts';
@@ -42,8 +43,8 @@ export interface ScreenSpec<Shown extends { screen: ScreenName }, Words extends 
   readonly commands: readonly Command<Shown, Words>[];
   /** The keys that hold on this screen alone. */
   readonly keys: KeyScope | null;
-  /** The screen that the navigation marks while this one is open. */
-  partOf(view: Shown): ScreenName;
+  /** The screen that the navigation marks while this one is open; `book` is that of the record on show, once it is read. */
+  partOf(view: Shown, book: Book | undefined): ScreenName;
   /** Two views of one screen with the same identity are one mounted component. */
   identity(view: Shown): string;
   /** Drops what the screen keeps from one visit to the next; called when the terminal locks. */

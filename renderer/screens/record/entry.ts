@@ -25,7 +25,7 @@ export const record = {
     recordKeys,
     byLanguage((language) => words[language].keys),
   ),
-  partOf: () => 'record',
+  partOf: (_, book) => book ?? 'record',
   identity: ({ code, issuer }) => `${code} ${issuer ?? ''}`,
   forget: null,
   load: () => import('#screens/record/record.tsx'),
