@@ -1,7 +1,7 @@
 import type { PaperNote } from '../../contract/ipc/paper-views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 
-/** What a person noted of paper on its way; null for an act that is about something else. */
+/** What a person noted of paper on its way, or sent again on paper; null for an act that is about something else. */
 export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
   switch (entry.act) {
     case 'hand': {
@@ -15,10 +15,9 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'retract':
       return { to: [entry.data.to], handed: null, on: null, takesBack: entry.data.entry, copies: null };
     case 'resend': {
-      const copies = 'copies' in entry.data ? entry.data.copies : undefined;
-      return copies === undefined
-        ? null
-        : { to: [entry.data.to], handed: null, on: null, takesBack: null, copies };
+      const { to, envelope } = entry.data;
+      const copies = ('copies' in entry.data ? entry.data.copies : undefined) ?? null;
+      return envelope === undefined ? { to: [to], handed: null, on: null, takesBack: null, copies } : null;
     }
     case 'register':
     case 'correct':

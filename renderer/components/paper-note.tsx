@@ -42,6 +42,10 @@ export function PaperNote({
   );
 }
 
+/** What an act is called; what is sent again on paper has not gone yet. */
+export const actWords = ({ act, paper }: Pick<LedgerRow, 'act' | 'paper'>) =>
+  act === 'resend' && paper !== null ? 'paperNote.resend' : (`words.act.${act}` as const);
+
 /** Which day it is. */
 function dayOf(act: LedgerRow['act']): 'signed' | 'returned' | 'missed' {
   if (act === 'slip') return 'signed';

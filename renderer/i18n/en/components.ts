@@ -113,6 +113,7 @@ export const paperNote: SharedWords['paperNote'] = {
   signed: 'signed on',
   returned: 'returned on',
   missed: 'found missing on',
+  resend: 'To be sent again on paper',
   takesBack: 'takes back entry {{entry}} of the ledger',
   copies: 'copy {{copies}} in place of the lost one',
 };

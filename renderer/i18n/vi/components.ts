@@ -116,6 +116,7 @@ export const paperNote = {
   signed: 'ngày ký nhận',
   returned: 'ngày trả lại',
   missed: 'ngày phát hiện',
+  resend: 'Gửi lại bằng giấy, chờ giao',
   takesBack: 'rút lại mục nhật ký {{entry}}',
   copies: 'gửi thay bằng bản số {{copies}}',
 };

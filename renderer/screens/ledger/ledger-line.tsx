@@ -4,7 +4,7 @@ import { ControlCode } from '../../../contract/record/control-code.ts';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
-import { PaperNote } from '../../components/paper-note.tsx';
+import { actWords, PaperNote } from '../../components/paper-note.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { shortDigest, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatExact } from '../../format/dates.ts';
@@ -23,7 +23,7 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
         {formatExact(row.at)}
       </td>
       <td data-label={t('ledger.act')}>
-        {t(`words.act.${row.act}`)}
+        {t(actWords(row))}
         <div className="hint">
           {row.paper !== null && <PaperNote act={row.act} note={row.paper} />}
           {row.paper !== null && row.reasons.length > 0 && ' · '}

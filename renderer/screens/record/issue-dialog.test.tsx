@@ -37,7 +37,7 @@ test('P shows who gets which copy; with the token open Enter on the button signs
   ).toEqual([expect.stringContaining(other), expect.stringContaining('Lưu tại cơ quan')]);
   // The keyboard is where nothing is signed.
   expect(document.activeElement).toBe(within(dialog).getByRole('region', { name: /^Phân bổ bản/ }));
-  const go = within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi' });
+  const go = within(dialog).getByRole('button', { name: 'Ký và gửi 1 nơi qua mạng' });
   await readDialog();
   while (document.activeElement !== go) await user.tab();
   await user.keyboard('{Enter}');
@@ -79,6 +79,8 @@ test('wire and paper at once are told in one sentence', async () => {
   await user.keyboard('p');
   const dialog = await screen.findByRole('dialog');
   await within(dialog).findByText('Chỉ gửi giấy');
+  const go = 'Ký và gửi: 1 nơi qua mạng, 1 nơi chỉ bằng giấy';
+  expect(within(dialog).getByRole('button', { name: go })).toBeTruthy();
   await readDialog();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(
@@ -155,7 +157,7 @@ test('a token that is opened gives the keyboard to the button, which then has to
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   await user.keyboard('p');
   const dialog = await screen.findByRole('dialog');
-  await within(dialog).findByText('Gửi điện tử');
+  await within(dialog).findByText('Bản ghi qua mạng, bản giấy chuyển riêng');
   pass();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(within(dialog).getByRole('status').textContent).toContain('Mã PIN token của cơ quan');
@@ -175,7 +177,7 @@ test('Enter pressed twice on what opens it issues nothing', async () => {
   (await screen.findByRole('button', { name: /Ký và phát hành/ })).focus();
   await user.keyboard('{Enter}');
   const dialog = await screen.findByRole('dialog');
-  await within(dialog).findByText('Gửi điện tử');
+  await within(dialog).findByText('Bản ghi qua mạng, bản giấy chuyển riêng');
   await user.keyboard('{Enter}');
   expect(bridge.argsOf('act.show')).toEqual([]);
   pass();

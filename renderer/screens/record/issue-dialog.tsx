@@ -55,6 +55,9 @@ export function IssueDialog({
     },
   });
   const count = record.recipients.length - onPaper.size;
+  const both = onPaper.size === 0 ? 'record.issueGo' : 'record.issueGoBoth';
+  const go =
+    count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t(both, { count, paper: onPaper.size });
   const kept = keptCopies(record);
   const heading = useId();
   return (
@@ -133,7 +136,7 @@ export function IssueDialog({
       {issue.error && <ThrownNote thrown={issue.error} />}
       <DialogActions
         icon="outgoing"
-        go={count === 0 ? t('record.issueGoPaper', { count: onPaper.size }) : t('record.issueGo', { count })}
+        go={go}
         going={t('record.issuing')}
         since={`${seal.state} ${legs.status} ${unwritten.isKnown}`}
         focus={ready && !wasOpen ? 'go' : undefined}

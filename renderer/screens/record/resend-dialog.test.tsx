@@ -64,13 +64,13 @@ test('main is told what the button sends again before it is pressed, once that c
 });
 
 test.each([
-  ['bằng giấy', [other]],
-  ['theo đường điện tử', []],
-])('of what was refused it is said by which way it goes now: %s', async (way, paper) => {
+  ['văn bản', 'bằng giấy', [other]],
+  ['bản ghi đã ký', 'qua mạng', []],
+])('of what was refused it is said by which way it goes now: %s %s', async (what, way, paper) => {
   const { user, bridge } = drawPapers([], { 'record.legs': () => ({ paper: [...paper] }) }, [other]);
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
-  expect(await dialog.findByText(new RegExp(`được gửi lại ${way}\\.$`))).toBeTruthy();
+  expect(await dialog.findByText(new RegExp(`: ${what} được gửi lại ${way}\\.$`))).toBeTruthy();
   expect(bridge.argsOf('record.legs')).toEqual([{ code: codeOf(1), to: other }]);
 });
 

@@ -126,7 +126,7 @@ function useNoteWords() {
   const { t } = useTranslation();
   return {
     noted: ({ state, at }: Retractable) =>
-      `${state === 'waiting' ? t('words.act.resend') : t(`record.papers.state.${state}`)} · ${formatInstant(at)}`,
+      `${state === 'waiting' ? t('paperNote.resend') : t(`record.papers.state.${state}`)} · ${formatInstant(at)}`,
     back: ({ latest: { back } }: Retractable) =>
       t('record.papers.retract.back', {
         state: back === '02' ? t('words.message.02') : t(`record.papers.state.${back}`),

@@ -77,7 +77,7 @@ test('paper that was sent again and waits is taken back; the dialog says how rec
   await heading();
   await user.keyboard('z');
   const dialog = await dialogOf();
-  expect(dialog.getByText(`Gửi lại nơi nhận · ${formatInstant(instant)}`).tagName).toBe('DEL');
+  expect(dialog.getByText(`Gửi lại bằng giấy, chờ giao · ${formatInstant(instant)}`).tagName).toBe('DEL');
   expect(dialog.getByText(/Trở về: Thất lạc trên đường gửi/)).toBeTruthy();
   expect(dialog.getByText('Bản số 03 trở lại lưu tại cơ quan.')).toBeTruthy();
   await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
@@ -190,7 +190,7 @@ test('on the route a resend that was taken back is struck through, whether it na
       paper: { ...note, takesBack, copies: null },
     });
   drawPapers([waiting], {}, [
-    step(3, 'resend', { organisation: other }),
+    step(3, 'resend', { organisation: other, paper: { ...note, takesBack: null, copies: null } }),
     undo(4, 3),
     step(5, 'resend', { organisation: other, paper: { ...note, takesBack: null, copies: [4] } }),
     undo(6, 5),
@@ -200,7 +200,8 @@ test('on the route a resend that was taken back is struck through, whether it na
   const struck = [...(route?.querySelectorAll('ol > li') ?? [])].map(
     (station) => station.querySelector('del')?.textContent,
   );
-  expect(struck).toEqual([undefined, undefined, 'Gửi lại nơi nhận', undefined, 'Gửi lại nơi nhận']);
+  const again = 'Gửi lại bằng giấy, chờ giao';
+  expect(struck).toEqual([undefined, undefined, again, undefined, again]);
 });
 
 test('the route keeps what was taken back, struck through once it is of all recipients, and says by whom, why and when', async () => {

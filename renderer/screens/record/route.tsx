@@ -5,7 +5,7 @@ import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 import { PlacedOrganisationName, usePersonName } from '../../components/names.tsx';
-import { PaperNote } from '../../components/paper-note.tsx';
+import { actWords, PaperNote } from '../../components/paper-note.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
@@ -124,7 +124,7 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
       </span>
       <div>
         <p className="station-what">
-          <What>{step.status === null ? t(`words.act.${step.act}`) : t(`words.message.${step.status}`)}</What>
+          <What>{step.status === null ? t(actWords(step)) : t(`words.message.${step.status}`)}</What>
         </p>
         {own && <p>{name}</p>}
         {step.paper !== null ? (
