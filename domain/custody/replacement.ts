@@ -21,9 +21,13 @@ export const nextCopy = (copies: readonly HeldCopy[]): number => Math.max(0, ...
 export const copiesOnTheWay = (copies: readonly HeldCopy[], to: OrganisationCode): number[] =>
   numbers(copies.filter(({ holder, state }) => holder === to && state === 'sent'));
 
+/** The copies for `to` that were lost before others went in their place. */
+export const copiesLost = (copies: readonly HeldCopy[], to: OrganisationCode): number[] =>
+  numbers(copies.filter(({ holder, state }) => holder === to && state === 'lost'));
+
 /** Whether what `to` was sent last went in the place of a lost copy, which the issue's dispatch names. */
 export const isReplaced = (copies: readonly HeldCopy[], to: OrganisationCode): boolean =>
-  copies.some(({ holder, state }) => holder === to && state === 'lost');
+  copiesLost(copies, to).length > 0;
 
 /**
  * Which copies may go to `to` in the place of those that were lost, as many as were lost: the lowest of those kept by the

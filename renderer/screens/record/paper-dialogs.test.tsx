@@ -177,3 +177,19 @@ test.each([
     expect(document.activeElement).toBe(await lineOf('G02'));
   },
 );
+
+test('a slip names the copies that it is for, and those that were lost before, whose slip it cannot be', async () => {
+  const copyOf = (copy: number, state: 'sent' | 'lost') => ({ copy, state, holder: other, transport: null });
+  const { user } = drawPapers([leg('handed')], {
+    'record.page': () => ({ ...pageOf([leg('handed')], []), copies: [copyOf(5, 'lost'), copyOf(46, 'sent')] }),
+  });
+  await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
+  let dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Bản số 46')).toBeTruthy();
+  expect(dialog.getByText(/^Bản số 05 đã ghi là thất lạc và có bản gửi thay/)).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await user.click((await panel()).getByRole('button', { name: 'Thất lạc' }));
+  dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('Bản số 46')).toBeTruthy();
+  expect(dialog.getByText(/Phiếu ký nhận về sau vẫn ghi được khi chưa gửi lại\.$/)).toBeTruthy();
+});

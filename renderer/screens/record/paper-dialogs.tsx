@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { type Instant, LocalDate, type OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { isPaperDay } from '../../../domain/custody/paper-day.ts';
+import { copiesLost, copiesOnTheWay } from '../../../domain/custody/replacement.ts';
 import { asking } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
@@ -14,10 +16,12 @@ import { CodeBox, DateBox } from '../../components/fields/boxes.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
+import { formatCopies } from '../../format/codes.ts';
 import { formatDate, today } from '../../format/dates.ts';
 
 interface About {
   record: CodedRecord;
+  copies: RecordPage['copies'];
   to: OrganisationCode;
   /** When the paper was handed over. */
   handedAt: Instant | null;
@@ -44,8 +48,22 @@ function usePaperDay(handedAt: Instant | null, on: unknown) {
   };
 }
 
+/** The recipient, and which copies are with the paper. */
+function CopiesOf({ copies, to }: Pick<About, 'copies' | 'to'>) {
+  const { t } = useTranslation();
+  const going = copiesOnTheWay(copies, to);
+  return (
+    <p>
+      <PlacedOrganisationName code={to} />
+      {going.length > 0 && (
+        <span className="papers-state">{t('record.papers.copies', { copies: formatCopies(going) })}</span>
+      )}
+    </p>
+  );
+}
+
 /** The signed return slip: the code that stands on it, typed or scanned, and the day of its signature. */
-export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
+export function SlipDialog({ record, copies, to, handedAt, onDone, onClose }: About) {
   const { t } = useTranslation();
   const request = useRequest();
   const [slip, setSlip] = useState<string>();
@@ -54,6 +72,7 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
   const { day, refuse } = usePaperDay(handedAt, on);
   const isOwn = code.success && code.data === record.code;
   const { what, next } = useWording()('SLIP_OF_ANOTHER');
+  const lost = copiesLost(copies, to);
   return (
     <AskDialog
       title={t('record.papers.slip.title')}
@@ -76,9 +95,10 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
       onDone={onDone}
       onClose={onClose}
     >
-      <p>
-        <PlacedOrganisationName code={to} />
-      </p>
+      <CopiesOf copies={copies} to={to} />
+      {lost.length > 0 && (
+        <p className="hint">{t('record.papers.slip.replaces', { copies: formatCopies(lost) })}</p>
+      )}
       <CodeBox
         label={t('record.papers.slip.code')}
         value={slip}
@@ -91,7 +111,15 @@ export function SlipDialog({ record, to, handedAt, onDone, onClose }: About) {
 }
 
 /** Paper that did not arrive: given back with reasons, or lost on the way. */
-export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: About & { outcome: Outcome }) {
+export function BackDialog({
+  record,
+  copies,
+  to,
+  handedAt,
+  outcome,
+  onDone,
+  onClose,
+}: About & { outcome: Outcome }) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReturnReasons();
@@ -127,9 +155,7 @@ export function BackDialog({ record, to, handedAt, outcome, onDone, onClose }: A
       onDone={onDone}
       onClose={onClose}
     >
-      <p>
-        <PlacedOrganisationName code={to} />
-      </p>
+      <CopiesOf copies={copies} to={to} />
       <p>{t(`record.papers.${outcome}.lead`)}</p>
       <DateBox
         label={t(`record.papers.${outcome}.on`)}

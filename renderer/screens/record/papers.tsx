@@ -75,6 +75,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const close = () => setAsking(null);
   const about = (to: OrganisationCode) => ({
     record,
+    copies: page.copies,
     to,
     handedAt: papers.find(({ organisation }) => organisation === to)?.handedAt ?? null,
   });

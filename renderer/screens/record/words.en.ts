@@ -75,6 +75,7 @@ export const en: typeof vi = {
     headingSome: 'Recipients followed, {{count}} to deal with',
     headingDone: 'Recipients followed',
     noting: 'Recording…',
+    copies: 'Copy {{copies}}',
     state: {
       waiting: 'Paper waits to be handed over',
       handed: 'Handed over; the signed return slip is awaited',
@@ -107,6 +108,8 @@ export const en: typeof vi = {
     slip: {
       title: 'The signed return slip is back',
       code: 'Code on the slip',
+      replaces:
+        'Copy {{copies}} is recorded as lost and another went in its place: a slip of the lost one is not noted here.',
       on: 'Signed on',
       done: 'The return slip is recorded.',
     },
@@ -119,7 +122,7 @@ export const en: typeof vi = {
     },
     lose: {
       title: 'Lost on the way',
-      lead: 'Report it to the head of the organisation at once. A return slip that comes later can still be noted.',
+      lead: 'Report it to the head of the organisation at once. A return slip that comes later can be noted until the record is sent again.',
       on: 'Found out on',
       done: 'The loss is recorded.',
     },
@@ -147,7 +150,7 @@ export const en: typeof vi = {
       from: 'Copy that goes now',
       kept: 'Copy {{copies}}, kept here',
       further: 'A further copy, number {{copies}}',
-      furtherHint: 'A further copy is made only on the word of the competent person.',
+      furtherHint: 'A further copy is made only by decision of the competent person.',
       done: 'The record is sent again.',
     },
   },

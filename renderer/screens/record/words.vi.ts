@@ -72,6 +72,7 @@ export const vi = {
     headingSome: 'Theo dõi nơi nhận, còn {{count}} cần xử lý',
     headingDone: 'Theo dõi nơi nhận',
     noting: 'Đang ghi nhận…',
+    copies: 'Bản số {{copies}}',
     state: {
       waiting: 'Bản giấy chờ giao',
       handed: 'Đã giao, chờ phiếu gửi có ký nhận',
@@ -104,6 +105,8 @@ export const vi = {
     slip: {
       title: 'Phiếu gửi có ký nhận đã về',
       code: 'Mã trên phiếu',
+      replaces:
+        'Bản số {{copies}} đã ghi là thất lạc và có bản gửi thay: phiếu của bản thất lạc không ghi ở đây.',
       on: 'Ngày ký nhận',
       done: 'Đã ghi phiếu ký nhận.',
     },
@@ -116,7 +119,7 @@ export const vi = {
     },
     lose: {
       title: 'Thất lạc trên đường gửi',
-      lead: 'Báo ngay người đứng đầu cơ quan. Phiếu ký nhận về sau vẫn ghi được.',
+      lead: 'Báo ngay người đứng đầu cơ quan. Phiếu ký nhận về sau vẫn ghi được khi chưa gửi lại.',
       on: 'Ngày phát hiện',
       done: 'Đã ghi việc thất lạc.',
     },
