@@ -40,7 +40,7 @@ export type BeforeResend = z.infer<typeof BeforeResend>;
 export const Carrier = z.enum(['post', 'courier', 'person']);
 export type Carrier = z.infer<typeof Carrier>;
 
-/** Number of a run in the carrier's book or of the transfer register. */
+/** Number of the carrier's run, or, of what is handed over in person, of the line in the transfer register. */
 export const RunNumber = z.int().min(1).max(9_999);
 
 /** Outer envelopes that are handed over together. */

@@ -17,7 +17,6 @@ export function PaperNote({
   note: Note;
 }) {
   const { t } = useTranslation();
-  const carrier = handed === null ? '' : t(`words.carrier.${handed.carrier}`);
   return (
     <>
       {to.slice(0, namedAtMost).map((code, index) => (
@@ -28,7 +27,14 @@ export function PaperNote({
       ))}
       {to.length > namedAtMost && ` +${to.length - namedAtMost}`}
       {handed !== null && (
-        <> · {t('paperNote.handed', { carrier, run: handed.run, envelopes: handed.envelopes })}</>
+        <>
+          {' '}
+          ·{' '}
+          {t(`paperNote.handed.${handed.carrier}`, {
+            carrier: t(`words.carrier.${handed.carrier}`),
+            ...{ run: handed.run, envelopes: handed.envelopes },
+          })}
+        </>
       )}
       {on !== null && (
         <>

@@ -109,7 +109,11 @@ export const last = {
 };
 /** What was noted of paper on its way, in the route and in the ledger. */
 export const paperNote: SharedWords['paperNote'] = {
-  handed: '{{carrier}}, run {{run}}, envelopes: {{envelopes}}',
+  handed: {
+    post: '{{carrier}}, run {{run}}, envelopes: {{envelopes}}',
+    courier: '{{carrier}}, run {{run}}, envelopes: {{envelopes}}',
+    person: '{{carrier}}, number {{run}} in the transfer register, envelopes: {{envelopes}}',
+  },
   signed: 'signed on',
   returned: 'returned on',
   missed: 'found missing on',

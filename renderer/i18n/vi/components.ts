@@ -112,7 +112,11 @@ export const last = {
 };
 /** What was noted of paper on its way, in the route and in the ledger. */
 export const paperNote = {
-  handed: '{{carrier}}, chuyến {{run}}, {{envelopes}} bì',
+  handed: {
+    post: '{{carrier}}, chuyến {{run}}, {{envelopes}} bì',
+    courier: '{{carrier}}, chuyến {{run}}, {{envelopes}} bì',
+    person: '{{carrier}}, số {{run}} trong sổ chuyển giao, {{envelopes}} bì',
+  },
   signed: 'ngày ký nhận',
   returned: 'ngày trả lại',
   missed: 'ngày phát hiện',

@@ -106,3 +106,20 @@ test('what is lacking is named whole, and a run that is no number is refused at 
   expect(run.getAttribute('aria-invalid')).toBe('true');
   expect(dialog.getByText('Số chuyến từ 1 đến 9999.').className).toBe('field-error');
 });
+
+test('of what is handed over in person it asks for the number in the transfer register', async () => {
+  const { user, bridge } = drawPapers([leg('waiting')], { 'paper.hand': () => ({}) });
+  await user.click((await panel()).getByRole('button', { name: /Giao bì giấy/ }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('radio', { name: 'Trực tiếp' }));
+  expect(dialog.queryByLabelText('Số chuyến')).toBeNull();
+  const number = dialog.getByLabelText('Số trong sổ chuyển giao');
+  await user.type(number, '0');
+  expect(dialog.getByText('Số trong sổ chuyển giao từ 1 đến 9999.')).toBeTruthy();
+  await user.clear(number);
+  await user.type(number, '31');
+  await readDialog();
+  await user.click(dialog.getByRole('button', { name: /Giao bì giấy/ }));
+  expect(await screen.findByText('Đã ghi việc giao bì giấy (1 nơi).')).toBeTruthy();
+  expect(bridge.argsOf('paper.hand')).toMatchObject([{ carrier: 'person', run: 31, envelopes: 1 }]);
+});

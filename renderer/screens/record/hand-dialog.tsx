@@ -37,10 +37,12 @@ export function HandDialog({
   const ready = carrier !== undefined && number.success && enough && to.length > 0;
   const runFault = run !== undefined && !number.success;
   const envelopesFault = envelopes !== undefined && !enough;
+  const runLabel = t(`record.papers.hand.run.${carrier ?? 'courier'}`);
+  const runRule = t('record.papers.hand.runRule', { run: runLabel });
   const lacks = [
     to.length === 0 && t('words.field.recipients'),
     carrier === undefined && t('record.papers.hand.carrier'),
-    !number.success && t('record.papers.hand.run'),
+    !number.success && runLabel,
     !enough && t('record.papers.hand.envelopes'),
   ].filter((label) => label !== false);
   return (
@@ -80,9 +82,9 @@ export function HandDialog({
         onChange={setCarrier}
       />
       <NumberBox
-        label={t('record.papers.hand.run')}
-        hint={t('record.papers.hand.runRule')}
-        error={runFault ? t('record.papers.hand.runRule') : undefined}
+        label={runLabel}
+        hint={runRule}
+        error={runFault ? runRule : undefined}
         value={run}
         onChange={setRun}
       />
