@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
@@ -73,6 +73,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   // What its issuer signed stands.
   const cancels = open || (entered && page.answered !== 'entered');
   const unwritten = useUnwritten(page, open || entered);
+  const { title, goToTitle } = useTitle();
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
   const { settled } = page.row;
   const settles = settled || isUnsettled(page.row);
@@ -93,7 +94,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
     <Page
       speak
       title={
-        <span className="record-title">
+        <span ref={title} className="record-title">
           <LevelMark level={record.level} />{' '}
           <span className="number">{formatNumber(record.number, record.notation)}</span>{' '}
           <UrgencyMark urgency={record.urgency} />
@@ -181,7 +182,17 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
         />
       )}
       {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
-      {asking === 'settle' && <SettleDialog page={page} onClose={() => setAsking(null)} />}
+      {asking === 'settle' && <SettleDialog page={page} onDone={goToTitle} onClose={() => setAsking(null)} />}
     </Page>
   );
+}
+
+/** After an act that moves the lists of the page, the keyboard and the view go to the heading, which bears the mark. */
+function useTitle() {
+  const title = useRef<HTMLSpanElement>(null);
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    if (times > 0) title.current?.closest('h1')?.focus();
+  }, [times]);
+  return { title, goToTitle: () => setTimes((before) => before + 1) };
 }

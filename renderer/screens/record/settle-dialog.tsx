@@ -8,12 +8,22 @@ import { RecordName } from '../../components/record-name.tsx';
 import { tellDone } from '../../state/notices.ts';
 
 /** Nobody need act on the record any more; or, of one so marked, it was a mistake. */
-export function SettleDialog({ page: { row, papers }, onClose }: { page: RecordPage; onClose: () => void }) {
+export function SettleDialog({
+  page: { row, papers },
+  onDone,
+  onClose,
+}: {
+  page: RecordPage;
+  onDone: () => void;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const request = useRequest();
   const options = useReasons(row.settled ? 'reopenings' : 'settlements', row.record.book);
   const { code, issuer } = row.record;
   const waiting = row.settled ? 0 : papers.filter(({ state }) => state === 'waiting').length;
+  // What is issued is corrected no more.
+  const lead = row.state === 'issued' ? 'leadIssued' : 'lead';
   const words = row.settled ? 'record.reopenWords' : 'record.settleWords';
   return (
     <ReasonDialog
@@ -23,7 +33,7 @@ export function SettleDialog({ page: { row, papers }, onClose }: { page: RecordP
       texts={{
         title: t(`${words}.title`),
         lead: [
-          t(`${words}.lead`),
+          row.settled ? t('record.reopenWords.lead') : t(`record.settleWords.${lead}`),
           ...(waiting > 0 ? [t('record.settleWords.waiting', { count: waiting })] : []),
         ].join(' '),
         reasons: t('record.settleReason'),
@@ -35,6 +45,7 @@ export function SettleDialog({ page: { row, papers }, onClose }: { page: RecordP
       }
       onDone={() => {
         tellDone(t(`${words}.done`));
+        onDone();
         onClose();
       }}
       onClose={onClose}

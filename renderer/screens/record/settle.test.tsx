@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
@@ -34,14 +34,17 @@ const answers = { request: expect.any(String), code: codeOf(1), issuer: self };
 test('a refused record is marked as settled by X, a reason and Ctrl+Enter', async () => {
   const { user, bridge } = drawRecord(refused);
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  screen.getByRole('button', { name: /Quay lại/ }).focus();
   await user.keyboard('x');
   const dialog = await screen.findByRole('dialog', { name: 'Đánh dấu đã xử lý xong' });
+  expect(dialog.querySelector('.dialog-lead')?.textContent).not.toContain('sửa thông tin đăng ký');
   const go = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Đánh dấu' });
   expect(go.disabled).toBe(true);
   await user.click(await within(dialog).findByText('Đã có văn bản khác thay thế'));
   await readDialog();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Đã đánh dấu xử lý xong.')).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
   expect(bridge.argsOf('record.settle')).toEqual([{ ...answers, reason: 'T03' }]);
 });
 

@@ -189,6 +189,8 @@ export const en: typeof vi = {
   },
   settleWords: {
     title: 'Mark as settled',
+    leadIssued:
+      'The record leaves the lists of what is to be done, but for paper to be handed over, days of return and the end of protection. A new refusal or loss, or sending it again, brings it back.',
     lead: 'The record leaves the lists of what is to be done, but for paper to be handed over, days of return and the end of protection. A new refusal or loss, sending it again, or a correction brings it back.',
     waiting: 'Recipients whose paper is still here: {{count}}. Handing it over stays on the list.',
     go: 'Mark it',

@@ -182,6 +182,8 @@ export const vi = {
   },
   settleWords: {
     title: 'Đánh dấu đã xử lý xong',
+    leadIssued:
+      'Bản ghi không còn trong danh sách việc cần xử lý, trừ bản giấy chờ giao, việc thu hồi, trả lại và hết thời hạn bảo vệ. Khi có từ chối hoặc thất lạc mới, hoặc gửi lại, bản ghi trở lại danh sách.',
     lead: 'Bản ghi không còn trong danh sách việc cần xử lý, trừ bản giấy chờ giao, việc thu hồi, trả lại và hết thời hạn bảo vệ. Khi có từ chối hoặc thất lạc mới, gửi lại hoặc sửa thông tin đăng ký, bản ghi trở lại danh sách.',
     waiting: 'Còn {{count}} nơi chưa được giao bản giấy: việc giao vẫn nằm trong danh sách.',
     go: 'Đánh dấu',
