@@ -9,6 +9,7 @@ import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { tellDone } from '../../state/notices.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
@@ -91,10 +92,11 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   const undoable = page.row.settled
     ? []
     : retractable(papers.toSorted((one, other) => places[one.state] - places[other.state]));
-  useShortcuts(
-    recordKeys,
-    undoable.length === 0 ? {} : { retract: () => ask({ what: 'retract', to: undefined }) },
-  );
+  const waitsForReopening = page.row.settled && retractable(papers).length > 0;
+  useShortcuts(recordKeys, {
+    ...(undoable.length > 0 ? { retract: () => ask({ what: 'retract', to: undefined }) } : {}),
+    ...(waitsForReopening ? { retract: () => tellDone(t('record.papers.retract.settled')) } : {}),
+  });
   if (legs.length === 0) return null;
   const open = papersAsk(page) ? legs.filter(({ state }) => state !== 'returned').length : 0;
   const heading = t(`record.papers.${headingOf(open, legs.length)}`, { count: open });
@@ -119,9 +121,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
           />
         ))}
       </ul>
-      {page.row.settled && retractable(papers).length > 0 && (
-        <p className="hint">{t('record.papers.retract.settled')}</p>
-      )}
+      {waitsForReopening && <p className="hint">{t('record.papers.retract.settled')}</p>}
       {asking?.what === 'hand' && <HandDialog record={record} waiting={waiting} onClose={close} />}
       {asking?.what === 'slip' && (
         <SlipDialog {...about(asking.to)} onDone={() => goOn(asking)} onClose={close} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
@@ -19,14 +19,7 @@ type Retractable = PaperLeg & { latest: NonNullable<PaperLeg['latest']> };
 export const retractable = (papers: readonly PaperLeg[]): Retractable[] =>
   papers.flatMap((leg) => (leg.latest === null ? [] : [{ ...leg, latest: leg.latest }]));
 
-/** Of which something was noted last of all; of several noted at once, the first. */
-const latestOf = (legs: readonly Retractable[]) =>
-  legs.reduce<Retractable | undefined>(
-    (found, leg) => (found === undefined || leg.latest.entry > found.latest.entry ? leg : found),
-    undefined,
-  );
-
-/** Takes back what was noted last of the paper of one recipient; of several, it asks which, and offers the latest note. */
+/** Takes back what was noted last of the paper of one recipient; of several, it asks which. */
 export function RetractDialog({
   record,
   legs,
@@ -44,10 +37,11 @@ export function RetractDialog({
   const { t } = useTranslation();
   const request = useRequest();
   const { options } = useCatalogue('retractions');
-  const [chosen, setChosen] = useState(to ?? latestOf(legs)?.organisation);
+  const asked = to === undefined && legs.length > 1;
+  const [chosen, setChosen] = useState(to ?? (asked ? undefined : legs[0]?.organisation));
+  const reasons = useShownOnce(asked ? chosen : undefined);
   const [reason, setReason] = useState<string>();
   const leg = legs.find(({ organisation }) => organisation === chosen);
-  const asked = to === undefined && legs.length > 1;
   const words = useNoteWords();
   const replaced = leg?.latest.replaced;
   return (
@@ -76,22 +70,24 @@ export function RetractDialog({
       {asked ? (
         <fieldset className="reasons">
           <legend className="label">{t('record.papers.retract.who')}</legend>
-          {legs.map((each) => (
-            <label key={each.organisation} className="tick">
-              <input
-                type="radio"
-                name="recipient"
-                checked={each.organisation === chosen}
-                onChange={() => setChosen(each.organisation)}
-              />
-              <span>
-                <PlacedOrganisationName code={each.organisation} />{' '}
-                <span className="papers-state hint">
-                  {words.noted(each)} · {words.back(each)}
+          <div className="tick-lines retract-lines">
+            {legs.map((each) => (
+              <label key={each.organisation} className="tick">
+                <input
+                  type="radio"
+                  name="recipient"
+                  checked={each.organisation === chosen}
+                  onChange={() => setChosen(each.organisation)}
+                />
+                <span>
+                  <PlacedOrganisationName code={each.organisation} />{' '}
+                  <span className="papers-state hint">
+                    {words.noted(each)} · {words.back(each)}
+                  </span>
                 </span>
-              </span>
-            </label>
-          ))}
+              </label>
+            ))}
+          </div>
         </fieldset>
       ) : (
         leg !== undefined && (
@@ -110,15 +106,26 @@ export function RetractDialog({
       {replaced !== undefined && (
         <p>{t(`record.papers.retract.${replaced.from}`, { copies: formatCopies(replaced.by) })}</p>
       )}
-      <ReasonList
-        legend={t('record.papers.retract.reasons')}
-        options={options}
-        chosen={reason === undefined ? [] : [reason]}
-        onChange={([code]) => setReason(code)}
-        many={false}
-      />
+      <div ref={reasons}>
+        <ReasonList
+          legend={t('record.papers.retract.reasons')}
+          options={options}
+          chosen={reason === undefined ? [] : [reason]}
+          onChange={([code]) => setReason(code)}
+          many={false}
+        />
+      </div>
     </AskDialog>
   );
+}
+
+/** Brings what is asked next into sight once something is chosen. */
+function useShownOnce(chosen: string | undefined) {
+  const next = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen !== undefined) next.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return next;
 }
 
 /** What was noted last of a recipient, and how it stands without that. Paper that waits was sent again. */

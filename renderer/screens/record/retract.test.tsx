@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { RecordPage, type RouteStep } from '../../../contract/ipc/views.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { useNotices } from '../../state/notices.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { above } from '../../testing/papers.tsx';
@@ -17,6 +18,8 @@ import {
   row,
 } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
+
+afterEach(() => void vi.restoreAllMocks());
 
 type Leg = RecordPage['papers'][number];
 const leg = (organisation: string, state: Leg['state'], latest: Leg['latest']): Leg => ({
@@ -124,6 +127,9 @@ test('nothing is taken back of a line that is settled, and what comes first is s
   expect(screen.queryByRole('button', { name: /Rút lại ghi nhận/ })).toBeNull();
   await user.keyboard('z');
   expect(screen.queryByRole('dialog')).toBeNull();
+  expect(useNotices.getState().notices).toMatchObject([
+    { text: expect.stringContaining('mở lại việc trước khi rút lại ghi nhận') },
+  ]);
 });
 
 test('of several recipients the key asks which, and the button of a recipient does not', async () => {
@@ -132,15 +138,20 @@ test('of several recipients the key asks which, and the button of a recipient do
   await user.keyboard('{Alt>}z{/Alt}');
   let dialog = await dialogOf();
   const recipients = within(dialog.getByRole('group', { name: 'Nơi nhận' })).getAllByRole('radio');
-  // In the order of the page, each with what was noted of it and how it stood before; the latest is chosen.
+  // In the order of the page, each with what was noted of it and how it stood before; none is chosen.
   expect(recipients.map((radio) => radio.closest('label')?.textContent)).toEqual([
     `G02 Đã giao, chờ phiếu gửi có ký nhận · ${formatInstant(instant)} · Trở về: Bản giấy chờ giao`,
     `Sở Nội vụ (huấn luyện)${above} Đã ký nhận · ${formatInstant(instant)} · Trở về: Thất lạc trên đường gửi`,
   ]);
-  expect(recipients.map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, true]);
-  expect(document.activeElement).toBe(recipients[1]);
+  expect(recipients.map((radio) => (radio as HTMLInputElement).checked)).toEqual([false, false]);
+  expect(document.activeElement).toBe(recipients[0]);
   await user.click(await dialog.findByText('Ghi nhầm nơi nhận'));
   const go = dialog.getByRole<HTMLButtonElement>('button', { name: /Rút lại ghi nhận/ });
+  expect(go.disabled).toBe(true);
+  const shown = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+  await user.click(recipients[1] ?? expect.unreachable());
+  const reasons = dialog.getByRole('group', { name: 'Lý do' });
+  expect(shown.mock.contexts).toContain(reasons.parentElement);
   await readDialog();
   await user.click(go);
   expect(await screen.findByText('Đã rút lại việc ghi nhận.')).toBeTruthy();
