@@ -181,7 +181,10 @@ test.each([
 test('a slip names the copies that it is for, and those that were lost before, whose slip it cannot be', async () => {
   const copyOf = (copy: number, state: 'sent' | 'lost') => ({ copy, state, holder: other, transport: null });
   const { user } = drawPapers([leg('handed')], {
-    'record.page': () => ({ ...pageOf([leg('handed')], []), copies: [copyOf(5, 'lost'), copyOf(46, 'sent')] }),
+    'record.page': () => ({
+      ...pageOf([leg('handed')], []),
+      copies: [copyOf(5, 'lost'), copyOf(46, 'sent')],
+    }),
   });
   await user.click((await panel()).getByRole('button', { name: 'Ghi phiếu trả về' }));
   let dialog = within(await screen.findByRole('dialog'));

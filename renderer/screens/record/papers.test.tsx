@@ -56,6 +56,8 @@ test('every recipient has its next step: sending again where it came back; what 
       .queryAllByRole('button')
       .map(({ textContent }) => textContent),
   );
+  const primary = lines.map((line) => line.querySelector('.button-primary')?.textContent);
+  expect(primary).toEqual(['Gửi lại', 'Gửi lại', 'Gửi lại', 'Ghi phiếu trả về', undefined]);
   // What went wrong stands first, so that it is found among hundreds.
   expect(steps).toEqual([
     ['Gửi lại'],

@@ -27,7 +27,7 @@ type Leg = Omit<PaperLeg, 'state'> & { readonly state: Standing };
 /** The record is not with it. */
 const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02', 'withdrawn']);
 
-/** What a person can note next of one recipient. */
+/** What a person can note next of one recipient, the likeliest first. */
 const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>> = {
   waiting: [],
   handed: ['slip', 'decline', 'lose'],
@@ -174,8 +174,8 @@ function LegLine({
         )}
       </span>
       <span className="papers-do">
-        {nextSteps[state].map((step) => (
-          <Button key={step} kind={step === 'slip' ? 'primary' : 'plain'} onPress={() => ask(step)}>
+        {nextSteps[state].map((step, index) => (
+          <Button key={step} kind={index === 0 ? 'primary' : 'plain'} onPress={() => ask(step)}>
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
