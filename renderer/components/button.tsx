@@ -21,6 +21,8 @@ export interface ButtonProps {
   isRead?: boolean;
   /** Enter leads here from the last field of a dialog. */
   isConfirm?: boolean;
+  /** Tab passes it by: it is in a row of a list that has the keyboard's stop elsewhere. */
+  isOffTab?: boolean;
 }
 
 export function Button({
@@ -35,6 +37,7 @@ export function Button({
   autoFocus = false,
   isRead = true,
   isConfirm = false,
+  isOffTab = false,
 }: ButtonProps) {
   /** Ctrl+Enter is a key of the dialog or form, which may have closed between two of them; it presses no button. */
   const ignored = useRef(false);
@@ -47,6 +50,7 @@ export function Button({
       // Not disabled while it waits: a disabled button loses the focus, and with it the keys of its dialog.
       isPending={busy !== undefined}
       autoFocus={autoFocus}
+      excludeFromTabOrder={isOffTab}
       onPressStart={({ pointerType, ctrlKey }) => {
         ignored.current = !isRead || (pointerType === 'keyboard' && ctrlKey);
       }}

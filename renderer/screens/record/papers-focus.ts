@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 
 interface Place {
@@ -11,7 +11,6 @@ interface Place {
 export const lineMarks = (to: OrganisationCode, steps: readonly string[]) => ({
   'data-to': to,
   'data-steps': steps.join(' '),
-  tabIndex: -1,
 });
 
 const linesOf = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-to]') ?? [])];
@@ -62,5 +61,45 @@ export function useGoingOn(drawn: unknown): {
     },
     goBackTo: (to) => take({ to, step: undefined }),
     stay: () => setPlace(undefined),
+  };
+}
+
+/**
+ * The lines as one stop of Tab, which goes on to the buttons of that line; arrows lead from line to line, from a step to
+ * the same step where the other line has it. `keys` are those of the lines in their order.
+ */
+export function useLines(list: RefObject<HTMLElement | null>, keys: readonly string[]) {
+  const [at, setAt] = useState<string>();
+  const placeOf = (element: Element | null) =>
+    linesOf(list.current).findIndex((line) => line.contains(element));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
+    const lines = linesOf(list.current);
+    const { activeElement } = document;
+    const place = placeOf(activeElement);
+    const here = lines[place];
+    const to: Readonly<Record<string, number>> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      Home: 0,
+      End: lines.length - 1,
+    };
+    if (here === undefined || to[event.key] === undefined) return;
+    event.preventDefault();
+    const line = lines[to[event.key] ?? -1];
+    const buttons = [...here.querySelectorAll('button')];
+    const step =
+      stepsOf(here)[activeElement instanceof HTMLButtonElement ? buttons.indexOf(activeElement) : -1];
+    const same = line && step !== undefined ? stepsOf(line).indexOf(step) : -1;
+    (line?.querySelectorAll('button')[same] ?? line)?.focus();
+    line?.scrollIntoView({ block: 'nearest' });
+  };
+  return {
+    /** The line that Tab leads to. */
+    current: at !== undefined && keys.includes(at) ? at : keys[0],
+    listening: {
+      onFocus: ({ target }: FocusEvent<HTMLElement>) => setAt(keys[placeOf(target)]),
+      onKeyDown,
+    },
   };
 }

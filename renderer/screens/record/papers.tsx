@@ -4,6 +4,8 @@ import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
+import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
@@ -13,7 +15,8 @@ import { tellDone } from '../../state/notices.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
-import { lineMarks, useGoingOn } from './papers-focus.ts';
+import { useRecipientFilter } from './papers-filter.tsx';
+import { lineMarks, useGoingOn, useLines } from './papers-focus.ts';
 import { ResendDialog } from './resend-dialog.tsx';
 import { RetractDialog, retractable } from './retract-dialog.tsx';
 
@@ -54,6 +57,9 @@ export const papersAsk = ({ papers, refusedBy, withdrawnFrom, row }: RecordPage)
   !row.settled &&
   (refusedBy.length + withdrawnFrom.length > 0 || papers.some(({ state }) => state !== 'returned'));
 
+const keyOf = ({ organisation, state }: Leg): string =>
+  state === '02' ? `${organisation} 02` : organisation;
+
 const headingOf = (open: number, all: number) => {
   if (open === 0) return 'headingDone';
   return open === all ? 'heading' : 'headingSome';
@@ -88,6 +94,9 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     })),
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
+  const filter = useRecipientFilter([...new Set(legs.map(({ organisation }) => organisation))]);
+  const shown = legs.filter(({ organisation }) => filter.passes(organisation));
+  const { current, listening } = useLines(list, shown.map(keyOf));
   // What is settled is opened again first.
   const undoable = page.row.settled
     ? []
@@ -110,11 +119,13 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
           </Button>
         )}
       </header>
-      <ul ref={list}>
-        {legs.map((leg) => (
+      {filter.box}
+      <ul ref={list} {...listening}>
+        {shown.map((leg) => (
           <LegLine
-            key={leg.state === '02' ? `${leg.organisation} 02` : leg.organisation}
+            key={keyOf(leg)}
             leg={leg}
+            isStop={keyOf(leg) === current}
             keyed={undoable.length === 1}
             undoable={undoable.some(({ organisation }) => organisation === leg.organisation)}
             ask={(what) => ask({ what, to: leg.organisation })}
@@ -147,11 +158,14 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
 /** A recipient, how it stands there since when and why, and what can be noted next. */
 function LegLine({
   leg: { organisation, state, reasons, at },
+  isStop,
   undoable,
   keyed,
   ask,
 }: {
   leg: Leg;
+  /** Whether Tab leads to it and its buttons. */
+  isStop: boolean;
   /** Whether what was noted here can be taken back. */
   undoable: boolean;
   /** Whether the key takes back what was noted here, and asks of whom no more. */
@@ -160,9 +174,10 @@ function LegLine({
 }) {
   const { t } = useTranslation();
   return (
-    <li data-state={state} {...lineMarks(organisation, nextSteps[state])}>
+    <li data-state={state} {...lineMarks(organisation, nextSteps[state])} tabIndex={isStop ? 0 : -1}>
       <span className="papers-who">
-        <PlacedOrganisationName code={organisation} />{' '}
+        <PlacedOrganisationName code={organisation} />
+        {isOutside(organisation) && <OutsideNumber code={organisation} />}{' '}
         <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>
           {state === '02' ? t('words.message.02') : t(`record.papers.state.${state}`)} · {formatInstant(at)}
         </span>
@@ -175,13 +190,19 @@ function LegLine({
       </span>
       <span className="papers-do">
         {nextSteps[state].map((step, index) => (
-          <Button key={step} kind={index === 0 ? 'primary' : 'plain'} onPress={() => ask(step)}>
+          <Button
+            key={step}
+            kind={index === 0 ? 'primary' : 'plain'}
+            isOffTab={!isStop}
+            onPress={() => ask(step)}
+          >
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
         {undoable && (
           <Button
             kind="quiet"
+            isOffTab={!isStop}
             {...(keyed ? { shortcut: recordKeys.retract } : {})}
             onPress={() => ask('retract')}
           >
@@ -191,4 +212,10 @@ function LegLine({
       </span>
     </li>
   );
+}
+
+/** The number of a body that was joined to the directory, whose name may stand twice among the recipients. */
+function OutsideNumber({ code }: { code: OrganisationCode }) {
+  const body = useOrganisation(code);
+  return body?.outside !== undefined && body.name !== code && <span className="hint"> ({code})</span>;
 }

@@ -75,6 +75,8 @@ export const en: typeof vi = {
     headingSome: 'Recipients followed, {{count}} to deal with',
     headingDone: 'Recipients followed',
     noting: 'Recording…',
+    filter: 'Find a recipient',
+    filterNone: 'No recipient matches.',
     copies: 'Copy {{copies}}',
     state: {
       waiting: 'Paper waits to be handed over',

@@ -72,6 +72,8 @@ export const vi = {
     headingSome: 'Theo dõi nơi nhận, còn {{count}} cần xử lý',
     headingDone: 'Theo dõi nơi nhận',
     noting: 'Đang ghi nhận…',
+    filter: 'Tìm nơi nhận',
+    filterNone: 'Không có nơi nhận nào phù hợp.',
     copies: 'Bản số {{copies}}',
     state: {
       waiting: 'Bản giấy chờ giao',
