@@ -14,7 +14,7 @@ import type { FoundOptions } from './picker-options.ts';
 import { useReplyLookup } from './reply-lookup.ts';
 
 /** A reply goes the other way: what came in is answered by what goes out. */
-const answered: Record<Book, Book> = { outgoing: 'incoming', incoming: 'outgoing' };
+export const answered: Record<Book, Book> = { outgoing: 'incoming', incoming: 'outgoing' };
 
 /** The record that is answered, found by its number, notation or partner, or given by its code, typed or scanned. */
 export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode & { book: Book }) {

@@ -20,9 +20,8 @@ import { BoxFaults, useBoxFaults } from '../../components/fields/box-faults.ts';
 import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
-import { PlacedOrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
-import { showCode } from '../../format/codes.ts';
+import { formatNumber, showCode } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { goBack, replace } from '../../state/view.ts';
@@ -33,12 +32,11 @@ import { DraftBar } from './draft-bar.tsx';
 import { Fields } from './fields.tsx';
 import { useFirstWrong } from './first-wrong.ts';
 import { FormFoot } from './form-foot.tsx';
+import { FormLead } from './form-lead.tsx';
 import { formKeys } from './keys.ts';
 import { useLastBox } from './last-box.ts';
-import { NextPlace } from './next-place.tsx';
 import { crossedDates, type FormKnowledge, refusedByCore, resolver } from './rules.ts';
 import { lineOf, wasRefused } from './saved-line.ts';
-import { NamedHint } from './signed-fields.tsx';
 import { lastRecord, useFillLike } from './use-fill-like.ts';
 import { useLook } from './use-look.ts';
 import { useNotKept } from './use-not-kept.ts';
@@ -91,6 +89,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const parts = issuer?.notationParts ?? noParts;
   listsNobody.current = issuer != null && !issuer.persons.some(({ inOffice }) => inOffice);
   const year = useYear(form, book);
+  const replyTo = ControlCode.safeParse(form.watch('replyTo')).data;
   const next = useNextNumbers(book, year).data;
   const like = useFillLike(form, element, { fresh, years: protectionYears, number: next?.number });
   const look = useLook(form, correcting);
@@ -249,18 +248,11 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     <Page
       takeFocus={false}
       title={
-        correcting ? t('form.title.correct', { code: showCode(correcting.code) }) : t(`form.title.${book}`)
+        correcting
+          ? t('form.title.correct', { number: formatNumber(correcting.number, correcting.notation) })
+          : t(`form.title.${book}`)
       }
-      lead={
-        correcting?.book === 'incoming' ? (
-          <>
-            <PlacedOrganisationName code={correcting.issuer} />
-            <NamedHint />
-          </>
-        ) : (
-          correcting === undefined && <NextPlace book={book} year={year} />
-        )
-      }
+      lead={<FormLead {...{ book, year, correcting, replyTo }} />}
       actions={
         <>
           {!correcting && (
@@ -281,7 +273,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
       {!correcting && <LastEntries book={book} />}
       {(kept || discarded !== undefined) && (
         <DraftBar
-          repliesTo={correcting ? undefined : ControlCode.safeParse(form.watch('replyTo')).data}
+          repliesTo={correcting ? undefined : replyTo}
           waits={replied}
           onDiscard={kept ? () => void discard().catch(setFailure) : undefined}
           onTakeBack={() => discarded !== undefined && takeBack(discarded)}

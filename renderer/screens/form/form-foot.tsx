@@ -33,7 +33,7 @@ export function FormFoot({
         onPress={onSave}
         busy={saving ? t('form.saving') : undefined}
       >
-        {t('form.save')}
+        {t(onSaveNext ? 'form.save' : 'form.confirm.go')}
       </Button>
       {onSaveNext && (
         <Button shortcut={formKeys.saveNext} onPress={onSaveNext} isDisabled={saving}>

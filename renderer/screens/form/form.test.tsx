@@ -134,6 +134,9 @@ test('a correction shows old and new side by side before anything is written', a
     },
   );
   await screen.findByRole('radio', { name: 'Tối mật' });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Sửa thông tin đăng ký 101/BC-UBND');
+  expect(screen.getByRole('button', { name: /Ghi thay đổi/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Lưu vào sổ/ })).toBeNull();
   await user.clear(box('Số trang'));
   await user.type(box('Số trang'), '8');
   await save(user);

@@ -35,6 +35,15 @@ test('a reply begins with who is answered, what it answers, and the copies that 
   expect(bridge.argsOf('draft.write')).toEqual([]);
 });
 
+test('a reply names the document that it answers by number, notation and issuer beside its code', async () => {
+  drawReply(null);
+  const named = await screen.findByText('Trả lời văn bản', { exact: false, selector: '.form-answered' });
+  const { number, notation } = came.record;
+  await waitFor(() => expect(named.textContent).toContain('Sở Nội vụ'));
+  expect(named.textContent).toContain(`${number}/${notation}`);
+  expect(named.textContent).toContain(showCode(codeOf(1)));
+});
+
 test('a draft that waits stands first and says so; discarded, the reply begins', async () => {
   const { recipients: _recipients, replyTo: _replyTo, ...draft } = input(7);
   const { user } = drawReply(draft);

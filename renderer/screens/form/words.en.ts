@@ -18,7 +18,7 @@ export const en: typeof vi = {
   title: {
     outgoing: 'Register an outgoing document',
     incoming: 'Register an incoming document',
-    correct: 'Correct record {{code}}',
+    correct: 'Correct record {{number}}',
   },
   noSummary:
     'Never enter a subject line or content. The record carries codes alone; the subject line is written by hand in the paper register.',
@@ -30,6 +30,7 @@ export const en: typeof vi = {
     kept: 'What the register adds',
     signed: 'What the issuer signed (read only)',
   },
+  answers: 'In reply to',
   otherYear: 'Register of {{year}}',
   next: {
     outgoing: 'Ordinal {{ordinal}}, next number {{number}}',

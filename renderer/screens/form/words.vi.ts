@@ -16,7 +16,7 @@ export const vi = {
   title: {
     outgoing: 'Đăng ký văn bản đi',
     incoming: 'Đăng ký văn bản đến',
-    correct: 'Sửa thông tin đăng ký {{code}}',
+    correct: 'Sửa thông tin đăng ký {{number}}',
   },
   noSummary:
     'Không bao giờ nhập trích yếu hay nội dung. Bản ghi chỉ mang mã; trích yếu viết tay trên sổ giấy.',
@@ -28,6 +28,7 @@ export const vi = {
     kept: 'Phần sổ tự ghi',
     signed: 'Nội dung cơ quan ban hành đã ký (chỉ đọc)',
   },
+  answers: 'Trả lời văn bản',
   otherYear: 'Sổ năm {{year}}',
   next: {
     outgoing: 'STT {{ordinal}}, số tiếp theo {{number}}',
