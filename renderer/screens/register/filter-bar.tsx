@@ -6,7 +6,7 @@ import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { setFilters, useRegisterPlace } from './filters.ts';
+import { hasYearAfter, setFilters, useRegisterPlace } from './filters.ts';
 import { registerKeys } from './keys.ts';
 
 const statesOf: Record<Book, DocumentState[]> = {
@@ -38,6 +38,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
         <IconButton
           icon="right"
           label={t(`${book}.yearAfter`)}
+          isDisabled={!hasYearAfter(filters)}
           onPress={() => setFilters(book, { year: filters.year + 1 })}
         />
       </div>

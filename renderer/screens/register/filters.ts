@@ -53,3 +53,6 @@ export const forgetPlaces = (): void =>
 
 export const isFiltered = ({ text, levels, states }: Filters): boolean =>
   text !== '' || levels.length > 0 || states.length > 0;
+
+/** No document can stand in the register of a year that has not begun. */
+export const hasYearAfter = ({ year }: Filters): boolean => year < thisYear();

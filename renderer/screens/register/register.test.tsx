@@ -180,9 +180,11 @@ test('going to an ordinal says that filters and sorting were cleared for it', as
   const { user } = drawRegister();
   await waitFor(() => expect(ordinal()).toBe('5'));
   await user.click(screen.getByRole('button', { name: 'Tuyệt mật', pressed: false }));
+  expect(document.activeElement?.className).toBe('toggle');
   await user.keyboard('{Control>}g{/Control}');
   await screen.findByRole('dialog');
   await user.keyboard('2{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(grid()));
   expect(await screen.findByText('Đã bỏ bộ lọc và cách sắp xếp để đến số thứ tự.')).toBeTruthy();
   expect(ordinal()).toBe('2');
 });
@@ -197,7 +199,9 @@ test('an empty register of another year says where new documents go, and N leads
   });
   await waitFor(() => expect(ordinal()).toBe('5'));
   await user.keyboard('[[');
-  expect(await screen.findByText(/văn bản mới được ghi vào sổ năm này/)).toBeTruthy();
+  expect(
+    await screen.findByText(`Bấm ] để sang năm sau; văn bản mới được ghi vào sổ năm ${thisYear}.`),
+  ).toBeTruthy();
   expect(screen.queryByText(/Bấm N/)).toBeNull();
   await user.keyboard('n');
   expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
@@ -210,6 +214,10 @@ test('[ and ] change the year, N opens an empty form', async () => {
   await waitFor(() => expect(bridge.argsOf('register.page').at(-1)?.year).toBe(thisYear - 1));
   await user.keyboard(']');
   await waitFor(() => expect(screen.getByText(`Năm ${thisYear}`, { selector: '.year span' })).toBeTruthy());
+  // A year that has not begun has no register.
+  await user.keyboard(']');
+  expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Năm sau' }).disabled).toBe(true);
   await user.keyboard('n');
   expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
 });

@@ -10,7 +10,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { announce } from '../../state/announce.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { isFiltered, setFilters, useRegisterPlace } from './filters.ts';
+import { hasYearAfter, isFiltered, setFilters, useRegisterPlace } from './filters.ts';
 import { type Found, RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
@@ -57,7 +57,9 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     create,
     jump: () => setJumping(true),
     yearBefore: () => showYear(filters.year - 1),
-    yearAfter: () => showYear(filters.year + 1),
+    yearAfter: () => {
+      if (hasYearAfter(filters)) showYear(filters.year + 1);
+    },
   });
   return (
     <div ref={list} className="register">

@@ -43,7 +43,7 @@ const common = {
   more: '+{{count}}',
   summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',
   empty: 'The register of {{year}} holds no document yet.',
-  emptyOtherYear: 'Press ] or [ to go to {{year}}; new documents go into the register of that year.',
+  emptyOtherYear: 'Press ] for the year after; new documents go into the register of {{year}}.',
 };
 
 export const en: typeof vi = {
