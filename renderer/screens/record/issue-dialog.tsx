@@ -89,11 +89,17 @@ export function IssueDialog({
           />
         </>
       )}
+      {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
+      {legs.error && <ThrownNote thrown={legs.error} />}
+      {unwritten.error && <ThrownNote thrown={unwritten.error} />}
+      {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
+      {seal.state === 'closed' && decided && <SealForm seal={seal} />}
+      {issue.error && <ThrownNote thrown={issue.error} />}
       <h3 id={heading}>{t('record.allocation')}</h3>
       <section
         className="allocation"
         aria-labelledby={heading}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it, and nothing in it takes the keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls the dialog from it, and nothing in it takes the keyboard
         tabIndex={0}
         ref={wasOpen ? begin : undefined}
       >
@@ -128,12 +134,6 @@ export function IssueDialog({
           </tbody>
         </table>
       </section>
-      {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
-      {legs.error && <ThrownNote thrown={legs.error} />}
-      {unwritten.error && <ThrownNote thrown={unwritten.error} />}
-      {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}
-      {seal.state === 'closed' && decided && <SealForm seal={seal} />}
-      {issue.error && <ThrownNote thrown={issue.error} />}
       <DialogActions
         icon="outgoing"
         go={go}
