@@ -36,6 +36,10 @@ export const showCode = (code: ControlCode): string => formatControlCode(code);
 export const readScannedCode = (typed: string): ControlCode | undefined =>
   readControlCode(typed.replace(/\/\d{1,3}(?:\.\d{1,3})*\s*$/, ''));
 
+/** How many characters a control code has, and how many of them a text has. */
+export const codeLength = 13;
+export const charactersIn = (typed: string): number => withoutCopy(typed).replace(/[\s-]/g, '').length;
+
 /** Whether there are letters beyond the keyboard's own, such as ư and đ. */
 export const isAccented = (text: string): boolean => /[^\P{L}A-Za-z]|\p{M}/u.test(text);
 

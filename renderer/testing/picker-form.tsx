@@ -50,7 +50,7 @@ export function Form({ first = [] }: { first?: string[] }) {
         label="Nơi nhận"
         value={recipients}
         onChange={setRecipients}
-        unmatchedNext="Chọn “Ngoài danh mục…”."
+        unmatchedNext="Chọn “Cấp số cho cơ quan ngoài danh mục…”."
       />
       <input aria-label="Số lượng bản" />
       <output aria-label="issuer">{issuer ?? ''}</output>

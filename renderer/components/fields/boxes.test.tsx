@@ -105,7 +105,15 @@ test('a code stands as it is typed, and is grouped when the box is left; one tha
   expect(input.value).toBe(showCode(codeOf(1)));
   await user.type(input, 'x');
   await user.tab();
-  expect(screen.getByText(/Mã quản lý chưa đúng/)).toBeTruthy();
+  expect(screen.getByText('Mã quản lý có 13 ký tự; ô này đang có 14.')).toBeTruthy();
+  await user.clear(input);
+  await user.type(input, `${typed.slice(0, -1)}${typed.endsWith('a') ? 'b' : 'a'}`);
+  await user.tab();
+  expect(screen.getByText('Mã quản lý chưa đúng; ký tự cuối không khớp.')).toBeTruthy();
+  await user.clear(input);
+  await user.type(input, 'abcd-2345');
+  await user.tab();
+  expect(screen.getByText('Mã quản lý có 13 ký tự; ô này đang có 8.')).toBeTruthy();
 });
 
 test.each(['ưkcd-2345-abcd-1', 'CẤ-2345', 'đ'])(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import { LocalDate as LocalDateSchema } from '../../../contract/scalar.ts';
-import { isAccented, readScannedCode, showCode } from '../../format/codes.ts';
+import { charactersIn, codeLength, isAccented, readScannedCode, showCode } from '../../format/codes.ts';
 import { type Lean, lacksYear, readDate } from '../../format/date-shorthand.ts';
 import { formatDate, today } from '../../format/dates.ts';
 import { Frame, type FrameProps } from './frame.tsx';
@@ -194,9 +194,14 @@ export function CodeBox({
   const code = ControlCode.safeParse(value);
   const none = !typing && value !== undefined ? t('fields.rule.code') : undefined;
   const refused = code.success ? refuse?.(code.data) : none;
+  const number = value === undefined ? codeLength : charactersIn(value);
+  const isCut = number !== codeLength && (!typing || frame.error !== undefined);
+  const cut = isCut ? t('fields.codeCut', { number }) : undefined;
   // An input method made letters of it that no code has, so more is wrong than a character that does not fit.
   const error =
-    !typing && value !== undefined && isAccented(value) ? t('fields.codeAccented') : (frame.error ?? refused);
+    !typing && value !== undefined && isAccented(value)
+      ? t('fields.codeAccented')
+      : (cut ?? frame.error ?? refused);
   return (
     <Line
       frame={{ ...frame, hint: code.success ? t('fields.codeKnown') : hint, error }}

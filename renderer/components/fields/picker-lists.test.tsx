@@ -13,7 +13,7 @@ test('codes pasted as a list are all added; what cannot be added stays in the bo
   );
   // It is told once that some could not be added, and what can be done with a body that is not listed.
   expect(screen.getByRole('alert').textContent).not.toContain('Có mã hoặc tên không thêm được');
-  expect(screen.getByRole('alert').textContent).toContain('Chọn “Ngoài danh mục…”.');
+  expect(screen.getByRole('alert').textContent).toContain('Chọn “Cấp số cho cơ quan ngoài danh mục…”.');
   expect(value('recipients')).toBe('H40.02 H37.02 H41.02');
   expect(box('Nơi nhận').value).toBe('H99, H37.01');
   await user.clear(box('Nơi nhận'));

@@ -5,7 +5,15 @@ import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
 import { useOrganisations } from '../../bridge/organisations.ts';
 import { useRecordSearch } from '../../bridge/record-search.ts';
-import { formatNumber, isAccentedCode, readScannedCode, showCode } from '../../format/codes.ts';
+import {
+  charactersIn,
+  codeLength,
+  formatNumber,
+  isAccentedCode,
+  isCodeLike,
+  readScannedCode,
+  showCode,
+} from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
 import { Reading, useSpokenReading } from '../reading.tsx';
 import { partnerOf } from '../record-line.tsx';
@@ -54,7 +62,12 @@ export function ReplyBox({ book, value, onChange, inputRef, ...frame }: OneCode 
   };
   // While it is typed anew, only what was refused stands.
   const accented = (text === '' || frame.error !== undefined) && value !== undefined && isAccentedCode(value);
-  const fault = accented ? t('fields.codeAccented') : frame.error && (lookup.faultOf(value) ?? frame.error);
+  const number = value === undefined ? codeLength : charactersIn(value);
+  const rule =
+    number !== codeLength && value !== undefined && isCodeLike(value)
+      ? t('fields.codeCut', { number })
+      : frame.error;
+  const fault = accented ? t('fields.codeAccented') : frame.error && (lookup.faultOf(value) ?? rule);
   const asked = lookup.isAsked(value);
   return (
     <Picker

@@ -49,6 +49,7 @@ export const fields: SharedWords['fields'] = {
   datePlaceholder: 'dd/mm/yyyy',
   dateHint: 'For example: 5 · 5/3 · +10 · 0 is today',
   codeKnown: 'The code is valid',
+  codeCut: 'A control code has 13 characters; there are {{number}}.',
   codeAccented:
     'A control code has plain letters and digits only. Switch the input method off and enter it again.',
   storeHint: 'Room, cabinet, shelf. For example K1-T03-N2',
@@ -124,8 +125,9 @@ export const paperNote: SharedWords['paperNote'] = {
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {
   about: 'A body that sends or gets paper and that the directory does not list',
-  ask: 'Not in the directory…',
-  unmatched: 'A body that the directory does not list: choose “Not in the directory…” below this box.',
+  ask: 'Number a body outside the directory…',
+  unmatched:
+    'A body that the directory does not list: choose “Number a body outside the directory…” below this box.',
   title: 'Body outside the directory',
   lead: 'The terminal gives it a number with X; write the number and the name of the body into the paper book. No name is typed here.',
   kind: 'Kind of body',

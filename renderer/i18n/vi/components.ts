@@ -53,6 +53,7 @@ export const fields = {
   datePlaceholder: 'ngày/tháng/năm',
   dateHint: 'Ví dụ: 5 · 5/3 · +10 · 0 là hôm nay',
   codeKnown: 'Mã hợp lệ',
+  codeCut: 'Mã quản lý có 13 ký tự; ô này đang có {{number}}.',
   codeAccented: 'Mã quản lý chỉ có chữ không dấu và chữ số. Tắt bộ gõ tiếng Việt rồi nhập lại.',
   storeHint: 'Kho, tủ, ngăn. Ví dụ K1-T03-N2',
   dossierHint: 'Ví dụ HS-2026-12',
@@ -127,8 +128,8 @@ export const paperNote = {
 /** Giving a number to a body that the directory does not list. */
 export const enrol = {
   about: 'Nơi gửi hoặc nơi nhận văn bản giấy mà danh mục chưa ghi',
-  ask: 'Ngoài danh mục…',
-  unmatched: 'Cơ quan, tổ chức chưa có trong danh mục: chọn “Ngoài danh mục…” dưới ô này.',
+  ask: 'Cấp số cho cơ quan ngoài danh mục…',
+  unmatched: 'Cơ quan, tổ chức chưa có trong danh mục: chọn “Cấp số cho cơ quan ngoài danh mục…” dưới ô này.',
   title: 'Cơ quan ngoài danh mục',
   lead: 'Máy trạm cấp một số X; ghi số này cùng tên cơ quan vào sổ giấy. Không nhập tên tại đây.',
   kind: 'Loại cơ quan, tổ chức',

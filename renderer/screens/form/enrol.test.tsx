@@ -20,7 +20,7 @@ const outside: Answers = {
 const nothing = () => ({ organisations: [], clear: false, total: 0 });
 async function enrol(user: User) {
   await screen.findByRole('radio', { name: 'Tối mật' });
-  await user.click(screen.getByRole('button', { name: /Ngoài danh mục/ }));
+  await user.click(screen.getByRole('button', { name: /ngoài danh mục/ }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Doanh nghiệp/ }));
   await readDialog();
@@ -57,7 +57,7 @@ test.each([
   await user.type(box(name), 'Sao Mai');
   await waitFor(() => expect(bridge.argsOf('directory.find').at(-1)).toMatchObject({ text: 'Sao Mai' }));
   await user.keyboard('{Enter}');
-  const told = await screen.findByText(/chọn “Ngoài danh mục…” dưới ô này/);
+  const told = await screen.findByText(/chọn “Cấp số cho cơ quan ngoài danh mục…” dưới ô này/);
   expect(told.textContent).toMatch(/CHOICE_UNMATCHED$/);
   await enrol(user);
   await waitFor(() => expect(box(name).value).toBe(book === 'incoming' ? 'X0001' : ''));

@@ -28,7 +28,7 @@ export function PartiesFields({
   const nobody = book === 'incoming' && body != null && !body.persons.some(({ inOffice }) => inOffice);
   return (
     <fieldset className="form-part">
-      <legend>{t('form.section.parties')}</legend>
+      <legend>{t(`form.section.parties.${book}`)}</legend>
       <div className="form-grid">
         <Controller
           control={control}

@@ -12,7 +12,7 @@ export const en: typeof vi = {
       nextField: 'Next field',
       save: 'Save into the register',
       saveNext: 'Save and start the next',
-      duplicate: 'Fill empty fields from the last registered document',
+      duplicate: 'Copy the last one into empty fields',
     },
   },
   title: {
@@ -24,7 +24,10 @@ export const en: typeof vi = {
     'Never enter a subject line or content. The record carries codes alone; the subject line is written by hand in the paper register.',
   section: {
     identity: 'Document',
-    parties: 'Issuer and recipients',
+    parties: {
+      outgoing: 'Signer, urgency and recipients',
+      incoming: 'Signer and urgency',
+    },
     counts: 'Counts on the envelope',
     terms: 'Terms and keeping',
     kept: 'What the register adds',

@@ -10,7 +10,7 @@ export const vi = {
       nextField: 'Sang ô tiếp theo',
       save: 'Lưu vào sổ',
       saveNext: 'Lưu và nhập tiếp',
-      duplicate: 'Điền ô còn trống theo văn bản vừa đăng ký',
+      duplicate: 'Chép văn bản trước vào ô còn trống',
     },
   },
   title: {
@@ -22,7 +22,10 @@ export const vi = {
     'Không bao giờ nhập trích yếu hay nội dung. Bản ghi chỉ mang mã; trích yếu viết tay trên sổ giấy.',
   section: {
     identity: 'Văn bản',
-    parties: 'Nơi ban hành và nơi nhận',
+    parties: {
+      outgoing: 'Người ký, độ khẩn và nơi nhận',
+      incoming: 'Người ký và độ khẩn',
+    },
     counts: 'Số lượng trên bì',
     terms: 'Thời hạn và lưu giữ',
     kept: 'Phần sổ tự ghi',

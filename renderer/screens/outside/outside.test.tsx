@@ -51,7 +51,7 @@ test('a number is joined to a body of the directory, and the sentence says what 
 
 test('a number is given on this page as well, before any paper comes or goes', async () => {
   const { user, bridge } = drawOutside([]);
-  await user.click(await screen.findByRole('button', { name: 'Ngoài danh mục…' }));
+  await user.click(await screen.findByRole('button', { name: 'Cấp số cho cơ quan ngoài danh mục…' }));
   const dialog = await screen.findByRole('dialog');
   await user.click(await within(dialog).findByRole('radio', { name: /Doanh nghiệp/ }));
   await readDialog();

@@ -150,7 +150,7 @@ test.each(['IDLE_LOCKED', 'TOKEN_REMOVED', 'TOKEN_HOST_LOST', null] as const)(
     drawUnlock(locked({}, { lockedBecause }));
     expect(
       screen.getByText(
-        /bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại/,
+        /bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại/,
       ),
     ).toBeTruthy();
   },

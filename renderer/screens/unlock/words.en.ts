@@ -12,7 +12,7 @@ export const en: typeof vi = {
   tokenReady: 'Token {{label}} is ready.',
   lockedHeading: 'Why the terminal locked',
   lockedByPerson:
-    'The terminal is locked. Nothing can be read without a token. Of work not finished, if any: drafts of new documents and of corrections are kept; a count and a box not finished are typed again.',
+    'The terminal is locked. Nothing can be read without a token. Of work not finished, if any: drafts of new documents and of corrections are kept; a count, a box not finished and what was typed in a dialog are typed again.',
   organisation: 'Organisation',
   lead: 'To open the vault, enter the PIN of the token of:',
   changed:

@@ -10,7 +10,7 @@ export const vi = {
   tokenReady: 'Token {{label}} đã sẵn sàng.',
   lockedHeading: 'Vì sao máy trạm đã khóa',
   lockedByPerson:
-    'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token. Việc đang làm dở, nếu có: bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
+    'Máy trạm đang khóa. Không đọc được dữ liệu nào khi chưa có token. Việc đang làm dở, nếu có: bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại.',
   organisation: 'Cơ quan',
   lead: 'Để mở kho dữ liệu, nhập mã PIN token của:',
   changed:

@@ -10,7 +10,7 @@ it('a paper from outside the directory is entered without a signer, and its numb
   const { page } = a;
   await a.go('incoming');
   await a.newRecord();
-  await page.getByRole('button', { name: 'Ngoài danh mục…', exact: true }).focus();
+  await page.getByRole('button', { name: 'Cấp số cho cơ quan ngoài danh mục…', exact: true }).focus();
   await keys(a, 'Enter');
   await page.getByRole('dialog').getByRole('radio', { name: 'Doanh nghiệp' }).focus();
   await keys(a, 'Space');

@@ -5,7 +5,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_ABSENT: { what: 'No token is plugged in.', next: 'Plug in your token and try again.' },
   TOKEN_REMOVED: {
     what: 'The token was taken out, so the terminal locked.',
-    next: 'Plug the token in again and enter the PIN; drafts of new documents and of corrections are kept; a count and a box not finished are typed again.',
+    next: 'Plug the token in again and enter the PIN; drafts of new documents and of corrections are kept; a count, a box not finished and what was typed in a dialog are typed again.',
   },
   TOKEN_CHANGED: {
     what: 'The token is no longer the one shown when you typed the PIN; the PIN was not sent.',
@@ -66,7 +66,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   },
   TOKEN_HOST_LOST: {
     what: 'The token process stopped suddenly, so the terminal locked.',
-    next: 'Enter the PIN again; nothing that was confirmed is lost, and drafts of new documents and of corrections are kept; a count and a box not finished are typed again.',
+    next: 'Enter the PIN again; nothing that was confirmed is lost, and drafts of new documents and of corrections are kept; a count, a box not finished and what was typed in a dialog are typed again.',
   },
   TOKEN_NOT_ANSWERING: {
     what: 'The token driver did not answer, so the terminal ended it and locked.',

@@ -6,7 +6,7 @@ export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   VAULT_LOCKED: { what: 'The terminal is locked.', next: 'Plug in the token and enter the PIN.' },
   IDLE_LOCKED: {
     what: 'The terminal locked itself because nothing was done.',
-    next: 'Enter the PIN to go on; drafts of new documents and of corrections are kept; a count and a box not finished are typed again.',
+    next: 'Enter the PIN to go on; drafts of new documents and of corrections are kept; a count, a box not finished and what was typed in a dialog are typed again.',
   },
   VAULT_NOT_AUTHORISED: {
     what: 'This token is not authorised to open the vault.',

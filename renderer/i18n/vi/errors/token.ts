@@ -5,7 +5,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_ABSENT: { what: 'Chưa cắm token.', next: 'Cắm token của bạn vào máy rồi thử lại.' },
   TOKEN_REMOVED: {
     what: 'Token đã bị rút ra nên máy trạm đã khóa.',
-    next: 'Cắm lại token và nhập mã PIN để làm việc tiếp; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
+    next: 'Cắm lại token và nhập mã PIN để làm việc tiếp; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại.',
   },
   TOKEN_CHANGED: {
     what: 'Token trên máy không còn là token lúc bạn nhập mã PIN; mã PIN chưa được gửi đi.',
@@ -63,7 +63,7 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   },
   TOKEN_HOST_LOST: {
     what: 'Tiến trình điều khiển token đã dừng đột ngột nên máy trạm đã khóa.',
-    next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất, bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
+    next: 'Nhập lại mã PIN để làm việc tiếp; không dữ liệu đã xác nhận nào bị mất, bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại.',
   },
   TOKEN_NOT_ANSWERING: {
     what: 'Trình điều khiển token không trả lời nên máy trạm đã dừng nó và khóa lại.',

@@ -6,7 +6,7 @@ export const vaultSentences: SentencesOf<typeof vaultErrors> = {
   VAULT_LOCKED: { what: 'Máy trạm đang khóa.', next: 'Cắm token và nhập mã PIN.' },
   IDLE_LOCKED: {
     what: 'Máy trạm đã tự khóa vì không có thao tác.',
-    next: 'Nhập mã PIN để làm việc tiếp; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm và ô chưa gõ xong thì nhập lại.',
+    next: 'Nhập mã PIN để làm việc tiếp; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại.',
   },
   VAULT_NOT_AUTHORISED: {
     what: 'Token này không được cấp quyền mở kho dữ liệu.',
