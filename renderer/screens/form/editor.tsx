@@ -175,30 +175,39 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
     // All other faults are told at once with it.
     if (element.current?.querySelector('[data-unsettled]')) return form.trigger().then(tellFaults);
-    return form.handleSubmit(async (values) => {
-      const input = withoutBlanks(values);
-      setFailure(undefined);
-      setRepeated(undefined);
-      if (correcting) return setConfirm(book === 'outgoing' ? withProtection(input, protectionYears) : input);
-      try {
-        const { record } = await ask('record.register', {
-          request: request.id(),
-          input,
-          ...(again ? { again } : {}),
-        });
-        // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
-        await draft.discard().catch(() => undefined);
-        tellDone(savedWords(record));
-        // The page of a line whose envelope was refused says what is to be done, so it opens in any case.
-        if (then === 'open' || (await wasRefused(input))) replace({ screen: 'record', ...lineOf(record) });
-        else restart(fresh(record));
-      } catch (thrown) {
-        const { code } = failureOf(thrown);
-        if (code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
-        else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
-        else refused(thrown);
-      }
-    }, tellFaults)();
+    let isWrong = false;
+    const submit = form.handleSubmit(
+      async (values) => {
+        const input = withoutBlanks(values);
+        setFailure(undefined);
+        setRepeated(undefined);
+        if (correcting)
+          return setConfirm(book === 'outgoing' ? withProtection(input, protectionYears) : input);
+        try {
+          const { record } = await ask('record.register', {
+            request: request.id(),
+            input,
+            ...(again ? { again } : {}),
+          });
+          // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
+          await draft.discard().catch(() => undefined);
+          tellDone(savedWords(record));
+          // The page of a line whose envelope was refused says what is to be done, so it opens in any case.
+          if (then === 'open' || (await wasRefused(input))) replace({ screen: 'record', ...lineOf(record) });
+          else restart(fresh(record));
+        } catch (thrown) {
+          const { code } = failureOf(thrown);
+          if (code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
+          else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
+          else refused(thrown);
+        }
+      },
+      () => {
+        isWrong = true;
+      },
+    );
+    // The faults are given to the boxes after that call, before the promise is kept.
+    return submit().then(() => isWrong && tellFaults());
   };
   const savedWords = (record: CodedRecord) =>
     t(`form.saved.${record.book}`, {
