@@ -18,7 +18,7 @@ test('a copy that was lost stays so beside the one that goes in its place', asyn
   const lines = () => copies.getAllByRole('row').map(({ textContent }) => textContent);
   await waitFor(() =>
     expect(lines().slice(1)).toEqual([
-      `01Chưa rõThất lạc trên đường gửi Nơi nhận: Sở Nội vụ (huấn luyện)${above}`,
+      `01Gửi đến: Sở Nội vụ (huấn luyện)${above}Thất lạc trên đường gửi`,
       `07 (làm thêm)Văn phòng Ủy ban (huấn luyện)Bản giấy chờ giao Nơi nhận: Sở Nội vụ (huấn luyện)${above}`,
     ]),
   );
