@@ -51,12 +51,13 @@ export const OrganisationView = OrganisationChoice.extend({
 });
 export type OrganisationView = z.infer<typeof OrganisationView>;
 
-/** A body outside the directory, who it was found to be, and how many lines came from it. */
+/** A body outside the directory, who it was found to be, how many lines came from it, and how many records were issued to it. */
 export const OutsideBodyView = z.strictObject({
   code: OutsideCode,
   kind: OutsideKind,
   organisation: OrganisationCode.nullable(),
   lines: z.int().min(0),
+  sent: z.int().min(0),
 });
 export type OutsideBodyView = z.infer<typeof OutsideBodyView>;
 

@@ -9,13 +9,16 @@ const request = '00000000-0000-4000-8000-000000000001';
 /** A terminal that has given so many numbers, and the acts that it writes. */
 function terminalAfter(count: number) {
   const acts: Act[] = [];
+  const sent = new Map([['X0002', 3]]);
   const bodies = Array.from({ length: count }, (_, index) => ({
     ...{ code: outsideCodeAfter(index), kind: 'B08', organisation: null, lines: 0 },
   }));
   const vault = {
     serial: '0A1B2C3D',
     law: loadLaw('2026-03-01'),
-    store: { registers: { outsideBodies: () => bodies, outsideBody: () => undefined } },
+    store: {
+      registers: { outsideBodies: () => bodies, outsideBody: () => undefined, outsideSent: () => sent },
+    },
     directory: { organisation: () => undefined },
   };
   const act = (written: Act): never => {
@@ -37,4 +40,14 @@ test('after the last number the enrolment says that none is left, and writes not
     code: 'OUTSIDE_NUMBERS_USED',
   });
   expect(acts).toEqual([]);
+});
+
+test('the list says how many records came from each body, and how many were issued to it', () => {
+  const { handlers } = terminalAfter(2);
+  expect(handlers['outside.list']({})).toMatchObject({
+    bodies: [
+      { code: 'X0001', lines: 0, sent: 0 },
+      { code: 'X0002', lines: 0, sent: 3 },
+    ],
+  });
 });

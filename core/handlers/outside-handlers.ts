@@ -15,7 +15,9 @@ type OutsideChannels = 'outside.list' | 'outside.enrol' | 'outside.identify';
 interface Bodies {
   readonly open: Pick<OpenSession, 'act'> & {
     readonly vault: Pick<OpenVault, 'serial' | 'law'> & {
-      readonly store: { readonly registers: Pick<Store['registers'], 'outsideBody' | 'outsideBodies'> };
+      readonly store: {
+        readonly registers: Pick<Store['registers'], 'outsideBody' | 'outsideBodies' | 'outsideSent'>;
+      };
       readonly directory: Pick<DirectoryIndex, 'organisation'>;
     };
   };
@@ -27,7 +29,13 @@ export function outsideHandlers(
   session: Bodies,
 ): Pick<Handlers<typeof coreChannels>, OutsideChannels> {
   return {
-    'outside.list': () => ({ bodies: session.open.vault.store.registers.outsideBodies() }),
+    'outside.list': () => {
+      const { registers } = session.open.vault.store;
+      const sent = registers.outsideSent();
+      return {
+        bodies: registers.outsideBodies().map((body) => ({ ...body, sent: sent.get(body.code) ?? 0 })),
+      };
+    },
 
     'outside.enrol': async ({ kind }) => {
       const { vault, act } = session.open;

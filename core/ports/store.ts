@@ -133,6 +133,8 @@ export interface RegisterStore {
   outsideBody(code: string): OutsideBody | undefined;
   /** All of them, ascending, with how many lines name each as issuer. */
   outsideBodies(): (OutsideBody & { lines: number })[];
+  /** How many records were issued to each of them. It reads all paper legs. */
+  outsideSent(): ReadonlyMap<string, number>;
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   /**

@@ -9,7 +9,7 @@ import Outside from './outside.tsx';
 afterEach(() => void vi.restoreAllMocks());
 
 const body = (change: Partial<OutsideBodyView> = {}): OutsideBodyView => ({
-  ...{ code: 'X0001', kind: 'B08', organisation: null, lines: 3 },
+  ...{ code: 'X0001', kind: 'B08', organisation: null, lines: 3, sent: 5 },
   ...change,
 });
 const drawOutside = (bodies: OutsideBodyView[]) =>
@@ -21,13 +21,17 @@ const drawOutside = (bodies: OutsideBodyView[]) =>
   });
 
 test('each body has its number, kind and lines, those not joined yet first', async () => {
-  drawOutside([body({ organisation: other }), body({ code: 'X0002', kind: 'B07', lines: 1 })]);
+  drawOutside([body({ organisation: other }), body({ code: 'X0002', kind: 'B07', lines: 1, sent: 0 })]);
   const table = await screen.findByRole('table');
   await within(table).findByText('Đơn vị sự nghiệp công lập');
   await within(table).findByText(/Sở Nội vụ/);
+  const heads = within(table).getAllByRole('columnheader');
+  expect(heads.map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(['Văn bản đến', 'Văn bản đi đã phát hành']),
+  );
   const [, first, second] = within(table).getAllByRole('row');
-  expect(first?.textContent).toMatch(/^X0002Đơn vị sự nghiệp công lập1Chưa nốiNối với danh mục$/);
-  expect(second?.textContent).toMatch(/^X0001Doanh nghiệp3Sở Nội vụ/);
+  expect(first?.textContent).toMatch(/^X0002Đơn vị sự nghiệp công lập10Chưa nốiNối với danh mục$/);
+  expect(second?.textContent).toMatch(/^X0001Doanh nghiệp35Sở Nội vụ/);
 });
 
 test('a number is joined to a body of the directory, and the sentence says what stays on paper', async () => {

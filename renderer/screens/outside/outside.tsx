@@ -18,7 +18,7 @@ const limit = 100;
 /** The list is read again by the act itself. */
 const noMore = () => undefined;
 
-const columns = ['code', 'kind', 'lines', 'organisation'] as const;
+const columns = ['code', 'kind', 'lines', 'sent', 'organisation'] as const;
 
 /** The list of the keeper of the directory: bodies that have a number of this terminal, those still open first. */
 export default function Outside() {
@@ -94,13 +94,14 @@ function OutsideTable({
 
 function OutsideLine({ body, onIdentify }: { body: OutsideBodyView; onIdentify: () => void }) {
   const { t } = useTranslation();
-  const { code, kind, lines, organisation } = body;
+  const { code, kind, lines, sent, organisation } = body;
   const kinds = useCatalogue('bodies');
   return (
     <tr>
       <th scope="row">{code}</th>
       <td>{kinds.words(kind)}</td>
       <td>{lines}</td>
+      <td>{sent}</td>
       <td>{organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}</td>
       <td>{organisation === null && <Button onPress={onIdentify}>{t('outside.identify')}</Button>}</td>
     </tr>
