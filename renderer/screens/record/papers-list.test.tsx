@@ -47,3 +47,18 @@ test('ten recipients need no box', async () => {
   await panel();
   expect(screen.queryByLabelText('Tìm nơi nhận')).toBeNull();
 });
+
+test('a body that was joined to the directory keeps its number beside the name', async () => {
+  const found = {
+    ...{ code: 'X0001', name: 'Sở Tài chính', above: [], canReceive: false, ended: false },
+    ...{ outside: 'B08', notationParts: [], persons: [] },
+  };
+  drawPapers([leg('handed', 'X0001'), leg('handed', 'G01')], {
+    'directory.get': () => ({ organisations: [found] }),
+  });
+  await waitFor(async () =>
+    expect((await panel()).getAllByRole('listitem')[0]?.textContent).toMatch(
+      /^Sở Tài chính \(X0001\) Đã giao/,
+    ),
+  );
+});
