@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { ErrorCode } from '../errors/index.ts';
 import { CopyNumber, RefusalReason } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, PaperBefore, PaperState, Replaced, RunNumber } from '../record/paper.ts';
-import { BodyCode, Instant, LocalDate, Sequence } from '../scalar.ts';
+import { BodyCode, EnvelopeId, Instant, LocalDate, Sequence } from '../scalar.ts';
 
 /**
  * What a person noted of paper on its way: how it was handed over, the day it was signed for, returned or missed, what
@@ -42,3 +43,9 @@ export type PaperLeg = z.infer<typeof PaperLeg>;
 
 /** A recipient on the wire that refused the record, why, and when. */
 export const RefusedLeg = PaperLeg.omit({ state: true, latest: true, handedAt: true });
+
+/** A recipient whose envelope could not be sent, what stands in its way, and since when it was to go. */
+export const UnsentLeg = RefusedLeg.omit({ reasons: true }).extend({
+  envelope: EnvelopeId,
+  fault: ErrorCode.nullable(),
+});

@@ -34,7 +34,9 @@ import {
   Year,
 } from '../scalar.ts';
 import { PinFlags } from '../token/state.ts';
-import { PaperLeg, PaperNote, RefusedLeg } from './paper-views.ts';
+import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
+import { RefusedEnvelope } from './refused.ts';
+import { SignatureView } from './signature-view.ts';
 
 /** What windows show. Views carry codes; the renderer has the words. */
 
@@ -136,17 +138,6 @@ export const RegisterPage = z.strictObject({
 });
 export type RegisterPage = z.infer<typeof RegisterPage>;
 
-/** The validity of one signature, as one row with its reasons. */
-export const SignatureView = z.strictObject({
-  role: z.enum(['person', 'organisation', 'endpoint', 'checkpoint', 'receiver']),
-  subject: Name,
-  at: Instant.nullable(),
-  valid: z.boolean(),
-  fault: ErrorCode.nullable(),
-  warnings: z.array(ErrorCode).max(5),
-});
-export type SignatureView = z.infer<typeof SignatureView>;
-
 const CopyView = z.strictObject({
   copy: CopyNumber,
   state: CopyState,
@@ -210,6 +201,8 @@ export const RecordPage = z.strictObject({
   /** Recipients on the wire that refused it, why, and when; and those whose envelope was withdrawn before it went. */
   refusedBy: z.array(RefusedLeg).max(500),
   withdrawnFrom: z.array(RefusedLeg.omit({ reasons: true })).max(500),
+  /** Recipients whose envelope could not be sent. */
+  unsentTo: z.array(UnsentLeg).max(500),
   /** Records that answer this one, those it replies to itself, each in the order of the registers. */
   answeredBy: z.array(RegisterRow).max(maxReplies),
   repliesTo: z.array(RegisterRow).max(maxReplies),
@@ -240,6 +233,8 @@ export const WaitingEnvelope = z.strictObject({
       differs: z.array(z.enum(issuedFields)).max(issuedFields.length),
     })
     .nullable(),
+  /** When and why envelopes of this sender with this code were refused before, the newest first. */
+  refusedBefore: z.array(RefusedEnvelope.pick({ refusedAt: true, reasons: true })).max(50),
   /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
   sharedWith: z.array(BodyCode).max(maxSharedWith),
 });

@@ -1,13 +1,16 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { PaperLeg } from '../../contract/ipc/paper-views.ts';
-import { maxReplies, type RecordPage, type SignatureView } from '../../contract/ipc/views.ts';
+import type { SignatureView } from '../../contract/ipc/signature-view.ts';
+import { maxReplies, type RecordPage } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { answerTo, routeOf } from '../acts/engine/route.ts';
+import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { registerRowView } from './register-row-view.ts';
@@ -29,14 +32,12 @@ export async function recordPage(
   const sent = store.registers.recipients(key);
   const courses = paperCourses(entries, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
-  const signatures: SignatureView[] = [];
-  for (const entry of entries) {
-    for (const view of await signaturesOf(vault, entry)) signatures.push(view);
-  }
+  const signatures = await signaturesOf(vault, entries, config.organisation);
   return {
     row: view(row),
     answered: answerTo(store.ledger, key, config.organisation),
     copies: copiesWithTransport(store, key),
+    unsentTo: unsentTo(store, key),
     papers: store.registers
       .papers(key)
       .map((leg) => {
@@ -67,6 +68,17 @@ function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
   return { entry, back: back.state, ...replaced };
 }
 
+/** The recipients on the wire whose last envelope was refused for good. */
+function unsentTo({ registers, outbox }: OpenVault['store'], key: RecordKey): RecordPage['unsentTo'] {
+  const onPaper = new Set(registers.papers(key).map(({ organisation }) => organisation));
+  return registers.recipients(key).flatMap(({ organisation, envelope, status }) => {
+    if (status !== null || onPaper.has(organisation)) return [];
+    const line = outbox.line(envelope);
+    if (line?.state !== 'dead') return [];
+    return [{ organisation: line.to, at: line.queuedAt, envelope: line.id, fault: line.fault }];
+  });
+}
+
 /** A copy is with its recipient only once its envelope has left. */
 function copiesWithTransport(
   { registers, outbox }: OpenVault['store'],
@@ -84,10 +96,21 @@ function copiesWithTransport(
   });
 }
 
-/** The signatures an act brought with it. */
-async function signaturesOf(vault: OpenVault, entry: LedgerEntry): Promise<SignatureView[]> {
-  const views: SignatureView[] = [];
-  for (const { role, proof } of proofsOf(entry))
-    views.push(await signatureView(vault, role, proof, entry.at));
-  return views;
+/** The signatures that these acts brought, each once: a record that is sent again comes with those that it had. */
+async function signaturesOf(
+  vault: OpenVault,
+  entries: readonly LedgerEntry[],
+  self: OrganisationCode,
+): Promise<SignatureView[]> {
+  const views = new Map<string, SignatureView>();
+  for (const entry of entries) {
+    const { step } = specificationOf(entry);
+    const status = step === 'none' ? null : step(entry, self).status;
+    for (const { role, proof } of proofsOf(entry)) {
+      const name = `${proof.content} ${proof.signature}`;
+      const what = role === 'receiver' && status !== null ? { role, status } : role;
+      if (!views.has(name)) views.set(name, await signatureView(vault, what, proof, entry.at));
+    }
+  }
+  return [...views.values()];
 }

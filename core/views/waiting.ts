@@ -7,6 +7,7 @@ import type { OrganisationCode } from '../../contract/scalar.ts';
 import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
 import { requireWaiting, waitingWith } from '../exchange/inbound/waiting.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import { refusedUnder } from './refused-view.ts';
 import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
@@ -49,6 +50,9 @@ async function waitingView(
       await signatureView(vault, 'organisation', received.data.dispatch),
     ],
     paper: paperOf(vault, issued, received.data.copies.length),
+    refusedBefore: refusedUnder(vault.store, issued.code)
+      .filter(({ from }) => from === received.data.from)
+      .map(({ refusedAt, reasons }) => ({ refusedAt, reasons })),
     sharedWith: sharedWith(vault.store.ledger, keyOf(issued), self),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadLaw } from '../../core/law/law.ts';
 import { LocalDate } from '../../contract/scalar.ts';
+import { loadLaw } from '../../core/law/law.ts';
 import { countedReasons } from './counted-reasons.ts';
 
 const { refusals } = loadLaw(LocalDate.parse('2026-11-28'));

@@ -20,6 +20,7 @@ export function countedReasons(refusals: Refusals, differing: readonly CountFiel
   const single = differing.map(reasonsOf).flatMap((codes) => (codes.length === 1 ? codes : []));
   return {
     given: refusals.map(({ code }) => code).filter((code) => single.includes(code)),
-    without: (reasons) => differing.filter((field) => !reasonsOf(field).some((code) => reasons.includes(code))),
+    without: (reasons) =>
+      differing.filter((field) => !reasonsOf(field).some((code) => reasons.includes(code))),
   };
 }

@@ -1,4 +1,5 @@
-import type { OutboxRow, SessionView, SignatureView } from '../../contract/ipc/views.ts';
+import type { SignatureView } from '../../contract/ipc/signature-view.ts';
+import type { OutboxRow, SessionView } from '../../contract/ipc/views.ts';
 import type { ActName } from '../../contract/ledger/act.ts';
 import type { LockCause } from '../../contract/ledger/acts/lock.ts';
 import type { Book, Level, Urgency } from '../../contract/record/fields.ts';

@@ -38,9 +38,18 @@ export const issued = RecordPage.parse({
     step(3, 'status', { by: 'terminal', organisation: other, status: '02', reasons: ['R02'], signed: false }),
   ],
   signatures: [
-    { role: 'person', subject: 'Trần Quốc Dũng', at: instant, valid: true, fault: null, warnings: [] },
+    {
+      role: 'person',
+      status: null,
+      subject: 'Trần Quốc Dũng',
+      at: instant,
+      valid: true,
+      fault: null,
+      warnings: [],
+    },
     {
       role: 'organisation',
+      status: null,
       subject: 'VP UBND',
       at: instant,
       valid: false,

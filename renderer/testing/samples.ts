@@ -103,6 +103,7 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     },
     signatures: [],
     paper: null,
+    refusedBefore: [],
     sharedWith: [],
     ...change,
   });
@@ -113,6 +114,7 @@ export const bareRecordPage = {
   papers: [],
   refusedBy: [],
   withdrawnFrom: [],
+  unsentTo: [],
   answeredBy: [],
   repliesTo: [],
   answered: null,

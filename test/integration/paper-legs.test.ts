@@ -3,6 +3,7 @@ import { agencies } from '../../build/demo/cast.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
+import { countOf } from '../support/counted.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
 import type { TestTerminal } from '../support/terminal.ts';
@@ -126,5 +127,15 @@ test('what is lost or given back is sent again; a body that has a terminal by th
   expect(again.envelope).not.toBe(waiting.envelope);
   expect(again.signatures.map(({ valid }) => valid)).toEqual([true, true]);
   expect(agencyA.code).toBe(again.from);
+  const check = await countOf(b.handlers, again.envelope);
+  await b.handlers['incoming.enter']({ envelope: again.envelope, check, noteCodes: [] });
+  // The record came twice with the same two signatures.
+  const { signatures } = await b.handlers['record.page']({ code, issuer: agencyA.code });
+  expect(signatures.map(({ role, status }) => [role, status])).toEqual([
+    ['person', null],
+    ['organisation', null],
+    ['receiver', '02'],
+    ['receiver', '03'],
+  ]);
   for (const terminal of [a, b]) await holds(terminal);
 });

@@ -41,7 +41,18 @@ test('what was settled otherwise leaves the day, can be taken back, and comes ba
   expect(await day()).toMatchObject({ refused: 1, due: 1 });
   await a.handlers['record.settle']({ code, reason: 'T02' });
   await a.handlers['record.resend']({ code, to: b.agency.code });
+  const again = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
+  expect(again.refusedBefore).toEqual([{ refusedAt: expect.any(String), reasons: ['R01'] }]);
   await refuse();
+  const { signatures } = await a.handlers['record.page']({ code });
+  expect(signatures.slice(0, 2).map(({ role, status }) => [role, status])).toEqual([
+    ['person', null],
+    ['organisation', null],
+  ]);
+  expect(signatures.filter(({ status }) => status === '02').map(({ role }) => role)).toEqual([
+    'receiver',
+    'receiver',
+  ]);
   expect(await day()).toMatchObject({ refused: 1, due: 1 });
   await a.handlers['record.settle']({ code, reason: 'T02' });
 

@@ -94,6 +94,15 @@ export const signatures: SharedWords['signatures'] = {
   valid: 'Valid',
   invalid: 'Not valid',
   signedAt: 'Signed at',
+  of: {
+    person: 'The record',
+    organisation: 'The record and its issue to the recipients',
+    endpoint: 'Receipt of the envelope by the endpoint',
+    checkpoint: 'The ledger',
+    receiver: 'A status',
+  },
+  ofNotice: 'Status {{notice}}',
+  byItself: '(signed by the terminal in the session of {{subject}})',
 };
 export const envelope: SharedWords['envelope'] = {
   receivedAt: 'Received {{at}}',

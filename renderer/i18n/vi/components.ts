@@ -97,6 +97,15 @@ export const signatures = {
   valid: 'Hợp lệ',
   invalid: 'Không hợp lệ',
   signedAt: 'Ký lúc',
+  of: {
+    person: 'Bản ghi',
+    organisation: 'Bản ghi và việc phát hành tới các nơi nhận',
+    endpoint: 'Xác nhận đã lưu gói tin trên máy chủ',
+    checkpoint: 'Nhật ký hệ thống',
+    receiver: 'Thông báo trạng thái',
+  },
+  ofNotice: 'Thông báo {{notice}}',
+  byItself: '(ký tự động trong phiên làm việc của {{subject}})',
 };
 export const envelope = {
   receivedAt: 'Nhận lúc {{at}}',

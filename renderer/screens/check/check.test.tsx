@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import { formatInstant } from '../../format/dates.ts';
 import { clearNotices } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
@@ -212,6 +213,14 @@ test('each reason that fits what differs is ticked; what has no single one is as
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Đã từ chối; nơi gửi sẽ nhận được lý do.')).toBeTruthy();
   expect(bridge.argsOf('incoming.refuse')).toMatchObject([{ reasons: ['R04', 'R07', 'R13'] }]);
+});
+
+test('what was refused here before says so, when and why', async () => {
+  drawCheck([{ ...waiting(1), refusedBefore: [{ refusedAt: instant, reasons: ['R02'] }] }]);
+  const note = await screen.findByRole('note');
+  expect(note.textContent).toContain('đã bị từ chối tiếp nhận');
+  expect(note.textContent).toContain(formatInstant(instant));
+  expect(await within(note).findByText(/Thiếu trang/)).toBeTruthy();
 });
 
 test('refusing needs a reason of the catalogue and sends its code', async () => {

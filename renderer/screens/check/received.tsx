@@ -7,6 +7,7 @@ import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { PaperLine } from './paper-line.tsx';
+import { RefusedBefore } from './refused-before.tsx';
 
 const open = [
   'typeCode',
@@ -34,6 +35,7 @@ export function Received({ waiting }: { waiting: WaitingEnvelope }) {
       <h2>{t('check.received')}</h2>
       <SharedCode others={waiting.sharedWith} />
       <PaperLine paper={waiting.paper} />
+      <RefusedBefore refused={waiting.refusedBefore} />
       <dl className="facts">
         <div>
           <dt>{t('words.field.code')}</dt>

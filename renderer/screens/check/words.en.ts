@@ -39,6 +39,8 @@ export const en: typeof vi = {
   refuseLead:
     'Choose reasons from the catalogue. The refusal is signed and sent at once; nothing is entered.',
   reasons: 'Reasons',
+  refusedBefore: 'A record with this code came before and was refused here:',
+  refusedAt: 'Refused at {{at}}, because:',
   withoutReason: 'Differs from the record, and has no reason yet: {{fields}}. Choose the reason that fits.',
   refuseGo: 'Sign and refuse',
   refusing: 'Signing the refusal…',

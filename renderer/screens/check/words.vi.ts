@@ -25,6 +25,8 @@ export const vi = {
   paperSame: 'Mọi mục khớp với bản ghi nơi gửi đã ký. Đối chiếu xong, gói tin được ghép vào dòng này.',
   paperDiffers:
     'Khác với bản ghi nơi gửi đã ký ở: {{fields}}. Đối chiếu lại với bản giấy; nếu bản ghi đúng, dòng này nhận các mục đã ký, nhật ký giữ cả hai. Nếu bản ghi sai, từ chối tiếp nhận.',
+  refusedBefore: 'Bản ghi mang mã này đã đến trước đây và đã bị từ chối tiếp nhận tại đây:',
+  refusedAt: 'Từ chối lúc {{at}}, lý do:',
   differs: 'Số đếm không khớp với bản ghi',
   differsHere: 'Khác với bản ghi; đếm lại.',
   differsLead: 'Đếm lại. Nếu vẫn khác thì từ chối tiếp nhận; nơi gửi sẽ thấy lý do ngay.',

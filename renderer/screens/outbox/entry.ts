@@ -1,11 +1,13 @@
-import type { Nothing, ViewOf } from '../../state/view.ts';
+import type { EnvelopeId } from '../../../contract/scalar.ts';
+import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    outbox: Nothing;
+    /** Opened at an envelope. */
+    outbox: { envelope?: EnvelopeId };
   }
 }
 

@@ -32,11 +32,25 @@ function useRefusedAgain({ state, attempts, fault }: OutboxRow): (attempts: numb
 }
 
 /** An envelope; what stands in its way takes a line of its own below it. */
-export function OutboxLine({ row, onWithdraw }: { row: OutboxRow; onWithdraw: () => void }) {
+export function OutboxLine({
+  row,
+  isNamed,
+  onWithdraw,
+}: {
+  row: OutboxRow;
+  /** The keyboard begins at it. */
+  isNamed: boolean;
+  onWithdraw: () => void;
+}) {
   const { t } = useTranslation();
   const request = useRequest();
   const line = useRef<HTMLTableSectionElement>(null);
   const retried = useRefusedAgain(row);
+  useEffect(() => {
+    if (!isNamed) return;
+    line.current?.focus();
+    line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isNamed]);
   const retry = useMutation({
     mutationFn: () => ask('outbox.retry', { request: request.id(), envelope: row.envelope }),
     onSuccess: () => {

@@ -37,7 +37,7 @@ const line = (index: number, change: Partial<OutboxRow> = {}) =>
 const dead = line(1, { state: 'dead', attempts: 3, fault: 'RECIPIENT_UNKNOWN' });
 
 const drawOutbox = (rows: OutboxRow[], total = rows.length, stuck: OutboxRow[] = []) =>
-  draw(<Outbox />, {
+  draw(<Outbox screen="outbox" />, {
     ...directoryAndLaw,
     'today.view': () => todayWith({ dead: stuck }),
     'outbox.list': () => ({ total, rows }),
@@ -56,7 +56,7 @@ test('a dead envelope tells its obstacle with its code, and can be tried again o
 });
 
 test('a refused retry is told with its code', async () => {
-  const { user } = draw(<Outbox />, {
+  const { user } = draw(<Outbox screen="outbox" />, {
     ...directoryAndLaw,
     'today.view': () => nothingToday,
     'outbox.list': () => ({ total: 1, rows: [dead] }),
@@ -70,7 +70,7 @@ test('a refused retry is told with its code', async () => {
 
 test('an envelope that is refused once more tells that, and no longer that it is back in the queue', async () => {
   let row = dead;
-  const { user } = draw(<Outbox />, {
+  const { user } = draw(<Outbox screen="outbox" />, {
     ...directoryAndLaw,
     'today.view': () => nothingToday,
     'outbox.list': () => ({ total: 1, rows: [row] }),
@@ -85,12 +85,13 @@ test('an envelope that is refused once more tells that, and no longer that it is
   expect(screen.queryByText('Đã đưa gói tin trở lại hàng chờ gửi.')).toBeNull();
 });
 
+function Kept() {
+  useKeptFocus();
+  return <Outbox screen="outbox" />;
+}
+
 test('after a withdrawal the keyboard is on the line of the envelope, obstacle and all', async () => {
   let rows = [dead, line(2, { state: 'dead', attempts: 1, fault: 'RECIPIENT_UNKNOWN' })];
-  const Kept = () => {
-    useKeptFocus();
-    return <Outbox />;
-  };
   const { user } = draw(<Kept />, {
     ...directoryAndLaw,
     'today.view': () => nothingToday,
@@ -171,6 +172,17 @@ test('what stands above the list names all that is in it', async () => {
   expect(await screen.findByText(/đang chờ, đã gửi, không gửi được và đã rút lại/)).toBeTruthy();
 });
 
+test('opened at an envelope, the keyboard is on its line', async () => {
+  const rows = [dead, line(2, { state: 'dead', fault: 'RECIPIENT_UNKNOWN' })];
+  draw(<Outbox screen="outbox" envelope={envelopeId(2)} />, {
+    ...directoryAndLaw,
+    'today.view': () => nothingToday,
+    'outbox.list': () => ({ total: 2, rows }),
+  });
+  await waitFor(() => expect(document.activeElement?.tagName).toBe('TBODY'));
+  expect(document.activeElement?.textContent).toContain('02/TB-UBND');
+});
+
 test('the control code opens the record', async () => {
   const { user } = drawOutbox([line(4)]);
   await user.click(await screen.findByRole('button', { name: /^[0-9A-Z]{4}-/ }));
@@ -245,7 +257,9 @@ test('a withdrawn envelope tells what stood in its way and no advice to try it a
 
 test('the advice to an envelope that could not be sent names what can be done here', async () => {
   drawOutbox([dead, line(2, { state: 'dead', fault: 'RECIPIENT_WITHOUT_TERMINAL' })]);
-  expect(await screen.findAllByText(/Báo quản trị viên máy chủ.*thử lại.*gửi lại từ trang bản ghi/)).toHaveLength(2);
+  expect(
+    await screen.findAllByText(/Báo quản trị viên máy chủ.*thử lại.*gửi lại từ trang bản ghi/),
+  ).toHaveLength(2);
   expect(screen.queryByText(/phát hành lại/)).toBeNull();
 });
 

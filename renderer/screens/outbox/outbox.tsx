@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { useOutbox, useTodayList } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { ListPager, Pager } from '../../components/pager.tsx';
+import type { ViewOf } from '../../state/view.ts';
 import { OutboxLine } from './outbox-line.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import './outbox.css';
@@ -14,7 +16,7 @@ const limit = 50;
 const columns = ['state', 'to', 'kind', 'attempts', 'queuedAt', 'next'] as const;
 
 /** Every envelope that left or waits to leave, what became of it, and what a person can do. */
-export default function Outbox() {
+export default function Outbox({ envelope }: ViewOf<'outbox'>) {
   const { t } = useTranslation();
   const [offset, setOffset] = useState(0);
   const [withdrawing, setWithdrawing] = useState<OutboxRow>();
@@ -24,7 +26,7 @@ export default function Outbox() {
   const onPage = new Set(outbox.data?.rows.map(({ envelope }) => envelope));
   const elsewhere = (dead.data?.dead ?? []).filter(({ envelope }) => !onPage.has(envelope));
   return (
-    <Page title={t('outbox.name')} lead={t('outbox.lead')}>
+    <Page title={t('outbox.name')} lead={t('outbox.lead')} takeFocus={envelope === undefined}>
       {outbox.error ? (
         <FailedToRead thrown={outbox.error} again={() => void outbox.refetch()} />
       ) : outbox.data === undefined ? (
@@ -38,12 +40,22 @@ export default function Outbox() {
           {elsewhere.length > 0 && (
             <>
               <h2>{t('outbox.elsewhere')}</h2>
-              <OutboxTable name={t('outbox.elsewhere')} rows={elsewhere} onWithdraw={setWithdrawing} />
+              <OutboxTable
+                name={t('outbox.elsewhere')}
+                rows={elsewhere}
+                named={envelope}
+                onWithdraw={setWithdrawing}
+              />
               <ListPager view={dead.data} openAt={openAt} />
               <h2>{t('outbox.all')}</h2>
             </>
           )}
-          <OutboxTable name={t('outbox.name')} rows={outbox.data.rows} onWithdraw={setWithdrawing} />
+          <OutboxTable
+            name={t('outbox.name')}
+            rows={outbox.data.rows}
+            named={envelope}
+            onWithdraw={setWithdrawing}
+          />
           <Pager
             from={offset + 1}
             to={Math.min(offset + limit, outbox.data.total)}
@@ -61,10 +73,13 @@ export default function Outbox() {
 function OutboxTable({
   name,
   rows,
+  named,
   onWithdraw,
 }: {
   name: string;
   rows: readonly OutboxRow[];
+  /** The envelope that the screen is opened at. */
+  named: EnvelopeId | undefined;
   onWithdraw: (row: OutboxRow) => void;
 }) {
   const { t } = useTranslation();
@@ -82,7 +97,12 @@ function OutboxTable({
           </tr>
         </thead>
         {rows.map((row) => (
-          <OutboxLine key={row.envelope} row={row} onWithdraw={() => onWithdraw(row)} />
+          <OutboxLine
+            key={row.envelope}
+            row={row}
+            isNamed={row.envelope === named}
+            onWithdraw={() => onWithdraw(row)}
+          />
         ))}
       </table>
     </section>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
@@ -7,11 +8,13 @@ import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { isOutside } from '../../../domain/record/outside.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
+import { FaultWords } from '../../components/fault-words.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
-import { tellDone } from '../../state/notices.ts';
+import { tellDone, tellFailure } from '../../state/notices.ts';
+import { go } from '../../state/view.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { BackDialog, type Outcome, SlipDialog } from './paper-dialogs.tsx';
@@ -24,11 +27,14 @@ type Step = 'slip' | Outcome | 'resend' | 'retract';
 /** Taken back is also what was noted of a recipient that the dialog asks for. */
 type Asking = { what: 'hand' } | { what: Step; to: OrganisationCode } | { what: 'retract'; to: undefined };
 
-/** How a recipient stands: by its paper, or on the wire, where it refused or its envelope was withdrawn. */
-type Standing = PaperState | '02' | 'withdrawn';
-type Leg = Omit<PaperLeg, 'state'> & { readonly state: Standing };
+/** How a recipient stands: by its paper, or on the wire, where it refused, or its envelope was withdrawn or could not go. */
+type Standing = PaperState | '02' | 'withdrawn' | 'dead';
+type Leg = Omit<PaperLeg, 'state'> & {
+  readonly state: Standing;
+  readonly unsent?: RecordPage['unsentTo'][number];
+};
 /** The record is not with it. */
-const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02', 'withdrawn']);
+const bad: ReadonlySet<Standing> = new Set(['refused', 'lost', '02', 'withdrawn', 'dead']);
 
 /** What a person can note next of one recipient, the likeliest first. */
 const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>> = {
@@ -39,10 +45,12 @@ const nextSteps: Readonly<Record<Standing, readonly Exclude<Step, 'retract'>[]>>
   lost: ['resend', 'slip'],
   '02': ['resend'],
   withdrawn: ['resend'],
+  dead: [],
 };
 
 /** Where a line stands: what went wrong first, then what a slip is waited for, and last what is done. */
 const places: Readonly<Record<Standing, number>> = {
+  dead: 0,
   '02': 0,
   withdrawn: 0,
   refused: 0,
@@ -53,9 +61,10 @@ const places: Readonly<Record<Standing, number>> = {
 };
 
 /** Whether there is anything to do for a recipient. */
-export const papersAsk = ({ papers, refusedBy, withdrawnFrom, row }: RecordPage): boolean =>
+export const papersAsk = ({ papers, refusedBy, withdrawnFrom, unsentTo, row }: RecordPage): boolean =>
   !row.settled &&
-  (refusedBy.length + withdrawnFrom.length > 0 || papers.some(({ state }) => state !== 'returned'));
+  (refusedBy.length + withdrawnFrom.length + unsentTo.length > 0 ||
+    papers.some(({ state }) => state !== 'returned'));
 
 const keyOf = ({ organisation, state }: Leg): string =>
   state === '02' ? `${organisation} 02` : organisation;
@@ -68,7 +77,7 @@ const headingOf = (open: number, all: number) => {
 /** The recipients that get the paper alone, and those that have not got it on the wire: what is waited for, and what to do next. */
 export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boolean }) {
   const { t } = useTranslation();
-  const { papers, refusedBy, withdrawnFrom } = page;
+  const { papers, refusedBy, withdrawnFrom, unsentTo } = page;
   const { record } = page.row;
   const waiting = papers.filter(({ state }) => state === 'waiting').map(({ organisation }) => organisation);
   const [asking, setAsking] = useState<Asking | null>(
@@ -79,6 +88,7 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     stay();
     setAsking(what);
   };
+  const tellIfUnsent = useUnsentAgain(unsentTo);
   const close = () => setAsking(null);
   const about = (to: OrganisationCode) => ({
     record,
@@ -91,6 +101,10 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     ...withdrawnFrom.map((leg) => ({
       ...leg,
       ...{ state: 'withdrawn' as const, reasons: [], latest: null, handedAt: null },
+    })),
+    ...unsentTo.map((unsent) => ({
+      ...{ organisation: unsent.organisation, at: unsent.at, unsent },
+      ...{ state: 'dead' as const, reasons: [], latest: null, handedAt: null },
     })),
     ...papers,
   ].toSorted((one, other) => places[one.state] - places[other.state]);
@@ -146,7 +160,15 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
         />
       )}
       {asking?.what === 'resend' && (
-        <ResendDialog page={page} to={asking.to} onDone={() => goOn(asking)} onClose={close} />
+        <ResendDialog
+          page={page}
+          to={asking.to}
+          onDone={() => {
+            goOn(asking);
+            tellIfUnsent(asking.to);
+          }}
+          onClose={close}
+        />
       )}
       {asking?.what === 'retract' && undoable.length > 0 && (
         <RetractDialog record={record} legs={undoable} to={asking.to} onDone={goBackTo} onClose={close} />
@@ -155,9 +177,21 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
   );
 }
 
+/** Of a record that is sent again and refused at once, the refusal takes the place of the result told before. */
+function useUnsentAgain(unsentTo: RecordPage['unsentTo']): (to: OrganisationCode) => void {
+  const [sentTo, setSentTo] = useState<OrganisationCode>();
+  const fault = unsentTo.find(({ organisation }) => organisation === sentTo)?.fault ?? null;
+  useEffect(() => {
+    if (fault === null) return;
+    setSentTo(undefined);
+    tellFailure(new AppError(fault));
+  }, [fault]);
+  return setSentTo;
+}
+
 /** A recipient, how it stands there since when and why, and what can be noted next. */
 function LegLine({
-  leg: { organisation, state, reasons, at },
+  leg: { organisation, state, reasons, at, unsent },
   isStop,
   undoable,
   keyed,
@@ -173,18 +207,27 @@ function LegLine({
   ask: (what: Step) => void;
 }) {
   const { t } = useTranslation();
+  const since = formatInstant(at);
+  const standing =
+    state === 'dead'
+      ? t('record.papers.state.dead', { at: since })
+      : `${state === '02' ? t('words.message.02') : t(`record.papers.state.${state}`)} · ${since}`;
   return (
     <li data-state={state} {...lineMarks(organisation, nextSteps[state])} tabIndex={isStop ? 0 : -1}>
       <span className="papers-who">
         <PlacedOrganisationName code={organisation} />
         {isOutside(organisation) && <OutsideNumber code={organisation} />}{' '}
-        <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>
-          {state === '02' ? t('words.message.02') : t(`record.papers.state.${state}`)} · {formatInstant(at)}
-        </span>
+        <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>{standing}</span>
         {reasons.length > 0 && (
           <span className="bad-words">
             {' '}
             <RefusalWords codes={reasons} />
+          </span>
+        )}
+        {unsent !== undefined && unsent.fault !== null && (
+          <span className="bad-words">
+            {' '}
+            <FaultWords code={unsent.fault} withNext />
           </span>
         )}
       </span>
@@ -199,6 +242,15 @@ function LegLine({
             {t(`record.papers.do.${step}`)}
           </Button>
         ))}
+        {unsent !== undefined && (
+          <Button
+            icon="outbox"
+            isOffTab={!isStop}
+            onPress={() => go({ screen: 'outbox', envelope: unsent.envelope })}
+          >
+            {t('record.papers.do.outbox')}
+          </Button>
+        )}
         {undoable && (
           <Button
             kind="quiet"

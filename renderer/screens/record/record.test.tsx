@@ -48,6 +48,28 @@ test('what goes out shows the copies that are made', async () => {
   expect(screen.queryByText('Số lượng bản đến')).toBeNull();
 });
 
+test('each signature says what it signs; what the terminal signs by itself is told as such', async () => {
+  const [person] = issued.signatures;
+  if (person === undefined) return expect.unreachable();
+  const notice = (status: '01' | '03') => ({
+    ...person,
+    role: 'receiver' as const,
+    status,
+    subject: 'Lê Hoa',
+  });
+  drawRecord({ ...issued, signatures: [...issued.signatures, notice('01'), notice('03')] });
+  const list = (await screen.findByRole('heading', { name: 'Chữ ký số' })).closest('section');
+  const signed = [...(list?.querySelectorAll('li') ?? [])].map(
+    (line) => line.querySelector('p')?.textContent,
+  );
+  expect(signed).toEqual([
+    'Bản ghi',
+    'Bản ghi và việc phát hành tới các nơi nhận',
+    'Thông báo 01 Đã đến (ký tự động trong phiên làm việc của Lê Hoa)',
+    'Thông báo 03 Đã tiếp nhận, vào sổ',
+  ]);
+});
+
 test('a signature that does not hold says why, with its code', async () => {
   drawRecord(issued);
   const [good, bad] =

@@ -43,18 +43,22 @@ const icons: Record<RouteStep['act'], IconName> = {
 /** The record's way as a line of stations, the latest on top. */
 export function Route({ page }: { page: RecordPage }) {
   const { t } = useTranslation();
-  const { progress, state } = page.row;
+  const { state } = page.row;
+  const unsent = page.unsentTo.length;
+  const progress = { ...page.row.progress, silent: page.row.progress.silent - unsent, unsent };
   return (
     <section className="panel route">
       <h2>{t('record.route')}</h2>
       {state === 'issued' && (
         <dl className="route-progress" aria-label={t('record.progress')}>
-          {(['entered', 'refused', 'silent'] as const).map((kind) => (
-            <div key={kind} data-kind={kind} data-none={progress[kind] === 0}>
-              <dt>{t(`record.${kind}`)}</dt>
-              <dd>{progress[kind]}</dd>
-            </div>
-          ))}
+          {(['entered', 'refused', 'silent', ...(unsent > 0 ? ['unsent' as const] : [])] as const).map(
+            (kind) => (
+              <div key={kind} data-kind={kind} data-none={progress[kind] === 0}>
+                <dt>{t(`record.${kind}`)}</dt>
+                <dd>{progress[kind]}</dd>
+              </div>
+            ),
+          )}
         </dl>
       )}
       <ol className="timeline">

@@ -50,6 +50,7 @@ export const en: typeof vi = {
   entered: 'Received',
   refused: 'Refused, lost, withdrawn',
   silent: 'Silent',
+  unsent: 'Could not be sent',
   issueTitle: 'Sign and issue',
   issueLead:
     "The record is signed by your token, then by the organisation's, sealed for each recipient that has a terminal and laid into the outbox. The paper goes apart. It cannot be changed after that.",
@@ -85,6 +86,7 @@ export const en: typeof vi = {
       refused: 'Returned',
       lost: 'Lost on the way',
       withdrawn: 'Envelope withdrawn, not sent again',
+      dead: 'Could not be sent; queued at {{at}}',
     },
     do: {
       hand: 'Hand over paper ({{count}})',
@@ -92,6 +94,7 @@ export const en: typeof vi = {
       decline: 'Returned',
       lose: 'Lost',
       resend: 'Send again',
+      outbox: 'See to it in the outbox',
       retract: 'Take back',
     },
     dayBetween: 'A day from {{from}} to {{to}} is needed.',

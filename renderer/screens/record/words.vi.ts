@@ -48,6 +48,7 @@ export const vi = {
   entered: 'Đã nhận',
   refused: 'Từ chối, thất lạc, đã rút',
   silent: 'Chưa thông báo đã nhận',
+  unsent: 'Không gửi được',
   issueTitle: 'Ký và phát hành',
   issueLead:
     'Bản ghi được ký bằng token cá nhân, rồi bằng token của cơ quan, đóng gói tin riêng cho từng nơi nhận có máy trạm và đưa vào hàng chờ gửi. Bản giấy chuyển riêng. Sau khi phát hành không sửa được nữa.',
@@ -82,6 +83,7 @@ export const vi = {
       refused: 'Bị trả lại',
       lost: 'Thất lạc trên đường gửi',
       withdrawn: 'Đã rút gói tin, chưa gửi lại',
+      dead: 'Không gửi được; vào hàng chờ lúc {{at}}',
     },
     do: {
       hand: 'Giao bì giấy ({{count}} nơi)',
@@ -89,6 +91,7 @@ export const vi = {
       decline: 'Bị trả lại',
       lose: 'Thất lạc',
       resend: 'Gửi lại',
+      outbox: 'Xử lý tại Gói tin chờ gửi',
       retract: 'Rút lại ghi nhận',
     },
     dayBetween: 'Chỉ nhận ngày từ {{from}} đến {{to}}.',
