@@ -100,7 +100,14 @@ test('paper that was given back is offered the reasons of paper that came, and n
   await user.click((await panel()).getByRole('button', { name: 'Bị trả lại' }));
   const dialog = within(await screen.findByRole('dialog'));
   const reasons = dialog.getAllByRole('checkbox').map((tick) => tick.closest('label')?.textContent);
-  expect(reasons).toEqual(['Sai nơi nhận R01', 'Thiếu trang R02', 'Niêm phong không nguyên vẹn R05']);
+  expect(reasons).toEqual([
+    'Sai nơi nhận R01',
+    'Thiếu trang R02',
+    'Niêm phong không nguyên vẹn R05',
+    'Sai độ mật R04',
+    'Sai số, ký hiệu R07',
+    'Thừa trang R13',
+  ]);
 });
 
 test('after a slip the keyboard is on the slip of the next recipient, and after the last one on its line', async () => {
