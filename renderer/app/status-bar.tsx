@@ -19,7 +19,7 @@ export function StatusBar({ session }: { session: SessionView }) {
   return (
     <footer className="status">
       {user && (
-        <Item icon="user" label={t('status.user')} minor="most">
+        <Item icon="user" label={t('status.user')} minor>
           {user.name}
           <span className="status-more"> · {t(`words.role.${user.role}`)}</span>
         </Item>
@@ -33,25 +33,16 @@ export function StatusBar({ session }: { session: SessionView }) {
         {token.label ?? t(`status.tokenState.${token.state}`)}
         {pinTrouble && <> · {t(`pin.${pinTrouble}`)}</>}
       </Item>
-      <Item
-        icon="seal"
-        minor={seal.state === 'open'}
-        {...(seal.state === 'absent' ? { tone: 'muted' as const } : {})}
-      >
+      <Item icon="seal" {...(seal.state === 'absent' ? { tone: 'muted' as const } : {})}>
         {t(`status.seal.${seal.state}`)}
       </Item>
       <Link session={session} />
       <Traffic session={session} />
-      <Item
-        icon="outbox"
-        minor={pendingOutbox === 0}
-        title={t('status.pendingLong', { count: pendingOutbox })}
-      >
+      <Item icon="outbox" title={t('status.pendingLong', { count: pendingOutbox })}>
         {t('status.pending', { count: pendingOutbox })}
       </Item>
       <Item
         icon="pen"
-        minor={unsignedActs === 0}
         title={t('status.unsignedLong', { count: unsignedActs })}
         {...(unsignedActs > 0 ? { tone: 'notice' as const } : {})}
       >
@@ -79,8 +70,8 @@ function Item({
   label?: string;
   title?: string;
   tone?: 'warning' | 'muted' | 'notice' | 'ok';
-  /** Left out where the window is narrow; `most`, where it is very narrow. */
-  minor?: boolean | 'most';
+  /** Left out where the window is very narrow, as at 200 %. */
+  minor?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -113,8 +104,10 @@ function Link({ session: { link, traffic } }: { session: SessionView }) {
       {at !== undefined && (
         <>
           {' '}
-          · <span className="unseen">{contact}</span>
-          <span aria-hidden="true">{at}</span>
+          <span className="status-contact">
+            · <span className="unseen">{contact}</span>
+            <span aria-hidden="true">{at}</span>
+          </span>
         </>
       )}
     </Item>

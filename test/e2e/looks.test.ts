@@ -134,22 +134,36 @@ describe('every screen and dialog', () => {
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
   });
 
-  it('the status bar is one line at 1024 pixels, in either language', async () => {
-    const { a } = windows();
-    await a.page.setViewportSize({ width: 1024, height: 768 });
-    const oneLine: Record<string, boolean> = {};
-    for (const language of ['vi', 'en'] as const) {
-      await a.prefer({ language, theme: 'light', zoom: 100 });
-      await a.go('today');
-      oneLine[language] = await a.page.locator('.status-item:visible').evaluateAll((items) => {
-        const boxes = items.map((item) => item.getBoundingClientRect());
-        return Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map(({ bottom }) => bottom));
-      });
-    }
-    await a.page.setViewportSize({ width: 1366, height: 768 });
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    expect(oneLine).toEqual({ vi: true, en: true });
-  });
+  it.each([
+    [1024, 100],
+    [1366, 200],
+  ] as const)(
+    'the status bar is one line with what waits and the token of the organisation: %i pixels, %i per cent',
+    async (width, zoom) => {
+      const { a } = windows();
+      await a.page.setViewportSize({ width, height: 768 });
+      const shown: Record<string, { isOneLine: boolean; told: boolean[] }> = {};
+      for (const [language, { status }] of Object.entries({ vi, en })) {
+        await a.prefer({ language: language === 'vi' ? 'vi' : 'en', theme: 'light', zoom });
+        await a.go('today');
+        const items = a.page.locator('.status-item:visible');
+        const isOneLine = await items.evaluateAll((all) => {
+          const boxes = all.map((item) => item.getBoundingClientRect());
+          return Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map(({ bottom }) => bottom));
+        });
+        const texts = await items.allTextContents();
+        const words = [status.pending, status.unsigned, status.seal.open].map(
+          (all) => all.split(':')[0] ?? all,
+        );
+        const told = words.map((word) => texts.some((text) => text.includes(word)));
+        shown[language] = { isOneLine, told };
+      }
+      await a.page.setViewportSize({ width: 1366, height: 768 });
+      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+      const whole = { isOneLine: true, told: [true, true, true] };
+      expect(shown).toEqual({ vi: whole, en: whole });
+    },
+  );
 
   it('the cards of today stand in full rows at 1024 pixels', async () => {
     const { a } = windows();
