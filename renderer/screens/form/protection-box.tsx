@@ -42,7 +42,7 @@ export function ProtectionBox({
     return t(book === 'outgoing' && empty ? 'form.emptyTerm' : 'form.suggestion', term);
   };
   return (
-    <div>
+    <div className="protection">
       <DateBox
         {...frame}
         {...(inputRef ? { inputRef } : {})}
