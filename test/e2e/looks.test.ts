@@ -245,7 +245,8 @@ describe('every screen and dialog', () => {
 
   it('a token of the organisation with a PIN pad is asked there', async () => {
     const { a, faults } = windows();
-    await openRecord(a, code);
+    // The correction of the other, begun on the way round, would be asked about first.
+    await openRecord(a, await registered(a, outgoingInput(63)));
     await replugOrganisationToken(windows(), `pin-pad ${a.agency.seal.pin}`);
     const dialog = await dialogAfter(a, 'p');
     const start = dialog.getByRole('button', { name: 'Bắt đầu nhập trên đầu đọc' });
