@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { shownView } from '../../testing/draw.tsx';
 import { box, drawForm, save } from '../../testing/record-form.tsx';
@@ -43,15 +43,15 @@ test('of several wrong boxes the first in the order of the form gets the keyboar
   await user.type(box('Ghi chú (không bắt buộc)'), 'gấp lắm');
   await save(user);
   await screen.findByText('Chưa chọn.');
-  expect(document.activeElement).toBe(level);
+  await waitFor(() => expect(document.activeElement).toBe(level));
   await user.keyboard('c');
   await user.clear(box('Số'));
   await user.click(box('Ghi chú (không bắt buộc)'));
   await save(user);
-  expect(document.activeElement).toBe(box('Số'));
+  await waitFor(() => expect(document.activeElement).toBe(box('Số')));
   await user.type(box('Số'), '9');
   await user.type(box('Tên loại'), 'không có loại này');
   await user.click(box('Số trang'));
   await save(user);
-  expect(document.activeElement).toBe(box('Tên loại'));
+  await waitFor(() => expect(document.activeElement).toBe(box('Tên loại')));
 });
