@@ -100,7 +100,7 @@ test('a correction that was begun stands on the page, and the record goes out wi
   await user.keyboard('p');
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText('Ô đang sửa: Số trang.')).toBeTruthy();
-  await dialog.findByText('Gửi điện tử');
+  await dialog.findByText('Bản ghi qua mạng, bản giấy chuyển riêng');
   await readDialog();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.argsOf('record.issue')).toEqual([]);
