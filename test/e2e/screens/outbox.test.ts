@@ -13,6 +13,16 @@ it('a dead envelope is withdrawn, and the ledger says so', async () => {
   const main = await a.go('outbox');
   const dead = main.locator('tbody[data-state=dead]');
   await dead.getByText('RECIPIENT_UNKNOWN').waitFor();
+  // The page of its record says what stands in the way, and leads back to the line.
+  await tabTo(a.page, dead.locator('.link.code'));
+  await keys(a, 'Enter');
+  await a.screen('record');
+  const unsent = a.page.getByRole('region', { name: /cần xử lý$/ });
+  await unsent.getByText('RECIPIENT_UNKNOWN').waitFor();
+  await tabTo(a.page, unsent.getByRole('button', { name: 'Xử lý tại Gói tin chờ gửi' }));
+  await keys(a, 'Enter');
+  await a.screen('outbox');
+  await expectOn(dead);
   await tabTo(a.page, dead.getByRole('button', { name: 'Rút lại' }));
   const dialog = await dialogAfter(a, 'Enter');
   await expectOn(dialog.getByRole('button', { name: 'Quay lại' }));
