@@ -48,7 +48,7 @@ test('paper of a body outside the directory is entered, answered on paper, and s
   const [listed] = (await handlers['directory.get']({ codes: ['H37.03'] })).organisations;
   expect(named?.name).toBe(listed?.name);
   expect(await handlers['outside.list']({})).toEqual({
-    bodies: [{ code, kind: 'B08', organisation: 'H37.03', lines: 1 }],
+    bodies: [{ code, kind: 'B08', organisation: 'H37.03', lines: 1, sent: 1 }],
   });
   expect((await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations).toEqual([]);
   await handlers['paper.slip']({ code: out.code, to: code, on: today(), slip: out.code });
