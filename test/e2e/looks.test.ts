@@ -135,12 +135,17 @@ describe('every screen and dialog', () => {
   });
 
   it.each([
-    [1024, 100],
-    [1366, 200],
+    [1024, 100, 'without a line'],
+    [1024, 100, 'connected'],
+    [1366, 200, 'connected'],
   ] as const)(
-    'the status bar is one line with what waits and the token of the organisation: %i pixels, %i per cent',
-    async (width, zoom) => {
-      const { a } = windows();
+    'the status bar is one line with what waits and the token of the organisation: %i pixels, %i per cent, %s',
+    async (width, zoom, line) => {
+      const { a, stage } = windows();
+      if (line === 'connected') {
+        stage.mendLine();
+        await a.page.locator('.status-item[data-tone=ok]').waitFor({ timeout: 40_000 });
+      }
       await a.page.setViewportSize({ width, height: 768 });
       const shown: Record<string, { isOneLine: boolean; told: boolean[] }> = {};
       for (const [language, { status }] of Object.entries({ vi, en })) {
