@@ -63,7 +63,7 @@ describe('the package', () => {
     expect([...packages].sort()).toEqual(['better-sqlite3', 'pkcs11js']);
   });
 
-  it("holds pages with React's production build, whoever had them built", async () => {
+  it("has React's production build in its pages, also when a test builds them", async () => {
     expect(process.env['NODE_ENV']).not.toBe('production');
     await run(tool('asar'), ['extract', join(packed, 'resources', 'app.asar'), join(directory, 'app')]);
     const assets = join(directory, 'app', 'out', 'app', 'renderer', 'assets');

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../contract/errors/index.ts';
 import type { OutboxRow } from '../../../contract/ipc/views.ts';
 import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
@@ -12,24 +11,13 @@ import { TransportMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { formatNumber, shortEnvelope, showCode } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
+import { useLateRefusal } from '../../state/late-refusal.ts';
 import { tellDone, tellFailure } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 
 /** When the next attempt is to come; null when it goes as soon as those before it have gone and there is a connection. */
 const attemptAhead = ({ nextAttemptAt }: OutboxRow): string | null =>
   nextAttemptAt !== null && Date.parse(nextAttemptAt) > Date.now() ? nextAttemptAt : null;
-
-/** Of an envelope that was tried again and is refused once more, the refusal takes the place of the result told before. */
-function useRefusedAgain({ state, attempts, fault }: OutboxRow): (attempts: number) => void {
-  const [before, setBefore] = useState<number>();
-  const again = before !== undefined && state === 'dead' && attempts > before ? fault : null;
-  useEffect(() => {
-    if (again === null) return;
-    setBefore(undefined);
-    tellFailure(new AppError(again));
-  }, [again]);
-  return setBefore;
-}
 
 /** An envelope; what stands in its way takes a line of its own below it. */
 export function OutboxLine({
@@ -45,7 +33,9 @@ export function OutboxLine({
   const { t } = useTranslation();
   const request = useRequest();
   const line = useRef<HTMLTableSectionElement>(null);
-  const retried = useRefusedAgain(row);
+  const retried = useLateRefusal((attempts: number) =>
+    row.state === 'dead' && row.attempts > attempts ? row.fault : null,
+  );
   useEffect(() => {
     if (!isNamed) return;
     line.current?.focus();

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../contract/errors/index.ts';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
@@ -13,7 +12,8 @@ import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
-import { tellDone, tellFailure } from '../../state/notices.ts';
+import { useLateRefusal } from '../../state/late-refusal.ts';
+import { tellDone } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 import { HandDialog } from './hand-dialog.tsx';
 import { recordKeys } from './keys.ts';
@@ -88,7 +88,9 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
     stay();
     setAsking(what);
   };
-  const tellIfUnsent = useUnsentAgain(unsentTo);
+  const tellIfUnsent = useLateRefusal(
+    (to: OrganisationCode) => unsentTo.find(({ organisation }) => organisation === to)?.fault ?? null,
+  );
   const close = () => setAsking(null);
   const about = (to: OrganisationCode) => ({
     record,
@@ -175,18 +177,6 @@ export function Papers({ page, handAtOnce }: { page: RecordPage; handAtOnce: boo
       )}
     </section>
   );
-}
-
-/** Of a record that is sent again and refused at once, the refusal takes the place of the result told before. */
-function useUnsentAgain(unsentTo: RecordPage['unsentTo']): (to: OrganisationCode) => void {
-  const [sentTo, setSentTo] = useState<OrganisationCode>();
-  const fault = unsentTo.find(({ organisation }) => organisation === sentTo)?.fault ?? null;
-  useEffect(() => {
-    if (fault === null) return;
-    setSentTo(undefined);
-    tellFailure(new AppError(fault));
-  }, [fault]);
-  return setSentTo;
 }
 
 /** A recipient, how it stands there since when and why, and what can be noted next. */
