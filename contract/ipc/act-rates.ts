@@ -14,6 +14,7 @@ export type ActKind = keyof typeof actsPerMinute;
 export const actKinds = {
   'outside.enrol': 'writing',
   'outside.identify': 'writing',
+  'outside.separate': 'writing',
   'record.register': 'writing',
   'record.correct': 'writing',
   'record.cancel': 'writing',

@@ -12,6 +12,7 @@ import {
   OutsideKind,
   RefusalReason,
   ReopeningReason,
+  SeparationReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { ReplacementSource } from '../record/paper.ts';
@@ -24,6 +25,7 @@ import {
   OrganisationChoice,
   OrganisationView,
   OutsideBodyView,
+  SharedRecords,
 } from './directory-views.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
 import { RefusedEnvelopes } from './refused.ts';
@@ -117,6 +119,11 @@ export const coreChannels = defineChannels({
     args: nothing,
     result: z.strictObject({ bodies: z.array(OutsideBodyView).max(9_999) }),
   },
+  /** The outgoing records that go to a body outside the directory and to one of it, the latest first. */
+  'outside.shared': {
+    args: z.strictObject({ code: OutsideCode, organisation: OrganisationCode }),
+    result: SharedRecords,
+  },
   /** Gives the next number to a body that the directory does not list. */
   'outside.enrol': {
     args: command({ kind: OutsideKind }),
@@ -125,6 +132,11 @@ export const coreChannels = defineChannels({
   /** A body with a number of its own stands in the directory since. */
   'outside.identify': {
     args: command({ code: OutsideCode, organisation: OrganisationCode }),
+    result: nothing,
+  },
+  /** It is another body than the one it was joined to. */
+  'outside.separate': {
+    args: command({ code: OutsideCode, reason: SeparationReason }),
     result: nothing,
   },
   'register.page': { args: RegisterQuery, result: RegisterPage },
@@ -279,6 +291,7 @@ export type CommandName = {
 export const commandNames = {
   'outside.enrol': true,
   'outside.identify': true,
+  'outside.separate': true,
   'record.register': true,
   'record.correct': true,
   'record.cancel': true,

@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { Name } from '../exchange/directory.ts';
 import { byLanguage } from '../language.ts';
 import { reasonTraits, refusalTraits } from '../law/law.ts';
+import { ControlCode } from '../record/control-code.ts';
 import {
   CancelReason,
   CorrectionReason,
+  DocumentNumber,
+  Level,
+  Notation,
   NoteCode,
   OutsideKind,
   RefusalReason,
   ReopeningReason,
   RetractionReason,
+  SeparationReason,
   SettlementReason,
   TypeCode,
+  Urgency,
 } from '../record/fields.ts';
 import { BodyCode, LocalDate, OrganisationCode, OutsideCode, PersonCode } from '../scalar.ts';
 
@@ -61,6 +67,26 @@ export const OutsideBodyView = z.strictObject({
 });
 export type OutsideBodyView = z.infer<typeof OutsideBodyView>;
 
+/** Records that are named of those that two bodies get. */
+export const sharedRecords = 5;
+
+/** Records that two bodies get; some of them, as a clerk knows a document. */
+export const SharedRecords = z.strictObject({
+  total: z.int().min(0),
+  records: z
+    .array(
+      z.strictObject({
+        code: ControlCode,
+        level: Level,
+        number: DocumentNumber,
+        notation: Notation,
+        urgency: Urgency,
+      }),
+    )
+    .max(sharedRecords),
+});
+export type SharedRecords = z.infer<typeof SharedRecords>;
+
 const entry = <Code extends z.ZodType>(code: Code) =>
   z.strictObject({ code, ...byLanguage(() => z.string().max(120)) });
 /** The catalogues of the law in force, for forms and printed words. */
@@ -75,6 +101,7 @@ export const LawView = z.strictObject({
   settlements: z.array(entry(SettlementReason).extend(reasonTraits)).max(60),
   reopenings: z.array(entry(ReopeningReason).extend(reasonTraits)).max(60),
   retractions: z.array(entry(RetractionReason)).max(60),
+  separations: z.array(entry(SeparationReason)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

@@ -17,6 +17,7 @@ import {
   RefusalReason,
   ReopeningReason,
   RetractionReason,
+  SeparationReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { CopyState, DocumentState, EnvelopeAnswer, MessageStatus, TransportState } from '../record/status.ts';
@@ -159,6 +160,7 @@ const ActReasons = z
       SettlementReason,
       ReopeningReason,
       RetractionReason,
+      SeparationReason,
     ]),
   )
   .max(5);
@@ -282,7 +284,7 @@ export const LedgerRow = z.strictObject({
     .string()
     .max(40)
     .regex(/^[0-9A-Za-z-]+$/),
-  /** The body that got a number or was identified, where that is what the act is about. */
+  /** The body that got a number was identified or separated, where that is what the act is about. */
   body: BodyCode.nullable(),
   reasons: ActReasons,
   /** Of a lock. */

@@ -11,6 +11,7 @@ import {
   RefusalReason,
   ReopeningReason,
   RetractionReason,
+  SeparationReason,
   SettlementReason,
   TypeCode,
 } from '../record/fields.ts';
@@ -61,6 +62,7 @@ export const Law = z.strictObject({
   reopenings: catalogue(entry(ReopeningReason).extend(reasonTraits)),
   /** Of entries about paper, which leaves from the outgoing register alone. */
   retractions: catalogue(entry(RetractionReason)),
+  separations: catalogue(entry(SeparationReason)),
   /**
    * Kinds of bodies that the directory does not list. `part` stands in a notation for the abbreviation of such a body,
    * which nobody has listed.

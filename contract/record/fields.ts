@@ -49,6 +49,8 @@ export const SettlementReason = z.string().regex(/^T[0-9]{2}$/);
 export const ReopeningReason = z.string().regex(/^M[0-9]{2}$/);
 /** Why an entry about paper was taken back. */
 export const RetractionReason = z.string().regex(/^L[0-9]{2}$/);
+/** Why a body outside the directory is not the one it was joined to. */
+export const SeparationReason = z.string().regex(/^S[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
 

@@ -21,6 +21,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { separate } from './separate.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
 import type { ActSpecification, AnySpecification } from './specification.ts';
@@ -53,6 +54,7 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   reopen,
   enrol,
   identify,
+  separate,
   unlock,
   lock,
   directory,

@@ -103,6 +103,7 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'retract':
       case 'enrol':
       case 'identify':
+      case 'separate':
       case 'lock':
       case 'directory':
         return;

@@ -130,6 +130,7 @@ export class LedgerFacts {
       case 'incident':
       case 'enrol':
       case 'identify':
+      case 'separate':
         return;
     }
   }

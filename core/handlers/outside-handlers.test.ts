@@ -17,7 +17,12 @@ function terminalAfter(count: number) {
     serial: '0A1B2C3D',
     law: loadLaw('2026-03-01'),
     store: {
-      registers: { outsideBodies: () => bodies, outsideBody: () => undefined, outsideSent: () => sent },
+      registers: {
+        outsideBodies: () => bodies,
+        outsideBody: () => undefined,
+        outsideSent: () => sent,
+        outgoingToBoth: () => ({ total: 0, rows: [] }),
+      },
     },
     directory: { organisation: () => undefined },
   };

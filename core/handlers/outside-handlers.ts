@@ -1,8 +1,10 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { sharedRecords } from '../../contract/ipc/directory-views.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { OutsideCode } from '../../contract/scalar.ts';
-import { checkOutsideKind } from '../../domain/record/catalogue-codes.ts';
+import { checkOutsideKind, checkSeparationReason } from '../../domain/record/catalogue-codes.ts';
 import { outsideCodeAfter } from '../../domain/record/outside.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { Store } from '../ports/store.ts';
@@ -10,13 +12,21 @@ import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { OpenSession } from '../session/session.ts';
 
-type OutsideChannels = 'outside.list' | 'outside.enrol' | 'outside.identify';
+type OutsideChannels =
+  | 'outside.list'
+  | 'outside.shared'
+  | 'outside.enrol'
+  | 'outside.identify'
+  | 'outside.separate';
 
 interface Bodies {
   readonly open: Pick<OpenSession, 'act'> & {
     readonly vault: Pick<OpenVault, 'serial' | 'law'> & {
       readonly store: {
-        readonly registers: Pick<Store['registers'], 'outsideBody' | 'outsideBodies' | 'outsideSent'>;
+        readonly registers: Pick<
+          Store['registers'],
+          'outsideBody' | 'outsideBodies' | 'outsideSent' | 'outgoingToBoth'
+        >;
       };
       readonly directory: Pick<DirectoryIndex, 'organisation'>;
     };
@@ -37,6 +47,12 @@ export function outsideHandlers(
       };
     },
 
+    'outside.shared': ({ code, organisation }) => {
+      const { registers } = session.open.vault.store;
+      const { total, rows } = registers.outgoingToBoth(code, organisation, sharedRecords);
+      return { total, records: rows.map(({ record }) => shortName(record)) };
+    },
+
     'outside.enrol': async ({ kind }) => {
       const { vault, act } = session.open;
       checkOutsideKind(kind, vault.law);
@@ -55,5 +71,18 @@ export function outsideHandlers(
       act({ act: 'identify', subject: vault.serial, data: { code, organisation } });
       return {};
     },
+
+    'outside.separate': async ({ code, reason }) => {
+      const { vault, act } = session.open;
+      const known = vault.store.registers.outsideBody(code);
+      if ((known?.organisation ?? null) === null) throw new AppError('RECORD_WRONG_STATE');
+      checkSeparationReason(reason, vault.law);
+      act({ act: 'separate', subject: vault.serial, data: { code, reason } });
+      return {};
+    },
   };
 }
+
+const shortName = ({ code, level, number, notation, urgency }: CodedRecord) => ({
+  ...{ code, level, number, notation, urgency },
+});

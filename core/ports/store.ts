@@ -135,6 +135,12 @@ export interface RegisterStore {
   outsideBodies(): (OutsideBody & { lines: number })[];
   /** How many records were issued to each of them. It reads all paper legs. */
   outsideSent(): ReadonlyMap<string, number>;
+  /** Outgoing records in force that go to a body outside the directory and to one of it: how many, and the latest. */
+  outgoingToBoth(
+    code: string,
+    organisation: OrganisationCode,
+    limit: number,
+  ): { total: number; rows: RegisterRow[] };
   /** Which record an envelope of ours or theirs carries. */
   codeOfEnvelope(envelope: string): ControlCode | undefined;
   /**

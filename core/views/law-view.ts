@@ -12,6 +12,7 @@ export const lawView = ({
   settlements,
   reopenings,
   retractions,
+  separations,
   bodies,
   terms,
 }: Law): LawView => ({
@@ -24,6 +25,7 @@ export const lawView = ({
   settlements,
   reopenings,
   retractions,
+  separations,
   bodies: bodies.map(({ part: _part, ...body }) => body),
   protectionYears: terms.protectionYears,
 });

@@ -11,6 +11,7 @@ it('a line of the ledger tells the body, the cause, the fault or the reasons tha
   const none = { body: null, cause: null, fault: null, reasons: [] };
   expect(told(acts.enrol('X0001'))).toEqual({ ...none, body: 'X0001' });
   expect(told(acts.identify('X0001', 'H37'))).toEqual({ ...none, body: 'X0001' });
+  expect(told(acts.separate('X0001', 'S02'))).toEqual({ ...none, body: 'X0001', reasons: ['S02'] });
   expect(told(acts.lock())).toEqual({ ...none, cause: 'idle' });
   expect(told(acts.incident())).toEqual({ ...none, fault: 'CLOCK_BACKWARD' });
   expect(told(acts.reject(null))).toEqual({ ...none, fault: 'SIGNATURE_INVALID' });

@@ -15,13 +15,26 @@ export function ledgerRow(entry: LedgerEntry, signedTo: number, self: Organisati
   const { step } = specificationOf(entry);
   return {
     ...{ seq, at, actor, act, by: actedBy(entry), subject, hash },
-    body: entry.act === 'enrol' || entry.act === 'identify' ? entry.data.code : null,
-    reasons: step === 'none' ? [] : [...step(entry, self).reasons],
+    ...bodyOf(entry),
+    ...(step === 'none' ? {} : { reasons: [...step(entry, self).reasons] }),
     cause: entry.act === 'lock' ? entry.data.cause : null,
     fault: entry.act === 'incident' || entry.act === 'reject' ? entry.data.fault : null,
     paper: paperNoteOf(entry),
     signed: seq <= signedTo,
   };
+}
+
+/** What an act about a body outside the directory names. */
+function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
+  switch (entry.act) {
+    case 'enrol':
+    case 'identify':
+      return { body: entry.data.code, reasons: [] };
+    case 'separate':
+      return { body: entry.data.code, reasons: [entry.data.reason] };
+    default:
+      return { body: null, reasons: [] };
+  }
 }
 
 /** What a verification found and how long it took. */

@@ -39,6 +39,7 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'directory':
     case 'enrol':
     case 'identify':
+    case 'separate':
     case 'incident':
       return null;
   }

@@ -63,6 +63,10 @@ export const checkReopeningReason = (reason: string, { reopenings }: Law, book?:
 export const checkRetractionReason = (reason: string, { retractions }: Law): void =>
   requireListed(retractions, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless the reason for parting a body from the directory's is one of the catalogue. */
+export const checkSeparationReason = (reason: string, { separations }: Law): void =>
+  requireListed(separations, [reason], 'reason');
+
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
   requireListed(bodies, [kind], 'kind');

@@ -62,6 +62,6 @@ export type RegisterChange =
   | { change: 'withdraw-envelope'; issuer: OrganisationCode; envelope: string; at: Instant }
   /** The endpoint stored an envelope, perhaps one that was withdrawn while it was under way. */
   | { change: 'store-envelope'; envelope: string }
-  /** A body outside the directory, and the body of the directory that it was found to be. */
+  /** A body outside the directory, and the body of the directory that it was found to be, or none after all. */
   | { change: 'put-outside'; code: string; kind: string }
-  | { change: 'join-outside'; code: string; organisation: OrganisationCode };
+  | { change: 'join-outside'; code: string; organisation: OrganisationCode | null };

@@ -76,6 +76,13 @@ export const useKeptDraft = (key: DraftKey, enabled = true) =>
 export const useOutsideBodies = () =>
   useQuery({ queryKey: ['directory', 'outside'], queryFn: () => ask('outside.list', {}) });
 
+/** Outgoing records that go to both. */
+export const useOutsideShared = (code: string, organisation: OrganisationCode) =>
+  useQuery({
+    queryKey: ['record', 'shared', code, organisation],
+    queryFn: () => ask('outside.shared', { code, organisation }),
+  });
+
 /** The ways to the recipients, as the directory in use gives them. */
 /** Of all recipients, or of one. */
 export const useLegs = (code: ControlCode, to?: OrganisationCode) =>

@@ -19,6 +19,7 @@ export type Catalogue =
   | 'settlements'
   | 'reopenings'
   | 'retractions'
+  | 'separations'
   | 'bodies';
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */

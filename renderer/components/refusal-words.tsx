@@ -9,6 +9,7 @@ export function RefusalWords({ codes }: { codes: readonly string[] }) {
     T: useCatalogue('settlements'),
     M: useCatalogue('reopenings'),
     L: useCatalogue('retractions'),
+    S: useCatalogue('separations'),
   };
   const words = (code: string) => catalogues[code.charAt(0)]?.words(code) ?? code;
   return <span className="refusal-words">{codes.map(words).join('; ')}</span>;

@@ -184,6 +184,9 @@ const law = LawView.parse({
     { code: 'L01', vi: 'Ghi nhầm nơi nhận', en: 'Wrong recipient' },
     { code: 'L05', vi: 'Thao tác nhầm', en: 'Pressed by mistake' },
   ],
+  separations: [
+    { code: 'S01', vi: 'Chọn nhầm cơ quan trong danh mục', en: 'Wrong body of the directory chosen' },
+  ],
   settlements: [
     {
       code: 'T01',

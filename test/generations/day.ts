@@ -117,7 +117,7 @@ class WorkingDay {
     await b.until(async () => (await progress(b, reply.code)).entered === 1);
   }
 
-  /** Paper comes from a body that the directory does not list, and is answered; the body is found in it later. */
+  /** Paper comes from a body that the directory does not list, and is answered; the body is found in it later, first a wrong one. */
   async #outside({ handlers }: TestTerminal): Promise<void> {
     const { code: body } = await handlers['outside.enrol']({ kind: 'B08' });
     const { signer: _, ...typed } = asPaper(outgoingInput(901, { issuer: body, notation: 'BC' }));
@@ -127,6 +127,8 @@ class WorkingDay {
     const input = outgoingInput(++this.#number, reply);
     const { code } = (await handlers['record.register']({ input })).record;
     await handlers['record.issue']({ code, paper: [body] });
+    await handlers['outside.identify']({ code: body, organisation: 'H37' });
+    await handlers['outside.separate']({ code: body, reason: 'S01' });
     await handlers['outside.identify']({ code: body, organisation: 'H37.03' });
   }
 

@@ -14,6 +14,8 @@ let a: TestTerminal;
 /** A record that waits to be handed over, one that is on its way, one that came back, and one that is not issued. */
 let codes: Record<'waiting' | 'handed' | 'refused' | 'registered', ControlCode>;
 let outside: string;
+/** Another one, which is joined to a body of the directory. */
+let joined: string;
 const today = localDate(Date.now());
 const province = 'H37';
 const settled = 'T02';
@@ -23,6 +25,8 @@ beforeEach(async () => {
   a = (await Site.open({ endpoint: false, unlocked: ['a'] })).a;
   await a.openSeal();
   outside = (await a.handlers['outside.enrol']({ kind: 'B08' })).code;
+  joined = (await a.handlers['outside.enrol']({ kind: 'B08' })).code;
+  await a.handlers['outside.identify']({ code: joined, organisation: 'H37.03' });
   const to = [province, outside];
   const issued = async (number: number) => {
     const input = outgoingInput(number, { recipients: to, copies: 2 });
@@ -57,6 +61,7 @@ const genuine = () =>
   ({
     'outside.enrol': { kind: 'B08' },
     'outside.identify': { code: outside, organisation: 'H37.03' },
+    'outside.separate': { code: joined, reason: 'S01' },
     'record.settle': { code: codes.handed, reason: settled },
     'record.resend': { code: codes.refused, to: province },
     'paper.hand': { code: codes.waiting, to: [province], carrier: 'post', run: 2, envelopes: 1 },
@@ -133,18 +138,20 @@ test('a value that is well formed and false in this state is refused and writes 
   const cases: readonly [Name, Args, string][] = [
     ['paper.hand', { ...hand, code: registered }, 'RECORD_WRONG_STATE'],
     ['paper.hand', { ...hand, code: handed }, 'RECORD_WRONG_STATE'],
-    ['paper.hand', { ...hand, to: [province, 'X0002'], envelopes: 2 }, 'RECORD_WRONG_STATE'],
+    ['paper.hand', { ...hand, to: [province, 'X0009'], envelopes: 2 }, 'RECORD_WRONG_STATE'],
     ['paper.hand', { ...hand, to: [province, outside] }, 'RECORD_INVALID'],
     ['paper.slip', { ...slip, code: waiting, slip: waiting }, 'RECORD_WRONG_STATE'],
     ['paper.slip', { ...slip, slip: refused }, 'SLIP_OF_ANOTHER'],
     ['paper.slip', { ...slip, on: '2099-12-31' }, 'PAPER_DAY_OUTSIDE'],
     ['paper.slip', { ...slip, on: '2001-01-01' }, 'PAPER_DAY_OUTSIDE'],
-    ['paper.decline', { code: handed, to: 'X0002', on: today, reasons: ['R02'] }, 'RECORD_WRONG_STATE'],
+    ['paper.decline', { code: handed, to: 'X0009', on: today, reasons: ['R02'] }, 'RECORD_WRONG_STATE'],
     ['paper.decline', { code: handed, to: province, on: today, reasons: ['R99'] }, 'CATALOGUE_CODE_UNKNOWN'],
     ['paper.lose', { code: refused, to: province, on: today }, 'RECORD_WRONG_STATE'],
     ['record.resend', { code: handed, to: province }, 'RECORD_WRONG_STATE'],
     ['record.resend', { code: refused, to: outside }, 'RECORD_WRONG_STATE'],
-    ['outside.identify', { code: 'X0002', organisation: 'H37.03' }, 'RECORD_WRONG_STATE'],
+    ['outside.identify', { code: 'X0009', organisation: 'H37.03' }, 'RECORD_WRONG_STATE'],
+    ['outside.separate', { code: outside, reason: 'S01' }, 'RECORD_WRONG_STATE'],
+    ['outside.separate', { code: joined, reason: 'S99' }, 'CATALOGUE_CODE_UNKNOWN'],
     ['outside.identify', { code: outside, organisation: a.agency.code }, 'ORGANISATION_UNKNOWN'],
     ['record.settle', { code: handed, issuer: outside, reason: settled }, 'RECORD_NOT_FOUND'],
     ['record.settle', { code: registered, reason: settled }, 'RECORD_WRONG_STATE'],

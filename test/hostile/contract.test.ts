@@ -109,7 +109,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Identity of a request: compared in memory, never stored, sent or logged.',
   ],
   [
-    /(types|notes|refusals|cancellations|corrections|settlements|reopenings|retractions|bodies)\[\]\.(vi|en)$/,
+    /(types|notes|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
   ],
   [

@@ -131,6 +131,7 @@ const pool: readonly string[] = [
   'T01',
   'M01',
   'L01',
+  'S01',
   'R01',
   'B01',
   'X0001',

@@ -50,7 +50,25 @@ test('paper of a body outside the directory is entered, answered on paper, and s
   expect(await handlers['outside.list']({})).toEqual({
     bodies: [{ code, kind: 'B08', organisation: 'H37.03', lines: 1, sent: 1 }],
   });
-  expect((await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations).toEqual([]);
+  const choices = async () => (await handlers['directory.find']({ text: 'x0001', limit: 9 })).organisations;
+  expect(await choices()).toEqual([]);
+  await expect(handlers['outside.separate']({ code, reason: 'S99' })).rejects.toMatchObject({
+    code: 'CATALOGUE_CODE_UNKNOWN',
+  });
+  await handlers['outside.separate']({ code, reason: 'S01' });
+  await expect(handlers['outside.separate']({ code, reason: 'S01' })).rejects.toMatchObject({
+    code: 'RECORD_WRONG_STATE',
+  });
+  expect(await choices()).toMatchObject([{ code, name: code }]);
+  expect(await handlers['outside.shared']({ code, organisation: agencyB.code })).toMatchObject({
+    total: 1,
+    records: [{ code: out.code }],
+  });
+  expect(await handlers['outside.shared']({ code, organisation: 'H37.03' })).toEqual({
+    total: 0,
+    records: [],
+  });
+  await handlers['outside.identify']({ code, organisation: 'H37.03' });
   await handlers['paper.slip']({ code: out.code, to: code, on: today(), slip: out.code });
   const page = await handlers['record.page']({ code: out.code });
   expect(page.papers).toMatchObject([{ organisation: code, state: 'returned' }]);

@@ -133,6 +133,11 @@ export const acts = {
     subject: token,
     data: { code, kind },
   }),
+  separate: (code: string, reason = 'S01', token = serial): Act => ({
+    act: 'separate',
+    subject: token,
+    data: { code, reason },
+  }),
   identify: (code: string, organisation: string, token = serial): Act => ({
     act: 'identify',
     subject: token,

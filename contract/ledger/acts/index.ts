@@ -20,6 +20,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { separate } from './separate.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
 import { status } from './status.ts';
@@ -54,6 +55,7 @@ export const actForms = {
   reopen,
   enrol,
   identify,
+  separate,
   unlock,
   lock,
   directory,

@@ -2,23 +2,30 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { acts, digest, replayRefusal } from '../../../test/support/honest-ledger.ts';
 
-const { directory, enrol, identify, incident, lock, unlock } = acts;
+const { directory, enrol, identify, incident, lock, separate, unlock } = acts;
 const other = 'FEDCBA9876543210';
 const mark = { version: 3, digest };
 
-test.each<[string, (token: string) => Act[]]>([
-  ['lock', (token) => [lock(token)]],
-  ['directory', (token) => [directory(3, token)]],
-  ['incident', (token) => [incident('ENDPOINT_WENT_BACK', token)]],
-  ['enrol', (token) => [enrol('X0001', 'B08', token)]],
-  ['identify', (token) => [identify('X0001', 'H37', token)]],
-])('%s names the token of the session', (_act, named) => {
-  const before = named('').some(({ act }) => act === 'identify') ? [enrol('X0001')] : [];
-  expect(replayRefusal(...before, ...named('0123456789ABCDEF'))).toBeNull();
-  expect(replayRefusal(...before, ...named(other))).toBe('LEDGER_CONTRADICTS');
+/** Acts of bodies outside the directory come after these. */
+const before: Partial<Record<string, Act[]>> = {
+  identify: [enrol('X0001')],
+  separate: [enrol('X0001'), identify('X0001', 'H37')],
+};
+
+test.each<[string, (token: string) => Act]>([
+  ['lock', (token) => lock(token)],
+  ['directory', (token) => directory(3, token)],
+  ['incident', (token) => incident('ENDPOINT_WENT_BACK', token)],
+  ['enrol', (token) => enrol('X0001', 'B08', token)],
+  ['identify', (token) => identify('X0001', 'H37', token)],
+  ['separate', (token) => separate('X0001', 'S01', token)],
+])('%s names the token of the session', (act, named) => {
+  const earlier = before[act] ?? [];
+  expect(replayRefusal(...earlier, named('0123456789ABCDEF'))).toBeNull();
+  expect(replayRefusal(...earlier, named(other))).toBe('LEDGER_CONTRADICTS');
   const next = [lock(), unlock(other)];
-  expect(replayRefusal(...before, ...next, ...named(other))).toBeNull();
-  expect(replayRefusal(...before, ...next, ...named('0123456789ABCDEF'))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(...earlier, ...next, named(other))).toBeNull();
+  expect(replayRefusal(...earlier, ...next, named('0123456789ABCDEF'))).toBe('LEDGER_CONTRADICTS');
 });
 
 test('what the terminal writes after a lock, until it is unlocked again, names the token of the session that ended', () => {

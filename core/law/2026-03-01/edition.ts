@@ -6,6 +6,7 @@ import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import reopenings from './reopenings.json' with { type: 'json' };
 import retractions from './retractions.json' with { type: 'json' };
+import separations from './separations.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export const edition20260301: unknown = {
   settlements,
   reopenings,
   retractions,
+  separations,
   bodies,
   terms,
   notation,

@@ -5,7 +5,7 @@ import { append, outgoing, temporaryStore } from '../../../test/support/store.ts
 test('what was issued to a body outside the directory is counted, also once it is joined', () => {
   const { store, remove } = temporaryStore();
   onTestFinished(remove);
-  const { enrol, identify, issueOnPaper, register } = acts;
+  const { enrol, identify, issueOnPaper, register, separate } = acts;
   append(store, enrol('X0001'));
   append(store, enrol('X0002'));
   const records = [1, 2].map((ordinal) => outgoing(ordinal, { recipients: ['X0001'], copies: 1 }));
@@ -16,4 +16,33 @@ test('what was issued to a body outside the directory is counted, also once it i
   });
   append(store, identify('X0001', 'G01'));
   expect([...store.registers.outsideSent()]).toEqual([['X0001', 2]]);
+  append(store, separate('X0001'));
+  expect(store.registers.outsideBody('X0001')?.organisation).toBeNull();
+  expect([...store.registers.outsideSent()]).toEqual([['X0001', 2]]);
+});
+
+test('records in force that go to a body outside the directory and to one of it', () => {
+  const { store, remove } = temporaryStore();
+  onTestFinished(remove);
+  const { cancel, enrol, issueOnPaper, register } = acts;
+  append(store, enrol('X0001'));
+  const both = { recipients: ['G01', 'X0001'], copies: 2 };
+  const [registered, issued, cancelled, alone, other] = [
+    outgoing(1, both),
+    outgoing(2, both),
+    outgoing(3, both),
+    outgoing(4, { recipients: ['X0001'], copies: 1 }),
+    outgoing(5, { recipients: ['G01'], copies: 1 }),
+  ];
+  for (const record of [registered, issued, cancelled, alone, other]) append(store, register(record));
+  append(store, issueOnPaper(issued, ['X0001'], 30));
+  append(store, issueOnPaper(alone, ['X0001'], 40));
+  append(store, cancel(cancelled));
+  const shared = (limit: number) => {
+    const { total, rows } = store.registers.outgoingToBoth('X0001', 'G01', limit);
+    return { total, codes: rows.map(({ record }) => record.code) };
+  };
+  expect(shared(5)).toEqual({ total: 2, codes: [issued.code, registered.code] });
+  expect(shared(1)).toEqual({ total: 2, codes: [issued.code] });
+  expect(store.registers.outgoingToBoth('X0001', 'G02', 5)).toEqual({ total: 0, rows: [] });
 });

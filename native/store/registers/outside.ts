@@ -1,11 +1,13 @@
 import type { RegisterStore } from '../../../core/ports/store.ts';
 import type { OutsideBody } from '../../../domain/record/outside-body.ts';
 import type { Connection } from '../connection.ts';
+import { type RecordRow, registerRow } from './rows.ts';
 
 /** Reads the bodies outside the directory. */
 export function outsideBodies(
   connection: Connection,
-): Pick<RegisterStore, 'outsideBody' | 'outsideBodies' | 'outsideSent'> {
+  signedUpTo: () => number,
+): Pick<RegisterStore, 'outsideBody' | 'outsideBodies' | 'outsideSent' | 'outgoingToBoth'> {
   const one = connection.prepare<OutsideBody>(
     'SELECT code, kind, organisation FROM outside_body WHERE code = ?',
   );
@@ -19,7 +21,20 @@ export function outsideBodies(
     `SELECT organisation AS code, count(*) AS sent FROM record_paper
       WHERE organisation GLOB 'X[0-9][0-9][0-9][0-9]' GROUP BY organisation`,
   );
+  // Until it is issued a record names its recipients only in its own list; what went to a number has a paper leg.
+  const toBoth = connection.prepare<RecordRow & { total: number }>(
+    `SELECT *, count(*) OVER () AS total FROM record
+      WHERE (id IN (SELECT record FROM record_paper WHERE organisation = @code)
+             OR state = 'registered' AND instr(',' || recipients || ',', ',' || @code || ',') > 0)
+        AND instr(',' || recipients || ',', ',' || @organisation || ',') > 0
+        AND book = 'outgoing' AND state <> 'cancelled' ORDER BY id DESC LIMIT @limit`,
+  );
   return {
+    outgoingToBoth: (code, organisation, limit) => {
+      const rows = toBoth.all({ code, organisation, limit });
+      const signed = signedUpTo();
+      return { total: rows[0]?.total ?? 0, rows: rows.map((row) => registerRow(row, signed)) };
+    },
     outsideBody: (code) => one.get(code),
     outsideBodies: () => all.all(),
     outsideSent: () => new Map(sent.all().map((body) => [body.code, body.sent])),

@@ -171,7 +171,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
       recipients.all(code, issuer).map(({ reasons, ...sent }) => ({ ...sent, reasons: splitList(reasons) })),
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
-    ...outsideBodies(connection),
+    ...outsideBodies(connection, signedUpTo),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,

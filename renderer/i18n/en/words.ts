@@ -68,6 +68,7 @@ export const words: SharedWords['words'] = {
     reopen: 'Reopened after being marked as settled',
     enrol: 'Body outside the directory numbered',
     identify: 'Body outside the directory identified',
+    separate: 'Body outside the directory separated again',
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
     directory: 'Newer directory taken',

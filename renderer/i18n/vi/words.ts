@@ -80,6 +80,7 @@ export const words = {
     reopen: 'Mở lại việc đã đánh dấu xử lý xong',
     enrol: 'Cấp số cho cơ quan ngoài danh mục',
     identify: 'Nối số ngoài danh mục với cơ quan',
+    separate: 'Bỏ nối số ngoài danh mục',
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { OutsideBodyView } from '../../../contract/ipc/directory-views.ts';
 import { draw } from '../../testing/draw.tsx';
 import { holdReading, readDialog } from '../../testing/read-dialog.ts';
-import { directoryAndLaw, other } from '../../testing/samples.ts';
+import { directoryAndLaw, other, record } from '../../testing/samples.ts';
 import Outside from './outside.tsx';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -12,11 +12,17 @@ const body = (change: Partial<OutsideBodyView> = {}): OutsideBodyView => ({
   ...{ code: 'X0001', kind: 'B08', organisation: null, lines: 3, sent: 5 },
   ...change,
 });
-const drawOutside = (bodies: OutsideBodyView[]) =>
+const { code, level, number, notation, urgency } = record(1);
+const drawOutside = (bodies: OutsideBodyView[], shared = 0) =>
   draw(<Outside />, {
     ...directoryAndLaw,
     'outside.list': () => ({ bodies }),
     'outside.identify': () => ({}),
+    'outside.separate': () => ({}),
+    'outside.shared': () => ({
+      total: shared,
+      records: shared > 0 ? [{ code, level, number, notation, urgency }] : [],
+    }),
     'outside.enrol': () => ({ code: 'X0003' }),
   });
 
@@ -31,7 +37,7 @@ test('each body has its number, kind and lines, those not joined yet first', asy
   );
   const [, first, second] = within(table).getAllByRole('row');
   expect(first?.textContent).toMatch(/^X0002Đơn vị sự nghiệp công lập10Chưa nốiNối với danh mục$/);
-  expect(second?.textContent).toMatch(/^X0001Doanh nghiệp35Sở Nội vụ/);
+  expect(second?.textContent).toMatch(/^X0001Doanh nghiệp35Sở Nội vụ.*Bỏ nối$/);
 });
 
 test('a number is joined to a body of the directory, and the sentence says what stays on paper', async () => {
@@ -50,6 +56,36 @@ test('a number is joined to a body of the directory, and the sentence says what 
   expect(await screen.findByText('Đã nối X0001; các dòng hiện tên cơ quan.')).toBeTruthy();
   expect(bridge.argsOf('outside.identify')).toEqual([
     { request: expect.any(String), code: 'X0001', organisation: other },
+  ]);
+});
+
+test('a body that gets the same records as the number is warned of, before it is joined', async () => {
+  const { user } = drawOutside([body()], 7);
+  await user.click(await screen.findByRole('button', { name: 'Nối với danh mục' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.queryByRole('status')).toBeNull();
+  await user.type(dialog.getByRole('combobox'), 'so noi vu');
+  await dialog.findByRole('option', { selected: true });
+  await user.keyboard('{Enter}');
+  const warning = await dialog.findByText(/^7 văn bản đi có cả X0001 và cơ quan này/);
+  expect(warning.parentElement?.textContent).toContain(`${number}/${notation}`);
+  await waitFor(() =>
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: /^Nối/ }).disabled).toBe(false),
+  );
+});
+
+test('a wrong join is taken back, with a reason', async () => {
+  const { user, bridge } = drawOutside([body({ organisation: other })]);
+  await user.click(await screen.findByRole('button', { name: 'Bỏ nối' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /Bỏ nối X0001/ }));
+  const separate = dialog.getByRole<HTMLButtonElement>('button', { name: /^Bỏ nối/ });
+  expect(separate.disabled).toBe(true);
+  await user.click(await dialog.findByRole('radio', { name: /Chọn nhầm cơ quan/ }));
+  await readDialog();
+  await user.click(separate);
+  expect(await screen.findByText('Đã bỏ nối X0001.')).toBeTruthy();
+  expect(bridge.argsOf('outside.separate')).toEqual([
+    { request: expect.any(String), code: 'X0001', reason: 'S01' },
   ]);
 });
 

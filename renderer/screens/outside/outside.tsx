@@ -11,6 +11,7 @@ import { PlacedOrganisationName } from '../../components/names.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { IdentifyDialog } from './identify-dialog.tsx';
+import { SeparateDialog } from './separate-dialog.tsx';
 
 /** Lines shown at once. */
 const limit = 100;
@@ -24,7 +25,8 @@ const columns = ['code', 'kind', 'lines', 'sent', 'organisation'] as const;
 export default function Outside() {
   const { t } = useTranslation();
   const { data, error, refetch } = useOutsideBodies();
-  const [identifying, setIdentifying] = useState<OutsideBodyView>();
+  const [chosen, setChosen] = useState<OutsideBodyView>();
+  const Asked = chosen?.organisation === null ? IdentifyDialog : SeparateDialog;
   const [offset, setOffset] = useState(0);
   const enrol = useEnrol(noMore);
   const bodies = data?.bodies.toSorted(
@@ -42,7 +44,7 @@ export default function Outside() {
         </Empty>
       ) : (
         <>
-          <OutsideTable bodies={bodies.slice(offset, offset + limit)} onIdentify={setIdentifying} />
+          <OutsideTable bodies={bodies.slice(offset, offset + limit)} onChoose={setChosen} />
           {bodies.length > limit && (
             <Pager
               plain
@@ -55,7 +57,7 @@ export default function Outside() {
           )}
         </>
       )}
-      {identifying && <IdentifyDialog body={identifying} onClose={() => setIdentifying(undefined)} />}
+      {chosen && <Asked body={chosen} onClose={() => setChosen(undefined)} />}
       {enrol.dialog}
     </Page>
   );
@@ -63,10 +65,10 @@ export default function Outside() {
 
 function OutsideTable({
   bodies,
-  onIdentify,
+  onChoose,
 }: {
   bodies: readonly OutsideBodyView[];
-  onIdentify: (body: OutsideBodyView) => void;
+  onChoose: (body: OutsideBodyView) => void;
 }) {
   const { t } = useTranslation();
   return (
@@ -84,7 +86,7 @@ function OutsideTable({
         </thead>
         <tbody>
           {bodies.map((body) => (
-            <OutsideLine key={body.code} body={body} onIdentify={() => onIdentify(body)} />
+            <OutsideLine key={body.code} body={body} onChoose={() => onChoose(body)} />
           ))}
         </tbody>
       </table>
@@ -92,7 +94,7 @@ function OutsideTable({
   );
 }
 
-function OutsideLine({ body, onIdentify }: { body: OutsideBodyView; onIdentify: () => void }) {
+function OutsideLine({ body, onChoose }: { body: OutsideBodyView; onChoose: () => void }) {
   const { t } = useTranslation();
   const { code, kind, lines, sent, organisation } = body;
   const kinds = useCatalogue('bodies');
@@ -103,7 +105,11 @@ function OutsideLine({ body, onIdentify }: { body: OutsideBodyView; onIdentify: 
       <td>{lines}</td>
       <td>{sent}</td>
       <td>{organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}</td>
-      <td>{organisation === null && <Button onPress={onIdentify}>{t('outside.identify')}</Button>}</td>
+      <td>
+        <Button onPress={onChoose}>
+          {t(organisation === null ? 'outside.identify' : 'outside.separate')}
+        </Button>
+      </td>
     </tr>
   );
 }

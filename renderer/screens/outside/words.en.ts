@@ -14,10 +14,21 @@ export const en: typeof vi = {
   organisation: 'In the directory',
   open: 'Not joined',
   identify: 'Join to the directory',
+  separate: 'Separate',
   title: 'Join {{code}} to the directory',
   about:
-    'What was issued to {{code}} stays on paper until its slip is back. New records go by the code of the body. Joining cannot be undone.',
+    'What was issued to {{code}} stays on paper until its slip is back. New records go by the code of the body. A wrong join can be taken back.',
   body: 'Body of the directory',
   go: 'Join',
   done: '{{code}} joined; its lines show the name.',
+  shared:
+    'Outgoing records with both {{code}} and this body as recipients: {{count}}. Check again: they may be two bodies.',
+  separateWords: {
+    title: 'Separate {{code}} from the directory',
+    lead: 'The lines of {{code}} show the number again. It can be joined to the right body then. The ledger keeps both acts.',
+    reasons: 'Reason for separating',
+    go: 'Separate',
+    going: 'Writing…',
+    done: '{{code}} separated.',
+  },
 };

@@ -37,6 +37,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   directory: 'info',
   enrol: 'user',
   identify: 'link',
+  separate: 'link',
   incident: 'warning',
 };
 

@@ -50,4 +50,17 @@ it('a paper from outside the directory is entered without a signer, and its numb
   await dialogGone(a);
   await a.sees('Đã nối X0001; các dòng hiện tên cơ quan.');
   await expect.poll(() => page.getByRole('button', { name: 'Nối với danh mục' }).count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Bỏ nối' }).focus();
+  await keys(a, 'Enter');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Chọn nhầm cơ quan trong danh mục' }).focus();
+  await keys(a, 'Space');
+  await a.read();
+  await keys(a, 'Control+Enter');
+  await dialogGone(a);
+  await a.sees('Đã bỏ nối X0001.');
+  await page.getByRole('button', { name: 'Nối với danh mục' }).waitFor();
+  await a.go('ledger');
+  await a.sees('Bỏ nối số ngoài danh mục');
+  await a.sees('Chọn nhầm cơ quan trong danh mục');
 });
