@@ -32,7 +32,7 @@ export const PaperLeg = z.strictObject({
   latest: z
     .strictObject({
       entry: Sequence,
-      back: z.enum([...PaperBefore.options, 'refused', '02']),
+      back: z.enum([...PaperBefore.options, 'refused', '02', 'withdrawn']),
       replaced: Replaced.pick({ by: true, from: true }).optional(),
     })
     .nullable(),

@@ -34,7 +34,14 @@ export const BeforeResend = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('02'), ...refused, ...sent, envelope: EnvelopeId }),
   z.strictObject({ state: z.literal('lost'), at: Instant, ...sent, replaced: Replaced.optional() }),
 ]);
-export type BeforeResend = z.infer<typeof BeforeResend>;
+/** The envelope to it was withdrawn, since when. */
+export const BeforeInstead = z.strictObject({
+  state: z.literal('withdrawn'),
+  at: Instant,
+  ...sent,
+  envelope: EnvelopeId,
+});
+export type BeforeResend = z.infer<typeof BeforeResend> | z.infer<typeof BeforeInstead>;
 
 /** Who carries an envelope: the post, the courier of the state, or a clerk who hands it over in person. */
 export const Carrier = z.enum(['post', 'courier', 'person']);

@@ -52,7 +52,8 @@ export const resend: ActSpecification<'resend'> = {
     const custody = state.own(subject);
     const { paper, recipients } = custody;
     const sent = recipients.get(to);
-    const onWire = sent?.status === '02' ? 'refused' : sent?.withdrawn === true ? 'withdrawn' : undefined;
+    const onWire =
+      sent?.status === '02' ? 'refused' : (sent?.withdrawn ?? null) === null ? undefined : 'withdrawn';
     agree((paper.get(to) ?? onWire) === after);
     if (generation === 3 || generation === 4) {
       const held = copiesIn(custody);

@@ -13,7 +13,21 @@ import {
 import { envelopeId, outgoing, self } from '../../test/support/store.ts';
 import { Replay } from './engine/replay.ts';
 
-const { decline, hand, issue, issueOnPaper, lose, register, reopen, resend, retract, settle, status } = acts;
+const {
+  decline,
+  deliver,
+  hand,
+  issue,
+  issueOnPaper,
+  lose,
+  register,
+  reopen,
+  resend,
+  retract,
+  settle,
+  status,
+  withdraw,
+} = acts;
 const record = outgoing(4, { recipients: ['G01'], copies: 3 });
 const at = '2026-05-05T01:00:00.000Z';
 const later = '2026-05-05T01:00:00.001Z';
@@ -72,6 +86,36 @@ test('paper in the place of an envelope that was refused is taken back, and the 
     expect(replayRefusal(...again, retract(record, 'G01', first + 3, wrong))).toBe('LEDGER_CONTRADICTS');
   const wire = [...onWire, resend(record, 'G01', 'refused', 31)];
   expect(replayRefusal(...wire, retract(record, 'G01', first + 3, beforeWire))).toBe('PAPER_SENT_AGAIN');
+});
+
+const withdrawn = [register(record), issue(record, 30), withdraw(30)];
+const beforeInstead: BeforeResend = { state: 'withdrawn', at, issuedAt: at, envelope: envelopeId(30) };
+
+test('paper in the place of an envelope that was withdrawn is taken back, and the recipient stands as it did', () => {
+  const again = [...withdrawn, resend(record, 'G01', 'withdrawn')];
+  const undone = [...again, retract(record, 'G01', first + 3, beforeInstead)];
+  expect(replayRefusal(...undone)).toBeNull();
+  for (const sentAgain of [resend(record, 'G01', 'withdrawn'), resend(record, 'G01', 'withdrawn', 31)])
+    expect(replayRefusal(...undone, sentAgain)).toBeNull();
+  // It had gone after all, as its recipient says.
+  expect(replayRefusal(...undone, status(record, 'G01', '03', 30))).toBeNull();
+  expect(replayRefusal(...undone, deliver(30, 'G01'), resend(record, 'G01', 'withdrawn'))).toBe(
+    'LEDGER_CONTRADICTS',
+  );
+  for (const wrong of [
+    { ...beforeInstead, envelope: envelopeId(31) },
+    { ...beforeInstead, at: later },
+    { ...beforeInstead, issuedAt: later },
+    { ...beforeWire, reasons: [] },
+  ])
+    expect(replayRefusal(...again, retract(record, 'G01', first + 3, wrong))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('paper is not taken back once it has shown that the envelope had gone before it was withdrawn', () => {
+  const gone = [...withdrawn, resend(record, 'G01', 'withdrawn'), deliver(30, 'G01')];
+  expect(replayRefusal(...gone)).toBeNull();
+  expect(replayRefusal(...gone, retract(record, 'G01', first + 3, beforeInstead))).toBe('RECORD_WRONG_STATE');
+  expect(replayRefusal(...gone, hand(record, ['G01'], 1))).toBeNull();
 });
 
 test('each part of how it was before must be true', () => {
@@ -147,7 +191,8 @@ test('the first generation takes back notes alone, and no other form says that p
   expect(first({ state: 'lost', at })).not.toThrow();
   expect(first(beforeGone(2, 'kept'))).toThrow('ACT_UNKNOWN');
   const second = (before: object) => () =>
-    parseLedgerEntry({ ...entry, data: { ...entry.data, back: before } });
+    parseLedgerEntry({ ...entry, generation: 2, data: { ...entry.data, back: before } });
+  expect(second(beforeInstead)).toThrow(/LEDGER_ENTRY_INVALID|ACT_UNKNOWN/);
   expect(second(beforeGone(2, 'kept'))).not.toThrow();
   const { issuedAt: _at, ...undated } = beforeGiven;
   for (const wrong of [
@@ -162,7 +207,7 @@ test('the first generation takes back notes alone, and no other form says that p
 });
 
 test('recipient and copies go back and nothing else is said', () => {
-  for (const before of [beforeGiven, beforeWire, beforeGone(2, 'kept')])
+  for (const before of [beforeGiven, beforeWire, beforeInstead, beforeGone(2, 'kept')])
     expect(projected(back(before))).toEqual([
       { change: 'unsend-paper', key: keyOf(record), organisation: 'G01', back: before },
     ]);

@@ -12,8 +12,12 @@ import { copiesOnTheWay } from '../custody/replacement.ts';
 import { copiesIn, type RecordCustody } from './record-custody.ts';
 import type { RegisterChange } from './register-change.ts';
 
-/** How a recipient stands after an entry of the ledger: by its paper, or because it refused an envelope. */
+/**
+ * How a recipient stands after an entry of the ledger: by its paper, or because it refused an envelope, or because one
+ * was withdrawn.
+ */
 type Standing = {
+  /** That entry; of a withdrawal nothing is asked of it. */
   readonly seq: number;
   readonly at: Instant;
   readonly reasons: string[];
@@ -21,7 +25,7 @@ type Standing = {
   readonly before?: Standing;
 } & (
   | { readonly state: PaperState; readonly resent?: Resent }
-  | { readonly state: '02'; readonly envelope: string }
+  | { readonly state: '02' | 'withdrawn'; readonly envelope: string }
 );
 
 /** What was before the record went to the recipient again on paper. */
@@ -46,6 +50,8 @@ interface Leg {
 export interface PaperCourse extends Leg {
   /** The entries by which the record went to any recipient, without those that were taken back. */
   readonly sendings: readonly Sending[];
+  /** Envelopes that were withdrawn and had not gone, in whose place paper went. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 interface Sending {
@@ -66,6 +72,7 @@ export class PaperCourses {
   readonly #registers: { get(key: RecordKey): RecordCustody | undefined };
   readonly #legs = new Map<string, Leg>();
   readonly #sendings = new Map<string, Sending[]>();
+  readonly #withdrawn = new Set<string>();
 
   /** `registers`: as they are before each change. */
   constructor(registers: { get(key: RecordKey): RecordCustody | undefined }) {
@@ -74,7 +81,7 @@ export class PaperCourses {
 
   of(key: RecordKey, organisation: OrganisationCode): PaperCourse | undefined {
     const leg = this.#legs.get(nameOf(key, organisation));
-    return leg && { ...leg, sendings: this.#sendings.get(nameOf(key)) ?? [] };
+    return leg && { ...leg, sendings: this.#sendings.get(nameOf(key)) ?? [], withdrawn: this.#withdrawn };
   }
 
   /** Takes a change of the entry `seq`, which the registers take next. */
@@ -94,6 +101,9 @@ export class PaperCourses {
         break;
       case 'send-copy':
         this.#set({ key: change.key, organisation: change.holder }, (leg) => this.#replace(leg, change));
+        break;
+      case 'store-envelope':
+        this.#withdrawn.delete(change.envelope);
         break;
       case 'restore-paper':
         this.#set(change, (leg) => leg && { ...leg, latest: leg.latest?.before });
@@ -129,10 +139,12 @@ export class PaperCourses {
   }
 
   #put(
-    { latest: before, handedAt, again }: Leg = { latest: undefined, handedAt: undefined, again: false },
+    { latest, handedAt, again }: Leg = { latest: undefined, handedAt: undefined, again: false },
     seq: number,
-    { key, organisation, state, at, reasons }: Change<'put-paper'>,
+    change: Change<'put-paper'>,
   ): Leg {
+    const { key, organisation, state, at, reasons } = change;
+    const before = latest ?? this.#withdrawal(change);
     const standing = { seq, at, reasons, state };
     if (before === undefined) return { latest: standing, handedAt: undefined, again };
     if (state === 'waiting') {
@@ -144,9 +156,17 @@ export class PaperCourses {
     return { latest: { ...standing, before }, handedAt: first, again };
   }
 
+  /** An envelope to the recipient of which nothing is known but that it was withdrawn. */
+  #withdrawal({ key, organisation }: Change<'put-paper'>): Standing | undefined {
+    const { envelope, withdrawn: at } = this.#registers.get(key)?.recipients.get(organisation) ?? {};
+    if (envelope === undefined || at === undefined || at === null) return undefined;
+    this.#withdrawn.add(envelope);
+    return { seq: 0, at, reasons: [], state: 'withdrawn', envelope };
+  }
+
   #replace(leg: Leg | undefined, { key, copy }: Change<'send-copy'>): Leg | undefined {
     const latest = leg?.latest;
-    if (leg === undefined || latest === undefined || latest.state === '02' || latest.resent === undefined)
+    if (leg === undefined || latest === undefined || 'envelope' in latest || latest.resent === undefined)
       return leg;
     const { onTheWay: lost, replaced } = latest.resent;
     const from = this.#registers.get(key)?.copies.get(copy)?.state === 'held' ? 'kept' : 'further';
@@ -160,7 +180,7 @@ export class PaperCourses {
     const sendings = this.#sendings.get(nameOf(key)) ?? [];
     const sent = sendings.findLastIndex(({ seq }) => seq === latest?.seq);
     if (sent >= 0) sendings.splice(sent, 1);
-    const handedAt = latest?.state === '02' ? undefined : latest?.resent?.handedAt;
+    const handedAt = latest === undefined || 'envelope' in latest ? undefined : latest.resent?.handedAt;
     return { ...leg, latest: latest?.before, handedAt };
   }
 }
@@ -172,8 +192,9 @@ export class PaperCourses {
 export function latestNote(course: PaperCourse | undefined): LatestNote {
   const latest = course?.latest;
   const before = latest?.before;
-  if (course === undefined || latest === undefined || before === undefined || latest.state === '02')
+  if (course === undefined || latest === undefined || before === undefined || 'envelope' in latest)
     throw new AppError(course?.again === true ? 'PAPER_SENT_AGAIN' : 'RECORD_WRONG_STATE');
+  if (hasGone(before, course)) throw new AppError('RECORD_WRONG_STATE');
   const { seq: entry, resent } = latest;
   if (resent === undefined) return { entry, back: { state: PaperBefore.parse(before.state), at: before.at } };
   const issuedAt = course.sendings.findLast(({ seq }) => seq !== entry)?.at;
@@ -186,6 +207,8 @@ function beforeResend(before: Standing, { replaced }: Resent, issuedAt: Instant 
   switch (before.state) {
     case '02':
       return { state: before.state, at, reasons, issuedAt, envelope: before.envelope };
+    case 'withdrawn':
+      return { state: before.state, at, issuedAt, envelope: before.envelope };
     case 'refused':
       return { state: before.state, at, reasons, issuedAt };
     case 'lost':
@@ -199,7 +222,11 @@ function beforeResend(before: Standing, { replaced }: Resent, issuedAt: Instant 
 
 /** The same; null where nothing can be taken back. */
 export const latestNoteIn = (course: PaperCourse | undefined): LatestNote | null =>
-  course?.latest?.before === undefined ? null : latestNote(course);
+  course?.latest?.before === undefined || hasGone(course.latest.before, course) ? null : latestNote(course);
+
+/** An envelope that was withdrawn had gone after all: the recipient has it, whatever becomes of the paper. */
+const hasGone = (before: Standing, { withdrawn }: PaperCourse): boolean =>
+  before.state === 'withdrawn' && !withdrawn.has(before.envelope);
 
 const nameOf = ({ issuer, code }: RecordKey, organisation = ''): string =>
   `${issuer} ${code} ${organisation}`;

@@ -111,7 +111,7 @@ describe('the document', () => {
       record: corrected,
       state: 'registered',
       copies: new Map([[1, { holder: 'G01', state: 'held' }]]),
-      recipients: new Map([['G01', { envelope, status: null, withdrawn: false }]]),
+      recipients: new Map([['G01', { envelope, status: null, withdrawn: null }]]),
       paper: new Map(),
       settled: false,
     });
@@ -204,8 +204,8 @@ describe('the recipients', () => {
   test('are each added once, with the envelope that goes to them', () => {
     expect(recipients(addRecipient('G01'), addRecipient('H37'))).toEqual(
       new Map([
-        ['G01', { envelope, status: null, withdrawn: false }],
-        ['H37', { envelope, status: null, withdrawn: false }],
+        ['G01', { envelope, status: null, withdrawn: null }],
+        ['H37', { envelope, status: null, withdrawn: null }],
       ]),
     );
     expect(refused(addRecipient('G01'), put('registered'), addRecipient('G01'))).toEqual(wrongState);
@@ -214,8 +214,8 @@ describe('the recipients', () => {
   test('report the statuses that a receiver may, and nobody else reports one', () => {
     expect(recipients(addRecipient('G01'), addRecipient('H37'), setRecipient('G01', '03'))).toEqual(
       new Map([
-        ['G01', { envelope, status: '03', withdrawn: false }],
-        ['H37', { envelope, status: null, withdrawn: false }],
+        ['G01', { envelope, status: '03', withdrawn: null }],
+        ['H37', { envelope, status: null, withdrawn: null }],
       ]),
     );
     expect(refused(setRecipient('G01', '04'), put('registered'), addRecipient('G01'))).toEqual(wrongStatus);
@@ -229,7 +229,7 @@ describe('the recipients', () => {
       addRecipient('G01'),
       (status: MessageStatus) => setRecipient('G01', status, former),
     ];
-    const answered = { envelope: former, status: '01', withdrawn: false };
+    const answered = { envelope: former, status: '01', withdrawn: null };
     expect(recipients(add, about('01')).get('G01')).toEqual(answered);
     expect(recipients(add, setRecipient('G01', '02'), about('01')).get('G01')).toEqual(answered);
     expect(refused(about('01'), put('registered'), add, setRecipient('G01', '01'))).toEqual(wrongStatus);

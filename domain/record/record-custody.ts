@@ -3,7 +3,7 @@ import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 import { copyMachine } from '../custody/copy.ts';
 import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
@@ -17,8 +17,8 @@ import { maySettle } from './settlement.ts';
 export interface SentEnvelope {
   envelope: string;
   status: MessageStatus | null;
-  /** A person withdrew it, and nothing has shown since that it had gone. */
-  withdrawn: boolean;
+  /** When a person withdrew it; null where nobody did, or where it has shown since that it had gone. */
+  withdrawn: Instant | null;
 }
 
 /** What a register holds about one record. */
@@ -134,7 +134,7 @@ function settleCopies({ copies }: RecordCustody, { holder, state }: Change<'sett
 }
 
 /** Whether a record goes once more to a recipient on the wire: it refused it, or never got it. */
-const isBack = ({ status, withdrawn }: SentEnvelope): boolean => status === '02' || withdrawn;
+const isBack = ({ status, withdrawn }: SentEnvelope): boolean => status === '02' || withdrawn !== null;
 
 /** New at the issue; once more after a refusal or a withdrawal, or after paper that was refused or lost. */
 function addRecipient(
@@ -146,7 +146,7 @@ function addRecipient(
   requireStep(leg === undefined || allowed(paperMachine, leg, 'waiting'));
   requireStep(sent === undefined || isBack(sent));
   paper.delete(organisation);
-  recipients.set(organisation, { envelope, status: null, withdrawn: false });
+  recipients.set(organisation, { envelope, status: null, withdrawn: null });
 }
 
 function putPaper({ recipients, paper }: RecordCustody, { organisation, state }: Change<'put-paper'>): void {
@@ -175,8 +175,8 @@ function restorePaper(
 }
 
 /**
- * The inverse of a resend on paper that waits still. What the recipient refused is here again; of what was lost, the
- * copies that went in its place are kept again, or were never made. RECORD_SETTLED as for a note.
+ * The inverse of a resend on paper that waits still. What the recipient refused is here again; what was withdrawn has
+ * not left, as before; of what was lost, the copies that went in its place are kept again, or were never made. RECORD_SETTLED as for a note.
  */
 function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'unsend-paper'>): void {
   const { record, recipients, paper, copies, settled } = custody;
@@ -185,15 +185,19 @@ function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'uns
     numbers.every((copy) => copies.get(copy)?.holder === organisation && copies.get(copy)?.state === state);
   requireStep(paper.get(organisation) === 'waiting' && are(lost, 'lost') && are(by, 'sent'));
   if (settled) throw new AppError('RECORD_SETTLED');
-  if (back.state === '02') {
+  if ('envelope' in back) {
+    const { state, envelope, at } = back;
     paper.delete(organisation);
-    recipients.set(organisation, { envelope: back.envelope, status: '02', withdrawn: false });
+    recipients.set(organisation, {
+      envelope,
+      ...(state === '02' ? { status: state, withdrawn: null } : { status: null, withdrawn: at }),
+    });
   } else paper.set(organisation, back.state);
   for (const copy of by)
     if (from === 'kept') copies.set(copy, { holder: record.issuer, state: 'held' });
     else copies.delete(copy);
   for (const copy of lost) copies.set(copy, { holder: organisation, state: 'sent' });
-  if (back.state !== 'lost')
+  if (back.state === '02' || back.state === 'refused')
     for (const copy of copies.values())
       if (copy.holder === organisation && copy.state !== 'lost') copy.state = 'refused';
 }
@@ -221,7 +225,7 @@ function setRecipient(custody: RecordCustody, change: Change<'set-recipient'>): 
       if (copy.holder === organisation && copy.state === 'refused') copy.state = 'sent';
   recipient.envelope = envelope;
   recipient.status = status;
-  recipient.withdrawn = false;
+  recipient.withdrawn = null;
 }
 
 function requireStep(may: boolean): void {

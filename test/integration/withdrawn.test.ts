@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
+import type { Directory } from '../../contract/exchange/directory.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
@@ -66,5 +67,41 @@ test('what went again after a withdrawal leaves the paper of others to be noted,
   const entry = papers[0]?.latest?.entry ?? expect.unreachable();
   await handlers['paper.retract']({ code, to: onPaper, entry, reason: 'L05' });
   expect((await handlers['record.page']({ code })).papers).toMatchObject([{ state: 'handed' }]);
+  await holds(a);
+});
+
+test('what went on paper after a withdrawal is taken back while it waits, and goes by wire once that leads there', async () => {
+  const site = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const { a } = site;
+  const { handlers } = a;
+  const input = outgoingInput(1, { recipients: [to] });
+  const { code } = (await handlers['record.register']({ input })).record;
+  const { envelopes } = await handlers['record.issue']({ code });
+  await handlers['outbox.withdraw']({ envelope: envelopes[0] ?? '' });
+  const page = () => handlers['record.page']({ code });
+  const before = await page();
+
+  await site.startEndpoint();
+  let mailbox: Directory['organisations'][number]['mailbox'];
+  await site.changeBody(to, (body) => {
+    mailbox = body.mailbox;
+    delete body.mailbox;
+  });
+  expect(await handlers['record.resend']({ code, to })).toEqual({ by: 'paper' });
+  const { papers, withdrawnFrom } = await page();
+  expect(papers).toMatchObject([{ organisation: to, state: 'waiting', latest: { back: 'withdrawn' } }]);
+  expect(withdrawnFrom).toEqual([]);
+  await handlers['paper.retract']({ code, to, entry: papers[0]?.latest?.entry ?? 0, reason: 'L05' });
+  const after = await page();
+  expect(after.papers).toEqual([]);
+  expect(after.withdrawnFrom).toEqual(before.withdrawnFrom);
+  expect(after.copies).toEqual(before.copies);
+  expect(after.row.progress).toEqual(before.row.progress);
+  await holds(a);
+
+  await site.changeBody(to, (body) => {
+    body.mailbox = mailbox;
+  });
+  expect(await handlers['record.resend']({ code, to })).toEqual({ by: 'wire' });
   await holds(a);
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RetractionReason } from '../../record/fields.ts';
-import { BeforeResend, PaperBefore } from '../../record/paper.ts';
+import { BeforeInstead, BeforeResend, PaperBefore } from '../../record/paper.ts';
 import { BodyCode, Instant, Sequence } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
@@ -24,6 +24,13 @@ export const retract = actForm({
       to: BodyCode,
       entry: Sequence,
       back: z.union([before, BeforeResend]),
+      reason: RetractionReason,
+    }),
+    // Also in the place of an envelope that was withdrawn.
+    z.strictObject({
+      to: BodyCode,
+      entry: Sequence,
+      back: z.union([before, BeforeResend, BeforeInstead]),
       reason: RetractionReason,
     }),
   ],

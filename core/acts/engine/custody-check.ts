@@ -41,7 +41,7 @@ function storedCustody(registers: Registers, { issuer, code }: RecordKey): Recor
         .recipients({ issuer, code })
         .map(({ organisation, envelope, status, withdrawn }) => [
           organisation,
-          { envelope, status, withdrawn: withdrawn !== null },
+          { envelope, status, withdrawn },
         ]),
     ),
     paper: new Map(

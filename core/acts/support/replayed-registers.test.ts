@@ -29,7 +29,7 @@ test('a record is found under its issuer and code with its state, copies and rec
       [1, { holder: 'G01', state: 'sent' }],
       [2, { holder: self, state: 'held' }],
     ]),
-    recipients: new Map([['G01', { envelope: envelopeId(1), status: null, withdrawn: false }]]),
+    recipients: new Map([['G01', { envelope: envelopeId(1), status: null, withdrawn: null }]]),
     paper: new Map(),
     settled: false,
   });

@@ -53,9 +53,9 @@ export class ReplayedRegisters {
     const key = changedRecord(change);
     const known = this.get(key);
     const custody = applyChange(known, change);
-    if (change.change === 'add-recipient') {
+    if (change.change === 'add-recipient' || change.change === 'unsend-paper') {
       const sent = custody.recipients.get(change.organisation);
-      if (sent !== undefined) this.#sent.set(change.envelope, sent);
+      if (sent !== undefined) this.#sent.set(sent.envelope, sent);
     }
     if (known !== undefined) return;
     this.#records.set(textOf(key), custody);
@@ -66,7 +66,8 @@ export class ReplayedRegisters {
   #applyTransport(change: RegisterChange): void {
     if (change.change !== 'withdraw-envelope' && change.change !== 'store-envelope') return;
     const sent = this.#sent.get(change.envelope);
-    if (sent !== undefined) sent.withdrawn = change.change === 'withdraw-envelope' && sent.status === null;
+    if (sent === undefined) return;
+    sent.withdrawn = change.change === 'withdraw-envelope' && sent.status === null ? change.at : null;
   }
 
   #applyOutside(change: RegisterChange): void {

@@ -186,15 +186,16 @@ export function registerChanges(connection: Connection, { records, columns: inMe
 
   function unsendPaper({ key, organisation, back }: Change<'unsend-paper'>): void {
     const id = known(key);
-    const reasons = back.state === 'lost' ? '' : back.reasons.join(',');
-    if (back.state === '02') {
+    const reasons = 'reasons' in back ? back.reasons.join(',') : '';
+    if ('envelope' in back) {
+      const { state, envelope, at } = back;
       dropPaper.run(id, organisation);
-      addRecipient.run(id, organisation, back.envelope);
-      const { state: status, envelope, at } = back;
-      setRecipient.run({ id, organisation, envelope, status, reasons, at });
+      addRecipient.run(id, organisation, envelope);
+      if (state === 'withdrawn') withdraw.run(at, id, envelope);
+      else setRecipient.run({ id, organisation, envelope, status: state, reasons, at });
     } else putPaper.run(id, organisation, back.state, reasons, back.at);
     if (back.state === 'lost') takeCopiesBack(key, organisation, back.replaced);
-    else settleCopies.run('refused', id, organisation);
+    else if (back.state !== 'withdrawn') settleCopies.run('refused', id, organisation);
     restoreIssued.run(back.issuedAt, id);
     count.run({ id });
   }

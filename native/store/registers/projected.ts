@@ -38,10 +38,10 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
     envelopes: 'record_envelope_unsorted',
   });
   // An envelope is found by the index that is made last: whether one was withdrawn is applied when all rows are there.
-  const withdrawn = new Map<string, RegisterChange>();
+  const withdrawn = new Map<string, RegisterChange[]>();
   for (const change of changes) {
-    if (change.change === 'withdraw-envelope') withdrawn.set(change.envelope, change);
-    else if (change.change === 'store-envelope') withdrawn.delete(change.envelope);
+    if (change.change === 'withdraw-envelope') withdrawn.set(change.envelope, [change]);
+    else if (change.change === 'store-envelope') withdrawn.get(change.envelope)?.push(change);
     else apply(change);
   }
   connection.exec('INSERT INTO record_envelope SELECT * FROM record_envelope_unsorted ORDER BY envelope');
@@ -52,7 +52,7 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
     records: storedIds(connection),
     envelopes: 'record_envelope',
   });
-  for (const change of withdrawn.values()) applyLate(change);
+  for (const change of [...withdrawn.values()].flat()) applyLate(change);
 }
 
 /** As the migrations have made them; the index that belongs to a primary key has no text. */

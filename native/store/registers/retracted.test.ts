@@ -3,6 +3,7 @@ import type { Act } from '../../../contract/ledger/act.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { paperCourses } from '../../../core/acts/engine/paper-courses.ts';
 import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
+import { routeOf } from '../../../core/acts/engine/route.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { latestNote } from '../../../domain/record/paper-course.ts';
 import { acts } from '../../../test/support/honest-ledger.ts';
@@ -136,6 +137,32 @@ test('paper that went for an envelope that was refused is taken back: the refusa
   expect(latest).toMatchObject({ entry, back: { state: '02', envelope: envelopeId(41), reasons: ['R01'] } });
   write(acts.retract(other, 'H37', entry, latest.back));
   expect(standing()).toEqual(stood);
+  expect(rebuildRegisters(store, self)).toBe(false);
+});
+
+test('paper that went for an envelope that was withdrawn is taken back, and what shows later counts', () => {
+  const other = outgoing(2, { recipients: ['G01', 'H37'] });
+  write(acts.register(other));
+  write(acts.issue(other, 40));
+  write(acts.withdraw(41));
+  const stood = standing();
+  const again = () => {
+    write(acts.resend(other, 'H37', 'withdrawn'));
+    const entry = store.ledger.head()?.seq ?? 0;
+    const entries = routeOf(store.ledger, keyOf(other), self);
+    const { back } = latestNote(paperCourses(entries, self).of(keyOf(other), 'H37'));
+    expect(back).toMatchObject({ state: 'withdrawn', envelope: envelopeId(41) });
+    write(acts.retract(other, 'H37', entry, back));
+  };
+  again();
+  expect(standing()).toEqual(stood);
+  again();
+  expect(standing()).toEqual(stood);
+  expect(rebuildRegisters(store, self)).toBe(false);
+  write(acts.deliver(41, 'H37'));
+  const [, to] = store.registers.recipients(keyOf(other));
+  expect(to).toMatchObject({ organisation: 'H37', envelope: envelopeId(41), status: null, withdrawn: null });
+  expect(store.registers.refused(9)).toEqual([]);
   expect(rebuildRegisters(store, self)).toBe(false);
 });
 

@@ -75,6 +75,13 @@ test('what was noted last is taken back by Z, a reason and Ctrl+Enter; the dialo
   expect(bridge.argsOf('paper.retract')).toEqual([{ ...asked, to: other, entry: 7, reason: 'L05' }]);
 });
 
+test('of paper in the place of a withdrawn envelope it is said that the envelope is withdrawn again', async () => {
+  const { user } = drawPapers([leg(other, 'waiting', { entry: 9, back: 'withdrawn' })]);
+  await heading();
+  await user.keyboard('z');
+  expect((await dialogOf()).getByText(/Trở về: Đã rút gói tin, chưa gửi lại/)).toBeTruthy();
+});
+
 test('paper that was sent again and waits is taken back; the dialog says how recipient and copies stand then', async () => {
   const { user, bridge } = drawPapers([resent]);
   await heading();
