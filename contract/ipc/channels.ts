@@ -115,10 +115,7 @@ export const coreChannels = defineChannels({
     result: z.strictObject({ organisations: z.array(OrganisationView).max(500) }),
   },
   /** Bodies that the directory does not list, ascending; `lines` of the incoming register came from each. */
-  'outside.list': {
-    args: nothing,
-    result: z.strictObject({ bodies: z.array(OutsideBodyView).max(9_999) }),
-  },
+  'outside.list': { args: nothing, result: z.strictObject({ bodies: z.array(OutsideBodyView).max(9_999) }) },
   /** The outgoing records that go to a body outside the directory and to one of it, the latest first. */
   'outside.shared': {
     args: z.strictObject({ code: OutsideCode, organisation: OrganisationCode }),
@@ -147,6 +144,11 @@ export const coreChannels = defineChannels({
       number: z.int().min(1),
       arrivalNumber: z.int().min(1),
     }),
+  },
+  /** The first year of which the book holds a line, a cancelled one included; null while it holds none. */
+  'register.years': {
+    args: z.strictObject({ book: Book }),
+    result: z.strictObject({ first: Year.nullable() }),
   },
   /** Without an issuer: the record of one's own, else the first that came under this code. */
   'record.page': {

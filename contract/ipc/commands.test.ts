@@ -18,6 +18,7 @@ const kinds = {
   'outside.separate': 'command',
   'register.page': 'reads',
   'register.next': 'reads',
+  'register.years': 'reads',
   'record.page': 'reads',
   'record.register': 'command',
   'record.correct': 'command',

@@ -22,6 +22,7 @@ export const ipcNames = {
   'directory.get': true,
   'register.page': true,
   'register.next': true,
+  'register.years': true,
   'record.page': true,
   'record.register': true,
   'record.correct': true,

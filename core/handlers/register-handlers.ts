@@ -13,7 +13,7 @@ interface Registers {
 
 export function registerHandlers(
   session: Registers,
-): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next'> {
+): Pick<Handlers<typeof coreChannels>, 'register.page' | 'register.next' | 'register.years'> {
   return {
     'register.page': ({ text, ...query }) => {
       const { vault, reader } = session.open;
@@ -29,5 +29,6 @@ export function registerHandlers(
         arrivalNumber: registers.lastArrivalNumber(year) + 1,
       };
     },
+    'register.years': ({ book }) => ({ first: session.open.vault.store.registers.firstYear(book) ?? null }),
   };
 }

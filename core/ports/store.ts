@@ -86,6 +86,8 @@ export interface RegisterStore {
   issuersOf(code: ControlCode): OrganisationCode[];
   /** Highest ordinal given in a book and year, 0 if none. */
   lastOrdinal(book: Book, year: number): number;
+  /** The first year of which the book holds a line. */
+  firstYear(book: Book): number | undefined;
   lastNumber(year: number): number;
   lastArrivalNumber(year: number): number;
   /**

@@ -107,6 +107,11 @@ export const readNextNumbers = (client: QueryClient, book: Book, year: number) =
 export const useNextNumbersThrough = (book: Book, year: number) =>
   useQuery({ ...nextNumbers(book, year), placeholderData: keepPreviousData });
 
+/** The first year of which a book holds a line: null while it holds none, undefined until that is known. */
+export const useFirstYear = (book: Book): number | null | undefined =>
+  useQuery({ queryKey: ['register', 'years', book], queryFn: () => ask('register.years', { book }) }).data
+    ?.first;
+
 /** The newest lines of a book and year, three of them. */
 export const useLastEntries = (book: Book, year: number) =>
   useQuery({

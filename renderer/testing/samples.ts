@@ -242,6 +242,7 @@ export const directoryAndLaw = {
   'draft.read': () => ({ draft: null }),
   'form.look': () => ({ faults: [], leftOut: null, entered: null }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),
+  'register.years': () => ({ first: null }),
   'directory.get': ({ codes }: { codes: string[] }) => ({
     organisations: organisations.filter(({ code }) => codes.includes(code)),
   }),

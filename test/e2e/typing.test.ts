@@ -139,7 +139,7 @@ function cases(): void {
       await method.press(key);
       await expect.poll(composing, soon).toBe(false);
       await expectOn(
-        key === 'Return' ? main.getByRole('grid') : main.getByRole('button', { name: 'Năm trước' }),
+        key === 'Return' ? main.getByRole('grid') : main.getByRole('button', { name: 'Tuyệt mật' }),
       );
       expect([await search.inputValue(), await total.textContent()]).toEqual([name, '1 dòng khớp bộ lọc']);
       await a.page.keyboard.press('/');

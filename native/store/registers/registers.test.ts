@@ -200,6 +200,21 @@ describe('registers', () => {
     expect(store.ledger.head()?.seq).toBe(1);
   });
 
+  it('know the first year of each book, cancelled lines included', () => {
+    const first = () => (['outgoing', 'incoming'] as const).map((book) => store.registers.firstYear(book));
+    expect(first()).toEqual([undefined, undefined]);
+    append(store, acts.enter(incoming(1, { year: 2199, arrivedOn: '2199-01-01' })));
+    expect(first()).toEqual([undefined, 2199]);
+    for (const year of [2026, 2024]) {
+      const line = outgoing(1, { year, code: code(year), issuedOn: `${year}-05-04` });
+      append(store, acts.register(line));
+      append(store, acts.cancel(line));
+      expect(first()).toEqual([year, 2199]);
+    }
+    append(store, acts.enter(incoming(1, { year: 2000, arrivedOn: '2000-12-31', code: code(9) })));
+    expect(first()).toEqual([2024, 2000]);
+  });
+
   it('hold the last status of each recipient, and the state of the copies', () => {
     const record = outgoing(1, { recipients: ['G01', 'G02', 'G03'], copies: 5 });
     append(store, acts.register(record));

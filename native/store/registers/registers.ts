@@ -47,6 +47,9 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
   const lastId = connection.prepare<{ ordinal: number }>(
     'SELECT ordinal FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1',
   );
+  const firstOf = connection.prepare<{ year: number }>(
+    'SELECT year FROM record WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1',
+  );
   const lastNumber = connection.prepare<{ n: number | null }>(
     "SELECT max(number) AS n FROM record WHERE book = 'outgoing' AND year = ?",
   );
@@ -147,6 +150,7 @@ export function registerStore(connection: Connection): RegisterStore & { wipe():
     },
     issuersOf: (code) => issuers.all(code).map(({ issuer }) => issuer),
     lastOrdinal,
+    firstYear: (book) => firstOf.get(baseId(book, 2000), baseId(book, 2200) - 1)?.year,
     lastNumber: (year) => lastNumber.get(year)?.n ?? 0,
     lastArrivalNumber: (year) => lastArrival.get(year)?.n ?? 0,
     enteredBefore: ({ year, issuer, number, notation, issuedOn }) =>

@@ -2,11 +2,12 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Book, Level } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
+import { useFirstYear } from '../../bridge/queries.ts';
 import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
-import { hasYearAfter, setFilters, useRegisterPlace } from './filters.ts';
+import { hasYearAfter, hasYearBefore, setFilters, useRegisterPlace } from './filters.ts';
 import { registerKeys } from './keys.ts';
 
 const statesOf: Record<Book, DocumentState[]> = {
@@ -23,6 +24,7 @@ const toggled = <Value,>(values: readonly Value[], value: Value): Value[] =>
 export function FilterBar({ book, search }: { book: Book; search: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const { filters } = useRegisterPlace()[book];
+  const firstYear = useFirstYear(book);
   const [open, setOpen] = useState(false);
   const chosen = filters.levels.length + filters.states.length;
   return (
@@ -32,6 +34,7 @@ export function FilterBar({ book, search }: { book: Book; search: RefObject<HTML
         <IconButton
           icon="left"
           label={t(`${book}.yearBefore`)}
+          isDisabled={!hasYearBefore(filters, firstYear)}
           onPress={() => setFilters(book, { year: filters.year - 1 })}
         />
         <span>{t(`${book}.year`, { year: filters.year })}</span>

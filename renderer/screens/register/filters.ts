@@ -56,3 +56,7 @@ export const isFiltered = ({ text, levels, states }: Filters): boolean =>
 
 /** No document can stand in the register of a year that has not begun. */
 export const hasYearAfter = ({ year }: Filters): boolean => year < thisYear();
+
+/** Before the first year of which the book holds a line there is no register; `first` is undefined until it is known. */
+export const hasYearBefore = ({ year }: Filters, first: number | null | undefined): boolean =>
+  first !== undefined && year > Math.min(first ?? thisYear(), thisYear());

@@ -278,7 +278,11 @@ function Body({
       ) : (
         <Empty icon={book} title={t(`${book}.empty`, { year })}>
           <p>
-            {year === thisYear() ? t(`${book}.emptyHint`) : t(`${book}.emptyOtherYear`, { year: thisYear() })}
+            {year === thisYear()
+              ? t(`${book}.emptyHint`)
+              : t(`${book}.${year < thisYear() ? 'emptyEarlierYear' : 'emptyLaterYear'}`, {
+                  year: thisYear(),
+                })}
           </p>
         </Empty>
       )}

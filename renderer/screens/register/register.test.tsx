@@ -189,39 +189,6 @@ test('going to an ordinal says that filters and sorting were cleared for it', as
   expect(ordinal()).toBe('2');
 });
 
-test('an empty register of another year says where new documents go, and N leads back to that year', async () => {
-  const { user } = draw(<Register screen="outgoing" />, {
-    ...directoryAndLaw,
-    'register.page': ({ year }) =>
-      year === thisYear
-        ? { total: 5, rows: newest(5), reading: null }
-        : { total: 0, rows: [], reading: null },
-  });
-  await waitFor(() => expect(ordinal()).toBe('5'));
-  await user.keyboard('[[');
-  expect(
-    await screen.findByText(`Bấm ] để sang năm sau; văn bản mới được ghi vào sổ năm ${thisYear}.`),
-  ).toBeTruthy();
-  expect(screen.queryByText(/Bấm N/)).toBeNull();
-  await user.keyboard('n');
-  expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
-});
-
-test('[ and ] change the year, N opens an empty form', async () => {
-  const { user, bridge } = drawRegister();
-  await waitFor(() => expect(ordinal()).toBe('5'));
-  await user.keyboard('[[');
-  await waitFor(() => expect(bridge.argsOf('register.page').at(-1)?.year).toBe(thisYear - 1));
-  await user.keyboard(']');
-  await waitFor(() => expect(screen.getByText(`Năm ${thisYear}`, { selector: '.year span' })).toBeTruthy());
-  // A year that has not begun has no register.
-  await user.keyboard(']');
-  expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
-  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Năm sau' }).disabled).toBe(true);
-  await user.keyboard('n');
-  expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });
-});
-
 test('an empty register says how to begin', async () => {
   drawRegister([]);
   expect(await screen.findByText(`Sổ năm ${thisYear} chưa có văn bản nào.`)).toBeTruthy();

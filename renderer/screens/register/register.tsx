@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Book } from '../../../contract/record/fields.ts';
+import { useFirstYear } from '../../bridge/queries.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Reading, useSpokenReading } from '../../components/reading.tsx';
@@ -10,7 +11,7 @@ import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { announce } from '../../state/announce.ts';
 import { go, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { hasYearAfter, isFiltered, setFilters, useRegisterPlace } from './filters.ts';
+import { hasYearAfter, hasYearBefore, isFiltered, setFilters, useRegisterPlace } from './filters.ts';
 import { type Found, RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
@@ -21,6 +22,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { filters } = useRegisterPlace()[book];
+  const firstYear = useFirstYear(book);
   const search = useRef<HTMLInputElement>(null);
   const [jumping, setJumping] = useState(false);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +58,9 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     },
     create,
     jump: () => setJumping(true),
-    yearBefore: () => showYear(filters.year - 1),
+    yearBefore: () => {
+      if (hasYearBefore(filters, firstYear)) showYear(filters.year - 1);
+    },
     yearAfter: () => {
       if (hasYearAfter(filters)) showYear(filters.year + 1);
     },

@@ -43,7 +43,8 @@ const common = {
   more: '+{{count}}',
   summaryNote: 'This register holds no subject line; that column is printed blank for handwriting.',
   empty: 'The register of {{year}} holds no document yet.',
-  emptyOtherYear: 'Press ] for the year after; new documents go into the register of {{year}}.',
+  emptyEarlierYear: 'Press ] for the year after; new documents go into the register of {{year}}.',
+  emptyLaterYear: 'Press [ for the year before; new documents go into the register of {{year}}.',
 };
 
 export const en: typeof vi = {

@@ -41,7 +41,8 @@ const common = {
   more: '+{{count}} nơi',
   summaryNote: 'Sổ này không ghi trích yếu; cột trích yếu để trống khi in và viết tay.',
   empty: 'Sổ năm {{year}} chưa có văn bản nào.',
-  emptyOtherYear: 'Bấm ] để sang năm sau; văn bản mới được ghi vào sổ năm {{year}}.',
+  emptyEarlierYear: 'Bấm ] để sang năm sau; văn bản mới được ghi vào sổ năm {{year}}.',
+  emptyLaterYear: 'Bấm [ để về năm trước; văn bản mới được ghi vào sổ năm {{year}}.',
 };
 
 export const vi = {
