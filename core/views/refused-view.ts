@@ -2,6 +2,7 @@ import type { RefusedEnvelope } from '../../contract/ipc/refused.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 import { readStatement } from '../encoding/statement.ts';
 import { readProof } from '../ledger/proofs.ts';
 import type { Store } from '../ports/store.ts';
@@ -11,15 +12,20 @@ type Receipt = Extract<LedgerEntry, { act: 'receive' }>;
 type Refusal = Extract<LedgerEntry, { act: 'refuse' }>;
 const shownAtMost = 50;
 
-/** The envelopes with this code that were refused here, whoever sent them, the newest refusal first. */
-export function refusedUnder(store: RefusedStore, code: ControlCode): RefusedEnvelope[] {
+/** The newest envelopes with this code that were refused here, of one sender or of all, the newest refusal first. */
+export function refusedUnder(
+  store: RefusedStore,
+  code: ControlCode,
+  sender?: OrganisationCode,
+): RefusedEnvelope[] {
   const received = new Map<string, Receipt>();
   const refused: { entry: Refusal; receipt: Receipt }[] = [];
   for (const entry of store.ledger.route(code)) {
     if (entry.act === 'receive') received.set(entry.subject, entry);
     if (entry.act !== 'refuse') continue;
     const receipt = received.get(entry.data.envelope);
-    if (receipt !== undefined) refused.push({ entry, receipt });
+    if (receipt !== undefined && (sender ?? receipt.data.from) === receipt.data.from)
+      refused.push({ entry, receipt });
   }
   return refused
     .reverse()

@@ -59,6 +59,30 @@ test('an envelope waits to be counted also where a body outside the directory ge
   expect(shown.map(({ record }) => record.recipients)).toEqual([[pair.b.code, 'X0001', 'X0002']]);
 });
 
+test('an earlier refusal of the sender is told, however many of others under the same code came after it', async () => {
+  const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
+  const sent = await send(pair.a, storeA, 1, 'normal');
+  pair.start(pair.b, storeB);
+  await until(() => storeB.inbox.waiting().length === 1);
+  const [received] = storeB.ledger.about(sent);
+  if (received?.act !== 'receive') throw new Error('not received');
+  const { data } = received;
+  const context = { store: storeB, clock, self: pair.b.code, actor: pair.b.personCode };
+  const refusedFrom = (from: string, reasons: string[]) => {
+    const envelope = pair.random.uuid();
+    appendAct(context, { act: 'receive', subject: envelope, data: { ...data, from } });
+    const refusal = { envelope, reasons, statement: data.dispatch };
+    appendAct(context, { act: 'refuse', subject: data.code, data: refusal });
+  };
+  refusedFrom(pair.a.code, ['R01']);
+  for (let count = 0; count < 51; count += 1) refusedFrom(pair.c.code, ['R02']);
+  refusedFrom(pair.a.code, ['R03']);
+  const vault = { store: storeB, check, waitingOrder: new WaitingOrder() };
+  const answer = await waitingEnvelopes(vault, pair.b.code, {});
+  const [waiting] = coreChannels['incoming.waiting'].result.parse(answer).waiting;
+  expect(waiting?.refusedBefore.map(({ reasons }) => reasons)).toEqual([['R03'], ['R01']]);
+});
+
 test('the order of hundreds that wait is read in portions, between which other work gets its turn', async () => {
   const [storeA, storeB] = [pair.storeOf(pair.a), pair.storeOf(pair.b)];
   const flash = await send(pair.a, storeA, 1, 'flash');

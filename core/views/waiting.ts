@@ -50,9 +50,9 @@ async function waitingView(
       await signatureView(vault, 'organisation', received.data.dispatch),
     ],
     paper: paperOf(vault, issued, received.data.copies.length),
-    refusedBefore: refusedUnder(vault.store, issued.code)
-      .filter(({ from }) => from === received.data.from)
-      .map(({ refusedAt, reasons }) => ({ refusedAt, reasons })),
+    refusedBefore: refusedUnder(vault.store, issued.code, received.data.from).map(
+      ({ refusedAt, reasons }) => ({ refusedAt, reasons }),
+    ),
     sharedWith: sharedWith(vault.store.ledger, keyOf(issued), self),
   };
 }
