@@ -127,7 +127,7 @@ it.each([100, 200] as const)(
   },
 );
 
-it('Ctrl+G goes to an ordinal, [ and ] change the year', async () => {
+it('Ctrl+G goes to an ordinal, [ and ] to no year without lines', async () => {
   const { a } = windows();
   const main = await a.go('outgoing');
   await a.page.keyboard.press('Control+g');
