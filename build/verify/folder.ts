@@ -10,7 +10,7 @@ import { printableName } from './printable.ts';
 import type { Report } from './report.ts';
 import { verifySignedFiles } from './signed-files.ts';
 import { exportedTrust, nameRefused, ownTrust } from './trust-files.ts';
-import { contradiction, underWay } from './verdict-text.ts';
+import { contradiction, rejected, underWay } from './verdict-text.ts';
 
 /** Reports on each ledger of a folder, on all of them together, on each other signed file and on each file at fault. */
 export async function verifyFolder(root: string, examiner: Examiner, report: Report): Promise<void> {
@@ -66,10 +66,12 @@ function reportTogether({ facts }: Seen, count: number, report: Report): void {
     report.line(
       `Đối chiếu giữa các nhật ký chỉ gồm ${facts.length}/${count} nhật ký / only ${facts.length} of ${count} ledgers are held against each other`,
     );
-  const { contradictions, underWay: open } = compareLedgers(facts);
+  const { contradictions, underWay: open, rejected: refused } = compareLedgers(facts);
   for (const found of contradictions)
     report.fault(found.code, 'Đối chiếu nhật ký / ledgers together', contradiction(found));
   for (const pair of open) report.line(`Đang chuyển / under way: ${underWay(pair)}`);
+  for (const some of refused)
+    report.line(`Bên nhận không chấp nhận / rejected by the receiver: ${rejected(some)}`);
   if (contradictions.length === 0)
     report.line(
       `Đối chiếu ${facts.length} nhật ký: không mâu thuẫn / ${facts.length} ledgers together: no contradiction`,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { Contradiction, UnderWay } from '../../core/evidence/compare-ledgers.ts';
+import type { Contradiction, Rejected, UnderWay } from '../../core/evidence/compare-ledgers.ts';
 import type { LedgerFindings } from '../../core/evidence/findings.ts';
 import type { FreeIdentities } from '../../core/evidence/free-identities.ts';
 import type { FreeOrder } from '../../core/evidence/free-order.ts';
@@ -87,6 +87,13 @@ export function contradiction({ ledger, seq, other, otherSeq, record }: Contradi
 export const underWay = ({ from, to, envelopes, answers }: UnderWay): string =>
   `${from} → ${to}: ${envelopes} gói tin bên nhận chưa có, ${answers} trả lời bên gửi chưa có` +
   ` / ${envelopes} envelopes that the receiver does not have yet, ${answers} answers that the sender does not have yet`;
+
+export function rejected({ from, to, fault, again, envelopes }: Rejected): string {
+  const twice = again
+    ? ' — bên nhận đã có bản ghi này bằng gói tin khác / the receiver has the record by another envelope'
+    : '';
+  return `${from} → ${to}: ${envelopes} gói tin / envelopes — ${meaning(fault)}${twice}`;
+}
 
 /**
  * The last line: whether all holds, and what does not, by code and count. `taken` is the number of notes on what rests

@@ -3,14 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
 import { ControlCode } from '../../contract/record/control-code.ts';
+import { Digest } from '../../contract/scalar.ts';
 import { compareLedgers } from './compare-ledgers.ts';
 import { LedgerFacts } from './ledger-facts.ts';
 
 /** Two ledgers of a day on which every act occurred, and all proofs of both. */
-const folder = new URL('../../test/fixtures/generations/1/export/', import.meta.url);
-const bytesOf = (name: string): Buffer => readFileSync(fileURLToPath(new URL(name, folder)));
-const entriesOf = (letter: string): LedgerEntry[] =>
-  bytesOf(`ledger-${letter}.jsonl`)
+const folder = (generation: number) =>
+  new URL(`../../test/fixtures/generations/${generation}/export/`, import.meta.url);
+const bytesOf = (name: string, generation = 1): Buffer =>
+  readFileSync(fileURLToPath(new URL(name, folder(generation))));
+const entriesOf = (letter: string, generation = 1): LedgerEntry[] =>
+  bytesOf(`ledger-${letter}.jsonl`, generation)
     .toString()
     .trimEnd()
     .split('\n')
@@ -21,8 +24,8 @@ const whose = {
   b: { organisation: 'H37.02', terminal: 'T5M8W2YFG' },
 };
 
-function factsOf(owner: keyof typeof whose, entries: readonly LedgerEntry[]): LedgerFacts {
-  const facts = new LedgerFacts(whose[owner], (digest) => bytesOf(`proof/${digest}`));
+function factsOf(owner: keyof typeof whose, entries: readonly LedgerEntry[], generation = 1): LedgerFacts {
+  const facts = new LedgerFacts(whose[owner], (digest) => bytesOf(`proof/${digest}`, generation));
   for (const entry of entries) facts.take(entry);
   return facts;
 }
@@ -60,6 +63,52 @@ describe('the ledgers of two bodies', () => {
         { from: 'H37.01', to: 'H37.02', envelopes: 2, answers: 2 },
         { from: 'H37.02', to: 'H37.01', envelopes: 1, answers: 0 },
       ],
+      rejected: [],
+    });
+  });
+
+  describe('where the receiver rejected an envelope that was issued to it', () => {
+    const [sent, came] = [entriesOf('a', 6), entriesOf('b', 6)];
+    const [from, to] = [whose.a.organisation, whose.b.organisation];
+    const taken = came.find((entry) => entry.act === 'receive' && entry.data.from === from);
+    const isGone = (id: string) =>
+      came.some(({ subject }) => subject === id) ||
+      sent.some(({ act, subject }) => act === 'withdraw' && subject === id);
+    const lost = sent
+      .flatMap((entry) => (entry.act === 'issue' ? entry.data.envelopes : []))
+      .find((envelope) => envelope.to === to && !isGone(envelope.id));
+    const other = came.find(({ act }) => act === 'reject');
+    if (lost === undefined || !('digest' in lost)) throw new Error('no envelope under way');
+    const [subject, digest] = [lost.id, Digest.parse(lost.digest)];
+    const rejection = (envelope: string, fault: string) =>
+      parseLedgerEntry({ ...other, subject, data: { from, envelope, fault } });
+    const compared = (...entries: LedgerEntry[]) => {
+      const ledgers = [factsOf('a', sent, 6), factsOf('b', [...came, ...entries], 6)];
+      const { underWay, rejected } = compareLedgers(ledgers);
+      return { rejected, envelopes: underWay.find((open) => open.to === to)?.envelopes ?? 0 };
+    };
+    const before = compared();
+
+    test('it is told with its fault, and is not under way', () => {
+      const envelopes = before.envelopes - 1;
+      const rejected = [{ from, to, fault: 'SIGNATURE_INVALID', again: false, envelopes: 1 }];
+      expect(compared(rejection(digest, 'SIGNATURE_INVALID'))).toEqual({ rejected, envelopes });
+      const forged = rejection('0'.repeat(64), 'ENVELOPE_INVALID');
+      expect(compared(forged, rejection(digest, 'SIGNATURE_INVALID'), forged)).toEqual({
+        rejected,
+        envelopes,
+      });
+    });
+
+    test('but only another under its identity, as anybody may send, it is under way', () => {
+      expect(before).toEqual({ rejected: [], envelopes: expect.any(Number) });
+      expect(compared(rejection('0'.repeat(64), 'SIGNATURE_INVALID'))).toEqual(before);
+    });
+
+    test('and took it in when it was looked at again, it was received', () => {
+      const late = parseLedgerEntry({ ...taken, subject });
+      const envelopes = before.envelopes - 1;
+      expect(compared(rejection(digest, 'SIGNATURE_INVALID'), late)).toEqual({ rejected: [], envelopes });
     });
   });
 

@@ -3,7 +3,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import { isAheadOf } from '../encoding/stated-time.ts';
-import type { Issued, LedgerFacts, Received, Told } from './ledger-facts.ts';
+import type { Issued, LedgerFacts, Received, Rejection, Told } from './ledger-facts.ts';
 
 /** Where one ledger contradicts another. An entry is undefined where the ledger has none. */
 export interface Contradiction {
@@ -22,26 +22,39 @@ export interface Contradiction {
 export interface UnderWay {
   from: OrganisationCode;
   to: OrganisationCode;
-  /** Envelopes that were issued, not withdrawn, and are not in the receiver's ledger. */
+  /** Envelopes that were issued, not withdrawn, and neither taken in nor rejected by the receiver. */
   envelopes: number;
   /** Entries and refusals that are not in the sender's ledger. */
   answers: number;
 }
 
+/** Envelopes with records that one body issued, and that the other rejected and has not taken in since. */
+export interface Rejected {
+  from: OrganisationCode;
+  to: OrganisationCode;
+  fault: ErrorCode;
+  /** The receiver has its record by another envelope. */
+  again: boolean;
+  envelopes: number;
+}
+
 export interface Comparison {
   contradictions: Contradiction[];
   underWay: UnderWay[];
+  rejected: Rejected[];
 }
 
 /**
  * Holds the ledgers of several bodies against each other. What one holds under another's signature must be in that
  * other's ledger, and both must say the same of it: sender's issue, receipt of the endpoint and receiver's reception
  * name one record, one dispatch, the same copies and one envelope by its digest; a status in the sender's ledger is
- * what the receiver did. What the receiver lacks may be under way. Two ledgers of one terminal must be one history.
+ * what the receiver did. What the receiver neither has nor rejected may be under way. Two ledgers of one terminal must
+ * be one history.
  */
 export function compareLedgers(ledgers: readonly LedgerFacts[]): Comparison {
   const contradictions = forks(ledgers);
   const underWay: UnderWay[] = [];
+  const rejected: Rejected[] = [];
   const bodies = new Map<OrganisationCode, LedgerFacts[]>();
   for (const ledger of ledgers)
     bodies.set(ledger.organisation, [...(bodies.get(ledger.organisation) ?? []), ledger]);
@@ -52,8 +65,9 @@ export function compareLedgers(ledgers: readonly LedgerFacts[]): Comparison {
       contradictions.push(...pair.contradictions());
       const open = pair.underWay(from, to);
       if (open.envelopes > 0 || open.answers > 0) underWay.push(open);
+      rejected.push(...pair.rejected(from, to));
     }
-  return { contradictions, underWay };
+  return { contradictions, underWay, rejected };
 }
 
 /** An older export of the same terminal is a beginning of the newer one. */
@@ -100,15 +114,48 @@ class Pair {
         sender.told.filter(({ status }) => status !== '01').map(({ envelope }) => envelope),
       ),
     );
-    for (const sender of this.#senders)
-      for (const [id, issued] of sender.issued) {
-        if (issued.to !== to) continue;
-        if (!this.#receivers.some(({ received }) => received.has(id))) {
-          if (!sender.withdrawn.has(id)) envelopes += 1;
-        } else if (this.#receivers.some((receiver) => receiver.answers.has(id)) && !told.has(id))
-          answers += 1;
-      }
+    for (const [id] of this.#issued(to)) {
+      if (!this.#receivers.some(({ received }) => received.has(id))) {
+        const withdrawn = this.#senders.some((sender) => sender.withdrawn.has(id));
+        if (!withdrawn && this.#rejection(id) === undefined) envelopes += 1;
+      } else if (this.#receivers.some((receiver) => receiver.answers.has(id)) && !told.has(id)) answers += 1;
+    }
     return { from, to, envelopes, answers };
+  }
+
+  rejected(from: OrganisationCode, to: OrganisationCode): Rejected[] {
+    const found = new Map<string, Rejected>();
+    const records = new Set(
+      this.#receivers.flatMap(({ received }) =>
+        [...received.values()].flatMap((one) => (one.from === from ? [one.code] : [])),
+      ),
+    );
+    for (const [id, { code }] of this.#issued(to)) {
+      if (this.#receivers.some(({ received }) => received.has(id))) continue;
+      const fault = this.#rejection(id)?.fault;
+      if (fault === undefined) continue;
+      const again = records.has(code);
+      const key = `${fault} ${again}`;
+      const envelopes = (found.get(key)?.envelopes ?? 0) + 1;
+      found.set(key, { from, to, fault, again, envelopes });
+    }
+    return [...found.values()];
+  }
+
+  /** What was issued to a body, each envelope once, however many ledgers of its sender there are. */
+  #issued(to: OrganisationCode): [EnvelopeId, Issued][] {
+    const all = new Map(this.#senders.flatMap(({ issued }) => [...issued]));
+    return [...all].filter(([, issued]) => issued.to === to);
+  }
+
+  /** How the receiver last rejected just this envelope, and no other that came under its identity. */
+  #rejection(id: EnvelopeId): Rejection | undefined {
+    const sent =
+      find(this.#senders, ({ issued }) => issued.get(id)?.digest)?.fact ??
+      find(this.#senders, ({ stored }) => stored.get(id)?.digest)?.fact;
+    return this.#receivers
+      .flatMap(({ rejected }) => rejected.get(id) ?? [])
+      .findLast(({ digest }) => sent === undefined || digest === sent);
   }
 
   #comparedReception(receiver: LedgerFacts, id: EnvelopeId, received: Received): Contradiction[] {

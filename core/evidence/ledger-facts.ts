@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors/index.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Dispatch } from '../../contract/exchange/body.ts';
 import type { EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
@@ -37,6 +38,12 @@ export interface Answer {
   statement: Proof;
 }
 
+/** An envelope that did not pass the checks of the body it came to. */
+export interface Rejection {
+  digest: Digest;
+  fault: ErrorCode;
+}
+
 /** A status that came about an envelope of one's own. */
 export interface Told extends Answer {
   code: ControlCode;
@@ -55,6 +62,8 @@ export class LedgerFacts {
   readonly told: Told[] = [];
   /** SHA-256 of each envelope as the endpoint receipted it. */
   readonly stored = new Map<EnvelopeId, { seq: number; digest: Digest }>();
+  /** In the order of the ledger: an identity that was rejected is free for another envelope. */
+  readonly rejected = new Map<EnvelopeId, Rejection[]>();
   readonly withdrawn = new Set<EnvelopeId>();
   readonly cancelled = new Map<ControlCode, number>();
   lastAt: Instant | undefined;
@@ -91,6 +100,11 @@ export class LedgerFacts {
       case 'withdraw':
         this.withdrawn.add(entry.subject);
         return;
+      case 'reject': {
+        const { envelope: digest, fault } = entry.data;
+        this.rejected.set(entry.subject, [...(this.rejected.get(entry.subject) ?? []), { digest, fault }]);
+        return;
+      }
       case 'cancel':
         if (entry.generation === undefined || entry.data.issuer === this.organisation)
           this.cancelled.set(entry.subject, entry.seq);
@@ -123,7 +137,6 @@ export class LedgerFacts {
       case 'register':
       case 'correct':
       case 'retry':
-      case 'reject':
       case 'unlock':
       case 'lock':
       case 'directory':

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../contract/ledger/act.ts';
-import { check, indexOf } from '../../test/support/exchange/agencies.ts';
+import { type Agency, check, indexOf } from '../../test/support/exchange/agencies.ts';
 import { clock } from '../../test/support/exchange/issue.ts';
 import { pairForEachTest, until } from '../../test/support/exchange/pair.ts';
 import { appendAct } from '../acts/engine/append.ts';
 import { rebuildRegisters } from '../acts/engine/rebuild.ts';
 import { Replay } from '../acts/engine/replay.ts';
 import type { SignBytes } from '../encoding/statement.ts';
+import { compareLedgers } from '../evidence/compare-ledgers.ts';
+import { LedgerFacts } from '../evidence/ledger-facts.ts';
+import type { Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { paperHandlers } from './paper-handlers.ts';
@@ -77,4 +80,18 @@ test('the answer to an envelope that had gone before it was withdrawn counts, al
   expect(rebuildRegisters(store, a.code)).toBe(false);
   const replay = new Replay({ self: a.code, directory: indexOf(a, b) });
   for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) replay.take(entry);
+  // An examiner of both is told that it was sent twice: it is not under way for ever.
+  const fault = 'RECORD_CODE_USED';
+  expect(compareLedgers([factsOf(a, store), factsOf(b, storeB)])).toEqual({
+    contradictions: [],
+    underWay: [],
+    rejected: [{ from: a.code, to: b.code, fault, again: true, envelopes: 1 }],
+  });
 });
+
+function factsOf({ code: organisation }: Agency, { ledger, proofs }: Store): LedgerFacts {
+  const whose = { organisation, terminal: organisation };
+  const facts = new LedgerFacts(whose, (digest) => proofs.get(digest));
+  for (const entry of ledger.range(1, Number.MAX_SAFE_INTEGER)) facts.take(entry);
+  return facts;
+}
