@@ -273,7 +273,8 @@ export const coreChannels = defineChannels({
   },
   'draft.read': {
     args: z.strictObject({ key: DraftKey }),
-    result: z.strictObject({ draft: RecordDraft.nullable() }),
+    /** `dropped`: this person had begun one, and what somebody else did to the line has dropped it. */
+    result: z.strictObject({ draft: RecordDraft.nullable(), dropped: z.literal(true).optional() }),
   },
   'draft.write': {
     args: z.strictObject({ key: DraftKey, draft: RecordDraft }),

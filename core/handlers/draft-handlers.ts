@@ -20,7 +20,9 @@ export function draftHandlers(
   return {
     'draft.read': ({ key }) => {
       const { store, user } = session.open.vault;
-      return { draft: store.drafts.read({ person: user.code, key: draftKeyOf(key) }) ?? null };
+      const place = { person: user.code, key: draftKeyOf(key) };
+      const dropped = store.drafts.isDropped(place) ? { dropped: true as const } : {};
+      return { draft: store.drafts.read(place) ?? null, ...dropped };
     },
     'draft.write': ({ key, draft }) => {
       const { store, directory, law, user } = session.open.vault;

@@ -283,14 +283,16 @@ export interface DraftPlace {
 }
 export interface DraftStore {
   read(place: DraftPlace): RecordDraft | undefined;
+  /** Whether this person's draft was dropped by the act of somebody else, since it was last written or discarded. */
+  isDropped(place: DraftPlace): boolean;
   /** Everybody's. */
   all(): RecordDraft[];
   /** How many a person has of corrections. */
   corrections(person: PersonCode): number;
   write(place: DraftPlace, draft: RecordDraft): void;
   discard(place: DraftPlace): void;
-  /** Everybody's of one form. */
-  discardAll(key: string): void;
+  /** Everybody's of the form of `place`: for the other persons, each keeps that it was dropped. */
+  drop(place: DraftPlace): void;
 }
 
 /** Small values of the terminal itself: keys and secrets of its own, directory, last time seen. */

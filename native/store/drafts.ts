@@ -4,29 +4,42 @@ import type { Connection } from './connection.ts';
 
 const parse = ({ line }: { line: string }): RecordDraft => RecordDraft.parse(JSON.parse(line));
 
+/** What stays of a draft that somebody else's act has dropped. No form leaves a draft without a field. */
+const dropped = '{}';
+
 export function draftStore(connection: Connection): DraftStore {
   const read = connection.prepare<{ line: string }>(
     'SELECT line FROM own_draft WHERE person = ? AND key = ?',
   );
-  const all = connection.prepare<{ line: string }>('SELECT line FROM own_draft ORDER BY person, key');
+  const all = connection.prepare<{ line: string }>(
+    `SELECT line FROM own_draft WHERE line <> '${dropped}' ORDER BY person, key`,
+  );
   const write = connection.prepare(
     `INSERT INTO own_draft (person, key, line) VALUES (?, ?, ?)
      ON CONFLICT (person, key) DO UPDATE SET line = excluded.line`,
   );
   const discard = connection.prepare('DELETE FROM own_draft WHERE person = ? AND key = ?');
   const corrections = connection.prepare<{ n: number }>(
-    "SELECT count(*) AS n FROM own_draft WHERE person = ? AND key GLOB '*/*'",
+    `SELECT count(*) AS n FROM own_draft WHERE person = ? AND key GLOB '*/*' AND line <> '${dropped}'`,
   );
-  const discardAll = connection.prepare('DELETE FROM own_draft WHERE key = ?');
+  const drop = connection.prepare(`UPDATE own_draft SET line = '${dropped}' WHERE key = ?`);
   return {
     read: ({ person, key }) => {
       const row = read.get(person, key);
-      return row === undefined ? undefined : parse(row);
+      return row === undefined || row.line === dropped ? undefined : parse(row);
     },
+    isDropped: ({ person, key }) => read.get(person, key)?.line === dropped,
     all: () => all.all().map(parse),
-    write: ({ person, key }, draft) => void write.run(person, key, JSON.stringify(RecordDraft.parse(draft))),
+    write: ({ person, key }, draft) => {
+      const line = JSON.stringify(RecordDraft.parse(draft));
+      if (line === dropped) discard.run(person, key);
+      else write.run(person, key, line);
+    },
     discard: ({ person, key }) => void discard.run(person, key),
     corrections: (person) => corrections.get(person)?.n ?? 0,
-    discardAll: (key) => void discardAll.run(key),
+    drop: ({ person, key }) => {
+      discard.run(person, key);
+      drop.run(key);
+    },
   };
 }

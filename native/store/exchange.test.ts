@@ -158,6 +158,31 @@ describe('rejected envelopes', () => {
 describe('drafts and settings', () => {
   const place = { person: 'P00000001', key: 'incoming' };
 
+  it('who drops a draft has none left, and everybody else keeps that theirs was dropped, until it is written or discarded', () => {
+    const key = draftKeyOf({ issuer: 'G01', code: outgoing(1).code });
+    const [one, two, three] = ['P00000001', 'P00000002', 'P00000003'].map((person) => ({ person, key }));
+    if (!one || !two || !three) return expect.unreachable();
+    const isDropped = () => [one, two, three].map((of) => store.drafts.isDropped(of));
+    for (const of of [one, two]) store.drafts.write(of, { pages: 9 });
+    expect(isDropped()).toEqual([false, false, false]);
+    store.drafts.drop(one);
+    expect(isDropped()).toEqual([false, true, false]);
+    expect([store.drafts.read(two), store.drafts.corrections(two.person), store.drafts.all()]).toEqual([
+      undefined,
+      0,
+      [],
+    ]);
+    store.drafts.write(two, { pages: 8 });
+    expect([store.drafts.read(two), isDropped()]).toEqual([{ pages: 8 }, [false, false, false]]);
+    store.drafts.drop(one);
+    store.drafts.discard(two);
+    expect(isDropped()).toEqual([false, false, false]);
+    // A draft of nothing is none, and says of nobody else that they dropped it.
+    store.drafts.write(two, { pages: 8 });
+    store.drafts.write(two, {});
+    expect([store.drafts.read(two), isDropped()]).toEqual([undefined, [false, false, false]]);
+  });
+
   it('survive closing, and a draft with a foreign key or a sentence is refused', () => {
     store.drafts.write(place, { level: 'A', number: 7 });
     store.settings.write('last-time', Buffer.from('12'));
@@ -188,7 +213,7 @@ describe('drafts and settings', () => {
       for (const person of ['P00000001', 'P00000002']) store.drafts.write({ person, key }, { pages: 9 });
       expect(store.drafts.read({ ...place, key })).toEqual({ pages: 9 });
       store.drafts.write(place, { number: 7 });
-      store.drafts.discardAll(key);
+      store.drafts.drop({ ...place, key });
       expect(store.drafts.all()).toEqual([{ number: 7 }]);
     }
     for (const key of ['other', `G01/${line}/x`, `g01/${line}`, `Về việc/${line}`, `G01/${line} x`, line])

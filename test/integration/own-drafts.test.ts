@@ -3,6 +3,18 @@ import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { outgoingInput } from '../support/records.ts';
 import { Site } from '../support/site.ts';
+import type { TestTerminal } from '../support/terminal.ts';
+
+/** The head of the body unlocks the terminal that its clerk locked; the token of that clerk. */
+async function unlockAsHead(a: TestTerminal): Promise<{ clerk: string }> {
+  const [clerk = '', head = ''] = readTerminalConfig(a.home).token.personal;
+  await a.handlers['session.choose']({ serial: head });
+  await a.handlers['control.prepareUnlock']({ serial: head, typed: true });
+  await a.tokens.login(head, a.agency.head.pin);
+  await a.handlers['control.unlock']({ serial: head });
+  expect(a.view().user?.code).toBe(a.agency.head.code);
+  return { clerk };
+}
 
 test('a half-typed form is its author’s: another token of the same body does not get it, nor takes it away', async () => {
   const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
@@ -11,12 +23,7 @@ test('a half-typed form is its author’s: another token of the same body does n
   await a.handlers['draft.write']({ key, draft: typed });
   await a.handlers['session.lock']({});
 
-  const [clerk = '', head = ''] = readTerminalConfig(a.home).token.personal;
-  await a.handlers['session.choose']({ serial: head });
-  await a.handlers['control.prepareUnlock']({ serial: head, typed: true });
-  await a.tokens.login(head, a.agency.head.pin);
-  await a.handlers['control.unlock']({ serial: head });
-  expect(a.view().user?.code).toBe(a.agency.head.code);
+  const { clerk } = await unlockAsHead(a);
   expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null });
   await a.handlers['draft.write']({ key, draft: { number: 8 } });
   await a.handlers['draft.discard']({ key });
@@ -60,4 +67,27 @@ test('a person has a hundred drafts at most, and is told when one more is not ke
   expect(await left(last)).toEqual([]);
   // The forms of new lines always have theirs.
   expect(await a.handlers['draft.write']({ key: 'incoming', draft })).toEqual({ left: [] });
+});
+
+test('who had begun a correction finds that the act of another person dropped it, and no longer once it is seen', async () => {
+  const { a } = await Site.open({ endpoint: false, unlocked: ['a'] });
+  const input = outgoingInput(1);
+  const { record } = await a.handlers['record.register']({ input });
+  const key = keyOf(record);
+  const draft = { ...input, pages: 9 };
+  await a.handlers['draft.write']({ key, draft });
+  await a.handlers['session.lock']({});
+
+  const { clerk } = await unlockAsHead(a);
+  await a.handlers['draft.write']({ key, draft });
+  await a.handlers['record.cancel']({ code: record.code, reason: 'H01' });
+  // Who cancelled it knows.
+  expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null });
+  await a.handlers['session.lock']({});
+
+  await a.handlers['session.choose']({ serial: clerk });
+  await a.unlock();
+  expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null, dropped: true });
+  await a.handlers['draft.discard']({ key });
+  expect(await a.handlers['draft.read']({ key })).toEqual({ draft: null });
 });

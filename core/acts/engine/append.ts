@@ -22,7 +22,7 @@ export interface LedgerContext {
  * Appends an act and applies what it means to the registers, in one transaction; inside a transaction of the
  * caller it joins that. Nothing else writes the ledger or the registers. An act that the state machines of document,
  * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE. Half-written corrections of a line
- * that is changed are dropped with it: they were begun from what it was.
+ * that is changed are dropped with it: they were begun from what it was. Whoever else had begun one finds that it was.
  */
 export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
   const { store, clock, self, actor } = context;
@@ -40,7 +40,7 @@ export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
     for (const change of changes) {
       store.registers.apply(change);
       const line = changedLine(change);
-      if (line !== undefined) store.drafts.discardAll(draftKeyOf(line));
+      if (line !== undefined) store.drafts.drop({ person: actor, key: draftKeyOf(line) });
     }
     return entry;
   });

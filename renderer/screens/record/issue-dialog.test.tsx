@@ -226,3 +226,25 @@ test('while it is being issued the button keeps the keyboard, and after a refusa
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
 });
+
+test.each([
+  ['issued', /đã được người khác phát hành/],
+  ['cancelled', /đã được người khác hủy/],
+  ['registered', /đã được người khác sửa/],
+] as const)('a correction that somebody else dropped is told until it is seen: %s', async (state, why) => {
+  let dropped = true;
+  const page = RecordPage.parse({ ...registered, row: row(1, { state }) });
+  const { user, bridge } = drawRecord(page, {
+    'draft.read': () => (dropped ? { draft: null, dropped } : { draft: null }),
+    'draft.discard': () => {
+      dropped = false;
+      return {};
+    },
+  });
+  expect(await screen.findByText('Phần sửa thông tin đăng ký bạn nhập dở không còn được giữ.')).toBeTruthy();
+  expect(screen.getByText(why)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Đã xem' }));
+  await waitFor(() => expect(screen.queryByText(/bạn nhập dở/)).toBeNull());
+  expect(bridge.argsOf('draft.discard')).toEqual([{ key: { issuer: self, code: codeOf(1) } }]);
+  expect(document.activeElement?.tagName).toBe('H1');
+});

@@ -27,7 +27,7 @@ import { Refused } from './refused.tsx';
 import { Replies } from './replies.tsx';
 import { Route } from './route.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
-import { UnwrittenNote } from './unwritten-note.tsx';
+import { DroppedNote, UnwrittenNote } from './unwritten-note.tsx';
 import { useUnwritten } from './use-unwritten.ts';
 import './record.css';
 
@@ -161,6 +161,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
         <div className="record-main">
           <SharedCode others={page.sharedWith} />
           <Answered page={page} />
+          <DroppedNote unwritten={unwritten} state={state} onSeen={goToTitle} />
           <UnwrittenNote unwritten={unwritten} book={book} onOpen={correct} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />

@@ -30,6 +30,18 @@ export const en: typeof vi = {
     leaveOut: 'Issue it as it stands in the register, without this correction',
     leaveOutHint: 'It cannot be changed after the issue; the draft of the correction is deleted.',
   },
+  dropped: {
+    what: 'The correction of this line that you had begun is no longer kept.',
+    why: {
+      registered:
+        'Somebody else has corrected this line since. If it still needs a change, begin from what it says now.',
+      entered:
+        'Somebody else has corrected this line since. If it still needs a change, begin from what it says now.',
+      issued: 'Somebody else has issued the document as the register has it, and it can be changed no more.',
+      cancelled: 'Somebody else has cancelled this number, and it can be changed no more.',
+    },
+    seen: 'Seen',
+  },
   copies: 'Copies',
   copiesNone: 'No copy is recorded yet.',
   copyPlace: 'Held by or sent to',

@@ -28,6 +28,18 @@ export const vi = {
     leaveOut: 'Phát hành theo thông tin đã ghi trong sổ, bỏ phần sửa này',
     leaveOutHint: 'Sau khi phát hành không sửa được nữa; bản nháp của phần sửa bị xóa.',
   },
+  dropped: {
+    what: 'Phần sửa thông tin đăng ký bạn nhập dở không còn được giữ.',
+    why: {
+      registered:
+        'Dòng này đã được người khác sửa sau khi bạn nhập. Nếu vẫn cần sửa, nhập lại từ thông tin hiện có.',
+      entered:
+        'Dòng này đã được người khác sửa sau khi bạn nhập. Nếu vẫn cần sửa, nhập lại từ thông tin hiện có.',
+      issued: 'Văn bản đã được người khác phát hành theo thông tin đã ghi trong sổ và không sửa được nữa.',
+      cancelled: 'Số này đã được người khác hủy và không sửa được nữa.',
+    },
+    seen: 'Đã xem',
+  },
   copies: 'Các bản',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
   copyPlace: 'Nơi giữ hoặc nơi gửi đến',
