@@ -153,3 +153,14 @@ test('tomorrow’s day and month are no day of a year ago: the box asks for the 
   expect(screen.getByText(/Hãy gõ cả năm/)).toBeTruthy();
   expect([input.value, held()]).toEqual([typed, typed]);
 });
+
+test('under a box for a day stands what a short form means, and how one is written where nothing needs telling', async () => {
+  const { user, input } = dateBox();
+  await user.type(input, '0');
+  const meant = formatDate(today());
+  expect(screen.getByText(meant)).toBeTruthy();
+  await user.clear(input);
+  await user.type(input, meant);
+  expect(screen.queryByText(meant)).toBeNull();
+  expect(screen.getByText(/^Ví dụ: 5 · 5\/3/)).toBeTruthy();
+});

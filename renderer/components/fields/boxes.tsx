@@ -151,7 +151,8 @@ export function DateBox({
   const refused = !typing && text.trim() !== '' && read === undefined ? t('fields.noSuchDay') : undefined;
   const own = !typing && read !== undefined ? refuse?.(read) : undefined;
   const doubt = !typing && lacksYear(text, today(), lean) ? t('fields.yearMissing') : undefined;
-  const below = hasKeyboard ? (read === undefined ? t('fields.dateHint') : formatDate(read)) : hint;
+  const meant = read === undefined ? undefined : formatDate(read);
+  const below = hasKeyboard ? (meant === undefined || meant === text ? t('fields.dateHint') : meant) : hint;
   return (
     <Line
       frame={{ ...frame, hint: below, error: doubt ?? frame.error ?? refused ?? own }}
