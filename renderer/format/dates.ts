@@ -24,3 +24,21 @@ const formatClock = (instant: Instant): string => formatInstant(instant).slice(1
 /** The hour of today, the date with it of any other day. */
 export const formatSince = (instant: Instant): string =>
   localDate(Date.parse(instant)) === today() ? formatClock(instant) : formatInstant(instant);
+
+/**
+ * A day in words: `long` as the language writes it, and its parts as an official document has them, where a day below 10
+ * and the months 1 and 2 have a nought before them (NĐ 30/2020, appendix I).
+ */
+export function longDate(date: LocalDate, locale: string) {
+  const noon = new Date(`${date}T12:00:00Z`);
+  const written = (options: Intl.DateTimeFormatOptions) =>
+    noon.toLocaleDateString(locale, { ...options, timeZone: 'UTC' });
+  const [year = '', month = '', day = ''] = date.split('-');
+  return {
+    long: written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    weekday: written({ weekday: 'long' }),
+    day,
+    month: Number(month) < 3 ? month : `${Number(month)}`,
+    year,
+  };
+}

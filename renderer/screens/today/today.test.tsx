@@ -171,3 +171,12 @@ test('two issuers with one code have a line each', async () => {
   const buttons = within(section).getAllByRole('button');
   expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([0, -1]);
 });
+
+test('the day stands as an official document has it', async () => {
+  drawToday({ waiting: [waiting(1)] });
+  expect(
+    await screen.findByText(
+      /^(Thứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ Nhật), ngày \d\d tháng (0[12]|[3-9]|1[0-2]) năm \d{4}/,
+    ),
+  ).toBeTruthy();
+});

@@ -5,7 +5,9 @@ import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { LostLink } from '../../components/lost-link.tsx';
 import { Page } from '../../components/page.tsx';
+import { longDate } from '../../format/dates.ts';
 import { useLocale } from '../../i18n/use-language.ts';
+import { useDay } from '../../state/day.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import type { ViewOf } from '../../state/view.ts';
 import { OpenedSection } from './opened-section.tsx';
@@ -22,13 +24,7 @@ function Overview() {
   const locale = useLocale();
   const { user } = useUnlocked();
   const today = useToday();
-  const date = new Date().toLocaleDateString(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Asia/Ho_Chi_Minh',
-  });
+  const date = t('today.date', longDate(useDay(), locale));
   return (
     <Frame
       title={t('today.name')}

@@ -5,6 +5,7 @@ export const en: typeof vi = {
   lost: 'Lost on the way',
   withdrawn: 'Envelope withdrawn, not sent again',
   command: 'Today',
+  date: '{{long}}',
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting or due.',
   clearHere: 'Nothing is waiting or due on this terminal.',

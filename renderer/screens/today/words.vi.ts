@@ -3,6 +3,7 @@ export const vi = {
   lost: 'Thất lạc trên đường gửi',
   withdrawn: 'Đã rút gói tin, chưa gửi lại',
   command: 'Hôm nay',
+  date: '{{weekday}}, ngày {{day}} tháng {{month}} năm {{year}}',
   greeting: 'Chào {{name}}',
   clear: 'Không có việc nào chờ xử lý hoặc đến hạn.',
   clearHere: 'Máy này không có việc nào chờ xử lý hoặc đến hạn.',
