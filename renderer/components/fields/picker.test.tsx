@@ -174,3 +174,12 @@ test('persons are chosen by the same rule, and two of one name are equal', async
   expect(box('Người ký').value).toBe('P2');
   expect(document.activeElement).toBe(box('Sau'));
 });
+
+test('of one that matches only within a word none is ready, and nothing says that there are several', async () => {
+  const { user } = draw(<Persons options={[{ id: 'TTr', code: 'TTr', words: 'Submission' }]} />, answers);
+  await user.type(box('Người ký'), 'b');
+  expect(selected('Người ký')).toEqual([]);
+  expect(screen.getByText('Chưa rõ là mục nào: bấm ↓ để chọn.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^ *Chưa rõ là mục nào nên .*CHOICE_TIED$/);
+});

@@ -36,7 +36,7 @@ export const fields: SharedWords['fields'] = {
   taken: 'chosen already',
   ended: 'dissolved or merged',
   moreMatch: '{{number}} more match: type more of the name, or the name of the superior body.',
-  tied: 'Several match equally well: press ↓ to choose.',
+  tied: 'Not clear which one is meant: press ↓ to choose.',
   listRead: '{{number}} codes of the directory recognised: press Enter to add them.',
   listChosen: 'Chosen already: {{codes}}.',
   listAdded: '{{added}} added, {{repeated}} there already.',

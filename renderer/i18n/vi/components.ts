@@ -40,7 +40,7 @@ export const fields = {
   taken: 'đã chọn',
   ended: 'đã giải thể hoặc sáp nhập',
   moreMatch: 'Còn {{number}} mục khớp nữa: gõ thêm tên, hoặc tên cơ quan cấp trên.',
-  tied: 'Nhiều mục khớp như nhau: bấm ↓ để chọn.',
+  tied: 'Chưa rõ là mục nào: bấm ↓ để chọn.',
   listRead: 'Nhận ra {{number}} mã trong danh mục: bấm Enter để thêm.',
   listChosen: 'Đã chọn từ trước: {{codes}}.',
   listAdded: 'Đã thêm {{added}}, có sẵn {{repeated}}.',

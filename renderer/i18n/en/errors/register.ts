@@ -127,7 +127,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Change the text, or press Esc to drop it.',
   },
   CHOICE_TIED: {
-    what: 'Several entries match equally well, so none is chosen for you.',
+    what: 'It is not clear which entry is meant, so none is chosen for you.',
     next: 'Press ↓ to choose from the list, or type more, for example the name of the superior body.',
   },
   CHOICE_OPEN: {

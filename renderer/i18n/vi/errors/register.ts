@@ -122,7 +122,7 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     next: 'Sửa chữ trong ô, hoặc bấm Esc để bỏ chữ đã gõ.',
   },
   CHOICE_TIED: {
-    what: 'Nhiều mục khớp như nhau nên không mục nào được chọn sẵn.',
+    what: 'Chưa rõ là mục nào nên không mục nào được chọn sẵn.',
     next: 'Bấm ↓ để chọn trong danh sách, hoặc gõ thêm, ví dụ tên cơ quan cấp trên.',
   },
   CHOICE_OPEN: {
