@@ -13,6 +13,7 @@ import { createLog } from '../../electron/log.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { setClock } from '../support/clock.ts';
 import { publish } from '../support/directory.ts';
+import { runIn } from '../support/evidence-folders.ts';
 import { recoverStore } from '../support/recovery.ts';
 import type { TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, transport, waitingRow } from './clerk.ts';
@@ -67,18 +68,10 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
       const lines = [...ledger.lines()].slice(0, generation.made.ledgers[key].entries);
       return digestOf(Buffer.from(lines.map((line) => `${line}\n`).join('')));
     });
-  const verifyExport = () => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(root, 'build/verify.ts'), generation.exported],
-      { encoding: 'utf8' },
-    );
-    expect(stderr).toBe('');
-    return {
-      status,
-      holding: [...stdout.matchAll(/^(ledger-[a-z]\.jsonl) .*ĐÚNG/gm)].map(([, file]) => file),
-    };
-  };
+  const verdictOf = (status: number | null, output: string) => ({
+    status,
+    holding: [...output.matchAll(/^(ledger-[a-z]\.jsonl) .*ĐÚNG/gm)].map(([, file]) => file),
+  });
 
   test.each(keys)('store %s opens with its token, and its ledger holds', async (key) => {
     const terminal = await unlock(key);
@@ -112,7 +105,13 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
   });
 
   test('the export holds', () => {
-    expect(verifyExport()).toEqual({ status: 0, holding: ['ledger-a.jsonl', 'ledger-b.jsonl'] });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'build/verify.ts'), generation.exported],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toBe('');
+    expect(verdictOf(status, stdout)).toEqual({ status: 0, holding: ['ledger-a.jsonl', 'ledger-b.jsonl'] });
   });
 
   test('the look that the clerk of A has chosen stays', () => {
@@ -144,9 +143,11 @@ describe.each(generations)('what the code of generation %s wrote', (name) => {
     ['a signature', () => 'checkpoint-a-000002.p7s', ['ledger-b.jsonl']],
     ['a countersignature', () => 'anchor-b-000001.p7s', ['ledger-a.jsonl']],
     ['the directory', () => 'directory.json', []],
-  ])('with one bit of %s changed the export does not hold', (_what, file, holding) => {
+  ])('with one bit of %s changed the export does not hold', async (_what, file, holding) => {
     damage(file());
-    expect(verifyExport()).toEqual({ status: 1, holding });
+    const { status, output, errors } = await runIn(generation.exported);
+    expect(errors).toBe('');
+    expect(verdictOf(status, output)).toEqual({ status: 1, holding });
   });
 
   test('terminal.json may hold a key that nothing reads any more, and no unknown one', () => {

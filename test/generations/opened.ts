@@ -1,11 +1,11 @@
 import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSoftHsm, softHsmModule } from '../../build/demo/softhsm.ts';
 import type { World } from '../../build/demo/world.ts';
 import { root } from '../../build/run/paths.ts';
 import { homeFiles } from '../../native/home.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { Made } from './made.ts';
@@ -28,7 +28,7 @@ export interface OpenedGeneration {
  * which git does not keep, SoftHSM's folder and module, and the endpoint's port.
  */
 export async function copyGeneration(name: string): Promise<OpenedGeneration> {
-  const directory = await mkdtemp(join(tmpdir(), 'tram-mat-generation-'));
+  const directory = await mkdtemp(join(storeParent(), 'tram-mat-generation-'));
   await cp(join(generationsFolder, name), directory, { recursive: true });
   await restrict(directory);
   const made = Made.parse(JSON.parse(await readFile(join(directory, 'made.json'), 'utf8')));
