@@ -11,6 +11,7 @@ import { Stage } from '../../build/walkthrough/stage.ts';
 import type { TerminalWindow } from '../../build/walkthrough/terminal-window.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { buildBoundFaultModule, FaultControl } from '../support/fault-module.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { digestOfFile } from '../support/token-folder.ts';
 import { testWorld } from '../support/worlds.ts';
 import { closeDialog } from './page/actions.ts';
@@ -40,6 +41,7 @@ export async function openWindows(name: string): Promise<TestWindows> {
   await mkdir(folder, { recursive: true });
   await bundle();
   const faults = new FaultControl(folder);
+  const memory = await mkdtemp(join(storeParent(), 'tram-mat-windows-'));
   const driver = await mkdtemp(join(tmpdir(), 'tram-mat-driver-'));
   const prepare = async (world: World) => {
     const module = buildBoundFaultModule(driver, faults, softHsmModule());
@@ -49,7 +51,7 @@ export async function openWindows(name: string): Promise<TestWindows> {
     }));
     await configure(world, 'b', (config) => ({ ...config, idleMinutes: 1 }));
   };
-  const stage = await Stage.open(runtime, folder, prepare, testWorld);
+  const stage = await Stage.open(runtime, folder, prepare, () => testWorld(join(memory, 'world')));
   const { token } = readTerminalConfig(stage.world.homes.a.home);
   const [clerk = '', head = ''] = token.personal;
   const [a, b] = [await stage.terminal('a'), await stage.terminal('b')];
@@ -61,6 +63,7 @@ export async function openWindows(name: string): Promise<TestWindows> {
   const close = async () => {
     await stage.close();
     await rm(driver, { recursive: true });
+    await rm(memory, { recursive: true });
   };
   return { stage, faults, serials: { clerk, head, seal: token.seal }, a, b, close };
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { World } from '../../build/demo/world.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { testWorld } from '../support/worlds.ts';
 import { type Altered, copyHome, type FaultyTokens, startAltered, startFaultyTokens } from './altered.ts';
 import { rows } from './rows.ts';
@@ -42,7 +42,7 @@ export function failures<Part extends keyof typeof rows>(
   };
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tram-mat-failure-'));
+    folder = mkdtempSync(join(storeParent(), 'tram-mat-failure-'));
     const world = await testWorld(join(folder, 'world'));
     set = { folder, world, tokens: startFaultyTokens(world, folder) };
   });

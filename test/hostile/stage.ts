@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { closeSync, copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../../build/demo/world.ts';
 import { recordWire, type Wire } from '../../build/walkthrough/wire.ts';
@@ -10,6 +9,7 @@ import { signDetached } from '../../core/signature/sign.ts';
 import { homeFiles, readTerminalConfig } from '../../native/home.ts';
 import { pemOf } from '../../native/system/pem.ts';
 import { trustFiles } from '../../native/system/trust-files.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { recoverStore } from '../support/recovery.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { testWorld } from '../support/worlds.ts';
@@ -32,7 +32,7 @@ export interface Stage {
 }
 
 export async function setStage(): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'tram-mat-hostile-'));
+  const folder = mkdtempSync(join(storeParent(), 'tram-mat-hostile-'));
   const world = await testWorld(join(folder, 'world'));
   const file = join(folder, 'wire.bin');
   const wire = await recordWire(0, world.endpoint.port, file);

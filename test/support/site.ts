@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { Directory } from '../../contract/exchange/directory.ts';
 import { publish } from './directory.ts';
+import { storeParent } from './memory-folder.ts';
 import { startTerminal, type TestTerminal } from './terminal.ts';
 import { testWorld } from './worlds.ts';
 
@@ -34,7 +34,7 @@ export class Site {
 
   /** To be called in a test, which it is taken down after. */
   static async open(options: Options = {}): Promise<Site> {
-    const folder = await mkdtemp(join(tmpdir(), 'tram-mat-site-'));
+    const folder = await mkdtemp(join(storeParent(), 'tram-mat-site-'));
     const site = new Site(folder, await testWorld(join(folder, 'world')));
     onTestFinished(async () => {
       await site.close();

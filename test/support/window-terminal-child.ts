@@ -1,11 +1,11 @@
 // Terminal B in a process of its own, for tests that draw windows in jsdom. Requests come over the channel to the
 // parent, one `WindowRequest` each; every answer, and what windows must read again, goes back the same way.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Failure, failureOf } from '../../contract/errors/index.ts';
 import { coreChannels } from '../../contract/ipc/channels.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
+import { storeParent } from './memory-folder.ts';
 import { startTerminal } from './terminal.ts';
 import { waitingWorld } from './waiting-world.ts';
 
@@ -23,7 +23,7 @@ const send = (answer: WindowAnswer) => {
   if (process.connected) process.send?.(answer);
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'tram-mat-window-'));
+const folder = mkdtempSync(join(storeParent(), 'tram-mat-window-'));
 const started = waitingWorld(join(folder, 'world')).then((world) => {
   const terminal = startTerminal(world, 'b');
   let told = 0;
