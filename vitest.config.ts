@@ -1,13 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** What all runs share: one seed for all randomness of a run (test/support/random.ts), printed by a failure. */
 export const shared = {
   provide: { seed: Number(process.env['TRAM_MAT_SEED'] ?? randomInt(2 ** 31)) },
   setupFiles: ['test/support/print-seed.ts'],
-  // The windows of the tests have nothing to do with the input method of the person who runs them.
-  env: { DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
+  env: {
+    // The windows of the tests have nothing to do with the input method of the person who runs them.
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    // Hundreds of processes are started from the same sources: Node keeps what it made of them.
+    NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compile-cache'),
+  },
 };
 
 /** Vitest leaves a processor to itself, which on two halves the speed though it is idle nearly all the time. */

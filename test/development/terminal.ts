@@ -26,7 +26,8 @@ export class DevelopmentTerminal {
   static async open(): Promise<DevelopmentTerminal> {
     const folder = copyCheckout('development');
     const display = await virtualDisplay();
-    const { NODE_ENV: _, ...env } = process.env;
+    // What is compiled of a copy is of no use to the next.
+    const { NODE_ENV: _, NODE_COMPILE_CACHE: __, ...env } = process.env;
     const command = spawn(process.execPath, ['build/dev.ts', '--unlock', '--', '--remote-debugging-port=0'], {
       cwd: folder,
       env: { ...env, DISPLAY: display.name },

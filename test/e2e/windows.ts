@@ -54,12 +54,14 @@ export async function openWindows(name: string): Promise<TestWindows> {
   const stage = await Stage.open(runtime, folder, prepare, () => testWorld(join(memory, 'world')));
   const { token } = readTerminalConfig(stage.world.homes.a.home);
   const [clerk = '', head = ''] = token.personal;
-  const [a, b] = [await stage.terminal('a'), await stage.terminal('b')];
-  for (const terminal of [a, b]) {
+  const open = async (key: 'a' | 'b'): Promise<TerminalWindow> => {
+    const terminal = await stage.terminal(key);
     await terminal.screen('unlock');
     await watchPointer(terminal.page);
     terminal.page.setDefaultTimeout(timeoutMs);
-  }
+    return terminal;
+  };
+  const [a, b] = await Promise.all([open('a'), open('b')]);
   const close = async () => {
     await stage.close();
     await rm(driver, { recursive: true });
