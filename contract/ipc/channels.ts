@@ -9,24 +9,16 @@ import {
   CancelReason,
   CorrectionReason,
   DocumentNumber,
-  OutsideKind,
   RefusalReason,
   ReopeningReason,
-  SeparationReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { ReplacementSource } from '../record/paper.ts';
-import { BodyCode, EnvelopeId, OrganisationCode, OutsideCode, TokenSerial, Year } from '../scalar.ts';
+import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
-import {
-  LawView,
-  NamedBody,
-  OrganisationChoice,
-  OrganisationView,
-  OutsideBodyView,
-  SharedRecords,
-} from './directory-views.ts';
+import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
+import { outsideChannels } from './outside-channels.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
 import { RefusedEnvelopes } from './refused.ts';
 import { OpenedList, TodayView } from './today.ts';
@@ -114,28 +106,7 @@ export const coreChannels = defineChannels({
     args: z.strictObject({ codes: z.array(BodyCode).max(500) }),
     result: z.strictObject({ organisations: z.array(OrganisationView).max(500) }),
   },
-  /** Bodies that the directory does not list, ascending; `lines` of the incoming register came from each. */
-  'outside.list': { args: nothing, result: z.strictObject({ bodies: z.array(OutsideBodyView).max(9_999) }) },
-  /** The outgoing records that go to a body outside the directory and to one of it, the latest first. */
-  'outside.shared': {
-    args: z.strictObject({ code: OutsideCode, organisation: OrganisationCode }),
-    result: SharedRecords,
-  },
-  /** Gives the next number to a body that the directory does not list. */
-  'outside.enrol': {
-    args: command({ kind: OutsideKind }),
-    result: z.strictObject({ code: OutsideCode }),
-  },
-  /** A body with a number of its own stands in the directory since. */
-  'outside.identify': {
-    args: command({ code: OutsideCode, organisation: OrganisationCode }),
-    result: nothing,
-  },
-  /** It is another body than the one it was joined to. */
-  'outside.separate': {
-    args: command({ code: OutsideCode, reason: SeparationReason }),
-    result: nothing,
-  },
+  ...outsideChannels,
   'register.page': { args: RegisterQuery, result: RegisterPage },
   'register.next': {
     args: z.strictObject({ book: Book, year: Year }),
