@@ -1,13 +1,10 @@
 import { fireEvent } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import type { LawView } from '../../contract/ipc/directory-views.ts';
+import { beforeAll, expect, test } from 'vitest';
 import type { DraftKey } from '../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
-import { type Book, Level } from '../../contract/record/fields.ts';
+import type { Book } from '../../contract/record/fields.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { longestProtection } from '../../domain/record/protection.ts';
 import { fc } from '../../test/support/random.ts';
-import { sampleInput } from '../../test/support/sample-input.ts';
 import { formatDate } from '../format/dates.ts';
 import { boxOf, choose, isMarked, leave, shownAt, type, wordOf } from '../testing/boxes.ts';
 import {
@@ -21,35 +18,18 @@ import {
   type Step,
   screenNow,
 } from '../testing/entry-steps.ts';
-import { EntryWindow, type Held } from '../testing/entry-window.tsx';
+import type { EntryWindow, Held } from '../testing/entry-window.tsx';
+import { compareWritten, entryWorld, runs, sender } from '../testing/entry-world.ts';
 import { readDialog } from '../testing/read-dialog.ts';
-import { Terminal } from '../testing/terminal.ts';
+import type { Terminal } from '../testing/terminal.ts';
 
-const own = 'H37.02';
-const sender = 'H37.01';
-
-/** A machine with all its processors at work. */
-vi.setConfig({ testTimeout: 180_000 });
-
+const world = entryWorld();
 let terminal: Terminal;
 let entry: EntryWindow;
-let years: LawView['protectionYears'];
 /** The line that is corrected. */
 let correcting: Held | undefined;
-beforeAll(async () => {
-  terminal = await Terminal.start();
-  await terminal.setClock(evening);
-  await terminal.unlock();
-  years = (await terminal.ask('law.view', {})).protectionYears;
-  entry = await EntryWindow.of(terminal, [own, sender, 'H37', 'H37.03', 'H37.04', 'G01']);
-}, 180_000);
-afterAll(() => terminal.stop(), 60_000);
-beforeEach(() => {
-  vi.useFakeTimers({ now: evening, toFake: ['Date', 'setInterval', 'clearInterval'] });
-});
-afterEach(() => {
-  entry.close();
-  vi.useRealTimers();
+beforeAll(() => {
+  ({ terminal, entry } = world());
 });
 
 const button = (text: string) =>
@@ -83,21 +63,6 @@ async function fill(book: Book | undefined): Promise<void> {
   if (isEmpty(shownAt('recipients'))) await pick(entry, 'recipients', sender);
   leave();
   await entry.idle();
-}
-
-/** What was written is what stood on the screen before. */
-function compareWritten(before: Held, record: Held, years: Readonly<Record<string, number>>): void {
-  for (const [field, shown] of Object.entries(before)) {
-    // An empty box asks the terminal for a code; a term that nobody chose is the longest, which the hint states.
-    if (field === 'code' && shown === '') continue;
-    const { book, level, issuedOn } = record;
-    if (field === 'protectUntil' && shown === '' && book === 'outgoing' && typeof issuedOn === 'string') {
-      const longest = longestProtection(level as 'A', issuedOn, years as Record<'A' | 'B' | 'C', number>);
-      expect(record['protectUntil']).toBe(longest);
-      continue;
-    }
-    expect([field, shown]).toEqual([field, entry.words(field, record)]);
-  }
 }
 
 /** What a form begun now holds: its derived values and nothing of the one before. */
@@ -173,8 +138,6 @@ async function discard(key: DraftKey, begun: Held, compareBegun: () => unknown):
   await compareBegun();
 }
 
-const runs = { numRuns: 2, endOnFailure: true };
-
 /** Saves by key. The line, or undefined when the screen says that it was refused. */
 async function save(modifiers: { shiftKey?: boolean } = {}): Promise<CodedRecord | undefined> {
   const before = screenNow();
@@ -192,7 +155,7 @@ async function save(modifiers: { shiftKey?: boolean } = {}): Promise<CodedRecord
   }
   // The box with the keyboard is read as it stands, in a form that is written out only when it is left.
   const { [focused ?? 'book']: _typing, ...settled } = before;
-  compareWritten(settled, line, years);
+  compareWritten(world(), settled, line);
   const { issuer, code } = line;
   expect((await terminal.ask('record.page', { code, issuer })).row.record).toEqual(line);
   return line;
@@ -322,55 +285,3 @@ test.each(['outgoing', 'incoming'] as const)(
     });
   },
 );
-
-test('a count is entered only as it stands on the screen, and none of it comes back', async () => {
-  const open = async () => {
-    await entry.open({ screen: 'check' });
-    expect(typedNow()).toEqual([]);
-  };
-  const typedNow = () => Object.entries(screenNow()).filter(([, shown]) => !isEmpty(shown));
-  const enterCount = async (): Promise<boolean> => {
-    leave();
-    await entry.idle();
-    const { copies: _sentHere, ...before } = screenNow();
-    const { length } = entry.written;
-    await entry.press('Enter', { ctrlKey: true });
-    const line = entry.written[length];
-    if (line === undefined) {
-      expect(document.querySelector('[aria-invalid=true], [data-invalid=true], .differences')).not.toBeNull();
-      return false;
-    }
-    compareWritten(before, line, years);
-    expect(typedNow()).toEqual([]);
-    return true;
-  };
-  const property = fc.asyncProperty(anySteps, async (steps) => {
-    await entry.setClock(evening);
-    fc.pre((await terminal.ask('incoming.waiting', {})).waiting.length > 0);
-    await open();
-    for (const step of steps) {
-      if (await byHand(entry, step)) continue;
-      if (step.do === 'restore' || step.do === 'lock') {
-        await entry.write();
-        expect(await entry.asks()).toBe(typedNow().length > 0);
-        if (step.do === 'lock') await entry.relock();
-        await open();
-      } else if (step.do === 'save') await enterCount();
-    }
-    // What is in each envelope that waits; its one recipient gets one of the copies.
-    const { level, number, pages, enclosures } = sampleInput;
-    choose(wordOf('level'), Level.options.indexOf(level));
-    for (const [field, value] of Object.entries({ number, copies: 1, pages, enclosures })) {
-      const input = boxOf(field as Field);
-      if (input) type(input, String(value), false);
-    }
-    for (const field of ['storeAt', 'dossier', 'noteCodes'] as const) {
-      const input = boxOf(field);
-      if (input) type(input, '', false);
-    }
-    choose('Niêm phong và bao bì', 0);
-    await entry.idle();
-    expect(await enterCount()).toBe(true);
-  });
-  await fc.assert(property, runs);
-});
