@@ -73,7 +73,7 @@ function OutsideTable({
   const { t } = useTranslation();
   return (
     <section className="table-frame" aria-label={t('outside.name')} tabIndex={-1}>
-      <table className="table">
+      <table className="table table-wide">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -100,11 +100,15 @@ function OutsideLine({ body, onChoose }: { body: OutsideBodyView; onChoose: () =
   const kinds = useCatalogue('bodies');
   return (
     <tr>
-      <th scope="row">{code}</th>
-      <td>{kinds.words(kind)}</td>
-      <td>{lines}</td>
-      <td>{sent}</td>
-      <td>{organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}</td>
+      <th scope="row" data-label={t('outside.code')}>
+        {code}
+      </th>
+      <td data-label={t('outside.kind')}>{kinds.words(kind)}</td>
+      <td data-label={t('outside.lines')}>{lines}</td>
+      <td data-label={t('outside.sent')}>{sent}</td>
+      <td data-label={t('outside.organisation')}>
+        {organisation === null ? t('outside.open') : <PlacedOrganisationName code={organisation} />}
+      </td>
       <td>
         <Button onPress={onChoose}>
           {t(organisation === null ? 'outside.identify' : 'outside.separate')}

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { box, dialogGone, keys } from '../page/actions.ts';
-import { expectOn } from '../page/focus.ts';
+import { expectOn, seenWhole } from '../page/focus.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('outside');
@@ -36,8 +36,14 @@ it('a paper from outside the directory is entered without a signer, and its numb
   await keys(a, 'Control+Enter');
   await a.screen('record');
   await a.sees('X0001 · Doanh nghiệp');
-  await a.go('outside');
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 200 });
+  const frame = (await a.go('outside')).locator('.table-frame');
   await a.sees('Chưa nối');
+  expect(await frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  await page.getByRole('button', { name: 'Nối với danh mục' }).focus();
+  expect(await seenWhole(page.getByRole('button', { name: 'Nối với danh mục' }))).toBe(true);
+  await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  await a.go('outside');
   await page.getByRole('button', { name: 'Nối với danh mục' }).focus();
   await keys(a, 'Enter');
   await page.getByRole('dialog').getByRole('combobox').focus();
