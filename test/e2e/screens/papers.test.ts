@@ -1,8 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
-import { closeDialog, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import {
+  closeDialog,
+  dialogAfter,
+  dialogGone,
+  keys,
+  nextNumber,
+  openRecord,
+  registered,
+} from '../page/actions.ts';
 import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
+import { askTerminal } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('papers');
@@ -137,5 +148,51 @@ it.each([100, 200] as const)(
     await confirm();
     await followed.locator('[data-state=returned]').waitFor();
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);
+
+it.each([1024, 1920] as const)(
+  'at %i pixels the buttons of every recipient stand on the same side of its words, and no state of a copy takes the room of a name',
+  async (width) => {
+    const { a, b } = windows();
+    const to = ['G01', province, 'H37.03', 'H37.04'];
+    const code = await registered(
+      a,
+      outgoingInput(await nextNumber(a), { recipients: [...to, b.agency.code], copies: 7 }),
+    );
+    await a.issue();
+    const note = (channel: string, args: object) =>
+      askTerminal(a.page, channel, { request: randomUUID(), code, ...args });
+    const on = localDate(Date.now());
+    await note('paper.hand', { to, carrier: 'post', run: 1, envelopes: to.length });
+    await note('paper.lose', { to: 'G01', on });
+    await note('paper.decline', { to: province, on, reasons: ['R01'] });
+    await a.page.setViewportSize({ width, height: 768 });
+    const found: Record<string, unknown> = {};
+    for (const language of ['vi', 'en'] as const) {
+      await a.prefer({ language, theme: 'system', zoom: 100 });
+      await openRecord(a, code);
+      await a.page.locator('.papers li[data-state=refused]').waitFor();
+      const sides = await a.page.locator('.papers li').evaluateAll((lines) =>
+        lines.map((line) => {
+          const [who, buttons] = ['.papers-who', '.papers-do'].map((part) =>
+            line.querySelector(part).getBoundingClientRect(),
+          );
+          return buttons.top >= who.bottom ? 'below' : 'beside';
+        }),
+      );
+      const pinched = await a.page.locator('.copies tbody tr').evaluateAll(
+        (rows) =>
+          rows.filter((row) => {
+            const [name, state] = [...row.querySelectorAll('td')];
+            return name.clientWidth < state.clientWidth * 0.75;
+          }).length,
+      );
+      found[language] = { sides: [...new Set(sides)], pinched };
+    }
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    const even = { sides: [width === 1024 ? 'below' : 'beside'], pinched: 0 };
+    expect(found).toEqual({ vi: even, en: even });
   },
 );
