@@ -119,7 +119,6 @@ it.each([100, 200] as const)(
     await a.page.locator('.notice').waitFor();
     const line = main.locator('.grid-row[aria-selected=true]');
     await expect.poll(() => line.locator('.ordinal').textContent()).toBe('1');
-    await a.page.screenshot({ path: `/tmp/looks/jump-${zoom}.png` });
     const seen = () => Promise.all([line, main.locator('.filters-total')].map(seenWhole));
     await expect.poll(seen, { timeout: 2_000 }).toEqual([true, true]);
     await a.page.locator('.notice').waitFor({ state: 'detached' });
