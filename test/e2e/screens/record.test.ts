@@ -3,7 +3,15 @@ import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { outgoingInput } from '../../support/records.ts';
 import { replugOrganisationToken } from '../organisation-token.ts';
-import { closeDialog, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
+import {
+  closeDialog,
+  dialogAfter,
+  dialogGone,
+  keys,
+  nextNumber,
+  openRecord,
+  registered,
+} from '../page/actions.ts';
 import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
 import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
@@ -104,6 +112,46 @@ it('the copies that are going to be sent have the keyboard, which scrolls them t
   await closeDialog(a);
   await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 });
+
+it.each([
+  [1024, 100],
+  [1366, 200],
+] as const)(
+  'the question before the issue has one scroller at most, with the PIN asked and with none, at %i pixels and %i per cent',
+  async (width, zoom) => {
+    const { a, b } = windows();
+    await replugOrganisationToken(windows());
+    const recipients = [b.agency.code, 'G01', 'H37', 'H37.03', 'H37.04'];
+    const code = await registered(a, outgoingInput(await nextNumber(a), { recipients, copies: 26 }));
+    await a.prefer({ language: 'vi', theme: 'system', zoom });
+    await a.page.setViewportSize({ width, height: 768 });
+    await openRecord(a, code);
+    const dialog = await dialogAfter(a, 'p');
+    const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
+    const scrollers = () =>
+      dialog.evaluate((element) => {
+        const around = [];
+        for (let at = element; at !== null; at = at.parentElement) around.push(at);
+        return [...around, ...element.querySelectorAll('*')].filter((part) => {
+          const { overflowY } = part.ownerDocument.defaultView.getComputedStyle(part);
+          const scrolls = overflowY === 'auto' || overflowY === 'scroll';
+          return scrolls && part.scrollHeight > part.clientHeight + 1;
+        }).length;
+      });
+    await pin.waitFor();
+    const asked = await scrollers();
+    await tabTo(a.page, pin);
+    await a.page.keyboard.type(a.agency.seal.pin);
+    await keys(a, 'Enter');
+    await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
+    const open = await scrollers();
+    await closeDialog(a);
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    expect([asked, open].filter((count) => count > 1)).toEqual([]);
+    expect(asked).toBe(1);
+  },
+);
 
 it('what a record replies to stands on one line of writing, with room for its frame below the heading', async () => {
   const { a } = windows();
