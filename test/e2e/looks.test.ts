@@ -232,20 +232,27 @@ describe('every screen and dialog', () => {
     },
   );
 
-  it('no table is wider than its screen in a window of 1024 by 768, in either language', async () => {
+  it('no table is wider than its screen and no number of one breaks in a window of 1024 by 768, in either language', async () => {
     const { a } = windows();
     await a.page.setViewportSize({ width: 1024, height: 768 });
     const over: Record<string, number> = {};
+    const broken: Record<string, number> = {};
     for (const language of ['vi', 'en'] as const) {
       await a.prefer({ language, theme: 'light', zoom: 100 });
       for (const screen of ['outbox', 'ledger'] as const) {
         const frame = (await a.go(screen)).locator('.table-frame');
         over[`${language} ${screen}`] = await frame.evaluate((box) => box.scrollWidth - box.clientWidth);
       }
+      const numbers = (await a.go('outbox')).locator('td .number');
+      await numbers.first().waitFor();
+      broken[language] = await numbers.evaluateAll(
+        (all) => all.filter((number) => number.getClientRects().length > 1).length,
+      );
     }
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
     expect(over).toEqual({ 'vi outbox': 0, 'vi ledger': 0, 'en outbox': 0, 'en ledger': 0 });
+    expect(broken).toEqual({ vi: 0, en: 0 });
   });
 
   it('a token of the organisation with a PIN pad is asked there', async () => {
