@@ -3,7 +3,7 @@ import type { TerminalWindow } from '../../../build/walkthrough/terminal-window.
 import { outgoingInput } from '../../support/records.ts';
 import { box, dialogAfter, dialogGone, keys, nextNumber, registered } from '../page/actions.ts';
 import { expectFocus, expectOn, seenWhole, tabTo } from '../page/focus.ts';
-import { register } from '../page/seed.ts';
+import { askTerminal, register } from '../page/seed.ts';
 import { windowsForFile } from '../windows.ts';
 
 const windows = windowsForFile('form');
@@ -221,5 +221,51 @@ it.each([
     for (const one of [...shown, ...buttons]) expect(await seenWhole(one), `${one}`).toBe(true);
     await a.page.setViewportSize({ width: 1366, height: 768 });
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+  },
+);
+
+it.each([1024, 1366] as const)(
+  'the boxes of a row stand on one line, whatever their labels take, and what is chosen in even columns, at %i pixels',
+  async (width) => {
+    const { a, b } = windows();
+    await a.page.setViewportSize({ width, height: 768 });
+    const recipients = [b.agency.code, 'G01', 'H37', 'H37.03', 'H37.04'];
+    const draft = outgoingInput(await nextNumber(a), { recipients });
+    const found: Record<string, unknown> = {};
+    for (const language of ['vi', 'en'] as const) {
+      await a.prefer({ language, theme: 'system', zoom: 100 });
+      await askTerminal(a.page, 'draft.write', { key: 'outgoing', draft });
+      await openForm(a);
+      // No two boxes stand nearly on one line.
+      const uneven = await a.page
+        .locator('.record-form .field input:not([type=radio])')
+        .evaluateAll((boxes) => {
+          const tops = boxes.map((box) => box.getBoundingClientRect().top);
+          return tops.filter((top) => tops.some((other) => other !== top && Math.abs(other - top) < 24))
+            .length;
+        });
+      const chips = await a.page.locator('.chip').evaluateAll((all) =>
+        all.map((chip) => {
+          const [whole, button] = [chip, chip.querySelector('button')].map((part) =>
+            part.getBoundingClientRect(),
+          );
+          return { left: whole.left, top: whole.top, bottom: whole.bottom, end: button.right - whole.right };
+        }),
+      );
+      const columns = new Set(chips.map(({ left }) => left)).size;
+      const lines = chips.map(({ top }) => chips.filter((other) => other.top === top).length);
+      const ends = new Set(chips.map(({ end }) => Math.round(end))).size;
+      const full = Math.floor(chips.length / columns) * columns;
+      const ragged = lines.slice(0, full).filter((count) => count !== columns).length;
+      const heights = chips.filter(({ top, bottom }) =>
+        chips.some((other) => other.top === top && other.bottom !== bottom),
+      ).length;
+      found[language] = { uneven, chips: chips.length, ends, ragged, heights };
+    }
+    await askTerminal(a.page, 'draft.discard', { key: 'outgoing' });
+    await a.page.setViewportSize({ width: 1366, height: 768 });
+    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    const even = { uneven: 0, chips: recipients.length, ends: 1, ragged: 0, heights: 0 };
+    expect(found).toEqual({ vi: even, en: even });
   },
 );
