@@ -89,6 +89,11 @@ it('a count that lacks figures shows box, sentence and buttons at 200 per cent',
   const buttons = await b.page.locator('.form-foot button').all();
   expect(buttons).toHaveLength(2);
   for (const one of [number, sentence, ...buttons]) expect(await seenWhole(one), `${one}`).toBe(true);
+  // The boxes stand on one line, of labels that take one and two.
+  const tops = await b.page
+    .locator('.check-counts input')
+    .evaluateAll((boxes) => boxes.slice(0, 4).map((box) => box.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
   await b.prefer({ language: 'vi', theme: 'system', zoom: 100 });
 });
 
