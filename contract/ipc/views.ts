@@ -115,7 +115,7 @@ export const sortKeys = ['ordinal', 'number', 'issuedOn', 'level', 'dueOn', 'par
 export const RegisterQuery = z.strictObject({
   book: Book,
   year: z.int().min(2000).max(2199),
-  /** Typed into the search box: control code, number, notation, organisation or person name, accent-blind. */
+  /** Typed into the search box: control code, number, notation, type, day, organisation or person name, accent-blind. */
   text: z.string().max(80),
   levels: z.array(Level).max(3),
   states: z.array(DocumentState).max(4),

@@ -14,6 +14,10 @@ export function loadLaw(onDate: LocalDate, from: readonly unknown[] = editions):
   return inForce;
 }
 
+/** The types of documents of every edition, the oldest first. */
+export const allTypes = (from: readonly unknown[] = editions): Law['types'] =>
+  from.flatMap((edition) => parseEdition(edition).types);
+
 function parseEdition(edition: unknown): Law {
   const result = Law.safeParse(edition);
   if (!result.success) {

@@ -49,10 +49,14 @@ export interface LedgerStore {
   page(before: number | null, limit: number): { total: number; entries: LedgerEntry[] };
 }
 
-/** One word of a search; a row matches when any of the parts given does. */
+/** A word of a search, or the name of a type; a row matches when any of the parts given does. */
 export interface SearchTerm {
   /** Folded text (domain/text/fold.ts) found anywhere in the notation. */
   readonly notation: string | null;
+  /** Codes of types. */
+  readonly types: readonly string[];
+  /** Day of the document or of its arrival; in any year where that is null. */
+  readonly day: { readonly year: number | null; readonly month: number; readonly day: number } | null;
   /** Leading digits of the number. */
   readonly number: string | null;
   /** Leading characters of the control code, at least four, without separators. */

@@ -250,6 +250,56 @@ describe('a search', () => {
     expect(search.terms('   ', directory)).toEqual([]);
   });
 
+  it('understands a type by its name or a part of it, in both languages, and names that have such words too', () => {
+    const types = (text: string) => search.terms(text, directory).map((term) => term.types.toSorted());
+    expect(types('công văn')).toEqual([['CV']]);
+    expect(types('CONG VAN 12')).toEqual([['CV'], []]);
+    expect(types('12 ban ghi nho')).toEqual([[], ['BGN']]);
+    expect(types('cong')).toEqual([['CV', 'CĐ', 'ThC']]);
+    expect(types('official letter')).toEqual([['CV']]);
+    expect(types('report')).toEqual([['BC']]);
+    // What a name of here may begin with is no part of an English word.
+    expect(types('le')).toEqual([[]]);
+    expect(types('cv')).toEqual([['CV']]);
+    expect(search.terms('bao cao', directory)).toMatchObject([{ notation: null, number: null, persons: [] }]);
+    const named = {
+      ...directory.statement,
+      organisations: directory.statement.organisations.map((body) => ({ ...body, name: 'Sở Kế hoạch' })),
+    };
+    expect(search.terms('ke hoach', { statement: named })).toMatchObject([
+      { types: ['KH'], organisations: named.organisations.map(({ code }) => code) },
+    ]);
+    expect(types('noi vu')).toEqual([[], []]);
+  });
+
+  it('understands a day with its year or without, and still a number with such a notation', () => {
+    const days = (text: string) => search.terms(text, directory).map(({ day }) => day);
+    const [march, of2026] = [
+      { year: null, month: 3, day: 15 },
+      { year: 2026, month: 3, day: 15 },
+    ];
+    expect(search.terms('15/3', directory)).toMatchObject([
+      { number: '15', notation: null, day: march },
+      { number: null, notation: '3', day: march },
+    ]);
+    for (const text of ['15/3/2026', '15/03/2026', '15/3/26']) expect(days(text)).toEqual([of2026, of2026]);
+    for (const text of ['15-3-2026', '15.03.2026']) expect(days(text)).toEqual([of2026]);
+    expect(days('29/2')).toEqual(Array(2).fill({ year: null, month: 2, day: 29 }));
+    for (const none of [
+      '29/2/2026',
+      '30/2',
+      '0/3',
+      '15/13',
+      '15/3/202',
+      '12/QĐ',
+      '15-3',
+      '15',
+      '15/3/2026/1',
+    ])
+      expect(new Set(days(none)), none).toEqual(new Set([null]));
+    expect(days('cong van 15/3')).toEqual([null, march, march]);
+  });
+
   it('goes by the directory in use, also for a term that it has looked up before', () => {
     const signersNamed = (name: string, inUse: Parameters<typeof search.terms>[1]) =>
       search.terms(name, inUse).map(({ persons }) => persons);

@@ -1,15 +1,21 @@
 import { readControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import { calendarDate } from '../../domain/calendar/date-arithmetic.ts';
 import { isOutside } from '../../domain/record/outside.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { WordIndex } from '../../domain/text/word-index.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
+import { allTypes } from '../law/law.ts';
 import type { SearchTerm } from '../ports/store.ts';
+import { TypeNames } from './type-names.ts';
 
 type Searched = Pick<DirectoryIndex, 'statement'>;
 
 const maxTerms = 100;
-const nothing: SearchTerm = { notation: null, number: null, code: null, organisations: [], persons: [] };
+const nothing: SearchTerm = {
+  ...{ notation: null, types: [], day: null, number: null, code: null },
+  ...{ organisations: [], persons: [] },
+};
 
 /** The search box of one open vault: remembers the names of the directory in use, and the terms asked for last. */
 export class RegisterSearch {
@@ -25,23 +31,45 @@ export class RegisterSearch {
 
   /**
    * What a text typed into the search box looks for: a whole control code, or terms which a row must all match, each
-   * by number, notation, beginning of the control code, or name of an organisation or signer. `12/QĐ` is number and
-   * notation.
+   * by number, notation, beginning of the control code, type, day of the document or of its arrival, or name of an
+   * organisation or signer. `12/QĐ` is number and notation, `15/3` also a day, `cong van` one term.
    */
   terms(text: string, directory: Searched): SearchTerm[] {
     const code = readControlCode(text);
     if (code !== undefined) return [{ ...nothing, code }];
-    return fold(text)
+    const parts = fold(text)
       .split(' ')
-      .filter((part) => part !== '')
-      .flatMap((part) => {
-        const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(part) ?? [];
-        if (number === undefined || notation === undefined) return [this.#term(part, directory)];
-        return [
-          { ...nothing, number },
-          { ...nothing, notation },
-        ];
-      });
+      .filter((part) => part !== '');
+    const { types } = this.#namesOf(directory);
+    const terms: SearchTerm[] = [];
+    while (parts.length > 0) {
+      const words = types.longestAt(parts);
+      if (words > 0) terms.push(this.#typeTerm(parts.splice(0, words), directory));
+      else terms.push(...parts.splice(0, 1).flatMap((part) => this.#partTerms(part, directory)));
+    }
+    return terms;
+  }
+
+  #partTerms(part: string, directory: Searched): SearchTerm[] {
+    const day = dayIn(part);
+    const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(part) ?? [];
+    if (number === undefined || notation === undefined) return [{ ...this.#term(part, directory), day }];
+    // A row matches both by its number and notation, or both by its day.
+    return [
+      { ...nothing, number, day },
+      { ...nothing, notation, day },
+    ];
+  }
+
+  /** The whole name of a type, which may also be a part of the name of one body or person. */
+  #typeTerm(words: readonly string[], directory: Searched): SearchTerm {
+    const each = words.map((word) => this.#term(word, directory));
+    return {
+      ...nothing,
+      types: this.#namesOf(directory).types.named(words.join(' ')),
+      organisations: inAll(each.map(({ organisations }) => organisations)),
+      persons: inAll(each.map(({ persons }) => persons)),
+    };
   }
 
   #term(part: string, directory: Searched): SearchTerm {
@@ -62,9 +90,11 @@ export class RegisterSearch {
   }
 }
 
-function newTerm(part: string, { codes, names, persons }: Names): SearchTerm {
+function newTerm(part: string, { codes, names, persons, types }: Names): SearchTerm {
   return {
+    ...nothing,
     notation: part,
+    types: types.begun(part),
     number: /^\d{1,6}$/.test(part) ? part : null,
     code: codePrefix(part),
     organisations: [...new Set([...outsideCode(part), ...codes.beginning(part), ...names.containing(part)])],
@@ -81,10 +111,31 @@ function codePrefix(part: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{4,13}$/.test(plain) ? plain : null;
 }
 
+/** The day that a text names as clerks write days, with or without a year; null where it names none. */
+function dayIn(text: string): SearchTerm['day'] {
+  const [, day, month, year] =
+    /^(\d{1,2})\/(\d{1,2})(?:\/(\d{2}|\d{4}))?$/.exec(text.replace(fullDay, '$1/$2/$3')) ?? [];
+  if (day === undefined || month === undefined) return null;
+  const stated = year === undefined ? null : Number(year) + (year.length === 2 ? 2000 : 0);
+  // Any year may have 29 February.
+  if (calendarDate(stated ?? 2000, Number(month), Number(day)) === undefined) return null;
+  return { year: stated, month: Number(month), day: Number(day) };
+}
+
+/** Full stops and hyphens serve as strokes where a year follows. */
+const fullDay = /^(\d{1,2})[.-](\d{1,2})[.-](\d{2}|\d{4})$/;
+
+/** The codes that every list has. */
+function inAll<Code>([first = [], ...others]: (readonly Code[])[]): Code[] {
+  const sets = others.map((codes) => new Set(codes));
+  return first.filter((code) => sets.every((codes) => codes.has(code)));
+}
+
 interface Names {
   readonly codes: WordIndex<OrganisationCode>;
   readonly names: WordIndex<OrganisationCode>;
   readonly persons: WordIndex<PersonCode>;
+  readonly types: TypeNames;
 }
 
 function indexNames(directory: Searched): Names {
@@ -95,5 +146,6 @@ function indexNames(directory: Searched): Names {
     persons: new WordIndex(
       organisations.flatMap(({ persons }) => persons.map(({ code, name }) => [fold(name), code] as const)),
     ),
+    types: new TypeNames(allTypes()),
   };
 }

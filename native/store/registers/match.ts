@@ -1,7 +1,14 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
 import type { SearchTerm } from '../../../core/ports/store.ts';
-import { facet, facetCount, type NarrowColumn, type Partition, type Vocabulary } from './partition.ts';
+import {
+  facet,
+  facetCount,
+  type NarrowColumn,
+  numbersOfDay,
+  type Partition,
+  type Vocabulary,
+} from './partition.ts';
 
 /** A row has a byte of hits: a bit for being admitted, then one for each of so many terms. */
 const termsAtOnce = 7;
@@ -116,9 +123,12 @@ function addHits(
   const numbers = new Uint8Array(
     terms.some(({ number }) => number !== null) ? partition.highestNumber + 1 : 0,
   );
+  const days = new Uint8Array(terms.some(({ day }) => day !== null) ? partition.highestDay + 1 : 0);
   terms.forEach((term, place) => {
     const bit = 2 << place;
-    if (term.notation !== null) mark(wanted.notations, notations.containing(term.notation), bit);
+    if (term.notation !== null || term.types.length > 0)
+      mark(wanted.notations, notations.matching(term.notation, term.types), bit);
+    if (term.day !== null) mark(days, numbersOfDay(term.day, partition.highestDay), bit);
     mark(wanted.persons, persons.idsOf(term.persons), bit);
     mark(wanted.organisations, organisations.idsOf(term.organisations), bit);
     if (term.number !== null) markNumbers(numbers, term.number, bit);
@@ -128,6 +138,8 @@ function addHits(
   markColumn(hits, partition.signers, wanted.persons);
   partition.organisations.mark(hits, wanted.organisations);
   markNumbersOf(hits, partition.numbers, numbers);
+  markNumbersOf(hits, partition.issuedOn, days);
+  if (partition.arrivedOn.length > 0) markNumbersOf(hits, partition.arrivedOn, days);
 }
 
 /** As `markColumn`: a loop that meets columns of two widths is a fifth slower. */

@@ -7,7 +7,9 @@ const facts = (ordinal: number, recipients: string[]): Facts => ({
   state: 'issued',
   number: ordinal,
   notation: 'BC-UBND',
+  type_code: 'BC',
   issued_on: '2026-05-04',
+  arrived_on: null,
   term: null,
   partner: 'G01',
   signer: null,
@@ -27,10 +29,10 @@ it('keeps more notations and signers than two bytes can number', () => {
     vocabulary.persons.list[partition.signers[ordinal - 1] ?? 0],
   ];
   for (const ordinal of [1, 0xffff, 0x10000, many]) {
-    expect(row(ordinal)).toEqual([`BC-${ordinal}`, `P${ordinal}`]);
+    expect(row(ordinal)).toEqual([`BC-${ordinal} BC`, `P${ordinal}`]);
   }
   partition.put({ ...facts(2, []), notation: `BC-${many}`, signer: null });
-  expect(row(2)).toEqual([`BC-${many}`, '']);
+  expect(row(2)).toEqual([`BC-${many} BC`, '']);
 });
 
 it('finds rows by any recipient, also after the lists were put in order and some of them corrected', () => {

@@ -1,5 +1,6 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
+import type { SearchTerm } from '../../../core/ports/store.ts';
 import { fold } from '../../../domain/text/fold.ts';
 import { Postings } from './postings.ts';
 
@@ -10,7 +11,10 @@ export interface Facts {
   state: string;
   number: number;
   notation: string;
+  type_code: string | null;
   issued_on: string | null;
+  /** Of an incoming record. */
+  arrived_on: string | null;
   /** The nearest of the days on which it is due (domain/record/nearest-term.ts). */
   term: string | null;
   /** Issuer of an incoming record, first recipient of an outgoing one. */
@@ -20,11 +24,10 @@ export interface Facts {
   recipients: string[];
 }
 
-/** Codes and notations as small numbers from 1; 0 stands for none. */
+/** Codes and names of documents as small numbers from 1; 0 stands for none. */
 class Dictionary {
   readonly list: string[] = [''];
   readonly #ids = new Map<string, number>();
-  readonly #folded: string[] = [];
   #order: Uint32Array | undefined;
 
   id(value: string): number {
@@ -47,16 +50,6 @@ class Dictionary {
     return ids;
   }
 
-  /** The ids of the values with `text` (domain/text/fold.ts) anywhere in them. */
-  containing(text: string): number[] {
-    for (let next = this.#folded.length; next < this.list.length; next++) {
-      this.#folded.push(fold(this.list[next] ?? ''));
-    }
-    const ids: number[] = [];
-    for (let id = 1; id < this.#folded.length; id++) if (this.#folded[id]?.includes(text)) ids.push(id);
-    return ids;
-  }
-
   /** The ids in the order of the values. */
   order(): Uint32Array {
     if (this.#order === undefined) {
@@ -68,11 +61,40 @@ class Dictionary {
   }
 }
 
+/**
+ * Notations, each with the type of its document: the type of nearly every document follows from its notation, so a column
+ * of types would be as long as the register and say next to nothing.
+ */
+class Notations extends Dictionary {
+  readonly #folded: string[] = [];
+  readonly #types: string[] = [];
+
+  idOf(notation: string, type: string | null): number {
+    return this.id(`${notation} ${type ?? ''}`);
+  }
+
+  /** The ids of the notations with `text` (domain/text/fold.ts) anywhere in them, or of one of the types. */
+  matching(text: string | null, types: readonly string[]): number[] {
+    for (let next = this.#folded.length; next < this.list.length; next++) {
+      const [notation = '', type = ''] = (this.list[next] ?? '').split(' ');
+      this.#folded.push(fold(notation));
+      this.#types.push(type);
+    }
+    const ids: number[] = [];
+    const wanted = new Set(types);
+    for (let id = 1; id < this.#folded.length; id++) {
+      const isNamed = text !== null && this.#folded[id]?.includes(text) === true;
+      if (isNamed || (wanted.size > 0 && wanted.has(this.#types[id] ?? ''))) ids.push(id);
+    }
+    return ids;
+  }
+}
+
 /** The dictionaries that all partitions share. */
 export class Vocabulary {
   readonly organisations = new Dictionary();
   readonly persons = new Dictionary();
-  readonly notations = new Dictionary();
+  readonly notations = new Notations();
 }
 
 /** Level and state of a row in one byte, from 1; 0 marks an ordinal without a row. */
@@ -82,16 +104,29 @@ export const facetCount = 1 + Level.options.length * DocumentState.options.lengt
 
 /** A LocalDate as a number above 0 in the order of the calendar, without being dense; 0 for none. */
 const dayNumber = (date: string | null): number =>
-  date === null
-    ? 0
-    : Number(date.slice(0, 4)) * 512 + Number(date.slice(5, 7)) * 32 + Number(date.slice(8, 10)) - firstDay;
-const firstDay = 1900 * 512;
+  date === null ? 0 : numberOf(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)));
+const numberOf = (year: number, month: number, day: number): number =>
+  (year - firstYear) * yearLength + month * 32 + day;
+const firstYear = 1900;
+const yearLength = 512;
+
+/** The numbers up to `highest` of a day, in any year if the year is null. */
+export function numbersOfDay(
+  { year, month, day }: NonNullable<SearchTerm['day']>,
+  highest: number,
+): number[] {
+  if (year !== null) return [numberOf(year, month, day)].filter((one) => one > 0 && one <= highest);
+  const first = numberOf(firstYear, month, day);
+  const years = Math.max(0, Math.floor((highest - first) / yearLength) + 1);
+  return Array.from({ length: years }, (_, index) => first + index * yearLength);
+}
 
 /** Small numbers, one a row: 2 bytes each while they fit, 4 from then on. */
 export type NarrowColumn = Uint16Array | Uint32Array;
 
 /**
- * One book and year as columns in memory: 29 bytes a row and 4 more for each further recipient. A pass over a
+ * One book and year as columns in memory: 29 bytes a row, 4 more where it states its arrival and for each further
+ * recipient. A pass over a
  * million rows takes a millisecond or two, so that no combination of filter, search and sort needs an index
  * of its own and none degrades on a deep page. Overwritten with zeros when dropped.
  */
@@ -106,6 +141,8 @@ export class Partition {
   numbers = new Uint32Array(1024);
   notations: NarrowColumn = new Uint16Array(1024);
   issuedOn = new Uint32Array(1024);
+  /** Empty until a row has such a day: what goes out has none. */
+  arrivedOn = new Uint32Array(0);
   term = new Uint32Array(1024);
   partners = new Uint32Array(1024);
   signers: NarrowColumn = new Uint16Array(1024);
@@ -114,7 +151,7 @@ export class Partition {
   /** Counts changes, so that what was found before one is not shown after it. */
   version = 0;
   highestNumber = 0;
-  /** Highest of `issuedOn` and `term`. */
+  /** Highest of `issuedOn`, `arrivedOn` and `term`. */
   highestDay = 0;
   readonly #vocabulary: Vocabulary;
 
@@ -138,12 +175,15 @@ export class Partition {
     this.highestNumber = Math.max(this.highestNumber, facts.number);
     const issuedOn = dayNumber(facts.issued_on);
     const term = dayNumber(facts.term);
-    this.highestDay = Math.max(this.highestDay, issuedOn, term);
+    const arrivedOn = dayNumber(facts.arrived_on);
+    this.highestDay = Math.max(this.highestDay, issuedOn, arrivedOn, term);
     const partner = organisations.id(facts.partner);
     this.issuedOn[index] = issuedOn;
+    if (arrivedOn > 0 && this.arrivedOn.length === 0) this.arrivedOn = new Uint32Array(this.facets.length);
+    if (this.arrivedOn.length > 0) this.arrivedOn[index] = arrivedOn;
     this.term[index] = term;
     this.partners[index] = partner;
-    this.#write('notations', index, notations.id(facts.notation));
+    this.#write('notations', index, notations.idOf(facts.notation, facts.type_code));
     this.#write('signers', index, facts.signer === null ? 0 : persons.id(facts.signer));
     this.organisations.add(index, partner);
     for (const code of facts.recipients) this.organisations.add(index, organisations.id(code));
@@ -180,6 +220,7 @@ export class Partition {
       this.numbers,
       this.notations,
       this.issuedOn,
+      this.arrivedOn,
       this.term,
       this.partners,
       this.signers,
@@ -193,6 +234,7 @@ export class Partition {
     this.numbers = enlarged(this.numbers, needed);
     this.notations = enlarged(this.notations, needed);
     this.issuedOn = enlarged(this.issuedOn, needed);
+    if (this.arrivedOn.length > 0) this.arrivedOn = enlarged(this.arrivedOn, needed);
     this.term = enlarged(this.term, needed);
     this.partners = enlarged(this.partners, needed);
     this.signers = enlarged(this.signers, needed);

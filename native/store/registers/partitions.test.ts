@@ -16,7 +16,10 @@ const question: RegisterQuery = {
   offset: 0,
   limit: 200,
 };
-const term: SearchTerm = { notation: null, number: null, code: null, organisations: [], persons: [] };
+const term: SearchTerm = {
+  ...{ notation: null, types: [], day: null, number: null, code: null },
+  ...{ organisations: [], persons: [] },
+};
 const toG02 = [{ ...term, organisations: ['G02'] }];
 
 let connection: Connection;

@@ -61,7 +61,8 @@ export class Partitions {
     this.#steps = steps;
     this.#dataVersion = connection.prepare<{ data_version: number }>('PRAGMA data_version');
     this.#read = connection.prepare<StoredFacts & { id: number }>(
-      `SELECT id, ordinal, level, state, number, notation, issued_on, due_on, return_by, issuer, signer, recipients
+      `SELECT id, ordinal, level, state, number, notation, type_code, issued_on, arrived_on, due_on, return_by, issuer,
+              signer, recipients
          FROM record WHERE id > ? AND id < ? ORDER BY id DESC LIMIT ?`,
     );
     // The unary plus keeps the planner on the index of codes, which alone narrows the search.
@@ -108,7 +109,9 @@ export class Partitions {
         state,
         number: record.number,
         notation: record.notation,
+        type_code: record.typeCode ?? null,
         issued_on: record.issuedOn ?? null,
+        arrived_on: record.arrivedOn ?? null,
         due_on: record.dueOn ?? null,
         return_by: record.returnBy ?? null,
         issuer: record.issuer,

@@ -23,7 +23,10 @@ const all: Question = {
   offset: 0,
   limit: 200,
 };
-const term: SearchTerm = { notation: null, number: null, code: null, organisations: [], persons: [] };
+const term: SearchTerm = {
+  ...{ notation: null, types: [], day: null, number: null, code: null },
+  ...{ organisations: [], persons: [] },
+};
 const ordinals = (question: Partial<Question>, terms: SearchTerm[] = []) => {
   const { total, rows, reading } = store.registers.page({ ...all, ...question }, terms);
   // These registers are short enough to be whole in every answer.
@@ -35,13 +38,19 @@ const dump = () => [...store.registers.dump()].join('\n');
 const recipients = ['G01', 'G02', 'H37.03', 'H37.03.01'];
 const arbitraryRecord = fc.record({
   level: fc.constantFrom('A', 'B', 'C'),
-  issuedOn: fc.constantFrom('2026-01-31', '2026-02-01', '2026-05-04'),
+  issuedOn: fc.constantFrom('2026-01-31', '2025-01-31', '2026-02-01', '2026-05-04'),
   dueOn: fc.constantFrom(undefined, '2026-06-01', '2026-07-01'),
   returnBy: fc.constantFrom(undefined, '2026-05-31', '2026-06-15'),
   notation: fc.constantFrom('BC-UBND', 'QĐ-VP', 'KH-NC'),
+  typeCode: fc.constantFrom('BC', 'CV', 'QĐ'),
   signer: fc.constantFrom('P00000001', 'P00000002'),
   recipients: fc.uniqueArray(fc.constantFrom(...recipients), { minLength: 1, maxLength: 3 }),
 });
+
+const isOn = (date: string, { year, month, day }: NonNullable<SearchTerm['day']>): boolean => {
+  const [y, m, d] = date.split('-').map(Number);
+  return (year === null || y === year) && m === month && d === day;
+};
 
 /** The same page by the plainest means: filter and sort everything. */
 function naive(records: WrittenRecord[], question: Question, terms: SearchTerm[]): number[] {
@@ -65,6 +74,8 @@ function naive(records: WrittenRecord[], question: Question, terms: SearchTerm[]
         (each) =>
           (each.notation !== null &&
             record.notation.toLowerCase().replaceAll('đ', 'd').includes(each.notation)) ||
+          (record.typeCode !== undefined && each.types.includes(record.typeCode)) ||
+          (each.day !== null && isOn(record.issuedOn ?? '', each.day)) ||
           (each.number !== null && String(record.number).startsWith(each.number)) ||
           each.persons.includes(record.signer ?? '') ||
           record.recipients.some((recipient) => each.organisations.includes(recipient)),
@@ -92,6 +103,14 @@ describe('a page of the register', () => {
     const arbitraryTerm: fc.Arbitrary<SearchTerm> = fc.record({
       code: fc.constant(null),
       notation: fc.constantFrom(null, 'ubnd', 'qd', 'n'),
+      types: fc.subarray(['CV', 'QĐ', 'NQ']),
+      day: fc.constantFrom(
+        null,
+        { year: 2026, month: 1, day: 31 },
+        { year: null, month: 1, day: 31 },
+        { year: 2024, month: 1, day: 31 },
+        { year: 1800, month: 5, day: 4 },
+      ),
       number: fc.constantFrom(null, '1', '12'),
       organisations: fc.subarray(recipients),
       persons: fc.subarray(['P00000001', 'P00000002']),

@@ -16,7 +16,7 @@ const common = {
   yearBefore: 'Year before',
   yearAfter: 'Year after',
   search: 'Search the register',
-  searchHint: 'Code, number, notation, body, signer',
+  searchHint: 'Code, number, notation, type, day, body, signer',
   filter: 'Filter',
   filterOn: 'Filter: {{chosen}}',
   preview: 'The active line',

@@ -14,7 +14,7 @@ const common = {
   yearBefore: 'Năm trước',
   yearAfter: 'Năm sau',
   search: 'Tìm trong sổ',
-  searchHint: 'Mã, số, ký hiệu, cơ quan, người ký',
+  searchHint: 'Mã, số, ký hiệu, tên loại, ngày, cơ quan, người ký',
   clear: 'Xóa bộ lọc',
   filter: 'Lọc',
   filterOn: 'Lọc: {{chosen}}',
