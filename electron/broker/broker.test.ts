@@ -133,6 +133,12 @@ describe('a token host that is killed', () => {
 
 describe('a token host whose driver does not return', () => {
   const never = () => new Promise<Record<string, never>>(() => {});
+  // With the waits of the product: test/timeouts/hanging-driver.test.ts.
+  beforeEach(async () => {
+    await world.broker.stop();
+    world = new BrokerWorld({ graceMs: 100, logoutMs: 150, abortMs: 20 });
+    await until(() => world.events.length > 0);
+  });
 
   it('is ended after the limit of its phase, told to the core, started anew, and explained until an unlock', async () => {
     world.view = { ...world.view, lockedBecause: 'TOKEN_HOST_LOST' };
@@ -159,7 +165,7 @@ describe('a token host whose driver does not return', () => {
   it('is waited for without a limit while a person is at the PIN pad', async () => {
     world.phase('sign');
     world.phase('pin-pad');
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await new Promise((resolve) => setTimeout(resolve, 300));
     expect(world.launched).toHaveLength(2);
   });
 

@@ -4,6 +4,7 @@ import type { TerminalConfig } from '../../contract/config.ts';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import { coreChannels, type IpcEvents, type shellChannels } from '../../contract/ipc/channels.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
+import type { TokenPhase } from '../../contract/token/state.ts';
 import type { ShellLog } from '../log.ts';
 import { CoreLink } from './core-link.ts';
 import { PinGuard, type TryQuestion } from './pin-guard.ts';
@@ -23,11 +24,24 @@ export interface BrokerOptions<RemotePort> {
   readonly restartPauses?: readonly number[] | undefined;
   /** Milliseconds that phases of the token host may last; the watchdog has the defaults. */
   readonly phaseLimits?: Partial<PhaseLimits> | undefined;
+  /** How long a token host that may be stuck is waited for; the product leaves it out. */
+  readonly waits?: Waits | undefined;
   /** Asks the person at the terminal, in a box that no page can answer. */
   confirm(question: TryQuestion | 'manyActs'): Promise<boolean>;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
+
+/** Milliseconds. */
+interface Waits {
+  /** After the limit of a phase. */
+  readonly graceMs: number;
+  /** For a logout. */
+  readonly logoutMs: number;
+  /** For the end of a process after it was aborted. */
+  readonly abortMs: number;
+}
+const usualWaits: Waits = { graceMs: 1_000, logoutMs: 3_000, abortMs: 1_000 };
 
 /** Bounded, because a token that hangs must not keep the machine from being switched off. */
 const stopTimeout = 20_000;
@@ -35,15 +49,13 @@ const stopTimeout = 20_000;
 /** Requests of windows on their way to the core at the same time; what a person works with makes some ten. */
 const mostPassed = 256;
 
-/** Milliseconds that the end of a process is waited for after it was aborted. */
-const abortWaitMs = 1_000;
-
 /** What a person said to more acts than a person does; `too-late` once the session has ended. */
 type ActsAnswer = 'yes' | 'no' | 'too-late';
 
 /** Keeps core and token host running, joins them, and passes windows' requests on. */
 export class Broker<RemotePort> {
   readonly #options: BrokerOptions<RemotePort>;
+  readonly #waits: Waits;
   readonly #core: CoreLink;
   readonly #tokens: TokenLink;
   readonly #supervised: Supervised[] = [];
@@ -67,11 +79,13 @@ export class Broker<RemotePort> {
 
   constructor(options: BrokerOptions<RemotePort>) {
     this.#options = options;
-    this.#tokens = new TokenLink(options.log);
-    this.#watchdog = new TokenWatchdog((phase) => {
+    this.#waits = options.waits ?? usualWaits;
+    this.#tokens = new TokenLink(options.log, this.#waits.logoutMs);
+    const stalled = (phase: TokenPhase) => {
       options.log.event(`token-host-stalled:${phase}`);
       this.#abortTokenHost();
-    }, options.phaseLimits);
+    };
+    this.#watchdog = new TokenWatchdog(stalled, options.phaseLimits, this.#waits.graceMs);
     this.#core = new CoreLink(
       {
         session: (view) => options.emit('session', this.#explain(view)),
@@ -213,7 +227,7 @@ export class Broker<RemotePort> {
   #abortTokenHost(): void {
     this.#tokenStalled = true;
     this.#tokenChild?.abort();
-    setTimeout(this.#tokenLost, abortWaitMs).unref();
+    setTimeout(this.#tokenLost, this.#waits.abortMs).unref();
   }
 
   async #stopCore(): Promise<void> {

@@ -9,16 +9,16 @@ import type { Port } from '../rpc/port.ts';
 /** UTF-8 bytes in memory of their own, so that zeroing them leaves nothing. */
 export type Pin = Uint8Array<ArrayBuffer>;
 
-/** Milliseconds that a logout is waited for. */
-const logoutWaitMs = 3_000;
-
 /** The token host of the moment, as main uses it. */
 export class TokenLink {
   readonly #log: ShellLog;
+  readonly #logoutMs: number;
   #connection: Connection<typeof tokenShellChannels> | undefined;
 
-  constructor(log: ShellLog) {
+  /** A logout is waited for `logoutMs`. */
+  constructor(log: ShellLog, logoutMs: number) {
     this.#log = log;
+    this.#logoutMs = logoutMs;
   }
 
   open(port: Port, onPhase: (phase: TokenPhase) => void): void {
@@ -53,6 +53,6 @@ export class TokenLink {
     const ended = this.#connection?.call('token.logout', {}).catch((error: unknown) => {
       this.#log.failed('token.logout', 'TOKEN_HOST_LOST', error);
     });
-    return ended === undefined || endsWithin(ended, logoutWaitMs);
+    return ended === undefined || endsWithin(ended, this.#logoutMs);
   }
 }

@@ -27,9 +27,6 @@ export const noLimits: PhaseLimits = {
   decrypt: null,
 };
 
-/** Milliseconds in which main reads what the host sent while main itself was held up, by sleep or by load. */
-const graceMs = 1_000;
-
 /**
  * Notices a token host that stays in one phase too long: a call into a vendor's module that does not return blocks the
  * whole host, which then reports no removal and answers no logout. Only main can end it.
@@ -37,11 +34,14 @@ const graceMs = 1_000;
 export class TokenWatchdog {
   readonly #limits: PhaseLimits;
   readonly #stalled: (phase: TokenPhase) => void;
+  readonly #graceMs: number;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(stalled: (phase: TokenPhase) => void, limits: Partial<PhaseLimits> = {}) {
+  /** In `graceMs` main reads what the host sent while main itself was held up, by sleep or by load. */
+  constructor(stalled: (phase: TokenPhase) => void, limits: Partial<PhaseLimits> = {}, graceMs = 1_000) {
     this.#stalled = stalled;
     this.#limits = { ...defaultLimits, ...limits };
+    this.#graceMs = graceMs;
   }
 
   begin(phase: TokenPhase): void {
@@ -49,7 +49,7 @@ export class TokenWatchdog {
     const limit = this.#limits[phase];
     if (limit === null) return;
     this.#timer = setTimeout(() => {
-      this.#timer = setTimeout(() => this.#stalled(phase), graceMs);
+      this.#timer = setTimeout(() => this.#stalled(phase), this.#graceMs);
     }, limit);
   }
 

@@ -10,7 +10,7 @@ import {
   tokenShellEvents,
 } from '../../contract/token/channels.ts';
 import type { TokenPhase } from '../../contract/token/state.ts';
-import { Broker } from '../../electron/broker/broker.ts';
+import { Broker, type BrokerOptions } from '../../electron/broker/broker.ts';
 import type { PortRole } from '../../electron/broker/process-factory.ts';
 import { startingView } from '../../electron/broker/starting-view.ts';
 import { TokenHostPort } from '../../electron/child/token-port.ts';
@@ -57,12 +57,14 @@ export class BrokerWorld {
   tooFast = false;
   readonly broker: Broker<import('node:worker_threads').MessagePort>;
 
-  constructor() {
+  /** `waits` are those of the product where they are left out. */
+  constructor(waits?: BrokerOptions<never>['waits']) {
     this.broker = new Broker({
       config: sampleConfig,
       standIn: true,
       log,
       phaseLimits: { sign: 5, login: 5 },
+      waits,
       processes: nodeProcessFactory(this.#core(), (role, port) => this.#tokenHost(role, port), this.launched),
       confirm: async (question) => {
         this.calls.push(`confirm ${question}`);
