@@ -136,6 +136,7 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         aria-label={t(`${book}.search`)}
         aria-keyshortcuts={registerKeys.search.combo}
         placeholder={t(`${book}.searchHint`)}
+        title={t(`${book}.keys.does.search`)}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {

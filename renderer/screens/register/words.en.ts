@@ -5,7 +5,7 @@ const common = {
   keys: {
     heading: 'In a register',
     does: {
-      search: 'Search; accents do not matter',
+      search: 'Search by code, number, notation, type, day, body or signer; accents do not matter',
       create: 'Register a new document',
       jump: 'Go to an ordinal',
       yearBefore: 'Year before',
@@ -16,7 +16,7 @@ const common = {
   yearBefore: 'Year before',
   yearAfter: 'Year after',
   search: 'Search the register',
-  searchHint: 'Code, number, notation, type, day, body, signer',
+  searchHint: 'Number, notation, type, day, body…',
   filter: 'Filter',
   filterOn: 'Filter: {{chosen}}',
   preview: 'The active line',

@@ -3,7 +3,7 @@ const common = {
   keys: {
     heading: 'Trong sổ',
     does: {
-      search: 'Tìm kiếm, không cần gõ dấu',
+      search: 'Tìm theo mã, số, ký hiệu, tên loại, ngày, cơ quan, người ký; không cần gõ dấu',
       create: 'Đăng ký văn bản mới',
       jump: 'Đến số thứ tự',
       yearBefore: 'Năm trước',
@@ -14,7 +14,7 @@ const common = {
   yearBefore: 'Năm trước',
   yearAfter: 'Năm sau',
   search: 'Tìm trong sổ',
-  searchHint: 'Mã, số, ký hiệu, tên loại, ngày, cơ quan, người ký',
+  searchHint: 'Số, ký hiệu, loại, ngày, cơ quan…',
   clear: 'Xóa bộ lọc',
   filter: 'Lọc',
   filterOn: 'Lọc: {{chosen}}',
