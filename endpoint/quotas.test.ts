@@ -15,6 +15,7 @@ import { randomFor } from '../test/support/random.ts';
 import { openSession, type RawClient } from '../test/support/raw-client.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import type { Limits } from './limits.ts';
+import { acknowledgedAtOnce } from './storage/port.ts';
 
 let world: EndpointWorld;
 let endpoint: Endpoint;
@@ -122,16 +123,18 @@ test('a recipient without a terminal is refused: nobody would collect it', async
 });
 
 test('a mailbox that is acknowledged in parts is acknowledged whole, and all of it counts back', async () => {
-  await start({ pairBytes: 2_300_000 });
+  const [many, more] = [acknowledgedAtOnce + 3, acknowledgedAtOnce + 2];
+  // Room for a few more than so many.
+  await start({ pairBytes: many * 15_333 });
   const client = await openAs(world.members.alpha);
   const put = async (count: number) => {
     for (const envelope of await makeEnvelopes(world.members.alpha, Array<string>(count).fill(alpha)))
       expect((await client.send('PUT', `/v1/envelopes/${envelope.header.id}`, envelope)).status).toBe(200);
   };
-  await put(150);
-  expect((await client.send('POST', '/v1/mailbox/ack', { upTo: 149 })).status).toBe(200);
+  await put(many);
+  expect((await client.send('POST', '/v1/mailbox/ack', { upTo: more })).status).toBe(200);
   expect(await client.send('GET', '/v1/mailbox?after=0&wait=0')).toMatchObject({
-    body: { items: [{ seq: 150 }] },
+    body: { items: [{ seq: many }] },
   });
-  await put(149);
+  await put(more);
 });

@@ -85,8 +85,8 @@ test('lists of many megabytes hold', async () => {
     const content = { authority, key, thisUpdate, nextUpdate, number: place, extensions };
     await writeFile(file(`trust/crl-0${place}.crl`), revocationList(content));
   }
-  expect(faults(await verify())).toEqual([]);
-  expect((await verify()).status).toBe(0);
+  const exported = await verify();
+  expect([exported.status, faults(exported)]).toEqual([0, []]);
   const own = await verifyIn(copy, '--trust', join(folders().folder, 'examiner-trust'));
   expect([own.status, faults(own)]).toEqual([0, []]);
 });

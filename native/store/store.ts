@@ -10,6 +10,7 @@ import { ledgerStore } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { proofStore } from './proofs.ts';
+import type { ReadingSteps } from './registers/partitions.ts';
 import { registerStore } from './registers/registers.ts';
 import { settingStore } from './settings.ts';
 
@@ -34,11 +35,15 @@ export const openStore = ({ path, key, organisation }: StoreLocation): Store =>
   storeOver(connect(path, key), organisation);
 
 /** The store on a connection, which it takes over: brought up to date, closed when it cannot be used. */
-export function storeOver(connection: Connection, organisation: OrganisationCode): Store {
+export function storeOver(
+  connection: Connection,
+  organisation: OrganisationCode,
+  steps?: ReadingSteps,
+): Store {
   try {
     migrate(connection);
     belongsTo(connection, organisation);
-    return assemble(connection);
+    return assemble(connection, steps);
   } catch (error) {
     connection.close();
     throw storeError(error);
@@ -57,8 +62,8 @@ function belongsTo(connection: Connection, organisation: OrganisationCode): void
   }
 }
 
-function assemble(connection: Connection): Store {
-  const { wipe, ...registers } = registerStore(connection);
+function assemble(connection: Connection, steps?: ReadingSteps): Store {
+  const { wipe, ...registers } = registerStore(connection, steps);
   return {
     ledger: ledgerStore(connection),
     registers,

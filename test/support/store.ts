@@ -12,7 +12,9 @@ import type { MessageStatus } from '../../contract/record/status.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
-import { createStore } from '../../native/store/store.ts';
+import { connectNew } from '../../native/store/connection.ts';
+import type { ReadingSteps } from '../../native/store/registers/partitions.ts';
+import { storeOver } from '../../native/store/store.ts';
 import { storeParent } from './memory-folder.ts';
 import { sampleInput } from './sample-input.ts';
 
@@ -26,11 +28,11 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A new store in a folder of its own; `remove` closes it and deletes both. */
-export function temporaryStore(): { store: Store; path: string; remove(): void } {
+/** A new store in a folder of its own; `remove` closes it and deletes both. `steps` are those of the product if left out. */
+export function temporaryStore(steps?: ReadingSteps): { store: Store; path: string; remove(): void } {
   const folder = temporaryFolder();
   const path = join(folder.path, 'store.db');
-  const store = createStore({ path, key, organisation: self });
+  const store = storeOver(connectNew(path, key), self, steps);
   const remove = () => {
     store.close();
     folder.remove();

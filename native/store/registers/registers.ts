@@ -6,15 +6,18 @@ import type { RegisterPage, RegisterQuery } from '../../../domain/record/registe
 import type { Connection } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
 import { outsideBodies } from './outside.ts';
-import { Partitions } from './partitions.ts';
+import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { projected, refill } from './projected.ts';
 import { replyLists } from './replies.ts';
 import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
 
-export function registerStore(connection: Connection): RegisterStore & { wipe(): void } {
-  const partitions = new Partitions(connection);
+export function registerStore(
+  connection: Connection,
+  steps?: ReadingSteps,
+): RegisterStore & { wipe(): void } {
+  const partitions = new Partitions(connection, steps);
   const partners = recentPartners(connection);
   const totals = workTotals(connection);
   const records = storedIds(connection);
