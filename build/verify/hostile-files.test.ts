@@ -92,7 +92,7 @@ test('lists of many megabytes hold', async () => {
 });
 
 test('the first list that is none is named, however many and large they are', async () => {
-  for (const place of ['04', '05', '06', '07']) {
+  for (const place of ['04', '05']) {
     const list = file(`trust/crl-${place}.crl`);
     await writeFile(list, place);
     await truncate(list, 32 * 1024 ** 2);

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   readdirSync,
@@ -9,8 +9,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { acts, append, key, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { connect } from './connection.ts';
@@ -131,23 +132,38 @@ describe('the file', () => {
     expect(codeOf(() => createStore(location))).toBe('DISK_FAILED');
   });
 
-  it('is open in one process at a time, by whatever path it was reached', () => {
+  it('is open in one process at a time, by whatever path it was reached', async () => {
     const store = fill(1);
     const link = join(folder.path, 'link');
     symlinkSync(folder.path, link);
     const path = join(link, 'store.db');
-    const open = `import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
-      openStore({ path: process.argv[1], key: Buffer.from(process.argv[2], 'hex'), organisation: process.argv[3] });`;
-    const other = (): string =>
-      spawnSync(
-        process.execPath,
-        ['--input-type=module', '-e', open, path, Buffer.from(key).toString('hex'), location.organisation],
-        { encoding: 'utf8' },
-      ).stderr;
-    expect(other()).toContain('ALREADY_RUNNING');
+    // Starting a process takes longer than what it does, so one tries twice.
+    const program = `import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
+      const [path, key, organisation] = process.argv.slice(1);
+      const outcome = () => {
+        try {
+          openStore({ path, key: Buffer.from(key, 'hex'), organisation }).close();
+          return 'open';
+        } catch ({ code }) {
+          return code;
+        }
+      };
+      console.log(outcome());
+      process.stdin.once('data', () => {
+        console.log(outcome());
+        process.exit();
+      });`;
+    const given = [path, Buffer.from(key).toString('hex'), location.organisation];
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program, ...given], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void other.kill());
+    const outcomes = createInterface(other.stdout)[Symbol.asyncIterator]();
+    expect((await outcomes.next()).value).toBe('ALREADY_RUNNING');
     store.ledger.head();
     store.close();
-    expect(other()).toBe('');
+    other.stdin.write('again\n');
+    expect((await outcomes.next()).value).toBe('open');
   });
 
   it('belongs to one organisation', () => {
