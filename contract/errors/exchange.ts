@@ -40,6 +40,8 @@ export const exchangeErrors = defineErrors({
   ENVELOPE_CONFLICT: { retry: 'never', exchange: deadLetter(409), detail: none },
   MAILBOX_KEY_MISSING: { retry: 'newer-directory', exchange: local, detail: AboutOrganisation },
   MESSAGE_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
+  /** The recipient answers an envelope in whose place paper went; the answer counts once that is taken back. */
+  ANSWER_BESIDE_PAPER: { retry: 'person', exchange: validatedAgain(11), detail: none },
   OUTBOX_WRONG_STATE: { retry: 'never', exchange: local, detail: none },
   DIRECTORY_INVALID: { retry: 'newer-directory', exchange: local, detail: none },
   DIRECTORY_HISTORY: { retry: 'newer-directory', exchange: local, detail: none },

@@ -9,6 +9,7 @@ import { Replay } from '../acts/engine/replay.ts';
 import type { SignBytes } from '../encoding/statement.ts';
 import { compareLedgers } from '../evidence/compare-ledgers.ts';
 import { LedgerFacts } from '../evidence/ledger-facts.ts';
+import { loadLaw } from '../law/law.ts';
 import type { Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
@@ -25,7 +26,14 @@ function terminalOf(store: ReturnType<typeof pair.storeOf>, signing: () => void)
     signing();
     return a.clerk.sign(bytes);
   };
-  const vault = { store, user: { code: a.personCode }, directory: indexOf(a, b), check, sign };
+  const vault = {
+    store,
+    law: loadLaw('2026-03-01'),
+    user: { code: a.personCode },
+    directory: indexOf(a, b),
+    check,
+    sign,
+  };
   const open = { vault, act, exchange: { wake: () => undefined } };
   const session = { open, signing: (run: (session: typeof open) => unknown) => run(open) };
   const dependencies = { config: { organisation: a.code }, clock, random };
@@ -95,3 +103,37 @@ function factsOf({ code: organisation }: Agency, { ledger, proofs }: Store): Led
   for (const entry of ledger.range(1, Number.MAX_SAFE_INTEGER)) facts.take(entry);
   return facts;
 }
+
+test('the answer to an envelope that had gone is kept while paper goes in its place, and counts once that is taken back', async () => {
+  const { a, b, post } = pair;
+  const [store, storeB] = [pair.storeOf(a), pair.storeOf(b)];
+  const { id: envelope, code } = await pair.issue(store, 1);
+  post.mishap = () => 'after';
+  const sending = pair.start(a, store);
+  await until(() => post.stored.includes(envelope));
+  await pair.stop(sending);
+  const { act, handlers } = terminalOf(store, () => undefined);
+  act({ act: 'withdraw', subject: envelope, data: {} });
+  store.outbox.set(envelope, { state: 'withdrawn', nextAttemptAt: null });
+  const { seq: entry } = act({ act: 'resend', subject: code, data: { to: b.code, after: 'withdrawn' } });
+
+  post.mishap = () => 'none';
+  pair.start(b, storeB);
+  const receiving = pair.start(a, store);
+  const rejected = () => store.inbox.rejectedFor(['ANSWER_BESIDE_PAPER'], null, 9);
+  await until(() => rejected().length === 1);
+  await pair.stop(receiving);
+  expect(store.registers.papers({ issuer: a.code, code })).toMatchObject([{ state: 'waiting' }]);
+  await handlers['paper.retract']({ request, code, to: b.code, entry, reason: 'L05' });
+  expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([{ envelope, status: null }]);
+
+  pair.start(a, store);
+  await until(() => rejected().length === 0);
+  expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([
+    { envelope, status: '01', withdrawn: null },
+  ]);
+  expect(store.outbox.line(envelope)?.state).toBe('delivered');
+  expect(rebuildRegisters(store, a.code)).toBe(false);
+  const replay = new Replay({ self: a.code, directory: indexOf(a, b) });
+  for (const each of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) replay.take(each);
+});

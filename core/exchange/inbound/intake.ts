@@ -3,6 +3,7 @@ import type { Envelope } from '../../../contract/exchange/envelope.ts';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
+import { receiverMayState } from '../../../domain/custody/message.ts';
 import { transportAfter } from '../../../domain/custody/transport.ts';
 import { mayAnswer } from '../../../domain/record/record-custody.ts';
 import { appendAct, type LedgerContext } from '../../acts/engine/append.ts';
@@ -111,18 +112,22 @@ function deliverFault(store: Store, self: OrganisationCode, { issued }: CheckedD
 
 /**
  * A status counts only from a recipient, about the envelope it got, and when it may follow the last one. It may have got
- * an envelope that was withdrawn, also where another went to it since.
+ * an envelope that was withdrawn, also where another went to it since. Where paper went instead, its first status about
+ * the envelope is kept until that is taken back, or an envelope goes in its place.
  */
 function statusFault(store: Store, self: OrganisationCode, { statement }: CheckedStatus): ErrorCode | null {
-  const { code, from, envelope } = statement;
-  const recipient = store.registers
-    .recipients({ issuer: self, code })
-    .find(({ organisation }) => organisation === from);
-  if (recipient === undefined || !mayAnswer(recipient, statement)) return 'MESSAGE_WRONG_STATE';
-  if (recipient.envelope === envelope) return null;
+  const { code, from, envelope, status } = statement;
+  const key = { issuer: self, code };
+  const recipient = store.registers.recipients(key).find(({ organisation }) => organisation === from);
+  if (recipient !== undefined) {
+    if (!mayAnswer(recipient, statement)) return 'MESSAGE_WRONG_STATE';
+    if (recipient.envelope === envelope) return null;
+  }
   const entries = store.ledger.about(code);
   const answered = entries.some((entry) => entry.act === 'status' && entry.data.envelope === envelope);
-  return recipientsOf(entries).get(envelope) === from && !answered ? null : 'MESSAGE_WRONG_STATE';
+  if (recipientsOf(entries).get(envelope) !== from || answered) return 'MESSAGE_WRONG_STATE';
+  if (recipient !== undefined) return null;
+  return receiverMayState(null, status) ? 'ANSWER_BESIDE_PAPER' : 'MESSAGE_WRONG_STATE';
 }
 
 function actOf(

@@ -71,6 +71,10 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     what: 'This status is not allowed at this point.',
     next: 'Open the record to see its route.',
   },
+  ANSWER_BESIDE_PAPER: {
+    what: 'The recipient answers an envelope in whose place paper went.',
+    next: 'The answer is kept; it counts once that paper is taken back, or an envelope is sent again.',
+  },
   OUTBOX_WRONG_STATE: {
     what: 'The outbox item is no longer in a state that allows this.',
     next: 'Look at its state in the outbox.',

@@ -71,6 +71,10 @@ export const exchangeSentences: SentencesOf<typeof exchangeErrors> = {
     what: 'Trạng thái này không được phép ở bước hiện tại.',
     next: 'Mở lại bản ghi để xem lịch sử gửi, nhận.',
   },
+  ANSWER_BESIDE_PAPER: {
+    what: 'Nơi nhận phản hồi về gói tin đã được thay bằng văn bản giấy.',
+    next: 'Phản hồi được giữ nguyên và được ghi nhận khi việc gửi văn bản giấy được rút lại hoặc gói tin được gửi lại.',
+  },
   OUTBOX_WRONG_STATE: {
     what: 'Mục ở Gói tin chờ gửi không còn ở trạng thái cho phép thao tác này.',
     next: 'Xem lại trạng thái ở Gói tin chờ gửi.',
