@@ -26,19 +26,16 @@ export const formatSince = (instant: Instant): string =>
   localDate(Date.parse(instant)) === today() ? formatClock(instant) : formatInstant(instant);
 
 /**
- * A day in words: `long` as the language writes it, and its parts as an official document has them, where a day below 10
- * and the months 1 and 2 have a nought before them (NĐ 30/2020, appendix I).
+ * The parts of a day in words. In Vietnamese as an official document has them, where a day below 10 and the months 1 and
+ * 2 have a nought before them (NĐ 30/2020, appendix I); else as the language writes it.
  */
 export function longDate(date: LocalDate, locale: string) {
   const noon = new Date(`${date}T12:00:00Z`);
   const written = (options: Intl.DateTimeFormatOptions) =>
     noon.toLocaleDateString(locale, { ...options, timeZone: 'UTC' });
   const [year = '', month = '', day = ''] = date.split('-');
-  return {
-    long: written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    weekday: written({ weekday: 'long' }),
-    day,
-    month: Number(month) < 3 ? month : `${Number(month)}`,
-    year,
-  };
+  const weekday = written({ weekday: 'long' });
+  return locale.startsWith('vi')
+    ? { weekday, day, month: Number(month) < 3 ? month : `${Number(month)}`, year }
+    : { weekday, day: `${Number(day)}`, month: written({ month: 'long' }), year };
 }

@@ -7,9 +7,10 @@ import { dialogAfter, dialogGone, keys, openRecord, registered } from './page/ac
 import { lookAt, nothingFound } from './page/axe.ts';
 import { expectFocus, expectOn } from './page/focus.ts';
 import { lowLines } from './page/letters.ts';
+import { beyondWindow, type Measured, measured, zoomTo } from './page/measures.ts';
 import { placesOf } from './page/places.ts';
 import { shownText, unmade, vietnameseIn } from './page/words.ts';
-import { windowsForFile } from './windows.ts';
+import { makeReady, windowsForFile } from './windows.ts';
 
 const [vi, en] = [dictionary('vi'), dictionary('en')];
 
@@ -22,6 +23,8 @@ describe('every screen and dialog', () => {
   const textOf: Record<string, string> = {};
   /** What hides the marks above and below letters on each place that has some. */
   const lowOn: Record<string, string[]> = {};
+  /** What does not fit on each place at 200 %. */
+  const beyond: Record<string, string[]> = {};
 
   beforeAll(async () => {
     const { a } = windows();
@@ -34,13 +37,14 @@ describe('every screen and dialog', () => {
       const low = await lowLines(a.page);
       if (low.length > 0) lowOn[name] = low;
       await lookAt(a.page, name, found);
+      await zoomTo(a, 200);
+      const over = await beyondWindow(a);
+      if (over.length > 0) beyond[name] = over;
+      await zoomTo(a, 100);
     });
     // Twenty places in three themes take minutes where the machine is busy.
   }, 600_000);
-  beforeEach(async () => {
-    windows().stage.cutLine();
-    await replugOrganisationToken(windows());
-  });
+  beforeEach(() => windows().stage.cutLine());
 
   async function everywhere(words: Dictionary, look: (name: string) => Promise<void>): Promise<void> {
     const { a } = windows();
@@ -59,6 +63,10 @@ describe('every screen and dialog', () => {
     expect(lowOn).toEqual({});
   });
 
+  it('fits at 200 %: nothing scrolls sideways, the main action can be seen', () => {
+    expect(beyond).toEqual({});
+  });
+
   it('says everything in Vietnamese', () => {
     expect(Object.keys(textOf)).toEqual(placesOf(code, vi).map(({ name }) => name));
     for (const [name, shown] of Object.entries(textOf)) expect(shown, name).not.toMatch(unmade);
@@ -66,6 +74,7 @@ describe('every screen and dialog', () => {
 
   it('says everything in English', async () => {
     const { a } = windows();
+    await replugOrganisationToken(windows());
     await a.prefer({ language: 'en', theme: 'system', zoom: 100 });
     const left: Record<string, string[]> = {};
     await everywhere(en, async (name) => {
@@ -78,60 +87,14 @@ describe('every screen and dialog', () => {
     expect(left).toEqual({});
   });
 
-  it('fits at 200 %: nothing scrolls sideways, the main action can be seen', async () => {
-    const { a } = windows();
-    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
-    await everywhere(vi, async (name) => {
-      const sideways = await a.page.locator('html').evaluate((html) => {
-        const over = (element: typeof html) => element.scrollWidth - element.clientWidth;
-        const main = html.querySelector('main');
-        return [over(html), over(html.ownerDocument.body), main ? over(main) : 0];
-      });
-      expect(sideways, name).toEqual([0, 0, 0]);
-      const dialog = a.page.getByRole('dialog');
-      const where = (await dialog.isVisible()) ? dialog : a.page.getByRole('main');
-      const action = where.locator('.button-primary').first();
-      if ((await action.count()) === 0) return;
-      // A dialog stays at its top until somebody presses something.
-      await a.page.keyboard.press('Shift');
-      await action.scrollIntoViewIfNeeded();
-      const box = await action.boundingBox();
-      const size = await a.page.locator('html').evaluate(({ clientWidth, clientHeight }) => ({
-        clientWidth,
-        clientHeight,
-      }));
-      expect(box, name).not.toBeNull();
-      if (box === null) return;
-      expect(box.x, name).toBeGreaterThanOrEqual(0);
-      expect(box.x + box.width, name).toBeLessThanOrEqual(size.clientWidth + 1);
-      expect(box.y + box.height, name).toBeLessThanOrEqual(size.clientHeight + 1);
-    });
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-  });
-
-  it('the training banner is whole at 200 %, in either language', async () => {
-    const { a } = windows();
-    const cut: Record<string, unknown> = {};
-    for (const language of ['vi', 'en'] as const) {
-      await a.prefer({ language, theme: 'light', zoom: 200 });
-      cut[language] = await a.page.locator('.training').evaluate((banner) => {
-        const { left, right } = banner.getBoundingClientRect();
-        const parts = [...banner.children].map((part) => part.getBoundingClientRect());
-        return parts.filter((part) => part.left < left || part.right > right).length;
-      });
-    }
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    expect(cut).toEqual({ vi: 0, en: 0 });
-  });
-
   it('the heading of today is in sight when it opens, at 200 % too', async () => {
     const { a } = windows();
-    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
+    await zoomTo(a, 200);
     const main = await a.go('today');
     await expectOn(main.locator('.work-line').first());
     expect(await main.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
     await expectFocus(a.page, 'today at 200 %');
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    await zoomTo(a, 100);
   });
 
   it.each([
@@ -142,11 +105,13 @@ describe('every screen and dialog', () => {
     'the status bar is one line with what waits and the token of the organisation: %i pixels, %i per cent, %s',
     async (width, zoom, line) => {
       const { a, stage } = windows();
+      await replugOrganisationToken(windows());
       if (line === 'connected') {
         stage.mendLine();
         await a.page.locator('.status-item[data-tone=ok]').waitFor({ timeout: 40_000 });
       }
       await a.page.setViewportSize({ width, height: 768 });
+      await zoomTo(a, zoom);
       const shown: Record<string, { isOneLine: boolean; told: boolean[] }> = {};
       for (const [language, { status }] of Object.entries({ vi, en })) {
         await a.prefer({ language: language === 'vi' ? 'vi' : 'en', theme: 'light', zoom });
@@ -164,6 +129,7 @@ describe('every screen and dialog', () => {
         shown[language] = { isOneLine, told };
       }
       await a.page.setViewportSize({ width: 1366, height: 768 });
+      await zoomTo(a, 100);
       await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
       const whole = { isOneLine: true, told: [true, true, true] };
       expect(shown).toEqual({ vi: whole, en: whole });
@@ -173,7 +139,6 @@ describe('every screen and dialog', () => {
   it('the cards of today stand in full rows at 1024 pixels', async () => {
     const { a } = windows();
     await a.page.setViewportSize({ width: 1024, height: 768 });
-    await a.prefer({ language: 'vi', theme: 'light', zoom: 100 });
     const cards = (await a.go('today')).locator('.tally li');
     await cards.first().waitFor();
     const tops = await cards.evaluateAll((all) => all.map((card) => card.getBoundingClientRect().top));
@@ -184,7 +149,7 @@ describe('every screen and dialog', () => {
 
   it('a count in the narrow navigation leaves its icon in sight', async () => {
     const { a } = windows();
-    await a.prefer({ language: 'vi', theme: 'light', zoom: 200 });
+    await zoomTo(a, 200);
     const covered = await a.page.locator('.side-item:has(.count)').evaluateAll((items) =>
       items.map((item) => {
         const [icon, count] = ['.icon', '.count'].map((part) =>
@@ -193,66 +158,9 @@ describe('every screen and dialog', () => {
         return icon && count ? (icon.right - count.left) / icon.width : 1;
       }),
     );
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    await zoomTo(a, 100);
     expect(covered.length).toBeGreaterThan(0);
     expect(Math.max(...covered)).toBeLessThan(0.25);
-  });
-
-  it('the navigation scrolls sideways in neither language', async () => {
-    const { a } = windows();
-    const over: Record<string, number> = {};
-    for (const language of ['vi', 'en'] as const) {
-      await a.prefer({ language, theme: 'light', zoom: 100 });
-      over[language] = await a.page.locator('.side').evaluate((side) => side.scrollWidth - side.clientWidth);
-    }
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    expect(over).toEqual({ vi: 0, en: 0 });
-  });
-
-  it.each([100, 200] as const)(
-    'no head or level of a register is cut, in either language, at %i per cent',
-    async (zoom) => {
-      const { a } = windows();
-      for (const language of ['vi', 'en'] as const) {
-        await a.prefer({ language, theme: 'light', zoom });
-        for (const book of ['outgoing', 'incoming'] as const) {
-          const main = await a.go(book);
-          await main.locator('.grid-head').waitFor();
-          const cut = await main.evaluate((element) =>
-            [...element.querySelectorAll('.grid-head .grid-cell, [data-column=level]')]
-              .filter((cell) => cell.scrollWidth > cell.clientWidth)
-              .map((cell) => cell.textContent),
-          );
-          expect(cut, `${language} ${book}`).toEqual([]);
-          const over = await main.locator('.grid').evaluate((grid) => grid.scrollWidth - grid.clientWidth);
-          expect(over, `${language} ${book} scrolls sideways`).toBe(0);
-        }
-      }
-      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    },
-  );
-
-  it('no table is wider than its screen and no number of one breaks in a window of 1024 by 768, in either language', async () => {
-    const { a } = windows();
-    await a.page.setViewportSize({ width: 1024, height: 768 });
-    const over: Record<string, number> = {};
-    const broken: Record<string, number> = {};
-    for (const language of ['vi', 'en'] as const) {
-      await a.prefer({ language, theme: 'light', zoom: 100 });
-      for (const screen of ['outbox', 'ledger'] as const) {
-        const frame = (await a.go(screen)).locator('.table-frame');
-        over[`${language} ${screen}`] = await frame.evaluate((box) => box.scrollWidth - box.clientWidth);
-      }
-      const numbers = (await a.go('outbox')).locator('td .number');
-      await numbers.first().waitFor();
-      broken[language] = await numbers.evaluateAll(
-        (all) => all.filter((number) => number.getClientRects().length > 1).length,
-      );
-    }
-    await a.page.setViewportSize({ width: 1366, height: 768 });
-    await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
-    expect(over).toEqual({ 'vi outbox': 0, 'vi ledger': 0, 'en outbox': 0, 'en ledger': 0 });
-    expect(broken).toEqual({ vi: 0, en: 0 });
   });
 
   it('a token of the organisation with a PIN pad is asked there', async () => {
@@ -269,5 +177,43 @@ describe('every screen and dialog', () => {
     faults.set();
     await keys(a, 'Escape');
     await dialogGone(a);
+  });
+
+  describe('in either language', () => {
+    const seen: Partial<Record<'vi' | 'en', Measured>> = {};
+    beforeAll(async () => {
+      const { a, stage } = windows();
+      stage.cutLine();
+      await makeReady(a);
+      for (const language of ['vi', 'en'] as const) {
+        await a.prefer({ language, theme: 'light', zoom: 100 });
+        seen[language] = await measured(a);
+      }
+      await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });
+    });
+    const both = <Name extends keyof Measured>(name: Name) => [seen.vi?.[name], seen.en?.[name]];
+
+    it('the training banner is whole at 200 %', () => {
+      expect(both('bannerPartsCut')).toEqual([0, 0]);
+    });
+
+    it('the navigation does not scroll sideways', () => {
+      expect(both('navigationOver')).toEqual([0, 0]);
+    });
+
+    it.each([100, 200] as const)('no head or level of a register is cut, at %i per cent', (zoom) => {
+      const whole = { cut: [], over: 0 };
+      const registers = { outgoing: whole, incoming: whole };
+      expect([seen.vi?.registers[zoom], seen.en?.registers[zoom]]).toEqual([registers, registers]);
+    });
+
+    it('no table is wider than its screen in a window of 1024 by 768', () => {
+      const tables = { outbox: 0, ledger: 0 };
+      expect(both('tablesOver')).toEqual([tables, tables]);
+    });
+
+    it('no number of a document breaks in that window', () => {
+      expect(both('numbersBroken')).toEqual([0, 0]);
+    });
   });
 });

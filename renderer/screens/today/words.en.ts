@@ -5,7 +5,7 @@ export const en: typeof vi = {
   lost: 'Lost on the way',
   withdrawn: 'Envelope withdrawn, not sent again',
   command: 'Today',
-  date: '{{long}}',
+  date: '{{weekday}}, {{day}} {{month}} {{year}}',
   greeting: 'Hello {{name}}',
   clear: 'Nothing is waiting or due.',
   clearHere: 'Nothing is waiting or due on this terminal.',
