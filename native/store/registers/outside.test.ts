@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { acts } from '../../../test/support/honest-ledger.ts';
-import { append, outgoing, temporaryStore } from '../../../test/support/store.ts';
+import { append, key, outgoing, temporaryStore } from '../../../test/support/store.ts';
+import { type Connection, connect } from '../connection.ts';
+import { outsideBodies } from './outside.ts';
 
 test('what was issued to a body outside the directory is counted, also once it is joined', () => {
   const { store, remove } = temporaryStore();
@@ -45,4 +47,31 @@ test('records in force that go to a body outside the directory and to one of it'
   expect(shared(5)).toEqual({ total: 2, codes: [issued.code, registered.code] });
   expect(shared(1)).toEqual({ total: 2, codes: [issued.code] });
   expect(store.registers.outgoingToBoth('X0001', 'G02', 5)).toEqual({ total: 0, rows: [] });
+});
+
+test('none of these questions reads a whole register', () => {
+  const { store, path, remove } = temporaryStore();
+  onTestFinished(remove);
+  store.close();
+  const connection = connect(path, key);
+  onTestFinished(() => connection.close());
+  const asked: string[] = [];
+  const prepare: Connection['prepare'] = (sql) => {
+    asked.push(sql);
+    return connection.prepare(sql);
+  };
+  outsideBodies({ ...connection, prepare }, () => 0);
+  const scans = asked.flatMap((sql) =>
+    connection
+      .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(
+        ...(sql.includes('@')
+          ? [{ code: 'X0001', organisation: 'G01', limit: 5 }]
+          : sql.includes('?')
+            ? ['X0001']
+            : []),
+      )
+      .flatMap(({ detail }) => (/^SCAN record\b/.test(detail) ? [detail] : [])),
+  );
+  expect(scans).toEqual(['SCAN record USING INDEX record_to_issue']);
 });

@@ -21,13 +21,18 @@ export function outsideBodies(
     `SELECT organisation AS code, count(*) AS sent FROM record_paper
       WHERE organisation GLOB 'X[0-9][0-9][0-9][0-9]' GROUP BY organisation`,
   );
-  // Until it is issued a record names its recipients only in its own list; what went to a number has a paper leg.
+  // Until it is issued a record names its recipients only in its own list; what went to a number has a paper leg. Each
+  // is found by itself: a condition on either reads the whole register.
   const toBoth = connection.prepare<RecordRow & { total: number }>(
-    `SELECT *, count(*) OVER () AS total FROM record
-      WHERE (id IN (SELECT record FROM record_paper WHERE organisation = @code)
-             OR state = 'registered' AND instr(',' || recipients || ',', ',' || @code || ',') > 0)
-        AND instr(',' || recipients || ',', ',' || @organisation || ',') > 0
-        AND book = 'outgoing' AND state <> 'cancelled' ORDER BY id DESC LIMIT @limit`,
+    `WITH shared AS MATERIALIZED (
+         SELECT id, recipients FROM record
+          WHERE state = 'registered' AND instr(',' || recipients || ',', ',' || @code || ',') > 0
+         UNION ALL SELECT id, recipients FROM record_paper AS leg CROSS JOIN record ON id = leg.record
+          WHERE leg.organisation = @code),
+       found AS MATERIALIZED (
+         SELECT id FROM shared WHERE instr(',' || recipients || ',', ',' || @organisation || ',') > 0)
+     SELECT *, (SELECT count(*) FROM found) AS total FROM record
+      WHERE id IN (SELECT id FROM found ORDER BY id DESC LIMIT @limit) ORDER BY id DESC`,
   );
   return {
     outgoingToBoth: (code, organisation, limit) => {
