@@ -176,7 +176,8 @@ function restorePaper(
 
 /**
  * The inverse of a resend on paper that waits still. What the recipient refused is here again; what was withdrawn has
- * not left, as before; of what was lost, the copies that went in its place are kept again, or were never made. RECORD_SETTLED as for a note.
+ * not left, as before; of what was lost, the copies that went in its place are kept again, or were never made.
+ * RECORD_SETTLED as for a note.
  */
 function unsendPaper(custody: RecordCustody, { organisation, back }: Change<'unsend-paper'>): void {
   const { record, recipients, paper, copies, settled } = custody;
