@@ -104,7 +104,8 @@ function factsOf({ code: organisation }: Agency, { ledger, proofs }: Store): Led
   return facts;
 }
 
-test('the answer to an envelope that had gone is kept while paper goes in its place, and counts once that is taken back', async () => {
+/** The terminal of A, where B's 01 about an envelope is kept: paper that went in its place was taken back since. */
+async function keptAnswer() {
   const { a, b, post } = pair;
   const [store, storeB] = [pair.storeOf(a), pair.storeOf(b)];
   const { id: envelope, code } = await pair.issue(store, 1);
@@ -126,7 +127,12 @@ test('the answer to an envelope that had gone is kept while paper goes in its pl
   expect(store.registers.papers({ issuer: a.code, code })).toMatchObject([{ state: 'waiting' }]);
   await handlers['paper.retract']({ request, code, to: b.code, entry, reason: 'L05' });
   expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([{ envelope, status: null }]);
+  return { store, act, envelope, code, rejected };
+}
 
+test('the answer to an envelope that had gone is kept while paper goes in its place, and counts once that is taken back', async () => {
+  const { a, b } = pair;
+  const { store, envelope, code, rejected } = await keptAnswer();
   pair.start(a, store);
   await until(() => rejected().length === 0);
   expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([
@@ -136,4 +142,21 @@ test('the answer to an envelope that had gone is kept while paper goes in its pl
   expect(rebuildRegisters(store, a.code)).toBe(false);
   const replay = new Replay({ self: a.code, directory: indexOf(a, b) });
   for (const each of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) replay.take(each);
+});
+
+test('a kept answer is refused for good, and no longer kept whole, once a later one counts', async () => {
+  const { a, b } = pair;
+  const { store, act, envelope, code, rejected } = await keptAnswer();
+  const kept = rejected()[0] ?? expect.unreachable();
+  const statement = {
+    content: store.proofs.put(Buffer.from('1')),
+    signature: store.proofs.put(Buffer.from('2')),
+  };
+  const data = { envelope, from: b.code, status: '03' as const, reasons: [], statement };
+  act({ act: 'status', subject: code, data });
+  pair.start(a, store);
+  await until(() => rejected().length === 0);
+  expect(store.inbox.get(kept.id)).toMatchObject({ state: 'rejected', fault: 'MESSAGE_WRONG_STATE' });
+  expect(store.inbox.get(kept.id)?.envelope.length).toBeLessThan(kept.envelope.length);
+  expect(store.registers.recipients({ issuer: a.code, code })).toMatchObject([{ envelope, status: '03' }]);
 });

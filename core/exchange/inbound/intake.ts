@@ -69,7 +69,7 @@ const keptOf = (envelope: Uint8Array, fault: ErrorCode | null): Uint8Array =>
 const trustRank = (fault: ErrorCode | null): number =>
   fault === null ? Number.POSITIVE_INFINITY : errorSpec(fault).exchange.trustRank;
 
-/** Looks again at an envelope that was rejected for a fault that may have gone. */
+/** Looks again at an envelope that was rejected for a fault that may have gone, or that is final now. */
 export function reingest(context: LedgerContext, envelope: Envelope, validation: Validation): Taken {
   const { store } = context;
   return store.transaction(() => {
@@ -78,7 +78,13 @@ export function reingest(context: LedgerContext, envelope: Envelope, validation:
     // Another may have taken its place while this one was validated.
     const same = held !== undefined && Buffer.from(canonicalBytes(envelope)).equals(held.envelope);
     if (held?.state !== 'rejected' || !same) return 'duplicate';
-    if (faultOf(context, id, validation) !== null) return 'rejected';
+    const fault = faultOf(context, id, validation);
+    if (fault !== null) {
+      // A later status of its sender counted meanwhile: this one never will.
+      if (validation.kind === 'status' && !retriableFaults.includes(fault))
+        store.inbox.replace({ ...held, fault, envelope: keptOf(held.envelope, fault) });
+      return 'rejected';
+    }
     const state = validation.kind === 'deliver' ? 'waiting' : 'done';
     // Its sender may not have been listed when it came.
     const { from } = envelope.header;
