@@ -6,8 +6,14 @@ export async function replugOrganisationToken(
   { a, faults, serials }: TestWindows,
   ...then: Fault[]
 ): Promise<void> {
+  // What was announced before still stands in the page: only the status bar tells how it is now.
+  const shows = (state: string) =>
+    a.page
+      .locator('.status-item')
+      .filter({ hasText: `Token cơ quan: ${state}` })
+      .waitFor({ state: 'attached' });
   faults.set(`absent ${serials.seal}`);
-  await a.sees('Token cơ quan: chưa cắm');
+  await shows('chưa cắm');
   faults.set(...then);
-  await a.sees('Token cơ quan: chưa mở');
+  await shows('chưa mở');
 }
