@@ -42,6 +42,8 @@ export const NamedBody = z.union([BodyCode, z.enum(['unknown', 'several'])]);
 export type NamedBody = z.infer<typeof NamedBody>;
 
 export const OrganisationView = OrganisationChoice.extend({
+  /** Of a body outside the directory: the one of it that it was found to be. */
+  joined: OrganisationCode.optional(),
   notationParts: z.array(z.string().max(32)).max(64),
   persons: z
     .array(

@@ -11,7 +11,7 @@ function terminalAfter(count: number) {
   const acts: Act[] = [];
   const sent = new Map([['X0002', 3]]);
   const bodies = Array.from({ length: count }, (_, index) => ({
-    ...{ code: outsideCodeAfter(index), kind: 'B08', organisation: null, lines: 0 },
+    ...{ code: outsideCodeAfter(index), kind: 'B08', organisation: null },
   }));
   const vault = {
     serial: '0A1B2C3D',
@@ -20,6 +20,7 @@ function terminalAfter(count: number) {
       registers: {
         outsideBodies: () => bodies,
         outsideBody: () => undefined,
+        outsideCame: () => new Map([['X0001', 2]]),
         outsideSent: () => sent,
         outgoingToBoth: () => ({ total: 0, rows: [] }),
       },
@@ -51,7 +52,7 @@ test('the list says how many records came from each body, and how many were issu
   const { handlers } = terminalAfter(2);
   expect(handlers['outside.list']({})).toMatchObject({
     bodies: [
-      { code: 'X0001', lines: 0, sent: 0 },
+      { code: 'X0001', lines: 2, sent: 0 },
       { code: 'X0002', lines: 0, sent: 3 },
     ],
   });

@@ -25,7 +25,7 @@ interface Bodies {
       readonly store: {
         readonly registers: Pick<
           Store['registers'],
-          'outsideBody' | 'outsideBodies' | 'outsideSent' | 'outgoingToBoth'
+          'outsideBody' | 'outsideBodies' | 'outsideCame' | 'outsideSent' | 'outgoingToBoth'
         >;
       };
       readonly directory: Pick<DirectoryIndex, 'organisation'>;
@@ -41,9 +41,12 @@ export function outsideHandlers(
   return {
     'outside.list': () => {
       const { registers } = session.open.vault.store;
-      const sent = registers.outsideSent();
+      const [came, sent] = [registers.outsideCame(), registers.outsideSent()];
       return {
-        bodies: registers.outsideBodies().map((body) => ({ ...body, sent: sent.get(body.code) ?? 0 })),
+        bodies: registers.outsideBodies().map((body) => ({
+          ...body,
+          ...{ lines: came.get(body.code) ?? 0, sent: sent.get(body.code) ?? 0 },
+        })),
       };
     },
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RegisterQuery } from '../../contract/ipc/views.ts';
 import { code, outgoing, temporaryStore } from '../../test/support/store.ts';
+import { loadLaw } from '../law/law.ts';
 import type { Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
 import { RegisterReader } from '../session/register-reader.ts';
@@ -32,7 +33,7 @@ beforeEach(() => {
       organisations: [],
     },
   };
-  const vault = { store, directory, search: new RegisterSearch() };
+  const vault = { store, directory, law: loadLaw('2026-03-01'), search: new RegisterSearch() };
   page = registerHandlers({ open: { vault, reader } })['register.page'];
 });
 afterEach(() => {

@@ -7,7 +7,9 @@ import { registerRowView } from '../views/register-row-view.ts';
 
 interface Registers {
   readonly open: Pick<OpenSession, 'reader'> & {
-    readonly vault: Pick<OpenVault, 'store' | 'search'> & { directory: Pick<DirectoryIndex, 'statement'> };
+    readonly vault: Pick<OpenVault, 'store' | 'search' | 'law'> & {
+      directory: Pick<DirectoryIndex, 'statement'>;
+    };
   };
 }
 
@@ -17,9 +19,11 @@ export function registerHandlers(
   return {
     'register.page': ({ text, ...query }) => {
       const { vault, reader } = session.open;
-      const page = vault.store.registers.page(query, vault.search.terms(text, vault.directory));
+      const { registers } = vault.store;
+      const outside = { bodies: registers.outsideBodies(), kinds: vault.law.bodies };
+      const page = registers.page(query, vault.search.terms(text, vault.directory, outside));
       if (page.reading !== null) reader.next(query.book, query.year);
-      return { ...page, rows: page.rows.map(registerRowView(vault.store.registers)) };
+      return { ...page, rows: page.rows.map(registerRowView(registers)) };
     },
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;

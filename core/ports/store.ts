@@ -137,8 +137,10 @@ export interface RegisterStore {
   repliedTo(key: RecordKey, limit: number): RegisterRow[];
   /** A body that the directory does not list, by its number. */
   outsideBody(code: string): OutsideBody | undefined;
-  /** All of them, ascending, with how many lines name each as issuer. */
-  outsideBodies(): (OutsideBody & { lines: number })[];
+  /** All of them, ascending. */
+  outsideBodies(): OutsideBody[];
+  /** How many lines name each of them as issuer. */
+  outsideCame(): ReadonlyMap<string, number>;
   /** How many records were issued to each of them. It reads all paper legs. */
   outsideSent(): ReadonlyMap<string, number>;
   /** Outgoing records in force that go to a body outside the directory and to one of it: how many, and the latest. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
 import { type CodedRecord, RecordInput } from '../../contract/record/coded-record.ts';
+import { isOutside } from '../../domain/record/outside.ts';
 import { fc } from '../../test/support/random.ts';
 import {
   contextOf,
@@ -12,6 +13,7 @@ import {
   refusalOf,
   self,
 } from '../../test/support/registers.ts';
+import { loadLaw } from '../law/law.ts';
 import { correctEntry, correctRecord } from './correction.ts';
 import { newOutgoing, newPaper } from './new-record.ts';
 import { RegisterSearch } from './search.ts';
@@ -248,6 +250,22 @@ describe('a search', () => {
     expect(search.terms('7K3', directory)[0]?.code).toBeNull();
     expect(search.terms('7k3q9', directory)[0]?.code).toBe('7K3Q9');
     expect(search.terms('   ', directory)).toEqual([]);
+  });
+
+  it('finds bodies outside the directory by what their lines show: the kind, or the name they were joined to', () => {
+    const bodies = [
+      { code: 'X0001', kind: 'B08', organisation: null },
+      { code: 'X0002', kind: 'B07', organisation: 'H37.02' },
+      { code: 'X0003', kind: 'B07', organisation: null },
+    ];
+    const outside = { bodies, kinds: loadLaw('2026-03-01').bodies };
+    const found = (text: string) =>
+      search.terms(text, directory, outside).map(({ organisations }) => organisations.filter(isOutside));
+    expect(found('noi vu')).toEqual([['X0002'], ['X0002']]);
+    expect(found('h37.02')).toEqual([['X0002']]);
+    expect(found('doanh nghiep')).toEqual([['X0001'], ['X0001', 'X0003']]);
+    expect(found('su nghiep')).toEqual([['X0003'], ['X0001', 'X0003']]);
+    expect(found('x0002')).toEqual([['X0002']]);
   });
 
   it('understands a type by its name or a part of it, in both languages, and names that have such words too', () => {

@@ -1,13 +1,22 @@
+import type { Law } from '../../contract/law/law.ts';
 import { readControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { calendarDate } from '../../domain/calendar/date-arithmetic.ts';
 import { isOutside } from '../../domain/record/outside.ts';
+import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import { fold } from '../../domain/text/fold.ts';
 import { WordIndex } from '../../domain/text/word-index.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { allTypes } from '../law/law.ts';
 import type { SearchTerm } from '../ports/store.ts';
 import { TypeNames } from './type-names.ts';
+
+/** Bodies outside the directory and the kinds of the law: a line shows the kind, or the body one was found to be. */
+interface Outside {
+  readonly bodies: readonly OutsideBody[];
+  readonly kinds: Law['bodies'];
+}
+const noBodies: Outside = { bodies: [], kinds: [] };
 
 type Searched = Pick<DirectoryIndex, 'statement'>;
 
@@ -34,7 +43,7 @@ export class RegisterSearch {
    * by number, notation, beginning of the control code, type, day of the document or of its arrival, or name of an
    * organisation or signer. `12/QĐ` is number and notation, `15/3` also a day, `cong van` one term.
    */
-  terms(text: string, directory: Searched): SearchTerm[] {
+  terms(text: string, directory: Searched, outside = noBodies): SearchTerm[] {
     const code = readControlCode(text);
     if (code !== undefined) return [{ ...nothing, code }];
     const parts = fold(text)
@@ -45,15 +54,18 @@ export class RegisterSearch {
     while (parts.length > 0) {
       const words = types.longestAt(parts);
       if (words > 0) terms.push(this.#typeTerm(parts.splice(0, words), directory));
-      else terms.push(...parts.splice(0, 1).flatMap((part) => this.#partTerms(part, directory)));
+      else terms.push(...parts.splice(0, 1).flatMap((part) => this.#partTerms(part, directory, outside)));
     }
-    return terms;
+    return terms.map((term) => withJoined(term, outside));
   }
 
-  #partTerms(part: string, directory: Searched): SearchTerm[] {
+  #partTerms(part: string, directory: Searched, outside: Outside): SearchTerm[] {
     const day = dayIn(part);
     const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(part) ?? [];
-    if (number === undefined || notation === undefined) return [{ ...this.#term(part, directory), day }];
+    if (number === undefined || notation === undefined) {
+      const term = this.#term(part, directory);
+      return [{ ...term, day, organisations: [...term.organisations, ...ofKind(part, outside)] }];
+    }
     // A row matches both by its number and notation, or both by its day.
     return [
       { ...nothing, number, day },
@@ -100,6 +112,28 @@ function newTerm(part: string, { codes, names, persons, types }: Names): SearchT
     organisations: [...new Set([...outsideCode(part), ...codes.beginning(part), ...names.containing(part)])],
     persons: persons.containing(part),
   };
+}
+
+/** Bodies that a line shows by the words of their kind. */
+function ofKind(part: string, { bodies, kinds }: Outside): OrganisationCode[] {
+  if (bodies.length === 0) return [];
+  const named = new Set(
+    kinds
+      .filter(({ vi, en }) => [vi, en].some((words) => fold(words).includes(part)))
+      .map(({ code }) => code),
+  );
+  return bodies.flatMap(({ code, kind, organisation }) =>
+    organisation === null && named.has(kind) ? [code] : [],
+  );
+}
+
+/** With the numbers of bodies that were found to be ones of the directory: their lines show the name. */
+function withJoined(term: SearchTerm, { bodies }: Outside): SearchTerm {
+  const named = new Set(term.organisations);
+  const joined = bodies.flatMap(({ code, organisation }) =>
+    organisation !== null && named.has(organisation) ? [code] : [],
+  );
+  return joined.length === 0 ? term : { ...term, organisations: [...term.organisations, ...joined] };
 }
 
 /** A body outside the directory is found by its whole number. */

@@ -14,7 +14,13 @@ export const outsideView = (
   law: Law,
 ): OrganisationView => ({
   ...outsideChoice(body),
-  ...(identified === undefined ? {} : { name: identified.name, above: identified.above }),
+  ...(identified === undefined
+    ? {}
+    : {
+        name: identified.name,
+        above: identified.above,
+        ...(body.organisation === null ? {} : { joined: body.organisation }),
+      }),
   ...{ notationParts: outsideParts(body.kind, law), persons: [] },
 });
 

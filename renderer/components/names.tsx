@@ -20,6 +20,7 @@ export function PlacedOrganisationName({ code }: { code: OrganisationCode }) {
     // The whole again, because a narrow column may cut it.
     <span title={body ? [body.name, ...body.above, code].join(' · ') : code}>
       {body?.name ?? code}
+      {body?.outside !== undefined && ` (${code})`}
       {above.length > 0 && (
         <span className="body-above">
           {placeSign}

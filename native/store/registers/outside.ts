@@ -7,14 +7,16 @@ import { type RecordRow, registerRow } from './rows.ts';
 export function outsideBodies(
   connection: Connection,
   signedUpTo: () => number,
-): Pick<RegisterStore, 'outsideBody' | 'outsideBodies' | 'outsideSent' | 'outgoingToBoth'> {
+): Pick<RegisterStore, 'outsideBody' | 'outsideBodies' | 'outsideCame' | 'outsideSent' | 'outgoingToBoth'> {
   const one = connection.prepare<OutsideBody>(
     'SELECT code, kind, organisation FROM outside_body WHERE code = ?',
   );
-  const all = connection.prepare<OutsideBody & { lines: number }>(
-    `SELECT code, kind, organisation,
-       (SELECT count(*) FROM record WHERE issuer = outside_body.code AND issuer GLOB 'X[0-9][0-9][0-9][0-9]') AS lines
-     FROM outside_body ORDER BY code`,
+  const all = connection.prepare<OutsideBody>(
+    'SELECT code, kind, organisation FROM outside_body ORDER BY code',
+  );
+  const came = connection.prepare<{ code: string; came: number }>(
+    `SELECT issuer AS code, count(*) AS came FROM record
+      WHERE issuer GLOB 'X[0-9][0-9][0-9][0-9]' GROUP BY issuer`,
   );
   // What goes to them goes on paper.
   const sent = connection.prepare<{ code: string; sent: number }>(
@@ -42,6 +44,7 @@ export function outsideBodies(
     },
     outsideBody: (code) => one.get(code),
     outsideBodies: () => all.all(),
+    outsideCame: () => new Map(came.all().map((body) => [body.code, body.came])),
     outsideSent: () => new Map(sent.all().map((body) => [body.code, body.sent])),
   };
 }

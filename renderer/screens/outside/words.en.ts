@@ -17,7 +17,7 @@ export const en: typeof vi = {
   separate: 'Separate',
   title: 'Join {{code}} to the directory',
   about:
-    'What was issued to {{code}} stays on paper until its slip is back. New records go by the code of the body. A wrong join can be taken back.',
+    'What was issued to {{code}} stays on paper until its slip is back. What is registered and not issued yet names the number until its recipients are corrected. New records go by the code of the body. A wrong join can be taken back.',
   body: 'Body of the directory',
   go: 'Join',
   done: '{{code}} joined; its lines show the name.',

@@ -15,7 +15,7 @@ export const vi = {
   separate: 'Bỏ nối',
   title: 'Nối {{code}} với danh mục',
   about:
-    'Văn bản đã phát hành tới {{code}} vẫn theo dõi bằng giấy tới khi có phiếu ký nhận. Văn bản mới gửi theo mã của cơ quan. Nối nhầm thì bỏ nối được.',
+    'Văn bản đã phát hành tới {{code}} vẫn theo dõi bằng giấy tới khi có phiếu ký nhận. Văn bản đã đăng ký mà chưa phát hành vẫn ghi theo số tới khi sửa nơi nhận. Văn bản mới gửi theo mã của cơ quan. Nối nhầm thì bỏ nối được.',
   body: 'Cơ quan trong danh mục',
   go: 'Nối',
   done: 'Đã nối {{code}}; các dòng hiện tên cơ quan.',

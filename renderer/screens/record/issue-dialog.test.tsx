@@ -2,8 +2,10 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
+import { OrganisationView } from '../../../contract/ipc/directory-views.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { SessionContext } from '../../state/session-context.ts';
+import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { holdReading, readDialog } from '../../testing/read-dialog.ts';
 import { drawRecord, registered } from '../../testing/record-page.tsx';
@@ -45,6 +47,47 @@ test('P shows who gets which copy; with the token open Enter on the button signs
   expect(bridge.argsOf('record.issue')).toEqual([
     { request: expect.any(String), code: codeOf(1), paper: [] },
   ]);
+});
+
+/** `X0001` was found to be the body `other` of the directory; `X0002` is not known yet. */
+const withNumbers: Answers = {
+  'directory.get': ({ codes }) => ({
+    organisations: codes.map((code) =>
+      OrganisationView.parse({
+        ...{ code, above: [], canReceive: false, ended: false, notationParts: [], persons: [] },
+        name: code === 'X0002' ? code : 'Sở Nội vụ',
+        ...(code.startsWith('X') ? { outside: 'B08' } : {}),
+        ...(code === 'X0001' ? { joined: other } : {}),
+      }),
+    ),
+  }),
+};
+const issueTo = async (recipients: string[], paper: string[]) => {
+  const to = RecordPage.parse({
+    ...registered,
+    row: row(1, { record: record(1, { recipients, copies: 9 }) }),
+  });
+  const { user } = drawRecord(to, { ...withNumbers, 'record.legs': () => ({ paper }) });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  return within(await screen.findByRole('dialog'));
+};
+
+test('a number that was joined is named with its number, and why it gets paper alone; two ways to one body are warned of', async () => {
+  const dialog = await issueTo(['X0001', 'X0002'], ['X0001', 'X0002']);
+  expect(
+    await dialog.findByText(/^Cơ quan đã nối với danh mục nhưng bản ghi này vẫn ghi theo số/),
+  ).toBeTruthy();
+  expect(dialog.getByText(/^2 nơi ghi theo số ngoài danh mục: chỉ gửi giấy/)).toBeTruthy();
+  expect(dialog.queryByText(/chưa có máy trạm/)).toBeNull();
+  expect(dialog.getAllByText(/^Sở Nội vụ \(X0001\)/)).toHaveLength(2);
+});
+
+test('a body that is a recipient by its code and by a number is warned of before it is signed', async () => {
+  const dialog = await issueTo(['X0001', other], ['X0001', other]);
+  expect(await dialog.findByText(/^Một cơ quan có hai lần trong nơi nhận/)).toBeTruthy();
+  expect(dialog.getByText(/^1 nơi chưa có máy trạm/)).toBeTruthy();
+  expect(dialog.getByText(/^1 nơi ghi theo số ngoài danh mục/)).toBeTruthy();
 });
 
 test('who gets the paper alone is shown before it is signed, and is what is signed for', async () => {

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
+import { isOutside } from '../../../domain/record/outside.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLegs } from '../../bridge/queries.ts';
 import { useRequest } from '../../bridge/request.ts';
@@ -15,6 +16,7 @@ import { RecordName } from '../../components/record-name.tsx';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnlocked } from '../../state/session-context.ts';
+import { NumberedNote } from './numbered-note.tsx';
 import { SealForm } from './seal-form.tsx';
 import { UnwrittenNote } from './unwritten-note.tsx';
 import type { Unwritten } from './use-unwritten.ts';
@@ -38,6 +40,7 @@ export function IssueDialog({
   const legs = useLegs(record.code);
   const paper = legs.data?.paper;
   const onPaper = new Set(paper);
+  const unlisted = (paper ?? []).filter(isOutside);
   const args = { request: request.id(), code: record.code, paper };
   const [isLeftOut, setLeftOut] = useState(false);
   const waits = unwritten.fields.length > 0;
@@ -89,7 +92,11 @@ export function IssueDialog({
           />
         </>
       )}
-      {onPaper.size > 0 && <p>{t('record.paperLead', { count: onPaper.size })}</p>}
+      {unlisted.length < onPaper.size && (
+        <p>{t('record.paperLead', { count: onPaper.size - unlisted.length })}</p>
+      )}
+      {unlisted.length > 0 && <p>{t('record.unlistedLead', { count: unlisted.length })}</p>}
+      <NumberedNote record={record} />
       {legs.error && <ThrownNote thrown={legs.error} />}
       {unwritten.error && <ThrownNote thrown={unwritten.error} />}
       {seal.state === 'absent' && <FaultNote fault="SEAL_ABSENT" />}

@@ -4,8 +4,6 @@ import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { isOutside } from '../../../domain/record/outside.ts';
-import { useOrganisation } from '../../bridge/organisations.ts';
 import { Button } from '../../components/button.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
@@ -205,8 +203,7 @@ function LegLine({
   return (
     <li data-state={state} {...lineMarks(organisation, nextSteps[state])} tabIndex={isStop ? 0 : -1}>
       <span className="papers-who">
-        <PlacedOrganisationName code={organisation} />
-        {isOutside(organisation) && <OutsideNumber code={organisation} />}{' '}
+        <PlacedOrganisationName code={organisation} />{' '}
         <span className={`papers-state ${bad.has(state) ? 'bad-words' : 'hint'}`}>{standing}</span>
         {reasons.length > 0 && (
           <span className="bad-words">
@@ -254,10 +251,4 @@ function LegLine({
       </span>
     </li>
   );
-}
-
-/** The number of a body that was joined to the directory, whose name may stand twice among the recipients. */
-function OutsideNumber({ code }: { code: OrganisationCode }) {
-  const body = useOrganisation(code);
-  return body?.outside !== undefined && body.name !== code && <span className="hint"> ({code})</span>;
 }

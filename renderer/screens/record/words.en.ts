@@ -79,6 +79,13 @@ export const en: typeof vi = {
   byPaper: 'On paper only',
   paperLead:
     'Recipients without a terminal or a valid mailbox key: {{count}}. They get the paper alone, which waits for its signed return slip.',
+  unlistedLead:
+    'Recipients by a number outside the directory: {{count}}. They get the paper alone, which waits for its signed return slip.',
+  numbered: {
+    what: 'Joined to the directory, but this record still goes to the number, on paper only:',
+    twice: 'One body is a recipient twice, by its code and by a number joined to it:',
+    next: 'To send to the code of the body, or to take a recipient out, correct the record before it is issued.',
+  },
   issueGoPaper: 'Sign and issue; on paper: {{count}}',
   issuedBoth:
     'Issued; envelopes in the outbox: {{count}}; recipients whose paper waits to be handed over: {{paper}}.',

@@ -77,6 +77,12 @@ export const vi = {
   byPaper: 'Chỉ gửi giấy',
   paperLead:
     '{{count}} nơi chưa có máy trạm hoặc chưa có khóa hộp thư hợp lệ: chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
+  unlistedLead: '{{count}} nơi ghi theo số ngoài danh mục: chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
+  numbered: {
+    what: 'Cơ quan đã nối với danh mục nhưng bản ghi này vẫn ghi theo số, nên chỉ gửi giấy:',
+    twice: 'Một cơ quan có hai lần trong nơi nhận, theo mã và theo số đã nối:',
+    next: 'Muốn gửi theo mã của cơ quan hoặc bỏ một nơi nhận thì sửa thông tin đăng ký trước khi phát hành.',
+  },
   issueGoPaper: 'Ký phát hành; {{count}} nơi nhận bản giấy',
   issuedBoth: 'Đã phát hành; {{count}} gói tin đã vào hàng chờ gửi, {{paper}} nơi nhận bản giấy chờ giao.',
   issuedPaper: 'Đã phát hành; {{count}} nơi nhận bản giấy chờ giao.',
