@@ -239,6 +239,7 @@ describe('a search', () => {
     expect(search.terms(`${code.slice(0, 4)}-${code.slice(4).toLowerCase()}`, directory)).toMatchObject([
       { code },
     ]);
+    expect(search.terms('04/', directory)).toMatchObject([{ number: '04', notation: null, day: null }]);
     expect(search.terms('12/BC-SNV', directory)).toMatchObject([{ number: '12' }, { notation: 'bc-snv' }]);
     const [term] = search.terms('duong', directory);
     expect(term).toMatchObject({ persons: ['P00000001'], organisations: [] });

@@ -41,7 +41,7 @@ export class RegisterSearch {
   /**
    * What a text typed into the search box looks for: a whole control code, or terms which a row must all match, each
    * by number, notation, beginning of the control code, type, day of the document or of its arrival, or name of an
-   * organisation or signer. `12/QĐ` is number and notation, `15/3` also a day, `cong van` one term.
+   * organisation or signer. `12/QĐ` is number and notation, `12/` the number alone, `15/3` also a day, `cong van` one term.
    */
   terms(text: string, directory: Searched, outside = noBodies): SearchTerm[] {
     const code = readControlCode(text);
@@ -61,6 +61,8 @@ export class RegisterSearch {
 
   #partTerms(part: string, directory: Searched, outside: Outside): SearchTerm[] {
     const day = dayIn(part);
+    const [, begun] = /^(\d{1,6})\/$/.exec(part) ?? [];
+    if (begun !== undefined) return [{ ...nothing, number: begun }];
     const [, number, notation] = /^(\d{1,6})\/(.+)$/.exec(part) ?? [];
     if (number === undefined || notation === undefined) {
       const term = this.#term(part, directory);

@@ -11,12 +11,21 @@ const doneMilliseconds = 5_000;
 /** What was done before is done: one result at a time, so that the corner under it stays free. */
 const failuresOf = (notices: Notice[]): Notice[] => notices.filter(({ tone }) => tone === 'error');
 
+/** The same failure told again: one notice, the newer. */
+const isSame = (before: Notice, now: Omit<Notice, 'id'>): boolean =>
+  before.tone === 'error' &&
+  'failure' in now &&
+  JSON.stringify(before.failure) === JSON.stringify(now.failure);
+
 function add(
   notice: Omit<Extract<Notice, { tone: 'done' }>, 'id'> | Omit<Extract<Notice, { tone: 'error' }>, 'id'>,
 ) {
   last += 1;
   const id = last;
-  useNotices.setState(({ notices }) => ({ notices: [...failuresOf(notices).slice(-2), { ...notice, id }] }));
+  useNotices.setState(({ notices }) => {
+    const others = failuresOf(notices).filter((before) => !isSame(before, notice));
+    return { notices: [...others.slice(-2), { ...notice, id }] };
+  });
   if (notice.tone === 'done') setTimeout(() => dismiss(id), doneMilliseconds);
 }
 export const dismiss = (id: number) =>

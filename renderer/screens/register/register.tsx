@@ -60,9 +60,11 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     jump: () => setJumping(true),
     yearBefore: () => {
       if (hasYearBefore(filters, firstYear)) showYear(filters.year - 1);
+      else if (firstYear !== undefined) announce(t(`${book}.noYearBefore`, { year: filters.year }));
     },
     yearAfter: () => {
       if (hasYearAfter(filters)) showYear(filters.year + 1);
+      else announce(t(`${book}.noYearAfter`, { year: filters.year + 1 }));
     },
   });
   return (

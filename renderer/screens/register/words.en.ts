@@ -15,6 +15,8 @@ const common = {
   year: 'Year {{year}}',
   yearBefore: 'Year before',
   yearAfter: 'Year after',
+  noYearBefore: 'No register before the year {{year}}.',
+  noYearAfter: 'The year {{year}} has not begun.',
   search: 'Search the register',
   searchHint: 'Number, notation, type, day, body…',
   filter: 'Filter',

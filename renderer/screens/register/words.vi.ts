@@ -13,6 +13,8 @@ const common = {
   year: 'Năm {{year}}',
   yearBefore: 'Năm trước',
   yearAfter: 'Năm sau',
+  noYearBefore: 'Năm {{year}} là năm đầu tiên có sổ.',
+  noYearAfter: 'Năm {{year}} chưa bắt đầu.',
   search: 'Tìm trong sổ',
   searchHint: 'Số, ký hiệu, loại, ngày, cơ quan…',
   clear: 'Xóa bộ lọc',

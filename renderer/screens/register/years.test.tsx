@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { thisYear as yearNow } from '../../format/dates.ts';
+import { useAnnouncements } from '../../state/announce.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { directoryAndLaw, row } from '../../testing/samples.ts';
 import { useRegisterPlace } from './filters.ts';
@@ -69,6 +70,7 @@ test.each([
   await waitFor(() => expect(before().disabled).toBe(true));
   expect(shownYear()).toBe(last);
   expect(Math.min(...bridge.argsOf('register.page').map(({ year }) => year))).toBe(last);
+  expect(useAnnouncements.getState().polite.text).toBe(`Năm ${last} là năm đầu tiên có sổ.`);
   expect(bridge.argsOf('register.years')).toEqual([{ book: 'outgoing' }]);
 });
 
@@ -82,6 +84,7 @@ test('[ and ] change the year, N opens an empty form', async () => {
   // A year that has not begun has no register.
   await user.keyboard(']');
   expect(useRegisterPlace.getState().outgoing.filters.year).toBe(thisYear);
+  expect(useAnnouncements.getState().polite.text).toBe(`Năm ${thisYear + 1} chưa bắt đầu.`);
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Năm sau' }).disabled).toBe(true);
   await user.keyboard('n');
   expect(shownView()).toEqual({ screen: 'form', book: 'outgoing' });

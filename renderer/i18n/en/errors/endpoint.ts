@@ -36,7 +36,7 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   },
   RECIPIENT_UNKNOWN: {
     what: "The recipient is not in the endpoint's directory.",
-    next: "Tell the endpoint's administrator to update its directory, then try again. A record that was withdrawn is sent again from its page.",
+    next: "Tell the endpoint's administrator to update its directory, then try again. If the envelope is withdrawn, its record is sent again from its page.",
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: "The recipient has no terminal in the endpoint's directory.",

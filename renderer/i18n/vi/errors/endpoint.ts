@@ -30,7 +30,7 @@ export const endpointSentences: SentencesOf<typeof endpointErrors> = {
   SENDER_MISMATCH: { what: 'Nơi gửi ghi trên gói tin khác với phiên làm việc.', next: 'Báo quản trị viên.' },
   RECIPIENT_UNKNOWN: {
     what: 'Nơi nhận không có trong danh mục cơ quan, tổ chức của máy chủ.',
-    next: 'Báo quản trị viên máy chủ cập nhật danh mục cơ quan, tổ chức; sau đó thử lại. Bản ghi đã rút thì gửi lại từ trang bản ghi.',
+    next: 'Báo quản trị viên máy chủ cập nhật danh mục cơ quan, tổ chức; sau đó thử lại. Nếu rút lại gói tin thì gửi lại từ trang bản ghi.',
   },
   RECIPIENT_WITHOUT_TERMINAL: {
     what: 'Nơi nhận không có máy trạm nào trong danh mục cơ quan, tổ chức của máy chủ.',
