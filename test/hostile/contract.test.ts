@@ -70,7 +70,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
   ],
   [/notation(Parts\[\])?$/, 'Each part must be one its issuer has listed in the signed directory.'],
   [
-    /(issuer|recipients\[\]|\.to|\.to\[\]|\.paper\[\]|\.from|organisation|organisation\.code|organisations\[\]\.code|codes\[\]|superior|holder|silent\[\]|sharedWith\[\]|\.by|\.body|result\.bodies\[\])$/,
+    /(issuer|recipients\[\]|\.to|\.to\[\]|\.paper\[\]|\.from|organisation|joined|organisation\.code|organisations\[\]\.code|codes\[\]|superior|holder|silent\[\]|sharedWith\[\]|\.by|\.body|result\.bodies\[\])$/,
     'Organisation: looked up in the signed directory; one that is not there is refused.',
   ],
   [/(serial|personal\[\]|seal|subject)$/, 'Token serial number: compared with the list of admitted tokens.'],
