@@ -1,4 +1,4 @@
-import { createContext, useContext, useLayoutEffect } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dialogKeys } from '../keys/shared.ts';
 import { Button, type ButtonProps } from './button.tsx';
@@ -49,8 +49,15 @@ export function DialogActions({
   const confirm = onGo ?? asked.confirm;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is read anew when what is asked changes
   useLayoutEffect(readAgain, [readAgain, since]);
+  const foot = useRef<HTMLDivElement>(null);
+  // At once: in the next frame a dialog that lost the keyboard with a field of it gives it to its first button.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the button is another one when what is asked changes
+  useLayoutEffect(() => {
+    if (focus !== 'go') return;
+    foot.current?.querySelector<HTMLElement>('[data-confirm]')?.focus({ preventScroll: true });
+  }, [focus, since]);
   return (
-    <div className="dialog-foot">
+    <div ref={foot} className="dialog-foot">
       {lacking !== undefined && (
         <p className="bad-words" role="status">
           {lacking}
@@ -69,7 +76,6 @@ export function DialogActions({
           isRead={isRead}
           isDisabled={confirm === undefined}
           busy={isHeld ? (going ?? go) : undefined}
-          autoFocus={focus === 'go'}
           onPress={() => confirm?.()}
         >
           {go}

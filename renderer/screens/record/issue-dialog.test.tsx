@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
+import { setInteractionModality } from 'react-aria-components';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import { OrganisationView } from '../../../contract/ipc/directory-views.ts';
@@ -188,6 +189,22 @@ function WithToken() {
     </SessionContext>
   );
 }
+
+test('the button has the keyboard as soon as the token is open, before the next frame can take it elsewhere', async () => {
+  const { user } = draw(<WithToken />, {
+    ...directoryAndLaw,
+    'record.page': () => registered,
+    'record.legs': () => ({ paper: [] }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText('Bản ghi qua mạng, bản giấy chuyển riêng');
+  // The keyboard was moved by no key: what asks for it then is made to wait for a frame.
+  setInteractionModality('virtual');
+  act(openToken);
+  expect(document.activeElement).toBe(dialog.getByRole('button', { name: /Ký và gửi/ }));
+});
 
 test('a token that is opened gives the keyboard to the button, which then has to be read too', async () => {
   const { user, bridge } = draw(<WithToken />, {
