@@ -284,7 +284,7 @@ export const LedgerRow = z.strictObject({
     .string()
     .max(40)
     .regex(/^[0-9A-Za-z-]+$/),
-  /** The body that got a number was identified or separated, where that is what the act is about. */
+  /** The body that got a number, was identified or was separated, where that is what the act is about. */
   body: BodyCode.nullable(),
   reasons: ActReasons,
   /** Of a lock. */

@@ -29,19 +29,18 @@ const sent = { issuedAt: Instant };
  * How a recipient stood before the record went to it again on paper, since when: it gave the paper back, it refused the
  * envelope, or the paper was lost. `replaced` is absent where the resend did not say which copy went.
  */
-export const BeforeResend = z.discriminatedUnion('state', [
+export const BeforeResendWithoutWithdrawal = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('refused'), ...refused, ...sent }),
   z.strictObject({ state: z.literal('02'), ...refused, ...sent, envelope: EnvelopeId }),
   z.strictObject({ state: z.literal('lost'), at: Instant, ...sent, replaced: Replaced.optional() }),
 ]);
-/** The envelope to it was withdrawn, since when. */
-export const BeforeInstead = z.strictObject({
-  state: z.literal('withdrawn'),
-  at: Instant,
-  ...sent,
-  envelope: EnvelopeId,
-});
-export type BeforeResend = z.infer<typeof BeforeResend> | z.infer<typeof BeforeInstead>;
+
+/** The same, or its envelope was withdrawn. */
+export const BeforeResend = z.discriminatedUnion('state', [
+  ...BeforeResendWithoutWithdrawal.options,
+  z.strictObject({ state: z.literal('withdrawn'), at: Instant, ...sent, envelope: EnvelopeId }),
+]);
+export type BeforeResend = z.infer<typeof BeforeResend>;
 
 /** Who carries an envelope: the post, the courier of the state, or a clerk who hands it over in person. */
 export const Carrier = z.enum(['post', 'courier', 'person']);

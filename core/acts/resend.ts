@@ -53,7 +53,7 @@ export const resend: ActSpecification<'resend'> = {
     const { paper, recipients } = custody;
     const sent = recipients.get(to);
     const onWire =
-      sent?.status === '02' ? 'refused' : (sent?.withdrawn ?? null) === null ? undefined : 'withdrawn';
+      sent?.status === '02' ? 'refused' : typeof sent?.withdrawn === 'string' ? 'withdrawn' : undefined;
     agree((paper.get(to) ?? onWire) === after);
     if (generation === 3 || generation === 4) {
       const held = copiesIn(custody);

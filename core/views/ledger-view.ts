@@ -32,7 +32,31 @@ function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
       return { body: entry.data.code, reasons: [] };
     case 'separate':
       return { body: entry.data.code, reasons: [entry.data.reason] };
-    default:
+    case 'hand':
+    case 'slip':
+    case 'decline':
+    case 'lose':
+    case 'retract':
+    case 'resend':
+    case 'register':
+    case 'correct':
+    case 'cancel':
+    case 'issue':
+    case 'deliver':
+    case 'receive':
+    case 'enter':
+    case 'join':
+    case 'refuse':
+    case 'status':
+    case 'reject':
+    case 'retry':
+    case 'withdraw':
+    case 'settle':
+    case 'reopen':
+    case 'unlock':
+    case 'lock':
+    case 'directory':
+    case 'incident':
       return { body: null, reasons: [] };
   }
 }

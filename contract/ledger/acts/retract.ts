@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RetractionReason } from '../../record/fields.ts';
-import { BeforeInstead, BeforeResend, PaperBefore } from '../../record/paper.ts';
+import { BeforeResend, BeforeResendWithoutWithdrawal, PaperBefore } from '../../record/paper.ts';
 import { BodyCode, Instant, Sequence } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
@@ -23,14 +23,14 @@ export const retract = actForm({
     z.strictObject({
       to: BodyCode,
       entry: Sequence,
-      back: z.union([before, BeforeResend]),
+      back: z.union([before, BeforeResendWithoutWithdrawal]),
       reason: RetractionReason,
     }),
     // Also in the place of an envelope that was withdrawn.
     z.strictObject({
       to: BodyCode,
       entry: Sequence,
-      back: z.union([before, BeforeResend, BeforeInstead]),
+      back: z.union([before, BeforeResend]),
       reason: RetractionReason,
     }),
   ],
