@@ -66,8 +66,17 @@ test('what stands above a body tells homonyms apart, words that stand side by si
   expect(of('stp ha tinh', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBe('whole-above 0');
   expect(of('stp ha tinh', 'Ủy ban nhân dân tỉnh Hà Giang')).toBe('whole-above 1');
   expect(of('so tu phap ha ti', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBe('above 0');
+  expect(of('so tu phap ha ti', 'Ủy ban nhân dân tỉnh Hà Giang')).toBe('above 1');
   expect(of('ha tinh phap', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBe('above 2');
+  expect(of('tinh ha phap', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBe('above 2');
+  expect(of('tinh nhan phap', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBe('above 3');
   expect(of('ha tinh', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBeUndefined();
+});
+
+test('words in another order go by how few times they part', () => {
+  const order = (typed: string, name: string) => match(typed, name)?.order;
+  expect(order('dien chau kinh te', 'Phòng Kinh tế xã Diễn Châu')).toBe(2);
+  expect(order('dien chau kinh te', 'Phòng Kinh tế xã Châu Điền')).toBe(3);
 });
 
 test('the letters that answer to the text are told, for marking', () => {

@@ -104,6 +104,20 @@ function neighbours(hits: readonly (readonly Hit[])[]): boolean {
   return all.every(({ level, word }, index) => level === first?.level && word === first.word + index);
 }
 
+/**
+ * The order of a match in any order of words: those that were typed side by side and stand so, but for one pair, come
+ * before others. "dien chau kinh te" is the room in Diễn Châu, not the one in Châu Điền.
+ */
+function anyOrder({ words }: NameForm, names: readonly NameForm[]): 2 | 3 {
+  const parted = words
+    .slice(1)
+    .filter((next, index) => !names.some((name) => standTogether(name, words[index] ?? '', next)));
+  return parted.length < 2 ? 2 : 3;
+}
+
+const standTogether = ({ words }: NameForm, text: string, next: string): boolean =>
+  words.some((word, at) => wordStart(word, text) && wordStart(words[at + 1] ?? '', next));
+
 type Agrees = (word: string, typed: string) => boolean;
 const wholeWord: Agrees = (word, typed) => word === typed;
 const wordStart: Agrees = (word, typed) => word.startsWith(typed);
@@ -182,7 +196,7 @@ function matchScattered(typed: NameForm, form: NameForm): Match | undefined {
     return { class: 'scattered', exact: false, order: fromStart ? 0 : 1, hits: inOrder };
   }
   const hits = alignAnyOrder(typed, (text, taken) => ownStart(form, text, taken));
-  return hits && { class: 'scattered', exact: false, order: 2, hits };
+  return hits && { class: 'scattered', exact: false, order: anyOrder(typed, [form]), hits };
 }
 
 function alignInOrder(typed: NameForm, form: NameForm): Hit[][] | undefined {
@@ -274,7 +288,13 @@ function restAbove(
 function matchAbove(typed: NameForm, form: NameForm, above: readonly NameForm[]): Match | undefined {
   const leading = alignLeading(typed, form, 0, wordStart);
   const rest = leading.hits.length > 0 ? restAbove(typed, leading.hits.length, above, wordStart) : undefined;
-  if (rest !== undefined) return { class: 'above', exact: false, order: 0, hits: [...leading.hits, ...rest] };
+  if (rest !== undefined)
+    return {
+      class: 'above',
+      exact: false,
+      order: neighbours(rest) ? 0 : 1,
+      hits: [...leading.hits, ...rest],
+    };
   const hits = alignAnyOrder(typed, (text, taken) => {
     const own = ownStart(form, text, taken);
     if (own !== undefined) return own;
@@ -285,7 +305,9 @@ function matchAbove(typed: NameForm, form: NameForm, above: readonly NameForm[])
     return undefined;
   });
   const ownWord = hits?.some((each) => each.some(({ level }) => level === 0)) ?? false;
-  return hits && ownWord ? { class: 'above', exact: false, order: 2, hits } : undefined;
+  return hits && ownWord
+    ? { class: 'above', exact: false, order: anyOrder(typed, [form, ...above]), hits }
+    : undefined;
 }
 
 function matchInside(typed: NameForm, form: NameForm): Match | undefined {

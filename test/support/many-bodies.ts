@@ -50,7 +50,7 @@ const lastSyllables =
   );
 const communesOfProvince = 42;
 const named: Readonly<Record<string, readonly string[]>> = {
-  'tỉnh Nghệ An': ['xã Diễn Châu', 'phường Thành Vinh', 'xã Hưng Nguyên', 'xã Tân Lập'],
+  'tỉnh Nghệ An': ['xã Diễn Châu', 'phường Thành Vinh', 'xã Hưng Nguyên', 'xã Tân Lập', 'xã Châu Điền'],
   'tỉnh Thái Nguyên': ['xã Tân Lập'],
   'tỉnh Bắc Ninh': ['xã Tân Lập'],
   'tỉnh Quảng Ninh': ['phường Hà Tu', 'phường Bãi Cháy'],
