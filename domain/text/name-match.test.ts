@@ -73,7 +73,7 @@ test('what stands above a body tells homonyms apart, words that stand side by si
   expect(of('ha tinh', 'Ủy ban nhân dân tỉnh Hà Tĩnh')).toBeUndefined();
 });
 
-test('words in another order go by how few times they part', () => {
+test('in another order, words that were typed side by side and stand so are the better match', () => {
   const order = (typed: string, name: string) => match(typed, name)?.order;
   expect(order('dien chau kinh te', 'Phòng Kinh tế xã Diễn Châu')).toBe(2);
   expect(order('dien chau kinh te', 'Phòng Kinh tế xã Châu Điền')).toBe(3);

@@ -105,8 +105,8 @@ function neighbours(hits: readonly (readonly Hit[])[]): boolean {
 }
 
 /**
- * The order of a match in any order of words: those that were typed side by side and stand so, but for one pair, come
- * before others. "dien chau kinh te" is the room in Diễn Châu, not the one in Châu Điền.
+ * `order` of a match whose words stand in another order than typed: 2 where all words typed side by side stand side by
+ * side, but for one pair; 3 otherwise. "dien chau kinh te" is the room in Diễn Châu, not the one in Châu Điền.
  */
 function anyOrder({ words }: NameForm, names: readonly NameForm[]): 2 | 3 {
   const parted = words
