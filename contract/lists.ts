@@ -22,6 +22,18 @@ export const oneOrder = { order: 'ascending' } as const;
 export const ascending = <Of extends Member>(member: Of, { min = 0, max }: { min?: number; max: number }) =>
   z.array(member).min(min).max(max).refine(isAscending, { error: 'order' }).meta(oneOrder);
 
+/** The same of objects, by the key that names each. */
+export const ascendingBy = <Of extends z.ZodType>(
+  member: Of,
+  keyOf: (value: z.infer<Of>) => string,
+  { max }: { max: number },
+) =>
+  z
+    .array(member)
+    .max(max)
+    .refine((list) => isAscending(list.map(keyOf)), { error: 'order' })
+    .meta(oneOrder);
+
 /** The members of a list in the order in which they are written, each once. */
 export const inOrder = <Value extends string | number>(list: readonly Value[]): Value[] =>
   [...new Set(list)].sort((one, other) => (one < other ? -1 : 1));

@@ -5,6 +5,7 @@ import { evidenceErrors } from './evidence.ts';
 import { exchangeErrors } from './exchange.ts';
 import { ledgerErrors } from './ledger.ts';
 import { registerErrors } from './register.ts';
+import { sectionErrors } from './section.ts';
 import { signatureErrors } from './signature.ts';
 import { systemErrors } from './system.ts';
 import { tokenErrors } from './token.ts';
@@ -23,6 +24,7 @@ export const errorTable = {
   ...evidenceErrors,
   ...exchangeErrors,
   ...endpointErrors,
+  ...sectionErrors,
   ...systemErrors,
 } as const;
 

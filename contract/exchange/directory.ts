@@ -19,7 +19,7 @@ export const Name = z
  * When an entry is in force: from `from` up to, and not at, `until`. An entry is ended, never removed, so that
  * what was signed while it was in force can be validated for as long as the records are kept.
  */
-const term = { from: Instant, until: Instant.optional() };
+export const term = { from: Instant, until: Instant.optional() };
 export type Term = { from?: Instant | undefined; until?: Instant | undefined };
 const ordered = ({ from, until }: Term): boolean => from === undefined || until === undefined || from < until;
 
@@ -28,7 +28,7 @@ export const inForce = ({ from, until }: Term, at: Instant): boolean =>
   (from === undefined || from <= at) && (until === undefined || at < until);
 
 /** A signing certificate, by the SHA-256 of its DER. */
-const DatedCertificate = z.strictObject({ digest: Digest, ...term }).refine(ordered);
+export const DatedCertificate = z.strictObject({ digest: Digest, ...term }).refine(ordered);
 
 /** The public key to which envelopes for an organisation are sealed, signed by its token. */
 export const mailboxFormat = format([

@@ -4,6 +4,7 @@ import { evidenceSentences } from './evidence.ts';
 import { exchangeSentences } from './exchange.ts';
 import { ledgerSentences } from './ledger.ts';
 import { registerSentences } from './register.ts';
+import { sectionSentences } from './section.ts';
 import { signatureSentences } from './signature.ts';
 import { systemSentences } from './system.ts';
 import { tokenSentences } from './token.ts';
@@ -19,5 +20,6 @@ export const errors: ErrorSentences = {
   ...evidenceSentences,
   ...exchangeSentences,
   ...endpointSentences,
+  ...sectionSentences,
   ...systemSentences,
 };

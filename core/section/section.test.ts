@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Section } from '../../contract/section/section.ts';
+import { type Agency, agency, check, signedAt, testSigner } from '../../test/support/exchange/agencies.ts';
+import { people, sampleSection, since } from '../../test/support/section.ts';
+import { DirectoryIndex } from '../directory/directory.ts';
+import { signStatement } from '../encoding/statement.ts';
+import { openSection, SectionIndex } from './section.ts';
+
+const organisation = 'G22';
+const later = '2026-12-01T00:00:00.000Z';
+const [head, officer, clerk] = [testSigner('head'), testSigner('officer'), testSigner('clerk')];
+
+describe('a section', () => {
+  let directory: DirectoryIndex;
+  beforeAll(async () => {
+    const a: Agency = await agency(organisation, people.clerk, 'T00000001');
+    const listed = (code: string, role: 'head' | 'clerk', { fingerprint }: typeof head) => ({
+      ...{ code, name: 'Người Mẫu', role, from: since },
+      certificates: [{ digest: fingerprint, from: since }],
+    });
+    directory = new DirectoryIndex({
+      ...{ purpose: 'tram-mat/directory', version: 1, at: signedAt, endpointSigners: [] },
+      organisations: [
+        {
+          ...a.organisation,
+          persons: [
+            listed('P00000009', 'head', head),
+            listed(people.officer, 'clerk', officer),
+            listed(people.clerk, 'clerk', clerk),
+          ],
+        },
+      ],
+    });
+  });
+  const opened = async (section: Section, signer: typeof head, known?: SectionIndex) =>
+    openSection(await signStatement(section, signer.sign), { check, organisation, directory, known });
+  const first = sampleSection(organisation);
+  const second = sampleSection(organisation, { version: 2, at: later });
+  const known = new SectionIndex(first);
+
+  it('is signed by a head first, and by the security officer of the one before from then on', async () => {
+    expect((await opened(first, head)).statement).toEqual(first);
+    expect((await opened(second, officer, known)).statement).toEqual(second);
+    for (const signer of [officer, clerk, testSigner('nobody')])
+      await expect(opened(first, signer)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+    for (const signer of [head, clerk])
+      await expect(opened(second, signer, known)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+    await expect(opened(second, head)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+  });
+
+  it('is not signed by one whose post has ended', async () => {
+    const posts = first.posts.map((post) => ({ ...post, until: '2026-11-30T00:00:00.000Z' }));
+    const former = new SectionIndex(sampleSection(organisation, { posts }));
+    await expect(opened(second, officer, former)).rejects.toMatchObject({ code: 'SECTION_SIGNER' });
+  });
+
+  it('is of this organisation, later than the one in hand, and not dated ahead', async () => {
+    await expect(opened(sampleSection('G23'), head)).rejects.toMatchObject({ code: 'SECTION_OF_ANOTHER' });
+    await expect(opened(first, officer, known)).rejects.toMatchObject({ code: 'SECTION_OLDER' });
+    const forged = { content: new Uint8Array([123, 125]), signature: new Uint8Array(64) };
+    await expect(openSection(forged, { check, organisation, directory })).rejects.toMatchObject({
+      code: 'SECTION_INVALID',
+    });
+  });
+
+  it('names nothing that it does not list, and no certificate twice', async () => {
+    const twice = first.persons.map((person) => ({
+      ...person,
+      certificates: [{ digest: head.fingerprint, from: since }],
+    }));
+    const [post] = first.posts;
+    for (const wrong of [
+      { units: first.units.slice(0, 1) },
+      { persons: first.persons.slice(1) },
+      { persons: twice },
+      { posts: post === undefined ? [] : [{ ...post, until: since }] },
+    ])
+      await expect(
+        opened(sampleSection(organisation, wrong), head),
+        Object.keys(wrong)[0],
+      ).rejects.toMatchObject({
+        code: 'SECTION_INVALID',
+      });
+  });
+
+  it('tells roles and clearance of an instant', () => {
+    expect(known.roles(people.officer, signedAt)).toEqual(['security-officer']);
+    expect(known.roles(people.officer, '2025-12-31T00:00:00.000Z')).toEqual([]);
+    expect(known.hasRole(people.clerk, 'keeper', signedAt)).toBe(false);
+    expect(known.clearance(people.clerk, signedAt)).toBe('B');
+    expect(known.clearance(people.officer, signedAt)).toBe('A');
+    expect(known.clearance(people.keeper, signedAt)).toBeUndefined();
+    expect(known.clearance('P0000000Z', signedAt)).toBeUndefined();
+  });
+});

@@ -1,0 +1,25 @@
+import type { sectionErrors } from '../../../../contract/errors/section.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const sectionSentences: SentencesOf<typeof sectionErrors> = {
+  SECTION_INVALID: {
+    what: 'The section (people, units, places, rights) has a wrong signature or form.',
+    next: 'The one in use is kept; tell the security officer.',
+  },
+  SECTION_OF_ANOTHER: {
+    what: "This section is another organisation's.",
+    next: 'Check the folder that was imported; take the one of your own organisation.',
+  },
+  SECTION_SIGNER: {
+    what: 'Who signed the section could not sign one at that time.',
+    next: 'The one in use is kept; ask the security officer to sign it.',
+  },
+  SECTION_OLDER: {
+    what: 'This section is not newer than the one in use.',
+    next: 'Nothing has to be done; import one with a higher version.',
+  },
+  SECTION_HISTORY: {
+    what: 'The new section drops or changes what the one in use says of the time gone by.',
+    next: 'The one in use is kept; tell the security officer: entries are ended, never removed or back-dated.',
+  },
+};

@@ -1,0 +1,25 @@
+import type { sectionErrors } from '../../../../contract/errors/section.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const sectionSentences: SentencesOf<typeof sectionErrors> = {
+  SECTION_INVALID: {
+    what: 'Danh sách nội bộ (người, đơn vị, nơi để, quyền) không đúng chữ ký hoặc định dạng.',
+    next: 'Giữ danh sách đang dùng; báo người phụ trách bảo vệ bí mật nhà nước của cơ quan.',
+  },
+  SECTION_OF_ANOTHER: {
+    what: 'Danh sách nội bộ này là của cơ quan khác.',
+    next: 'Kiểm tra lại thư mục đã nhập; lấy danh sách của cơ quan mình.',
+  },
+  SECTION_SIGNER: {
+    what: 'Người ký danh sách nội bộ không phải là người có quyền ký tại thời điểm ký.',
+    next: 'Giữ danh sách đang dùng; đề nghị người phụ trách bảo vệ bí mật nhà nước ký lại.',
+  },
+  SECTION_OLDER: {
+    what: 'Danh sách nội bộ này không mới hơn danh sách đang dùng.',
+    next: 'Không cần làm gì; nhập danh sách có số phiên bản lớn hơn.',
+  },
+  SECTION_HISTORY: {
+    what: 'Danh sách nội bộ mới bỏ hoặc sửa lại điều danh sách cũ đã ghi về thời gian đã qua.',
+    next: 'Giữ danh sách đang dùng; báo người phụ trách bảo vệ bí mật nhà nước: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
+  },
+};
