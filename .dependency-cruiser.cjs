@@ -7,8 +7,10 @@ const from = (folder) => ({ path: `^${folder}/`, pathNot: besideTests });
 const layers = [
   'ports',
   'encoding',
+  'history',
   'signature',
   'directory',
+  'section',
   'vault',
   'law',
   'clocks',

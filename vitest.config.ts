@@ -41,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
+          include: ['{admin,contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
           exclude: ['renderer/**/*.test.tsx'],
           ...shared,
           ...parallel,

@@ -34,6 +34,7 @@ const tasks = {
   evidence: { needs: ['build'], command: ['node', join(root, 'build/evidence.ts')], cwd: caller },
   verify: { needs: ['build'], command: ['node', join(root, 'build/verify.ts')], cwd: caller },
   'verify:build': { needs: ['build'], command: ['node', 'build/verify-bundle.ts'] },
+  admin: { needs: ['build'], command: ['node', join(root, 'admin/main.ts')], cwd: caller },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
   recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },

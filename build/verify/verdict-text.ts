@@ -3,7 +3,7 @@ import type { Contradiction, Rejected, UnderWay } from '../../core/evidence/comp
 import type { LedgerFindings } from '../../core/evidence/findings.ts';
 import type { FreeIdentities } from '../../core/evidence/free-identities.ts';
 import type { FreeOrder } from '../../core/evidence/free-order.ts';
-import { errorSentences } from '../../renderer/i18n/error-sentences.ts';
+import { inBothLanguages } from '../../renderer/i18n/error-sentences.ts';
 
 /** The note on something that was taken from the folder under examination. */
 export const unverifiedNote = ({ vi, en, how }: { vi: string; en: string; how: string }): string =>
@@ -42,9 +42,7 @@ export function extent(
 }
 
 /** What a code means, in both languages. */
-export function meaning(code: ErrorCode): string {
-  return `${code}: ${errorSentences.vi[code].what} / ${errorSentences.en[code].what}`;
-}
+export const meaning = inBothLanguages;
 
 export const olderDirectory = (at: string): string =>
   `danh mục cơ quan, tổ chức lập trước mục cuối: người thôi giữ nhiệm vụ sau ${at} chưa được biết` +

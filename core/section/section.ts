@@ -88,7 +88,7 @@ export class SectionIndex {
 }
 
 /** SECTION_INVALID where an entry names what is not listed, or two persons hold one certificate. */
-function checkReferences(section: Section): void {
+export function checkReferences(section: Section): void {
   const units = new Set(section.units.map(({ code }) => code));
   const persons = new Set(section.persons.map(({ code }) => code));
   const held = section.persons.flatMap(({ certificates }) => certificates.map(({ digest }) => digest));
