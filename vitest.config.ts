@@ -41,7 +41,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{admin,contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}'],
+          include: [
+            '{admin,contract,domain,core,native,electron,endpoint,renderer,build}/**/*.test.{ts,tsx}',
+          ],
           exclude: ['renderer/**/*.test.tsx'],
           ...shared,
           ...parallel,

@@ -13,9 +13,9 @@ import { Role } from './role.ts';
  */
 
 /** A unit of the organisation, `U01`. */
-export const UnitCode = z.string().regex(/^U(?!00)[0-9]{2,3}$/);
+const UnitCode = z.string().regex(/^U(?!00)[0-9]{2,3}$/);
 /** A place outside, to which copies are taken: `N01`. */
-export const OutsidePlaceCode = z.string().regex(/^N(?!00)[0-9]{2,3}$/);
+const OutsidePlaceCode = z.string().regex(/^N(?!00)[0-9]{2,3}$/);
 
 const byCode = ({ code }: { code: string }): string => code;
 
@@ -66,7 +66,7 @@ export const entryKeys = {
     `${issuedOn} ${String(number).padStart(6, '0')} ${notation} ${to}`,
 };
 
-export const sectionFormat = format([
+const sectionFormat = format([
   z.strictObject({
     purpose: z.literal('tram-mat/section'),
     organisation: OrganisationCode,
