@@ -19,10 +19,11 @@ const file = (name: string) => join(folder, name);
 async function run(...args: string[]): Promise<string[]> {
   const printed: string[] = [];
   time += 86_400_000;
-  await sectionCommand(
-    (line) => printed.push(line),
-    () => time,
-  ).parseAsync(args, { from: 'user' });
+  await sectionCommand({
+    print: (line) => printed.push(line),
+    now: () => time,
+    pin: () => Promise.reject(new Error('nobody is asked')),
+  }).parseAsync(args, { from: 'user' });
   return printed;
 }
 const read = (name: string): Section => Section.parse(JSON.parse(readFileSync(file(name), 'utf8')));

@@ -6,11 +6,19 @@ import { differences } from './differences.ts';
 import { readSection, writeSection } from './draft.ts';
 import { kindNames, withEnd, withEntry } from './entries.ts';
 import { type KindName, kinds } from './kinds.ts';
+import { signSection } from './sign.ts';
 
 type Print = (line: string) => void;
+/** What the commands need of the outside. */
+interface Surroundings {
+  readonly print: Print;
+  readonly now: () => number;
+  /** The PIN of a token, from the person at the keyboard. */
+  readonly pin: () => Promise<Uint8Array<ArrayBuffer>>;
+}
 
 /** `admin section …`: makes and changes the section of an organisation, outside of any terminal. */
-export function sectionCommand(print: Print, now: () => number): Command {
+export function sectionCommand({ print, now, pin }: Surroundings): Command {
   const command = new Command('section').description('danh sách nội bộ / the section of an organisation');
   const instant = () => new Date(now()).toISOString();
   command
@@ -45,6 +53,14 @@ export function sectionCommand(print: Print, now: () => number): Command {
       const section = readSection(file);
       if (before !== undefined) checkSectionHistory(readSection(before), section);
       print(`${section.organisation} ${section.version} ${section.at}`);
+    });
+  command
+    .command('sign <file>')
+    .description('ký bằng token / signs with a token, writes the signature beside the file')
+    .requiredOption('--home <folder>', 'máy trạm / the terminal whose driver and trust files count')
+    .option('--serial <serial>', 'khi cắm nhiều token / where several tokens are plugged in')
+    .action(async (file: string, { home, serial }: { home: string; serial?: string }) => {
+      print(await signSection(file, { home, serial, pin }, now));
     });
   command
     .command('diff <before> <after>')

@@ -4,6 +4,7 @@ import { TriesLeft } from './detail.ts';
 /** Token, PIN and PKCS#11 module. */
 export const tokenErrors = defineErrors({
   TOKEN_ABSENT: { retry: 'person', exchange: local, detail: none },
+  TOKEN_SEVERAL: { retry: 'person', exchange: local, detail: none },
   TOKEN_REMOVED: { retry: 'person', exchange: local, detail: none },
   TOKEN_CHANGED: { retry: 'person', exchange: local, detail: none },
   TOKEN_NOT_LISTED: { retry: 'person', exchange: local, detail: none },
@@ -27,5 +28,6 @@ export const tokenErrors = defineErrors({
   TOKEN_NOT_LOGGED_IN: { retry: 'person', exchange: local, detail: none },
   TOKEN_CANNOT_DECRYPT: { retry: 'person', exchange: local, detail: none },
   TOKEN_DECRYPT_FAILED: { retry: 'person', exchange: local, detail: none },
+  PIN_NOT_TYPED: { retry: 'person', exchange: local, detail: none },
   PIN_CANCELLED: { retry: 'person', exchange: local, detail: none },
 });

@@ -16,6 +16,8 @@ import {
   TypeCode,
 } from '../record/fields.ts';
 import { LocalDate } from '../scalar.ts';
+import { Authority, Right } from '../section/right.ts';
+import { Role } from '../section/role.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
 const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });
@@ -63,6 +65,15 @@ export const Law = z.strictObject({
   /** Of entries about paper, which leaves from the outgoing register alone. */
   retractions: catalogue(entry(RetractionReason)),
   separations: catalogue(entry(SeparationReason)),
+  /** Each right once, with the roles that a section may give it to, and those that it may be delegated to. */
+  rights: catalogue(
+    entry(Right).extend({
+      roles: z.array(Role).min(1),
+      delegates: z.array(Role),
+      /** Of a right to permit: the lowest class of office that may, by level; null of any other right. */
+      authority: byLevel(Authority).nullable(),
+    }),
+  ),
   /**
    * Kinds of bodies that the directory does not list. `part` stands in a notation for the abbreviation of such a body,
    * which nobody has listed.

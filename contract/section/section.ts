@@ -4,7 +4,7 @@ import { format } from '../generations.ts';
 import { ascending, ascendingBy } from '../lists.ts';
 import { DocumentNumber, Level, Notation, StoreLocation } from '../record/fields.ts';
 import { Instant, LocalDate, OrganisationCode, PersonCode } from '../scalar.ts';
-import { Right } from './right.ts';
+import { Authority, Right } from './right.ts';
 import { Role } from './role.ts';
 
 /**
@@ -33,15 +33,23 @@ export const SectionPerson = z.strictObject({
 });
 export type SectionPerson = z.infer<typeof SectionPerson>;
 
-/** What a person is in a unit: who belongs to one has a post there. */
-export const Post = z.strictObject({ person: PersonCode, role: Role, unit: UnitCode, ...term });
+/** What a person is in a unit: who belongs to one has a post there. `authority` is of an office that may permit. */
+export const Post = z.strictObject({
+  person: PersonCode,
+  role: Role,
+  unit: UnitCode,
+  authority: Authority.optional(),
+  ...term,
+});
 export type Post = z.infer<typeof Post>;
 
 /** The highest level that a person may see. */
 export const Clearance = z.strictObject({ person: PersonCode, level: Level, ...term });
+export type Clearance = z.infer<typeof Clearance>;
 
 /** What a role may do here up to a level, within what the law lets it (`domain/rights/`). */
 export const Grant = z.strictObject({ role: Role, right: Right, level: Level, ...term });
+export type Grant = z.infer<typeof Grant>;
 
 /** By a paper of the organisation, which is named by number, notation and day; it is never passed on. */
 export const Delegation = z.strictObject({
@@ -60,8 +68,8 @@ export type Delegation = z.infer<typeof Delegation>;
 /** What names an entry among its kind: there may be one of each at a time, and several one after the other. */
 export const entryKeys = {
   post: ({ person, role, unit, from }: Post): string => `${person} ${role} ${unit} ${from}`,
-  clearance: ({ person, level, from }: z.infer<typeof Clearance>): string => `${person} ${level} ${from}`,
-  grant: ({ role, right, level, from }: z.infer<typeof Grant>): string => `${role} ${right} ${level} ${from}`,
+  clearance: ({ person, level, from }: Clearance): string => `${person} ${level} ${from}`,
+  grant: ({ role, right, level, from }: Grant): string => `${role} ${right} ${level} ${from}`,
   delegation: ({ issuedOn, number, notation, to }: Delegation): string =>
     `${issuedOn} ${String(number).padStart(6, '0')} ${notation} ${to}`,
 };

@@ -82,14 +82,4 @@ describe('a section', () => {
         code: 'SECTION_INVALID',
       });
   });
-
-  it('tells roles and clearance of an instant', () => {
-    expect(known.roles(people.officer, signedAt)).toEqual(['security-officer']);
-    expect(known.roles(people.officer, '2025-12-31T00:00:00.000Z')).toEqual([]);
-    expect(known.hasRole(people.clerk, 'keeper', signedAt)).toBe(false);
-    expect(known.clearance(people.clerk, signedAt)).toBe('B');
-    expect(known.clearance(people.officer, signedAt)).toBe('A');
-    expect(known.clearance(people.keeper, signedAt)).toBeUndefined();
-    expect(known.clearance('P0000000Z', signedAt)).toBeUndefined();
-  });
 });

@@ -1,9 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
-import { inForce, type Term } from '../../contract/exchange/directory.ts';
-import type { Level } from '../../contract/record/fields.ts';
-import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import type { Role } from '../../contract/section/role.ts';
-import { Section, type SectionPerson } from '../../contract/section/section.ts';
+import type { Term } from '../../contract/exchange/directory.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import { Section } from '../../contract/section/section.ts';
+import { Staff } from '../../domain/rights/staff.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { isAheadOf } from '../encoding/stated-time.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../encoding/statement.ts';
@@ -37,53 +36,21 @@ export async function openSection(signed: SignedBytes, expected: SectionExpectat
     signer !== undefined &&
     (known === undefined
       ? section.version === 1 && signer.role === 'head'
-      : known.hasRole(signer.code, 'security-officer', at));
+      : known.staff.hasRole(signer.code, 'security-officer', at));
   if (!maySign) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
 }
 
-/** A verified section with the questions that acts ask of it, each as of an instant. */
+/** A verified section. */
 export class SectionIndex {
   readonly statement: Section;
-  readonly #persons = new Map<PersonCode, SectionPerson>();
+  readonly staff: Staff;
 
   constructor(section: Section) {
-    this.statement = section;
-    for (const person of section.persons) this.#persons.set(person.code, person);
     checkReferences(section);
-  }
-
-  /** A person the organisation has or had. */
-  person(code: PersonCode): SectionPerson | undefined {
-    return this.#persons.get(code);
-  }
-
-  /** The roles of a person in office. */
-  roles(code: PersonCode, at: Instant): Role[] {
-    if (!this.#inOffice(code, at)) return [];
-    return this.statement.posts
-      .filter((post) => post.person === code && inForce(post, at))
-      .map(({ role }) => role);
-  }
-
-  hasRole(code: PersonCode, role: Role, at: Instant): boolean {
-    return this.roles(code, at).includes(role);
-  }
-
-  /** The highest level that a person may see; undefined for one who may see none. */
-  clearance(code: PersonCode, at: Instant): Level | undefined {
-    if (!this.#inOffice(code, at)) return undefined;
-    const levels = this.statement.clearances
-      .filter((clearance) => clearance.person === code && inForce(clearance, at))
-      .map(({ level }) => level);
-    // A is the highest.
-    return levels.toSorted()[0];
-  }
-
-  #inOffice(code: PersonCode, at: Instant): boolean {
-    const person = this.person(code);
-    return person !== undefined && inForce(person, at);
+    this.statement = section;
+    this.staff = new Staff(section);
   }
 }
 

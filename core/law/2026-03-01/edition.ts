@@ -6,6 +6,7 @@ import notes from './notes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import reopenings from './reopenings.json' with { type: 'json' };
 import retractions from './retractions.json' with { type: 'json' };
+import rights from './rights.json' with { type: 'json' };
 import separations from './separations.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
@@ -23,6 +24,7 @@ export const edition20260301: unknown = {
   reopenings,
   retractions,
   separations,
+  rights,
   bodies,
   terms,
   notation,

@@ -3,6 +3,10 @@ import type { tokenErrors } from '../../../../contract/errors/token.ts';
 
 export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_ABSENT: { what: 'No token is plugged in.', next: 'Plug in your token and try again.' },
+  TOKEN_SEVERAL: {
+    what: 'Several tokens are plugged in.',
+    next: 'Take the others out, or name the serial number.',
+  },
   TOKEN_REMOVED: {
     what: 'The token was taken out, so the terminal locked.',
     next: 'Plug the token in again and enter the PIN; drafts of new documents and of corrections are kept; a count, a box not finished and what was typed in a dialog are typed again.',
@@ -95,6 +99,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_DECRYPT_FAILED: {
     what: 'The token could not decrypt the key.',
     next: 'Check that the token sits firmly and is the authorised one, then try again.',
+  },
+  PIN_NOT_TYPED: {
+    what: 'No PIN was typed.',
+    next: 'Run the command at a keyboard and type the PIN when asked.',
   },
   PIN_CANCELLED: {
     what: 'PIN entry on the reader was cancelled or timed out.',

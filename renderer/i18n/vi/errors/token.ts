@@ -3,6 +3,7 @@ import type { tokenErrors } from '../../../../contract/errors/token.ts';
 
 export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_ABSENT: { what: 'Chưa cắm token.', next: 'Cắm token của bạn vào máy rồi thử lại.' },
+  TOKEN_SEVERAL: { what: 'Đang cắm nhiều token.', next: 'Rút bớt token, hoặc ghi rõ số hiệu thiết bị.' },
   TOKEN_REMOVED: {
     what: 'Token đã bị rút ra nên máy trạm đã khóa.',
     next: 'Cắm lại token và nhập mã PIN để làm việc tiếp; bản nháp văn bản mới và phần sửa thông tin đăng ký vẫn còn; số đếm, ô chưa gõ xong và phần nhập dở trong hộp thoại thì nhập lại.',
@@ -86,6 +87,10 @@ export const tokenSentences: SentencesOf<typeof tokenErrors> = {
   TOKEN_DECRYPT_FAILED: {
     what: 'Token không giải mã được khóa.',
     next: 'Kiểm tra token còn cắm chắc và đúng token đã được cấp quyền rồi thử lại.',
+  },
+  PIN_NOT_TYPED: {
+    what: 'Chưa nhập mã PIN.',
+    next: 'Chạy lệnh tại bàn phím của máy và nhập mã PIN khi được hỏi.',
   },
   PIN_CANCELLED: {
     what: 'Việc nhập mã PIN trên đầu đọc đã bị hủy hoặc hết thời gian.',

@@ -1,0 +1,46 @@
+import { inForce } from '../../contract/exchange/directory.ts';
+import type { Level } from '../../contract/record/fields.ts';
+import type { Instant, PersonCode } from '../../contract/scalar.ts';
+import type { Role } from '../../contract/section/role.ts';
+import type { Clearance, Post, Section, SectionPerson } from '../../contract/section/section.ts';
+
+/** Whether a level lies within a limit; A is the highest. */
+export const within = (level: Level, limit: Level): boolean => limit <= level;
+
+/** Who works in an organisation, each question as of an instant. */
+export class Staff {
+  readonly #persons: ReadonlyMap<PersonCode, SectionPerson>;
+  readonly #posts: ReadonlyMap<PersonCode, readonly Post[]>;
+  readonly #clearances: ReadonlyMap<PersonCode, readonly Clearance[]>;
+
+  constructor({ persons, posts, clearances }: Pick<Section, 'persons' | 'posts' | 'clearances'>) {
+    this.#persons = new Map(persons.map((person) => [person.code, person]));
+    this.#posts = Map.groupBy(posts, ({ person }) => person);
+    this.#clearances = Map.groupBy(clearances, ({ person }) => person);
+  }
+
+  /** A person the organisation has or had. */
+  person(code: PersonCode): SectionPerson | undefined {
+    return this.#persons.get(code);
+  }
+
+  /** The posts of a person in office. */
+  posts(code: PersonCode, at: Instant): readonly Post[] {
+    return this.#inOffice(code, at) ? (this.#posts.get(code) ?? []).filter((post) => inForce(post, at)) : [];
+  }
+
+  hasRole(code: PersonCode, role: Role, at: Instant): boolean {
+    return this.posts(code, at).some((post) => post.role === role);
+  }
+
+  /** Whether a person may see what is of a level. */
+  isCleared(code: PersonCode, level: Level, at: Instant): boolean {
+    const clearances = this.#inOffice(code, at) ? (this.#clearances.get(code) ?? []) : [];
+    return clearances.some((each) => inForce(each, at) && within(level, each.level));
+  }
+
+  #inOffice(code: PersonCode, at: Instant): boolean {
+    const person = this.person(code);
+    return person !== undefined && inForce(person, at);
+  }
+}
