@@ -7,7 +7,7 @@ import { type TokenChoice, withToken } from '../token/session.ts';
 import { readSection } from './draft.ts';
 
 /** Where the signature of a file lies. */
-export const signatureFile = (file: string): string => `${file.replace(/\.json$/, '')}.p7s`;
+const signatureFile = (file: string): string => `${file.replace(/\.json$/, '')}.p7s`;
 
 /**
  * Signs the section in a file with the token of the one who is in charge of it, and writes the signature beside it; where
