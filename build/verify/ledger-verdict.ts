@@ -1,5 +1,6 @@
 import { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
+import { NamedDocuments } from '../../core/acts/support/documents.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../../core/encoding/statement.ts';
 import { EvidenceFrame } from '../../core/evidence/export.ts';
 import type { LedgerFindings } from '../../core/evidence/findings.ts';
@@ -55,7 +56,8 @@ export async function verifyOneLedger(
   directories.push({ directory: chosen, check });
   const whose = { organisation, terminal, signers: directory };
   const lastAnchor = await newestAnchor(examination, whose, check, used);
-  const registers = new Replay({ self: organisation, directory });
+  const documents = new NamedDocuments();
+  const registers = new Replay({ self: organisation, directory, documents });
   const seen = new LedgerSummary();
   const order = new FreeOrderCount();
   const identities = new FreeIdentityCount();
@@ -68,6 +70,7 @@ export async function verifyOneLedger(
   const facts = new LedgerFacts(frame, proof);
   const findings = await verifyLedger({
     ...whose,
+    documents,
     lines: evidence.lines(`ledger-${letter}.jsonl`),
     checkpoints: evidence.checkpoints(letter),
     check,

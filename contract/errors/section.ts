@@ -7,4 +7,5 @@ export const sectionErrors = defineErrors({
   SECTION_SIGNER: { retry: 'person', exchange: local, detail: none },
   SECTION_OLDER: { retry: 'never', exchange: local, detail: none },
   SECTION_HISTORY: { retry: 'person', exchange: local, detail: none },
+  SECTION_WENT_BACK: { retry: 'person', exchange: local, detail: none },
 });

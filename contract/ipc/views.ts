@@ -34,6 +34,7 @@ import {
   TokenSerial,
   Year,
 } from '../scalar.ts';
+import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
 import { RefusedEnvelope } from './refused.ts';
@@ -74,7 +75,7 @@ export const SessionView = z.strictObject({
     pin: PinFlags.nullable(),
     pinPad: z.boolean(),
   }),
-  user: z.strictObject({ code: PersonCode, name: Name, role: z.enum(['clerk', 'head']) }).nullable(),
+  user: z.strictObject({ code: PersonCode, name: Name, role: Role.nullable() }).nullable(),
   /** Why the terminal is locked, when it was not the person's wish. */
   lockedBecause: ErrorCode.nullable(),
   link: z.strictObject({

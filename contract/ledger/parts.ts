@@ -18,3 +18,7 @@ export type Proof = z.infer<typeof Proof>;
 /** Which directory a terminal used: its version and the SHA-256 of its signed bytes. */
 export const DirectoryMark = z.strictObject({ version: z.int().min(1), digest: Digest });
 export type DirectoryMark = z.infer<typeof DirectoryMark>;
+
+/** Which section of the organisation a terminal used: the same of it. */
+export const SectionMark = z.strictObject({ version: z.int().min(1), digest: Digest });
+export type SectionMark = z.infer<typeof SectionMark>;

@@ -38,6 +38,7 @@ test('who acts, in which part of a session, and whose record an act is about', (
     unlock: 'person begins none',
     lock: 'terminal ends none',
     directory: 'terminal within none',
+    section: 'terminal within none',
     incident: 'terminal within none',
   };
   expect(Object.fromEntries(rows)).toEqual(expected);
@@ -73,19 +74,20 @@ test('every view that shows what an act changes reads it again, and no other', (
     unlock: 'ledger',
     lock: 'ledger',
     directory: 'today record ledger directory',
+    section: 'today record ledger',
     incident: 'ledger',
   };
   expect(Object.fromEntries(rows)).toEqual(expected);
 });
 
-test('the digests that are of no proof are of an envelope or of the signed directory', () => {
+test('the digests that are of no proof are of an envelope, of the signed directory, or of a section', () => {
   const rows = Object.entries(specifications).map(([act, { references }]) => [act, references]);
   expect(Object.fromEntries(rows.filter(([, references]) => references !== 'none'))).toEqual({
     issue: { 'envelopes[].digest': 'envelope' },
     receive: { envelope: 'envelope' },
     reject: { envelope: 'envelope' },
     resend: { 'envelope.digest': 'envelope' },
-    unlock: { 'directory.digest': 'directory' },
+    unlock: { 'directory.digest': 'directory', 'section.digest': 'section' },
     directory: { digest: 'directory' },
   });
 });

@@ -21,6 +21,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { section } from './section.ts';
 import { separate } from './separate.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
@@ -58,6 +59,7 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   unlock,
   lock,
   directory,
+  section,
   incident,
 };
 

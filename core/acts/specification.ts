@@ -50,8 +50,11 @@ interface CheckedProofs<Entry, Member extends PropertyKey> {
   readonly check: (entry: Entry, reader: ProofReader) => Promise<void>;
 }
 
-/** What a digest is of, where its bytes are not kept as a proof: the envelope as it came, or the signed directory. */
-type DigestOf = 'envelope' | 'directory';
+/**
+ * What a digest is of, where the act does not name it as a proof: the envelope as it came, the signed directory, or a
+ * section that an act before it named as one.
+ */
+type DigestOf = 'envelope' | 'directory' | 'section';
 
 type RecordLink<Entry> =
   /** None, or none that a route can be drawn of. */

@@ -1,5 +1,6 @@
 import type { AnchorReceipt } from '../../contract/ledger/checkpoint.ts';
 import type { Replay } from '../acts/engine/replay.ts';
+import type { NamedDocuments } from '../acts/support/documents.ts';
 import type { Signers } from '../acts/support/signers.ts';
 import type { CheckSignature } from '../encoding/statement.ts';
 import type { AnchorExpectation } from '../ledger/checkpoint.ts';
@@ -17,6 +18,8 @@ export interface LedgerEvidence extends AnchorExpectation {
   proof?: (digest: string) => Uint8Array | undefined;
   /** Checks each entry against those before it (core/acts/engine/replay.ts); leave out to check each by itself. */
   replay?: Pick<Replay, 'take' | 'digestOfSent'> | undefined;
+  /** What came in, as the entries name it: filled here, for `replay` to read; leave out where nothing else reads it. */
+  documents?: NamedDocuments | undefined;
   /** What the endpoint last countersigned, already checked. */
   lastAnchor?: AnchorReceipt | null;
   /** The reader's clock, after which no entry may be dated; leave out where the clock is the writer's own. */

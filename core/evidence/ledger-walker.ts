@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { EnvelopeId, PersonCode } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
+import { NamedDocuments } from '../acts/support/documents.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
 import type { DatedClaim } from '../acts/support/signers.ts';
 import { isAnchorOver } from '../encoding/anchor.ts';
@@ -30,6 +31,7 @@ export class LedgerWalker {
   #fault: Fault | null = null;
   /** Undefined where the proofs are not available. */
   readonly #expected: ProofContext | undefined;
+  readonly #documents: NamedDocuments;
   #proven = 0;
   readonly #sequence = new Sequence();
   readonly #outside: Attestations;
@@ -42,7 +44,10 @@ export class LedgerWalker {
     this.#evidence = evidence;
     this.#outside = outside;
     const digestOfSent = (envelope: EnvelopeId) => evidence.replay?.digestOfSent(envelope);
-    this.#expected = proof === undefined ? undefined : { ...evidence, proof, claimed, digestOfSent };
+    this.#documents = evidence.documents ?? new NamedDocuments();
+    const documents = this.#documents;
+    this.#expected =
+      proof === undefined ? undefined : { ...evidence, proof, claimed, digestOfSent, documents };
     this.#checkpoints = checkpoints;
   }
 

@@ -4,6 +4,7 @@ import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { LedgerVerdict } from '../../contract/ipc/views.ts';
 import { rebuildRegisters, registersDiffer } from '../acts/engine/rebuild.ts';
 import { Replay } from '../acts/engine/replay.ts';
+import { NamedDocuments } from '../acts/support/documents.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
@@ -29,14 +30,16 @@ export function ledgerHandlers(
   async function verify({ vault }: OpenSession): Promise<LedgerVerdict> {
     const { store, directory, check } = vault;
     const started = clock.monotonic();
+    const documents = new NamedDocuments();
     const findings = await verifyLedger({
+      documents,
       lines: unhurried(store.ledger.lines()),
       checkpoints: store.checkpoints.all(),
       check,
       signers: directory,
       replay:
         (store.ledger.head()?.seq ?? 0) <= replayed
-          ? new Replay({ self: config.organisation, directory })
+          ? new Replay({ self: config.organisation, directory, documents })
           : undefined,
       proof: (digest) => store.proofs.get(digest),
       organisation: config.organisation,

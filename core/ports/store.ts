@@ -313,6 +313,7 @@ export type SettingKey =
   | 'arrival-secret'
   | 'directory-statement'
   | 'directory-signature'
+  | 'section'
   | 'revocation-lists'
   | 'revocation-findings'
   | 'last-time'

@@ -1,17 +1,25 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { Term } from '../../contract/exchange/directory.ts';
-import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { Person, Term } from '../../contract/exchange/directory.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { Section } from '../../contract/section/section.ts';
 import { Staff } from '../../domain/rights/staff.ts';
-import type { DirectoryIndex } from '../directory/directory.ts';
 import { isAheadOf } from '../encoding/stated-time.ts';
 import { type CheckSignature, readStatement, type SignedBytes } from '../encoding/statement.ts';
 import { checkSectionHistory } from './section-history.ts';
 
+/** The people of the directory, as of an instant. */
+interface Signers {
+  personByCertificate(
+    organisation: OrganisationCode,
+    fingerprint: string,
+    at: Instant,
+  ): { readonly code: PersonCode; readonly role?: Person['role'] | undefined } | undefined;
+}
+
 export interface SectionExpectation {
   readonly check: CheckSignature;
   readonly organisation: OrganisationCode;
-  readonly directory: Pick<DirectoryIndex, 'personByCertificate'>;
+  readonly directory: Pick<Signers, 'personByCertificate'>;
   /** The one in hand: only a later version that keeps its past is taken. */
   readonly known?: SectionIndex | undefined;
 }
@@ -22,16 +30,9 @@ export interface SectionExpectation {
  * for a wrong form, date or reference, SECTION_OF_ANOTHER, SECTION_OLDER, SECTION_SIGNER, SECTION_HISTORY.
  */
 export async function openSection(signed: SignedBytes, expected: SectionExpectation): Promise<SectionIndex> {
-  const { fingerprint, at } = await expected.check(signed.content, signed.signature).catch((cause) => {
-    throw new AppError('SECTION_INVALID', { cause });
-  });
-  const section = readStatement(Section, signed.content, 'SECTION_INVALID');
-  if (section.organisation !== expected.organisation) throw new AppError('SECTION_OF_ANOTHER');
-  // Each must be later than the one before: one dated ahead would shut out all that are made until then.
-  if (isAheadOf(section.at, at)) throw new AppError('SECTION_INVALID', { field: 'at' });
+  const { section, signer, at } = await readSigned(signed, expected);
   const { known } = expected;
   if (known !== undefined && section.version <= known.statement.version) throw new AppError('SECTION_OLDER');
-  const signer = expected.directory.personByCertificate(section.organisation, fingerprint, at);
   const maySign =
     signer !== undefined &&
     (known === undefined
@@ -40,6 +41,33 @@ export async function openSection(signed: SignedBytes, expected: SectionExpectat
   if (!maySign) throw new AppError('SECTION_SIGNER');
   if (known !== undefined) checkSectionHistory(known.statement, section);
   return new SectionIndex(section);
+}
+
+/**
+ * Opens a section that was verified when it was taken in, and whose digest is kept apart from it: its form, its signature
+ * and whose it is. SECTION_INVALID, SECTION_OF_ANOTHER, SECTION_SIGNER.
+ */
+export async function reopenSection(
+  signed: SignedBytes,
+  expected: Omit<SectionExpectation, 'known'>,
+): Promise<SectionIndex> {
+  const { section, signer } = await readSigned(signed, expected);
+  if (signer === undefined) throw new AppError('SECTION_SIGNER');
+  return new SectionIndex(section);
+}
+
+async function readSigned(
+  { content, signature }: SignedBytes,
+  { check, organisation, directory }: Omit<SectionExpectation, 'known'>,
+) {
+  const { fingerprint, at } = await check(content, signature).catch((cause) => {
+    throw new AppError('SECTION_INVALID', { cause });
+  });
+  const section = readStatement(Section, content, 'SECTION_INVALID');
+  if (section.organisation !== organisation) throw new AppError('SECTION_OF_ANOTHER');
+  // Each must be later than the one before: one dated ahead would shut out all that are made until then.
+  if (isAheadOf(section.at, at)) throw new AppError('SECTION_INVALID', { field: 'at' });
+  return { section, signer: directory.personByCertificate(organisation, fingerprint, at), at };
 }
 
 /** A verified section. */

@@ -1,7 +1,8 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { Person } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
-import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
+import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { Role } from '../../contract/section/role.ts';
 import type { TokenHostState, TokenInfo } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
@@ -12,18 +13,28 @@ import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
 import { loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
+import type { SectionIndex } from '../section/section.ts';
 import { fingerprint } from '../signature/certificates.ts';
 import { signDetached } from '../signature/sign.ts';
 import type { Signer } from '../signature/signer.ts';
 import { loadTrust, type TrustStore } from '../signature/trust.ts';
 import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
-import { keysFor, usableSigningKeys } from './certificate-choice.ts';
+import { keysFor, type SigningKey, usableSigningKeys } from './certificate-choice.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { withKeptLists } from './kept-lists.ts';
 import { sessionStore } from './session-store.ts';
 import { findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
+import { storedSection } from './stored-section.ts';
+
+/** Whose token opened the vault: a person of the directory, or one whom the section alone lists. */
+export interface VaultUser {
+  readonly code: PersonCode;
+  readonly name: string;
+  /** What the directory lists the person as; else the first post by the section, null without one. */
+  readonly role: Role | null;
+}
 
 /** What exists only between PIN and lock. */
 export interface OpenVault {
@@ -33,19 +44,25 @@ export interface OpenVault {
   readonly law: Law;
   readonly trust: TrustStore;
   readonly check: CheckSignature;
-  readonly user: Person;
+  readonly user: VaultUser;
   /** Serial number of the personal token that opened the vault. */
   readonly serial: string;
-  /** Whether the directory in use still lets the user act. */
+  /** Whether the directory or the section in use still lets the user act. */
   mayAct(): boolean;
-  /** Signs with the user's own token; SIGNER_NOT_AUTHORISED once the user may not act any more. */
+  /** Whether the directory lists the user: nobody else signs anything that leaves. */
+  mayRepresent(): boolean;
+  /** Signs what leaves with the user's own token; SIGNER_NOT_AUTHORISED unless the directory lists the user. */
   readonly sign: SignBytes;
+  /** The same for what stays in the organisation; SIGNER_NOT_AUTHORISED once the user may not act any more. */
+  readonly signInside: SignBytes;
   /** Opens envelopes sealed to the organisation. */
   readonly mailbox: MailboxKey;
   /** The directory in use; a newer one takes its place while the vault is open. */
   directory: DirectoryIndex;
-  /** The directory that was in use at the unlock. */
-  readonly unlockedUnder: DirectoryMark;
+  /** What was in use at the unlock. */
+  readonly unlockedUnder: { readonly directory: DirectoryMark; readonly section?: SectionMark };
+  /** The section in use, by which acts are decided; undefined before the first. A newer one takes its place. */
+  section: SectionIndex | undefined;
   readonly search: RegisterSearch;
   readonly partners: Partners;
   readonly waitingOrder: WaitingOrder;
@@ -76,16 +93,22 @@ export async function openVault(
     const check: CheckSignature = (content, cms, asOf = now()) => verifyDetached(content, cms, trust, asOf);
     // Once more: the vault may know of a revocation that the files do not name any more.
     const usable = usableSigningKeys(token, trust, now());
-    const { index: directory, mark: unlockedUnder } = await storedDirectory(store, {
-      check: asStated(check, now),
-      authorities: config.directoryAuthorities,
-    });
-    const holder = (index: DirectoryIndex, certificate: Uint8Array) =>
-      index.personByCertificate(config.organisation, fingerprint(certificate), now().toISOString());
-    const key = usable.find(({ certificate }) => holder(directory, certificate) !== undefined);
-    const user = key && holder(directory, key.certificate);
+    const asMade = asStated(check, now);
+    const { organisation } = config;
+    const authorities = config.directoryAuthorities;
+    const { index: directory, mark } = await storedDirectory(store, { check: asMade, authorities });
+    const stored = await storedSection(store, { check: asMade, organisation, directory });
+    const unlockedUnder = { directory: mark, ...(stored === undefined ? {} : { section: stored.mark }) };
+    const section = stored?.index;
+    const holder = (of: Pick<OpenVault, 'directory' | 'section'>, { certificate }: SigningKey) =>
+      holderOf(of, { organisation, fingerprint: fingerprint(certificate), at: now().toISOString() });
+    const key =
+      usable.find((one) => holder({ directory, section: undefined }, one) !== undefined) ??
+      usable.find((one) => holder({ directory, section }, one) !== undefined);
+    const user = key && holder({ directory, section }, key);
     if (key === undefined || user === undefined)
       throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
+    const represents = holder({ directory, section: undefined }, key) !== undefined;
     const warnings = new Set<ErrorCode>(key.warnings);
     if (wentBack) warnings.add('CRL_WENT_BACK');
     if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
@@ -95,13 +118,32 @@ export async function openVault(
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {
-      ...{ store, ended, law, trust, check, user, serial, mailbox, directory, unlockedUnder, warnings },
+      ...{
+        store,
+        ended,
+        law,
+        trust,
+        check,
+        user,
+        serial,
+        mailbox,
+        directory,
+        section,
+        unlockedUnder,
+        warnings,
+      },
       search: new RegisterSearch(),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),
-      mayAct: () => holder(vault.directory, key.certificate) !== undefined,
+      // Whom the directory let in stays for the directory to let go: the exchange runs in that person's name.
+      mayAct: () => (represents ? vault.mayRepresent() : holder(vault, key) !== undefined),
+      mayRepresent: () => holder({ directory: vault.directory, section: undefined }, key) !== undefined,
       async sign(content) {
-        if (!vault.mayAct()) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
+        requireSigner(vault.mayRepresent());
+        return signNow(content);
+      },
+      async signInside(content) {
+        requireSigner(vault.mayAct());
         return signNow(content);
       },
     };
@@ -110,6 +152,23 @@ export async function openVault(
     store.close();
     throw error;
   }
+}
+
+/** Whom directory or section list with a certificate at an instant: the directory first. */
+function holderOf(
+  { directory, section }: Pick<OpenVault, 'directory' | 'section'>,
+  { organisation, fingerprint, at }: { organisation: OrganisationCode; fingerprint: string; at: Instant },
+): VaultUser | undefined {
+  const listed = directory.personByCertificate(organisation, fingerprint, at);
+  if (listed !== undefined) return listed;
+  const person = section?.staff.personByCertificate(fingerprint, at);
+  if (section === undefined || person === undefined) return undefined;
+  const { code, name } = person;
+  return { code, name, role: section.staff.posts(code, at)[0]?.role ?? null };
+}
+
+function requireSigner(holds: boolean): void {
+  if (!holds) throw new AppError('SIGNER_NOT_AUTHORISED', { detail: { token: 'personal' } });
 }
 
 /** Signs with the organisation's own token; SEAL_ABSENT or SEAL_LOCKED when it cannot. */

@@ -253,7 +253,7 @@ export class Session {
       clock,
       log,
       terminal: config.terminal,
-      sign: vault.sign,
+      sign: vault.signInside,
       taken: () => {
         exchange.wake();
         this.changed(['ledger', 'register', 'record']);
@@ -288,9 +288,10 @@ export class Session {
     // In one transaction: the incident names the person and the token of the unlock that follows it.
     vault.store.transaction(() => {
       lookAtClock();
-      act({ act: 'unlock', subject: vault.serial, data: { directory: vault.unlockedUnder } });
+      act({ act: 'unlock', subject: vault.serial, data: vault.unlockedUnder });
     });
-    exchange.start();
+    // The endpoint and other bodies know only whom the directory lists.
+    if (vault.mayRepresent()) exchange.start();
     const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));
     this.#prepareSearches(vault, reader);
     let ticks = 0;

@@ -1,12 +1,11 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import { directoryIn } from '../acts/engine/directory.ts';
 import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../directory/directory.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
-import { genesis } from '../ledger/chain.ts';
-import type { LedgerStore, SettingStore, Store } from '../ports/store.ts';
+import type { SettingStore, Store } from '../ports/store.ts';
+import { lastNamed } from './last-named.ts';
 
 export interface StoredDirectory {
   readonly index: DirectoryIndex;
@@ -15,9 +14,6 @@ export interface StoredDirectory {
 
 /** The directory authority signs anew each quarter, changed or not, so that one held back shows. In milliseconds. */
 const freshFor = 90 * 24 * 3_600_000;
-
-/** Entries read at a time on the way back to the last act about the directory. */
-const portion = 100;
 
 export const markOf = (index: DirectoryIndex, { content }: SignedBytes): DirectoryMark => ({
   version: index.version,
@@ -50,27 +46,7 @@ export async function storedDirectory(
     throw cause instanceof AppError && cause.code === 'SIGNATURE_TIME' ? cause : error;
   });
   const mark = markOf(index, { content, signature });
-  const named = lastNamed(store.ledger);
+  const named = lastNamed(store.ledger, directoryIn);
   if (named !== undefined && named.digest !== mark.digest) throw new AppError('DIRECTORY_WENT_BACK');
   return { index, mark };
-}
-
-/**
- * The directory the ledger names last; undefined before the first unlock. It is found along the chain and not
- * by an index, whose pages could be old ones too; each unlock names it, so the way back is one session long.
- */
-function lastNamed(ledger: LedgerStore): DirectoryMark | undefined {
-  let later: LedgerEntry | undefined;
-  for (;;) {
-    const { entries } = ledger.page(later?.seq ?? null, portion);
-    for (const entry of entries) {
-      if (later !== undefined && later.prev !== entry.hash) throw new AppError('LEDGER_BROKEN');
-      const mark = directoryIn(entry);
-      if (mark !== undefined) return mark;
-      later = entry;
-    }
-    if (entries.length > 0) continue;
-    if (later !== undefined && later.prev !== genesis) throw new AppError('LEDGER_BROKEN');
-    return undefined;
-  }
 }

@@ -56,6 +56,7 @@ function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
     case 'unlock':
     case 'lock':
     case 'directory':
+    case 'section':
     case 'incident':
       return { body: null, reasons: [] };
   }

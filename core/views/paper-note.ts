@@ -37,6 +37,7 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'unlock':
     case 'lock':
     case 'directory':
+    case 'section':
     case 'enrol':
     case 'identify':
     case 'separate':

@@ -24,9 +24,24 @@ export class Staff {
     return this.#persons.get(code);
   }
 
+  /** Who in office could sign with this certificate (SHA-256 of its DER) at an instant. */
+  personByCertificate(fingerprint: string, at: Instant): SectionPerson | undefined {
+    for (const person of this.#persons.values()) {
+      const held = person.certificates.find(({ digest }) => digest === fingerprint);
+      if (held !== undefined) return inForce(held, at) && inForce(person, at) ? person : undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether the person could act for the organisation at an instant. */
+  inOffice(code: PersonCode, at: Instant): boolean {
+    const person = this.person(code);
+    return person !== undefined && inForce(person, at);
+  }
+
   /** The posts of a person in office. */
   posts(code: PersonCode, at: Instant): readonly Post[] {
-    return this.#inOffice(code, at) ? (this.#posts.get(code) ?? []).filter((post) => inForce(post, at)) : [];
+    return this.inOffice(code, at) ? (this.#posts.get(code) ?? []).filter((post) => inForce(post, at)) : [];
   }
 
   hasRole(code: PersonCode, role: Role, at: Instant): boolean {
@@ -35,12 +50,7 @@ export class Staff {
 
   /** Whether a person may see what is of a level. */
   isCleared(code: PersonCode, level: Level, at: Instant): boolean {
-    const clearances = this.#inOffice(code, at) ? (this.#clearances.get(code) ?? []) : [];
+    const clearances = this.inOffice(code, at) ? (this.#clearances.get(code) ?? []) : [];
     return clearances.some((each) => inForce(each, at) && within(level, each.level));
-  }
-
-  #inOffice(code: PersonCode, at: Instant): boolean {
-    const person = this.person(code);
-    return person !== undefined && inForce(person, at);
   }
 }

@@ -21,7 +21,7 @@ export function StatusBar({ session }: { session: SessionView }) {
       {user && (
         <Item icon="user" label={t('status.user')} minor>
           {user.name}
-          <span className="status-more"> · {t(`words.role.${user.role}`)}</span>
+          {user.role && <span className="status-more"> · {t(`words.role.${user.role}`)}</span>}
         </Item>
       )}
       <Item

@@ -10,6 +10,7 @@ import type {
   MessageStatus,
   TransportState,
 } from '../../contract/record/status.ts';
+import type { Role } from '../../contract/section/role.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
 
 export type WordFor<Name extends string> = Readonly<Record<Name, string>>;
@@ -25,7 +26,7 @@ export interface ContractWords {
   readonly message: WordFor<MessageStatus>;
   readonly transport: WordFor<TransportState>;
   readonly envelopeKind: WordFor<OutboxRow['kind']>;
-  readonly role: WordFor<NonNullable<SessionView['user']>['role']>;
+  readonly role: WordFor<Role>;
   readonly signer: WordFor<SignatureView['role']>;
   readonly act: WordFor<ActName>;
   readonly lockCause: WordFor<LockCause>;

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import { NamedDocuments } from '../../core/acts/support/documents.ts';
 import type { ProofContext } from '../../core/acts/support/proof-reader.ts';
 import { checkProofs } from '../../core/evidence/proof-check.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
@@ -16,6 +17,7 @@ export async function checkedProofs() {
     check,
     claimed: () => undefined,
     proof: (digest) => proofs.get(digest),
+    documents: new NamedDocuments(),
     digestOfSent: () => undefined,
     ...change,
   });

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
-import type { DirectoryMark } from '../../contract/ledger/parts.ts';
+import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { project } from '../../core/acts/engine/projection.ts';
@@ -145,10 +145,18 @@ export const acts = {
   }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),
-  unlock: (token = serial, mark?: DirectoryMark): Act => ({
+  unlock: (token = serial, mark?: DirectoryMark, section?: SectionMark): Act => ({
     act: 'unlock',
     subject: token,
-    data: mark === undefined ? {} : { directory: mark },
+    data: {
+      ...(mark === undefined ? {} : { directory: mark }),
+      ...(section === undefined ? {} : { section }),
+    },
+  }),
+  section: (version = 1, token = serial): Act => ({
+    act: 'section',
+    subject: token,
+    data: { version, statement: proof },
   }),
   lock: (token = serial): Act => ({ act: 'lock', subject: token, data: { cause: 'idle' } }),
   directory: (version = 3, token = serial): Act => ({

@@ -20,6 +20,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { section } from './section.ts';
 import { separate } from './separate.ts';
 import { settle } from './settle.ts';
 import { slip } from './slip.ts';
@@ -59,5 +60,6 @@ export const actForms = {
   unlock,
   lock,
   directory,
+  section,
   incident,
 } as const;

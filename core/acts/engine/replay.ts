@@ -3,13 +3,19 @@ import type { Digest, EnvelopeId } from '../../../contract/scalar.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { specificationOf } from '../index.ts';
 import { agree } from '../support/agree.ts';
+import type { NamedDocuments } from '../support/documents.ts';
 import { LedgerState } from '../support/ledger-state.ts';
 import { LineRules } from '../support/line-rules.ts';
 import { project } from './projection.ts';
 
+export interface ReplayContext extends Pick<LineContext, 'self' | 'directory'> {
+  /** What came in, verified entry by entry before `take`; without it a right is judged by no section. */
+  readonly documents?: NamedDocuments | undefined;
+}
+
 /**
  * Holds each entry of a ledger against all before it: gapless ordinals and arrival numbers, no code or number
- * twice, lines corrected and signed as they stand, every envelope answered once, token and directory of the session,
+ * twice, lines corrected and signed as they stand, every envelope answered once, token, directory and section of the session,
  * the state machines of document, copy and message, codes and dates by the rules of the registers, and no act in an
  * earlier generation than it had before: that says less, and no version opens the vault of a later one. A running
  * terminal's own rules keep such entries out; this finds them in a ledger that another program wrote. Keeps every
@@ -21,8 +27,8 @@ export class Replay {
   /** The generation in which each act was written last. */
   readonly #generations = new Map<LedgerEntry['act'], number>();
 
-  constructor({ self, directory }: Pick<LineContext, 'self' | 'directory'>) {
-    this.#state = new LedgerState(self);
+  constructor({ self, directory, documents }: ReplayContext) {
+    this.#state = new LedgerState(self, documents);
     this.#rules = new LineRules({ self, directory, registers: this.#state.registers });
   }
 

@@ -8,7 +8,9 @@ import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
+import type { SectionIndex } from '../../section/section.ts';
 import { agree } from './agree.ts';
+import type { NamedDocuments } from './documents.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
 import { ReplayedRegisters } from './replayed-registers.ts';
 import { ReplayedSession } from './replayed-session.ts';
@@ -28,8 +30,18 @@ export class LedgerState {
   /** Records that an envelope brought. */
   readonly #signed = new Set<string>();
 
-  constructor(self: OrganisationCode) {
+  readonly #documents: Pick<NamedDocuments, 'sectionOf'> | undefined;
+
+  /** Without `documents`, nobody knows what a section says. */
+  constructor(self: OrganisationCode, documents?: Pick<NamedDocuments, 'sectionOf'>) {
     this.self = self;
+    this.#documents = documents;
+  }
+
+  /** The section in use, by which an act is decided; undefined before the ledger's first. */
+  get section(): SectionIndex | undefined {
+    const mark = this.session.section;
+    return mark && this.#documents?.sectionOf(mark.digest);
   }
 
   /** A record of our own. RECORD_NOT_FOUND. */

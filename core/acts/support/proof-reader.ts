@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError, errorSpec } from '../../../contract/errors/index.ts';
 import { StorageReceipt } from '../../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../../contract/exchange/body.ts';
-import type { LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { EntryOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
@@ -16,6 +16,8 @@ import {
   type SignatureFacts,
   type SignedBytes,
 } from '../../encoding/statement.ts';
+import { openSection } from '../../section/section.ts';
+import type { NamedDocuments } from './documents.ts';
 import { claimOf, type DatedClaim, type Signers } from './signers.ts';
 
 export interface ProofContext {
@@ -27,6 +29,8 @@ export interface ProofContext {
   claimed(claim: DatedClaim): void;
   /** Signed bytes by their SHA-256. */
   proof(digest: string): Uint8Array | undefined;
+  /** What earlier acts have taken in; an act that takes in more adds it. */
+  documents: NamedDocuments;
   /** SHA-256 of an envelope as an earlier act names it that sends it; undefined where none does. */
   digestOfSent(envelope: EnvelopeId): Digest | undefined;
 }
@@ -99,6 +103,25 @@ export class ProofReader {
     const { statement, facts } = await this.#checked(StorageReceipt, proof, undefined, asOf);
     requireSigner(this.#context.signers.isEndpoint(facts.fingerprint, facts.at));
     return statement;
+  }
+
+  /** A section that was taken in, by the rules of `openSection`, with its codes, after the one before. */
+  async readSection({ version, statement }: EntryOf<'section'>['data']): Promise<void> {
+    const { documents, signers, check, claimed } = this.#context;
+    const claims: (DatedClaim | undefined)[] = [];
+    const index = await openSection(this.#bytes(statement), {
+      check: async (content, cms) => {
+        const facts = await check(content, cms, new Date(this.#entry.at));
+        claims.push(claimOf(facts, this.organisation, signers));
+        return facts;
+      },
+      organisation: this.organisation,
+      directory: signers,
+      known: documents.section,
+    });
+    agreeProof(index.statement.version === version);
+    for (const claim of claims) if (claim !== undefined) claimed(claim);
+    documents.addSection(statement.content, index);
   }
 
   /** SHA-256 of an envelope as the act names it that sends it. */

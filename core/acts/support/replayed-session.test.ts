@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Act } from '../../../contract/ledger/act.ts';
 import { acts, digest, replayRefusal } from '../../../test/support/honest-ledger.ts';
 
-const { directory, enrol, identify, incident, lock, separate, unlock } = acts;
+const { directory, enrol, identify, incident, lock, section, separate, unlock } = acts;
 const other = 'FEDCBA9876543210';
 const mark = { version: 3, digest };
 
@@ -15,6 +15,7 @@ const before: Partial<Record<string, Act[]>> = {
 test.each<[string, (token: string) => Act]>([
   ['lock', (token) => lock(token)],
   ['directory', (token) => directory(3, token)],
+  ['section', (token) => section(1, token)],
   ['incident', (token) => incident('ENDPOINT_WENT_BACK', token)],
   ['enrol', (token) => enrol('X0001', 'B08', token)],
   ['identify', (token) => identify('X0001', 'H37', token)],
@@ -59,4 +60,20 @@ test('a directory takes the place of an earlier version only', () => {
   expect(replayRefusal(directory(), directory())).toBe('LEDGER_CONTRADICTS');
   expect(replayRefusal(directory(4), directory(3))).toBe('LEDGER_CONTRADICTS');
   expect(replayRefusal(unlock(undefined, mark), directory(3))).toBe('LEDGER_CONTRADICTS');
+});
+
+test('an unlock names the section that was taken in last, and none before the first', () => {
+  const under = (version: number, change: object = {}) =>
+    unlock(undefined, undefined, { version, digest, ...change });
+  expect(replayRefusal(under(1))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(section(), under(1))).toBeNull();
+  expect(replayRefusal(section(), section(2), under(2), under(2))).toBeNull();
+  for (const other of [unlock(), under(1), under(3), under(2, { digest: '1'.repeat(64) })])
+    expect(replayRefusal(section(), section(2), other)).toBe('LEDGER_CONTRADICTS');
+});
+
+test('a section takes the place of an earlier version only', () => {
+  expect(replayRefusal(section(2), section(2))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(section(2), section(1))).toBe('LEDGER_CONTRADICTS');
+  expect(replayRefusal(section(2), section(3))).toBeNull();
 });

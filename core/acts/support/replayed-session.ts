@@ -1,15 +1,26 @@
-import type { DirectoryMark } from '../../../contract/ledger/parts.ts';
+import type { DirectoryMark, SectionMark } from '../../../contract/ledger/parts.ts';
 import type { TokenSerial } from '../../../contract/scalar.ts';
 import { agree } from './agree.ts';
 
-/** The session that is open, or was last: its token, and the directory that is in use. */
+/** The session that is open, or was last: its token, and the directory and the section that are in use. */
 export class ReplayedSession {
   #token: TokenSerial | undefined;
   #directory: DirectoryMark | undefined;
+  #section: SectionMark | undefined;
 
-  /** An unlock with a token, under the directory that the ledger named last. */
-  begin(token: TokenSerial, directory: DirectoryMark | undefined): void {
+  /** The section in use; undefined before the ledger's first. */
+  get section(): SectionMark | undefined {
+    return this.#section;
+  }
+
+  /** An unlock with a token, under the directory and the section that the ledger named last. */
+  begin(
+    token: TokenSerial,
+    directory: DirectoryMark | undefined,
+    section: SectionMark | undefined = undefined,
+  ): void {
     this.#token = token;
+    agree(section?.version === this.#section?.version && section?.digest === this.#section?.digest);
     if (directory === undefined) return;
     const { version, digest } = this.#directory ?? directory;
     agree(version === directory.version && digest === directory.digest);
@@ -25,5 +36,11 @@ export class ReplayedSession {
   adopt(directory: DirectoryMark): void {
     agree(directory.version > (this.#directory?.version ?? 0));
     this.#directory = directory;
+  }
+
+  /** The same of a section. */
+  adoptSection(section: SectionMark): void {
+    agree(section.version > (this.#section?.version ?? 0));
+    this.#section = section;
   }
 }

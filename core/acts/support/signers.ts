@@ -1,3 +1,4 @@
+import type { Person } from '../../../contract/exchange/directory.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import type { SignatureFacts } from '../../encoding/statement.ts';
 
@@ -8,7 +9,7 @@ export interface Signers {
     organisation: OrganisationCode,
     fingerprint: string,
     at: Instant,
-  ): { readonly code: PersonCode } | undefined;
+  ): { readonly code: PersonCode; readonly role?: Person['role'] | undefined } | undefined;
   /** Whether the certificate was the organisation's own token. */
   isOrganisationCertificate(organisation: OrganisationCode, fingerprint: string, at: Instant): boolean;
   /** Whether the endpoint signed with the certificate. */

@@ -34,7 +34,15 @@ export const words: SharedWords['words'] = {
     withdrawn: 'Withdrawn',
   },
   envelopeKind: { deliver: 'Record', status: 'Status' },
-  role: { clerk: 'Clerk', head: 'Competent person' },
+  role: {
+    clerk: 'Clerk',
+    head: 'Competent person',
+    deputy: 'Deputy',
+    keeper: 'Keeper',
+    'security-officer': 'Security officer',
+    recipient: 'Recipient of a unit',
+    auditor: 'Auditor',
+  },
   signer: {
     person: 'Signer of the record',
     organisation: 'Issuing body',
@@ -72,6 +80,7 @@ export const words: SharedWords['words'] = {
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
     directory: 'Newer directory taken',
+    section: 'Newer staff list taken',
     incident: 'Incident recorded',
   },
   lockCause: {

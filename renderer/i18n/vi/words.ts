@@ -46,7 +46,15 @@ export const words = {
     withdrawn: 'Đã rút lại',
   },
   envelopeKind: { deliver: 'Bản ghi', status: 'Trạng thái' },
-  role: { clerk: 'Văn thư', head: 'Người có thẩm quyền' },
+  role: {
+    clerk: 'Văn thư',
+    head: 'Người có thẩm quyền',
+    deputy: 'Cấp phó',
+    keeper: 'Người lưu giữ',
+    'security-officer': 'Người phụ trách bảo vệ bí mật nhà nước',
+    recipient: 'Người nhận của đơn vị',
+    auditor: 'Người kiểm tra',
+  },
   signer: {
     person: 'Người ký bản ghi',
     organisation: 'Cơ quan, tổ chức ban hành',
@@ -84,6 +92,7 @@ export const words = {
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',
+    section: 'Nhận danh sách nội bộ mới',
     incident: 'Ghi nhận sự cố',
   },
   lockCause: {

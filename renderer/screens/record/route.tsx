@@ -35,6 +35,7 @@ const icons: Record<RouteStep['act'], IconName> = {
   unlock: 'lock',
   lock: 'lock',
   directory: 'info',
+  section: 'info',
   enrol: 'user',
   identify: 'link',
   separate: 'link',

@@ -22,4 +22,8 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
     what: 'The new section drops or changes what the one in use says of the time gone by.',
     next: 'The one in use is kept; tell the security officer: entries are ended, never removed or back-dated.',
   },
+  SECTION_WENT_BACK: {
+    what: 'The stored section is not the one this terminal took last: part of the store was replaced by an old copy.',
+    next: 'Stop work and delete nothing; report to the head and to the administrator, who looks into it and restores the store from the backup.',
+  },
 };

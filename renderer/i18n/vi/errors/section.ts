@@ -22,4 +22,8 @@ export const sectionSentences: SentencesOf<typeof sectionErrors> = {
     what: 'Danh sách nội bộ mới bỏ hoặc sửa lại điều danh sách cũ đã ghi về thời gian đã qua.',
     next: 'Giữ danh sách đang dùng; báo người phụ trách bảo vệ bí mật nhà nước: mục cũ chỉ được kết thúc, không được xóa hay ghi lùi ngày.',
   },
+  SECTION_WENT_BACK: {
+    what: 'Danh sách nội bộ trong kho không phải danh sách máy trạm đã nhận sau cùng: một phần kho đã bị thay bằng bản cũ.',
+    next: 'Dừng làm việc, không xóa gì; báo người đứng đầu và quản trị viên để điều tra và khôi phục kho từ bản sao lưu.',
+  },
 };

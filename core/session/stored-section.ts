@@ -1,0 +1,50 @@
+import { AppError } from '../../contract/errors/index.ts';
+import { Proof, type SectionMark } from '../../contract/ledger/parts.ts';
+import { sectionIn } from '../acts/engine/section.ts';
+import { canonicalBytes } from '../encoding/canonical.ts';
+import type { SignedBytes } from '../encoding/statement.ts';
+import type { Store } from '../ports/store.ts';
+import { reopenSection, type SectionExpectation, type SectionIndex } from '../section/section.ts';
+import { lastNamed } from './last-named.ts';
+
+export interface StoredSection {
+  readonly index: SectionIndex;
+  readonly mark: SectionMark;
+}
+
+/** Keeps the signed bytes for ever, and that they are the ones in use. */
+export function keepSection(
+  { proofs, settings }: Pick<Store, 'proofs' | 'settings'>,
+  { content, signature }: SignedBytes,
+): Proof {
+  const kept = { content: proofs.put(content), signature: proofs.put(signature) };
+  settings.write('section', canonicalBytes(kept));
+  return kept;
+}
+
+/**
+ * The section in use; undefined where none was taken in yet. SECTION_WENT_BACK when it is not the one that the ledger
+ * names last, as of a directory (`storedDirectory`), or its bytes are gone; SECTION_INVALID.
+ */
+export async function storedSection(
+  store: Pick<Store, 'settings' | 'proofs' | 'ledger'>,
+  expected: Omit<SectionExpectation, 'known'>,
+): Promise<StoredSection | undefined> {
+  const bytes = store.settings.read('section');
+  const named = lastNamed(store.ledger, sectionIn) ?? null;
+  if (bytes === undefined && named === null) return undefined;
+  const kept = bytes && proofIn(bytes);
+  if (kept === undefined || named === null || kept.content !== named.digest)
+    throw new AppError('SECTION_WENT_BACK');
+  const [content, signature] = [store.proofs.get(kept.content), store.proofs.get(kept.signature)];
+  if (content === undefined || signature === undefined) throw new AppError('SECTION_WENT_BACK');
+  return { index: await reopenSection({ content, signature }, expected), mark: named };
+}
+
+function proofIn(bytes: Uint8Array): Proof {
+  try {
+    return Proof.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new AppError('VAULT_DAMAGED', { cause });
+  }
+}
