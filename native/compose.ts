@@ -6,6 +6,7 @@ import { createPeer } from './network/peer.ts';
 import { openStore } from './store/store.ts';
 import { systemClock } from './system/clock.ts';
 import { exposures } from './system/exposure.ts';
+import { incoming } from './system/incoming.ts';
 import { fileLog } from './system/log.ts';
 import { pemOf } from './system/pem.ts';
 import { systemRandom } from './system/random.ts';
@@ -36,6 +37,7 @@ export function composeTerminal({ home, standIn, token, events }: ComposeOptions
     log: fileLog(files.log, systemClock),
     vaultFile: vaultFile(files.vaultKey),
     trustFiles: trust,
+    incoming: incoming(files),
     exposures,
     openStore: (key) => openStore({ path: files.store, key, organisation: config.organisation }),
     createPeer: ({ certificate, key }) =>

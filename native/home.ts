@@ -14,6 +14,8 @@ export const homeFiles = (home: string) => ({
   vaultKey: join(home, 'vault.p7m'),
   store: join(home, 'store.db'),
   trust: join(home, 'trust'),
+  inbox: join(home, 'inbox'),
+  refused: join(home, 'inbox', 'refused'),
   log: join(home, 'core.log'),
   tokenLog: join(home, 'token.log'),
 });

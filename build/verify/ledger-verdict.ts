@@ -56,7 +56,7 @@ export async function verifyOneLedger(
   directories.push({ directory: chosen, check });
   const whose = { organisation, terminal, signers: directory };
   const lastAnchor = await newestAnchor(examination, whose, check, used);
-  const documents = new NamedDocuments();
+  const documents = new NamedDocuments(examination.authorities ?? frame.directoryAuthorities);
   const registers = new Replay({ self: organisation, directory, documents });
   const seen = new LedgerSummary();
   const order = new FreeOrderCount();

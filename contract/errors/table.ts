@@ -3,6 +3,7 @@ import { type ErrorSpec, none } from './define.ts';
 import { endpointErrors } from './endpoint.ts';
 import { evidenceErrors } from './evidence.ts';
 import { exchangeErrors } from './exchange.ts';
+import { intakeErrors } from './intake.ts';
 import { ledgerErrors } from './ledger.ts';
 import { registerErrors } from './register.ts';
 import { sectionErrors } from './section.ts';
@@ -25,6 +26,7 @@ export const errorTable = {
   ...exchangeErrors,
   ...endpointErrors,
   ...sectionErrors,
+  ...intakeErrors,
   ...systemErrors,
 } as const;
 

@@ -36,6 +36,7 @@ import {
 } from '../scalar.ts';
 import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
+import { CameIn } from './came-in.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
 import { RefusedEnvelope } from './refused.ts';
 import { SignatureView } from './signature-view.ts';
@@ -88,6 +89,8 @@ export const SessionView = z.strictObject({
     incoming: z.int().min(0).nullable(),
     outgoing: z.strictObject({ sent: z.int().min(0), total: z.int().min(0) }).nullable(),
   }),
+  /** What this session took in from the inbox. */
+  cameIn: z.array(CameIn).max(1000),
   pendingOutbox: z.int().min(0),
   unsignedActs: z.int().min(0),
   /** Seconds until the idle lock; null while locked. */

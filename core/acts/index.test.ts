@@ -39,6 +39,9 @@ test('who acts, in which part of a session, and whose record an act is about', (
     lock: 'terminal ends none',
     directory: 'terminal within none',
     section: 'terminal within none',
+    calendar: 'terminal within none',
+    law: 'terminal within none',
+    revocation: 'terminal within none',
     incident: 'terminal within none',
   };
   expect(Object.fromEntries(rows)).toEqual(expected);
@@ -75,12 +78,15 @@ test('every view that shows what an act changes reads it again, and no other', (
     lock: 'ledger',
     directory: 'today record ledger directory',
     section: 'today record ledger',
+    calendar: 'today ledger',
+    law: 'today register record ledger',
+    revocation: 'record ledger',
     incident: 'ledger',
   };
   expect(Object.fromEntries(rows)).toEqual(expected);
 });
 
-test('the digests that are of no proof are of an envelope, of the signed directory, or of a section', () => {
+test('the digests that are of no proof are of an envelope, a directory, a section or a list', () => {
   const rows = Object.entries(specifications).map(([act, { references }]) => [act, references]);
   expect(Object.fromEntries(rows.filter(([, references]) => references !== 'none'))).toEqual({
     issue: { 'envelopes[].digest': 'envelope' },
@@ -89,5 +95,6 @@ test('the digests that are of no proof are of an envelope, of the signed directo
     resend: { 'envelope.digest': 'envelope' },
     unlock: { 'directory.digest': 'directory', 'section.digest': 'section' },
     directory: { digest: 'directory' },
+    revocation: { digest: 'revocation-list' },
   });
 });

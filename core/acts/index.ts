@@ -1,4 +1,5 @@
 import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
+import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
@@ -11,6 +12,7 @@ import { identify } from './identify.ts';
 import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { join } from './join.ts';
+import { law } from './law.ts';
 import { lock } from './lock.ts';
 import { lose } from './lose.ts';
 import { receive } from './receive.ts';
@@ -21,6 +23,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { revocation } from './revocation.ts';
 import { section } from './section.ts';
 import { separate } from './separate.ts';
 import { settle } from './settle.ts';
@@ -60,6 +63,9 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   lock,
   directory,
   section,
+  calendar,
+  law,
+  revocation,
   incident,
 };
 

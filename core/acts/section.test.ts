@@ -1,42 +1,23 @@
 import { expect, test } from 'vitest';
-import { AppError } from '../../contract/errors/index.ts';
 import { type Act, parseLedgerEntry } from '../../contract/ledger/act.ts';
-import { check } from '../../test/support/exchange/agencies.ts';
+import { checkedDocuments } from '../../test/support/checked-documents.ts';
 import { acts, digest, entryOf, proof } from '../../test/support/honest-ledger.ts';
-import { sectionOffice } from '../../test/support/section-office.ts';
-import { checkProofs } from '../evidence/proof-check.ts';
-import { NamedDocuments } from './support/documents.ts';
 
-const read = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.section()), data });
+const parsed = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.section()), data });
 
 test('a section that is taken in states its version and proof, and nothing beside', () => {
-  expect(read({ version: 1, statement: proof })).not.toThrow();
-  expect(read({ version: 0, statement: proof })).toThrow('LEDGER_ENTRY_INVALID');
-  expect(read({ version: 1, statement: { ...proof, content: 'abc' } })).toThrow('LEDGER_ENTRY_INVALID');
-  expect(read({ version: 1, digest, statement: proof })).toThrow('ACT_UNKNOWN');
+  expect(parsed({ version: 1, statement: proof })).not.toThrow();
+  expect(parsed({ version: 0, statement: proof })).toThrow('LEDGER_ENTRY_INVALID');
+  expect(parsed({ version: 1, statement: { ...proof, content: 'abc' } })).toThrow('LEDGER_ENTRY_INVALID');
+  expect(parsed({ version: 1, digest, statement: proof })).toThrow('ACT_UNKNOWN');
 });
 
-const office = await sectionOffice();
-const { section, signers, taken } = office;
+const { checked: read, section, signers, taken } = await checkedDocuments();
 const later = '2026-12-01T00:00:00.000Z';
-
-/** The code that a reader ends with that checks these acts in order, and what it has read by then. */
-async function checked(...ledger: readonly Act[]): Promise<[string | null, number | undefined]> {
-  const documents = new NamedDocuments();
-  try {
-    for (const act of ledger)
-      await checkProofs(entryOf(act, 1, '2026-12-02T00:00:00.000Z'), {
-        ...{ organisation: office.organisation, signers: office.directory, check, documents },
-        claimed: () => undefined,
-        proof: (one) => office.proofs.get(one),
-        digestOfSent: () => undefined,
-      });
-    return [null, documents.section?.statement.version];
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return [error.code, documents.section?.statement.version];
-  }
-}
+const checked = async (...ledger: readonly Act[]): Promise<[string | null, number | undefined]> => {
+  const [code, documents] = await read(...ledger);
+  return [code, documents.section?.statement.version];
+};
 
 test('it is checked after the one before: signer, version, past', async () => {
   const first = await taken(section(), signers.head);

@@ -41,7 +41,7 @@ interface Specification<Entry, Form, Proofs> {
 }
 
 /** Who signed a proof. */
-export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver';
+export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver' | 'authority';
 
 interface CheckedProofs<Entry, Member extends PropertyKey> {
   /** Each member of the data that holds a proof. */
@@ -51,10 +51,10 @@ interface CheckedProofs<Entry, Member extends PropertyKey> {
 }
 
 /**
- * What a digest is of, where the act does not name it as a proof: the envelope as it came, the signed directory, or a
- * section that an act before it named as one.
+ * What a digest is of, where the act does not name it as a proof: the envelope as it came, the signed directory, a
+ * section that an act before it named as one, or a revocation list, which the vault keeps among all others.
  */
-type DigestOf = 'envelope' | 'directory' | 'section';
+type DigestOf = 'envelope' | 'directory' | 'section' | 'revocation-list';
 
 type RecordLink<Entry> =
   /** None, or none that a route can be drawn of. */

@@ -30,7 +30,7 @@ export function ledgerHandlers(
   async function verify({ vault }: OpenSession): Promise<LedgerVerdict> {
     const { store, directory, check } = vault;
     const started = clock.monotonic();
-    const documents = new NamedDocuments();
+    const documents = new NamedDocuments(config.directoryAuthorities);
     const findings = await verifyLedger({
       documents,
       lines: unhurried(store.ledger.lines()),

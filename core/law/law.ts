@@ -14,6 +14,13 @@ export function loadLaw(onDate: LocalDate, from: readonly unknown[] = editions):
   return inForce;
 }
 
+/** Every edition with those that were taken in, each in the place of one that takes force on the same day. */
+export function editionsWith(taken: readonly Law[]): readonly Law[] {
+  const days = new Set(taken.map(({ effective }) => effective));
+  const own = editions.map(parseEdition).filter(({ effective }) => !days.has(effective));
+  return [...own, ...taken].toSorted((one, other) => (one.effective < other.effective ? -1 : 1));
+}
+
 /** The types of documents of every edition, the oldest first. */
 export const allTypes = (from: readonly unknown[] = editions): Law['types'] =>
   from.flatMap((edition) => parseEdition(edition).types);

@@ -314,8 +314,11 @@ export type SettingKey =
   | 'directory-statement'
   | 'directory-signature'
   | 'section'
+  | 'calendars'
+  | 'law-editions'
   | 'revocation-lists'
   | 'revocation-findings'
+  | 'revocation-acts'
   | 'last-time'
   | 'endpoint-time'
   | 'training';

@@ -32,6 +32,24 @@ export interface TrustFilesPort {
   crls(): readonly Uint8Array[];
 }
 
+/** A file of the inbox. */
+export interface IncomingFile {
+  /** INCOMING_UNREADABLE for what is no regular file, or too large a one. */
+  read(): Uint8Array;
+  /** Removes it for good; false where the machine does not let it. */
+  remove(): boolean;
+  /** Puts it aside, whatever it is; the same. */
+  refuse(): boolean;
+}
+
+/** Where the administrator puts what a terminal takes in. */
+export interface IncomingPort {
+  /** In order of their names; DISK_FAILED. */
+  files(): readonly IncomingFile[];
+  /** Puts a revocation list (DER) beside the others of the trust files; false where the machine does not let it. */
+  keepList(list: Uint8Array): boolean;
+}
+
 /** Logs name events, codes, identities and counts; no parameter admits text. */
 export interface LogPort {
   event(name: LogEvent, facts?: { code?: ErrorCode; id?: string; count?: number; ms?: number }): void;
@@ -45,6 +63,7 @@ export type LogEvent =
   | 'disconnected'
   | 'sent'
   | 'received'
+  | 'taken-in'
   | 'rejected'
   | 'failed'
   | 'checkpoint'

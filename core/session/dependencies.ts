@@ -3,7 +3,14 @@ import type { Exposure } from '../../contract/exposure.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
 import type { PeerPort } from '../ports/peer.ts';
 import type { Store } from '../ports/store.ts';
-import type { ClockPort, LogPort, RandomPort, TrustFilesPort, VaultFilePort } from '../ports/system.ts';
+import type {
+  ClockPort,
+  IncomingPort,
+  LogPort,
+  RandomPort,
+  TrustFilesPort,
+  VaultFilePort,
+} from '../ports/system.ts';
 import type { TokenPort } from '../ports/token.ts';
 
 /** What a terminal stands on. Everything that touches the machine comes in through here. */
@@ -20,6 +27,7 @@ export interface TerminalDependencies {
   readonly log: LogPort;
   readonly vaultFile: VaultFilePort;
   readonly trustFiles: TrustFilesPort;
+  readonly incoming: IncomingPort;
   /** By which ways the machine gives the memory of this program away. */
   exposures(): Exposure[];
   /** Opens the store with the vault key; the caller zeroes the key afterwards. */

@@ -47,6 +47,15 @@ export function withKeptLists(store: Kept, imported: TrustStore): { trust: Trust
   return { trust, wentBack: trust.latestLists().some(({ fingerprint }) => !current.has(fingerprint)) };
 }
 
+/** Runs the work, which writes the act that names a list, unless one has named it before. */
+export function nameList(store: Kept, digest: Digest, write: () => void): void {
+  if (digestsIn(store, 'revocation-acts').includes(digest)) return;
+  store.transaction(() => {
+    write();
+    addDigests(store, 'revocation-acts', [digest]);
+  });
+}
+
 /** Lists whose findings are written together: the first unlock with many lists writes no value without bound. */
 const batchSize = 64;
 
@@ -74,7 +83,7 @@ function proofIn({ proofs }: Pick<Kept, 'proofs'>, digest: string): Uint8Array {
   return bytes;
 }
 
-type DigestSetting = 'revocation-lists' | 'revocation-findings';
+type DigestSetting = 'revocation-lists' | 'revocation-findings' | 'revocation-acts';
 
 function digestsIn({ settings }: Pick<Kept, 'settings'>, key: DigestSetting): string[] {
   const bytes = settings.read(key);

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
+import type { CameIn } from '../../contract/ipc/came-in.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
@@ -10,7 +11,7 @@ import { Partners } from '../directory/partners.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
 import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
-import { loadLaw } from '../law/law.ts';
+import { editionsWith, loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
 import type { SectionIndex } from '../section/section.ts';
@@ -22,10 +23,12 @@ import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import { keysFor, type SigningKey, usableSigningKeys } from './certificate-choice.ts';
 import type { TerminalDependencies } from './dependencies.ts';
+import { incomingLists } from './incoming.ts';
 import { withKeptLists } from './kept-lists.ts';
 import { sessionStore } from './session-store.ts';
 import { findToken, tokenSigner } from './signers.ts';
 import { isStale, storedDirectory } from './stored-directory.ts';
+import { type StoredDocuments, storedDocuments } from './stored-documents.ts';
 import { storedSection } from './stored-section.ts';
 
 /** Whose token opened the vault: a person of the directory, or one whom the section alone lists. */
@@ -41,7 +44,8 @@ export interface OpenVault {
   readonly store: Store;
   /** Whether the lock is written: the ledger takes nothing any more. */
   ended(): boolean;
-  readonly law: Law;
+  /** In force today; an edition that is taken in takes its place. */
+  law: Law;
   readonly trust: TrustStore;
   readonly check: CheckSignature;
   readonly user: VaultUser;
@@ -63,6 +67,10 @@ export interface OpenVault {
   readonly unlockedUnder: { readonly directory: DirectoryMark; readonly section?: SectionMark };
   /** The section in use, by which acts are decided; undefined before the first. A newer one takes its place. */
   section: SectionIndex | undefined;
+  /** Calendars and editions of the law that were taken in. */
+  documents: StoredDocuments;
+  /** What this session took in from the inbox. */
+  cameIn: readonly CameIn[];
   readonly search: RegisterSearch;
   readonly partners: Partners;
   readonly waitingOrder: WaitingOrder;
@@ -82,7 +90,14 @@ export async function openVault(
   const { config, clock } = dependencies;
   const token = requirePersonal(dependencies, tokens, serial);
   const now = () => new Date(clock.now());
-  const imported = loadTrust(dependencies.trustFiles.all(), config.staleCrlDays, now());
+  const files = dependencies.trustFiles.all();
+  const further = incomingLists(dependencies);
+  const names = { ...files.names, crls: [...files.names.crls, ...further.map(() => '')] };
+  const imported = loadTrust(
+    { ...files, names, crls: [...files.crls, ...further] },
+    config.staleCrlDays,
+    now(),
+  );
   // Before the vault is opened, so that a token without a usable certificate opens none.
   usableSigningKeys(token, imported, now());
 
@@ -114,7 +129,9 @@ export async function openVault(
     if (isStale(directory, now())) warnings.add('DIRECTORY_STALE');
     const signer = tokenSigner(dependencies.token, token, dependencies.trustFiles.intermediates(), key);
     const signNow = signWith(signer, now);
-    const law = loadLaw(localDate(clock.now()));
+    const documents = storedDocuments(store);
+    const editions = editionsWith(documents.laws.map(({ value }) => value));
+    const law = loadLaw(localDate(clock.now()), editions);
     const privateKey = readSecret(store, 'mailbox-private-key');
     const mailbox = await openMailboxKey(privateKey).finally(() => privateKey.fill(0));
     const vault: OpenVault = {
@@ -122,6 +139,7 @@ export async function openVault(
         store,
         ended,
         law,
+        documents,
         trust,
         check,
         user,
@@ -132,6 +150,7 @@ export async function openVault(
         unlockedUnder,
         warnings,
       },
+      cameIn: [],
       search: new RegisterSearch(),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),

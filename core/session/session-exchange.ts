@@ -8,7 +8,7 @@ import { createExchange, type Exchange } from '../exchange/exchange.ts';
 import type { MailboxKey } from '../exchange/message/seal.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { type OpenVault, readSecret } from './open-vault.ts';
-import { isStale, keepDirectory, markOf } from './stored-directory.ts';
+import { adoptDirectory, markOf } from './stored-directory.ts';
 
 export interface ExchangeEvents {
   /** Acts may have been written; windows may read something new. */
@@ -50,12 +50,8 @@ export function terminalExchange(
     directoryAuthorities: config.directoryAuthorities,
     directory: () => vault.directory,
     adoptDirectory: (index, signed) => {
-      vault.store.transaction(() => {
-        keepDirectory(vault.store.settings, signed);
-        events.directory(markOf(index, signed));
-      });
-      vault.directory = index;
-      if (!isStale(index, new Date(clock.now()))) vault.warnings.delete('DIRECTORY_STALE');
+      const now = new Date(clock.now());
+      adoptDirectory(vault, { index, signed, now }, () => events.directory(markOf(index, signed)));
       events.changed();
     },
     acceptRecord: (issued, directory) => checkReceived(issued, directory, vault.law),

@@ -16,6 +16,7 @@ import { type CheckpointKeeper, createCheckpointKeeper } from './checkpoints.ts'
 import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
+import { takeInbox } from './incoming.ts';
 import { type LockCause, shownCause } from './lock-cause.ts';
 import { anchorWaitMs, exchangeWaitMs, failWaitMs, logoutWaitMs, signWaitMs } from './lock-waits.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
@@ -103,7 +104,15 @@ export class Session {
       this.tokens = await this.#dependencies.token.state();
       this.#refuseStandingSeal();
       const vault = await openVault(this.#dependencies, this.tokens, serial);
-      this.#open = this.#startOrClose(vault);
+      const started = this.#startOrClose(vault);
+      // Nobody acts before what came in counts: it may say who may do what.
+      await this.#takeInbox(started).catch(async (error) => {
+        await this.#release(started);
+        throw error;
+      });
+      this.#open = started;
+      // The endpoint and other bodies know only whom the directory lists.
+      if (vault.mayRepresent()) started.exchange.start();
       // Made before the terminal counts as unlocked: a damaged page that nothing has read so far keeps it locked.
       this.onView?.();
       this.lockedBecause = null;
@@ -234,6 +243,17 @@ export class Session {
   /** Set by the terminal: the session view may have changed. Throws when it cannot be made. */
   onView: (() => void) | undefined;
 
+  async #takeInbox({ vault, act }: OpenSession): Promise<void> {
+    const { log } = this.#dependencies;
+    const { came, refused } = await takeInbox(this.#dependencies, vault, act);
+    vault.cameIn = came;
+    for (const code of refused) {
+      vault.warnings.add(code);
+      log.event('failed', { code });
+    }
+    if (came.length > 0) log.event('taken-in', { count: came.length });
+  }
+
   #startOrClose(vault: OpenVault): OpenSession {
     try {
       return this.#start(vault);
@@ -290,8 +310,6 @@ export class Session {
       lookAtClock();
       act({ act: 'unlock', subject: vault.serial, data: vault.unlockedUnder });
     });
-    // The endpoint and other bodies know only whom the directory lists.
-    if (vault.mayRepresent()) exchange.start();
     const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));
     this.#prepareSearches(vault, reader);
     let ticks = 0;

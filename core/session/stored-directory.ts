@@ -6,6 +6,7 @@ import { digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { SettingStore, Store } from '../ports/store.ts';
 import { lastNamed } from './last-named.ts';
+import type { OpenVault } from './open-vault.ts';
 
 export interface StoredDirectory {
   readonly index: DirectoryIndex;
@@ -26,6 +27,20 @@ export const isStale = ({ statement }: DirectoryIndex, now: Date): boolean =>
 export function keepDirectory(settings: SettingStore, { content, signature }: SignedBytes): void {
   settings.write('directory-statement', content);
   settings.write('directory-signature', signature);
+}
+
+/** Stores a directory that was verified together with the act that names it, and uses it from then on. */
+export function adoptDirectory(
+  vault: Pick<OpenVault, 'store' | 'directory' | 'warnings'>,
+  { index, signed, now }: { index: DirectoryIndex; signed: SignedBytes; now: Date },
+  name: () => void,
+): void {
+  vault.store.transaction(() => {
+    keepDirectory(vault.store.settings, signed);
+    name();
+  });
+  vault.directory = index;
+  if (!isStale(index, now)) vault.warnings.delete('DIRECTORY_STALE');
 }
 
 /**

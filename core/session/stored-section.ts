@@ -6,6 +6,7 @@ import type { SignedBytes } from '../encoding/statement.ts';
 import type { Store } from '../ports/store.ts';
 import { reopenSection, type SectionExpectation, type SectionIndex } from '../section/section.ts';
 import { lastNamed } from './last-named.ts';
+import { keepProof } from './stored-documents.ts';
 
 export interface StoredSection {
   readonly index: SectionIndex;
@@ -13,12 +14,9 @@ export interface StoredSection {
 }
 
 /** Keeps the signed bytes for ever, and that they are the ones in use. */
-export function keepSection(
-  { proofs, settings }: Pick<Store, 'proofs' | 'settings'>,
-  { content, signature }: SignedBytes,
-): Proof {
-  const kept = { content: proofs.put(content), signature: proofs.put(signature) };
-  settings.write('section', canonicalBytes(kept));
+export function keepSection(store: Pick<Store, 'proofs' | 'settings'>, signed: SignedBytes): Proof {
+  const kept = keepProof(store, signed);
+  store.settings.write('section', canonicalBytes(kept));
   return kept;
 }
 

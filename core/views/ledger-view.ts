@@ -57,6 +57,9 @@ function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
     case 'lock':
     case 'directory':
     case 'section':
+    case 'calendar':
+    case 'law':
+    case 'revocation':
     case 'incident':
       return { body: null, reasons: [] };
   }

@@ -38,6 +38,9 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'lock':
     case 'directory':
     case 'section':
+    case 'calendar':
+    case 'law':
+    case 'revocation':
     case 'enrol':
     case 'identify':
     case 'separate':

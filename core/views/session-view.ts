@@ -31,6 +31,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     pendingOutbox: open?.vault.store.outbox.pending() ?? 0,
     unsignedActs: open === undefined ? 0 : unsignedActs(open.vault.store),
     lockIn: open?.idle.secondsLeft() ?? null,
+    cameIn: [...(open?.vault.cameIn ?? [])],
     warnings: [...(open?.vault.warnings ?? [])],
   };
 }

@@ -30,5 +30,6 @@ export const startingView = (
   pendingOutbox: 0,
   unsignedActs: 0,
   lockIn: null,
+  cameIn: [],
   warnings: [],
 });

@@ -95,6 +95,7 @@ export function startAltered(
     log: fileLog(files.log, clock),
     vaultFile: vaultFile(files.vaultKey),
     trustFiles: trust,
+    incoming: { files: () => [], keepList: () => true },
     exposures: () => [],
     openStore: (key) => openStore({ path: files.store, key, organisation: config.organisation }),
     createPeer: ({ certificate, key }) =>

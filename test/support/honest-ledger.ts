@@ -164,6 +164,17 @@ export const acts = {
     subject: token,
     data: { version, digest },
   }),
+  calendar: (year = 2026, version = 1, token = serial): Act => ({
+    act: 'calendar',
+    subject: token,
+    data: { year, version, statement: proof },
+  }),
+  law: (effective = '2027-01-01', token = serial): Act => ({
+    act: 'law',
+    subject: token,
+    data: { effective, statement: proof },
+  }),
+  revocation: (token = serial): Act => ({ act: 'revocation', subject: token, data: { digest } }),
   incident: (fault: ErrorCode = 'CLOCK_BACKWARD', token = serial, code?: ControlCode): Act => ({
     act: 'incident',
     subject: token,

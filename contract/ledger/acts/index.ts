@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
@@ -10,6 +11,7 @@ import { identify } from './identify.ts';
 import { incident } from './incident.ts';
 import { issue } from './issue.ts';
 import { join } from './join.ts';
+import { law } from './law.ts';
 import { lock } from './lock.ts';
 import { lose } from './lose.ts';
 import { receive } from './receive.ts';
@@ -20,6 +22,7 @@ import { reopen } from './reopen.ts';
 import { resend } from './resend.ts';
 import { retract } from './retract.ts';
 import { retry } from './retry.ts';
+import { revocation } from './revocation.ts';
 import { section } from './section.ts';
 import { separate } from './separate.ts';
 import { settle } from './settle.ts';
@@ -61,5 +64,8 @@ export const actForms = {
   lock,
   directory,
   section,
+  calendar,
+  law,
+  revocation,
   incident,
 } as const;

@@ -29,7 +29,7 @@ export class Replay {
 
   constructor({ self, directory, documents }: ReplayContext) {
     this.#state = new LedgerState(self, documents);
-    this.#rules = new LineRules({ self, directory, registers: this.#state.registers });
+    this.#rules = new LineRules({ self, directory, registers: this.#state.registers }, documents);
   }
 
   /**

@@ -1,3 +1,5 @@
+import type { Calendar } from '../../../contract/calendar/calendar.ts';
+import type { Law } from '../../../contract/law/law.ts';
 import type { Digest } from '../../../contract/scalar.ts';
 import type { SectionIndex } from '../../section/section.ts';
 
@@ -6,8 +8,16 @@ import type { SectionIndex } from '../../section/section.ts';
  * Whoever has no bytes of them has none here.
  */
 export class NamedDocuments {
+  /** SHA-256 of each certificate with which a directory authority may sign. */
+  readonly authorities: readonly string[];
   readonly #sections = new Map<Digest, SectionIndex>();
+  readonly #laws = new Map<Digest, Law>();
+  readonly #calendars = new Map<number, Calendar>();
   #latest: SectionIndex | undefined;
+
+  constructor(authorities: readonly string[] = []) {
+    this.authorities = authorities;
+  }
 
   /** The section that was taken in last. */
   get section(): SectionIndex | undefined {
@@ -19,8 +29,26 @@ export class NamedDocuments {
     return this.#sections.get(digest);
   }
 
+  /** The law of an edition that an entry so far has taken in, by the SHA-256 of its bytes. */
+  lawOf(digest: Digest): Law | undefined {
+    return this.#laws.get(digest);
+  }
+
+  /** The calendar of each year that has one, the latest of it. */
+  calendars(): readonly Calendar[] {
+    return [...this.#calendars.values()];
+  }
+
   addSection(digest: Digest, index: SectionIndex): void {
     this.#sections.set(digest, index);
     this.#latest = index;
+  }
+
+  addLaw(digest: Digest, law: Law): void {
+    this.#laws.set(digest, law);
+  }
+
+  addCalendar(calendar: Calendar): void {
+    this.#calendars.set(calendar.year, calendar);
   }
 }

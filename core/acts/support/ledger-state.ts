@@ -11,6 +11,7 @@ import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.
 import type { SectionIndex } from '../../section/section.ts';
 import { agree } from './agree.ts';
 import type { NamedDocuments } from './documents.ts';
+import { NamedEditions } from './named-editions.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
 import { ReplayedRegisters } from './replayed-registers.ts';
 import { ReplayedSession } from './replayed-session.ts';
@@ -22,6 +23,7 @@ export class LedgerState {
   readonly registers = new ReplayedRegisters();
   readonly envelopes = new ReplayedEnvelopes();
   readonly session = new ReplayedSession();
+  readonly documents = new NamedEditions();
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();

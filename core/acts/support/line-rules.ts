@@ -1,16 +1,20 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Law } from '../../../contract/law/law.ts';
-import type { EntryFrame } from '../../../contract/ledger/act.ts';
+import type { EntryFrame, EntryOf } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
 import { withOutside } from '../../../domain/record/outside.ts';
-import { loadLaw } from '../../law/law.ts';
+import { editionsWith, loadLaw } from '../../law/law.ts';
+import type { NamedDocuments } from './documents.ts';
 
 /** What the rules of a line look at that does not change from one entry to the next. */
 export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'>;
+
+/** What acts have taken in, as far as a reader has verified it. */
+type Documents = Pick<NamedDocuments, 'lawOf'>;
 
 /**
  * The registers' own rules for lines and codes, for entries that some other program may have written: by the
@@ -21,22 +25,37 @@ export class LineRules {
   /** A terminal reads the law when it is unlocked. */
   #law: Law | undefined;
 
-  constructor(context: LineRulesContext) {
+  readonly #documents: Documents | undefined;
+  readonly #taken: Law[] = [];
+
+  constructor(context: LineRulesContext, documents?: Documents) {
     this.context = context;
+    this.#documents = documents;
   }
 
   /** A session begins: the law of that day applies to its acts. */
   beginSession({ at }: EntryFrame): void {
-    this.#law = loadLaw(dayOf(at));
+    this.#law = this.#lawOn(dayOf(at));
+  }
+
+  /** An edition was taken in: it counts at once. */
+  takeLaw({ at, data }: EntryOf<'law'>): void {
+    const law = this.#documents?.lawOf(data.statement.content);
+    if (law !== undefined) this.#taken.push(law);
+    this.#law = this.#lawOn(dayOf(at));
   }
 
   /** What the rules look at as of an entry. */
   asOf({ at }: EntryFrame): LineContext {
     const today = dayOf(at);
-    this.#law ??= loadLaw(today);
+    this.#law ??= this.#lawOn(today);
     const { directory, registers } = this.context;
     const whole = withOutside(directory, registers, this.#law);
     return { ...this.context, directory: whole, today, law: this.#law };
+  }
+
+  #lawOn(day: LocalDate): Law {
+    return this.#taken.length === 0 ? loadLaw(day) : loadLaw(day, editionsWith(this.#taken));
   }
 
   /** The rules of a line of either register. */

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
-import { AppError, errorSpec } from '../../../contract/errors/index.ts';
+import { Calendar } from '../../../contract/calendar/calendar.ts';
+import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import { StorageReceipt } from '../../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../../contract/exchange/body.ts';
+import { LawEdition } from '../../../contract/law/edition.ts';
 import type { EntryOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Digest, EnvelopeId, Instant, OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import { allocationFits, allocationOf } from '../../../domain/custody/allocation.ts';
+import { openAuthorityDocument } from '../../directory/authority-document.ts';
 import { digestOf, isSameValue } from '../../encoding/canonical.ts';
 import { isNearTo } from '../../encoding/stated-time.ts';
 import {
@@ -122,6 +125,35 @@ export class ProofReader {
     agreeProof(index.statement.version === version);
     for (const claim of claims) if (claim !== undefined) claimed(claim);
     documents.addSection(statement.content, index);
+  }
+
+  /** The calendar of a year; CALENDAR_INVALID. */
+  async readCalendar({ year, version, statement }: EntryOf<'calendar'>['data']): Promise<void> {
+    const calendar = await this.#byAuthority(Calendar, statement, 'CALENDAR_INVALID');
+    agreeProof(calendar.year === year && calendar.version === version);
+    this.#context.documents.addCalendar(calendar);
+  }
+
+  /** An edition of the law; LAW_EDITION_INVALID. */
+  async readLaw({ effective, statement }: EntryOf<'law'>['data']): Promise<void> {
+    const { law } = await this.#byAuthority(LawEdition, statement, 'LAW_EDITION_INVALID');
+    agreeProof(law.effective === effective);
+    this.#context.documents.addLaw(statement.content, law);
+  }
+
+  #byAuthority<Schema extends z.ZodType<{ at: Instant }>>(
+    schema: Schema,
+    statement: Proof,
+    code: ErrorCode,
+  ): Promise<z.infer<Schema>> {
+    const { check, documents } = this.#context;
+    const asOf = new Date(this.#entry.at);
+    return openAuthorityDocument(
+      schema,
+      this.#bytes(statement),
+      { authorities: documents.authorities, check: (content, cms) => check(content, cms, asOf) },
+      code,
+    );
   }
 
   /** SHA-256 of an envelope as the act names it that sends it. */

@@ -100,6 +100,7 @@ export const signatures: SharedWords['signatures'] = {
     endpoint: 'Receipt of the envelope by the endpoint',
     checkpoint: 'The ledger',
     receiver: 'A status',
+    authority: 'A document of the authority',
   },
   ofNotice: 'Status {{notice}}',
   byItself: '(signed by the terminal in the session of {{subject}})',

@@ -103,6 +103,7 @@ export const signatures = {
     endpoint: 'Xác nhận đã lưu gói tin trên máy chủ',
     checkpoint: 'Nhật ký hệ thống',
     receiver: 'Thông báo trạng thái',
+    authority: 'Tài liệu của cơ quan quản lý danh mục',
   },
   ofNotice: 'Thông báo {{notice}}',
   byItself: '(ký tự động trong phiên làm việc của {{subject}})',

@@ -61,6 +61,7 @@ export const words = {
     endpoint: 'Máy chủ trao đổi',
     checkpoint: 'Điểm xác nhận nhật ký',
     receiver: 'Bên nhận',
+    authority: 'Cơ quan quản lý danh mục',
   },
   settled: 'Đã xử lý xong',
   settledShort: 'Đã xong',
@@ -93,6 +94,9 @@ export const words = {
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',
     section: 'Nhận danh sách nội bộ mới',
+    calendar: 'Nhận lịch ngày làm việc',
+    law: 'Nhận bản dữ liệu pháp luật',
+    revocation: 'Nhận danh sách thu hồi chứng thư',
     incident: 'Ghi nhận sự cố',
   },
   lockCause: {

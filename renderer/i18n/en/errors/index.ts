@@ -2,6 +2,7 @@ import type { ErrorSentences } from '../../../../contract/errors/sentence.ts';
 import { endpointSentences } from './endpoint.ts';
 import { evidenceSentences } from './evidence.ts';
 import { exchangeSentences } from './exchange.ts';
+import { intakeSentences } from './intake.ts';
 import { ledgerSentences } from './ledger.ts';
 import { registerSentences } from './register.ts';
 import { sectionSentences } from './section.ts';
@@ -21,5 +22,6 @@ export const errors: ErrorSentences = {
   ...exchangeSentences,
   ...endpointSentences,
   ...sectionSentences,
+  ...intakeSentences,
   ...systemSentences,
 };

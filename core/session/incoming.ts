@@ -1,0 +1,145 @@
+import { AppError } from '../../contract/errors/index.ts';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { Digest } from '../../contract/scalar.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
+import { digestOf } from '../encoding/canonical.ts';
+import type { Inside, InUse } from '../intake/kind.ts';
+import { listCheck } from '../intake/list-check.ts';
+import { kindOf, readParcel } from '../intake/parcel.ts';
+import { type TakenIn, takeIn } from '../intake/take-in.ts';
+import { editionsWith, loadLaw } from '../law/law.ts';
+import type { IncomingFile, IncomingPort } from '../ports/system.ts';
+import type { TerminalDependencies } from './dependencies.ts';
+import { nameList } from './kept-lists.ts';
+import type { OpenVault } from './open-vault.ts';
+import { adoptDirectory, markOf } from './stored-directory.ts';
+import { keepProof, listCalendars, listLaw } from './stored-documents.ts';
+import { keepSection } from './stored-section.ts';
+
+/**
+ * The revocation lists in the inbox that an authority signed. They count before the vault is opened, as those in `trust/`
+ * do: who has them to hand may be the only way out of lists that are too old.
+ */
+export function incomingLists({ incoming, trustFiles, clock }: TerminalDependencies): Uint8Array[] {
+  const files = filesIn(incoming) ?? [];
+  if (files.length === 0) return [];
+  const check = listCheck(trustFiles.all(), () => new Date(clock.now()));
+  return files.flatMap((file) => listIn(file, check) ?? []);
+}
+
+/** Undefined where the inbox cannot be read: that keeps nobody from working. */
+function filesIn(incoming: IncomingPort): readonly IncomingFile[] | undefined {
+  try {
+    return incoming.files();
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+/** A probe: what cannot be read or used as a list is refused when the inbox is taken in, with its code. */
+function listIn(file: IncomingFile, check: (list: Uint8Array) => void): Uint8Array | undefined {
+  try {
+    const document = readParcel(file.read());
+    if (kindOf(document) !== 'revocation') return undefined;
+    check(document.content);
+    return document.content;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes in what lies in the inbox, before anybody acts in the session. */
+export async function takeInbox(
+  dependencies: TerminalDependencies,
+  vault: OpenVault,
+  act: (act: Act) => LedgerEntry,
+): Promise<TakenIn> {
+  const files = filesIn(dependencies.incoming);
+  if (files === undefined) return { came: [], refused: ['DISK_FAILED'] };
+  return files.length === 0 ? { came: [], refused: [] } : takeIn(files, insideOf(dependencies, vault, act));
+}
+
+function insideOf(
+  { config, clock, incoming, trustFiles }: TerminalDependencies,
+  vault: OpenVault,
+  act: (act: Act) => LedgerEntry,
+): Inside {
+  const { store, serial: subject } = vault;
+  const now = () => new Date(clock.now());
+  let digests: { directory: Digest; section: Digest | undefined } = {
+    directory: vault.unlockedUnder.directory.digest,
+    section: vault.unlockedUnder.section?.digest,
+  };
+  return {
+    organisation: config.organisation,
+    authorities: config.directoryAuthorities,
+    check: vault.check,
+    checkList: listCheck(trustFiles.all(), now),
+    get directory() {
+      return { value: vault.directory, digest: digests.directory };
+    },
+    get section() {
+      const { section: value } = vault;
+      return value && digests.section !== undefined ? { value, digest: digests.section } : undefined;
+    },
+    get calendars() {
+      return vault.documents.calendars;
+    },
+    get laws() {
+      return vault.documents.laws;
+    },
+    get lastLaw() {
+      return editionsWith(vault.documents.laws.map(({ value }) => value)).at(-1)?.effective ?? '';
+    },
+    use: {
+      directory(index, signed) {
+        const mark = markOf(index, signed);
+        adoptDirectory(vault, { index, signed, now: now() }, () =>
+          act({ act: 'directory', subject, data: mark }),
+        );
+        digests = { ...digests, directory: mark.digest };
+      },
+      section(index, signed) {
+        store.transaction(() => {
+          const statement = keepSection(store, signed);
+          act({ act: 'section', subject, data: { version: index.statement.version, statement } });
+        });
+        vault.section = index;
+        digests = { ...digests, section: digestOf(signed.content) };
+      },
+      calendar(value, signed) {
+        const { year, version } = value;
+        store.transaction(() => {
+          const statement = keepProof(store, signed);
+          listCalendars(store, value, statement);
+          act({ act: 'calendar', subject, data: { year, version, statement } });
+        });
+        const others = vault.documents.calendars.filter((known) => known.value.year !== year);
+        vault.documents = { ...vault.documents, calendars: [...others, inUse(value, signed)] };
+      },
+      law(value, signed) {
+        const { at } = store.transaction(() => {
+          const statement = keepProof(store, signed);
+          listLaw(store, statement);
+          return act({ act: 'law', subject, data: { effective: value.effective, statement } });
+        });
+        const laws = [...vault.documents.laws, inUse(value, signed)];
+        vault.documents = { ...vault.documents, laws };
+        const editions = editionsWith(laws.map((known) => known.value));
+        // The day of the entry decides, as for whoever replays it.
+        vault.law = loadLaw(localDate(Date.parse(at)), editions);
+      },
+      list(list) {
+        const digest = digestOf(list);
+        nameList(store, digest, () => act({ act: 'revocation', subject, data: { digest } }));
+        if (!incoming.keepList(list)) vault.warnings.add('DISK_FAILED');
+      },
+    },
+  };
+}
+
+const inUse = <Value>(value: Value, { content }: { content: Uint8Array }): InUse<Value> => ({
+  value,
+  digest: digestOf(content),
+});
