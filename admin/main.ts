@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../contract/errors/index.ts';
 import { inBothLanguages } from '../renderer/i18n/error-sentences.ts';
+import { importCommand } from './intake/command.ts';
 import { sectionCommand } from './section/command.ts';
 import { typedPin } from './token/typed-pin.ts';
 
@@ -18,6 +19,7 @@ program.addCommand(
     pin: () => typedPin(process.stdin, (words) => process.stderr.write(words)),
   }),
 );
+program.addCommand(importCommand({ print: (line) => console.log(line), now: Date.now }));
 program.exitOverride();
 
 try {

@@ -8,6 +8,8 @@ const MiB = 1024 * KiB;
 
 /** Statements and signatures as the contract bounds them (contract/exchange/body.ts), with room. */
 const statement = 128 * KiB;
+/** A section that was taken in is a proof as well (core/intake/section.ts). */
+const document = 16 * MiB;
 const signature = 64 * KiB;
 export const certificate = 64 * KiB;
 export const revocationList = 32 * MiB;
@@ -39,7 +41,7 @@ const forms: readonly [name: RegExp, maxBytes: number][] = [
   [new RegExp(`^(?:checkpoint|anchor)-[a-z](?:-${place})?\\.json$`), statement],
   [new RegExp(`^(?:checkpoint|anchor)-[a-z](?:-${place})?\\.p7s$`), signature],
   [/^inclusion-[a-z]\.json$/, 4 * MiB],
-  [/^proof\/[0-9a-f]{64}$/, statement],
+  [/^proof\/[0-9a-f]{64}$/, document],
   [/^directory\.json$/, directory],
   [/^directory\.p7s$/, signature],
   [new RegExp(`^(?:${signedNames.join('|')})\\.json$`), statement],

@@ -53,9 +53,9 @@ test('lines are judged by it from then on, once its day has come', async () => {
   const line = acts.register(outgoing(1));
   expect(await refusalOn('2026-06-15', acts.unlock(), line)).toBeNull();
   expect(await refusalOn('2026-06-15', acts.unlock(), line, edition)).toBeNull();
-  expect(await refusalOn('2026-06-15', acts.unlock(), edition, line)).toBe('RECORD_INVALID');
+  expect(await refusalOn('2026-06-15', acts.unlock(), edition, line)).toBe('NOTATION_NOT_LISTED');
   expect(await refusalOn('2026-06-15', acts.unlock(), edition, acts.lock(), acts.unlock(), line)).toBe(
-    'RECORD_INVALID',
+    'NOTATION_NOT_LISTED',
   );
   expect(await refusalOn('2026-05-31', acts.unlock(), edition, line)).toBeNull();
 });

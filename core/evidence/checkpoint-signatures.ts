@@ -3,15 +3,22 @@ import type { PersonCode } from '../../contract/scalar.ts';
 import { claimOf } from '../acts/support/signers.ts';
 import { isAnchorOver } from '../encoding/anchor.ts';
 import { checkAnchor } from '../ledger/checkpoint.ts';
+import type { SectionIndex } from '../section/section.ts';
 import type { Attestations } from './attestations.ts';
 import { codeOf, type Fault, type ReadCheckpoint } from './findings.ts';
 import type { LedgerEvidence } from './ledger-evidence.ts';
+
+/** Who was at work at a checkpoint, under which section. */
+export interface Present {
+  readonly person: PersonCode;
+  readonly section: SectionIndex | undefined;
+}
 
 /** Checks the signatures of checkpoints that agree with the lines, and of their anchors, up to the first fault. */
 export async function checkSignatures(
   evidence: LedgerEvidence,
   checkpoints: readonly ReadCheckpoint[],
-  present: readonly PersonCode[],
+  { present, last }: { present: readonly Present[]; last: SectionIndex | undefined },
   outside: Attestations,
 ): Promise<{ signed: number; anchored: number; fault: Fault | null }> {
   let signed = 0;
@@ -23,9 +30,12 @@ export async function checkSignatures(
       const facts = await evidence.check(stored.statement, stored.signature, asOf);
       const { organisation, signers } = evidence;
       // The person at work signs, also what an earlier session left unsigned.
-      const signer = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
-      if (signer?.code !== present[index]) throw new AppError('SIGNER_NOT_AUTHORISED');
-      const claim = claimOf(facts, organisation, signers);
+      const { person, section } = present[index] ?? {};
+      const listed = signers.personByCertificate(organisation, facts.fingerprint, facts.at);
+      const signer = listed ?? section?.staff.personByCertificate(facts.fingerprint, facts.at);
+      if (signer === undefined || signer.code !== person) throw new AppError('SIGNER_NOT_AUTHORISED');
+      const endInside = () => last?.staff.endOf(facts.fingerprint);
+      const claim = claimOf(facts, organisation, listed === undefined ? { endOf: endInside } : signers);
       if (claim !== undefined) outside.attest(checkpoint.fromSeq, claim);
       signed = checkpoint.toSeq;
       if (stored.anchor === null) continue;

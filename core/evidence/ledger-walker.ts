@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { EnvelopeId, PersonCode } from '../../contract/scalar.ts';
+import type { EnvelopeId } from '../../contract/scalar.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { NamedDocuments } from '../acts/support/documents.ts';
 import type { ProofContext } from '../acts/support/proof-reader.ts';
@@ -10,8 +10,11 @@ import { isAnchorOver } from '../encoding/anchor.ts';
 import { MerkleFrontier } from '../encoding/merkle.ts';
 import { checkLine } from '../ledger/chain.ts';
 import { checkpointLeaf } from '../ledger/checkpoint.ts';
+import type { SectionIndex } from '../section/section.ts';
 import type { Attestations } from './attestations.ts';
+import type { Present } from './checkpoint-signatures.ts';
 import { codeOf, type Fault, type ReadCheckpoint } from './findings.ts';
+import { InsideActs } from './inside-acts.ts';
 import type { LedgerEvidence } from './ledger-evidence.ts';
 import { checkActor, checkProofs } from './proof-check.ts';
 import { Sequence } from './sequence.ts';
@@ -35,8 +38,9 @@ export class LedgerWalker {
   #proven = 0;
   readonly #sequence = new Sequence();
   readonly #outside: Attestations;
-  /** Who was at work when each checkpoint that agrees was taken. */
-  readonly present: PersonCode[] = [];
+  readonly #inside = new InsideActs();
+  /** Who was at work when each checkpoint that agrees was taken, and the section in use then. */
+  readonly present: Present[] = [];
 
   constructor(evidence: LedgerEvidence, checkpoints: readonly ReadCheckpoint[], outside: Attestations) {
     const { proof } = evidence;
@@ -56,10 +60,11 @@ export class LedgerWalker {
     const seq = this.entries + 1;
     try {
       const entry = checkLine(line, this.head);
-      const claim = checkActor(entry, this.#evidence);
+      const claim = checkActor(entry, this.#evidence, this.#documents.section);
       this.#sequence.take(entry);
       await this.#checkProofs(entry);
-      if (claim !== undefined) this.#outside.attest(seq, claim);
+      if (claim === 'inside') this.#inside.note(entry);
+      else if (claim !== undefined) this.#outside.attest(seq, claim);
       this.#evidence.replay?.take(entry);
       this.#compareAnchor(entry);
       this.head = entry;
@@ -88,6 +93,16 @@ export class LedgerWalker {
     return seq === undefined ? null : { seq, code: 'LEDGER_TIME_AHEAD' };
   }
 
+  /** The section that the entries named last. */
+  get section(): SectionIndex | undefined {
+    return this.#documents.section;
+  }
+
+  /** Holds the acts of people whom a section alone listed against the last section. */
+  attestInside(): void {
+    this.#inside.attest(this.#outside, this.section);
+  }
+
   /** The fault of the lines, or LEDGER_ROLLED_BACK or CHECKPOINT_INVALID when the last ones are missing. */
   end(): Fault | null {
     if (this.#fault !== null) return this.#fault;
@@ -112,7 +127,7 @@ export class LedgerWalker {
     this.#sequence.sign(entry.seq, next.at);
     this.#frontier = new MerkleFrontier();
     this.covered += 1;
-    this.present.push(entry.actor);
+    this.present.push({ person: entry.actor, section: this.#documents.section });
     return true;
   }
 

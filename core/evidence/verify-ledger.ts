@@ -34,11 +34,12 @@ export async function verifyLedger(evidence: LedgerEvidence): Promise<LedgerFind
   } catch (error) {
     walker.fail(codeOf(error));
   }
+  walker.attestInside();
   const faults = [orderFault, walker.end(), walker.wentBack(), walker.ranAhead(evidence.now)];
   const { signed, anchored, fault } = await checkSignatures(
     evidence,
     checkpoints.slice(0, walker.covered),
-    walker.present,
+    { present: walker.present, last: walker.section },
     outside,
   );
   faults.push(fault);

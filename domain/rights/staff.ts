@@ -39,6 +39,19 @@ export class Staff {
     return person !== undefined && inForce(person, at);
   }
 
+  /** When a person ceased or will cease to act; undefined while open. */
+  endOfOffice(code: PersonCode): Instant | undefined {
+    return this.person(code)?.until;
+  }
+
+  /** When a certificate ceased or will cease to sign; undefined while open. */
+  endOf(fingerprint: string): Instant | undefined {
+    const ends = [...this.#persons.values()].flatMap(({ certificates, until }) =>
+      certificates.filter(({ digest }) => digest === fingerprint).flatMap((held) => [held.until, until]),
+    );
+    return ends.filter((end) => end !== undefined).sort()[0];
+  }
+
   /** The posts of a person in office. */
   posts(code: PersonCode, at: Instant): readonly Post[] {
     return this.inOffice(code, at) ? (this.#posts.get(code) ?? []).filter((post) => inForce(post, at)) : [];

@@ -26,7 +26,8 @@ export async function publish(
   return next.version;
 }
 
-async function authority(world: World): Promise<Signer> {
+/** The directory authority of a world. */
+export async function authority(world: World): Promise<Signer> {
   const file = (name: string) => readFile(join(world.endpoint.home, name), 'utf8');
   const certificate = Buffer.from(
     (await file('authority.crt')).replaceAll(/-----[A-Z ]+-----/g, ''),
