@@ -1,14 +1,19 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agencies } from '../../build/demo/cast.ts';
+import { openDemoPki } from '../../build/demo/pki.ts';
 import type { World } from '../../build/demo/world.ts';
 import { type RunningEndpoint, startEndpoint } from '../../build/run/endpoint.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import { loadLaw } from '../../core/law/law.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { readTerminalConfig } from '../../native/home.ts';
+import { calendarOf, editionOf } from '../support/authority-documents.ts';
 import { publish } from '../support/directory.ts';
+import { agencySection, Carried, signedBy } from '../support/incoming.ts';
 import { openMailboxes } from '../support/mailboxes.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { outgoingInput } from '../support/records.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, stored, transport, unlockAll, waitingRow } from './clerk.ts';
@@ -59,7 +64,27 @@ class WorkingDay {
 
   async begin(): Promise<void> {
     await this.#startEndpoint();
+    await this.#import();
     await unlockAll(this.#a, this.#b);
+  }
+
+  /** The administrator of A has put one document of each kind into its inbox. */
+  async #import(): Promise<void> {
+    const parent = await mkdtemp(join(storeParent(), 'tram-mat-carried-'));
+    try {
+      const carried = new Carried(this.#world, parent);
+      const section = agencySection(this.#world, agencyA);
+      await signedBy(this.#world, agencyA, agencyA.head, (sign) => carried.put('section', section, sign));
+      const [at, year] = [section.at, Number(section.at.slice(0, 4))];
+      await carried.putByAuthority('calendar', { ...calendarOf(year), at });
+      const { types } = loadLaw(localDate(Date.now()));
+      await carried.putByAuthority('law', { ...editionOf('2026-06-01', { types }), at });
+      const [list] = await (await openDemoPki(this.#world.pki)).revoke([]);
+      await writeFile(join(carried.folder, '1.crl'), list ?? new Uint8Array());
+      await carried.import();
+    } finally {
+      await rm(parent, { recursive: true });
+    }
   }
 
   /** Records that take every possible route, all of them from A to B but one. */

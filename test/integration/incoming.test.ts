@@ -83,3 +83,98 @@ test('what an administrator imports is taken in at the next unlock, shown, named
   expect(output).toMatch(/^ledger-a\.jsonl .*ĐÚNG/m);
   expect(status, output).toBe(0);
 });
+
+/** Imports one document into the inbox of A. */
+async function imported(
+  site: Site,
+  name: string,
+  statement: unknown,
+  by: 'clerk' | 'head' | 'authority',
+): Promise<void> {
+  const carried = new Carried(site.world, site.folder);
+  if (by === 'authority') await carried.putByAuthority(name, statement);
+  else await signedBy(site.world, agency, agency[by], (sign) => carried.put(name, statement, sign));
+  expect(await carried.import()).toMatchObject([{ kind: name }]);
+}
+/** What the next unlock of A says of a section that was imported: its warnings, and the acts that it wrote. */
+async function unlocked(site: Site) {
+  const before = inboxOf(site).refused.length;
+  await site.a.unlock();
+  const { warnings, cameIn } = site.a.view();
+  const refused = inboxOf(site).refused.length - before;
+  await site.a.handlers['session.lock']({});
+  await site.a.until(() => site.a.view().phase === 'locked');
+  return { warnings: warnings.filter((code) => code.startsWith('SECTION_')), came: cameIn.length, refused };
+}
+
+test('a section is refused that another may not sign, or that is older or drops the past; it stays in sight and aside', async () => {
+  const site = await Site.open({ unlocked: [], endpoint: false });
+  const first = agencySection(site.world, agency);
+  await imported(site, 'section', first, 'clerk');
+  expect(await unlocked(site)).toEqual({ warnings: ['SECTION_SIGNER'], came: 0, refused: 1 });
+  // Until the next unlock.
+  expect(await unlocked(site)).toEqual({ warnings: [], came: 0, refused: 0 });
+  await imported(site, 'section', first, 'head');
+  expect(await unlocked(site)).toEqual({ warnings: [], came: 1, refused: 0 });
+
+  // The same once more, as after a kill between commit and removal, is no fault.
+  await imported(site, 'section', first, 'head');
+  const again = await unlocked(site);
+  expect(again).toMatchObject({ came: 0 });
+
+  const next = (version: number, change: object = {}) => ({ ...first, version, at: now(), ...change });
+  await imported(site, 'section', next(2, { posts: first.posts.slice(1) }), 'head');
+  expect(await unlocked(site)).toEqual({ warnings: ['SECTION_HISTORY'], came: 0, refused: 1 });
+  await imported(site, 'section', next(2), 'clerk');
+  expect(await unlocked(site)).toEqual({ warnings: ['SECTION_SIGNER'], came: 0, refused: 1 });
+
+  // The head is security officer no longer, and cannot make a section any more.
+  const until = now();
+  const posts = first.posts.map((post) => (post.role === 'security-officer' ? { ...post, until } : post));
+  const clerkNow = { person: agency.clerk.code, role: 'security-officer', unit: 'U01', from: until } as const;
+  const keyOf = (post: { person: string; role: string }) => `${post.person} ${post.role}`;
+  const changed = [...posts, clerkNow].toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  await imported(site, 'section', next(2, { posts: changed, at: until }), 'head');
+  expect(await unlocked(site)).toEqual({ warnings: [], came: 1, refused: 0 });
+  await imported(site, 'section', next(3, { posts: changed }), 'head');
+  expect(await unlocked(site)).toEqual({ warnings: ['SECTION_SIGNER'], came: 0, refused: 1 });
+  await imported(site, 'section', first, 'head');
+  expect(await unlocked(site)).toEqual({ warnings: ['SECTION_OLDER'], came: 0, refused: 1 });
+  await imported(site, 'section', next(3, { posts: changed }), 'clerk');
+  expect(await unlocked(site)).toEqual({ warnings: [], came: 1, refused: 0 });
+});
+
+test('whom the section alone lists opens the terminal, signs its checkpoints, and nothing that leaves', async () => {
+  const site = await Site.open({ unlocked: [] });
+  await imported(site, 'section', agencySection(site.world, agency), 'head');
+  const until = new Date(Date.now() + 4_000).toISOString();
+  await publish(site.world, ({ organisations }) => {
+    for (const { persons } of organisations)
+      for (const person of persons) if (person.code === agency.clerk.code) person.until = until;
+  });
+  const carried = new Carried(site.world, site.folder);
+  carried.putDirectory();
+  await carried.import();
+  await site.a.unlock();
+  expect(site.a.view().user).toMatchObject({ code: agency.clerk.code, role: 'clerk' });
+  await site.a.until(() => site.a.view().lockedBecause === 'SIGNER_NOT_AUTHORISED');
+  await site.a.until(async () => (await site.a.tokens.state()).tokens.every(({ loggedIn }) => !loggedIn));
+
+  await site.a.unlock();
+  expect(site.a.view()).toMatchObject({
+    user: { code: agency.clerk.code, role: 'auditor' },
+    link: { state: 'off' },
+  });
+  await site.a.handlers['ledger.checkpoint']({});
+  expect(site.a.view().unsignedActs).toBe(0);
+  expect(await site.a.handlers['ledger.verify']({})).toMatchObject({ ok: true });
+  await site.a.openSeal();
+  const { record } = await site.a.handlers['record.register']({ input: outgoingInput(1) });
+  await expect(site.a.handlers['record.issue']({ code: record.code })).rejects.toMatchObject({
+    code: 'SIGNER_NOT_AUTHORISED',
+  });
+  await site.close();
+  const { status, output } = await verdictOn(site, 'inside');
+  expect(output).toMatch(/^ledger-a\.jsonl .*ĐÚNG/m);
+  expect(status, output).toBe(0);
+});
