@@ -10,7 +10,7 @@ import {
   WrongArgument,
 } from '../verify/arguments.ts';
 import { meaning } from '../verify/verdict-text.ts';
-import { listsOf, recoverStore, terminalEvidence, writeFiles } from './terminal-evidence.ts';
+import { listsOf, namesStaff, recoverStore, terminalEvidence, writeFiles } from './terminal-evidence.ts';
 
 const usage = `evidence --home FOLDER --certificate FILE --key FILE --to FOLDER [--letter a]
   --home         thư mục của máy trạm, máy trạm đã đóng / the terminal's folder; the terminal is closed
@@ -18,6 +18,10 @@ const usage = `evidence --home FOLDER --certificate FILE --key FILE --to FOLDER 
   --key          khóa riêng khôi phục / its private key
   --to           thư mục mới hoặc trống để ghi chứng cứ / a new or empty folder for the evidence
   --letter       chữ cái của máy trạm trong bộ chứng cứ / letter of the terminal in the evidence (a–z)`;
+
+/** Said before anything is written. */
+const staffNotice =
+  'Chứng cứ này có tên người của cơ quan: nhật ký ghi danh sách nội bộ đã dùng. / This evidence holds names of staff: the ledger names the sections that were in use.';
 
 const options = { home: 'once', certificate: 'once', key: 'once', to: 'once', letter: 'once' } as const;
 
@@ -33,6 +37,7 @@ export async function evidenceCommand(
   try {
     const store = recoverStore(home, recovery);
     try {
+      if (namesStaff(store)) print(staffNotice);
       const count = await writeFiles(to, await terminalEvidence({ home, letter, store }));
       const lists = await writeFiles(to, exportedLists(listsOf(home, store)));
       print(`${to}: ${count + lists} tệp / files`);

@@ -40,6 +40,10 @@ function unwrapped(vaultKey: Uint8Array | undefined, recipient: readonly string[
   }
 }
 
+/** Whether the evidence of a store holds sections, with names of people whom nothing outside the organisation lists. */
+export const namesStaff = ({ settings }: Pick<Store, 'settings'>): boolean =>
+  settings.read('section') !== undefined;
+
 /** The revocation lists in `trust/` and those that the vault has kept, one at a time: they may be gigabytes. */
 export function* listsOf(home: string, store: Store): Iterable<Uint8Array> {
   yield* trustFiles(homeFiles(home).trust).crls();

@@ -32,6 +32,12 @@ export class RegisterSearch {
   #directory: Searched | undefined;
   /** While somebody types, all terms but the last are asked for again and again. */
   readonly #terms = new Map<string, SearchTerm>();
+  readonly #types: () => Law['types'];
+
+  /** `types` are those of every edition of the law, read when names are indexed. */
+  constructor(types: () => Law['types'] = allTypes) {
+    this.#types = types;
+  }
 
   /** Indexes the names of the directory, which the first search in it would otherwise wait for. */
   prepare(directory: Searched): void {
@@ -97,7 +103,7 @@ export class RegisterSearch {
   /** The names are indexed once for each directory. */
   #namesOf(directory: Searched): Names {
     if (this.#names !== undefined && this.#directory === directory) return this.#names;
-    this.#names = indexNames(directory);
+    this.#names = indexNames(directory, this.#types());
     this.#directory = directory;
     this.#terms.clear();
     return this.#names;
@@ -174,7 +180,7 @@ interface Names {
   readonly types: TypeNames;
 }
 
-function indexNames(directory: Searched): Names {
+function indexNames(directory: Searched, types: Law['types']): Names {
   const { organisations } = directory.statement;
   return {
     codes: new WordIndex(organisations.map(({ code }) => [fold(code), code])),
@@ -182,6 +188,6 @@ function indexNames(directory: Searched): Names {
     persons: new WordIndex(
       organisations.flatMap(({ persons }) => persons.map(({ code, name }) => [fold(name), code] as const)),
     ),
-    types: new TypeNames(allTypes()),
+    types: new TypeNames(types),
   };
 }

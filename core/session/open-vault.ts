@@ -11,7 +11,7 @@ import { Partners } from '../directory/partners.ts';
 import type { CheckSignature, SignBytes } from '../encoding/statement.ts';
 import { WaitingOrder } from '../exchange/inbound/waiting.ts';
 import { type MailboxKey, openMailboxKey } from '../exchange/message/seal.ts';
-import { editionsWith, loadLaw } from '../law/law.ts';
+import { allTypes, editionsWith, loadLaw } from '../law/law.ts';
 import type { SettingKey, Store } from '../ports/store.ts';
 import { RegisterSearch } from '../register/search.ts';
 import type { SectionIndex } from '../section/section.ts';
@@ -151,7 +151,9 @@ export async function openVault(
         warnings,
       },
       cameIn: [],
-      search: new RegisterSearch(),
+      search: new RegisterSearch(() =>
+        allTypes(editionsWith(vault.documents.laws.map(({ value }) => value))),
+      ),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),
       // Whom the directory let in stays for the directory to let go: the exchange runs in that person's name.

@@ -9,6 +9,7 @@ import type { IconName } from '../components/icon-paths.ts';
 import { isLost } from '../components/lost-link.tsx';
 import { formatSince } from '../format/dates.ts';
 import { show } from '../state/view.ts';
+import { CameIn } from './came-in.tsx';
 import { useCountdown } from './countdown.ts';
 
 /** Always in sight: who works here, with which token, what waits, and when the terminal will lock. */
@@ -48,6 +49,7 @@ export function StatusBar({ session }: { session: SessionView }) {
       >
         {t('status.unsigned', { count: unsignedActs })}
       </Item>
+      <CameIn session={session} />
       <Warnings session={session} />
       <span className="status-space" />
       <LockCountdown lockIn={session.lockIn} />

@@ -45,6 +45,7 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
     pendingOutbox: 0,
     unsignedActs: 0,
     lockIn: 600,
+    cameIn: [],
     warnings: [],
     ...change,
   });

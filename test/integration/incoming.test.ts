@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { agencies } from '../../build/demo/cast.ts';
 import { openDemoPki } from '../../build/demo/pki.ts';
 import { writeFiles } from '../../build/evidence/terminal-evidence.ts';
+import { root } from '../../build/run/paths.ts';
 import { homeFiles } from '../../native/home.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
@@ -82,6 +84,14 @@ test('what an administrator imports is taken in at the next unlock, shown, named
   const { status, output } = await verdictOn(site, 'export');
   expect(output).toMatch(/^ledger-a\.jsonl .*ĐÚNG/m);
   expect(status, output).toBe(0);
+
+  // The command that exports says first that names of staff are in it.
+  const { homes, recovery } = site.world;
+  const args = ['--home', homes.a.home, '--certificate', recovery.certificate, '--key', recovery.key];
+  const command = [join(root, 'build/evidence.ts'), ...args, '--to', join(site.folder, 'exported')];
+  const exported = spawnSync(process.execPath, command, { encoding: 'utf8' });
+  expect(exported.stdout.split('\n')[0]).toMatch(/tên người .* names of staff/);
+  expect(exported.status).toBe(0);
 });
 
 /** Imports one document into the inbox of A. */

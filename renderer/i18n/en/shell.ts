@@ -76,6 +76,17 @@ export const status: SharedWords['status'] = {
   seconds: '{{count}} s',
   warnings: 'Warnings: {{count}}',
   warningsTitle: 'Things that need attention',
+  cameIn: 'Taken in: {{count}}',
+  cameInTitle: 'What the administrator imported and this session took in',
+  came: {
+    section: 'Section (people, units, places, rights), version {{version}}',
+    changes: 'People: {{persons}}. Posts: {{posts}}. Rights: {{rights}}.',
+    counts: '{{added}} added, {{ended}} ended',
+    directory: 'Directory of bodies, version {{version}}',
+    revocation: 'Revocation list of {{at}}',
+    calendar: 'Calendar of working days of {{year}}, version {{version}}',
+    law: 'Legal data in force from {{on}}',
+  },
 };
 export const lost: SharedWords['lost'] = {
   since: 'What is new since {{at}} is not known',

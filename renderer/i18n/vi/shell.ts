@@ -76,6 +76,17 @@ export const status = {
   seconds: '{{count}} giây',
   warnings: 'Cảnh báo: {{count}}',
   warningsTitle: 'Những điều cần chú ý',
+  cameIn: 'Mới nhận: {{count}}',
+  cameInTitle: 'Tài liệu quản trị viên đã nhập, máy trạm nhận khi mở khóa',
+  came: {
+    section: 'Danh sách nội bộ (người, đơn vị, nơi để, quyền), phiên bản {{version}}',
+    changes: 'Người: {{persons}}. Vị trí: {{posts}}. Quyền: {{rights}}.',
+    counts: 'thêm {{added}}, kết thúc {{ended}}',
+    directory: 'Danh mục cơ quan, tổ chức, phiên bản {{version}}',
+    revocation: 'Danh sách thu hồi chứng thư lúc {{at}}',
+    calendar: 'Lịch ngày làm việc năm {{year}}, phiên bản {{version}}',
+    law: 'Dữ liệu pháp luật có hiệu lực từ ngày {{on}}',
+  },
 } satisfies StatusWords & Record<string, unknown>;
 /** What is not known while the connection is down. */
 export const lost = {
