@@ -48,6 +48,10 @@ export const registerErrors = defineErrors({
   DATE_IN_FUTURE: { retry: 'never', exchange: local, detail: none },
   YEAR_CLOSED: { retry: 'never', exchange: local, detail: OldestOpenRegister },
   YEAR_FIXED: { retry: 'person', exchange: local, detail: OwnRegister },
+  /** The volume that is to be closed is not the open one, or a line was written in it since it was shown. */
+  VOLUME_NOT_OPEN: { retry: 'person', exchange: local, detail: none },
+  /** A volume without a line is not full. */
+  VOLUME_EMPTY: { retry: 'never', exchange: local, detail: none },
   ARRIVED_BEFORE_ISSUED: { retry: 'never', exchange: local, detail: none },
   COPIES_TOO_FEW: { retry: 'never', exchange: local, detail: CopiesNeeded },
   CHOICE_UNMATCHED: { retry: 'person', exchange: local, detail: none },

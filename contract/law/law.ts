@@ -51,6 +51,12 @@ export const reasonTraits = {
   books: z.array(Book).min(1).max(Book.options.length),
 };
 
+/** A day of any year, `mm-dd`. */
+const DayOfYear = z
+  .string()
+  .regex(/^\d{2}-\d{2}$/)
+  .refine((day) => LocalDate.safeParse(`2026-${day}`).success);
+
 /** The legal values in force from a date on; one folder of files each. */
 export const Law = z.strictObject({
   effective: LocalDate,
@@ -86,6 +92,8 @@ export const Law = z.strictObject({
     protectionReminderDays: z.array(z.int().min(1).max(3650)).min(1).max(10),
     /** Calendar days a receiver has to confirm after the day of issue; 0 is "within the day". */
     receiptDays: z.int().min(0).max(365),
+    /** The last day of the next year on which a line is still written in the registers of a year. */
+    lateLinesUntil: DayOfYear,
     signatureOrder: z.tuple([z.literal('person'), z.literal('organisation')]),
   }),
   /** Parts of a notation that mark a classified series. */

@@ -103,6 +103,7 @@ test.each([
 test('the line is put into the register and we have the copies that came', () => {
   const key = keyOf(sent);
   expect(projected(enter(sent, 12, [2, 3]))).toEqual([
+    { change: 'write-line', book: 'incoming', year: 2026, ordinal: 2, on: '2026-05-05' },
     { change: 'put-record', record: sent, state: 'entered', seq: 7 },
     { change: 'put-copy', key, copy: 2, holder: self, state: 'received' },
     { change: 'put-copy', key, copy: 3, holder: self, state: 'received' },

@@ -2,13 +2,11 @@ import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
-import { openYear } from '../../domain/record/line.ts';
 import { checkReply } from '../../domain/record/line-rules.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { putCopies } from './support/changes.ts';
-import { checkYear } from './support/line-rules.ts';
+import { putCopies, writeLine } from './support/changes.ts';
 import { agreeProof } from './support/proof-reader.ts';
 
 export const enter: ActSpecification<'enter'> = {
@@ -16,7 +14,8 @@ export const enter: ActSpecification<'enter'> = {
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'outbox', 'ledger'],
-  project: ({ seq, data: { record, copies } }, self) => [
+  project: ({ seq, at, data: { record, copies } }, self) => [
+    writeLine(record, at),
     { change: 'put-record', record, state: 'entered', seq },
     ...putCopies(keyOf(record), copies, { holder: self, state: 'received' }),
   ],
@@ -33,7 +32,7 @@ export const enter: ActSpecification<'enter'> = {
     const { record, envelope } = entry.data;
     rules.checkLine(record, entry);
     if (envelope === undefined) checkReply(record, rules.context);
-    checkYear(record, openYear('arrivedOn', record, rules.asOf(entry)));
+    rules.checkYear(record, entry);
   },
   proofs: {
     members: { statement: 'receiver' },

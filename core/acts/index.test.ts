@@ -2,13 +2,16 @@ import { expect, test } from 'vitest';
 import type { ActName } from '../../contract/ledger/act.ts';
 import { specifications } from './index.ts';
 
+const actorOf = (actor: (typeof specifications)[keyof typeof specifications]['actor']): string =>
+  typeof actor === 'string' ? actor : 'either';
+
 const linkOf = (record: (typeof specifications)[keyof typeof specifications]['record']): string =>
   typeof record === 'string' ? record : Object.keys(record).join();
 
 test('who acts, in which part of a session, and whose record an act is about', () => {
   const rows = Object.entries(specifications).map(([act, { actor, session, record }]) => [
     act,
-    `${actor} ${session} ${linkOf(record)}`,
+    `${actorOf(actor)} ${session} ${linkOf(record)}`,
   ]);
   const expected: Record<ActName, string> = {
     register: 'person within issuer',
@@ -35,6 +38,8 @@ test('who acts, in which part of a session, and whose record an act is about', (
     enrol: 'person within none',
     identify: 'person within none',
     separate: 'person within none',
+    'open-volume': 'terminal within none',
+    'close-volume': 'either within none',
     unlock: 'person begins none',
     lock: 'terminal ends none',
     directory: 'terminal within none',
@@ -74,6 +79,8 @@ test('every view that shows what an act changes reads it again, and no other', (
     enrol: 'ledger directory',
     identify: 'today register record ledger directory',
     separate: 'today register record ledger directory',
+    'open-volume': 'register ledger',
+    'close-volume': 'register ledger',
     unlock: 'ledger',
     lock: 'ledger',
     directory: 'today record ledger directory',

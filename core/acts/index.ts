@@ -1,6 +1,7 @@
 import type { ActName, LedgerEntry } from '../../contract/ledger/act.ts';
 import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
+import { closeVolume } from './close-volume.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -15,6 +16,7 @@ import { join } from './join.ts';
 import { law } from './law.ts';
 import { lock } from './lock.ts';
 import { lose } from './lose.ts';
+import { openVolume } from './open-volume.ts';
 import { receive } from './receive.ts';
 import { refuse } from './refuse.ts';
 import { register } from './register.ts';
@@ -59,6 +61,8 @@ export const specifications: { readonly [Name in ActName]: ActSpecification<Name
   enrol,
   identify,
   separate,
+  'open-volume': openVolume,
+  'close-volume': closeVolume,
   unlock,
   lock,
   directory,

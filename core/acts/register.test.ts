@@ -64,6 +64,7 @@ test.each([
 test('the line is put into the register and the issuer holds every copy', () => {
   const key = keyOf(one);
   expect(projected(register(one))).toEqual([
+    { change: 'write-line', book: 'outgoing', year: 2026, ordinal: 1, on: '2026-05-05' },
     { change: 'put-record', record: one, state: 'registered', seq: 7 },
     { change: 'put-copy', key, copy: 1, holder: self, state: 'held' },
     { change: 'put-copy', key, copy: 2, holder: self, state: 'held' },

@@ -1,10 +1,8 @@
 import { AppError } from '../../contract/errors/index.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
-import { openYear } from '../../domain/record/line.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { heldCopies } from './support/changes.ts';
-import { checkYear } from './support/line-rules.ts';
+import { heldCopies, writeLine } from './support/changes.ts';
 import { plainStep } from './support/step.ts';
 
 export const register: ActSpecification<'register'> = {
@@ -12,7 +10,8 @@ export const register: ActSpecification<'register'> = {
   actor: 'person',
   session: 'within',
   refreshes: ['today', 'register', 'record', 'ledger'],
-  project: ({ seq, data: { record } }) => [
+  project: ({ seq, at, data: { record } }) => [
+    writeLine(record, at),
     { change: 'put-record', record, state: 'registered', seq },
     ...heldCopies(record),
   ],
@@ -25,7 +24,7 @@ export const register: ActSpecification<'register'> = {
   checkRules: (entry, rules) => {
     const { record } = entry.data;
     rules.checkLine(record, entry);
-    checkYear(record, openYear('issuedOn', record, rules.asOf(entry)));
+    rules.checkYear(record, entry);
   },
   proofs: 'none',
   references: 'none',

@@ -18,7 +18,7 @@ interface Specification<Entry, Form, Proofs> {
   /** What the act is about, and the schemas of its data. */
   readonly form: Form;
   /** A person acts in their own session; the terminal acts in the session that is open. */
-  readonly actor: 'person' | 'terminal';
+  readonly actor: 'person' | 'terminal' | ((entry: Entry) => 'person' | 'terminal');
   readonly session: 'begins' | 'within' | 'ends';
   /** What windows must read again after it. */
   readonly refreshes: readonly [Topic, ...Topic[]];

@@ -104,6 +104,8 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'enrol':
       case 'identify':
       case 'separate':
+      case 'open-volume':
+      case 'close-volume':
       case 'lock':
       case 'directory':
         return;

@@ -144,6 +144,8 @@ export class LedgerFacts {
       case 'enrol':
       case 'identify':
       case 'separate':
+      case 'open-volume':
+      case 'close-volume':
         return;
     }
   }

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
+import { actorOf } from '../acts/engine/actor.ts';
 import { specificationOf } from '../acts/index.ts';
 import { type ProofContext, ProofReader } from '../acts/support/proof-reader.ts';
 import type { DatedClaim } from '../acts/support/signers.ts';
@@ -15,7 +16,7 @@ export function checkActor(
   { organisation, signers }: Pick<ProofContext, 'organisation' | 'signers'>,
   section: SectionIndex | undefined = undefined,
 ): DatedClaim | 'inside' | undefined {
-  if (specificationOf(entry).actor === 'terminal') return undefined;
+  if (actorOf(entry) === 'terminal') return undefined;
   if (!signers.inOffice(organisation, entry.actor, entry.at)) {
     if (section?.staff.inOffice(entry.actor, entry.at)) return 'inside';
     throw new AppError('SIGNER_NOT_AUTHORISED');

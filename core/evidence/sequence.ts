@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
+import { actorOf } from '../acts/engine/actor.ts';
 import { specificationOf } from '../acts/index.ts';
 import { agree } from '../acts/support/agree.ts';
 import { toleratedStepBack } from '../clocks/clock.ts';
@@ -33,9 +34,9 @@ export class Sequence {
    * somebody else than whose session it is.
    */
   take(entry: LedgerEntry): void {
-    const { actor, session } = specificationOf(entry);
+    const { session } = specificationOf(entry);
     if (session === 'begins') this.#begin(entry);
-    if (actor === 'person') agree(entry.actor === this.#present);
+    if (actorOf(entry) === 'person') agree(entry.actor === this.#present);
     else this.#actFor(entry);
     if (session === 'ends') this.#present = undefined;
     this.#time(entry);

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import { nextInSeries } from '../../domain/numbering/series.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { OpenSession } from '../session/session.ts';
@@ -28,9 +29,9 @@ export function registerHandlers(
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;
       return {
-        ordinal: registers.lastOrdinal(book, year) + 1,
-        number: registers.lastNumber(year) + 1,
-        arrivalNumber: registers.lastArrivalNumber(year) + 1,
+        ordinal: nextInSeries({ of: 'ordinal', book, year }, registers.lastOrdinal(book, year)),
+        number: nextInSeries({ of: 'number', year }, registers.lastNumber(year)),
+        arrivalNumber: nextInSeries({ of: 'arrival', year }, registers.lastArrivalNumber(year)),
       };
     },
     'register.years': ({ book }) => ({ first: session.open.vault.store.registers.firstYear(book) ?? null }),

@@ -11,6 +11,7 @@ import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../con
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
+import type { Volume } from '../../domain/volume/volume.ts';
 
 /**
  * The encrypted store, as the core sees it. All calls are synchronous: a write either returns after the
@@ -135,6 +136,10 @@ export interface RegisterStore {
   answersTo(key: RecordKey, limit: number): RegisterRow[];
   /** The record whose code a record names as what it replies to; several where their issuers share that code. */
   repliedTo(key: RecordKey, limit: number): RegisterRow[];
+  /** The volumes of a book and year, ascending. */
+  volumes(book: Book, year: number): Volume[];
+  /** All that are open, ascending by year; of a year that of the outgoing register first. */
+  openVolumes(): Volume[];
   /** A body that the directory does not list, by its number. */
   outsideBody(code: string): OutsideBody | undefined;
   /** All of them, ascending. */

@@ -11,7 +11,7 @@ import {
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { sameValue } from '../../domain/record/changed-fields.ts';
-import { registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
+import { openYear, registerLine, signedLine, staysInRegister } from '../../domain/record/line.ts';
 import {
   checkIncoming,
   checkOutgoing,
@@ -56,17 +56,23 @@ export function checkCountKept(old: CodedRecord, typed: RecordDraft): void {
   if (changed !== undefined) throw new AppError('ENVELOPE_WAITS', { field: changed });
 }
 
-/** YEAR_FIXED unless a corrected line of this day stays in the register of its year. */
+/**
+ * YEAR_FIXED unless a corrected line of this day stays in the register of its year; YEAR_CLOSED where that of the day takes
+ * no line any more, so that cancelling the line and writing it there is no way out.
+ */
 export function checkYearKept(
   old: CodedRecord,
   day: LocalDate | undefined,
-  { today }: Pick<RegisterContext, 'today'>,
+  context: Pick<RegisterContext, 'today' | 'law'>,
 ): void {
+  const { today } = context;
   const outgoing = old.book === 'outgoing';
   const coming = outgoing && day !== undefined && old.year > yearOf(today);
   if (!coming && staysInRegister(old, day, today)) return;
+  const field = outgoing ? 'issuedOn' : 'arrivedOn';
+  openYear(field, { [field]: day }, context);
   throw new AppError('YEAR_FIXED', {
-    field: outgoing ? 'issuedOn' : 'arrivedOn',
+    field,
     detail: { year: old.year },
   });
 }

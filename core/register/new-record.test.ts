@@ -24,15 +24,17 @@ describe('the year of a register', () => {
   const closed = ['YEAR_CLOSED issuedOn', 'YEAR_CLOSED arrivedOn'];
   const accepted = ['accepted', 'accepted'];
 
-  it('is this one or the last; those before are closed', () => {
-    expect(on('2026-12-31', '2025-01-01')).toEqual(accepted);
-    expect(on('2026-12-31', '2024-12-31')).toEqual(closed);
+  it('is this one, or the last until 31 January; those before are closed', () => {
+    expect(on('2026-12-31', '2026-01-01')).toEqual(accepted);
+    expect(on('2026-12-31', '2025-12-31')).toEqual(closed);
+    expect(on('2027-01-31', '2026-01-01')).toEqual(accepted);
+    expect(on('2027-02-01', '2026-12-31')).toEqual(closed);
     expect(on('2026-06-15', '2001-02-03')).toEqual(closed);
   });
 
   it('is named by the error as the oldest that is open', () => {
-    const typed = { ...outgoingInput, issuedOn: '2024-12-31' };
-    const closedYear = new AppError('YEAR_CLOSED', { field: 'issuedOn', detail: { oldestOpen: 2025 } });
+    const typed = { ...outgoingInput, issuedOn: '2025-12-31' };
+    const closedYear = new AppError('YEAR_CLOSED', { field: 'issuedOn', detail: { oldestOpen: 2026 } });
     expect(() => newOutgoing(typed, contextOf([], '2026-12-31'))).toThrow(closedYear);
   });
 

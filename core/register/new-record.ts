@@ -7,6 +7,7 @@ import type {
 } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import { nextInSeries } from '../../domain/numbering/series.ts';
 import { openYear, registerLine, signedLine } from '../../domain/record/line.ts';
 import {
   checkComplete,
@@ -69,13 +70,13 @@ function arrival(typed: RecordInput, context: RegisterContext) {
   const year = openYear('arrivedOn', typed, context);
   return {
     ...place('incoming', year, context),
-    arrivalNumber: context.registers.lastArrivalNumber(year) + 1,
+    arrivalNumber: nextInSeries({ of: 'arrival', year }, context.registers.lastArrivalNumber(year)),
   };
 }
 
 /** Ordinals are counted up from what the register holds; a cancelled line keeps its own for ever. */
 function place(book: Book, year: number, { registers }: RegisterContext): { year: number; ordinal: number } {
-  return { year, ordinal: registers.lastOrdinal(book, year) + 1 };
+  return { year, ordinal: nextInSeries({ of: 'ordinal', book, year }, registers.lastOrdinal(book, year)) };
 }
 
 function unusedCode({ random, registers }: RegisterContext): ControlCode {

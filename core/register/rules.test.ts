@@ -67,7 +67,10 @@ describe('a new outgoing line', () => {
     const used = newOutgoing(outgoingInput, contextOf([]));
     expect(out({}, [used])).toBe('NUMBER_USED number');
     expect(out({ notation: 'KH-SNV' }, [used])).toBe('accepted');
-    expect(out({ issuedOn: '2025-12-31' }, [used])).toBe('accepted');
+    const late = { ...outgoingInput, issuedOn: '2026-12-31' };
+    const inJanuary = contextOf([newOutgoing(late, contextOf([], '2026-12-31'))], '2027-01-31');
+    expect(faultOf(() => newOutgoing(late, inJanuary))).toBe('NUMBER_USED number');
+    expect(faultOf(() => newOutgoing({ ...late, issuedOn: '2027-01-04' }, inJanuary))).toBe('accepted');
   });
 
   it('counts without a gap and never gives an ordinal twice, whatever comes between', () => {
@@ -132,7 +135,7 @@ describe('a correction of an incoming line', () => {
     expect(faultOf(() => correct({ notation: 'BC-KHONG' }))).toBe('NOTATION_NOT_LISTED notation');
     expect(faultOf(() => correct({ recipients: ['G01'] }))).toMatch(/^RECORD_INVALID/);
     expect(faultOf(() => correct({ arrivedOn: '2025-12-31', issuedOn: '2025-12-30' }))).toBe(
-      'YEAR_FIXED arrivedOn',
+      'YEAR_CLOSED arrivedOn',
     );
     expect(faultOf(() => correct({ code: newOutgoing(outgoingInput, contextOf([old])).code }))).toBe(
       'RECORD_INVALID code',
@@ -191,7 +194,7 @@ describe('a correction', () => {
     const other = newOutgoing({ ...outgoingInput, number: 13 }, contextOf([old]));
     expect(faultOf(() => correct({}, [other]))).toBe('accepted');
     expect(faultOf(() => correct({ number: 13 }, [other]))).toBe('NUMBER_USED number');
-    expect(faultOf(() => correct({ issuedOn: '2025-12-31' }))).toBe('YEAR_FIXED issuedOn');
+    expect(faultOf(() => correct({ issuedOn: '2025-12-31' }))).toBe('YEAR_CLOSED issuedOn');
     expect(faultOf(() => correct({ code: other.code }, [other]))).toBe('RECORD_INVALID code');
   });
 });

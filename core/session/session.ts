@@ -24,6 +24,7 @@ import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
 import { findToken } from './signers.ts';
+import { type VolumeKeeper, volumeKeeper } from './volume-keeper.ts';
 
 export type SessionPhase = 'locked' | 'unlocking' | 'unlocked';
 
@@ -35,6 +36,7 @@ export interface OpenSession {
   readonly exchange: Exchange;
   readonly idle: IdleClock;
   readonly answered: AnsweredRequests;
+  readonly volumes: VolumeKeeper;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
@@ -279,13 +281,15 @@ export class Session {
         this.changed(['ledger', 'register', 'record']);
       },
     });
-    const act = (data: Act): LedgerEntry => {
+    const append = (data: Act): LedgerEntry => {
       const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
       const entry = appendAct(context, data);
       this.#refreshAfter(entry);
       checkpoints.soon();
       return entry;
     };
+    const volumes = volumeKeeper(vault, clock, append);
+    const act = (data: Act) => volumes.before(data, () => append(data));
     const incident = (fault: IncidentCode, code?: ControlCode) => {
       vault.warnings.add(fault);
       log.event('incident', { code: fault });
@@ -309,6 +313,7 @@ export class Session {
     vault.store.transaction(() => {
       lookAtClock();
       act({ act: 'unlock', subject: vault.serial, data: vault.unlockedUnder });
+      volumes.turn();
     });
     const reader = new RegisterReader(vault.store.registers, (error) => this.#failed(codeOf(error)));
     this.#prepareSearches(vault, reader);
@@ -317,10 +322,13 @@ export class Session {
       ticks += 1;
       if (!vault.mayAct()) this.lock('person-ended').catch((error) => this.#failed(codeOf(error)));
       else if (idle.secondsLeft() === 0) this.lock('idle').catch((error) => this.#failed(codeOf(error)));
-      else if (ticks % clockTicks === 0) this.#try(lookAtClock);
+      else if (ticks % clockTicks === 0) {
+        this.#try(lookAtClock);
+        this.#try(volumes.turn);
+      }
     }, tickMs);
     const answered = new AnsweredRequests();
-    return { vault, reader, checkpoints, exchange, idle, answered, act, incident, lookAtClock };
+    return { vault, reader, checkpoints, exchange, idle, answered, volumes, act, incident, lookAtClock };
   }
 
   /**

@@ -53,6 +53,8 @@ function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
     case 'withdraw':
     case 'settle':
     case 'reopen':
+    case 'open-volume':
+    case 'close-volume':
     case 'unlock':
     case 'lock':
     case 'directory':

@@ -44,6 +44,8 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
     case 'enrol':
     case 'identify':
     case 'separate':
+    case 'open-volume':
+    case 'close-volume':
     case 'incident':
       return null;
   }

@@ -23,16 +23,19 @@ describe('a line', () => {
 });
 
 describe('the year of the register', () => {
+  const law = { terms: { lateLinesUntil: '01-31' } };
   test.each([
     ['2026-12-31', '2026-12-31', { year: 2026 }],
-    ['2026-12-31', '2025-01-01', { year: 2025 }],
-    ['2026-12-31', '2024-12-31', { oldestOpen: 2025 }],
+    ['2026-01-31', '2025-01-01', { year: 2025 }],
+    ['2026-02-01', '2025-12-31', { oldestOpen: 2026 }],
+    ['2026-12-31', '2024-12-31', { oldestOpen: 2026 }],
+    ['2027-01-31', '2025-12-31', { oldestOpen: 2026 }],
     ['2027-01-01', '2026-01-01', { year: 2026 }],
     ['2027-01-01', '2025-12-31', { oldestOpen: 2026 }],
     ['2027-01-01', undefined, { year: 2027 }],
-  ])('is this one or the last: on %s, for a day of %s', (today, day, outcome) => {
+  ])('is this one, or for late lines the last: on %s, for a day of %s', (today, day, outcome) => {
     for (const field of ['issuedOn', 'arrivedOn'] as const) {
-      const open = () => openYear(field, { [field]: day }, { today });
+      const open = () => openYear(field, { [field]: day }, { today, law });
       if ('oldestOpen' in outcome) {
         expect(refusalOf(open)).toEqual({ code: 'YEAR_CLOSED', field, detail: outcome });
       } else expect(open()).toBe(outcome.year);
@@ -41,7 +44,7 @@ describe('the year of the register', () => {
 
   test('of one book does not look at the day of the other', () => {
     const typed = { issuedOn: '2019-03-04', arrivedOn: '2026-06-15' };
-    expect(openYear('arrivedOn', typed, { today: '2026-06-15' })).toBe(2026);
+    expect(openYear('arrivedOn', typed, { today: '2026-06-15', law })).toBe(2026);
   });
 });
 

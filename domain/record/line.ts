@@ -9,6 +9,7 @@ import {
 } from '../../contract/record/coded-record.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
+import { oldestOpenYear, type YearContext } from '../volume/year.ts';
 
 type LineParts = Omit<WrittenRecord, 'generation'>;
 
@@ -59,16 +60,17 @@ export function staysInRegister(
 }
 
 /**
- * The year of the register that a new line stands in. A register is kept for each year: after 1 January, what was
- * left over is still written in the last one (YEAR_CLOSED for an older one).
+ * The year of the register that a new line stands in. A register is kept for each year: what was left over is still
+ * written in that of last year while it takes late lines (YEAR_CLOSED for an older one). `oldestOpen` is another in
+ * ledgers from before there was a day for late lines.
  */
 export function openYear(
   field: 'issuedOn' | 'arrivedOn',
   typed: Pick<RecordInput, 'issuedOn' | 'arrivedOn'>,
-  { today }: { readonly today: LocalDate },
+  context: YearContext,
+  oldestOpen: number = oldestOpenYear(context),
 ): number {
-  const year = yearOf(typed[field] ?? today);
-  const oldestOpen = yearOf(today) - 1;
+  const year = yearOf(typed[field] ?? context.today);
   if (year < oldestOpen) throw new AppError('YEAR_CLOSED', { field, detail: { oldestOpen } });
   return year;
 }

@@ -4,6 +4,7 @@ import type { RecordKey } from '../../contract/record/key.ts';
 import type { BeforeResend, PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+import type { VolumeChange } from '../volume/volume.ts';
 
 /** What one act changes in the registers. The store applies these and nothing else. */
 export type RegisterChange =
@@ -64,4 +65,5 @@ export type RegisterChange =
   | { change: 'store-envelope'; envelope: string }
   /** A body outside the directory, and the body of the directory that it was found to be, or none after all. */
   | { change: 'put-outside'; code: string; kind: string }
-  | { change: 'join-outside'; code: string; organisation: OrganisationCode | null };
+  | { change: 'join-outside'; code: string; organisation: OrganisationCode | null }
+  | VolumeChange;

@@ -13,6 +13,7 @@ import { settled } from './schema/0009-settled.ts';
 import { correctionDrafts } from './schema/0010-correction-drafts.ts';
 import { lostCopies } from './schema/0011-lost-copies.ts';
 import { withdrawn } from './schema/0012-withdrawn.ts';
+import { volumes } from './schema/0013-volumes.ts';
 
 export interface Migration {
   readonly number: number;
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { number: 10, sql: correctionDrafts },
   { number: 11, sql: lostCopies },
   { number: 12, sql: withdrawn },
+  { number: 13, sql: volumes },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -12,7 +12,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
   [
-    /^(lock|directory|incident|enrol|identify|separate)\.subject$/,
+    /^(lock|directory|incident|enrol|identify|separate|open-volume|close-volume)\.subject$/,
     'The token of the session, but of a clock set back.',
   ],
   [/\.(content|signature)$/, 'Bytes in the export, whose signer and statement are checked.'],
@@ -40,6 +40,10 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^resend\.data\.after$/, 'The state of what went to the recipient.'],
   [/^enrol\.data\.code$/, 'The next number.'],
   [/^(identify|separate)\.data\.code$/, 'A body that was enrolled, and one that was joined.'],
+  [
+    /^(open|close)-volume\.data\.(book|cause|lines\.(firstOn|lastOn))$/,
+    'The volume that is to be opened next, or the open one; its lines; the day of the act.',
+  ],
   [/^incident\.data\.code$/, 'A code that two issuers use in this ledger.'],
 ];
 

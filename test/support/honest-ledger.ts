@@ -4,6 +4,7 @@ import type { Act, ActOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { ClosingCause } from '../../contract/record/volume.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
@@ -11,6 +12,7 @@ import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import type { RegisterDirectory } from '../../domain/record/line-context.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { type StatedVolume, statedOf } from '../../domain/volume/volume.ts';
 import { envelopeId, incoming, outgoing, acts as plainActs, self } from './store.ts';
 
 /** A ledger with everything that a terminal does, which the tests of each act go on from. */
@@ -142,6 +144,16 @@ export const acts = {
     act: 'identify',
     subject: token,
     data: { code, organisation },
+  }),
+  openVolume: (stated: StatedVolume, token = serial): Act => ({
+    act: 'open-volume',
+    subject: token,
+    data: statedOf(stated),
+  }),
+  closeVolume: (stated: StatedVolume, cause: ClosingCause = 'full', token = serial): Act => ({
+    act: 'close-volume',
+    subject: token,
+    data: { ...statedOf(stated), cause },
   }),
   retry: (envelope: number): Act => ({ act: 'retry', subject: envelopeId(envelope), data: {} }),
   withdraw: (envelope: number): Act => ({ act: 'withdraw', subject: envelopeId(envelope), data: {} }),

@@ -1,5 +1,6 @@
 import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
+import { closeVolume } from './close-volume.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -14,6 +15,7 @@ import { join } from './join.ts';
 import { law } from './law.ts';
 import { lock } from './lock.ts';
 import { lose } from './lose.ts';
+import { openVolume } from './open-volume.ts';
 import { receive } from './receive.ts';
 import { refuse } from './refuse.ts';
 import { register } from './register.ts';
@@ -60,6 +62,8 @@ export const actForms = {
   enrol,
   identify,
   separate,
+  'open-volume': openVolume,
+  'close-volume': closeVolume,
   unlock,
   lock,
   directory,

@@ -29,7 +29,8 @@ export class Replay {
 
   constructor({ self, directory, documents }: ReplayContext) {
     this.#state = new LedgerState(self, documents);
-    this.#rules = new LineRules({ self, directory, registers: this.#state.registers }, documents);
+    const { registers, volumes } = this.#state;
+    this.#rules = new LineRules({ self, directory, registers, volumes }, documents);
   }
 
   /**

@@ -4,6 +4,7 @@ import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../../contract/scalar.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { copyNumbers } from '../../../domain/custody/allocation.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 
@@ -42,6 +43,12 @@ export function settleCopies(
   const state = settledState[status];
   return state === null ? [] : [{ change: 'settle-copies', key, holder, state }];
 }
+
+/** A new line of a register takes its place in the volume that is open. */
+export const writeLine = ({ book, year, ordinal }: CodedRecord, at: Instant): RegisterChange => ({
+  ...{ change: 'write-line', book, year, ordinal },
+  on: localDate(Date.parse(at)),
+});
 
 /** A person has to look at the record again. */
 export const askAgain = (key: RecordKey): RegisterChange => ({ change: 'ask-again', key });

@@ -4,9 +4,11 @@ import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { nextInSeries, type Series } from '../../../domain/numbering/series.ts';
 import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
+import { isVolumeChange } from '../../../domain/volume/volume.ts';
 import { canonicalBytes, digestOf, isSameValue } from '../../encoding/canonical.ts';
 import type { SectionIndex } from '../../section/section.ts';
 import { agree } from './agree.ts';
@@ -15,6 +17,7 @@ import { NamedEditions } from './named-editions.ts';
 import { ReplayedEnvelopes } from './replayed-envelopes.ts';
 import { ReplayedRegisters } from './replayed-registers.ts';
 import { ReplayedSession } from './replayed-session.ts';
+import { ReplayedVolumes } from './replayed-volumes.ts';
 
 /** What the entries so far add up to, as far as the next one must agree with it. Keeps every record in memory. */
 export class LedgerState {
@@ -24,6 +27,7 @@ export class LedgerState {
   readonly envelopes = new ReplayedEnvelopes();
   readonly session = new ReplayedSession();
   readonly documents = new NamedEditions();
+  readonly volumes = new ReplayedVolumes();
   readonly courses = new PaperCourses(this.registers);
   /** Last ordinal of each book and year, last arrival number of each year. */
   readonly #last = new Map<string, number>();
@@ -58,12 +62,12 @@ export class LedgerState {
 
   /** ORDINAL_BROKEN unless the line is the next of its book and year. */
   takeOrdinal({ book, year, ordinal }: CodedRecord): void {
-    this.#takeNext(`${book} ${year}`, ordinal);
+    this.#takeNext({ of: 'ordinal', book, year }, ordinal);
   }
 
   /** ORDINAL_BROKEN unless the arrival is the next of its year. */
   takeArrivalNumber({ year, arrivalNumber }: CodedRecord): void {
-    this.#takeNext(`arrival ${year}`, arrivalNumber ?? 0);
+    this.#takeNext({ of: 'arrival', year }, arrivalNumber ?? 0);
   }
 
   /** NUMBER_USED. */
@@ -104,13 +108,15 @@ export class LedgerState {
 
   /** Takes a change of the entry `seq`. */
   apply(seq: number, change: RegisterChange): void {
+    if (isVolumeChange(change)) return this.volumes.apply(change);
     this.courses.apply(seq, change);
     this.registers.apply(change);
   }
 
-  #takeNext(series: string, number: number): void {
-    if (number !== (this.#last.get(series) ?? 0) + 1) throw new AppError('ORDINAL_BROKEN');
-    this.#last.set(series, number);
+  #takeNext(series: Series, number: number): void {
+    const name = Object.values(series).join(' ');
+    if (number !== nextInSeries(series, this.#last.get(name) ?? 0)) throw new AppError('ORDINAL_BROKEN');
+    this.#last.set(name, number);
   }
 }
 

@@ -1,15 +1,16 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { acts, directory, entryOf } from '../../../test/support/honest-ledger.ts';
 import { refusalOf } from '../../../test/support/registers.ts';
 import { incoming, outgoing, self } from '../../../test/support/store.ts';
 import { loadLaw } from '../../law/law.ts';
-import { checkYear, LineRules } from './line-rules.ts';
+import { LineRules, type LineRulesContext } from './line-rules.ts';
 
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
 const entryAt = (at: string) => entryOf(acts.unlock(), 1, at);
 const registers = { issuersOf: () => [], outsideBody: () => undefined };
-const newRules = () => new LineRules({ self, directory, registers });
+const stateless: LineRulesContext['volumes'] = { areStated: false, isOverdue: () => false };
+const newRules = (volumes = stateless) => new LineRules({ self, directory, registers, volumes });
 
 test('an entry is held to the day in Việt Nam on which it was made', () => {
   const rules = newRules();
@@ -58,7 +59,25 @@ test('only an organisation that the directory lists passes', () => {
   });
 });
 
-test('a line stands in the register of its own year', () => {
-  expect(refusalOf(() => checkYear(outgoing(1), 2026))).toBe('accepted');
-  expect(refusalOf(() => checkYear(outgoing(1), 2025))).toMatchObject({ code: 'LEDGER_CONTRADICTS' });
+describe('a line stands in the register of its own year', () => {
+  const june = entryAt('2026-06-15T01:00:00.000Z');
+  const late = { year: 2025, issuedOn: '2025-12-30' };
+  const fault = (change: object, rules = newRules()) => {
+    const refusal = refusalOf(() => rules.checkYear(outgoing(1, change), june));
+    return refusal === 'accepted' ? refusal : refusal.code;
+  };
+
+  test('which before volumes were recorded was that of last year all year', () => {
+    expect(fault({})).toBe('accepted');
+    expect(fault({ year: 2025 })).toBe('LEDGER_CONTRADICTS');
+    expect(fault(late)).toBe('accepted');
+    expect(fault({ year: 2024, issuedOn: '2024-12-30' })).toBe('YEAR_CLOSED');
+  });
+
+  test('and takes late lines for as long as the law says, and none while one is open that takes none', () => {
+    const isOverdue = (oldestOpen: number) => oldestOpen > 2026;
+    expect(fault({}, newRules({ areStated: true, isOverdue }))).toBe('accepted');
+    expect(fault(late, newRules({ areStated: true, isOverdue }))).toBe('YEAR_CLOSED');
+    expect(fault({}, newRules({ areStated: true, isOverdue: () => true }))).toBe('LEDGER_CONTRADICTS');
+  });
 });

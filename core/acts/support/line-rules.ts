@@ -3,15 +3,22 @@ import type { Law } from '../../../contract/law/law.ts';
 import type { EntryFrame, EntryOf } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
+import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { openYear } from '../../../domain/record/line.ts';
 import type { LineContext } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
 import { withOutside } from '../../../domain/record/outside.ts';
+import { oldestOpenYear } from '../../../domain/volume/year.ts';
 import { editionsWith, loadLaw } from '../../law/law.ts';
+import { agree } from './agree.ts';
 import type { NamedDocuments } from './documents.ts';
+import type { ReplayedVolumes } from './replayed-volumes.ts';
 
 /** What the rules of a line look at that does not change from one entry to the next. */
-export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'>;
+export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'> & {
+  readonly volumes: Pick<ReplayedVolumes, 'areStated' | 'isOverdue'>;
+};
 
 /** What acts have taken in, as far as a reader has verified it. */
 type Documents = Pick<NamedDocuments, 'lawOf'>;
@@ -49,9 +56,9 @@ export class LineRules {
   asOf({ at }: EntryFrame): LineContext {
     const today = dayOf(at);
     this.#law ??= this.#lawOn(today);
-    const { directory, registers } = this.context;
+    const { self, directory, registers } = this.context;
     const whole = withOutside(directory, registers, this.#law);
-    return { ...this.context, directory: whole, today, law: this.#law };
+    return { self, registers, directory: whole, today, law: this.#law };
   }
 
   #lawOn(day: LocalDate): Law {
@@ -66,17 +73,26 @@ export class LineRules {
     checkShared(record, context);
   }
 
+  /**
+   * LEDGER_CONTRADICTS for a new line in the register of another year than that of its day, and for one that is written
+   * while a volume is open whose year takes no lines any more; YEAR_CLOSED. Before volumes were recorded, the register of
+   * last year took lines all year.
+   */
+  checkYear(record: CodedRecord, entry: EntryFrame): void {
+    const context = this.asOf(entry);
+    const { areStated } = this.context.volumes;
+    const oldestOpen = areStated ? oldestOpenYear(context) : yearOf(context.today) - 1;
+    const field = record.book === 'outgoing' ? 'issuedOn' : 'arrivedOn';
+    agree(record.year === openYear(field, record, context, oldestOpen));
+    agree(!(areStated && this.context.volumes.isOverdue(oldestOpen)));
+  }
+
   /** ORGANISATION_UNKNOWN for one that is neither in the directory nor has a number of this terminal. */
   checkListed(code: OrganisationCode): void {
     const { directory, registers } = this.context;
     if ((directory.organisation(code) ?? registers.outsideBody(code)) === undefined)
       throw new AppError('ORGANISATION_UNKNOWN');
   }
-}
-
-/** LEDGER_CONTRADICTS for a line in the register of another year. */
-export function checkYear(record: CodedRecord, year: number): void {
-  if (record.year !== year) throw new AppError('LEDGER_CONTRADICTS');
 }
 
 const dayOf = (at: string): string => localDate(Date.parse(at));

@@ -8,6 +8,7 @@ import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
 import type { Partitions } from './partitions.ts';
 import { recordColumns, recordId, recordValues } from './rows.ts';
+import { volumeChanges } from './volumes.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
@@ -102,6 +103,7 @@ export function registerChanges(connection: Connection, { records, columns: inMe
   const count = connection.prepare(`UPDATE record SET ${progress} WHERE id = @id`);
   const putOutside = connection.prepare('INSERT INTO outside_body (code, kind) VALUES (?, ?)');
   const joinOutside = connection.prepare('UPDATE outside_body SET organisation = ? WHERE code = ?');
+  const changeVolumes = volumeChanges(connection);
   const codeOfEnvelope = connection.prepare<{ code: ControlCode }>(
     'SELECT code FROM record_envelope WHERE envelope = ?',
   );
@@ -264,6 +266,11 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         break;
       case 'join-outside':
         joinOutside.run(change.organisation, change.code);
+        break;
+      case 'open-volume':
+      case 'close-volume':
+      case 'write-line':
+        changeVolumes(change);
         break;
     }
   };

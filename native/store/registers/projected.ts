@@ -15,6 +15,7 @@ export const projected: readonly [table: string, order: string][] = [
   ['record_envelope', 'envelope'],
   ['record_paper', 'record, organisation'],
   ['outside_body', 'code'],
+  ['volume', 'year, book, number'],
 ];
 
 /**

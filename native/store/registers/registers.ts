@@ -12,6 +12,7 @@ import { projected, refill } from './projected.ts';
 import { replyLists } from './replies.ts';
 import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
+import { volumeLists } from './volumes.ts';
 
 export function registerStore(
   connection: Connection,
@@ -179,6 +180,7 @@ export function registerStore(
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
     ...outsideBodies(connection, signedUpTo),
+    ...volumeLists(connection),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,

@@ -78,6 +78,8 @@ export const words: SharedWords['words'] = {
     enrol: 'Body outside the directory numbered',
     identify: 'Body outside the directory identified',
     separate: 'Body outside the directory separated again',
+    'open-volume': 'Volume opened',
+    'close-volume': 'Volume closed',
     unlock: 'Terminal unlocked',
     lock: 'Terminal locked',
     directory: 'Newer directory taken',

@@ -90,6 +90,8 @@ export const words = {
     enrol: 'Cấp số cho cơ quan ngoài danh mục',
     identify: 'Nối số ngoài danh mục với cơ quan',
     separate: 'Bỏ nối số ngoài danh mục',
+    'open-volume': 'Mở quyển sổ',
+    'close-volume': 'Đóng quyển sổ',
     unlock: 'Mở khóa máy trạm',
     lock: 'Khóa máy trạm',
     directory: 'Nhận danh mục cơ quan, tổ chức mới',

@@ -32,6 +32,8 @@ const icons: Record<RouteStep['act'], IconName> = {
   resend: 'outbox',
   settle: 'ok',
   reopen: 'clock',
+  'open-volume': 'outgoing',
+  'close-volume': 'lock',
   unlock: 'lock',
   lock: 'lock',
   directory: 'info',

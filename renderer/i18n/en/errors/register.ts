@@ -103,10 +103,18 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   DATE_IN_FUTURE: { what: 'This date lies in the future.', next: 'Enter a date no later than today.' },
   YEAR_CLOSED: {
-    what: 'The register of that year is closed: lines are written in those of this year and the last.',
+    what: 'The register of that year is closed: after the day for late lines it takes none.',
     next: 'Check the date; if it is right, ask the head how a document of an earlier year is to be registered.',
     whatWith: ({ oldestOpen }) =>
       `The register of that year is closed: the oldest that still takes lines is that of ${oldestOpen}.`,
+  },
+  VOLUME_NOT_OPEN: {
+    what: 'The volume has changed since it was shown: it is closed, or has another last line.',
+    next: 'Look at the register again.',
+  },
+  VOLUME_EMPTY: {
+    what: 'The volume has no line yet, so it is not full.',
+    next: 'Write the next lines in it.',
   },
   YEAR_FIXED: {
     what: 'This line stands in the register of another year and does not take this day.',

@@ -99,9 +99,17 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
   },
   DATE_IN_FUTURE: { what: 'Ngày này ở tương lai.', next: 'Nhập ngày không muộn hơn hôm nay.' },
   YEAR_CLOSED: {
-    what: 'Sổ của năm này đã đóng: chỉ đăng ký vào sổ năm nay và năm trước.',
+    what: 'Sổ của năm này đã đóng: đã hết ngày nhận đăng ký của năm trước.',
     next: 'Kiểm tra lại ngày; nếu đúng, xin ý kiến người đứng đầu về việc đăng ký văn bản của năm cũ.',
     whatWith: ({ oldestOpen }) => `Sổ của năm này đã đóng: chỉ đăng ký vào sổ từ năm ${oldestOpen} trở đi.`,
+  },
+  VOLUME_NOT_OPEN: {
+    what: 'Quyển sổ đã thay đổi so với lúc hiển thị: đã đóng hoặc có thêm dòng.',
+    next: 'Xem lại sổ đăng ký.',
+  },
+  VOLUME_EMPTY: {
+    what: 'Quyển sổ chưa có dòng nào nên chưa hết.',
+    next: 'Tiếp tục đăng ký vào quyển này.',
   },
   YEAR_FIXED: {
     what: 'Dòng này đứng trong sổ của một năm khác nên không nhận ngày này.',
