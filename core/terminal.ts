@@ -17,6 +17,7 @@ import { recordHandlers } from './handlers/record-handlers.ts';
 import { registerHandlers } from './handlers/register-handlers.ts';
 import { sessionHandlers } from './handlers/session-handlers.ts';
 import { todayHandlers } from './handlers/today-handlers.ts';
+import { volumeHandlers } from './handlers/volume-handlers.ts';
 import { Session } from './session/session.ts';
 import { sessionView } from './views/session-view.ts';
 import type { WindowedDependencies } from './views/terminal-events.ts';
@@ -40,6 +41,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const records = recordHandlers(dependencies, session);
   const papers = paperHandlers(dependencies, session);
   const outside = outsideHandlers(dependencies, session);
+  const volumes = volumeHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
   const outbox = outboxHandlers(dependencies, session);
   return {
@@ -47,9 +49,10 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       ...records,
       ...papers,
       ...outside,
+      ...volumes,
       ...incoming,
       ...outbox,
-      ...onceEach(session, { ...records, ...papers, ...outside, ...incoming, ...outbox }),
+      ...onceEach(session, { ...records, ...papers, ...outside, ...volumes, ...incoming, ...outbox }),
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),

@@ -4,7 +4,7 @@ import type { CommandName } from './channels.ts';
 
 /** How many acts of each kind a terminal does in a minute before it asks the person, outside the page. */
 export const actsPerMinute = {
-  /** Signed at once: a record is issued, counted or refused in some seconds, by a person who is quick. */
+  /** Signed at once, or not to be taken back: in some seconds each, by a person who is quick. */
   signing: 20,
   /** Only written: the next checkpoint signs them. */
   writing: 60,
@@ -29,6 +29,7 @@ export const actKinds = {
   'paper.retract': 'writing',
   'incoming.enter': 'signing',
   'incoming.refuse': 'signing',
+  'volume.close': 'signing',
   'outbox.retry': 'writing',
   'outbox.withdraw': 'writing',
   'ledger.checkpoint': 'writing',

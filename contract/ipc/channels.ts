@@ -37,6 +37,7 @@ import {
   WaitingEnvelope,
   waitingPage,
 } from './views.ts';
+import { volumeChannels } from './volume-channels.ts';
 
 /**
  * Every request a window can make. The preload exposes exactly this map; main checks the sender and parses
@@ -107,6 +108,7 @@ export const coreChannels = defineChannels({
     result: z.strictObject({ organisations: z.array(OrganisationView).max(500) }),
   },
   ...outsideChannels,
+  ...volumeChannels,
   'register.page': { args: RegisterQuery, result: RegisterPage },
   'register.next': {
     args: z.strictObject({ book: Book, year: Year }),
@@ -266,6 +268,7 @@ export const commandNames = {
   'outside.enrol': true,
   'outside.identify': true,
   'outside.separate': true,
+  'volume.close': true,
   'record.register': true,
   'record.correct': true,
   'record.cancel': true,
@@ -285,7 +288,7 @@ export const commandNames = {
 } as const satisfies Record<CommandName, true>;
 
 /**
- * What opens a token, and the acts that sign and send at once: each needs a gesture that main has seen, made while the
+ * What opens a token, the acts that sign and send at once, and the end of a volume, which nothing takes back: each needs a gesture that main has seen, made while the
  * act was on show.
  */
 export const gestureNames = {
@@ -295,6 +298,7 @@ export const gestureNames = {
   'record.resend': true,
   'incoming.enter': true,
   'incoming.refuse': true,
+  'volume.close': true,
 } as const satisfies Partial<Record<keyof typeof coreChannels | keyof typeof shellChannels, true>>;
 export type GestureName = keyof typeof gestureNames;
 
@@ -311,6 +315,7 @@ export const GestureAct = z.discriminatedUnion('channel', [
   shown('record.resend'),
   shown('incoming.enter'),
   shown('incoming.refuse'),
+  shown('volume.close'),
 ]);
 export type GestureAct = z.infer<typeof GestureAct>;
 

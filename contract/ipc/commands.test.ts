@@ -19,6 +19,8 @@ const kinds = {
   'register.page': 'reads',
   'register.next': 'reads',
   'register.years': 'reads',
+  'register.volumes': 'reads',
+  'volume.close': 'command',
   'record.page': 'reads',
   'record.register': 'command',
   'record.correct': 'command',

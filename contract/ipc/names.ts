@@ -23,6 +23,8 @@ export const ipcNames = {
   'register.page': true,
   'register.next': true,
   'register.years': true,
+  'register.volumes': true,
+  'volume.close': true,
   'record.page': true,
   'record.register': true,
   'record.correct': true,

@@ -112,6 +112,13 @@ export const useFirstYear = (book: Book): number | null | undefined =>
   useQuery({ queryKey: ['register', 'years', book], queryFn: () => ask('register.years', { book }) }).data
     ?.first;
 
+/** The volumes of a book and year. */
+export const useVolumes = (book: Book, year: number) =>
+  useQuery({
+    queryKey: ['register', 'volumes', book, year],
+    queryFn: () => ask('register.volumes', { book, year }),
+  });
+
 /** The newest lines of a book and year, three of them. */
 export const useLastEntries = (book: Book, year: number) =>
   useQuery({

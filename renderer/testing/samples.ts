@@ -244,6 +244,7 @@ export const directoryAndLaw = {
   'form.look': () => ({ faults: [], leftOut: null, entered: null }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),
   'register.years': () => ({ first: null }),
+  'register.volumes': () => ({ volumes: [], takesLines: true }),
   'directory.get': ({ codes }: { codes: string[] }) => ({
     organisations: organisations.filter(({ code }) => codes.includes(code)),
   }),

@@ -108,7 +108,10 @@ export class LedgerState {
 
   /** Takes a change of the entry `seq`. */
   apply(seq: number, change: RegisterChange): void {
-    if (isVolumeChange(change)) return this.volumes.apply(change);
+    if (isVolumeChange(change)) {
+      this.volumes.apply(change);
+      return;
+    }
     this.courses.apply(seq, change);
     this.registers.apply(change);
   }

@@ -1,6 +1,6 @@
 import { byLanguage } from '../../../contract/language.ts';
 import { keyScope } from '../../keys/shortcut.ts';
-import type { Nothing, ViewOf } from '../../state/view.ts';
+import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
 import { forgetPlaces } from './filters.ts';
 import { registerKeys } from './keys.ts';
@@ -9,8 +9,9 @@ import { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
-    outgoing: Nothing;
-    incoming: Nothing;
+    /** `closing`: with the question whether the open volume is closed. */
+    outgoing: { closing?: true };
+    incoming: { closing?: true };
   }
 }
 
@@ -29,7 +30,13 @@ export const outgoing = {
     command: { view: { screen: 'outgoing' }, shortcut: 'Alt+2', label: ({ command }) => command },
     count: null,
   },
-  commands: [],
+  commands: [
+    {
+      view: { screen: 'outgoing', closing: true },
+      shortcut: null,
+      label: ({ closeVolume }) => closeVolume,
+    },
+  ],
   keys,
   partOf: () => 'outgoing',
   identity: () => '',
@@ -45,7 +52,13 @@ export const incoming = {
     command: { view: { screen: 'incoming' }, shortcut: 'Alt+3', label: ({ command }) => command },
     count: null,
   },
-  commands: [],
+  commands: [
+    {
+      view: { screen: 'incoming', closing: true },
+      shortcut: null,
+      label: ({ closeVolume }) => closeVolume,
+    },
+  ],
   keys,
   partOf: () => 'incoming',
   identity: () => '',

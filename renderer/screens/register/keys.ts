@@ -6,4 +6,5 @@ export const registerKeys = {
   jump: bound('Ctrl+G'),
   yearBefore: bound('['),
   yearAfter: bound(']'),
+  closeVolume: bound('Q'),
 };

@@ -9,16 +9,17 @@ import { thisYear } from '../../format/dates.ts';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { announce } from '../../state/announce.ts';
-import { go, type ViewOf } from '../../state/view.ts';
+import { go, replace, type ViewOf } from '../../state/view.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { hasYearAfter, hasYearBefore, isFiltered, setFilters, useRegisterPlace } from './filters.ts';
 import { type Found, RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
+import { CloseVolume, VolumeLine } from './volumes.tsx';
 import './register.css';
 
 /** One book of one year, as long as it may be. */
-export default function Register({ screen: book }: ViewOf<Book>) {
+export default function Register({ screen: book, closing }: ViewOf<Book>) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { filters } = useRegisterPlace()[book];
@@ -51,6 +52,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     if (filters.year !== thisYear()) setFilters(book, { year: thisYear() });
     go({ screen: 'form', book });
   };
+  const closeVolume = () => replace({ screen: book, closing: true });
   useShortcuts(registerKeys, {
     search: () => {
       search.current?.focus();
@@ -58,6 +60,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
     },
     create,
     jump: () => setJumping(true),
+    closeVolume,
     yearBefore: () => {
       if (hasYearBefore(filters, firstYear)) showYear(filters.year - 1);
       else if (firstYear !== undefined) announce(t(`${book}.noYearBefore`, { year: filters.year }));
@@ -88,6 +91,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
         <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} />
         <footer className="register-foot">
           <span>{t(`${book}.summaryNote`)}</span>
+          <VolumeLine book={book} year={filters.year} onClose={closeVolume} />
           {filtered && (
             <button
               type="button"
@@ -107,6 +111,7 @@ export default function Register({ screen: book }: ViewOf<Book>) {
           </span>
         </footer>
       </Page>
+      {closing && <CloseVolume book={book} year={filters.year} onClose={() => replace({ screen: book })} />}
       {jumping && (
         <Jump
           book={book}

@@ -10,6 +10,7 @@ const common = {
       jump: 'Go to an ordinal',
       yearBefore: 'Year before',
       yearAfter: 'Year after',
+      closeVolume: 'Close the open volume',
     },
   },
   year: 'Year {{year}}',
@@ -47,11 +48,31 @@ const common = {
   empty: 'The register of {{year}} holds no document yet.',
   emptyEarlierYear: 'Press ] for the year after; new documents go into the register of {{year}}.',
   emptyLaterYear: 'Press [ for the year before; new documents go into the register of {{year}}.',
+  volume: {
+    open: 'Volume {{number}}, from number {{from}}',
+    closed: 'Volume {{number}}, numbers {{from}} to {{last}}, closed',
+    closedEmpty: 'Volume {{number}}, closed, without a line',
+    close: 'Close the volume…',
+    title: 'Close volume {{number}}',
+    lead: 'A closed volume takes no more lines and is never opened again. Volume {{number}} is opened at once, from number {{from}}.',
+    number: 'Volume',
+    numbers: 'Ordinals',
+    fromTo: 'From number {{from}} to {{last}}',
+    days: 'Days of registration',
+    dayToDay: 'From {{from}} to {{last}}',
+    count: 'Lines',
+    go: 'Close the volume',
+    going: 'Closing the volume…',
+    done: 'Volume {{closed}} is closed; volume {{number}} begins at number {{from}}.',
+    none: 'The open volume has no line yet, so it is not closed.',
+    yearOver: 'The register of {{year}} takes no lines, so there is no volume to close.',
+  },
 };
 
 export const en: typeof vi = {
   outgoing: {
     ...common,
+    closeVolume: 'Close the volume of the outgoing register',
     due: 'Reply',
     return: 'Return to us',
     name: 'Outgoing',
@@ -62,6 +83,7 @@ export const en: typeof vi = {
   },
   incoming: {
     ...common,
+    closeVolume: 'Close the volume of the incoming register',
     due: 'Deal with',
     return: 'Send back',
     name: 'Incoming',

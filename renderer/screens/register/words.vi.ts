@@ -8,6 +8,7 @@ const common = {
       jump: 'Đến số thứ tự',
       yearBefore: 'Năm trước',
       yearAfter: 'Năm sau',
+      closeVolume: 'Đóng quyển đang mở',
     },
   },
   year: 'Năm {{year}}',
@@ -45,11 +46,31 @@ const common = {
   empty: 'Sổ năm {{year}} chưa có văn bản nào.',
   emptyEarlierYear: 'Bấm ] để sang năm sau; văn bản mới được ghi vào sổ năm {{year}}.',
   emptyLaterYear: 'Bấm [ để về năm trước; văn bản mới được ghi vào sổ năm {{year}}.',
+  volume: {
+    open: 'Quyển số {{number}}, từ số {{from}}',
+    closed: 'Quyển số {{number}}, từ số {{from}} đến số {{last}}, đã đóng',
+    closedEmpty: 'Quyển số {{number}}, đã đóng, không có dòng nào',
+    close: 'Đóng quyển…',
+    title: 'Đóng quyển số {{number}}',
+    lead: 'Quyển đã đóng không nhận thêm dòng và không mở lại. Quyển số {{number}} được mở ngay, từ số {{from}}.',
+    number: 'Quyển số',
+    numbers: 'Số thứ tự',
+    fromTo: 'Từ số {{from}} đến số {{last}}',
+    days: 'Ngày đăng ký',
+    dayToDay: 'Từ ngày {{from}} đến ngày {{last}}',
+    count: 'Số dòng',
+    go: 'Đóng quyển',
+    going: 'Đang đóng quyển…',
+    done: 'Đã đóng quyển số {{closed}}; quyển số {{number}} bắt đầu từ số {{from}}.',
+    none: 'Quyển đang mở chưa có dòng nào nên chưa đóng.',
+    yearOver: 'Sổ năm {{year}} không nhận đăng ký nên không có quyển nào để đóng.',
+  },
 };
 
 export const vi = {
   outgoing: {
     ...common,
+    closeVolume: 'Đóng quyển sổ đi',
     due: 'Trả lời',
     return: 'Thu hồi',
     name: 'Sổ đi',
@@ -60,6 +81,7 @@ export const vi = {
   },
   incoming: {
     ...common,
+    closeVolume: 'Đóng quyển sổ đến',
     due: 'Giải quyết',
     return: 'Gửi lại',
     name: 'Sổ đến',
