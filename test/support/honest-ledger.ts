@@ -242,12 +242,18 @@ export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): Led
   frameEntry(act, { seq, at, actor: 'P00000001', prev: genesis });
 
 /** The place and code of the first entry that a replay refuses; null when it takes all. */
-export function replayFault(ledger: readonly Act[]): [number, ErrorCode] | null {
+export const replayFault = (ledger: readonly Act[]): [number, ErrorCode] | null =>
+  timedReplayFault(ledger.map((act) => [act]));
+
+/** The same of acts that were written at times of their own. */
+export function timedReplayFault(
+  ledger: readonly (readonly [act: Act, at?: string])[],
+): [number, ErrorCode] | null {
   const replay = new Replay({ self, directory });
-  for (const [index, act] of ledger.entries()) {
+  for (const [index, [act, at]] of ledger.entries()) {
     const seq = index + 1;
     try {
-      replay.take(entryOf(act, seq));
+      replay.take(entryOf(act, seq, at));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return [seq, error.code];
