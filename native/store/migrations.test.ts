@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { draftKeyOf } from '../../domain/record/kept-draft.ts';
 import { acts } from '../../test/support/honest-ledger.ts';
-import { envelopeId, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
+import { envelopeId, incoming, outgoing, self, temporaryFolder } from '../../test/support/store.ts';
 import { connectionOver } from './connection.ts';
 import { draftStore } from './drafts.ts';
 import { inboxStore } from './inbox.ts';
@@ -197,6 +198,62 @@ it('a store of the eleventh version gets from its ledger which envelopes were wi
   ]);
   registers.rebuild([...ledger.range(1, 9)].flatMap((each) => project(each, self)));
   expect(standing()).toEqual(carried);
+  connection.close();
+  folder.remove();
+});
+
+it('a store of the twelfth version gets the first volume of each book and year from its ledger, and a rebuild agrees', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 12));
+  const ledger = ledgerStore(connection);
+  let entry: LedgerEntry | undefined;
+  const write = (act: Act, at: string) => {
+    const place = { seq: (entry?.seq ?? 0) + 1, at, actor: 'P00000001', prev: entry?.hash ?? genesis };
+    entry = frameEntry(act, place);
+    ledger.append(entry);
+  };
+  const [one, two, other, paper] = [
+    outgoing(1),
+    outgoing(2),
+    outgoing(1, { year: 2027, code: outgoing(3).code }),
+    // The code of another issuer's record.
+    incoming(1, { code: outgoing(1).code }),
+  ];
+  // The day begins at 17:00 UTC in Việt Nam.
+  write(acts.register(one), '2026-05-05T16:59:59.999Z');
+  write(acts.enter(paper), '2026-05-06T01:00:00.000Z');
+  write(acts.register(two), '2026-05-06T17:00:00.000Z');
+  write(acts.correct(two, { ...two, pages: 9 }), '2026-06-01T01:00:00.000Z');
+  write(acts.register(other), '2027-01-05T01:00:00.000Z');
+  write(acts.cancel(one), '2027-01-06T01:00:00.000Z');
+  const row = ({ code, issuer, book, year, ordinal }: CodedRecord) =>
+    `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
+       urgency, copies, named_opener_only, note_codes, arrival_number)
+     VALUES (${((book === 'incoming' ? 200 : 0) + year - 2000) * 1_000_000 + ordinal}, '${code}', '${book}', ${year},
+       ${ordinal}, '${book === 'incoming' ? 'entered' : 'registered'}', 1, 'C', ${ordinal}, 'BC', '${issuer}', '${self}',
+       'normal', 1, 0, '', ${book === 'incoming' ? ordinal : 'NULL'})`;
+  for (const record of [one, two, other, paper]) connection.exec(row(record));
+  migrate(connection);
+  const registers = registerStore(connection);
+  const volume = (book: string, year: number, last: number, [firstOn, lastOn]: [string, string]) => ({
+    ...{ book, year, number: 1, from: 1, openedOn: null, closedOn: null },
+    lines: { last, firstOn, lastOn, count: last },
+  });
+  const carried = registers.openVolumes();
+  expect(carried).toEqual([
+    volume('outgoing', 2026, 2, ['2026-05-05', '2026-05-07']),
+    volume('incoming', 2026, 1, ['2026-05-06', '2026-05-06']),
+    volume('outgoing', 2027, 1, ['2027-01-05', '2027-01-05']),
+  ]);
+  registers.rebuild([...ledger.range(1, 9)].flatMap((each) => project(each, self)));
+  expect(registers.openVolumes()).toEqual(carried);
+  const insert = (values: string) =>
+    `INSERT INTO volume (book, year, number, first_ordinal) VALUES (${values})`;
+  expect(refusalOf(() => connection.exec(insert("'outgoing', 2026, 2, 3")))).toMatch(
+    /^SQLITE_CONSTRAINT_UNIQUE/,
+  );
+  expect(refusalOf(() => connection.exec(insert("'Sổ đi', 2028, 1, 1")))).toMatch(/^SQLITE_CONSTRAINT_CHECK/);
   connection.close();
   folder.remove();
 });

@@ -110,6 +110,7 @@ class WorkingDay {
 
     await this.#paper(a);
     await this.#outside(a);
+    await this.#closeVolume(a);
 
     const joined = await this.#register(a, { level: 'C' });
     await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });
@@ -185,6 +186,14 @@ class WorkingDay {
     await takeBack();
     await hand(4);
     await handlers['paper.slip']({ ...told, slip: code });
+  }
+
+  /** The paper book of this year is full. */
+  async #closeVolume({ handlers }: TestTerminal): Promise<void> {
+    const place = { book: 'outgoing', year: Number(inDays(0).slice(0, 4)) } as const;
+    const { volumes } = await handlers['register.volumes'](place);
+    const { number = 1, lines } = volumes.find(({ closedOn }) => closedOn === null) ?? {};
+    await handlers['volume.close']({ ...place, number, last: lines?.last ?? 0 });
   }
 
   /** Sessions end in several ways, another person opens a terminal, and the directory has a new version. */

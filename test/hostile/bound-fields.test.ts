@@ -41,7 +41,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^enrol\.data\.code$/, 'The next number.'],
   [/^(identify|separate)\.data\.code$/, 'A body that was enrolled, and one that was joined.'],
   [
-    /^(open|close)-volume\.data\.(book|cause|lines\.(firstOn|lastOn))$/,
+    /^(open|close)-volume\.data\.(book|year|number|from|cause|lines\.(last|firstOn|lastOn|count))$/,
     'The volume that is to be opened next, or the open one; its lines; the day of the act.',
   ],
   [/^incident\.data\.code$/, 'A code that two issuers use in this ledger.'],

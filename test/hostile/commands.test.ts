@@ -62,6 +62,7 @@ const genuine = () =>
     'outside.enrol': { kind: 'B08' },
     'outside.identify': { code: outside, organisation: 'H37.03' },
     'outside.separate': { code: joined, reason: 'S01' },
+    'volume.close': { book: 'outgoing', year: Number(today.slice(0, 4)), number: 1, last: 4 },
     'record.settle': { code: codes.handed, reason: settled },
     'record.resend': { code: codes.refused, to: province },
     'paper.hand': { code: codes.waiting, to: [province], carrier: 'post', run: 2, envelopes: 1 },
@@ -70,6 +71,8 @@ const genuine = () =>
     'paper.lose': { code: codes.handed, to: province, on: today },
   }) as const;
 type Name = keyof ReturnType<typeof genuine>;
+/** With a volume that is closed the next is opened. */
+const entriesOf = (name: Name): number => (name === 'volume.close' ? 2 : 1);
 const each = () => Object.entries(genuine()) as [Name, Args][];
 
 const seq = async () => (await a.handlers['ledger.page']({ before: null, limit: 1 })).total;
@@ -135,6 +138,7 @@ test('a value that is well formed and false in this state is refused and writes 
   const { waiting, handed, refused, registered } = codes;
   const hand = { code: waiting, to: [province], carrier: 'post', run: 2, envelopes: 1 };
   const slip = { code: handed, to: province, on: today, slip: handed };
+  const volume = genuine()['volume.close'];
   const cases: readonly [Name, Args, string][] = [
     ['paper.hand', { ...hand, code: registered }, 'RECORD_WRONG_STATE'],
     ['paper.hand', { ...hand, code: handed }, 'RECORD_WRONG_STATE'],
@@ -153,6 +157,11 @@ test('a value that is well formed and false in this state is refused and writes 
     ['outside.separate', { code: outside, reason: 'S01' }, 'RECORD_WRONG_STATE'],
     ['outside.separate', { code: joined, reason: 'S99' }, 'CATALOGUE_CODE_UNKNOWN'],
     ['outside.identify', { code: outside, organisation: a.agency.code }, 'ORGANISATION_UNKNOWN'],
+    ['volume.close', { ...volume, last: 3 }, 'VOLUME_NOT_OPEN'],
+    ['volume.close', { ...volume, number: 2 }, 'VOLUME_NOT_OPEN'],
+    ['volume.close', { ...volume, book: 'incoming' }, 'VOLUME_EMPTY'],
+    ['volume.close', { ...volume, year: volume.year - 2 }, 'YEAR_CLOSED'],
+    ['volume.close', { ...volume, year: volume.year + 1 }, 'VOLUME_NOT_OPEN'],
     ['record.settle', { code: handed, issuer: outside, reason: settled }, 'RECORD_NOT_FOUND'],
     ['record.settle', { code: registered, reason: settled }, 'RECORD_WRONG_STATE'],
   ];
@@ -174,10 +183,10 @@ test('of many that ask at once for what can be done once, one does it', async ()
       name,
     ).toHaveLength(isDone ? 1 : 0);
     expect(
-      outcomes.filter((one) => one !== 'done' && one !== 'RECORD_WRONG_STATE'),
+      outcomes.filter((one) => !['done', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN'].includes(one)),
       name,
     ).toEqual([]);
-    expect(await seq(), name).toBe(before + (isDone ? 1 : 0));
+    expect(await seq(), name).toBe(before + (isDone ? entriesOf(name) : 0));
   }
   await holds();
 });
@@ -196,14 +205,21 @@ test('an identity serves one command with one set of arguments', async () => {
 
 test('commands that come with a lock are done before it or refused, and what was told is what is written', async () => {
   const before = await seq();
-  const asked = () => each().map(([name, args]) => ask(name, { request: randomUUID(), ...args }));
+  let written = 0;
+  const asked = () =>
+    each().map(async ([name, args]) => {
+      const outcome = await ask(name, { request: randomUUID(), ...args });
+      if (outcome === 'done') written += entriesOf(name);
+      return outcome;
+    });
   const first = [...asked(), ...asked()];
   const locking = a.handlers['session.lock']({});
   const outcomes = await Promise.all([...first, ...asked()]);
   await locking;
-  expect(outcomes.filter((one) => !['done', 'VAULT_LOCKED', 'RECORD_WRONG_STATE'].includes(one))).toEqual([]);
+  const allowed = ['done', 'VAULT_LOCKED', 'RECORD_WRONG_STATE', 'VOLUME_NOT_OPEN'];
+  expect(outcomes.filter((one) => !allowed.includes(one))).toEqual([]);
   await a.unlock();
   // The lock, and the unlock.
-  expect(await seq()).toBe(before + outcomes.filter((one) => one === 'done').length + 2);
+  expect(await seq()).toBe(before + written + 2);
   await holds();
 });
