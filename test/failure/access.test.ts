@@ -259,8 +259,8 @@ test('a clock set back is not written without the unlock that it comes before', 
       await expect(a.unlock()).rejects.toMatchObject({ code: 'DISK_FULL' });
       [offset, fails] = [0, false];
       await a.unlock();
-      const { rows } = await a.handlers['ledger.page']({ before: null, limit: 3 });
-      expect(rows.map(({ act }) => act)).toEqual(['unlock', 'lock', 'unlock']);
+      const { rows } = await a.handlers['ledger.page']({ before: null, limit: 5 });
+      expect(rows.map(({ act }) => act)).toEqual(['unlock', 'lock', 'open-volume', 'open-volume', 'unlock']);
     },
   );
 });

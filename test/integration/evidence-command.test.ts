@@ -21,7 +21,9 @@ test('the ledger of a closed terminal is exported with the recovery key, and ver
 
   expect(run('evidence.ts', ...args, '--to', folder)).toMatchObject({ status: 0, stderr: '' });
   const acts = readFileSync(join(folder, 'ledger-a.jsonl'), 'utf8').trimEnd().split('\n');
-  expect(acts.map((line) => /"act":"([a-z]+)"/.exec(line)?.[1])).toEqual(['unlock', 'register', 'lock']);
+  expect(acts.map((line) => /"act":"([a-z-]+)"/.exec(line)?.[1])).toEqual([
+    ...['unlock', 'open-volume', 'open-volume', 'register', 'lock'],
+  ]);
   expect(run('verify.ts', folder)).toMatchObject({ status: 0 });
   // Only the account that exported a ledger can read it.
   expect(statSync(folder).mode & 0o777).toBe(0o700);
