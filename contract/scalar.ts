@@ -74,7 +74,10 @@ export const BodyCode = z
   .regex(/^(?:[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|X(?!0000)[0-9]{4})$/);
 
 /** Person in the directory: `P` and eight Crockford base-32 characters, derived from nothing. */
-export const PersonCode = z.string().regex(/^P[0-9A-HJKMNP-TV-Z]{8}$/);
+export const PersonCode = z
+  .string()
+  .max(9)
+  .regex(/^P[0-9A-HJKMNP-TV-Z]{8}$/);
 export type PersonCode = z.infer<typeof PersonCode>;
 
 /** Terminal in the directory: `T` and eight Crockford base-32 characters. */
@@ -87,6 +90,7 @@ export type EnvelopeId = z.infer<typeof EnvelopeId>;
 
 /** Position in a ledger or a mailbox, from 1. */
 export const Sequence = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+export type Sequence = z.infer<typeof Sequence>;
 
 /** PKCS#11 token serial number as the token states it (16 printable characters at most). */
 export const TokenSerial = z

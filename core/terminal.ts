@@ -4,6 +4,7 @@ import type { controlChannels } from '../contract/ipc/control.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
 import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
+import { custodyHandlers } from './handlers/custody-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { formHandlers } from './handlers/form-handlers.ts';
@@ -40,6 +41,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   };
   const records = recordHandlers(dependencies, session);
   const papers = paperHandlers(dependencies, session);
+  const custody = custodyHandlers(dependencies, session);
   const outside = outsideHandlers(dependencies, session);
   const volumes = volumeHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
@@ -48,11 +50,14 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
     handlers: {
       ...records,
       ...papers,
+      ...custody,
       ...outside,
       ...volumes,
       ...incoming,
       ...outbox,
-      ...onceEach(session, { ...records, ...papers, ...outside, ...volumes, ...incoming, ...outbox }),
+      ...onceEach(session, {
+        ...{ ...records, ...papers, ...custody, ...outside, ...volumes, ...incoming, ...outbox },
+      }),
       ...sessionHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { BodyCode } from '../scalar.ts';
+import { Holder } from '../custody/holder.ts';
+import { ascending } from '../lists.ts';
+import { Level } from '../record/fields.ts';
+import { BodyCode, PersonCode } from '../scalar.ts';
+import { Right } from '../section/right.ts';
 
 /**
  * The details that errors carry: closed objects of counts, codes and names from a list, never text. A row of the
@@ -69,4 +73,14 @@ export const AboutTrustFile = z.strictObject({
   file: z.enum(['anchors', 'intermediates', 'crls', 'device-ca']),
   name: TrustFileName,
   reason: z.enum(['missing', 'unreadable', 'extension', 'algorithm', 'no-authority', 'ahead', 'too-large']),
+});
+
+/** Who answers for a copy, or is to: by code. */
+export const AboutHolder = z.strictObject({ holder: Holder });
+
+/** A right, at a level, and who has it. */
+export const MissingRight = z.strictObject({
+  right: Right,
+  level: Level,
+  holders: ascending(PersonCode, { max: 20 }),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
+import { oneOrder } from '../lists.ts';
 import { none } from './define.ts';
 import { AppError, type DetailOf, errorOf, errorTable, Failure, failureOf, failureSchema } from './index.ts';
 
@@ -20,12 +21,20 @@ function looseParts(schema: z.core.$ZodType, path: string): string[] {
       return bounded ? [] : [`${path}: without bounds`];
     }
     case 'enum':
+    case 'literal':
     case 'boolean':
       return [];
     case 'string': {
       const { maxLength = Infinity, pattern } = z.toJSONSchema(schema);
       const closed = maxLength <= 35 && pattern !== undefined && !z.safeParse(schema, 'a b').success;
       return closed ? [] : [`${path}: text`];
+    }
+    case 'union':
+      return def.options.flatMap((option) => looseParts(option, path));
+    case 'array': {
+      const { maxItems = Infinity } = z.toJSONSchema(schema);
+      const inOneOrder = z.globalRegistry.get(schema)?.['order'] === oneOrder.order && maxItems <= 20;
+      return inOneOrder ? looseParts(def.element, path) : [`${path}: a list`];
     }
     default:
       return [`${path}: ${def.type}`];

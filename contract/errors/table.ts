@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { custodyErrors } from './custody.ts';
 import { type ErrorSpec, none } from './define.ts';
 import { endpointErrors } from './endpoint.ts';
 import { evidenceErrors } from './evidence.ts';
@@ -27,6 +28,7 @@ export const errorTable = {
   ...endpointErrors,
   ...sectionErrors,
   ...intakeErrors,
+  ...custodyErrors,
   ...systemErrors,
 } as const;
 

@@ -4,7 +4,10 @@ import type { CommandName } from './channels.ts';
 
 /** How many acts of each kind a terminal does in a minute before it asks the person, outside the page. */
 export const actsPerMinute = {
-  /** Signed at once, or not to be taken back: in some seconds each, by a person who is quick. */
+  /**
+   * Signed at once, not to be taken back, or what makes somebody answer for a copy: in some seconds each, by a person who
+   * is quick.
+   */
   signing: 20,
   /** Only written: the next checkpoint signs them. */
   writing: 60,
@@ -27,6 +30,8 @@ export const actKinds = {
   'paper.decline': 'writing',
   'paper.lose': 'writing',
   'paper.retract': 'writing',
+  'custody.do': 'signing',
+  'custody.disclose': 'writing',
   'incoming.enter': 'signing',
   'incoming.refuse': 'signing',
   'volume.close': 'signing',

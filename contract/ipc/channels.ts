@@ -17,6 +17,7 @@ import { ReplacementSource } from '../record/paper.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
+import { custodyChannels } from './custody-channels.ts';
 import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
 import { outsideChannels } from './outside-channels.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
@@ -179,6 +180,7 @@ export const coreChannels = defineChannels({
     result: z.strictObject({ by: z.enum(['wire', 'paper']) }),
   },
   ...paperChannels,
+  ...custodyChannels,
   /**
    * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
    * `chosen` is the envelope asked for by name or by what it carries, wherever it stands, null when it waits no more.
@@ -281,6 +283,8 @@ export const commandNames = {
   'paper.decline': true,
   'paper.lose': true,
   'paper.retract': true,
+  'custody.do': true,
+  'custody.disclose': true,
   'incoming.enter': true,
   'incoming.refuse': true,
   'outbox.retry': true,
@@ -296,6 +300,7 @@ export const gestureNames = {
   'seal.open': true,
   'record.issue': true,
   'record.resend': true,
+  'custody.do': true,
   'incoming.enter': true,
   'incoming.refuse': true,
   'volume.close': true,
@@ -313,6 +318,7 @@ export const GestureAct = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('seal.open'), args: nothing }),
   shown('record.issue'),
   shown('record.resend'),
+  shown('custody.do'),
   shown('incoming.enter'),
   shown('incoming.refuse'),
   shown('volume.close'),

@@ -6,7 +6,15 @@ import { Instant } from '../scalar.ts';
 
 /** The validity of one signature, as one row with its reasons. */
 export const SignatureView = z.strictObject({
-  role: z.enum(['person', 'organisation', 'endpoint', 'checkpoint', 'receiver', 'authority']),
+  role: z.enum([
+    'person',
+    'organisation',
+    'endpoint',
+    'checkpoint',
+    'receiver',
+    'authority',
+    'countersigner',
+  ]),
   /** What a receiver states by it; null of any other. */
   status: MessageStatus.nullable(),
   subject: Name,

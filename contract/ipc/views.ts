@@ -37,6 +37,7 @@ import {
 import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
 import { CameIn } from './came-in.ts';
+import { CustodyNote, InsideView } from './custody-views.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
 import { RefusedEnvelope } from './refused.ts';
 import { SignatureView } from './signature-view.ts';
@@ -149,6 +150,8 @@ const CopyView = z.strictObject({
   holder: BodyCode,
   /** Of one that goes with an envelope and is not answered yet: where that is. */
   transport: TransportState.nullable(),
+  /** Of one that is here, once a section is in use. */
+  inside: InsideView.nullable(),
 });
 
 /** The actor, or the terminal by itself in the actor's session. */
@@ -182,6 +185,7 @@ export const RouteStep = z.strictObject({
   /** The line before and after, where the act put one in the place of another. */
   change: z.strictObject({ old: CodedRecord, new: CodedRecord }).nullable(),
   paper: PaperNote.nullable(),
+  custody: CustodyNote.nullable(),
   /** The record was marked as settled, and since this step no longer is, without a person having reopened it. */
   unsettles: z.literal(true).optional(),
   signed: z.boolean(),
@@ -296,6 +300,7 @@ export const LedgerRow = z.strictObject({
   /** What an incident found, or why an envelope was kept back. */
   fault: ErrorCode.nullable(),
   paper: PaperNote.nullable(),
+  custody: CustodyNote.nullable(),
   hash: Digest,
   signed: z.boolean(),
 });

@@ -8,6 +8,7 @@ import {
   Level,
   NoteCode,
   OutsideKind,
+  PurposeCode,
   RefusalReason,
   ReopeningReason,
   RetractionReason,
@@ -71,6 +72,8 @@ export const Law = z.strictObject({
   /** Of entries about paper, which leaves from the outgoing register alone. */
   retractions: catalogue(entry(RetractionReason)),
   separations: catalogue(entry(SeparationReason)),
+  /** For what a copy is taken out of where it is kept. */
+  purposes: catalogue(entry(PurposeCode)),
   /** Each right once, with the roles that a section may give it to, and those that it may be delegated to. */
   rights: catalogue(
     entry(Right).extend({

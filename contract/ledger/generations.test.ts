@@ -89,7 +89,7 @@ test('a part with generations of its own is unknown when its number is', () => {
 test('what only a newer version may have written is told from what nobody writes', () => {
   const line = { act: 'move', generation: 2, subject: 'S1', data: { shelf: 1, why: 'order' } };
   const unknown = [
-    { ...line, act: 'lend' },
+    { ...line, act: 'burn' },
     { ...line, act: 'toString' },
     { ...line, generation: 3 },
     { ...line, data: { ...line.data, statement: { content: 'x' } } },

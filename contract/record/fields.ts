@@ -32,7 +32,10 @@ export const Notation = z
 export const DocumentNumber = z.int().min(1).max(999_999);
 
 /** Kho, tủ, ngăn. */
-export const StoreLocation = z.string().regex(/^K[0-9]{1,2}-T[0-9]{1,2}-N[0-9]{1,2}$/);
+export const StoreLocation = z
+  .string()
+  .max(11)
+  .regex(/^K[0-9]{1,2}-T[0-9]{1,2}-N[0-9]{1,2}$/);
 
 /** Hồ sơ: year and running number. */
 export const DossierCode = z.string().regex(/^HS-20[0-9]{2}-[0-9]{1,5}$/);
@@ -53,6 +56,9 @@ export const RetractionReason = z.string().regex(/^L[0-9]{2}$/);
 export const SeparationReason = z.string().regex(/^S[0-9]{2}$/);
 /** Why a document was refused. */
 export const RefusalReason = z.string().regex(/^R[0-9]{2}$/);
+
+/** For what a copy is taken out. */
+export const PurposeCode = z.string().regex(/^P[0-9]{2}$/);
 
 /** What kind of body one outside the directory is. */
 export const OutsideKind = z.string().regex(/^B[0-9]{2}$/);

@@ -9,8 +9,8 @@ import { z } from 'zod';
 export const DocumentState = z.enum(['registered', 'issued', 'entered', 'cancelled']);
 export type DocumentState = z.infer<typeof DocumentState>;
 
-/** Copy (bản số). */
-export const CopyState = z.enum(['held', 'sent', 'received', 'refused', 'lost']);
+/** Copy (bản số); `returned`: sent back to its issuer, who has it. */
+export const CopyState = z.enum(['held', 'sent', 'received', 'refused', 'lost', 'returned']);
 export type CopyState = z.infer<typeof CopyState>;
 
 /**

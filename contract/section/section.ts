@@ -13,9 +13,15 @@ import { Role } from './role.ts';
  */
 
 /** A unit of the organisation, `U01`. */
-const UnitCode = z.string().regex(/^U(?!00)[0-9]{2,3}$/);
+export const UnitCode = z
+  .string()
+  .max(4)
+  .regex(/^U(?!00)[0-9]{2,3}$/);
 /** A place outside, to which copies are taken: `N01`. */
-const OutsidePlaceCode = z.string().regex(/^N(?!00)[0-9]{2,3}$/);
+export const OutsidePlaceCode = z
+  .string()
+  .max(4)
+  .regex(/^N(?!00)[0-9]{2,3}$/);
 
 const byCode = ({ code }: { code: string }): string => code;
 

@@ -12,6 +12,8 @@ export const calendar: ActSpecification<'calendar'> = {
     documents.nameCalendar(data);
   },
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { statement: 'authority' },
     check: ({ data }, reader) => reader.readCalendar(data),

@@ -24,6 +24,8 @@ export const cancel: ActSpecification<'cancel'> = {
   ],
   follow: (entry, state) => state.requirePaper({ issuer: issuerOf(entry, state.self), code: entry.subject }),
   checkRules: (entry, rules) => checkCancelReason(entry.data.reason, rules.asOf(entry).law),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: { issuer: issuerOf },

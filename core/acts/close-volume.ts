@@ -26,6 +26,8 @@ export const closeVolume: ActSpecification<'close-volume'> = {
     const oldestOpen = oldestOpenYear(context);
     agree(cause === 'year' ? year < oldestOpen : year >= oldestOpen && year <= yearOf(context.today));
   },
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

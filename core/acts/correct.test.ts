@@ -80,8 +80,7 @@ test('the new line takes the place of the old one, and its copies are counted an
   const key = keyOf(three);
   expect(projected(correct(three, fewer))).toEqual([
     { change: 'put-record', record: fewer, state: 'registered', seq: 7 },
-    { change: 'clear-copies', key },
-    { change: 'put-copy', key, copy: 1, holder: self, state: 'held' },
+    { change: 'recount-copies', key, copies: [1], holder: self, state: 'held' },
   ]);
 });
 
@@ -167,10 +166,7 @@ test('a corrected line of the incoming register counts its copies anew only wher
   ]);
   expect(projected(correct(alone, more))).toEqual([
     { change: 'put-record', record: more, state: 'entered', seq: 7 },
-    { change: 'clear-copies', key },
-    ...copyNumbers(more.copies).map((copy) => ({
-      ...{ change: 'put-copy', key, copy, holder: self, state: 'received' },
-    })),
+    { change: 'recount-copies', key, copies: copyNumbers(more.copies), holder: self, state: 'received' },
     { change: 'ask-again', key },
   ]);
 });

@@ -11,7 +11,7 @@ import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { isSameValue } from '../encoding/canonical.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { askAgain, heldCopies, putCopies } from './support/changes.ts';
+import { askAgain } from './support/changes.ts';
 import { agreeOnChange, agreeOnCorrection, type LedgerState } from './support/ledger-state.ts';
 import { changeStep } from './support/step.ts';
 
@@ -51,6 +51,8 @@ export const correct: ActSpecification<'correct'> = {
     const dated = record.book === 'outgoing' ? record.issuedOn : record.arrivedOn;
     agree(staysInRegister(old, dated, today));
   },
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: { issuer: ({ data }) => data.new.issuer },
@@ -68,11 +70,12 @@ function agreeOnEntered(state: LedgerState, old: CodedRecord, next: CodedRecord)
 
 /** The copies as they are counted anew, where the line has another number of them. */
 function copiesOf(old: CodedRecord, record: CodedRecord, self: OrganisationCode): RegisterChange[] {
-  const key = keyOf(record);
-  if (record.book === 'outgoing') return [{ change: 'clear-copies', key }, ...heldCopies(record)];
-  if (old.copies === record.copies) return [];
+  const isOutgoing = record.book === 'outgoing';
+  if (!isOutgoing && old.copies === record.copies) return [];
   return [
-    { change: 'clear-copies', key },
-    ...putCopies(key, copyNumbers(record.copies), { holder: self, state: 'received' }),
+    {
+      ...{ change: 'recount-copies', key: keyOf(record), copies: copyNumbers(record.copies) },
+      ...{ holder: self, state: isOutgoing ? 'held' : 'received' },
+    },
   ];
 }

@@ -23,6 +23,8 @@ export const decline: ActSpecification<'decline'> = {
     checkPaperDay(entry, rules);
     checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law);
   },
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

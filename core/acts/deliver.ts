@@ -11,6 +11,8 @@ export const deliver: ActSpecification<'deliver'> = {
   project: ({ subject }) => [{ change: 'store-envelope', envelope: subject }],
   follow: ({ subject, data: { to } }, state) => state.envelopes.store(subject, to),
   checkRules: ({ data: { to } }, rules) => rules.checkListed(to),
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { receipt: 'endpoint' },
     check: async ({ subject, data: { receipt } }, reader) => {

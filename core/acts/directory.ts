@@ -12,6 +12,8 @@ export const directory: ActSpecification<'directory'> = {
     session.adopt(data);
   },
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: { digest: 'directory' },
   record: 'none',

@@ -15,6 +15,8 @@ export const enrol: ActSpecification<'enrol'> = {
     if (code !== outsideCodeAfter(registers.outsideCount)) throw new AppError('ORDINAL_BROKEN');
   },
   checkRules: (entry, rules) => checkOutsideKind(entry.data.kind, rules.asOf(entry).law),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

@@ -34,6 +34,8 @@ export const enter: ActSpecification<'enter'> = {
     if (envelope === undefined) checkReply(record, rules.context);
     rules.checkYear(record, entry);
   },
+  right: 'receive',
+  office: 'none',
   proofs: {
     members: { statement: 'receiver' },
     check: async ({ subject, data: { envelope, statement } }, reader) => {

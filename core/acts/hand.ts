@@ -14,6 +14,8 @@ export const hand: ActSpecification<'hand'> = {
   // A second envelope around the first (NĐ 26/2020 Điều 4) does not count: one goes to each recipient at least.
   follow: ({ data: { to, envelopes } }) => agree(envelopes >= to.length),
   checkRules: 'none',
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

@@ -13,6 +13,8 @@ export const identify: ActSpecification<'identify'> = {
     agree(registers.outsideBody(code)?.organisation === null && organisation !== self);
   },
   checkRules: ({ data: { organisation } }, rules) => rules.checkListed(organisation),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

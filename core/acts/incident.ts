@@ -32,6 +32,8 @@ export const incident: ActSpecification<'incident'> = {
     if (code !== undefined) agree(fault === 'RECORD_CODE_SHARED' && state.issuersOf(code).size > 1);
   },
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

@@ -36,6 +36,8 @@ export const issue: ActSpecification<'issue'> = {
     }
   },
   checkRules: 'none',
+  right: 'issue',
+  office: 'none',
   proofs: {
     members: { record: 'person', dispatch: 'organisation' },
     check: async ({ subject, data }, reader) => {

@@ -47,8 +47,7 @@ test('the line takes on what the issuer signed, and the copies are those that we
   const key = keyOf(paper);
   expect(projected(join(misread, paper, 11, [2]))).toEqual([
     { change: 'put-record', record: paper, state: 'entered', seq: 7 },
-    { change: 'clear-copies', key },
-    { change: 'put-copy', key, copy: 2, holder: self, state: 'received' },
+    { change: 'recount-copies', key, copies: [2], holder: self, state: 'received' },
     { change: 'ask-again', key },
   ]);
 });

@@ -2,7 +2,7 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { askAgain, putCopies } from './support/changes.ts';
+import { askAgain } from './support/changes.ts';
 import { agreeOnChange } from './support/ledger-state.ts';
 
 export const join: ActSpecification<'join'> = {
@@ -13,8 +13,7 @@ export const join: ActSpecification<'join'> = {
   project: ({ seq, data: { new: record, copies } }, self) => [
     { change: 'put-record', record, state: 'entered', seq },
     // Until the envelope came, all copies of the paper counted as ours; the issuer's allocation names those that are.
-    { change: 'clear-copies', key: keyOf(record) },
-    ...putCopies(keyOf(record), copies, { holder: self, state: 'received' }),
+    { change: 'recount-copies', key: keyOf(record), copies, holder: self, state: 'received' },
     askAgain(keyOf(record)),
   ],
   follow: ({ subject, data: { old, new: next, envelope, copies } }, state) => {
@@ -23,6 +22,8 @@ export const join: ActSpecification<'join'> = {
     state.answerWith(envelope, next, copies);
   },
   checkRules: (entry, rules) => rules.checkLine(entry.data.new, entry),
+  right: 'receive',
+  office: 'none',
   proofs: {
     members: { statement: 'receiver' },
     check: ({ subject, data: { envelope, statement } }, reader) =>

@@ -12,6 +12,8 @@ export const law: ActSpecification<'law'> = {
     documents.nameLaw(data);
   },
   checkRules: (entry, rules) => rules.takeLaw(entry),
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { statement: 'authority' },
     check: ({ data }, reader) => reader.readLaw(data),

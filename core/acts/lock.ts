@@ -9,6 +9,8 @@ export const lock: ActSpecification<'lock'> = {
   project: 'none',
   follow: ({ subject }, { session }) => session.name(subject),
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

@@ -15,6 +15,8 @@ export const lose: ActSpecification<'lose'> = {
   },
   follow: ({ subject, data }, state) => state.requireHanded(subject, data),
   checkRules: (entry, rules) => checkPaperDay(entry, rules),
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

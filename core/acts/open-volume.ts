@@ -21,6 +21,8 @@ export const openVolume: ActSpecification<'open-volume'> = {
     const { year } = entry.data;
     agree(year >= oldestOpenYear(context) && year <= yearOf(context.today));
   },
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

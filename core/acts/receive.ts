@@ -17,6 +17,8 @@ export const receive: ActSpecification<'receive'> = {
     state.envelopes.receive(subject, data);
   },
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { record: 'person', dispatch: 'organisation' },
     check: async ({ data }, reader) => {

@@ -14,6 +14,8 @@ export const refuse: ActSpecification<'refuse'> = {
     agree(code === subject);
   },
   checkRules: (entry, rules) => checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law),
+  right: 'receive',
+  office: 'none',
   proofs: {
     members: { statement: 'receiver' },
     check: ({ subject, data: { envelope, reasons, statement } }, reader) =>

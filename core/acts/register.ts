@@ -26,6 +26,8 @@ export const register: ActSpecification<'register'> = {
     rules.checkLine(record, entry);
     rules.checkYear(record, entry);
   },
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: { issuer: (_entry, self) => self },

@@ -12,6 +12,8 @@ export const reject: ActSpecification<'reject'> = {
   checkRules: ({ data: { from } }, rules) => {
     if (from !== null) rules.checkListed(from);
   },
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: { envelope: 'envelope' },
   record: { envelope: ({ subject }) => subject },

@@ -11,6 +11,8 @@ export const reopen: ActSpecification<'reopen'> = {
   project: ({ subject, data: { issuer } }) => [{ change: 'reopen', key: { issuer, code: subject } }],
   follow: 'none',
   checkRules: (entry, rules) => checkReopeningReason(entry.data.reason, rules.asOf(entry).law),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: { issuer: ({ data }) => data.issuer },

@@ -66,6 +66,8 @@ export const resend: ActSpecification<'resend'> = {
     if (envelope !== undefined) state.envelopes.send({ ...envelope, to, code: subject });
   },
   checkRules: 'none',
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: { 'envelope.digest': 'envelope' },
   record: 'own',

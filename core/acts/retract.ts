@@ -26,6 +26,8 @@ export const retract: ActSpecification<'retract'> = {
     agree(isSameValue(latestNote(course), { entry, back }));
   },
   checkRules: (entry, rules) => checkRetractionReason(entry.data.reason, rules.asOf(entry).law),
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

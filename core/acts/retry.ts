@@ -10,6 +10,8 @@ export const retry: ActSpecification<'retry'> = {
   project: 'none',
   follow: ({ subject }, state) => agree(state.envelopes.retry(subject)),
   checkRules: 'none',
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

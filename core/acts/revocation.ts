@@ -9,6 +9,8 @@ export const revocation: ActSpecification<'revocation'> = {
   project: 'none',
   follow: ({ subject }, { session }) => session.name(subject),
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: { digest: 'revocation-list' },
   record: 'none',

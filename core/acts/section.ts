@@ -12,6 +12,8 @@ export const section: ActSpecification<'section'> = {
     session.adoptSection({ version, digest: statement.content });
   },
   checkRules: 'none',
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { statement: 'person' },
     check: ({ data }, reader) => reader.readSection(data),

@@ -14,6 +14,8 @@ export const separate: ActSpecification<'separate'> = {
     agree((registers.outsideBody(code)?.organisation ?? null) !== null);
   },
   checkRules: (entry, rules) => checkSeparationReason(entry.data.reason, rules.asOf(entry).law),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'none',

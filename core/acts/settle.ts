@@ -11,6 +11,8 @@ export const settle: ActSpecification<'settle'> = {
   project: ({ subject, data: { issuer } }) => [{ change: 'settle', key: { issuer, code: subject } }],
   follow: 'none',
   checkRules: (entry, rules) => checkSettlementReason(entry.data.reason, rules.asOf(entry).law),
+  right: 'register',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: { issuer: ({ data }) => data.issuer },

@@ -4,7 +4,9 @@ import type { ActForm } from '../../contract/ledger/acts/form.ts';
 import type { actForms } from '../../contract/ledger/acts/index.ts';
 import type { DirectoryMark, Proof } from '../../contract/ledger/parts.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
+import type { Right } from '../../contract/section/right.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
+import type { Deed, Office } from '../../domain/rights/office.ts';
 import type { LedgerState } from './support/ledger-state.ts';
 import type { LineRules } from './support/line-rules.ts';
 import type { ProofReader } from './support/proof-reader.ts';
@@ -28,6 +30,10 @@ interface Specification<Entry, Form, Proofs> {
   readonly follow: 'none' | ((entry: Entry, state: LedgerState) => void);
   /** The registers' rules for its line and its codes. Throws the code of the rule it breaks. */
   readonly checkRules: 'none' | ((entry: Entry, rules: LineRules) => void);
+  /** The right that its actor needs, at the level of its record. */
+  readonly right: 'none' | Right;
+  /** What it asks of the section besides: holders, clearances, permits. Throws the code of the rule it breaks. */
+  readonly office: 'none' | ((entry: Entry, office: Office, deed: Deed) => void);
   /** The signed statements it rests on. */
   readonly proofs: Proofs;
   /** The digests of its data that are of no proof, by their path. */
@@ -41,7 +47,7 @@ interface Specification<Entry, Form, Proofs> {
 }
 
 /** Who signed a proof. */
-export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver' | 'authority';
+export type ProofRole = 'person' | 'organisation' | 'endpoint' | 'receiver' | 'authority' | 'countersigner';
 
 interface CheckedProofs<Entry, Member extends PropertyKey> {
   /** Each member of the data that holds a proof. */

@@ -25,6 +25,8 @@ export const status: ActSpecification<'status'> = {
     state.envelopes.noteAnswer(envelope);
   },
   checkRules: (entry, rules) => checkRefusalReasons(entry.data.reasons, rules.asOf(entry).law),
+  right: 'none',
+  office: 'none',
   proofs: {
     members: { statement: 'receiver' },
     check: async ({ subject, data: { from, envelope, status, reasons, statement } }, reader) => {

@@ -11,6 +11,8 @@ export const unlock: ActSpecification<'unlock'> = {
   project: 'none',
   follow: (entry, { session }) => session.begin(entry.subject, entry.data.directory, sectionOf(entry)),
   checkRules: (entry, rules) => rules.beginSession(entry),
+  right: 'none',
+  office: 'none',
   proofs: 'none',
   references: { 'directory.digest': 'directory', 'section.digest': 'section' },
   record: 'none',

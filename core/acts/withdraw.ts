@@ -11,6 +11,8 @@ export const withdraw: ActSpecification<'withdraw'> = {
   project: ({ at, subject }, self) => [{ change: 'withdraw-envelope', issuer: self, envelope: subject, at }],
   follow: ({ subject }, state) => agree(state.envelopes.withdraw(subject)),
   checkRules: 'none',
+  right: 'issue',
+  office: 'none',
   proofs: 'none',
   references: 'none',
   record: 'own',

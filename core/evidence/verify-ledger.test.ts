@@ -156,7 +156,7 @@ describe('the first failing entry is named', () => {
   };
 
   test.each<[string, (last: LedgerEntry) => object]>([
-    ['an act', () => ({ act: 'lend' })],
+    ['an act', () => ({ act: 'burn' })],
     ['a generation of an act', () => ({ generation: 2 })],
     ['a proof', ({ data }) => ({ data: { ...data, witness: receiptProof } })],
     [

@@ -41,7 +41,7 @@ test('a person who was asked outside the page goes on', async () => {
   expect(await ask('record.issue')).toBe('done');
 });
 
-test('exactly the acts that sign at once need a gesture', () => {
+test('exactly the acts that sign at once, or hand copies over, need a gesture', () => {
   const signing = Object.entries(actKinds).flatMap(([name, kind]) => (kind === 'signing' ? [name] : []));
   expect(Object.keys(gestureNames).filter((name) => name in coreChannels)).toEqual(signing);
 });

@@ -137,8 +137,8 @@ describe('a line', () => {
 describe('a line of an act that this version does not know', () => {
   const [first] = entries;
   const frame = { seq: 2, at: position.at, actor: position.actor, prev: first?.hash ?? genesis };
-  const lend = { ...frame, act: 'lend', subject: 'S1', data: { to: 'H37' } };
-  const line = hashed(lend);
+  const burn = { ...frame, act: 'burn', subject: 'S1', data: { to: 'H37' } };
+  const line = hashed(burn);
   const reading = (text: string) => refusalOf(() => checkLine(text, first));
   const changed: Refusal = ['LEDGER_ENTRY_INVALID', 'ACT_UNKNOWN'];
 
@@ -149,8 +149,8 @@ describe('a line of an act that this version does not know', () => {
   });
 
   test('is invalid when it does not continue the chain', () => {
-    expect(reading(hashed({ ...lend, seq: 3 }))).toEqual(changed);
-    expect(reading(hashed({ ...lend, prev: genesis }))).toEqual(changed);
+    expect(reading(hashed({ ...burn, seq: 3 }))).toEqual(changed);
+    expect(reading(hashed({ ...burn, prev: genesis }))).toEqual(changed);
     expect(refusalOf(() => checkLine(line, undefined))).toEqual(changed);
     expect(reading(line.replace('"to":"H37"', '"to":"H38"'))).toEqual(changed);
   });

@@ -86,7 +86,7 @@ describe('the proof of an entry', () => {
     const checked = (entry: string) => () => checkEntryProof({ ...proof, entry });
     expect(checked('{"act":')).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
     expect(checked(proof.entry.replace('"seq":5', '"seq":0'))).toThrow(new AppError('LEDGER_ENTRY_INVALID'));
-    expect(checked(proof.entry.replace('"unlock"', '"lend"'))).toThrow(new AppError('ACT_UNKNOWN'));
+    expect(checked(proof.entry.replace('"unlock"', '"burn"'))).toThrow(new AppError('ACT_UNKNOWN'));
     for (const text of ['', '{', '{}', 'null', canonicalText({ ...proof, note: 'x' })]) {
       expect(() => readEntryProof(Buffer.from(text))).toThrow(new AppError('PROOF_INVALID'));
     }

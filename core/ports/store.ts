@@ -1,3 +1,4 @@
+import type { Holder, Receiver } from '../../contract/custody/holder.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
@@ -8,6 +9,7 @@ import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
@@ -79,6 +81,13 @@ export interface DueWindow {
 /** The lists of the registers that a person works off. */
 export type WorkList = 'toIssue' | 'toHand' | 'due' | 'silent' | 'refused';
 
+/** A copy that is here, and where. */
+export interface InsideCopy {
+  readonly record: CodedRecord;
+  readonly copy: number;
+  readonly custody: CopyCustody;
+}
+
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore {
   apply(change: RegisterChange): void;
@@ -114,6 +123,19 @@ export interface RegisterStore {
   /** Reads these columns on for some milliseconds; true once the book and year is ready. Call it while idle. */
   prepare(book: Book, year: number): boolean;
   copies(key: RecordKey): { copy: number; state: CopyState; holder: OrganisationCode }[];
+  /** Where the copies that are here are, of those that were handed over inside, ascending by number. */
+  custody(key: RecordKey): [copy: number, custody: CopyCustody][];
+  /**
+   * What a holder answers for, the latest record first: copies that are here, of records that are not cancelled. A shelf
+   * and the desk also answer for those that were never handed over.
+   */
+  heldBy(holder: Holder, limit: number, offset: number): { total: number; copies: InsideCopy[] };
+  /** Copies that a person is to accept, for themselves or for `units` or the desk; the earliest offer first. */
+  offeredTo(to: readonly Receiver[], limit: number, offset: number): { total: number; copies: InsideCopy[] };
+  /** What is open inside, the most overdue first: loans, copies that were taken out or asked back, until when. */
+  dueInside(until: LocalDate, limit: number, offset: number): { total: number; copies: InsideCopy[] };
+  /** Copies that were not found where they should be, the earliest first. */
+  missing(limit: number, offset: number): { total: number; copies: InsideCopy[] };
   /** How many copies of a record are recorded. */
   copyCount(key: RecordKey): number;
   /**

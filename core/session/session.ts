@@ -6,6 +6,8 @@ import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { appendAct } from '../acts/engine/append.ts';
+import { Offices } from '../acts/engine/offices.ts';
+import { checkRights } from '../acts/engine/rights-check.ts';
 import type { IncidentCode } from '../acts/incident.ts';
 import { specificationOf } from '../acts/index.ts';
 import { ClockWatch } from '../clocks/clock.ts';
@@ -281,9 +283,13 @@ export class Session {
         this.changed(['ledger', 'register', 'record']);
       },
     });
+    const offices = new Offices();
     const append = (data: Act): LedgerEntry => {
       const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
-      const entry = appendAct(context, data);
+      const { self } = context;
+      const { registers } = vault.store;
+      const office = vault.section && offices.of(vault.section, vault.law);
+      const entry = appendAct(context, data, (next) => checkRights(next, { self, registers, office }));
       this.#refreshAfter(entry);
       checkpoints.soon();
       return entry;

@@ -4,6 +4,7 @@ import type { OrganisationCode } from '../../contract/scalar.ts';
 import { actedBy } from '../acts/engine/actor.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
+import { custodyNoteOf } from './custody-note.ts';
 import { paperNoteOf } from './paper-note.ts';
 
 /**
@@ -20,6 +21,7 @@ export function ledgerRow(entry: LedgerEntry, signedTo: number, self: Organisati
     cause: entry.act === 'lock' ? entry.data.cause : null,
     fault: entry.act === 'incident' || entry.act === 'reject' ? entry.data.fault : null,
     paper: paperNoteOf(entry),
+    custody: custodyNoteOf(entry),
     signed: seq <= signedTo,
   };
 }
@@ -32,37 +34,7 @@ function bodyOf(entry: LedgerEntry): Pick<LedgerRow, 'body' | 'reasons'> {
       return { body: entry.data.code, reasons: [] };
     case 'separate':
       return { body: entry.data.code, reasons: [entry.data.reason] };
-    case 'hand':
-    case 'slip':
-    case 'decline':
-    case 'lose':
-    case 'retract':
-    case 'resend':
-    case 'register':
-    case 'correct':
-    case 'cancel':
-    case 'issue':
-    case 'deliver':
-    case 'receive':
-    case 'enter':
-    case 'join':
-    case 'refuse':
-    case 'status':
-    case 'reject':
-    case 'retry':
-    case 'withdraw':
-    case 'settle':
-    case 'reopen':
-    case 'open-volume':
-    case 'close-volume':
-    case 'unlock':
-    case 'lock':
-    case 'directory':
-    case 'section':
-    case 'calendar':
-    case 'law':
-    case 'revocation':
-    case 'incident':
+    default:
       return { body: null, reasons: [] };
   }
 }

@@ -19,34 +19,7 @@ export function paperNoteOf(entry: LedgerEntry): PaperNote | null {
       const copies = ('copies' in entry.data ? entry.data.copies : undefined) ?? null;
       return envelope === undefined ? { to: [to], handed: null, on: null, takesBack: null, copies } : null;
     }
-    case 'register':
-    case 'correct':
-    case 'cancel':
-    case 'issue':
-    case 'deliver':
-    case 'receive':
-    case 'enter':
-    case 'join':
-    case 'refuse':
-    case 'status':
-    case 'reject':
-    case 'retry':
-    case 'withdraw':
-    case 'settle':
-    case 'reopen':
-    case 'unlock':
-    case 'lock':
-    case 'directory':
-    case 'section':
-    case 'calendar':
-    case 'law':
-    case 'revocation':
-    case 'enrol':
-    case 'identify':
-    case 'separate':
-    case 'open-volume':
-    case 'close-volume':
-    case 'incident':
+    default:
       return null;
   }
 }

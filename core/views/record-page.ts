@@ -3,16 +3,20 @@ import type { PaperLeg } from '../../contract/ipc/paper-views.ts';
 import type { SignatureView } from '../../contract/ipc/signature-view.ts';
 import { maxReplies, type RecordPage } from '../../contract/ipc/views.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
-import type { RecordKey } from '../../contract/record/key.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
+import { isHere } from '../../domain/record/record-custody.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { answerTo, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import { insideView } from './inside-view.ts';
 import { registerRowView } from './register-row-view.ts';
 import { routeView } from './route-view.ts';
 import { sharedWith } from './shared-with.ts';
@@ -36,7 +40,7 @@ export async function recordPage(
   return {
     row: view(row),
     answered: answerTo(store.ledger, key, config.organisation),
-    copies: copiesWithTransport(store, key),
+    copies: copiesInPlace(vault, row.record),
     unsentTo: unsentTo(store, key),
     papers: store.registers
       .papers(key)
@@ -80,10 +84,11 @@ function unsentTo({ registers, outbox }: OpenVault['store'], key: RecordKey): Re
 }
 
 /** A copy is with its recipient only once its envelope has left. */
-function copiesWithTransport(
-  { registers, outbox }: OpenVault['store'],
-  key: RecordKey,
-): RecordPage['copies'] {
+function copiesInPlace({ store, section }: OpenVault, record: CodedRecord): RecordPage['copies'] {
+  const { registers, outbox, ledger } = store;
+  const key = keyOf(record);
+  const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
+  const isStaffed = section !== undefined;
   const onPaper = new Set(registers.papers(key).map(({ organisation }) => organisation));
   const envelopes = new Map(
     registers.recipients(key).map(({ organisation, envelope }) => [organisation, envelope]),
@@ -92,7 +97,8 @@ function copiesWithTransport(
     const envelope =
       copy.state === 'sent' && !onPaper.has(copy.holder) ? envelopes.get(copy.holder) : undefined;
     const transport = envelope === undefined ? null : (outbox.line(envelope)?.state ?? null);
-    return { ...copy, transport };
+    const inside = isStaffed && isHere(record, copy) ? (custody.get(copy.copy) ?? first) : undefined;
+    return { ...copy, transport, inside: inside === undefined ? null : insideView(ledger, inside) };
   });
 }
 

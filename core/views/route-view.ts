@@ -4,6 +4,7 @@ import type { OrganisationCode } from '../../contract/scalar.ts';
 import { actedBy } from '../acts/engine/actor.ts';
 import { recipientsOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
+import { custodyNoteOf } from './custody-note.ts';
 import { paperNoteOf } from './paper-note.ts';
 
 /**
@@ -63,6 +64,7 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
       reasons: [...reasons],
       change: changeOf(entry),
       paper: paperNoteOf(entry),
+      custody: custodyNoteOf(entry),
       signed: seq <= signedTo,
     },
   ];

@@ -7,10 +7,11 @@ export const copyMachine: Machine<CopyState> = {
   next: {
     held: ['sent'],
     sent: ['received', 'refused', 'lost'],
-    received: [],
+    received: ['returned'],
     // Sent once more to the one who refused it.
     refused: ['sent'],
     // Another copy goes in its place.
     lost: [],
+    returned: [],
   },
 };

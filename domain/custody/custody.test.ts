@@ -55,13 +55,14 @@ describe('the steps of docs/architecture.md, and no others, are allowed', () => 
 
   test('for a copy', () => {
     expect(drawn(copyMachine, CopyState.options)).toEqual([
-      '          held sent received refused lost',
-      'beginning yes  -    yes      -       -',
-      'held      -    yes  -        -       -',
-      'sent      -    -    yes      yes     yes',
-      'received  -    -    -        -       -',
-      'refused   -    yes  -        -       -',
-      'lost      -    -    -        -       -',
+      '          held sent received refused lost returned',
+      'beginning yes  -    yes      -       -    -',
+      'held      -    yes  -        -       -    -',
+      'sent      -    -    yes      yes     yes  -',
+      'received  -    -    -        -       -    yes',
+      'refused   -    yes  -        -       -    -',
+      'lost      -    -    -        -       -    -',
+      'returned  -    -    -        -       -    -',
     ]);
   });
 

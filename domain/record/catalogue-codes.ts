@@ -67,6 +67,10 @@ export const checkRetractionReason = (reason: string, { retractions }: Law): voi
 export const checkSeparationReason = (reason: string, { separations }: Law): void =>
   requireListed(separations, [reason], 'reason');
 
+/** CATALOGUE_CODE_UNKNOWN unless what a copy is taken out for is one of the catalogue. */
+export const checkPurpose = (purpose: string, { purposes }: Law): void =>
+  requireListed(purposes, [purpose], 'purpose');
+
 /** CATALOGUE_CODE_UNKNOWN unless the kind of a body is one of the catalogue. */
 export const checkOutsideKind = (kind: string, { bodies }: Law): void =>
   requireListed(bodies, [kind], 'kind');

@@ -33,6 +33,7 @@ const settleCopies = (holder: string, state: 'sent' | 'received' | 'refused' | '
 function begun() {
   const custody: RecordCustody = {
     ...{ record: outgoingLine, state: 'issued', recipients: new Map(), paper: new Map(), settled: false },
+    custody: new Map(),
     copies: new Map([
       [1, { holder: 'G01', state: 'sent' }],
       [2, { holder: 'H37', state: 'sent' }],

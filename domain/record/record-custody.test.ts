@@ -29,7 +29,9 @@ const put = (state: DocumentState, line = record): RecordChange => ({
   seq: 1,
 });
 const setState = (state: DocumentState): RecordChange => ({ change: 'set-state', key, state, seq: 2 });
-const clearCopies: RecordChange = { change: 'clear-copies', key };
+const recount = (copies: readonly number[], state: CopyState = 'held'): RecordChange => ({
+  ...{ change: 'recount-copies', key, copies, holder: 'G01', state },
+});
 const putCopy = (copy: number, holder: string, state: CopyState): RecordChange => ({
   change: 'put-copy',
   key,
@@ -98,6 +100,7 @@ describe('the document', () => {
       state: 'registered',
       copies: new Map(),
       recipients: new Map(),
+      custody: new Map(),
       paper: new Map(),
       settled: false,
     });
@@ -112,6 +115,7 @@ describe('the document', () => {
       state: 'registered',
       copies: new Map([[1, { holder: 'G01', state: 'held' }]]),
       recipients: new Map([['G01', { envelope, status: null, withdrawn: null }]]),
+      custody: new Map(),
       paper: new Map(),
       settled: false,
     });
@@ -125,7 +129,7 @@ describe('the document', () => {
 
   test.each([
     setState('issued'),
-    clearCopies,
+    recount([1]),
     putCopy(1, 'G01', 'held'),
     settleCopies('G01', 'received'),
     addRecipient('G01'),
@@ -189,12 +193,9 @@ describe('the copies', () => {
     expect(custody.copies.get(1)).toEqual({ holder: 'G01', state: 'sent' });
   });
 
-  test('begin anew after they are cleared', () => {
+  test('begin anew when they are counted anew', () => {
     const sent = [putCopy(1, 'G01', 'held'), putCopy(1, 'G01', 'sent')];
-    expect(copies(...sent, clearCopies)).toEqual(new Map());
-    expect(copies(...sent, clearCopies, putCopy(1, 'G01', 'held'))).toEqual(
-      new Map([[1, { holder: 'G01', state: 'held' }]]),
-    );
+    expect(copies(...sent, recount([2]))).toEqual(new Map([[2, { holder: 'G01', state: 'held' }]]));
   });
 });
 
@@ -247,8 +248,12 @@ function refusalCode(custody: RecordCustody | undefined, change: RecordChange): 
   switch (change.change) {
     case 'set-state':
       return unless(allowed(documentMachine, custody.state, change.state), 'RECORD_WRONG_STATE');
-    case 'clear-copies':
-      return undefined;
+    case 'recount-copies': {
+      const may = change.copies.every((copy) => copy <= custody.record.copies) && step(null, change.state);
+      return unless(may, 'RECORD_WRONG_STATE');
+    }
+    case 'custody':
+      return 'COPY_NOT_HERE';
     case 'put-copy': {
       const from = custody.copies.get(change.copy)?.state ?? null;
       return unless(change.copy <= custody.record.copies && step(from, change.state), 'RECORD_WRONG_STATE');
@@ -318,7 +323,7 @@ test('in any sequence, each change is accepted or refused as the machines say, a
   const change: fc.Arbitrary<RecordChange> = fc.oneof(
     fc.tuple(documentState, fc.constantFrom(record, corrected)).map(([state, line]) => put(state, line)),
     documentState.map(setState),
-    fc.constant(clearCopies),
+    fc.tuple(fc.uniqueArray(copy, { minLength: 1, maxLength: 2 }), copyState).map((all) => recount(...all)),
     fc.tuple(fc.integer({ min: 1, max: 4 }), holder, copyState).map((copy) => putCopy(...copy)),
     fc.tuple(fc.integer({ min: 1, max: 5 }), holder).map((copy) => sendCopy(...copy)),
     fc.tuple(holder, copyState).map((settled) => settleCopies(...settled)),

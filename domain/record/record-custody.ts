@@ -5,6 +5,7 @@ import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
 import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
 import { copyMachine } from '../custody/copy.ts';
+import { type CopyCustody, firstCustody, isFirst, isSettled, nextCustody } from '../custody/copy-custody.ts';
 import { documentMachine } from '../custody/document.ts';
 import { allowed } from '../custody/machine.ts';
 import { receiverMayState } from '../custody/message.ts';
@@ -26,6 +27,8 @@ export interface RecordCustody {
   record: CodedRecord;
   state: DocumentState;
   readonly copies: Map<number, { holder: OrganisationCode; state: CopyState }>;
+  /** Where the copies that are here are, of those that were handed over inside; the others are where they first were. */
+  readonly custody: Map<number, CopyCustody>;
   /** To whom envelopes went. */
   readonly recipients: Map<OrganisationCode, SentEnvelope>;
   /** To whom paper alone goes. A recipient is in one of the two. */
@@ -34,9 +37,11 @@ export interface RecordCustody {
   settled: boolean;
 }
 
-/** The copies of a record; none where no register holds it. */
+/** The copies of a record, by their numbers; none where no register holds it. */
 export const copiesIn = (custody: Pick<RecordCustody, 'copies'> | undefined): HeldCopy[] =>
-  [...(custody?.copies ?? [])].map(([copy, each]) => ({ copy, ...each }));
+  [...(custody?.copies ?? [])]
+    .map(([copy, each]) => ({ copy, ...each }))
+    .sort((one, other) => one.copy - other.copy);
 
 /** A change of one record. */
 export type RecordChange = Extract<RegisterChange, { key: RecordKey } | { change: 'put-record' }>;
@@ -63,8 +68,11 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
       requireStep(allowed(documentMachine, custody.state, change.state));
       custody.state = change.state;
       break;
-    case 'clear-copies':
-      custody.copies.clear();
+    case 'custody':
+      changeCustody(custody, change);
+      break;
+    case 'recount-copies':
+      recountCopies(custody, change);
       break;
     case 'put-copy':
       putCopy(custody, change);
@@ -111,19 +119,63 @@ function putRecord(
 ): RecordCustody {
   requireStep(allowed(documentMachine, custody?.state ?? null, state));
   if (custody === undefined)
-    return { record, state, copies: new Map(), recipients: new Map(), paper: new Map(), settled: false };
+    return {
+      ...{ record, state, copies: new Map(), custody: new Map(), recipients: new Map(), paper: new Map() },
+      settled: false,
+    };
   return Object.assign(custody, { record, state });
 }
 
-function putCopy({ copies, record }: RecordCustody, { copy, holder, state }: Change<'put-copy'>): void {
+function putCopy(custody: RecordCustody, { copy, holder, state }: Change<'put-copy'>): void {
+  const { copies, record } = custody;
   requireStep(copy <= record.copies && allowed(copyMachine, copies.get(copy)?.state ?? null, state));
+  if (!isHere(record, { state })) leave(custody, copy);
   copies.set(copy, { holder, state });
+}
+
+/** Whether a copy is with the organisation whose register it is: what it sent may be received by others. */
+export const isHere = ({ book }: Pick<CodedRecord, 'book'>, { state }: { state: CopyState }): boolean =>
+  state === (book === 'outgoing' ? 'held' : 'received');
+
+/** A copy leaves the organisation. CUSTODY_OPEN while somebody inside is to give it back, or take it over. */
+function leave({ custody }: RecordCustody, copy: number): void {
+  const inside = custody.get(copy);
+  if (inside === undefined) return;
+  if (!isSettled(inside)) throw new AppError('CUSTODY_OPEN');
+  custody.delete(copy);
+}
+
+/** COPY_NOT_HERE for one that the organisation does not have. */
+function changeCustody(custody: RecordCustody, { copy, event, seq }: Change<'custody'>): void {
+  const { record, copies } = custody;
+  const found = copies.get(copy);
+  if (found === undefined || !isHere(record, found)) throw new AppError('COPY_NOT_HERE');
+  const next = nextCustody(custody.custody.get(copy) ?? firstCustody(record), event, seq);
+  if (next === null || isFirst(next)) custody.custody.delete(copy);
+  else custody.custody.set(copy, next);
+  if (next === null) copies.set(copy, { holder: record.issuer, state: 'returned' });
+}
+
+/** CUSTODY_OPEN where a copy that was handed over would have no number left. */
+function recountCopies(custody: RecordCustody, { copies, holder, state }: Change<'recount-copies'>): void {
+  const here = copiesIn(custody).filter((copy) => isHere(custody.record, copy));
+  const moved = here.flatMap(({ copy }, index): [number | undefined, CopyCustody][] => {
+    const inside = custody.custody.get(copy);
+    return inside === undefined ? [] : [[copies[index], inside]];
+  });
+  if (moved.some(([copy]) => copy === undefined)) throw new AppError('CUSTODY_OPEN');
+  requireStep(allowed(copyMachine, null, state) && copies.every((copy) => copy <= custody.record.copies));
+  custody.copies.clear();
+  custody.custody.clear();
+  for (const copy of copies) custody.copies.set(copy, { holder, state });
+  for (const [copy, inside] of moved) if (copy !== undefined) custody.custody.set(copy, inside);
 }
 
 function sendCopy(custody: RecordCustody, { copy, holder }: Change<'send-copy'>): void {
   const { state, copies } = custody;
   const next = nextCopy(copiesIn(custody));
   requireStep(state === 'issued' && (copies.get(copy)?.state === 'held' || copy === next));
+  leave(custody, copy);
   copies.set(copy, { holder, state: 'sent' });
 }
 

@@ -3,15 +3,27 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { BeforeResend, PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, DocumentState, MessageStatus } from '../../contract/record/status.ts';
-import type { Instant, OrganisationCode } from '../../contract/scalar.ts';
+import type { Instant, OrganisationCode, Sequence } from '../../contract/scalar.ts';
+import type { CustodyEvent } from '../custody/copy-custody.ts';
 import type { VolumeChange } from '../volume/volume.ts';
 
 /** What one act changes in the registers. The store applies these and nothing else. */
 export type RegisterChange =
   | { change: 'put-record'; record: CodedRecord; state: DocumentState; seq: number }
   | { change: 'set-state'; key: RecordKey; state: DocumentState; seq: number }
-  /** Forgets every copy of a record, before its copies are counted anew. */
-  | { change: 'clear-copies'; key: RecordKey }
+  /** What the entry `seq` does to the custody of a copy that is here. */
+  | { change: 'custody'; key: RecordKey; copy: number; event: CustodyEvent; seq: Sequence }
+  /**
+   * The copies of a record are counted anew, in the place of all that there were: these, in this state. Where those that
+   * are here were inside stays, in the order of their numbers.
+   */
+  | {
+      change: 'recount-copies';
+      key: RecordKey;
+      copies: readonly number[];
+      holder: OrganisationCode;
+      state: CopyState;
+    }
   /** Every copy sent to `holder` takes the state, but for those that are lost; what it never had stays as it is. */
   | { change: 'settle-copies'; key: RecordKey; holder: OrganisationCode; state: CopyState }
   | { change: 'put-copy'; key: RecordKey; copy: number; holder: OrganisationCode; state: CopyState }

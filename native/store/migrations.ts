@@ -14,6 +14,7 @@ import { correctionDrafts } from './schema/0010-correction-drafts.ts';
 import { lostCopies } from './schema/0011-lost-copies.ts';
 import { withdrawn } from './schema/0012-withdrawn.ts';
 import { volumes } from './schema/0013-volumes.ts';
+import { custody } from './schema/0014-custody.ts';
 
 export interface Migration {
   readonly number: number;
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { number: 11, sql: lostCopies },
   { number: 12, sql: withdrawn },
   { number: 13, sql: volumes },
+  { number: 14, sql: custody },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

@@ -42,7 +42,7 @@ export const pageOf = (papers: Leg[], refusedBy: string[]) =>
   RecordPage.parse({
     ...bareRecordPage,
     row: row(1, { state: 'issued' }),
-    copies: [{ copy: 1, state: 'sent', holder: other, transport: null }],
+    copies: [{ copy: 1, state: 'sent', holder: other, transport: null, inside: null }],
     papers,
     refusedBy: refusedBy.map((organisation) => ({ organisation, reasons: ['R01'], at: instant })),
   });

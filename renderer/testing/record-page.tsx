@@ -20,13 +20,14 @@ export const step = (
   reasons: [],
   change: null,
   paper: null,
+  custody: null,
   signed: true,
   ...change,
 });
 export const registered = RecordPage.parse({
   ...bareRecordPage,
   row: row(1),
-  copies: [{ copy: 1, state: 'held', holder: self, transport: null }],
+  copies: [{ copy: 1, state: 'held', holder: self, transport: null, inside: null }],
   route: [step(1, 'register')],
 });
 export const issued = RecordPage.parse({

@@ -104,6 +104,7 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     },
     signatures: [],
     paper: null,
+    custody: null,
     refusedBefore: [],
     sharedWith: [],
     ...change,

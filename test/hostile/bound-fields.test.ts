@@ -5,6 +5,10 @@ import { actForms } from '../../contract/ledger/acts/index.ts';
 import { lineSchemas } from '../../contract/ledger/generations.ts';
 import { walk } from './schema-walk.ts';
 
+/** Acts on copies inside the organisation. */
+const custody =
+  'transfer|lend|give-out|give-back|send-back|accept|arrive|take-back|collect|recall|take-out|bring-back|archive|move|miss|find|disclose';
+
 /** Fields of acts, and what verification holds each against (core/acts/<act>.ts). */
 const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^(correct|issue|status|hand|slip|decline|lose|retract|resend)\.subject$/, 'A record of this ledger.'],
@@ -44,6 +48,14 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     /^(open|close)-volume\.data\.(book|year|number|from|cause|lines\.(last|firstOn|lastOn|count))$/,
     'The volume that is to be opened next, or the open one; its lines; the day of the act.',
   ],
+  [new RegExp(`^(${custody})\\.(subject|data\\.issuer)$`), 'A line of this ledger.'],
+  [
+    new RegExp(`^(${custody})\\.data\\.(copies\\[\\]|from|offer)$`),
+    'Copies that are here, who answers for them, and what is offered.',
+  ],
+  [/^accept\.data\.to$/, 'Whom it was offered to.'],
+  [/\.data\.permit\.by$/, 'One of those few who have the right, by the section and the law.'],
+  [/\.data\.permit\.paper\.notation$/, 'Parts that the organisation lists.'],
   [/^incident\.data\.code$/, 'A code that two issuers use in this ledger.'],
 ];
 
@@ -64,7 +76,7 @@ function fieldsOf(name: string, schema: z.ZodType): string[] {
 /** The fields that the table of the threat model names, with the bits that are left in each. */
 function stated(): string[] {
   const text = readFileSync(new URL('../../docs/threat-model.md', import.meta.url), 'utf8');
-  const table = text.split('\n').filter((row) => /^\s*\| `[a-z]+\.(subject|data)/.test(row));
+  const table = text.split('\n').filter((row) => /^\s*\| `[a-z-]+\.(subject|data)/.test(row));
   return table.flatMap((row) =>
     [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, path = '']) => path),
   );

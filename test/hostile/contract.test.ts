@@ -109,7 +109,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Identity of a request: compared in memory, never stored, sent or logged.',
   ],
   [
-    /(types|notes|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
+    /(types|purposes|notes|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
   ],
   [
@@ -117,7 +117,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'What the programme says of itself.',
   ],
   [
-    /^(Failure|Refusal|form\.look result\.faults\[\])\.field$/,
+    /^(Failure|Refusal|custody\.do result\.refused\[\]\.failure|form\.look result\.faults\[\])\.field$/,
     'A key of the schema; who answers takes it from the schema, not from a value.',
   ],
 ];

@@ -21,10 +21,15 @@ export interface LedgerContext {
 /**
  * Appends an act and applies what it means to the registers, in one transaction; inside a transaction of the
  * caller it joins that. Nothing else writes the ledger or the registers. An act that the state machines of document,
- * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE. Half-written corrections of a line
- * that is changed are dropped with it: they were begun from what it was. Whoever else had begun one finds that it was.
+ * copy and message do not allow is refused: RECORD_WRONG_STATE, MESSAGE_WRONG_STATE. `admit` refuses what the actor may
+ * not do, where a person acts. Half-written corrections of a line that is changed are dropped with it: they were begun
+ * from what it was. Whoever else had begun one finds that it was.
  */
-export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
+export function appendAct(
+  context: LedgerContext,
+  act: Act,
+  admit: (entry: LedgerEntry) => void = () => undefined,
+): LedgerEntry {
   const { store, clock, self, actor } = context;
   return store.transaction(() => {
     const head = store.ledger.head();
@@ -34,6 +39,7 @@ export function appendAct(context: LedgerContext, act: Act): LedgerEntry {
       actor,
       prev: head?.hash ?? genesis,
     });
+    admit(entry);
     const changes = project(entry, self);
     checkChanges(store.registers, changes);
     store.ledger.append(entry);

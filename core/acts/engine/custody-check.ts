@@ -17,7 +17,10 @@ import {
 import { isSameValue } from '../../encoding/canonical.ts';
 import type { RegisterStore } from '../../ports/store.ts';
 
-type Registers = Pick<RegisterStore, 'get' | 'copies' | 'recipients' | 'papers' | 'volumes' | 'lastOrdinal'>;
+type Registers = Pick<
+  RegisterStore,
+  'get' | 'copies' | 'custody' | 'recipients' | 'papers' | 'volumes' | 'lastOrdinal'
+>;
 
 /**
  * Refuses a change that a later replay would refuse: both use the same state machines. RECORD_WRONG_STATE,
@@ -62,6 +65,7 @@ function storedCustody(registers: Registers, { issuer, code }: RecordKey): Recor
     copies: new Map(
       registers.copies({ issuer, code }).map(({ copy, holder, state: at }) => [copy, { holder, state: at }]),
     ),
+    custody: new Map(registers.custody({ issuer, code })),
     recipients: new Map(
       registers
         .recipients({ issuer, code })

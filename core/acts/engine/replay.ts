@@ -6,7 +6,9 @@ import { agree } from '../support/agree.ts';
 import type { NamedDocuments } from '../support/documents.ts';
 import { LedgerState } from '../support/ledger-state.ts';
 import { LineRules } from '../support/line-rules.ts';
+import { Offices } from './offices.ts';
 import { project } from './projection.ts';
+import { checkRights } from './rights-check.ts';
 
 export interface ReplayContext extends Pick<LineContext, 'self' | 'directory'> {
   /** What came in, verified entry by entry before `take`; without it a right is judged by no section. */
@@ -24,6 +26,7 @@ export interface ReplayContext extends Pick<LineContext, 'self' | 'directory'> {
 export class Replay {
   readonly #state: LedgerState;
   readonly #rules: LineRules;
+  readonly #offices = new Offices();
   /** The generation in which each act was written last. */
   readonly #generations = new Map<LedgerEntry['act'], number>();
 
@@ -45,7 +48,16 @@ export class Replay {
     const { follow, checkRules } = specificationOf(entry);
     if (follow !== 'none') follow(entry, this.#state);
     if (checkRules !== 'none') checkRules(entry, this.#rules);
+    this.#checkRights(entry);
     for (const change of project(entry, this.#state.self)) this.#state.apply(entry.seq, change);
+  }
+
+  /** By the section and the law of the session; not at all where nobody has the bytes of the section. */
+  #checkRights(entry: LedgerEntry): void {
+    const { self, registers, section, isStaffed } = this.#state;
+    if (isStaffed && section === undefined) return;
+    const office = section === undefined ? undefined : this.#offices.of(section, this.#rules.asOf(entry).law);
+    checkRights(entry, { self, registers, office });
   }
 
   /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */

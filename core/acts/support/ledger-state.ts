@@ -50,6 +50,11 @@ export class LedgerState {
     return mark && this.#documents?.sectionOf(mark.digest);
   }
 
+  /** Whether a section is in use, also where nobody knows what it says. */
+  get isStaffed(): boolean {
+    return this.session.section !== undefined;
+  }
+
   /** A record of our own. RECORD_NOT_FOUND. */
   own(code: ControlCode): RecordCustody {
     return this.registers.require({ issuer: this.self, code });

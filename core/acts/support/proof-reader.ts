@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Calendar } from '../../../contract/calendar/calendar.ts';
+import { Countersigned } from '../../../contract/custody/countersigned.ts';
 import { AppError, type ErrorCode, errorSpec } from '../../../contract/errors/index.ts';
 import { StorageReceipt } from '../../../contract/exchange/api.ts';
 import { Dispatch, StatusStatement } from '../../../contract/exchange/body.ts';
@@ -74,6 +75,18 @@ export class ProofReader {
       this.#context.signers.isOrganisationCertificate(from, organisation.fingerprint, organisation.at),
     );
     return { issued, dispatch, person: this.#person(from, facts) };
+  }
+
+  /** A hand-over, signed by the other person of it. */
+  async checkCountersigned(
+    proof: Proof,
+    expected: Omit<Countersigned, 'purpose' | 'organisation' | 'at'>,
+  ): Promise<void> {
+    const { statement, facts } = await this.#signed(Countersigned, proof, this.organisation);
+    const { purpose: _purpose, organisation, at, ...said } = statement;
+    agreeProof(organisation === this.organisation && isSameValue(said, expected));
+    agreeProof(isNearTo(at, facts.at));
+    requireSigner(this.#person(this.organisation, facts) === expected.person);
   }
 
   /** A statement about a document, signed by the person of `expected.from` whom it names. */

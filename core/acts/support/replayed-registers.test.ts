@@ -30,6 +30,7 @@ test('a record is found under its issuer and code with its state, copies and rec
       [2, { holder: self, state: 'held' }],
     ]),
     recipients: new Map([['G01', { envelope: envelopeId(1), status: null, withdrawn: null }]]),
+    custody: new Map(),
     paper: new Map(),
     settled: false,
   });

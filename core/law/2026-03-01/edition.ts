@@ -3,6 +3,7 @@ import cancellations from './cancellations.json' with { type: 'json' };
 import corrections from './corrections.json' with { type: 'json' };
 import notation from './notation.json' with { type: 'json' };
 import notes from './notes.json' with { type: 'json' };
+import purposes from './purposes.json' with { type: 'json' };
 import refusals from './refusals.json' with { type: 'json' };
 import reopenings from './reopenings.json' with { type: 'json' };
 import retractions from './retractions.json' with { type: 'json' };
@@ -24,6 +25,7 @@ export const edition20260301: unknown = {
   reopenings,
   retractions,
   separations,
+  purposes,
   rights,
   bodies,
   terms,

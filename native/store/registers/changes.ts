@@ -6,6 +6,7 @@ import type { Replaced } from '../../../contract/record/paper.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
+import { copyChanges } from './custody.ts';
 import type { Partitions } from './partitions.ts';
 import { recordColumns, recordId, recordValues } from './rows.ts';
 import { volumeChanges } from './volumes.ts';
@@ -66,12 +67,7 @@ export function registerChanges(connection: Connection, { records, columns: inMe
   );
   const setState = connection.prepare('UPDATE record SET state = ?, seq = ? WHERE id = ?');
   const setSettled = connection.prepare('UPDATE record SET settled = ? WHERE id = ?');
-  const putCopy = connection.prepare(
-    `INSERT INTO record_copy (record, copy, holder, state) VALUES (?, ?, ?, ?)
-     ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state`,
-  );
   const dropCopy = connection.prepare('DELETE FROM record_copy WHERE record = ? AND copy = ?');
-  const clearCopies = connection.prepare('DELETE FROM record_copy WHERE record = ?');
   const settleCopies = connection.prepare(
     "UPDATE record_copy SET state = ? WHERE record = ? AND holder = ? AND state <> 'lost'",
   );
@@ -124,10 +120,13 @@ export function registerChanges(connection: Connection, { records, columns: inMe
     return id;
   }
 
+  const inside = copyChanges(connection, known);
+
   function putRecord(record: CodedRecord, state: DocumentState, seq: number): void {
     const id = recordId(record);
     put.run(id, state, seq, ...recordValues(record));
     records.put(record, id);
+    inside.reshelve(id, record.storeAt);
     inMemory?.put(record, state);
   }
 
@@ -205,9 +204,9 @@ export function registerChanges(connection: Connection, { records, columns: inMe
   function takeCopiesBack(key: RecordKey, holder: string, replaced: Replaced | undefined): void {
     const id = known(key);
     for (const copy of replaced?.by ?? [])
-      if (replaced?.from === 'kept') putCopy.run(id, copy, key.issuer, 'held');
+      if (replaced?.from === 'kept') inside.putCopy(id, copy, { holder: key.issuer, state: 'held' });
       else dropCopy.run(id, copy);
-    for (const copy of replaced?.lost ?? []) putCopy.run(id, copy, holder, 'sent');
+    for (const copy of replaced?.lost ?? []) inside.putCopy(id, copy, { holder, state: 'sent' });
   }
 
   return function apply(change: RegisterChange): void {
@@ -219,13 +218,16 @@ export function registerChanges(connection: Connection, { records, columns: inMe
         changeState(change);
         break;
       case 'put-copy':
-        putCopy.run(known(change.key), change.copy, change.holder, change.state);
+        inside.putCopy(known(change.key), change.copy, change);
         break;
       case 'send-copy':
-        putCopy.run(known(change.key), change.copy, change.holder, 'sent');
+        inside.putCopy(known(change.key), change.copy, { holder: change.holder, state: 'sent' });
         break;
-      case 'clear-copies':
-        clearCopies.run(known(change.key));
+      case 'custody':
+        inside.custody(change);
+        break;
+      case 'recount-copies':
+        inside.recount(change);
         break;
       case 'settle-copies':
         settleCopies.run(change.state, known(change.key), change.holder);

@@ -11,6 +11,7 @@ interface Definition {
 export const projected: readonly [table: string, order: string][] = [
   ['record', 'id'],
   ['record_copy', 'record, copy'],
+  ['copy_open', 'record, copy'],
   ['record_recipient', 'record, organisation'],
   ['record_envelope', 'envelope'],
   ['record_paper', 'record, organisation'],

@@ -5,6 +5,7 @@ import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
+import { copyLists } from './custody.ts';
 import { outsideBodies } from './outside.ts';
 import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
@@ -76,6 +77,7 @@ export function registerStore(
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ? ORDER BY copy`,
   );
+  const inside = copyLists(connection);
   const copyCount = connection.prepare<{ n: number }>(
     `SELECT count(*) AS n FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ?`,
@@ -174,6 +176,7 @@ export function registerStore(
     },
     prepare: (book, year) => partitions.prepare(book, year),
     copies: ({ code, issuer }) => copies.all(code, issuer),
+    ...inside,
     copyCount: ({ code, issuer }) => copyCount.get(code, issuer)?.n ?? 0,
     recipients: ({ code, issuer }) =>
       recipients.all(code, issuer).map(({ reasons, ...sent }) => ({ ...sent, reasons: splitList(reasons) })),

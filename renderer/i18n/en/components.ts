@@ -101,6 +101,7 @@ export const signatures: SharedWords['signatures'] = {
     checkpoint: 'The ledger',
     receiver: 'A status',
     authority: 'A document of the authority',
+    countersigner: 'The other person of a hand-over',
   },
   ofNotice: 'Status {{notice}}',
   byItself: '(signed by the terminal in the session of {{subject}})',

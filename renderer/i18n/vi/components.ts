@@ -104,6 +104,7 @@ export const signatures = {
     checkpoint: 'Nhật ký hệ thống',
     receiver: 'Thông báo trạng thái',
     authority: 'Tài liệu của cơ quan quản lý danh mục',
+    countersigner: 'Người giao, nhận ký xác nhận',
   },
   ofNotice: 'Thông báo {{notice}}',
   byItself: '(ký tự động trong phiên làm việc của {{subject}})',

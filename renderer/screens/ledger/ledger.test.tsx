@@ -24,6 +24,7 @@ const entry = (seq: number, change: Partial<LedgerRow> = {}) =>
     by: 'person',
     subject: codeOf(seq),
     paper: null,
+    custody: null,
     body: null,
     reasons: [],
     cause: null,

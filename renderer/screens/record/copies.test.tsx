@@ -13,10 +13,10 @@ test('a copy is with its recipient once that entered it; until then it says wher
     ...bareRecordPage,
     row: row(1, { state: 'issued' }),
     copies: [
-      { copy: 1, state: 'held', holder: self, transport: null },
+      { copy: 1, state: 'held', holder: self, transport: null, inside: null },
       ...[sent(2, 'queued'), sent(3, 'dead'), sent(4, 'stored'), sent(5, 'delivered')],
-      { copy: 6, state: 'received', holder: other, transport: null },
-      { copy: 7, state: 'refused', holder: other, transport: null },
+      { copy: 6, state: 'received', holder: other, transport: null, inside: null },
+      { copy: 7, state: 'refused', holder: other, transport: null, inside: null },
     ],
   });
   draw(<Copies page={page} />, directoryAndLaw);

@@ -31,6 +31,7 @@ const onWire: Readonly<Record<CopyState, 'holder' | 'nobody'>> = {
   received: 'holder',
   refused: 'nobody',
   lost: 'nobody',
+  returned: 'holder',
 };
 
 /** Which copy is where, or where it was sent. */

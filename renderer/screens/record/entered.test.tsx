@@ -28,7 +28,7 @@ const page = (change: Partial<RecordPage> = {}) =>
   RecordPage.parse({
     ...bareRecordPage,
     row: row(1, { record: came, state: 'entered' }),
-    route: [{ ...step, seq: 1, act: 'enter', status: null, paper: null, signed: true }],
+    route: [{ ...step, seq: 1, act: 'enter', status: null, paper: null, custody: null, signed: true }],
     ...change,
   });
 const drawRecord = (shown: RecordPage) =>

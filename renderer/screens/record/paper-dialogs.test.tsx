@@ -186,7 +186,9 @@ test.each([
 );
 
 test('a slip names the copies that it is for, and those that were lost before, whose slip it cannot be', async () => {
-  const copyOf = (copy: number, state: 'sent' | 'lost') => ({ copy, state, holder: other, transport: null });
+  const copyOf = (copy: number, state: 'sent' | 'lost') => ({
+    ...{ copy, state, holder: other, transport: null, inside: null },
+  });
   const { user } = drawPapers([leg('handed')], {
     'record.page': () => ({
       ...pageOf([leg('handed')], []),

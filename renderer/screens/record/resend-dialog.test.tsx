@@ -9,8 +9,8 @@ test('a copy that was lost stays so beside the one that goes in its place', asyn
     'record.page': () => ({
       ...pageOf([leg('waiting')], []),
       copies: [
-        { copy: 1, state: 'lost', holder: other, transport: null },
-        { copy: 7, state: 'sent', holder: other, transport: null },
+        { copy: 1, state: 'lost', holder: other, transport: null, inside: null },
+        { copy: 7, state: 'sent', holder: other, transport: null, inside: null },
       ],
     }),
   });
@@ -29,8 +29,8 @@ test('after a loss it is asked which copy goes in the place of the lost one', as
     'record.page': () => ({
       ...pageOf([leg('lost')], []),
       copies: [
-        { copy: 1, state: 'sent', holder: other, transport: null },
-        { copy: 2, state: 'held', holder: self, transport: null },
+        { copy: 1, state: 'sent', holder: other, transport: null, inside: null },
+        { copy: 2, state: 'held', holder: self, transport: null, inside: null },
       ],
     }),
     'record.resend': () => ({ by: 'paper' as const }),

@@ -35,7 +35,7 @@ const resent = leg(other, 'waiting', { entry: 9, back: 'lost', replaced: { by: [
 
 const step = (seq: number, act: RouteStep['act'], change: Partial<RouteStep>): RouteStep => ({
   ...{ seq, act, at: instant, by: 'person', actor: clerk, organisation: null, status: null },
-  ...{ reasons: [], change: null, paper: null, signed: true },
+  ...{ reasons: [], change: null, paper: null, custody: null, signed: true },
   ...change,
 });
 const drawPapers = (papers: Leg[], answers: Answers = {}, route: RouteStep[] = []) =>

@@ -13,7 +13,7 @@ const progress = { entered: 0, refused: 0, silent: 1 };
 const unsent = RecordPage.parse({
   ...issued,
   row: row(1, { state: 'issued', progress }),
-  copies: [{ copy: 1, state: 'sent', holder: other, transport: 'dead' }],
+  copies: [{ copy: 1, state: 'sent', holder: other, transport: 'dead', inside: null }],
   unsentTo: [{ organisation: other, at: instant, envelope: envelopeId(1), fault: 'RECIPIENT_UNKNOWN' }],
 });
 const withdrawn = RecordPage.parse({

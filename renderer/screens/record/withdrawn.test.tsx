@@ -8,7 +8,7 @@ import { codeOf, instant, other } from '../../testing/samples.ts';
 
 const withdrawn = RecordPage.parse({
   ...issued,
-  copies: [{ copy: 1, state: 'sent', holder: other, transport: 'withdrawn' }],
+  copies: [{ copy: 1, state: 'sent', holder: other, transport: 'withdrawn', inside: null }],
   withdrawnFrom: [{ organisation: other, at: instant }],
   route: [...issued.route, step(4, 'withdraw', { organisation: other })],
 });

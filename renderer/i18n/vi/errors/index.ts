@@ -1,4 +1,5 @@
 import type { ErrorSentences } from '../../../../contract/errors/sentence.ts';
+import { custodySentences } from './custody.ts';
 import { endpointSentences } from './endpoint.ts';
 import { evidenceSentences } from './evidence.ts';
 import { exchangeSentences } from './exchange.ts';
@@ -23,5 +24,6 @@ export const errors: ErrorSentences = {
   ...endpointSentences,
   ...sectionSentences,
   ...intakeSentences,
+  ...custodySentences,
   ...systemSentences,
 };

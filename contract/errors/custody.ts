@@ -1,0 +1,29 @@
+import { defineErrors, local, none } from './define.ts';
+import { AboutHolder, MissingRight } from './detail.ts';
+
+/** Copies inside the organisation, and who may do what with them. */
+export const custodyErrors = defineErrors({
+  /** A copy that the organisation does not have. */
+  COPY_NOT_HERE: { retry: 'never', exchange: local, detail: none },
+  /** Somebody else answers for the copy than the act says. */
+  CUSTODY_MOVED: { retry: 'person', exchange: local, detail: none },
+  /** What is open about the copy does not allow the step: an offer, a loan, it is out, or missing. */
+  CUSTODY_WRONG_STATE: { retry: 'person', exchange: local, detail: none },
+  /** A copy leaves, or loses its number, while something about it is open. */
+  CUSTODY_OPEN: { retry: 'person', exchange: local, detail: none },
+  /** The offer was accepted or taken back meanwhile. */
+  OFFER_GONE: { retry: 'person', exchange: local, detail: none },
+  /** Who acts is neither the holder nor acts for them. */
+  NOT_HOLDER: { retry: 'person', exchange: local, detail: AboutHolder },
+  /** The section does not list the person, unit or place, or no longer. */
+  HOLDER_UNKNOWN: { retry: 'person', exchange: local, detail: none },
+  /** Who is to have or see the copy is not cleared for its level. */
+  CLEARANCE_MISSING: { retry: 'person', exchange: local, detail: AboutHolder },
+  RIGHT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },
+  /** No section is in use: nobody inside is listed. */
+  SECTION_MISSING: { retry: 'person', exchange: local, detail: none },
+  PERMIT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },
+  PERMIT_EXPIRED: { retry: 'person', exchange: local, detail: none },
+  /** Who permits is not who acts, and no paper is named. */
+  PERMIT_ON_PAPER: { retry: 'person', exchange: local, detail: none },
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { HandOver } from '../custody/hand-over.ts';
+import { Holder, Receiver } from '../custody/holder.ts';
+import { PaperLine, Permit } from '../custody/permit.ts';
+import { Name } from '../exchange/directory.ts';
+import { CodedRecord } from '../record/coded-record.ts';
+import { CopyNumber, Level, PurposeCode, StoreLocation } from '../record/fields.ts';
+import { Instant, LocalDate, PersonCode, Sequence } from '../scalar.ts';
+import { Right } from '../section/right.ts';
+import { Role } from '../section/role.ts';
+import { OutsidePlaceCode, UnitCode } from '../section/section.ts';
+
+/** Where a copy is inside the organisation, since when, and what is open about it. */
+export const InsideView = z.strictObject({
+  holder: Holder,
+  /** Null for one that was never handed over. */
+  since: Instant.nullable(),
+  offer: z
+    .strictObject({
+      entry: Sequence,
+      at: Instant,
+      kind: HandOver,
+      /** Null for its issuer. */
+      to: Receiver.nullable(),
+      until: LocalDate.nullable(),
+    })
+    .nullable(),
+  loan: z.strictObject({ from: Holder, until: LocalDate, meeting: z.boolean() }).nullable(),
+  out: z.strictObject({ place: OutsidePlaceCode, until: LocalDate }).nullable(),
+  recalled: LocalDate.nullable(),
+  missing: z.boolean(),
+});
+export type InsideView = z.infer<typeof InsideView>;
+
+/** What an act on copies says, besides its name, who did it and when. */
+export const CustodyNote = z.strictObject({
+  /** None of an act on the document as a whole. */
+  copies: z.array(CopyNumber).max(999),
+  from: Holder.nullable(),
+  /** Who has it, or is to have it, from then on. */
+  to: Holder.nullable(),
+  /** The other person of the hand-over, and how they said so. */
+  person: PersonCode.nullable(),
+  by: z.enum(['own', 'countersigned', 'paper']).nullable(),
+  line: PaperLine.nullable(),
+  until: LocalDate.nullable(),
+  on: LocalDate.nullable(),
+  place: z.union([StoreLocation, OutsidePlaceCode]).nullable(),
+  purpose: PurposeCode.nullable(),
+  permit: Permit.nullable(),
+  /** The entry that offered what is accepted, taken back or has arrived. */
+  offer: Sequence.nullable(),
+  shown: z
+    .strictObject({ persons: z.array(PersonCode).max(200), outside: z.int().min(0).max(200) })
+    .nullable(),
+});
+export type CustodyNote = z.infer<typeof CustodyNote>;
+
+const PersonView = z.strictObject({
+  code: PersonCode,
+  name: Name,
+  units: z.array(UnitCode).max(50),
+  roles: z.array(Role).max(Role.options.length),
+  /** Somebody who can sign here, in a session or beside one. */
+  hasToken: z.boolean(),
+});
+
+/** Who works here today, and where things are kept. */
+export const SectionView = z.strictObject({
+  version: z.int().min(1),
+  at: Instant,
+  persons: z.array(PersonView).max(5_000),
+  units: z.array(z.strictObject({ code: UnitCode, name: Name })).max(999),
+  places: z.array(z.strictObject({ code: StoreLocation, unit: UnitCode })).max(20_000),
+  outsidePlaces: z.array(z.strictObject({ code: OutsidePlaceCode, name: Name })).max(999),
+  /** Who may permit what now, at Mật, Tối mật and Tuyệt mật. */
+  permits: z
+    .array(z.strictObject({ right: Right, level: Level, persons: z.array(PersonCode).max(200) }))
+    .max(Right.options.length * Level.options.length),
+  /** What the person of this session may do themselves, and up to which level. */
+  own: z.array(z.strictObject({ right: Right, level: Level })).max(Right.options.length),
+});
+export type SectionView = z.infer<typeof SectionView>;
+
+/** A copy that somebody answers for. */
+export const HeldCopyView = z.strictObject({
+  record: CodedRecord,
+  copy: CopyNumber,
+  inside: InsideView,
+});
+export type HeldCopyView = z.infer<typeof HeldCopyView>;
+
+export const HeldPage = z.strictObject({
+  total: z.int().min(0),
+  copies: z.array(HeldCopyView).max(200),
+});
+export type HeldPage = z.infer<typeof HeldPage>;

@@ -1,0 +1,37 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { agree } from './support/agree.ts';
+import { custodyAct, custodyChanges } from './support/custody.ts';
+
+export const collect: ActSpecification<'collect'> = {
+  ...custodyAct,
+  form: actForms.collect,
+  project: (entry) => {
+    const { from, to, place = null } = entry.data;
+    return custodyChanges(entry, { event: 'collect', from, to, place });
+  },
+  follow: ({ actor, data: { person } }) => agree(person !== actor),
+  office: ({ actor, data: { from, to, person, place } }, office, deed) => {
+    office.requireHolder({ ...deed, actor: person }, from);
+    office.requireTaker(deed, actor, to);
+    if (place !== undefined) office.requirePlace(deed, place);
+  },
+  proofs: {
+    members: { statement: 'countersigner' },
+    check: async ({ subject, data }, reader) => {
+      const { issuer, copies, from, to, person, statement } = data;
+      if (statement === undefined) return;
+      const said = {
+        act: 'collect',
+        issuer,
+        code: subject,
+        copies,
+        from,
+        to,
+        offer: undefined,
+        person,
+      } as const;
+      await reader.checkCountersigned(statement, said);
+    },
+  },
+};

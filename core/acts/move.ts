@@ -1,0 +1,17 @@
+import { actForms } from '../../contract/ledger/acts/index.ts';
+import type { ActSpecification } from './specification.ts';
+import { custodyAct, custodyChanges } from './support/custody.ts';
+
+export const move: ActSpecification<'move'> = {
+  ...custodyAct,
+  form: actForms.move,
+  project: (entry) => {
+    const { from, place } = entry.data;
+    return custodyChanges(entry, { event: 'move', from, place });
+  },
+  follow: 'none',
+  office: ({ data: { from, place } }, office, deed) => {
+    office.requireHolder(deed, from);
+    office.requirePlace(deed, place);
+  },
+};

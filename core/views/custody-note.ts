@@ -1,0 +1,56 @@
+import type { CustodyNote } from '../../contract/ipc/custody-views.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
+
+const nothing: CustodyNote = {
+  ...{ copies: [], from: null, to: null, person: null, by: null, line: null, until: null, on: null },
+  ...{ place: null, purpose: null, permit: null, offer: null, shown: null },
+};
+
+/** What an act on copies inside the organisation says; null of any other. */
+export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
+  switch (entry.act) {
+    case 'transfer':
+    case 'lend':
+    case 'give-out':
+    case 'give-back':
+    case 'send-back':
+    case 'take-back':
+    case 'recall':
+    case 'take-out':
+    case 'bring-back':
+    case 'archive':
+    case 'move':
+    case 'miss':
+    case 'arrive': {
+      const { issuer: _issuer, ...said } = { ...entry.data };
+      return { ...nothing, ...pick(said) };
+    }
+    case 'accept':
+    case 'collect': {
+      const { copies, from, to, place, person, statement, line } = entry.data;
+      const by = statement !== undefined ? 'countersigned' : line !== undefined ? 'paper' : 'own';
+      const offer = entry.act === 'accept' ? entry.data.offer : null;
+      return { ...nothing, ...pick({ copies, from, to, place, person, line, offer }), by };
+    }
+    case 'find':
+      return { ...nothing, copies: entry.data.copies, to: entry.data.holder };
+    case 'disclose': {
+      const { persons, outside, permit } = entry.data;
+      return { ...nothing, permit, shown: { persons, outside: outside?.persons ?? 0 } };
+    }
+    default:
+      return null;
+  }
+}
+
+type Said = { readonly [Key in keyof CustodyNote]?: CustodyNote[Key] | undefined };
+
+/** The members of a note that an act states. */
+function pick(said: Said & Readonly<Record<string, unknown>>): Partial<CustodyNote> {
+  const { copies, from, to, person, line, until, on, place, purpose, permit, offer } = said;
+  return Object.fromEntries(
+    Object.entries({ copies, from, to, person, line, until, on, place, purpose, permit, offer }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+}

@@ -1,0 +1,118 @@
+import { type Holder, holderKind, type Receiver } from '../../contract/custody/holder.ts';
+import type { Permit } from '../../contract/custody/permit.ts';
+import { AppError } from '../../contract/errors/index.ts';
+import { inForce, type Term } from '../../contract/exchange/directory.ts';
+import type { Law } from '../../contract/law/law.ts';
+import type { Level } from '../../contract/record/fields.ts';
+import type { Instant, PersonCode } from '../../contract/scalar.ts';
+import type { Right } from '../../contract/section/right.ts';
+import type { Section } from '../../contract/section/section.ts';
+import { localDate } from '../calendar/local-date.ts';
+import { Rights } from './rights.ts';
+
+/** An act on copies, as the section judges it: who acts, when, and the level of the record. */
+export interface Deed {
+  readonly actor: PersonCode;
+  readonly at: Instant;
+  readonly level: Level;
+}
+
+/** Who may do what with copies in an organisation, by its section and the law. */
+export class Office {
+  readonly rights: Rights;
+  readonly #section: Section;
+
+  constructor(section: Section, law: Pick<Law, 'rights'>) {
+    this.#section = section;
+    this.rights = new Rights(section, law);
+  }
+
+  /** RIGHT_MISSING, with who has it. */
+  requireRight({ actor, at, level }: Deed, right: Right): void {
+    if (this.rights.holds(actor, { right, level, at })) return;
+    throw new AppError('RIGHT_MISSING', { detail: this.#missing(right, level, at) });
+  }
+
+  /** NOT_HOLDER unless who acts is the holder, or acts for the shelf, the unit or the desk. */
+  requireHolder(deed: Deed, holder: Holder): void {
+    if (!this.actsFor(deed.actor, holder, deed.at)) throw new AppError('NOT_HOLDER', { detail: { holder } });
+  }
+
+  /** Whether a person answers for what a holder has: their own, that of their unit, of a shelf their unit keeps, of the desk. */
+  actsFor(person: PersonCode, holder: Holder, at: Instant): boolean {
+    const posts = this.rights.staff.posts(person, at);
+    switch (holderKind(holder)) {
+      case 'person':
+        return holder === person;
+      case 'unit':
+        return posts.some(({ unit }) => unit === holder);
+      case 'desk':
+        return posts.some(({ role }) => role === 'clerk');
+      case 'place': {
+        const keptBy = this.#place(holder)?.unit;
+        return posts.some(({ role, unit }) => unit === keptBy && (role === 'keeper' || role === 'clerk'));
+      }
+    }
+  }
+
+  /** Whom copies are offered to: HOLDER_UNKNOWN, or CLEARANCE_MISSING for a person who may not see them. */
+  requireReceiver({ at, level }: Deed, to: Receiver): void {
+    const kind = holderKind(to);
+    if (kind === 'person') this.requireCleared({ at, level }, to);
+    if (kind === 'unit')
+      requireListed(
+        this.#section.units.find(({ code }) => code === to),
+        at,
+      );
+  }
+
+  /** Who takes copies over, for themselves, their unit or the desk: NOT_HOLDER, HOLDER_UNKNOWN, CLEARANCE_MISSING. */
+  requireTaker({ at, level }: Pick<Deed, 'at' | 'level'>, person: PersonCode, to: Receiver): void {
+    if (!this.actsFor(person, to, at)) throw new AppError('NOT_HOLDER', { detail: { holder: to } });
+    this.requireCleared({ at, level }, person);
+  }
+
+  /** HOLDER_UNKNOWN, CLEARANCE_MISSING. */
+  requireCleared({ at, level }: Pick<Deed, 'at' | 'level'>, person: PersonCode): void {
+    requireListed(this.rights.staff.person(person), at);
+    if (!this.rights.staff.isCleared(person, level, at))
+      throw new AppError('CLEARANCE_MISSING', { detail: { holder: person } });
+  }
+
+  /** A shelf that who acts may put copies on: HOLDER_UNKNOWN, NOT_HOLDER. */
+  requirePlace(deed: Deed, place: string): void {
+    requireListed(this.#place(place), deed.at);
+    this.requireHolder(deed, place);
+  }
+
+  /** HOLDER_UNKNOWN. */
+  requireOutsidePlace({ at }: Deed, place: string): void {
+    requireListed(
+      this.#section.outsidePlaces.find(({ code }) => code === place),
+      at,
+    );
+  }
+
+  /**
+   * PERMIT_EXPIRED; PERMIT_MISSING, with who has the right, when who permits has it not; PERMIT_ON_PAPER when somebody else
+   * permits than who acts, and no paper says so.
+   */
+  requirePermit({ actor, at, level }: Deed, { by, paper, until }: Permit, right: Right): void {
+    if (until !== undefined && until < localDate(Date.parse(at))) throw new AppError('PERMIT_EXPIRED');
+    if (!this.rights.holds(by, { right, level, at }))
+      throw new AppError('PERMIT_MISSING', { detail: this.#missing(right, level, at) });
+    if (by !== actor && paper === undefined) throw new AppError('PERMIT_ON_PAPER');
+  }
+
+  #place(code: string) {
+    return this.#section.places.find((place) => place.code === code);
+  }
+
+  #missing(right: Right, level: Level, at: Instant) {
+    return { right, level, holders: this.rights.holders({ right, level, at }).slice(0, 20) };
+  }
+}
+
+function requireListed(entry: Term | undefined, at: Instant): void {
+  if (entry === undefined || !inForce(entry, at)) throw new AppError('HOLDER_UNKNOWN');
+}

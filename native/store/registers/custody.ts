@@ -1,0 +1,184 @@
+import type { HandOver } from '../../../contract/custody/hand-over.ts';
+import { AppError } from '../../../contract/errors/index.ts';
+import type { RecordKey } from '../../../contract/record/key.ts';
+import type { CopyState } from '../../../contract/record/status.ts';
+import type { InsideCopy, RegisterStore } from '../../../core/ports/store.ts';
+import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../domain/custody/copy-custody.ts';
+import type { RegisterChange } from '../../../domain/record/register-change.ts';
+import type { Connection } from '../connection.ts';
+import { type RecordRow, registerRow } from './rows.ts';
+
+type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
+
+/** Where a copy is inside, beside its row of copy_open, if it has one. */
+interface CustodyRow {
+  copy: number;
+  inside: string;
+  since: number | null;
+  offer_entry: number | null;
+  offer_kind: HandOver | null;
+  offer_to: string | null;
+  offer_until: string | null;
+  loan_from: string | null;
+  loan_until: string | null;
+  loan_meeting: number | null;
+  out_place: string | null;
+  out_until: string | null;
+  recalled: string | null;
+  missing: number | null;
+}
+
+const columns = `record_copy.copy AS copy, inside, since, offer_entry, offer_kind, offer_to, offer_until, loan_from,
+  loan_until, loan_meeting, out_place, out_until, recalled, missing`;
+const copies = 'record_copy LEFT JOIN copy_open USING (record, copy)';
+
+function custodyOf(row: CustodyRow): CopyCustody {
+  const { inside: holder, since, recalled, missing } = row;
+  const { offer_entry: entry, offer_kind: kind, offer_to: to, offer_until: until } = row;
+  const { loan_from: from, loan_until: loaned, loan_meeting: meeting } = row;
+  const { out_place: place, out_until: outUntil } = row;
+  return {
+    ...{ holder, since, recalled, missing: missing === 1 },
+    offer: entry === null || kind === null ? null : { entry, kind, to, until },
+    loan: from === null || loaned === null ? null : { from, until: loaned, meeting: meeting === 1 },
+    out: place === null || outUntil === null ? null : { place, until: outUntil },
+  };
+}
+
+const openValues = ({ offer, loan, out, recalled, missing }: CopyCustody) => [
+  ...[offer?.entry ?? null, offer?.kind ?? null, offer?.to ?? null, offer?.until ?? null],
+  ...[loan?.from ?? null, loan?.until ?? null, loan === null ? null : Number(loan.meeting)],
+  ...[out?.place ?? null, out?.until ?? null, recalled, Number(missing)],
+];
+
+/** What is put in one of these states is here; what others received was sent before. */
+const isHere = (state: CopyState): boolean => state === 'held' || state === 'received';
+
+/** Writes the copies of records, and where they are inside; `idOf` finds the row of a record. */
+export function copyChanges(connection: Connection, idOf: (key: RecordKey) => number) {
+  const shelf = connection.prepare<{ first: string }>(
+    "SELECT coalesce(store_at, 'desk') AS first FROM record WHERE id = ?",
+  );
+  const put = connection.prepare(
+    `INSERT INTO record_copy (record, copy, holder, state, inside) VALUES (@id, @copy, @holder, @state, @inside)
+     ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state,
+       inside = CASE WHEN excluded.inside IS NOT NULL THEN coalesce(inside, excluded.inside) END,
+       since = CASE WHEN excluded.inside IS NOT NULL THEN since END`,
+  );
+  const read = connection.prepare<CustodyRow>(
+    `SELECT ${columns} FROM ${copies} WHERE record = ? AND record_copy.copy = ? AND inside IS NOT NULL`,
+  );
+  const here = connection.prepare<CustodyRow>(
+    `SELECT ${columns} FROM ${copies} WHERE record = ? AND inside IS NOT NULL ORDER BY copy`,
+  );
+  const place = connection.prepare(
+    'UPDATE record_copy SET inside = ?, since = ? WHERE record = ? AND copy = ?',
+  );
+  const open = connection.prepare(
+    'INSERT OR REPLACE INTO copy_open VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const close = connection.prepare('DELETE FROM copy_open WHERE record = ? AND copy = ?');
+  const clear = connection.prepare('DELETE FROM record_copy WHERE record = ?');
+  const closeAll = connection.prepare('DELETE FROM copy_open WHERE record = ?');
+  const reshelve = connection.prepare(
+    `UPDATE record_copy SET inside = ? WHERE record = ? AND inside IS NOT NULL AND since IS NULL
+       AND NOT EXISTS (SELECT 1 FROM copy_open WHERE copy_open.record = record_copy.record
+                         AND copy_open.copy = record_copy.copy)`,
+  );
+
+  /** Of the record that was written last, which most copies are of. */
+  let last: { readonly id: number; readonly first: string } | undefined;
+  const firstOf = (id: number): string => (last?.id === id ? last.first : shelf.get(id)?.first) ?? 'desk';
+
+  function putCopy(id: number, copy: number, { holder, state }: { holder: string; state: CopyState }): void {
+    if (!isHere(state)) close.run(id, copy);
+    put.run({ id, copy, holder, state, inside: isHere(state) ? firstOf(id) : null });
+  }
+
+  function write(id: number, copy: number, custody: CopyCustody): void {
+    place.run(isFirst(custody) ? firstOf(id) : custody.holder, custody.since, id, copy);
+    if (isSettled(custody)) close.run(id, copy);
+    else open.run(id, copy, ...openValues(custody));
+  }
+
+  return {
+    putCopy,
+
+    /** Another shelf on the line of a record is that of the copies which were never handed over. */
+    reshelve(id: number, storeAt: string | undefined): void {
+      last = { id, first: storeAt ?? 'desk' };
+      reshelve.run(last.first, id);
+    },
+
+    /** COPY_NOT_HERE. */
+    custody({ key, copy, event, seq }: Change<'custody'>): void {
+      const id = idOf(key);
+      const row = read.get(id, copy);
+      if (row === undefined) throw new AppError('COPY_NOT_HERE');
+      const next = nextCustody(custodyOf(row), event, seq);
+      if (next === null) putCopy(id, copy, { holder: key.issuer, state: 'returned' });
+      else write(id, copy, next);
+    },
+
+    recount({ key, copies: counted, holder, state }: Change<'recount-copies'>): void {
+      const id = idOf(key);
+      const before = here.all(id).map(custodyOf);
+      closeAll.run(id);
+      clear.run(id);
+      for (const [index, copy] of counted.entries()) {
+        putCopy(id, copy, { holder, state });
+        const custody = before[index];
+        if (custody !== undefined) write(id, copy, custody);
+      }
+    },
+  };
+}
+
+/** Where copies are inside, by record, by holder, and by what is open. */
+export function copyLists(
+  connection: Connection,
+): Pick<RegisterStore, 'custody' | 'heldBy' | 'offeredTo' | 'dueInside' | 'missing'> {
+  const ofRecord = connection.prepare<CustodyRow>(
+    `SELECT ${columns} FROM ${copies} JOIN record ON record.id = record_copy.record
+      WHERE code = ? AND issuer = ? AND inside IS NOT NULL ORDER BY copy`,
+  );
+  const list = (from: string, order: string) => {
+    const count = connection.prepare<{ n: number }>(`SELECT count(*) AS n FROM ${from}`);
+    const rows = connection.prepare<CustodyRow & RecordRow & { copy_state: CopyState }>(
+      `SELECT record.*, ${columns} FROM ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    );
+    return (
+      of: Readonly<Record<string, string>>,
+      limit: number,
+      offset: number,
+    ): { total: number; copies: InsideCopy[] } => ({
+      total: count.get(of)?.n ?? 0,
+      copies: rows.all({ ...of, limit, offset }).map((row) => ({
+        record: registerRow(row, 0).record,
+        ...{ copy: row.copy, custody: custodyOf(row) },
+      })),
+    });
+  };
+  const inForce = `${copies} JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'`;
+  const held = list(`${inForce} WHERE inside = @holder`, 'record_copy.record DESC, record_copy.copy');
+  const offered = list(
+    `${inForce} WHERE offer_to IN (SELECT value FROM json_each(@to)) AND offer_entry IS NOT NULL`,
+    'offer_entry, record_copy.copy',
+  );
+  const due = list(
+    `${inForce} WHERE loan_until <= @until OR out_until <= @until OR recalled <= @until`,
+    'min(coalesce(loan_until, out_until, recalled), coalesce(out_until, recalled, loan_until), coalesce(recalled, loan_until, out_until)), record_copy.record, record_copy.copy',
+  );
+  const missing = list(`${inForce} WHERE missing = 1`, 'record_copy.record, record_copy.copy');
+  return {
+    custody: ({ code, issuer }) =>
+      ofRecord
+        .all(code, issuer)
+        .map((row): [number, CopyCustody] => [row.copy, custodyOf(row)])
+        .filter(([, custody]) => !isFirst(custody)),
+    heldBy: (holder, limit, offset) => held({ holder }, limit, offset),
+    offeredTo: (to, limit, offset) => offered({ to: JSON.stringify(to) }, limit, offset),
+    dueInside: (until, limit, offset) => due({ until }, limit, offset),
+    missing: (limit, offset) => missing({}, limit, offset),
+  };
+}

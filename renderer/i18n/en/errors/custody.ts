@@ -1,0 +1,68 @@
+import type { custodyErrors } from '../../../../contract/errors/custody.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const custodySentences: SentencesOf<typeof custodyErrors> = {
+  COPY_NOT_HERE: {
+    what: 'The organisation does not have this copy.',
+    next: "Look at the copies on the record's page.",
+  },
+  CUSTODY_MOVED: {
+    what: 'Somebody else answers for this copy by now.',
+    next: "Look at where it is on the record's page, and do it again.",
+  },
+  CUSTODY_WRONG_STATE: {
+    what: 'This cannot be done yet: the copy is offered, lent, taken out or missing.',
+    next: "See what is open on the record's page, and end that first.",
+  },
+  CUSTODY_OPEN: {
+    what: 'A hand-over of a copy has not ended.',
+    next: 'Collect that copy first.',
+  },
+  OFFER_GONE: {
+    what: 'This offer is gone: it was accepted or taken back.',
+    next: "Look at the record's page again.",
+  },
+  NOT_HOLDER: {
+    what: 'Who acts does not hold this copy.',
+    next: 'Its holder acts with their own token.',
+    whatWith: ({ holder }) =>
+      holder === 'desk' ? 'The clerks hold this copy.' : `Who acts does not act for ${holder}.`,
+  },
+  HOLDER_UNKNOWN: {
+    what: 'The person, unit or place is not in the section in use, or no longer.',
+    next: 'Choose another; if need be ask the security officer to list it.',
+  },
+  CLEARANCE_MISSING: {
+    what: 'This person is not cleared for the level of the document.',
+    next: 'Choose another person; a competent authority decides who is cleared.',
+    whatWith: ({ holder }) => `${holder} is not cleared for the level of the document.`,
+  },
+  RIGHT_MISSING: {
+    what: 'Who acts has no right to do this at this level.',
+    next: 'Somebody who has it acts, or it is delegated in writing.',
+    whatWith: ({ holders }) =>
+      holders.length === 0
+        ? 'Nobody has the right to do this at this level.'
+        : `No right to do this at this level. It is held by: ${holders.join(', ')}.`,
+  },
+  SECTION_MISSING: {
+    what: 'The terminal has no section (people, units, places, rights).',
+    next: 'Ask the administrator to import the one that the security officer signed.',
+  },
+  PERMIT_MISSING: {
+    what: 'Who permits may not permit this at this level.',
+    next: 'Choose somebody who may.',
+    whatWith: ({ holders }) =>
+      holders.length === 0
+        ? 'Nobody may permit this at this level.'
+        : `Who permits may not at this level. It may be permitted by: ${holders.join(', ')}.`,
+  },
+  PERMIT_EXPIRED: {
+    what: 'The permission has ended.',
+    next: 'Ask again, and name the new paper.',
+  },
+  PERMIT_ON_PAPER: {
+    what: 'The number, notation and day of the paper that permits it are missing.',
+    next: 'Copy them from the paper, or let who permits it act.',
+  },
+};

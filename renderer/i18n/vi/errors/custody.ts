@@ -1,0 +1,70 @@
+import type { custodyErrors } from '../../../../contract/errors/custody.ts';
+import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+
+export const custodySentences: SentencesOf<typeof custodyErrors> = {
+  COPY_NOT_HERE: {
+    what: 'Bản này không có ở cơ quan.',
+    next: 'Xem lại số bản trên trang của văn bản.',
+  },
+  CUSTODY_MOVED: {
+    what: 'Nơi lưu giữ bản này đã thay đổi.',
+    next: 'Xem lại bản đang ở đâu trên trang của văn bản rồi làm lại.',
+  },
+  CUSTODY_WRONG_STATE: {
+    what: 'Việc này chưa làm được: bản đang chờ bàn giao, đang cho khai thác, đang mang ra ngoài hoặc đang không thấy.',
+    next: 'Xem việc còn mở của bản trên trang của văn bản, làm xong việc đó trước.',
+  },
+  CUSTODY_OPEN: {
+    what: 'Còn việc bàn giao chưa xong đối với một bản.',
+    next: 'Thu lại bản đó về văn thư trước.',
+  },
+  OFFER_GONE: {
+    what: 'Đề nghị giao này không còn: đã được nhận hoặc đã rút lại.',
+    next: 'Xem lại trang của văn bản.',
+  },
+  NOT_HOLDER: {
+    what: 'Người thao tác không phải là người đang lưu giữ bản này.',
+    next: 'Người lưu giữ tự thao tác bằng token của mình.',
+    whatWith: ({ holder }) =>
+      holder === 'desk'
+        ? 'Bản này do văn thư lưu giữ.'
+        : `Người thao tác không thay mặt được cho nơi lưu giữ ${holder}.`,
+  },
+  HOLDER_UNKNOWN: {
+    what: 'Người, đơn vị hoặc nơi để không có trong danh sách nội bộ đang dùng, hoặc đã hết hạn.',
+    next: 'Chọn mục khác; nếu cần, đề nghị người phụ trách bảo vệ bí mật nhà nước bổ sung danh sách.',
+  },
+  CLEARANCE_MISSING: {
+    what: 'Người này chưa được phép tiếp cận độ mật của văn bản.',
+    next: 'Chọn người khác; việc cho phép tiếp cận do người có thẩm quyền quyết định.',
+    whatWith: ({ holder }) => `${holder} chưa được phép tiếp cận độ mật của văn bản.`,
+  },
+  RIGHT_MISSING: {
+    what: 'Người thao tác không có quyền làm việc này ở độ mật này.',
+    next: 'Người có quyền tự thao tác, hoặc đề nghị giao quyền bằng văn bản.',
+    whatWith: ({ holders }) =>
+      holders.length === 0
+        ? 'Chưa ai được giao quyền làm việc này ở độ mật này.'
+        : `Không có quyền làm việc này ở độ mật này. Người có quyền: ${holders.join(', ')}.`,
+  },
+  SECTION_MISSING: {
+    what: 'Máy trạm chưa có danh sách nội bộ (người, đơn vị, nơi để, quyền).',
+    next: 'Đề nghị quản trị nhập danh sách do người phụ trách bảo vệ bí mật nhà nước ký.',
+  },
+  PERMIT_MISSING: {
+    what: 'Người cho phép không có thẩm quyền cho phép việc này ở độ mật này.',
+    next: 'Chọn người có thẩm quyền.',
+    whatWith: ({ holders }) =>
+      holders.length === 0
+        ? 'Chưa ai có thẩm quyền cho phép việc này ở độ mật này.'
+        : `Người cho phép không có thẩm quyền ở độ mật này. Người có thẩm quyền: ${holders.join(', ')}.`,
+  },
+  PERMIT_EXPIRED: {
+    what: 'Việc cho phép đã hết hạn.',
+    next: 'Xin phép lại rồi ghi số văn bản cho phép mới.',
+  },
+  PERMIT_ON_PAPER: {
+    what: 'Chưa ghi số, ký hiệu, ngày của văn bản cho phép.',
+    next: 'Ghi theo văn bản cho phép, hoặc người cho phép tự thao tác.',
+  },
+};
