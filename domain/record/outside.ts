@@ -2,6 +2,7 @@ import type { Organisation } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { type OrganisationCode, OutsideCode } from '../../contract/scalar.ts';
+import { nextInSeries } from '../numbering/series.ts';
 import type { RegisterDirectory } from './line-context.ts';
 import type { OutsideBodies } from './outside-body.ts';
 
@@ -18,7 +19,8 @@ export const isNumberOfIssuer = (
 ): boolean => issuer !== self && isOutside(recipient);
 
 /** The number of the next body: they are gapless, so that none is chosen. */
-export const outsideCodeAfter = (count: number): string => `X${String(count + 1).padStart(4, '0')}`;
+export const outsideCodeAfter = (count: number): string =>
+  `X${String(nextInSeries({ of: 'outside body' }, count)).padStart(4, '0')}`;
 
 /** What stands in the notations of such a body for its own abbreviation: that of its kind. */
 export const outsideParts = (kind: string, { bodies }: Pick<Law, 'bodies'>): string[] =>

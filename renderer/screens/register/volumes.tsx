@@ -46,7 +46,7 @@ export function CloseVolume({ book, year, onClose }: Place & { onClose: () => vo
   const { t } = useTranslation();
   const { data, error, refetch } = useVolumes(book, year);
   const volume = data?.volumes.find(isOpen);
-  const title = t(`${book}.volume.close`);
+  const title = t(`${book}.volume.go`);
   if (error !== null)
     return (
       <Dialog title={title} onClose={onClose}>

@@ -286,3 +286,21 @@ it('from 1920 pixels on the active line stands in full beside the list', async (
   await a.page.setViewportSize({ width: 1366, height: 768 });
   await beside.waitFor({ state: 'detached' });
 });
+
+it('a volume that is full is closed by keys: the dialog names its numbers and days, and the next is open', async () => {
+  const { a } = windows();
+  const main = await a.go('outgoing');
+  await main.getByText('Quyển số 1, từ số 1').waitFor();
+  await a.page.keyboard.press('q');
+  const dialog = a.page.getByRole('dialog', { name: 'Đóng quyển số 1' });
+  await dialog.getByText(`Từ số 1 đến số ${seeded}`).waitFor();
+  await expect.poll(() => dialog.locator('[data-read=true]').count()).toBe(1);
+  await a.page.keyboard.press('Control+Enter');
+  await main.getByText(`Quyển số 2, từ số ${seeded + 1}`).waitFor();
+  await expectOn(main.getByRole('grid'));
+  // The next has no line, so it is not closed.
+  await a.page.keyboard.press('q');
+  await a.page.getByText('Quyển đang mở chưa có dòng nào nên chưa đóng.').waitFor();
+  await a.page.keyboard.press('Escape');
+  await expectOn(main.getByRole('grid'));
+});
