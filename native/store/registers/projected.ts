@@ -1,6 +1,8 @@
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
+import { isVolumeChange } from '../../../domain/volume/volume.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges, rememberedIds, storedIds } from './changes.ts';
+import { gatheredLines } from './volumes.ts';
 
 interface Definition {
   readonly type: 'table' | 'index' | 'trigger';
@@ -41,11 +43,14 @@ export function refill(connection: Connection, changes: Iterable<RegisterChange>
   });
   // An envelope is found by the index that is made last: whether one was withdrawn is applied when all rows are there.
   const withdrawn = new Map<string, RegisterChange[]>();
+  const lines = gatheredLines(apply);
   for (const change of changes) {
     if (change.change === 'withdraw-envelope') withdrawn.set(change.envelope, [change]);
     else if (change.change === 'store-envelope') withdrawn.get(change.envelope)?.push(change);
+    else if (isVolumeChange(change)) lines.take(change);
     else apply(change);
   }
+  lines.flush();
   connection.exec('INSERT INTO record_envelope SELECT * FROM record_envelope_unsorted ORDER BY envelope');
   connection.exec('DROP TABLE record_envelope_unsorted');
   make(['index']);

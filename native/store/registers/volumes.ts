@@ -50,6 +50,37 @@ export function volumeChanges(connection: Connection): (change: VolumeChange) =>
   };
 }
 
+type Line = Extract<VolumeChange, { change: 'write-line' }>;
+
+/**
+ * For a rebuild: a volume is its first and its last line, so those between are not written. `flush` writes the lines of
+ * all books and years.
+ */
+export function gatheredLines(apply: (change: VolumeChange) => void) {
+  const gathered = new Map<string, { first: Line; last: Line }>();
+  const flushOf = (name: string) => {
+    const lines = gathered.get(name);
+    if (lines === undefined) return;
+    gathered.delete(name);
+    apply(lines.first);
+    if (lines.last !== lines.first) apply(lines.last);
+  };
+  return {
+    take(change: VolumeChange): void {
+      const name = `${change.book} ${change.year}`;
+      if (change.change === 'write-line') {
+        gathered.set(name, { first: gathered.get(name)?.first ?? change, last: change });
+      } else {
+        flushOf(name);
+        apply(change);
+      }
+    },
+    flush(): void {
+      for (const name of [...gathered.keys()]) flushOf(name);
+    },
+  };
+}
+
 /** Reads the volumes. */
 export function volumeLists(connection: Connection): Pick<RegisterStore, 'volumes' | 'openVolumes'> {
   const ofYear = connection.prepare<VolumeRow>(
