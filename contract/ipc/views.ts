@@ -90,7 +90,6 @@ export const SessionView = z.strictObject({
     incoming: z.int().min(0).nullable(),
     outgoing: z.strictObject({ sent: z.int().min(0), total: z.int().min(0) }).nullable(),
   }),
-  /** What this session took in from the inbox. */
   cameIn: z.array(CameIn).max(1000),
   pendingOutbox: z.int().min(0),
   unsignedActs: z.int().min(0),

@@ -80,6 +80,9 @@ export class FreeIdentityCount implements FreeIdentities {
         this.#envelopes.add(entry.subject);
         this.#digests += 1;
         return;
+      case 'revocation':
+        this.#digests += 1;
+        return;
       case 'retry':
       case 'withdraw':
         this.#envelopes.add(entry.subject);
@@ -108,6 +111,9 @@ export class FreeIdentityCount implements FreeIdentities {
       case 'close-volume':
       case 'lock':
       case 'directory':
+      case 'section':
+      case 'calendar':
+      case 'law':
         return;
     }
   }

@@ -12,6 +12,7 @@ import type { IncomingFile, IncomingPort } from '../ports/system.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import { nameList } from './kept-lists.ts';
 import type { OpenVault } from './open-vault.ts';
+import type { OpenSession } from './session.ts';
 import { adoptDirectory, markOf } from './stored-directory.ts';
 import { keepProof, listCalendars, listLaw } from './stored-documents.ts';
 import { keepSection } from './stored-section.ts';
@@ -49,15 +50,27 @@ function listIn(file: IncomingFile, check: (list: Uint8Array) => void): Uint8Arr
   }
 }
 
-/** Takes in what lies in the inbox, before anybody acts in the session. */
+/**
+ * Takes in what lies in the inbox, before anybody acts in the session: what came and what was refused is told until the
+ * lock.
+ */
 export async function takeInbox(
   dependencies: TerminalDependencies,
-  vault: OpenVault,
-  act: (act: Act) => LedgerEntry,
-): Promise<TakenIn> {
+  { vault, act }: Pick<OpenSession, 'vault' | 'act'>,
+): Promise<void> {
+  const { log } = dependencies;
   const files = filesIn(dependencies.incoming);
-  if (files === undefined) return { came: [], refused: ['DISK_FAILED'] };
-  return files.length === 0 ? { came: [], refused: [] } : takeIn(files, insideOf(dependencies, vault, act));
+  if (files?.length === 0) return;
+  const { came, refused }: TakenIn =
+    files === undefined
+      ? { came: [], refused: ['DISK_FAILED'] }
+      : await takeIn(files, insideOf(dependencies, vault, act));
+  vault.cameIn = came;
+  for (const code of refused) {
+    vault.warnings.add(code);
+    log.event('failed', { code });
+  }
+  if (came.length > 0) log.event('taken-in', { count: came.length });
 }
 
 function insideOf(

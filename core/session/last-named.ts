@@ -12,7 +12,7 @@ const portion = 100;
  * long.
  */
 export function lastNamed<Mark>(
-  ledger: LedgerStore,
+  ledger: Pick<LedgerStore, 'page'>,
   named: (entry: LedgerEntry) => Mark | undefined,
 ): Mark | undefined {
   let later: LedgerEntry | undefined;

@@ -110,10 +110,9 @@ export class Session {
       const vault = await openVault(this.#dependencies, this.tokens, serial);
       const started = this.#startOrClose(vault);
       // Nobody acts before what came in counts: it may say who may do what.
-      await this.#takeInbox(started).catch(async (error) => {
-        await this.#release(started);
-        throw error;
-      });
+      await takeInbox(this.#dependencies, started).catch((error) =>
+        this.#release(started).then(() => Promise.reject(error)),
+      );
       this.#open = started;
       // The endpoint and other bodies know only whom the directory lists.
       if (vault.mayRepresent()) started.exchange.start();
@@ -246,17 +245,6 @@ export class Session {
 
   /** Set by the terminal: the session view may have changed. Throws when it cannot be made. */
   onView: (() => void) | undefined;
-
-  async #takeInbox({ vault, act }: OpenSession): Promise<void> {
-    const { log } = this.#dependencies;
-    const { came, refused } = await takeInbox(this.#dependencies, vault, act);
-    vault.cameIn = came;
-    for (const code of refused) {
-      vault.warnings.add(code);
-      log.event('failed', { code });
-    }
-    if (came.length > 0) log.event('taken-in', { count: came.length });
-  }
 
   #startOrClose(vault: OpenVault): OpenSession {
     try {

@@ -3,7 +3,7 @@ import { Proof, type SectionMark } from '../../contract/ledger/parts.ts';
 import { sectionIn } from '../acts/engine/section.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
-import type { Store } from '../ports/store.ts';
+import type { LedgerStore, Store } from '../ports/store.ts';
 import { reopenSection, type SectionExpectation, type SectionIndex } from '../section/section.ts';
 import { lastNamed } from './last-named.ts';
 import { keepProof } from './stored-documents.ts';
@@ -25,7 +25,7 @@ export function keepSection(store: Pick<Store, 'proofs' | 'settings'>, signed: S
  * names last, as of a directory (`storedDirectory`), or its bytes are gone; SECTION_INVALID.
  */
 export async function storedSection(
-  store: Pick<Store, 'settings' | 'proofs' | 'ledger'>,
+  store: Pick<Store, 'settings' | 'proofs'> & { ledger: Pick<LedgerStore, 'page'> },
   expected: Omit<SectionExpectation, 'known'>,
 ): Promise<StoredSection | undefined> {
   const bytes = store.settings.read('section');

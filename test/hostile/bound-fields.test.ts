@@ -15,8 +15,13 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
   [/^(cancel|settle|reopen)\.(subject|data\.issuer)$/, 'A line of this ledger.'],
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
+  [/^unlock\.data\.section\./, 'The section that an act has taken in last.'],
   [
-    /^(lock|directory|incident|enrol|identify|separate|open-volume|close-volume)\.subject$/,
+    /^(section\.data\.version|calendar\.data\.(year|version)|law\.data\.effective)$/,
+    'As its signed document states.',
+  ],
+  [
+    /^(lock|directory|section|calendar|law|revocation|incident|enrol|identify|separate|open-volume|close-volume)\.subject$/,
     'The token of the session, but of a clock set back.',
   ],
   [/\.(content|signature)$/, 'Bytes in the export, whose signer and statement are checked.'],
