@@ -16,6 +16,7 @@ const layers = [
   'clocks',
   'ledger',
   'register',
+  'intake',
   'acts/support',
   'acts/[^/]+\\.ts$',
   'acts/engine',

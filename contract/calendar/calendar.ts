@@ -7,7 +7,7 @@ import { Instant, LocalDate, Year } from '../scalar.ts';
  * The working days of one year, signed by a directory authority: which days besides the weekend are off, and on which
  * days of a weekend work is done in exchange (docs/decisions/0015-what-comes-in.md).
  */
-export const calendarFormat = format([
+const calendarFormat = format([
   z
     .strictObject({
       purpose: z.literal('tram-mat/calendar'),

@@ -8,7 +8,7 @@ export const maxContentBytes = 64 * MiB;
 const maxSignatureBytes = 64 * 1024;
 
 /** How a document lies in the inbox of a home: one file, so that it is there as a whole or not at all. */
-export const parcelFormat = format([
+const parcelFormat = format([
   z.strictObject({
     purpose: z.literal('tram-mat/incoming'),
     content: base64(maxContentBytes),

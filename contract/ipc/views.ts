@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
+import { CameIn } from '../intake/came-in.ts';
 import { ActName } from '../ledger/act.ts';
 import { LockCause } from '../ledger/acts/lock.ts';
 import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
@@ -36,7 +37,6 @@ import {
 } from '../scalar.ts';
 import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
-import { CameIn } from './came-in.ts';
 import { CustodyNote, InsideView } from './custody-views.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
 import { RefusedEnvelope } from './refused.ts';

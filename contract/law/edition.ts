@@ -7,7 +7,7 @@ import { Law } from './law.ts';
  * The legal values in force from a day on, signed by a directory authority (docs/decisions/0015-what-comes-in.md). Law
  * that gains a member after an edition was signed is a generation of its own here.
  */
-export const lawEditionFormat = format([
+const lawEditionFormat = format([
   z.strictObject({ purpose: z.literal('tram-mat/law'), at: Instant, law: Law }),
 ]);
 export const LawEdition = lawEditionFormat.any;

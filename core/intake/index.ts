@@ -1,4 +1,4 @@
-import type { CameIn } from '../../contract/ipc/came-in.ts';
+import type { CameIn } from '../../contract/intake/came-in.ts';
 import { calendar } from './calendar.ts';
 import { directory } from './directory.ts';
 import type { IncomingKind } from './kind.ts';

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../contract/calendar/calendar.ts';
-import type { CameIn } from '../../contract/ipc/came-in.ts';
+import type { CameIn } from '../../contract/intake/came-in.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { Digest, OrganisationCode } from '../../contract/scalar.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
+import type { CameIn } from '../../contract/intake/came-in.ts';
 import { maxContentBytes, Parcel } from '../../contract/intake/parcel.ts';
-import type { CameIn } from '../../contract/ipc/came-in.ts';
 import { canonicalBytes } from '../encoding/canonical.ts';
 import { fromBase64, readStatement, toBase64 } from '../encoding/statement.ts';
 import { incomingKinds } from './index.ts';

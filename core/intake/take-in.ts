@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { CameIn } from '../../contract/ipc/came-in.ts';
+import type { CameIn } from '../../contract/intake/came-in.ts';
 import type { IncomingFile } from '../ports/system.ts';
 import { incomingKinds } from './index.ts';
 import type { IncomingDocument, Inside, Opened } from './kind.ts';

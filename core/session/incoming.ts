@@ -1,54 +1,18 @@
-import { AppError } from '../../contract/errors/index.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Digest } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { digestOf } from '../encoding/canonical.ts';
 import type { Inside, InUse } from '../intake/kind.ts';
 import { listCheck } from '../intake/list-check.ts';
-import { kindOf, readParcel } from '../intake/parcel.ts';
 import { type TakenIn, takeIn } from '../intake/take-in.ts';
 import { editionsWith, loadLaw } from '../law/law.ts';
-import type { IncomingFile, IncomingPort } from '../ports/system.ts';
 import type { TerminalDependencies } from './dependencies.ts';
+import { filesIn } from './incoming-lists.ts';
 import { nameList } from './kept-lists.ts';
 import type { OpenVault } from './open-vault.ts';
-import type { OpenSession } from './session.ts';
 import { adoptDirectory, markOf } from './stored-directory.ts';
 import { keepProof, listCalendars, listLaw } from './stored-documents.ts';
 import { keepSection } from './stored-section.ts';
-
-/**
- * The revocation lists in the inbox that an authority signed. They count before the vault is opened, as those in `trust/`
- * do: who has them to hand may be the only way out of lists that are too old.
- */
-export function incomingLists({ incoming, trustFiles, clock }: TerminalDependencies): Uint8Array[] {
-  const files = filesIn(incoming) ?? [];
-  if (files.length === 0) return [];
-  const check = listCheck(trustFiles.all(), () => new Date(clock.now()));
-  return files.flatMap((file) => listIn(file, check) ?? []);
-}
-
-/** Undefined where the inbox cannot be read: that keeps nobody from working. */
-function filesIn(incoming: IncomingPort): readonly IncomingFile[] | undefined {
-  try {
-    return incoming.files();
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
-}
-
-/** A probe: what cannot be read or used as a list is refused when the inbox is taken in, with its code. */
-function listIn(file: IncomingFile, check: (list: Uint8Array) => void): Uint8Array | undefined {
-  try {
-    const document = readParcel(file.read());
-    if (kindOf(document) !== 'revocation') return undefined;
-    check(document.content);
-    return document.content;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Takes in what lies in the inbox, before anybody acts in the session: what came and what was refused is told until the
@@ -56,7 +20,7 @@ function listIn(file: IncomingFile, check: (list: Uint8Array) => void): Uint8Arr
  */
 export async function takeInbox(
   dependencies: TerminalDependencies,
-  { vault, act }: Pick<OpenSession, 'vault' | 'act'>,
+  { vault, act }: { readonly vault: OpenVault; act(act: Act): LedgerEntry },
 ): Promise<void> {
   const { log } = dependencies;
   const files = filesIn(dependencies.incoming);

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
-import type { CameIn } from '../../contract/ipc/came-in.ts';
+import type { CameIn } from '../../contract/intake/came-in.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts';
 import type { Instant, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
@@ -23,7 +23,7 @@ import { asStated, verifyDetached } from '../signature/verify.ts';
 import { unwrapVaultKey } from '../vault/key-wrapping.ts';
 import { keysFor, type SigningKey, usableSigningKeys } from './certificate-choice.ts';
 import type { TerminalDependencies } from './dependencies.ts';
-import { incomingLists } from './incoming.ts';
+import { incomingLists } from './incoming-lists.ts';
 import { withKeptLists } from './kept-lists.ts';
 import { sessionStore } from './session-store.ts';
 import { findToken, tokenSigner } from './signers.ts';

@@ -1,4 +1,4 @@
-import { AppError } from '../../contract/errors/index.ts';
+import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { DirectoryMark } from '../../contract/ledger/parts.ts';
 import { directoryIn } from '../acts/engine/directory.ts';
 import { type DirectoryExpectation, type DirectoryIndex, openDirectory } from '../directory/directory.ts';
@@ -6,7 +6,6 @@ import { digestOf } from '../encoding/canonical.ts';
 import type { SignedBytes } from '../encoding/statement.ts';
 import type { SettingStore, Store } from '../ports/store.ts';
 import { lastNamed } from './last-named.ts';
-import type { OpenVault } from './open-vault.ts';
 
 export interface StoredDirectory {
   readonly index: DirectoryIndex;
@@ -24,14 +23,14 @@ export const markOf = (index: DirectoryIndex, { content }: SignedBytes): Directo
 export const isStale = ({ statement }: DirectoryIndex, now: Date): boolean =>
   now.getTime() - Date.parse(statement.at) > freshFor;
 
-export function keepDirectory(settings: SettingStore, { content, signature }: SignedBytes): void {
+function keepDirectory(settings: SettingStore, { content, signature }: SignedBytes): void {
   settings.write('directory-statement', content);
   settings.write('directory-signature', signature);
 }
 
 /** Stores a directory that was verified together with the act that names it, and uses it from then on. */
 export function adoptDirectory(
-  vault: Pick<OpenVault, 'store' | 'directory' | 'warnings'>,
+  vault: { readonly store: Store; directory: DirectoryIndex; readonly warnings: Set<ErrorCode> },
   { index, signed, now }: { index: DirectoryIndex; signed: SignedBytes; now: Date },
   name: () => void,
 ): void {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fc } from '../../test/support/random.ts';
 import { addDays } from './date-arithmetic.ts';
 import { WorkingDays } from './working-days.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CameIn as Document } from '../../contract/ipc/came-in.ts';
+import type { CameIn as Document } from '../../contract/intake/came-in.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { Icon } from '../components/icon.tsx';

@@ -51,13 +51,13 @@ export class Carried {
   }
 }
 
-export const byAuthority =
+const byAuthority =
   (world: World): SignBytes =>
   async (content) =>
     signDetached(content, await authority(world), new Date());
 
 /** The directory that the endpoint serves. */
-export const directoryIn = (world: World): Directory =>
+const directoryIn = (world: World): Directory =>
   Directory.parse(JSON.parse(readFileSync(join(world.endpoint.home, 'directory.json'), 'utf8')));
 
 /** Signs with the token of a player, on tokens that no terminal has open. */
