@@ -66,9 +66,9 @@ export const isSettled = ({ offer, loan, out, recalled, missing }: CopyCustody):
 export const isFirst = (custody: CopyCustody): boolean => custody.since === null && isSettled(custody);
 
 /**
- * What follows an event of the entry `seq`; null once the copy has left the organisation. CUSTODY_MOVED when somebody else answers for it
- * than the act says, OFFER_GONE when what is accepted or taken back is not the open offer, CUSTODY_WRONG_STATE when what
- * is open about the copy does not allow the step.
+ * What follows an event of the entry `seq`; null once the copy has left the organisation. CUSTODY_MOVED when somebody
+ * else answers for it than the act says, OFFER_GONE when what is accepted or taken back is not the open offer,
+ * CUSTODY_WRONG_STATE when what is open about the copy does not allow the step.
  */
 export function nextCustody(custody: CopyCustody, event: CustodyEvent, seq: Sequence): CopyCustody | null {
   if ('from' in event && event.from !== custody.holder) throw new AppError('CUSTODY_MOVED');
@@ -81,26 +81,36 @@ export function nextCustody(custody: CopyCustody, event: CustodyEvent, seq: Sequ
 /** It is at hand, and nobody has been promised it. */
 const isFree = ({ offer, out, missing }: CopyCustody): boolean => offer === null && out === null && !missing;
 
-/** What a hand-over asks of a loan: what was lent goes back, and nowhere else; what was not, cannot. */
-const ofLoan = (custody: CopyCustody, kind: HandOver): boolean =>
-  (custody.loan !== null) === (kind === 'give-back');
+/** What was lent goes back: to who lent it, onto the shelf that it came from, or to the clerks. */
+const goesBack = ({ loan }: CopyCustody, to: Receiver | null, place: string | null): boolean =>
+  loan === null || to === 'desk' || to === loan.from || place === loan.from;
 
-/** What was asked back is handed to nobody but those who asked. */
-const ofRecall = ({ recalled }: CopyCustody, kind: HandOver, to: Receiver | null): boolean =>
-  recalled === null || to === null || to === 'desk' || kind === 'give-back';
+/** What was asked back is handed to nobody but those who asked; what was lent besides goes back. */
+const ofRecall = ({ recalled, loan }: CopyCustody, to: Receiver | null): boolean =>
+  recalled === null || loan !== null || to === null || to === 'desk';
+
+/** On which shelf it is put shows when it is accepted. */
+const mayGoBack = (custody: CopyCustody, to: Receiver | null): boolean =>
+  goesBack(custody, to, null) || (custody.loan !== null && holderKind(custody.loan.from) === 'place');
 
 const mayBeOffered = (custody: CopyCustody, { kind, to }: Offer): boolean =>
   isFree(custody) &&
-  ofLoan(custody, kind) &&
-  ofRecall(custody, kind, to) &&
+  (custody.loan !== null) === (kind === 'give-back') &&
+  mayGoBack(custody, to) &&
+  ofRecall(custody, to) &&
   to !== custody.holder &&
   (to === null) === (kind === 'send-back');
 
+/** Whether somebody may have it from now on, perhaps on a shelf at once. */
+const mayBeTaken = (custody: CopyCustody, { to, place }: { to: Receiver; place: string | null }): boolean =>
+  goesBack(custody, to, place) && ofRecall(custody, to);
+
 /** What is lent or given out is with a person or a unit, not on another shelf. */
-const mayBeAccepted = (
-  { offer, missing }: CopyCustody,
-  { to, place }: { to: Receiver; place: string | null },
-): boolean => !missing && offer?.to === to && (place === null || offer.until === null);
+const mayBeAccepted = (custody: CopyCustody, taken: { to: Receiver; place: string | null }): boolean =>
+  !custody.missing &&
+  custody.offer?.to === taken.to &&
+  (taken.place === null || custody.offer.until === null) &&
+  mayBeTaken(custody, taken);
 
 function follows(custody: CopyCustody, event: CustodyEvent): boolean {
   const { holder, offer, loan, out, recalled, missing } = custody;
@@ -115,15 +125,15 @@ function follows(custody: CopyCustody, event: CustodyEvent): boolean {
     case 'take-back':
       return true;
     case 'collect':
-      return isFree(custody) && kind !== 'place' && event.to !== holder;
+      return isFree(custody) && kind !== 'place' && event.to !== holder && mayBeTaken(custody, event);
     case 'recall':
       return recalled === null && !missing && (kind === 'person' || kind === 'unit');
     case 'take-out':
       return isFree(custody) && kind === 'person';
     case 'bring-back':
-      return out !== null;
+      return out !== null && !missing;
     case 'archive':
-      return isFree(custody) && loan === null && kind !== 'place';
+      return isFree(custody) && loan === null && recalled === null && kind !== 'place';
     case 'move':
       return isFree(custody) && kind === 'place' && event.place !== holder;
     case 'miss':
