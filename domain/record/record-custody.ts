@@ -1,3 +1,4 @@
+import { holderKind } from '../../contract/custody/holder.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
@@ -137,11 +138,12 @@ function putCopy(custody: RecordCustody, { copy, holder, state }: Change<'put-co
 export const isHere = ({ book }: Pick<CodedRecord, 'book'>, { state }: { state: CopyState }): boolean =>
   state === (book === 'outgoing' ? 'held' : 'received');
 
-/** A copy leaves the organisation. CUSTODY_OPEN while somebody inside is to give it back, or take it over. */
+/** A copy leaves the organisation. CUSTODY_OPEN while somebody inside has it, is to give it back, or to take it over. */
 function leave({ custody }: RecordCustody, copy: number): void {
   const inside = custody.get(copy);
   if (inside === undefined) return;
-  if (!isSettled(inside)) throw new AppError('CUSTODY_OPEN');
+  const kind = holderKind(inside.holder);
+  if (!isSettled(inside) || kind === 'person' || kind === 'unit') throw new AppError('CUSTODY_OPEN');
   custody.delete(copy);
 }
 
@@ -156,14 +158,15 @@ function changeCustody(custody: RecordCustody, { copy, event, seq }: Change<'cus
   if (next === null) copies.set(copy, { holder: record.issuer, state: 'returned' });
 }
 
-/** CUSTODY_OPEN where a copy that was handed over would have no number left. */
+/** CUSTODY_OPEN where a copy that was handed over would have no number left, or one that went back would be here again. */
 function recountCopies(custody: RecordCustody, { copies, holder, state }: Change<'recount-copies'>): void {
   const here = copiesIn(custody).filter((copy) => isHere(custody.record, copy));
   const moved = here.flatMap(({ copy }, index): [number | undefined, CopyCustody][] => {
     const inside = custody.custody.get(copy);
     return inside === undefined ? [] : [[copies[index], inside]];
   });
-  if (moved.some(([copy]) => copy === undefined)) throw new AppError('CUSTODY_OPEN');
+  const wentBack = [...custody.copies.values()].some((copy) => copy.state === 'returned');
+  if (wentBack || moved.some(([copy]) => copy === undefined)) throw new AppError('CUSTODY_OPEN');
   requireStep(allowed(copyMachine, null, state) && copies.every((copy) => copy <= custody.record.copies));
   custody.copies.clear();
   custody.custody.clear();
