@@ -38,7 +38,10 @@ export class Office {
     if (!this.actsFor(deed.actor, holder, deed.at)) throw new AppError('NOT_HOLDER', { detail: { holder } });
   }
 
-  /** Whether a person answers for what a holder has: their own, that of their unit, of a shelf their unit keeps, of the desk. */
+  /**
+   * Whether a person answers for what a holder has: their own, that of their unit, of a shelf their unit keeps, of the desk.
+   * What lies on a shelf that the section never listed, from before there was one, is the desk's.
+   */
   actsFor(person: PersonCode, holder: Holder, at: Instant): boolean {
     const posts = this.rights.staff.posts(person, at);
     switch (holderKind(holder)) {
@@ -49,8 +52,9 @@ export class Office {
       case 'desk':
         return posts.some(({ role }) => role === 'clerk');
       case 'place': {
-        const keptBy = this.#place(holder)?.unit;
-        return posts.some(({ role, unit }) => unit === keptBy && (role === 'keeper' || role === 'clerk'));
+        const place = this.#place(holder);
+        if (place === undefined) return this.actsFor(person, 'desk', at);
+        return posts.some(({ role, unit }) => unit === place.unit && (role === 'keeper' || role === 'clerk'));
       }
     }
   }
