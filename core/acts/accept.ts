@@ -13,7 +13,9 @@ export const accept: ActSpecification<'accept'> = {
   // Who neither signs here nor on paper acts in a session of their own.
   follow: ({ actor, data: { person, statement, line } }) =>
     agree((person === actor) === (statement === undefined && line === undefined)),
-  office: ({ data: { to, person, place } }, office, deed) => {
+  office: ({ actor, data: { from, to, person, place } }, office, deed) => {
+    // For whoever has no session here, the giver states it: nobody else saw them sign.
+    if (person !== actor) office.requireHolder(deed, from);
     office.requireTaker(deed, person, to);
     if (place !== undefined) office.requirePlace({ ...deed, actor: person }, place);
   },

@@ -13,6 +13,7 @@ import { copyNumbers } from '../../domain/custody/allocation.ts';
 import type { RegisterDirectory } from '../../domain/record/line-context.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { type StatedVolume, statedOf } from '../../domain/volume/volume.ts';
+import { custodyActs } from './custody-acts.ts';
 import { envelopeId, incoming, outgoing, acts as plainActs, self } from './store.ts';
 
 /** A ledger with everything that a terminal does, which the tests of each act go on from. */
@@ -25,6 +26,7 @@ const serial = '0123456789ABCDEF';
 /** Acts whose proofs name the digest of what was signed, as a replay compares it; no signature is checked. */
 export const acts = {
   ...plainActs,
+  ...custodyActs,
   issue: (record: CodedRecord, envelope: number): Act => {
     const act = plainActs.issue(record, envelope);
     return act.act === 'issue' ? { ...act, data: { ...act.data, record: signed(record) } } : act;
@@ -270,6 +272,13 @@ export function replayRefusal(...more: readonly Act[]): ErrorCode | null {
   if (seq !== honestLedger.length + more.length) throw new Error(`entry ${seq} is refused already: ${code}`);
   return code;
 }
+
+/** The place of the first of the acts that `insideRefusal` is given. */
+export const firstInside = honestLedger.length + 2;
+
+/** As `replayRefusal`, in an organisation with a section that nobody can read: by the state of its copies alone. */
+export const insideRefusal = (...more: readonly Act[]): ErrorCode | null =>
+  replayRefusal(acts.section(), ...more);
 
 /** What the act changes in the registers, as entry 7 of the ledger. */
 export const projected = (act: Act): RegisterChange[] => project(entryOf(act, 7), self);
