@@ -140,7 +140,7 @@ describe('what may follow in each state', () => {
   });
 });
 
-const after = (state: State, name: string) => {
+const stateAfter = (state: State, name: string) => {
   const custody: CopyCustody = states[state];
   return nextCustody(custody, (tries[name] ?? expect.unreachable())(custody.holder), 9);
 };
@@ -167,11 +167,11 @@ describe('what it is afterwards', () => {
     ['gone', 'find', { holder: binh, since: 9, ...nothing }],
     ['wanted', 'transfer to the desk', { ...states.wanted, offer: offer('transfer', 'desk') }],
   ])('%s: %s', (state, name, expected) => {
-    expect(after(state, name)).toEqual(expected);
+    expect(stateAfter(state, name)).toEqual(expected);
   });
 
   test('a copy that its issuer has again is here no longer', () => {
-    expect(after('posted', 'arrive')).toBeNull();
+    expect(stateAfter('posted', 'arrive')).toBeNull();
   });
 
   test('what was given out for the day is due that day', () => {

@@ -77,7 +77,7 @@ export class ProofReader {
     return { issued, dispatch, person: this.#person(from, facts) };
   }
 
-  /** A hand-over, signed by the other person of it. */
+  /** A hand-over, signed by the other person of it, whom perhaps the section alone lists. */
   async checkCountersigned(
     proof: Proof,
     expected: Omit<Countersigned, 'purpose' | 'organisation' | 'at'>,
@@ -86,7 +86,11 @@ export class ProofReader {
     const { purpose: _purpose, organisation, at, ...said } = statement;
     agreeProof(organisation === this.organisation && isSameValue(said, expected));
     agreeProof(isNearTo(at, facts.at));
-    requireSigner(this.#person(this.organisation, facts) === expected.person);
+    const { signers, documents } = this.#context;
+    const signer =
+      signers.personByCertificate(organisation, facts.fingerprint, facts.at) ??
+      documents.section?.staff.personByCertificate(facts.fingerprint, facts.at);
+    requireSigner(signer?.code === expected.person);
   }
 
   /** A statement about a document, signed by the person of `expected.from` whom it names. */
