@@ -60,7 +60,9 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
     "SELECT coalesce(store_at, 'desk') AS first FROM record WHERE id = ?",
   );
   const put = connection.prepare(
-    `INSERT INTO record_copy (record, copy, holder, state, inside) VALUES (@id, @copy, @holder, @state, @inside)
+    `INSERT INTO record_copy (record, copy, holder, state, inside)
+     SELECT @id, @copy, @holder, @state, CASE @here WHEN 1 THEN coalesce(store_at, 'desk') END
+       FROM record WHERE id = @id
      ON CONFLICT (record, copy) DO UPDATE SET holder = excluded.holder, state = excluded.state,
        inside = CASE WHEN excluded.inside IS NOT NULL THEN coalesce(inside, excluded.inside) END,
        since = CASE WHEN excluded.inside IS NOT NULL THEN since END`,
@@ -86,13 +88,11 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
                          AND copy_open.copy = record_copy.copy)`,
   );
 
-  /** Of the record that was written last, which most copies are of. */
-  let last: { readonly id: number; readonly first: string } | undefined;
-  const firstOf = (id: number): string => (last?.id === id ? last.first : shelf.get(id)?.first) ?? 'desk';
+  const firstOf = (id: number): string => shelf.get(id)?.first ?? 'desk';
 
   function putCopy(id: number, copy: number, { holder, state }: { holder: string; state: CopyState }): void {
     if (!isHere(state)) close.run(id, copy);
-    put.run({ id, copy, holder, state, inside: isHere(state) ? firstOf(id) : null });
+    put.run({ id, copy, holder, state, here: Number(isHere(state)) });
   }
 
   function write(id: number, copy: number, custody: CopyCustody): void {
@@ -106,8 +106,7 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
 
     /** Another shelf on the line of a record is that of the copies which were never handed over. */
     reshelve(id: number, storeAt: string | undefined): void {
-      last = { id, first: storeAt ?? 'desk' };
-      reshelve.run(last.first, id);
+      reshelve.run(storeAt ?? 'desk', id);
     },
 
     /** COPY_NOT_HERE. */
