@@ -87,6 +87,12 @@ describe('a copy inside', () => {
   });
 });
 
+test('what is our own has nobody to go back to', () => {
+  const way = handOver('send-back', null);
+  expect(refusal(lineAfter(outgoingLine), change.custody(outgoingLine, 1, way))).toBe('RECORD_WRONG_STATE');
+  expect(refusal(lineAfter(received), change.custody(received, 1, way))).toBe('accepted');
+});
+
 describe('a copy that leaves', () => {
   const leaves = (...events: CustodyEvent[]) =>
     refusal(

@@ -152,6 +152,9 @@ function changeCustody(custody: RecordCustody, { copy, event, seq }: Change<'cus
   const { record, copies } = custody;
   const found = copies.get(copy);
   if (found === undefined || !isHere(record, found)) throw new AppError('COPY_NOT_HERE');
+  // What is our own has nobody to go back to.
+  if (event.event === 'offer' && event.kind === 'send-back')
+    requireStep(allowed(copyMachine, found.state, 'returned'));
   const next = nextCustody(custody.custody.get(copy) ?? firstCustody(record), event, seq);
   if (next === null || isFirst(next)) custody.custody.delete(copy);
   else custody.custody.set(copy, next);
