@@ -23,8 +23,10 @@ export const staff = {
   tokenless: 'P00000009',
 } as const;
 export const ended = '2026-03-01T00:00:00.000Z';
-/** The shelf of each unit, and one that was taken down. */
-export const shelves = { office: 'K1-T01-N1', unit: 'K2-T01-N1', former: 'K3-T01-N1' } as const;
+/** A shelf of the office, two of the other unit, and one that was taken down. */
+export const shelves = {
+  ...{ office: 'K1-T01-N1', unit: 'K2-T01-N1', second: 'K2-T02-N1', former: 'K3-T01-N1' },
+} as const;
 /** The delegation of the deputy ends on the first of July. */
 export const delegatedUntil = '2026-06-30T17:00:00.000Z';
 
@@ -50,6 +52,7 @@ export const custodySection = (organisation: string, change: Partial<Section> = 
     places: [
       { code: shelves.office, unit: 'U01', from: since },
       { code: shelves.unit, unit: 'U02', from: since },
+      { code: shelves.second, unit: 'U02', from: since },
       { code: shelves.former, unit: 'U01', from: since, until: ended },
     ],
     outsidePlaces: [
