@@ -76,11 +76,21 @@ test('in a session of one’s own one accepts for oneself, one’s unit or the d
 test('the giver writes what another signs; nobody accepts for a third', () => {
   const signed = (more: object = {}) => accept(three, { offer, to, person: to, statement: proof, ...more });
   const onPaper = (from: string) => accept(three, { from, offer, to, person: to, line });
-  expect(mayDo(() => signed())).toEqual(['clerk', 'reader']);
-  expect(mayDo(() => onPaper('desk'))).toEqual(['clerk', 'reader']);
-  expect(mayDo(() => onPaper(staff.keeper))).toEqual(['keeper', 'reader']);
+  expect(mayDo(() => signed())).toEqual(['clerk']);
+  expect(mayDo(() => onPaper('desk'))).toEqual(['clerk']);
+  expect(mayDo(() => onPaper(staff.keeper))).toEqual(['keeper']);
   expect(rightsRefusal(signed({ person: staff.keeper }))).toBe('NOT_HOLDER');
   expect(rightsRefusal(signed({ to: staff.trainee, person: staff.trainee }))).toBe('CLEARANCE_MISSING');
+});
+
+test('a terminal refuses to write what would contradict the ledger', () => {
+  const by = (more: object) => rightsRefusal(accept(three, { offer, to: clerk, person: clerk, ...more }));
+  expect([by({}), by({ line }), by({ statement: proof })]).toEqual([
+    null,
+    'RECORD_INVALID',
+    'RECORD_INVALID',
+  ]);
+  expect(rightsRefusal(accept(three, { offer, to, person: to }))).toBe('RECORD_INVALID');
 });
 
 test('the shelf is one that the receiver keeps, and stands', () => {

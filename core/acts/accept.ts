@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { custodyAct, custodyChanges } from './support/custody.ts';
+import { custodyAct, custodyChanges, requireOther } from './support/custody.ts';
 
 export const accept: ActSpecification<'accept'> = {
   ...custodyAct,
@@ -13,7 +13,8 @@ export const accept: ActSpecification<'accept'> = {
   // Who neither signs here nor on paper acts in a session of their own.
   follow: ({ actor, data: { person, statement, line } }) =>
     agree((person === actor) === (statement === undefined && line === undefined)),
-  office: ({ actor, data: { from, to, person, place } }, office, deed) => {
+  office: ({ actor, data: { from, to, person, place, statement, line } }, office, deed) => {
+    requireOther((person === actor) === (statement === undefined && line === undefined));
     // For whoever has no session here, the giver states it: nobody else saw them sign.
     if (person !== actor) office.requireHolder(deed, from);
     office.requireTaker(deed, person, to);

@@ -45,6 +45,7 @@ test('what lies on a shelf is not collected, nor what is promised to another', (
 
 test('who gives it up signs, or signed on paper, and is not who acts', () => {
   expect(insideRefusal(...given, collected({ person: clerk }))).toBe('LEDGER_CONTRADICTS');
+  expect(rightsRefusal(collected({ from: 'desk', to: 'U01', person: clerk }))).toBe('RECORD_INVALID');
   const bySignature = collect(three, { ...from, to: 'desk', statement: proof });
   expect(insideRefusal(...given, bySignature)).toBeNull();
   for (const more of [{}, { line, statement: proof }])
@@ -53,7 +54,7 @@ test('who gives it up signs, or signed on paper, and is not who acts', () => {
 
 test('who gives it up had it; who acts takes it for themselves, their unit or the desk', () => {
   expect(mayDo(() => collected())).toEqual(['clerk']);
-  expect(mayDo(() => collected({ to: 'U02' }))).toEqual(['keeper', 'reader', 'tokenless']);
+  expect(mayDo(() => collected({ to: 'U02' }))).toEqual(['keeper', 'tokenless']);
   expect(rightsRefusal(collected({ person: staff.keeper }))).toBe('NOT_HOLDER');
   expect(rightsRefusal(collected({ from: 'U02', person: reader }))).toBeNull();
   expect(rightsRefusal(collected({ from: 'U02', person: staff.head }))).toBe('NOT_HOLDER');

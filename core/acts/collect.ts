@@ -1,7 +1,7 @@
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { ActSpecification } from './specification.ts';
 import { agree } from './support/agree.ts';
-import { custodyAct, custodyChanges } from './support/custody.ts';
+import { custodyAct, custodyChanges, requireOther } from './support/custody.ts';
 
 export const collect: ActSpecification<'collect'> = {
   ...custodyAct,
@@ -12,6 +12,7 @@ export const collect: ActSpecification<'collect'> = {
   },
   follow: ({ actor, data: { person } }) => agree(person !== actor),
   office: ({ actor, data: { from, to, person, place } }, office, deed) => {
+    requireOther(person !== actor);
     office.requireHolder({ ...deed, actor: person }, from);
     office.requireTaker(deed, actor, to);
     if (place !== undefined) office.requirePlace(deed, place);

@@ -24,6 +24,7 @@ test('what is offered stays where it is', () => {
 test('one person keeps both shelves; what a shelf that was taken down holds may leave it', () => {
   expect(mayDo(() => moved)).toEqual([]);
   expect(rightsRefusal(moved)).toBe('NOT_HOLDER');
+  expect(mayDo(() => move(three, { from: shelves.unit, place: shelves.second }))).toEqual(['keeper']);
   expect(mayDo(() => move(three, { from: shelves.former, place: shelves.office }))).toEqual(['clerk']);
   expect(rightsRefusal(move(three, { from: shelves.office, place: shelves.former }))).toBe('HOLDER_UNKNOWN');
 });

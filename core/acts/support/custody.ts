@@ -1,5 +1,6 @@
 import type { HandOver } from '../../../contract/custody/hand-over.ts';
 import type { Receiver } from '../../../contract/custody/holder.ts';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { EntryFrame } from '../../../contract/ledger/act.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
@@ -47,3 +48,11 @@ export const custodyAct = {
   step: (_entry: unknown, self: string) => plainStep(self),
   directory: 'none',
 } as const;
+
+/**
+ * RECORD_INVALID at the field `person` where who signs, here or on paper, is not another than who acts: what a terminal
+ * wrote otherwise would contradict the ledger.
+ */
+export function requireOther(holds: boolean): void {
+  if (!holds) throw new AppError('RECORD_INVALID', { field: 'person' });
+}
