@@ -146,6 +146,14 @@ module.exports = {
       to: { path: ['^(build|test)/', ...besideTests] },
     },
     {
+      name: 'model-knows-nothing-of-the-product',
+      comment:
+        'What it says of a ledger is held against the product; only its tests and test/model/compare know both.',
+      severity: 'error',
+      from: { path: '^test/model/', pathNot: [...besideTests, '^test/model/compare/'] },
+      to: { pathNot: '^test/model/[^/]+\\.ts$' },
+    },
+    {
       name: 'tests-draw-from-one-seed',
       severity: 'error',
       from: { pathNot: '^test/support/random\\.ts$' },
