@@ -77,7 +77,10 @@ export class ProofReader {
     return { issued, dispatch, person: this.#person(from, facts) };
   }
 
-  /** A hand-over, signed by the other person of it, whom perhaps the section alone lists. */
+  /**
+   * A hand-over, signed by the other person of it, whom perhaps the section alone lists, and as it was done: the same copies
+   * may be collected from the same person again.
+   */
   async checkCountersigned(
     proof: Proof,
     expected: Omit<Countersigned, 'purpose' | 'organisation' | 'at'>,
@@ -85,7 +88,7 @@ export class ProofReader {
     const { statement, facts } = await this.#signed(Countersigned, proof, this.organisation);
     const { purpose: _purpose, organisation, at, ...said } = statement;
     agreeProof(organisation === this.organisation && isSameValue(said, expected));
-    agreeProof(isNearTo(at, facts.at));
+    agreeProof(isNearTo(at, facts.at) && isNearTo(at, this.#entry.at));
     const { signers, documents } = this.#context;
     const signer =
       signers.personByCertificate(organisation, facts.fingerprint, facts.at) ??
