@@ -257,3 +257,62 @@ it('a store of the twelfth version gets the first volume of each book and year f
   connection.close();
   folder.remove();
 });
+
+it('copies of the twelfth version are where their line says, those that are here, and a rebuild agrees', () => {
+  const folder = temporaryFolder();
+  const connection = connectionOver(new Database(join(folder.path, 'plain.db')));
+  migrate(connection, migrations.slice(0, 12));
+  const ledger = ledgerStore(connection);
+  const own = outgoing(1, { storeAt: 'K1-T01-N1', copies: 3 });
+  const paper = incoming(1, { copies: 2 });
+  let entry: LedgerEntry | undefined;
+  for (const act of [
+    acts.register(own),
+    acts.issue(own, 1),
+    acts.status(own, 'G01', '03', 1),
+    acts.enter(paper),
+  ]) {
+    const [seq, prev] = [(entry?.seq ?? 0) + 1, entry?.hash ?? genesis];
+    entry = frameEntry(act, { seq, at: '2026-05-05T01:00:00.000Z', actor: 'P00000001', prev });
+    ledger.append(entry);
+  }
+  const line = (
+    { code, book, issuer, recipients, storeAt = null, copies }: typeof own,
+    id: number,
+    state: string,
+  ) =>
+    connection
+      .prepare(
+        `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
+           urgency, copies, named_opener_only, note_codes, silent, type_code, issued_on, signer, pages, enclosures,
+           arrival_number, arrived_on, store_at)
+         VALUES (?, ?, ?, 2026, 1, ?, 1, 'C', 1, 'BC', ?, ?, 'normal', ?, 0, '', 0, 'BC', '2026-05-04', 'P00000001',
+           3, 0, ?, ?, ?)`,
+      )
+      .run(
+        ...[id, code, book, state, issuer, recipients.join(','), copies],
+        ...(book === 'incoming' ? [1, '2026-05-05', storeAt] : [null, null, storeAt]),
+      );
+  line(own, 26000001, 'issued');
+  line(paper, 226000001, 'entered');
+  connection.exec(
+    `INSERT INTO record_copy VALUES (26000001, 1, 'G01', 'received'), (26000001, 2, '${self}', 'held'),
+       (26000001, 3, '${self}', 'held'), (226000001, 1, '${self}', 'received'), (226000001, 2, '${self}', 'received')`,
+  );
+  migrate(connection);
+  const registers = registerStore(connection);
+  const places = () =>
+    ['desk', 'K1-T01-N1'].map((holder) =>
+      registers.heldBy(holder, 9, 0).copies.map(({ record, copy }) => `${record.book} ${copy}`),
+    );
+  const carried = places();
+  expect(carried).toEqual([
+    ['incoming 1', 'incoming 2'],
+    ['outgoing 2', 'outgoing 3'],
+  ]);
+  expect(registers.custody(own)).toEqual([]);
+  registers.rebuild([...ledger.range(1, 9)].flatMap((each) => project(each, self)));
+  expect(places()).toEqual(carried);
+  connection.close();
+  folder.remove();
+});

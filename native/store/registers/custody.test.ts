@@ -254,7 +254,7 @@ describe('the projection', () => {
           new Map(store.registers.copies(paper).map(({ copy: number, ...rest }) => [number, rest])),
         ).toEqual(custody?.copies);
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
     const before = dump();
     expect(rebuildRegisters(store, self)).toBe(false);
