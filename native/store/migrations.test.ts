@@ -276,11 +276,7 @@ it('copies of the twelfth version are where their line says, those that are here
     entry = frameEntry(act, { seq, at: '2026-05-05T01:00:00.000Z', actor: 'P00000001', prev });
     ledger.append(entry);
   }
-  const line = (
-    { code, book, issuer, recipients, storeAt = null, copies }: typeof own,
-    id: number,
-    state: string,
-  ) =>
+  const line = ({ code, book, issuer, recipients, storeAt, copies }: typeof own, id: number, state: string) =>
     connection
       .prepare(
         `INSERT INTO record (id, code, book, year, ordinal, state, seq, level, number, notation, issuer, recipients,
@@ -291,7 +287,7 @@ it('copies of the twelfth version are where their line says, those that are here
       )
       .run(
         ...[id, code, book, state, issuer, recipients.join(','), copies],
-        ...(book === 'incoming' ? [1, '2026-05-05', storeAt] : [null, null, storeAt]),
+        ...(book === 'incoming' ? [1, '2026-05-05', storeAt ?? null] : [null, null, storeAt ?? null]),
       );
   line(own, 26000001, 'issued');
   line(paper, 226000001, 'entered');
