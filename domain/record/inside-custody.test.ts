@@ -125,6 +125,21 @@ describe('a copy that leaves', () => {
   });
 });
 
+test('a record is cancelled once nobody has a copy, and nothing is open about any', () => {
+  const cancel: RecordChange = { change: 'set-state', key: keyOf(outgoingLine), state: 'cancelled', seq: 9 };
+  const cancelled = (...events: CustodyEvent[]) =>
+    refusal(
+      lineAfter(outgoingLine, ...events.map((event) => change.custody(outgoingLine, 1, event))),
+      cancel,
+    );
+  expect([cancelled(), cancelled({ event: 'archive', from: 'desk', place: shelf })]).toEqual([
+    ...['accepted', 'accepted'],
+  ]);
+  expect(cancelled(collect(an))).toBe('CUSTODY_OPEN');
+  expect(cancelled(handOver('transfer', an))).toBe('CUSTODY_OPEN');
+  expect(cancelled({ event: 'miss', from: 'desk' })).toBe('CUSTODY_OPEN');
+});
+
 describe('copies that are counted anew', () => {
   const handed = () =>
     lineAfter(

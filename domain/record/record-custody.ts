@@ -67,6 +67,7 @@ export function applyChange(custody: RecordCustody | undefined, change: RecordCh
   switch (change.change) {
     case 'set-state':
       requireStep(allowed(documentMachine, custody.state, change.state));
+      if (change.state === 'cancelled') for (const inside of custody.custody.values()) requireIdle(inside);
       custody.state = change.state;
       break;
     case 'custody':
@@ -138,12 +139,17 @@ function putCopy(custody: RecordCustody, { copy, holder, state }: Change<'put-co
 export const isHere = ({ book }: Pick<CodedRecord, 'book'>, { state }: { state: CopyState }): boolean =>
   state === (book === 'outgoing' ? 'held' : 'received');
 
-/** A copy leaves the organisation. CUSTODY_OPEN while somebody inside has it, is to give it back, or to take it over. */
+/** CUSTODY_OPEN while somebody inside has a copy, is to give it back, or to take it over. */
+function requireIdle(inside: CopyCustody): void {
+  const kind = holderKind(inside.holder);
+  if (!isSettled(inside) || kind === 'person' || kind === 'unit') throw new AppError('CUSTODY_OPEN');
+}
+
+/** A copy leaves the organisation; CUSTODY_OPEN. */
 function leave({ custody }: RecordCustody, copy: number): void {
   const inside = custody.get(copy);
   if (inside === undefined) return;
-  const kind = holderKind(inside.holder);
-  if (!isSettled(inside) || kind === 'person' || kind === 'unit') throw new AppError('CUSTODY_OPEN');
+  requireIdle(inside);
   custody.delete(copy);
 }
 
