@@ -101,9 +101,9 @@ describe.each(['accept', 'collect'] as const)('a countersignature of %s', (name)
   });
 
   test('is made with its act: it does for no later one that is alike', async () => {
-    const before = (minutes: number) => new Date(Date.parse(at) - minutes * 60_000).toISOString();
-    expect(await refusal(await act(name, { said: { at: before(4) } }))).toBeNull();
-    expect(await refusal(await act(name, { said: { at: before(6) } }))).toBe('PROOF_INVALID');
+    const ago = (minutes: number) => new Date(Date.parse(at) - minutes * 60_000).toISOString();
+    expect(await refusal(await act(name, { said: { at: ago(4) } }))).toBeNull();
+    expect(await refusal(await act(name, { said: { at: ago(6) } }))).toBe('PROOF_INVALID');
   });
 
   test('of whom the section alone lists needs the section', async () => {
