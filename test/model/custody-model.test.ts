@@ -7,6 +7,7 @@ const everyAct = [
     'archive',
     'arrive',
     'bring-back',
+    'cancel',
     'collect',
     'correct',
     'disclose',
@@ -28,7 +29,7 @@ test('store and replay say of every copy what the model says, in random historie
     expect(difference).toBeNull();
     for (const act of Object.keys(taken)) seen.taken.add(act);
     for (const code of Object.keys(refused)) seen.refused.add(code);
-    if (history > 2 && seen.taken.size === everyAct.length && seen.refused.size === everyRefusal.length)
+    if (history > 0 && seen.taken.size === everyAct.length && seen.refused.size === everyRefusal.length)
       break;
   }
   expect([...seen.taken].toSorted()).toEqual(everyAct);

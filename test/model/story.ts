@@ -25,7 +25,7 @@ const inside = [
   ...['accept', 'arrive', 'take-back', 'collect', 'recall', 'take-out', 'bring-back'],
   ...['archive', 'move', 'miss', 'find'],
 ];
-const lineActs = ['register', 'enter', 'correct', 'join', 'issue', 'resend', 'retract', 'disclose'];
+const lineActs = ['cancel', 'register', 'enter', 'correct', 'join', 'issue', 'resend', 'retract', 'disclose'];
 
 export const isAbout = ({ act }: Line): boolean => inside.includes(act) || lineActs.includes(act);
 
@@ -88,6 +88,8 @@ export class Story {
           for (const copy of numbersIn(replaced, 'by')) this.#papers.set(copy, this.#untouched());
         return null;
       }
+      case 'cancel':
+        return [...this.#papers.values()].some(isInUse) ? 'it is in use inside' : null;
       case 'disclose':
         return null;
       default:
@@ -119,7 +121,7 @@ export class Story {
   #leave(copies: readonly number[]): string | null {
     const gone = copies.flatMap((copy) => this.#papers.get(copy) ?? []);
     for (const copy of copies) this.#papers.delete(copy);
-    return gone.some((paper) => isBusy(paper) || isSomebody(holderOf(paper))) ? 'it is in use inside' : null;
+    return gone.some(isInUse) ? 'it is in use inside' : null;
   }
 
   /** What is done to copies inside; the first objection of any of them. */
@@ -149,6 +151,7 @@ const holderOf = ({ hands }: Paper): string => hands.at(-1)?.holder ?? '';
 /** Whether something about it has begun and not ended. */
 const isBusy = ({ promise, owed, away, wanted, lost }: Paper): boolean =>
   lost || [promise, owed, away, wanted].some((open) => open !== null);
+const isInUse = (paper: Paper): boolean => isBusy(paper) || isSomebody(holderOf(paper));
 const isTouched = (paper: Paper): boolean => paper.hands.length > 1 || isBusy(paper);
 
 /** By the first generation the line names the copies; since then each recipient has one, in the order of their codes. */

@@ -32,6 +32,7 @@ export class Candidates {
   /** Envelopes that came for papers that were entered before. */
   readonly #envelopes = new Map<string, { envelope: number; signed: WrittenRecord; copies: number[] }>();
   readonly #joined = new Set<string>();
+  readonly #cancelled = new Set<string>();
   #numbers = { outgoing: 0, incoming: 0, envelope: 100 };
 
   constructor(random: TestRandom, model: CustodyModel) {
@@ -49,10 +50,11 @@ export class Candidates {
   }
 
   /** What a line that was taken makes of the registers. */
-  took({ act, data }: Act): void {
+  took({ act, subject, data }: Act): void {
     if (act === 'register' || act === 'enter') this.#keep(data.record as WrittenRecord);
     if (act === 'correct' || act === 'join') this.#keep(data.new as WrittenRecord);
     if (act === 'join') this.#joined.add(nameOf(data.new));
+    if (act === 'cancel') this.#cancelled.add(`${data.issuer} ${subject}`);
   }
 
   #keep(record: WrittenRecord): void {
@@ -74,6 +76,9 @@ export class Candidates {
   /** A correction, a number of copies counted anew, an envelope that came for a paper, or an issue. */
   #change(record: WrittenRecord): Attempt {
     const actor = staff.clerk;
+    // The core corrects and joins no line that is cancelled; its handlers see to that.
+    if (this.#cancelled.has(nameOf(record))) return this.#inside(record);
+    if (this.#chance(0.1)) return { actor, act: acts.cancel(record) };
     const storeAt = this.#pick([...places, undefined]);
     // What was signed is not counted anew.
     const isSigned = this.#envelopes.has(nameOf(record));

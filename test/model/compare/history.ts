@@ -14,7 +14,7 @@ import { acts, directory } from '../../support/honest-ledger.ts';
 import { randomFrom } from '../../support/seeded.ts';
 import { self, temporaryStore } from '../../support/store.ts';
 import { CustodyModel } from '../custody-model.ts';
-import { type Attempt, Candidates } from './candidates.ts';
+import { type Attempt, Candidates, nameOf } from './candidates.ts';
 
 /** What the state of copies forbids, which the model says as well; the other codes are of rights and of registers. */
 const ofCustody = ['COPY_NOT_HERE', 'CUSTODY_MOVED', 'CUSTODY_WRONG_STATE', 'CUSTODY_OPEN', 'OFFER_GONE'];
@@ -180,8 +180,12 @@ class Play {
 
   #compareLists(): void {
     const { registers } = this.#store;
-    const all = this.#model
-      .documents()
+    // The lists leave out what was cancelled, which had nothing open then.
+    const standing = [...this.#candidates.records.values()].filter(
+      ({ issuer, code }) => registers.get({ issuer, code })?.state !== 'cancelled',
+    );
+    const all = standing
+      .map(nameOf)
       .flatMap((document) =>
         [...this.#model.copies(document)].map(([copy, paper]) => ({ name: `${document} ${copy}`, ...paper })),
       );
