@@ -9,7 +9,7 @@ export const custodyErrors = defineErrors({
   CUSTODY_MOVED: { retry: 'person', exchange: local, detail: none },
   /** What is open about the copy does not allow the step: an offer, a loan, it is out, or missing. */
   CUSTODY_WRONG_STATE: { retry: 'person', exchange: local, detail: none },
-  /** A copy leaves, or loses its number, while something about it is open. */
+  /** A copy leaves or loses its number, or its record is cancelled, while somebody has it or something about it is open. */
   CUSTODY_OPEN: { retry: 'person', exchange: local, detail: none },
   /** The offer was accepted or taken back meanwhile. */
   OFFER_GONE: { retry: 'person', exchange: local, detail: none },
