@@ -3,6 +3,7 @@ import { EndpointLimits } from './endpoint-limits.ts';
 import { Name } from './exchange/directory.ts';
 import { format } from './generations.ts';
 import { Digest, OrganisationCode, TerminalCode, TokenSerial } from './scalar.ts';
+import { ScannerConfig } from './scanner.ts';
 
 /** An address that needs no name service. */
 const PinnedAddress = z.strictObject({
@@ -43,6 +44,8 @@ export const terminalConfigFormat = format([
     idleMinutes: z.int().min(1).max(60),
     /** Days after its next-update date that a revocation list is still accepted, with a warning. */
     staleCrlDays: z.int().min(0).max(365),
+    /** How the scanner at the keyboard is set up, where it differs from what a new terminal expects. */
+    scanner: ScannerConfig.optional(),
   }),
 ]);
 export const TerminalConfig = terminalConfigFormat.any;

@@ -2,6 +2,7 @@ import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'ele
 import type { TerminalConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { coreChannels, gestureChannels, shellChannels } from '../contract/ipc/channels.ts';
+import { scannerSettings } from '../contract/scanner.ts';
 import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
 import { electronProcessFactory } from './broker/electron-process-factory.ts';
@@ -125,7 +126,7 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
 
   const window = createWindow(places.preload, new WindowPlaceFile(places.home, log));
   own.add(window.webContents);
-  gestures.watch(window.webContents);
+  gestures.watch(window.webContents, scannerSettings(config.scanner));
   watchActivity(window.webContents, () => {
     broker.touch().catch((error: unknown) => log.failed('control.touch', 'CORE_LOST', error));
   });

@@ -35,6 +35,7 @@ import {
   TokenSerial,
   Year,
 } from '../scalar.ts';
+import { ScannerSettings } from '../scanner.ts';
 import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
 import { CustodyNote, InsideView } from './custody-views.ts';
@@ -93,6 +94,8 @@ export const SessionView = z.strictObject({
   cameIn: z.array(CameIn).max(1000),
   pendingOutbox: z.int().min(0),
   unsignedActs: z.int().min(0),
+  /** How the scanner at the keyboard is set up. */
+  scanner: ScannerSettings,
   /** Seconds until the idle lock; null while locked. */
   lockIn: z.int().min(0).nullable(),
   /** Things that hold but need attention: stale revocation list, clock, incident. */

@@ -1,4 +1,5 @@
 import type { SessionView, TokenView } from '../../contract/ipc/views.ts';
+import { scannerSettings } from '../../contract/scanner.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { linkOff } from '../exchange/link/link.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
@@ -30,6 +31,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     traffic,
     pendingOutbox: open?.vault.store.outbox.pending() ?? 0,
     unsignedActs: open === undefined ? 0 : unsignedActs(open.vault.store),
+    scanner: scannerSettings(config.scanner),
     lockIn: open?.idle.secondsLeft() ?? null,
     cameIn: [...(open?.vault.cameIn ?? [])],
     warnings: [...(open?.vault.warnings ?? [])],

@@ -1,10 +1,11 @@
 import type { TerminalConfig } from '../../contract/config.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
+import { scannerSettings } from '../../contract/scanner.ts';
 
 /** What windows see while there is no core to ask. */
 export const startingView = (
-  config: Pick<TerminalConfig, 'organisation' | 'organisationName' | 'training'>,
+  config: Pick<TerminalConfig, 'organisation' | 'organisationName' | 'training' | 'scanner'>,
   standIn: boolean,
   lockedBecause: ErrorCode | null,
 ): SessionView => ({
@@ -29,6 +30,7 @@ export const startingView = (
   traffic: { incoming: null, outgoing: null },
   pendingOutbox: 0,
   unsignedActs: 0,
+  scanner: scannerSettings(config.scanner),
   lockIn: null,
   cameIn: [],
   warnings: [],

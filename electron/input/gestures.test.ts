@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
 import { beforeEach, expect, it } from 'vitest';
 import { GestureAct, gestureNames } from '../../contract/ipc/channels.ts';
+import { scannerSettings } from '../../contract/scanner.ts';
 import { Gestures } from './gestures.ts';
 
 const issue = { channel: 'record.issue', args: { code: '7K3Q9XWP2M4TA' } } as const;
@@ -18,17 +19,19 @@ beforeEach(() => {
   done = [];
   contents = new EventEmitter();
   gestures = new Gestures(() => now);
-  gestures.watch(contents as unknown as WebContents);
+  gestures.watch(contents as unknown as WebContents, scannerSettings());
   const guarded = gestures.guard({ 'record.issue': (args: never) => done.push(args) });
   act = guarded['record.issue'] as typeof act;
 });
 
+const none = { control: false, alt: false, meta: false, shift: false };
+const codeOf = (name: string) => (/^[0-9]$/.test(name) ? `Digit${name}` : name.replace(/^[A-Z]$/i, 'Key$&'));
 const show = (shown: unknown) => gestures.show(shown as Parameters<Gestures['show']>[0]);
 const key = (type: 'keyDown' | 'keyUp', name = 'Enter', more: object = {}) =>
   contents.emit(
     'before-input-event',
     {},
-    { type, key: name, isAutoRepeat: false, isComposing: false, ...more },
+    { type, key: name, code: codeOf(name), isAutoRepeat: false, isComposing: false, ...none, ...more },
   );
 const refused = (args: object) => expect(() => act(args)).toThrow('GESTURE_MISSING');
 
@@ -130,4 +133,42 @@ it('a button counts from when it is let go, and a mouse like a key', () => {
 
 it('every act that needs a gesture can be put on show', () => {
   expect(GestureAct.options.map(({ shape }) => shape.channel.value)).toEqual(Object.keys(gestureNames));
+});
+
+/** Types a text and Enter, with so many milliseconds from key to key. */
+function typed(text: string, gap: number, prefix: string[] = []): void {
+  for (const name of [...prefix, ...text, 'Enter']) {
+    now += gap;
+    key('keyDown', name);
+  }
+}
+
+it.each([
+  ['a scan', '7K3Q9XWP2M4T8', 3, ['F9']],
+  ['a slow scan', '7K3Q9XWP2M4T8', 49, ['F9']],
+  ['a short scan', '7K', 49, ['F9']],
+  ['a scan of a scanner that nobody has set up', '7K3Q9XWP2M4T8', 3, []],
+  ['a text typed by a machine', 'VanThuA-2026', 30, []],
+])('Enter at the end of %s is no gesture', (_, text, gap, prefix) => {
+  show(issue);
+  typed(text, gap, prefix);
+  refused(issue.args);
+});
+
+it.each([
+  ['a PIN by a fast hand', 'VanThuA-2026', 31],
+  ['a short PIN, however fast', '1234567', 0],
+  ['a code by hand', '7K3Q9XWP2M4T8', 60],
+])('Enter at the end of %s is a gesture', (_, text, gap) => {
+  show(issue);
+  typed(text, gap);
+  act(issue.args);
+  expect(done).toEqual([issue.args]);
+});
+
+it('a scan uses up the gesture that was made before it', () => {
+  show(issue);
+  key('keyDown');
+  typed('7K3Q9XWP2M4T8', 3, ['F9']);
+  refused(issue.args);
 });

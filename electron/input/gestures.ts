@@ -1,7 +1,9 @@
 import type { InputEvent, WebContents } from 'electron';
 import { AppError } from '../../contract/errors/index.ts';
 import { type GestureAct, type GestureName, gestureNames } from '../../contract/ipc/channels.ts';
+import type { ScannerSettings } from '../../contract/scanner.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
+import { MachineKeys } from './machine-keys.ts';
 
 /** How long a gesture waits for the act it was made on, in milliseconds. */
 const lifeMs = 2_000;
@@ -33,10 +35,16 @@ export class Gestures {
     this.#shown = act === null ? undefined : digestOfAct(act.channel, act.args);
   }
 
-  watch(contents: Pick<WebContents, 'on'>): void {
-    contents.on('before-input-event', (_event, { type, key, isAutoRepeat, isComposing }) => {
+  /** Keys that a scanner or another machine presses, told by their speed, are no gesture. */
+  watch(contents: Pick<WebContents, 'on'>, scanner: ScannerSettings): void {
+    const machine = new MachineKeys(scanner);
+    contents.on('before-input-event', (_event, { type, key, code, isAutoRepeat, isComposing, ...held }) => {
+      const { control: ctrl, alt, meta, shift } = held;
+      const pressed = { key, code, at: this.#now(), ctrl, alt, meta, shift };
+      const isMachine = type === 'keyDown' && machine.pressed(pressed);
       if (!keys.has(key) || isAutoRepeat || isComposing) return;
-      if (type === 'keyDown') this.#begin();
+      if (isMachine) this.#made = undefined;
+      else if (type === 'keyDown') this.#begin();
       else if (type === 'keyUp') this.#end();
     });
     contents.on('input-event', (_event, { type }) => {

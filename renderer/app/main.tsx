@@ -12,11 +12,14 @@ import { I18nextProvider } from 'react-i18next';
 import { queryClient } from '../bridge/query-client.ts';
 import { App } from './app.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { startScanner } from './scanner.ts';
 import { i18n, startTranslations } from './translations.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html holds no element "root"');
 
+// Before any component listens to keys.
+startScanner();
 await startTranslations();
 createRoot(root).render(
   <StrictMode>

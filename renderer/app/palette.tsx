@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { Book } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { foldedMatch } from '../../domain/text/fold.ts';
+import { openCode } from '../bridge/open-code.ts';
 import { useRecordSearch } from '../bridge/record-search.ts';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Reading, useSpokenReading } from '../components/reading.tsx';
 import { RecordLine } from '../components/record-line.tsx';
-import { readScannedCode, showCode } from '../format/codes.ts';
+import { readScanned, showScanned } from '../format/codes.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Combo } from '../keys/combo.ts';
 import { everywhere, shellKeys } from '../keys/shared.ts';
@@ -36,17 +37,17 @@ export function Palette() {
   const [awaited, setAwaited] = useState(false);
   const list = useId();
   const commands = useCommands();
-  const code = readScannedCode(typed);
-  const records = useRecordSearch(code === undefined ? typed : '', books);
+  const scanned = readScanned(typed);
+  const records = useRecordSearch(scanned === undefined ? typed : '', books);
   useSpokenReading(records.reading);
-  const found: Command[] = code
+  const found: Command[] = scanned
     ? [
         {
           id: 'record',
-          words: t('palette.openRecord', { code: showCode(code) }),
+          words: t('palette.openRecord', { code: showScanned(scanned) }),
           names: [],
           combo: null,
-          run: () => go({ screen: 'record', code }),
+          run: () => void openCode(scanned),
         },
       ]
     : [

@@ -17,6 +17,7 @@ import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import type { ScreenComponents } from './screen-components.ts';
 import { screenBindings, screenKeys } from './screen-keys.ts';
+import { SharedCodeDialog } from './shared-code-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 
 /** The unlocked terminal: navigation, screen, status bar. */
@@ -53,6 +54,7 @@ export function Shell({ session, components }: { session: SessionView; component
         <StatusBar session={session} />
       </div>
       <LeaveDialog />
+      <SharedCodeDialog />
       {overlay === 'help' && <KeyHelp />}
       {overlay === 'palette' && <Palette />}
     </SessionContext>

@@ -14,6 +14,9 @@ export const useSession = () =>
     gcTime: Number.POSITIVE_INFINITY,
   });
 
+/** The session as the window knows it now, for what is no component. */
+export const knownSession = () => queryClient.getQueryData<SessionView>(sessionKey);
+
 /** Asks for the session anew, so that the lock countdown starts from what the core says. */
 export const refreshSession = () => queryClient.invalidateQueries({ queryKey: sessionKey });
 

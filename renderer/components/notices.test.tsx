@@ -16,7 +16,7 @@ test('the same failure told again is one notice, the newer; another one stays be
   tellFailure(new AppError('RECIPIENT_UNKNOWN'));
   const codes = useNotices
     .getState()
-    .notices.map((notice) => (notice.tone === 'error' ? notice.failure.code : notice.text));
+    .notices.map((notice) => (notice.tone === 'error' ? notice.failure.code : notice.tone));
   expect(codes).toEqual(['VAULT_LOCKED', 'RECIPIENT_UNKNOWN']);
   clearNotices();
 });

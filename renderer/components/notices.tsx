@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showCode } from '../format/codes.ts';
 import { dismiss, useNotices } from '../state/notices.ts';
 import { useWording } from './failure.tsx';
 import { Icon } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
+
+const icons = { done: 'ok', warning: 'warning', error: 'error' } as const;
 
 /** Results of what was done, spoken by readers as they come. */
 export function Notices() {
@@ -21,10 +24,16 @@ export function Notices() {
     >
       {notices.map((notice) => (
         <div key={notice.id} className="notice" data-tone={notice.tone}>
-          <Icon name={notice.tone === 'done' ? 'ok' : 'error'} />
-          {notice.tone === 'done' ? (
-            <p>{notice.text}</p>
-          ) : (
+          <Icon name={icons[notice.tone]} />
+          {notice.tone === 'done' && <p>{notice.text}</p>}
+          {notice.tone === 'warning' && (
+            <p>
+              {'code' in notice
+                ? t(`scan.${notice.scan}`, { code: showCode(notice.code) })
+                : t(`scan.${notice.scan}`)}
+            </p>
+          )}
+          {notice.tone === 'error' && (
             <p>
               <strong>{wording(notice.failure).what}</strong> {wording(notice.failure).next}{' '}
               <span className="note-code">{t('shell.errorCode', { code: notice.failure.code })}</span>

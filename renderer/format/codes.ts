@@ -29,12 +29,30 @@ export const shortEnvelope = (id: string): string => id.slice(0, 8);
 
 export const showCode = (code: ControlCode): string => formatControlCode(code);
 
-/**
- * What a scanner or a person put into a code box: a label carries the copy behind a stroke
- * (`7K3Q-9XWP-2M4T-8/02`), which is cut off.
- */
-export const readScannedCode = (typed: string): ControlCode | undefined =>
-  readControlCode(typed.replace(/\/\d{1,3}(?:\.\d{1,3})*\s*$/, ''));
+/** A control code, and of a copy its number (`2`), or that of a copy of a copy (`2.1`). */
+export interface ScannedCode {
+  readonly code: ControlCode;
+  readonly copy?: string;
+}
+
+/** What a label carries, a scanner sends or a person types: the copy stands behind a stroke (`7K3Q-9XWP-2M4T-8/02`). */
+export function readScanned(typed: string): ScannedCode | undefined {
+  const [, plain = '', copy] = /^([^/]*)(?:\/(\d{1,3}(?:\.\d{1,3})*)\s*)?$/.exec(typed) ?? [];
+  const code = readControlCode(plain);
+  if (code === undefined) return undefined;
+  return copy === undefined ? { code } : { code, copy: copy.split('.').map(Number).join('.') };
+}
+
+/** `7K3Q-9XWP-2M4T-8/02`. */
+export const showScanned = ({ code, copy }: ScannedCode): string =>
+  copy === undefined ? showCode(code) : `${showCode(code)}/${showCopy(copy)}`;
+
+/** `02.1` of `2.1`. */
+export const showCopy = (copy: string): string =>
+  copy.padStart(copy.indexOf('.') === 1 ? copy.length + 1 : 2, '0');
+
+/** The same for a box that takes a code alone: the copy is cut off. */
+export const readScannedCode = (typed: string): ControlCode | undefined => readScanned(typed)?.code;
 
 /** How many characters a control code has, and how many of them a text has. */
 export const codeLength = 13;

@@ -8,6 +8,7 @@ import {
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { scannerSettings } from '../../contract/scanner.ts';
 import { sampleInput } from '../../test/support/sample-input.ts';
 
 /** Views of an invented terminal, each parsed by its schema. */
@@ -44,6 +45,7 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
     traffic: { incoming: null, outgoing: null },
     pendingOutbox: 0,
     unsignedActs: 0,
+    scanner: scannerSettings(),
     lockIn: 600,
     cameIn: [],
     warnings: [],

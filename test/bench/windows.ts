@@ -115,7 +115,8 @@ function launch(
 async function unlock(page: Page, box: Locator): Promise<Omit<Opening, 'prompt'>> {
   const [agency] = agencies;
   await box.click();
-  await page.keyboard.type(agency.clerk.pin);
+  // At the speed of a hand: Enter after a machine's text is no gesture.
+  await page.keyboard.type(agency.clerk.pin, { delay: 50 });
   const day = await keyToFrame(page, '[data-screen="today"] :is(.work, .blank)', () =>
     page.keyboard.press('Enter'),
   );

@@ -50,6 +50,9 @@ export async function openWindows(name: string): Promise<TestWindows> {
       token: { ...config.token, module, digest: digestOfFile(module) },
     }));
     await configure(world, 'b', (config) => ({ ...config, idleMinutes: 1 }));
+    // A busy machine presses the keys of a scan more slowly than a scanner.
+    for (const key of ['a', 'b'] as const)
+      await configure(world, key, (config) => ({ ...config, scanner: { maxGapMs: 200 } }));
   };
   const stage = await Stage.open(runtime, folder, prepare, () => testWorld(join(memory, 'world')));
   const { token } = readTerminalConfig(stage.world.homes.a.home);

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 export const typingPackages = ['xdg-dbus-proxy', 'dbus', 'ibus', 'ibus-gtk3', 'ibus-unikey', 'xdotool'];
 
 /** Milliseconds between two keys of somebody who types fast. */
-const keyMs = 20;
+const keyMs = 40;
 
 /** A live ibus-unikey in Telex on a virtual screen, and the keys of that screen. */
 export interface InputMethod {

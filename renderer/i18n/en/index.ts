@@ -1,6 +1,6 @@
 import type { vi } from '../vi/index.ts';
 import { enrol, envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
-import { crash, keys, lost, palette, shell, status } from './shell.ts';
+import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
 export const en: typeof vi = {
@@ -13,6 +13,7 @@ export const en: typeof vi = {
     lost,
     keys,
     palette,
+    scan,
     crash,
     pin,
     pinEntry,

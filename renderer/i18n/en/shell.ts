@@ -135,6 +135,17 @@ export const palette: SharedWords['palette'] = {
   results: 'Commands and records',
   openRecord: 'Open record {{code}}',
 };
+export const scan: SharedWords['scan'] = {
+  unreadable:
+    'What was scanned is no control code, or the scanner read only part of it. Scan again, or type the code in the command list (Ctrl+K).',
+  unknown: 'No record in the registers here has the code {{code}}, and no envelope with it is waiting.',
+  dialog: 'The code {{code}} was not opened: answer or close the open dialog, then scan again.',
+  shared: {
+    title: 'Several organisations use this code',
+    lead: 'Look at the paper and choose who issued it.',
+    open: 'Open the record',
+  },
+};
 export const crash: SharedWords['crash'] = {
   title: 'This screen has failed',
   lead: 'What was saved in the registers is untouched. The screen can be opened again.',

@@ -1,5 +1,5 @@
 import { enrol, envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
-import { crash, keys, lost, palette, shell, status } from './shell.ts';
+import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
 /** A language: its own name, how it writes dates and numbers, and the words that belong to no single screen. */
@@ -13,6 +13,7 @@ export const vi = {
     lost,
     keys,
     palette,
+    scan,
     crash,
     pin,
     pinEntry,

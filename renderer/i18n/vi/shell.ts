@@ -136,6 +136,18 @@ export const palette = {
   results: 'Lệnh và bản ghi',
   openRecord: 'Mở bản ghi {{code}}',
 };
+export const scan = {
+  unreadable:
+    'Mã vừa quét không phải mã quản lý, hoặc máy quét đọc thiếu. Quét lại, hoặc gõ mã trong bảng lệnh (Ctrl+K).',
+  unknown:
+    'Không có bản ghi nào mang mã {{code}} trong sổ của cơ quan, và không có gói tin nào mang mã này đang chờ.',
+  dialog: 'Chưa mở mã {{code}}: trả lời hoặc đóng hộp thoại đang mở, rồi quét lại.',
+  shared: {
+    title: 'Nhiều nơi dùng chung mã này',
+    lead: 'Đối chiếu với bản giấy rồi chọn cơ quan ban hành.',
+    open: 'Mở bản ghi',
+  },
+};
 export const crash = {
   title: 'Màn hình này gặp lỗi',
   lead: 'Những gì đã lưu vào sổ vẫn còn nguyên. Màn hình có thể được mở lại.',

@@ -19,7 +19,7 @@ test('a copy is with its recipient once that entered it; until then it says wher
       { copy: 7, state: 'refused', holder: other, transport: null, inside: null },
     ],
   });
-  draw(<Copies page={page} />, directoryAndLaw);
+  draw(<Copies scanned={undefined} page={page} />, directoryAndLaw);
   const table = within(await screen.findByRole('region', { name: 'Các bản' }));
   await table.findAllByText(/Sở Nội vụ/);
   const lines = table.getAllByRole('row').slice(1);

@@ -1,11 +1,14 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
+import { Icon } from '../../components/icon.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
-import { formatCopy } from '../../format/codes.ts';
+import { formatCopy, showCopy } from '../../format/codes.ts';
 import { useUnlocked } from '../../state/session-context.ts';
+import { useView } from '../../state/view.ts';
 
 type Copy = RecordPage['copies'][number];
 
@@ -34,13 +37,27 @@ const onWire: Readonly<Record<CopyState, 'holder' | 'nobody'>> = {
   returned: 'holder',
 };
 
-/** Which copy is where, or where it was sent. */
-export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) {
+/** Which copy is where, or where it was sent. The one that was scanned has the keyboard and is marked. */
+export function Copies({
+  page: { row, copies, papers },
+  scanned,
+}: {
+  page: RecordPage;
+  scanned: string | undefined;
+}) {
   const { t } = useTranslation();
+  const section = useScanned(scanned);
+  const isMissing = scanned !== undefined && copies.every(({ copy }) => String(copy) !== scanned);
   const legs = new Map(papers.map((leg) => [leg.organisation, leg]));
   return (
-    <section className="panel" aria-label={t('record.copies')}>
+    <section ref={section} className="panel" aria-label={t('record.copies')}>
       <h2>{t('record.copies')}</h2>
+      {isMissing && (
+        <p className="copy-missing" data-scanned tabIndex={-1}>
+          <Icon name="warning" />
+          {t('record.copyMissing', { copy: showCopy(scanned) })}
+        </p>
+      )}
       {copies.length === 0 ? (
         <p className="hint">{t('record.copiesNone')}</p>
       ) : (
@@ -60,6 +77,7 @@ export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) 
                   copy={copy}
                   leg={legs.get(copy.holder)}
                   isFurther={copy.copy > row.record.copies}
+                  isScanned={String(copy.copy) === scanned}
                 />
               ))}
             </tbody>
@@ -70,16 +88,33 @@ export function Copies({ page: { row, copies, papers } }: { page: RecordPage }) 
   );
 }
 
+/** Brings the copy that was scanned into sight with the keyboard on it, each time that it is. */
+function useScanned(scanned: string | undefined) {
+  const section = useRef<HTMLElement>(null);
+  // Scanned once more, the same copy is another view.
+  const { view } = useView();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each view points at its copy
+  useEffect(() => {
+    if (scanned === undefined) return;
+    const line = section.current?.querySelector<HTMLElement>('[data-scanned]');
+    line?.focus({ preventScroll: true });
+    line?.scrollIntoView({ block: 'center' });
+  }, [scanned, view]);
+  return section;
+}
+
 /** A copy that is here for a recipient names both; one that is nowhere for certain, where it was sent. */
 function CopyLine({
   copy: { copy, holder, state, transport },
   leg,
   isFurther,
+  isScanned,
 }: {
   copy: Copy;
   leg: PaperLeg | undefined;
   /** Made after the issue, in the place of one that was lost. */
   isFurther: boolean;
+  isScanned: boolean;
 }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
@@ -88,9 +123,10 @@ function CopyLine({
   const paper = standing === undefined ? undefined : onPaper[standing];
   const isHere = paper?.with === 'self';
   return (
-    <tr>
+    <tr {...(isScanned ? { 'data-scanned': true, tabIndex: -1, 'aria-current': true } : {})}>
       <th scope="row" className="ordinal">
         {formatCopy(copy)}
+        {isScanned && <span className="hint"> {t('record.copyScanned')}</span>}
         {isFurther && <span className="hint"> {t('record.copyFurther')}</span>}
       </th>
       <td>

@@ -11,7 +11,13 @@ import { vi } from './words.vi.ts';
 declare module '../../state/view.ts' {
   interface Views {
     /** `issuer` where it is known: two organisations may use the same code. */
-    record: { code: ControlCode; issuer?: OrganisationCode; ask?: 'issue' | 'hand' };
+    record: {
+      code: ControlCode;
+      issuer?: OrganisationCode;
+      ask?: 'issue' | 'hand';
+      /** The copy that was scanned: `2`, or `2.1` of a copy of it. */
+      copy?: string;
+    };
   }
 }
 

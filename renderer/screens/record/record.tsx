@@ -32,7 +32,7 @@ import { useUnwritten } from './use-unwritten.ts';
 import './record.css';
 
 /** Everything known about one coded record. */
-export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {
+export default function RecordScreen({ code, issuer, ask, copy }: ViewOf<'record'>) {
   const { t } = useTranslation();
   const page = useRecord(code, issuer);
   const missing = page.error !== null && failureOf(page.error).code === 'RECORD_NOT_FOUND';
@@ -51,7 +51,7 @@ export default function RecordScreen({ code, issuer, ask }: ViewOf<'record'>) {
     );
   }
   if (page.data === undefined) return <Loading what={t('record.name')} />;
-  return <Loaded page={page.data} ask={ask} />;
+  return <Loaded page={page.data} ask={ask} scanned={copy} />;
 }
 
 function Back() {
@@ -65,7 +65,15 @@ function Back() {
 
 type Asking = 'issue' | 'cancel' | 'settle' | null;
 
-function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] | undefined }) {
+function Loaded({
+  page,
+  ask,
+  scanned,
+}: {
+  page: RecordPage;
+  ask: ViewOf<'record'>['ask'] | undefined;
+  scanned: string | undefined;
+}) {
   const { t } = useTranslation();
   const { record, state } = { record: page.row.record, state: page.row.state };
   const open = record.book === 'outgoing' && state === 'registered';
@@ -93,6 +101,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
   return (
     <Page
       speak
+      takeFocus={scanned === undefined}
       title={
         <span ref={title} className="record-title">
           <LevelMark level={record.level} />{' '}
@@ -165,7 +174,7 @@ function Loaded({ page, ask }: { page: RecordPage; ask: ViewOf<'record'>['ask'] 
           <UnwrittenNote unwritten={unwritten} book={book} onOpen={correct} />
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
-          <Copies page={page} />
+          <Copies page={page} scanned={scanned} />
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} book={record.book} />

@@ -43,6 +43,8 @@ export const en: typeof vi = {
     seen: 'Seen',
   },
   copies: 'Copies',
+  copyScanned: '(just scanned)',
+  copyMissing: 'This record has no copy {{copy}}. Compare the code on the paper.',
   copiesNone: 'No copy is recorded yet.',
   copyPlace: 'Held by or sent to',
   copyTo: 'Sent to:',

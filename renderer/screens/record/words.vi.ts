@@ -41,6 +41,8 @@ export const vi = {
     seen: 'Đã xem',
   },
   copies: 'Các bản',
+  copyScanned: '(vừa quét)',
+  copyMissing: 'Bản số {{copy}} không có trong danh sách bản của bản ghi này. Đối chiếu mã trên bản giấy.',
   copiesNone: 'Chưa có bản nào được ghi nhận.',
   copyPlace: 'Nơi giữ hoặc nơi gửi đến',
   copyTo: 'Gửi đến:',

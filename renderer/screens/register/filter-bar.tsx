@@ -2,11 +2,13 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Book, Level } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
+import { openCode } from '../../bridge/open-code.ts';
 import { useFirstYear } from '../../bridge/queries.ts';
 import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
+import { readScanned, showCode } from '../../format/codes.ts';
 import { hasYearAfter, hasYearBefore, setFilters, useRegisterPlace } from './filters.ts';
 import { registerKeys } from './keys.ts';
 
@@ -114,7 +116,9 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
     told.current = text;
   }, [text]);
   useEffect(() => {
-    const wanted = typed.normalize('NFC');
+    // The list knows codes and no copies.
+    const scanned = readScanned(typed);
+    const wanted = scanned === undefined ? typed.normalize('NFC') : showCode(scanned.code);
     if (wanted === told.current) return;
     const tell = () => {
       told.current = wanted;
@@ -142,10 +146,12 @@ function SearchBox({ book, search }: { book: Book; search: RefObject<HTMLInputEl
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Escape' && typed !== '') setFilters(book, { text: '' });
-          if (leaves(event.key, typed)) {
+          const scanned = event.key === 'Enter' ? readScanned(typed) : undefined;
+          if (scanned !== undefined || leaves(event.key, typed)) {
             event.preventDefault();
             toList(event.currentTarget);
           }
+          if (scanned !== undefined) void openCode(scanned);
         }}
       />
       <Keys combo={registerKeys.search.combo} />

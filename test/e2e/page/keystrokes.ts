@@ -54,9 +54,10 @@ export async function play(
   }
 }
 
-async function press({ page, agency }: TerminalWindow, key: string): Promise<void> {
-  if (key === 'pin of clerk') await page.keyboard.type(agency.clerk.pin);
-  else if (key === 'pin of organisation') await page.keyboard.type(agency.seal.pin);
+async function press(terminal: TerminalWindow, key: string): Promise<void> {
+  const { page, agency } = terminal;
+  if (key === 'pin of clerk') await terminal.typePin(agency.clerk.pin);
+  else if (key === 'pin of organisation') await terminal.typePin(agency.seal.pin);
   else if (key.startsWith('=')) await page.keyboard.type(key.slice(1));
   else await page.keyboard.press(key.replace('Ctrl', 'Control'));
 }
@@ -68,9 +69,10 @@ async function seen(terminal: TerminalWindow, until: z.infer<typeof Until>): Pro
     const offered = terminal.page.locator('[role=listbox][aria-busy=false]:visible [aria-selected=true]');
     await offered.filter({ hasText: until.option }).waitFor();
   }
-  if (until.read) await terminal.read();
   const { focus } = until;
   if (focus !== undefined) await expect.poll(() => labelOfFocus(terminal.page)).toMatch(begins(focus));
+  // Last: what a dialog asks next has to be read anew.
+  if (until.read) await terminal.read();
 }
 
 const begins = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

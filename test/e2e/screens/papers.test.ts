@@ -40,13 +40,13 @@ it.each([100, 200] as const)(
     await tabTo(a.page, pin);
     await expectFocus(a.page, 'PIN');
     // A wrong PIN is told in sight, with the box that it is typed in again.
-    await a.page.keyboard.type('sai-ma-pin');
+    await a.typePin('sai-ma-pin');
     await keys(a, 'Enter');
     const wrong = issuing.getByRole('alert').filter({ hasText: 'PIN_WRONG' });
     await wrong.waitFor();
     await expectOn(pin);
     await expect.poll(async () => (await seenWhole(pin)) && seenWhole(wrong)).toBe(true);
-    await a.page.keyboard.type(a.agency.seal.pin);
+    await a.typePin(a.agency.seal.pin);
     await keys(a, 'Enter');
     await expectOn(go);
     await a.read();

@@ -73,12 +73,12 @@ it('P asks for the PIN of the organisation, takes no wrong one, signs and sends'
   const dialog = await dialogAfter(a, 'p');
   const pin = dialog.getByLabel('Mã PIN token của cơ quan', { exact: true });
   await expectOn(pin);
-  await a.page.keyboard.type('sai-ma-pin');
+  await a.typePin('sai-ma-pin');
   await keys(a, 'Enter');
   await a.sees('PIN_WRONG');
   await expectOn(pin);
   expect(await pin.inputValue()).toBe('');
-  await a.page.keyboard.type(a.agency.seal.pin);
+  await a.typePin(a.agency.seal.pin);
   await keys(a, 'Enter');
   await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
   await a.read();
@@ -141,7 +141,7 @@ it.each([
     await pin.waitFor();
     const asked = await scrollers();
     await tabTo(a.page, pin);
-    await a.page.keyboard.type(a.agency.seal.pin);
+    await a.typePin(a.agency.seal.pin);
     await keys(a, 'Enter');
     await expectOn(dialog.getByRole('button', { name: /Ký và gửi/ }));
     const open = await scrollers();

@@ -99,7 +99,7 @@ describe('the locked screen', () => {
       if (left.length > 0) found[name] = left;
     });
     await a.page.getByLabel('PIN', { exact: true }).focus();
-    await a.page.keyboard.type(a.agency.clerk.pin);
+    await a.typePin(a.agency.clerk.pin);
     await a.page.keyboard.press('Enter');
     await a.page.locator('.shell').waitFor();
     await a.prefer({ language: 'vi', theme: 'system', zoom: 100 });

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { controlCodeFrom, formatControlCode } from '../../contract/record/control-code.ts';
+import { type ScannerSettings, scannerSettings } from '../../contract/scanner.ts';
+import { fc } from '../../test/support/random.ts';
+import { type Reading, type ScanKey, stepScan } from './scan.ts';
+
+type Press = Omit<ScanKey, 'at'>;
+const plain = { ctrl: false, alt: false, meta: false, shift: false };
+const press = (code: string, change: Partial<Press> = {}): Press => ({
+  key: code,
+  code,
+  ...plain,
+  ...change,
+});
+
+const place: Readonly<Record<string, string>> = { '-': 'Minus', '/': 'Slash', '.': 'Period', ' ': 'Space' };
+const codeOf = (sign: string): string =>
+  place[sign] ?? (/[0-9]/.test(sign) ? `Digit${sign}` : `Key${sign.toUpperCase()}`);
+
+/** What an input method or a layout may put in the place of a key's character. */
+const method = fc.constantFrom('Process', 'Unidentified', 'ă', 'ơ', 'w', 'W', 'Dead');
+
+/** The keys of a scanner with these settings, with an input method in any state at each of them. */
+const keysOf = (settings: ScannerSettings, text: string, names: readonly string[]): Press[] => {
+  const named = (code: string, index: number, change: Partial<Press> = {}): Press =>
+    press(code, { key: names[index % Math.max(1, names.length)] ?? code, ...change });
+  const prefix =
+    settings.prefix === 'Ctrl+B'
+      ? [press('ControlLeft', { ctrl: true }), press('KeyB', { ctrl: true })]
+      : [press(settings.prefix)];
+  const typed = [...text].flatMap((sign, index) =>
+    /[A-Z]/.test(sign)
+      ? [press('ShiftLeft', { shift: true }), named(codeOf(sign), index, { shift: true })]
+      : [named(codeOf(sign), index)],
+  );
+  return [...prefix, ...typed, press(settings.suffix ?? 'Enter')];
+};
+
+/** Plays keys; what was scanned, and the keys that were left to others. */
+function play(settings: ScannerSettings, keys: readonly (Press & { gap: number })[]) {
+  let reading: Reading | undefined;
+  let at = 1_000;
+  const scanned: string[] = [];
+  const passed: string[] = [];
+  for (const { gap, ...key } of keys) {
+    at += gap;
+    const step = stepScan(settings, reading, { ...key, at });
+    reading = step.reading;
+    if (!step.isHeld) passed.push(key.code);
+    if (step.scanned !== undefined) scanned.push(step.scanned);
+  }
+  return { scanned, passed };
+}
+
+const anySettings: fc.Arbitrary<ScannerSettings> = fc.record({
+  prefix: fc.constantFrom('F2' as const, 'F9' as const, 'F12' as const, 'Ctrl+B' as const),
+  suffix: fc.constantFrom('Enter' as const, 'Tab' as const, null),
+  maxGapMs: fc.integer({ min: 10, max: 200 }),
+});
+const anyText = fc
+  .tuple(
+    fc.uint8Array({ minLength: 12, maxLength: 12 }),
+    fc.constantFrom('', '/02', '/999', '/02.1'),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([random, copy, small, close]) => {
+    const code = formatControlCode(controlCodeFrom(random));
+    const written = `${close ? code.replaceAll('-', '') : code}${copy}`;
+    return small ? written.toLowerCase() : written;
+  });
+const names = fc.array(method, { maxLength: 30 });
+
+test('a scan at any speed that its settings allow is read whole, and no key of it is left to others', () => {
+  const gaps = fc.array(fc.double({ min: 0, max: 0.99, noNaN: true }), { minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(anySettings, anyText, names, gaps, (settings, text, named, speeds) => {
+      const keys = keysOf(settings, text, named).map((key, index) => ({
+        ...key,
+        gap: (speeds[index % speeds.length] ?? 0) * settings.maxGapMs,
+      }));
+      // The Control key before STX may be anybody's.
+      const passed = settings.prefix === 'Ctrl+B' ? ['ControlLeft'] : [];
+      expect(play(settings, keys)).toEqual({ scanned: [text.toUpperCase()], passed });
+    }),
+  );
+});
+
+/** Everything on a keyboard that a hand may press. */
+const anyKey: fc.Arbitrary<Press> = fc.oneof(
+  fc
+    .constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-/. ')
+    .map((sign) => press(codeOf(sign), { key: sign })),
+  fc
+    .constantFrom('Enter', 'Tab', 'Escape', 'ArrowDown', 'Backspace', 'ShiftLeft', 'F1', 'F8')
+    .map((code) => press(code)),
+);
+
+test('keys without the prefix are nobody’s scan, however fast they come', () => {
+  const keys = fc.array(
+    fc.tuple(anyKey, fc.integer({ min: 0, max: 400 })).map(([key, gap]) => ({ ...key, gap })),
+    { maxLength: 80 },
+  );
+  fc.assert(
+    fc.property(keys, (typed) => {
+      expect(play(scannerSettings(), typed)).toEqual({ scanned: [], passed: typed.map(({ code }) => code) });
+    }),
+  );
+});
+
+test('a hand that presses the prefix and types on makes no scan, and loses no key but the prefix', () => {
+  const settings = scannerSettings();
+  // The fastest hands take 60 milliseconds from key to key.
+  const hand = fc.integer({ min: settings.maxGapMs + 1, max: 1_000 });
+  const keys = fc.array(
+    fc.tuple(fc.oneof(anyKey, fc.constant(press('F9'))), hand).map(([key, gap]) => ({ ...key, gap })),
+    { maxLength: 80 },
+  );
+  fc.assert(
+    fc.property(keys, (typed) => {
+      const others = typed.map(({ code }) => code).filter((code) => code !== 'F9');
+      expect(play(settings, typed)).toEqual({ scanned: [], passed: others });
+    }),
+  );
+});
+
+const fast = (keys: readonly Press[]) => keys.map((key) => ({ ...key, gap: 3 }));
+const read = (text: string, settings = scannerSettings()) => fast(keysOf(settings, text, []));
+
+test('a pause within a scan gives it up: the keys after it are a hand’s', () => {
+  const keys = read('7K3Q').map((key, index) => (index === 4 ? { ...key, gap: 51 } : key));
+  const { scanned, passed } = play(scannerSettings(), keys);
+  expect(scanned).toEqual([]);
+  expect(passed).toEqual(['Digit3', 'ShiftLeft', 'KeyQ', 'Enter']);
+});
+
+test('the prefix begins anew, and nothing between prefix and suffix is no scan', () => {
+  expect(play(scannerSettings(), [...read('7K').slice(0, 3), ...read('9X')]).scanned).toEqual(['9X']);
+  expect(play(scannerSettings(), read(''))).toEqual({ scanned: [], passed: [] });
+});
+
+test('what else a scanner sends after a code is held; the next key of a hand is not', () => {
+  const settings = scannerSettings({ suffix: 'Enter' });
+  const after = [press('Enter'), press('KeyJ', { ctrl: true }), press('KeyN')];
+  expect(play(settings, [...read('7K', settings), ...fast(after)])).toEqual({
+    scanned: ['7K'],
+    passed: ['KeyN'],
+  });
+});
+
+test('only the suffix that was set ends a code; the other is a sign that no code has', () => {
+  const settings = scannerSettings({ suffix: 'Tab' });
+  const keys = fast([...keysOf(settings, '7K', []).slice(0, -1), press('Enter'), press('Tab')]);
+  expect(play(settings, keys).scanned).toEqual(['7K\uFFFD']);
+});
+
+test('a bar code of anything else is held to its end and is no longer than 40 signs', () => {
+  const { scanned, passed } = play(scannerSettings(), read('1'.repeat(300)));
+  expect(scanned).toEqual(['1'.repeat(40)]);
+  expect(passed).toEqual([]);
+});
+
+test('a prefix with another modifier, or keys without a place, are told by what they are', () => {
+  const none = press('', { key: 'F9' });
+  expect(play(scannerSettings(), [{ ...press('F9', { shift: true }), gap: 1 }]).passed).toEqual(['F9']);
+  const keys = fast([none, ...[...'7k'].map((key) => press('', { key })), press('', { key: 'Tab' })]);
+  expect(play(scannerSettings(), keys).scanned).toEqual(['7K']);
+});

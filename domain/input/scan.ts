@@ -1,0 +1,95 @@
+import type { ScannerSettings } from '../../contract/scanner.ts';
+
+/** The part of a key press that decides. */
+export interface ScanKey {
+  /** The character; an input method puts its own name here. */
+  readonly key: string;
+  /** The place on the keyboard, which no input method and no layout changes. */
+  readonly code: string;
+  /** When it was pressed, in milliseconds of any clock that runs on. */
+  readonly at: number;
+  readonly ctrl: boolean;
+  readonly alt: boolean;
+  readonly meta: boolean;
+  readonly shift: boolean;
+}
+
+/**
+ * What was read so far: the signs after a prefix, or null after a code has ended, when a scanner may send one more key.
+ * `last` is the time of the last key.
+ */
+export interface Reading {
+  readonly signs: string | null;
+  readonly last: number;
+}
+
+export interface ScanStep {
+  /** What goes on being read; undefined when nothing is. */
+  readonly reading: Reading | undefined;
+  /** The key belongs to a scan and to nothing else. */
+  readonly isHeld: boolean;
+  /** A scan that this key ended. */
+  readonly scanned?: string;
+}
+
+/** A control code with its copy takes 22; what is longer is none, and is not kept. */
+const mostSigns = 40;
+
+/** Stands for a key that no control code has. */
+const noSign = '\uFFFD';
+
+/**
+ * Whether a key belongs to a scan. A scan begins with the prefix, ends with the suffix, and no two of its keys are further
+ * apart than a hand can do. A reading in which a key came later is given up: that key is judged as if there were none.
+ */
+export function stepScan(settings: ScannerSettings, before: Reading | undefined, key: ScanKey): ScanStep {
+  const reading = before !== undefined && key.at - before.last <= settings.maxGapMs ? before : undefined;
+  if (isPrefix(settings.prefix, key)) return { reading: { signs: '', last: key.at }, isHeld: true };
+  if (reading === undefined) return { reading: undefined, isHeld: false };
+  const { signs } = reading;
+  const held = (next: string | null): ScanStep => ({ reading: { signs: next, last: key.at }, isHeld: true });
+  if (isModifier(key)) return held(signs);
+  // Some scanners send Enter twice, or a line feed after it; any other key after a code is a hand's.
+  if (signs === null) return isSuffix(null, key) ? held(null) : { reading: undefined, isHeld: false };
+  if (isSuffix(settings.suffix, key)) return { ...held(null), ...(signs === '' ? {} : { scanned: signs }) };
+  return held(signs.length < mostSigns ? signs + signOf(key) : signs);
+}
+
+function isPrefix(
+  prefix: ScannerSettings['prefix'],
+  { key, code, ctrl, alt, meta, shift }: ScanKey,
+): boolean {
+  if (alt || meta || shift) return false;
+  if (prefix === 'Ctrl+B') return ctrl && (code === 'KeyB' || (code === '' && key.toLowerCase() === 'b'));
+  return !ctrl && (code === prefix || (code === '' && key === prefix));
+}
+
+function isSuffix(suffix: ScannerSettings['suffix'], { key, code, ctrl }: ScanKey): boolean {
+  // A line feed is Ctrl+J.
+  if (ctrl) return suffix === null && code === 'KeyJ';
+  const enter = code === 'Enter' || code === 'NumpadEnter' || (code === '' && key === 'Enter');
+  const tab = code === 'Tab' || (code === '' && key === 'Tab');
+  return (enter && suffix !== 'Tab') || (tab && suffix !== 'Enter');
+}
+
+const isModifier = ({ key, code }: ScanKey): boolean =>
+  /^(?:Shift|Control|Alt|Meta)(?:Left|Right)$|^(?:Caps|Num)Lock$/.test(code) ||
+  (code === '' && /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/.test(key));
+
+const signs: Readonly<Record<string, string>> = {
+  Minus: '-',
+  NumpadSubtract: '-',
+  Slash: '/',
+  NumpadDivide: '/',
+  Period: '.',
+  NumpadDecimal: '.',
+  Space: ' ',
+};
+
+/** The sign on a key of the keyboard that scanners play (US), whatever the system's layout makes of it. */
+function signOf({ key, code, ctrl, alt, meta }: ScanKey): string {
+  if (ctrl || alt || meta) return noSign;
+  const sign = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code)?.[1] ?? signs[code];
+  if (sign !== undefined) return sign;
+  return code === '' && /^[-A-Za-z0-9/. ]$/.test(key) ? key.toUpperCase() : noSign;
+}

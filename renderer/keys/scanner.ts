@@ -1,0 +1,76 @@
+import type { ScannerSettings } from '../../contract/scanner.ts';
+import { type Reading, stepScan } from '../../domain/input/scan.ts';
+
+/**
+ * How long boxes stay closed after the last key of a scan: what an input method made of it comes a little later. A key of
+ * a hand opens them at once.
+ */
+const settledMs = 250;
+
+interface Scanner {
+  settings(): ScannerSettings;
+  /** The signs between prefix and suffix, in capitals. */
+  onScan(signs: string): void;
+}
+
+/**
+ * Takes the keys of a scanner out of the page before anything else hears of them: call it first. From the prefix on the
+ * box that has the keyboard is read-only, so that neither a key nor what an input method makes of it gets into the box.
+ * Times are those of the events, which do not change when the page is busy. The function that comes back ends it.
+ */
+export function watchScans({ settings, onScan }: Scanner): () => void {
+  let reading: Reading | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Keys that are down and were held. */
+  const held = new Set<string>();
+  const closed = new Set<HTMLInputElement | HTMLTextAreaElement>();
+
+  const close = (element: Element | null) => {
+    const isBox = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+    if (!isBox || element.readOnly) return;
+    closed.add(element);
+    element.readOnly = true;
+  };
+  const end = () => {
+    clearTimeout(timer);
+    reading = undefined;
+    for (const box of closed) box.readOnly = false;
+    closed.clear();
+  };
+  const hold = (event: KeyboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const down = (event: KeyboardEvent) => {
+    const { key, code, timeStamp: at, ctrlKey: ctrl, altKey: alt, metaKey: meta, shiftKey: shift } = event;
+    const step = stepScan(settings(), reading, { key, code, at, ctrl, alt, meta, shift });
+    if (!step.isHeld) {
+      // Before the key does what it does, which may be to type into the box.
+      end();
+      return;
+    }
+    hold(event);
+    held.add(code);
+    reading = step.reading;
+    close(document.activeElement);
+    clearTimeout(timer);
+    timer = setTimeout(end, settledMs);
+    if (step.scanned !== undefined) onScan(step.scanned);
+  };
+  const up = (event: KeyboardEvent) => {
+    if (held.delete(event.code)) hold(event);
+  };
+  /** A box that gets the keyboard in the middle of a scan. */
+  const focus = () => {
+    if (reading !== undefined) close(document.activeElement);
+  };
+  window.addEventListener('keydown', down, { capture: true });
+  window.addEventListener('keyup', up, { capture: true });
+  window.addEventListener('focusin', focus, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', down, { capture: true });
+    window.removeEventListener('keyup', up, { capture: true });
+    window.removeEventListener('focusin', focus, { capture: true });
+    end();
+  };
+}
