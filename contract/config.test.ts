@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleConfig } from '../test/support/terminal-config.ts';
 import { DriverConfig, TerminalConfig } from './config.ts';
+import { scannerSettings } from './scanner.ts';
 
 const withToken = (more: object) => ({ ...sampleConfig, token: { ...sampleConfig.token, ...more } });
 
@@ -21,6 +22,29 @@ describe("a terminal's configuration", () => {
     ['an unknown key', { oaepSalt: 'SHA-1' }],
   ])('is refused with %s', (_, more) => {
     expect(TerminalConfig.safeParse(withToken(more)).success).toBe(false);
+  });
+});
+
+describe('the scanner of a terminal', () => {
+  const parses = (scanner: object) => TerminalConfig.safeParse({ ...sampleConfig, scanner }).success;
+
+  it('may be set up in part; the rest is as a new terminal has it', () => {
+    expect(parses({})).toBe(true);
+    expect(scannerSettings()).toEqual({ prefix: 'F9', suffix: null, maxGapMs: 50 });
+    expect(parses({ prefix: 'Ctrl+B', suffix: 'Tab', maxGapMs: 10 })).toBe(true);
+    const set = scannerSettings({ prefix: 'Ctrl+B', suffix: 'Tab' });
+    expect(set).toEqual({ prefix: 'Ctrl+B', suffix: 'Tab', maxGapMs: 50 });
+  });
+
+  it.each([
+    ['a prefix that types something', { prefix: '*' }],
+    ['the key for help', { prefix: 'F1' }],
+    ['a suffix that types something', { suffix: '*' }],
+    ['a gap that a hand makes', { maxGapMs: 201 }],
+    ['no gap', { maxGapMs: 0 }],
+    ['an unknown key', { note: 'Về việc nhân sự' }],
+  ])('is refused with %s', (_, scanner) => {
+    expect(parses(scanner)).toBe(false);
   });
 });
 

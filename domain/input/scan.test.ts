@@ -134,9 +134,9 @@ test('a pause within a scan gives it up: the keys after it are a hand’s', () =
   expect(passed).toEqual(['Digit3', 'ShiftLeft', 'KeyQ', 'Enter']);
 });
 
-test('the prefix begins anew, and nothing between prefix and suffix is no scan', () => {
+test('the prefix begins anew; a scan of which nothing came is one, so that it is told', () => {
   expect(play(scannerSettings(), [...read('7K').slice(0, 3), ...read('9X')]).scanned).toEqual(['9X']);
-  expect(play(scannerSettings(), read(''))).toEqual({ scanned: [], passed: [] });
+  expect(play(scannerSettings(), read(''))).toEqual({ scanned: [''], passed: [] });
 });
 
 test('what else a scanner sends after a code is held; the next key of a hand is not', () => {

@@ -28,7 +28,7 @@ export interface ScanStep {
   readonly reading: Reading | undefined;
   /** The key belongs to a scan and to nothing else. */
   readonly isHeld: boolean;
-  /** A scan that this key ended. */
+  /** A scan that this key ended; empty where an input method kept all of it. */
   readonly scanned?: string;
 }
 
@@ -51,7 +51,7 @@ export function stepScan(settings: ScannerSettings, before: Reading | undefined,
   if (isModifier(key)) return held(signs);
   // Some scanners send Enter twice, or a line feed after it; any other key after a code is a hand's.
   if (signs === null) return isSuffix(null, key) ? held(null) : { reading: undefined, isHeld: false };
-  if (isSuffix(settings.suffix, key)) return { ...held(null), ...(signs === '' ? {} : { scanned: signs }) };
+  if (isSuffix(settings.suffix, key)) return { ...held(null), scanned: signs };
   return held(signs.length < mostSigns ? signs + signOf(key) : signs);
 }
 

@@ -24,6 +24,8 @@ export interface InputMethod {
   type(letters: string): Promise<void>;
   /** Presses keys by their names in X: `Return`, `ctrl+a`. */
   press(...keys: string[]): Promise<void>;
+  /** The keys of a scanner that is set up with this prefix: what it reads, and Enter. */
+  scan(prefix: string, text: string, gapMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +64,11 @@ export async function startInputMethod(display: string): Promise<InputMethod> {
     },
     async press(...keys) {
       await xdotool('key', '--delay', `${keyMs}`, ...keys);
+    },
+    async scan(prefix, text, gapMs) {
+      const names: Readonly<Record<string, string>> = { '-': 'minus', '/': 'slash' };
+      const letters = [...text].map((sign) => names[sign] ?? (/[A-Z]/.test(sign) ? `shift+${sign}` : sign));
+      await xdotool('key', '--delay', `${gapMs}`, prefix, ...letters, 'Return');
     },
     async stop() {
       await daemon.stop();

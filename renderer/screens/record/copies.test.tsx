@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { RecordPage } from '../../../contract/ipc/views.ts';
 import { draw } from '../../testing/draw.tsx';
@@ -39,4 +39,21 @@ test('a copy is with its recipient once that entered it; until then it says wher
     [them, 'Đã nhận'],
     [sentTo, 'Bị từ chối'],
   ]);
+});
+
+test('the copy that was scanned is marked and has the keyboard; one that the record has not is told', async () => {
+  const page = RecordPage.parse({
+    ...bareRecordPage,
+    row: row(1, { state: 'issued' }),
+    copies: [1, 2].map((copy) => ({ copy, state: 'held', holder: self, transport: null })),
+  });
+  draw(<Copies scanned="2" page={page} />, directoryAndLaw);
+  const marked = await screen.findByRole('row', { current: true });
+  expect(marked.textContent).toMatch(/^02 \(vừa quét\)/);
+  expect(document.activeElement).toBe(marked);
+  cleanup();
+  draw(<Copies scanned="2.1" page={page} />, directoryAndLaw);
+  const told = await screen.findByText(/Bản số 02\.1 không có/);
+  expect(document.activeElement).toBe(told);
+  expect(screen.queryByRole('row', { current: true })).toBeNull();
 });
