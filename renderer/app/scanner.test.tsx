@@ -134,6 +134,33 @@ test('a box opens by itself when no more comes, and one that was closed before s
   }
 });
 
+test('keys that an input method passed on before the prefix are taken back from the box, and belong to the scan', async () => {
+  const typed: string[] = [];
+  drawn(<input aria-label="ô" onChange={({ target }) => typed.push(target.value)} />);
+  const box = screen.getByLabelText<HTMLInputElement>('ô');
+  box.focus();
+  const put = (value: string, when: number) => {
+    const before = new InputEvent('beforeinput', { bubbles: true });
+    Object.defineProperty(before, 'timeStamp', { value: when });
+    fireEvent(box, before);
+    fireEvent.input(box, { target: { value } });
+  };
+  put('hồ', at);
+  const prefixAt = at + 500;
+  at = prefixAt;
+  const text = `${showCode(code)}/02`;
+  press(text.charAt(0), 4, { key: 'Process', keyCode: 229 });
+  put(`hồ${text.charAt(0)}`, at + 3);
+  const next = at;
+  at = prefixAt;
+  press('F9', 0);
+  at = next;
+  expect(box.value).toBe('hồ');
+  for (const key of [...text.slice(1), 'Enter']) expect(press(key)).toBe(false);
+  await vi.waitFor(() => expect(shownView()).toEqual({ screen: 'record', code, issuer: self, copy: '2' }));
+  expect([box.value, typed.at(-1)]).toEqual(['hồ', 'hồ']);
+});
+
 test('a locked terminal takes a scan for nothing', async () => {
   const { bridge } = drawn(<input type="password" aria-label="PIN" />, {}, locked());
   screen.getByLabelText('PIN').focus();

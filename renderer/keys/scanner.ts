@@ -1,11 +1,15 @@
 import type { ScannerSettings } from '../../contract/scanner.ts';
-import { type Reading, stepScan } from '../../domain/input/scan.ts';
+import { type Reading, type ScanKey, stepScan } from '../../domain/input/scan.ts';
+import { OvertakenText } from './overtaken.ts';
 
 /**
  * How long boxes stay closed after the last key of a scan: what an input method made of it comes a little later. A key of
  * a hand opens them at once.
  */
 const settledMs = 250;
+
+/** So many keys of a scan may come before its prefix does. */
+const mostOvertaken = 8;
 
 interface Scanner {
   settings(): ScannerSettings;
@@ -21,6 +25,9 @@ interface Scanner {
 export function watchScans({ settings, onScan }: Scanner): () => void {
   let reading: Reading | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last keys that were left to the page, and what stood in boxes before them. */
+  let passed: ScanKey[] = [];
+  const overtaken = new OvertakenText();
   /** Keys that are down and were held. */
   const held = new Set<string>();
   const closed = new Set<HTMLInputElement | HTMLTextAreaElement>();
@@ -43,16 +50,25 @@ export function watchScans({ settings, onScan }: Scanner): () => void {
   };
   const down = (event: KeyboardEvent) => {
     const { key, code, timeStamp: at, ctrlKey: ctrl, altKey: alt, metaKey: meta, shiftKey: shift } = event;
-    const step = stepScan(settings(), reading, { key, code, at, ctrl, alt, meta, shift });
+    const pressed = { key, code, at, ctrl, alt, meta, shift };
+    let step = stepScan(settings(), reading, pressed);
     if (!step.isHeld) {
       // Before the key does what it does, which may be to type into the box.
       end();
+      passed = [...passed.slice(1 - mostOvertaken), pressed];
       return;
     }
     hold(event);
     held.add(code);
-    reading = step.reading;
     close(document.activeElement);
+    if (reading === undefined) {
+      overtaken.takeBack(at);
+      for (const later of passed.filter((each) => each.at > at)) {
+        step = { ...stepScan(settings(), step.reading, later), isHeld: true };
+      }
+      passed = [];
+    }
+    reading = step.reading;
     clearTimeout(timer);
     timer = setTimeout(end, settledMs);
     if (step.scanned !== undefined) onScan(step.scanned);
@@ -60,6 +76,7 @@ export function watchScans({ settings, onScan }: Scanner): () => void {
   const up = (event: KeyboardEvent) => {
     if (held.delete(event.code)) hold(event);
   };
+  const note = (event: Event) => overtaken.noted(event);
   /** A box that gets the keyboard in the middle of a scan. */
   const focus = () => {
     if (reading !== undefined) close(document.activeElement);
@@ -67,10 +84,12 @@ export function watchScans({ settings, onScan }: Scanner): () => void {
   window.addEventListener('keydown', down, { capture: true });
   window.addEventListener('keyup', up, { capture: true });
   window.addEventListener('focusin', focus, { capture: true });
+  window.addEventListener('beforeinput', note, { capture: true });
   return () => {
     window.removeEventListener('keydown', down, { capture: true });
     window.removeEventListener('keyup', up, { capture: true });
     window.removeEventListener('focusin', focus, { capture: true });
+    window.removeEventListener('beforeinput', note, { capture: true });
     end();
   };
 }
