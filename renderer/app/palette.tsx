@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Book } from '../../contract/record/fields.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { foldedMatch } from '../../domain/text/fold.ts';
-import { openCode } from '../bridge/open-code.ts';
 import { useRecordSearch } from '../bridge/record-search.ts';
 import { Keys } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
@@ -14,6 +13,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import type { Combo } from '../keys/combo.ts';
 import { everywhere, shellKeys } from '../keys/shared.ts';
 import { openCommands } from '../screens/index.ts';
+import { openCode } from '../state/open-code.ts';
 import { go, show } from '../state/view.ts';
 import { lock } from './lock.ts';
 

@@ -1,9 +1,9 @@
 import { scannerSettings } from '../../contract/scanner.ts';
-import { openCode } from '../bridge/open-code.ts';
 import { knownSession } from '../bridge/session.ts';
 import { readScanned } from '../format/codes.ts';
 import { watchScans } from '../keys/scanner.ts';
 import { tellScan } from '../state/notices.ts';
+import { openCode } from '../state/open-code.ts';
 import { useSharedCode } from '../state/shared-code.ts';
 import { useView } from '../state/view.ts';
 

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { goToCopy } from '../bridge/open-code.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { DialogActions } from '../components/dialog-actions.tsx';
 import { PlacedOrganisationName } from '../components/names.tsx';
 import { showScanned } from '../format/codes.ts';
+import { goToCopy } from '../state/open-code.ts';
 import { useSharedCode } from '../state/shared-code.ts';
 
 /** Asks whose record is meant where several organisations issued under one code. */

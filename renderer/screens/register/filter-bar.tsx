@@ -2,13 +2,13 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Book, Level } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
-import { openCode } from '../../bridge/open-code.ts';
 import { useFirstYear } from '../../bridge/queries.ts';
 import { Keys } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { readScanned, showCode } from '../../format/codes.ts';
+import { openCode } from '../../state/open-code.ts';
 import { hasYearAfter, hasYearBefore, setFilters, useRegisterPlace } from './filters.ts';
 import { registerKeys } from './keys.ts';
 

@@ -2,12 +2,12 @@ import { failureOf } from '../../contract/errors/index.ts';
 import type { WaitingEnvelope } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
+import { ask } from '../bridge/client.ts';
+import { knownSession } from '../bridge/session.ts';
 import type { ScannedCode } from '../format/codes.ts';
-import { tellFailure, tellScan } from '../state/notices.ts';
-import { useSharedCode } from '../state/shared-code.ts';
-import { go, replace, useView } from '../state/view.ts';
-import { ask } from './client.ts';
-import { knownSession } from './session.ts';
+import { tellFailure, tellScan } from './notices.ts';
+import { useSharedCode } from './shared-code.ts';
+import { go, replace, useView } from './view.ts';
 
 let latest = 0;
 
