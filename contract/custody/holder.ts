@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { StoreLocation } from '../record/fields.ts';
+import { StoreLocation, UnitCode } from '../record/fields.ts';
 import { PersonCode } from '../scalar.ts';
-import { UnitCode } from '../section/section.ts';
 
 /**
  * Who answers for a copy inside an organisation: a shelf, a person, a unit, or the desk of the clerks (văn thư), where

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Holder } from '../custody/holder.ts';
 import { ascending } from '../lists.ts';
 import { Level } from '../record/fields.ts';
+import type { Warning } from '../record/warning.ts';
 import { BodyCode, PersonCode } from '../scalar.ts';
 import { Right } from '../section/right.ts';
 
@@ -10,11 +11,15 @@ import { Right } from '../section/right.ts';
  * table names one as its `detail`; `new AppError(code, { detail })` is typed by it, and each border parses it.
  */
 
-/** A line of the incoming register. */
-export const IncomingLine = z.strictObject({
-  year: z.int().min(2000).max(2199),
-  ordinal: z.int().min(1).max(999_999),
-});
+/** Which warnings a clerk has to confirm before the line is written. */
+export const ToConfirm = z.strictObject({
+  'another-year': z.boolean(),
+  'date-before-last': z.boolean(),
+  'number-late': z.boolean(),
+  'number-skips': z.boolean(),
+  'same-document': z.boolean(),
+  'type-not-in-notation': z.boolean(),
+} satisfies Record<Warning, z.ZodBoolean>);
 
 /** Attempts left before the token locks itself, where it tells how many. */
 export const TriesLeft = z.strictObject({ triesLeft: z.int().min(0).max(15) });
@@ -31,6 +36,7 @@ export const CountedOtherwise = z.strictObject({
   number: z.boolean(),
   copies: z.boolean(),
   pages: z.boolean(),
+  pieces: z.boolean(),
   enclosures: z.boolean(),
   sealIntact: z.boolean(),
 });

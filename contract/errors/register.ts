@@ -3,10 +3,10 @@ import {
   AboutOrganisation,
   CopiesNeeded,
   CountedOtherwise,
-  IncomingLine,
   LongestTerm,
   OldestOpenRegister,
   OwnRegister,
+  ToConfirm,
 } from './detail.ts';
 
 /** Registers and records. */
@@ -37,7 +37,8 @@ export const registerErrors = defineErrors({
   /** A person has as many half-written corrections as are kept. */
   DRAFTS_FULL: { retry: 'person', exchange: local, detail: none },
   RECORD_SIGNED: { retry: 'never', exchange: local, detail: none },
-  ENTRY_REPEATED: { retry: 'person', exchange: local, detail: IncomingLine },
+  /** The registers take it, and the clerk has not said that it is right as it stands. */
+  WARNING_NOT_CONFIRMED: { retry: 'person', exchange: local, detail: ToConfirm },
   NUMBER_USED: { retry: 'never', exchange: local, detail: none },
   NOTATION_NOT_LISTED: { retry: 'newer-directory', exchange: validatedAgain(9), detail: none },
   TYPE_UNKNOWN: { retry: 'person', exchange: validatedAgain(9), detail: none },

@@ -8,12 +8,12 @@ import {
   Book,
   CancelReason,
   CorrectionReason,
-  DocumentNumber,
   RefusalReason,
   ReopeningReason,
   SettlementReason,
 } from '../record/fields.ts';
 import { ReplacementSource } from '../record/paper.ts';
+import { Remarks, Warning } from '../record/warning.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
@@ -46,6 +46,9 @@ import { volumeChannels } from './volume-channels.ts';
  */
 
 const nothing = z.strictObject({});
+
+/** What a person was told of a line. */
+const Confirmed = z.array(Warning).max(Warning.options.length);
 
 export const Preferences = z.strictObject({
   language: Language,
@@ -132,14 +135,19 @@ export const coreChannels = defineChannels({
   'record.register': {
     args: command({
       input: RecordInput,
-      /** The person knows that the same document is in the incoming register already (ENTRY_REPEATED). */
-      again: z.boolean().optional(),
+      /** What the person was told of the line and goes on with; WARNING_NOT_CONFIRMED when there is more. */
+      confirmed: Confirmed.optional(),
     }),
     result: z.strictObject({ record: CodedRecord }),
   },
   /** A line of our own not yet issued, or one of the incoming register; `input.issuer` and `code` name it. */
   'record.correct': {
-    args: command({ code: ControlCode, input: RecordInput, reason: CorrectionReason }),
+    args: command({
+      code: ControlCode,
+      input: RecordInput,
+      reason: CorrectionReason,
+      confirmed: Confirmed.optional(),
+    }),
     result: z.strictObject({ record: CodedRecord }),
   },
   /** Without an issuer: the record of one's own. */
@@ -206,6 +214,7 @@ export const coreChannels = defineChannels({
       storeAt: RecordInput.shape.storeAt,
       noteCodes: RecordInput.shape.noteCodes,
       dossier: RecordInput.shape.dossier,
+      confirmed: Confirmed.optional(),
     }),
     result: z.strictObject({ record: CodedRecord, answered: z.boolean() }),
   },
@@ -230,8 +239,8 @@ export const coreChannels = defineChannels({
   /** Signs what is not yet signed, now. */
   'ledger.checkpoint': { args: nothing, result: nothing },
   /**
-   * What saving would refuse of a form that is being filled in, at most one fault for each field; the numbers left out
-   * below its own, and the line of the incoming register with the same document, which saving would take.
+   * What saving would refuse of a form that is being filled in, at most one fault for each field; and what it would take
+   * once the person has confirmed it.
    */
   'form.look': {
     args: z.strictObject({
@@ -240,10 +249,7 @@ export const coreChannels = defineChannels({
     }),
     result: z.strictObject({
       faults: z.array(Failure).max(Object.keys(RecordDraft.shape).length),
-      leftOut: z
-        .strictObject({ first: z.array(DocumentNumber).min(1).max(3), total: z.int().min(1).max(999_998) })
-        .nullable(),
-      entered: z.strictObject({ year: Year, ordinal: z.int().min(1) }).nullable(),
+      remarks: Remarks,
     }),
   },
   'draft.read': {

@@ -16,6 +16,7 @@ import {
   RetractionReason,
   SeparationReason,
   SettlementReason,
+  ThingCode,
   TypeCode,
   Urgency,
 } from '../record/fields.ts';
@@ -97,6 +98,7 @@ export const LawView = z.strictObject({
   /** `abbreviation` is false for a type whose code never stands in a notation. */
   types: z.array(entry(TypeCode).extend({ abbreviation: z.boolean() })).max(60),
   notes: z.array(entry(NoteCode)).max(60),
+  things: z.array(entry(ThingCode)).max(60),
   refusals: z.array(entry(RefusalReason).extend(refusalTraits)).max(60),
   cancellations: z.array(entry(CancelReason).extend(reasonTraits)).max(60),
   corrections: z.array(entry(CorrectionReason).extend(reasonTraits)).max(60),

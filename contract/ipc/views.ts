@@ -5,6 +5,7 @@ import { Exposure } from '../exposure.ts';
 import { CameIn } from '../intake/came-in.ts';
 import { ActName } from '../ledger/act.ts';
 import { LockCause } from '../ledger/acts/lock.ts';
+import { Warnings } from '../ledger/parts.ts';
 import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
@@ -190,6 +191,8 @@ export const RouteStep = z.strictObject({
   custody: CustodyNote.nullable(),
   /** The record was marked as settled, and since this step no longer is, without a person having reopened it. */
   unsettles: z.literal(true).optional(),
+  /** What the person confirmed of the line that the act wrote. */
+  warned: Warnings.optional(),
   signed: z.boolean(),
 });
 export type RouteStep = z.infer<typeof RouteStep>;
@@ -261,6 +264,7 @@ export const EnvelopeCheck = z.strictObject({
   number: DocumentNumber,
   copies: z.int().min(1).max(999),
   pages: z.int().min(1).max(9999).optional(),
+  pieces: z.int().min(1).max(9999).optional(),
   enclosures: z.int().min(0).max(999).optional(),
   sealIntact: z.boolean(),
 });

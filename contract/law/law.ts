@@ -14,6 +14,7 @@ import {
   RetractionReason,
   SeparationReason,
   SettlementReason,
+  ThingCode,
   TypeCode,
 } from '../record/fields.ts';
 import { LocalDate } from '../scalar.ts';
@@ -64,6 +65,8 @@ export const Law = z.strictObject({
   /** `abbreviation` is false for types that NĐ 30/2020 Phụ lục III gives none: their code is internal. */
   types: catalogue(z.strictObject({ code: TypeCode, ...Words, abbreviation: z.boolean() })),
   notes: catalogue(entry(NoteCode)),
+  /** Vật chứa: what is no paper. */
+  things: catalogue(entry(ThingCode)),
   refusals: catalogue(entry(RefusalReason).extend(refusalTraits)),
   cancellations: catalogue(entry(CancelReason).extend(reasonTraits)),
   corrections: catalogue(entry(CorrectionReason).extend(reasonTraits)),

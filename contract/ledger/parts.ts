@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ascending } from '../lists.ts';
 import { CopyNumber } from '../record/fields.ts';
+import { Warning } from '../record/warning.ts';
 import { Digest, OrganisationCode } from '../scalar.ts';
 
 /** Parts that the data of several acts share. */
@@ -22,3 +24,5 @@ export type DirectoryMark = z.infer<typeof DirectoryMark>;
 /** Which section of the organisation a terminal used: the same of it. */
 export const SectionMark = z.strictObject({ version: z.int().min(1), digest: Digest });
 export type SectionMark = z.infer<typeof SectionMark>;
+/** What the clerk saw of a line and went on with. */
+export const Warnings = ascending(Warning, { max: Warning.options.length });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LocalDate } from '../scalar.ts';
 
 /** The fields of a coded record that have a rule of their own. */
 
@@ -9,9 +10,26 @@ export type Level = z.infer<typeof Level>;
 export const Book = z.enum(['outgoing', 'incoming']);
 export type Book = z.infer<typeof Book>;
 
-/** Độ khẩn: không khẩn, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ. */
-export const Urgency = z.enum(['normal', 'urgent', 'very-urgent', 'flash', 'flash-timed']);
+/** Độ khẩn: không khẩn, khẩn, thượng khẩn, hỏa tốc (NĐ 30/2020). */
+export const WrittenUrgency = z.enum(['normal', 'urgent', 'very-urgent', 'flash']);
+/** As records of the first three generations state it; hỏa tốc hẹn giờ is no urgency of the law. */
+export const Urgency = z.enum([...WrittenUrgency.options, 'flash-timed']);
 export type Urgency = z.infer<typeof Urgency>;
+
+/** A secret about a place is kept until the place is no longer used (Luật 29/2018 Điều 19.3): no day is known. */
+export const endless = 'endless';
+/** Until when a document is protected. */
+export const ProtectionEnd = z.union([LocalDate, z.literal(endless)]);
+export type ProtectionEnd = z.infer<typeof ProtectionEnd>;
+
+/** Vật chứa: a thing that is no paper, by a code of the catalogue; it is counted by piece. */
+export const ThingCode = z.string().regex(/^V[0-9]{2}$/);
+
+/** Đơn vị: a unit of one organisation, as its section lists it. */
+export const UnitCode = z
+  .string()
+  .max(4)
+  .regex(/^U(?!00)[0-9]{2,3}$/);
 
 /** Document type by its abbreviation in NĐ 30/2020 or an internal code; the catalogue is data of the law. */
 export const TypeCode = z.string().regex(/^[A-ZĐ][A-Za-zĐ]{1,2}$/);

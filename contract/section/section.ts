@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DatedCertificate, Name, term } from '../exchange/directory.ts';
 import { format } from '../generations.ts';
 import { ascending, ascendingBy } from '../lists.ts';
-import { DocumentNumber, Level, Notation, StoreLocation } from '../record/fields.ts';
+import { DocumentNumber, Level, Notation, StoreLocation, UnitCode } from '../record/fields.ts';
 import { Instant, LocalDate, OrganisationCode, PersonCode } from '../scalar.ts';
 import { Authority, Right } from './right.ts';
 import { Role } from './role.ts';
@@ -12,11 +12,6 @@ import { Role } from './role.ts';
  * officer. It stays in that organisation (docs/decisions/0013-sections.md).
  */
 
-/** A unit of the organisation, `U01`. */
-export const UnitCode = z
-  .string()
-  .max(4)
-  .regex(/^U(?!00)[0-9]{2,3}$/);
 /** A place outside, to which copies are taken: `N01`. */
 export const OutsidePlaceCode = z
   .string()

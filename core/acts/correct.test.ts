@@ -20,7 +20,7 @@ import {
 import { incoming, outgoing, self } from '../../test/support/store.ts';
 import { Replay } from './engine/replay.ts';
 
-const { cancel, correct, enter, receive, register } = acts;
+const { cancel, correct, enter, receive, register, unlock } = acts;
 /** A line whose paper came alone. */
 const alone = incoming(3, { code: incoming(8).code });
 
@@ -118,7 +118,8 @@ test('a line of a day that had not come yet takes an earlier day, also of the ye
     const replay = new Replay({ self, directory });
     const last = honestLedger.length + 1;
     for (const [index, one] of honestLedger.entries()) replay.take(entryOf(one, index + 1));
-    replay.take(entryOf(enter(ahead), last, `${days.unlock}T01:00:00.000Z`));
+    const entered = enter(ahead, undefined, undefined, ['another-year', 'same-document']);
+    replay.take(entryOf(entered, last, `${days.unlock}T01:00:00.000Z`));
     return () => replay.take(entryOf(correct(old, next), last + 1, `${days.mend}T01:00:00.000Z`));
   };
   expect(replayed(ahead, { ...ahead, arrivedOn: '2026-05-06' })).not.toThrow();
@@ -144,17 +145,23 @@ test('a corrected reply names a record that is here; one that an envelope brough
 test('the reason is one of the catalogue; the first generation gave none and was of our own records alone', () => {
   const act = { act: 'correct' as const, subject: three.code };
   const data = { old: three, new: { ...three, pages: 4 } };
-  expect(replayRefusal({ ...act, data: { ...data, reason: 'D99' } })).toBe('CATALOGUE_CODE_UNKNOWN');
-  const replayed = (old: WrittenRecord, next: WrittenRecord, ...before: readonly Act[]) => {
+  expect(replayRefusal({ ...act, data: { ...data, reason: 'D99', warned: [] } })).toBe(
+    'CATALOGUE_CODE_UNKNOWN',
+  );
+  /** The line in its third generation, written and corrected by acts of that time. */
+  const replayed = (written: Act, generation: 2 | 3, { copyAllowed: _later, ...line }: WrittenRecord) => {
     const replay = new Replay({ self, directory });
-    const ledger = [...honestLedger.filter((one) => one.act !== 'correct'), ...before];
-    for (const [index, one] of ledger.entries()) replay.take(entryOf(one, index + 1));
-    const { generation: _newest, ...frame } = entryOf(correct(old, next), ledger.length + 1);
-    const first = parseLedgerEntry({ ...frame, data: { old, new: next } });
+    const [session, { generation: _written, ...frame }] = [entryOf(unlock()), entryOf(written, 2)];
+    const record = { ...line, generation: 3 };
+    const copies = written.act === 'enter' ? { copies: [1, 2] } : {};
+    replay.take(session);
+    replay.take(parseLedgerEntry({ ...frame, generation, data: { record, ...copies } }));
+    const corrected = { ...frame, act: 'correct', seq: 3 };
+    const first = parseLedgerEntry({ ...corrected, data: { old: record, new: { ...record, pages: 4 } } });
     return () => replay.take(first);
   };
-  expect(replayed(three, { ...three, pages: 4 })).not.toThrow();
-  expect(replayed(alone, { ...alone, pages: 4 }, enter(alone))).toThrow('LEDGER_CONTRADICTS');
+  expect(replayed(register(one), 3, one)).not.toThrow();
+  expect(replayed(enter(paper), 2, paper)).toThrow('LEDGER_CONTRADICTS');
 });
 
 test('a corrected line of the incoming register counts its copies anew only where their number changes', () => {

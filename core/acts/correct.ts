@@ -50,6 +50,7 @@ export const correct: ActSpecification<'correct'> = {
     if (record.book === 'incoming' && record.replyTo !== old.replyTo) checkReply(record, rules.context);
     const dated = record.book === 'outgoing' ? record.issuedOn : record.arrivedOn;
     agree(staysInRegister(old, dated, today));
+    if (entry.generation === 3) rules.checkWarned(entry.data.warned, record, entry, old);
   },
   right: 'register',
   office: 'none',

@@ -33,6 +33,7 @@ export const enter: ActSpecification<'enter'> = {
     rules.checkLine(record, entry);
     if (envelope === undefined) checkReply(record, rules.context);
     rules.checkYear(record, entry);
+    if (entry.generation === 3) rules.checkWarned(entry.data.warned, record, entry);
   },
   right: 'receive',
   office: 'none',

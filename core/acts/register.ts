@@ -25,6 +25,7 @@ export const register: ActSpecification<'register'> = {
     const { record } = entry.data;
     rules.checkLine(record, entry);
     rules.checkYear(record, entry);
+    if (entry.generation === 4) rules.checkWarned(entry.data.warned, record, entry);
   },
   right: 'register',
   office: 'none',

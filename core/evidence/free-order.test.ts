@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { codedRecordFormat } from '../../contract/record/coded-record.ts';
 import { firstGeneration } from '../../test/support/first-generation.ts';
 import { acts, entryOf, honestLedger, one, paper, proof } from '../../test/support/honest-ledger.ts';
 import { envelopeId } from '../../test/support/store.ts';
@@ -56,8 +57,8 @@ test('what is written today has no list whose order is free', () => {
 });
 
 test('a record that was signed in the first generation is counted in an act of today', () => {
-  const { generation: _, ...first } = paper;
-  const record = { ...first, recipients: ['H37.02', 'G22'] };
+  const { generation: _, copyAllowed: _later, ...first } = paper;
+  const record = codedRecordFormat.generations[0].parse({ ...first, recipients: ['H37.02', 'G22'] });
   const count = new FreeOrderCount();
   count.take(entryOf(acts.enter(record, 11), 9));
   expect(count).toMatchObject({ lists: 1, unordered: 1, first: 9 });

@@ -32,7 +32,7 @@ function lineOf(from: Agency, store: Store, code: ControlCode, ordinal: number):
 
 function enter(store: Store, record: CodedRecord, envelope?: string): void {
   const context = { store, clock, self: pair.b.code, actor: pair.b.personCode };
-  const data = envelope === undefined ? { record, copies: [1] } : { record, copies: [1], envelope };
+  const data = { record, copies: [1], warned: [], ...(envelope === undefined ? {} : { envelope }) };
   appendAct(context, { act: 'enter', subject: record.code, data });
   if (envelope !== undefined) store.inbox.setState(envelope, 'done');
 }

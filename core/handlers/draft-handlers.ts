@@ -2,6 +2,7 @@ import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { draftKeyOf, keptDraft, leftOut } from '../../domain/record/kept-draft.ts';
+import { noUnits } from '../../domain/record/line-context.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
@@ -30,7 +31,7 @@ export function draftHandlers(
       const whole = withOutside(directory, store.registers, law);
       const corrected = typeof key === 'string' ? undefined : registers.get(key);
       if (typeof key !== 'string' && corrected === undefined) throw new AppError('RECORD_NOT_FOUND');
-      const context = { self: config.organisation, directory: whole, law, registers };
+      const context = { self: config.organisation, directory: whole, law, registers, units: noUnits };
       const place = { person: user.code, key: draftKeyOf(key) };
       const isFurther = corrected !== undefined && store.drafts.read(place) === undefined;
       if (isFurther && store.drafts.corrections(user.code) >= mostCorrections)

@@ -2,9 +2,10 @@ import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import { warningsOf } from '../../domain/record/warnings.ts';
 import { cameInEnvelope } from '../acts/engine/route.ts';
 import { waitingWith } from '../exchange/inbound/waiting.ts';
-import { type FormContext, formFaults, formRemarks } from '../register/form-faults.ts';
+import { type FormContext, formFaults } from '../register/form-faults.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
@@ -36,7 +37,7 @@ export function formHandlers(
         },
         ...(old === undefined ? {} : { corrects: old }),
       };
-      return { faults: formFaults(form, context), ...formRemarks(form, context) };
+      return { faults: formFaults(form, context), remarks: warningsOf(form, context, old?.old) };
     },
   };
 }

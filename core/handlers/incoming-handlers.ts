@@ -1,5 +1,6 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkCount } from '../../domain/record/envelope-count.ts';
@@ -7,6 +8,8 @@ import { joinRecord } from '../../domain/record/joining.ts';
 import { requireWaiting } from '../exchange/inbound/waiting.ts';
 import { prepareAnswer } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
+import { confirmedWarnings } from '../register/confirmed.ts';
+import type { RegisterContext } from '../register/context.ts';
 import { newReceived } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
@@ -28,12 +31,21 @@ export function incomingHandlers(
 
     'incoming.refused': ({ code }) => ({ refused: refusedUnder(session.open.vault.store, code) }),
 
-    'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier }) =>
+    'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier, confirmed = [] }) =>
       session.signing(async ({ vault, act, exchange }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
         const { copies } = received.data;
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         checkCount({ record: issued, copies }, check);
+        const kept = { storeAt, noteCodes, dossier };
+        /** The line of a document that no paper was entered of before, and what the clerk confirmed of it. */
+        const newLine = (context: RegisterContext) => {
+          const record = newReceived(issued, kept, context);
+          return { record, warned: confirmedWarnings(record, confirmed, context) };
+        };
+        // Before anything is signed.
+        const before = vault.store.registers.get(keyOf(issued));
+        if (before === undefined) newLine(registerContext(dependencies, vault));
         const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
           envelope,
           code: issued.code,
@@ -44,16 +56,19 @@ export function incomingHandlers(
         const record = vault.store.transaction(() => {
           requireWaiting(vault.store, envelope);
           const context = registerContext(dependencies, vault);
-          const kept = { storeAt, noteCodes, dossier };
           const answered = { envelope, copies, statement: keepProof(vault.store.proofs, statement) };
           const paper = vault.store.registers.get(keyOf(issued))?.record;
-          const entered =
-            paper === undefined
-              ? newReceived(issued, kept, context)
-              : joinRecord(paper, issued, kept, context);
-          const subject = entered.code;
-          if (paper === undefined) act({ act: 'enter', subject, data: { record: entered, ...answered } });
-          else act({ act: 'join', subject, data: { old: paper, new: entered, ...answered } });
+          const enter = (): CodedRecord => {
+            if (paper === undefined) {
+              const line = newLine(context);
+              act({ act: 'enter', subject: line.record.code, data: { ...line, ...answered } });
+              return line.record;
+            }
+            const joined = joinRecord(paper, issued, kept, context);
+            act({ act: 'join', subject: joined.code, data: { old: paper, new: joined, ...answered } });
+            return joined;
+          };
+          const entered = enter();
           vault.store.inbox.setState(envelope, 'done');
           if (answer !== undefined) enqueue(vault, dependencies.clock, answer, entered.code);
           return entered;

@@ -24,6 +24,7 @@ import { waitingWith } from '../exchange/inbound/waiting.ts';
 import { legsTo, onPaper } from '../exchange/outbound/legs.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
+import { confirmedWarnings } from '../register/confirmed.ts';
 import { checkCountKept, correctEntry, correctRecord } from '../register/correction.ts';
 import { newOutgoing, newPaper } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
@@ -72,7 +73,7 @@ export function recordHandlers(
       return recordPage(dependencies, vault, { issuer: whose, code });
     },
 
-    'record.register': ({ input, again = false }) => {
+    'record.register': ({ input, confirmed = [] }) => {
       const { vault, act, incident } = session.open;
       const record = vault.store.transaction((): CodedRecord => {
         const context = registerContext(dependencies, vault);
@@ -80,7 +81,8 @@ export function recordHandlers(
         vault.store.drafts.discard({ person: vault.user.code, key: input.book });
         if (input.book === 'outgoing') {
           const made = newOutgoing(input, context);
-          act({ act: 'register', subject: made.code, data: { record: made } });
+          const warned = confirmedWarnings(made, confirmed, context);
+          act({ act: 'register', subject: made.code, data: { record: made, warned } });
           return made;
         }
         const { issuer, code } = input;
@@ -88,9 +90,9 @@ export function recordHandlers(
         if (code !== undefined && waitingWith(vault.store, { issuer, code }) !== undefined)
           throw new AppError('ENVELOPE_WAITS', { field: 'code' });
         const made = newPaper(input, context);
-        const before = again ? undefined : vault.store.registers.enteredBefore(made);
-        if (before !== undefined) throw new AppError('ENTRY_REPEATED', { detail: before });
-        act({ act: 'enter', subject: made.code, data: { record: made, copies: copyNumbers(made.copies) } });
+        const warned = confirmedWarnings(made, confirmed, context);
+        const copies = copyNumbers(made.copies);
+        act({ act: 'enter', subject: made.code, data: { record: made, copies, warned } });
         return made;
       });
       const others = othersWith(vault.store.ledger, keyOf(record), dependencies.config.organisation);
@@ -98,7 +100,7 @@ export function recordHandlers(
       return { record };
     },
 
-    'record.correct': ({ code, input, reason }) =>
+    'record.correct': ({ code, input, reason, confirmed = [] }) =>
       session.signing(async ({ vault, act }) => {
         checkCorrectionReason(reason, vault.law, input.book);
         const record = vault.store.transaction(() => {
@@ -117,7 +119,8 @@ export function recordHandlers(
                   ...context,
                   signed: cameInEnvelope(vault.store.ledger, key, self),
                 });
-          act({ act: 'correct', subject: code, data: { old, new: corrected, reason } });
+          const warned = confirmedWarnings(corrected, confirmed, context, old);
+          act({ act: 'correct', subject: code, data: { old, new: corrected, reason, warned } });
           return corrected;
         });
         return { record };

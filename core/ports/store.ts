@@ -10,6 +10,7 @@ import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
 import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
+import type { KnownLines } from '../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
@@ -89,7 +90,7 @@ export interface InsideCopy {
 }
 
 /** Projections of the ledger; nothing else writes them. */
-export interface RegisterStore {
+export interface RegisterStore extends KnownLines {
   apply(change: RegisterChange): void;
   /** Replaces all projected rows by what these changes give, in one transaction. */
   rebuild(changes: Iterable<RegisterChange>): void;
@@ -104,16 +105,7 @@ export interface RegisterStore {
   firstYear(book: Book): number | undefined;
   lastNumber(year: number): number;
   lastArrivalNumber(year: number): number;
-  /**
-   * The latest line of the incoming register, of this year's or last year's, for the same document: issuer, number,
-   * notation and day. Cancelled lines do not count.
-   */
-  enteredBefore(
-    document: Pick<CodedRecord, 'year' | 'issuer' | 'number' | 'notation' | 'issuedOn'>,
-  ): { year: number; ordinal: number } | undefined;
   numberUsed(year: number, number: number, notation: string): boolean;
-  /** The highest number of the outgoing register of a year up to `number`, the line `without` left out; 0 if none. */
-  numberUpTo(year: number, number: number, without: ControlCode | null): number;
   /**
    * `terms` come from the typed text (core/register/search.ts); a row matches all of them. Searching, filtering and
    * sorting work on columns held in memory; each such call reads on in them for a moment, newest row first, and answers

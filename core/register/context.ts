@@ -1,19 +1,13 @@
-import type { LineContext } from '../../domain/record/line-context.ts';
+import type { KnownLines, LineContext } from '../../domain/record/line-context.ts';
 import type { RegisterStore } from '../ports/store.ts';
 import type { RandomPort } from '../ports/system.ts';
 
 /** What making a new line needs beside the rules' context: the numbers in use, and random codes. */
 export interface RegisterContext extends LineContext {
-  readonly registers: Pick<
-    RegisterStore,
-    | 'get'
-    | 'issuersOf'
-    | 'outsideBody'
-    | 'lastOrdinal'
-    | 'lastArrivalNumber'
-    | 'numberUsed'
-    | 'numberUpTo'
-    | 'enteredBefore'
-  >;
+  readonly registers: KnownLines &
+    Pick<
+      RegisterStore,
+      'get' | 'issuersOf' | 'outsideBody' | 'lastOrdinal' | 'lastArrivalNumber' | 'numberUsed'
+    >;
   readonly random: RandomPort;
 }

@@ -19,7 +19,7 @@ import {
   checkShared,
   checkSigner,
 } from '../../domain/record/line-rules.ts';
-import { withProtection } from '../../domain/record/protection.ts';
+import { withCopying, withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 import { checkNumberUnused } from './unused.ts';
 
@@ -39,7 +39,7 @@ export function correctRecord(old: CodedRecord, typed: RecordInput, context: Reg
   const renumbered = typed.number !== old.number || typed.notation !== old.notation;
   if (renumbered) checkNumberUnused(old.year, typed, context);
   return registerLine({
-    ...withProtection(typed, context.law.terms.protectionYears),
+    ...withCopying(withProtection(typed, context.law.terms.protectionYears)),
     code: old.code,
     year: old.year,
     ordinal: old.ordinal,
@@ -108,7 +108,7 @@ export function correctEntry(
     checkSigner(typed, context);
     return registerLine(corrected);
   }
-  const { book, arrivedOn, storeAt, noteCodes, dossier } = typed;
+  const { book, arrivedOn, storeAt, noteCodes, dossier, envelopes } = typed;
   const kept = { book, year, ordinal, arrivedOn, arrivalNumber, storeAt, noteCodes, dossier };
-  return signedLine(issuedPart(old), kept);
+  return signedLine(issuedPart(old), { ...kept, ...(envelopes === undefined ? {} : { envelopes }) });
 }

@@ -13,7 +13,7 @@ import {
   self,
 } from '../../test/support/registers.ts';
 import { correctRecord } from './correction.ts';
-import { type FormContext, formFaults, formRemarks } from './form-faults.ts';
+import { type FormContext, formFaults } from './form-faults.ts';
 import { newOutgoing, newPaper } from './new-record.ts';
 
 const line = (number: number) =>
@@ -124,36 +124,6 @@ describe('a correction', () => {
     const signed = contextWith({ corrects: { old: incomingLine, signed: true, waits: false } });
     expect(faults({ ...incomingInput, pages: 9 }, signed)).toEqual(['pages RECORD_SIGNED']);
     expect(faults({ ...incomingInput, storeAt: 'K1-T1-N1' }, signed)).toEqual([]);
-  });
-});
-
-describe('remarks', () => {
-  const numbered = (number: number, records: number[], change: Partial<RecordDraft> = {}) =>
-    formRemarks({ ...outgoingInput, number, ...change }, contextWith({}, records.map(line))).leftOut;
-
-  test('name the numbers that are left out below that of the form', () => {
-    expect(numbered(10, [8, 9])).toBeNull();
-    expect(numbered(12, [8, 9])).toEqual({ first: [10, 11], total: 2 });
-    expect(numbered(14, [9])).toEqual({ first: [10, 11, 12], total: 4 });
-    expect(numbered(11, [9, 12])).toEqual({ first: [10], total: 1 });
-    expect(numbered(13, [9, 12])).toBeNull();
-    expect(numbered(12, [9], { issuedOn: '2025-06-15' })).toEqual({ first: [1, 2, 3], total: 11 });
-  });
-
-  test('of a correction are of a number that it gives anew', () => {
-    const corrects = { old: line(12), signed: false, waits: false };
-    const context = contextWith({ corrects }, [line(9), line(12)]);
-    expect(formRemarks({ ...outgoingInput, number: 12 }, context).leftOut).toBeNull();
-    expect(formRemarks({ ...outgoingInput, number: 13 }, context).leftOut).toEqual({
-      first: [10, 11, 12],
-      total: 3,
-    });
-  });
-
-  test('name the line that has the same incoming document', () => {
-    expect(formRemarks(incomingInput, contextWith()).entered).toMatchObject({ year: 2026, ordinal: 5 });
-    expect(formRemarks({ ...incomingInput, number: 13 }, contextWith()).entered).toBeNull();
-    expect(formRemarks(outgoingInput, contextWith()).entered).toBeNull();
   });
 });
 

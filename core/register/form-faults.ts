@@ -1,16 +1,22 @@
-import { type Failure, failureOf } from '../../contract/errors/index.ts';
+import { AppError, type Failure, failureOf } from '../../contract/errors/index.ts';
 import type { CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
+import { WrittenUrgency } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
-import type { NumberGap } from '../../domain/numbering/gap.ts';
 import { checkNotation } from '../../domain/numbering/notation.ts';
-import { checkNotes, checkType } from '../../domain/record/catalogue-codes.ts';
+import { checkNotes, checkThing, checkType } from '../../domain/record/catalogue-codes.ts';
 import { openYear } from '../../domain/record/line.ts';
-import { checkCopies, checkDayCame, checkPeople, checkReply } from '../../domain/record/line-rules.ts';
+import {
+  checkCopies,
+  checkDayCame,
+  checkPeople,
+  checkReply,
+  checkUnit,
+} from '../../domain/record/line-rules.ts';
 import { checkProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 import { checkCountKept, checkSignedKept, checkYearKept } from './correction.ts';
-import { checkCodeUnused, checkNumberUnused, numbersLeftOut } from './unused.ts';
+import { checkCodeUnused, checkNumberUnused } from './unused.ts';
 
 type Field = keyof RecordDraft;
 /** A form in which some fields are filled in. */
@@ -45,6 +51,9 @@ const isFilled = <Needed extends Field>(
 const rules: readonly Rule[] = [
   rule(['notation', 'issuer', 'level'], (form, { directory, law }) => checkNotation(form, directory, law)),
   rule(['typeCode'], ({ typeCode }, { law }) => checkType(typeCode, law)),
+  rule(['thing'], ({ thing }, { law }) => checkThing(thing, law)),
+  rule(['fileUnit'], (form, context) => checkUnit(form, context)),
+  rule(['urgency'], checkUrgency),
   rule(['noteCodes'], ({ noteCodes }, { law }) => checkNotes(noteCodes, law)),
   rule(['issuedOn'], (form, context) => checkDayCame('issuedOn', form, context)),
   rule(['arrivedOn'], (form, context) => checkDayCame('arrivedOn', form, context)),
@@ -89,6 +98,13 @@ function checkYear(form: RecordDraft, context: FormContext): void {
   else checkYearKept(context.corrects.old, form[field], context);
 }
 
+/** RECORD_INVALID for an urgency that only lines of earlier generations have, unless their issuer signed it. */
+function checkUrgency({ urgency }: RecordDraft, { corrects }: FormContext): void {
+  const kept = corrects?.signed === true && corrects.old.urgency === urgency;
+  if (!kept && !WrittenUrgency.safeParse(urgency).success)
+    throw new AppError('RECORD_INVALID', { field: 'urgency' });
+}
+
 /** The year in whose outgoing register the form takes a number of its own; undefined where it takes none. */
 function numberedYear(
   { book, number, notation, issuedOn }: RecordDraft,
@@ -114,29 +130,4 @@ export function formFaults(form: RecordDraft, context: FormContext): Failure[] {
     }
   }
   return [...faults.values()];
-}
-
-/** What saving would take, and a person may want to look at again. */
-export interface FormRemarks {
-  /** The numbers left out below that of the form. */
-  readonly leftOut: NumberGap | null;
-  /** The line of the incoming register with the same document. */
-  readonly entered: { readonly year: number; readonly ordinal: number } | null;
-}
-
-export function formRemarks(form: RecordDraft, context: FormContext): FormRemarks {
-  const { number } = form;
-  const own = context.corrects?.old;
-  const year = numberedYear(form, context);
-  const renumbered = number !== own?.number;
-  const leftOut =
-    number !== undefined && year !== undefined && renumbered
-      ? numbersLeftOut(year, number, context, own?.code)
-      : null;
-  const isNewPaper = form.book === 'incoming' && own === undefined;
-  const entered =
-    isNewPaper && isFilled(form, ['issuer', 'number', 'notation', 'arrivedOn'])
-      ? context.registers.enteredBefore({ ...form, issuedOn: form.issuedOn, year: yearOf(form.arrivedOn) })
-      : undefined;
-  return { leftOut, entered: entered ?? null };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import { issuedPart } from '../../contract/record/coded-record.ts';
+import { codedRecordFormat, issuedPart } from '../../contract/record/coded-record.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
 import {
   contextOf,
@@ -76,7 +76,7 @@ describe('what a document replies to', () => {
 
 describe('the order of lists', () => {
   const typed = { recipients: ['H37', 'G01'], noteCodes: ['N03', 'N01'], copies: 3 };
-  const ordered = { generation: 3, recipients: ['G01', 'H37'], noteCodes: ['N01', 'N03'] };
+  const ordered = { generation: 4, recipients: ['G01', 'H37'], noteCodes: ['N01', 'N03'] };
 
   it('is ascending in every line that is written, however it was typed', () => {
     expect(newOutgoing({ ...outgoingInput, ...typed }, contextOf([]))).toMatchObject(ordered);
@@ -87,8 +87,9 @@ describe('the order of lists', () => {
   });
 
   it('is that of its issuer in what was signed before lists had one', () => {
-    const { generation: _, ...rest } = incomingLine;
-    const first = issuedPart({ ...rest, recipients: ['H37.02', 'H37'] });
+    const { generation: _, copyAllowed: _later, ...rest } = incomingLine;
+    const [oldest] = codedRecordFormat.generations;
+    const first = issuedPart(oldest.parse({ ...rest, recipients: ['H37.02', 'H37'] }));
     const line = newReceived(first, { noteCodes: ['N03', 'N01'] }, contextOf([]));
     expect(issuedPart(line)).toEqual(first);
     expect(line).not.toHaveProperty('generation');
@@ -101,7 +102,7 @@ describe('paper of a body that lists nobody', () => {
   const outside = { ...unsigned, issuer: 'X0001', notation: 'BC' };
 
   it('is entered without a signer; where people are listed one is named', () => {
-    expect(newPaper(outside, contextOf([]))).toMatchObject({ issuer: 'X0001', generation: 3 });
+    expect(newPaper(outside, contextOf([]))).toMatchObject({ issuer: 'X0001', generation: 4 });
     expect('signer' in newPaper(outside, contextOf([]))).toBe(false);
     expect(faultOf(() => newPaper(unsigned, contextOf([])))).toBe('RECORD_INVALID signer');
     expect(faultOf(() => newPaper({ ...unsigned, namedOpenerOnly: true }, contextOf([])))).toBe('accepted');

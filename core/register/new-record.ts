@@ -17,7 +17,7 @@ import {
   checkShared,
   checkSigner,
 } from '../../domain/record/line-rules.ts';
-import { withProtection } from '../../domain/record/protection.ts';
+import { withCopying, withProtection } from '../../domain/record/protection.ts';
 import type { RegisterContext } from './context.ts';
 import { checkCodeUnused, checkNumberUnused } from './unused.ts';
 
@@ -34,7 +34,7 @@ export function newOutgoing(typed: RecordInput, context: RegisterContext): Writt
   const year = openYear('issuedOn', typed, context);
   checkNumberUnused(year, typed, context);
   return registerLine({
-    ...withProtection(typed, context.law.terms.protectionYears),
+    ...withCopying(withProtection(typed, context.law.terms.protectionYears)),
     ...place('outgoing', year, context),
     code: unusedCode(context),
   });

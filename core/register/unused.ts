@@ -1,7 +1,6 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
-import { missingBelow, type NumberGap } from '../../domain/numbering/gap.ts';
 import type { RegisterContext } from './context.ts';
 
 type Registers = Pick<RegisterContext, 'registers'>;
@@ -23,11 +22,3 @@ export function checkCodeUnused(
   if (code !== undefined && registers.get({ issuer, code }) !== undefined)
     throw new AppError('RECORD_CODE_USED', { field: 'code' });
 }
-
-/** The numbers that are left out just below a number of the outgoing register; `own` is a line that is given it anew. */
-export const numbersLeftOut = (
-  year: number,
-  number: number,
-  { registers }: Registers,
-  own?: ControlCode,
-): NumberGap | null => missingBelow(number, registers.numberUpTo(year, number, own ?? null));

@@ -1,4 +1,6 @@
 import { localDate } from '../../domain/calendar/local-date.ts';
+import { isWeekday } from '../../domain/calendar/working-days.ts';
+import { noUnits } from '../../domain/record/line-context.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import type { RegisterContext } from '../register/context.ts';
 import type { TerminalDependencies } from './dependencies.ts';
@@ -15,6 +17,8 @@ export function registerContext(
     directory: withOutside(vault.directory, vault.store.registers, vault.law),
     law: vault.law,
     registers: vault.store.registers,
+    units: noUnits,
+    isWorkingDay: isWeekday,
     random,
   };
 }

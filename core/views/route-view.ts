@@ -22,6 +22,7 @@ export function routeView(
     stepOf(entry, self, signedTo).map((step) => ({
       ...step,
       ...(unsettling.has(entry.seq) ? { unsettles: true as const } : {}),
+      ...warnedIn(entry),
       // The act names the envelope alone.
       ...(entry.act === 'withdraw'
         ? { organisation: recipients.get(entry.subject) ?? step.organisation }
@@ -68,6 +69,11 @@ function stepOf(entry: LedgerEntry, self: OrganisationCode, signedTo: number): R
       signed: seq <= signedTo,
     },
   ];
+}
+
+/** What a person confirmed of the line that the act wrote. */
+function warnedIn({ data }: LedgerEntry): Pick<RouteStep, 'warned'> {
+  return 'warned' in data && data.warned.length > 0 ? { warned: data.warned } : {};
 }
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fc } from '../../test/support/random.ts';
 import { addDays } from './date-arithmetic.ts';
-import { WorkingDays } from './working-days.ts';
+import { isWeekday, nextWorkingDay, WorkingDays } from './working-days.ts';
 
 /** New Year, the days of Tết as they were given, and the Saturday that was worked for a Monday off. */
 const calendar2026 = {
@@ -48,4 +48,35 @@ test('the nth working day is one, and so many lie between', () => {
       expect(days.between(day, found.known)).toEqual({ known: count });
     }),
   );
+});
+
+test.each([
+  ['2026-05-07', '2026-05-08'],
+  ['2026-05-08', '2026-05-11'],
+  ['2026-05-09', '2026-05-11'],
+  ['2026-05-10', '2026-05-11'],
+  ['2026-12-31', '2027-01-01'],
+])('the working day after %s is %s', (day, next) => {
+  expect(nextWorkingDay(day, isWeekday)).toBe(next);
+});
+
+test('a holiday is passed over, and a Saturday that is worked is not', () => {
+  const worked = (day: string) => day === '2026-05-16' || (isWeekday(day) && day !== '2026-05-15');
+  expect(nextWorkingDay('2026-05-14', worked)).toBe('2026-05-16');
+});
+
+test('it is the first working day after the day, in any calendar with one in each month', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 28 }), (offset, each) => {
+      const from = addDays('2026-01-01', offset);
+      const worked = (day: string) => Number(day.slice(8)) === each;
+      const next = nextWorkingDay(from, worked);
+      expect(next > from && worked(next)).toBe(true);
+      for (let day = addDays(from, 1); day < next; day = addDays(day, 1)) expect(worked(day)).toBe(false);
+    }),
+  );
+});
+
+test('a calendar without a working day ends the search', () => {
+  expect(nextWorkingDay('2026-01-01', () => false)).toBe('2026-02-01');
 });

@@ -58,3 +58,23 @@ export class WorkingDays {
     return { known: count };
   }
 }
+
+export type IsWorkingDay = (day: LocalDate) => boolean;
+
+/** Monday to Friday. */
+export const isWeekday: IsWorkingDay = (day) => {
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+};
+
+/** No holiday lasts as long: a calendar without a working day in it is wrong, and must not hold a program up. */
+const longestBreak = 31;
+
+/** The first working day after a day. */
+export function nextWorkingDay(day: LocalDate, isWorkingDay: IsWorkingDay): LocalDate {
+  for (let after = 1; after < longestBreak; after += 1) {
+    const next = addDays(day, after);
+    if (isWorkingDay(next)) return next;
+  }
+  return addDays(day, longestBreak);
+}

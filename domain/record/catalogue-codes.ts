@@ -13,6 +13,11 @@ export function checkType(typeCode: string | undefined, { types }: Law): void {
     throw new AppError('TYPE_UNKNOWN', { field: 'typeCode' });
 }
 
+/** CATALOGUE_CODE_UNKNOWN unless the kind of a thing that is no paper is one of the catalogue. */
+export function checkThing(thing: string | undefined, { things }: Law): void {
+  if (thing !== undefined) requireListed(things, [thing], 'thing');
+}
+
 /** Notes come once each (RECORD_INVALID) and from the catalogue (CATALOGUE_CODE_UNKNOWN). */
 export function checkNotes(noteCodes: readonly string[], { notes }: Law): void {
   if (new Set(noteCodes).size !== noteCodes.length)

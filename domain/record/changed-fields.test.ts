@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { CodedRecord, issuedPart, type RecordInput } from '../../contract/record/coded-record.ts';
+import { codedRecordFormat, issuedPart, type RecordInput } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { fc } from '../../test/support/random.ts';
 import { sampleInput } from '../../test/support/sample-input.ts';
 import { changedFields, differencesFromIssued, joinedFields } from './changed-fields.ts';
 
-const line = CodedRecord.parse({
+const line = codedRecordFormat.newest.parse({
+  generation: 4,
   ...sampleInput,
   code: controlCodeFrom(new Uint8Array(12).fill(3)),
   year: 2026,
   ordinal: 7,
   dueOn: '2026-12-01',
 });
-const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrival, ...typed } = line;
+const { code: _code, year: _year, ordinal: _ordinal, generation: _generation, ...typed } = line;
 
 test('a correction names the fields that differ and no others', () => {
   expect(changedFields(line, typed)).toEqual([]);

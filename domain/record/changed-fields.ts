@@ -28,7 +28,10 @@ const notOnPaper: ReadonlySet<string> = new Set<keyof RecordInput>(['recipients'
  * The fields in which a line entered from paper differs from what its issuer signed. What the line leaves out, or its
  * form cannot state, does not differ.
  */
-export const differencesFromIssued = (line: CodedRecord, issued: IssuedRecord): (keyof IssuedRecord)[] =>
+export const differencesFromIssued = (
+  line: CodedRecord,
+  issued: IssuedRecord,
+): (typeof issuedFields)[number][] =>
   issuedFields.filter(
     (field) => !notOnPaper.has(field) && line[field] !== undefined && !sameValue(line[field], issued[field]),
   );

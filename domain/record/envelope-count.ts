@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { IssuedRecord } from '../../contract/record/coded-record.ts';
+import { countOf, type IssuedRecord } from '../../contract/record/coded-record.ts';
 import type { Level } from '../../contract/record/fields.ts';
 
 /** What a clerk counts on and in a paper envelope; a field is undefined until it is counted. */
@@ -8,27 +8,28 @@ export interface EnvelopeCount {
   readonly number?: number | undefined;
   readonly copies?: number | undefined;
   readonly pages?: number | undefined;
+  readonly pieces?: number | undefined;
   readonly enclosures?: number | undefined;
   readonly sealIntact?: boolean | undefined;
 }
 export type CountField = keyof EnvelopeCount;
 
-/** Who may open it decides what is counted. */
-type Opening = Pick<IssuedRecord, 'namedOpenerOnly'>;
+/** Who may open it decides what is counted, and what it is by what. */
+type Opening = Pick<IssuedRecord, 'namedOpenerOnly' | 'thing'>;
 
 /** What the envelope should hold: its record, and which copies were sent to this organisation. */
 export interface ExpectedEnvelope {
-  readonly record: Opening & Pick<IssuedRecord, 'level' | 'number' | 'pages' | 'enclosures'>;
+  readonly record: Opening & Pick<IssuedRecord, 'level' | 'number' | 'pages' | 'pieces' | 'enclosures'>;
   readonly copies: readonly number[];
 }
 
 const outside = ['level', 'number', 'copies'] as const;
-const inside = ['pages', 'enclosures'] as const;
+const inside = (record: Opening) => [countOf(record), 'enclosures'] as const;
 
 /** The fields to count. What is inside is not counted when only the named person may open the envelope. */
-export const countedFields = ({ namedOpenerOnly }: Opening): CountField[] => [
+export const countedFields = (record: Opening): CountField[] => [
   ...outside,
-  ...(namedOpenerOnly ? [] : inside),
+  ...(record.namedOpenerOnly ? [] : inside(record)),
   'sealIntact',
 ];
 
@@ -48,7 +49,7 @@ export const uncountedFields = ({ record }: { record: Opening }, count: Envelope
  */
 export function differingCounts(expected: ExpectedEnvelope, count: EnvelopeCount): CountField[] {
   const fields = new Set(countedFields(expected.record));
-  for (const field of inside) if (count[field] !== undefined) fields.add(field);
+  for (const field of inside(expected.record)) if (count[field] !== undefined) fields.add(field);
   return [...fields].filter((field) => count[field] !== expectedCount(expected, field));
 }
 
@@ -68,6 +69,7 @@ export function checkCount(expected: ExpectedEnvelope, count: EnvelopeCount): vo
       number: differs('number'),
       copies: differs('copies'),
       pages: differs('pages'),
+      pieces: differs('pieces'),
       enclosures: differs('enclosures'),
       sealIntact: differs('sealIntact'),
     },

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type IssuedRecord, issuedPart } from '../../contract/record/coded-record.ts';
+import type { Written } from '../../contract/generations.ts';
+import { documentPart, issuedRecordFormat } from '../../contract/record/coded-record.ts';
 import { contextOf, incomingLine, refusalOf } from '../../test/support/registers.ts';
 import { joinRecord } from './joining.ts';
 
 /** Read off the paper: the clerk could not see everything, and some of it wrongly. */
 const paper = { ...incomingLine, issuedOn: '2026-06-10', arrivedOn: '2026-06-12', pages: 9 };
-const issued = { ...issuedPart(paper), pages: 4, urgency: 'urgent', dueOn: '2026-07-01' } as const;
+const signed = issuedRecordFormat.newest.parse(documentPart(paper));
+const issued = { ...signed, pages: 4, urgency: 'urgent', dueOn: '2026-07-01' } as const;
 const join = (
-  change: Partial<IssuedRecord> = {},
+  change: Partial<Written<typeof issuedRecordFormat>> = {},
   kept: Partial<Parameters<typeof joinRecord>[2]> = {},
   line = paper,
 ) => joinRecord(line, { ...issued, ...change }, { noteCodes: [], ...kept }, contextOf([line]));

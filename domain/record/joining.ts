@@ -20,9 +20,12 @@ export function joinRecord(
   const typed = { ...issued, book: line.book, arrivedOn: line.arrivedOn, storeAt, noteCodes, dossier };
   checkShared(typed, context);
   const { year, ordinal, arrivalNumber } = line;
+  // A line of an earlier generation has no place for it; the act that entered the paper states it.
+  const envelopes = issued.generation === 4 ? line.envelopes : undefined;
   return signedLine(issued, {
     book: line.book,
     arrivedOn: line.arrivedOn,
     ...{ storeAt, noteCodes, dossier, year, ordinal, arrivalNumber },
+    ...(envelopes === undefined ? {} : { envelopes }),
   });
 }

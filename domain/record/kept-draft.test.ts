@@ -5,8 +5,8 @@ import { fc } from '../../test/support/random.ts';
 import { contextOf, directory, incomingLine, law, self } from '../../test/support/registers.ts';
 import { keptDraft, leftOut } from './kept-draft.ts';
 
-const { registers } = contextOf([incomingLine]);
-const kept = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers });
+const { registers, units } = contextOf([incomingLine]);
+const kept = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers, units });
 const unknownCode = ControlCode.parse(`TANCHAMBAT0Y${checkCharacter('TANCHAMBAT0Y')}`);
 
 /** Values that a draft of this body keeps. */
@@ -104,7 +104,7 @@ describe('a draft', () => {
 
 test('of a correction what the line has is kept also where nobody lists it, and nothing else is', () => {
   const line = { ...incomingLine, replyTo: unknownCode, notation: 'HOP-BAN-MAT' };
-  const keptOf = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers }, line);
+  const keptOf = (draft: RecordDraft) => keptDraft(draft, { self, directory, law, registers, units }, line);
   const own: RecordDraft = { replyTo: unknownCode, notation: 'HOP-BAN-MAT', pages: 9 };
   expect(kept(own)).toStrictEqual({ pages: 9 });
   expect(keptOf(own)).toStrictEqual(own);

@@ -21,16 +21,18 @@ export const leftOut = (given: RecordDraft, kept: RecordDraft): (keyof RecordDra
  */
 export function keptDraft(
   draft: RecordDraft,
-  { self, directory, law, registers }: Omit<LineContext, 'today'>,
+  { self, directory, law, registers, units }: Omit<LineContext, 'today' | 'isWorkingDay'>,
   corrected?: CodedRecord,
 ): RecordDraft {
-  const { notation, issuer, recipients, signer, typeCode, replyTo, ...rest } = draft;
+  const { notation, issuer, recipients, signer, typeCode, replyTo, thing, fileUnit, ...rest } = draft;
   const known = (code: OrganisationCode) => directory.organisation(code) !== undefined;
   const kept: RecordDraft = { ...rest };
   if (issuer !== undefined && known(issuer)) kept.issuer = issuer;
   if (signer !== undefined && directory.person(issuer ?? self, signer) !== undefined) kept.signer = signer;
   const type = law.types.find(({ code }) => code === typeCode);
   if (type !== undefined) kept.typeCode = type.code;
+  if (law.things.some(({ code }) => code === thing)) kept.thing = thing;
+  if (fileUnit !== undefined && units.has(fileUnit)) kept.fileUnit = fileUnit;
   if (replyTo !== undefined && registers.issuersOf(replyTo).length > 0) kept.replyTo = replyTo;
   const reached = recipients?.filter(known) ?? [];
   if (reached.length > 0) kept.recipients = reached;

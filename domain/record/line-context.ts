@@ -1,7 +1,10 @@
 import type { Person } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { Book } from '../../contract/record/fields.ts';
 import type { LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { IsWorkingDay } from '../calendar/working-days.ts';
 import type { Organisations } from '../numbering/notation.ts';
 import type { OutsideBodies } from './outside-body.ts';
 
@@ -16,6 +19,32 @@ export interface KnownCodes extends OutsideBodies {
   issuersOf(code: ControlCode): OrganisationCode[];
 }
 
+/** The units of the terminal's own organisation; none while it has no section. */
+export interface Units {
+  has(code: string): boolean;
+}
+
+export const noUnits: Units = { has: () => false };
+
+/** Where a line stands in its register. */
+export type LinePlace = Pick<CodedRecord, 'year' | 'ordinal'>;
+
+/** What warnings ask of the lines that are there. */
+export interface KnownLines {
+  /** The highest number of the outgoing register of a year up to `number`, the line `without` left out; 0 if none. */
+  numberUpTo(year: number, number: number, without: ControlCode | null): number;
+  /**
+   * The latest line of the incoming register, of this year's or last year's, with the same issuer, number and notation and
+   * a day of the same year, or none as well. Cancelled lines do not count, nor does `without`.
+   */
+  enteredBefore(
+    document: Pick<CodedRecord, 'year' | 'issuer' | 'number' | 'notation' | 'issuedOn'>,
+    without: LinePlace | null,
+  ): LinePlace | undefined;
+  /** The day that the line before an ordinal stands under, or the last line of the register. */
+  dayBefore(book: Book, year: number, ordinal: number | null): LocalDate | undefined;
+}
+
 /** What the rules of a line look at beside the line itself. */
 export interface LineContext {
   /** The terminal's own organisation. */
@@ -25,4 +54,6 @@ export interface LineContext {
   readonly directory: RegisterDirectory;
   readonly law: Law;
   readonly registers: KnownCodes;
+  readonly units: Units;
+  readonly isWorkingDay: IsWorkingDay;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type IssuedRecord, issuedPart, type RecordInput } from '../../contract/record/coded-record.ts';
+import type { Written } from '../../contract/generations.ts';
+import { documentPart, issuedRecordFormat, type RecordInput } from '../../contract/record/coded-record.ts';
 import { ControlCode, checkCharacter } from '../../contract/record/control-code.ts';
 import { fc } from '../../test/support/random.ts';
 import {
@@ -19,15 +20,18 @@ const today = '2026-06-15';
 const context = contextOf([incomingLine], today);
 const shared = (change: Partial<RecordInput>, known: RegisterDirectory = directory) =>
   refusalOf(() => checkShared({ ...incomingInput, ...change }, { ...context, directory: known }));
-const received = (change: Partial<IssuedRecord>) =>
-  refusalOf(() => checkReceived({ ...issuedPart(incomingLine), ...change }, directory, law));
+const issued = issuedRecordFormat.newest.parse(documentPart(incomingLine));
+const received = (change: Partial<Written<typeof issuedRecordFormat>>) =>
+  refusalOf(() => checkReceived({ ...issued, ...change }, directory, law));
 
 /** One fault for each rule of a line, in the order in which a clerk fills in the form. */
-type Change = Partial<Omit<RecordInput, 'code'>>;
+type Change = Partial<Omit<RecordInput, 'code' | 'urgency' | 'copyAllowed'>>;
 const faults: [change: Change, refusal: object][] = [
   [{ notation: 'BC-SNV' }, { code: 'NOTATION_NOT_LISTED', field: 'notation' }],
   [{ typeCode: 'XX' }, { code: 'TYPE_UNKNOWN', field: 'typeCode' }],
+  [{ thing: 'V99' }, { code: 'CATALOGUE_CODE_UNKNOWN', field: 'thing' }],
   [{ noteCodes: ['N99'] }, { code: 'CATALOGUE_CODE_UNKNOWN', field: 'noteCodes' }],
+  [{ fileUnit: 'U02' }, { code: 'CATALOGUE_CODE_UNKNOWN', field: 'fileUnit' }],
   [{ recipients: [self, 'G99'] }, { code: 'ORGANISATION_UNKNOWN', field: 'recipients' }],
   [{ signer: 'P00000001' }, { code: 'PERSON_UNKNOWN', field: 'signer' }],
   [{ arrivedOn: '2026-06-16' }, { code: 'DATE_IN_FUTURE', field: 'arrivedOn' }],
@@ -55,7 +59,7 @@ describe('a line of either register', () => {
 
 describe('a record from outside', () => {
   test('is refused for its notation, type, recipients or signer, and for nothing that its receiver adds', () => {
-    const looked = ['notation', 'typeCode', 'recipients', 'signer'];
+    const looked = ['notation', 'typeCode', 'thing', 'recipients', 'signer'];
     fc.assert(
       fc.property(someFaults, (chosen) => {
         const [first] = chosen.filter(([change]) =>

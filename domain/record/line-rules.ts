@@ -6,7 +6,7 @@ import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { copiesSuffice } from '../custody/allocation.ts';
 import { checkNotation } from '../numbering/notation.ts';
-import { checkNotes, checkType } from './catalogue-codes.ts';
+import { checkNotes, checkThing, checkType } from './catalogue-codes.ts';
 import type { LineContext, RegisterDirectory } from './line-context.ts';
 import { isOutside } from './outside.ts';
 import { checkProtection } from './protection.ts';
@@ -16,7 +16,9 @@ import { missingFields } from './required-fields.ts';
 export function checkShared(input: RecordInput, context: LineContext): void {
   checkNotation(input, context.directory, context.law);
   checkType(input.typeCode, context.law);
+  checkThing(input.thing, context.law);
   checkNotes(input.noteCodes, context.law);
+  checkUnit(input, context);
   checkPeople(input, context.directory, context.self);
   checkDates(input, context);
   checkProtection(input, context.today, context.law.terms.protectionYears);
@@ -29,7 +31,17 @@ export function checkShared(input: RecordInput, context: LineContext): void {
 export function checkReceived(record: IssuedRecord, directory: RegisterDirectory, law: Law): void {
   checkNotation(record, directory, law);
   checkType(record.typeCode, law);
+  checkThing(record.thing, law);
   checkPeople(record, directory);
+}
+
+/** CATALOGUE_CODE_UNKNOWN for a unit that the section in force does not list. */
+export function checkUnit(
+  { fileUnit }: Pick<RecordInput, 'fileUnit'>,
+  { units }: Pick<LineContext, 'units'>,
+): void {
+  if (fileUnit !== undefined && !units.has(fileUnit))
+    throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'fileUnit' });
 }
 
 /** ORGANISATION_UNKNOWN, PERSON_UNKNOWN. */

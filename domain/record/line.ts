@@ -7,31 +7,44 @@ import {
   type RecordInput,
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
+import type { Urgency } from '../../contract/record/fields.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
 import { oldestOpenYear, type YearContext } from '../volume/year.ts';
 
-type LineParts = Omit<WrittenRecord, 'generation'>;
+/** As typed: an urgency of earlier generations is refused when the line is made. */
+type LineParts = Omit<WrittenRecord, 'generation' | 'urgency'> & { urgency: Urgency };
 
 /** A whole line from its parts, its lists in their order; RECORD_INVALID when they do not make one. */
 export const registerLine = (parts: LineParts): WrittenRecord =>
   lineOf(
     codedRecordFormat.newest.safeParse({
       ...parts,
-      generation: 3,
+      generation: 4,
       recipients: inOrder(parts.recipients),
       noteCodes: inOrder(parts.noteCodes),
     }),
   );
 
-/** The line of a record that its issuer signed: in the generation it was signed in, and as it was signed. */
+/**
+ * The line of a record that its issuer signed: in the generation it was signed in, and as it was signed. RECORD_INVALID
+ * for a field of the register that lines of that generation do not have.
+ */
 export const signedLine = (issued: IssuedRecord, parts: Omit<LineParts, keyof IssuedRecord>): CodedRecord =>
   lineOf(formOf(issued).safeParse({ ...parts, noteCodes: inOrder(parts.noteCodes), ...issued }));
 
 const formOf = (issued: IssuedRecord) => {
-  const [first, second, third] = codedRecordFormat.generations;
-  if (!('generation' in issued)) return first;
-  return issued.generation === 2 ? second : third;
+  const { generations } = codedRecordFormat;
+  switch (issued.generation) {
+    case undefined:
+      return generations[0];
+    case 2:
+      return generations[1];
+    case 3:
+      return generations[2];
+    case 4:
+      return generations[3];
+  }
 };
 
 type Parsed<Line> =

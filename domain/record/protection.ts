@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
-import type { Level } from '../../contract/record/fields.ts';
+import { endless, type Level, type ProtectionEnd } from '../../contract/record/fields.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { addYears } from '../calendar/date-arithmetic.ts';
 
@@ -9,7 +9,7 @@ export type ProtectionYears = Readonly<Record<Level, number>>;
 interface Protected {
   readonly level: Level;
   readonly issuedOn?: LocalDate | undefined;
-  readonly protectUntil?: LocalDate | undefined;
+  readonly protectUntil?: ProtectionEnd | undefined;
 }
 
 /** The last day of the longest protection that may be given to a document issued on `from`. */
@@ -24,11 +24,22 @@ export function withProtection<Input extends Protected>(record: Input, years: Pr
 }
 
 /**
+ * The record with the note on copying that the register writes where none was chosen. What leaves states it (NĐ 26/2020
+ * Điều 2.1); a copy is forbidden until somebody who may permit it has said otherwise.
+ */
+export const withCopying = <Input extends { readonly copyAllowed?: boolean | undefined }>(record: Input) => ({
+  ...record,
+  copyAllowed: record.copyAllowed ?? false,
+});
+
+/**
  * PROTECTION_TOO_LONG when the end is after the longest protection, counted from the day of issue, or from
  * `today` where the day of issue is not known because only the named person may open the envelope.
  */
 export function checkProtection(record: Protected, today: LocalDate, years: ProtectionYears): void {
   const { level, issuedOn, protectUntil } = record;
-  if (protectUntil !== undefined && protectUntil > longestProtection(level, issuedOn ?? today, years))
+  // No term is too long for a secret about a place, which has none.
+  if (protectUntil === undefined || protectUntil === endless) return;
+  if (protectUntil > longestProtection(level, issuedOn ?? today, years))
     throw new AppError('PROTECTION_TOO_LONG', { field: 'protectUntil', detail: { years: years[level] } });
 }

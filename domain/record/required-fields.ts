@@ -31,13 +31,13 @@ export const knowsOutsideOnly = ({
  * outside is known, and the signer of a paper not when its issuer lists nobody.
  */
 export const requiredFields = (
-  form: Pick<Form, 'book' | 'namedOpenerOnly'>,
+  form: Pick<Form, 'book' | 'namedOpenerOnly' | 'thing'>,
   { signerListed = true }: { signerListed?: boolean } = {},
 ): (keyof RecordInput)[] => [
   ...alwaysRequired,
   ...(knowsOutsideOnly(form)
     ? []
-    : fieldsBehindEnvelope.filter((field) => signerListed || field !== 'signer')),
+    : fieldsBehindEnvelope(form).filter((field) => signerListed || field !== 'signer')),
   ...(form.book === 'incoming' ? (['arrivedOn'] as const) : []),
 ];
 

@@ -15,6 +15,7 @@ import { lostCopies } from './schema/0011-lost-copies.ts';
 import { withdrawn } from './schema/0012-withdrawn.ts';
 import { volumes } from './schema/0013-volumes.ts';
 import { custody } from './schema/0014-custody.ts';
+import { fourthRecord } from './schema/0015-fourth-record.ts';
 
 export interface Migration {
   readonly number: number;
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { number: 12, sql: withdrawn },
   { number: 13, sql: volumes },
   { number: 14, sql: custody },
+  { number: 15, sql: fourthRecord },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

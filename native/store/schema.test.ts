@@ -56,7 +56,9 @@ it('no text column of any table takes a sentence', () => {
     const definition = connection
       .prepare<{ sql: string }>("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?")
       .get(tab)?.sql;
-    const line = definition?.split('\n').find((text) => text.trim().startsWith(`${col} TEXT`));
+    const line = definition
+      ?.split(/\n|, (?=[a-z_]+ (?:TEXT|INTEGER) )/)
+      .find((text) => text.trim().startsWith(`${col} TEXT`));
     // The column by itself, so that nothing but its own CHECK can be what refuses.
     connection.exec(`CREATE TEMP TABLE alone (${line?.trim().replace(/,$/, '')}) STRICT`);
     const put = connection.prepare('INSERT INTO alone VALUES (?)');

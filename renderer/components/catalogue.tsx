@@ -13,6 +13,7 @@ export interface ReasonOption {
 export type Catalogue =
   | 'types'
   | 'notes'
+  | 'things'
   | 'refusals'
   | 'cancellations'
   | 'corrections'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ControlCode } from '../../contract/record/control-code.ts';
-import { type Book, Level, Urgency } from '../../contract/record/fields.ts';
+import { type Book, endless, Level, Urgency } from '../../contract/record/fields.ts';
 import { LocalDate } from '../../contract/scalar.ts';
 import { showCode } from '../format/codes.ts';
 import { formatDate } from '../format/dates.ts';
@@ -15,8 +15,10 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
   const { t } = useTranslation();
   const types = useCatalogue('types');
   const notes = useCatalogue('notes');
+  const things = useCatalogue('things');
   return (field, value) => {
     if (value === undefined || value === null) return '–';
+    if (field === 'copyAllowed') return t(value ? 'words.copying.allowed' : 'words.copying.forbidden');
     if (typeof value === 'boolean') return t(value ? 'words.yes' : 'words.no');
     if (typeof value === 'number') return String(value);
     if (Array.isArray(value)) {
@@ -35,6 +37,8 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
     if (field === 'level') return <LevelMark level={Level.parse(value)} />;
     if (field === 'urgency') return t(`words.urgency.${Urgency.parse(value)}`);
     if (field === 'typeCode') return types.words(value);
+    if (field === 'thing') return things.words(value);
+    if (value === endless) return t('words.endless');
     if (field === 'issuer') return <PlacedOrganisationName code={value} />;
     if (field === 'signer') return <PersonName code={value} of={issuer} />;
     const code = ControlCode.safeParse(value);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RegisterRow } from '../../contract/ipc/views.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { answerEnded } from '../../domain/record/nearest-term.ts';
 import { useFieldName, useFieldWords } from './field-words.tsx';
 import { Deadline } from './marks.tsx';
@@ -14,12 +15,17 @@ const fields = [
   'arrivalNumber',
   'copies',
   'issuedCopies',
+  'thing',
   'pages',
+  'pieces',
   'enclosures',
   'namedOpenerOnly',
+  'copyAllowed',
+  'envelopes',
   'dueOn',
   'returnBy',
   'protectUntil',
+  'fileUnit',
   'storeAt',
   'dossier',
   'replyTo',
@@ -35,10 +41,16 @@ const optional: ReadonlySet<string> = new Set([
   'noteCodes',
   'dossier',
   'storeAt',
+  'thing',
+  'pieces',
+  'copyAllowed',
+  'envelopes',
+  'fileUnit',
 ]);
 
 export function Facts({ row }: { row: RegisterRow }) {
-  const { record, came } = row;
+  const { came } = row;
+  const record: CodedRecord = row.record;
   const { t } = useTranslation();
   const words = useFieldWords(record.issuer);
   const name = useFieldName(record.book);
@@ -48,13 +60,16 @@ export function Facts({ row }: { row: RegisterRow }) {
       ? { copies: record.copies, issuedCopies: undefined }
       : { copies: came, issuedCopies: record.copies };
   const values = { ...record, ...counted };
+  // A thing has no pages.
+  const isOptional = (field: string) =>
+    optional.has(field) || (field === 'pages' && record.thing !== undefined);
   const empty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
   return (
     <section className="panel">
       <h2>{t('record.facts')}</h2>
       <dl className="facts">
         {fields
-          .filter((field) => !(optional.has(field) && empty(values[field])))
+          .filter((field) => !(isOptional(field) && empty(values[field])))
           .map((field) => (
             <div key={field} data-field={field}>
               <dt>

@@ -10,6 +10,7 @@ import type {
   MessageStatus,
   TransportState,
 } from '../../contract/record/status.ts';
+import type { Warning } from '../../contract/record/warning.ts';
 import type { Role } from '../../contract/section/role.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
 
@@ -30,6 +31,7 @@ export interface ContractWords {
   readonly signer: WordFor<SignatureView['role']>;
   readonly act: WordFor<ActName>;
   readonly lockCause: WordFor<LockCause>;
+  readonly warning: WordFor<Warning>;
 }
 
 /** The same for the status bar. */

@@ -3,11 +3,13 @@ import { TodayView, todaySections } from '../../contract/ipc/today.ts';
 import { RegisterRow, SessionView, WaitingEnvelope } from '../../contract/ipc/views.ts';
 import { inOrder } from '../../contract/lists.ts';
 import {
+  type CodedRecord,
   codedRecordFormat,
   type RecordInput,
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import type { Urgency } from '../../contract/record/fields.ts';
 import { scannerSettings } from '../../contract/scanner.ts';
 import { sampleInput } from '../../test/support/sample-input.ts';
 
@@ -65,16 +67,26 @@ export const input = (number: number, change: Partial<RecordInput> = {}): Record
   ...change,
 });
 
-export const record = (ordinal: number, change: Partial<WrittenRecord> = {}): WrittenRecord =>
-  codedRecordFormat.newest.parse({
-    ...input(100 + ordinal),
-    generation: 3,
-    code: codeOf(ordinal),
-    year: 2026,
-    ordinal,
-    ...change,
-    ...(change.recipients === undefined ? {} : { recipients: inOrder(change.recipients) }),
-  });
+/** As it is typed and as it is written, each field may be given. */
+type Change = Partial<Omit<WrittenRecord, 'urgency' | 'generation'>> & { urgency?: Urgency };
+
+const line = (ordinal: number, change: Change) => ({
+  ...input(100 + ordinal),
+  code: codeOf(ordinal),
+  year: 2026,
+  ordinal,
+  ...change,
+  ...(change.recipients === undefined ? {} : { recipients: inOrder(change.recipients) }),
+});
+
+export const record = (ordinal: number, change: Change = {}): WrittenRecord =>
+  codedRecordFormat.newest.parse({ generation: 4, ...line(ordinal, change) });
+
+/** A line of the third generation. */
+export function olderRecord(ordinal: number, change: Change = {}): CodedRecord {
+  const { copyAllowed: _later, ...older } = line(ordinal, change);
+  return codedRecordFormat.generations[2].parse({ generation: 3, ...older });
+}
 
 export const row = (ordinal: number, change: Partial<RegisterRow> = {}): RegisterRow =>
   RegisterRow.parse({
@@ -158,6 +170,7 @@ const law = LawView.parse({
     { code: 'KH', vi: 'Kế hoạch', en: 'Plan', abbreviation: true },
   ],
   notes: [{ code: 'N01', vi: 'Bì còn nguyên', en: 'Envelope whole' }],
+  things: [{ code: 'V01', vi: 'Đĩa CD, DVD', en: 'Optical disc' }],
   refusals: [
     { code: 'R01', vi: 'Sai nơi nhận', en: 'Wrong recipient', paperCame: true, counted: [] },
     { code: 'R02', vi: 'Thiếu trang', en: 'Pages missing', paperCame: true, counted: ['pages'] },
@@ -244,7 +257,7 @@ export const directoryAndLaw = {
   'window.waiting': () => ({}),
   'law.view': () => law,
   'draft.read': () => ({ draft: null }),
-  'form.look': () => ({ faults: [], leftOut: null, entered: null }),
+  'form.look': () => ({ faults: [], remarks: [] }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),
   'register.years': () => ({ first: null }),
   'register.volumes': () => ({ volumes: [], takesLines: true }),

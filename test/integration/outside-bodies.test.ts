@@ -27,7 +27,7 @@ test('paper of a body outside the directory is entered, answered on paper, and s
   ]);
   const paper: RecordInput = { ...typed, book: 'incoming', arrivedOn: today(), recipients: [agencyA.code] };
   const entered = (await handlers['record.register']({ input: paper })).record;
-  expect(entered).toMatchObject({ issuer: code, generation: 3 });
+  expect(entered).toMatchObject({ issuer: code, generation: 4 });
   expect((await handlers['register.page'](search('x0001'))).rows.map(({ record }) => record.code)).toEqual([
     entered.code,
   ]);

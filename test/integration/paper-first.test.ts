@@ -194,13 +194,14 @@ test('the same paper is refused until the person says that it is another copy', 
   const input = { ...typed, issuer: 'H37.03', notation: 'BC-STC' };
   await b.handlers['record.register']({ input });
   await b.handlers['draft.write']({ key: 'incoming', draft: { pages: 6 } });
-  expect(() => b.handlers['record.register']({ input })).toThrow(
+  const same = expect.objectContaining({ 'same-document': true, 'number-late': false });
+  expect(() => b.handlers['record.register']({ input, confirmed: [] })).toThrow(
     expect.objectContaining({
-      ...{ code: 'ENTRY_REPEATED', detail: { year: Number(typed.arrivedOn.slice(0, 4)), ordinal: 1 } },
+      ...{ code: 'WARNING_NOT_CONFIRMED', field: 'number', detail: same },
     }),
   );
   expect(await b.handlers['draft.read']({ key: 'incoming' })).toEqual({ draft: { pages: 6 } });
-  const second = await b.handlers['record.register']({ input, again: true });
+  const second = await b.handlers['record.register']({ input, confirmed: ['same-document'] });
   expect(second.record.ordinal).toBe(2);
 });
 

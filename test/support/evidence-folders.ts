@@ -282,7 +282,7 @@ async function gapped(world: World, directory: SignedBytes): Promise<string> {
     const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'] });
     const before = store.ledger.head();
     const next = { seq: index + 2, at: now(), actor: person, prev: before?.hash ?? genesis };
-    store.ledger.append(frameEntry({ act: 'register', subject: code, data: { record } }, next));
+    store.ledger.append(frameEntry({ act: 'register', subject: code, data: { record, warned: [] } }, next));
   }
   await checkpointIn(store, world);
   const into = await writeExport(world, 'gapped', store, directory);

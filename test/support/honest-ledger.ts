@@ -5,13 +5,17 @@ import type { DirectoryMark, SectionMark } from '../../contract/ledger/parts.ts'
 import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { ClosingCause } from '../../contract/record/volume.ts';
+import type { Warning } from '../../contract/record/warning.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
+import { LineRules } from '../../core/acts/support/line-rules.ts';
+import { ReplayedRegisters } from '../../core/acts/support/replayed-registers.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import type { RegisterDirectory } from '../../domain/record/line-context.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
+import { warnedOf, warningsOf } from '../../domain/record/warnings.ts';
 import { type StatedVolume, statedOf } from '../../domain/volume/volume.ts';
 import { custodyActs } from './custody-acts.ts';
 import { envelopeId, incoming, outgoing, acts as plainActs, self } from './store.ts';
@@ -114,11 +118,12 @@ export const acts = {
     record: CodedRecord,
     envelope?: number,
     copies = envelope === undefined ? copyNumbers(record.copies) : [1],
+    warned: Warning[] = [],
   ): Act => ({
     act: 'enter',
     subject: record.code,
     data: {
-      ...{ record, copies },
+      ...{ record, copies, warned },
       ...(envelope === undefined ? {} : { envelope: envelopeId(envelope), statement: proof }),
     },
   }),
@@ -212,7 +217,7 @@ export const honestLedger: readonly Act[] = [
   acts.status(one, 'G01', '01', 1),
   acts.status(one, 'G01', '03', 1),
   acts.register(two),
-  acts.correct(two, better),
+  acts.correct(two, better, ['number-skips']),
   acts.cancel(better),
   acts.enter(misread),
   acts.receive(paper, 11),
@@ -222,7 +227,7 @@ export const honestLedger: readonly Act[] = [
   acts.receive(refused, 13),
   acts.refuse(refused, 13),
   acts.receive(refused, 14),
-  acts.register(three),
+  acts.register(three, ['number-skips']),
   // The same code under another issuer is another record.
   acts.receive({ ...sent, issuer: 'H37' }, 15),
 ];
@@ -243,6 +248,18 @@ export const directory: RegisterDirectory = {
 export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): LedgerEntry =>
   frameEntry(act, { seq, at, actor: 'P00000001', prev: genesis });
 
+/** States the warnings of a line as a terminal does. */
+function withWarnings(act: Act, registers: ReplayedRegisters): Act {
+  if (act.act !== 'register' && act.act !== 'enter' && act.act !== 'correct') return act;
+  const volumes = { areStated: false, isOverdue: () => false };
+  const rules = new LineRules({ self, directory, registers, volumes }).asOf(entryOf(act));
+  const remarks =
+    act.act === 'correct'
+      ? warningsOf(act.data.new, rules, act.data.old)
+      : warningsOf(act.data.record, rules);
+  return { ...act, data: { ...act.data, warned: warnedOf(remarks) } } as Act;
+}
+
 /** The place and code of the first entry that a replay refuses; null when it takes all. */
 export const replayFault = (ledger: readonly Act[]): [number, ErrorCode] | null =>
   timedReplayFault(ledger.map((act) => [act]));
@@ -252,10 +269,13 @@ export function timedReplayFault(
   ledger: readonly (readonly [act: Act, at?: string])[],
 ): [number, ErrorCode] | null {
   const replay = new Replay({ self, directory });
+  const registers = new ReplayedRegisters();
   for (const [index, [act, at]] of ledger.entries()) {
     const seq = index + 1;
     try {
-      replay.take(entryOf(act, seq, at));
+      const entry = entryOf(withWarnings(act, registers), seq, at);
+      replay.take(entry);
+      for (const change of project(entry, self)) registers.apply(change);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return [seq, error.code];

@@ -5,6 +5,7 @@ import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
+import { isWeekday } from '../../domain/calendar/working-days.ts';
 import { registerLine } from '../../domain/record/line.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import { sampleInput } from './sample-input.ts';
@@ -59,6 +60,8 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
     today,
     directory: withOutside(directory, { outsideBody }, law),
     law,
+    units: { has: (unit) => unit === 'U01' },
+    isWorkingDay: isWeekday,
     random: {
       bytes: (length) => {
         count++;
@@ -92,14 +95,20 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
             .filter((each) => each.number <= number && each.code !== without)
             .map((each) => each.number),
         ),
-      enteredBefore: ({ year, issuer, number, notation, issuedOn }) =>
+      enteredBefore: ({ year, issuer, number, notation, issuedOn }, without) =>
         [...inBook('incoming', year - 1), ...inBook('incoming', year)].findLast(
           (each) =>
+            (each.year !== without?.year || each.ordinal !== without.ordinal) &&
             each.issuer === issuer &&
             each.number === number &&
             each.notation === notation &&
-            each.issuedOn === issuedOn,
+            each.issuedOn?.slice(0, 4) === issuedOn?.slice(0, 4),
         ),
+      dayBefore: (book, year, ordinal) => {
+        const before = inBook(book, year).filter((each) => ordinal === null || each.ordinal < ordinal);
+        const last = before.toSorted((one, other) => one.ordinal - other.ordinal).at(-1);
+        return book === 'outgoing' ? last?.issuedOn : last?.arrivedOn;
+      },
       numberUsed: (year, number, notation) =>
         inBook('outgoing', year).some((each) => each.number === number && each.notation === notation),
     },

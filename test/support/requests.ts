@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Args, Result } from '../../contract/channel.ts';
+import { ToConfirm } from '../../contract/errors/detail.ts';
+import { AppError } from '../../contract/errors/index.ts';
 import { type CommandName, commandNames, coreChannels } from '../../contract/ipc/channels.ts';
+import { Warning } from '../../contract/record/warning.ts';
 import type { Terminal } from '../../core/terminal.ts';
 
 type Core = typeof coreChannels;
@@ -18,6 +21,12 @@ export type TestHandlers = Omit<Terminal['handlers'], CommandName> & {
 
 type Handler = (args: object) => unknown;
 
+function warningsIn(thrown: unknown): Warning[] | undefined {
+  if (!(thrown instanceof AppError) || thrown.code !== 'WARNING_NOT_CONFIRMED') return undefined;
+  const told = ToConfirm.parse(thrown.detail);
+  return Warning.options.filter((warning) => told[warning]);
+}
+
 export function testHandlers(handlers: Terminal['handlers']): TestHandlers {
   const asked = Object.entries(coreChannels).map(([name, { result }]) => {
     const handler: Handler = Reflect.get(handlers, name);
@@ -29,8 +38,19 @@ export function testHandlers(handlers: Terminal['handlers']): TestHandlers {
     return [
       name,
       (args: object) => {
-        const answer = handler({ ...request(), ...args });
-        return answer instanceof Promise ? answer.then(held) : held(answer);
+        const ask = (more: object): unknown => handler({ ...request(), ...args, ...more });
+        /** A clerk who goes on with what is told, unless the test says what is confirmed. */
+        const confirm = (thrown: unknown): unknown => {
+          const confirmed = 'confirmed' in args ? undefined : warningsIn(thrown);
+          if (confirmed === undefined) throw thrown;
+          return ask({ confirmed });
+        };
+        try {
+          const answer = ask({});
+          return answer instanceof Promise ? answer.catch(confirm).then(held) : held(answer);
+        } catch (thrown) {
+          return held(confirm(thrown));
+        }
       },
     ] as const;
   });

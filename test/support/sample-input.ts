@@ -19,5 +19,6 @@ export const sampleInput = {
   pages: 6,
   enclosures: 1,
   namedOpenerOnly: false,
+  copyAllowed: false,
   noteCodes: [],
 } satisfies RecordInput;

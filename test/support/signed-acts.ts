@@ -27,7 +27,7 @@ export const other = controlCodeFrom(new Uint8Array(12).fill(2));
 
 const line = (from: Agency, to: Agency, of: string): WrittenRecord =>
   codedRecordFormat.newest.parse({
-    generation: 3,
+    generation: 4,
     ...sampleInput,
     ...{ code: of, year: 2026, ordinal: 1, level: 'C', number: 1, notation: 'BC-VP' },
     ...{ issuedOn: '2026-11-23', issuer: from.code, signer: from.personCode, recipients: [to.code] },
@@ -60,8 +60,10 @@ export async function signedActs() {
 
   async function signed(from: Agency, to: Agency, of: string, change: IssueChange) {
     const { person = from.clerk.sign, organisation = from.seal.sign, allocation } = change;
-    const { generation, ...first } = issuedRecordFormat.newest.parse(issuedPart(line(from, to, of)));
-    const numbered = allocation === undefined ? { generation } : {};
+    const { generation, copyAllowed, ...first } = issuedRecordFormat.newest.parse(
+      issuedPart(line(from, to, of)),
+    );
+    const numbered = allocation === undefined ? { generation, copyAllowed } : {};
     const record = keep(await signStatement({ ...numbered, ...first, ...change.record }, person));
     const dispatch = {
       ...{
@@ -119,13 +121,13 @@ export async function signedActs() {
 
   async function enter(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
     const statement = await stated(a, { envelope: theirs, code: other, ...change }, sign);
-    const data = { record: arrived(), envelope: theirs, copies: [1], statement };
+    const data = { record: arrived(), envelope: theirs, copies: [1], statement, warned: [] };
     return { act: 'enter', subject: other, data } as const;
   }
 
   async function join(change: Partial<StatusStatement> = {}, sign?: SignBytes) {
     const { data } = await enter(change, sign);
-    const { record, ...answer } = data;
+    const { record, warned: _, ...answer } = data;
     return { act: 'join', subject: other, data: { old: record, new: record, ...answer } } as const;
   }
 

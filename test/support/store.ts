@@ -9,6 +9,7 @@ import {
 } from '../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
+import type { Warning } from '../../contract/record/warning.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -55,7 +56,7 @@ export function outgoing(
   change: Partial<Record<keyof WrittenRecord, unknown>> = {},
 ): WrittenRecord {
   return codedRecordFormat.newest.parse({
-    generation: 3,
+    generation: 4,
     code: code(ordinal),
     ...sampleInput,
     year: 2026,
@@ -104,11 +105,16 @@ const digest = '0'.repeat(64);
 const proof = { content: digest, signature: digest };
 
 export const acts = {
-  register: (record: WrittenRecord): Act => ({ act: 'register', subject: record.code, data: { record } }),
-  correct: (old: CodedRecord, next: WrittenRecord): Act => ({
+  /** `warned` of each is what the line had to be confirmed for. */
+  register: (record: WrittenRecord, warned: Warning[] = []): Act => ({
+    act: 'register',
+    subject: record.code,
+    data: { record, warned },
+  }),
+  correct: (old: CodedRecord, next: WrittenRecord, warned: Warning[] = []): Act => ({
     act: 'correct',
     subject: old.code,
-    data: { old, new: next, reason: 'D01' },
+    data: { old, new: next, reason: 'D01', warned },
   }),
   cancel: (record: CodedRecord): Act => ({
     act: 'cancel',
@@ -139,7 +145,7 @@ export const acts = {
   enter: (record: CodedRecord): Act => ({
     act: 'enter',
     subject: record.code,
-    data: { record, copies: [1] },
+    data: { record, copies: [1], warned: [] },
   }),
   unlock: (): Act => ({ act: 'unlock', subject: '0123456789ABCDEF', data: {} }),
 };

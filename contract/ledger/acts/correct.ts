@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CodedRecord } from '../../record/coded-record.ts';
+import { CodedRecord, EarlierRecord } from '../../record/coded-record.ts';
 import { CorrectionReason } from '../../record/fields.ts';
+import { Warnings } from '../parts.ts';
 import { actForm } from './form.ts';
 
 /**
@@ -10,7 +11,8 @@ import { actForm } from './form.ts';
 export const correct = actForm({
   subject: 'record',
   generations: [
-    z.strictObject({ old: CodedRecord, new: CodedRecord }),
-    z.strictObject({ old: CodedRecord, new: CodedRecord, reason: CorrectionReason }),
+    z.strictObject({ old: EarlierRecord, new: EarlierRecord }),
+    z.strictObject({ old: EarlierRecord, new: EarlierRecord, reason: CorrectionReason }),
+    z.strictObject({ old: CodedRecord, new: CodedRecord, reason: CorrectionReason, warned: Warnings }),
   ],
 });

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { CodedRecord, codedRecordFormat } from '../../record/coded-record.ts';
+import { codedRecordFormat, EarlierRecord } from '../../record/coded-record.ts';
+import { Warnings } from '../parts.ts';
 import { actForm } from './form.ts';
 
 /** A line is written in the outgoing register. */
 export const register = actForm({
   subject: 'record',
   generations: [
-    z.strictObject({ record: CodedRecord }),
+    z.strictObject({ record: EarlierRecord }),
     z.strictObject({ record: codedRecordFormat.generations[1] }),
-    z.strictObject({ record: codedRecordFormat.newest }),
+    z.strictObject({ record: codedRecordFormat.generations[2] }),
+    z.strictObject({ record: codedRecordFormat.newest, warned: Warnings }),
   ],
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isWeekday } from '../../../domain/calendar/working-days.ts';
+import { noUnits } from '../../../domain/record/line-context.ts';
 import { acts, directory, entryOf } from '../../../test/support/honest-ledger.ts';
 import { refusalOf } from '../../../test/support/registers.ts';
 import { incoming, outgoing, self } from '../../../test/support/store.ts';
@@ -8,7 +10,13 @@ import { LineRules, type LineRulesContext } from './line-rules.ts';
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
 const entryAt = (at: string) => entryOf(acts.unlock(), 1, at);
-const registers = { issuersOf: () => [], outsideBody: () => undefined };
+const registers = {
+  issuersOf: () => [],
+  outsideBody: () => undefined,
+  numberUpTo: () => 0,
+  enteredBefore: () => undefined,
+  dayBefore: () => undefined,
+};
 const stateless: LineRulesContext['volumes'] = { areStated: false, isOverdue: () => false };
 const newRules = (volumes = stateless) => new LineRules({ self, directory, registers, volumes });
 
@@ -17,7 +25,9 @@ test('an entry is held to the day in Việt Nam on which it was made', () => {
   expect(rules.asOf(entryAt('2026-05-04T16:59:59.999Z')).today).toBe('2026-05-04');
   expect(rules.asOf(entryAt('2026-05-04T17:00:00.000Z')).today).toBe('2026-05-05');
   const { directory: whole, ...context } = rules.asOf(entryAt(firstDay));
-  expect(context).toEqual({ self, registers, today: '2026-03-01', law: loadLaw('2026-03-01') });
+  const law = loadLaw('2026-03-01');
+  const inForce = { law, units: noUnits, isWorkingDay: isWeekday };
+  expect(context).toEqual({ self, registers, today: '2026-03-01', ...inForce });
   expect(whole.organisation(self)).toEqual(directory.organisation(self));
 });
 

@@ -2,13 +2,21 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { Law } from '../../../contract/law/law.ts';
 import type { EntryFrame, EntryOf } from '../../../contract/ledger/act.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { Warning } from '../../../contract/record/warning.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { isWeekday } from '../../../domain/calendar/working-days.ts';
 import { openYear } from '../../../domain/record/line.ts';
-import type { LineContext } from '../../../domain/record/line-context.ts';
+import {
+  type KnownCodes,
+  type KnownLines,
+  type LineContext,
+  noUnits,
+} from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
 import { withOutside } from '../../../domain/record/outside.ts';
+import { couldHaveWarned } from '../../../domain/record/warnings.ts';
 import { oldestOpenYear } from '../../../domain/volume/year.ts';
 import { editionsWith, loadLaw } from '../../law/law.ts';
 import { agree } from './agree.ts';
@@ -16,9 +24,13 @@ import type { NamedDocuments } from './documents.ts';
 import type { ReplayedVolumes } from './replayed-volumes.ts';
 
 /** What the rules of a line look at that does not change from one entry to the next. */
-export type LineRulesContext = Pick<LineContext, 'self' | 'directory' | 'registers'> & {
+export interface LineRulesContext extends Pick<LineContext, 'self' | 'directory'> {
+  readonly registers: KnownCodes & KnownLines;
   readonly volumes: Pick<ReplayedVolumes, 'areStated' | 'isOverdue'>;
-};
+}
+
+/** What they look at as of an entry. */
+type AsOf = LineContext & Pick<LineRulesContext, 'registers'>;
 
 /** What acts have taken in, as far as a reader has verified it. */
 type Documents = Pick<NamedDocuments, 'lawOf'>;
@@ -53,12 +65,13 @@ export class LineRules {
   }
 
   /** What the rules look at as of an entry. */
-  asOf({ at }: EntryFrame): LineContext {
+  asOf({ at }: EntryFrame): AsOf {
     const today = dayOf(at);
     this.#law ??= this.#lawOn(today);
     const { self, directory, registers } = this.context;
     const whole = withOutside(directory, registers, this.#law);
-    return { self, registers, directory: whole, today, law: this.#law };
+    const inForce = { law: this.#law, units: noUnits, isWorkingDay: isWeekday };
+    return { self, registers, directory: whole, today, ...inForce };
   }
 
   #lawOn(day: LocalDate): Law {
@@ -85,6 +98,11 @@ export class LineRules {
     const field = record.book === 'outgoing' ? 'issuedOn' : 'arrivedOn';
     agree(record.year === openYear(field, record, context, oldestOpen));
     agree(!(areStated && this.context.volumes.isOverdue(oldestOpen)));
+  }
+
+  /** LEDGER_CONTRADICTS unless these are the warnings that the line, in the place of `old`, had. */
+  checkWarned(warned: readonly Warning[], record: CodedRecord, entry: EntryFrame, old?: CodedRecord): void {
+    agree(couldHaveWarned(warned, record, this.asOf(entry), old));
   }
 
   /** ORGANISATION_UNKNOWN for one that is neither in the directory nor has a number of this terminal. */

@@ -1,7 +1,8 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
+import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
+import type { KnownLines, LinePlace } from '../../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../../domain/record/outside-body.ts';
 import {
   applyChange,
@@ -11,6 +12,7 @@ import {
   type SentEnvelope,
 } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
+import { ReplayedLines } from './replayed-lines.ts';
 
 /**
  * Registers in memory that take only changes the three state machines allow; RECORD_WRONG_STATE,
@@ -21,6 +23,7 @@ export class ReplayedRegisters {
   readonly #issuers = new Map<ControlCode, OrganisationCode[]>();
   readonly #outside = new Map<string, OutsideBody>();
   readonly #sent = new Map<string, SentEnvelope>();
+  readonly #lines = new ReplayedLines();
 
   get(key: RecordKey): RecordCustody | undefined {
     return this.#records.get(textOf(key));
@@ -42,6 +45,20 @@ export class ReplayedRegisters {
     return this.#outside.get(code);
   }
 
+  /** Tells only whether a number is left out, not which is the highest before it. */
+  numberUpTo(year: number, number: number, without: ControlCode | null): number {
+    const own = without === null ? undefined : this.#lines.outgoing(without);
+    return this.#lines.numberUpTo(year, number, own);
+  }
+
+  enteredBefore(...asked: Parameters<KnownLines['enteredBefore']>): LinePlace | undefined {
+    return this.#lines.enteredBefore(...asked);
+  }
+
+  dayBefore(...asked: Parameters<KnownLines['dayBefore']>): LocalDate | undefined {
+    return this.#lines.dayBefore(...asked);
+  }
+
   get outsideCount(): number {
     return this.#outside.size;
   }
@@ -52,7 +69,9 @@ export class ReplayedRegisters {
     if (!isRecordChange(change)) return;
     const key = changedRecord(change);
     const known = this.get(key);
+    const before = known?.record;
     const custody = applyChange(known, change);
+    if (change.change === 'put-record') this.#lines.put(before, custody);
     if (change.change === 'add-recipient' || change.change === 'unsend-paper') {
       const sent = custody.recipients.get(change.organisation);
       if (sent !== undefined) this.#sent.set(sent.envelope, sent);

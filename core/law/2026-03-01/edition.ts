@@ -11,6 +11,7 @@ import rights from './rights.json' with { type: 'json' };
 import separations from './separations.json' with { type: 'json' };
 import settlements from './settlements.json' with { type: 'json' };
 import terms from './terms.json' with { type: 'json' };
+import things from './things.json' with { type: 'json' };
 import types from './types.json' with { type: 'json' };
 
 /** In force from 1 March 2026: Luật 117/2025/QH15, NĐ 63/2026/NĐ-CP. */
@@ -18,6 +19,7 @@ export const edition20260301: unknown = {
   effective: '2026-03-01',
   types,
   notes,
+  things,
   refusals,
   cancellations,
   corrections,

@@ -265,19 +265,23 @@ describe('registers', () => {
 });
 
 describe('the same document', () => {
-  const found = (change: object = {}) => store.registers.enteredBefore({ ...incoming(2), ...change });
+  const found = (change: object = {}) => store.registers.enteredBefore({ ...incoming(2), ...change }, null);
 
-  it('is found in the incoming register by issuer, number, notation and day, in this year or the last', () => {
+  it('is found in the incoming register by issuer, number, notation and year of its day, in this year or the last', () => {
     append(store, acts.enter(incoming(1, { number: 2 })));
     append(store, acts.register(outgoing(1, { number: 9 })));
     expect(found()).toEqual({ year: 2026, ordinal: 1 });
     expect(found({ year: 2027 })).toEqual({ year: 2026, ordinal: 1 });
     expect(found({ year: 2028 })).toBeUndefined();
+    expect(found({ issuedOn: '2026-01-01' })).toEqual({ year: 2026, ordinal: 1 });
+    const own = { year: 2026, ordinal: 1 };
+    expect(store.registers.enteredBefore(incoming(2), own)).toBeUndefined();
     for (const change of [
       { issuer: 'H37' },
       { number: 9 },
       { notation: 'TB-UBND' },
-      { issuedOn: '2026-05-03' },
+      { issuedOn: '2025-05-04' },
+      { issuedOn: undefined },
     ])
       expect(found(change)).toBeUndefined();
     append(store, acts.cancel(incoming(1)));

@@ -11,7 +11,7 @@ import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { projected, refill } from './projected.ts';
 import { replyLists } from './replies.ts';
-import { baseId, type RecordRow, registerRow, splitList } from './rows.ts';
+import { baseId, type RecordRow, recordId, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
 import { volumeLists } from './volumes.ts';
 
@@ -70,8 +70,12 @@ export function registerStore(
   );
   const entered = connection.prepare<{ year: number; ordinal: number }>(
     `SELECT year, ordinal FROM record
-      WHERE id > ? AND id < ? AND issuer = ? AND number = ? AND notation = ? AND issued_on IS ?
-        AND state <> 'cancelled' ORDER BY id DESC LIMIT 1`,
+      WHERE id > ? AND id < ? AND issuer = ? AND number = ? AND notation = ? AND substr(issued_on, 1, 4) IS ?
+        AND id <> ? AND state <> 'cancelled' ORDER BY id DESC LIMIT 1`,
+  );
+  const dayBefore = connection.prepare<{ day: string | null }>(
+    `SELECT iif(book = 'outgoing', issued_on, arrived_on) AS day FROM record
+      WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1`,
   );
   const copies = connection.prepare<{ copy: number; state: CopyState; holder: string }>(
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
@@ -159,11 +163,14 @@ export function registerStore(
     firstYear: (book) => firstOf.get(baseId(book, 2000), baseId(book, 2200) - 1)?.year,
     lastNumber: (year) => lastNumber.get(year)?.n ?? 0,
     lastArrivalNumber: (year) => lastArrival.get(year)?.n ?? 0,
-    enteredBefore: ({ year, issuer, number, notation, issuedOn }) =>
+    enteredBefore: ({ year, issuer, number, notation, issuedOn }, without) =>
       entered.get(
         ...[baseId('incoming', year - 1), baseId('incoming', year + 1)],
-        ...[issuer, number, notation, issuedOn ?? null],
+        ...[issuer, number, notation, issuedOn?.slice(0, 4) ?? null],
+        without === null ? 0 : recordId({ book: 'incoming', ...without }),
       ),
+    dayBefore: (book, year, ordinal) =>
+      dayBefore.get(baseId(book, year), baseId(book, year) + (ordinal ?? 1_000_000))?.day ?? undefined,
     numberUpTo: (year, number, without) => upTo.get(year, number, without)?.number ?? 0,
     numberUsed: (year, number, notation) => used.get(year, number, notation) !== undefined,
     page(query, terms) {

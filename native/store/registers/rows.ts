@@ -1,5 +1,5 @@
 import { CodedRecord } from '../../../contract/record/coded-record.ts';
-import type { Book } from '../../../contract/record/fields.ts';
+import { type Book, endless } from '../../../contract/record/fields.ts';
 import type { DocumentState } from '../../../contract/record/status.ts';
 import type { RegisterRow } from '../../../domain/record/register-row.ts';
 
@@ -39,6 +39,12 @@ export interface RecordRow {
   silent: number;
   generation: number;
   settled: 0 | 1;
+  protected_endlessly: 0 | 1;
+  copy_allowed: 0 | 1 | null;
+  thing: string | null;
+  pieces: number | null;
+  file_unit: string | null;
+  envelopes: number | null;
 }
 
 /** First `id` of a book and year; `+ ordinal` is the row's (see the schema). */
@@ -80,6 +86,12 @@ export const recordColumns = [
   'note_codes',
   'dossier',
   'generation',
+  'protected_endlessly',
+  'copy_allowed',
+  'thing',
+  'pieces',
+  'file_unit',
+  'envelopes',
 ] as const;
 
 export const recordValues = (record: CodedRecord): (string | number | null)[] => [
@@ -102,14 +114,20 @@ export const recordValues = (record: CodedRecord): (string | number | null)[] =>
   record.namedOpenerOnly ? 1 : 0,
   record.returnBy ?? null,
   record.dueOn ?? null,
-  record.protectUntil ?? null,
+  record.protectUntil === endless ? null : (record.protectUntil ?? null),
   record.replyTo ?? null,
   record.arrivedOn ?? null,
   record.arrivalNumber ?? null,
   record.storeAt ?? null,
   record.noteCodes.join(','),
   record.dossier ?? null,
-  'generation' in record ? record.generation : 1,
+  record.generation ?? 1,
+  record.protectUntil === endless ? 1 : 0,
+  record.copyAllowed === undefined ? null : Number(record.copyAllowed),
+  record.thing ?? null,
+  record.pieces ?? null,
+  record.fileUnit ?? null,
+  record.envelopes ?? null,
 ];
 
 /** The register line of a stored row; `signedUpTo` is the last entry that a checkpoint covers. */
@@ -136,12 +154,17 @@ export function registerRow(row: RecordRow, signedUpTo: number): RegisterRow {
       ...present('enclosures', row.enclosures),
       ...present('returnBy', row.return_by),
       ...present('dueOn', row.due_on),
-      ...present('protectUntil', row.protect_until),
+      ...present('protectUntil', row.protected_endlessly === 1 ? endless : row.protect_until),
       ...present('replyTo', row.reply_to),
       ...present('arrivedOn', row.arrived_on),
       ...present('arrivalNumber', row.arrival_number),
       ...present('storeAt', row.store_at),
       ...present('dossier', row.dossier),
+      ...(row.copy_allowed === null ? {} : { copyAllowed: row.copy_allowed === 1 }),
+      ...present('thing', row.thing),
+      ...present('pieces', row.pieces),
+      ...present('fileUnit', row.file_unit),
+      ...present('envelopes', row.envelopes),
       ...(row.generation === 1 ? {} : { generation: row.generation }),
     }),
     state: row.state,

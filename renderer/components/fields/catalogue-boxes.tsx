@@ -1,25 +1,31 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCatalogue } from '../catalogue.tsx';
+import { type Catalogue, useCatalogue } from '../catalogue.tsx';
 import { Chips } from './chips.tsx';
 import { type ManyCodes, type OneCode, Picker } from './picker.tsx';
 
 const optionOf = ({ code, words }: { code: string; words: string }) => ({ id: code, code, words });
 
-/** One type of the catalogue. */
-export function TypeBox({ value, onChange, inputRef, ...frame }: OneCode) {
-  const { options, words } = useCatalogue('types');
-  return (
-    <Picker
-      {...frame}
-      {...(inputRef ? { inputRef } : {})}
-      options={options.map(optionOf)}
-      given={value}
-      chosen={value === undefined ? '' : words(value)}
-      onPick={(code) => onChange(code === '' ? undefined : code)}
-    />
-  );
-}
+/** One entry of a catalogue. */
+const CatalogueBox =
+  (catalogue: Catalogue) =>
+  ({ value, onChange, inputRef, ...frame }: OneCode) => {
+    const { options, words } = useCatalogue(catalogue);
+    return (
+      <Picker
+        {...frame}
+        {...(inputRef ? { inputRef } : {})}
+        options={options.map(optionOf)}
+        given={value}
+        chosen={value === undefined ? '' : words(value)}
+        onPick={(code) => onChange(code === '' ? undefined : code)}
+      />
+    );
+  };
+
+export const TypeBox = CatalogueBox('types');
+/** A kind of thing that is no paper. */
+export const ThingBox = CatalogueBox('things');
 
 /** Notes by code, at most five. */
 export function NotesBox({ value, onChange, inputRef, ...frame }: ManyCodes) {

@@ -72,7 +72,12 @@ export const fields: SharedWords['fields'] = {
     recipients: 'Choose 1 to 500 different recipients, without the issuing body.',
     urgency: 'Choose the urgency.',
     copies: 'Copies: 1 to 999.',
-    pages: 'Pages: 1 to 9999.',
+    pages: 'Pages: 1 to 9999; a thing has none.',
+    pieces: 'Pieces: 1 to 9999.',
+    copyAllowed: 'Choose whether it may be copied.',
+    thing: 'Choose a kind from the catalogue.',
+    fileUnit: 'Choose a unit of the section.',
+    envelopes: 'Envelopes: 1 to 99.',
     enclosures: 'Enclosures: 0 to 999.',
     returnBy: 'Not a date. Type day, day/month or day/month/year.',
     dueOn: 'Not a date. Type day, day/month or day/month/year.',
@@ -145,4 +150,26 @@ export const enrol = {
   go: 'Give a number',
   going: 'Giving a number…',
   done: 'Number {{code}} given ({{kind}}). Write the name of the body beside it in the paper book.',
+};
+export const remarks: SharedWords['remarks'] = {
+  title: 'To be looked at before it is written',
+  lead: 'Confirm it if the document says so; what is confirmed is recorded in the ledger.',
+  go: 'Right, write it',
+  back: 'Look again',
+  recorded: 'Confirmed when it was written',
+  anotherYear: {
+    outgoing: 'The document is dated {{year}}: it goes into the register of that year.',
+    incoming: 'The document is dated {{year}}, another year than it arrived in.',
+  },
+  dateBeforeLast: {
+    outgoing: 'This day is earlier than that of the line before it ({{last}}).',
+    incoming: 'It arrived earlier than the line before it ({{last}}).',
+  },
+  numberLate: 'The number is late: it is given by the working day after the day of signing ({{latest}}).',
+  numberSkips: 'The register of {{year}} has no number {{numbers}} just before this one.',
+  numberSkipsMany: 'The register of {{year}} lacks {{total}} numbers just before this one: {{numbers}}…',
+  sameDocument:
+    'A document of the same issuer, number, notation and year is in the incoming register already: ordinal {{ordinal}}/{{year}}.',
+  typeOther: 'The notation names {{part}} ({{named}}), not the type that was chosen.',
+  typeLacking: 'The notation lacks the abbreviation of the type that was chosen.',
 };

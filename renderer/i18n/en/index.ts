@@ -1,5 +1,15 @@
 import type { vi } from '../vi/index.ts';
-import { enrol, envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
+import {
+  enrol,
+  envelope,
+  fields,
+  last,
+  paperNote,
+  pin,
+  pinEntry,
+  remarks,
+  signatures,
+} from './components.ts';
 import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -23,5 +33,6 @@ export const en: typeof vi = {
     envelope,
     last,
     paperNote,
+    remarks,
   },
 };

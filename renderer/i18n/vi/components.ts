@@ -75,7 +75,12 @@ export const fields = {
     recipients: 'Chọn từ 1 đến 500 nơi nhận khác nhau, không gồm cơ quan ban hành.',
     urgency: 'Chọn độ khẩn.',
     copies: 'Số lượng bản từ 1 đến 999.',
-    pages: 'Số trang từ 1 đến 9999.',
+    pages: 'Số trang từ 1 đến 9999; vật chứa không ghi số trang.',
+    pieces: 'Số lượng vật chứa từ 1 đến 9999.',
+    copyAllowed: 'Chọn được hoặc không được sao, chụp.',
+    thing: 'Chọn một loại vật chứa trong danh mục.',
+    fileUnit: 'Chọn một đơn vị trong danh sách đơn vị.',
+    envelopes: 'Số lượng bì từ 1 đến 99.',
     enclosures: 'Số phụ lục, tài liệu kèm theo từ 0 đến 999.',
     returnBy: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
     dueOn: 'Ngày chưa đúng. Gõ ngày, ngày/tháng hoặc ngày/tháng/năm.',
@@ -147,4 +152,26 @@ export const enrol = {
   go: 'Cấp số',
   going: 'Đang cấp số…',
   done: 'Đã cấp số {{code}} ({{kind}}). Ghi tên cơ quan bên số này trong sổ giấy.',
+};
+export const remarks = {
+  title: 'Có điều cần xem lại trước khi ghi sổ',
+  lead: 'Nếu đúng như trên văn bản thì xác nhận; điều đã xác nhận được ghi vào nhật ký.',
+  go: 'Đúng, ghi sổ',
+  back: 'Xem lại',
+  recorded: 'Đã xác nhận khi ghi sổ',
+  anotherYear: {
+    outgoing: 'Văn bản ghi năm {{year}}: vào sổ của năm đó.',
+    incoming: 'Văn bản ghi năm {{year}}, khác năm đến.',
+  },
+  dateBeforeLast: {
+    outgoing: 'Ngày này sớm hơn ngày của văn bản liền trước trong sổ ({{last}}).',
+    incoming: 'Ngày đến này sớm hơn ngày đến của văn bản liền trước trong sổ ({{last}}).',
+  },
+  numberLate: 'Cấp số muộn: số được cấp chậm nhất vào ngày làm việc tiếp theo sau ngày ký ({{latest}}).',
+  numberSkips: 'Sổ năm {{year}} chưa có số {{numbers}} ngay trước số này.',
+  numberSkipsMany: 'Sổ năm {{year}} chưa có {{total}} số ngay trước số này: {{numbers}}…',
+  sameDocument:
+    'Văn bản cùng cơ quan, số, ký hiệu và năm đã có trong sổ đến: số thứ tự {{ordinal}}/{{year}}.',
+  typeOther: 'Ký hiệu ghi {{part}} ({{named}}), khác tên loại đã chọn.',
+  typeLacking: 'Ký hiệu không có chữ viết tắt của tên loại đã chọn.',
 };

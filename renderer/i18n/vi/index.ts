@@ -1,4 +1,14 @@
-import { enrol, envelope, fields, last, paperNote, pin, pinEntry, signatures } from './components.ts';
+import {
+  enrol,
+  envelope,
+  fields,
+  last,
+  paperNote,
+  pin,
+  pinEntry,
+  remarks,
+  signatures,
+} from './components.ts';
 import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -23,6 +33,7 @@ export const vi = {
     envelope,
     last,
     paperNote,
+    remarks,
   },
 };
 export type SharedWords = typeof vi.words;

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { Warning } from '../../../contract/record/warning.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { clearNotices } from '../../state/notices.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { notConfirmed } from '../../testing/not-confirmed.ts';
 import { readDialog } from '../../testing/read-dialog.ts';
 import {
   directoryAndLaw,
@@ -21,7 +23,15 @@ import {
 import Check from './check.tsx';
 
 const numberDiffers = {
-  ...{ level: false, number: true, copies: false, pages: false, enclosures: false, sealIntact: false },
+  ...{
+    level: false,
+    number: true,
+    copies: false,
+    pages: false,
+    pieces: false,
+    enclosures: false,
+    sealIntact: false,
+  },
 };
 
 function drawCheck(
@@ -30,6 +40,7 @@ function drawCheck(
   last: RegisterRow[] = [],
   answered = true,
   differs = numberDiffers,
+  warned: Warning[] = [],
 ) {
   return draw(<Check screen="check" />, {
     ...directoryAndLaw,
@@ -40,8 +51,9 @@ function drawCheck(
       waiting: envelopes,
       chosen: envelopes.find((one) => one.envelope === envelope) ?? null,
     }),
-    'incoming.enter': ({ check }) => {
+    'incoming.enter': ({ check, confirmed = [] }) => {
       if (check.number !== 4711) throw new AppError('COUNTS_DIFFER', { detail: differs });
+      if (warned.some((each) => !confirmed.includes(each))) throw notConfirmed(...warned);
       return {
         record: record(9, {
           book: 'incoming',
@@ -108,6 +120,30 @@ test('comparing goes to the first box that is missing or wrong', async () => {
   await compare(user);
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Số trang')));
   expect(bridge.argsOf('incoming.enter')).toEqual([]);
+});
+
+test('a thing is counted by piece, and what is remarkable of its line is confirmed before it is entered', async () => {
+  const thing = waiting(1);
+  const record = { ...thing.record, thing: 'V01', copyAllowed: false };
+  const { user, bridge } = drawCheck([{ ...thing, record }], [], [], true, numberDiffers, ['another-year']);
+  await screen.findByRole('group', { name: 'Độ mật' });
+  expect(screen.getByText('Không được sao, chụp')).toBeTruthy();
+  expect(screen.queryByLabelText('Số trang')).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'Tối mật' }));
+  await user.type(screen.getByLabelText('Số'), '4711');
+  await user.type(screen.getByLabelText('Số lượng bản đến'), '2');
+  await user.type(screen.getByLabelText('Số lượng vật chứa'), '3');
+  await user.type(screen.getByLabelText('Số phụ lục, tài liệu kèm theo'), '1');
+  await user.click(screen.getByRole('radio', { name: 'Còn nguyên vẹn' }));
+  await compare(user);
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toContain('Văn bản ghi ngày của năm khác');
+  await readDialog();
+  const confirmed = { confirmed: ['another-year'], check: { pieces: 3 } };
+  expect(bridge.argsOf('act.show').at(-1)).toMatchObject({ act: { args: confirmed } });
+  await user.click(screen.getByRole('button', { name: /Đúng, ghi sổ/ }));
+  expect(await screen.findByText(/Đã vào sổ đến: số thứ tự 9, số đến 9/)).toBeTruthy();
+  expect(bridge.argsOf('incoming.enter').at(-1)).toMatchObject(confirmed);
 });
 
 test('a count that agrees is entered with what was counted', async () => {

@@ -16,6 +16,7 @@ export function asCheck(
     copies,
     sealIntact,
     ...(count.pages === undefined ? {} : { pages: count.pages }),
+    ...(count.pieces === undefined ? {} : { pieces: count.pieces }),
     ...(count.enclosures === undefined ? {} : { enclosures: count.enclosures }),
   };
 }

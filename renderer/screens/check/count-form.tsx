@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CountedOtherwise } from '../../../contract/errors/detail.ts';
 import type { EnvelopeCheck, WaitingEnvelope } from '../../../contract/ipc/views.ts';
 import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
+import type { Warning } from '../../../contract/record/warning.ts';
 import {
   type CountField,
   countedFields,
@@ -23,6 +24,7 @@ import { Choice } from '../../components/fields/choice.tsx';
 import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { footInSight, showFocused } from '../../components/in-sight.ts';
 import { LevelMark } from '../../components/level-mark.tsx';
+import { RemarksDialog, warningsIn } from '../../components/remarks.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
 import { useUnsaved } from '../../state/use-unsaved.ts';
@@ -40,18 +42,20 @@ function differingIn(thrown: unknown): CountField[] | undefined {
   return differs && CountedOtherwise.keyof().options.filter((field) => differs[field]);
 }
 
+const numberFields = ['number', 'copies', 'pages', 'pieces', 'enclosures'] as const;
+
 /** The count as it stands in the boxes: text that is no number stays until it is mended. */
 type TypedCount = Omit<EnvelopeCount, NumberField> & {
   readonly [Field in NumberField]?: Counted | undefined;
 };
-type NumberField = 'number' | 'copies' | 'pages' | 'enclosures';
+type NumberField = (typeof numberFields)[number];
 
 const countedIn = ({ level, sealIntact, ...numbers }: TypedCount): EnvelopeCount => {
-  const { number, copies, pages, enclosures } = numbers;
+  const { number, copies, pages, pieces, enclosures } = numbers;
   const counted = (value: Counted | undefined) => (typeof value === 'number' ? value : undefined);
   return {
     ...{ level, sealIntact, number: counted(number), copies: counted(copies) },
-    ...{ pages: counted(pages), enclosures: counted(enclosures) },
+    ...{ pages: counted(pages), pieces: counted(pieces), enclosures: counted(enclosures) },
   };
 };
 
@@ -78,16 +82,18 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
       unsettled() != null ||
       [...Object.values(typed), storeAt, dossier, noteCodes[0]].some((value) => value !== undefined),
   );
-  const entering = (check: EnvelopeCheck) => ({
+  const entering = (check: EnvelopeCheck, confirmed: Warning[] = []) => ({
     request: request.id(),
     envelope: waiting.envelope,
     check,
     storeAt,
     noteCodes,
     dossier,
+    ...(confirmed.length > 0 ? { confirmed } : {}),
   });
   const enter = useMutation({
-    mutationFn: (check: EnvelopeCheck) => ask('incoming.enter', entering(check)),
+    mutationFn: ({ check, confirmed }: { check: EnvelopeCheck; confirmed?: Warning[] }) =>
+      ask('incoming.enter', entering(check, confirmed)),
     onError: (thrown) => setDoubted(differingIn(thrown) ?? []),
     onSuccess: ({ record, answered }) => {
       unsaved.settle();
@@ -97,6 +103,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
     },
   });
   const differing = enter.error === null ? undefined : differingIn(enter.error);
+  const told = enter.error === null ? undefined : warningsIn(enter.error);
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
   // A try that is refused here or by the comparison goes to the first box that is wrong.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a box that is counted anew moves nothing
@@ -122,7 +129,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
     setTries((before) => before + 1);
     // It would not be entered, though it stands on the screen.
     if (unsettled() != null) return unsettled()?.focus();
-    if (check !== undefined && !enter.isPending) enter.mutate(check);
+    if (check !== undefined && !enter.isPending) enter.mutate({ check });
   };
   useShownAct(check && { channel: 'incoming.enter', args: entering(check) });
   useShortcuts(checkKeys, { compare, refuse: () => setRefusing(true) });
@@ -158,7 +165,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
           hint="A · B · C"
         />
         <div className="check-counts">
-          {(['number', 'copies', 'pages', 'enclosures'] as const)
+          {numberFields
             .filter((field) => fields.includes(field))
             .map((field) => (
               <NumberBox
@@ -200,7 +207,7 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         </div>
         <NotesBox label={t('words.field.noteCodes')} optional value={noteCodes} onChange={setNoteCodes} />
         {differing && <Differences waiting={waiting} fields={differing} count={count} />}
-        {enter.error && !differing && <ThrownNote thrown={enter.error} />}
+        {enter.error && !differing && !told && <ThrownNote thrown={enter.error} />}
         <div ref={footInSight} className="form-foot">
           {differing && (
             <Button
@@ -234,6 +241,15 @@ export function CountForm({ waiting }: { waiting: WaitingEnvelope }) {
         </div>
       </form>
       <Received waiting={waiting} />
+      {told && check && (
+        <RemarksDialog
+          told={told}
+          remarks={[]}
+          shown={{ channel: 'incoming.enter', args: entering(check, told) }}
+          onConfirm={() => enter.mutate({ check, confirmed: told })}
+          onClose={() => enter.reset()}
+        />
+      )}
       {refusing && (
         <RefuseDialog
           waiting={waiting}

@@ -16,6 +16,8 @@ const open = [
   'signer',
   'urgency',
   'namedOpenerOnly',
+  'thing',
+  'copyAllowed',
   'dueOn',
   'returnBy',
   'replyTo',

@@ -1,23 +1,29 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
+import type { Remark } from '../../../contract/record/warning.ts';
 import { changedFields } from '../../../domain/record/changed-fields.ts';
+import { warnedOf } from '../../../domain/record/warnings.ts';
 import { useReasons } from '../../components/catalogue.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { DialogActions } from '../../components/dialog-actions.tsx';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { RecordName } from '../../components/record-name.tsx';
+import { RemarkList } from '../../components/remarks.tsx';
 
 /** Old beside new, before the correction is written to the ledger. */
 export function ConfirmCorrection({
   old,
   input,
+  remarks,
   onConfirm,
   onClose,
 }: {
   old: CodedRecord;
   input: RecordInput;
+  /** What is to be looked at again, and confirmed with it. */
+  remarks: readonly Remark[];
   onConfirm: (reason: string) => Promise<void>;
   onClose: () => void;
 }) {
@@ -64,6 +70,7 @@ export function ConfirmCorrection({
           </tbody>
         </table>
       )}
+      {changes.length > 0 && remarks.length > 0 && <RemarkList told={warnedOf(remarks)} remarks={remarks} />}
       {changes.length > 0 && (
         <ReasonList
           legend={t('form.confirm.reason')}

@@ -5,11 +5,14 @@ import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 /** What is counted on and in the envelope. */
 export function CountsFields({ form, countsIssued }: { form: RecordFormApi; countsIssued: boolean }) {
   const { t, control, error, word, opener } = useFieldKit(form);
+  // What is no paper has no pages; its pieces stand beside its kind.
+  const isPaper = form.watch('thing') == null;
+  const fields = (['copies', 'pages', 'enclosures'] as const).filter((name) => isPaper || name !== 'pages');
   return (
     <fieldset className="form-part">
       <legend>{t('form.section.counts')}</legend>
       <div className="form-grid">
-        {(['copies', 'pages', 'enclosures'] as const).map((name) => (
+        {fields.map((name) => (
           <Controller
             key={name}
             control={control}

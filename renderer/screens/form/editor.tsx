@@ -7,8 +7,10 @@ import type { DraftKey } from '../../../contract/ipc/views.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import { withProtection } from '../../../domain/record/protection.ts';
+import type { Remark, Warning } from '../../../contract/record/warning.ts';
+import { withCopying, withProtection } from '../../../domain/record/protection.ts';
 import { withoutBlanks } from '../../../domain/record/required-fields.ts';
+import { warnedOf } from '../../../domain/record/warnings.ts';
 import { ask } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { useNextNumbers } from '../../bridge/queries.ts';
@@ -21,6 +23,7 @@ import { moveOnEnter } from '../../components/fields/next-field.ts';
 import { Icon } from '../../components/icon.tsx';
 import { LastEntries } from '../../components/last-entries.tsx';
 import { Page } from '../../components/page.tsx';
+import { RemarksDialog, warningsIn } from '../../components/remarks.tsx';
 import { formatNumber, showCode } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone } from '../../state/notices.ts';
@@ -65,10 +68,14 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
   const { countsIssued = false, protectionYears } = props;
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
-  const [confirm, setConfirm] = useState<RecordInput>();
+  const [confirm, setConfirm] = useState<{ input: RecordInput; remarks: readonly Remark[] }>();
   const [failure, setFailure] = useState<unknown>();
-  /** The same document is in the register already, and how the person wanted to go on. */
-  const [repeated, setRepeated] = useState<{ thrown: unknown; then: 'open' | 'next' }>();
+  /** What the core wants to be confirmed, and how the person wanted to go on. */
+  const [asked, setAsked] = useState<{
+    told: Warning[];
+    remarks: readonly Remark[];
+    then: 'open' | 'next';
+  }>();
   const [kept, setKept] = useState(restored);
   /** What stood in a draft that was discarded, until something is typed in the form that took its place. */
   const [discarded, setDiscarded] = useState<Values>();
@@ -139,7 +146,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     request.renew();
     setRound((before) => before + 1);
     setFailure(undefined);
-    setRepeated(undefined);
+    setAsked(undefined);
     setKept(false);
     setDiscarded(undefined);
   };
@@ -171,7 +178,7 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
     void look.look();
     focusWrong();
   };
-  const send = (then: 'open' | 'next', again = false) => {
+  const send = (then: 'open' | 'next', confirmed: Warning[] = []) => {
     // What was typed and is no choice yet would not be saved, though it stands on the screen.
     // All other faults are told at once with it.
     if (element.current?.querySelector('[data-unsettled]')) return form.trigger().then(tellFaults);
@@ -180,14 +187,16 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
       async (values) => {
         const input = withoutBlanks(values);
         setFailure(undefined);
-        setRepeated(undefined);
-        if (correcting)
-          return setConfirm(book === 'outgoing' ? withProtection(input, protectionYears) : input);
+        setAsked(undefined);
+        if (correcting) {
+          const whole = book === 'outgoing' ? withCopying(withProtection(input, protectionYears)) : input;
+          return setConfirm({ input: whole, remarks: await look.look() });
+        }
         try {
           const { record } = await ask('record.register', {
             request: request.id(),
             input,
-            ...(again ? { again } : {}),
+            ...(confirmed.length > 0 ? { confirmed } : {}),
           });
           // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
           await draft.discard().catch(() => undefined);
@@ -197,7 +206,8 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
           else restart(fresh(record));
         } catch (thrown) {
           const { code } = failureOf(thrown);
-          if (code === 'ENTRY_REPEATED') setRepeated({ thrown, then });
+          const told = warningsIn(thrown);
+          if (told !== undefined) setAsked({ told, remarks: await look.look(), then });
           else if (code === 'ENVELOPE_WAITS') await openCheck(input).catch(refused);
           else refused(thrown);
         }
@@ -215,10 +225,14 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
       code: showCode(record.code),
       arrivalNumber: record.arrivalNumber ?? '',
     });
-  const correctNow = async (input: RecordInput, reason: string) => {
-    if (!correcting) return;
+  const correctNow = async (reason: string) => {
+    if (!correcting || !confirm) return;
+    const { input, remarks } = confirm;
     try {
-      await ask('record.correct', { request: request.id(), code: correcting.code, input, reason });
+      await ask('record.correct', {
+        ...{ request: request.id(), code: correcting.code, input, reason },
+        ...(remarks.length > 0 ? { confirmed: warnedOf(remarks) } : {}),
+      });
       await draft.discard().catch(() => undefined);
       notKept.settle();
       tellDone(t('form.corrected', { code: showCode(correcting.code) }));
@@ -307,15 +321,10 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
             parts={parts}
             protectionYears={protectionYears}
             outside={enrol.button}
-            numberRemark={look.numberRemark}
+            remarkAt={look.remarkAt}
           />
         </BoxFaults>
         {failure !== undefined && <ThrownNote thrown={failure} />}
-        {repeated !== undefined && (
-          <ThrownNote thrown={repeated.thrown}>
-            <Button onPress={() => void send(repeated.then, true)}>{t('form.again')}</Button>
-          </ThrownNote>
-        )}
         <FormFoot
           onSave={() => void send('open')}
           onSaveNext={correcting ? undefined : () => void send('next')}
@@ -326,11 +335,20 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
         />
       </form>
       {enrol.dialog}
+      {asked && (
+        <RemarksDialog
+          told={asked.told}
+          remarks={asked.remarks}
+          onConfirm={() => void send(asked.then, asked.told)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
       {confirm && correcting && (
         <ConfirmCorrection
           old={correcting}
-          input={confirm}
-          onConfirm={(reason) => correctNow(confirm, reason)}
+          input={confirm.input}
+          remarks={confirm.remarks}
+          onConfirm={correctNow}
           onClose={() => setConfirm(undefined)}
         />
       )}

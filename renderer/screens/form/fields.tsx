@@ -5,6 +5,7 @@ import { CountsFields } from './counts-fields.tsx';
 import { useDerivedFields } from './derived.ts';
 import type { RecordFormApi } from './field-kit.ts';
 import { IdentityFields } from './identity-fields.tsx';
+import { KeepingFields } from './keeping-fields.tsx';
 import { PartiesFields } from './parties-fields.tsx';
 import { SignedFields, SignedLine } from './signed-fields.tsx';
 import { TermsFields } from './terms-fields.tsx';
@@ -18,7 +19,7 @@ export const Fields = ({
   parts,
   protectionYears,
   outside,
-  numberRemark,
+  remarkAt,
 }: {
   form: RecordFormApi;
   book: Book;
@@ -30,8 +31,8 @@ export const Fields = ({
   protectionYears: LawView['protectionYears'];
   /** Gives a number to a body that the directory does not list. */
   outside: ReactNode;
-  /** What is to be looked at again of the number. */
-  numberRemark: string | undefined;
+  /** What is to be looked at again, at its box. */
+  remarkAt: (field: 'number' | 'issuedOn' | 'arrivedOn') => string | undefined;
 }) => {
   const yesterday = useDerivedFields(form, { book, correcting, years: protectionYears });
   const signed = useContext(SignedLine);
@@ -44,12 +45,13 @@ export const Fields = ({
         named={correcting}
         parts={parts}
         outside={outside}
-        numberRemark={numberRemark}
+        remarkAt={remarkAt}
         yesterday={yesterday}
       />
       <PartiesFields form={form} book={book} outside={outside} />
       <CountsFields form={form} countsIssued={countsIssued} />
       <TermsFields form={form} protectionYears={protectionYears} />
+      <KeepingFields form={form} book={book} />
     </>
   );
 };

@@ -1,5 +1,5 @@
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
-import { fieldsBehindEnvelope } from '../../../contract/record/coded-record.ts';
+import { countOf, fieldsBehindEnvelope } from '../../../contract/record/coded-record.ts';
 import { isBlank, knowsOutsideOnly } from '../../../domain/record/required-fields.ts';
 import { copiesFor, longestTerm } from './derived.ts';
 import type { Values } from './values.ts';
@@ -41,7 +41,8 @@ export function filledLike(
     ...(differs('issuer') ? ['signer', 'notation'] : []),
     ...(differs('typeCode') ? ['notation'] : []),
     ...(differs('recipients') ? ['copies'] : []),
-    ...(knowsOutsideOnly({ book: values.book, namedOpenerOnly }) ? fieldsBehindEnvelope : []),
+    ...(knowsOutsideOnly({ book: values.book, namedOpenerOnly }) ? fieldsBehindEnvelope(values) : []),
+    ...(countOf(values) === 'pages' ? [] : ['pages']),
   ]);
   return Object.fromEntries(
     Object.entries(like).filter(([name, value]) => {

@@ -11,6 +11,7 @@ import {
   codeOf,
   envelopeId,
   input,
+  olderRecord,
   other,
   record,
   row,
@@ -252,22 +253,6 @@ test('a correction of an incoming line asks for neither issuer nor code, and add
   ]);
 });
 
-test('the same incoming paper is told, with its line, and entered again only by a button', async () => {
-  const line = { year: 2026, ordinal: 5 };
-  const { user, bridge } = drawForm(undefined, {
-    'record.register': ({ input, again }) => {
-      if (again !== true) throw new AppError('ENTRY_REPEATED', { detail: line });
-      return { record: record(8, input) };
-    },
-  });
-  await fill(user);
-  await save(user);
-  expect(await screen.findByText(/đã có trong sổ đến: số thứ tự 5\/2026/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
-  expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
-  expect(bridge.argsOf('record.register').map(({ again }) => again)).toEqual([undefined, true]);
-});
-
 test('the timed urgency of older records is not offered to new ones, and stays in those that have it', async () => {
   drawForm();
   await screen.findByRole('group', { name: 'Độ khẩn' });
@@ -282,7 +267,7 @@ test('the timed urgency of older records is not offered to new ones, and stays i
     {
       'record.page': () => ({
         ...bareRecordPage,
-        row: row(1, { record: record(1, { urgency: 'flash-timed' }) }),
+        row: row(1, { record: olderRecord(1, { urgency: 'flash-timed' }) }),
       }),
     },
   );

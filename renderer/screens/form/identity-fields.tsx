@@ -20,7 +20,7 @@ export function IdentityFields({
   named,
   parts,
   outside,
-  numberRemark,
+  remarkAt,
   yesterday,
 }: {
   form: RecordFormApi;
@@ -30,8 +30,8 @@ export function IdentityFields({
   parts: string[];
   /** Gives a number to an issuer that the directory does not list. */
   outside: ReactNode;
-  /** What is to be looked at again of the number. */
-  numberRemark: string | undefined;
+  /** What is to be looked at again, at its box. */
+  remarkAt: (field: 'number' | 'issuedOn' | 'arrivedOn') => string | undefined;
   /** The day that stood here before midnight moved it. */
   yesterday: LocalDate | undefined;
 }) {
@@ -96,7 +96,12 @@ export function IdentityFields({
           control={control}
           name="number"
           render={({ field }) => (
-            <NumberBox {...box(field)} label={word('number')} error={error('number')} remark={numberRemark} />
+            <NumberBox
+              {...box(field)}
+              label={word('number')}
+              error={error('number')}
+              remark={remarkAt('number')}
+            />
           )}
         />
         <Controller
@@ -130,11 +135,11 @@ export function IdentityFields({
               label={word('issuedOn')}
               optional={opener}
               error={error('issuedOn')}
-              remark={book === 'outgoing' ? moved : undefined}
+              remark={(book === 'outgoing' ? moved : undefined) ?? remarkAt('issuedOn')}
             />
           )}
         />
-        {book === 'incoming' && <ArrivalField form={form} remark={moved} />}
+        {book === 'incoming' && <ArrivalField form={form} remark={moved ?? remarkAt('arrivedOn')} />}
       </div>
     </fieldset>
   );

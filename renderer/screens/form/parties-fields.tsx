@@ -7,7 +7,7 @@ import { OrganisationsBox } from '../../components/fields/organisations.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
 import { SignerBox } from './signer-box.tsx';
 
-/** NĐ 30/2020 knows three urgencies; a fourth is offered only to the correction of a line that has it. */
+/** NĐ 30/2020 knows three urgencies; a line of before that has a fourth shows it until another is chosen. */
 const offeredTo = (registered: unknown) =>
   Urgency.options.filter((urgency) => urgency !== 'flash-timed' || urgency === registered);
 

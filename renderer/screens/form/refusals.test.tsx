@@ -39,7 +39,7 @@ const looks = (faults: Record<string, Failure>): Answers => ({
     const first = Object.entries(faults).flatMap(([value, fault]) =>
       Object.values(form).some((each) => String(each) === value) ? [fault] : [],
     );
-    return { faults: first, leftOut: null, entered: null };
+    return { faults: first, remarks: [] };
   },
 });
 
@@ -128,7 +128,7 @@ test('an answer about words that do not stand in the box any more is not told', 
     'form.look': async ({ form }) => {
       if (form.number === 7) await answer.promise;
       const faults: Failure[] = form.number === 7 ? [{ code: 'NUMBER_USED', field: 'number' }] : [];
-      return { faults, leftOut: null, entered: null };
+      return { faults, remarks: [] };
     },
   });
   await screen.findByRole('radio', { name: 'Tối mật' });
@@ -153,16 +153,16 @@ test('a refusal below the last field is brought into sight together with what ca
   onTestFinished(() => void vi.restoreAllMocks());
   const { user } = drawForm(undefined, {
     'record.register': () => {
-      throw new AppError('ENTRY_REPEATED', { detail: { year: 2026, ordinal: 5 } });
+      throw new AppError('DISK_FULL');
     },
   });
   await fill(user);
   shown.splice(0);
   await save(user);
-  await screen.findByText(/ENTRY_REPEATED/);
+  await screen.findByText(/DISK_FULL/);
   expect(shown).toHaveLength(1);
-  expect(shown[0]).toMatch(/đã có trong sổ đến.*Vẫn vào sổ: đây là bản khác/s);
-  await user.click(screen.getByRole('button', { name: 'Vẫn vào sổ: đây là bản khác' }));
+  expect(shown[0]).toContain(errorSentences.vi.DISK_FULL.what);
+  await save(user);
   await waitFor(() => expect(shown).toHaveLength(2));
   expect(box('Số trang').value).toBe('6');
 });

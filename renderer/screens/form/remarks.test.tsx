@@ -36,15 +36,17 @@ test('the remark on the notation goes once the type fits', async () => {
 });
 
 test('numbers left out below the one typed are named at its box, as a remark', async () => {
+  const year = new Date().getFullYear();
+  const skips = { warning: 'number-skips', year } as const;
   const { user, bridge } = drawForm(undefined, {
     'form.look': ({ form: { number } }) => ({
-      ...{ faults: [], entered: null },
-      leftOut:
+      faults: [],
+      remarks:
         number === 12
-          ? { first: [10, 11], total: 2 }
+          ? [{ ...skips, first: [10, 11], total: 2 }]
           : number === 900
-            ? { first: [10, 11, 12], total: 890 }
-            : null,
+            ? [{ ...skips, first: [10, 11, 12], total: 890 }]
+            : [],
     }),
   });
   await fill(user);
@@ -53,7 +55,6 @@ test('numbers left out below the one typed are named at its box, as a remark', a
     await user.type(box('Số'), number);
     await user.tab();
   };
-  const year = new Date().getFullYear();
   await type('12');
   expect(await screen.findByText(`Sổ năm ${year} chưa có số 10, 11 ngay trước số này.`)).toBeTruthy();
   expect(box('Số').getAttribute('aria-invalid')).toBe('false');
@@ -77,7 +78,12 @@ test('numbers left out below the one typed are named at its box, as a remark', a
 test('the same incoming paper is remarked on when its boxes are left, before it is saved', async () => {
   const { user } = drawForm(
     { screen: 'form', book: 'incoming' },
-    { 'form.look': () => ({ faults: [], leftOut: null, entered: { year: 2026, ordinal: 5 } }) },
+    {
+      'form.look': () => ({
+        faults: [],
+        remarks: [{ warning: 'same-document', year: 2026, ordinal: 5 }],
+      }),
+    },
   );
   await screen.findByRole('radio', { name: 'Tối mật' });
   await user.type(box('Số'), '12');

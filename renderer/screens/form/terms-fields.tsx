@@ -1,5 +1,6 @@
 import { Controller } from 'react-hook-form';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
+import { endless } from '../../../contract/record/fields.ts';
 import { DateBox } from '../../components/fields/boxes.tsx';
 import { ReplyBox } from '../../components/fields/reply-box.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
@@ -29,22 +30,24 @@ export function TermsFields({
             )}
           />
         ))}
-        <Controller
-          control={control}
-          name="protectUntil"
-          render={({ field }) => (
-            <ProtectionBox
-              {...box(field)}
-              onDerive={(term) => form.setValue('protectUntil', term)}
-              label={word('protectUntil')}
-              error={error('protectUntil')}
-              book={form.getValues('book')}
-              level={form.watch('level') ?? undefined}
-              issuedOn={form.watch('issuedOn') ?? undefined}
-              years={protectionYears}
-            />
-          )}
-        />
+        {form.watch('protectUntil') !== endless && (
+          <Controller
+            control={control}
+            name="protectUntil"
+            render={({ field }) => (
+              <ProtectionBox
+                {...box(field)}
+                onDerive={(term) => form.setValue('protectUntil', term)}
+                label={word('protectUntil')}
+                error={error('protectUntil')}
+                book={form.getValues('book')}
+                level={form.watch('level') ?? undefined}
+                issuedOn={form.watch('issuedOn') ?? undefined}
+                years={protectionYears}
+              />
+            )}
+          />
+        )}
         <PlaceFields form={form} />
         <Controller
           control={control}

@@ -1,14 +1,14 @@
 import { useCallback, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Result } from '../../../contract/channel.ts';
 import { type Failure, failureOf } from '../../../contract/errors/index.ts';
 import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
-import { LocalDate } from '../../../contract/scalar.ts';
-import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
+import type { Remark } from '../../../contract/record/warning.ts';
 import { sameValue } from '../../../domain/record/changed-fields.ts';
+import { boxOf } from '../../../domain/record/warnings.ts';
 import { ask } from '../../bridge/client.ts';
 import { useWording } from '../../components/failure.tsx';
+import { useRemarkWords } from '../../components/remarks.tsx';
 import type { RecordFormApi } from './field-kit.ts';
 import { refusedByCore } from './rules.ts';
 import { draftOf, fieldsLeftEmpty, type Values } from './values.ts';
@@ -18,7 +18,7 @@ type Field = keyof Values;
 /** The fields that a refusal of the core can be shown at. */
 const fieldNames = { ...fieldsLeftEmpty, recipients: true, urgency: true, noteCodes: true } as const;
 
-interface Looked extends Pick<Result<IpcChannels, 'form.look'>, 'leftOut' | 'entered'> {
+interface Looked extends Pick<Result<IpcChannels, 'form.look'>, 'remarks'> {
   /** What stood in the form then. */
   readonly form: RecordDraft;
 }
@@ -28,7 +28,7 @@ interface Looked extends Pick<Result<IpcChannels, 'form.look'>, 'leftOut' | 'ent
  * again. The core decides on saving, whatever was told before.
  */
 export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined) {
-  const { t } = useTranslation();
+  const words = useRemarkWords();
   const wording = useWording();
   const told = useRef(new Set<Field>());
   const turn = useRef(0);
@@ -44,7 +44,7 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
     return true;
   };
 
-  const show = (asked: RecordDraft, { faults, leftOut, entered }: Result<IpcChannels, 'form.look'>) => {
+  const show = (asked: RecordDraft, { faults, remarks }: Result<IpcChannels, 'form.look'>) => {
     const now = draftOf(form.getValues());
     const fault = (field: Field) => form.getFieldState(field).error?.type;
     for (const field of told.current) {
@@ -59,10 +59,10 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
       if ((own !== undefined && own !== refusedByCore) || !sameValue(asked[field], now[field])) continue;
       if (tellAt(failure, false)) told.current.add(field);
     }
-    setLooked({ form: asked, leftOut, entered });
+    setLooked({ form: asked, remarks });
   };
 
-  const look = async (): Promise<void> => {
+  const look = async (): Promise<readonly Remark[]> => {
     turn.current += 1;
     const mine = turn.current;
     const asked = draftOf(form.getValues());
@@ -72,6 +72,7 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
       () => null,
     );
     if (answer !== null && mine === turn.current) show(asked, answer);
+    return answer?.remarks ?? [];
   };
 
   const forget = useCallback(() => {
@@ -81,31 +82,22 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
   }, []);
 
   const stands = form.watch(['number', 'notation', 'issuedOn', 'arrivedOn', 'issuer']);
-  const remark = (): string | undefined => {
+  /** What was told of the form and still stands in it, at the box of each; the notation's own box tells of its type. */
+  const remarkAt = (field: Field): string | undefined => {
     if (looked === undefined) return undefined;
-    const { number, notation, issuedOn, arrivedOn, issuer } = looked.form;
+    const { number, notation, issuedOn, arrivedOn, issuer, book } = looked.form;
     const then = [number, notation, issuedOn, arrivedOn, issuer];
     if (!stands.every((value, index) => sameValue(value, then[index]))) return undefined;
-    const { leftOut, entered } = looked;
-    if (entered !== null) return t('form.enteredBefore', entered);
-    if (leftOut === null) return undefined;
-    const numbers = leftOut.first.join(', ');
-    const year = correcting?.year ?? yearOf(LocalDate.parse(issuedOn));
-    const all = leftOut.first.length === leftOut.total;
-    return t(all ? 'form.leftOut' : 'form.leftOutMany', {
-      year: String(year),
-      numbers,
-      total: leftOut.total,
-    });
+    const here = looked.remarks.filter(({ warning }) => boxOf(warning, book) === field);
+    return here.length === 0 ? undefined : here.map(words).join(' ');
   };
 
   return {
-    /** Asks the core about the form as it stands. */
+    /** Asks the core about the form as it stands; answers what there is to look at again. */
     look,
     /** Another form stands in its place. */
     forget,
-    /** Stands at the box of the number. */
-    numberRemark: remark(),
+    remarkAt,
     /** What the core threw, at its box; false when it has none. */
     tellThrown: (thrown: unknown) => tellAt(failureOf(thrown), true),
   };

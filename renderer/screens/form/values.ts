@@ -7,7 +7,7 @@ import { today } from '../../format/dates.ts';
 /** What the form holds: fields of a record, each perhaps not filled in, emptied (null) or not yet right. */
 type Input = z.input<typeof RecordInput>;
 type Always = 'book' | 'recipients' | 'noteCodes' | 'namedOpenerOnly' | 'urgency';
-type Counts = 'number' | 'copies' | 'pages' | 'enclosures';
+type Counts = 'number' | 'copies' | 'pages' | 'pieces' | 'enclosures' | 'envelopes';
 export type Values = {
   [Field in Exclude<keyof Input, Always>]?:
     | Input[Field]
@@ -28,15 +28,20 @@ export const fieldsLeftEmpty: Readonly<Record<Exclude<keyof Input, Always>, true
   signer: true,
   copies: true,
   pages: true,
+  pieces: true,
   enclosures: true,
   returnBy: true,
   dueOn: true,
   protectUntil: true,
+  copyAllowed: true,
+  thing: true,
   replyTo: true,
   code: true,
   arrivedOn: true,
   storeAt: true,
   dossier: true,
+  fileUnit: true,
+  envelopes: true,
 };
 
 /** With null in every empty field: the form answers a missing one with the value that it was first drawn with. */
@@ -55,13 +60,14 @@ export const freshValues = (book: Book, self: OrganisationCode): Values => ({
   recipients: book === 'incoming' ? [self] : [],
   issuedOn: today(),
   enclosures: 0,
-  ...(book === 'outgoing' ? { issuer: self } : { arrivedOn: today(), issuedOn: undefined }),
+  ...(book === 'outgoing'
+    ? { issuer: self, copyAllowed: false }
+    : { arrivedOn: today(), issuedOn: undefined, envelopes: 1 }),
 });
 
 /** The fields of a registered line that a person typed. */
 export function valuesOf(record: CodedRecord): Values {
   const { code: _code, year: _year, ordinal: _ordinal, arrivalNumber: _arrivalNumber, ...typed } = record;
-  if (!('generation' in typed)) return typed;
   const { generation: _generation, ...values } = typed;
   return values;
 }
@@ -74,6 +80,10 @@ export function valuesLike(record: CodedRecord): Values {
     returnBy: _back,
     replyTo: _reply,
     protectUntil: _until,
+    copyAllowed: _copying,
+    thing: _thing,
+    pieces: _pieces,
+    envelopes: _envelopes,
     ...same
   } = valuesOf(record);
   return {

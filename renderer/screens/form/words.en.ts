@@ -31,6 +31,10 @@ export const en: typeof vi = {
     counts: 'Counts on the envelope',
     terms: 'Terms and keeping',
     kept: 'What the register adds',
+    keeping: {
+      outgoing: 'Copying, and what it is',
+      incoming: 'Copying, envelopes, and what it is',
+    },
     signed: 'What the issuer signed (read only)',
   },
   answers: 'In reply to',
@@ -40,7 +44,6 @@ export const en: typeof vi = {
     incoming: 'Ordinal {{ordinal}}, arrival number {{arrivalNumber}}',
   },
   save: 'Save',
-  again: 'Enter it all the same: another copy',
   saveNext: 'Save and next',
   duplicate: 'Copy the last one',
   duplicated: 'Empty fields are filled from the last registered document; what was typed stays.',
@@ -68,10 +71,6 @@ export const en: typeof vi = {
   parts: "Parts of the body's notations",
   partsOutside:
     'Body outside the directory: write {{parts}} in place of its abbreviation; the whole notation stands in the paper book.',
-  leftOut: 'The register of {{year}} has no number {{numbers}} just before this one.',
-  leftOutMany: 'The register of {{year}} lacks {{total}} numbers just before this one: {{numbers}}…',
-  enteredBefore:
-    'A document of the same issuer, number, notation and day is in the incoming register already: ordinal {{ordinal}}/{{year}}.',
   strayCharacters: 'Not used in a notation: {{characters}}.',
   character: {
     blank: 'the blank',
@@ -87,6 +86,9 @@ export const en: typeof vi = {
   suggestion: 'By law at most {{years}} years, until {{date}}.',
   useSuggestion: 'Use {{date}}',
   signerUnlisted: 'The directory lists nobody who signs there: leave it empty.',
+  copyHint: 'As the document says beside its recipients; choose nothing if it says nothing.',
+  thingHint: 'Empty for a document on paper. A thing is counted by piece, not by page.',
+  endless: 'Protected without end (a place)',
   codeHint: 'Scan the barcode on the envelope or type 13 characters; leave empty if it came without a code.',
   fix: 'Fields to correct: {{count}}',
   confirm: {

@@ -29,6 +29,10 @@ export const vi = {
     counts: 'Số lượng trên bì',
     terms: 'Thời hạn và lưu giữ',
     kept: 'Phần sổ tự ghi',
+    keeping: {
+      outgoing: 'Sao, chụp và vật chứa',
+      incoming: 'Sao, chụp, số bì và vật chứa',
+    },
     signed: 'Nội dung cơ quan ban hành đã ký (chỉ đọc)',
   },
   answers: 'Trả lời văn bản',
@@ -38,7 +42,6 @@ export const vi = {
     incoming: 'STT {{ordinal}}, số đến {{arrivalNumber}}',
   },
   save: 'Lưu vào sổ',
-  again: 'Vẫn vào sổ: đây là bản khác',
   saveNext: 'Lưu và nhập tiếp',
   duplicate: 'Chép văn bản trước',
   duplicated: 'Đã điền các ô còn trống theo văn bản vừa đăng ký; ô đã nhập được giữ nguyên.',
@@ -66,10 +69,6 @@ export const vi = {
   parts: 'Thành phần ký hiệu của cơ quan',
   partsOutside:
     'Cơ quan ngoài danh mục: ghi {{parts}} thay chữ viết tắt của cơ quan; ký hiệu đầy đủ ghi trong sổ giấy.',
-  leftOut: 'Sổ năm {{year}} chưa có số {{numbers}} ngay trước số này.',
-  leftOutMany: 'Sổ năm {{year}} chưa có {{total}} số ngay trước số này: {{numbers}}…',
-  enteredBefore:
-    'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự {{ordinal}}/{{year}}.',
   strayCharacters: 'Không dùng được trong ký hiệu: {{characters}}.',
   character: {
     blank: 'dấu cách',
@@ -85,6 +84,9 @@ export const vi = {
   suggestion: 'Theo luật, tối đa {{years}} năm, đến {{date}}.',
   useSuggestion: 'Dùng {{date}}',
   signerUnlisted: 'Danh mục không ghi người ký của nơi này: để trống.',
+  copyHint: 'Theo dòng ghi ở nơi nhận của văn bản; không ghi thì không chọn.',
+  thingHint: 'Để trống nếu là văn bản giấy; vật chứa ghi số lượng thay cho số trang.',
+  endless: 'Bảo vệ không thời hạn (bí mật về địa điểm)',
   codeHint: 'Quét mã vạch trên bì hoặc gõ 13 ký tự; để trống nếu văn bản đến không có mã.',
   fix: 'Còn {{count}} ô cần sửa',
   confirm: {

@@ -89,6 +89,11 @@ test('the route says what a correction changed and why, the former value before 
   expect(await within(route as HTMLElement).findByText(/D01|đọc nhầm|Ghi nhầm/i)).toBeTruthy();
 });
 
+test('the route says what was confirmed of the line when it was written', async () => {
+  drawRecord({ ...issued, route: [step(1, 'register', { warned: ['number-late', 'number-skips'] })] });
+  expect(await screen.findByText('Đã xác nhận khi ghi sổ: Cấp số muộn; Bỏ cách số')).toBeTruthy();
+});
+
 test('the route says how many steps before those it shows are left out', async () => {
   drawRecord({ ...issued, earlierSteps: 12 });
   expect(await screen.findByText(/^Số bước trước đó không hiển thị ở đây.*: 12$/)).toBeTruthy();

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { changedFields, joinedFields } from '../../../domain/record/changed-fields.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -100,7 +101,9 @@ export function Route({ page }: { page: RecordPage }) {
 }
 
 /** What an act changed of the line: the former value, then the one in its place. */
-function Changes({ act, old, new: next }: NonNullable<RouteStep['change']> & Pick<RouteStep, 'act'>) {
+function Changes({ act, ...change }: NonNullable<RouteStep['change']> & Pick<RouteStep, 'act'>) {
+  const old: CodedRecord = change.old;
+  const next: CodedRecord = change.new;
   const words = useFieldWords(next.issuer);
   const name = useFieldName(next.book);
   return (
@@ -176,6 +179,11 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
           <TakenBack key={later.seq} step={later} />
         ))}
         {step.unsettles && <p className="hint">{t('record.unsettled')}</p>}
+        {step.warned !== undefined && (
+          <p>
+            {t('remarks.recorded')}: {step.warned.map((warning) => t(`words.warning.${warning}`)).join('; ')}
+          </p>
+        )}
         {step.change !== null && <Changes act={step.act} {...step.change} />}
         <p className="hint">
           {formatInstant(step.at)}

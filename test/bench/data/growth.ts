@@ -123,7 +123,7 @@ export class Growth {
       const record = records[turn];
       if (record === undefined) throw new RangeError('no record left');
       const context = { store, clock: { now: () => at }, self, actor };
-      const act = { act: 'enter' as const, subject: record.code, data: { record, copies: [1] } };
+      const act = { act: 'enter' as const, subject: record.code, data: { record, copies: [1], warned: [] } };
       return timed(() => {
         const entry = appendAct(context, act);
         if (store !== this.#ours) return;

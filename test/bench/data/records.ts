@@ -42,7 +42,7 @@ export function recordMaker(codes: readonly string[], signers: readonly string[]
     const level = chance < 3 ? 'A' : chance < 25 ? 'B' : 'C';
     const years = { A: 30, B: 20, C: 10 }[level];
     return {
-      generation: 3,
+      generation: 4,
       code: code(),
       year,
       level,
@@ -55,6 +55,7 @@ export function recordMaker(codes: readonly string[], signers: readonly string[]
       pages: 1 + below(40),
       enclosures: below(4),
       namedOpenerOnly: false,
+      copyAllowed: false,
       protectUntil: day(issued, year + years),
       noteCodes: [],
       ...(below(10) === 0 ? { dueOn: day(issued + 15) } : {}),
@@ -86,7 +87,7 @@ const proof = { content: digest, signature: digest };
 
 /** What happens to an outgoing record: all are registered, one in ten is issued, one in fifty cancelled. */
 export function actsOf(record: WrittenRecord): Act[] {
-  const register: Act = { act: 'register', subject: record.code, data: { record } };
+  const register: Act = { act: 'register', subject: record.code, data: { record, warned: [] } };
   if (record.ordinal % 50 === 1)
     return [
       register,

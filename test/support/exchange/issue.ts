@@ -5,6 +5,7 @@ import { appendAct } from '../../../core/acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
 import type { Store } from '../../../core/ports/store.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import type { TestRandom } from '../seeded.ts';
 import { type Agency, check, indexOf } from './agencies.ts';
 
@@ -34,7 +35,7 @@ export async function issueRecord(
   { identity, code = controlCodeFrom(random.bytes(12)), urgency = 'normal', also = [] }: IssueChange = {},
 ): Promise<{ code: WrittenRecord['code']; id: string }> {
   const record = codedRecordFormat.newest.parse({
-    generation: 3,
+    generation: 4,
     code,
     book: 'outgoing',
     year: 2026,
@@ -43,7 +44,7 @@ export async function issueRecord(
     typeCode: 'BC',
     number,
     notation: 'BC-VP',
-    issuedOn: '2026-11-23',
+    issuedOn: localDate(clock.now()),
     issuer: from.code,
     signer: from.personCode,
     recipients: [to.code, ...also],
@@ -52,10 +53,11 @@ export async function issueRecord(
     pages: 1,
     enclosures: 0,
     namedOpenerOnly: false,
+    copyAllowed: false,
     noteCodes: [],
   });
   const context = { store, clock, self: from.code, actor: from.personCode };
-  appendAct(context, { act: 'register', subject: code, data: { record } });
+  appendAct(context, { act: 'register', subject: code, data: { record, warned: [] } });
   const prepared = await prepareIssue(
     {
       self: from.code,

@@ -64,11 +64,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'This record was entered from an envelope that its issuer signed: what is signed is neither changed nor cancelled here.',
     next: 'Correct only the day of arrival, the place kept, the dossier and the notes. If the contents are wrong or it was entered by mistake, tell the issuer, who sends another in its place; then mark this line as settled.',
   },
-  ENTRY_REPEATED: {
-    what: 'A document of the same issuer, number, notation and day is in the incoming register already.',
-    next: 'Open that line and compare; enter it again only if this is another copy of the document.',
-    whatWith: ({ year, ordinal }) =>
-      `A document of the same issuer, number, notation and day is in the incoming register already: ordinal ${ordinal}/${year}.`,
+  WARNING_NOT_CONFIRMED: {
+    what: 'Something about this line has to be looked at before it is written.',
+    next: 'Read each remark and correct what is wrong; confirm it if the document says so.',
+    whatWith: (told) =>
+      `Things to be looked at before this line is written: ${Object.values(told).filter(Boolean).length}.`,
   },
   NUMBER_USED: {
     what: 'This number and notation were already used this year.',

@@ -62,11 +62,11 @@ export const registerSentences: SentencesOf<typeof registerErrors> = {
     what: 'Bản ghi này vào sổ theo gói tin có chữ ký của cơ quan ban hành: nội dung đã ký không sửa và không hủy tại đây.',
     next: 'Chỉ sửa được ngày đến, nơi để, hồ sơ và ghi chú. Nếu nội dung sai hoặc vào sổ nhầm, báo cơ quan ban hành để gửi văn bản thay thế, rồi đánh dấu dòng này đã xử lý xong.',
   },
-  ENTRY_REPEATED: {
-    what: 'Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến.',
-    next: 'Mở dòng đó để so; chỉ vào sổ lần nữa khi đây là một bản khác của văn bản.',
-    whatWith: ({ year, ordinal }) =>
-      `Văn bản cùng cơ quan, số, ký hiệu và ngày đã có trong sổ đến: số thứ tự ${ordinal}/${year}.`,
+  WARNING_NOT_CONFIRMED: {
+    what: 'Dòng đăng ký có điều cần xem lại trước khi ghi sổ.',
+    next: 'Đọc từng điều, sửa chỗ nhầm; nếu đúng như trên văn bản thì xác nhận để ghi sổ.',
+    whatWith: (told) =>
+      `Dòng đăng ký có ${Object.values(told).filter(Boolean).length} điều cần xem lại trước khi ghi sổ.`,
   },
   NUMBER_USED: {
     what: 'Số, ký hiệu này đã được dùng trong năm.',
