@@ -1,6 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
 import type { RecordInput } from '../../contract/record/coded-record.ts';
-import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { RegisterContext } from './context.ts';
 
 type Registers = Pick<RegisterContext, 'registers'>;

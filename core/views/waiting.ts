@@ -60,7 +60,7 @@ async function waitingView(
 /** Without what is to be counted: it must not be known before the count, to a person as to a script. */
 function blind(issued: IssuedRecord): WaitingEnvelope['record'] {
   const { generation: _, ...fields } = { generation: undefined, ...issued };
-  const { level, number, copies, pages, enclosures, protectUntil, ...shown } = fields;
+  const { level, number, copies, pages, pieces, enclosures, protectUntil, ...shown } = fields;
   return shown;
 }
 

@@ -97,6 +97,17 @@ class WorkingDay {
     await enter(b, corrected.code, { storeAt: 'K1-T03-N2' });
     await a.until(async () => (await progress(a, corrected.code)).entered === 1);
 
+    const disc = {
+      pages: undefined,
+      thing: 'V01',
+      pieces: 2,
+      protectUntil: 'endless',
+      copyAllowed: true,
+    } as const;
+    const thing = await this.#registerAndIssue(a, disc);
+    await enter(b, thing.code);
+    await a.until(async () => (await progress(a, thing.code)).entered === 1);
+
     const cancelled = await this.#register(a);
     await a.handlers['record.cancel']({ code: cancelled.code, reason: 'H01' });
 
@@ -362,4 +373,5 @@ const asPaper = (input: RecordInput): RecordInput => ({
   ...input,
   book: 'incoming',
   arrivedOn: localDate(Date.now()),
+  envelopes: 2,
 });

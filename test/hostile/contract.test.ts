@@ -18,7 +18,7 @@ import { EvidenceFrame } from '../../core/evidence/export.ts';
 import { createLog } from '../../electron/log.ts';
 import { answer } from '../../electron/rpc/answer.ts';
 import { fc } from '../support/random.ts';
-import { emptyPlaces, type Place, put, read, sampleOf, walk } from './schema-walk.ts';
+import { emptyPlaces, leftOut, type Place, put, read, sampleOf, walk } from './schema-walk.ts';
 import { anyDisguise, disguised, findSentence } from './sentences.ts';
 
 const channels = { ...ipcChannels, ...controlChannels, ...tokenShellChannels, ...tokenCoreChannels };
@@ -109,7 +109,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Identity of a request: compared in memory, never stored, sent or logged.',
   ],
   [
-    /(types|purposes|notes|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
+    /(types|purposes|notes|things|refusals|cancellations|corrections|settlements|reopenings|retractions|separations|bodies)\[\]\.(vi|en)$/,
     'Words of the law catalogue: data of the programme.',
   ],
   [
@@ -143,7 +143,11 @@ test('no text field takes a sentence in any disguise, but for the named exceptio
 });
 
 /** What a window would really send; where the pool's first value breaks a rule between fields. */
-const choose = (path: string): unknown => (path.endsWith('recipients') ? ['H37.02'] : undefined);
+function choose(path: string): unknown {
+  if (path.endsWith('recipients')) return ['H37.02'];
+  // A thing that leaves: it has no pages, and has come in no envelope.
+  return /\.input\.(pages|envelopes)$/.test(path) ? leftOut : undefined;
+}
 const requests = Object.entries(channels).map(([name, channel]) => {
   const sample = sampleOf(channel.args, choose);
   return { name, channel, sample, at: walk(name, channel.args) };

@@ -135,6 +135,8 @@ const pool: readonly string[] = [
   'R01',
   'B01',
   'X0001',
+  'V01',
+  'U01',
   'D01',
   'ab'.repeat(32),
   '3f2b9c1e-7a64-4d0b-9c55-0e8f4a7d2b13',
@@ -142,6 +144,9 @@ const pool: readonly string[] = [
   '127.0.0.1',
   '/usr/lib/softhsm/libsofthsm2.so',
 ];
+
+/** Chosen for a member that the sample is to lack. */
+export const leftOut = Symbol('left out');
 
 /** A small valid value of a schema. `choose` decides where a path needs one of its own. */
 export function sampleOf(
@@ -155,7 +160,9 @@ export function sampleOf(
   switch (def.type) {
     case 'object':
       return Object.fromEntries(
-        Object.entries(def.shape).map(([key, inner]) => [key, sampleOf(inner, choose, `${path}.${key}`)]),
+        Object.entries(def.shape)
+          .map(([key, inner]) => [key, sampleOf(inner, choose, `${path}.${key}`)] as const)
+          .filter(([, value]) => value !== leftOut),
       );
     case 'array':
       return [sampleOf(def.element, choose, `${path}[]`)];

@@ -5,7 +5,7 @@ import { Level } from '../../contract/record/fields.ts';
 import type { EnvelopeId } from '../../contract/scalar.ts';
 import type { TestHandlers } from './requests.ts';
 
-type Figures = Required<Pick<EnvelopeCheck, 'number' | 'copies' | 'pages' | 'enclosures'>>;
+type Figures = Required<Pick<EnvelopeCheck, 'number' | 'copies' | 'pages' | 'pieces' | 'enclosures'>>;
 
 /** What a clerk would count in an envelope with nothing missing: found by counts that differ, and so entered by none. */
 export async function countOf(
@@ -13,7 +13,8 @@ export async function countOf(
   envelope: EnvelopeId,
 ): Promise<EnvelopeCheck> {
   const [figures, levels]: [Figures, Level[]] = [
-    { number: 1, copies: 1, pages: 1, enclosures: 0 },
+    // Those of pages and pieces that the document is not counted by differ from nothing.
+    { number: 1, copies: 1, pages: 1, pieces: 1, enclosures: 0 },
     [...Level.options],
   ];
   for (;;) {
@@ -23,7 +24,7 @@ export async function countOf(
     // The torn seal differs from every record: nothing is entered before the count is known.
     const differs = await otherwise(handlers, envelope, { ...counted, sealIntact: false });
     if (differs.level) levels.shift();
-    for (const field of ['number', 'copies', 'pages', 'enclosures'] as const)
+    for (const field of ['number', 'copies', 'pages', 'pieces', 'enclosures'] as const)
       if (differs[field]) figures[field] += 1;
     const rest = { ...differs, sealIntact: false };
     if (!Object.values(rest).includes(true)) return { ...counted, sealIntact: true };

@@ -17,6 +17,7 @@ import { proofOfEntry } from '../../core/ledger/inclusion.ts';
 import type { Store } from '../../core/ports/store.ts';
 import { keySigner } from '../../core/signature/key-signer.ts';
 import { signDetached } from '../../core/signature/sign.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { createStore } from '../../native/store/store.ts';
 import { randomFor, type TestRandom } from './random.ts';
 import { outgoing } from './store.ts';
@@ -279,7 +280,8 @@ async function gapped(world: World, directory: SignedBytes): Promise<string> {
   appendAct(contextOf(store), { act: 'unlock', subject: 'S1', data: {} });
   for (const [index, ordinal] of [1, 3].entries()) {
     const code = controlCodeFrom(world.random.bytes(12));
-    const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'] });
+    const issuedOn = localDate(Date.parse(now()));
+    const record = outgoing(ordinal, { code, issuer: organisation, recipients: ['H37'], issuedOn });
     const before = store.ledger.head();
     const next = { seq: index + 2, at: now(), actor: person, prev: before?.hash ?? genesis };
     store.ledger.append(frameEntry({ act: 'register', subject: code, data: { record, warned: [] } }, next));

@@ -30,6 +30,20 @@ test('a document asked for by a day is due until a reply is registered', () => {
   expect(reasons()).toEqual(['due 2026-06-01', 'return 2026-06-03']);
 });
 
+test('a document that is protected without end is on no list of days, and comes back as it was written', () => {
+  const place = outgoing(1, { protectUntil: 'endless', copyAllowed: true, fileUnit: 'U07' });
+  const thing = outgoing(2, { pages: undefined, thing: 'V01', pieces: 3, protectUntil: '2026-08-31' });
+  const paper = incoming(1, { envelopes: 2, copyAllowed: undefined });
+  append(store, acts.register(place));
+  append(store, acts.register(thing));
+  append(store, acts.enter(paper));
+  expect(store.registers.due(days, 9).map(({ reason, row }) => [reason, row.record.number])).toEqual([
+    ['protection', 2],
+  ]);
+  for (const line of [place, thing, paper])
+    expect(store.registers.get(line)?.record).toEqual(JSON.parse(JSON.stringify(line)));
+});
+
 test('a reply under a shared code settles what is due to those it is sent to', () => {
   const open = () => store.registers.due(days, 9).map(({ row }) => row.record.issuer);
   const asked = incoming(1, { dueOn: '2026-06-01' });

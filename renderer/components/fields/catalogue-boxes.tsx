@@ -1,31 +1,37 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Catalogue, useCatalogue } from '../catalogue.tsx';
+import { useCatalogue } from '../catalogue.tsx';
 import { Chips } from './chips.tsx';
 import { type ManyCodes, type OneCode, Picker } from './picker.tsx';
 
 const optionOf = ({ code, words }: { code: string; words: string }) => ({ id: code, code, words });
 
 /** One entry of a catalogue. */
-const CatalogueBox =
-  (catalogue: Catalogue) =>
-  ({ value, onChange, inputRef, ...frame }: OneCode) => {
-    const { options, words } = useCatalogue(catalogue);
-    return (
-      <Picker
-        {...frame}
-        {...(inputRef ? { inputRef } : {})}
-        options={options.map(optionOf)}
-        given={value}
-        chosen={value === undefined ? '' : words(value)}
-        onPick={(code) => onChange(code === '' ? undefined : code)}
-      />
-    );
-  };
+function CatalogueBox({
+  catalogue,
+  value,
+  onChange,
+  inputRef,
+  ...frame
+}: OneCode & { catalogue: 'types' | 'things' }) {
+  const { options, words } = useCatalogue(catalogue);
+  return (
+    <Picker
+      {...frame}
+      {...(inputRef ? { inputRef } : {})}
+      options={options.map(optionOf)}
+      given={value}
+      chosen={value === undefined ? '' : words(value)}
+      onPick={(code) => onChange(code === '' ? undefined : code)}
+    />
+  );
+}
 
-export const TypeBox = CatalogueBox('types');
+/** One type of the catalogue. */
+export const TypeBox = (box: OneCode) => <CatalogueBox {...box} catalogue="types" />;
+
 /** A kind of thing that is no paper. */
-export const ThingBox = CatalogueBox('things');
+export const ThingBox = (box: OneCode) => <CatalogueBox {...box} catalogue="things" />;
 
 /** Notes by code, at most five. */
 export function NotesBox({ value, onChange, inputRef, ...frame }: ManyCodes) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import type { RecordInput } from '../../../contract/record/coded-record.ts';
+import { Warning } from '../../../contract/record/warning.ts';
 
 /** Asks the terminal through the window's own bridge; throws the code of a refusal. */
 export async function askTerminal<Value>(page: Page, channel: string, args: unknown): Promise<Value> {
@@ -18,13 +19,14 @@ export async function askTerminal<Value>(page: Page, channel: string, args: unkn
   throw new Error(`${channel}: ${answer.error.code}`);
 }
 
-/** Registers lines without a form; returns their control codes. */
+/** Registers lines without a form, whatever is remarkable about them; returns their control codes. */
 export async function register(page: Page, inputs: readonly RecordInput[]): Promise<string[]> {
   const codes = [];
   for (const input of inputs) {
     const { record } = await askTerminal<{ record: { code: string } }>(page, 'record.register', {
       request: randomUUID(),
       input,
+      confirmed: Warning.options,
     });
     codes.push(record.code);
   }
