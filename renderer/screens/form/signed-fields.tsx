@@ -4,6 +4,7 @@ import { type CodedRecord, issuedFields } from '../../../contract/record/coded-r
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { SignedNote } from '../../components/signed-note.tsx';
 import type { RecordFormApi } from './field-kit.ts';
+import { EnvelopesField } from './keeping-fields.tsx';
 import { ArrivalField, NotesField, PlaceFields } from './kept-fields.tsx';
 
 /** The line that the form around it corrects, where its issuer signed it: the core changes nothing of that. */
@@ -26,6 +27,8 @@ export function SignedFields({ form, line }: { form: RecordFormApi; line: CodedR
         <legend>{t('form.section.kept')}</legend>
         <div className="form-grid">
           <ArrivalField form={form} />
+          {/* Lines of earlier generations have no place for it. */}
+          {line.generation === 4 && <EnvelopesField form={form} />}
           <PlaceFields form={form} />
           <NotesField form={form} />
         </div>

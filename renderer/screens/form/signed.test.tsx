@@ -26,7 +26,7 @@ const boxes = () =>
 test('of a line that its issuer signed only what the register adds is typed; the rest is read, with the reason', async () => {
   const { user, bridge } = drawCorrection('entered');
   await screen.findByLabelText('Ngày đến');
-  expect(boxes()).toEqual(['arrivedOn', 'storeAt', 'dossier', 'noteCodes']);
+  expect(boxes()).toEqual(['arrivedOn', 'envelopes', 'storeAt', 'dossier', 'noteCodes']);
   const signed = within(screen.getByRole('region', { name: /đã ký \(chỉ đọc\)/ }));
   expect(signed.getByText('Số trang').nextSibling?.textContent).toBe('6');
   // In a row of their own, which scrolls by itself.
