@@ -83,6 +83,9 @@ export const EndpointLimits = z.strictObject({
   /** New anchors of one terminal, which are kept for ever. After months without a connection each checkpoint has one. */
   anchorBurst: count(10_000),
   anchorRate: each.default(0.5),
+  /** Statements of one organisation of what its terminal reads, which cost a verification. */
+  readsBurst: count(10),
+  readsRate: each.default(0.1),
   /** Envelopes of one organisation: as many at once, and as many each second. One record has up to 500 recipients. */
   senderBurst: count(1_000),
   senderRate: each.default(50),

@@ -14,6 +14,7 @@ export type EndpointEvent =
   | 'acknowledged'
   | 'damaged'
   | 'anchored'
+  | 'reads-stated'
   | 'refused'
   | 'failed';
 

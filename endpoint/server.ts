@@ -14,6 +14,7 @@ import { directoryRoute } from './routes/directory.ts';
 import { envelopeRoute } from './routes/envelopes.ts';
 import { healthRoute } from './routes/health.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
+import { readsRoutes } from './routes/reads.ts';
 import { sessionPath, sessionRoute } from './routes/session.ts';
 import { timeRoute } from './routes/time.ts';
 import { Turns } from './turns.ts';
@@ -42,7 +43,15 @@ export function buildServer(context: Context, tls: TlsFiles): App {
   refuseInClosedForm(app, context);
   readBodiesOfSessions(app, context);
   closeSilentBodies(app, context);
-  for (const route of [sessionRoute, envelopeRoute, mailboxRoutes, directoryRoute, anchorRoute, timeRoute])
+  for (const route of [
+    sessionRoute,
+    envelopeRoute,
+    mailboxRoutes,
+    directoryRoute,
+    anchorRoute,
+    readsRoutes,
+    timeRoute,
+  ])
     route(app, context);
   healthRoute(app);
   return app;

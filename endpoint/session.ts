@@ -4,6 +4,7 @@ import { TLSSocket } from 'node:tls';
 import type { z } from 'zod';
 import { AppError } from '../contract/errors/index.ts';
 import { exporterLabel, type SessionRequest } from '../contract/exchange/api.ts';
+import type { Instant } from '../contract/scalar.ts';
 import { canonicalBytes } from '../core/encoding/canonical.ts';
 import type { Authority } from './authority.ts';
 
@@ -57,8 +58,7 @@ export class Sessions {
     const claimed = Buffer.from(statement.exporter, 'base64');
     if (claimed.length !== exporter.length || !timingSafeEqual(claimed, exporter))
       throw new AppError('SESSION_NOT_BOUND', { field: 'statement.exporter' });
-    if (Math.abs(Date.parse(statement.at) - now.getTime()) > clockTolerance)
-      throw new AppError('CLOCK_ASTRAY', { field: 'statement.at' });
+    checkClock(statement.at, now);
     authority.checkTerminal(statement.organisation, statement.terminal, device);
     const { person, until } = await authority.signerWithEnd(
       canonicalBytes(statement),
@@ -79,6 +79,12 @@ export class Sessions {
     });
     return session;
   }
+}
+
+/** CLOCK_ASTRAY for a statement that is signed as it is made, and names another time. */
+export function checkClock(at: Instant, now: Date): void {
+  if (Math.abs(Date.parse(at) - now.getTime()) > clockTolerance)
+    throw new AppError('CLOCK_ASTRAY', { field: 'statement.at' });
 }
 
 /** The TLS socket under a connection. */

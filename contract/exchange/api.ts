@@ -12,6 +12,7 @@ import {
   Sequence,
   TerminalCode,
 } from '../scalar.ts';
+import { SignedReads } from './reads.ts';
 
 /**
  * The endpoint's HTTP interface, version 1: every body is closed, every answer that matters is signed. Path, query and
@@ -136,6 +137,17 @@ export const anchorRequestFormat = format([
   z.strictObject({ generation: z.literal(2), statement: Checkpoint, signature: DerBase64 }),
 ]);
 export const AnchorRequest = anchorRequestFormat.any;
+
+/**
+ * `PUT /v1/reads`: which records this terminal reads; a later statement takes the place of the one before. Nothing else
+ * of a terminal's can state it: what the directory and the session hold is closed.
+ */
+export const PutReadsRequest = SignedReads;
+export const PutReadsAnswer = z.strictObject({ at: Instant });
+
+/** `GET /v1/reads/{organisation}`: what its terminal stated last; null when it stated nothing. */
+export const ReadsAnswer = z.strictObject({ reads: SignedReads.nullable() });
+export type ReadsAnswer = z.infer<typeof ReadsAnswer>;
 
 /** `GET /v1/time?nonce=…`: signed time; the nonce proves that it is now. */
 export const TimeQuery = z.strictObject({ nonce: Digest });

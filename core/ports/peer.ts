@@ -3,12 +3,15 @@ import type {
   DirectoryAnswer,
   MailboxAnswer,
   PutEnvelopeAnswer,
+  ReadsAnswer,
   SessionAnswer,
   SignedAnchor,
   TimeAnswer,
 } from '../../contract/exchange/api.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { SignedReads } from '../../contract/exchange/reads.ts';
 import type { Written } from '../../contract/generations.ts';
+import type { OrganisationCode } from '../../contract/scalar.ts';
 
 /**
  * The one endpoint. An open connection is one TLS 1.3 connection with an authenticated session; when it
@@ -43,6 +46,9 @@ export interface PeerConnection {
   acknowledge(upTo: number): Promise<void>;
   directory(since: number): Promise<DirectoryAnswer>;
   anchor(request: Written<typeof anchorRequestFormat>): Promise<SignedAnchor>;
+  /** What the terminal of an organisation stated last that it reads. */
+  reads(organisation: OrganisationCode): Promise<ReadsAnswer>;
+  stateReads(stated: SignedReads): Promise<void>;
   time(nonce: string): Promise<TimeAnswer>;
   close(): void;
   /** Resolves when the connection is gone, for whatever reason. */

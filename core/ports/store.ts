@@ -1,6 +1,7 @@
 import type { Holder, Receiver } from '../../contract/custody/holder.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
+import type { RecordGeneration } from '../../contract/exchange/reads.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -8,7 +9,7 @@ import type { Book } from '../../contract/record/fields.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
-import type { Instant, LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
+import type { Instant, LocalDate, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { KnownLines } from '../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
@@ -29,6 +30,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly inbox: InboxStore;
   readonly drafts: DraftStore;
+  readonly reads: ReadsStore;
   readonly settings: SettingStore;
   /** Runs `work` in one durable transaction; nested calls join it. An exception undoes all of it. */
   transaction<T>(work: () => T): T;
@@ -318,6 +320,19 @@ export interface DraftStore {
   discard(place: DraftPlace): void;
   /** Everybody's of the form of `place`: for the other persons, each keeps that it was dropped. */
   drop(place: DraftPlace): void;
+}
+
+/** What the terminal of another organisation stated last that it reads, once its signature has been checked. */
+export interface HeldReads {
+  readonly organisation: OrganisationCode;
+  readonly terminal: TerminalCode;
+  readonly newest: RecordGeneration;
+  readonly at: Instant;
+}
+export interface ReadsStore {
+  of(organisation: OrganisationCode): HeldReads | undefined;
+  /** Takes the place of an earlier one; changes nothing where the one held is as late or later. */
+  hold(reads: HeldReads): void;
 }
 
 /** Small values of the terminal itself: keys and secrets of its own, directory, last time seen. */

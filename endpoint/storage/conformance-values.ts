@@ -1,5 +1,5 @@
 import { randomFor } from '../../test/support/random.ts';
-import type { EndpointStorage, MailboxItem, NewAnchor, NewEnvelope, Waiting } from './port.ts';
+import type { EndpointStorage, MailboxItem, NewAnchor, NewEnvelope, StatedReads, Waiting } from './port.ts';
 
 /** What the conformance tests put into a storage, and what must come back. */
 
@@ -31,6 +31,15 @@ export const anchor = (toSeq: number, change: Partial<NewAnchor> = {}): NewAncho
   terminal: 'T00000001',
   toSeq,
   receipt: receipt(),
+  ...change,
+});
+
+export const reads = (minute: number, change: Partial<StatedReads> = {}): StatedReads => ({
+  organisation: alpha,
+  terminal: 'T00000001',
+  at: `2026-11-23T01:${String(minute).padStart(2, '0')}:00.000Z`,
+  statement: `{"newest":${minute}}`,
+  signature: Buffer.from(random.bytes(40)),
   ...change,
 });
 

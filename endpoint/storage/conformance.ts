@@ -12,6 +12,7 @@ import {
   itemOf,
   pageOf,
   random,
+  reads,
   receipt,
   waitingOf,
 } from './conformance-values.ts';
@@ -317,6 +318,38 @@ export function describeStorage(name: string, create: () => Promise<StoragePlace
           toSeq: 10,
           receipt: answered(ten),
         });
+      });
+    });
+
+    describe('what terminals read', () => {
+      test('of an organisation that stated nothing, nothing is known', async () => {
+        expect(await storage.reads(alpha)).toBeUndefined();
+      });
+
+      test('each organisation has its last statement, whole, also the next process after a kill', async () => {
+        const [first, second, other] = [reads(1), reads(2), reads(1, { organisation: beta })];
+        for (const each of [first, other, second]) expect(await storage.putReads(each)).toBe(true);
+        for (const at of [storage, await afterKill()]) {
+          expect(await at.reads(alpha)).toEqual(second);
+          expect(await at.reads(beta)).toEqual(other);
+        }
+      });
+
+      test('one that is as old or older is refused and not stored, also of another terminal', async () => {
+        const two = reads(2);
+        await storage.putReads(two);
+        for (const older of [reads(2), reads(1), reads(1, { terminal: 'T00000002' })])
+          expect(await storage.putReads(older)).toBe(false);
+        expect(await storage.reads(alpha)).toEqual(two);
+        const next = reads(3, { terminal: 'T00000002' });
+        expect(await storage.putReads(next)).toBe(true);
+        expect(await storage.reads(alpha)).toEqual(next);
+      });
+
+      test('of two that come at the same time, the later stays', async () => {
+        const later = reads(5);
+        await Promise.all([later, reads(4)].map((each) => storage.putReads(each)));
+        expect(await storage.reads(alpha)).toEqual(later);
       });
     });
 

@@ -52,6 +52,15 @@ export interface NewAnchor {
   readonly receipt: Countersigned;
 }
 
+/** What a terminal stated that it reads: RFC 8785 text of the statement and the CMS over it. */
+export interface StatedReads {
+  readonly organisation: string;
+  readonly terminal: string;
+  readonly at: string;
+  readonly statement: string;
+  readonly signature: Uint8Array;
+}
+
 /** Envelopes that one call acknowledges; a terminal acknowledges a page, which is less. */
 export const acknowledgedAtOnce = 64;
 
@@ -92,5 +101,9 @@ export interface EndpointStorage {
   anchor(organisation: string, terminal: string, toSeq: number): Promise<Countersigned | undefined>;
   /** False, and nothing written, when the terminal meanwhile has an anchor at or past this one. */
   addAnchor(anchor: NewAnchor): Promise<boolean>;
+  /** What the terminal of an organisation stated last that it reads. */
+  reads(organisation: string): Promise<StatedReads | undefined>;
+  /** Takes the place of the one before; false, and nothing written, when that is as late or later. */
+  putReads(reads: StatedReads): Promise<boolean>;
   close(): Promise<void>;
 }

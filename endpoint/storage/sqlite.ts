@@ -40,6 +40,14 @@ const schema = `
     receipt_signature BLOB NOT NULL,
     PRIMARY KEY (organisation, terminal, to_seq)
   ) STRICT, WITHOUT ROWID;
+  -- What each terminal reads: the last statement of each organisation.
+  CREATE TABLE IF NOT EXISTS reads (
+    organisation TEXT NOT NULL PRIMARY KEY CHECK (length(organisation) <= 35),
+    terminal TEXT NOT NULL CHECK (length(terminal) = 9),
+    at TEXT NOT NULL CHECK (length(at) = 24),
+    statement TEXT NOT NULL CHECK (length(statement) <= 512),
+    signature BLOB NOT NULL CHECK (length(signature) <= 32768)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 const Receipt = { receipt: z.string(), receipt_signature: z.instanceof(Uint8Array) };
@@ -70,6 +78,13 @@ const StoredRow = z.object({
 });
 const WaitingRows = z.array(z.strictObject({ from: z.string(), to: z.string(), bytes: z.int() }));
 const Place = z.object({ seq: z.int() });
+const ReadsRow = z.object({
+  organisation: z.string(),
+  terminal: z.string(),
+  at: z.string(),
+  statement: json.max(512),
+  signature: z.instanceof(Uint8Array),
+});
 const AnchorRow = z.object({ to_seq: z.int(), ...Receipt });
 
 const receiptOf = (row: { receipt: string; receipt_signature: Uint8Array }) => ({
@@ -185,6 +200,15 @@ function storageIn(db: Database.Database, close: () => void): EndpointStorage {
        (SELECT 1 FROM anchors WHERE organisation = @organisation AND terminal = @terminal AND to_seq >= @toSeq)`,
   );
 
+  const readsOf = db.prepare('SELECT * FROM reads WHERE organisation = ?');
+  const readsPut = db.prepare(
+    `INSERT INTO reads (organisation, terminal, at, statement, signature)
+     VALUES (@organisation, @terminal, @at, @statement, @signature)
+     ON CONFLICT (organisation) DO UPDATE SET terminal = excluded.terminal, at = excluded.at,
+       statement = excluded.statement, signature = excluded.signature
+     WHERE excluded.at > reads.at`,
+  );
+
   const acknowledge = db.transaction((organisation: string, upTo: number, at: string) => {
     const end = z.int().nullable().parse(partEnd.get(organisation, upTo)) ?? 0;
     const dropped = WaitingRows.parse(waitingUpTo.all(organisation, end));
@@ -250,6 +274,12 @@ function storageIn(db: Database.Database, close: () => void): EndpointStorage {
     },
     async addAnchor({ receipt, ...anchor }) {
       return written(() => anchorInsert.run({ ...anchor, ...receipt })).changes === 1;
+    },
+    async reads(organisation) {
+      return ReadsRow.optional().parse(readsOf.get(organisation));
+    },
+    async putReads(reads) {
+      return written(() => readsPut.run(reads)).changes === 1;
     },
     async close() {
       close();

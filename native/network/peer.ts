@@ -8,6 +8,8 @@ import {
   MailboxAnswer,
   mailboxPage,
   PutEnvelopeAnswer,
+  PutReadsAnswer,
+  ReadsAnswer,
   SessionAnswer,
   SignedAnchor,
   TimeAnswer,
@@ -164,6 +166,11 @@ function openConnection(
     },
     anchor: (body) =>
       call(connection, { method: 'POST', path: anchorPath, body, answer: SignedAnchor, ...small }),
+    reads: (organisation) =>
+      call(connection, { method: 'GET', path: `/v1/reads/${organisation}`, answer: ReadsAnswer, ...small }),
+    async stateReads(body) {
+      await call(connection, { method: 'PUT', path: '/v1/reads', body, answer: PutReadsAnswer, ...small });
+    },
     time: (nonce) =>
       call(connection, { method: 'GET', path: `/v1/time?nonce=${nonce}`, answer: TimeAnswer, ...small }),
     close: () => connection.destroy(),

@@ -16,6 +16,7 @@ import { withdrawn } from './schema/0012-withdrawn.ts';
 import { volumes } from './schema/0013-volumes.ts';
 import { custody } from './schema/0014-custody.ts';
 import { fourthRecord } from './schema/0015-fourth-record.ts';
+import { reads } from './schema/0016-reads.ts';
 
 export interface Migration {
   readonly number: number;
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { number: 13, sql: volumes },
   { number: 14, sql: custody },
   { number: 15, sql: fourthRecord },
+  { number: 16, sql: reads },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

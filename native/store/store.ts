@@ -10,6 +10,7 @@ import { ledgerStore } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { outboxStore } from './outbox.ts';
 import { proofStore } from './proofs.ts';
+import { readsStore } from './reads.ts';
 import type { ReadingSteps } from './registers/partitions.ts';
 import { registerStore } from './registers/registers.ts';
 import { settingStore } from './settings.ts';
@@ -72,6 +73,7 @@ function assemble(connection: Connection, steps?: ReadingSteps): Store {
     outbox: outboxStore(connection),
     inbox: inboxStore(connection),
     drafts: draftStore(connection),
+    reads: readsStore(connection),
     settings: settingStore(connection),
     transaction: (work) => connection.transaction(work),
     close() {

@@ -165,6 +165,8 @@ export class Link {
       acknowledge: (upTo) => noted(connection.acknowledge(upTo)),
       directory: (since) => noted(connection.directory(since)),
       anchor: (request) => noted(connection.anchor(request)),
+      reads: (organisation) => noted(connection.reads(organisation)),
+      stateReads: (stated) => noted(connection.stateReads(stated)),
       time: (nonce) => noted(connection.time(nonce)),
     };
   }

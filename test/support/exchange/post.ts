@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { PutEnvelopeAnswer, SignedAnchor, StorageReceipt } from '../../../contract/exchange/api.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { SignedReads } from '../../../contract/exchange/reads.ts';
 import { anchorOver } from '../../../core/encoding/anchor.ts';
 import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { type SignedBytes, signStatement, toBase64 } from '../../../core/encoding/statement.ts';
@@ -14,6 +15,9 @@ export class Post {
   readonly boxes = new Map<string, { seq: number; envelope: unknown }[]>();
   /** By organisation. */
   readonly lastAnchor = new Map<string, SignedAnchor>();
+  /** What terminals stated that they read, by organisation; whether it is an endpoint of before, which has no route. */
+  readonly reads = new Map<string, SignedReads>();
+  withoutReads = false;
   readonly stored: string[] = [];
   readonly anchored: number[] = [];
   /** Fingerprints of signers whose time is up. */
@@ -79,6 +83,14 @@ export class Post {
         const anchor = { statement, signature: toBase64(signature) };
         this.lastAnchor.set(organisation, anchor);
         return anchor;
+      },
+      reads: async (of) => {
+        if (this.withoutReads) throw new AppError('ROUTE_UNKNOWN');
+        return { reads: this.reads.get(of) ?? null };
+      },
+      stateReads: async (stated) => {
+        if (this.withoutReads) throw new AppError('ROUTE_UNKNOWN');
+        this.reads.set(stated.statement.organisation, stated);
       },
       time: async (nonce) => {
         const statement = { purpose: 'tram-mat/time', nonce, at: this.#at() } as const;
