@@ -25,7 +25,7 @@ export const ascending = <Of extends Member>(member: Of, { min = 0, max }: { min
 /** The same of objects, by the key that names each. */
 export const ascendingBy = <Of extends z.ZodType>(
   member: Of,
-  keyOf: (value: z.infer<Of>) => string,
+  keyOf: (value: z.infer<Of>) => string | number,
   { max }: { max: number },
 ) =>
   z

@@ -8,9 +8,10 @@ import { generateMailboxKey } from '../../core/exchange/message/seal.ts';
 import { tokenSigner } from '../../core/session/signers.ts';
 import { signDetached } from '../../core/signature/sign.ts';
 import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
+import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { homeFiles } from '../../native/home.ts';
 import { createStore } from '../../native/store/store.ts';
-import type { Agency } from './cast.ts';
+import { type Agency, agencies } from './cast.ts';
 import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
 import { type DemoPki, pemOf, spkiOf } from './pki.ts';
 import { startTokenProcess } from './token-child.ts';
@@ -90,6 +91,11 @@ export async function provisionTerminal(
     async install({ statement, signature }) {
       store.settings.write('directory-statement', statement);
       store.settings.write('directory-signature', signature);
+      // The agencies of the demo have written to each other before.
+      const at = new Date(Date.now() - days).toISOString();
+      for (const { code, terminal } of agencies)
+        if (code !== agency.code)
+          store.reads.hold({ organisation: code, terminal, newest: newestGeneration, at });
     },
     close: () => store.close(),
   };

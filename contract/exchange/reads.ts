@@ -27,5 +27,9 @@ export type ReadsStatement = z.infer<typeof ReadsStatement>;
 export const SignedReads = z.strictObject({ statement: ReadsStatement, signature: DerBase64 });
 export type SignedReads = z.infer<typeof SignedReads>;
 
+/** The fields that came with a generation after the first, or that take a value which those before it cannot hold. */
+export const LaterField = z.enum(['recipients', 'copyAllowed', 'carrier', 'pieces', 'protectUntil']);
+export type LaterField = z.infer<typeof LaterField>;
+
 /** What one reads that has stated nothing: the endpoint has no statement of a terminal of before. */
 export const readsWithoutStatement = 1 satisfies RecordGeneration;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Args, defineChannels } from '../channel.ts';
 import { Failure } from '../errors/index.ts';
+import { LaterField } from '../exchange/reads.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
@@ -167,7 +168,7 @@ export const coreChannels = defineChannels({
   },
   /**
    * Signs by person, then organisation, seals for each recipient on the wire and lays the envelopes into the outbox.
-   * LEGS_CHANGED unless `paper` names, ascending, those whom no envelope can be sealed to.
+   * LEGS_CHANGED unless `paper` names, ascending, those whom no envelope can be sealed to that they could read.
    */
   'record.issue': {
     args: command({ code: ControlCode, paper: Recipients.optional() }),
@@ -179,7 +180,11 @@ export const coreChannels = defineChannels({
    */
   'record.legs': {
     args: z.strictObject({ code: ControlCode, to: BodyCode.optional() }),
-    result: z.strictObject({ paper: Recipients }),
+    result: z.strictObject({
+      paper: Recipients,
+      /** Those of them whose terminal reads no generation in which these fields of the record can be told. */
+      lacks: z.array(z.strictObject({ to: BodyCode, fields: z.array(LaterField).min(1) })).max(500),
+    }),
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */
   'record.resend': {

@@ -1,17 +1,23 @@
-import { expect, test } from 'vitest';
-import { parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { describe, expect, test } from 'vitest';
+import { type Act, type ActOf, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { type CodedRecord, issuedPart } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
+import { inGeneration } from '../../domain/record/older-generations.ts';
 import {
   acts,
   better,
+  digest,
   entryOf,
   one,
   projected,
+  proof,
   replayRefusal,
   three,
 } from '../../test/support/honest-ledger.ts';
 import { envelopeId, outgoing, self } from '../../test/support/store.ts';
+import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { project } from './engine/projection.ts';
+import { proofsOf } from './engine/proofs.ts';
 
 const { correct, issue } = acts;
 
@@ -80,7 +86,8 @@ test('those who get the paper alone have a leg that waits, and no envelope', () 
 test('before the third generation an issue has envelopes alone, and at least one', () => {
   const entry = entryOf(issue(three, 20));
   if (entry.act !== 'issue') throw new Error(entry.act);
-  const { paper: _, ...data } = { paper: [], ...entry.data };
+  const { paper: _, older: _older, ...rest } = { paper: [], older: [], ...entry.data };
+  const data = { ...rest, envelopes: rest.envelopes.map(({ id, to }) => ({ id, to, digest })) };
   const second = parseLedgerEntry({ ...entry, generation: 2, data });
   expect(project(second, self).map(({ change }) => change)).toEqual([
     'set-state',
@@ -91,6 +98,69 @@ test('before the third generation an issue has envelopes alone, and at least one
   expect(() => parseLedgerEntry({ ...entry, generation: 2, data: { ...data, envelopes: [] } })).toThrow(
     'LEDGER_ENTRY_INVALID',
   );
+});
+
+describe('an issue in several generations', () => {
+  const record = outgoing(4, { recipients: ['G01', 'H37', 'X0001'], copies: 3, copyAllowed: true });
+  const older = (generation: number, of: CodedRecord = record) => {
+    const form = inGeneration(issuedPart(of), generation).record;
+    return { generation, record: { ...proof, content: digestOf(canonicalBytes(form)) }, dispatch: proof };
+  };
+  const act = (change: Partial<ActOf<'issue'>['data']> = {}): Act => {
+    const whole = acts.issueOnPaper(record, ['X0001'], 20);
+    if (whole.act !== 'issue') throw new Error(whole.act);
+    const envelopes = whole.data.envelopes.map((each, index) => ({ ...each, generation: index === 0 ? 1 : 4 }));
+    return { ...whole, data: { ...whole.data, older: [older(1)], envelopes, ...change } };
+  };
+  const enrol = acts.enrol('X0001');
+  const refusal = (issued: Act) => replayRefusal(enrol, acts.register(record), issued);
+
+  test('holds where each is the line as that generation tells it', () => {
+    expect(refusal(act())).toBeNull();
+  });
+
+  test.each<[string, Partial<ActOf<'issue'>['data']>]>([
+    ['of another record', { older: [older(1, { ...record, pages: 5 })] }],
+    ['in another generation than it says', { older: [{ ...older(1), generation: 2 }] }],
+    ['in the generation of the line', { older: [older(1), { ...older(1), generation: 4 }] }],
+    ['in one that does not exist', { older: [older(1), { ...older(1), generation: 5 }] }],
+    ['that nobody gets', { older: [older(1), older(3)] }],
+    ['that was not signed', { older: [] }],
+  ])('does not hold with one %s', (_what, change) => {
+    expect(refusal(act(change))).toBe('LEDGER_CONTRADICTS');
+  });
+
+  test('does not hold where the older one leaves out what may not be left out', () => {
+    const forbidden = { ...record, copyAllowed: false };
+    const { envelopes, older: older1 } = (act() as ActOf<'issue'>).data;
+    const issued = acts.issueOnPaper(forbidden, ['X0001'], 20) as ActOf<'issue'>;
+    const data = { ...issued.data, envelopes, older: older1 };
+    expect(replayRefusal(enrol, acts.register(forbidden), { ...issued, data })).toBe('LEDGER_CONTRADICTS');
+  });
+
+  test('goes again to a recipient in one of these, and in no other', () => {
+    const again = (generation: number): Act => ({
+      act: 'resend',
+      subject: record.code,
+      data: { to: 'G01', after: 'refused', envelope: { id: envelopeId(30), digest, generation } },
+    });
+    const refused = [act(), acts.status(record, 'G01', '02', 20)];
+    for (const [generation, outcome] of [
+      [1, null],
+      [4, null],
+      [2, 'LEDGER_CONTRADICTS'],
+      [5, 'LEDGER_CONTRADICTS'],
+    ] as const)
+      expect(replayRefusal(enrol, acts.register(record), ...refused, again(generation))).toBe(outcome);
+  });
+
+  test('names each of them with its proofs, ascending', () => {
+    const issued = act({ older: [older(1), older(3)] });
+    const proofs = proofsOf(entryOf(issued)).map(({ role }) => role);
+    expect(proofs).toEqual(['person', 'organisation', 'person', 'person', 'organisation', 'organisation']);
+    const turned = act({ older: [older(3), older(1)] });
+    expect(() => entryOf(turned)).toThrow('LEDGER_ENTRY_INVALID');
+  });
 });
 
 test('those who get the paper alone stand in one order', () => {

@@ -55,7 +55,7 @@ export const resend: ActSpecification<'resend'> = {
     const onWire =
       sent?.status === '02' ? 'refused' : typeof sent?.withdrawn === 'string' ? 'withdrawn' : undefined;
     agree((paper.get(to) ?? onWire) === after);
-    if (generation === 3 || generation === 4) {
+    if (generation === 3 || generation === 4 || generation === 5) {
       const held = copiesIn(custody);
       if (after === 'lost') {
         const { kept, further } = replacements(held, to);
@@ -63,6 +63,8 @@ export const resend: ActSpecification<'resend'> = {
         agree(isSameValue(given, kept ?? []) || isSameValue(given, further ?? []));
       } else agree(envelope === undefined || !isReplaced(held, to));
     }
+    if (envelope !== undefined && 'generation' in envelope)
+      agree(state.signedGenerations(subject).includes(envelope.generation));
     if (envelope !== undefined) state.envelopes.send({ ...envelope, to, code: subject });
   },
   checkRules: 'none',

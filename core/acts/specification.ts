@@ -72,9 +72,15 @@ type RecordLink<Entry> =
   /** The record that an envelope carries. */
   | { readonly envelope: (entry: Entry) => EnvelopeId };
 
-/** The members of an act's data that hold a proof, in any of its generations. */
-type ProofMember<Data> = Data extends unknown
-  ? { [Key in keyof Data]-?: IsProof<Exclude<Data[Key], undefined>> extends true ? Key : never }[keyof Data]
+/** The members of an act's data that hold a proof, in any of its generations; `list[].member` in each of a list. */
+type ProofMember<Data> = Data extends object
+  ? {
+      [Key in keyof Data & string]-?: IsProof<Exclude<Data[Key], undefined>> extends true
+        ? Key
+        : Exclude<Data[Key], undefined> extends readonly (infer Item)[]
+          ? `${Key}[].${ProofMember<Item>}`
+          : never;
+    }[keyof Data & string]
   : never;
 type IsProof<Value> = [Value] extends [never] ? false : [Value] extends [Proof] ? true : false;
 

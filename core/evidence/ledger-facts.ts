@@ -1,12 +1,13 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Dispatch } from '../../contract/exchange/body.ts';
+import type { RecordGeneration } from '../../contract/exchange/reads.ts';
 import type { EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Digest, EnvelopeId, Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
-import { issuedCopies } from '../acts/support/issued-copies.ts';
+import { issuedCopies, olderOf } from '../acts/support/issued-copies.ts';
 import { readStatement } from '../encoding/statement.ts';
 
 /** What a ledger says of one envelope that its body issued. */
@@ -51,6 +52,24 @@ export interface Told extends Answer {
   from: OrganisationCode;
 }
 
+type SignedForm = Pick<Issued, 'record' | 'dispatch'>;
+interface SignedIssue {
+  /** In the generation of the line. */
+  readonly own: SignedForm;
+  readonly older: ReadonlyMap<RecordGeneration, SignedForm>;
+  readonly copiesOf: ReadonlyMap<OrganisationCode, readonly number[]>;
+}
+
+/** What an envelope brings of an issue: in the generation that its act names, if that is an older one. */
+function signedFor(
+  { own, older, copiesOf }: SignedIssue,
+  to: OrganisationCode,
+  envelope: object | { readonly generation: RecordGeneration },
+): SignedForm & Pick<Issued, 'copies'> {
+  const form = 'generation' in envelope ? older.get(envelope.generation) : undefined;
+  return { ...(form ?? own), copies: copiesOf.get(to) ?? [] };
+}
+
 /** The hand-overs of one ledger, taken entry by entry, to be held against the ledgers of other bodies. */
 export class LedgerFacts {
   readonly organisation: OrganisationCode;
@@ -68,10 +87,7 @@ export class LedgerFacts {
   readonly cancelled = new Map<ControlCode, number>();
   lastAt: Instant | undefined;
   /** What was signed at the issue of each record, and who got which copies. */
-  readonly #copiesOf = new Map<
-    ControlCode,
-    Pick<Issued, 'record' | 'dispatch'> & { copiesOf: ReadonlyMap<OrganisationCode, readonly number[]> }
-  >();
+  readonly #issues = new Map<ControlCode, SignedIssue>();
   readonly #proof: (digest: Digest) => Uint8Array | undefined;
 
   constructor(
@@ -151,25 +167,24 @@ export class LedgerFacts {
   }
 
   #issue({ seq, subject, data }: EntryOf<'issue'>): void {
-    const { record, dispatch, envelopes } = data;
+    const { record, dispatch } = data;
     const copiesOf = new Map(issuedCopies(data).map(({ to, copies }) => [to, copies]));
-    this.#copiesOf.set(subject, { record, dispatch, copiesOf });
-    for (const envelope of envelopes) {
+    const older = new Map(olderOf(data).map(({ generation, ...form }) => [generation, form]));
+    const issue = { own: { record, dispatch }, older, copiesOf };
+    this.#issues.set(subject, issue);
+    for (const envelope of data.envelopes) {
       const { id, to } = envelope;
-      const copies = copiesOf.get(to) ?? [];
       const digest = 'digest' in envelope ? envelope.digest : undefined;
-      this.issued.set(id, { seq, code: subject, to, record, dispatch, copies, digest });
+      this.issued.set(id, { seq, code: subject, to, digest, ...signedFor(issue, to, envelope) });
     }
   }
 
   /** The signatures of the issue, in another envelope. */
   #resend({ seq, subject, data: { to, envelope } }: EntryOf<'resend'>): void {
-    const first = this.#copiesOf.get(subject);
+    const first = this.#issues.get(subject);
     if (envelope === undefined || first === undefined) return;
-    const { record, dispatch, copiesOf } = first;
-    const copies = copiesOf.get(to) ?? [];
     const { id, digest } = envelope;
-    this.issued.set(id, { seq, code: subject, to, record, dispatch, copies, digest });
+    this.issued.set(id, { seq, code: subject, to, digest, ...signedFor(first, to, envelope) });
   }
 
   #receive({ seq, subject, data }: EntryOf<'receive'>): void {

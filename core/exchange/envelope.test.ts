@@ -4,6 +4,7 @@ import type { Body } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
 import { codedRecordFormat, IssuedRecord } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { type Agency, agency, check, indexOf, signedAt } from '../../test/support/exchange/agencies.ts';
 import { bent, refusedWith } from '../../test/support/exchange/refused.ts';
 import { fc } from '../../test/support/random.ts';
@@ -58,6 +59,7 @@ const as = (who: Agency): PrepareContext => ({
   sign: who.clerk.sign,
   clock,
   random,
+  newestReadBy: () => newestGeneration,
 });
 const issue = () => prepareIssue({ ...as(a), signAsOrganisation: a.seal.sign }, record());
 const receiving = (who: Agency, from = a) => ({

@@ -34,8 +34,10 @@ import {
   refreshDirectory,
 } from './link/maintenance.ts';
 import { queueAgain } from './link/regress.ts';
-import { aborted, WakeSignal } from './link/wait.ts';
+import { PartnerReads } from './link/reads.ts';
+import { aborted, sleep, WakeSignal } from './link/wait.ts';
 import type { MailboxKey } from './message/seal.ts';
+import { newestRead } from './outbound/newest-read.ts';
 import { type PrepareContext, prepareStatuses } from './outbound/prepare.ts';
 import { checkReceipt, keepReceipt } from './outbound/receipt.ts';
 import { Sender } from './outbound/sender.ts';
@@ -83,9 +85,16 @@ export interface Exchange {
   stop(): Promise<void>;
   /** The outbox, or the list of unanchored checkpoints, has something new. */
   wake(): void;
+  /**
+   * Has what the terminals of these bodies read asked for, where that is possible now. Never throws, and takes some
+   * seconds at most: what is held is what is known.
+   */
+  learnReads(organisations: readonly OrganisationCode[]): Promise<void>;
   state(): LinkState;
 }
 
+/** Longest wait for a connection that is being opened. */
+const connectingMs = 3_000;
 const maintenanceEveryMs = 60_000;
 const comparisonEveryMs = 600_000;
 /** A step of the clock, either way, after which it is compared at the next look. */
@@ -194,10 +203,36 @@ export function createExchange(deps: ExchangeDeps): Exchange {
     changed: events.changed,
   });
 
-  const link = new Link({
+  /** Of the connection that is open. */
+  let partners: PartnerReads | undefined;
+  const greetPartners = (connection: PeerConnection): void => {
+    const own = new PartnerReads(connection, {
+      ...deps,
+      directory,
+      sign: signAfterPerson,
+      hold: (reads) => {
+        if (!stopping.signal.aborted) store.reads.hold(reads);
+      },
+    });
+    partners = own;
+    void connection.closed.then(() => {
+      if (partners === own) partners = undefined;
+    });
+  };
+  /** What is not known yet is worth the moment that the first connection of a session takes. */
+  const connected = async (organisations: readonly OrganisationCode[]): Promise<void> => {
+    const until = clock.monotonic() + connectingMs;
+    const opening = () => ['off', 'connecting'].includes(link.state().state) && clock.monotonic() < until;
+    const unknown = (to: OrganisationCode) =>
+      directory().canReceive(to) && store.reads.of(to) === undefined && !stopping.signal.aborted;
+    while (opening() && organisations.some(unknown)) await sleep(20, stopping.signal);
+  };
+
+  const link: Link = new Link({
     ...deps,
     prove: (exporter) => proveSession(exporter, deps),
     async greet(connection) {
+      greetPartners(connection);
       // First of all: only a new directory knows a certificate that the endpoint has signed with since.
       await refreshDirectory(connection, maintenanceDeps);
       await compareWithAnchor(connection, maintenanceDeps);
@@ -210,6 +245,7 @@ export function createExchange(deps: ExchangeDeps): Exchange {
         runMaintenance(connection, signal, maintenance, {
           ...maintenanceDeps,
           refresh,
+          stateReads: async () => partners?.state(),
           reconsider: () => receiver.reconsider(signal),
         }),
     ],
@@ -229,6 +265,10 @@ export function createExchange(deps: ExchangeDeps): Exchange {
       sender.wake();
       maintenance.wake();
     },
+    async learnReads(organisations) {
+      await connected(organisations);
+      await partners?.learn(organisations.filter((to) => directory().canReceive(to)));
+    },
     state: () => link.state(),
   };
 }
@@ -236,6 +276,8 @@ export function createExchange(deps: ExchangeDeps): Exchange {
 interface MaintenanceLoopDeps extends MaintenanceDeps {
   clock: ClockPort;
   refresh(connection: PeerConnection): Promise<boolean>;
+  /** Has the partners told which records this version reads. */
+  stateReads(): Promise<void>;
   /** Validates rejected envelopes again. */
   reconsider(): Promise<void>;
 }
@@ -265,6 +307,7 @@ async function runMaintenance(
         await compareClocks(connection, deps);
         await deps.refresh(connection);
       }
+      if (again) await deps.stateReads();
       if (again) await anchorAgain(connection, deps);
       again = false;
       await anchorCheckpoints(connection, deps);
@@ -303,4 +346,5 @@ const prepareContext = (deps: ExchangeDeps, directory: DirectoryIndex): PrepareC
   sign: deps.sign,
   clock: deps.clock,
   random: deps.random,
+  newestReadBy: (to) => newestRead(to, { reads: deps.store.reads, directory }),
 });

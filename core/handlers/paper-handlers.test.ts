@@ -34,7 +34,7 @@ function terminalOf(store: ReturnType<typeof pair.storeOf>, signing: () => void)
     check,
     sign,
   };
-  const open = { vault, act, exchange: { wake: () => undefined } };
+  const open = { vault, act, exchange: { wake: () => undefined, learnReads: async () => undefined } };
   const session = { open, signing: (run: (session: typeof open) => unknown) => run(open) };
   const dependencies = { config: { organisation: a.code }, clock, random };
   const handlers = paperHandlers(

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { Act } from '../../contract/ledger/act.ts';
 import { inOrder } from '../../contract/lists.ts';
+import { issuedPart } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { LocalDate, OrganisationCode } from '../../contract/scalar.ts';
@@ -16,12 +17,13 @@ import { latestNote } from '../../domain/record/paper-course.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { routeOf } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
-import { legsTo } from '../exchange/outbound/legs.ts';
+import { issuedForms } from '../exchange/outbound/issued-forms.ts';
+import { legBack } from '../exchange/outbound/legs.ts';
 import { prepareResend } from '../exchange/outbound/prepare.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
 import type { Session } from '../session/session.ts';
-import { prepareContext } from '../session/signing-context.ts';
+import { legContext, prepareContext } from '../session/signing-context.ts';
 
 type PaperChannels =
   | 'paper.hand'
@@ -121,28 +123,44 @@ export function paperHandlers(
           });
           return { by: 'paper' };
         }
-        const issued = vault.store.ledger.about(code).find((entry) => entry.act === 'issue');
-        if (issued?.act !== 'issue') throw new AppError('RECORD_WRONG_STATE');
-        const context = prepareContext(dependencies, vault);
-        const now = new Date(dependencies.clock.now());
-        const [leg] = await legsTo([to], { ...context, now });
-        const envelope =
-          leg?.by === 'wire' && !isReplaced(vault.store.registers.copies(keyOf(code)), to)
-            ? await prepareResend(context, vault.store.proofs, issued.data, leg)
+        const row = vault.store.registers.get(keyOf(code));
+        if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+        const forms = issuedForms(vault.store.ledger, row.record);
+        await exchange.learnReads([to]);
+        const leg = await legBack(
+          issuedPart(row.record),
+          to,
+          forms.of(to),
+          legContext(dependencies, vault),
+        );
+        const form = leg.by === 'wire' ? forms.signed.get(leg.generation) : undefined;
+        const sent =
+          leg.by === 'wire' &&
+          form !== undefined &&
+          !isReplaced(vault.store.registers.copies(keyOf(code)), to)
+            ? {
+                generation: leg.generation,
+                envelope: await prepareResend(
+                  prepareContext(dependencies, vault),
+                  vault.store.proofs,
+                  form,
+                  leg,
+                ),
+              }
             : undefined;
         vault.store.transaction(() => {
           // An answer to an envelope that was withdrawn may have come meanwhile.
           if (requireBack(vault.store.registers, keyOf(code), to) !== after)
             throw new AppError('RECORD_WRONG_STATE');
-          const carried =
-            envelope === undefined
-              ? {}
-              : { envelope: { id: envelope.header.id, digest: digestOf(canonicalBytes(envelope)) } };
-          act({ act: 'resend', subject: code, data: { to, after, ...carried } });
-          if (envelope !== undefined) enqueue(vault, dependencies.clock, envelope, code);
+          if (sent === undefined) return void act({ act: 'resend', subject: code, data: { to, after } });
+          const { generation, envelope } = sent;
+          const digest = digestOf(canonicalBytes(envelope));
+          const carried = { id: envelope.header.id, digest, generation };
+          act({ act: 'resend', subject: code, data: { to, after, envelope: carried } });
+          enqueue(vault, dependencies.clock, envelope, code);
         });
         exchange.wake();
-        return { by: envelope === undefined ? 'paper' : 'wire' };
+        return { by: sent === undefined ? 'paper' : 'wire' };
       }),
   };
 }

@@ -17,11 +17,14 @@ import {
   checkSettlementReason,
 } from '../../domain/record/catalogue-codes.ts';
 import { checkIssuable } from '../../domain/record/line-rules.ts';
+import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { cameInEnvelope, othersWith } from '../acts/engine/route.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { waitingWith } from '../exchange/inbound/waiting.ts';
-import { legsTo, onPaper } from '../exchange/outbound/legs.ts';
+import type { SignedIssue } from '../exchange/message/deliver.ts';
+import { issuedForms } from '../exchange/outbound/issued-forms.ts';
+import { lackingIn, legBack, legsTo, onPaper } from '../exchange/outbound/legs.ts';
 import { prepareIssue } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
 import { confirmedWarnings } from '../register/confirmed.ts';
@@ -32,7 +35,7 @@ import { enqueue } from '../session/enqueue.ts';
 import { organisationSigner } from '../session/open-vault.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
-import { prepareContext } from '../session/signing-context.ts';
+import { legContext, prepareContext } from '../session/signing-context.ts';
 import { recordPage } from '../views/record-page.ts';
 
 type RecordChannels =
@@ -153,14 +156,26 @@ export function recordHandlers(
     },
 
     'record.legs': async ({ code, to }) => {
-      const { directory, check, store } = session.open.vault;
-      const row = store.registers.get({ issuer: self, code });
+      const { vault, exchange } = session.open;
+      const row = vault.store.registers.get({ issuer: self, code });
       if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
       if (row.state === 'cancelled') throw new AppError('RECORD_WRONG_STATE');
       const recipients = row.record.recipients.filter((each) => to === undefined || each === to);
       if (recipients.length === 0) throw new AppError('RECORD_WRONG_STATE');
-      const now = new Date(dependencies.clock.now());
-      return { paper: onPaper(await legsTo(recipients, { directory, check, now })) };
+      await exchange.learnReads(recipients);
+      const context = legContext(dependencies, vault);
+      const legs =
+        to === undefined || row.state !== 'issued'
+          ? await legsTo(issuedPart(row.record), recipients, context)
+          : [
+              await legBack(
+                issuedPart(row.record),
+                to,
+                issuedForms(vault.store.ledger, row.record).of(to),
+                context,
+              ),
+            ];
+      return { paper: onPaper(legs), lacks: lackingIn(legs) };
     },
 
     'record.issue': ({ code, paper = [] }) =>
@@ -168,28 +183,31 @@ export function recordHandlers(
         const { record } = requireOwn(code, 'issued');
         // A clock that ran ahead when the record was registered has been set right since.
         checkIssuable(record, localDate(dependencies.clock.now()));
+        await exchange.learnReads(record.recipients);
         const signAsOrganisation = await organisationSigner(dependencies, vault, session.tokens);
-        const {
-          record: signed,
-          dispatch,
-          envelopes,
-        } = await prepareIssue(
+        const prepared = await prepareIssue(
           { ...prepareContext(dependencies, vault), signAsOrganisation },
           issuedPart(record),
           paper,
         );
+        const { envelopes } = prepared;
+        const keep = ({ record, dispatch }: SignedIssue) => ({
+          record: keepProof(vault.store.proofs, record),
+          dispatch: keepProof(vault.store.proofs, dispatch),
+        });
         vault.store.transaction(() => {
           requireOwn(code, 'issued');
           act({
             act: 'issue',
             subject: code,
             data: {
-              record: keepProof(vault.store.proofs, signed),
-              dispatch: keepProof(vault.store.proofs, dispatch),
+              ...keep(prepared),
+              older: prepared.older.map((form) => ({ generation: form.generation, ...keep(form) })),
               envelopes: envelopes.map((envelope) => ({
                 id: envelope.header.id,
                 to: envelope.header.to,
                 digest: digestOf(canonicalBytes(envelope)),
+                generation: prepared.generations.get(envelope.header.to) ?? generationOf(record),
               })),
               paper,
             },

@@ -1,12 +1,23 @@
+import type { OrganisationCode } from '../../contract/scalar.ts';
+import type { LegContext } from '../exchange/outbound/legs.ts';
+import { newestRead } from '../exchange/outbound/newest-read.ts';
 import type { PrepareContext } from '../exchange/outbound/prepare.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import type { OpenVault } from './open-vault.ts';
 
+/** What the way of a record to a recipient depends on, as of now. */
+export function legContext({ clock }: TerminalDependencies, vault: OpenVault): LegContext {
+  const { directory, check, store } = vault;
+  const newestReadBy = (to: OrganisationCode) => newestRead(to, { reads: store.reads, directory });
+  return { directory, check, now: new Date(clock.now()), newestReadBy };
+}
+
 /** Who prepares statements and envelopes in this session, and with what. */
 export function prepareContext(
-  { config, clock, random }: TerminalDependencies,
+  dependencies: TerminalDependencies,
   vault: OpenVault,
 ): PrepareContext {
+  const { config, clock, random } = dependencies;
   return {
     self: config.organisation,
     person: vault.user.code,
@@ -15,5 +26,6 @@ export function prepareContext(
     sign: vault.sign,
     clock,
     random,
+    newestReadBy: legContext(dependencies, vault).newestReadBy,
   };
 }

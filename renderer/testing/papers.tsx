@@ -35,7 +35,7 @@ export const drawScreen = (
   draw(page, {
     ...directoryAndLaw,
     'record.page': () => pageOf(papers, refusedBy),
-    'record.legs': () => ({ paper: [] }),
+    'record.legs': () => ({ paper: [], lacks: [] }),
     ...answers,
   });
 export const pageOf = (papers: Leg[], refusedBy: string[]) =>

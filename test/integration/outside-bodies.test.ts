@@ -34,7 +34,7 @@ test('paper of a body outside the directory is entered, answered on paper, and s
 
   const reply = outgoingInput(1, { recipients: [code, agencyB.code], copies: 2, replyTo: entered.code });
   const out = (await handlers['record.register']({ input: reply })).record;
-  expect(await handlers['record.legs']({ code: out.code })).toEqual({ paper: [code] });
+  expect(await handlers['record.legs']({ code: out.code })).toEqual({ paper: [code], lacks: [] });
   await handlers['record.issue']({ code: out.code, paper: [code] });
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
   expect(waiting.record.recipients).toEqual([agencyB.code, code].sort());
@@ -94,12 +94,12 @@ test('a body that is listed later and then gets a terminal: new documents by wir
   await handlers['paper.hand']({ code: onPaper, to: [outside], carrier: 'post', run: 1, envelopes: 1 });
   await handlers['outside.identify']({ code: outside, organisation: agencyB.code });
   const stillOnPaper = await register(agencyB.code, 2);
-  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [agencyB.code] });
+  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [agencyB.code], lacks: [] });
 
   await site.changeBody(agencyB.code, (body) => {
     body.mailbox = mailbox;
   });
-  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [] });
+  expect(await handlers['record.legs']({ code: stillOnPaper })).toEqual({ paper: [], lacks: [] });
   const { envelopes } = await handlers['record.issue']({ code: stillOnPaper, paper: [] });
   expect(envelopes).toHaveLength(1);
   const arrived = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);

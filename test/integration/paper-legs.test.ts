@@ -16,11 +16,11 @@ const today = () => localDate(Date.now());
 const issuedTo = async ({ handlers }: TestTerminal, recipients: string[], paper: string[]) => {
   const input = outgoingInput(1, { recipients, copies: recipients.length });
   const { code } = (await handlers['record.register']({ input })).record;
-  expect(await handlers['record.legs']({ code })).toEqual({ paper });
+  expect(await handlers['record.legs']({ code })).toEqual({ paper, lacks: [] });
   await expect(handlers['record.issue']({ code, paper: [] })).rejects.toMatchObject({ code: 'LEGS_CHANGED' });
   const { envelopes } = await handlers['record.issue']({ code, paper });
   expect(envelopes).toHaveLength(recipients.length - paper.length);
-  expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({ paper: paper.slice(0, 1) });
+  expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({ paper: paper.slice(0, 1), lacks: [] });
   await expect(handlers['record.legs']({ code, to: 'H99' })).rejects.toMatchObject({
     code: 'RECORD_WRONG_STATE',
   });

@@ -6,6 +6,7 @@ import { type CodedRecord, issuedPart } from '../../contract/record/coded-record
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { ClosingCause } from '../../contract/record/volume.ts';
 import type { Warning } from '../../contract/record/warning.ts';
+import { generationOf } from '../../domain/record/older-generations.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { LineRules } from '../../core/acts/support/line-rules.ts';
@@ -83,7 +84,9 @@ export const acts = {
       after,
       // In the place of one copy that was lost, the next is made.
       ...(after === 'lost' ? { copies: [record.copies + 1] } : {}),
-      ...(envelope === undefined ? {} : { envelope: { id: envelopeId(envelope), digest } }),
+      ...(envelope === undefined
+        ? {}
+        : { envelope: { id: envelopeId(envelope), digest, generation: generationOf(record) } }),
     },
   }),
   settle: ({ code, issuer }: CodedRecord, reason = 'T01'): Act => ({

@@ -10,6 +10,7 @@ import {
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
+import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
 import { type Agency, agency, endpointKey } from './exchange/agencies.ts';
@@ -83,7 +84,9 @@ export async function signedActs() {
   async function issue(change: IssueChange = {}) {
     const { record, dispatch } = await signed(a, b, code, change);
     const digest = digestOf(new Uint8Array());
-    const data = { record, dispatch, envelopes: [{ id: ours, to: b.code, digest }], paper: [] };
+    const generation = change.allocation === undefined ? newestGeneration : 1;
+    const envelopes = [{ id: ours, to: b.code, digest, generation }];
+    const data = { record, dispatch, older: [], envelopes, paper: [] };
     return { act: 'issue', subject: code, data } as const;
   }
 

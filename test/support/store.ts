@@ -10,6 +10,7 @@ import {
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Warning } from '../../contract/record/warning.ts';
+import { generationOf } from '../../domain/record/older-generations.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
@@ -127,7 +128,11 @@ export const acts = {
     data: {
       record: proof,
       dispatch: proof,
-      envelopes: record.recipients.map((to, index) => ({ id: envelopeId(envelope + index), to, digest })),
+      older: [],
+      envelopes: record.recipients.map((to, index) => ({
+        ...{ id: envelopeId(envelope + index), to, digest },
+        generation: generationOf(record),
+      })),
       paper: [],
     },
   }),

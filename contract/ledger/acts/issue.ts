@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { ascending, isAscending, oneOrder } from '../../lists.ts';
+import { RecordGeneration } from '../../exchange/reads.ts';
+import { ascending, ascendingBy, isAscending, oneOrder } from '../../lists.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { Allocation, Proof } from '../parts.ts';
 import { actForm } from './form.ts';
 
-/** Named by digest, ascending by recipient. */
-const envelopes = (min: number) =>
+/** Named by digest. */
+const envelope = z.strictObject({ id: EnvelopeId, to: OrganisationCode, digest: Digest });
+
+/** Ascending by recipient. */
+const envelopes = <Of extends z.ZodType<{ to: string }>>(min: number, of: Of) =>
   z
-    .array(z.strictObject({ id: EnvelopeId, to: OrganisationCode, digest: Digest }))
+    .array(of)
     .min(min)
     .max(500)
     .refine((list) => isAscending(list.map(({ to }) => to)), { error: 'order' })
@@ -33,20 +37,32 @@ export const issue = actForm({
     z.strictObject({
       record: Proof,
       dispatch: Proof,
-      envelopes: envelopes(1),
+      envelopes: envelopes(1, envelope),
     }),
     // Recipients that no envelope can be sealed to get the paper alone.
     z.strictObject({
       record: Proof,
       dispatch: Proof,
-      envelopes: envelopes(0),
+      envelopes: envelopes(0, envelope),
       paper: ascending(OrganisationCode, { max: 500 }),
     }),
     // Some of them are outside the directory.
     z.strictObject({
       record: Proof,
       dispatch: Proof,
-      envelopes: envelopes(0),
+      envelopes: envelopes(0, envelope),
+      paper: ascending(BodyCode, { max: 500 }),
+    }),
+    // Some recipients read an older generation of the record than that of the line, which `record` is of.
+    z.strictObject({
+      record: Proof,
+      dispatch: Proof,
+      older: ascendingBy(
+        z.strictObject({ generation: RecordGeneration, record: Proof, dispatch: Proof }),
+        ({ generation }) => generation,
+        { max: 16 },
+      ),
+      envelopes: envelopes(0, envelope.extend({ generation: RecordGeneration })),
       paper: ascending(BodyCode, { max: 500 }),
     }),
   ],

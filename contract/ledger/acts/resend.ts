@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RecordGeneration } from '../../exchange/reads.ts';
 import { ascending } from '../../lists.ts';
 import { CopyNumber } from '../../record/fields.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
@@ -6,6 +7,7 @@ import { actForm } from './form.ts';
 
 const envelope = z.strictObject({ id: EnvelopeId, digest: Digest }).optional();
 const sentAgain = { after: z.enum(['refused', 'lost']), envelope };
+const after = z.enum(['refused', 'lost', 'withdrawn']);
 const copies = ascending(CopyNumber, { min: 1, max: 999 }).optional();
 
 /** Copies are named after a loss, which goes on paper, and after nothing else. */
@@ -28,7 +30,17 @@ export const resend = actForm({
     z.strictObject({ to: BodyCode, ...sentAgain, copies }).refine(namesLost),
     // Also where the envelope before was withdrawn.
     z
-      .strictObject({ to: BodyCode, after: z.enum(['refused', 'lost', 'withdrawn']), envelope, copies })
+      .strictObject({ to: BodyCode, after, envelope, copies })
+      .refine(namesLost),
+    // In which generation of the issue the record goes in the envelope.
+    z
+      .strictObject({
+        ...{ to: BodyCode, after },
+        envelope: z
+          .strictObject({ id: EnvelopeId, digest: Digest, generation: RecordGeneration })
+          .optional(),
+        copies,
+      })
       .refine(namesLost),
   ],
 });

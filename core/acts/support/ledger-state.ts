@@ -1,10 +1,12 @@
 import { AppError } from '../../../contract/errors/index.ts';
+import type { RecordGeneration } from '../../../contract/exchange/reads.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { nextInSeries, type Series } from '../../../domain/numbering/series.ts';
+import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
@@ -33,6 +35,8 @@ export class LedgerState {
   readonly #last = new Map<string, number>();
   /** Number and notation in use by year. */
   readonly #numbers = new Set<string>();
+  /** Of our own records, the generations in which they were issued besides that of the line; none of most. */
+  readonly #older = new Map<ControlCode, readonly RecordGeneration[]>();
   /** Records that an envelope brought. */
   readonly #signed = new Set<string>();
 
@@ -86,6 +90,15 @@ export class LedgerState {
     this.#numbers.delete(numberOf(record));
   }
 
+  noteOlder(code: ControlCode, generations: readonly RecordGeneration[]): void {
+    if (generations.length > 0) this.#older.set(code, generations);
+  }
+
+  /** In which generations a record of our own was signed at its issue. */
+  signedGenerations(code: ControlCode): RecordGeneration[] {
+    return [generationOf(this.own(code).record), ...(this.#older.get(code) ?? [])];
+  }
+
   /** RECORD_SIGNED when an envelope brought the record: what its issuer signed stands. */
   requirePaper(key: RecordKey): void {
     if (this.isSigned(key)) throw new AppError('RECORD_SIGNED');
@@ -131,6 +144,14 @@ export class LedgerState {
 /** Whether the digest is that of the part of the line that its issuer signs. */
 export const isSigned = (record: CodedRecord, digest: string): boolean =>
   digestOf(canonicalBytes(issuedPart(record))) === digest;
+
+/** Whether the digest is that of the same in an older generation, which must be one that can tell it. */
+export function isSignedIn(record: CodedRecord, generation: RecordGeneration, digest: string): boolean {
+  const issued = issuedPart(record);
+  if (generation >= generationOf(issued)) return false;
+  const { record: older } = inGeneration(issued, generation);
+  return older !== undefined && digestOf(canonicalBytes(older)) === digest;
+}
 
 /** LEDGER_CONTRADICTS unless the act names the line as it stands, and the line that replaces it keeps its place. */
 export function agreeOnChange(standing: CodedRecord, old: CodedRecord, next: CodedRecord): void {

@@ -69,8 +69,8 @@ describe('an issue and what is received', () => {
 describe('what an issue states', () => {
   test.each([
     ['the subject', { subject: other }, {}],
-    ['the recipient of an envelope', {}, { envelopes: [{ id: ours, to: 'G01', digest }] }],
-    ['the number of envelopes', {}, { envelopes: ['G01', b.code].map((to) => ({ id: ours, to, digest })) }],
+    ['the recipient of an envelope', {}, { envelopes: [{ id: ours, to: 'G01', digest, generation: 4 }] }],
+    ['the number of envelopes', {}, { envelopes: ['G01', b.code].map((to) => ({ id: ours, to, digest, generation: 4 })) }],
   ])('agrees with what was signed: %s', async (_what, frame, data) => {
     const act = await issue();
     expect(await refusal({ ...act, ...frame, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
@@ -79,8 +79,8 @@ describe('what an issue states', () => {
   test('names each recipient with an envelope, ascending by code', async () => {
     const act = await issue({ record: { recipients: ['G01', b.code] } });
     const [first, second] = [
-      { id: theirs, to: 'G01', digest },
-      { id: ours, to: b.code, digest },
+      { id: theirs, to: 'G01', digest, generation: 4 },
+      { id: ours, to: b.code, digest, generation: 4 },
     ];
     expect(await refusal({ ...act, data: { ...act.data, envelopes: [first, second] } })).toBeNull();
     const turned = { ...act, data: { ...act.data, envelopes: [second, first] } };

@@ -41,6 +41,8 @@ export async function signDispatch(
     directory: DirectoryIndex;
     check: CheckSignature;
     signAsOrganisation: SignBytes;
+    /** The record of which `record` is an older form; a recipient gets the same copies by either. */
+    whole?: IssuedRecord;
   },
 ): Promise<SignedIssue> {
   const { from, at, directory, check, signAsOrganisation } = context;
@@ -51,16 +53,22 @@ export async function signDispatch(
   });
   if (directory.personByCertificate(from, person.fingerprint, person.at) === undefined)
     throw new AppError('SIGNATURE_ORDER');
-  checkAllocation(issued, allocate(issued));
-  const dispatch = dispatchFormat.newest.parse({
-    generation: 2,
+  const whole = allocate(context.whole ?? issued);
+  const allocation = whole.filter(({ to }) => issued.recipients.includes(to));
+  checkAllocation(issued, allocation);
+  const stated = {
     purpose: 'tram-mat/dispatch',
     code: issued.code,
     from,
     record: digestOf(record.content),
     recordSignature: digestOf(record.signature),
     at,
-  });
+  };
+  // Where some recipients are left out, the rule would give the others copies that are not theirs.
+  const dispatch: Dispatch =
+    allocation.length < whole.length
+      ? dispatchFormat.generations[0].parse({ ...stated, allocation })
+      : dispatchFormat.newest.parse({ ...stated, generation: 2 });
   return { record, dispatch: await signStatement(dispatch, signAsOrganisation) };
 }
 

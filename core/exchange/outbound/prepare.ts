@@ -1,10 +1,12 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
+import type { RecordGeneration } from '../../../contract/exchange/reads.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { inOrder } from '../../../contract/lists.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
 import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
+import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import { isSameValue } from '../../encoding/canonical.ts';
 import type { CheckSignature, SignBytes, SignedBytes } from '../../encoding/statement.ts';
@@ -14,10 +16,10 @@ import { organisationAtFault } from '../link/fault.ts';
 import { buildEnvelopes, type OutgoingMessage } from '../message/batch.ts';
 import { deliverBody, type SignedIssue, signDispatch, signRecord } from '../message/deliver.ts';
 import { signStatus, statusBody } from '../message/status.ts';
-import { type Leg, legsTo, onPaper } from './legs.ts';
+import { type Leg, type LegContext, legsTo, onPaper } from './legs.ts';
 
 /** Who prepares, and with what. Nothing here writes: the caller commits what comes back in one transaction. */
-export interface PrepareContext {
+export interface PrepareContext extends Pick<LegContext, 'newestReadBy'> {
   self: OrganisationCode;
   person: PersonCode;
   directory: DirectoryIndex;
@@ -28,52 +30,89 @@ export interface PrepareContext {
   random: RandomPort;
 }
 
+/** A record signed in one generation. */
+export interface SignedForm extends SignedIssue {
+  generation: RecordGeneration;
+}
+
 export interface PreparedIssue extends SignedIssue {
+  /** The same record in each older generation that a recipient needs, ascending. */
+  older: SignedForm[];
   /** One for each recipient on the wire, ascending by code. */
   envelopes: Envelope[];
+  /** That of the record in the envelope of each of them. */
+  generations: ReadonlyMap<OrganisationCode, RecordGeneration>;
 }
 
 /**
- * Everything an issue needs, signed in order: the person over the record, the organisation over the
- * dispatch, the person once over all sealed envelopes. The ways to all recipients are found before the first
- * signature; LEGS_CHANGED unless those who get the paper alone are the ones that the person was shown.
+ * Everything an issue needs, signed in order: the person over the record, the organisation over the dispatch, both once
+ * more for each older generation that a recipient reads alone, the person once over all sealed envelopes. The ways to
+ * all recipients are found before the first signature; LEGS_CHANGED unless those who get the paper alone are the ones
+ * that the person was shown.
  */
 export async function prepareIssue(
   context: PrepareContext & { signAsOrganisation: SignBytes },
   record: IssuedRecord,
   paper: readonly OrganisationCode[] = [],
 ): Promise<PreparedIssue> {
-  const { self, directory, check, sign, signAsOrganisation, clock, random } = context;
+  const { self, directory, check, sign, clock, random } = context;
   if (record.issuer !== self) throw new AppError('RECORD_INVALID', { field: 'issuer' });
   const now = new Date(clock.now());
-  const legs = await legsTo(inOrder(record.recipients), { directory, check, now });
+  const { newestReadBy } = context;
+  const legs = await legsTo(record, inOrder(record.recipients), { directory, check, now, newestReadBy });
   if (!isSameValue(onPaper(legs), paper)) throw new AppError('LEGS_CHANGED');
 
-  const signed = await signRecord(record, sign);
-  const at = iso(clock);
-  const both = await signDispatch(signed, {
-    from: self,
-    at,
-    directory,
-    check,
-    signAsOrganisation,
-  });
-  const body = deliverBody(both);
-  const messages = legs.flatMap((leg): OutgoingMessage[] =>
-    leg.by === 'paper'
-      ? []
-      : [{ to: leg.to, publicKey: leg.publicKey, id: envelopeId(random.bytes(16)), body }],
+  const wire = legs.filter((leg) => leg.by === 'wire');
+  const own = generationOf(record);
+  const forms = new Map<RecordGeneration, SignedIssue>();
+  for (const generation of inOrder([own, ...wire.map((leg) => leg.generation)]).reverse())
+    forms.set(generation, await signForm(context, record, generation));
+  const formIn = (generation: RecordGeneration): SignedIssue => {
+    const form = forms.get(generation);
+    if (form === undefined) throw new AppError('UNEXPECTED');
+    return form;
+  };
+  const messages = wire.map(
+    ({ to, publicKey, generation }): OutgoingMessage => ({
+      ...{ to, publicKey },
+      id: envelopeId(random.bytes(16)),
+      body: deliverBody(formIn(generation)),
+    }),
   );
   const frame = { from: self, at: iso(clock), sign };
-  return { ...both, envelopes: messages.length === 0 ? [] : await buildEnvelopes(messages, frame) };
+  return {
+    ...formIn(own),
+    older: inOrder([...forms.keys()])
+      .filter((generation) => generation !== own)
+      .map((generation) => ({ generation, ...formIn(generation) })),
+    envelopes: messages.length === 0 ? [] : await buildEnvelopes(messages, frame),
+    generations: new Map(wire.map(({ to, generation }) => [to, generation])),
+  };
 }
 
-/** Another envelope with the signatures of an issue, for a recipient that refused the first. PROOF_MISSING. */
+/** The person over the record in one generation, then the organisation. */
+async function signForm(
+  context: PrepareContext & { signAsOrganisation: SignBytes },
+  record: IssuedRecord,
+  generation: RecordGeneration,
+): Promise<SignedIssue> {
+  const { self, directory, check, sign, signAsOrganisation, clock } = context;
+  const { record: form } = inGeneration(record, generation);
+  if (form === undefined) throw new AppError('UNEXPECTED');
+  const signed = await signRecord(form, sign);
+  const at = iso(clock);
+  return await signDispatch(signed, { from: self, at, directory, check, signAsOrganisation, whole: record });
+}
+
+/**
+ * Another envelope with the signatures of an issue in one generation, for a recipient that refused the first.
+ * PROOF_MISSING.
+ */
 export async function prepareResend(
   { self, sign, clock, random }: PrepareContext,
   proofs: Pick<ProofStore, 'get'>,
   issued: { record: Proof; dispatch: Proof },
-  { to, publicKey }: Extract<Leg, { by: 'wire' }>,
+  { to, publicKey }: Pick<Extract<Leg, { by: 'wire' }>, 'to' | 'publicKey'>,
 ): Promise<Envelope> {
   const body = deliverBody({
     record: provenBytes(proofs, issued.record),

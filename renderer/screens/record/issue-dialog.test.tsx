@@ -68,7 +68,7 @@ const issueTo = async (recipients: string[], paper: string[]) => {
     ...registered,
     row: row(1, { record: record(1, { recipients, copies: 9 }) }),
   });
-  const { user } = drawRecord(to, { ...withNumbers, 'record.legs': () => ({ paper }) });
+  const { user } = drawRecord(to, { ...withNumbers, 'record.legs': () => ({ paper, lacks: [] }) });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   await user.keyboard('p');
   return within(await screen.findByRole('dialog'));
@@ -93,7 +93,7 @@ test('a body that is a recipient by its code and by a number is warned of before
 
 test('who gets the paper alone is shown before it is signed, and is what is signed for', async () => {
   const { user, bridge } = drawRecord(registered, {
-    'record.legs': () => ({ paper: [other] }),
+    'record.legs': () => ({ paper: [other], lacks: [] }),
     'record.issue': () => ({ envelopes: [] }),
   });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
@@ -116,7 +116,7 @@ test('wire and paper at once are told in one sentence', async () => {
     row: row(1, { record: record(1, { recipients: [other, 'G01'] }) }),
   });
   const { user } = drawRecord(both, {
-    'record.legs': () => ({ paper: ['G01'] }),
+    'record.legs': () => ({ paper: ['G01'], lacks: [] }),
     'record.issue': () => ({ envelopes: [envelopeId(1)] }),
   });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
@@ -194,7 +194,7 @@ test('the button has the keyboard as soon as the token is open, before the next 
   const { user } = draw(<WithToken />, {
     ...directoryAndLaw,
     'record.page': () => registered,
-    'record.legs': () => ({ paper: [] }),
+    'record.legs': () => ({ paper: [], lacks: [] }),
   });
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   await user.keyboard('p');
@@ -210,7 +210,7 @@ test('a token that is opened gives the keyboard to the button, which then has to
   const { user, bridge } = draw(<WithToken />, {
     ...directoryAndLaw,
     'record.page': () => registered,
-    'record.legs': () => ({ paper: [] }),
+    'record.legs': () => ({ paper: [], lacks: [] }),
     'record.issue': () => ({ envelopes: [envelopeId(1)] }),
   });
   const pass = holdReading();

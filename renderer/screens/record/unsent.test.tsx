@@ -48,7 +48,7 @@ test('sending again that is refused at once tells that, and no longer that it wa
   const { user } = draw(<RecordScreen screen="record" code={codeOf(1)} />, {
     ...directoryAndLaw,
     'record.page': () => page,
-    'record.legs': () => ({ paper: [] }),
+    'record.legs': () => ({ paper: [], lacks: [] }),
     'record.resend': () => ({ by: 'wire' }),
   });
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));

@@ -5,6 +5,7 @@ import { actForms } from '../../../contract/ledger/acts/index.ts';
 import { inOrder } from '../../../contract/lists.ts';
 import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
+import { generationOf } from '../../../domain/record/older-generations.ts';
 import { entryHash, genesis } from '../../../core/ledger/chain.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { numbersFrom, uuidOf } from '../../support/seeded.ts';
@@ -100,7 +101,11 @@ export function actsOf(record: WrittenRecord): Act[] {
     data: {
       record: proof,
       dispatch: proof,
-      envelopes: record.recipients.map((to) => ({ id: envelopeId(record.code, to), to, digest })),
+      older: [],
+      envelopes: record.recipients.map((to) => ({
+        ...{ id: envelopeId(record.code, to), to, digest },
+        generation: generationOf(record),
+      })),
       paper: [],
     },
   };

@@ -1,6 +1,7 @@
 import { codedRecordFormat, issuedPart, type WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../../contract/record/control-code.ts';
 import type { Urgency } from '../../../contract/record/fields.ts';
+import { newestGeneration } from '../../../domain/record/older-generations.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
@@ -68,6 +69,7 @@ export async function issueRecord(
       clock,
       random:
         identity === undefined ? random : { bytes: () => Buffer.from(identity.replaceAll('-', ''), 'hex') },
+      newestReadBy: () => newestGeneration,
       signAsOrganisation: from.seal.sign,
     },
     issuedPart(record),
@@ -87,7 +89,10 @@ export async function issueRecord(
       subject: code,
       data: {
         ...proofs,
-        envelopes: [{ id, to: to.code, digest: digestOf(canonicalBytes(envelope)) }],
+        older: [],
+        envelopes: [
+          { id, to: to.code, digest: digestOf(canonicalBytes(envelope)), generation: newestGeneration },
+        ],
         paper: [],
       },
     });
