@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { terminalConfigFormat } from '../../contract/config.ts';
-import type { mailboxFormat, Organisation } from '../../contract/exchange/directory.ts';
+import { Directory, type mailboxFormat, type Organisation } from '../../contract/exchange/directory.ts';
 import type { Written } from '../../contract/generations.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { generateMailboxKey } from '../../core/exchange/message/seal.ts';
@@ -11,7 +11,7 @@ import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { homeFiles } from '../../native/home.ts';
 import { createStore } from '../../native/store/store.ts';
-import { type Agency, agencies } from './cast.ts';
+import type { Agency } from './cast.ts';
 import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
 import { type DemoPki, pemOf, spkiOf } from './pki.ts';
 import { startTokenProcess } from './token-child.ts';
@@ -92,10 +92,10 @@ export async function provisionTerminal(
       store.settings.write('directory-statement', statement);
       store.settings.write('directory-signature', signature);
       // The agencies of the demo have written to each other before.
-      const at = new Date(Date.now() - days).toISOString();
-      for (const { code, terminal } of agencies)
-        if (code !== agency.code)
-          store.reads.hold({ organisation: code, terminal, newest: newestGeneration, at });
+      const { organisations } = Directory.parse(JSON.parse(new TextDecoder().decode(statement)));
+      for (const { code, terminals } of organisations)
+        for (const { code: terminal } of terminals)
+          store.reads.hold({ organisation: code, terminal, newest: newestGeneration, at: from });
     },
     close: () => store.close(),
   };

@@ -27,7 +27,7 @@ interface Added {
 /** Nobody else knows whom the numbers of the issuer name, and the dispatch states which copies are whose. */
 const recipients: FieldRule = {
   isStated: (record) => record.recipients.some(isOutside),
-  mayDrop: () => true,
+  mayDrop: (record) => !record.recipients.every(isOutside),
   without: (record) => ({ recipients: record.recipients.filter((to) => !isOutside(to)) }),
 };
 

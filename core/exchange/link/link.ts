@@ -109,6 +109,8 @@ export class Link {
     const ending = new AbortController();
     const end = (): void => ending.abort();
     signal.addEventListener('abort', end, { once: true });
+    // The end may have come in the moment in which the connection opened: its event is over.
+    if (signal.aborted) end();
     void connection.closed.then(end);
     try {
       const watched = this.#watched(connection);

@@ -91,6 +91,36 @@ test('a body that is a recipient by its code and by a number is warned of before
   expect(dialog.getByText(/^1 nơi ghi theo số ngoài danh mục/)).toBeTruthy();
 });
 
+test('whose terminal does not read what the record states gets paper alone, and the question says why', async () => {
+  const to = RecordPage.parse({
+    ...registered,
+    row: row(1, { record: record(1, { recipients: ['G01', 'G22', other], copies: 9 }) }),
+  });
+  const { user } = drawRecord(to, {
+    ...withNumbers,
+    'record.legs': () => ({
+      paper: ['G01', 'G22', other],
+      lacks: [
+        { to: 'G22', fields: ['copyAllowed'] },
+        { to: other, fields: ['copyAllowed', 'protectUntil'] },
+      ],
+    }),
+  });
+  await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+  await user.keyboard('p');
+  const dialog = await screen.findByRole('dialog');
+  await within(dialog).findByText(
+    '2 nơi dùng máy trạm phiên bản trước, chưa đọc được: không được sao, chụp, bảo vệ không thời hạn. Chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
+  );
+  expect(within(dialog).getByText(/^1 nơi chưa có máy trạm/)).toBeTruthy();
+  expect(
+    within(dialog)
+      .getAllByRole('row')
+      .slice(1, 4)
+      .map((line) => line.textContent?.replace(/.*Chỉ gửi giấy/, '')),
+  ).toEqual(['', ' (không được sao, chụp)', ' (không được sao, chụp, bảo vệ không thời hạn)']);
+});
+
 test('who gets the paper alone is shown before it is signed, and is what is signed for', async () => {
   const { user, bridge } = drawRecord(registered, {
     'record.legs': () => ({ paper: [other], lacks: [] }),

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LaterField } from '../../../contract/exchange/reads.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { isOutside } from '../../../domain/record/outside.ts';
@@ -41,6 +42,10 @@ export function IssueDialog({
   const paper = legs.data?.paper;
   const onPaper = new Set(paper);
   const unlisted = (paper ?? []).filter(isOutside);
+  const lacks = new Map(legs.data?.lacks.map(({ to, fields }) => [to, fields]));
+  const unreached = onPaper.size - unlisted.length - lacks.size;
+  const named = (fields: Iterable<LaterField>) =>
+    [...new Set(fields)].map((field) => t(`record.lacks.${field}`)).join(', ');
   const args = { request: request.id(), code: record.code, paper };
   const [isLeftOut, setLeftOut] = useState(false);
   const waits = unwritten.fields.length > 0;
@@ -92,8 +97,9 @@ export function IssueDialog({
           />
         </>
       )}
-      {unlisted.length < onPaper.size && (
-        <p>{t('record.paperLead', { count: onPaper.size - unlisted.length })}</p>
+      {unreached > 0 && <p>{t('record.paperLead', { count: unreached })}</p>}
+      {lacks.size > 0 && (
+        <p>{t('record.lacksLead', { count: lacks.size, fields: named([...lacks.values()].flat()) })}</p>
       )}
       {unlisted.length > 0 && <p>{t('record.unlistedLead', { count: unlisted.length })}</p>}
       <NumberedNote record={record} />
@@ -127,7 +133,10 @@ export function IssueDialog({
                 <td>
                   <PlacedOrganisationName code={to} /> <span className="code hint">{to}</span>
                 </td>
-                <td>{paper && t(onPaper.has(to) ? 'record.byPaper' : 'record.byWire')}</td>
+                <td>
+                  {paper && t(onPaper.has(to) ? 'record.byPaper' : 'record.byWire')}
+                  {lacks.has(to) && <span className="hint"> ({named(lacks.get(to) ?? [])})</span>}
+                </td>
               </tr>
             ))}
             {kept.length > 0 && (

@@ -44,6 +44,7 @@ export function ResendDialog({
   // The core decides by which way it goes.
   const lead =
     legs.data === undefined ? 'lead' : legs.data.paper.includes(to) ? 'leadOnPaper' : ('leadByWire' as const);
+  const lacks = isLost ? [] : (legs.data?.lacks ?? []).flatMap(({ fields }) => fields);
   const ready = !isLost || from !== undefined;
   return (
     <AskDialog
@@ -77,6 +78,9 @@ export function ResendDialog({
         </>
       ) : (
         <p>{t(`record.papers.resend.${isReplaced(copies, to) ? 'leadPaper' : lead}`)}</p>
+      )}
+      {lacks.length > 0 && (
+        <p>{t('record.lacksLead', { count: 1, fields: lacks.map((each) => t(`record.lacks.${each}`)).join(', ') })}</p>
       )}
     </AskDialog>
   );

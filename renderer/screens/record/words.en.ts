@@ -81,6 +81,15 @@ export const en: typeof vi = {
   byPaper: 'On paper only',
   paperLead:
     'Recipients without a terminal or a valid mailbox key: {{count}}. They get the paper alone, which waits for its signed return slip.',
+  lacksLead:
+    'Recipients whose terminal is of an earlier version that does not read {{fields}}: {{count}}. They get the paper alone, which waits for its signed return slip.',
+  lacks: {
+    recipients: 'recipients outside the directory',
+    copyAllowed: 'that copying is forbidden',
+    carrier: 'the kind of thing',
+    pieces: 'the number of things',
+    protectUntil: 'protection without end',
+  },
   unlistedLead:
     'Recipients by a number outside the directory: {{count}}. They get the paper alone, which waits for its signed return slip.',
   numbered: {

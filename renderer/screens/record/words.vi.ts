@@ -79,6 +79,15 @@ export const vi = {
   byPaper: 'Chỉ gửi giấy',
   paperLead:
     '{{count}} nơi chưa có máy trạm hoặc chưa có khóa hộp thư hợp lệ: chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
+  lacksLead:
+    '{{count}} nơi dùng máy trạm phiên bản trước, chưa đọc được: {{fields}}. Chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
+  lacks: {
+    recipients: 'nơi nhận ngoài danh mục',
+    copyAllowed: 'không được sao, chụp',
+    carrier: 'loại vật chứa',
+    pieces: 'số vật chứa',
+    protectUntil: 'bảo vệ không thời hạn',
+  },
   unlistedLead: '{{count}} nơi ghi theo số ngoài danh mục: chỉ gửi giấy, chờ phiếu gửi có ký nhận.',
   numbered: {
     what: 'Cơ quan đã nối với danh mục nhưng bản ghi này vẫn ghi theo số, nên chỉ gửi giấy:',

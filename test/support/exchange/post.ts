@@ -18,6 +18,7 @@ export class Post {
   /** What terminals stated that they read, by organisation; whether it is an endpoint of before, which has no route. */
   readonly reads = new Map<string, SignedReads>();
   withoutReads = false;
+  refusesReads: AppError | undefined;
   readonly stored: string[] = [];
   readonly anchored: number[] = [];
   /** Fingerprints of signers whose time is up. */
@@ -90,6 +91,7 @@ export class Post {
       },
       stateReads: async (stated) => {
         if (this.withoutReads) throw new AppError('ROUTE_UNKNOWN');
+        if (this.refusesReads !== undefined) throw this.refusesReads;
         this.reads.set(stated.statement.organisation, stated);
       },
       time: async (nonce) => {
