@@ -183,7 +183,7 @@ export const coreChannels = defineChannels({
     result: z.strictObject({
       paper: Recipients,
       /** Those of them whose terminal reads no generation in which these fields of the record can be told. */
-      lacks: z.array(z.strictObject({ to: BodyCode, fields: z.array(LaterField).min(1) })).max(500),
+      lacks: z.array(z.strictObject({ to: BodyCode, fields: z.array(LaterField).min(1).max(LaterField.options.length) })).max(500),
     }),
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */

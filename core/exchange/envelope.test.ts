@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Body } from '../../contract/exchange/body.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
@@ -88,6 +88,70 @@ describe('an issue', () => {
       expect(checked.person.fingerprint).toBe(a.clerk.fingerprint);
       expect(checked.seal.fingerprint).toBe(a.seal.fingerprint);
     }
+  });
+
+  describe('to recipients that read other generations', () => {
+    const newer = (change: Partial<IssuedRecord> = {}) =>
+      IssuedRecord.parse({ ...record(), generation: 4, copyAllowed: true, ...change });
+    const context = () => ({
+      ...as(a),
+      newestReadBy: (to: string) => (to === b.code ? 1 : 9),
+      signAsOrganisation: a.seal.sign,
+    });
+    const delivered = async (envelope: Envelope | undefined, who: Agency) => {
+      const { body } = await openEnvelope(envelope, receiving(who));
+      if (body.kind !== 'deliver') throw new Error('kind');
+      return await checkDeliver(body, receiving(who));
+    };
+
+    test('is signed once in each that is needed, and brings each what it reads', async () => {
+      const [person, organisation] = [vi.fn(a.clerk.sign), vi.fn(a.seal.sign)];
+      const { older, envelopes, generations, ...own } = await prepareIssue(
+        { ...context(), sign: person, signAsOrganisation: organisation },
+        newer(),
+      );
+      // Two records and one batch.
+      expect([person.mock.calls.length, organisation.mock.calls.length]).toEqual([3, 2]);
+      expect([...generations]).toEqual([
+        [b.code, 1],
+        [c.code, 4],
+      ]);
+      expect(older.map(({ generation }) => generation)).toEqual([1]);
+      const [forB, forC] = [await delivered(envelopes[0], b), await delivered(envelopes[1], c)];
+      const { generation: _, ...first } = record();
+      expect([forB.issued, forB.copies]).toEqual([first, [1]]);
+      expect([forC.issued, forC.copies]).toEqual([newer(), [2]]);
+      expect(digestOf(forC.record.content)).toBe(digestOf(own.record.content));
+    });
+
+    test('gives each the copies of the whole record, also where an older one leaves recipients out', async () => {
+      const last = await agency('Y01', 'P00000004', 'T00000004');
+      const whole = newer({ recipients: [b.code, 'X0001', 'X0002', last.code], copies: 9 });
+      const directory = indexOf(a, b, last);
+      const { envelopes } = await prepareIssue({ ...context(), directory, newestReadBy: () => 2 }, whole, [
+        'X0001',
+        'X0002',
+      ]);
+      for (const [index, who, copy] of [
+        [0, b, 1],
+        [1, last, 4],
+      ] as const) {
+        const { body } = await openEnvelope(envelopes[index], { ...receiving(who), directory });
+        if (body.kind !== 'deliver') throw new Error('kind');
+        const { issued, copies } = await checkDeliver(body, { ...receiving(who), directory });
+        expect([issued.recipients, copies]).toEqual([[b.code, last.code], [copy]]);
+      }
+    });
+
+    test('goes on paper to one that could not be told, and is not signed before the person knew', async () => {
+      const forbidden = newer({ copyAllowed: false });
+      const sign = vi.fn(a.clerk.sign);
+      await refusedWith(prepareIssue({ ...context(), sign }, forbidden), 'LEGS_CHANGED');
+      expect(sign).not.toHaveBeenCalled();
+      const { older, envelopes } = await prepareIssue(context(), forbidden, [b.code]);
+      expect(older).toEqual([]);
+      expect(envelopes.map(({ header }) => header.to)).toEqual([c.code]);
+    });
   });
 
   test('shows nothing of the record but header fields and a size class', async () => {

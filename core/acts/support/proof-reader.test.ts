@@ -76,6 +76,33 @@ describe('what an issue states', () => {
     expect(await refusal({ ...act, ...frame, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
   });
 
+  describe('with an older form of the record', () => {
+    const allocation = [{ to: b.code, copies: [1] }];
+    const withOlder = async (
+      { generation = 1, ...change }: Parameters<typeof issue>[0] & { generation?: number } = {},
+    ) => {
+      const [{ data, ...frame }, older] = [await issue(), await issue({ allocation, ...change })];
+      const { record, dispatch } = older.data;
+      return { ...frame, data: { ...data, older: [{ generation, record, dispatch }] } };
+    };
+
+    test('holds by the same person and organisation, with the same copies', async () => {
+      expect(await refusal(await withOlder())).toBeNull();
+    });
+
+    test.each<[string, Parameters<typeof withOlder>[0], string]>([
+      ['another generation than it says', { generation: 2 }, 'PROOF_INVALID'],
+      ['other copies', { allocation: [{ to: b.code, copies: [2] }] }, 'PROOF_INVALID'],
+      ['another recipient', { record: { recipients: ['G01'] } }, 'PROOF_INVALID'],
+      ['another code', { record: { code: other } }, 'PROOF_INVALID'],
+      ['a person of another body', { person: b.clerk.sign }, 'SIGNER_NOT_AUTHORISED'],
+      ['another organisation', { organisation: b.seal.sign }, 'SIGNER_NOT_AUTHORISED'],
+      ['the person in the place of the organisation', { organisation: a.clerk.sign }, 'SIGNER_NOT_AUTHORISED'],
+    ])('is refused with %s', async (_what, change, code) => {
+      expect(await refusal(await withOlder(change))).toBe(code);
+    });
+  });
+
   test('names each recipient with an envelope, ascending by code', async () => {
     const act = await issue({ record: { recipients: ['G01', b.code] } });
     const [first, second] = [
