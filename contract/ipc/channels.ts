@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Args, defineChannels } from '../channel.ts';
 import { Failure } from '../errors/index.ts';
-import { LaterField } from '../exchange/reads.ts';
 import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
@@ -13,6 +12,7 @@ import {
   ReopeningReason,
   SettlementReason,
 } from '../record/fields.ts';
+import { LaterField } from '../record/generation.ts';
 import { ReplacementSource } from '../record/paper.ts';
 import { Remarks, Warning } from '../record/warning.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
@@ -183,7 +183,11 @@ export const coreChannels = defineChannels({
     result: z.strictObject({
       paper: Recipients,
       /** Those of them whose terminal reads no generation in which these fields of the record can be told. */
-      lacks: z.array(z.strictObject({ to: BodyCode, fields: z.array(LaterField).min(1).max(LaterField.options.length) })).max(500),
+      lacks: z
+        .array(
+          z.strictObject({ to: BodyCode, fields: z.array(LaterField).min(1).max(LaterField.options.length) }),
+        )
+        .max(500),
     }),
   },
   /** Once more to one that refused it, or whose paper was lost: by the way that leads to it now. */

@@ -109,7 +109,10 @@ describe('an issue in several generations', () => {
   const act = (change: Partial<ActOf<'issue'>['data']> = {}): Act => {
     const whole = acts.issueOnPaper(record, ['X0001'], 20);
     if (whole.act !== 'issue') throw new Error(whole.act);
-    const envelopes = whole.data.envelopes.map((each, index) => ({ ...each, generation: index === 0 ? 1 : 4 }));
+    const envelopes = whole.data.envelopes.map((each, index) => ({
+      ...each,
+      generation: index === 0 ? 1 : 4,
+    }));
     return { ...whole, data: { ...whole.data, older: [older(1)], envelopes, ...change } };
   };
   const enrol = acts.enrol('X0001');

@@ -1,7 +1,7 @@
-import type { RecordGeneration } from '../../contract/exchange/reads.ts';
 import { actForms } from '../../contract/ledger/acts/index.ts';
 import type { Allocation } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { RecordGeneration } from '../../contract/record/generation.ts';
 import { allocationOf } from '../../domain/custody/allocation.ts';
 import { generationOf } from '../../domain/record/older-generations.ts';
 import { isSameValue } from '../encoding/canonical.ts';

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Dispatch } from '../../contract/exchange/body.ts';
-import type { RecordGeneration } from '../../contract/exchange/reads.ts';
 import type { EntryOf, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Proof } from '../../contract/ledger/parts.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
+import type { RecordGeneration } from '../../contract/record/generation.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Digest, EnvelopeId, Instant, OrganisationCode, TerminalCode } from '../../contract/scalar.ts';
 import { issuedCopies, olderOf } from '../acts/support/issued-copies.ts';

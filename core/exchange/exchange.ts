@@ -33,8 +33,8 @@ import {
   type MaintenanceDeps,
   refreshDirectory,
 } from './link/maintenance.ts';
-import { queueAgain } from './link/regress.ts';
 import { PartnerReads } from './link/reads.ts';
+import { queueAgain } from './link/regress.ts';
 import { aborted, sleep, WakeSignal } from './link/wait.ts';
 import type { MailboxKey } from './message/seal.ts';
 import { newestRead } from './outbound/newest-read.ts';

@@ -44,7 +44,11 @@ test('a terminal states once what it reads, signed by whoever is at work, and pa
   const first = pair.start(b, storeB);
   await until(() => post.reads.has(b.code));
   const held = post.reads.get(b.code);
-  expect(held?.statement).toMatchObject({ organisation: b.code, terminal: b.terminal, newest: newestGeneration });
+  expect(held?.statement).toMatchObject({
+    organisation: b.code,
+    terminal: b.terminal,
+    newest: newestGeneration,
+  });
   await pair.stop(first);
   pair.start(b, storeB);
   const storeA = pair.storeOf(a);
@@ -78,9 +82,7 @@ test('an endpoint of before has no such route: a terminal notes it, goes on, and
   const { code, id } = await pair.issue(storeA, 1);
   sending.wake();
   await until(() => storeB.inbox.get(id) !== undefined);
-  await until(
-    () => storeA.registers.recipients({ issuer: a.code, code })[0]?.status === '01',
-  );
+  await until(() => storeA.registers.recipients({ issuer: a.code, code })[0]?.status === '01');
   expect(post.reads.size).toBe(0);
 });
 

@@ -127,12 +127,7 @@ export function paperHandlers(
         if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
         const forms = issuedForms(vault.store.ledger, row.record);
         await exchange.learnReads([to]);
-        const leg = await legBack(
-          issuedPart(row.record),
-          to,
-          forms.of(to),
-          legContext(dependencies, vault),
-        );
+        const leg = await legBack(issuedPart(row.record), to, forms.of(to), legContext(dependencies, vault));
         const form = leg.by === 'wire' ? forms.signed.get(leg.generation) : undefined;
         const sent =
           leg.by === 'wire' &&

@@ -1,11 +1,11 @@
 import type { Holder, Receiver } from '../../contract/custody/holder.ts';
 import type { ErrorCode } from '../../contract/errors/index.ts';
 import type { Envelope } from '../../contract/exchange/envelope.ts';
-import type { RecordGeneration } from '../../contract/exchange/reads.ts';
 import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import type { CodedRecord, RecordDraft } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import type { RecordGeneration } from '../../contract/record/generation.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';

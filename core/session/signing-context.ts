@@ -13,10 +13,7 @@ export function legContext({ clock }: TerminalDependencies, vault: OpenVault): L
 }
 
 /** Who prepares statements and envelopes in this session, and with what. */
-export function prepareContext(
-  dependencies: TerminalDependencies,
-  vault: OpenVault,
-): PrepareContext {
+export function prepareContext(dependencies: TerminalDependencies, vault: OpenVault): PrepareContext {
   const { config, clock, random } = dependencies;
   return {
     self: config.organisation,

@@ -48,16 +48,15 @@ describe('a record in an older generation', () => {
   });
 
   test.each<[string, object, string[]]>([
-    ['a copy that is forbidden', { copyAllowed: false }, ['copyAllowed']],
-    ['a thing that is no paper', { carrier: 'V01', pages: undefined, pieces: 2 }, ['carrier', 'pieces']],
+    ['a thing that is no paper', { thing: 'V01', pages: undefined, pieces: 2 }, ['thing', 'pieces']],
     ['a protection without end', { protectUntil: 'endless' }, ['protectUntil']],
     [
       'all of these',
       {
-        ...{ copyAllowed: false, carrier: 'V01', pages: undefined, pieces: 2 },
+        ...{ copyAllowed: false, thing: 'V01', pages: undefined, pieces: 2 },
         ...{ protectUntil: 'endless', recipients: ['G22', 'X0001'] },
       },
-      ['copyAllowed', 'carrier', 'pieces', 'protectUntil'],
+      ['thing', 'pieces', 'protectUntil'],
     ],
   ])('does not exist for %s', (_what, change, lacks) => {
     for (const generation of [1, 2, 3])
@@ -75,14 +74,18 @@ test('one that goes to bodies outside the directory alone is told to nobody befo
 const anyRecord = fc
   .record({
     copyAllowed: fc.boolean(),
-    carrier: fc.constantFrom(undefined, 'V01'),
+    thing: fc.constantFrom(undefined, 'V01'),
     protectUntil: fc.constantFrom(undefined, '2030-01-01', 'endless'),
     recipients: fc.subarray(['G01', 'G22', 'H36.02', 'X0001', 'X0002', 'Y01'], { minLength: 1 }),
     namedOpenerOnly: fc.boolean(),
     urgency: fc.constantFrom('normal', 'urgent', 'very-urgent', 'flash'),
   })
-  .map(({ carrier, ...change }) =>
-    issued({ ...change, copies: 9, ...(carrier === undefined ? {} : { carrier, pages: undefined, pieces: 1 }) }),
+  .map(({ thing, ...change }) =>
+    issued({
+      ...change,
+      copies: 9,
+      ...(thing === undefined ? {} : { thing, pages: undefined, pieces: 1 }),
+    }),
   );
 
 test('what there is of a record in an older generation is valid, one and the same, and drops nothing else', () => {

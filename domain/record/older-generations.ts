@@ -1,6 +1,10 @@
-import { LaterField, type RecordGeneration } from '../../contract/exchange/reads.ts';
-import { type AddedInFourth, type IssuedRecord, issuedRecordFormat } from '../../contract/record/coded-record.ts';
+import {
+  type AddedInFourth,
+  type IssuedRecord,
+  issuedRecordFormat,
+} from '../../contract/record/coded-record.ts';
 import { endless } from '../../contract/record/fields.ts';
+import { LaterField, type RecordGeneration } from '../../contract/record/generation.ts';
 import { isOutside } from './outside.ts';
 
 /**
@@ -31,18 +35,18 @@ const recipients: FieldRule = {
   without: (record) => ({ recipients: record.recipients.filter((to) => !isOutside(to)) }),
 };
 
-/** Whoever does not read that copying is forbidden would copy; whoever does not read that it is allowed will ask. */
+/** The paper itself says whether it may be copied, beside its recipients: who does not read it here reads it there. */
 const copyAllowed: FieldRule = {
   isStated: (record) => record.copyAllowed !== undefined,
-  mayDrop: (record) => record.copyAllowed === true,
+  mayDrop: () => true,
   without: () => ({ copyAllowed: undefined }),
 };
 
 /** What is no paper would be counted by pages. */
-const carrier: FieldRule = {
-  isStated: (record) => record.carrier !== undefined,
+const thing: FieldRule = {
+  isStated: (record) => record.thing !== undefined,
   mayDrop: () => false,
-  without: () => ({ carrier: undefined }),
+  without: () => ({ thing: undefined }),
 };
 
 const pieces: FieldRule = {
@@ -69,7 +73,7 @@ type LaterNumber<
 const laterFields: { readonly [Number in Later]: { readonly [Name in Added[Number]]: FieldRule } } = {
   2: {},
   3: { recipients },
-  4: { copyAllowed, carrier, pieces, protectUntil },
+  4: { copyAllowed, thing, pieces, protectUntil },
 };
 
 /** The generation that a record is written in. */
@@ -94,17 +98,14 @@ export function inGeneration(record: IssuedRecord, wanted: RecordGeneration): Ol
     .filter(([, field]) => field.isStated(record));
   const [first, ...more] = stated.filter(([, field]) => !field.mayDrop(record)).map(([name]) => name);
   if (first !== undefined) return { record: undefined, lacks: [first, ...more] };
-  const { generation: _, ...kept } = stated.reduce(
-    (rest, [, field]) => ({ ...rest, ...field.without(rest) }),
-    record,
-  );
   const schema = issuedRecordFormat.generations[wanted - 1];
   if (schema === undefined) throw new RangeError(`there is no generation ${wanted}`);
-  const members = Object.entries(kept).filter(([, value]) => value !== undefined);
-  return {
-    record: schema.parse({ ...(wanted === 1 ? {} : { generation: wanted }), ...Object.fromEntries(members) }),
-    lacks: [],
-  };
+  const { generation: _, ...kept } = record;
+  const left = stated.flatMap(([, field]) => Object.entries(field.without(record)));
+  const members = Object.entries({ ...kept, ...Object.fromEntries(left) });
+  const numbered = wanted === 1 ? {} : { generation: wanted };
+  const older = { ...numbered, ...Object.fromEntries(members.filter(([, value]) => value !== undefined)) };
+  return { record: schema.parse(older), lacks: [] };
 }
 
 const fieldsOf = (fields: Partial<Record<LaterField, FieldRule>>): [LaterField, FieldRule][] =>

@@ -67,6 +67,11 @@ export const drawRecord = (
 ) =>
   draw(
     <RecordScreen screen="record" code={codeOf(1)} {...(more.ask ? { ask: more.ask } : {})} />,
-    { ...directoryAndLaw, 'record.page': () => page, 'record.legs': () => ({ paper: [], lacks: [] }), ...answers },
+    {
+      ...directoryAndLaw,
+      'record.page': () => page,
+      'record.legs': () => ({ paper: [], lacks: [] }),
+      ...answers,
+    },
     more.session,
   );

@@ -48,7 +48,7 @@ afterAll(async () => {
 let number = 0;
 const register = async (change: Partial<RecordInput> = {}): Promise<ControlCode> => {
   number += 1;
-  const input = outgoingInput(number, { copyAllowed: true, copies: 3, ...change });
+  const input = outgoingInput(number, { copies: 3, ...change });
   return (await a.handlers['record.register']({ input })).record.code;
 };
 /** A record of B to A, as its clerk fills it in. */
@@ -112,11 +112,11 @@ test('what B refuses, A sends again, and B enters', async () => {
 });
 
 test('what B could not be told goes on paper, and the clerk is told before signing', async () => {
-  const code = await register({ copyAllowed: false });
+  const code = await register({ protectUntil: 'endless' });
   const paper = [agencyB.code];
   expect(await a.handlers['record.legs']({ code })).toEqual({
     paper,
-    lacks: [{ to: agencyB.code, fields: ['copyAllowed'] }],
+    lacks: [{ to: agencyB.code, fields: ['protectUntil'] }],
   });
   await expect(a.handlers['record.issue']({ code })).rejects.toMatchObject({ code: 'LEGS_CHANGED' });
   expect(await a.handlers['record.issue']({ code, paper })).toEqual({ envelopes: [] });
@@ -143,13 +143,13 @@ test('both ledgers hold; once B has this version too, it gets what it could not 
   try {
     await unlockAll(upgraded);
     await settled(upgraded);
-    const code = await register({ copyAllowed: false });
+    const code = await register({ protectUntil: 'endless' });
     await a.until(async () => (await a.handlers['record.legs']({ code })).paper.length === 0);
     await a.handlers['record.issue']({ code });
     await enter(upgraded, code);
     await a.until(async () => (await progress(a, code)).entered === 1);
     const { row } = await upgraded.handlers['record.page']({ code, issuer: agencyA.code });
-    expect(row.record).toMatchObject({ generation: newestGeneration, copyAllowed: false });
+    expect(row.record).toMatchObject({ generation: newestGeneration, protectUntil: 'endless' });
     await settled(a, upgraded);
   } finally {
     await upgraded.stop();

@@ -20,7 +20,10 @@ const issuedTo = async ({ handlers }: TestTerminal, recipients: string[], paper:
   await expect(handlers['record.issue']({ code, paper: [] })).rejects.toMatchObject({ code: 'LEGS_CHANGED' });
   const { envelopes } = await handlers['record.issue']({ code, paper });
   expect(envelopes).toHaveLength(recipients.length - paper.length);
-  expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({ paper: paper.slice(0, 1), lacks: [] });
+  expect(await handlers['record.legs']({ code, to: paper[0] })).toEqual({
+    paper: paper.slice(0, 1),
+    lacks: [],
+  });
   await expect(handlers['record.legs']({ code, to: 'H99' })).rejects.toMatchObject({
     code: 'RECORD_WRONG_STATE',
   });

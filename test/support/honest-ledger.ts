@@ -6,7 +6,6 @@ import { type CodedRecord, issuedPart } from '../../contract/record/coded-record
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { ClosingCause } from '../../contract/record/volume.ts';
 import type { Warning } from '../../contract/record/warning.ts';
-import { generationOf } from '../../domain/record/older-generations.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { Replay } from '../../core/acts/engine/replay.ts';
 import { LineRules } from '../../core/acts/support/line-rules.ts';
@@ -15,6 +14,7 @@ import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
 import type { RegisterDirectory } from '../../domain/record/line-context.ts';
+import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { warnedOf, warningsOf } from '../../domain/record/warnings.ts';
 import { type StatedVolume, statedOf } from '../../domain/volume/volume.ts';

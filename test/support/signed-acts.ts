@@ -10,9 +10,9 @@ import {
   type WrittenRecord,
 } from '../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../contract/record/control-code.ts';
-import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { digestOf } from '../../core/encoding/canonical.ts';
 import { type SignBytes, type SignedBytes, signStatement } from '../../core/encoding/statement.ts';
+import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { type Agency, agency, endpointKey } from './exchange/agencies.ts';
 import { sampleInput } from './sample-input.ts';
 

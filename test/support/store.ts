@@ -10,10 +10,10 @@ import {
 import { type ControlCode, controlCodeFrom } from '../../contract/record/control-code.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { Warning } from '../../contract/record/warning.ts';
-import { generationOf } from '../../domain/record/older-generations.ts';
 import { project } from '../../core/acts/engine/projection.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import type { Store } from '../../core/ports/store.ts';
+import { generationOf } from '../../domain/record/older-generations.ts';
 import { connectNew } from '../../native/store/connection.ts';
 import type { ReadingSteps } from '../../native/store/registers/partitions.ts';
 import { storeOver } from '../../native/store/store.ts';

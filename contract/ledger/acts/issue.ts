@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RecordGeneration } from '../../exchange/reads.ts';
 import { ascending, ascendingBy, isAscending, oneOrder } from '../../lists.ts';
+import { RecordGeneration } from '../../record/generation.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { Allocation, Proof } from '../parts.ts';
 import { actForm } from './form.ts';

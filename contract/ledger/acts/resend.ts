@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RecordGeneration } from '../../exchange/reads.ts';
 import { ascending } from '../../lists.ts';
 import { CopyNumber } from '../../record/fields.ts';
+import { RecordGeneration } from '../../record/generation.ts';
 import { BodyCode, Digest, EnvelopeId, OrganisationCode } from '../../scalar.ts';
 import { actForm } from './form.ts';
 
@@ -29,16 +29,12 @@ export const resend = actForm({
     // A lost copy is gone: `copies` go in the place of those that were lost, on paper.
     z.strictObject({ to: BodyCode, ...sentAgain, copies }).refine(namesLost),
     // Also where the envelope before was withdrawn.
-    z
-      .strictObject({ to: BodyCode, after, envelope, copies })
-      .refine(namesLost),
+    z.strictObject({ to: BodyCode, after, envelope, copies }).refine(namesLost),
     // In which generation of the issue the record goes in the envelope.
     z
       .strictObject({
         ...{ to: BodyCode, after },
-        envelope: z
-          .strictObject({ id: EnvelopeId, digest: Digest, generation: RecordGeneration })
-          .optional(),
+        envelope: z.strictObject({ id: EnvelopeId, digest: Digest, generation: RecordGeneration }).optional(),
         copies,
       })
       .refine(namesLost),

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import type { RecordGeneration } from '../../../contract/exchange/reads.ts';
 import { type CodedRecord, issuedPart } from '../../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
+import type { RecordGeneration } from '../../../contract/record/generation.ts';
 import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';

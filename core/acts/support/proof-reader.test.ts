@@ -70,7 +70,11 @@ describe('what an issue states', () => {
   test.each([
     ['the subject', { subject: other }, {}],
     ['the recipient of an envelope', {}, { envelopes: [{ id: ours, to: 'G01', digest, generation: 4 }] }],
-    ['the number of envelopes', {}, { envelopes: ['G01', b.code].map((to) => ({ id: ours, to, digest, generation: 4 })) }],
+    [
+      'the number of envelopes',
+      {},
+      { envelopes: ['G01', b.code].map((to) => ({ id: ours, to, digest, generation: 4 })) },
+    ],
   ])('agrees with what was signed: %s', async (_what, frame, data) => {
     const act = await issue();
     expect(await refusal({ ...act, ...frame, data: { ...act.data, ...data } })).toBe('PROOF_INVALID');
@@ -78,9 +82,10 @@ describe('what an issue states', () => {
 
   describe('with an older form of the record', () => {
     const allocation = [{ to: b.code, copies: [1] }];
-    const withOlder = async (
-      { generation = 1, ...change }: Parameters<typeof issue>[0] & { generation?: number } = {},
-    ) => {
+    const withOlder = async ({
+      generation = 1,
+      ...change
+    }: Parameters<typeof issue>[0] & { generation?: number } = {}) => {
       const [{ data, ...frame }, older] = [await issue(), await issue({ allocation, ...change })];
       const { record, dispatch } = older.data;
       return { ...frame, data: { ...data, older: [{ generation, record, dispatch }] } };
@@ -97,7 +102,11 @@ describe('what an issue states', () => {
       ['another code', { record: { code: other } }, 'PROOF_INVALID'],
       ['a person of another body', { person: b.clerk.sign }, 'SIGNER_NOT_AUTHORISED'],
       ['another organisation', { organisation: b.seal.sign }, 'SIGNER_NOT_AUTHORISED'],
-      ['the person in the place of the organisation', { organisation: a.clerk.sign }, 'SIGNER_NOT_AUTHORISED'],
+      [
+        'the person in the place of the organisation',
+        { organisation: a.clerk.sign },
+        'SIGNER_NOT_AUTHORISED',
+      ],
     ])('is refused with %s', async (_what, change, code) => {
       expect(await refusal(await withOlder(change))).toBe(code);
     });

@@ -81,7 +81,9 @@ export class PartnerReads {
   async learn(organisations: readonly OrganisationCode[]): Promise<void> {
     const { clock, log } = this.#deps;
     const now = clock.monotonic();
-    const waiting = organisations.filter((each) => now - (this.#learned.get(each) ?? Number.NEGATIVE_INFINITY) >= freshMs);
+    const waiting = organisations.filter(
+      (each) => now - (this.#learned.get(each) ?? Number.NEGATIVE_INFINITY) >= freshMs,
+    );
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, waitMs);
@@ -125,7 +127,7 @@ export class PartnerReads {
  * What a person of the organisation signed. ENDPOINT_ANSWER_INVALID for a statement of another body, or of a day to
  * come, which would shut out all until then; SIGNER_NOT_AUTHORISED, and the other codes of a signature.
  */
-export async function checkReads(
+async function checkReads(
   { statement, signature }: SignedReads,
   organisation: OrganisationCode,
   { check, clock, directory }: Pick<ReadsDeps, 'check' | 'clock' | 'directory'>,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import type { RecordGeneration } from '../../../contract/exchange/reads.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { RecordGeneration } from '../../../contract/record/generation.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { generationOf } from '../../../domain/record/older-generations.ts';
 import { olderOf } from '../../acts/support/issued-copies.ts';
@@ -32,8 +32,7 @@ export function issuedForms(
     sent.set(to, 'generation' in envelope ? Number(envelope.generation) : own);
   for (const envelope of data.envelopes) note(envelope.to, envelope);
   for (const entry of entries) {
-    if (entry.act === 'resend' && entry.data.envelope !== undefined)
-      note(entry.data.to, entry.data.envelope);
+    if (entry.act === 'resend' && entry.data.envelope !== undefined) note(entry.data.to, entry.data.envelope);
   }
   return { signed, of: (to) => ({ signed: [...signed.keys()], sent: sent.get(to) }) };
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import type { LaterField, RecordGeneration } from '../../../contract/exchange/reads.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
+import type { LaterField, RecordGeneration } from '../../../contract/record/generation.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import { isOutside } from '../../../domain/record/outside.ts';

@@ -1,4 +1,5 @@
-import { type RecordGeneration, readsWithoutStatement } from '../../../contract/exchange/reads.ts';
+import { readsWithoutStatement } from '../../../contract/exchange/reads.ts';
+import type { RecordGeneration } from '../../../contract/record/generation.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';
 import type { ReadsStore } from '../../ports/store.ts';

@@ -1,10 +1,10 @@
 import { AppError } from '../../../contract/errors/index.ts';
 import type { StatusStatement } from '../../../contract/exchange/body.ts';
 import type { Envelope } from '../../../contract/exchange/envelope.ts';
-import type { RecordGeneration } from '../../../contract/exchange/reads.ts';
 import type { Proof } from '../../../contract/ledger/parts.ts';
 import { inOrder } from '../../../contract/lists.ts';
 import type { IssuedRecord } from '../../../contract/record/coded-record.ts';
+import type { RecordGeneration } from '../../../contract/record/generation.ts';
 import type { OrganisationCode, PersonCode } from '../../../contract/scalar.ts';
 import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import type { DirectoryIndex } from '../../directory/directory.ts';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LaterField } from '../../../contract/exchange/reads.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
+import type { LaterField } from '../../../contract/record/generation.ts';
 import { allocate, keptCopies } from '../../../domain/custody/allocation.ts';
 import { isOutside } from '../../../domain/record/outside.ts';
 import { ask } from '../../bridge/client.ts';

@@ -67,7 +67,9 @@ test.each([
   ['văn bản', 'bằng giấy', [other]],
   ['bản ghi đã ký', 'qua mạng', []],
 ])('of what was refused it is said by which way it goes now: %s %s', async (what, way, paper) => {
-  const { user, bridge } = drawPapers([], { 'record.legs': () => ({ paper: [...paper], lacks: [] }) }, [other]);
+  const { user, bridge } = drawPapers([], { 'record.legs': () => ({ paper: [...paper], lacks: [] }) }, [
+    other,
+  ]);
   await user.click((await panel()).getByRole('button', { name: 'Gửi lại' }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(await dialog.findByText(new RegExp(`: ${what} được gửi lại ${way}\\.$`))).toBeTruthy();

@@ -80,7 +80,12 @@ export function ResendDialog({
         <p>{t(`record.papers.resend.${isReplaced(copies, to) ? 'leadPaper' : lead}`)}</p>
       )}
       {lacks.length > 0 && (
-        <p>{t('record.lacksLead', { count: 1, fields: lacks.map((each) => t(`record.lacks.${each}`)).join(', ') })}</p>
+        <p>
+          {t('record.lacksLead', {
+            count: 1,
+            fields: lacks.map((each) => t(`record.lacks.${each}`)).join(', '),
+          })}
+        </p>
       )}
     </AskDialog>
   );

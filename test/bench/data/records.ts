@@ -5,9 +5,9 @@ import { actForms } from '../../../contract/ledger/acts/index.ts';
 import { inOrder } from '../../../contract/lists.ts';
 import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
-import { generationOf } from '../../../domain/record/older-generations.ts';
 import { entryHash, genesis } from '../../../core/ledger/chain.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { generationOf } from '../../../domain/record/older-generations.ts';
 import { numbersFrom, uuidOf } from '../../support/seeded.ts';
 import { benchSeed } from '../harness/random.ts';
 

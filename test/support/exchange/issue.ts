@@ -1,12 +1,12 @@
 import { codedRecordFormat, issuedPart, type WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { type ControlCode, controlCodeFrom } from '../../../contract/record/control-code.ts';
 import type { Urgency } from '../../../contract/record/fields.ts';
-import { newestGeneration } from '../../../domain/record/older-generations.ts';
 import { appendAct } from '../../../core/acts/engine/append.ts';
 import { canonicalBytes, digestOf } from '../../../core/encoding/canonical.ts';
 import { prepareIssue } from '../../../core/exchange/outbound/prepare.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
+import { newestGeneration } from '../../../domain/record/older-generations.ts';
 import type { TestRandom } from '../seeded.ts';
 import { type Agency, check, indexOf } from './agencies.ts';
 
