@@ -9,7 +9,13 @@ import type { RecordGeneration } from '../../contract/record/generation.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
 import type { PaperState } from '../../contract/record/paper.ts';
 import type { CopyState, MessageStatus, TransportState } from '../../contract/record/status.ts';
-import type { Instant, LocalDate, OrganisationCode, PersonCode, TerminalCode } from '../../contract/scalar.ts';
+import type {
+  Instant,
+  LocalDate,
+  OrganisationCode,
+  PersonCode,
+  TerminalCode,
+} from '../../contract/scalar.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { KnownLines } from '../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
