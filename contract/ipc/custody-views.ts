@@ -61,6 +61,8 @@ const PersonView = z.strictObject({
   name: Name,
   units: z.array(UnitCode).max(50),
   roles: z.array(Role).max(Role.options.length),
+  /** The highest level that they may see; null for none. */
+  clearance: Level.nullable(),
   /** Somebody who can sign here, in a session or beside one. */
   hasToken: z.boolean(),
 });
@@ -79,6 +81,8 @@ export const SectionView = z.strictObject({
     .max(Right.options.length * Level.options.length),
   /** What the person of this session may do themselves, and up to which level. */
   own: z.array(z.strictObject({ right: Right, level: Level })).max(Right.options.length),
+  /** Units whose shelves the person of this session answers for. */
+  keeps: z.array(UnitCode).max(999),
 });
 export type SectionView = z.infer<typeof SectionView>;
 

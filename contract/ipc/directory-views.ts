@@ -11,6 +11,7 @@ import {
   Notation,
   NoteCode,
   OutsideKind,
+  PurposeCode,
   RefusalReason,
   ReopeningReason,
   RetractionReason,
@@ -106,6 +107,7 @@ export const LawView = z.strictObject({
   reopenings: z.array(entry(ReopeningReason).extend(reasonTraits)).max(60),
   retractions: z.array(entry(RetractionReason)).max(60),
   separations: z.array(entry(SeparationReason)).max(60),
+  purposes: z.array(entry(PurposeCode)).max(60),
   bodies: z.array(entry(OutsideKind)).max(60),
   /** Years of protection by level. */
   protectionYears: z.strictObject({ A: z.int(), B: z.int(), C: z.int() }),

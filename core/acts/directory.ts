@@ -5,7 +5,7 @@ export const directory: ActSpecification<'directory'> = {
   form: actForms.directory,
   actor: 'terminal',
   session: 'within',
-  refreshes: ['today', 'record', 'ledger', 'directory'],
+  refreshes: ['today', 'record', 'ledger', 'directory', 'section'],
   project: 'none',
   follow: ({ subject, data }, { session }) => {
     session.name(subject);

@@ -5,7 +5,7 @@ export const section: ActSpecification<'section'> = {
   form: actForms.section,
   actor: 'terminal',
   session: 'within',
-  refreshes: ['today', 'record', 'ledger'],
+  refreshes: ['today', 'record', 'ledger', 'section'],
   project: 'none',
   follow: ({ subject, data: { version, statement } }, { session }) => {
     session.name(subject);

@@ -14,6 +14,7 @@ export const lawView = ({
   reopenings,
   retractions,
   separations,
+  purposes,
   bodies,
   terms,
 }: Law): LawView => ({
@@ -28,6 +29,7 @@ export const lawView = ({
   reopenings,
   retractions,
   separations,
+  purposes,
   bodies: bodies.map(({ part: _part, ...body }) => body),
   protectionYears: terms.protectionYears,
 });

@@ -24,8 +24,12 @@ export function sectionView(
     const level = Level.options.find((each) => rights.holds(user.code, { right, level: each, at }));
     return level === undefined ? [] : [{ right, level }];
   });
+  const keeps = rights.staff
+    .posts(user.code, at)
+    .filter(({ role }) => role === 'keeper' || role === 'clerk')
+    .map(({ unit }) => unit);
   return {
-    ...{ version: statement.version, at: statement.at, own },
+    ...{ version: statement.version, at: statement.at, own, keeps: [...new Set(keeps)] },
     persons: statement.persons
       .filter((person) => inForce(person, at))
       .map(({ code, name, certificates }) => {
@@ -34,6 +38,7 @@ export function sectionView(
           ...{ code, name },
           units: [...new Set(posts.map(({ unit }) => unit))],
           roles: [...new Set(posts.map(({ role }) => role))],
+          clearance: Level.options.find((level) => rights.staff.isCleared(code, level, at)) ?? null,
           hasToken: listed.has(code) || certificates.some((certificate) => inForce(certificate, at)),
         };
       }),

@@ -78,6 +78,10 @@ export function nextCustody(custody: CopyCustody, event: CustodyEvent, seq: Sequ
   return after(custody, event, seq);
 }
 
+/** Whether what is open about a copy allows an event. */
+export const allows = (custody: CopyCustody, event: CustodyEvent): boolean =>
+  (!('from' in event) || event.from === custody.holder) && follows(custody, event);
+
 /** It is at hand, and nobody has been promised it. */
 const isFree = ({ offer, out, missing }: CopyCustody): boolean => offer === null && out === null && !missing;
 

@@ -2,6 +2,7 @@ import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-qu
 import { useState } from 'react';
 import type { Args, Result } from '../../contract/channel.ts';
 import type { IpcChannels } from '../../contract/ipc/channels.ts';
+import type { SectionView } from '../../contract/ipc/custody-views.ts';
 import type { TodaySection } from '../../contract/ipc/today.ts';
 import type { DraftKey, RecordPage } from '../../contract/ipc/views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -44,6 +45,19 @@ export const useWaiting = (page: Args<IpcChannels, 'incoming.waiting'>) =>
   });
 
 export const useLaw = () => useQuery({ queryKey: ['law'], queryFn: () => ask('law.view', {}) });
+
+const sectionQuery = { queryKey: ['section'], queryFn: () => ask('section.view', {}) };
+
+/** Rights, clearances and delegations begin and end with time. */
+const sectionMs = 10 * 60_000;
+
+/** Who works here and where things are kept: null while no section is in use, undefined until it is read. */
+export const useSection = (): SectionView | null | undefined =>
+  useQuery({ ...sectionQuery, refetchInterval: sectionMs }).data?.section;
+
+/** The same as it was last read; undefined before that, and while the terminal is locked. */
+export const useReadSection = (): SectionView | null | undefined =>
+  useQuery({ ...sectionQuery, enabled: false }).data?.section;
 
 export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask('about.view', {}) });
 

@@ -76,7 +76,7 @@ export function AskDialog({
  * Puts the keyboard on the first field, of a group on what is chosen in it, or on the way back of a dialog without one,
  * when the dialog is drawn.
  */
-const begin = (body: HTMLElement | null) => {
+export const begin = (body: HTMLElement | null) => {
   const first = body?.querySelector('input');
   const chosen = first?.closest('fieldset')?.querySelector<HTMLElement>('input[type=radio]:checked');
   (chosen ?? first ?? body?.querySelector<HTMLElement>('.dialog-actions button'))?.focus();

@@ -21,6 +21,7 @@ export type Catalogue =
   | 'reopenings'
   | 'retractions'
   | 'separations'
+  | 'purposes'
   | 'bodies';
 
 /** The words of a catalogue of the law in force; the code itself where the catalogue lacks it. */

@@ -5,13 +5,39 @@ import { type Sentence, sentenceOf } from '../../contract/errors/sentence.ts';
 import { errorSentences } from '../i18n/error-sentences.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Button } from './button.tsx';
+import { useFailureNames } from './custody/names.tsx';
 import { Icon } from './icon.tsx';
 
 /** The sentence of an error in the window's language. */
 export function useWording(): (fault: ErrorCode | Failure) => Sentence {
   const language = useLanguage();
-  return (fault) => sentenceOf(errorSentences[language], fault);
+  const names = useFailureNames();
+  return (fault) => sentenceOf(errorSentences[language], typeof fault === 'string' ? fault : named(fault, names));
 }
+
+/** A failure with names in place of the codes of holders, for its sentence alone. */
+function named(failure: Failure, names: (code: string) => string): Failure {
+  switch (failure.code) {
+    case 'NOT_HOLDER':
+    case 'CLEARANCE_MISSING': {
+      const { detail } = failure;
+      return detail === undefined ? failure : { ...failure, detail: { holder: holderName(detail.holder, names) } };
+    }
+    case 'RIGHT_MISSING':
+    case 'PERMIT_MISSING': {
+      const { detail } = failure;
+      return detail === undefined
+        ? failure
+        : { ...failure, detail: { ...detail, holders: detail.holders.map(names) } };
+    }
+    default:
+      return failure;
+  }
+}
+
+/** The desk has a sentence of its own. */
+const holderName = (holder: string, names: (code: string) => string): string =>
+  holder === 'desk' ? holder : names(holder);
 
 /** What is wrong, what to do next, and the code to tell an administrator. */
 export function FaultNote({

@@ -1,3 +1,4 @@
+import { InsideView, SectionView } from '../../contract/ipc/custody-views.ts';
 import { LawView, OrganisationView } from '../../contract/ipc/directory-views.ts';
 import { TodayView, todaySections } from '../../contract/ipc/today.ts';
 import { RegisterRow, SessionView, WaitingEnvelope } from '../../contract/ipc/views.ts';
@@ -18,7 +19,9 @@ import { sampleInput } from '../../test/support/sample-input.ts';
 export const self = 'H37.01';
 export const other = 'H40.02';
 export const clerk = 'P4V8N2A6C';
-const head = 'P9T3R5B7D';
+export const head = 'P9T3R5B7D';
+export const keeper = 'P2C4D6F8H';
+export const recipient = 'P5J7K9M1N';
 export const instant = '2026-11-23T01:00:00.000Z';
 export const envelopeId = (index: number) => `7c9e6679-7425-40de-944b-${String(index).padStart(12, '0')}`;
 export const codeOf = (index: number) => controlCodeFrom(new Uint8Array(12).fill(index));
@@ -124,6 +127,48 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     ...change,
   });
 
+/** Who works in the invented organisation: the clerk of the session, the head, a keeper, and somebody without a token. */
+export const section = (change: Partial<SectionView> = {}): SectionView =>
+  SectionView.parse({
+    version: 1,
+    at: instant,
+    persons: [
+      { code: clerk, name: 'Nguyễn Thị Hồng Đào', units: ['U01'], roles: ['clerk'], clearance: 'A', hasToken: true },
+      { code: head, name: 'Trần Quốc Dũng', units: ['U01'], roles: ['head'], clearance: 'A', hasToken: true },
+      { code: keeper, name: 'Lê Văn Bình', units: ['U02'], roles: ['keeper'], clearance: 'B', hasToken: true },
+      { code: recipient, name: 'Phạm Thu Hà', units: ['U02'], roles: ['recipient'], clearance: 'C', hasToken: false },
+    ],
+    units: [
+      { code: 'U01', name: 'Văn phòng' },
+      { code: 'U02', name: 'Phòng Nội chính' },
+    ],
+    places: [
+      { code: 'K1-T01-N1', unit: 'U01' },
+      { code: 'K1-T01-N2', unit: 'U01' },
+      { code: 'K2-T01-N1', unit: 'U02' },
+    ],
+    outsidePlaces: [{ code: 'N01', name: 'Trụ sở Ủy ban nhân dân tỉnh' }],
+    permits: (
+      ['permit-lending', 'permit-disclosing', 'permit-copying', 'permit-taking-out', 'permit-destroying'] as const
+    ).flatMap((right) => (['A', 'B', 'C'] as const).map((level) => ({ right, level, persons: [head] }))),
+    own: (['read', 'register', 'issue', 'receive', 'keep', 'verify'] as const).map((right) => ({ right, level: 'A' })),
+    keeps: ['U01'],
+    ...change,
+  });
+
+/** A copy with the clerks of which nothing is open. */
+export const inside = (change: Partial<InsideView> = {}): InsideView =>
+  InsideView.parse({
+    holder: 'desk',
+    since: null,
+    offer: null,
+    loan: null,
+    out: null,
+    recalled: null,
+    missing: false,
+    ...change,
+  });
+
 /** What the page of a record shows beside its line, with none of it. */
 export const bareRecordPage = {
   copies: [],
@@ -189,6 +234,10 @@ const law = LawView.parse({
   cancellations: [
     { code: 'H01', vi: 'Ghi nhầm', en: 'Written by mistake', books: ['outgoing', 'incoming'] },
     { code: 'H05', vi: 'Cấp nhầm số', en: 'Wrong number given', books: ['outgoing'] },
+  ],
+  purposes: [
+    { code: 'P01', vi: 'Phục vụ công tác', en: 'For work' },
+    { code: 'P02', vi: 'Phục vụ hội nghị, hội thảo, cuộc họp', en: 'For a conference or a meeting' },
   ],
   bodies: [
     { code: 'B07', vi: 'Đơn vị sự nghiệp công lập', en: 'Public service unit' },
@@ -256,6 +305,7 @@ export const directoryAndLaw = {
   'preferences.read': () => ({ language: 'vi' as const, theme: 'light' as const, zoom: 100, sound: true }),
   'window.waiting': () => ({}),
   'law.view': () => law,
+  'section.view': () => ({ section: null }),
   'draft.read': () => ({ draft: null }),
   'form.look': () => ({ faults: [], remarks: [] }),
   'register.page': () => ({ total: 0, rows: [], reading: null }),

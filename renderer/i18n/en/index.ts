@@ -10,6 +10,7 @@ import {
   remarks,
   signatures,
 } from './components.ts';
+import { custody } from './custody.ts';
 import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -34,5 +35,6 @@ export const en: typeof vi = {
     last,
     paperNote,
     remarks,
+    custody,
   },
 };

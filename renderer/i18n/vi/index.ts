@@ -9,6 +9,7 @@ import {
   remarks,
   signatures,
 } from './components.ts';
+import { custody } from './custody.ts';
 import { crash, keys, lost, palette, scan, shell, status } from './shell.ts';
 import { words } from './words.ts';
 
@@ -34,6 +35,7 @@ export const vi = {
     last,
     paperNote,
     remarks,
+    custody,
   },
 };
 export type SharedWords = typeof vi.words;

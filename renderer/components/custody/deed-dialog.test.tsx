@@ -1,0 +1,177 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { InsideView } from '../../../contract/ipc/custody-views.ts';
+import type { Answers } from '../../testing/bridge.ts';
+import { draw } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
+import {
+  clerk,
+  codeOf,
+  directoryAndLaw,
+  head,
+  inside,
+  instant,
+  keeper,
+  recipient,
+  record,
+  section,
+  self,
+} from '../../testing/samples.ts';
+import type { ShownCopies } from './copies.ts';
+import { DeedDialog } from './deed-dialog.tsx';
+import type { DeedName } from './deeds.ts';
+
+const shown = (index: number, copies: number[], change: Partial<InsideView> = {}): ShownCopies => ({
+  record: record(index, { level: 'C' }),
+  copies,
+  inside: inside(change),
+});
+
+async function open(deed: DeedName, copies: readonly ShownCopies[], answers: Answers = {}) {
+  let closed = false;
+  const drawn = draw(
+    <DeedDialog deed={deed} copies={copies} onClose={() => void (closed = true)} />,
+    {
+      ...directoryAndLaw,
+      'section.view': () => ({ section: section() }),
+      'custody.do': () => ({ refused: [] }),
+      ...answers,
+    },
+  );
+  const dialog = within(await screen.findByRole('dialog'));
+  await readDialog();
+  return { ...drawn, dialog, isClosed: () => closed };
+}
+
+const asked = (index: number, copies: number[], more: object = {}) => ({
+  ...{ issuer: self, code: codeOf(index), copies, from: 'desk' },
+  ...more,
+});
+
+test('a transfer goes to a person found by name, by keyboard alone, without a permit', async () => {
+  const { user, bridge, isClosed } = await open('transfer', [shown(1, [1, 2])]);
+  await user.keyboard('le van binh{Enter}');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Đã ghi việc chuyển giao, chờ ký nhận. Số bản: 2.')).toBeTruthy();
+  expect(bridge.argsOf('custody.do')).toEqual([
+    { request: expect.any(String), copies: [asked(1, [1, 2])], deed: { act: 'transfer', to: keeper } },
+  ]);
+  // Main was told of exactly what was sent.
+  expect(bridge.argsOf('act.show')).toContainEqual({
+    act: { channel: 'custody.do', args: bridge.argsOf('custody.do')[0] },
+  });
+  expect(isClosed()).toBe(true);
+});
+
+test('a loan on the permission of somebody else needs the paper that says so, and a day to come', async () => {
+  const { user, bridge, dialog } = await open('lend', [shown(1, [1])]);
+  // One person may permit it here.
+  expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Người cho phép' }).value).toBe('Trần Quốc Dũng');
+  await user.keyboard('phong noi chinh{Enter}');
+  await user.keyboard('1/1/2020{Enter}');
+  expect(dialog.getByText('Ngày này đã qua.')).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(dialog.getByText(/Hạn trả lại, Số văn bản cho phép/)).toBeTruthy();
+  const until = dialog.getByLabelText('Hạn trả lại');
+  expect(document.activeElement).toBe(until);
+  await user.clear(until);
+  await user.type(until, '31/12/2099');
+  await user.type(dialog.getByLabelText('Số văn bản cho phép'), '12');
+  await user.type(dialog.getByLabelText('Ký hiệu văn bản cho phép'), 'qđ-ubnd');
+  await user.type(dialog.getByLabelText('Ngày tháng văn bản cho phép'), '1/6/2026');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/^Đã ghi việc cho khai thác/);
+  expect(bridge.argsOf('custody.do').map(({ deed }) => deed)).toEqual([
+    {
+      ...{ act: 'lend', to: 'U02', until: '2099-12-31' },
+      permit: { by: head, paper: { number: 12, notation: 'QĐ-UBND', issuedOn: '2026-06-01' } },
+    },
+  ]);
+});
+
+test('somebody not cleared for the level is told in the box, with the name, and nothing is asked', async () => {
+  const { user, bridge, dialog } = await open('transfer', [
+    { ...shown(1, [1]), record: record(1, { level: 'B' }) },
+    shown(2, [1]),
+  ]);
+  await user.keyboard('pham thu ha{Enter}');
+  expect(dialog.getByText(/^Phạm Thu Hà chưa được phép tiếp cận độ mật của văn bản/)).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('custody.do')).toEqual([]);
+});
+
+test('lines that were refused are told one by one, with names; the others go on without them', async () => {
+  let times = 0;
+  const failure = { code: 'NOT_HOLDER', detail: { holder: 'U02' } } as const;
+  const { user, bridge, dialog } = await open('take-back', [1, 2, 3].map((index) => offered(index)), {
+    'custody.do': () => ({ refused: times++ === 0 ? [{ place: 1, failure }] : [] }),
+  });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect((await dialog.findByRole('alert')).textContent).toContain('Chưa ghi gì: 1 dòng không làm được.');
+  const [, second] = within(dialog.getByRole('region', { name: 'Các bản được chọn' })).getAllByRole('listitem');
+  expect(second?.textContent).toContain('Người thao tác không thay mặt được cho nơi lưu giữ Phòng Nội chính.');
+  const go = await dialog.findByRole('button', { name: /^Bỏ 1 dòng, ghi 2 dòng còn lại/ });
+  await readDialog();
+  await user.click(go);
+  expect(await screen.findByText('Đã rút lại đề nghị giao. Số bản: 2.')).toBeTruthy();
+  const [first, again] = bridge.argsOf('custody.do');
+  expect(again?.copies).toEqual([first?.copies[0], first?.copies[2]]);
+  // What is asked anew is another request.
+  expect(again?.request).not.toBe(first?.request);
+});
+
+const offered = (index: number): ShownCopies =>
+  shown(index, [1], {
+    offer: { entry: 40 + index, at: instant, kind: 'transfer', to: clerk, until: null },
+  });
+
+test('an offer is accepted in the session that is open, and put on a shelf of its unit at once', async () => {
+  const { user, bridge, dialog } = await open('accept', [
+    shown(1, [2], {
+      ...{ holder: keeper, offer: { entry: 41, at: instant, kind: 'transfer', to: 'desk', until: null } },
+    }),
+  ]);
+  expect(dialog.getByText('Văn thư')).toBeTruthy();
+  await user.type(dialog.getByRole('combobox', { name: /^Lưu ngay vào nơi để/ }), 'K1-T01-N2{Enter}');
+  // Enter in the last field leads to the button, which is to be read.
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('Đã ghi việc nhận. Số bản: 1.');
+  expect(bridge.argsOf('custody.do')).toEqual([
+    {
+      ...{ request: expect.any(String), deed: { act: 'accept', to: 'desk', place: 'K1-T01-N2' } },
+      copies: [asked(1, [2], { from: keeper, offer: 41 })],
+    },
+  ]);
+});
+
+test('somebody without a token accepts by the line that they signed in the paper book', async () => {
+  const { user, bridge, dialog } = await open('accept', [
+    shown(1, [2], { offer: { entry: 41, at: instant, kind: 'transfer', to: recipient, until: null } }),
+  ]);
+  expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Người ký nhận' }).value).toBe('Phạm Thu Hà');
+  await user.type(dialog.getByLabelText('Số dòng trong sổ'), '17');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('Đã ghi việc nhận. Số bản: 1.');
+  const [first] = bridge.argsOf('custody.do');
+  expect(first?.deed).toEqual({
+    ...{ act: 'accept', to: recipient },
+    paper: { person: recipient, line: { line: 17, year: expect.any(Number) } },
+  });
+});
+
+test('where nobody may permit it the dialog says so and does nothing', async () => {
+  const { user, bridge, dialog } = await open('lend', [shown(1, [1])], {
+    'section.view': () => ({ section: section({ permits: [] }) }),
+  });
+  expect(dialog.getByText('Chưa ai có thẩm quyền cho phép việc này ở độ mật này.')).toBeTruthy();
+  await user.keyboard('van phong{Enter}31/12/2099{Enter}{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('custody.do')).toEqual([]);
+});
+
+test('Escape leaves, and nothing was asked', async () => {
+  const { user, bridge, isClosed } = await open('miss', [shown(1, [1])]);
+  await user.keyboard('{Escape}');
+  expect(isClosed()).toBe(true);
+  expect(bridge.argsOf('custody.do')).toEqual([]);
+});

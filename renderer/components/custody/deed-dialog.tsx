@@ -1,0 +1,195 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Failure } from '../../../contract/errors/index.ts';
+import { type CustodyDeed, maxBatch } from '../../../contract/ipc/custody-channels.ts';
+import { ask } from '../../bridge/client.ts';
+import { useRequest } from '../../bridge/request.ts';
+import { formatCopies } from '../../format/codes.ts';
+import { tellDone } from '../../state/notices.ts';
+import { begin } from '../ask-dialog.tsx';
+import { Dialog } from '../dialog.tsx';
+import { DialogActions } from '../dialog-actions.tsx';
+import { FaultNote, ThrownNote, useWording } from '../failure.tsx';
+import { RecordName } from '../record-name.tsx';
+import { copiesShown, countCopies, type ShownCopies } from './copies.ts';
+import { Part, useLacks } from './deed-parts.tsx';
+import { type DeedContext, type DeedDraft, type DeedName, deeds, firstDraft, readDeed } from './deeds.ts';
+import { HolderName, useOffice } from './names.tsx';
+import { highestOf, type OfficeView } from './office.ts';
+
+interface DeedProps {
+  deed: DeedName;
+  /** What it is done to; of an acceptance all are offered to the same receiver. */
+  copies: readonly ShownCopies[];
+  /** What is in the boxes beforehand. */
+  given?: Partial<DeedDraft>;
+  /** Runs when it is recorded, before the dialog is closed. */
+  onDone?: (() => void) | undefined;
+  onClose: () => void;
+}
+
+/** Asks for what a deed needs, of copies of one record or of many, and does it for all of them at once. */
+export function DeedDialog(props: DeedProps) {
+  const { t } = useTranslation();
+  const office = useOffice();
+  if (office === undefined) return null;
+  if (office !== null) return <OfficeDialog {...props} office={office} />;
+  return (
+    <Dialog title={t(`custody.deed.${props.deed}.title`)} onClose={props.onClose}>
+      <FaultNote fault="SECTION_MISSING" />
+    </Dialog>
+  );
+}
+
+/** What of it was refused, of which deed. */
+interface Refusals {
+  deed: string;
+  of: ReadonlyMap<ShownCopies, Failure>;
+}
+
+function OfficeDialog({ deed, copies, given, onDone, onClose, office }: DeedProps & { office: OfficeView }) {
+  const { t } = useTranslation();
+  const request = useRequest();
+  // What was on show when the dialog was opened is what it acts on: the list behind it is drawn anew meanwhile.
+  const [items] = useState(copies);
+  const level = highestOf(items.map(({ record }) => record.level));
+  const context: DeedContext = { deed, office, level, items };
+  const [draft, setDraft] = useState<DeedDraft>(() => ({ ...firstDraft(context), ...given }));
+  const [refusals, setRefusals] = useState<Refusals>({ deed: '', of: new Map() });
+  const lacks = useLacks()(draft, context);
+  const act = lacks.length === 0 ? readDeed(draft, context) : undefined;
+  // A refusal is of what was asked: it goes as soon as a field says something else.
+  const refused: Refusals['of'] = refusals.deed === textOf(act) ? refusals.of : new Map();
+  const open = items.filter((item) => !refused.has(item));
+  const isReady = act !== undefined && open.length > 0 && items.length <= maxBatch;
+  const args = isReady ? { request: request.id(), copies: open.map(copiesShown), deed: act } : undefined;
+  const acting = useMutation({
+    mutationFn: (sent: NonNullable<typeof args>) => ask('custody.do', sent),
+    onSuccess: (answer, sent) => {
+      request.renew();
+      if (answer.refused.length === 0) {
+        tellDone(t(`custody.deed.${deed}.done`, { count: countCopies(open) }));
+        onDone?.();
+        onClose();
+        return;
+      }
+      const again = answer.refused.flatMap(({ place, failure }) => {
+        const item = open[place];
+        return item === undefined ? [] : [[item, failure] as const];
+      });
+      setRefusals({ deed: textOf(sent.deed), of: new Map([...refused, ...again]) });
+    },
+  });
+  const thrown = acting.error !== null && textOf(acting.variables?.deed) === textOf(act) ? acting.error : null;
+  const { kind, icon, parts } = deeds[deed];
+  const [first] = items;
+  const isOne = items.length === 1 && first !== undefined;
+  return (
+    <Dialog
+      title={t(`custody.deed.${deed}.title`)}
+      lead={t(`custody.deed.${deed}.lead`)}
+      about={
+        isOne ? (
+          <ItemName item={first} />
+        ) : (
+          t('custody.many', { records: countRecords(items), copies: countCopies(items) })
+        )
+      }
+      onConfirm={args && (() => acting.mutate(args))}
+      lacks={lacks}
+      shown={args && { channel: 'custody.do', args }}
+      onClose={onClose}
+      held={acting.isPending}
+    >
+      <div ref={begin} className="ask custody-ask">
+        {!isOne && <Items items={items} refused={refused} />}
+        {items.length > maxBatch && (
+          <p className="bad-words">{t('custody.tooMany', { most: maxBatch, count: items.length })}</p>
+        )}
+        {parts.map((name) => (
+          <Part
+            key={name}
+            {...{ name, context, draft }}
+            change={(change) => setDraft((before) => ({ ...before, ...change }))}
+          />
+        ))}
+        {refused.size > 0 && (
+          <Refused key={refused.size} refused={refused} isOne={isOne} left={open.length} />
+        )}
+        {thrown && <ThrownNote thrown={thrown} />}
+        <DialogActions
+          {...{ kind, icon }}
+          go={
+            refused.size > 0 && open.length > 0
+              ? t('custody.goOn', { refused: refused.size, count: open.length })
+              : t(`custody.deed.${deed}.go`)
+          }
+          going={t('custody.going')}
+          since={`${refused.size}`}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const textOf = (deed: CustodyDeed | undefined): string => JSON.stringify(deed) ?? '';
+
+const countRecords = (items: readonly ShownCopies[]): number =>
+  new Set(items.map(({ record: { issuer, code } }) => `${issuer} ${code}`)).size;
+
+/** A record, which of its copies, and who has them. */
+function ItemName({ item: { record, copies, inside } }: { item: ShownCopies }) {
+  const { t } = useTranslation();
+  return (
+    <span className="custody-item">
+      <RecordName record={record} />{' '}
+      <span>
+        {t('custody.copies', { copies: formatCopies(copies) })} · <HolderName code={inside.holder} />
+      </span>
+    </span>
+  );
+}
+
+/** All that the dialog acts on, each line that was refused with why. */
+function Items({ items, refused }: { items: readonly ShownCopies[]; refused: Refusals['of'] }) {
+  const { t } = useTranslation();
+  const wording = useWording();
+  return (
+    <section aria-label={t('custody.items')} className="custody-items">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls the list from it, and nothing in it takes the keyboard */}
+      <ul tabIndex={0}>
+        {items.map((item) => {
+          const failure = refused.get(item);
+          return (
+            <li
+              key={`${item.record.issuer} ${item.record.code} ${item.copies.join()}`}
+              data-refused={failure !== undefined}
+            >
+              <ItemName item={item} />
+              {failure && (
+                <span className="bad-words">
+                  {wording(failure).what} <span className="note-code">{failure.code}</span>
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** That nothing was recorded, why, and what can be done about it. */
+function Refused({ refused, isOne, left }: { refused: Refusals['of']; isOne: boolean; left: number }): ReactNode {
+  const { t } = useTranslation();
+  const [failure] = refused.values();
+  if (failure === undefined) return null;
+  if (isOne) return <FaultNote fault={failure} live />;
+  return (
+    <p role="alert" className="bad-words">
+      {t('custody.refused', { count: refused.size })}{' '}
+      {t(left > 0 ? 'custody.refusedSome' : 'custody.refusedAll')}
+    </p>
+  );
+}

@@ -1,0 +1,197 @@
+import { type Holder, holderKind, type Receiver } from '../../../contract/custody/holder.ts';
+import { CustodyDeed } from '../../../contract/ipc/custody-channels.ts';
+import type { Level } from '../../../contract/record/fields.ts';
+import type { Carrier } from '../../../contract/record/paper.ts';
+import type { LocalDate } from '../../../contract/scalar.ts';
+import type { Right } from '../../../contract/section/right.ts';
+import { thisYear, today } from '../../format/dates.ts';
+import type { SharedWords } from '../../i18n/vi/index.ts';
+import type { Counted } from '../fields/boxes.tsx';
+import type { IconName } from '../icon-paths.ts';
+import type { ShownCopies } from './copies.ts';
+import type { OfficeView } from './office.ts';
+import { type PaperLineDraft, readPaperLine } from './paper-line-fields.tsx';
+import { firstPermitter, type PermitDraft, readPermit } from './permit-fields.tsx';
+
+export type DeedName = CustodyDeed['act'];
+export const deedNames: readonly DeedName[] = CustodyDeed.options.map(({ shape }) => shape.act.value);
+
+/** How the person who accepts says so: in the session that is open, or by hand in the paper book. */
+export type SigningWay = 'own' | 'paper';
+
+/** A deed as it stands in the boxes of its dialog. */
+export interface DeedDraft {
+  to?: Receiver | undefined;
+  until?: LocalDate | undefined;
+  permit: PermitDraft;
+  carrier?: Carrier | undefined;
+  run?: Counted | undefined;
+  way: SigningWay;
+  person?: string | undefined;
+  line: PaperLineDraft;
+  shelf?: string | undefined;
+  dossier?: string | undefined;
+  place?: string | undefined;
+  purpose?: string | undefined;
+  on?: LocalDate | undefined;
+  holder?: Holder | undefined;
+}
+
+/** What a dialog knows beside its boxes. */
+export interface DeedContext {
+  readonly deed: DeedName;
+  readonly office: OfficeView;
+  /** The highest of the records. */
+  readonly level: Level;
+  readonly items: readonly ShownCopies[];
+}
+
+/** Boxes that a deed asks for, drawn in this order (deed-parts.tsx). */
+export type PartName =
+  | 'receiver'
+  | 'until'
+  | 'permit'
+  | 'carrier'
+  | 'acceptance'
+  | 'collection'
+  | 'shelf'
+  | 'dossier'
+  | 'outing'
+  | 'arrival'
+  | 'found';
+
+type Custody = SharedWords['custody'];
+
+export interface DeedSpec {
+  readonly icon: IconName;
+  readonly kind: 'primary' | 'danger';
+  readonly parts: readonly PartName[];
+  /** What the permit must permit; `optional` where the deed needs none. */
+  readonly permit?: { readonly right: Right; readonly optional: boolean };
+  readonly to?: `custody.to.${keyof Custody['to']}`;
+  readonly until?: `custody.until.${keyof Custody['until']}`;
+  /** The terms of the deed from its boxes, unparsed; undefined where a part is not complete. */
+  read(draft: DeedDraft, context: DeedContext): object | undefined;
+}
+
+/** Members without a value are left out: schemas and digests know none. */
+const given = (members: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
+const permitted = (draft: DeedDraft, { office }: DeedContext, terms: object): object | undefined => {
+  const permit = readPermit(draft.permit, office.user);
+  return permit && { ...terms, permit };
+};
+
+const nothing = () => ({});
+const shelved = ({ shelf, dossier }: DeedDraft): object => given({ place: shelf, dossier });
+const signedOnPaper = ({ person, line }: DeedDraft) => ({ person, line: readPaperLine(line) });
+
+/** Each deed once: what it is drawn with and what it asks for. Its words: `custody.deed`. */
+export const deeds: Readonly<Record<DeedName, DeedSpec>> = {
+  transfer: {
+    ...{ icon: 'right', kind: 'primary', parts: ['receiver', 'permit'], to: 'custody.to.transfer' },
+    permit: { right: 'permit-disclosing', optional: true },
+    read: (draft, context) =>
+      draft.permit.by === undefined ? given({ to: draft.to }) : permitted(draft, context, given({ to: draft.to })),
+  },
+  lend: {
+    ...{ icon: 'right', kind: 'primary', parts: ['receiver', 'until', 'permit'] },
+    ...{ to: 'custody.to.lend', until: 'custody.until.lend' },
+    permit: { right: 'permit-lending', optional: false },
+    read: (draft, context) => permitted(draft, context, given({ to: draft.to, until: draft.until })),
+  },
+  'give-out': {
+    ...{ icon: 'right', kind: 'primary', parts: ['receiver', 'permit'], to: 'custody.to.give-out' },
+    permit: { right: 'permit-disclosing', optional: false },
+    read: (draft, context) => permitted(draft, context, given({ to: draft.to })),
+  },
+  'give-back': {
+    ...{ icon: 'left', kind: 'primary', parts: ['receiver'], to: 'custody.to.give-back' },
+    read: ({ to }) => given({ to }),
+  },
+  'send-back': {
+    ...{ icon: 'outgoing', kind: 'primary', parts: ['carrier'] },
+    read: ({ carrier, run }) => given({ carrier, run }),
+  },
+  accept: {
+    ...{ icon: 'ok', kind: 'primary', parts: ['acceptance'] },
+    read: (draft) =>
+      given({
+        ...{ to: draft.to, place: draft.shelf },
+        paper: draft.way === 'paper' ? signedOnPaper(draft) : undefined,
+      }),
+  },
+  arrive: { icon: 'ok', kind: 'primary', parts: ['arrival'], read: ({ on }) => given({ on }) },
+  'take-back': { icon: 'close', kind: 'primary', parts: [], read: nothing },
+  collect: {
+    ...{ icon: 'incoming', kind: 'primary', parts: ['collection'], to: 'custody.to.collect' },
+    read: (draft) => given({ to: draft.to, place: draft.shelf, paper: signedOnPaper(draft) }),
+  },
+  recall: {
+    ...{ icon: 'clock', kind: 'primary', parts: ['until'], until: 'custody.until.recall' },
+    read: ({ until }) => given({ until }),
+  },
+  'take-out': {
+    ...{ icon: 'outgoing', kind: 'primary', parts: ['outing', 'until', 'permit'] },
+    until: 'custody.until.take-out',
+    permit: { right: 'permit-taking-out', optional: false },
+    read: (draft, context) => {
+      const { purpose, place, until } = draft;
+      return permitted(draft, context, given({ purpose, place, until }));
+    },
+  },
+  'bring-back': { icon: 'incoming', kind: 'primary', parts: [], read: nothing },
+  archive: { icon: 'outbox', kind: 'primary', parts: ['shelf', 'dossier'], read: shelved },
+  move: { icon: 'right', kind: 'primary', parts: ['shelf'], read: shelved },
+  miss: { icon: 'warning', kind: 'danger', parts: [], read: nothing },
+  find: { icon: 'search', kind: 'primary', parts: ['found'], read: ({ holder }) => given({ holder }) },
+};
+
+/** The deed that the boxes state; undefined while one of them lacks something. */
+export function readDeed(draft: DeedDraft, context: DeedContext): CustodyDeed | undefined {
+  const terms = deeds[context.deed].read(draft, context);
+  return terms && CustodyDeed.safeParse({ act: context.deed, ...terms }).data;
+}
+
+/** The one value that all have. */
+const common = <Value>(values: readonly Value[]): Value | undefined =>
+  new Set(values).size === 1 ? values[0] : undefined;
+
+/** Whom what was lent comes back to: of a shelf the unit that keeps it. */
+function lenderOf({ office, items }: DeedContext): Receiver | undefined {
+  const lender = common(items.map(({ inside: { loan } }) => loan?.from));
+  if (lender === undefined || holderKind(lender) !== 'place') return lender;
+  return office.section.places.find(({ code }) => code === lender)?.unit;
+}
+
+function firstReceiver(context: DeedContext): Receiver | undefined {
+  const { deed, office, items } = context;
+  if (deed === 'give-back') return lenderOf(context);
+  if (deed === 'accept') return common(items.map(({ inside: { offer } }) => offer?.to ?? undefined));
+  if (deed === 'collect') return office.ownReceivers()[0];
+  const isAskedBack = deed === 'transfer' && items.some(({ inside: { recalled } }) => recalled !== null);
+  return isAskedBack ? 'desk' : undefined;
+}
+
+/** Who signs in the paper book, where it can be nobody else: who accepts for themselves, or gives back what they have. */
+function firstSigner({ deed, items }: DeedContext, to: Receiver | undefined): string | undefined {
+  const one = deed === 'accept' ? to : common(items.map(({ inside: { holder } }) => holder));
+  return one !== undefined && holderKind(one) === 'person' ? one : undefined;
+}
+
+/** What stands in the boxes at first. */
+export function firstDraft(context: DeedContext): DeedDraft {
+  const { deed, office, level } = context;
+  const { permit } = deeds[deed];
+  const to = firstReceiver(context);
+  const isOwn = to !== undefined && office.actsFor(office.user, to) && office.isCleared(office.user, level);
+  const by =
+    permit === undefined || permit.optional
+      ? undefined
+      : firstPermitter(office.permitters(permit.right, level), office.user);
+  return {
+    ...{ to, way: isOwn ? 'own' : 'paper', person: firstSigner(context, to) },
+    ...{ permit: { by }, line: { year: thisYear() }, on: today() },
+  };
+}
