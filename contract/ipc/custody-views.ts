@@ -5,6 +5,7 @@ import { PaperLine, Permit } from '../custody/permit.ts';
 import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
 import { CopyNumber, Level, PurposeCode, StoreLocation, UnitCode } from '../record/fields.ts';
+import { Carrier, RunNumber } from '../record/paper.ts';
 import { Instant, LocalDate, PersonCode, Sequence } from '../scalar.ts';
 import { Right } from '../section/right.ts';
 import { Role } from '../section/role.ts';
@@ -48,6 +49,8 @@ export const CustodyNote = z.strictObject({
   place: z.union([StoreLocation, OutsidePlaceCode]).nullable(),
   purpose: PurposeCode.nullable(),
   permit: Permit.nullable(),
+  /** Who carries what goes back to its issuer. */
+  carried: z.strictObject({ carrier: Carrier, run: RunNumber }).nullable(),
   /** The entry that offered what is accepted, taken back or has arrived. */
   offer: Sequence.nullable(),
   shown: z

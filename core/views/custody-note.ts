@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../contract/ledger/act.ts';
 const nothing: CustodyNote = {
   ...{ copies: [], from: null, to: null, person: null, by: null, line: null, until: null, on: null },
   ...{ place: null, purpose: null, permit: null, offer: null, shown: null },
+  carried: null,
 };
 
 /** What an act on copies inside the organisation says; null of any other. */
@@ -13,7 +14,6 @@ export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
     case 'lend':
     case 'give-out':
     case 'give-back':
-    case 'send-back':
     case 'take-back':
     case 'recall':
     case 'take-out':
@@ -24,6 +24,10 @@ export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
     case 'arrive': {
       const { issuer: _issuer, ...said } = { ...entry.data };
       return { ...nothing, ...pick(said) };
+    }
+    case 'send-back': {
+      const { copies, from, carrier, run } = entry.data;
+      return { ...nothing, copies, from, carried: { carrier, run } };
     }
     case 'accept':
     case 'collect': {
@@ -36,7 +40,8 @@ export function custodyNoteOf(entry: LedgerEntry): CustodyNote | null {
       return { ...nothing, copies: entry.data.copies, to: entry.data.holder };
     case 'disclose': {
       const { persons, outside, permit } = entry.data;
-      return { ...nothing, permit, shown: { persons, outside: outside?.persons ?? 0 } };
+      const line = outside === undefined ? null : { year: outside.year, line: outside.line };
+      return { ...nothing, permit, line, shown: { persons, outside: outside?.persons ?? 0 } };
     }
     default:
       return null;

@@ -14,6 +14,7 @@ import type { Combo } from '../keys/combo.ts';
 import { everywhere, shellKeys } from '../keys/shared.ts';
 import { openCommands } from '../screens/index.ts';
 import { openCode } from '../state/open-code.ts';
+import { useOffered } from '../state/offered.ts';
 import { go, show } from '../state/view.ts';
 import { lock } from './lock.ts';
 
@@ -146,7 +147,13 @@ function useCommands(): Command[] {
   const language = useLanguage();
   const does = (key: 'help' | 'lock') => Object.values(everywhere.words).map((words) => words.does[key]);
   const wordsOf = (key: 'help' | 'lock') => everywhere.words[language].does[key];
+  const { commands } = useOffered();
   return [
+    ...commands.map(({ id, words, combo, run }) => ({
+      ...{ id, combo, run },
+      words: words[language],
+      names: Object.values(words),
+    })),
     ...screenCommands.map(({ view, shortcut, label }) => ({
       id: label[language],
       words: label[language],

@@ -46,7 +46,31 @@ export const useWaiting = (page: Args<IpcChannels, 'incoming.waiting'>) =>
 
 export const useLaw = () => useQuery({ queryKey: ['law'], queryFn: () => ask('law.view', {}) });
 
-const sectionQuery = { queryKey: ['section'], queryFn: () => ask('section.view', {}) };
+/** A name that a code stands for; `isShared` where somebody else has it too. */
+export interface SectionName {
+  readonly name: string;
+  readonly isShared: boolean;
+}
+
+/** The names of a section by their codes: made once, because a page asks for hundreds. */
+function namesOf({ persons, units, outsidePlaces }: SectionView): ReadonlyMap<string, SectionName> {
+  const named = Map.groupBy(persons, ({ name }) => name);
+  return new Map(
+    [...persons, ...units, ...outsidePlaces].map(({ code, name }) => [
+      code,
+      { name, isShared: code.startsWith('P') && (named.get(name)?.length ?? 0) > 1 },
+    ]),
+  );
+}
+
+const sectionQuery = {
+  queryKey: ['section'],
+  queryFn: async () => {
+    const { section } = await ask('section.view', {});
+    return { section, names: section === null ? new Map<string, SectionName>() : namesOf(section) };
+  },
+};
+
 
 /** Rights, clearances and delegations begin and end with time. */
 const sectionMs = 10 * 60_000;
@@ -55,9 +79,13 @@ const sectionMs = 10 * 60_000;
 export const useSection = (): SectionView | null | undefined =>
   useQuery({ ...sectionQuery, refetchInterval: sectionMs }).data?.section;
 
-/** The same as it was last read; undefined before that, and while the terminal is locked. */
-export const useReadSection = (): SectionView | null | undefined =>
-  useQuery({ ...sectionQuery, enabled: false }).data?.section;
+/** The names that it gives to codes. */
+export const useSectionNames = (): ReadonlyMap<string, SectionName> | undefined =>
+  useQuery(sectionQuery).data?.names;
+
+/** The same as they were last read; undefined before that, and while the terminal is locked. */
+export const useReadNames = (): ReadonlyMap<string, SectionName> | undefined =>
+  useQuery({ ...sectionQuery, enabled: false }).data?.names;
 
 export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask('about.view', {}) });
 

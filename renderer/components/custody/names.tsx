@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { holderKind } from '../../../contract/custody/holder.ts';
-import { OutsidePlaceCode } from '../../../contract/section/section.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
-import { useReadSection, useSection } from '../../bridge/queries.ts';
+import { useReadNames, useSection, useSectionNames } from '../../bridge/queries.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { OfficeView } from './office.ts';
 
@@ -18,28 +16,24 @@ export function useOffice(): OfficeView | null | undefined {
   }, [section, code]);
 }
 
-/** The names of holders and of places outside, as far as the section has them; the code itself where nothing has. */
+/**
+ * The names of holders and of places outside, by their codes: of the section, of a person who has left since as the
+ * directory has it; the code itself where nothing has a name for it, as of a shelf.
+ */
 export function useNames(): (code: string) => string {
   const { t } = useTranslation();
-  const section = useSection();
+  const names = useSectionNames();
   const former = useOrganisation(useUnlocked().organisation.code)?.persons;
-  return useMemo(() => {
-    const names = new Map<string, string>();
-    for (const { code, name } of former ?? []) names.set(code, name);
-    for (const { code, name } of section?.persons ?? []) names.set(code, name);
-    for (const { code, name } of section?.units ?? []) names.set(code, name);
-    for (const { code, name } of section?.outsidePlaces ?? []) names.set(code, name);
-    names.set('desk', t('custody.desk'));
-    return (code) => names.get(code) ?? code;
-  }, [section, former, t]);
+  return (code) => {
+    if (code === 'desk') return t('custody.desk');
+    return names?.get(code)?.name ?? former?.find((person) => person.code === code)?.name ?? code;
+  };
 }
 
 /** Who has a copy: a name with its code on hovering, of those who share a name also beside it; a shelf is its code. */
 export function HolderName({ code }: { code: string }) {
   const name = useNames()(code);
-  const persons = useSection()?.persons ?? [];
-  const isShared =
-    isPerson(code) && persons.some((each) => each.code !== code && each.name === name);
+  const isShared = useSectionNames()?.get(code)?.isShared === true;
   return (
     <span className="holder-name" title={code === 'desk' || name === code ? undefined : `${name} · ${code}`}>
       {name}
@@ -48,12 +42,8 @@ export function HolderName({ code }: { code: string }) {
   );
 }
 
-const isPerson = (code: string): boolean =>
-  !OutsidePlaceCode.safeParse(code).success && holderKind(code) === 'person';
-
-/** Names for the codes that a failure carries. */
+/** Names for the codes that a failure carries, as far as they were read. */
 export function useFailureNames(): (code: string) => string {
-  const section = useReadSection();
-  return (code) =>
-    [...(section?.persons ?? []), ...(section?.units ?? [])].find((each) => each.code === code)?.name ?? code;
+  const names = useReadNames();
+  return (code) => names?.get(code)?.name ?? code;
 }

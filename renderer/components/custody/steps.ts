@@ -3,6 +3,7 @@ import type { HandOver } from '../../../contract/custody/hand-over.ts';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { allows, type CopyCustody, type CustodyEvent } from '../../../domain/custody/copy-custody.ts';
+import { today } from '../../format/dates.ts';
 import type { NamedRecord, ShownCopies } from './copies.ts';
 import type { DeedName } from './deeds.ts';
 import type { OfficeView } from './office.ts';
@@ -71,7 +72,7 @@ const isOwed = (asked: Asked): boolean => {
   );
 };
 
-const mayOffer = ({ inside }: Asked, kind: HandOver): boolean =>
+const mayOffer = ({ inside }: Pick<Asked, 'inside'>, kind: HandOver): boolean =>
   (kind === 'send-back' ? [null] : anybody).some((to) =>
     allows(custodyOf(inside), { event: 'offer', from: inside.holder, entry: 1, kind, to, until: null }),
   );
@@ -89,6 +90,42 @@ const follows = ({ inside }: Asked, event: Simple): boolean => {
   };
   return allows(custodyOf(inside), events[event]);
 };
+
+/** What waits for who sits here: first what is offered to them, then what they have outside, then what they owe. */
+const dues: readonly { deed: DeedName; isDue: (item: ShownCopies, office: OfficeView) => boolean }[] = [
+  {
+    deed: 'accept',
+    isDue: ({ inside: { offer, missing } }, office) =>
+      offer !== null && offer.to !== null && !missing && office.actsFor(office.user, offer.to),
+  },
+  {
+    deed: 'bring-back',
+    isDue: ({ inside: { out, holder } }, office) => out !== null && holder === office.user,
+  },
+  {
+    deed: 'give-back',
+    isDue: ({ inside }, office) =>
+      inside.loan !== null &&
+      inside.holder === office.user &&
+      mayOffer({ inside }, 'give-back') &&
+      (inside.recalled !== null || inside.loan.until <= today()),
+  },
+];
+
+/** The next step of who sits here, with the copies that it is for; undefined where none waits for them. */
+export function dueFor(
+  items: readonly ShownCopies[],
+  office: OfficeView,
+): { deed: DeedName; items: ShownCopies[] } | undefined {
+  for (const { deed, isDue } of dues) {
+    const all = items.filter((item) => office.mayDo('keep', item.record.level) && isDue(item, office));
+    const [first] = all;
+    // One dialog accepts for one receiver.
+    if (first !== undefined)
+      return { deed, items: all.filter(({ inside: { offer } }) => offer?.to === first.inside.offer?.to) };
+  }
+  return undefined;
+}
 
 /** The deeds that all of these copies allow, those that end something first. */
 export function stepsOf(items: readonly ShownCopies[], office: OfficeView, self: OrganisationCode): DeedName[] {

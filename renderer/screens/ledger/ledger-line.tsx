@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
+import { CustodyNote } from '../../components/custody/custody-note.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
@@ -26,6 +27,7 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
         {t(actWords(row))}
         <div className="hint">
           {row.paper !== null && <PaperNote act={row.act} note={row.paper} />}
+          {row.custody !== null && <CustodyNote act={row.act} note={row.custody} />}
           {row.paper !== null && row.reasons.length > 0 && ' · '}
           {row.reasons.length > 0 && <RefusalWords codes={row.reasons} />}
           {row.cause !== null && t(`words.lockCause.${row.cause}`)}

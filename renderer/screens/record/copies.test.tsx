@@ -7,7 +7,7 @@ import { Copies } from './copies.tsx';
 
 test('a copy is with its recipient once that entered it; until then it says where it was sent, and how far its envelope is', async () => {
   const sent = (copy: number, transport: RecordPage['copies'][number]['transport']) => ({
-    ...{ copy, state: 'sent', holder: other, transport },
+    ...{ copy, state: 'sent', holder: other, transport, inside: null },
   });
   const page = RecordPage.parse({
     ...bareRecordPage,
@@ -19,7 +19,7 @@ test('a copy is with its recipient once that entered it; until then it says wher
       { copy: 7, state: 'refused', holder: other, transport: null, inside: null },
     ],
   });
-  draw(<Copies scanned={undefined} page={page} />, directoryAndLaw);
+  draw(<Copies scanned={undefined} page={page} onAsk={() => undefined} />, directoryAndLaw);
   const table = within(await screen.findByRole('region', { name: 'Các bản' }));
   await table.findAllByText(/Sở Nội vụ/);
   const lines = table.getAllByRole('row').slice(1);

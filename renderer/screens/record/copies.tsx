@@ -2,53 +2,36 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperLeg } from '../../../contract/ipc/paper-views.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
-import type { PaperState } from '../../../contract/record/paper.ts';
-import type { CopyState } from '../../../contract/record/status.ts';
 import { Icon } from '../../components/icon.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { formatCopy, showCopy } from '../../format/codes.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { useView } from '../../state/view.ts';
-
-type Copy = RecordPage['copies'][number];
-
-/**
- * Where the copies of a recipient that gets the paper alone are for certain, and how the table marks them: what was given
- * to a carrier is with nobody who said so.
- */
-const onPaper: Readonly<Record<PaperState, { with: 'self' | 'recipient' | 'nobody'; mark: CopyState }>> = {
-  waiting: { with: 'self', mark: 'held' },
-  handed: { with: 'nobody', mark: 'sent' },
-  returned: { with: 'recipient', mark: 'received' },
-  refused: { with: 'self', mark: 'refused' },
-  lost: { with: 'nobody', mark: 'lost' },
-};
+import { Board } from './board.tsx';
+import { type AskedDeed, type Copy, isHere } from './board-copies.ts';
+import { CopyStateMark, type LegOf, placeOf } from './copy-state.tsx';
 
 /**
- * The same for a recipient on the wire. Its envelope carries the record alone, so that neither that nor a refusal tells
- * where the paper is; its entry does.
+ * Which copy is where, or where it was sent; those that are here as a board, once a section is in use. The one that the
+ * page was opened at has the keyboard and is marked.
  */
-const onWire: Readonly<Record<CopyState, 'holder' | 'nobody'>> = {
-  held: 'holder',
-  sent: 'nobody',
-  received: 'holder',
-  refused: 'nobody',
-  lost: 'nobody',
-  returned: 'holder',
-};
-
-/** Which copy is where, or where it was sent. The one that was scanned has the keyboard and is marked. */
 export function Copies({
-  page: { row, copies, papers },
+  page,
   scanned,
+  onAsk,
 }: {
   page: RecordPage;
   scanned: string | undefined;
+  onAsk: (asked: AskedDeed) => void;
 }) {
   const { t } = useTranslation();
+  const { copies, papers } = page;
   const section = useScanned(scanned);
   const isMissing = scanned !== undefined && copies.every(({ copy }) => String(copy) !== scanned);
   const legs = new Map(papers.map((leg) => [leg.organisation, leg]));
+  const legOf: LegOf = ({ holder }) => legs.get(holder);
+  const elsewhere = copies.filter((copy) => !isHere(copy));
+  const hasBoard = elsewhere.length < copies.length;
   return (
     <section ref={section} className="panel" aria-label={t('record.copies')}>
       <h2>{t('record.copies')}</h2>
@@ -58,9 +41,10 @@ export function Copies({
           {t('record.copyMissing', { copy: showCopy(scanned) })}
         </p>
       )}
-      {copies.length === 0 ? (
-        <p className="hint">{t('record.copiesNone')}</p>
-      ) : (
+      {copies.length === 0 && <p className="hint">{t('record.copiesNone')}</p>}
+      {hasBoard && <Board {...{ page, scanned, legOf, onAsk }} />}
+      {hasBoard && elsewhere.length > 0 && <h3>{t('record.board.elsewhere', { count: elsewhere.length })}</h3>}
+      {elsewhere.length > 0 && (
         <div className="copies">
           <table className="table">
             <thead>
@@ -71,12 +55,12 @@ export function Copies({
               </tr>
             </thead>
             <tbody>
-              {copies.map((copy) => (
+              {elsewhere.map((copy) => (
                 <CopyLine
                   key={copy.copy}
                   copy={copy}
-                  leg={legs.get(copy.holder)}
-                  isFurther={copy.copy > row.record.copies}
+                  leg={legOf(copy)}
+                  isFurther={copy.copy > page.row.record.copies}
                   isScanned={String(copy.copy) === scanned}
                 />
               ))}
@@ -88,7 +72,7 @@ export function Copies({
   );
 }
 
-/** Brings the copy that was scanned into sight with the keyboard on it, each time that it is. */
+/** Brings the copy that the page was opened at into sight with the keyboard on it, each time that it is. */
 function useScanned(scanned: string | undefined) {
   const section = useRef<HTMLElement>(null);
   // Scanned once more, the same copy is another view.
@@ -105,7 +89,7 @@ function useScanned(scanned: string | undefined) {
 
 /** A copy that is here for a recipient names both; one that is nowhere for certain, where it was sent. */
 function CopyLine({
-  copy: { copy, holder, state, transport },
+  copy,
   leg,
   isFurther,
   isScanned,
@@ -118,37 +102,21 @@ function CopyLine({
 }) {
   const { t } = useTranslation();
   const self = useUnlocked().organisation.code;
-  // A copy that was lost before the one that goes now stays lost.
-  const standing = state === 'lost' ? 'lost' : leg?.state;
-  const paper = standing === undefined ? undefined : onPaper[standing];
-  const isHere = paper?.with === 'self';
+  const place = placeOf(copy, leg);
   return (
     <tr {...(isScanned ? { 'data-scanned': true, tabIndex: -1, 'aria-current': true } : {})}>
       <th scope="row" className="ordinal">
-        {formatCopy(copy)}
+        {formatCopy(copy.copy)}
         {isScanned && <span className="hint"> {t('record.copyScanned')}</span>}
         {isFurther && <span className="hint"> {t('record.copyFurther')}</span>}
       </th>
       <td>
-        {(paper?.with ?? onWire[state]) === 'nobody' && <span className="hint">{t('record.copyTo')} </span>}
-        <PlacedOrganisationName code={isHere ? self : holder} />
+        {place === 'nobody' && <span className="hint">{t('record.copyTo')} </span>}
+        <PlacedOrganisationName code={place === 'self' ? self : copy.holder} />
       </td>
       <td>
-        <span className="mark" data-state={paper?.mark ?? markOf(transport) ?? state}>
-          {standing !== undefined
-            ? t(`record.papers.state.${standing}`)
-            : t(transport === null ? `words.copyState.${state}` : `record.copyEnvelope.${transport}`)}
-        </span>
-        {isHere && (
-          <span className="hint">
-            {' '}
-            {t('record.copyFor')} <PlacedOrganisationName code={holder} />
-          </span>
-        )}
+        <CopyStateMark copy={copy} leg={leg} />
       </td>
     </tr>
   );
 }
-
-/** An envelope that arrived looks no more settled here than one on its way: the copy itself is not confirmed. */
-const markOf = (transport: Copy['transport']) => (transport === 'delivered' ? 'stored' : transport);

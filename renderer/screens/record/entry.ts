@@ -1,12 +1,9 @@
-import { byLanguage } from '../../../contract/language.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import { keyScope } from '../../keys/shortcut.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
-import { recordKeys } from './keys.ts';
-import { en } from './words.en.ts';
-import { vi } from './words.vi.ts';
+import { recordScope, words } from './scope.ts';
+import type { vi } from './words.vi.ts';
 
 declare module '../../state/view.ts' {
   interface Views {
@@ -21,16 +18,11 @@ declare module '../../state/view.ts' {
   }
 }
 
-const words = { vi, en };
-
 export const record = {
   words,
   navigation: null,
   commands: [],
-  keys: keyScope(
-    recordKeys,
-    byLanguage((language) => words[language].keys),
-  ),
+  keys: recordScope,
   partOf: (_, book) => book ?? 'record',
   identity: ({ code, issuer }) => `${code} ${issuer ?? ''}`,
   forget: null,

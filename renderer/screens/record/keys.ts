@@ -1,4 +1,5 @@
-import { bound } from '../../keys/shortcut.ts';
+import { deedKeys } from '../../components/custody/deed-keys.ts';
+import { bound, native } from '../../keys/shortcut.ts';
 
 export const recordKeys = {
   issue: bound('P'),
@@ -7,5 +8,8 @@ export const recordKeys = {
   reply: bound('T'),
   settle: bound('X'),
   retract: bound('Z'),
+  ...deedKeys,
+  tick: native('Space'),
+  tickAll: native('Ctrl+A'),
   leave: bound('Escape'),
 };

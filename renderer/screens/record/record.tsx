@@ -6,6 +6,9 @@ import { isUnsettled } from '../../../domain/record/settlement.ts';
 import { useRecord, useRefused } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
+import { DeedDialog } from '../../components/custody/deed-dialog.tsx';
+import { DiscloseDialog } from '../../components/custody/disclose-dialog.tsx';
+import { openOf } from '../../components/custody/standing.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, SettledMark, SignedMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
@@ -18,10 +21,12 @@ import { formatNumber } from '../../format/codes.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { go, goBack, type ViewOf } from '../../state/view.ts';
 import { Answered } from './answered.tsx';
+import { type AskedDeed, isHere } from './board-copies.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
+import { NextDeed } from './next-deed.tsx';
 import { Papers, papersAsk } from './papers.tsx';
 import { Refused } from './refused.tsx';
 import { Replies } from './replies.tsx';
@@ -83,6 +88,8 @@ function Loaded({
   const unwritten = useUnwritten(page, open || entered);
   const { title, goToTitle } = useTitle();
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
+  const [asked, askDeed] = useState<AskedDeed | null>(null);
+  const here = page.copies.filter(isHere);
   const { settled } = page.row;
   const settles = settled || isUnsettled(page.row);
   const { book, code, issuer } = record;
@@ -98,6 +105,8 @@ function Loaded({
   });
   const facts = <Facts key="facts" row={page.row} />;
   const papers = <Papers key="papers" page={page} handAtOnce={ask === 'hand'} />;
+  const copies = <Copies key="copies" {...{ page, scanned }} onAsk={askDeed} />;
+  const asksOfCopies = here.some(({ inside }) => openOf(inside).length > 0);
   return (
     <Page
       speak
@@ -123,6 +132,7 @@ function Loaded({
       }
       actions={
         <>
+          {here.length > 0 && <NextDeed record={record} here={here} onAsk={askDeed} />}
           {open && (
             <Button
               kind="primary"
@@ -172,9 +182,10 @@ function Loaded({
           <Answered page={page} />
           <DroppedNote unwritten={unwritten} state={state} onSeen={goToTitle} />
           <UnwrittenNote unwritten={unwritten} book={book} onOpen={correct} />
+          {asksOfCopies && copies}
           {papersAsk(page) ? [papers, facts] : [facts, papers]}
           <Replies answeredBy={page.answeredBy} repliesTo={page.repliesTo} />
-          <Copies page={page} scanned={scanned} />
+          {!asksOfCopies && copies}
           <section className="panel">
             <h2>{t('signatures.heading')}</h2>
             <Signatures signatures={page.signatures} book={record.book} />
@@ -183,6 +194,10 @@ function Loaded({
         </div>
         <Route page={page} />
       </div>
+      {asked?.deed === 'disclose' && <DiscloseDialog record={record} onClose={() => askDeed(null)} />}
+      {asked !== null && asked.deed !== 'disclose' && (
+        <DeedDialog deed={asked.deed} copies={asked.items} onClose={() => askDeed(null)} />
+      )}
       {asking === 'issue' && (
         <IssueDialog
           record={record}

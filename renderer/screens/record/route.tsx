@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordPage, RouteStep } from '../../../contract/ipc/views.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { changedFields, joinedFields } from '../../../domain/record/changed-fields.ts';
+import { CustodyNote } from '../../components/custody/custody-note.tsx';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
@@ -149,7 +150,7 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
   const bad = refused || step.act === 'decline' || step.act === 'cancel';
   const What = takenBack.length > 0 && takenBack.length === (step.paper?.to.length ?? 1) ? 'del' : 'span';
   return (
-    <li data-refused={refused} data-status={step.status}>
+    <li data-refused={refused || step.act === 'miss'} data-status={step.status}>
       <span className="station-sign">
         <Icon name={refused ? 'error' : step.status === '03' ? 'ok' : icons[step.act]} />
       </span>
@@ -158,6 +159,11 @@ function Station({ step, takenBack }: { step: RouteStep; takenBack: readonly Rou
           <What>{step.status === null ? t(actWords(step)) : t(`words.message.${step.status}`)}</What>
         </p>
         {own && <p>{name}</p>}
+        {step.custody !== null && (
+          <p>
+            <CustodyNote act={step.act} note={step.custody} />
+          </p>
+        )}
         {step.paper !== null ? (
           <p>
             <PaperNote act={step.act} note={step.paper} />

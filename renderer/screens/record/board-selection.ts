@@ -1,0 +1,81 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+
+/** How far a key leads in a list; Infinity to its end. */
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Copies that are chosen in a list that is one stop of Tab: arrows lead from one to the next, with Shift they choose on
+ * the way, Space chooses or leaves one, Ctrl+A all or none. What is gone from the list is not chosen any more.
+ */
+export function useSelection(shown: readonly number[], all: readonly number[]) {
+  const list = useRef<HTMLDivElement>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [at, setAt] = useState<number>();
+  const current = at !== undefined && shown.includes(at) ? at : shown[0];
+  const chosen = all.filter((copy) => ticked.has(copy));
+  const hadKeyboard = useRef(false);
+  const lineOf = (copy: number | undefined) =>
+    list.current?.querySelector<HTMLElement>(`[data-copy="${copy}"]`) ?? null;
+  // A line that had the keyboard and is gone leaves it to the one in its place.
+  useEffect(() => {
+    if (hadKeyboard.current && document.activeElement === document.body) lineOf(current)?.focus();
+  });
+  const toggle = (copies: readonly number[]) => {
+    const isWhole = copies.every((copy) => ticked.has(copy));
+    setTicked(
+      new Set(isWhole ? chosen.filter((copy) => !copies.includes(copy)) : [...chosen, ...copies]),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey || current === undefined) return;
+    if (event.ctrlKey) {
+      if (event.key.toLowerCase() !== 'a') return;
+      event.preventDefault();
+      toggle(shown);
+      return;
+    }
+    if (event.key === ' ') {
+      event.preventDefault();
+      if (!event.repeat) toggle([current]);
+      return;
+    }
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const from = shown.indexOf(current);
+    const to = Math.max(0, Math.min(shown.length - 1, from + step));
+    const way = shown.slice(Math.min(from, to), Math.max(from, to) + 1);
+    if (event.shiftKey) setTicked(new Set([...chosen, ...way]));
+    const line = lineOf(shown[to]);
+    line?.focus();
+    line?.scrollIntoView({ block: 'nearest' });
+  };
+  return {
+    list,
+    current,
+    /** Those that were ticked, also where a filter hides them; without any, the one at which the keyboard is. */
+    target: chosen.length > 0 ? chosen : current === undefined ? [] : [current],
+    isTicked: (copy: number) => ticked.has(copy),
+    hasTicked: chosen.length > 0,
+    toggle,
+    clear: () => setTicked(new Set()),
+    listening: {
+      onKeyDown,
+      onFocus: ({ target }: { target: EventTarget }) => {
+        hadKeyboard.current = true;
+        const copy = Number((target as HTMLElement).dataset['copy']);
+        if (Number.isInteger(copy)) setAt(copy);
+      },
+      onBlur: ({ relatedTarget }: { relatedTarget: EventTarget | null }) => {
+        if (relatedTarget !== null) hadKeyboard.current = false;
+      },
+    },
+  };
+}
