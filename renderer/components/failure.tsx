@@ -5,7 +5,7 @@ import { type Sentence, sentenceOf } from '../../contract/errors/sentence.ts';
 import { errorSentences } from '../i18n/error-sentences.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Button } from './button.tsx';
-import { useFailureNames } from './custody/names.tsx';
+import { useFailureNames } from './custody/failure-names.ts';
 import { Icon } from './icon.tsx';
 
 /** The sentence of an error in the window's language. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrganisationCode, PersonCode } from '../../contract/scalar.ts';
 import { isNumberOfIssuer } from '../../domain/record/outside.ts';
 import { useOrganisation } from '../bridge/organisations.ts';
+import { useReadNames } from '../bridge/queries.ts';
 import { placeOf, placeSign } from '../format/places.ts';
 import { useUnlocked } from '../state/session-context.ts';
 import { useCatalogue } from './catalogue.tsx';
@@ -47,7 +48,10 @@ function OutsideName({ code, kind }: { code: string; kind: string }) {
 }
 
 export function usePersonName(code: PersonCode, of: OrganisationCode | undefined): string {
-  return useOrganisation(of)?.persons.find((person) => person.code === code)?.name ?? code;
+  const listed = useOrganisation(of)?.persons.find((person) => person.code === code)?.name;
+  // A person whom the section lists alone works here.
+  const inside = useReadNames()?.get(code)?.name;
+  return listed ?? inside ?? code;
 }
 
 export function PersonName({ code, of }: { code: PersonCode; of: OrganisationCode }) {

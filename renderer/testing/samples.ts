@@ -121,7 +121,6 @@ export const waiting = (index: number, change: Partial<WaitingEnvelope> = {}): W
     },
     signatures: [],
     paper: null,
-    custody: null,
     refusedBefore: [],
     sharedWith: [],
     ...change,

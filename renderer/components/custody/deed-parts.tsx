@@ -166,7 +166,7 @@ const giversOf = ({ office, items }: DeedContext): string[] =>
 function CollectionPart({ context, draft, change }: PartProps) {
   const { t } = useTranslation();
   const names = useNames();
-  const { office, level } = context;
+  const { office } = context;
   const { to, person, line, shelf } = draft;
   const shelves = office.shelvesOf(office.user);
   return (
@@ -181,7 +181,7 @@ function CollectionPart({ context, draft, change }: PartProps) {
         <legend className="label">{t('custody.onPaper')}</legend>
         <PersonBox
           label={t('custody.field.giver')}
-          {...{ office, level, persons: giversOf(context), value: person }}
+          {...{ office, persons: giversOf(context), value: person }}
           onChange={(code) => change({ person: code })}
         />
         <PaperLineFields draft={line} onChange={(next) => change({ line: next })} />
@@ -292,8 +292,8 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
     const missing = (is: boolean, label: string): string[] => (is ? [] : [label]);
     const day = (value: string | undefined, fits: (read: string) => boolean) =>
       LocalDate.safeParse(value).success && fits(value ?? '');
-    const signed = (label: string) => [
-      ...missing(draft.person !== undefined, label),
+    const signed = (label: string, fits = draft.person !== undefined) => [
+      ...missing(fits, label),
       ...lineLacks(draft.line),
     ];
     const lacks: Readonly<Record<PartName, () => string[]>> = {
@@ -312,7 +312,7 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
         ...missing(RunNumber.safeParse(draft.run).success, t(`custody.run.${draft.carrier ?? 'courier'}`)),
       ],
       acceptance: () =>
-        draft.way === "own" ? [] : signed(t("custody.field.taker")),
+        draft.way === 'own' ? [] : signed(t('custody.field.taker'), may(draft.person)),
       collection: () => [
         ...missing(draft.to !== undefined, t('custody.to.collect')),
         ...signed(t('custody.field.giver')),

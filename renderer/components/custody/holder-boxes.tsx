@@ -14,11 +14,11 @@ import type { OfficeView } from './office.ts';
 type Person = SectionView['persons'][number];
 
 /** Persons as options: their units stand below the name; who may not see the level comes last, and says so. */
-function usePersonOptions(office: OfficeView, level: Level): (person: Person) => PickerOption {
+function usePersonOptions(office: OfficeView, level: Level | undefined): (person: Person) => PickerOption {
   const { t } = useTranslation();
   const names = useNames();
   return ({ code, name, units, roles, hasToken }) => {
-    const cleared = office.isCleared(code, level);
+    const cleared = level === undefined || office.isCleared(code, level);
     const note = cleared
       ? hasToken
         ? roles.map((role) => t(`words.role.${role}`)).join(', ')
@@ -32,10 +32,14 @@ function usePersonOptions(office: OfficeView, level: Level): (person: Person) =>
 }
 
 /** What is wrong with a person who may not see the level. */
-function useClearanceFault(office: OfficeView, level: Level): (code: Holder | undefined) => string | undefined {
+function useClearanceFault(
+  office: OfficeView,
+  level: Level | undefined,
+): (code: Holder | undefined) => string | undefined {
   const wording = useWording();
   return (code) => {
-    if (code === undefined || holderKind(code) !== 'person' || office.isCleared(code, level)) return undefined;
+    if (code === undefined || level === undefined || holderKind(code) !== 'person') return undefined;
+    if (office.isCleared(code, level)) return undefined;
     const { what, next } = wording({ code: 'CLEARANCE_MISSING', detail: { holder: code } });
     return `${what} ${next}`;
   };
@@ -85,7 +89,7 @@ export function ReceiverBox({
 const noteOf = (office: OfficeView, code: string, names: (code: string) => string): string =>
   [...(office.person(code)?.units.map(names) ?? []), code].join(' · ');
 
-/** One person of those listed. */
+/** One person of those listed, who may see `level` where that is asked. */
 export function PersonBox({
   value,
   onChange,
@@ -94,7 +98,7 @@ export function PersonBox({
   level,
   persons,
   ...frame
-}: OneCode & { office: OfficeView; level: Level; persons: readonly PersonCode[] }) {
+}: OneCode & { office: OfficeView; level?: Level; persons: readonly PersonCode[] }) {
   const names = useNames();
   const optionOf = usePersonOptions(office, level);
   const fault = useClearanceFault(office, level);

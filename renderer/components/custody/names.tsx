@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../bridge/organisations.ts';
-import { useReadNames, useSection, useSectionNames } from '../../bridge/queries.ts';
+import { useSection, useSectionNames } from '../../bridge/queries.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { OfficeView } from './office.ts';
 
@@ -40,10 +40,4 @@ export function HolderName({ code }: { code: string }) {
       {isShared && <span className="hint code"> {code}</span>}
     </span>
   );
-}
-
-/** Names for the codes that a failure carries, as far as they were read. */
-export function useFailureNames(): (code: string) => string {
-  const names = useReadNames();
-  return (code) => names?.get(code)?.name ?? code;
 }

@@ -76,9 +76,9 @@ export const custody = {
   way: { own: 'Ký trong phiên này', paper: 'Ký tay trong sổ' },
   field: {
     permitBy: 'Người cho phép',
-    permitNumber: 'Số văn bản cho phép',
-    permitNotation: 'Ký hiệu văn bản cho phép',
-    permitOn: 'Ngày tháng văn bản cho phép',
+    permitNumber: 'Số văn bản',
+    permitNotation: 'Ký hiệu',
+    permitOn: 'Ngày văn bản',
     permitUntil: 'Cho phép đến hết ngày',
     carrier: 'Giao cho',
     way: 'Cách ký nhận',

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../bridge/client.ts';
-import { useLedger } from '../../bridge/queries.ts';
+import { useLedger, useSection } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead, ThrownNote } from '../../components/failure.tsx';
@@ -24,6 +24,8 @@ export default function Ledger() {
   const { unsignedActs } = useUnlocked();
   /** The `before` of each page passed on the way here; the first page has none. */
   const [trail, setTrail] = useState<number[]>([]);
+  // The names of those whom the section lists alone.
+  useSection();
   const ledger = useLedger({ before: trail.at(-1) ?? null, limit });
   const verify = useMutation({ mutationFn: () => ask('ledger.verify', {}) });
   const sign = useMutation({

@@ -177,7 +177,7 @@ function CopyOption({
       <span>
         <HolderName code={inside.holder} />{' '}
         {inside.since !== null && (
-          <span className="hint">{t('custody.since', { at: formatInstant(inside.since) })}</span>
+          <span className="hint board-since">{t('custody.since', { at: formatInstant(inside.since) })}</span>
         )}
       </span>{' '}
       <span className="board-open">
