@@ -10,7 +10,7 @@ import { type OpenKind, openKinds, openOf, Standing } from '../../components/cus
 import { dueFor, stepsOf } from '../../components/custody/steps.ts';
 import { formatCopies, formatCopy } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
-import { useOfferedKeys } from '../../keys/use-offered-keys.ts';
+import { useOfferedKeys } from '../../state/use-offered-keys.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { type AskedDeed, type HereCopy, isHere } from './board-copies.ts';
 import { useCopyFilter } from './board-filter.tsx';

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Section } from '../../contract/section/section.ts';
+import { signedAt } from '../../test/support/exchange/agencies.ts';
+import { people, sampleSection, since } from '../../test/support/section.ts';
+import { DirectoryIndex } from '../directory/directory.ts';
+import { loadLaw } from '../law/law.ts';
+import { SectionIndex } from '../section/section.ts';
+import { sectionView } from './section-view.ts';
+
+const at = '2026-05-01T01:00:00.000Z';
+const directory = new DirectoryIndex({
+  ...{ purpose: 'tram-mat/directory', version: 1, at: signedAt, endpointSigners: [], organisations: [] },
+});
+const viewOf = (code: string, change: Partial<Section> = {}, when = at) => {
+  const section = new SectionIndex(sampleSection('H37', change));
+  const user = { code, name: 'Nguyễn Văn Mẫu', role: null };
+  return sectionView({ section, user, directory, law: loadLaw('2026-05-01') }, when);
+};
+
+test('each person with the highest level that they may see', () => {
+  const view = viewOf(people.clerk);
+  expect(view?.persons.map(({ code, clearance }) => [code, clearance])).toEqual([
+    [people.clerk, 'B'],
+    [people.officer, 'A'],
+    [people.keeper, null],
+  ]);
+  const before = viewOf(people.clerk, {}, '2025-12-31T00:00:00.000Z');
+  expect(before?.persons).toEqual([]);
+});
+
+test('the units whose shelves the person of the session answers for: as their keeper or clerk, not otherwise', () => {
+  expect(viewOf(people.clerk)?.keeps).toEqual(['U01']);
+  expect(viewOf(people.keeper)?.keeps).toEqual(['U02']);
+  expect(viewOf(people.officer)?.keeps).toEqual([]);
+  // A post elsewhere opens no shelf there, and one that has ended opens none.
+  const posts: Section['posts'] = [
+    { person: people.clerk, role: 'clerk', unit: 'U01', from: since, until: '2026-04-01T00:00:00.000Z' },
+    { person: people.clerk, role: 'recipient', unit: 'U02', from: since },
+  ];
+  expect(viewOf(people.clerk, { posts })?.keeps).toEqual([]);
+});
+
+test('before the first section there is none to show', () => {
+  const user = { code: people.clerk, name: 'Nguyễn Văn Mẫu', role: null };
+  expect(sectionView({ section: undefined, user, directory, law: loadLaw('2026-05-01') }, at)).toBeNull();
+});
