@@ -71,7 +71,6 @@ const sectionQuery = {
   },
 };
 
-
 /** Rights, clearances and delegations begin and end with time. */
 const sectionMs = 10 * 60_000;
 

@@ -12,7 +12,8 @@ import { Icon } from './icon.tsx';
 export function useWording(): (fault: ErrorCode | Failure) => Sentence {
   const language = useLanguage();
   const names = useFailureNames();
-  return (fault) => sentenceOf(errorSentences[language], typeof fault === 'string' ? fault : named(fault, names));
+  return (fault) =>
+    sentenceOf(errorSentences[language], typeof fault === 'string' ? fault : named(fault, names));
 }
 
 /** A failure with names in place of the codes of holders, for its sentence alone. */
@@ -21,7 +22,9 @@ function named(failure: Failure, names: (code: string) => string): Failure {
     case 'NOT_HOLDER':
     case 'CLEARANCE_MISSING': {
       const { detail } = failure;
-      return detail === undefined ? failure : { ...failure, detail: { holder: holderName(detail.holder, names) } };
+      return detail === undefined
+        ? failure
+        : { ...failure, detail: { holder: holderName(detail.holder, names) } };
     }
     case 'RIGHT_MISSING':
     case 'PERMIT_MISSING': {

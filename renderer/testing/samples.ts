@@ -132,10 +132,31 @@ export const section = (change: Partial<SectionView> = {}): SectionView =>
     version: 1,
     at: instant,
     persons: [
-      { code: clerk, name: 'Nguyễn Thị Hồng Đào', units: ['U01'], roles: ['clerk'], clearance: 'A', hasToken: true },
+      {
+        code: clerk,
+        name: 'Nguyễn Thị Hồng Đào',
+        units: ['U01'],
+        roles: ['clerk'],
+        clearance: 'A',
+        hasToken: true,
+      },
       { code: head, name: 'Trần Quốc Dũng', units: ['U01'], roles: ['head'], clearance: 'A', hasToken: true },
-      { code: keeper, name: 'Lê Văn Bình', units: ['U02'], roles: ['keeper'], clearance: 'B', hasToken: true },
-      { code: recipient, name: 'Phạm Thu Hà', units: ['U02'], roles: ['recipient'], clearance: 'C', hasToken: false },
+      {
+        code: keeper,
+        name: 'Lê Văn Bình',
+        units: ['U02'],
+        roles: ['keeper'],
+        clearance: 'B',
+        hasToken: true,
+      },
+      {
+        code: recipient,
+        name: 'Phạm Thu Hà',
+        units: ['U02'],
+        roles: ['recipient'],
+        clearance: 'C',
+        hasToken: false,
+      },
     ],
     units: [
       { code: 'U01', name: 'Văn phòng' },
@@ -148,9 +169,18 @@ export const section = (change: Partial<SectionView> = {}): SectionView =>
     ],
     outsidePlaces: [{ code: 'N01', name: 'Trụ sở Ủy ban nhân dân tỉnh' }],
     permits: (
-      ['permit-lending', 'permit-disclosing', 'permit-copying', 'permit-taking-out', 'permit-destroying'] as const
+      [
+        'permit-lending',
+        'permit-disclosing',
+        'permit-copying',
+        'permit-taking-out',
+        'permit-destroying',
+      ] as const
     ).flatMap((right) => (['A', 'B', 'C'] as const).map((level) => ({ right, level, persons: [head] }))),
-    own: (['read', 'register', 'issue', 'receive', 'keep', 'verify'] as const).map((right) => ({ right, level: 'A' })),
+    own: (['read', 'register', 'issue', 'receive', 'keep', 'verify'] as const).map((right) => ({
+      right,
+      level: 'A',
+    })),
     keeps: ['U01'],
     ...change,
   });

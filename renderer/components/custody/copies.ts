@@ -1,7 +1,7 @@
 import type { CopiesShown } from '../../../contract/ipc/custody-channels.ts';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { inOrder } from '../../../contract/lists.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 
 /** What names a record, and how high it is. */
 export type NamedRecord = Pick<CodedRecord, 'issuer' | 'code' | 'level' | 'number' | 'notation' | 'urgency'>;

@@ -65,5 +65,7 @@ test.each<[LedgerRow['act'], Partial<Note>, string]>([
     </p>,
     { ...directoryAndLaw, 'section.view': () => ({ section: section() }) },
   );
-  await waitFor(() => expect(screen.getByTestId('note').textContent?.replace(/\s+/g, ' ').trim()).toBe(words));
+  await waitFor(() =>
+    expect(screen.getByTestId('note').textContent?.replace(/\s+/g, ' ').trim()).toBe(words),
+  );
 });

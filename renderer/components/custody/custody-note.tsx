@@ -52,7 +52,8 @@ export function CustodyNote({ act, note }: { act: LedgerRow['act']; note: Note }
     ['on', on !== null && t('custody.note.on', { day: formatDate(on) })],
     [
       'carried',
-      carried !== null && `${t(`words.carrier.${carried.carrier}`)}, ${t(`custody.run.${carried.carrier}`)} ${carried.run}`,
+      carried !== null &&
+        `${t(`words.carrier.${carried.carrier}`)}, ${t(`custody.run.${carried.carrier}`)} ${carried.run}`,
     ],
     ['shown', shown !== null && <Shown {...shown} />],
     ['by', note.by !== null && <By act={act} note={note} />],

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
@@ -28,19 +28,16 @@ const shown = (index: number, copies: number[], change: Partial<InsideView> = {}
 });
 
 async function open(deed: DeedName, copies: readonly ShownCopies[], answers: Answers = {}) {
-  let closed = false;
-  const drawn = draw(
-    <DeedDialog deed={deed} copies={copies} onClose={() => void (closed = true)} />,
-    {
-      ...directoryAndLaw,
-      'section.view': () => ({ section: section() }),
-      'custody.do': () => ({ refused: [] }),
-      ...answers,
-    },
-  );
+  const closed = vi.fn();
+  const drawn = draw(<DeedDialog deed={deed} copies={copies} onClose={closed} />, {
+    ...directoryAndLaw,
+    'section.view': () => ({ section: section() }),
+    'custody.do': () => ({ refused: [] }),
+    ...answers,
+  });
   const dialog = within(await screen.findByRole('dialog'));
   await readDialog();
-  return { ...drawn, dialog, isClosed: () => closed };
+  return { ...drawn, dialog, isClosed: () => closed.mock.calls.length > 0 };
 }
 
 const asked = (index: number, copies: number[], more: object = {}) => ({
@@ -66,7 +63,9 @@ test('a transfer goes to a person found by name, by keyboard alone, without a pe
 test('a loan on the permission of somebody else needs the paper that says so, and a day to come', async () => {
   const { user, bridge, dialog } = await open('lend', [shown(1, [1])]);
   // One person may permit it here.
-  expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Người cho phép' }).value).toBe('Trần Quốc Dũng');
+  expect(dialog.getByRole<HTMLInputElement>('combobox', { name: 'Người cho phép' }).value).toBe(
+    'Trần Quốc Dũng',
+  );
   await user.keyboard('phong noi chinh{Enter}');
   await user.keyboard('1/1/2020{Enter}');
   expect(dialog.getByText('Ngày này đã qua.')).toBeTruthy();
@@ -103,13 +102,21 @@ test('somebody not cleared for the level is told in the box, with the name, and 
 test('lines that were refused are told one by one, with names; the others go on without them', async () => {
   let times = 0;
   const failure = { code: 'NOT_HOLDER', detail: { holder: 'U02' } } as const;
-  const { user, bridge, dialog } = await open('take-back', [1, 2, 3].map((index) => offered(index)), {
-    'custody.do': () => ({ refused: times++ === 0 ? [{ place: 1, failure }] : [] }),
-  });
+  const { user, bridge, dialog } = await open(
+    'take-back',
+    [1, 2, 3].map((index) => offered(index)),
+    {
+      'custody.do': () => ({ refused: times++ === 0 ? [{ place: 1, failure }] : [] }),
+    },
+  );
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect((await dialog.findByRole('alert')).textContent).toContain('Chưa ghi gì: 1 dòng không làm được.');
-  const [, second] = within(dialog.getByRole('region', { name: 'Các bản được chọn' })).getAllByRole('listitem');
-  expect(second?.textContent).toContain('Người thao tác không thay mặt được cho nơi lưu giữ Phòng Nội chính.');
+  const [, second] = within(dialog.getByRole('region', { name: 'Các bản được chọn' })).getAllByRole(
+    'listitem',
+  );
+  expect(second?.textContent).toContain(
+    'Người thao tác không thay mặt được cho nơi lưu giữ Phòng Nội chính.',
+  );
   const go = await dialog.findByRole('button', { name: /^Bỏ 1 dòng, ghi 2 dòng còn lại/ });
   await readDialog();
   await user.click(go);

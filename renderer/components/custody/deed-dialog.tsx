@@ -81,7 +81,8 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office }: DeedProp
       setRefusals({ deed: textOf(sent.deed), of: new Map([...refused, ...again]) });
     },
   });
-  const thrown = acting.error !== null && textOf(acting.variables?.deed) === textOf(act) ? acting.error : null;
+  const thrown =
+    acting.error !== null && textOf(acting.variables?.deed) === textOf(act) ? acting.error : null;
   const { kind, icon, parts } = deeds[deed];
   const [first] = items;
   const isOne = items.length === 1 && first !== undefined;
@@ -181,7 +182,15 @@ function Items({ items, refused }: { items: readonly ShownCopies[]; refused: Ref
 }
 
 /** That nothing was recorded, why, and what can be done about it. */
-function Refused({ refused, isOne, left }: { refused: Refusals['of']; isOne: boolean; left: number }): ReactNode {
+function Refused({
+  refused,
+  isOne,
+  left,
+}: {
+  refused: Refusals['of'];
+  isOne: boolean;
+  left: number;
+}): ReactNode {
   const { t } = useTranslation();
   const [failure] = refused.values();
   if (failure === undefined) return null;

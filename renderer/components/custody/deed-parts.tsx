@@ -159,8 +159,7 @@ const giversOf = ({ office, items }: DeedContext): string[] =>
   office.section.persons
     .map(({ code }) => code)
     .filter(
-      (code) =>
-        code !== office.user && items.every(({ inside: { holder } }) => office.actsFor(code, holder)),
+      (code) => code !== office.user && items.every(({ inside: { holder } }) => office.actsFor(code, holder)),
     );
 
 function CollectionPart({ context, draft, change }: PartProps) {
@@ -302,7 +301,11 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
           may(draft.to) && draft.to !== undefined && offers(context)(draft.to),
           t(to ?? 'custody.to.transfer'),
         ),
-      until: () => missing(day(draft.until, (read) => read >= today()), t(until ?? 'custody.until.lend')),
+      until: () =>
+        missing(
+          day(draft.until, (read) => read >= today()),
+          t(until ?? 'custody.until.lend'),
+        ),
       permit: () =>
         permit === undefined || (permit.optional && draft.permit.by === undefined)
           ? []
@@ -311,8 +314,7 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
         ...missing(draft.carrier !== undefined, t('custody.field.carrier')),
         ...missing(RunNumber.safeParse(draft.run).success, t(`custody.run.${draft.carrier ?? 'courier'}`)),
       ],
-      acceptance: () =>
-        draft.way === 'own' ? [] : signed(t('custody.field.taker'), may(draft.person)),
+      acceptance: () => (draft.way === 'own' ? [] : signed(t('custody.field.taker'), may(draft.person))),
       collection: () => [
         ...missing(draft.to !== undefined, t('custody.to.collect')),
         ...signed(t('custody.field.giver')),
@@ -323,7 +325,11 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
         ...missing(draft.purpose !== undefined, t('custody.field.purpose')),
         ...missing(draft.place !== undefined, t('custody.field.outside')),
       ],
-      arrival: () => missing(day(draft.on, (read) => read <= today()), t('custody.field.on')),
+      arrival: () =>
+        missing(
+          day(draft.on, (read) => read <= today()),
+          t('custody.field.on'),
+        ),
       found: () => missing(draft.holder !== undefined, t('custody.field.found')),
     };
     return deeds[deed].parts.flatMap((part) => lacks[part]());

@@ -14,7 +14,6 @@ import { type PaperLineDraft, readPaperLine } from './paper-line-fields.tsx';
 import { firstPermitter, type PermitDraft, readPermit } from './permit-fields.tsx';
 
 export type DeedName = CustodyDeed['act'];
-export const deedNames: readonly DeedName[] = CustodyDeed.options.map(({ shape }) => shape.act.value);
 
 /** How the person who accepts says so: in the session that is open, or by hand in the paper book. */
 export type SigningWay = 'own' | 'paper';
@@ -93,7 +92,9 @@ export const deeds: Readonly<Record<DeedName, DeedSpec>> = {
     ...{ icon: 'right', kind: 'primary', parts: ['receiver', 'permit'], to: 'custody.to.transfer' },
     permit: { right: 'permit-disclosing', optional: true },
     read: (draft, context) =>
-      draft.permit.by === undefined ? given({ to: draft.to }) : permitted(draft, context, given({ to: draft.to })),
+      draft.permit.by === undefined
+        ? given({ to: draft.to })
+        : permitted(draft, context, given({ to: draft.to })),
   },
   lend: {
     ...{ icon: 'right', kind: 'primary', parts: ['receiver', 'until', 'permit'] },

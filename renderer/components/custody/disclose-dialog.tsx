@@ -14,7 +14,13 @@ import { PersonsBox } from './holder-boxes.tsx';
 import { useOffice } from './names.tsx';
 import type { OfficeView } from './office.ts';
 import { PaperLineFields, readPaperLine, usePaperLineLacks } from './paper-line-fields.tsx';
-import { firstPermitter, type PermitDraft, PermitFields, readPermit, usePermitLacks } from './permit-fields.tsx';
+import {
+  firstPermitter,
+  type PermitDraft,
+  PermitFields,
+  readPermit,
+  usePermitLacks,
+} from './permit-fields.tsx';
 
 interface Props {
   record: NamedRecord;
@@ -68,7 +74,10 @@ function OfficeDialog({ record, onDone, onClose, office }: Props & { office: Off
   ];
   const allowed = readPermit(permit, office.user);
   const signed = readPaperLine(line);
-  const others = count === undefined || count === 0 || signed === undefined ? {} : { outside: { ...signed, persons: count } };
+  const others =
+    count === undefined || count === 0 || signed === undefined
+      ? {}
+      : { outside: { ...signed, persons: count } };
   return (
     <AskDialog
       title={t('custody.disclose.title')}
@@ -100,7 +109,9 @@ function OfficeDialog({ record, onDone, onClose, office }: Props & { office: Off
         label={t('custody.field.outsideCount')}
         optional
         hint={t('custody.outsideHint')}
-        error={count === undefined && typeof outside === 'number' ? t('custody.rule.outsideCount') : undefined}
+        error={
+          count === undefined && typeof outside === 'number' ? t('custody.rule.outsideCount') : undefined
+        }
         value={outside}
         onChange={setOutside}
       />

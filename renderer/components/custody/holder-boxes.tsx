@@ -195,7 +195,13 @@ export function ShelfBox({
 }
 
 /** A place outside to which copies are taken. */
-export function OutsidePlaceBox({ value, onChange, inputRef, office, ...frame }: OneCode & { office: OfficeView }) {
+export function OutsidePlaceBox({
+  value,
+  onChange,
+  inputRef,
+  office,
+  ...frame
+}: OneCode & { office: OfficeView }) {
   const { t } = useTranslation();
   const names = useNames();
   return (

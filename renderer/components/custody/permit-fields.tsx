@@ -21,7 +21,10 @@ export interface PermitDraft {
 }
 
 /** Who permits when nobody was chosen: the one who acts, if they may; otherwise the only one who may. */
-export const firstPermitter = (permitters: readonly PersonCode[], user: PersonCode): PersonCode | undefined =>
+export const firstPermitter = (
+  permitters: readonly PersonCode[],
+  user: PersonCode,
+): PersonCode | undefined =>
   permitters.includes(user) ? user : permitters.length === 1 ? permitters[0] : undefined;
 
 /** The permit that the boxes state; undefined while one of them lacks something. */
@@ -79,7 +82,9 @@ export function PermitFields({
   const permitters = office.permitters(right, level);
   const set = (change: PermitDraft) => onChange({ ...draft, ...change });
   if (permitters.length === 0)
-    return optional ? null : <FaultNote fault={{ code: 'PERMIT_MISSING', detail: { right, level, holders: [] } }} />;
+    return optional ? null : (
+      <FaultNote fault={{ code: 'PERMIT_MISSING', detail: { right, level, holders: [] } }} />
+    );
   const { by, number, notation, issuedOn, until } = draft;
   const isNoNotation = notation !== undefined && !Notation.safeParse(notation).success;
   const isNoNumber = typeof number === 'number' && !DocumentNumber.safeParse(number).success;

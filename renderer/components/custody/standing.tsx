@@ -76,8 +76,7 @@ export function Standing({ inside }: { inside: InsideView }) {
             <Icon name="outgoing" />
             {t('custody.open.out')}
           </span>{' '}
-          <HolderName code={out.place} />{' '}
-          <Deadline on={out.until} />
+          <HolderName code={out.place} /> <Deadline on={out.until} />
         </span>
       )}
     </span>

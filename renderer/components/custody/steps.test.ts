@@ -85,7 +85,9 @@ test('what waits for who sits here: an offer to them or their unit, what they ha
   expect(due({ offer })).toBeUndefined();
   expect(due({ offer }, asKeeper, keeper)).toBe('accept');
   expect(due({ offer: { ...offer, to: 'U02' } }, asKeeper, keeper)).toBe('accept');
-  expect(due({ holder: keeper, out: { place: 'N01', until: '2199-01-01' } }, asKeeper, keeper)).toBe('bring-back');
+  expect(due({ holder: keeper, out: { place: 'N01', until: '2199-01-01' } }, asKeeper, keeper)).toBe(
+    'bring-back',
+  );
   const loan = (until: string) => ({ holder: keeper, loan: { from: head, until, meeting: false } });
   expect(due(loan('2020-01-01'), asKeeper, keeper)).toBe('give-back');
   expect(due(loan('2199-01-01'), asKeeper, keeper)).toBeUndefined();

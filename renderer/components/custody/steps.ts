@@ -1,5 +1,5 @@
-import { holderKind, type Receiver } from '../../../contract/custody/holder.ts';
 import type { HandOver } from '../../../contract/custody/hand-over.ts';
+import { holderKind, type Receiver } from '../../../contract/custody/holder.ts';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { allows, type CopyCustody, type CustodyEvent } from '../../../domain/custody/copy-custody.ts';
@@ -49,7 +49,8 @@ const may: Readonly<Record<DeedName, (asked: Asked) => boolean>> = {
   move: (asked) => holds(asked) && follows(asked, 'move'),
   'take-out': (asked) => holds(asked) && follows(asked, 'take-out'),
   collect: (asked) => isOwed(asked) && follows(asked, 'collect'),
-  recall: (asked) => asked.office.actsFor(asked.office.user, 'desk') && isElsewhere(asked) && follows(asked, 'recall'),
+  recall: (asked) =>
+    asked.office.actsFor(asked.office.user, 'desk') && isElsewhere(asked) && follows(asked, 'recall'),
   'send-back': (asked) => asked.record.issuer !== asked.self && holds(asked) && mayOffer(asked, 'send-back'),
   miss: ({ inside: { missing } }) => !missing,
 };
@@ -128,7 +129,11 @@ export function dueFor(
 }
 
 /** The deeds that all of these copies allow, those that end something first. */
-export function stepsOf(items: readonly ShownCopies[], office: OfficeView, self: OrganisationCode): DeedName[] {
+export function stepsOf(
+  items: readonly ShownCopies[],
+  office: OfficeView,
+  self: OrganisationCode,
+): DeedName[] {
   if (items.length === 0 || items.some(({ record }) => !office.mayDo('keep', record.level))) return [];
   const steps = inOrder.filter((deed) => items.every((item) => may[deed]({ ...item, office, self })));
   // One dialog accepts for one receiver.

@@ -29,9 +29,7 @@ export function useSelection(shown: readonly number[], all: readonly number[]) {
   });
   const toggle = (copies: readonly number[]) => {
     const isWhole = copies.every((copy) => ticked.has(copy));
-    setTicked(
-      new Set(isWhole ? chosen.filter((copy) => !copies.includes(copy)) : [...chosen, ...copies]),
-    );
+    setTicked(new Set(isWhole ? chosen.filter((copy) => !copies.includes(copy)) : [...chosen, ...copies]));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey || current === undefined) return;
@@ -68,14 +66,24 @@ export function useSelection(shown: readonly number[], all: readonly number[]) {
     clear: () => setTicked(new Set()),
     listening: {
       onKeyDown,
+      onClick: ({ target }: { target: EventTarget }) => {
+        const copy = copyAt(target);
+        if (copy !== undefined) toggle([copy]);
+      },
       onFocus: ({ target }: { target: EventTarget }) => {
         hadKeyboard.current = true;
-        const copy = Number((target as HTMLElement).dataset['copy']);
-        if (Number.isInteger(copy)) setAt(copy);
+        const copy = copyAt(target);
+        if (copy !== undefined) setAt(copy);
       },
       onBlur: ({ relatedTarget }: { relatedTarget: EventTarget | null }) => {
         if (relatedTarget !== null) hadKeyboard.current = false;
       },
     },
   };
+}
+
+/** The copy on whose line something is. */
+function copyAt(target: EventTarget): number | undefined {
+  const line = target instanceof Element ? target.closest<HTMLElement>('[data-copy]') : null;
+  return line === null ? undefined : Number(line.dataset['copy']);
 }

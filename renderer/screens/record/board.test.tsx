@@ -1,12 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { Palette } from '../../app/palette.tsx';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
 import { RecordPage } from '../../../contract/ipc/views.ts';
-import type { Answers } from '../../testing/bridge.ts';
+import { Palette } from '../../app/palette.tsx';
 import { show, useView } from '../../state/view.ts';
-import { readDialog } from '../../testing/read-dialog.ts';
+import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import { drawRecord, registered } from '../../testing/record-page.tsx';
 import {
   clerk,
@@ -30,7 +30,12 @@ const copy = (number: number, change: Partial<InsideView> = {}) => ({
   inside: inside(change),
 });
 const pageOf = (copies: RecordPage['copies']) =>
-  RecordPage.parse({ ...registered, row: row(1, { state: 'issued', record: record(1, { copies: 500 }) }), route: [], copies });
+  RecordPage.parse({
+    ...registered,
+    row: row(1, { state: 'issued', record: record(1, { copies: 500 }) }),
+    route: [],
+    copies,
+  });
 const answers: Answers = {
   'section.view': () => ({ section: section() }),
   'custody.do': () => ({ refused: [] }),
@@ -62,7 +67,9 @@ test('each copy says by words with whom it is since when, and what is open about
   expect(lines.map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim())).toEqual([
     '01 Văn thư',
     '02 Văn thư Chờ ký nhận chuyển giao cho Lê Văn Bình từ 23/11/2026 08:00',
-    expect.stringMatching(/^03 Trần Quốc Dũng từ 23\/11\/2026 08:00 Cho khai thác của Văn thư 02\/01\/2020Quá hạn/),
+    expect.stringMatching(
+      /^03 Trần Quốc Dũng từ 23\/11\/2026 08:00 Cho khai thác của Văn thư 02\/01\/2020Quá hạn/,
+    ),
     expect.stringMatching(
       /^04 Lê Văn Bình Yêu cầu nộp lại 01\/01\/2099.*Mang ra ngoài Trụ sở Ủy ban nhân dân tỉnh 02\/01\/2099/,
     ),

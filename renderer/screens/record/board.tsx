@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,8 +11,8 @@ import { type OpenKind, openKinds, openOf, Standing } from '../../components/cus
 import { dueFor, stepsOf } from '../../components/custody/steps.ts';
 import { formatCopies, formatCopy } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
-import { useOfferedKeys } from '../../state/use-offered-keys.ts';
 import { useUnlocked } from '../../state/session-context.ts';
+import { useOfferedKeys } from '../../state/use-offered-keys.ts';
 import { type AskedDeed, type HereCopy, isHere } from './board-copies.ts';
 import { useCopyFilter } from './board-filter.tsx';
 import { useSelection } from './board-selection.ts';
@@ -80,7 +81,6 @@ export function Board({
             isScanned={String(copy.copy) === scanned}
             isTicked={selection.isTicked(copy.copy)}
             isCurrent={selection.current === copy.copy}
-            onPress={() => selection.toggle([copy.copy])}
           />
         ))}
       </div>
@@ -136,14 +136,14 @@ function WhyNothing({ items, office }: { items: readonly ShownCopies[]; office: 
   return <p className="hint">{why}</p>;
 }
 
-function CopyOption({
+/** Drawn anew only when something about it changes: there may be hundreds. */
+const CopyOption = memo(function CopyOption({
   copy: { copy, inside, ...state },
   leg,
   isFurther,
   isScanned,
   isTicked,
   isCurrent,
-  onPress,
 }: {
   copy: HereCopy;
   leg: ReturnType<LegOf>;
@@ -151,11 +151,9 @@ function CopyOption({
   isScanned: boolean;
   isTicked: boolean;
   isCurrent: boolean;
-  onPress: () => void;
 }) {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys
     <div
       role="option"
       className="board-line"
@@ -164,7 +162,6 @@ function CopyOption({
       data-copy={copy}
       {...(isScanned ? { 'data-scanned': true } : {})}
       data-current={isCurrent}
-      onClick={onPress}
     >
       <span className="board-tick" aria-hidden="true">
         {isTicked ? '✓' : ''}
@@ -188,10 +185,16 @@ function CopyOption({
       </span>
     </div>
   );
-}
+});
 
 /** Who has how many, and how many stand open: each a button that chooses them. */
-function Groups({ here, selection }: { here: readonly HereCopy[]; selection: ReturnType<typeof useSelection> }) {
+function Groups({
+  here,
+  selection,
+}: {
+  here: readonly HereCopy[];
+  selection: ReturnType<typeof useSelection>;
+}) {
   const { t } = useTranslation();
   const held = [...Map.groupBy(here, ({ inside }) => inside.holder)].toSorted(
     ([, one], [, other]) => other.length - one.length,
@@ -204,7 +207,7 @@ function Groups({ here, selection }: { here: readonly HereCopy[]; selection: Ret
   const press = (copies: readonly HereCopy[]) => selection.toggle(copies.map(({ copy }) => copy));
   const isWhole = (copies: readonly HereCopy[]) => copies.every(({ copy }) => selection.isTicked(copy));
   return (
-    <div className="board-groups" role="group" aria-label={t('record.board.groups')}>
+    <section className="board-groups" aria-label={t('record.board.groups')}>
       {held.slice(0, heldAtMost).map(([holder, copies]) => (
         <button
           key={holder}
@@ -231,6 +234,6 @@ function Groups({ here, selection }: { here: readonly HereCopy[]; selection: Ret
           {t(`custody.open.${kind}`)} <strong>{copies.length}</strong>
         </button>
       ))}
-    </div>
+    </section>
   );
 }

@@ -47,12 +47,12 @@ test('the copy that was scanned is marked and has the keyboard; one that the rec
     row: row(1, { state: 'issued' }),
     copies: [1, 2].map((copy) => ({ copy, state: 'held', holder: self, transport: null })),
   });
-  draw(<Copies scanned="2" page={page} />, directoryAndLaw);
+  draw(<Copies scanned="2" onAsk={() => undefined} page={page} />, directoryAndLaw);
   const marked = await screen.findByRole('row', { current: true });
   expect(marked.textContent).toMatch(/^02 \(vừa quét\)/);
   expect(document.activeElement).toBe(marked);
   cleanup();
-  draw(<Copies scanned="2.1" page={page} />, directoryAndLaw);
+  draw(<Copies scanned="2.1" onAsk={() => undefined} page={page} />, directoryAndLaw);
   const told = await screen.findByText(/Bản số 02\.1 không có/);
   expect(document.activeElement).toBe(told);
   expect(screen.queryByRole('row', { current: true })).toBeNull();
