@@ -13,6 +13,9 @@ export type Holder = z.infer<typeof Holder>;
 export const Receiver = z.union([PersonCode, UnitCode, z.literal('desk')]);
 export type Receiver = z.infer<typeof Receiver>;
 
+/** Copies of one holder that are counted and listed, the latest first; what lies behind them is found by its record. */
+export const mostHeld = 10_000;
+
 export type HolderKind = 'place' | 'person' | 'unit' | 'desk';
 
 const kinds: Readonly<Record<string, HolderKind>> = { K: 'place', P: 'person', U: 'unit', d: 'desk' };

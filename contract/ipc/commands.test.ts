@@ -37,6 +37,7 @@ const kinds = {
   'paper.retract': 'command',
   'section.view': 'reads',
   'custody.held': 'reads',
+  'custody.holders': 'reads',
   'custody.do': 'command',
   'custody.disclose': 'command',
   'incoming.waiting': 'reads',

@@ -79,6 +79,8 @@ export const custodyChannels = {
     args: z.strictObject({ holder: Holder, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     result: HeldPage,
   },
+  /** Who answers for copies, ascending; also those whom the section lists no more. */
+  'custody.holders': { args: nothing, result: z.strictObject({ holders: z.array(Holder).max(100_000) }) },
   /** All of it or nothing: what stands in the way of each that cannot be done, by its place in `copies`. */
   'custody.do': {
     args: command({ copies: z.array(CopiesShown).min(1).max(maxBatch), deed: CustodyDeed }),

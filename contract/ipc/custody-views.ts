@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HandOver } from '../custody/hand-over.ts';
-import { Holder, Receiver } from '../custody/holder.ts';
+import { Holder, mostHeld, Receiver } from '../custody/holder.ts';
 import { PaperLine, Permit } from '../custody/permit.ts';
 import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
@@ -97,8 +97,19 @@ export const HeldCopyView = z.strictObject({
 });
 export type HeldCopyView = z.infer<typeof HeldCopyView>;
 
+/** Copies of one record that one entry offered. */
+export const OfferedCopiesView = z.strictObject({
+  record: CodedRecord,
+  copies: z.array(CopyNumber).min(1).max(999),
+  /** Of the first of them. */
+  inside: InsideView,
+});
+export type OfferedCopiesView = z.infer<typeof OfferedCopiesView>;
+
 export const HeldPage = z.strictObject({
-  total: z.int().min(0),
+  total: z.int().min(0).max(mostHeld),
+  /** There are more than are counted and listed. */
+  more: z.boolean(),
   copies: z.array(HeldCopyView).max(200),
 });
 export type HeldPage = z.infer<typeof HeldPage>;

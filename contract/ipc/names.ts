@@ -46,6 +46,7 @@ export const ipcNames = {
   'paper.retract': true,
   'section.view': true,
   'custody.held': true,
+  'custody.holders': true,
   'custody.do': true,
   'custody.disclose': true,
   'incoming.waiting': true,

@@ -2,15 +2,19 @@ import { z } from 'zod';
 import { ErrorCode } from '../errors/index.ts';
 import { RefusalReason } from '../record/fields.ts';
 import { BodyCode, EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
+import { HeldCopyView, OfferedCopiesView } from './custody-views.ts';
 import { OutboxRow, RegisterRow, WaitingEnvelope, waitingPage } from './views.ts';
 
 /** The lists of what waits for a person, in the order in which they are worked off. */
 export const todaySections = [
+  'offered',
   'waiting',
   'refused',
   'dead',
   'rejected',
+  'missing',
   'due',
+  'inside',
   'toIssue',
   'toHand',
   'missingReceipts',
@@ -28,6 +32,8 @@ export const TodayView = z.strictObject({
   /** How many wait in each list; the lists below hold the first few, and a page of the opened one. */
   totals: z.record(TodaySection, z.int().min(0)),
   opened: OpenedList.nullable(),
+  /** Copies that the person of the session is to accept for themselves, a unit of theirs or the desk, by offers. */
+  offered: z.array(OfferedCopiesView).max(50),
   waiting: z.array(WaitingEnvelope).max(waitingPage),
   /** Registered and not yet issued. */
   toIssue: z.array(RegisterRow).max(50),
@@ -64,5 +70,12 @@ export const TodayView = z.strictObject({
     )
     .max(50),
   dead: z.array(OutboxRow).max(50),
+  /** Copies that were not where they should be, and have not been found since. */
+  missing: z.array(HeldCopyView).max(50),
+  /**
+   * Loans, papers of meetings, copies that were taken out or asked back, until today or earlier; `on` is the earliest day
+   * of a copy, the most overdue first.
+   */
+  inside: z.array(z.strictObject({ ...HeldCopyView.shape, on: LocalDate })).max(50),
 });
 export type TodayView = z.infer<typeof TodayView>;

@@ -12,7 +12,7 @@ import type { Session } from '../session/session.ts';
 import { insideView } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
 
-type CustodyChannels = 'section.view' | 'custody.held' | 'custody.do' | 'custody.disclose';
+type CustodyChannels = 'section.view' | 'custody.held' | 'custody.holders' | 'custody.do' | 'custody.disclose';
 
 /** Undoes a transaction in which something was refused. */
 class Refused extends Error {}
@@ -34,12 +34,14 @@ export function custodyHandlers(
 
     'custody.held': ({ holder, limit, offset }) => {
       const { registers, ledger } = session.open.vault.store;
-      const { total, copies } = registers.heldBy(holder, limit, offset);
+      const { copies, ...counted } = registers.heldBy(holder, limit, offset);
       return {
-        total,
+        ...counted,
         copies: copies.map(({ custody, ...copy }) => ({ ...copy, inside: insideView(ledger, custody) })),
       };
     },
+
+    'custody.holders': () => ({ holders: session.open.vault.store.registers.holders() }),
 
     'custody.do': ({ copies, deed }) =>
       session.signing(async ({ vault, act }) => {

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import { type OpenedList, todayLines, todayPage } from '../../contract/ipc/today.ts';
+import { Offices } from '../acts/engine/offices.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { pendingWork } from '../supervision/pending-work.ts';
@@ -12,6 +13,7 @@ export function todayHandlers(
   { clock, config }: TerminalDependencies,
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, 'today.view'> {
+  const offices = new Offices();
   return {
     'today.view': async ({ opened }) => {
       const { vault } = session.open;
@@ -25,9 +27,13 @@ export function todayHandlers(
       const { total, waiting } = await waitingEnvelopes(vault, config.organisation, {
         ...sliceOf('waiting', all),
       });
-      const work = pendingWork(vault.store, vault.law, new Date(clock.now()), sliceOf);
-      const lists = pendingWorkView(work, vault.store.registers, (line) =>
-        outboxRow(line, vault.store, config.organisation),
+      const { law, section, store, user } = vault;
+      const now = new Date(clock.now());
+      const office = section && offices.of(section, law);
+      const receivers = office?.receiversOf(user.code, now.toISOString()) ?? [];
+      const work = pendingWork(store, { law, now, receivers }, sliceOf);
+      const lists = pendingWorkView(work, store, (line) =>
+        outboxRow(line, store, config.organisation),
       );
       return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...lists };
     },

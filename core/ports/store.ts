@@ -97,6 +97,16 @@ export interface InsideCopy {
   readonly custody: CopyCustody;
 }
 
+/** Copies of one record that were offered by one entry; `custody` is that of the first. */
+export interface OfferedCopies {
+  readonly record: CodedRecord;
+  readonly copies: readonly number[];
+  readonly custody: CopyCustody;
+}
+
+/** The lists of copies inside the organisation that a person works off. */
+export type InsideList = 'offered' | 'inside' | 'missing';
+
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore extends KnownLines {
   apply(change: RegisterChange): void;
@@ -127,15 +137,26 @@ export interface RegisterStore extends KnownLines {
   custody(key: RecordKey): [copy: number, custody: CopyCustody][];
   /**
    * What a holder answers for, the latest record first: copies that are here, of records that are not cancelled. A shelf
-   * and the desk also answer for those that were never handed over.
+   * and the desk also answer for those that were never handed over. `more`: beyond `mostHeld`, which `total` stops at.
    */
-  heldBy(holder: Holder, limit: number, offset: number): { total: number; copies: InsideCopy[] };
-  /** Copies that a person is to accept, for themselves or for `units` or the desk; the earliest offer first. */
-  offeredTo(to: readonly Receiver[], limit: number, offset: number): { total: number; copies: InsideCopy[] };
-  /** What is open inside, the most overdue first: loans, copies that were taken out or asked back, until when. */
-  dueInside(until: LocalDate, limit: number, offset: number): { total: number; copies: InsideCopy[] };
-  /** Copies that were not found where they should be, the earliest first. */
-  missing(limit: number, offset: number): { total: number; copies: InsideCopy[] };
+  heldBy(
+    holder: Holder,
+    limit: number,
+    offset: number,
+  ): { total: number; more: boolean; copies: InsideCopy[] };
+  /** Who answers for a copy, ascending. */
+  holders(): Holder[];
+  /** How long the three lists below are as a whole. */
+  insideTotals(to: readonly Receiver[], until: LocalDate): Readonly<Record<InsideList, number>>;
+  /** What somebody is to accept for one of these, the earliest offer first. */
+  offeredTo(to: readonly Receiver[], limit: number, offset: number): OfferedCopies[];
+  /**
+   * What is open inside up to a day, the most overdue first: loans, and copies that were taken out or asked back. `on` is
+   * the earliest of the days of a copy.
+   */
+  dueInside(until: LocalDate, limit: number, offset: number): (InsideCopy & { on: LocalDate })[];
+  /** Copies that were not found where they should be, the earliest record first. */
+  missing(limit: number, offset: number): InsideCopy[];
   /** How many copies of a record are recorded. */
   copyCount(key: RecordKey): number;
   /**

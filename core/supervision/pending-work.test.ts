@@ -33,6 +33,10 @@ function recorder() {
       due: note('due', []),
       silent: note('silent', []),
       refused: note('refused', []),
+      insideTotals: note('insideTotals', { offered: 1, inside: 12, missing: 0 }),
+      offeredTo: note('offeredTo', []),
+      dueInside: note('dueInside', []),
+      missing: note('missing', []),
     },
     inbox: {
       rejected: note('rejected', [
@@ -52,12 +56,14 @@ function recorder() {
   return { asked, store: store as unknown as Pick<Store, 'registers' | 'inbox' | 'outbox'> };
 }
 
+const law = loadLaw('2026-06-15');
 const sliceOf = (list: PendingList) => (list === 'due' ? { offset: 50, limit: 50 } : { offset: 0, limit: 5 });
 
 it('a receipt is missing once the local day of issue is over, and protection is named 90 days ahead', () => {
   const { asked, store } = recorder();
   // 23:30 in Việt Nam on 15 June.
-  const work = pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T16:30:00.000Z'), sliceOf);
+  const now = new Date('2026-06-15T16:30:00.000Z');
+  const work = pendingWork(store, { law, now, receivers: ['P00000001', 'U01'] }, sliceOf);
   const within = {
     due: '2026-06-15',
     return: '2026-06-15',
@@ -75,13 +81,20 @@ it('a receipt is missing once the local day of issue is over, and protection is 
     refused: 2,
     rejected: 9,
     dead: 7,
+    offered: 1,
+    inside: 12,
+    missing: 0,
   });
+  expect(asked['insideTotals']).toEqual([['P00000001', 'U01'], '2026-06-15']);
+  expect(asked['offeredTo']).toEqual([['P00000001', 'U01'], 5, 0]);
+  expect(asked['dueInside']).toEqual(['2026-06-15', 5, 0]);
   expect(work.rejected.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000002']);
   expect(work.dead.map(({ id }) => id)).toEqual(['00000000-0000-4000-8000-000000000001']);
 });
 
 it('half an hour later it is the next day', () => {
   const { asked, store } = recorder();
-  pendingWork(store, loadLaw('2026-06-15'), new Date('2026-06-15T17:00:00.000Z'), sliceOf);
+  const now = new Date('2026-06-15T17:00:00.000Z');
+  pendingWork(store, { law, now, receivers: [] }, sliceOf);
   expect(asked['silent']).toEqual(['2026-06-15T17:00:00.000Z', 5, 0]);
 });

@@ -1,3 +1,4 @@
+import type { Receiver } from '../../contract/custody/holder.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { Instant, LocalDate } from '../../contract/scalar.ts';
 import { addDays } from '../../domain/calendar/date-arithmetic.ts';
@@ -21,6 +22,12 @@ export interface PendingWork {
   readonly rejected: readonly InboxItem[];
   /** Envelopes that the endpoint refused for good. */
   readonly dead: readonly OutboxLine[];
+  /** Copies that are to be accepted. */
+  readonly offered: ReturnType<RegisterStore['offeredTo']>;
+  /** What is open inside and falls due today or is overdue; the most overdue first. */
+  readonly inside: ReturnType<RegisterStore['dueInside']>;
+  /** Copies that were not found. */
+  readonly missing: ReturnType<RegisterStore['missing']>;
 }
 
 export type PendingList = Exclude<keyof PendingWork, 'totals'>;
@@ -31,10 +38,17 @@ export interface Slice {
   readonly limit: number;
 }
 
+/** Whose work it is, when, and by which law. */
+export interface WorkAsked {
+  readonly law: Law;
+  readonly now: Date;
+  /** For whom the person of the session takes copies over. */
+  readonly receivers: readonly Receiver[];
+}
+
 export function pendingWork(
   store: Pick<Store, 'registers' | 'inbox' | 'outbox'>,
-  law: Law,
-  now: Date,
+  { law, now, receivers }: WorkAsked,
   sliceOf: (list: PendingList, total: number) => Slice,
 ): PendingWork {
   const today = localDate(now.getTime());
@@ -51,6 +65,7 @@ export function pendingWork(
     refused,
     rejected: inbox.rejectedTotal(),
     dead: outbox.deadTotal(),
+    ...registers.insideTotals(receivers, today),
   };
   const read = <Item>(list: PendingList, lines: (limit: number, offset: number) => Item): Item => {
     const { offset, limit } = sliceOf(list, totals[list]);
@@ -65,6 +80,9 @@ export function pendingWork(
     refused: read('refused', registers.refused),
     rejected: read('rejected', inbox.rejected),
     dead: read('dead', outbox.dead),
+    offered: read('offered', (limit, offset) => registers.offeredTo(receivers, limit, offset)),
+    inside: read('inside', (limit, offset) => registers.dueInside(today, limit, offset)),
+    missing: read('missing', registers.missing),
   };
 }
 

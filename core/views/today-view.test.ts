@@ -2,7 +2,11 @@ import { expect, it, vi } from 'vitest';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
 const totals = { toIssue: 0, toHand: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
-const none = { toIssue: [], toHand: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] };
+const inside = { offered: 0, inside: 0, missing: 0 };
+const none = {
+  ...{ toIssue: [], toHand: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] },
+  ...{ offered: [], inside: [], missing: [] },
+};
 
 it('a rejected envelope is shown without its bytes and always with a fault', () => {
   const rejected = {
@@ -13,8 +17,9 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  const registers = { copyCount: () => 1, answersTo: () => [] };
-  expect(pendingWorkView({ ...none, totals, rejected: [rejected] }, registers, vi.fn())).toEqual({
+  const store = { registers: { copyCount: () => 1, answersTo: () => [] }, ledger: { get: () => undefined } };
+  const work = { ...none, totals: { ...totals, ...inside }, rejected: [rejected] };
+  expect(pendingWorkView(work, store, vi.fn())).toEqual({
     ...none,
     rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
   });

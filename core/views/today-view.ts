@@ -1,8 +1,10 @@
 import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { OutboxRow } from '../../contract/ipc/views.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import type { InboxItem, OutboxLine, RegisterStore } from '../ports/store.ts';
+import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
+import type { InboxItem, LedgerStore, OutboxLine, RegisterStore } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
+import { insideView } from './inside-view.ts';
 import { registerRowView } from './register-row-view.ts';
 
 /** The page of an opened list that holds the line asked for; of a list that has become shorter, its last page. */
@@ -11,10 +13,15 @@ export const pageStart = (offset: number, total: number): number => {
   return line - (line % todayPage);
 };
 
+interface Viewed {
+  readonly registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>;
+  readonly ledger: Pick<LedgerStore, 'get'>;
+}
+
 /** What the first screen shows of the pending work. */
 export function pendingWorkView(
   work: PendingWork,
-  registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>,
+  { registers, ledger }: Viewed,
   showDead: (line: OutboxLine) => OutboxRow,
 ): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
   const view = registerRowView(registers);
@@ -22,7 +29,11 @@ export function pendingWorkView(
     ...rest,
     row: view(row),
   });
-  const { toIssue, toHand, due, missingReceipts, refused, rejected, dead } = work;
+  const withInside = <Item extends { custody: CopyCustody }>({ custody, ...rest }: Item) => ({
+    ...rest,
+    inside: insideView(ledger, custody),
+  });
+  const { toIssue, toHand, due, missingReceipts, refused, rejected, dead, offered, inside, missing } = work;
   return {
     toIssue: toIssue.map(view),
     toHand: toHand.map(withRowView),
@@ -31,6 +42,9 @@ export function pendingWorkView(
     refused: refused.map(withRowView),
     rejected: rejected.map(rejectedRow),
     dead: dead.map(showDead),
+    offered: offered.map((offer) => ({ ...withInside(offer), copies: [...offer.copies] })),
+    inside: inside.map(withInside),
+    missing: missing.map(withInside),
   };
 }
 

@@ -59,6 +59,14 @@ export class Office {
     }
   }
 
+  /** For whom a person takes copies over: for themselves, their units, and the desk where they are a clerk. */
+  receiversOf(person: PersonCode, at: Instant): Receiver[] {
+    const posts = this.rights.staff.posts(person, at);
+    const units = new Set(posts.map(({ unit }) => unit));
+    const desk = posts.some(({ role }) => role === 'clerk') ? (['desk'] as const) : [];
+    return [person, ...units, ...desk];
+  }
+
   /** Whom copies are offered to: HOLDER_UNKNOWN, or CLEARANCE_MISSING for a person who may not see them. */
   requireReceiver({ at, level }: Deed, to: Receiver): void {
     const kind = holderKind(to);

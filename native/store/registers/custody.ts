@@ -1,4 +1,5 @@
 import type { HandOver } from '../../../contract/custody/hand-over.ts';
+import { mostHeld } from '../../../contract/custody/holder.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
@@ -6,7 +7,7 @@ import type { InsideCopy, RegisterStore } from '../../../core/ports/store.ts';
 import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../domain/custody/copy-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
-import { type RecordRow, registerRow } from './rows.ts';
+import { type RecordRow, registerRow, splitList } from './rows.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
@@ -133,51 +134,121 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
   };
 }
 
-/** Where copies are inside, by record, by holder, and by what is open. */
+const inForce = "JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'";
+const isOffered = "offer_entry IS NOT NULL AND offer_to IN (SELECT value FROM json_each(@to))";
+const openCopies = 'copy_open JOIN record_copy USING (record, copy)';
+
+/** What is open until a day, each list in the order of its own index. */
+const dueDays = ['loan_until', 'out_until', 'recalled'] as const;
+const dueBy = (day: (typeof dueDays)[number]) =>
+  `SELECT copy_open.record AS record, copy_open.copy AS copy, ${day} AS due_day FROM ${openCopies} ${inForce}
+     WHERE ${day} <= @until`;
+
+type Totals = ReturnType<RegisterStore['insideTotals']>;
+
+/** Counts the lists once for each question, and again after `forget`. */
+export function insideTotals(connection: Connection): {
+  read: RegisterStore['insideTotals'];
+  forget(): void;
+} {
+  const count = connection.prepare<Totals>(
+    `SELECT (SELECT count(*) FROM (SELECT DISTINCT offer_to, offer_entry
+               FROM ${openCopies} ${inForce} WHERE ${isOffered})) AS offered,
+       (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map(dueBy).join(' UNION ALL ')})
+               GROUP BY record, copy)) AS inside,
+       (SELECT count(*) FROM ${openCopies} ${inForce} WHERE missing = 1) AS missing`,
+  );
+  let kept: { of: string; totals: Totals } | undefined;
+  const forget = () => {
+    kept = undefined;
+  };
+  connection.onUndo(forget);
+  return {
+    read(to, until) {
+      const of = JSON.stringify([to, until]);
+      if (kept?.of !== of) {
+        const totals = count.get({ to: JSON.stringify(to), until }) ?? { offered: 0, inside: 0, missing: 0 };
+        kept = { of, totals };
+      }
+      return kept.totals;
+    },
+    forget,
+  };
+}
+
+type FoundRow = CustodyRow & RecordRow;
+
+/** Where copies are inside, by record, by holder, and by what is open; each list reads an index that holds nothing else. */
 export function copyLists(
   connection: Connection,
-): Pick<RegisterStore, 'custody' | 'heldBy' | 'offeredTo' | 'dueInside' | 'missing'> {
+): Pick<RegisterStore, 'custody' | 'heldBy' | 'holders' | 'offeredTo' | 'dueInside' | 'missing'> {
   const ofRecord = connection.prepare<CustodyRow>(
     `SELECT ${columns} FROM ${copies} JOIN record ON record.id = record_copy.record
       WHERE code = ? AND issuer = ? AND inside IS NOT NULL ORDER BY copy`,
   );
-  const list = (from: string, order: string) => {
-    const count = connection.prepare<{ n: number }>(`SELECT count(*) AS n FROM ${from}`);
-    const rows = connection.prepare<CustodyRow & RecordRow & { copy_state: CopyState }>(
-      `SELECT record.*, ${columns} FROM ${from} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-    );
-    return (
-      of: Readonly<Record<string, string>>,
-      limit: number,
-      offset: number,
-    ): { total: number; copies: InsideCopy[] } => ({
-      total: count.get(of)?.n ?? 0,
-      copies: rows.all({ ...of, limit, offset }).map((row) => ({
-        record: registerRow(row, 0).record,
-        ...{ copy: row.copy, custody: custodyOf(row) },
-      })),
-    });
-  };
-  const inForce = `${copies} JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'`;
-  const held = list(`${inForce} WHERE inside = @holder`, 'record_copy.record DESC, record_copy.copy');
-  const offered = list(
-    `${inForce} WHERE offer_to IN (SELECT value FROM json_each(@to)) AND offer_entry IS NOT NULL`,
-    'offer_entry, record_copy.copy',
+  // A holder may have all copies there are: no more than these are ever gone through.
+  const heldCount = connection.prepare<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM record_copy ${inForce} WHERE inside = ? LIMIT ${mostHeld + 1})`,
   );
-  const due = list(
-    `${inForce} WHERE loan_until <= @until OR out_until <= @until OR recalled <= @until`,
-    'min(coalesce(loan_until, out_until, recalled), coalesce(out_until, recalled, loan_until), coalesce(recalled, loan_until, out_until)), record_copy.record, record_copy.copy',
+  const held = connection.prepare<FoundRow>(
+    `SELECT record.*, ${columns} FROM ${copies} ${inForce} WHERE inside = ?
+      ORDER BY record_copy.record DESC, record_copy.copy LIMIT ? OFFSET ?`,
   );
-  const missing = list(`${inForce} WHERE missing = 1`, 'record_copy.record, record_copy.copy');
+  // From one holder to the next in the index, however many copies each has.
+  const holders = connection.prepare<{ holder: string }>(
+    `WITH RECURSIVE each_one (code) AS (
+       SELECT min(inside) FROM record_copy WHERE inside IS NOT NULL
+       UNION ALL SELECT (SELECT min(inside) FROM record_copy WHERE inside > each_one.code)
+         FROM each_one WHERE code IS NOT NULL)
+     SELECT code AS holder FROM each_one WHERE code IS NOT NULL`,
+  );
+  const offered = connection.prepare<FoundRow & { all_copies: string }>(
+    `SELECT record.*, ${columns}, min(record_copy.copy), group_concat(record_copy.copy) AS all_copies
+       FROM ${openCopies} ${inForce} WHERE ${isOffered}
+      GROUP BY offer_entry, record_copy.record ORDER BY offer_entry LIMIT @limit OFFSET @offset`,
+  );
+  const firstDue = dueDays.map(
+    (day) => `SELECT * FROM (${dueBy(day)} ORDER BY ${day}, copy_open.record, copy_open.copy LIMIT @end)`,
+  );
+  const due = connection.prepare<FoundRow & { due_day: string }>(
+    `WITH due AS (SELECT record, copy, min(due_day) AS due_day FROM (${firstDue.join(' UNION ALL ')})
+       GROUP BY record, copy ORDER BY due_day, record, copy LIMIT @limit OFFSET @offset)
+     SELECT record.*, ${columns}, due_day FROM due
+       CROSS JOIN record_copy USING (record, copy) CROSS JOIN copy_open USING (record, copy)
+       CROSS JOIN record ON record.id = record_copy.record
+      ORDER BY due_day, record_copy.record, record_copy.copy`,
+  );
+  const missing = connection.prepare<FoundRow>(
+    `SELECT record.*, ${columns} FROM ${openCopies} ${inForce} WHERE missing = 1
+      ORDER BY copy_open.record, copy_open.copy LIMIT ? OFFSET ?`,
+  );
+  const found = (row: FoundRow): InsideCopy => ({
+    record: registerRow(row, 0).record,
+    ...{ copy: row.copy, custody: custodyOf(row) },
+  });
   return {
     custody: ({ code, issuer }) =>
       ofRecord
         .all(code, issuer)
         .map((row): [number, CopyCustody] => [row.copy, custodyOf(row)])
         .filter(([, custody]) => !isFirst(custody)),
-    heldBy: (holder, limit, offset) => held({ holder }, limit, offset),
-    offeredTo: (to, limit, offset) => offered({ to: JSON.stringify(to) }, limit, offset),
-    dueInside: (until, limit, offset) => due({ until }, limit, offset),
-    missing: (limit, offset) => missing({}, limit, offset),
+    heldBy: (holder, limit, offset) => {
+      const counted = heldCount.get(holder)?.n ?? 0;
+      const total = Math.min(counted, mostHeld);
+      const within = Math.max(0, Math.min(limit, total - offset));
+      return { total, more: counted > total, copies: held.all(holder, within, offset).map(found) };
+    },
+    holders: () => holders.all().map(({ holder }) => holder),
+    offeredTo: (to, limit, offset) =>
+      offered.all({ to: JSON.stringify(to), limit, offset }).map((row) => ({
+        record: registerRow(row, 0).record,
+        copies: splitList(row.all_copies)
+          .map(Number)
+          .sort((one, other) => one - other),
+        custody: custodyOf(row),
+      })),
+    dueInside: (until, limit, offset) =>
+      due.all({ until, limit, offset, end: offset + limit }).map((row) => ({ ...found(row), on: row.due_day })),
+    missing: (limit, offset) => missing.all(limit, offset).map(found),
   };
 }

@@ -5,7 +5,7 @@ import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
 import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
-import { copyLists } from './custody.ts';
+import { copyLists, insideTotals } from './custody.ts';
 import { outsideBodies } from './outside.ts';
 import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
@@ -22,6 +22,7 @@ export function registerStore(
   const partitions = new Partitions(connection, steps);
   const partners = recentPartners(connection);
   const totals = workTotals(connection);
+  const openTotals = insideTotals(connection);
   const records = storedIds(connection);
   const change = registerChanges(connection, { records, columns: partitions, envelopes: 'record_envelope' });
   const isWithdrawn = connection.prepare(
@@ -32,12 +33,14 @@ export function registerStore(
     if (one.change === 'store-envelope' && isWithdrawn.get(one.envelope) === undefined) return;
     partners.forget();
     totals.forget();
+    openTotals.forget();
     change(one);
   };
   const wipe = () => {
     partitions.drop();
     partners.forget();
     totals.forget();
+    openTotals.forget();
   };
   const signed = connection.prepare<{ seq: number }>(
     'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
@@ -194,6 +197,7 @@ export function registerStore(
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
     workTotals: totals.read,
+    insideTotals: openTotals.read,
     ...replyLists(connection, signedUpTo),
     ...todayLists(connection, signedUpTo),
     wipe,
