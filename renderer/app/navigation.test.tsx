@@ -184,6 +184,7 @@ test('the help page has a section for every place where keys hold', () => {
     'Ở mọi màn hình',
     'Trong danh sách',
     'Trong hộp thoại',
+    'Trên trang Hôm nay',
     'Trong sổ',
     'Trong biểu mẫu',
     'Trên trang bản ghi',

@@ -215,7 +215,7 @@ export const bareRecordPage = {
 
 /** Today with nothing to do. */
 export const nothingToday = TodayView.parse({
-  totals: { waiting: 0, refused: 0, dead: 0, rejected: 0, due: 0, toIssue: 0, toHand: 0, missingReceipts: 0 },
+  totals: Object.fromEntries(todaySections.map((section) => [section, 0])),
   opened: null,
   waiting: [],
   toIssue: [],
@@ -225,6 +225,9 @@ export const nothingToday = TodayView.parse({
   refused: [],
   rejected: [],
   dead: [],
+  offered: [],
+  inside: [],
+  missing: [],
 });
 
 /** Today with these lines, as far as it shows them; the lists are as long as given, or else as what is shown. */

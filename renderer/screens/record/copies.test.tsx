@@ -49,7 +49,7 @@ test('the copy that was scanned is marked and has the keyboard; one that the rec
   });
   draw(<Copies scanned="2" onAsk={() => undefined} page={page} />, directoryAndLaw);
   const marked = await screen.findByRole('row', { current: true });
-  expect(marked.textContent).toMatch(/^02 \(vừa quét\)/);
+  expect(marked.textContent).toMatch(/^02 \(đang xem\)/);
   expect(document.activeElement).toBe(marked);
   cleanup();
   draw(<Copies scanned="2.1" onAsk={() => undefined} page={page} />, directoryAndLaw);

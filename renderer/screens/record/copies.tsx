@@ -42,15 +42,10 @@ export function Copies({
         </p>
       )}
       {copies.length === 0 && <p className="hint">{t('record.copiesNone')}</p>}
-<<<<<<< HEAD
       {hasBoard && <Board {...{ page, scanned, legOf, onAsk }} />}
-      {hasBoard && elsewhere.length > 0 && <h3>{t('record.board.elsewhere', { count: elsewhere.length })}</h3>}
-=======
-      {hasBoard && <Board {...{ page, legOf, onAsk }} />}
       {hasBoard && elsewhere.length > 0 && (
         <h3>{t('record.board.elsewhere', { count: elsewhere.length })}</h3>
       )}
->>>>>>> b41be812 (renderer/record: draw only those lines of the board that change)
       {elsewhere.length > 0 && (
         <div className="copies">
           <table className="table">

@@ -12,7 +12,7 @@ declare module '../../state/view.ts' {
       code: ControlCode;
       issuer?: OrganisationCode;
       ask?: 'issue' | 'hand';
-      /** The copy that was scanned: `2`, or `2.1` of a copy of it. */
+      /** The copy that it is opened at, `2`, or `2.1` of a copy of it: in sight, with the keyboard, and marked. */
       copy?: string;
     };
   }

@@ -62,7 +62,7 @@ export const en: typeof vi = {
     seen: 'Seen',
   },
   copies: 'Copies',
-  copyScanned: '(just scanned)',
+  copyScanned: '(opened at)',
   copyMissing: 'This record has no copy {{copy}}. Compare the code on the paper.',
   board: {
     here: 'Copies here: {{count}}',

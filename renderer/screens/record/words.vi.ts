@@ -60,7 +60,7 @@ export const vi = {
     seen: 'Đã xem',
   },
   copies: 'Các bản',
-  copyScanned: '(vừa quét)',
+  copyScanned: '(đang xem)',
   copyMissing: 'Bản số {{copy}} không có trong danh sách bản của bản ghi này. Đối chiếu mã trên bản giấy.',
   board: {
     here: 'Tại cơ quan: {{count}} bản',

@@ -1,6 +1,9 @@
+import { byLanguage } from '../../../contract/language.ts';
 import type { TodaySection } from '../../../contract/ipc/today.ts';
+import { keyScope } from '../../keys/shortcut.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';
+import { todayKeys } from './keys.ts';
 import { en } from './words.en.ts';
 import { vi } from './words.vi.ts';
 
@@ -11,16 +14,21 @@ declare module '../../state/view.ts' {
   }
 }
 
+const words = { vi, en };
+
 export const today = {
-  words: { vi, en },
+  words,
   navigation: {
     group: 'day',
     icon: 'today',
     command: { view: { screen: 'today' }, shortcut: 'Alt+1', label: ({ command }) => command },
-    count: null,
+    count: ({ totals }) => totals.offered,
   },
   commands: [],
-  keys: null,
+  keys: keyScope(
+    todayKeys,
+    byLanguage((language) => words[language].keys),
+  ),
   partOf: () => 'today',
   identity: ({ section }) => section ?? '',
   forget: null,

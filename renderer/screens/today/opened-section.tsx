@@ -4,6 +4,7 @@ import { Empty } from '../../components/blank.tsx';
 import { ListPager } from '../../components/pager.tsx';
 import { sectionIcons } from './section-icons.ts';
 import { stepAmong, useFirstLineFocus } from './walk.ts';
+import { useAccept } from './use-accept.tsx';
 import { Lines } from './work.tsx';
 import { workItems } from './work-items.tsx';
 
@@ -20,6 +21,7 @@ export function OpenedSection({
   const { t } = useTranslation();
   const frame = useFirstLineFocus();
   const items = workItems(today, t).filter((item) => item.section === section);
+  const accept = useAccept(frame, items);
   const total = today.totals[section];
   if (total === 0) return <Empty icon={sectionIcons[section]} title={t('today.sectionClear')} />;
   return (
@@ -29,6 +31,7 @@ export function OpenedSection({
         <Lines section={section} items={items} total={total} />
       </section>
       <ListPager view={today} openAt={openAt} />
+      {accept}
     </div>
   );
 }

@@ -2,6 +2,9 @@ import type { TodaySection } from '../../../contract/ipc/today.ts';
 import type { IconName } from '../../components/icon-paths.ts';
 
 export const sectionIcons: Record<TodaySection, IconName> = {
+  offered: 'right',
+  missing: 'warning',
+  inside: 'clock',
   waiting: 'check',
   rejected: 'warning',
   due: 'clock',

@@ -4,13 +4,19 @@ import type { TodayView } from '../../../contract/ipc/today.ts';
 import { controlCodeFrom } from '../../../contract/record/control-code.ts';
 import { go } from '../../state/view.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
+import { readDialog } from '../../testing/read-dialog.ts';
 import {
+  clerk,
   codeOf,
   directoryAndLaw,
   envelopeId,
+  inside,
+  instant,
+  keeper,
   other,
   record,
   row,
+  section,
   self,
   session,
   todayWith,
@@ -179,4 +185,95 @@ test('the day stands as an official document has it', async () => {
       /^(Thứ (Hai|Ba|Tư|Năm|Sáu|Bảy)|Chủ Nhật), ngày \d\d tháng (0[12]|[3-9]|1[0-2]) năm \d{4}/,
     ),
   ).toBeTruthy();
+});
+
+const offer = (ordinal: number, copies: number[], to = clerk): TodayView['offered'][number] => ({
+  record: record(ordinal),
+  copies,
+  inside: inside({
+    holder: keeper,
+    offer: { entry: 40 + ordinal, at: instant, kind: 'transfer', to, until: null },
+  }),
+});
+const held = (ordinal: number, copy: number, change: Parameters<typeof inside>[0]) => ({
+  ...{ record: record(ordinal), copy },
+  inside: inside({ holder: keeper, ...change }),
+});
+
+test('copies to accept stand first, with who gives them, and Enter opens their record at the first of them', async () => {
+  const { user } = draw(<Today screen="today" />, {
+    ...directoryAndLaw,
+    'section.view': () => ({ section: section() }),
+    'today.view': () => todayWith({ offered: [offer(3, [2, 3])], waiting: [waiting(1)] }),
+  });
+  const region = await screen.findByRole('region', { name: 'Bản chờ ký nhận 1' });
+  expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toBe('Bản chờ ký nhận 1');
+  await within(region).findByText('Lê Văn Bình');
+  expect(region.textContent).toContain('Bản số 02–03');
+  expect(region.textContent).toContain('Chuyển giao cho Nguyễn Thị Hồng Đào');
+  await user.keyboard('{Enter}');
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(3), issuer: self, copy: '2' });
+});
+
+test('N accepts the copies of the line that has the keyboard, and of no other', async () => {
+  const { user, bridge } = draw(<Today screen="today" />, {
+    ...directoryAndLaw,
+    'section.view': () => ({ section: section() }),
+    'custody.do': () => ({ refused: [] }),
+    'today.view': () => todayWith({ offered: [offer(3, [1]), offer(4, [2, 3], 'desk')], waiting: [waiting(1)] }),
+  });
+  await screen.findByRole('region', { name: 'Bản chờ ký nhận 2' });
+  await user.keyboard('{ArrowDown}{ArrowDown}n');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{ArrowUp}n');
+  await screen.findByRole('dialog', { name: 'Nhận bàn giao' });
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('Đã ghi việc nhận. Số bản: 2.')).toBeTruthy();
+  expect(bridge.argsOf('custody.do').map(({ copies, deed }) => ({ copies, deed }))).toEqual([
+    {
+      copies: [{ issuer: self, code: codeOf(4), copies: [2, 3], from: keeper, offer: 44 }],
+      deed: { act: 'accept', to: 'desk' },
+    },
+  ]);
+});
+
+test('what is to come back inside says from what, by its earliest day; a missing copy where it should be', async () => {
+  const { user } = draw(<Today screen="today" />, {
+    ...directoryAndLaw,
+    'section.view': () => ({ section: section() }),
+    'today.view': () =>
+      todayWith({
+        missing: [held(1, 4, { missing: true })],
+        inside: [
+          {
+            ...held(2, 1, {
+              loan: { from: 'desk', until: '2026-11-09', meeting: false },
+              recalled: '2026-11-02',
+            }),
+            on: '2026-11-02',
+          },
+          { ...held(3, 1, { out: { place: 'N01', until: '2026-11-03' } }), on: '2026-11-03' },
+          {
+            ...held(4, 1, { loan: { from: 'desk', until: '2026-11-04', meeting: true } }),
+            on: '2026-11-04',
+          },
+        ],
+      }),
+  });
+  const due = await screen.findByRole('region', { name: 'Đến hạn trả lại, nộp lại 3' });
+  const [first, second, third] = within(due).getAllByRole('button');
+  expect(first?.textContent).toContain('Yêu cầu nộp lại trước hoặc trong ngày 02/11/2026');
+  expect(second?.textContent).toContain('Mang ra ngoài đến 03/11/2026');
+  expect(third?.textContent).toContain('Tài liệu họp, thu lại trong ngày 04/11/2026');
+  const missing = screen.getByRole('region', { name: 'Bản không thấy tại nơi lưu giữ 1' });
+  await within(missing).findByText('Lê Văn Bình');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(2), issuer: self, copy: '1' });
+});
+
+test('without such copies Today has no card for them', async () => {
+  drawToday({ due: [dueOn(1, '2026-11-02')] });
+  const cards = await screen.findByRole('toolbar', { name: 'Việc đang chờ' });
+  expect(within(cards).queryByText(/ký nhận|không thấy|nộp lại/)).toBeNull();
 });

@@ -1,14 +1,17 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
+import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
 import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
+import type { ShownCopies } from '../../components/custody/copies.ts';
+import { HolderName } from '../../components/custody/names.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
-import { formatNumber } from '../../format/codes.ts';
+import { formatCopies, formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 
@@ -20,9 +23,11 @@ export interface WorkItem {
   detail: ReactNode;
   aside: ReactNode;
   run: () => void;
+  /** Copies that are offered to the person of the session. */
+  offer?: ShownCopies;
 }
 
-const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
+const ofRow = ({ record }: Pick<RegisterRow, 'record'>): Pick<WorkItem, 'lead' | 'detail'> => ({
   lead: (
     <>
       <LevelMark level={record.level} />{' '}
@@ -46,13 +51,52 @@ const ofRow = ({ record }: RegisterRow): Pick<WorkItem, 'lead' | 'detail'> => ({
     ),
 });
 
+/** A line about copies: it opens the page of their record at the first of them. */
+const ofCopies = (
+  { record, copies }: Pick<ShownCopies, 'copies'> & Pick<HeldCopyView, 'record'>,
+  t: TFunction,
+): Pick<WorkItem, 'lead' | 'run'> => ({
+  lead: (
+    <>
+      {ofRow({ record }).lead} <span>{t('today.copies', { copies: formatCopies(copies) })}</span>
+    </>
+  ),
+  run: () => {
+    const [copy] = copies;
+    go({ screen: 'record', ...keyOf(record), ...(copy === undefined ? {} : { copy: String(copy) }) });
+  },
+});
+
+/** What a copy comes back from, on the earliest of its days. */
+function openWord({ inside: { out, loan }, on }: TodayView['inside'][number]) {
+  if (out?.until === on) return 'out';
+  if (loan?.until === on) return loan.meeting ? 'meeting' : 'loan';
+  return 'recall';
+}
+
 /** Several issuers may use one code. */
-const idOf = ({ record }: RegisterRow): string => `${record.code} ${record.issuer}`;
+const idOf = ({ record }: Pick<RegisterRow, 'record'>): string => `${record.code} ${record.issuer}`;
 const open = ({ record }: RegisterRow) => go({ screen: 'record', ...keyOf(record) });
 
 /** What is listed of all that waits. */
 export function workItems(today: TodayView, t: TFunction): WorkItem[] {
   return [
+    ...today.offered.map(({ record, copies, inside }) => ({
+      id: `${idOf({ record })} offer ${inside.offer?.entry}`,
+      section: 'offered' as const,
+      ...ofCopies({ record, copies }, t),
+      detail: (
+        <>
+          {t('today.offeredBy')} <HolderName code={inside.holder} />
+        </>
+      ),
+      aside: inside.offer?.to && (
+        <>
+          {t(`words.act.${inside.offer.kind}`)} {t('today.offeredTo')} <HolderName code={inside.offer.to} />
+        </>
+      ),
+      offer: { record, copies, inside },
+    })),
     // Level and number stay hidden until the paper has been counted (screen "check").
     ...today.waiting.map((waiting) => ({
       id: waiting.envelope,
@@ -118,6 +162,24 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       detail: <PlacedOrganisationName code={item.to} />,
       aside: item.fault === null ? null : <FaultWords code={item.fault} />,
       run: () => go({ screen: 'outbox' }),
+    })),
+    ...today.missing.map(({ record, copy, inside }) => ({
+      id: `${idOf({ record })} missing ${copy}`,
+      section: 'missing' as const,
+      ...ofCopies({ record, copies: [copy] }, t),
+      detail: <HolderName code={inside.holder} />,
+      aside: t('today.notFound'),
+    })),
+    ...today.inside.map((open) => ({
+      id: `${idOf(open)} inside ${open.copy}`,
+      section: 'inside' as const,
+      ...ofCopies({ record: open.record, copies: [open.copy] }, t),
+      detail: <HolderName code={open.inside.holder} />,
+      aside: (
+        <>
+          {t(`today.open.${openWord(open)}`)} <Deadline on={open.on} />
+        </>
+      ),
     })),
     ...today.toIssue.map((row) => ({
       id: idOf(row),

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodaySection } from '../../../contract/ipc/today.ts';
 import { Icon } from '../../components/icon.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
+import { todayKeys } from './keys.ts';
 import type { WorkItem } from './work-items.tsx';
 
 interface Stop {
@@ -16,6 +17,8 @@ export function WorkLine({ item, isStop, onFocus }: Stop & { item: WorkItem }) {
     <button
       type="button"
       className="work-line"
+      data-item={item.id}
+      aria-keyshortcuts={item.offer === undefined ? undefined : todayKeys.accept.combo}
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       onClick={item.run}

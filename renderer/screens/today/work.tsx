@@ -8,6 +8,7 @@ import { useUnlocked } from '../../state/session-context.ts';
 import { go } from '../../state/view.ts';
 import { sectionIcons } from './section-icons.ts';
 import { stepAmong, useFirstLineFocus } from './walk.ts';
+import { useAccept } from './use-accept.tsx';
 import { type WorkItem, workItems } from './work-items.tsx';
 import { AllLine, WorkLine } from './work-line.tsx';
 
@@ -22,6 +23,7 @@ export function Work({ today }: { today: TodayView }) {
   const { link } = useUnlocked();
   const frame = useFirstLineFocus();
   const items = workItems(today, t);
+  const accept = useAccept(frame, items);
   if (items.length === 0) {
     const online = link.state === 'online';
     return (
@@ -57,6 +59,7 @@ export function Work({ today }: { today: TodayView }) {
           </section>
         );
       })}
+      {accept}
     </div>
   );
 }
@@ -100,6 +103,9 @@ export function Lines({
   );
 }
 
+/** Lists of copies inside the organisation: without a section in use they never hold anything. */
+const insideSections: ReadonlySet<TodaySection> = new Set(['offered', 'missing', 'inside']);
+
 /** The day at a glance; a card opens its list. All cards are one Tab stop. */
 function Tally({ totals }: Pick<TodayView, 'totals'>) {
   const { t } = useTranslation();
@@ -113,6 +119,7 @@ function Tally({ totals }: Pick<TodayView, 'totals'>) {
       <ul className="tally">
         {todaySections.map((section) => {
           const count = totals[section];
+          if (count === 0 && insideSections.has(section)) return null;
           const words = (
             <>
               <strong>{count.toLocaleString(locale)}</strong> <span>{t(`today.section.${section}`)}</span>
