@@ -38,6 +38,7 @@ const kinds = {
   'section.view': 'reads',
   'custody.held': 'reads',
   'custody.holders': 'reads',
+  'custody.here': 'reads',
   'custody.do': 'command',
   'custody.disclose': 'command',
   'incoming.waiting': 'reads',

@@ -9,7 +9,7 @@ import { Carrier, RunNumber } from '../record/paper.ts';
 import { BodyCode, LocalDate, PersonCode, Sequence } from '../scalar.ts';
 import { OutsidePlaceCode } from '../section/section.ts';
 import { command } from './command.ts';
-import { HeldPage, SectionView } from './custody-views.ts';
+import { HeldCopyView, HeldPage, SectionView } from './custody-views.ts';
 
 const nothing = z.strictObject({});
 
@@ -69,6 +69,8 @@ export type CustodyDeed = z.infer<typeof CustodyDeed>;
 
 /** Records that one dialog may act on at once. */
 export const maxBatch = 200;
+/** Copies of several records that are listed at once. */
+export const mostHere = 2_000;
 
 /** Copies inside the organisation. */
 export const custodyChannels = {
@@ -81,6 +83,16 @@ export const custodyChannels = {
   },
   /** Who answers for copies, ascending; also those whom the section lists no more. */
   'custody.holders': { args: nothing, result: z.strictObject({ holders: z.array(Holder).max(100_000) }) },
+  /** The copies of these records that are here, by record; `more`: beyond `mostHere`. None of a cancelled record. */
+  'custody.here': {
+    args: z.strictObject({
+      records: z
+        .array(z.strictObject({ issuer: BodyCode, code: ControlCode }))
+        .min(1)
+        .max(maxBatch),
+    }),
+    result: z.strictObject({ copies: z.array(HeldCopyView).max(mostHere), more: z.boolean() }),
+  },
   /** All of it or nothing: what stands in the way of each that cannot be done, by its place in `copies`. */
   'custody.do': {
     args: command({ copies: z.array(CopiesShown).min(1).max(maxBatch), deed: CustodyDeed }),

@@ -47,6 +47,7 @@ export const ipcNames = {
   'section.view': true,
   'custody.held': true,
   'custody.holders': true,
+  'custody.here': true,
   'custody.do': true,
   'custody.disclose': true,
   'incoming.waiting': true,

@@ -1,18 +1,20 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import type { CopiesShown, CustodyDeed } from '../../contract/ipc/custody-channels.ts';
+import { type CopiesShown, type CustodyDeed, mostHere } from '../../contract/ipc/custody-channels.ts';
 import type { Act } from '../../contract/ledger/act.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
+import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { checkTerms } from '../../domain/custody/custody-rules.ts';
+import { isHere } from '../../domain/record/record-custody.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { insideView } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
 
-type CustodyChannels = 'section.view' | 'custody.held' | 'custody.holders' | 'custody.do' | 'custody.disclose';
+type CustodyChannels = 'section.view' | 'custody.held' | 'custody.holders' | 'custody.here' | 'custody.do' | 'custody.disclose';
 
 /** Undoes a transaction in which something was refused. */
 class Refused extends Error {}
@@ -42,6 +44,21 @@ export function custodyHandlers(
     },
 
     'custody.holders': () => ({ holders: session.open.vault.store.registers.holders() }),
+
+    'custody.here': ({ records }) => {
+      const { registers, ledger } = session.open.vault.store;
+      const copies = records.flatMap((key) => {
+        const row = registers.get(key);
+        if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+        const { record, state } = row;
+        const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
+        return registers
+          .copies(key)
+          .filter((copy) => state !== 'cancelled' && isHere(record, copy))
+          .map(({ copy }) => ({ record, copy, inside: insideView(ledger, custody.get(copy) ?? first) }));
+      });
+      return { copies: copies.slice(0, mostHere), more: copies.length > mostHere };
+    },
 
     'custody.do': ({ copies, deed }) =>
       session.signing(async ({ vault, act }) => {

@@ -86,6 +86,10 @@ export const useSectionNames = (): ReadonlyMap<string, SectionName> | undefined 
 export const useReadNames = (): ReadonlyMap<string, SectionName> | undefined =>
   useQuery({ ...sectionQuery, enabled: false }).data?.names;
 
+/** Who answers for copies; it changes with every hand-over. */
+export const useHolders = () =>
+  useQuery({ queryKey: ['record', 'holders'], queryFn: () => ask('custody.holders', {}) });
+
 export const useAbout = () => useQuery({ queryKey: ['about'], queryFn: () => ask('about.view', {}) });
 
 export const useRecord = (code: ControlCode, issuer?: OrganisationCode) =>

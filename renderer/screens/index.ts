@@ -2,6 +2,7 @@ import { byLanguage, type Language } from '../../contract/language.ts';
 import type { ScreenName, View, ViewOf } from '../state/view.ts';
 import { check } from './check/entry.ts';
 import { form } from './form/entry.ts';
+import { holdings } from './holdings/entry.ts';
 import { ledger } from './ledger/entry.ts';
 import { outbox } from './outbox/entry.ts';
 import { outside } from './outside/entry.ts';
@@ -20,6 +21,7 @@ export const screens = {
   outgoing,
   incoming,
   outside,
+  holdings,
   form,
   record,
   check,

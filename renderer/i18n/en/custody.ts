@@ -61,6 +61,16 @@ export const custody: typeof vi = {
     permitUntil: 'until the end of {{day}}',
     outside: 'persons from outside: {{count}}',
     offer: 'by entry {{entry}} of the ledger',
+  batch: {
+    title: 'Do something with copies',
+    none: 'Nothing can be done to all of these copies. Choose copies that stand alike and that you answer for.',
+    chosen: 'Chosen: {{count}}',
+    isChosen: 'Chosen',
+    most: 'At most {{most}} lines can be chosen at a time.',
+    act: 'Do something with copies',
+    clear: 'Choose none',
+    notHere: 'No copy of these lines is here.',
+    tooMany: 'These lines have too many copies. Choose fewer lines.',
   },
   to: {
     transfer: 'Transfer to',

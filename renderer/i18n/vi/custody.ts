@@ -59,6 +59,16 @@ export const custody = {
     permitUntil: 'đến hết ngày {{day}}',
     outside: '{{count}} người ngoài cơ quan',
     offer: 'theo mục nhật ký {{entry}}',
+  batch: {
+    title: 'Thao tác với các bản',
+    none: 'Không có thao tác nào làm được với tất cả các bản này. Hãy chọn các bản cùng tình trạng mà bạn chịu trách nhiệm.',
+    chosen: 'Đã chọn: {{count}}',
+    isChosen: 'Đã chọn',
+    most: 'Mỗi lần chọn tối đa {{most}} dòng.',
+    act: 'Thao tác với bản',
+    clear: 'Bỏ chọn',
+    notHere: 'Các dòng này không có bản nào đang ở cơ quan.',
+    tooMany: 'Các dòng này có quá nhiều bản. Hãy chọn bớt dòng.',
   },
   to: {
     transfer: 'Chuyển giao cho',

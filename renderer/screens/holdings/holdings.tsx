@@ -1,0 +1,169 @@
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Holder, mostHeld } from '../../../contract/custody/holder.ts';
+import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
+import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
+import { useHolders } from '../../bridge/queries.ts';
+import { Empty, Loading } from '../../components/blank.tsx';
+import { Button } from '../../components/button.tsx';
+import { useChosen } from '../../components/custody/chosen.ts';
+import { DeedMenu } from '../../components/custody/deed-menu.tsx';
+import { useNames, useOffice } from '../../components/custody/names.tsx';
+import type { OfficeView } from '../../components/custody/office.ts';
+import { FailedToRead } from '../../components/failure.tsx';
+import { Page } from '../../components/page.tsx';
+import { useLocale } from '../../i18n/use-language.ts';
+import { useShortcuts } from '../../keys/use-shortcuts.ts';
+import { announce } from '../../state/announce.ts';
+import type { ViewOf } from '../../state/view.ts';
+import { HeldGrid } from './held-grid.tsx';
+import { HolderList } from './holder-list.tsx';
+import { type HolderOption, holderOptions } from './holders.ts';
+import { holdingsKeys } from './keys.ts';
+import './holdings.css';
+
+/** Who answers for which copies. */
+export default function Holdings({ holder }: ViewOf<'holdings'>) {
+  const { t } = useTranslation();
+  const office = useOffice();
+  const names = useNames();
+  const having = useHolders();
+  const { data } = having;
+  const options = useMemo(
+    () => (office && data ? holderOptions(office, data.holders, names) : undefined),
+    [office, data, names],
+  );
+  if (office && options) return <Loaded {...{ office, options }} asked={holder} />;
+  return (
+    <Page title={t('holdings.name')} lead={t('holdings.lead')}>
+      {office === null ? (
+        <Empty icon="envelope" title={t('holdings.noSection')}>
+          <p>{t('holdings.noSectionHint')}</p>
+        </Empty>
+      ) : having.error ? (
+        <FailedToRead thrown={having.error} again={() => void having.refetch()} />
+      ) : (
+        <Loading what={t('holdings.name')} />
+      )}
+    </Page>
+  );
+}
+
+const keyOfRow = ({ record: { issuer, code }, copy }: HeldCopyView): string => `${issuer} ${code} ${copy}`;
+
+function Loaded({
+  options,
+  asked,
+}: {
+  office: OfficeView;
+  options: readonly HolderOption[];
+  asked: Holder | undefined;
+}) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const names = useNames();
+  const search = useRef<HTMLInputElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const [holder, setHolder] = useState<Holder>(asked ?? options[0]?.id ?? 'desk');
+  // Holding an arrow key goes through the names; what the last one has is read.
+  const shown = useDeferredValue(holder);
+  // Who goes on to what a holder has before it is drawn, is there when it is.
+  const enters = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the grid is another for each holder
+  useEffect(() => {
+    if (enters.current) frame.current?.focus();
+    enters.current = false;
+  }, [shown]);
+  const chosen = useChosen(keyOfRow);
+  const { clear } = chosen;
+  const [active, setActive] = useState<HeldCopyView>();
+  const [acting, setActing] = useState<readonly HeldCopyView[]>();
+  const [{ total, more }, setFound] = useState<{ total: number | undefined; more: boolean }>({
+    ...{ total: undefined, more: false },
+  });
+  useEffect(() => search.current?.focus({ preventScroll: true }), []);
+  const count = chosen.rows.length;
+  const before = useRef(0);
+  useEffect(() => {
+    if (count !== before.current) announce(t('custody.batch.chosen', { count }));
+    before.current = count;
+  }, [count, t]);
+  const act = () => {
+    if (count > 0) setActing(chosen.rows);
+    else if (active) setActing([active]);
+  };
+  useShortcuts(holdingsKeys, {
+    search: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+    act,
+  });
+  const choose = (next: Holder) => {
+    if (next === holder) return;
+    enters.current = false;
+    clear();
+    setFound({ total: undefined, more: false });
+    setHolder(next);
+  };
+  const name = names(shown);
+  return (
+    <div className="holdings">
+      <Page
+        title={t('holdings.name')}
+        lead={t('holdings.lead')}
+        takeFocus={false}
+        actions={
+          <Button
+            kind="primary"
+            shortcut={holdingsKeys.act}
+            isDisabled={count === 0 && active === undefined}
+            onPress={act}
+          >
+            {t('custody.batch.act')}
+          </Button>
+        }
+      >
+        <div className="holdings-body">
+          <HolderList
+            {...{ options, search }}
+            chosen={holder}
+            onChoose={choose}
+            onEnter={() => {
+              enters.current = true;
+              frame.current?.focus();
+            }}
+          />
+          <section className="held-part" aria-label={t('holdings.held', { name })}>
+            <h2>{name}</h2>
+            <HeldGrid
+              key={shown}
+              holder={shown}
+              {...{ name, frame, chosen }}
+              onActive={useCallback((row) => setActive(row), [])}
+              onFound={setFound}
+            />
+            <footer className="held-foot">
+              {count > 0 && (
+                <>
+                  <strong>{t('custody.batch.chosen', { count })}</strong>
+                  <button type="button" className="link" onClick={clear}>
+                    {t('custody.batch.clear')}
+                  </button>
+                  {count > maxBatch && <span>{t('custody.batch.most', { most: maxBatch })}</span>}
+                </>
+              )}
+              <span className="held-total">
+                {total !== undefined &&
+                  t(more ? 'holdings.more' : 'holdings.total', {
+                    shown: (more ? mostHeld : total).toLocaleString(locale),
+                  })}
+              </span>
+            </footer>
+          </section>
+        </div>
+      </Page>
+      {acting && <DeedMenu copies={acting} onDone={clear} onClose={() => setActing(undefined)} />}
+    </div>
+  );
+}
