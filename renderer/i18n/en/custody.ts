@@ -61,6 +61,7 @@ export const custody: typeof vi = {
     permitUntil: 'until the end of {{day}}',
     outside: 'persons from outside: {{count}}',
     offer: 'by entry {{entry}} of the ledger',
+  },
   batch: {
     title: 'Do something with copies',
     none: 'Nothing can be done to all of these copies. Choose copies that stand alike and that you answer for.',

@@ -59,6 +59,7 @@ export const custody = {
     permitUntil: 'đến hết ngày {{day}}',
     outside: '{{count}} người ngoài cơ quan',
     offer: 'theo mục nhật ký {{entry}}',
+  },
   batch: {
     title: 'Thao tác với các bản',
     none: 'Không có thao tác nào làm được với tất cả các bản này. Hãy chọn các bản cùng tình trạng mà bạn chịu trách nhiệm.',

@@ -10,6 +10,7 @@ import { keyOf } from '../../../contract/record/key.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import type { Chosen } from '../../components/custody/chosen.ts';
+import { Standing } from '../../components/custody/standing.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
@@ -17,7 +18,6 @@ import { formatCopy, formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { announce } from '../../state/announce.ts';
 import { go } from '../../state/view.ts';
-import { OpenThings } from './open-things.tsx';
 import { type HeldRows, readHeld, useHeld, windowRows } from './use-held.ts';
 
 /** Height of a row in rem, as holdings.css gives it. */
@@ -200,7 +200,7 @@ function HeldRow({
               : t('holdings.since', { at: formatInstant(row.inside.since) })}
           </div>
           <div role="gridcell" className="held-open">
-            <OpenThings inside={row.inside} />
+            <Standing inside={row.inside} />
           </div>
         </>
       )}

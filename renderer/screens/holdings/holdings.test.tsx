@@ -51,7 +51,7 @@ test('one’s own stand first, and what the first one has is on show', async () 
   expect(first?.getAttribute('aria-selected')).toBe('true');
   expect(second?.textContent).toContain('Văn phòng');
   await waitFor(() => expect(rows()).toHaveLength(2));
-  expect(rows()[1]?.textContent).toMatch(/Mật102\/BC-UBNDBản số 03Từ khi đăng kýYêu cầu nộp lại 02\/11\/2026/);
+  expect(rows()[1]?.textContent).toMatch(/Mật102\/BC-UBNDBản số 03Từ khi đăng ký Yêu cầu nộp lại 02\/11\/2026/);
   expect(screen.getByText('2 bản')).toBeTruthy();
 });
 

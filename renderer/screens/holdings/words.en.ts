@@ -33,13 +33,4 @@ export const en: typeof vi = {
   copy: 'Copy {{copy}}',
   since: 'Since {{at}}',
   sinceFirst: 'Since it was registered',
-  open: {
-    missing: 'Not found',
-    offer: 'Waits for acceptance',
-    offerTo: '{{act}}, waits for acceptance:',
-    loan: 'Lent until',
-    meeting: 'Meeting paper, collected by',
-    out: 'Taken out until',
-    recall: 'Asked back by',
-  },
 };

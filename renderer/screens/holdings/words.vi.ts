@@ -31,13 +31,4 @@ export const vi = {
   copy: 'Bản số {{copy}}',
   since: 'Từ {{at}}',
   sinceFirst: 'Từ khi đăng ký',
-  open: {
-    missing: 'Không thấy',
-    offer: 'Chờ ký nhận',
-    offerTo: '{{act}}, chờ ký nhận:',
-    loan: 'Khai thác, hạn trả lại',
-    meeting: 'Tài liệu họp, thu lại',
-    out: 'Mang ra ngoài đến',
-    recall: 'Yêu cầu nộp lại',
-  },
 };

@@ -1,4 +1,4 @@
-import { bound } from '../../keys/shortcut.ts';
+import { deedKeys } from '../../components/custody/deed-keys.ts';
 
 /** Of what is done to the line that has the keyboard. */
-export const todayKeys = { accept: bound('N') };
+export const todayKeys = { accept: deedKeys.accept };

@@ -47,7 +47,6 @@ export const en: typeof vi = {
     return: { outgoing: 'To be returned to us by', incoming: 'To be sent back by' },
     protection: { outgoing: 'Protection ends', incoming: 'Protection ends' },
   },
-  notFound: 'Recorded as missing',
   copies: 'Copy {{copies}}',
   offeredBy: 'from',
   offeredTo: 'for',

@@ -45,7 +45,6 @@ export const vi = {
     return: { outgoing: 'Thời hạn thu hồi', incoming: 'Hạn gửi lại' },
     protection: { outgoing: 'Hết thời hạn bảo vệ', incoming: 'Hết thời hạn bảo vệ' },
   },
-  notFound: 'Đã ghi nhận không thấy',
   copies: 'Bản số {{copies}}',
   offeredBy: 'từ',
   offeredTo: 'cho',

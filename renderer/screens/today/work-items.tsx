@@ -168,7 +168,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       section: 'missing' as const,
       ...ofCopies({ record, copies: [copy] }, t),
       detail: <HolderName code={inside.holder} />,
-      aside: t('today.notFound'),
+      aside: t('custody.open.missing'),
     })),
     ...today.inside.map((open) => ({
       id: `${idOf(open)} inside ${open.copy}`,
