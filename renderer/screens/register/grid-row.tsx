@@ -3,12 +3,15 @@
 import { FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Icon } from '../../components/icon.tsx';
 import type { features, Line } from './columns.tsx';
 
 interface Props {
   id: string;
   row: Row<typeof features, Line>;
   active: boolean;
+  /** It is among those that something is done with. */
+  chosen: boolean;
   start: number;
   height: number;
   onPick: (index: number) => void;
@@ -17,7 +20,7 @@ interface Props {
 
 /** One line; drawn again only when its own row or its being active changes. */
 export const GridRow = memo(
-  function GridRow({ id, row, active, start, height, onPick, onOpen }: Props) {
+  function GridRow({ id, row, active, chosen, start, height, onPick, onOpen }: Props) {
     const { t } = useTranslation();
     const { index, row: data } = row.original;
     return (
@@ -29,6 +32,7 @@ export const GridRow = memo(
         aria-rowindex={index + 1}
         aria-selected={active}
         data-state={data?.state}
+        data-chosen={chosen}
         style={{ transform: `translateY(${start}px)`, height }}
         onClick={() => onPick(index)}
         onDoubleClick={onOpen}
@@ -38,8 +42,14 @@ export const GridRow = memo(
             {t('shell.reading')}
           </div>
         ) : (
-          row.getAllCells().map((cell) => (
+          row.getAllCells().map((cell, at) => (
             <div key={cell.id} role="gridcell" className="grid-cell" data-column={cell.column.id}>
+              {at === 0 && chosen && (
+                <span className="chosen-sign">
+                  <Icon name="ok" />
+                  <span className="unseen">{t('custody.batch.isChosen')}</span>
+                </span>
+              )}
               <FlexRender cell={cell} />
             </div>
           ))
@@ -51,6 +61,7 @@ export const GridRow = memo(
     before.row.original.row === after.row.original.row &&
     before.row.original.index === after.row.original.index &&
     before.active === after.active &&
+    before.chosen === after.chosen &&
     before.start === after.start &&
     before.height === after.height,
 );

@@ -25,6 +25,7 @@ import { Reading } from '../../components/reading.tsx';
 import { thisYear } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 import { columns, features, type Line } from './columns.tsx';
+import { type Batch, chooseByKey, isChosen } from './batch.ts';
 import { isFiltered, placeOf, setActive, setFilters, useRegisterPlace } from './filters.ts';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -59,7 +60,16 @@ export interface Found {
  * A grid of which only the rows in sight exist. The focus stays on the grid and `aria-activedescendant` names
  * the active row, so that holding an arrow key neither moves the focus nor loses it with a row scrolled away.
  */
-export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: Found) => void }) {
+export function RegisterGrid({
+  book,
+  onFound,
+  batch,
+}: {
+  book: Book;
+  onFound: (found: Found) => void;
+  /** Lines chosen to do something with their copies; null while that is not possible. */
+  batch: Batch | null;
+}) {
   const { t } = useTranslation();
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -92,6 +102,8 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are placed anew when their height changes
   useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const { reading } = rows;
+  const activeLine = rows.at(place);
+  useEffect(() => batch?.onActive(activeLine), [activeLine, batch?.onActive]);
   useEffect(() => onFound({ total: length, reading }), [length, reading, onFound]);
   const roomPx = virtualizer.scrollRect?.height;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height of both
@@ -138,8 +150,9 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
     if (row) go({ screen: 'record', ...keyOf(row.record) });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.altKey || event.target !== frame.current)
-      return;
+    if (event.nativeEvent.isComposing || event.altKey || event.target !== frame.current) return;
+    if (batch !== null && chooseByKey(event, batch, rows.at(place))) return;
+    if (event.ctrlKey) return;
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / height) - 2);
     const to: Record<string, number> = {
       ArrowDown: place + 1,
@@ -152,7 +165,11 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
     const target = to[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      setActive(book, placeOf(target, total));
+      const next = placeOf(target, total);
+      const [from, to] = [rows.at(place), rows.at(next)];
+      if (batch !== null && event.shiftKey && from && to && Math.abs(next - place) === 1)
+        batch.chosen.extend(from, to);
+      setActive(book, next);
     } else if (event.key === 'Enter') {
       event.preventDefault();
       open();
@@ -179,6 +196,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
           aria-rowcount={total}
           aria-colcount={columns[book].length}
           aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
+          aria-multiselectable={batch !== null || undefined}
           aria-busy={length === undefined || reading !== null}
           onKeyDown={onKeyDown}
         >
@@ -191,6 +209,7 @@ export function RegisterGrid({ book, onFound }: { book: Book; onFound: (found: F
                 id={`${id}-${first + offset}`}
                 row={row}
                 active={first + offset === place}
+                chosen={isChosen(batch, rows.at(first + offset))}
                 start={items[offset]?.start ?? 0}
                 height={height}
                 onPick={(index) => setActive(book, index)}

@@ -1,4 +1,4 @@
-import { bound } from '../../keys/shortcut.ts';
+import { bound, native } from '../../keys/shortcut.ts';
 
 export const registerKeys = {
   search: bound('/'),
@@ -7,4 +7,8 @@ export const registerKeys = {
   yearBefore: bound('['),
   yearAfter: bound(']'),
   closeVolume: bound('Q'),
+  act: bound('B'),
+  choose: native('Space'),
+  chooseOn: native('Shift+↑ ↓'),
+  chooseAll: native('Ctrl+A'),
 };

@@ -15,6 +15,7 @@ import { hasYearAfter, hasYearBefore, isFiltered, setFilters, useRegisterPlace }
 import { type Found, RegisterGrid } from './grid.tsx';
 import { Jump } from './jump.tsx';
 import { registerKeys } from './keys.ts';
+import { useBatch } from './use-batch.tsx';
 import { CloseVolume, VolumeLine } from './volumes.tsx';
 import './register.css';
 
@@ -53,7 +54,9 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
     go({ screen: 'form', book });
   };
   const closeVolume = () => replace({ screen: book, closing: true });
+  const { batch, act, foot, dialog } = useBatch(book, filters);
   useShortcuts(registerKeys, {
+    ...(act === undefined ? {} : { act }),
     search: () => {
       search.current?.focus();
       search.current?.select();
@@ -88,9 +91,9 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
         }
       >
         <FilterBar book={book} search={search} />
-        <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} />
+        <RegisterGrid key={`${book} ${filters.year}`} book={book} onFound={setFound} batch={batch} />
         <footer className="register-foot">
-          <span>{t(`${book}.summaryNote`)}</span>
+          {foot || <span>{t(`${book}.summaryNote`)}</span>}
           <VolumeLine book={book} year={filters.year} onClose={closeVolume} />
           {filtered && (
             <button
@@ -112,6 +115,7 @@ export default function Register({ screen: book, closing }: ViewOf<Book>) {
         </footer>
       </Page>
       {closing && <CloseVolume book={book} year={filters.year} onClose={() => replace({ screen: book })} />}
+      {dialog}
       {jumping && (
         <Jump
           book={book}
