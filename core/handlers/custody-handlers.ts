@@ -14,7 +14,13 @@ import type { Session } from '../session/session.ts';
 import { insideView } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
 
-type CustodyChannels = 'section.view' | 'custody.held' | 'custody.holders' | 'custody.here' | 'custody.do' | 'custody.disclose';
+type CustodyChannels =
+  | 'section.view'
+  | 'custody.held'
+  | 'custody.holders'
+  | 'custody.here'
+  | 'custody.do'
+  | 'custody.disclose';
 
 /** Undoes a transaction in which something was refused. */
 class Refused extends Error {}

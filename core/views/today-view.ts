@@ -1,7 +1,7 @@
 import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { OutboxRow } from '../../contract/ipc/views.ts';
-import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { InboxItem, LedgerStore, OutboxLine, RegisterStore } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
 import { insideView } from './inside-view.ts';

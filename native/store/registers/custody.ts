@@ -135,7 +135,7 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
 }
 
 const inForce = "JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'";
-const isOffered = "offer_entry IS NOT NULL AND offer_to IN (SELECT value FROM json_each(@to))";
+const isOffered = 'offer_entry IS NOT NULL AND offer_to IN (SELECT value FROM json_each(@to))';
 const openCopies = 'copy_open JOIN record_copy USING (record, copy)';
 
 /** What is open until a day, each list in the order of its own index. */
@@ -248,7 +248,9 @@ export function copyLists(
         custody: custodyOf(row),
       })),
     dueInside: (until, limit, offset) =>
-      due.all({ until, limit, offset, end: offset + limit }).map((row) => ({ ...found(row), on: row.due_day })),
+      due
+        .all({ until, limit, offset, end: offset + limit })
+        .map((row) => ({ ...found(row), on: row.due_day })),
     missing: (limit, offset) => missing.all(limit, offset).map(found),
   };
 }

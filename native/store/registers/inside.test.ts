@@ -1,10 +1,10 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Holder, mostHeld } from '../../../contract/custody/holder.ts';
-import { keyOf } from '../../../contract/record/key.ts';
 import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
+import { keyOf } from '../../../contract/record/key.ts';
 import type { Store } from '../../../core/ports/store.ts';
 import type { CustodyEvent } from '../../../domain/custody/copy-custody.ts';
-import { acts, append, incoming, key, outgoing, temporaryStore } from '../../../test/support/store.ts';
+import { acts, append, incoming, key, temporaryStore } from '../../../test/support/store.ts';
 import { type Connection, connect } from '../connection.ts';
 import { copyLists, insideTotals } from './custody.ts';
 
@@ -16,7 +16,11 @@ beforeEach(() => {
   return opened.remove;
 });
 
-const came = (ordinal: number, copies: number[] = [1], change: Partial<WrittenRecord> = {}): WrittenRecord => {
+const came = (
+  ordinal: number,
+  copies: number[] = [1],
+  change: Partial<WrittenRecord> = {},
+): WrittenRecord => {
   const record = incoming(ordinal, { copies: Math.max(...copies), ...change });
   append(store, { act: 'enter', subject: record.code, data: { record, copies } });
   return record;
@@ -29,7 +33,12 @@ const happens = (record: WrittenRecord, copy: number, ...events: CustodyEvent[])
   }
 };
 /** The desk hands a copy to a person, for good or until a day. */
-const handed = (record: WrittenRecord, copy: number, to: 'P00000001' | 'U01', until: string | null = null) => {
+const handed = (
+  record: WrittenRecord,
+  copy: number,
+  to: 'P00000001' | 'U01',
+  until: string | null = null,
+) => {
   const entry = seq + 1;
   const kind = until === null ? 'transfer' : 'lend';
   happens(
@@ -121,7 +130,12 @@ test('each holder of a copy is named once, and the desk and a shelf hold what wa
     expect({ total, more }).toEqual({ total: copies.length, more: false });
     return copies.map(({ record, copy }) => `${record.ordinal}/${copy}`);
   };
-  expect([held('desk'), held('U01'), held('K1-T01-N1'), held('U02')]).toEqual([['1/1'], ['1/2'], ['2/1'], []]);
+  expect([held('desk'), held('U01'), held('K1-T01-N1'), held('U02')]).toEqual([
+    ['1/1'],
+    ['1/2'],
+    ['2/1'],
+    [],
+  ]);
   append(store, acts.cancel(other));
   expect(held('K1-T01-N1')).toEqual([]);
 });

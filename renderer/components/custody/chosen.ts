@@ -38,7 +38,8 @@ export function useChosen<Row>(keyOf: (row: Row) => string): Chosen<Row> {
     has: (row) => chosen.has(keyOf(row)),
     toggle: (row) => setChosen((before) => toggled(before, keyOf(row), row)),
     extend: (from, to) => setChosen((before) => extended(before, [keyOf(from), from], [keyOf(to), to])),
-    add: (rows) => setChosen((before) => new Map([...before, ...rows.map((row) => [keyOf(row), row] as const)])),
+    add: (rows) =>
+      setChosen((before) => new Map([...before, ...rows.map((row) => [keyOf(row), row] as const)])),
     clear: useCallback(() => setChosen(new Map()), []),
   };
 }

@@ -27,8 +27,7 @@ export function DeedMenu({
   const [deed, setDeed] = useState<DeedName>();
   const [items] = useState(() => groupCopies(copies));
   if (office === undefined) return null;
-  if (deed !== undefined)
-    return <DeedDialog deed={deed} copies={items} onDone={onDone} onClose={onClose} />;
+  if (deed !== undefined) return <DeedDialog deed={deed} copies={items} onDone={onDone} onClose={onClose} />;
   const steps = office === null ? [] : stepsOf(items, office, self);
   const records = new Set(items.map(({ record: { issuer, code } }) => `${issuer} ${code}`)).size;
   const step = (event: KeyboardEvent) => {

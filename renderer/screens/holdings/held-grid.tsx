@@ -4,8 +4,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../../contract/custody/holder.ts';
-import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
+import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import { keyOf } from '../../../contract/record/key.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
@@ -69,7 +69,10 @@ export function HeldGrid({
   useEffect(() => onActive(row), [row, onActive]);
 
   const chooseAll = async () => {
-    const windows = Array.from({ length: Math.ceil(Math.min(total, maxBatch) / windowRows) }, (_, window) => window);
+    const windows = Array.from(
+      { length: Math.ceil(Math.min(total, maxBatch) / windowRows) },
+      (_, window) => window,
+    );
     const pages = await Promise.all(windows.map((window) => readHeld(holder, window)));
     chosen.add(pages.flatMap(({ copies }) => copies));
     if (total > maxBatch) announce(t('custody.batch.most', { most: maxBatch }));

@@ -1,12 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Holder, holderKind } from '../../../contract/custody/holder.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { rankOptions } from '../../components/fields/picker-options.ts';
 import { Icon } from '../../components/icon.tsx';
-import { holdingsKeys } from './keys.ts';
 import type { HolderOption } from './holders.ts';
+import { holdingsKeys } from './keys.ts';
 
 /** Height of a line in rem, as holdings.css gives it. */
 const lineRem = 2.75;

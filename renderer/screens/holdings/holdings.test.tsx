@@ -4,7 +4,16 @@ import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
-import { clerk, codeOf, directoryAndLaw, inside, keeper, record, section, self } from '../../testing/samples.ts';
+import {
+  clerk,
+  codeOf,
+  directoryAndLaw,
+  inside,
+  keeper,
+  record,
+  section,
+  self,
+} from '../../testing/samples.ts';
 import Holdings from './holdings.tsx';
 
 beforeEach(() => {
@@ -51,7 +60,9 @@ test('one’s own stand first, and what the first one has is on show', async () 
   expect(first?.getAttribute('aria-selected')).toBe('true');
   expect(second?.textContent).toContain('Văn phòng');
   await waitFor(() => expect(rows()).toHaveLength(2));
-  expect(rows()[1]?.textContent).toMatch(/Mật102\/BC-UBNDBản số 03Từ khi đăng ký Yêu cầu nộp lại 02\/11\/2026/);
+  expect(rows()[1]?.textContent).toMatch(
+    /Mật102\/BC-UBNDBản số 03Từ khi đăng ký Yêu cầu nộp lại 02\/11\/2026/,
+  );
   expect(screen.getByText('2 bản')).toBeTruthy();
 });
 
@@ -92,7 +103,9 @@ test('rows are chosen by Space and Shift and arrows, and one dialog acts on all 
 });
 
 test('of ten thousand rows only those in sight are drawn, and Ctrl+A chooses as many as one dialog takes', async () => {
-  const many = Array.from({ length: 10_000 }, (_, index) => held(1 + (index % 30), 1 + Math.floor(index / 30)));
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    held(1 + (index % 30), 1 + Math.floor(index / 30)),
+  );
   const { user, bridge } = drawHoldings({ desk: many });
   await waitFor(() => expect(rows().length).toBeGreaterThan(5));
   expect(rows().length).toBeLessThan(60);

@@ -1,8 +1,8 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Holder, mostHeld } from '../../../contract/custody/holder.ts';
-import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
+import type { HeldCopyView } from '../../../contract/ipc/custody-views.ts';
 import { useHolders } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';

@@ -3,7 +3,16 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
-import { codeOf, directoryAndLaw, inside, keeper, record, row, section, self } from '../../testing/samples.ts';
+import {
+  codeOf,
+  directoryAndLaw,
+  inside,
+  keeper,
+  record,
+  row,
+  section,
+  self,
+} from '../../testing/samples.ts';
 import Register from './register.tsx';
 
 beforeEach(() => {
@@ -60,7 +69,9 @@ test('where no copy of the lines is here it is said, and nothing is asked', asyn
   await user.keyboard('{Control>}a{/Control}');
   expect(await screen.findByText('Đã chọn: 5', { selector: 'strong' })).toBeTruthy();
   await user.keyboard('b');
-  expect((await screen.findAllByText('Các dòng này không có bản nào đang ở cơ quan.')).length).toBeGreaterThan(0);
+  expect(
+    (await screen.findAllByText('Các dòng này không có bản nào đang ở cơ quan.')).length,
+  ).toBeGreaterThan(0);
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

@@ -1,5 +1,5 @@
-import { byLanguage } from '../../../contract/language.ts';
 import type { TodaySection } from '../../../contract/ipc/today.ts';
+import { byLanguage } from '../../../contract/language.ts';
 import { keyScope } from '../../keys/shortcut.ts';
 import type { ViewOf } from '../../state/view.ts';
 import type { ScreenSpec } from '../screen.ts';

@@ -3,8 +3,8 @@ import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
 import { Empty } from '../../components/blank.tsx';
 import { ListPager } from '../../components/pager.tsx';
 import { sectionIcons } from './section-icons.ts';
-import { stepAmong, useFirstLineFocus } from './walk.ts';
 import { useAccept } from './use-accept.tsx';
+import { stepAmong, useFirstLineFocus } from './walk.ts';
 import { Lines } from './work.tsx';
 import { workItems } from './work-items.tsx';
 

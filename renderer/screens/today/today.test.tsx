@@ -220,7 +220,8 @@ test('N accepts the copies of the line that has the keyboard, and of no other', 
     ...directoryAndLaw,
     'section.view': () => ({ section: section() }),
     'custody.do': () => ({ refused: [] }),
-    'today.view': () => todayWith({ offered: [offer(3, [1]), offer(4, [2, 3], 'desk')], waiting: [waiting(1)] }),
+    'today.view': () =>
+      todayWith({ offered: [offer(3, [1]), offer(4, [2, 3], 'desk')], waiting: [waiting(1)] }),
   });
   await screen.findByRole('region', { name: 'Bản chờ ký nhận 2' });
   await user.keyboard('{ArrowDown}{ArrowDown}n');

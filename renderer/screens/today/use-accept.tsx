@@ -14,7 +14,5 @@ export function useAccept(frame: RefObject<HTMLElement | null>, items: readonly 
       setOffer(items.find(({ id }) => id === line)?.offer);
     },
   });
-  return (
-    offer && <DeedDialog deed="accept" copies={[offer]} onClose={() => setOffer(undefined)} />
-  );
+  return offer && <DeedDialog deed="accept" copies={[offer]} onClose={() => setOffer(undefined)} />;
 }

@@ -7,8 +7,8 @@ import { useLocale } from '../../i18n/use-language.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { go } from '../../state/view.ts';
 import { sectionIcons } from './section-icons.ts';
-import { stepAmong, useFirstLineFocus } from './walk.ts';
 import { useAccept } from './use-accept.tsx';
+import { stepAmong, useFirstLineFocus } from './walk.ts';
 import { type WorkItem, workItems } from './work-items.tsx';
 import { AllLine, WorkLine } from './work-line.tsx';
 
