@@ -9,7 +9,6 @@ import { Button } from '../../components/button.tsx';
 import { useChosen } from '../../components/custody/chosen.ts';
 import { DeedMenu } from '../../components/custody/deed-menu.tsx';
 import { useNames, useOffice } from '../../components/custody/names.tsx';
-import type { OfficeView } from '../../components/custody/office.ts';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Page } from '../../components/page.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
@@ -33,7 +32,7 @@ export default function Holdings({ holder }: ViewOf<'holdings'>) {
     () => (office && data ? holderOptions(office, data.holders, names) : undefined),
     [office, data, names],
   );
-  if (office && options) return <Loaded {...{ office, options }} asked={holder} />;
+  if (options) return <Loaded options={options} asked={holder} />;
   return (
     <Page title={t('holdings.name')} lead={t('holdings.lead')}>
       {office === null ? (
@@ -51,14 +50,7 @@ export default function Holdings({ holder }: ViewOf<'holdings'>) {
 
 const keyOfRow = ({ record: { issuer, code }, copy }: HeldCopyView): string => `${issuer} ${code} ${copy}`;
 
-function Loaded({
-  options,
-  asked,
-}: {
-  office: OfficeView;
-  options: readonly HolderOption[];
-  asked: Holder | undefined;
-}) {
+function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: Holder | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const names = useNames();
