@@ -148,7 +148,7 @@ export interface RegisterStore extends KnownLines {
   holders(): Holder[];
   /** How long the three lists below are as a whole. */
   insideTotals(to: readonly Receiver[], until: LocalDate): Readonly<Record<InsideList, number>>;
-  /** What somebody is to accept for one of these, the earliest offer first. */
+  /** What somebody is to accept for one of these, the earliest offer first; nothing that is missing. */
   offeredTo(to: readonly Receiver[], limit: number, offset: number): OfferedCopies[];
   /**
    * What is open inside up to a day, the most overdue first: loans, and copies that were taken out or asked back. `on` is

@@ -135,7 +135,9 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
 }
 
 const inForce = "JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'";
-const isOffered = 'offer_entry IS NOT NULL AND offer_to IN (SELECT value FROM json_each(@to))';
+/** What is missing cannot be accepted before it is found. */
+const isOffered =
+  'offer_entry IS NOT NULL AND missing = 0 AND offer_to IN (SELECT value FROM json_each(@to))';
 const openCopies = 'copy_open JOIN record_copy USING (record, copy)';
 
 /** What is open until a day, each list in the order of its own index. */

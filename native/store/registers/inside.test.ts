@@ -65,6 +65,8 @@ test('offers are listed for whom they were made, copies of one entry as one line
   expect(registers.insideTotals(['P00000001', 'U01'], '2026-06-01').offered).toBe(2);
   append(store, acts.cancel(other));
   expect(offered(['P00000001', 'U01'])).toEqual(['1: 2,3']);
+  happens(one, 2, { event: 'miss', from: 'desk' });
+  expect(offered(['P00000001', 'U01'])).toEqual(['1: 3']);
   expect(registers.insideTotals(['P00000001', 'U01'], '2026-06-01').offered).toBe(1);
 });
 
