@@ -13,8 +13,8 @@ import { useLanguage } from '../i18n/use-language.ts';
 import type { Combo } from '../keys/combo.ts';
 import { everywhere, shellKeys } from '../keys/shared.ts';
 import { openCommands } from '../screens/index.ts';
-import { openCode } from '../state/open-code.ts';
 import { useOffered } from '../state/offered.ts';
+import { openCode } from '../state/open-code.ts';
 import { go, show } from '../state/view.ts';
 import { lock } from './lock.ts';
 

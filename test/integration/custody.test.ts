@@ -88,7 +88,10 @@ test('a copy goes from hand to hand with both sides, and its export holds', asyn
   const line = { year, line: 12 };
 
   expect(await act(site, record, { act: 'transfer', to: keeper })).toEqual([]);
-  expect(await holderOf(site, record)).toMatchObject({ holder: 'desk', offer: { kind: 'transfer', to: keeper } });
+  expect(await holderOf(site, record)).toMatchObject({
+    holder: 'desk',
+    offer: { kind: 'transfer', to: keeper },
+  });
   // Who has no token signs the paper book.
   expect(await act(site, record, { act: 'accept', to: keeper, paper: { person: keeper, line } })).toEqual([]);
   expect(await holderOf(site, record)).toMatchObject({ holder: keeper, offer: null });

@@ -145,7 +145,8 @@ export function HeldGrid({
 const isIn = (chosen: Chosen<HeldCopyView>, row: HeldCopyView | undefined): boolean =>
   row !== undefined && chosen.has(row);
 
-const open = ({ record, copy }: HeldCopyView): void => go({ screen: 'record', ...keyOf(record), copy });
+const open = ({ record, copy }: HeldCopyView): void =>
+  go({ screen: 'record', ...keyOf(record), copy: String(copy) });
 
 function HeldRow({
   id,

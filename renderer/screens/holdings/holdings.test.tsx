@@ -73,7 +73,7 @@ test('a holder is found without accents, and what it has is gone through and ope
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('grid', { name: /Lê Văn Bình/ })));
   await waitFor(() => expect(rows()).toHaveLength(2));
   await user.keyboard('{ArrowDown}{Enter}');
-  expect(shownView()).toEqual({ screen: 'record', code: codeOf(4), issuer: self, copy: 2 });
+  expect(shownView()).toEqual({ screen: 'record', code: codeOf(4), issuer: self, copy: '2' });
 });
 
 test('rows are chosen by Space and Shift and arrows, and one dialog acts on all of them', async () => {

@@ -13,7 +13,7 @@ const page = RecordPage.parse({
     inside: inside(),
   })),
 });
-const drawAt = (copy?: number) =>
+const drawAt = (copy?: string) =>
   draw(<RecordScreen screen="record" code={codeOf(1)} {...(copy === undefined ? {} : { copy })} />, {
     ...directoryAndLaw,
     'section.view': () => ({ section: section() }),
@@ -21,7 +21,7 @@ const drawAt = (copy?: number) =>
   });
 
 test('a page that was opened at a copy has the keyboard on its line', async () => {
-  drawAt(2);
+  drawAt('2');
   await screen.findByRole('listbox', { name: /^Tại cơ quan/ });
   await waitFor(() => expect((document.activeElement as HTMLElement).dataset['copy']).toBe('2'));
 });
