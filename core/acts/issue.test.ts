@@ -134,11 +134,11 @@ describe('an issue in several generations', () => {
   });
 
   test('does not hold where the older one leaves out what may not be left out', () => {
-    const forbidden = { ...record, copyAllowed: false };
+    const endless = { ...record, protectUntil: 'endless' as const };
     const { envelopes, older: older1 } = (act() as ActOf<'issue'>).data;
-    const issued = acts.issueOnPaper(forbidden, ['X0001'], 20) as ActOf<'issue'>;
+    const issued = acts.issueOnPaper(endless, ['X0001'], 20) as ActOf<'issue'>;
     const data = { ...issued.data, envelopes, older: older1 };
-    expect(replayRefusal(enrol, acts.register(forbidden), { ...issued, data })).toBe('LEDGER_CONTRADICTS');
+    expect(replayRefusal(enrol, acts.register(endless), { ...issued, data })).toBe('LEDGER_CONTRADICTS');
   });
 
   test('goes again to a recipient in one of these, and in no other', () => {

@@ -38,6 +38,7 @@ test('lines are judged by it from then on, once its day has come', async () => {
   const used = outgoing(1).typeCode;
   const without = (effective: string) =>
     editionOf(effective, { types: today.types.filter(({ code }) => code !== used) });
+  const lineOf = (issuedOn: string) => acts.register(outgoing(1, { issuedOn }));
   const refusalOn = async (day: string, ...ledger: Act[]) => {
     const [, documents] = await checked(...ledger.filter(({ act }) => act === 'law'));
     const replay = new Replay({ self, directory, documents });
@@ -50,12 +51,11 @@ test('lines are judged by it from then on, once its day has come', async () => {
     }
   };
   const edition = await taken(without('2026-06-01'));
-  const line = acts.register(outgoing(1));
-  expect(await refusalOn('2026-06-15', acts.unlock(), line)).toBeNull();
-  expect(await refusalOn('2026-06-15', acts.unlock(), line, edition)).toBeNull();
-  expect(await refusalOn('2026-06-15', acts.unlock(), edition, line)).toBe('NOTATION_NOT_LISTED');
-  expect(await refusalOn('2026-06-15', acts.unlock(), edition, acts.lock(), acts.unlock(), line)).toBe(
+  expect(await refusalOn('2026-06-15', acts.unlock(), lineOf('2026-06-15'))).toBeNull();
+  expect(await refusalOn('2026-06-15', acts.unlock(), lineOf('2026-06-15'), edition)).toBeNull();
+  expect(await refusalOn('2026-06-15', acts.unlock(), edition, lineOf('2026-06-15'))).toBe('NOTATION_NOT_LISTED');
+  expect(await refusalOn('2026-06-15', acts.unlock(), edition, acts.lock(), acts.unlock(), lineOf('2026-06-15'))).toBe(
     'NOTATION_NOT_LISTED',
   );
-  expect(await refusalOn('2026-05-31', acts.unlock(), edition, line)).toBeNull();
+  expect(await refusalOn('2026-05-31', acts.unlock(), edition, lineOf('2026-05-31'))).toBeNull();
 });

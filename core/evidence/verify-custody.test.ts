@@ -16,7 +16,11 @@ import { verifyLedger } from './verify-ledger.ts';
 const office = await sectionOffice(self);
 const section = await office.taken(office.section(custodySection(self)), office.signers.head);
 const mark = { version: 1, digest: section.data.statement.content };
-const [own, secret] = [outgoing(1, { copies: 3 }), outgoing(2, { level: 'B', copies: 2 })];
+const issuedOn = '2026-11-24';
+const [own, secret] = [
+  outgoing(1, { copies: 3, issuedOn }),
+  outgoing(2, { level: 'B', copies: 2, issuedOn }),
+];
 const paper = incoming(1, { copies: 2 });
 const { clerk, head, reader, trainee, former } = staff;
 /** In the directory, so that their entries are read; in the section a recipient of the unit. */
@@ -140,7 +144,7 @@ const broken: Record<string, [code: string, ...acts: Written[]]> = {
     'RECORD_INVALID',
     acts.lend(own, { copies: [3], to: head, until: '2026-11-23', permit }),
   ],
-  'an act without the right': ['RIGHT_MISSING', { by: recipient }, acts.register(outgoing(3))],
+  'an act without the right': ['RIGHT_MISSING', { by: recipient }, acts.register(outgoing(3, { issuedOn }))],
   'a giver who does not act for who has it': ['NOT_HOLDER', { by: recipient }, handed],
   'a receiver who may not see it': ['CLEARANCE_MISSING', acts.transfer(secret, { to: trainee })],
   'a receiver who has left': ['HOLDER_UNKNOWN', acts.transfer(own, { copies: [3], to: former })],

@@ -144,11 +144,11 @@ describe('an issue', () => {
     });
 
     test('goes on paper to one that could not be told, and is not signed before the person knew', async () => {
-      const forbidden = newer({ copyAllowed: false });
+      const endless = newer({ protectUntil: 'endless' });
       const sign = vi.fn(a.clerk.sign);
-      await refusedWith(prepareIssue({ ...context(), sign }, forbidden), 'LEGS_CHANGED');
+      await refusedWith(prepareIssue({ ...context(), sign }, endless), 'LEGS_CHANGED');
       expect(sign).not.toHaveBeenCalled();
-      const { older, envelopes } = await prepareIssue(context(), forbidden, [b.code]);
+      const { older, envelopes } = await prepareIssue(context(), endless, [b.code]);
       expect(older).toEqual([]);
       expect(envelopes.map(({ header }) => header.to)).toEqual([c.code]);
     });

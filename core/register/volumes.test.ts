@@ -3,7 +3,7 @@ import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import { localDate, startOfDay } from '../../domain/calendar/local-date.ts';
 import { openYear } from '../../domain/record/line.ts';
-import { acts, directory } from '../../test/support/honest-ledger.ts';
+import { acts, directory, withWarnings } from '../../test/support/honest-ledger.ts';
 import { fc } from '../../test/support/random.ts';
 import { refusalOf } from '../../test/support/registers.ts';
 import { code, incoming, outgoing, self, temporaryStore } from '../../test/support/store.ts';
@@ -34,7 +34,8 @@ class Terminal {
 
   act(act: Act): LedgerEntry {
     const { store, now } = this;
-    return appendAct({ store, self, actor: 'P00000001', clock: { now: () => now } }, act);
+    const stated = withWarnings(act, store.registers, new Date(now).toISOString());
+    return appendAct({ store, self, actor: 'P00000001', clock: { now: () => now } }, stated);
   }
 
   get context(): VolumeContext {

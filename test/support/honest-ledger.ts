@@ -252,10 +252,10 @@ export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): Led
   frameEntry(act, { seq, at, actor: 'P00000001', prev: genesis });
 
 /** States the warnings of a line as a terminal does. */
-function withWarnings(act: Act, registers: ReplayedRegisters): Act {
+export function withWarnings(act: Act, registers: LineRules['context']['registers'], at?: string): Act {
   if (act.act !== 'register' && act.act !== 'enter' && act.act !== 'correct') return act;
   const volumes = { areStated: false, isOverdue: () => false };
-  const rules = new LineRules({ self, directory, registers, volumes }).asOf(entryOf(act));
+  const rules = new LineRules({ self, directory, registers, volumes }).asOf(entryOf(act, 1, at));
   const remarks =
     act.act === 'correct'
       ? warningsOf(act.data.new, rules, act.data.old)
@@ -276,7 +276,7 @@ export function timedReplayFault(
   for (const [index, [act, at]] of ledger.entries()) {
     const seq = index + 1;
     try {
-      const entry = entryOf(withWarnings(act, registers), seq, at);
+      const entry = entryOf(withWarnings(act, registers, at), seq, at);
       replay.take(entry);
       for (const change of project(entry, self)) registers.apply(change);
     } catch (error) {

@@ -132,7 +132,7 @@ test('what its issuer has again is here no longer', () => {
 
 describe('the lists', () => {
   const [first, second] = [outgoing(1, { copies: 2 }), outgoing(2, { copies: 2 })];
-  const names = ({ copies }: { copies: { record: { ordinal: number }; copy: number }[] }) =>
+  const names = (copies: readonly { record: { ordinal: number }; copy: number }[]) =>
     copies.map(({ record: of, copy }) => `${of.ordinal}/${copy}`);
 
   test('name what a holder has, the latest record first, page by page', () => {
@@ -155,7 +155,11 @@ describe('the lists', () => {
       acts.transfer(second, { to: 'U02' }),
       acts.transfer(first, { copies: [2], to: reader }),
     );
-    const offered = (...to: string[]) => names(store.registers.offeredTo(to, 10, 0));
+    const offered = (...to: string[]) => names(
+        store.registers
+          .offeredTo(to, 10, 0)
+          .flatMap(({ record, copies }) => copies.map((copy) => ({ record, copy }))),
+      );
     expect([offered('U02'), offered(reader, 'U02'), offered('desk')]).toEqual([['2/1'], ['2/1', '1/2'], []]);
     run(acts.takeBack(second, { offer: 3 }));
     expect(offered(reader, 'U02')).toEqual(['1/2']);

@@ -22,7 +22,7 @@ const came = (
   change: Partial<WrittenRecord> = {},
 ): WrittenRecord => {
   const record = incoming(ordinal, { copies: Math.max(...copies), ...change });
-  append(store, { act: 'enter', subject: record.code, data: { record, copies } });
+  append(store, { act: 'enter', subject: record.code, data: { record, copies, warned: [] } });
   return record;
 };
 let seq = 0;

@@ -189,15 +189,19 @@ class Play {
       .flatMap((document) =>
         [...this.#model.copies(document)].map(([copy, paper]) => ({ name: `${document} ${copy}`, ...paper })),
       );
-    const named = (list: { copies: { record: RecordKey; copy: number }[] }) =>
-      list.copies.map(({ record, copy }) => `${record.issuer} ${record.code} ${copy}`).toSorted();
+    const named = (list: readonly { record: RecordKey; copy: number }[]) =>
+      list.map(({ record, copy }) => `${record.issuer} ${record.code} ${copy}`).toSorted();
     const names = (list: typeof all) => list.map(({ name }) => name).toSorted();
     const holders = new Set(all.map(({ hands }) => hands.at(-1)?.holder ?? ''));
     for (const holder of holders) {
       const theirs = all.filter(({ hands }) => hands.at(-1)?.holder === holder);
-      same(names(theirs), named(registers.heldBy(holder, 9999, 0)), `what ${holder} has`);
+      same(names(theirs), named(registers.heldBy(holder, 9999, 0).copies), `what ${holder} has`);
       const offered = all.filter(({ promise }) => promise?.to === holder);
-      same(names(offered), named(registers.offeredTo([holder], 9999, 0)), `what ${holder} is offered`);
+      same(names(offered), named(
+          registers
+            .offeredTo([holder], 9999, 0)
+            .flatMap(({ record, copies }) => copies.map((copy) => ({ record, copy }))),
+        ), `what ${holder} is offered`);
     }
     const day = '2026-05-05';
     const due = all.filter(({ owed, away, wanted }) =>
