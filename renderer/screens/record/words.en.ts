@@ -120,7 +120,7 @@ export const en: typeof vi = {
   lacks: {
     recipients: 'recipients outside the directory',
     copyAllowed: 'that copying is forbidden',
-    carrier: 'the kind of thing',
+    thing: 'the kind of thing',
     pieces: 'the number of things',
     protectUntil: 'protection without end',
   },

@@ -118,7 +118,7 @@ export const vi = {
   lacks: {
     recipients: 'nơi nhận ngoài danh mục',
     copyAllowed: 'không được sao, chụp',
-    carrier: 'loại vật chứa',
+    thing: 'loại vật chứa',
     pieces: 'số vật chứa',
     protectUntil: 'bảo vệ không thời hạn',
   },
