@@ -3,8 +3,8 @@ import { Holder } from '../custody/holder.ts';
 import { ascending } from '../lists.ts';
 import { Level } from '../record/fields.ts';
 import type { Warning } from '../record/warning.ts';
+import { Right } from '../rights/right.ts';
 import { BodyCode, PersonCode } from '../scalar.ts';
-import { Right } from '../section/right.ts';
 
 /**
  * The details that errors carry: closed objects of counts, codes and names from a list, never text. A row of the

@@ -4,10 +4,9 @@ import { PaperLine, Permit } from '../custody/permit.ts';
 import { Failure } from '../errors/index.ts';
 import { ascending } from '../lists.ts';
 import { ControlCode } from '../record/control-code.ts';
-import { CopyNumber, DossierCode, PurposeCode, StoreLocation } from '../record/fields.ts';
+import { CopyNumber, DossierCode, OutsidePlaceCode, PurposeCode, StoreLocation } from '../record/fields.ts';
 import { Carrier, RunNumber } from '../record/paper.ts';
 import { BodyCode, LocalDate, PersonCode, Sequence } from '../scalar.ts';
-import { OutsidePlaceCode } from '../section/section.ts';
 import { command } from './command.ts';
 import { HeldCopyView, HeldPage, SectionView } from './custody-views.ts';
 

@@ -4,12 +4,18 @@ import { Holder, mostHeld, Receiver } from '../custody/holder.ts';
 import { PaperLine, Permit } from '../custody/permit.ts';
 import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
-import { CopyNumber, Level, PurposeCode, StoreLocation, UnitCode } from '../record/fields.ts';
+import {
+  CopyNumber,
+  Level,
+  OutsidePlaceCode,
+  PurposeCode,
+  StoreLocation,
+  UnitCode,
+} from '../record/fields.ts';
 import { Carrier, RunNumber } from '../record/paper.ts';
+import { Right } from '../rights/right.ts';
+import { Role } from '../rights/role.ts';
 import { Instant, LocalDate, PersonCode, Sequence } from '../scalar.ts';
-import { Right } from '../section/right.ts';
-import { Role } from '../section/role.ts';
-import { OutsidePlaceCode } from '../section/section.ts';
 
 /** Where a copy is inside the organisation, since when, and what is open about it. */
 export const InsideView = z.strictObject({

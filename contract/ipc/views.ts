@@ -23,6 +23,7 @@ import {
   SettlementReason,
 } from '../record/fields.ts';
 import { CopyState, DocumentState, EnvelopeAnswer, MessageStatus, TransportState } from '../record/status.ts';
+import { Role } from '../rights/role.ts';
 import {
   BodyCode,
   Digest,
@@ -37,7 +38,6 @@ import {
   Year,
 } from '../scalar.ts';
 import { ScannerSettings } from '../scanner.ts';
-import { Role } from '../section/role.ts';
 import { PinFlags } from '../token/state.ts';
 import { CustodyNote, InsideView } from './custody-views.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';

@@ -17,9 +17,9 @@ import {
   ThingCode,
   TypeCode,
 } from '../record/fields.ts';
+import { Authority, Right } from '../rights/right.ts';
+import { Role } from '../rights/role.ts';
 import { LocalDate } from '../scalar.ts';
-import { Authority, Right } from '../section/right.ts';
-import { Role } from '../section/role.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
 const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });

@@ -31,6 +31,12 @@ export const UnitCode = z
   .max(4)
   .regex(/^U(?!00)[0-9]{2,3}$/);
 
+/** A place outside, to which copies are taken: `N01`. */
+export const OutsidePlaceCode = z
+  .string()
+  .max(4)
+  .regex(/^N(?!00)[0-9]{2,3}$/);
+
 /** Document type by its abbreviation in NĐ 30/2020 or an internal code; the catalogue is data of the law. */
 export const TypeCode = z.string().regex(/^[A-ZĐ][A-Za-zĐ]{1,2}$/);
 

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import { DatedCertificate, Name, term } from '../exchange/directory.ts';
 import { format } from '../generations.ts';
 import { ascending, ascendingBy } from '../lists.ts';
-import { DocumentNumber, Level, Notation, StoreLocation, UnitCode } from '../record/fields.ts';
+import {
+  DocumentNumber,
+  Level,
+  Notation,
+  OutsidePlaceCode,
+  StoreLocation,
+  UnitCode,
+} from '../record/fields.ts';
+import { Authority, Right } from '../rights/right.ts';
+import { Role } from '../rights/role.ts';
 import { Instant, LocalDate, OrganisationCode, PersonCode } from '../scalar.ts';
-import { Authority, Right } from './right.ts';
-import { Role } from './role.ts';
 
 /**
  * Who works in one organisation and what they may do: a document of its own, numbered, dated, and signed by the security
  * officer. It stays in that organisation (docs/decisions/0013-sections.md).
  */
-
-/** A place outside, to which copies are taken: `N01`. */
-export const OutsidePlaceCode = z
-  .string()
-  .max(4)
-  .regex(/^N(?!00)[0-9]{2,3}$/);
 
 const byCode = ({ code }: { code: string }): string => code;
 

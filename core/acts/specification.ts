@@ -3,8 +3,8 @@ import type { ActName, EntryOf, LedgerEntry } from '../../contract/ledger/act.ts
 import type { ActForm } from '../../contract/ledger/acts/form.ts';
 import type { actForms } from '../../contract/ledger/acts/index.ts';
 import type { DirectoryMark, Proof } from '../../contract/ledger/parts.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
-import type { Right } from '../../contract/section/right.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { Deed, Office } from '../../domain/rights/office.ts';
 import type { LedgerState } from './support/ledger-state.ts';

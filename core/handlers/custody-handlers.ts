@@ -6,7 +6,7 @@ import type { Act } from '../../contract/ledger/act.ts';
 import type { PersonCode } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { firstCustody } from '../../domain/custody/copy-custody.ts';
-import { checkTerms } from '../../domain/custody/custody-rules.ts';
+import { checkTerms } from '../../domain/record/custody-terms.ts';
 import { isHere } from '../../domain/record/record-custody.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';

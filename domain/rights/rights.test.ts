@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Level } from '../../contract/record/fields.ts';
-import { Right } from '../../contract/section/right.ts';
-import type { Role } from '../../contract/section/role.ts';
+import { Right } from '../../contract/rights/right.ts';
+import type { Role } from '../../contract/rights/role.ts';
 import type { Section } from '../../contract/section/section.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import { fc } from '../../test/support/random.ts';

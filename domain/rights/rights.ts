@@ -1,9 +1,9 @@
 import { inForce } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { Level } from '../../contract/record/fields.ts';
+import type { Right } from '../../contract/rights/right.ts';
+import type { Role } from '../../contract/rights/role.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
-import type { Right } from '../../contract/section/right.ts';
-import type { Role } from '../../contract/section/role.ts';
 import type { Delegation, Grant, Section } from '../../contract/section/section.ts';
 import { Staff, within } from './staff.ts';
 

@@ -1,7 +1,7 @@
 import { inForce } from '../../contract/exchange/directory.ts';
 import type { Level } from '../../contract/record/fields.ts';
+import type { Role } from '../../contract/rights/role.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
-import type { Role } from '../../contract/section/role.ts';
 import type { Clearance, Post, Section, SectionPerson } from '../../contract/section/section.ts';
 
 /** Whether a level lies within a limit; A is the highest. */

@@ -11,7 +11,7 @@ import type {
   TransportState,
 } from '../../contract/record/status.ts';
 import type { Warning } from '../../contract/record/warning.ts';
-import type { Role } from '../../contract/section/role.ts';
+import type { Role } from '../../contract/rights/role.ts';
 import type { PinFlags } from '../../contract/token/state.ts';
 
 export type WordFor<Name extends string> = Readonly<Record<Name, string>>;

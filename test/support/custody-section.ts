@@ -1,6 +1,6 @@
 import type { Level } from '../../contract/record/fields.ts';
-import type { Right } from '../../contract/section/right.ts';
-import type { Role } from '../../contract/section/role.ts';
+import type { Right } from '../../contract/rights/right.ts';
+import type { Role } from '../../contract/rights/role.ts';
 import type { Section } from '../../contract/section/section.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import { Office } from '../../domain/rights/office.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { Permit } from '../../custody/permit.ts';
-import { PurposeCode } from '../../record/fields.ts';
+import { OutsidePlaceCode, PurposeCode } from '../../record/fields.ts';
 import { LocalDate } from '../../scalar.ts';
-import { OutsidePlaceCode } from '../../section/section.ts';
 import { copiesFrom } from '../custody-parts.ts';
 import { actForm } from './form.ts';
 

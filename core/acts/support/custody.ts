@@ -5,7 +5,7 @@ import type { EntryFrame } from '../../../contract/ledger/act.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
 import type { CustodyEvent } from '../../../domain/custody/copy-custody.ts';
-import { checkTerms } from '../../../domain/custody/custody-rules.ts';
+import { checkTerms } from '../../../domain/record/custody-terms.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { LineRules } from './line-rules.ts';
 import { plainStep } from './step.ts';

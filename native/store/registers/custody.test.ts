@@ -155,7 +155,8 @@ describe('the lists', () => {
       acts.transfer(second, { to: 'U02' }),
       acts.transfer(first, { copies: [2], to: reader }),
     );
-    const offered = (...to: string[]) => names(
+    const offered = (...to: string[]) =>
+      names(
         store.registers
           .offeredTo(to, 10, 0)
           .flatMap(({ record, copies }) => copies.map((copy) => ({ record, copy }))),

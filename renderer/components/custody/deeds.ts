@@ -2,8 +2,8 @@ import { type Holder, holderKind, type Receiver } from '../../../contract/custod
 import { CustodyDeed } from '../../../contract/ipc/custody-channels.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import type { Carrier } from '../../../contract/record/paper.ts';
+import type { Right } from '../../../contract/rights/right.ts';
 import type { LocalDate } from '../../../contract/scalar.ts';
-import type { Right } from '../../../contract/section/right.ts';
 import { thisYear, today } from '../../format/dates.ts';
 import type { SharedWords } from '../../i18n/vi/index.ts';
 import type { Counted } from '../fields/boxes.tsx';

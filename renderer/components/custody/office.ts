@@ -1,8 +1,8 @@
 import { type Holder, holderKind, type Receiver } from '../../../contract/custody/holder.ts';
 import type { SectionView } from '../../../contract/ipc/custody-views.ts';
 import type { Level } from '../../../contract/record/fields.ts';
+import type { Right } from '../../../contract/rights/right.ts';
 import type { PersonCode } from '../../../contract/scalar.ts';
-import type { Right } from '../../../contract/section/right.ts';
 import { within } from '../../../domain/rights/staff.ts';
 
 /**

@@ -197,11 +197,15 @@ class Play {
       const theirs = all.filter(({ hands }) => hands.at(-1)?.holder === holder);
       same(names(theirs), named(registers.heldBy(holder, 9999, 0).copies), `what ${holder} has`);
       const offered = all.filter(({ promise }) => promise?.to === holder);
-      same(names(offered), named(
+      same(
+        names(offered),
+        named(
           registers
             .offeredTo([holder], 9999, 0)
             .flatMap(({ record, copies }) => copies.map((copy) => ({ record, copy }))),
-        ), `what ${holder} is offered`);
+        ),
+        `what ${holder} is offered`,
+      );
     }
     const day = '2026-05-05';
     const due = all.filter(({ owed, away, wanted }) =>

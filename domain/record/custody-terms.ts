@@ -2,8 +2,8 @@ import type { PaperLine, Permit } from '../../contract/custody/permit.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { checkNotation } from '../numbering/notation.ts';
-import { checkPurpose } from '../record/catalogue-codes.ts';
-import type { LineContext } from '../record/line-context.ts';
+import { checkPurpose } from './catalogue-codes.ts';
+import type { LineContext } from './line-context.ts';
 
 /** What an act on copies states in figures and codes, whichever of these it has. */
 interface Terms {
