@@ -13,7 +13,3 @@ export const localDate = (milliseconds: number): LocalDate => localDateTime(mill
 /** The instant at which a date begins in Việt Nam. */
 export const startOfDay = (date: LocalDate): Instant =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) - offsetMilliseconds).toISOString();
-
-/** The last instant of a date in Việt Nam. */
-export const endOfDay = (date: LocalDate): Instant =>
-  new Date(Date.parse(startOfDay(date)) + 86_399_999).toISOString();

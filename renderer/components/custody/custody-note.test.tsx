@@ -14,7 +14,7 @@ const note = (change: Partial<Note>): Note => ({
 const permit = {
   by: head,
   paper: { number: 7, notation: 'QĐ-UBND', issuedOn: '2026-11-20' },
-  until: '2026-12-31T16:59:59.999Z',
+  until: '2026-12-31',
 };
 
 test.each<[LedgerRow['act'], Partial<Note>, string]>([

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Permit } from '../../../contract/custody/permit.ts';
 import type { CustodyNote as Note } from '../../../contract/ipc/custody-views.ts';
 import type { LedgerRow } from '../../../contract/ipc/views.ts';
-import { localDate } from '../../../domain/calendar/local-date.ts';
 import { formatCopies, formatNumber } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
 import { useCatalogue } from '../catalogue.tsx';
@@ -107,8 +106,7 @@ function Permitted({ permit: { by, paper, until } }: { permit: Permit }) {
           number: formatNumber(paper.number, paper.notation),
           day: formatDate(paper.issuedOn),
         })}`}
-      {until !== undefined &&
-        `, ${t('custody.note.permitUntil', { day: formatDate(localDate(Date.parse(until))) })}`}
+      {until !== undefined && `, ${t('custody.note.permitUntil', { day: formatDate(until) })}`}
     </>
   );
 }

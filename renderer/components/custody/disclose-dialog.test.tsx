@@ -37,7 +37,7 @@ test('persons of the section by name and persons from outside by their number an
         by: head,
         paper: { number: 3, notation: 'CV-UBND', issuedOn: '2026-06-01' },
         // The last instant of the day here.
-        until: '2099-12-31T16:59:59.999Z',
+        until: '2099-12-31',
       },
     },
   ]);

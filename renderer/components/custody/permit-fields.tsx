@@ -4,7 +4,6 @@ import type { Level } from '../../../contract/record/fields.ts';
 import { DocumentNumber, Notation } from '../../../contract/record/fields.ts';
 import type { Right } from '../../../contract/rights/right.ts';
 import { LocalDate, type PersonCode } from '../../../contract/scalar.ts';
-import { endOfDay } from '../../../domain/calendar/local-date.ts';
 import { today } from '../../format/dates.ts';
 import { FaultNote } from '../failure.tsx';
 import { type Counted, DateBox, NumberBox, TextBox } from '../fields/boxes.tsx';
@@ -31,7 +30,7 @@ export const firstPermitter = (
 export function readPermit(draft: PermitDraft, user: PersonCode): Permit | undefined {
   const { by, until } = draft;
   if (by === undefined || untilFault(until)) return undefined;
-  const term = until === undefined ? {} : { until: endOfDay(until) };
+  const term = until === undefined ? {} : { until };
   if (by === user) return { by, ...term };
   const [number, notation, issuedOn] = [
     DocumentNumber.safeParse(draft.number).data,

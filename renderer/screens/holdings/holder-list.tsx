@@ -149,11 +149,11 @@ function HolderLine({
   onPick: () => void;
 }) {
   const { t } = useTranslation();
-  const kind = t(`holdings.kind.${holderKind(holder)}`);
+  const kind = holderKind(holder);
   const notes = [
     ...(own ? [t('holdings.own')] : []),
     ...(former ? [t('holdings.former')] : []),
-    ...(kind === '' || own ? [] : [kind]),
+    ...(kind === 'desk' || own ? [] : [t(`holdings.kind.${kind}`)]),
     ...above,
     ...(nothing ? [t('holdings.nothing')] : []),
   ];

@@ -22,7 +22,7 @@ export const en: typeof vi = {
   searchHint: 'Person, unit, store, cabinet, shelf…',
   holders: 'Holders',
   own: 'Yours',
-  kind: { desk: '', unit: 'Unit', person: 'Person', place: 'Shelf' },
+  kind: { unit: 'Unit', person: 'Person', place: 'Shelf' },
   former: 'No longer in the section',
   nothing: 'Has no copy',
   noHolder: 'No person, unit or shelf matches.',

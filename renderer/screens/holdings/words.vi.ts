@@ -20,7 +20,7 @@ export const vi = {
   searchHint: 'Người, đơn vị, kho, tủ, ngăn…',
   holders: 'Nơi lưu giữ',
   own: 'Của bạn',
-  kind: { desk: '', unit: 'Đơn vị', person: 'Người', place: 'Nơi để' },
+  kind: { unit: 'Đơn vị', person: 'Người', place: 'Nơi để' },
   former: 'Không còn trong danh sách nội bộ',
   nothing: 'Không giữ bản nào',
   noHolder: 'Không có người, đơn vị hoặc nơi để nào khớp.',

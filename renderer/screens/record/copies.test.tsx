@@ -45,7 +45,7 @@ test('the copy that was scanned is marked and has the keyboard; one that the rec
   const page = RecordPage.parse({
     ...bareRecordPage,
     row: row(1, { state: 'issued' }),
-    copies: [1, 2].map((copy) => ({ copy, state: 'held', holder: self, transport: null })),
+    copies: [1, 2].map((copy) => ({ copy, state: 'held', holder: self, transport: null, inside: null })),
   });
   draw(<Copies scanned="2" onAsk={() => undefined} page={page} />, directoryAndLaw);
   const marked = await screen.findByRole('row', { current: true });
