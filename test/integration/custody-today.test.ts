@@ -1,87 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { agencies } from '../../build/demo/cast.ts';
-import { writeFiles } from '../../build/evidence/terminal-evidence.ts';
-import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
-import type { CodedRecord } from '../../contract/record/coded-record.ts';
-import { Right } from '../../contract/rights/right.ts';
-import { Role } from '../../contract/rights/role.ts';
-import type { Section } from '../../contract/section/section.ts';
-import { loadLaw } from '../../core/law/law.ts';
-import { evidenceOf } from '../hostile/leftovers.ts';
-import { verifyIn } from '../support/evidence-folders.ts';
-import { agencySection, Carried, signedBy } from '../support/incoming.ts';
 import { outgoingInput } from '../support/records.ts';
-import { Site } from '../support/site.ts';
+import { clerk, dayIn, doWith, head, keeper, staffed } from '../support/staffed-site.ts';
 
-const [agency] = agencies;
-const { clerk, head } = agency;
-const since = new Date(Date.now() - 86_400_000).toISOString();
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-const year = new Date().getFullYear();
-const keeper = 'P0000000K';
-
-/** The clerk keeps the books, the head permits, and a keeper without a token has a shelf of their own unit. */
-function office(site: Site): Section {
-  const sample = agencySection(site.world, agency);
-  const byCode = <Item extends { code: string }>(items: Item[]) =>
-    items.toSorted((one, other) => (one.code < other.code ? -1 : 1));
-  const law = loadLaw(dayIn(0));
-  return agencySection(site.world, agency, {
-    units: [
-      { code: 'U01', name: 'Văn phòng', from: since },
-      { code: 'U02', name: 'Phòng Lưu trữ', from: since },
-    ],
-    places: [
-      { code: 'K1-T01-N1', unit: 'U01', from: since },
-      { code: 'K1-T01-N2', unit: 'U01', from: since },
-    ],
-    outsidePlaces: [{ code: 'N01', name: 'Trụ sở tiếp công dân', from: since }],
-    persons: byCode([...sample.persons, { code: keeper, name: 'Lê Thị Mẫu', from: since, certificates: [] }]),
-    posts: [
-      { person: clerk.code, role: 'clerk' as const, unit: 'U01', from: since },
-      { person: head.code, role: 'head' as const, unit: 'U01', authority: 1 as const, from: since },
-      { person: head.code, role: 'security-officer' as const, unit: 'U01', from: since },
-      { person: keeper, role: 'keeper' as const, unit: 'U02', from: since },
-    ].toSorted((one, other) => (`${one.person} ${one.role}` < `${other.person} ${other.role}` ? -1 : 1)),
-    clearances: [clerk.code, head.code, keeper]
-      .toSorted()
-      .map((person) => ({ person, level: 'A' as const, from: since })),
-    grants: Role.options
-      .flatMap((role) => Right.options.map((right) => ({ role, right, level: 'A' as const, from: since })))
-      .filter(({ role, right }) => law.rights.find(({ code }) => code === right)?.roles.includes(role))
-      .toSorted((one, other) => (`${one.role} ${one.right}` < `${other.role} ${other.right}` ? -1 : 1)),
-  });
-}
-
-async function staffed(): Promise<Site> {
-  const site = await Site.open({ unlocked: [], endpoint: false });
-  const carried = new Carried(site.world, site.folder);
-  await signedBy(site.world, agency, head, (sign) => carried.put('section', office(site), sign));
-  await carried.import();
-  await site.a.unlock();
-  return site;
-}
-
-const pageOf = ({ a }: Site, { code }: CodedRecord) => a.handlers['record.page']({ code });
-
-/** Does it with one copy, as the page shows it. */
-async function act(site: Site, record: CodedRecord, deed: CustodyDeed, copy = 1) {
-  const page = await pageOf(site, record);
-  const inside = page.copies.find((each) => each.copy === copy)?.inside;
-  const { issuer, code } = record;
-  const shown = { issuer, code, copies: [copy], from: inside?.holder ?? 'desk' };
-  const offer = inside?.offer?.entry;
-  const { refused } = await site.a.handlers['custody.do']({
-    copies: [offer === undefined ? shown : { ...shown, offer }],
-    deed,
-  });
-  return refused.map(({ failure }) => failure.code);
-}
-const holderOf = async (site: Site, record: CodedRecord, copy = 1) =>
-  (await pageOf(site, record)).copies.find((each) => each.copy === copy)?.inside;
-
-test('today', async () => {
+test('what waits of copies is listed, and leaves the lists when it is done', async () => {
   const site = await staffed();
   const { record } = await site.a.handlers['record.register']({ input: outgoingInput(1, { copies: 3 }) });
   const today = async () => {
@@ -94,18 +15,18 @@ test('today', async () => {
     };
   };
   expect(await today()).toEqual({ t: [0, 0, 0], offered: [], inside: [], missing: [] });
-  expect(await act(site, record, { act: 'transfer', to: clerk.code }, 2)).toEqual([]);
-  expect(await act(site, record, { act: 'transfer', to: keeper }, 1)).toEqual([]);
+  expect(await doWith(site, record, { act: 'transfer', to: clerk.code }, 2)).toEqual([]);
+  expect(await doWith(site, record, { act: 'transfer', to: keeper }, 1)).toEqual([]);
   expect(await today()).toEqual({ t: [1, 0, 0], offered: [[[2], clerk.code]], inside: [], missing: [] });
-  expect(await act(site, record, { act: 'accept', to: clerk.code }, 2)).toEqual([]);
-  expect(await act(site, record, { act: 'transfer', to: 'U01' }, 3)).toEqual([]);
+  expect(await doWith(site, record, { act: 'accept', to: clerk.code }, 2)).toEqual([]);
+  expect(await doWith(site, record, { act: 'transfer', to: 'U01' }, 3)).toEqual([]);
   expect((await today()).offered).toEqual([[[3], 'U01']]);
   const permit = { by: head.code, paper: { number: 4, notation: 'QĐ-UBND', issuedOn: dayIn(0) } };
   expect(
-    await act(site, record, { act: 'take-out', purpose: 'P01', place: 'N01', until: dayIn(0), permit }, 2),
+    await doWith(site, record, { act: 'take-out', purpose: 'P01', place: 'N01', until: dayIn(0), permit }, 2),
   ).toEqual([]);
-  expect(await act(site, record, { act: 'miss' }, 3)).toEqual([]);
+  expect(await doWith(site, record, { act: 'miss' }, 3)).toEqual([]);
   expect(await today()).toEqual({ t: [0, 1, 1], offered: [], inside: [[2, dayIn(0)]], missing: [3] });
   expect((await site.a.handlers['custody.holders']({})).holders).toEqual([clerk.code, 'desk'].toSorted());
   await site.close();
-}, 60_000);
+});
