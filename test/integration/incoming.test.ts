@@ -17,6 +17,19 @@ import { Site } from '../support/site.ts';
 
 const [agency] = agencies;
 const now = () => new Date().toISOString();
+const since = new Date(Date.now() - 86_400_000).toISOString();
+/** The clerk is auditor, and keeps the books as well. */
+const bookkeeping = {
+  posts: [
+    { person: agency.clerk.code, role: 'auditor' as const, unit: 'U01', from: since },
+    { person: agency.clerk.code, role: 'clerk' as const, unit: 'U01', from: since },
+    { person: agency.head.code, role: 'security-officer' as const, unit: 'U01', from: since },
+  ].toSorted((one, other) => (one.person < other.person ? -1 : 1)),
+  clearances: [{ person: agency.clerk.code, level: 'A' as const, from: since }],
+  grants: (['issue', 'register'] as const).map((right) => ({
+    ...{ role: 'clerk' as const, right, level: 'A' as const, from: since },
+  })),
+};
 const inboxOf = (site: Site) => {
   const { inbox, refused } = homeFiles(site.a.home);
   const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
@@ -35,7 +48,7 @@ test('what an administrator imports is taken in at the next unlock, shown, named
   const site = await Site.open({ unlocked: [], endpoint: false });
   const carried = new Carried(site.world, site.folder);
   await signedBy(site.world, agency, agency.head, (sign) =>
-    carried.put('section', agencySection(site.world, agency), sign),
+    carried.put('section', agencySection(site.world, agency, bookkeeping), sign),
   );
   await carried.putByAuthority('calendar', { ...calendarOf(2026), at: now() });
   await carried.putByAuthority('law', { ...editionOf('2026-06-01'), at: now() });
@@ -66,8 +79,8 @@ test('what an administrator imports is taken in at the next unlock, shown, named
     kind: 'section',
     version: 1,
     persons: { added: 2, ended: 0 },
-    posts: { added: 2, ended: 0 },
-    rights: { added: 0, ended: 0 },
+    posts: { added: 3, ended: 0 },
+    rights: { added: 3, ended: 0 },
   });
   expect(await actsOf(site)).toEqual(['unlock', 'revocation', 'directory', 'section', 'calendar', 'law']);
   expect((await site.a.handlers['about.view']({})).law).toBe('2026-06-01');
@@ -156,7 +169,7 @@ test('a section is refused that another may not sign, or that is older or drops 
 
 test('whom the section alone lists opens the terminal, signs its checkpoints, and nothing that leaves', async () => {
   const site = await Site.open({ unlocked: [] });
-  await imported(site, 'section', agencySection(site.world, agency), 'head');
+  await imported(site, 'section', agencySection(site.world, agency, bookkeeping), 'head');
   const until = new Date(Date.now() + 4_000).toISOString();
   await publish(site.world, ({ organisations }) => {
     for (const { persons } of organisations)

@@ -107,7 +107,7 @@ test('a code typed under another issuer does not stand in the way, and shows', a
   await b.handlers['record.register']({ input });
   await a.handlers['record.issue']({ code });
   const waiting = await b.until(async () => (await b.handlers['incoming.waiting']({})).waiting[0]);
-  expect(waiting).toMatchObject({ from: agencyA.code, paper: null, custody: null, sharedWith: ['H37.03'] });
+  expect(waiting).toMatchObject({ from: agencyA.code, paper: null, sharedWith: ['H37.03'] });
   await b.until(() => b.view().warnings.includes('RECORD_CODE_SHARED'));
   const { rows } = await b.handlers['ledger.page']({ before: null, limit: 20 });
   expect(rows.map(({ act }) => act)).toContain('incident');
