@@ -82,7 +82,9 @@ test('what an administrator imports is taken in at the next unlock, shown, named
     posts: { added: 3, ended: 0 },
     rights: { added: 3, ended: 0 },
   });
-  expect(await actsOf(site)).toEqual(['unlock', 'revocation', 'directory', 'section', 'calendar', 'law']);
+  expect(await actsOf(site)).toEqual([
+    ...['unlock', 'open-volume', 'open-volume', 'revocation', 'directory', 'section', 'calendar', 'law'],
+  ]);
   expect((await site.a.handlers['about.view']({})).law).toBe('2026-06-01');
   await site.a.handlers['record.register']({ input: outgoingInput(1) });
   expect(await site.a.handlers['ledger.verify']({})).toMatchObject({ ok: true });
