@@ -48,7 +48,6 @@ export type CustodyEvent =
   | { event: 'archive' | 'move'; from: Holder; place: string }
   | { event: 'miss'; from: Holder }
   | { event: 'find'; holder: Holder };
-type CustodyEventName = CustodyEvent['event'];
 
 /** Where a copy is until it is handed over for the first time: on its shelf, or with the clerks. */
 export const firstCustody = ({ storeAt }: Pick<CodedRecord, 'storeAt'>): CopyCustody =>
