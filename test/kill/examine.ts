@@ -3,6 +3,7 @@ import type { World } from '../../build/demo/world.ts';
 import { startEndpoint } from '../../build/run/endpoint.ts';
 import { StorageReceipt } from '../../contract/exchange/api.ts';
 import { Directory } from '../../contract/exchange/directory.ts';
+import type { LedgerEntry } from '../../contract/ledger/act.ts';
 import { rebuildRegisters } from '../../core/acts/engine/rebuild.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
@@ -114,8 +115,7 @@ async function examineStore(world: World, key: Key, answered: Answered): Promise
     for (const entry of store.ledger.range(1, Number.MAX_SAFE_INTEGER)) {
       expect(['incident', 'reject', 'withdraw']).not.toContain(entry.act);
       if (entry.act === 'unlock' || entry.act === 'lock') continue;
-      const status = entry.act === 'status' ? entry.data.status : '';
-      const act = `${entry.act} ${entry.subject} ${status}`;
+      const act = `${entry.act} ${entry.subject} ${partOf(entry)}`;
       expect(once.has(act), act).toBe(false);
       once.add(act);
       if (entry.act === 'deliver') receipts.set(entry.subject, entry.data.receipt);
@@ -167,4 +167,12 @@ function examineMailboxes(world: World): void {
   } finally {
     database.close();
   }
+}
+
+/** What tells acts of one name and subject apart. */
+function partOf(entry: LedgerEntry): string {
+  if (entry.act === 'status') return entry.data.status;
+  if (entry.act !== 'open-volume' && entry.act !== 'close-volume') return '';
+  const { book, year, number } = entry.data;
+  return `${book} ${year} ${number}`;
 }
