@@ -9,10 +9,10 @@ import { HolderName, useNames, useOffice } from '../../components/custody/names.
 import type { OfficeView } from '../../components/custody/office.ts';
 import { type OpenKind, openKinds, openOf, Standing } from '../../components/custody/standing.tsx';
 import { dueFor, stepsOf } from '../../components/custody/steps.ts';
+import { useOfferedKeys } from '../../components/use-offered-keys.ts';
 import { formatCopies, formatCopy } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { useUnlocked } from '../../state/session-context.ts';
-import { useOfferedKeys } from '../../state/use-offered-keys.ts';
 import { type AskedDeed, type HereCopy, isHere } from './board-copies.ts';
 import { useCopyFilter } from './board-filter.tsx';
 import { useSelection } from './board-selection.ts';

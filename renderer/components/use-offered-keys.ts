@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { byLanguage } from '../../contract/language.ts';
 import type { KeyScope } from '../keys/shortcut.ts';
 import { useShortcuts } from '../keys/use-shortcuts.ts';
-import { useOffered } from './offered.ts';
+import { useOffered } from '../state/offered.ts';
 
 /** Binds keys of a scope while the component is mounted, and offers what they do in the palette. One component at a time. */
 export function useOfferedKeys<Id extends string>(
