@@ -74,6 +74,9 @@ export function Copies({
   );
 }
 
+/** A page takes no focus while a dialog above it is going away; that takes some frames. */
+const mostFrames = 30;
+
 /** Brings the copy that the page was opened at into sight with the keyboard on it, each time that it is. */
 function useScanned(scanned: string | undefined) {
   const section = useRef<HTMLElement>(null);
@@ -82,9 +85,15 @@ function useScanned(scanned: string | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each view points at its copy
   useEffect(() => {
     if (scanned === undefined) return;
-    const line = section.current?.querySelector<HTMLElement>('[data-scanned]');
-    line?.focus({ preventScroll: true });
-    line?.scrollIntoView({ block: 'center' });
+    let frame = 0;
+    const point = (left: number) => {
+      const line = section.current?.querySelector<HTMLElement>('[data-scanned]');
+      line?.focus({ preventScroll: true });
+      line?.scrollIntoView({ block: 'center' });
+      if (document.activeElement !== line && left > 0) frame = requestAnimationFrame(() => point(left - 1));
+    };
+    point(mostFrames);
+    return () => cancelAnimationFrame(frame);
   }, [scanned, view]);
   return section;
 }
