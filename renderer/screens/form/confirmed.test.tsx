@@ -13,7 +13,7 @@ test('what is remarkable is asked about once, with all of it, and written with w
   const { user, bridge } = drawForm(undefined, {
     'form.look': () => ({ faults: [], remarks: [late, same] }),
     'record.register': ({ input: { code: _code, ...typed }, confirmed }) => {
-      if (confirmed === undefined) throw notConfirmed('number-late', 'same-document');
+      if (!confirmed?.includes('same-document')) throw notConfirmed('number-late', 'same-document');
       return { record: record(8, typed) };
     },
   });
@@ -32,10 +32,23 @@ test('what is remarkable is asked about once, with all of it, and written with w
   await readDialog();
   await save(user);
   expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
+  // What stood at its box had been seen; that the document is there already is asked in any case.
   expect(bridge.argsOf('record.register').map(({ confirmed }) => confirmed)).toEqual([
-    undefined,
+    ['number-late'],
     ['number-late', 'same-document'],
   ]);
+});
+
+test('what stands at its box is confirmed by saving, without a question', async () => {
+  const { user, bridge } = drawForm(undefined, {
+    'form.look': () => ({ faults: [], remarks: [late] }),
+  });
+  await fill(user);
+  await screen.findByText(/^Cấp số muộn/);
+  await save(user);
+  expect(await screen.findByText(/Đã đăng ký số thứ tự 8/)).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(bridge.argsOf('record.register')).toMatchObject([{ confirmed: ['number-late'] }]);
 });
 
 test('who looks again finds the form as it was, and nothing written', async () => {

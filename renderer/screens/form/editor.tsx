@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { LawView } from '../../../contract/ipc/directory-views.ts';
 import type { DraftKey } from '../../../contract/ipc/views.ts';
+import { inOrder } from '../../../contract/lists.ts';
 import type { CodedRecord, RecordInput } from '../../../contract/record/coded-record.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import type { Book } from '../../../contract/record/fields.ts';
@@ -192,11 +193,12 @@ export function Editor({ book, fresh, initial, restored, correcting, draftKey, r
           const whole = book === 'outgoing' ? withCopying(withProtection(input, protectionYears)) : input;
           return setConfirm({ input: whole, remarks: await look.look() });
         }
+        const went = inOrder([...confirmed, ...look.seen()]);
         try {
           const { record } = await ask('record.register', {
             request: request.id(),
             input,
-            ...(confirmed.length > 0 ? { confirmed } : {}),
+            ...(went.length > 0 ? { confirmed: went } : {}),
           });
           // The core dropped it with the act; this is for what was typed meanwhile. The shell has logged a failure.
           await draft.discard().catch(() => undefined);

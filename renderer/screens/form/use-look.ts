@@ -3,9 +3,9 @@ import type { Result } from '../../../contract/channel.ts';
 import { type Failure, failureOf } from '../../../contract/errors/index.ts';
 import type { IpcChannels } from '../../../contract/ipc/channels.ts';
 import type { CodedRecord, RecordDraft } from '../../../contract/record/coded-record.ts';
-import type { Remark } from '../../../contract/record/warning.ts';
+import type { Remark, Warning } from '../../../contract/record/warning.ts';
 import { sameValue } from '../../../domain/record/changed-fields.ts';
-import { boxOf } from '../../../domain/record/warnings.ts';
+import { boxOf, warnedOf } from '../../../domain/record/warnings.ts';
 import { ask } from '../../bridge/client.ts';
 import { useWording } from '../../components/failure.tsx';
 import { useRemarkWords } from '../../components/remarks.tsx';
@@ -82,15 +82,23 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
   }, []);
 
   const stands = form.watch(['number', 'notation', 'issuedOn', 'arrivedOn', 'issuer']);
-  /** What was told of the form and still stands in it, at the box of each; the notation's own box tells of its type. */
-  const remarkAt = (field: Field): string | undefined => {
-    if (looked === undefined) return undefined;
-    const { number, notation, issuedOn, arrivedOn, issuer, book } = looked.form;
+  /** What was told of the form and still stands in it. */
+  const standing = (): readonly Remark[] => {
+    if (looked === undefined) return [];
+    const { number, notation, issuedOn, arrivedOn, issuer } = looked.form;
     const then = [number, notation, issuedOn, arrivedOn, issuer];
-    if (!stands.every((value, index) => sameValue(value, then[index]))) return undefined;
-    const here = looked.remarks.filter(({ warning }) => boxOf(warning, book) === field);
+    return stands.every((value, index) => sameValue(value, then[index])) ? looked.remarks : [];
+  };
+  /** The same at the box of each; the notation's own box tells of its type. */
+  const remarkAt = (field: Field): string | undefined => {
+    const here = standing().filter(({ warning }) => boxOf(warning, looked?.form.book) === field);
     return here.length === 0 ? undefined : here.map(words).join(' ');
   };
+  /**
+   * Warnings that stand at their boxes: who saves has seen them, and is not asked again. That the same document is in the
+   * register already is asked in any case.
+   */
+  const seen = (): Warning[] => warnedOf(standing()).filter((warning) => warning !== 'same-document');
 
   return {
     /** Asks the core about the form as it stands; answers what there is to look at again. */
@@ -98,6 +106,7 @@ export function useLook(form: RecordFormApi, correcting: CodedRecord | undefined
     /** Another form stands in its place. */
     forget,
     remarkAt,
+    seen,
     /** What the core threw, at its box; false when it has none. */
     tellThrown: (thrown: unknown) => tellAt(failureOf(thrown), true),
   };
