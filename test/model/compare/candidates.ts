@@ -78,7 +78,9 @@ export class Candidates {
     const actor = staff.clerk;
     // The core corrects and joins no line that is cancelled; its handlers see to that.
     if (this.#cancelled.has(nameOf(record))) return this.#inside(record);
-    if (this.#chance(0.1)) return { actor, act: acts.cancel(record) };
+    // What an envelope brought is answered, not cancelled; the handlers see to that too.
+    const cameInEnvelope = this.#joined.has(nameOf(record));
+    if (this.#chance(0.1) && !cameInEnvelope) return { actor, act: acts.cancel(record) };
     const storeAt = this.#pick([...places, undefined]);
     // What was signed is not counted anew.
     const isSigned = this.#envelopes.has(nameOf(record));
@@ -90,7 +92,7 @@ export class Candidates {
       this.#numbers.envelope += 1;
       return { actor, act: acts.issue(record, this.#numbers.envelope) };
     }
-    if (this.#joined.has(nameOf(record))) return this.#inside(record);
+    if (cameInEnvelope) return this.#inside(record);
     return { actor, act: this.#join(record) };
   }
 

@@ -196,7 +196,8 @@ class Play {
     for (const holder of holders) {
       const theirs = all.filter(({ hands }) => hands.at(-1)?.holder === holder);
       same(names(theirs), named(registers.heldBy(holder, 9999, 0).copies), `what ${holder} has`);
-      const offered = all.filter(({ promise }) => promise?.to === holder);
+      // What is missing cannot be accepted.
+      const offered = all.filter(({ promise, lost }) => promise?.to === holder && !lost);
       same(
         names(offered),
         named(
