@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
@@ -10,14 +11,23 @@ import { homeFiles } from '../../native/home.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
 import { publish } from '../support/directory.ts';
 import { agencySection, Carried, signedBy } from '../support/incoming.ts';
+import { storeParent } from '../support/memory-folder.ts';
 import { startTerminal } from '../support/terminal.ts';
+import { testWorld } from '../support/worlds.ts';
 
 const [agency] = agencies;
 const child = fileURLToPath(new URL('./incoming-child.ts', import.meta.url));
 const taken = ['revocation', 'directory', 'section', 'calendar', 'law'];
 
-/** Fills the inbox of terminal A with one document of each kind. */
-export async function fillInbox(world: World, parent: string): Promise<void> {
+/** A world in which terminal A's inbox holds one document of each kind. */
+export async function filledWorld(): Promise<{ world: World; remove: () => Promise<void> }> {
+  const directory = await mkdtemp(join(storeParent(), 'tram-mat-kill-'));
+  const world = await testWorld(join(directory, 'world'));
+  await fillInbox(world, directory);
+  return { world, remove: () => rm(directory, { recursive: true, force: true }) };
+}
+
+async function fillInbox(world: World, parent: string): Promise<void> {
   const carried = new Carried(world, parent);
   const section = agencySection(world, agency);
   await signedBy(world, agency, agency.head, (sign) => carried.put('section', section, sign));
