@@ -11,6 +11,7 @@ import { Picker } from '../fields/picker.tsx';
 import { type DeedContext, type DeedDraft, deeds, type PartName } from './deeds.ts';
 import { OutsidePlaceBox, PersonBox, PurposeBox, ReceiverBox, ShelfBox } from './holder-boxes.tsx';
 import { HolderName, useNames } from './names.tsx';
+import type { OfficeView } from './office.ts';
 import { PaperLineFields, usePaperLineLacks } from './paper-line-fields.tsx';
 import { PermitFields, usePermitLacks } from './permit-fields.tsx';
 
@@ -142,14 +143,7 @@ function AcceptancePart({ context, draft, change }: PartProps) {
           <PaperLineFields draft={line} onChange={(next) => change({ line: next })} />
         </fieldset>
       )}
-      {shelves.length > 0 && (
-        <ShelfBox
-          label={t('custody.field.shelfNow')}
-          optional
-          {...{ shelves, value: shelf }}
-          onChange={(code) => change({ shelf: code })}
-        />
-      )}
+      <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
   );
 }
@@ -185,15 +179,26 @@ function CollectionPart({ context, draft, change }: PartProps) {
         />
         <PaperLineFields draft={line} onChange={(next) => change({ line: next })} />
       </fieldset>
-      {shelves.length > 0 && (
-        <ShelfBox
-          label={t('custody.field.shelfNow')}
-          optional
-          {...{ shelves, value: shelf }}
-          onChange={(code) => change({ shelf: code })}
-        />
-      )}
+      <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
+  );
+}
+
+/** The shelf that copies are put on at once, where the person keeps any. */
+function ShelfNowBox({
+  shelves,
+  shelf,
+  change,
+}: Pick<PartProps, 'change'> & Pick<DeedDraft, 'shelf'> & { shelves: ReturnType<OfficeView['shelvesOf']> }) {
+  const { t } = useTranslation();
+  if (shelves.length === 0) return null;
+  return (
+    <ShelfBox
+      label={t('custody.field.shelfNow')}
+      optional
+      {...{ shelves, value: shelf }}
+      onChange={(code) => change({ shelf: code })}
+    />
   );
 }
 

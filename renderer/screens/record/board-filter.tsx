@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../components/custody/names.tsx';
 import { rankOptions } from '../../components/fields/picker-options.ts';
 import type { HereCopy } from './board-copies.ts';
+import { ListFilter } from './list-filter.tsx';
 
 /** So many are looked over without a box to find one. */
 const seenAtOnce = 12;
@@ -11,7 +12,6 @@ const seenAtOnce = 12;
 export function useCopyFilter(here: readonly HereCopy[]) {
   const { t } = useTranslation();
   const names = useNames();
-  const id = useId();
   const [text, setText] = useState('');
   const isOffered = here.length > seenAtOnce;
   const numbers = isOffered ? numbersIn(text) : undefined;
@@ -29,27 +29,12 @@ export function useCopyFilter(here: readonly HereCopy[]) {
   return {
     passes,
     box: isOffered && (
-      <div className="papers-filter">
-        <label htmlFor={id} className="label">
-          {t('record.board.filter')}
-        </label>
-        <input
-          id={id}
-          className="input"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={80}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing || event.key !== 'Escape' || text === '') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setText('');
-          }}
-        />
-        {!here.some(passes) && <p className="hint">{t('record.board.filterNone')}</p>}
-      </div>
+      <ListFilter
+        label={t('record.board.filter')}
+        none={!here.some(passes) ? t('record.board.filterNone') : undefined}
+        text={text}
+        onText={setText}
+      />
     ),
   };
 }

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import { useOrganisations } from '../../bridge/organisations.ts';
 import { rankOptions } from '../../components/fields/picker-options.ts';
+import { ListFilter } from './list-filter.tsx';
 
 /** So many are looked over without a box. */
 const seenAtOnce = 10;
@@ -10,7 +11,6 @@ const seenAtOnce = 10;
 /** A box above more recipients than are seen at once, and which of them its text leaves, as boxes find names. */
 export function useRecipientFilter(codes: readonly OrganisationCode[]) {
   const { t } = useTranslation();
-  const id = useId();
   const [text, setText] = useState('');
   const bodies = useOrganisations(codes);
   const isOffered = codes.length > seenAtOnce;
@@ -18,31 +18,15 @@ export function useRecipientFilter(codes: readonly OrganisationCode[]) {
   const found = new Set(
     (isOffered ? rankOptions(options, text).options : options).map((option) => option.id),
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Escape' || text === '') return;
-    event.preventDefault();
-    event.stopPropagation();
-    setText('');
-  };
   return {
     passes: (code: OrganisationCode) => found.has(code),
     box: isOffered && (
-      <div className="papers-filter">
-        <label htmlFor={id} className="label">
-          {t('record.papers.filter')}
-        </label>
-        <input
-          id={id}
-          className="input"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={80}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        {found.size === 0 && <p className="hint">{t('record.papers.filterNone')}</p>}
-      </div>
+      <ListFilter
+        label={t('record.papers.filter')}
+        none={found.size === 0 ? t('record.papers.filterNone') : undefined}
+        text={text}
+        onText={setText}
+      />
     ),
   };
 }
