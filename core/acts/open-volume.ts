@@ -21,7 +21,7 @@ export const openVolume: ActSpecification<'open-volume'> = {
     const { year } = entry.data;
     agree(year >= oldestOpenYear(context) && year <= yearOf(context.today));
   },
-  right: 'register',
+  right: 'none',
   office: 'none',
   proofs: 'none',
   references: 'none',
