@@ -33,7 +33,7 @@ test('a directory authority signed it, and it comes into force on the day that t
   expect((await checked(await taken(wrong)))[0]).toBe('LAW_EDITION_INVALID');
 });
 
-test('lines are judged by it from then on, once its day has come', async () => {
+test('lines are checked by it from then on, once its day has come', async () => {
   const today = loadLaw('2026-06-15');
   const used = outgoing(1).typeCode;
   const without = (effective: string) =>

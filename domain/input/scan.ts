@@ -40,7 +40,7 @@ const noSign = '\uFFFD';
 
 /**
  * Whether a key belongs to a scan. A scan begins with the prefix, ends with the suffix, and no two of its keys are further
- * apart than a hand can do. A reading in which a key came later is given up: that key is judged as if there were none.
+ * apart than a hand can do. A reading in which a key came later is given up: that key counts as if there were none.
  */
 export function stepScan(settings: ScannerSettings, before: Reading | undefined, key: ScanKey): ScanStep {
   const reading = before !== undefined && key.at - before.last <= settings.maxGapMs ? before : undefined;

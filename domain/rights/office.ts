@@ -10,7 +10,7 @@ import type { Section } from '../../contract/section/section.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { Rights } from './rights.ts';
 
-/** An act on copies, as the section judges it: who acts, when, and the level of the record. */
+/** An act on copies, as the section decides about it: who acts, when, and the level of the record. */
 export interface Deed {
   readonly actor: PersonCode;
   readonly at: Instant;

@@ -11,7 +11,7 @@ import { project } from './projection.ts';
 import { checkRights } from './rights-check.ts';
 
 export interface ReplayContext extends Pick<LineContext, 'self' | 'directory'> {
-  /** What came in, verified entry by entry before `take`; without it a right is judged by no section. */
+  /** What came in, verified entry by entry before `take`; without it no section decides about rights. */
   readonly documents?: NamedDocuments | undefined;
 }
 

@@ -94,7 +94,7 @@ describe('under a section', () => {
     for (const act of [acts.enrol('X0001'), ofEnvelope]) expect(refusal(act, low)).toBeNull();
   });
 
-  test('an act is judged as of its own time', () => {
+  test('an act is decided as of its own time', () => {
     const act = acts.miss(three, {});
     const by = (at: string) => rightsRefusal(act, { actor: staff.former, at });
     expect([by('2026-02-28T23:59:59.999Z'), by('2026-03-01T00:00:00.000Z')]).toEqual([null, 'RIGHT_MISSING']);
