@@ -6,7 +6,7 @@ import { createTokenHost } from '../../native/token/host.ts';
 
 export interface TokenSession {
   readonly token: TokenInfo;
-  readonly port: TokenPort;
+  readonly port: Pick<TokenPort, 'sign'>;
 }
 export interface TokenChoice {
   /** Home of the terminal whose driver and list of tokens count. */
@@ -51,15 +51,9 @@ export async function withToken<T>(
     return await work({
       token: opened,
       port: {
-        state: async () => look(),
-        logout: async () => void (await handlers['token.logout']({})),
         sign: async (of, keyId, mechanism, data) => {
           const request = { serial: of, keyId, mechanism, data: new Uint8Array(data) };
           return (await handlers['token.sign'](request)).signature;
-        },
-        decrypt: async (of, keyId, oaepHash, data) => {
-          const request = { serial: of, keyId, oaepHash, data: new Uint8Array(data) };
-          return (await handlers['token.decrypt'](request)).plaintext;
         },
       },
     });

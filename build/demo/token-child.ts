@@ -95,6 +95,7 @@ export function startTokenProcess(
     state: () => call<TokenHostState>('token.state', {}),
     login: (serial, pin) => call<void>('token.login', { serial, pin: new TextEncoder().encode(pin) }),
     logout: () => call<void>('token.logout', {}),
+    logoutOne: (serial) => call<void>('token.logoutOne', { serial }),
     sign: async (serial, keyId, mechanism, data) =>
       (await call<{ signature: Uint8Array }>('token.sign', { serial, keyId, mechanism, data })).signature,
     decrypt: async (serial, keyId, oaepHash, data) =>

@@ -30,6 +30,8 @@ export const tokenShellChannels = defineChannels({
 export const tokenCoreChannels = defineChannels({
   'token.state': { args: z.strictObject({}), result: TokenHostState },
   'token.logout': { args: z.strictObject({}), result: z.strictObject({}) },
+  /** Ends the login on one token alone, such as one that signed beside the session. */
+  'token.logoutOne': { args: z.strictObject({ serial: TokenSerial }), result: z.strictObject({}) },
   /** Signs `data` whole (the token or the host hashes it); ECDSA comes back as raw r‖s. */
   'token.sign': {
     args: z.strictObject({

@@ -10,7 +10,7 @@ import { keysFor, type TokenKey } from './certificate-choice.ts';
  * chosen, the one whose certificate ends last signs.
  */
 export function tokenSigner(
-  port: TokenPort,
+  port: Pick<TokenPort, 'sign'>,
   token: TokenInfo,
   chain: readonly Uint8Array[],
   key: TokenKey | undefined = keysFor(token, 'sign')[0],

@@ -52,6 +52,10 @@ export class TokenHostPort implements TokenPort {
     await this.#open().call('token.logout', {});
   }
 
+  async logoutOne(serial: string): Promise<void> {
+    await this.#open().call('token.logoutOne', { serial });
+  }
+
   async sign(...[serial, keyId, mechanism, data]: Parameters<TokenPort['sign']>): Promise<Uint8Array> {
     const request = { serial, keyId, mechanism, data: ownBytes(data) };
     const { signature } = await this.#open().call('token.sign', request);

@@ -74,6 +74,23 @@ describe('the token host on SoftHSM', () => {
     ]);
   });
 
+  it('ends the login of one token and leaves that of the other', async () => {
+    expect(await logIn(personal, '123456')).toBe('ok');
+    expect(await logIn(organisation, '654321')).toBe('ok');
+    const standing = async () => [(await token(personal)).loggedIn, (await token(organisation)).loggedIn];
+    await host.handlers['token.logoutOne']({ serial: personal });
+    expect(await standing()).toEqual([false, true]);
+    expect(
+      states
+        .at(-1)
+        ?.tokens.filter(({ loggedIn }) => loggedIn)
+        .map(({ serial }) => serial),
+    ).toEqual([organisation]);
+    for (const gone of [personal, 'ABSENT-01', stranger])
+      await host.handlers['token.logoutOne']({ serial: gone });
+    expect(await standing()).toEqual([false, true]);
+  });
+
   it('shows a token that is not listed, reads nothing on it and never offers it a PIN', async () => {
     expect(await token(stranger)).toMatchObject({ listed: false, certificates: [], pin: 'ok' });
     expect(await logIn(stranger, '000000')).toBe('TOKEN_NOT_LISTED');

@@ -20,6 +20,7 @@ export function createTokenHost(options: TokensOptions): TokenHost {
       'token.state': () => tokens.exclusively(() => tokens.look()),
       'token.login': ({ serial, pin }) => tokens.exclusively(() => tokens.login(serial, pin)),
       'token.logout': () => tokens.exclusively(() => tokens.logout()),
+      'token.logoutOne': ({ serial }) => tokens.exclusively(() => tokens.logoutOne(serial)),
       'token.sign': async ({ serial, keyId, mechanism, data }) => {
         const signature = await tokens.exclusively(() =>
           tokens.operate(serial, 'sign', (token) => sign(token, keyId, mechanism, data)),

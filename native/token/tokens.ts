@@ -141,18 +141,28 @@ export class Tokens {
   }
 
   logout(): Record<string, never> {
-    for (const [serial, token] of this.#attached) {
-      try {
-        token.logout();
-      } catch (error) {
-        this.#failures.failed('logout', error);
-        // Without a working session no login can be left standing on trust.
-        token.close();
-        this.#attached.delete(serial);
-      }
-    }
+    for (const token of this.#attached.values()) this.#logOut(token);
     this.look();
     return {};
+  }
+
+  /** Ends the login on one token; the others keep theirs. */
+  logoutOne(serial: string): Record<string, never> {
+    const token = this.#attached.get(serial);
+    if (token !== undefined) this.#logOut(token);
+    this.look();
+    return {};
+  }
+
+  #logOut(token: AttachedToken): void {
+    try {
+      token.logout();
+    } catch (error) {
+      this.#failures.failed('logout', error);
+      // Without a working session no login can be left standing on trust.
+      token.close();
+      this.#attached.delete(token.serial);
+    }
   }
 
   /**

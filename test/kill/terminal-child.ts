@@ -40,6 +40,7 @@ let tokens = plugIn();
 const port: TokenPort = {
   state: () => tokens.state(),
   logout: () => tokens.logout(),
+  logoutOne: (serial) => tokens.logoutOne(serial),
   sign: (...order) => tokens.sign(...order),
   decrypt: (...order) => tokens.decrypt(...order),
 };

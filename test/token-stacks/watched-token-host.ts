@@ -18,7 +18,7 @@ const pauses = [0, 200];
  * The token host of the product, kept as main keeps it: with the environment that main gives it, under the watchdog,
  * and started anew whenever it ends, is stuck, or sees no token that only a new process would see.
  */
-export class WatchedTokenHost implements TokenPort {
+export class WatchedTokenHost implements Omit<TokenPort, 'logoutOne'> {
   /** What was told of the listed token, each standing once in a row. */
   readonly history: Standing[] = [];
   readonly stalls: TokenPhase[] = [];
