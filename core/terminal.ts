@@ -4,6 +4,7 @@ import type { controlChannels } from '../contract/ipc/control.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
 import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
+import { countersignHandlers } from './handlers/countersign-handlers.ts';
 import { custodyHandlers } from './handlers/custody-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
@@ -59,6 +60,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
         ...{ ...records, ...papers, ...custody, ...outside, ...volumes, ...incoming, ...outbox },
       }),
       ...sessionHandlers(dependencies, session),
+      ...countersignHandlers(dependencies, session),
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),
       ...ledgerHandlers(dependencies, session),

@@ -20,6 +20,10 @@ export const custodyErrors = defineErrors({
   /** Who is to have or see the copy is not cleared for its level. */
   CLEARANCE_MISSING: { retry: 'person', exchange: local, detail: AboutHolder },
   RIGHT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },
+  /** The token of who is to countersign is not in a reader, or was pulled before it had signed. */
+  COUNTERSIGNER_ABSENT: { retry: 'person', exchange: local, detail: none },
+  /** Who was to countersign closed the window. */
+  COUNTERSIGN_CANCELLED: { retry: 'person', exchange: local, detail: none },
   /** No section is in use: nobody inside is listed. */
   SECTION_MISSING: { retry: 'person', exchange: local, detail: none },
   PERMIT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
 import { TokenSerial } from '../scalar.ts';
+import { Countersigning, ShownForSigning } from './countersign.ts';
 import { SessionView } from './views.ts';
 
 const nothing = z.strictObject({});
@@ -26,6 +27,22 @@ export const controlChannels = defineChannels({
   },
   /** The token host has accepted the PIN of this personal token; open the vault with it. */
   'control.unlock': { args: z.strictObject({ serial: TokenSerial }), result: nothing },
+  /**
+   * What the other person of a hand-over is to sign, and with which token beside that of the session; null when the same
+   * request was carried out already. It refuses what `control.countersign` would refuse, before anybody gives a PIN.
+   */
+  'control.prepareCountersign': {
+    args: Countersigning,
+    result: z.strictObject({ shown: ShownForSigning.nullable() }),
+  },
+  /**
+   * The token host has accepted the PIN of `serial`: signs this one act with it and writes it. However it ends, that
+   * token is logged out again.
+   */
+  'control.countersign': {
+    args: z.strictObject({ asked: Countersigning, serial: TokenSerial }),
+    result: nothing,
+  },
   'control.lock': {
     args: z.strictObject({
       cause: z.enum(['person', 'idle', 'token-removed', 'token-host-lost', 'shutdown']),

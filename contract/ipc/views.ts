@@ -82,6 +82,8 @@ export const SessionView = z.strictObject({
   user: z.strictObject({ code: PersonCode, name: Name, role: Role.nullable() }).nullable(),
   /** Why the terminal is locked, when it was not the person's wish. */
   lockedBecause: ErrorCode.nullable(),
+  /** Whose admitted token stands in a reader beside that of the session: they can sign a hand-over. */
+  countersigners: z.array(PersonCode).max(16),
   link: z.strictObject({
     state: z.enum(['off', 'connecting', 'online', 'offline']),
     lastContact: Instant.nullable(),

@@ -1,9 +1,7 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { type CopiesShown, type CustodyDeed, mostHere } from '../../contract/ipc/custody-channels.ts';
-import type { Act } from '../../contract/ledger/act.ts';
-import type { PersonCode } from '../../contract/scalar.ts';
+import { mostHere } from '../../contract/ipc/custody-channels.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { checkTerms } from '../../domain/record/custody-terms.ts';
@@ -13,6 +11,7 @@ import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { insideView } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
+import { actOf } from './custody-acts.ts';
 
 type CustodyChannels =
   | 'section.view'
@@ -101,55 +100,4 @@ export function custodyHandlers(
         return {};
       }),
   };
-}
-
-/** The act that a deed is for one record. OFFER_GONE where nothing was offered. */
-function actOf({ code, ...shown }: CopiesShown, deed: CustodyDeed, actor: PersonCode): Act {
-  const { issuer, copies, from } = shown;
-  const about = { issuer, copies, from };
-  switch (deed.act) {
-    case 'transfer':
-    case 'lend':
-    case 'give-out':
-    case 'give-back':
-    case 'send-back':
-    case 'recall':
-    case 'take-out':
-    case 'archive':
-    case 'move':
-    case 'bring-back':
-    case 'miss': {
-      const { act, ...terms } = deed;
-      // Deed and act are of one name; that their members agree is held by the act's schema when it is written.
-      return { act, subject: code, data: { ...about, ...terms } } as Act;
-    }
-    case 'accept': {
-      const { to, place, paper } = deed;
-      const said = { person: paper?.person ?? actor, ...(paper === undefined ? {} : { line: paper.line }) };
-      const data = {
-        ...about,
-        offer: offerOf(shown),
-        to,
-        ...(place === undefined ? {} : { place }),
-        ...said,
-      };
-      return { act: 'accept', subject: code, data };
-    }
-    case 'take-back':
-      return { act: 'take-back', subject: code, data: { ...about, offer: offerOf(shown) } };
-    case 'arrive':
-      return { act: 'arrive', subject: code, data: { issuer, copies, offer: offerOf(shown), on: deed.on } };
-    case 'collect': {
-      const { to, place, paper } = deed;
-      const data = { ...about, to, ...(place === undefined ? {} : { place }), ...paper };
-      return { act: 'collect', subject: code, data };
-    }
-    case 'find':
-      return { act: 'find', subject: code, data: { issuer, copies, holder: deed.holder } };
-  }
-}
-
-function offerOf({ offer }: Pick<CopiesShown, 'offer'>): number {
-  if (offer === undefined) throw new AppError('OFFER_GONE');
-  return offer;
 }

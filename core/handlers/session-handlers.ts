@@ -6,8 +6,12 @@ import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { Session } from '../session/session.ts';
 import { requireOrganisationToken, requirePersonalToken } from '../session/token-choice.ts';
 import { sessionView } from '../views/session-view.ts';
+import type { CountersignChannels } from './countersign-handlers.ts';
 
-type SessionChannels = 'session.choose' | 'session.lock' | keyof typeof controlChannels;
+type SessionChannels =
+  | 'session.choose'
+  | 'session.lock'
+  | Exclude<keyof typeof controlChannels, CountersignChannels>;
 
 export function sessionHandlers(
   dependencies: TerminalDependencies,

@@ -53,3 +53,16 @@ test('of many requests the last are remembered', () => {
   expect(answered.run('retry', { request: nth(900) }, () => -1)).toBe(900);
   expect(answered.run('retry', { request: nth(0) }, () => -1)).toBe(-1);
 });
+
+test('whether a request is done, or in progress, is told without doing it', async () => {
+  const answered = new AnsweredRequests();
+  const asked = { request: one, number: 1 };
+  expect(answered.has('register', asked)).toBe(false);
+  const { promise, resolve } = Promise.withResolvers<number>();
+  answered.run('register', asked, () => promise);
+  expect(answered.has('register', asked)).toBe(true);
+  resolve(1);
+  await promise;
+  expect(answered.has('register', asked)).toBe(true);
+  expect(() => answered.has('issue', asked)).toThrow('REQUEST_REPEATED');
+});

@@ -24,12 +24,9 @@ export class AnsweredRequests {
    * again.
    */
   run<Answer>(command: string, args: { readonly request: string }, work: () => Answer): Answer {
-    const known = this.#answered.get(args.request);
-    if (known !== undefined) {
-      if (known.command !== command || !isSameValue(known.args, args)) throw new AppError('REQUEST_REPEATED');
-      // The answer of the same command with the same arguments, so it has this type.
-      return known.answer as Answer;
-    }
+    const known = this.#known(command, args);
+    // The answer of the same command with the same arguments, so it has this type.
+    if (known !== undefined) return known.answer as Answer;
     const answer = work();
     const entry = { command, args, answer };
     this.#answered.set(args.request, entry);
@@ -37,6 +34,18 @@ export class AnsweredRequests {
     const [oldest] = this.#answered.keys();
     if (this.#answered.size > remembered && oldest !== undefined) this.#answered.delete(oldest);
     return answer;
+  }
+
+  /** Whether a request is done or in progress; REQUEST_REPEATED when its identity stands for something else. */
+  has(command: string, args: { readonly request: string }): boolean {
+    return this.#known(command, args) !== undefined;
+  }
+
+  #known(command: string, args: { readonly request: string }): Answered | undefined {
+    const known = this.#answered.get(args.request);
+    if (known !== undefined && (known.command !== command || !isSameValue(known.args, args)))
+      throw new AppError('REQUEST_REPEATED');
+    return known;
   }
 
   #forget(request: string, entry: Answered): void {

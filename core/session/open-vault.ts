@@ -51,6 +51,8 @@ export interface OpenVault {
   readonly user: VaultUser;
   /** Serial number of the personal token that opened the vault. */
   readonly serial: string;
+  /** Whom directory or section in use list now with a certificate, by its fingerprint: the directory first. */
+  personBy(fingerprint: string): VaultUser | undefined;
   /** Whether the directory or the section in use still lets the user act. */
   mayAct(): boolean;
   /** Whether the directory lists the user: nobody else signs anything that leaves. */
@@ -156,6 +158,7 @@ export async function openVault(
       ),
       partners: new Partners(),
       waitingOrder: new WaitingOrder(),
+      personBy: (listed) => holderOf(vault, { organisation, fingerprint: listed, at: now().toISOString() }),
       // Whom the directory let in stays for the directory to let go: the exchange runs in that person's name.
       mayAct: () => (represents ? vault.mayRepresent() : holder(vault, key) !== undefined),
       mayRepresent: () => holder({ directory: vault.directory, section: undefined }, key) !== undefined,

@@ -5,7 +5,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { appendAct } from '../acts/engine/append.ts';
+import { appendAct, checkAct } from '../acts/engine/append.ts';
 import { Offices } from '../acts/engine/offices.ts';
 import { checkRights } from '../acts/engine/rights-check.ts';
 import type { IncidentCode } from '../acts/incident.ts';
@@ -41,6 +41,8 @@ export interface OpenSession {
   readonly volumes: VolumeKeeper;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
+  /** Throws what `act` would throw now, and writes nothing. */
+  check(act: Act): void;
   /** Writes down something that must be looked into, and keeps it in sight until the lock. */
   incident(fault: IncidentCode, code?: ControlCode): void;
   /** Writes down that the clock was set back since the last look. */
@@ -272,16 +274,19 @@ export class Session {
       },
     });
     const offices = new Offices();
-    const append = (data: Act): LedgerEntry => {
-      const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
-      const { self } = context;
-      const { registers } = vault.store;
+    const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
+    const admit = (entry: LedgerEntry) => {
+      const { self, store } = context;
       const office = vault.section && offices.of(vault.section, vault.law);
-      const entry = appendAct(context, data, (next) => checkRights(next, { self, registers, office }));
+      checkRights(entry, { self, registers: store.registers, office });
+    };
+    const append = (data: Act): LedgerEntry => {
+      const entry = appendAct(context, data, admit);
       this.#refreshAfter(entry);
       checkpoints.soon();
       return entry;
     };
+    const check = (data: Act) => void checkAct(context, data, admit);
     const volumes = volumeKeeper(vault, clock, append);
     const act = (data: Act) => volumes.before(data, () => append(data));
     const incident = (fault: IncidentCode, code?: ControlCode) => {
@@ -322,7 +327,19 @@ export class Session {
       }
     }, tickMs);
     const answered = new AnsweredRequests();
-    return { vault, reader, checkpoints, exchange, idle, answered, volumes, act, incident, lookAtClock };
+    return {
+      vault,
+      reader,
+      checkpoints,
+      exchange,
+      idle,
+      answered,
+      volumes,
+      act,
+      check,
+      incident,
+      lookAtClock,
+    };
   }
 
   /**
@@ -338,6 +355,15 @@ export class Session {
       search.prepare(directory);
     };
     setTimeout(() => this.#try(begin), firstScreensMs).unref();
+  }
+
+  /** Ends the login of a token that signed beside the session; that of the session stays. */
+  async logoutBeside(serial: string): Promise<void> {
+    if (serial === this.#open?.vault.serial) return;
+    await endsWithin(
+      this.#dependencies.token.logoutOne(serial).catch((error) => this.#failed(codeOf(error))),
+      logoutWaitMs,
+    );
   }
 
   /** A token host that does not answer is told when it is lost; the session ends all the same. */

@@ -2,7 +2,9 @@ import type { SessionView, TokenView } from '../../contract/ipc/views.ts';
 import { scannerSettings } from '../../contract/scanner.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { linkOff } from '../exchange/link/link.ts';
+import { countersignersAt } from '../session/countersigner.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { findToken } from '../session/signers.ts';
 import { admittedTokens, personalToken } from '../session/token-choice.ts';
@@ -27,6 +29,7 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     seal: sealView(dependencies, session.tokens),
     user: user === undefined ? null : { code: user.code, name: user.name, role: user.role },
     lockedBecause: session.lockedBecause,
+    countersigners: open === undefined ? [] : countersignersOf(dependencies, session.tokens, open.vault),
     link,
     traffic,
     pendingOutbox: open?.vault.store.outbox.pending() ?? 0,
@@ -37,6 +40,10 @@ export function sessionView(dependencies: TerminalDependencies, session: Session
     warnings: [...(open?.vault.warnings ?? [])],
   };
 }
+
+const countersignersOf = ({ config }: TerminalDependencies, tokens: TokenHostState, vault: OpenVault) => [
+  ...new Set(countersignersAt(config.token, tokens, vault).map(({ person }) => person.code)),
+];
 
 /** The personal token the unlock screen speaks of. */
 function tokenView({ config }: TerminalDependencies, session: Session): TokenView {

@@ -26,6 +26,7 @@ export const startingView = (
   seal: { state: 'absent', pin: null, pinPad: false },
   user: null,
   lockedBecause,
+  countersigners: [],
   link: { state: 'off', lastContact: null, fault: null },
   traffic: { incoming: null, outgoing: null },
   pendingOutbox: 0,

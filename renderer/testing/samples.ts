@@ -46,6 +46,7 @@ export const session = (change: Partial<SessionView> = {}): SessionView =>
     seal: { state: 'open', pin: 'ok', pinPad: false },
     user: { code: clerk, name: 'Nguyễn Thị Hồng Đào', role: 'clerk' },
     lockedBecause: null,
+    countersigners: [],
     link: { state: 'online', lastContact: instant, fault: null },
     traffic: { incoming: null, outgoing: null },
     pendingOutbox: 0,

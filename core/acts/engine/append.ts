@@ -30,18 +30,9 @@ export function appendAct(
   act: Act,
   admit: (entry: LedgerEntry) => void = () => undefined,
 ): LedgerEntry {
-  const { store, clock, self, actor } = context;
+  const { store, actor } = context;
   return store.transaction(() => {
-    const head = store.ledger.head();
-    const entry = frameEntry(act, {
-      seq: (head?.seq ?? 0) + 1,
-      at: new Date(clock.now()).toISOString(),
-      actor,
-      prev: head?.hash ?? genesis,
-    });
-    admit(entry);
-    const changes = project(entry, self);
-    checkChanges(store.registers, changes);
+    const { entry, changes } = checkAct(context, act, admit);
     store.ledger.append(entry);
     for (const change of changes) {
       store.registers.apply(change);
@@ -50,6 +41,25 @@ export function appendAct(
     }
     return entry;
   });
+}
+
+/** What `appendAct` would write now; throws what it would throw, and writes nothing. */
+export function checkAct(
+  { store, clock, self, actor }: LedgerContext,
+  act: Act,
+  admit: (entry: LedgerEntry) => void,
+): { entry: LedgerEntry; changes: readonly RegisterChange[] } {
+  const head = store.ledger.head();
+  const entry = frameEntry(act, {
+    seq: (head?.seq ?? 0) + 1,
+    at: new Date(clock.now()).toISOString(),
+    actor,
+    prev: head?.hash ?? genesis,
+  });
+  admit(entry);
+  const changes = project(entry, self);
+  checkChanges(store.registers, changes);
+  return { entry, changes };
 }
 
 /** The line that a change makes another: in what it says, or in whether it may be corrected. */

@@ -45,6 +45,14 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
         ? 'Nobody has the right to do this at this level.'
         : `No right to do this at this level. It is held by: ${holders.join(', ')}.`,
   },
+  COUNTERSIGNER_ABSENT: {
+    what: 'The token of who is to sign the hand-over is not in a reader; nothing was signed or written.',
+    next: 'Plug their token into the second reader and do it again, or let them accept in a session of their own.',
+  },
+  COUNTERSIGN_CANCELLED: {
+    what: 'The other person stopped and signed nothing; the giver still answers for the copy.',
+    next: 'Do it again when they are ready to sign, or take the offer back.',
+  },
   SECTION_MISSING: {
     what: 'The terminal has no section (people, units, places, rights).',
     next: 'Ask the administrator to import the one that the security officer signed.',

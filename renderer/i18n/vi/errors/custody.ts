@@ -47,6 +47,14 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
         ? 'Chưa ai được giao quyền làm việc này ở độ mật này.'
         : `Không có quyền làm việc này ở độ mật này. Người có quyền: ${holders.join(', ')}.`,
   },
+  COUNTERSIGNER_ABSENT: {
+    what: 'Token của người ký giao nhận không còn trong đầu đọc; chưa ký và chưa ghi gì.',
+    next: 'Cắm token của người đó vào đầu đọc thứ hai rồi làm lại, hoặc để người đó tự nhận bằng phiên của mình.',
+  },
+  COUNTERSIGN_CANCELLED: {
+    what: 'Người thứ hai đã dừng, chưa ký; bản vẫn do người giao chịu trách nhiệm.',
+    next: 'Làm lại khi người đó sẵn sàng ký, hoặc rút lại đề nghị giao.',
+  },
   SECTION_MISSING: {
     what: 'Máy trạm chưa có danh sách nội bộ (người, đơn vị, nơi để, quyền).',
     next: 'Đề nghị quản trị nhập danh sách do người phụ trách bảo vệ bí mật nhà nước ký.',
