@@ -26,12 +26,13 @@ export function draftHandlers(
       return { draft: store.drafts.read(place) ?? null, ...dropped };
     },
     'draft.write': ({ key, draft }) => {
-      const { store, directory, law, user } = session.open.vault;
+      const { store, directory, law, user, section } = session.open.vault;
       const { registers } = store;
       const whole = withOutside(directory, store.registers, law);
       const corrected = typeof key === 'string' ? undefined : registers.get(key);
       if (typeof key !== 'string' && corrected === undefined) throw new AppError('RECORD_NOT_FOUND');
-      const context = { self: config.organisation, directory: whole, law, registers, units: noUnits };
+      const units = section ?? noUnits;
+      const context = { self: config.organisation, directory: whole, law, registers, units };
       const place = { person: user.code, key: draftKeyOf(key) };
       const isFurther = corrected !== undefined && store.drafts.read(place) === undefined;
       if (isFurther && store.drafts.corrections(user.code) >= mostCorrections)

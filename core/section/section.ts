@@ -74,11 +74,18 @@ async function readSigned(
 export class SectionIndex {
   readonly statement: Section;
   readonly staff: Staff;
+  readonly #units: ReadonlyMap<string, Term>;
 
   constructor(section: Section) {
     checkReferences(section);
     this.statement = section;
     this.staff = new Staff(section);
+    this.#units = new Map(section.units.map((unit) => [unit.code, unit]));
+  }
+
+  /** A unit the organisation has or had. */
+  unit(code: string): Term | undefined {
+    return this.#units.get(code);
   }
 }
 

@@ -17,7 +17,7 @@ export function registerContext(
     directory: withOutside(vault.directory, vault.store.registers, vault.law),
     law: vault.law,
     registers: vault.store.registers,
-    units: noUnits,
+    units: vault.section ?? noUnits,
     isWorkingDay: isWeekday,
     random,
   };

@@ -32,7 +32,7 @@ export function keptDraft(
   const type = law.types.find(({ code }) => code === typeCode);
   if (type !== undefined) kept.typeCode = type.code;
   if (law.things.some(({ code }) => code === thing)) kept.thing = thing;
-  if (fileUnit !== undefined && units.has(fileUnit)) kept.fileUnit = fileUnit;
+  if (fileUnit !== undefined && units.unit(fileUnit) !== undefined) kept.fileUnit = fileUnit;
   if (replyTo !== undefined && registers.issuersOf(replyTo).length > 0) kept.replyTo = replyTo;
   const reached = recipients?.filter(known) ?? [];
   if (reached.length > 0) kept.recipients = reached;

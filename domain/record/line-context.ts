@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/exchange/directory.ts';
+import type { Person, Term } from '../../contract/exchange/directory.ts';
 import type { Law } from '../../contract/law/law.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
@@ -21,10 +21,11 @@ export interface KnownCodes extends OutsideBodies {
 
 /** The units of the terminal's own organisation; none while it has no section. */
 export interface Units {
-  has(code: string): boolean;
+  /** One the organisation has or had. */
+  unit(code: string): Term | undefined;
 }
 
-export const noUnits: Units = { has: () => false };
+export const noUnits: Units = { unit: () => undefined };
 
 /** Where a line stands in its register. */
 export type LinePlace = Pick<CodedRecord, 'year' | 'ordinal'>;

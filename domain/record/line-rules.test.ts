@@ -120,6 +120,13 @@ describe('who a document names', () => {
   });
 });
 
+test('the unit that keeps the file copy is one of the section, named up to the day on which it ended', () => {
+  const ended = { code: 'CATALOGUE_CODE_UNKNOWN', field: 'fileUnit' };
+  const of = (fileUnit: string, issuedOn: string) => shared({ fileUnit, issuedOn });
+  expect(of('U01', '2026-06-09')).toBe('accepted');
+  expect([of('U03', '2026-05-31'), of('U03', '2026-06-01')]).toEqual(['accepted', ended]);
+});
+
 describe('the dates of a document', () => {
   const future = (field: string) => ({ code: 'DATE_IN_FUTURE', field });
   const early = { code: 'ARRIVED_BEFORE_ISSUED', field: 'arrivedOn' };

@@ -35,12 +35,14 @@ export function checkReceived(record: IssuedRecord, directory: RegisterDirectory
   checkPeople(record, directory);
 }
 
-/** CATALOGUE_CODE_UNKNOWN for a unit that the section in force does not list. */
+/** CATALOGUE_CODE_UNKNOWN for a unit that the section in force does not list, or that had ended by the day of the document. */
 export function checkUnit(
-  { fileUnit }: Pick<RecordInput, 'fileUnit'>,
+  { fileUnit, issuedOn }: Pick<RecordInput, 'fileUnit' | 'issuedOn'>,
   { units }: Pick<LineContext, 'units'>,
 ): void {
-  if (fileUnit !== undefined && !units.has(fileUnit))
+  if (fileUnit === undefined) return;
+  const unit = units.unit(fileUnit);
+  if (unit === undefined || !servedOn(unit, issuedOn))
     throw new AppError('CATALOGUE_CODE_UNKNOWN', { field: 'fileUnit' });
 }
 
@@ -70,7 +72,7 @@ export function checkPeople(
 }
 
 /**
- * Whether a body or a person had not been ended by the day of a document; any day where none is known. The day
+ * Whether a body, a person or a unit had not been ended by the day of a document; any day where none is known. The day
  * from which the directory lists them does not matter: paper may be older than the directory.
  */
 function servedOn({ until }: Term, day: LocalDate | undefined): boolean {

@@ -7,6 +7,7 @@ import { showCode } from '../format/codes.ts';
 import { formatDate } from '../format/dates.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';
 import { useCatalogue } from './catalogue.tsx';
+import { HolderName } from './custody/names.tsx';
 import { LevelMark } from './level-mark.tsx';
 import { PersonName, PlacedOrganisationName, RecipientName } from './names.tsx';
 
@@ -39,6 +40,7 @@ export function useFieldWords(issuer: string): (field: string, value: unknown) =
     if (field === 'typeCode') return types.words(value);
     if (field === 'thing') return things.words(value);
     if (value === endless) return t('words.endless');
+    if (field === 'fileUnit') return <HolderName code={value} />;
     if (field === 'issuer') return <PlacedOrganisationName code={value} />;
     if (field === 'signer') return <PersonName code={value} of={issuer} />;
     const code = ControlCode.safeParse(value);

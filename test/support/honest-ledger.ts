@@ -13,7 +13,7 @@ import { ReplayedRegisters } from '../../core/acts/support/replayed-registers.ts
 import { canonicalBytes, digestOf } from '../../core/encoding/canonical.ts';
 import { frameEntry, genesis } from '../../core/ledger/chain.ts';
 import { copyNumbers } from '../../domain/custody/allocation.ts';
-import type { RegisterDirectory } from '../../domain/record/line-context.ts';
+import { noUnits, type RegisterDirectory } from '../../domain/record/line-context.ts';
 import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import { warnedOf, warningsOf } from '../../domain/record/warnings.ts';
@@ -255,7 +255,9 @@ export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): Led
 export function withWarnings(act: Act, registers: LineRules['context']['registers'], at?: string): Act {
   if (act.act !== 'register' && act.act !== 'enter' && act.act !== 'correct') return act;
   const volumes = { areStated: false, isOverdue: () => false };
-  const rules = new LineRules({ self, directory, registers, volumes }).asOf(entryOf(act, 1, at));
+  const rules = new LineRules({ self, directory, registers, volumes, inUse: { units: noUnits } }).asOf(
+    entryOf(act, 1, at),
+  );
   const remarks =
     act.act === 'correct'
       ? warningsOf(act.data.new, rules, act.data.old)

@@ -50,6 +50,12 @@ export const law = loadLaw('2026-06-15');
 const outsideBody = (code: string) =>
   code === 'X0001' ? { code, kind: 'B08', organisation: null } : undefined;
 
+/** One unit that is there, and one that ended on 31 May 2026. */
+const units = new Map([
+  ['U01', {}],
+  ['U03', { until: '2026-05-31T10:00:00.000Z' }],
+]);
+
 /** A register that holds what `records` holds; `random` counts up, so that codes differ. */
 export function contextOf(records: CodedRecord[], today = '2026-06-15'): RegisterContext {
   let count = 0;
@@ -60,7 +66,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
     today,
     directory: withOutside(directory, { outsideBody }, law),
     law,
-    units: { has: (unit) => unit === 'U01' },
+    units: { unit: (code) => units.get(code) },
     isWorkingDay: isWeekday,
     random: {
       bytes: (length) => {

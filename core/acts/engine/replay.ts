@@ -33,7 +33,7 @@ export class Replay {
   constructor({ self, directory, documents }: ReplayContext) {
     this.#state = new LedgerState(self, documents);
     const { registers, volumes } = this.#state;
-    this.#rules = new LineRules({ self, directory, registers, volumes }, documents);
+    this.#rules = new LineRules({ self, directory, registers, volumes, inUse: this.#state }, documents);
   }
 
   /**

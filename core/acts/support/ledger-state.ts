@@ -6,6 +6,7 @@ import { keyOf, type RecordKey } from '../../../contract/record/key.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { nextInSeries, type Series } from '../../../domain/numbering/series.ts';
+import { noUnits, type Units } from '../../../domain/record/line-context.ts';
 import { generationOf, inGeneration } from '../../../domain/record/older-generations.ts';
 import { PaperCourses } from '../../../domain/record/paper-course.ts';
 import type { RecordCustody } from '../../../domain/record/record-custody.ts';
@@ -57,6 +58,11 @@ export class LedgerState {
   /** Whether a section is in use, also where nobody knows what it says. */
   get isStaffed(): boolean {
     return this.session.section !== undefined;
+  }
+
+  /** The units of the section in use; every code names one where nobody knows what it says. */
+  get units(): Units {
+    return this.isStaffed ? (this.section ?? anyUnit) : noUnits;
   }
 
   /** A record of our own. RECORD_NOT_FOUND. */
@@ -140,6 +146,8 @@ export class LedgerState {
     this.#last.set(name, number);
   }
 }
+
+const anyUnit: Units = { unit: () => ({}) };
 
 /** Whether the digest is that of the part of the line that its issuer signs. */
 export const isSigned = (record: CodedRecord, digest: string): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CodedRecord } from '../../../contract/record/coded-record.ts';
 import { isWeekday } from '../../../domain/calendar/working-days.ts';
 import { noUnits } from '../../../domain/record/line-context.ts';
 import { acts, directory, entryOf } from '../../../test/support/honest-ledger.ts';
@@ -18,7 +19,8 @@ const registers = {
   dayBefore: () => undefined,
 };
 const stateless: LineRulesContext['volumes'] = { areStated: false, isOverdue: () => false };
-const newRules = (volumes = stateless) => new LineRules({ self, directory, registers, volumes });
+const newRules = (volumes = stateless) =>
+  new LineRules({ self, directory, registers, volumes, inUse: { units: noUnits } });
 
 test('an entry is held to the day in Việt Nam on which it was made', () => {
   const rules = newRules();
@@ -44,6 +46,18 @@ test('without a session the law of the first entry’s day counts', () => {
   const rules = newRules();
   rules.asOf(entryAt(firstDay));
   expect(rules.asOf(entryAt(tooEarly)).law).toEqual(loadLaw('2026-03-01'));
+});
+
+test('the unit of a line is one of the section in use', () => {
+  const entry = entryAt('2026-05-05T01:00:00.000Z');
+  const units = { unit: (code: string) => (code === 'U01' ? {} : undefined) };
+  const rules = new LineRules({ self, directory, registers, volumes: stateless, inUse: { units } });
+  const fault = (fileUnit: string) => {
+    const line = { ...outgoing(1), generation: 4 as const, copyAllowed: false, fileUnit };
+    return refusalOf(() => rules.checkLine(CodedRecord.parse(line), entry));
+  };
+  const unknown = { code: 'CATALOGUE_CODE_UNKNOWN', field: 'fileUnit', detail: undefined };
+  expect([fault('U01'), fault('U02')]).toEqual(['accepted', unknown]);
 });
 
 test('a line is held to the rules of its own register, and to those that both share', () => {

@@ -8,12 +8,7 @@ import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
 import { isWeekday } from '../../../domain/calendar/working-days.ts';
 import { openYear } from '../../../domain/record/line.ts';
-import {
-  type KnownCodes,
-  type KnownLines,
-  type LineContext,
-  noUnits,
-} from '../../../domain/record/line-context.ts';
+import type { KnownCodes, KnownLines, LineContext, Units } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
 import { withOutside } from '../../../domain/record/outside.ts';
 import { couldHaveWarned } from '../../../domain/record/warnings.ts';
@@ -27,6 +22,8 @@ import type { ReplayedVolumes } from './replayed-volumes.ts';
 export interface LineRulesContext extends Pick<LineContext, 'self' | 'directory'> {
   readonly registers: KnownCodes & KnownLines;
   readonly volumes: Pick<ReplayedVolumes, 'areStated' | 'isOverdue'>;
+  /** Those of the section in use as of the last entry. */
+  readonly inUse: { readonly units: Units };
 }
 
 /** What they look at as of an entry. */
@@ -68,9 +65,9 @@ export class LineRules {
   asOf({ at }: EntryFrame): AsOf {
     const today = dayOf(at);
     this.#law ??= this.#lawOn(today);
-    const { self, directory, registers } = this.context;
+    const { self, directory, registers, inUse } = this.context;
     const whole = withOutside(directory, registers, this.#law);
-    const inForce = { law: this.#law, units: noUnits, isWorkingDay: isWeekday };
+    const inForce = { law: this.#law, units: inUse.units, isWorkingDay: isWeekday };
     return { self, registers, directory: whole, today, ...inForce };
   }
 

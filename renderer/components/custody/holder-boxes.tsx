@@ -171,6 +171,27 @@ export function PersonsBox({
   );
 }
 
+/** A unit of those given. */
+export function UnitBox({
+  value,
+  onChange,
+  inputRef,
+  units,
+  ...frame
+}: OneCode & { units: SectionView['units'] }) {
+  const names = useNames();
+  return (
+    <Picker
+      {...frame}
+      {...(inputRef ? { inputRef } : {})}
+      options={units.map(({ code, name }) => ({ id: code, code, words: name }))}
+      given={value}
+      chosen={value === undefined ? '' : names(value)}
+      onPick={(code) => onChange(code === '' ? undefined : code)}
+    />
+  );
+}
+
 /** A shelf of those given, by what its label says. */
 export function ShelfBox({
   value,

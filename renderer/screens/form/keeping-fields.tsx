@@ -1,6 +1,8 @@
 import { Controller } from 'react-hook-form';
 import type { Book } from '../../../contract/record/fields.ts';
 import { endless } from '../../../contract/record/fields.ts';
+import { useSection } from '../../bridge/queries.ts';
+import { UnitBox } from '../../components/custody/holder-boxes.tsx';
 import { NumberBox, Tick } from '../../components/fields/boxes.tsx';
 import { ThingBox } from '../../components/fields/catalogue-boxes.tsx';
 import { Choice } from '../../components/fields/choice.tsx';
@@ -71,8 +73,25 @@ export function KeepingFields({ form, book }: { form: RecordFormApi; book: Book 
             />
           )}
         />
+        {book === 'outgoing' && <FileUnitField form={form} />}
       </div>
     </fieldset>
+  );
+}
+
+/** Which unit keeps the file copy: asked while a section in use lists units, or where the line has one. */
+function FileUnitField({ form }: { form: RecordFormApi }) {
+  const { control, error, word } = useFieldKit(form);
+  const units = useSection()?.units ?? [];
+  if (units.length === 0 && form.watch('fileUnit') == null) return null;
+  return (
+    <Controller
+      control={control}
+      name="fileUnit"
+      render={({ field }) => (
+        <UnitBox {...box(field)} label={word('fileUnit')} optional units={units} error={error('fileUnit')} />
+      )}
+    />
   );
 }
 
