@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { ensureWorld } from './demo/world.ts';
 import { unlockSwitch } from './dev/commands.ts';
 import { watchEndpoint } from './dev/endpoint.ts';
 import { develop, developmentApp } from './dev/session.ts';
+import { demoWorld } from './run/demo-world.ts';
 import { electronRuntime } from './run/electron.ts';
 import { listens } from './run/endpoint.ts';
 import { explain } from './run/explain.ts';
-import { demoDirectory } from './run/paths.ts';
 import { terminalCommand } from './run/terminal-command.ts';
 
 // `npm run dev`: a terminal of the demo world that shows each saved source. A change to the pages loads the page
@@ -25,10 +24,10 @@ const { values, positionals } = parseArgs({
 const key = values.terminal === 'b' ? 'b' : 'a';
 
 const runtime = electronRuntime();
-const world = await ensureWorld(demoDirectory);
+const world = await demoWorld();
 const shared = await listens(world.endpoint.host, world.endpoint.port);
 const endpoint = shared ? undefined : watchEndpoint(world.endpoint.home);
-explain(key, runtime.kind);
+explain(world, key, runtime.kind);
 
 const session = await develop(() => {
   const { executable, args, env } = terminalCommand(runtime, world.homes[key], developmentApp);

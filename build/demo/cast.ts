@@ -1,3 +1,6 @@
+import type { Level } from '../../contract/record/fields.ts';
+import type { Role } from '../../contract/rights/role.ts';
+
 /** Who plays in the demo world: two agencies, their people and tokens. Training data throughout. */
 export interface Agency {
   /** Short name of its folder and files. */
@@ -10,14 +13,25 @@ export interface Agency {
   readonly clerk: Player;
   readonly head: Player;
   readonly seal: { readonly label: string; readonly pin: string; readonly algorithm: Algorithm };
+  /** Whom the section lists besides clerk and head; without any, the agency has no section. */
+  readonly colleagues: readonly Colleague[];
 }
-export interface Player {
+interface Holder {
   readonly code: string;
   readonly name: string;
-  readonly role: 'clerk' | 'head';
   readonly label: string;
   readonly pin: string;
   readonly algorithm: Algorithm;
+}
+export interface Player extends Holder {
+  readonly role: 'clerk' | 'head';
+}
+export interface Colleague extends Holder {
+  readonly role: Exclude<Role, Player['role']>;
+  /** A code of `units`. */
+  readonly unit: string;
+  /** The highest level that they may see. */
+  readonly cleared: Level;
 }
 type Algorithm = 'rsa-2048' | 'p256';
 
@@ -46,6 +60,7 @@ export const agencies: readonly [Agency, Agency] = [
       algorithm: 'p256',
     },
     seal: { label: 'CO QUAN A', pin: 'CoQuanA-2026', algorithm: 'rsa-2048' },
+    colleagues: [],
   },
   {
     key: 'b',
@@ -71,6 +86,7 @@ export const agencies: readonly [Agency, Agency] = [
       algorithm: 'rsa-2048',
     },
     seal: { label: 'CO QUAN B', pin: 'CoQuanB-2026', algorithm: 'p256' },
+    colleagues: [],
   },
 ];
 

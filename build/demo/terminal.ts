@@ -5,8 +5,6 @@ import { Directory, type mailboxFormat, type Organisation } from '../../contract
 import type { Written } from '../../contract/generations.ts';
 import { canonicalBytes } from '../../core/encoding/canonical.ts';
 import { generateMailboxKey } from '../../core/exchange/message/seal.ts';
-import { tokenSigner } from '../../core/session/signers.ts';
-import { signDetached } from '../../core/signature/sign.ts';
 import { wrapVaultKey } from '../../core/vault/key-wrapping.ts';
 import { newestGeneration } from '../../domain/record/older-generations.ts';
 import { homeFiles } from '../../native/home.ts';
@@ -14,7 +12,7 @@ import { createStore } from '../../native/store/store.ts';
 import type { Agency } from './cast.ts';
 import type { DemoEndpoint, DirectoryFiles } from './endpoint.ts';
 import { type DemoPki, pemOf, spkiOf } from './pki.ts';
-import { startTokenProcess } from './token-child.ts';
+import { signedWithToken } from './token-signature.ts';
 import type { AgencyTokens } from './tokens.ts';
 import { writeTrustFiles } from './trust-files.ts';
 
@@ -34,8 +32,8 @@ export interface DemoTerminal {
 const days = 24 * 60 * 60 * 1000;
 
 /**
- * Provisions one terminal: configuration, trust files, vault with the terminal's own keys, wrapped for the
- * clerk's and the head's token and for the recovery certificate.
+ * Provisions one terminal: configuration, trust files, vault with the terminal's own keys, wrapped for each
+ * personal token and for the recovery certificate.
  */
 export async function provisionTerminal(
   pki: DemoPki,
@@ -51,10 +49,10 @@ export async function provisionTerminal(
   if (tokens.driver !== null) await writeFile(files.driver, JSON.stringify(tokens.driver, undefined, 2));
   await writeTrustFiles(files.trust, pki);
 
+  const personal = [tokens.clerk, tokens.head, ...tokens.colleagues];
   const key = new Uint8Array(randomBytes(32));
   const wrapped = await wrapVaultKey(key, [
-    { certificate: tokens.clerk.encryption, oaepHash: 'SHA-1' },
-    { certificate: tokens.head.encryption, oaepHash: 'SHA-1' },
+    ...personal.map(({ encryption }) => ({ certificate: encryption, oaepHash: 'SHA-1' as const })),
     { certificate: recovery, oaepHash: 'SHA-256' },
   ]);
   await writeFile(files.vaultKey, wrapped, { mode: 0o600 });
@@ -119,7 +117,7 @@ async function configOf(
     token: {
       module,
       digest: digest(await readFile(module)),
-      personal: [tokens.clerk.serial, tokens.head.serial],
+      personal: [tokens.clerk, tokens.head, ...tokens.colleagues].map(({ serial }) => serial),
       seal: tokens.seal.serial,
     },
     idleMinutes: 10,
@@ -143,23 +141,13 @@ async function mailboxOf(
     notBefore: new Date(now - days).toISOString(),
     notAfter: new Date(now + 3 * 365 * days).toISOString(),
   };
-  const { serial } = tokens.seal;
-  const { module, environment } = tokens.place;
-  const token = startTokenProcess(
-    { module, digest: digest(await readFile(module)), listed: [serial], environment },
-    { env: process.env },
-    {},
-  );
-  try {
-    await token.login(serial, agency.seal.pin);
-    const [info] = (await token.state()).tokens.filter((candidate) => candidate.serial === serial);
-    if (info === undefined) throw new Error("the organisation's token is gone");
-    const signer = tokenSigner(token, info, pki.chainOf('organisation-seal'));
-    const signature = await signDetached(canonicalBytes(statement), signer, new Date(now));
-    return { statement, signature: Buffer.from(signature).toString('base64') };
-  } finally {
-    await token.close();
-  }
+  const signature = await signedWithToken(canonicalBytes(statement), {
+    place: tokens.place,
+    serial: tokens.seal.serial,
+    pin: agency.seal.pin,
+    chain: pki.chainOf('organisation-seal'),
+  });
+  return { statement, signature: Buffer.from(signature).toString('base64') };
 }
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { EndpointConfig, TerminalConfig } from '../../contract/config.ts';
 import { homeFiles } from '../../native/home.ts';
 import { type Agency, agencies } from './cast.ts';
+import { staffedAgencies } from './colleagues.ts';
 import { publishDirectory } from './directory.ts';
 import { provisionEndpoint } from './endpoint.ts';
 import { createDemoPki, type DemoPki } from './pki.ts';
 import { provisionRecovery } from './recovery.ts';
+import { installSection } from './section.ts';
 import { createSoftHsm } from './softhsm.ts';
 import { provisionTerminal, type TerminalHome } from './terminal.ts';
 import { type AgencyTokens, provisionTokens } from './tokens.ts';
@@ -32,18 +34,22 @@ export interface WorldParts {
   provision(pki: DemoPki, directory: string, agency: Agency): Promise<AgencyTokens>;
 }
 const usualParts: WorldParts = { cast: agencies, provision: provisionTokens };
+/** The first agency has a section, which its terminal takes in at its first unlock. */
+export const staffedParts: WorldParts = { cast: staffedAgencies, provision: provisionTokens };
 
 const host = '127.0.0.1';
 /** Raised whenever a world made before would no longer be understood; such a one is made anew. */
-const format = 4;
+const format = 5;
 const Manifest = z.strictObject({ format: z.literal(format), port: z.int() });
 
-/** The demo world of a folder; made on first use, left alone afterwards. It holds training data only. */
-export async function ensureWorld(directory: string): Promise<World> {
+/** The world of a folder; made on first use, left alone afterwards. It holds training data only. */
+export async function ensureWorld(directory: string, parts: WorldParts = usualParts): Promise<World> {
   const manifest = join(directory, 'world.json');
   const text = existsSync(manifest) ? await readFile(manifest, 'utf8') : 'null';
   const parsed = Manifest.safeParse(JSON.parse(text));
-  return parsed.success ? worldIn(directory, parsed.data.port) : createWorld(directory);
+  return parsed.success
+    ? { ...worldIn(directory, parsed.data.port), cast: parts.cast }
+    : createWorld(directory, parts);
 }
 
 /** Makes a demo world; whatever stands in the folder is removed first. The manifest comes last. */
@@ -56,8 +62,10 @@ export async function createWorld(directory: string, parts: WorldParts = usualPa
   const recovery = await provisionRecovery(pki, world.recovery);
   const endpoint = await provisionEndpoint(pki, world.endpoint);
   const terminals = [];
+  const staffed = [];
   for (const agency of parts.cast) {
     const tokens = await parts.provision(pki, world.homes[agency.key].tokens, agency);
+    if (agency.colleagues.length > 0) staffed.push({ agency, tokens });
     terminals.push(await provisionTerminal(pki, world.homes[agency.key], agency, tokens, recovery, endpoint));
   }
   const directoryFiles = await publishDirectory(endpoint, terminals);
@@ -66,6 +74,8 @@ export async function createWorld(directory: string, parts: WorldParts = usualPa
     ...terminals.map((terminal) => terminal.install(directoryFiles)),
   ]);
   for (const terminal of terminals) terminal.close();
+  for (const { agency, tokens } of staffed)
+    await installSection(pki, world.homes[agency.key].home, agency, tokens);
   await writeFile(join(directory, 'world.json'), JSON.stringify({ format, port }));
   return world;
 }

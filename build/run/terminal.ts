@@ -1,20 +1,19 @@
 import { spawn } from 'node:child_process';
 import { bundle } from '../bundle.ts';
-import { ensureWorld } from '../demo/world.ts';
+import { demoWorld } from './demo-world.ts';
 import { electronRuntime } from './electron.ts';
 import { listens, startEndpoint } from './endpoint.ts';
 import { explain } from './explain.ts';
-import { demoDirectory } from './paths.ts';
 import { terminalCommand } from './terminal-command.ts';
 
 /** Opens one terminal of the demo world and the endpoint with it; resolves to the terminal's exit code. */
 export async function runTerminal(key: 'a' | 'b'): Promise<number> {
   const runtime = electronRuntime();
   await bundle();
-  const world = await ensureWorld(demoDirectory);
+  const world = await demoWorld();
   const shared = await listens(world.endpoint.host, world.endpoint.port);
   const endpoint = shared ? undefined : await startEndpoint(world.endpoint.home);
-  explain(key, runtime.kind);
+  explain(world, key, runtime.kind);
 
   const { executable, args, env } = terminalCommand(runtime, world.homes[key]);
   const child = spawn(executable, args, { env, stdio: 'inherit' });

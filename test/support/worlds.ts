@@ -1,11 +1,13 @@
-import { copyWorld, createWorld, type World } from '../../build/demo/world.ts';
+import { staffedAgencies } from '../../build/demo/colleagues.ts';
+import { copyWorld, createWorld, staffedParts, type World } from '../../build/demo/world.ts';
 import { type Kept, keptFolder } from './kept-folder.ts';
 
-const original: Kept = {
-  cache: 'test-worlds',
-  name: 'world',
-  sources: ['build/demo', 'contract', 'domain', 'core', 'native'],
-  make: createWorld,
+const sources = ['admin', 'build/demo', 'contract', 'domain', 'core', 'native'];
+const original: Kept = { cache: 'test-worlds', name: 'world', sources, make: createWorld };
+const staffed: Kept = {
+  ...original,
+  name: 'staffed',
+  make: (directory) => createWorld(directory, staffedParts),
 };
 
 /**
@@ -14,4 +16,9 @@ const original: Kept = {
  */
 export async function testWorld(directory: string): Promise<World> {
   return copyWorld(await keptFolder(original), directory);
+}
+
+/** The same of the world that a person tries: agency A has a section, which waits in the inbox of its terminal. */
+export async function staffedWorld(directory: string): Promise<World> {
+  return { ...(await copyWorld(await keptFolder(staffed), directory)), cast: staffedAgencies };
 }

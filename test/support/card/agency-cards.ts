@@ -70,6 +70,7 @@ export class AgencyCards {
       driver: { environment, initialisation: null },
       clerk: await personal('clerk', clerk),
       head: await personal('head', head),
+      colleagues: [],
       seal: await this.#putIn('seal', {
         authentication: await key(seal.algorithm, 'organisation-seal', name),
       }),
