@@ -6,6 +6,7 @@ import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
 import {
   CopyNumber,
+  DossierCode,
   Level,
   OutsidePlaceCode,
   PurposeCode,
@@ -53,6 +54,7 @@ export const CustodyNote = z.strictObject({
   until: LocalDate.nullable(),
   on: LocalDate.nullable(),
   place: z.union([StoreLocation, OutsidePlaceCode]).nullable(),
+  dossier: DossierCode.nullable(),
   purpose: PurposeCode.nullable(),
   permit: Permit.nullable(),
   /** Who carries what goes back to its issuer. */

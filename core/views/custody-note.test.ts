@@ -10,7 +10,7 @@ const until = '2026-05-20';
 const by = { from: 'desk', copies: [1, 2] };
 const nothing: CustodyNote = {
   ...{ copies: [], from: null, to: null, person: null, by: null, line: null, until: null, on: null },
-  ...{ place: null, purpose: null, permit: null, offer: null, shown: null, carried: null },
+  ...{ place: null, dossier: null, purpose: null, permit: null, offer: null, shown: null, carried: null },
 };
 const person = 'P00000003';
 
@@ -47,7 +47,10 @@ const notes: readonly [Act, Partial<CustodyNote>][] = [
     { ...by, purpose: 'P01', place: 'N01', until, permit },
   ],
   [acts.bringBack(one, by), by],
-  [acts.archive(one, { ...by, place: 'K1-T03-N2' }), { ...by, place: 'K1-T03-N2' }],
+  [
+    acts.archive(one, { ...by, place: 'K1-T03-N2', dossier: 'HS-2026-12' }),
+    { ...by, place: 'K1-T03-N2', dossier: 'HS-2026-12' },
+  ],
   [acts.move(one, { ...by, place: 'K1-T03-N2' }), { ...by, place: 'K1-T03-N2' }],
   [acts.miss(one, by), by],
   [acts.find(one, 'U01', [1, 2]), { to: 'U01', copies: [1, 2] }],

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../contract/ledger/act.ts';
 
 const nothing: CustodyNote = {
   ...{ copies: [], from: null, to: null, person: null, by: null, line: null, until: null, on: null },
-  ...{ place: null, purpose: null, permit: null, offer: null, shown: null },
+  ...{ place: null, dossier: null, purpose: null, permit: null, offer: null, shown: null },
   carried: null,
 };
 
@@ -52,10 +52,10 @@ type Said = { readonly [Key in keyof CustodyNote]?: CustodyNote[Key] | undefined
 
 /** The members of a note that an act states. */
 function pick(said: Said & Readonly<Record<string, unknown>>): Partial<CustodyNote> {
-  const { copies, from, to, person, line, until, on, place, purpose, permit, offer } = said;
+  const { copies, from, to, person, line, until, on, place, dossier, purpose, permit, offer } = said;
   return Object.fromEntries(
-    Object.entries({ copies, from, to, person, line, until, on, place, purpose, permit, offer }).filter(
-      ([, value]) => value !== undefined,
-    ),
+    Object.entries({
+      ...{ copies, from, to, person, line, until, on, place, dossier, purpose, permit, offer },
+    }).filter(([, value]) => value !== undefined),
   );
 }

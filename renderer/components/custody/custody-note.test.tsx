@@ -8,7 +8,7 @@ import { CustodyNote } from './custody-note.tsx';
 
 const note = (change: Partial<Note>): Note => ({
   ...{ copies: [1, 2, 3], from: null, to: null, person: null, by: null, line: null, until: null, on: null },
-  ...{ place: null, purpose: null, permit: null, carried: null, offer: null, shown: null },
+  ...{ place: null, dossier: null, purpose: null, permit: null, carried: null, offer: null, shown: null },
   ...change,
 });
 const permit = {
@@ -46,6 +46,11 @@ test.each<[LedgerRow['act'], Partial<Note>, string]>([
     { from: keeper, place: 'N01', purpose: 'P01', until: '2026-12-02', permit: { by: keeper } },
     'Bản số 01–03 · từ Lê Văn Bình · mang đến Trụ sở Ủy ban nhân dân tỉnh · Phục vụ công tác · ' +
       'đến hết ngày 02/12/2026 · người cho phép: Lê Văn Bình',
+  ],
+  [
+    'archive',
+    { from: 'desk', place: 'K2-T01-N1', dossier: 'HS-2026-12' },
+    'Bản số 01–03 · từ Văn thư · vào nơi để K2-T01-N1 · hồ sơ HS-2026-12',
   ],
   ['recall', { from: keeper, until: '2026-12-02' }, 'Bản số 01–03 · từ Lê Văn Bình · hạn nộp lại 02/12/2026'],
   [

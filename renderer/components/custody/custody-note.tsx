@@ -15,7 +15,7 @@ const namedAtMost = 5;
 export function CustodyNote({ act, note }: { act: LedgerRow['act']; note: Note }) {
   const { t } = useTranslation();
   const purposes = useCatalogue('purposes');
-  const { copies, from, to, place, purpose, until, on, carried, permit, shown, offer, line } = note;
+  const { copies, from, to, place, dossier, purpose, until, on, carried, permit, shown, offer, line } = note;
   const parts: readonly (readonly [key: string, shown: ReactNode])[] = [
     ['copies', copies.length > 0 && t('custody.copies', { copies: formatCopies(copies) })],
     [
@@ -43,6 +43,7 @@ export function CustodyNote({ act, note }: { act: LedgerRow['act']; note: Note }
         </>
       ),
     ],
+    ['dossier', dossier !== null && t('custody.note.dossier', { dossier })],
     ['purpose', purpose !== null && purposes.words(purpose)],
     [
       'until',

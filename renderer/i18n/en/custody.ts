@@ -45,6 +45,7 @@ export const custody: typeof vi = {
     to: 'to',
     at: 'with',
     shelf: 'on shelf',
+    dossier: 'dossier {{dossier}}',
     out: 'taken to',
     until: 'return by',
     handIn: 'hand in by',
@@ -110,6 +111,7 @@ export const custody: typeof vi = {
   rule: {
     dayPast: 'This day has passed.',
     dayToCome: 'This day has not come yet.',
+    dayBeforeSent: 'This day is before it was sent back.',
     line: 'Lines run from 1 to 999999.',
     year: 'Years run from 2000 to {{year}}.',
     run: 'Numbers run from 1 to 9999.',

@@ -43,6 +43,7 @@ export const custody = {
     to: 'đến',
     at: 'tại',
     shelf: 'vào nơi để',
+    dossier: 'hồ sơ {{dossier}}',
     out: 'mang đến',
     until: 'hạn trả lại',
     handIn: 'hạn nộp lại',
@@ -108,6 +109,7 @@ export const custody = {
   rule: {
     dayPast: 'Ngày này đã qua.',
     dayToCome: 'Ngày này chưa đến.',
+    dayBeforeSent: 'Ngày này trước ngày gửi lại.',
     line: 'Số dòng từ 1 đến 999999.',
     year: 'Năm từ 2000 đến {{year}}.',
     run: 'Số từ 1 đến 9999.',
