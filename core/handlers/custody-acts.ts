@@ -69,7 +69,8 @@ export function countersignedAct({ shown, deed, person }: Countersigning, statem
   }
 }
 
-function offerOf({ offer }: Pick<CopiesShown, 'offer'>): number {
+/** OFFER_GONE where nothing was offered. */
+export function offerOf({ offer }: Pick<CopiesShown, 'offer'>): number {
   if (offer === undefined) throw new AppError('OFFER_GONE');
   return offer;
 }

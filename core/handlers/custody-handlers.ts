@@ -1,17 +1,19 @@
 import type { Handlers } from '../../contract/channel.ts';
 import { AppError, failureOf } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { mostHere } from '../../contract/ipc/custody-channels.ts';
+import { type CopiesShown, mostHere } from '../../contract/ipc/custody-channels.ts';
+import type { LocalDate } from '../../contract/scalar.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { checkTerms } from '../../domain/record/custody-terms.ts';
 import { isHere } from '../../domain/record/record-custody.ts';
+import type { LedgerStore } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { insideView } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
-import { actOf } from './custody-acts.ts';
+import { actOf, offerOf } from './custody-acts.ts';
 
 type CustodyChannels =
   | 'section.view'
@@ -75,6 +77,7 @@ export function custodyHandlers(
               try {
                 if (deed.act === 'send-back' && shown.issuer === self)
                   throw new AppError('RECORD_WRONG_STATE');
+                if (deed.act === 'arrive') checkArrival(vault.store.ledger, shown, deed.on);
                 act(actOf(shown, deed, vault.user.code));
               } catch (error) {
                 if (!(error instanceof AppError)) throw error;
@@ -100,4 +103,11 @@ export function custodyHandlers(
         return {};
       }),
   };
+}
+
+/** RECORD_INVALID at the field of a day before the copies were sent back. */
+function checkArrival(ledger: Pick<LedgerStore, 'get'>, shown: CopiesShown, on: LocalDate): void {
+  const sent = ledger.get(offerOf(shown));
+  if (sent !== undefined && on < localDate(Date.parse(sent.at)))
+    throw new AppError('RECORD_INVALID', { field: 'on' });
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { agencies } from '../../build/demo/cast.ts';
 import { writeFiles } from '../../build/evidence/terminal-evidence.ts';
+import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
 import { verifyIn } from '../support/evidence-folders.ts';
 import { outgoingInput } from '../support/records.ts';
 import { clerk, dayIn, doWith, head, insideOf, keeper, staffed } from '../support/staffed-site.ts';
+import { incoming } from '../support/store.ts';
 
 test('a copy goes from hand to hand with both sides, and its export holds', async () => {
   const site = await staffed();
@@ -60,4 +63,27 @@ test('a copy goes from hand to hand with both sides, and its export holds', asyn
   await writeFiles(folder, await evidenceOf(site.world, 'a'));
   const { status, output } = await verifyIn(folder);
   expect(status, output).toBe(0);
+});
+
+test('what was sent back to its issuer arrives on the day on which it left at the earliest', async () => {
+  const site = await staffed();
+  const [self, other] = agencies;
+  const from = { issuer: other.code, signer: other.head.code, recipients: [self.code], notation: 'BC-SNV' };
+  const { code } = incoming(1);
+  const { record } = await site.a.handlers['record.register']({
+    input: { ...outgoingInput(1, from), book: 'incoming', code, arrivedOn: dayIn(0), copies: 1 },
+  });
+  const page = async () => (await site.a.handlers['record.page']({ code, issuer: other.code })).copies[0];
+  const act = async (deed: CustodyDeed) => {
+    const entry = (await page())?.inside?.offer?.entry;
+    const shown = { issuer: other.code, code, copies: [1], from: 'desk', ...(entry && { offer: entry }) };
+    const { refused } = await site.a.handlers['custody.do']({ copies: [shown], deed });
+    return refused.map(({ failure }) => [failure.code, failure.field]);
+  };
+  expect(record.issuer).toBe(other.code);
+  expect(await act({ act: 'send-back', carrier: 'post', run: 7 })).toEqual([]);
+  expect(await act({ act: 'arrive', on: dayIn(-1) })).toEqual([['RECORD_INVALID', 'on']]);
+  expect(await act({ act: 'arrive', on: dayIn(0) })).toEqual([]);
+  expect(await page()).toMatchObject({ state: 'returned' });
+  await site.close();
 });

@@ -182,3 +182,14 @@ test('Escape leaves, and nothing was asked', async () => {
   expect(isClosed()).toBe(true);
   expect(bridge.argsOf('custody.do')).toEqual([]);
 });
+
+test('what was sent back arrives on the day on which it left at the earliest', async () => {
+  const offer = { entry: 4, at: instant, kind: 'send-back' as const, to: null, until: null };
+  const { user, dialog, bridge } = await open('arrive', [shown(1, [1], { offer })]);
+  const day = dialog.getByLabelText('Ngày nơi ban hành nhận lại');
+  await user.clear(day);
+  await user.type(day, '1/1/2020{Enter}');
+  expect(dialog.getByText('Ngày này trước ngày gửi lại.')).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(bridge.argsOf('custody.do')).toEqual([]);
+});

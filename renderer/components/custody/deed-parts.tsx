@@ -4,6 +4,7 @@ import { holderKind, type Receiver } from '../../../contract/custody/holder.ts';
 import { DossierCode } from '../../../contract/record/fields.ts';
 import { Carrier, RunNumber } from '../../../contract/record/paper.ts';
 import { LocalDate } from '../../../contract/scalar.ts';
+import { localDate } from '../../../domain/calendar/local-date.ts';
 import { today } from '../../format/dates.ts';
 import { DateBox, NumberBox, TextBox } from '../fields/boxes.tsx';
 import { Choice } from '../fields/choice.tsx';
@@ -250,13 +251,25 @@ function OutingPart({ context: { office }, draft, change }: PartProps) {
   );
 }
 
-function ArrivalPart({ draft, change }: PartProps) {
+/** The first day on which all of it can have arrived. */
+const sentBackOn = ({ items }: DeedContext): LocalDate =>
+  items
+    .flatMap(({ inside: { offer } }) => (offer === null ? [] : [localDate(Date.parse(offer.at))]))
+    .toSorted()
+    .at(-1) ?? '';
+
+const isArrival = (context: DeedContext, day: LocalDate): boolean =>
+  sentBackOn(context) <= day && day <= today();
+
+function ArrivalPart({ context, draft, change }: PartProps) {
   const { t } = useTranslation();
+  const rule = (day: LocalDate) =>
+    day > today() ? t('custody.rule.dayToCome') : t('custody.rule.dayBeforeSent');
   return (
     <DateBox
       label={t('custody.field.on')}
       lean="past"
-      refuse={(day) => (day > today() ? t('custody.rule.dayToCome') : undefined)}
+      refuse={(day) => (isArrival(context, day) ? undefined : rule(day))}
       value={draft.on}
       onChange={(on) => change({ on })}
     />
@@ -332,7 +345,7 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
       ],
       arrival: () =>
         missing(
-          day(draft.on, (read) => read <= today()),
+          day(draft.on, (read) => isArrival(context, read)),
           t('custody.field.on'),
         ),
       found: () => missing(draft.holder !== undefined, t('custody.field.found')),
