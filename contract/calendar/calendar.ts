@@ -26,3 +26,10 @@ const calendarFormat = format([
 ]);
 export const Calendar = calendarFormat.any;
 export type Calendar = z.infer<typeof Calendar>;
+
+/** By what the working days of a year were counted; without a version Monday to Friday, because no calendar of it is known. */
+export const YearCounted = z.strictObject({ year: Year, version: z.int().min(1).nullable() });
+export type YearCounted = z.infer<typeof YearCounted>;
+/** Of each year that a term runs through, the earliest first. */
+export const CountedBy = z.array(YearCounted).min(1).max(2);
+export type CountedBy = z.infer<typeof CountedBy>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CountedBy } from '../calendar/calendar.ts';
 import { LocalDate, Year } from '../scalar.ts';
 import { Book, DocumentNumber, TypeCode } from './fields.ts';
 
@@ -27,7 +28,7 @@ export type Warning = z.infer<typeof Warning>;
 export const Remark = z.discriminatedUnion('warning', [
   z.strictObject({ warning: z.literal('another-year'), book: Book, year: Year }),
   z.strictObject({ warning: z.literal('date-before-last'), book: Book, last: LocalDate }),
-  z.strictObject({ warning: z.literal('number-late'), latest: LocalDate }),
+  z.strictObject({ warning: z.literal('number-late'), latest: LocalDate, by: CountedBy }),
   z.strictObject({
     warning: z.literal('number-skips'),
     year: Year,

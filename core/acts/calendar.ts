@@ -11,7 +11,7 @@ export const calendar: ActSpecification<'calendar'> = {
     session.name(subject);
     documents.nameCalendar(data);
   },
-  checkRules: 'none',
+  checkRules: (entry, rules) => rules.takeCalendar(entry),
   right: 'none',
   office: 'none',
   proofs: {

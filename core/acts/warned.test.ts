@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import type { Act } from '../../contract/ledger/act.ts';
+import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
 import type { Warning } from '../../contract/record/warning.ts';
+import { calendarOf } from '../../test/support/authority-documents.ts';
 import { acts, directory, entryOf, honestLedger, paper, three } from '../../test/support/honest-ledger.ts';
 import { incoming, outgoing, self } from '../../test/support/store.ts';
 import { Replay } from './engine/replay.ts';
+import { NamedDocuments } from './support/documents.ts';
 
 /** The code with which a replay refuses an act as it stands, after the honest ledger; null when it takes it. */
 function refusal(act: Act, at?: string): string | null {
@@ -62,6 +64,47 @@ test.each(written)('the warnings of %s are those that its act states', (_what, a
   if (warned.length > 0) expect(refusal(act([]), at)).toBe('LEDGER_CONTRADICTS');
   const more: Warning = warned.includes('another-year') ? 'number-skips' : 'another-year';
   expect(refusal(act([...warned, more].sort()), at)).toBe('LEDGER_CONTRADICTS');
+});
+
+describe('working days of the replay', () => {
+  // Tuesday, 5 May 2026 is off, so the number of the day after is in time.
+  const calendar = calendarOf(2026, { daysOff: ['2026-05-05'] });
+  const at = '2026-05-06T01:00:00.000Z';
+
+  /** The code with which a ledger is refused in which a calendar comes, and a line after it. */
+  function refusedAfter(warned: Warning[], ledger: { read: boolean; earlier?: true }): string | null {
+    const documents = new NamedDocuments();
+    const takeIn = acts.calendar();
+    if (ledger.read && takeIn.act === 'calendar')
+      documents.addCalendar(takeIn.data.statement.content, calendar);
+    const replay = new Replay({ self, directory, documents });
+    const begin = entryOf(acts.unlock(), 1, at);
+    replay.take(ledger.earlier ? ({ ...begin, generation: 2 } as LedgerEntry) : begin);
+    replay.take(entryOf(takeIn, 2, at));
+    try {
+      replay.take(entryOf(acts.register(outgoing(1), warned), 3, at));
+    } catch (error) {
+      if (error instanceof AppError) return error.code;
+      throw error;
+    }
+    return null;
+  }
+
+  test('are those of the calendar taken in', () => {
+    expect(refusedAfter([], { read: true })).toBeNull();
+    expect(refusedAfter(['number-late'], { read: true })).toBe('LEDGER_CONTRADICTS');
+  });
+
+  test('are Monday to Friday in a session of a terminal that did not count by calendars yet', () => {
+    expect(refusedAfter(['number-late'], { read: true, earlier: true })).toBeNull();
+    expect(refusedAfter([], { read: true, earlier: true })).toBe('LEDGER_CONTRADICTS');
+  });
+
+  test('cannot be told without the bytes of the calendar, and other warnings can', () => {
+    expect(refusedAfter([], { read: false })).toBeNull();
+    expect(refusedAfter(['number-late'], { read: false })).toBeNull();
+    expect(refusedAfter(['number-skips'], { read: false })).toBe('LEDGER_CONTRADICTS');
+  });
 });
 
 test('each is stated once, in their one order', () => {

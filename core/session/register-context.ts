@@ -1,5 +1,5 @@
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { isWeekday } from '../../domain/calendar/working-days.ts';
+import { WorkingDays } from '../../domain/calendar/working-days.ts';
 import { noUnits } from '../../domain/record/line-context.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import type { RegisterContext } from '../register/context.ts';
@@ -18,7 +18,7 @@ export function registerContext(
     law: vault.law,
     registers: vault.store.registers,
     units: vault.section ?? noUnits,
-    isWorkingDay: isWeekday,
+    workingDays: new WorkingDays(vault.documents.calendars.map(({ value }) => value)),
     random,
   };
 }

@@ -21,7 +21,7 @@ export const leftOut = (given: RecordDraft, kept: RecordDraft): (keyof RecordDra
  */
 export function keptDraft(
   draft: RecordDraft,
-  { self, directory, law, registers, units }: Omit<LineContext, 'today' | 'isWorkingDay'>,
+  { self, directory, law, registers, units }: Omit<LineContext, 'today' | 'workingDays'>,
   corrected?: CodedRecord,
 ): RecordDraft {
   const { notation, issuer, recipients, signer, typeCode, replyTo, thing, fileUnit, ...rest } = draft;

@@ -4,7 +4,7 @@ import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Book } from '../../contract/record/fields.ts';
 import type { LocalDate, OrganisationCode, PersonCode } from '../../contract/scalar.ts';
-import type { IsWorkingDay } from '../calendar/working-days.ts';
+import type { WorkingDays } from '../calendar/working-days.ts';
 import type { Organisations } from '../numbering/notation.ts';
 import type { OutsideBodies } from './outside-body.ts';
 
@@ -56,5 +56,5 @@ export interface LineContext {
   readonly law: Law;
   readonly registers: KnownCodes;
   readonly units: Units;
-  readonly isWorkingDay: IsWorkingDay;
+  readonly workingDays: WorkingDays;
 }

@@ -52,7 +52,7 @@ describe('each warning', () => {
   ])('a number for a document signed on %s is late on %s: %s', (issuedOn, today, isLate) => {
     const day = behind(11, 6, { issuedOn });
     const latest = issuedOn === '2026-06-12' ? '2026-06-15' : '2026-06-16';
-    const remark = { warning: 'number-late', latest };
+    const remark = { warning: 'number-late', latest, by: [{ year: 2026, version: null }] };
     expect(of(outgoing({ issuedOn }), [day], today)).toEqual(isLate ? [remark] : []);
   });
 

@@ -4,7 +4,6 @@ import type { CodedRecord, RecordDraft } from '../../contract/record/coded-recor
 import type { Remark, Warning } from '../../contract/record/warning.ts';
 import type { LocalDate } from '../../contract/scalar.ts';
 import { yearOf } from '../calendar/date-arithmetic.ts';
-import { nextWorkingDay } from '../calendar/working-days.ts';
 import { missingBelow } from '../numbering/gap.ts';
 import { typeContradicted } from '../numbering/notation.ts';
 import { sameValue } from './changed-fields.ts';
@@ -17,7 +16,7 @@ export type Warned = { readonly [Each in Field]?: RecordDraft[Each] | undefined 
   readonly ordinal?: number | undefined;
 };
 
-export interface WarningContext extends Pick<LineContext, 'today' | 'directory' | 'isWorkingDay'> {
+export interface WarningContext extends Pick<LineContext, 'today' | 'directory' | 'workingDays'> {
   readonly law: Pick<Law, 'types'>;
   readonly registers: KnownLines;
 }
@@ -62,10 +61,10 @@ const rules: Readonly<Record<Warning, Rule>> = {
   },
   'number-late': {
     about: ['number', 'notation'],
-    look: ({ book, issuedOn }, { today, isWorkingDay }) => {
+    look: ({ book, issuedOn }, { today, workingDays }) => {
       if (book !== 'outgoing' || issuedOn === undefined) return undefined;
-      const latest = nextWorkingDay(issuedOn, isWorkingDay);
-      return today <= latest ? undefined : { warning: 'number-late', latest };
+      const { on: latest, by } = workingDays.nextAfter(issuedOn);
+      return today <= latest ? undefined : { warning: 'number-late', latest, by };
     },
   },
   'number-skips': {

@@ -5,6 +5,7 @@ import { type Remark, Warning } from '../../contract/record/warning.ts';
 import { asAppError } from '../bridge/app-error.ts';
 import { formatDate } from '../format/dates.ts';
 import { useCatalogue } from './catalogue.tsx';
+import { useCountedBy } from './counted-by.ts';
 import { Dialog } from './dialog.tsx';
 import { DialogActions } from './dialog-actions.tsx';
 
@@ -20,6 +21,7 @@ export function warningsIn(thrown: unknown): Warning[] | undefined {
 export function useRemarkWords(): (remark: Remark) => string {
   const { t } = useTranslation();
   const types = useCatalogue('types');
+  const countedBy = useCountedBy();
   return (remark) => {
     switch (remark.warning) {
       case 'another-year':
@@ -27,7 +29,7 @@ export function useRemarkWords(): (remark: Remark) => string {
       case 'date-before-last':
         return t(`remarks.dateBeforeLast.${remark.book}`, { last: formatDate(remark.last) });
       case 'number-late':
-        return t('remarks.numberLate', { latest: formatDate(remark.latest) });
+        return t('remarks.numberLate', { latest: formatDate(remark.latest), by: countedBy(remark.by) });
       case 'number-skips': {
         const { first, total, year } = remark;
         const many = first.length < total;

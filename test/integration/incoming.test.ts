@@ -6,6 +6,8 @@ import { agencies } from '../../build/demo/cast.ts';
 import { openDemoPki } from '../../build/demo/pki.ts';
 import { writeFiles } from '../../build/evidence/terminal-evidence.ts';
 import { root } from '../../build/run/paths.ts';
+import { addDays, yearOf } from '../../domain/calendar/date-arithmetic.ts';
+import { localDate } from '../../domain/calendar/local-date.ts';
 import { homeFiles } from '../../native/home.ts';
 import { evidenceOf } from '../hostile/leftovers.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
@@ -107,6 +109,37 @@ test('what an administrator imports is taken in at the next unlock, shown, named
   const exported = spawnSync(process.execPath, command, { encoding: 'utf8' });
   expect(exported.stdout.split('\n')[0]).toMatch(/tên người .* names of staff/);
   expect(exported.status).toBe(0);
+});
+
+test('a calendar that came in decides whether a number is late, and verification counts by it', async () => {
+  const site = await Site.open({ unlocked: [], endpoint: false });
+  const today = localDate(Date.now());
+  const signed = addDays(today, -5);
+  const between = [-4, -3, -2, -1].map((days) => addDays(today, days));
+  const years = [...new Set([signed, ...between, today].map(yearOf))];
+  for (const year of years) {
+    const daysOff = between.filter((day) => yearOf(day) === year);
+    // Today is worked, also when it is a day of a weekend.
+    const workingDays = yearOf(today) === year ? [today] : [];
+    await imported(site, 'calendar', calendarOf(year, { daysOff, workingDays, at: now() }), 'authority');
+  }
+  await site.a.unlock();
+  const { handlers } = site.a;
+  const inTime = outgoingInput(1, { issuedOn: signed });
+  const late = outgoingInput(2, { issuedOn: addDays(signed, -7) });
+  const remarksOf = async (form: typeof late) => (await handlers['form.look']({ form })).remarks;
+  const warned = async (form: typeof late) => (await remarksOf(form)).map(({ warning }) => warning);
+  expect(await warned(inTime)).not.toContain('number-late');
+  expect((await remarksOf(late)).find(({ warning }) => warning === 'number-late')).toMatchObject({
+    by: [{ year: yearOf(addDays(signed, -6)) }],
+  });
+  await handlers['record.register']({ input: inTime, confirmed: await warned(inTime) });
+  await handlers['record.register']({ input: late, confirmed: await warned(late) });
+  await handlers['ledger.checkpoint']({});
+  expect(await handlers['ledger.verify']({})).toMatchObject({ ok: true, firstFault: null });
+  await site.close();
+  const { status, output } = await verdictOn(site, 'export');
+  expect(status, output).toBe(0);
 });
 
 /** Imports one document into the inbox of A. */

@@ -5,7 +5,7 @@ import { controlCodeFrom } from '../../contract/record/control-code.ts';
 import { DirectoryIndex } from '../../core/directory/directory.ts';
 import { loadLaw } from '../../core/law/law.ts';
 import type { RegisterContext } from '../../core/register/context.ts';
-import { isWeekday } from '../../domain/calendar/working-days.ts';
+import { WorkingDays } from '../../domain/calendar/working-days.ts';
 import { registerLine } from '../../domain/record/line.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import { sampleInput } from './sample-input.ts';
@@ -67,7 +67,7 @@ export function contextOf(records: CodedRecord[], today = '2026-06-15'): Registe
     directory: withOutside(directory, { outsideBody }, law),
     law,
     units: { unit: (code) => units.get(code) },
-    isWorkingDay: isWeekday,
+    workingDays: new WorkingDays(),
     random: {
       bytes: (length) => {
         count++;

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { DirectoryMark, SectionMark } from '../parts.ts';
 import { actForm } from './form.ts';
 
+const named = z.strictObject({ directory: DirectoryMark.optional(), section: SectionMark.optional() });
+
 /**
  * A session begins. Ledgers that were begun before the directory was named lack it. The section that is in use is named
- * from the second generation on; a terminal that has none names none.
+ * from the second generation on; a terminal that has none names none. In a session of the third generation working days
+ * are those of the calendars taken in so far; before, they were Monday to Friday whatever calendars came.
  */
 export const unlock = actForm({
   subject: 'token',
-  generations: [
-    z.strictObject({ directory: DirectoryMark.optional() }),
-    z.strictObject({ directory: DirectoryMark.optional(), section: SectionMark.optional() }),
-  ],
+  generations: [z.strictObject({ directory: DirectoryMark.optional() }), named, named],
 });

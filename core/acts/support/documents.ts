@@ -12,7 +12,7 @@ export class NamedDocuments {
   readonly authorities: readonly string[];
   readonly #sections = new Map<Digest, SectionIndex>();
   readonly #laws = new Map<Digest, Law>();
-  readonly #calendars = new Map<number, Calendar>();
+  readonly #calendars = new Map<Digest, Calendar>();
   #latest: SectionIndex | undefined;
 
   constructor(authorities: readonly string[] = []) {
@@ -34,9 +34,9 @@ export class NamedDocuments {
     return this.#laws.get(digest);
   }
 
-  /** The calendar of each year that has one, the latest of it. */
-  calendars(): readonly Calendar[] {
-    return [...this.#calendars.values()];
+  /** A calendar that an entry so far has taken in, by the SHA-256 of its bytes. */
+  calendarOf(digest: Digest): Calendar | undefined {
+    return this.#calendars.get(digest);
   }
 
   addSection(digest: Digest, index: SectionIndex): void {
@@ -48,7 +48,7 @@ export class NamedDocuments {
     this.#laws.set(digest, law);
   }
 
-  addCalendar(calendar: Calendar): void {
-    this.#calendars.set(calendar.year, calendar);
+  addCalendar(digest: Digest, calendar: Calendar): void {
+    this.#calendars.set(digest, calendar);
   }
 }

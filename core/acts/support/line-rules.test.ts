@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CodedRecord } from '../../../contract/record/coded-record.ts';
-import { isWeekday } from '../../../domain/calendar/working-days.ts';
+import { WorkingDays } from '../../../domain/calendar/working-days.ts';
 import { noUnits } from '../../../domain/record/line-context.ts';
 import { acts, directory, entryOf } from '../../../test/support/honest-ledger.ts';
 import { refusalOf } from '../../../test/support/registers.ts';
@@ -10,7 +10,7 @@ import { LineRules, type LineRulesContext } from './line-rules.ts';
 
 /** The first law is in force from 1 March 2026; the day begins at 17:00 UTC in Việt Nam. */
 const [tooEarly, firstDay] = ['2026-02-28T16:59:59.999Z', '2026-02-28T17:00:00.000Z'];
-const entryAt = (at: string) => entryOf(acts.unlock(), 1, at);
+const entryAt = (at: string) => ({ ...entryOf(acts.unlock(), 1, at), generation: 3 as const });
 const registers = {
   issuersOf: () => [],
   outsideBody: () => undefined,
@@ -28,7 +28,7 @@ test('an entry is held to the day in Việt Nam on which it was made', () => {
   expect(rules.asOf(entryAt('2026-05-04T17:00:00.000Z')).today).toBe('2026-05-05');
   const { directory: whole, ...context } = rules.asOf(entryAt(firstDay));
   const law = loadLaw('2026-03-01');
-  const inForce = { law, units: noUnits, isWorkingDay: isWeekday };
+  const inForce = { law, units: noUnits, workingDays: new WorkingDays() };
   expect(context).toEqual({ self, registers, today: '2026-03-01', ...inForce });
   expect(whole.organisation(self)).toEqual(directory.organisation(self));
 });

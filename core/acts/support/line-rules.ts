@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../contract/calendar/calendar.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { Law } from '../../../contract/law/law.ts';
 import type { EntryFrame, EntryOf } from '../../../contract/ledger/act.ts';
@@ -6,7 +7,7 @@ import type { Warning } from '../../../contract/record/warning.ts';
 import type { LocalDate, OrganisationCode } from '../../../contract/scalar.ts';
 import { yearOf } from '../../../domain/calendar/date-arithmetic.ts';
 import { localDate } from '../../../domain/calendar/local-date.ts';
-import { isWeekday } from '../../../domain/calendar/working-days.ts';
+import { WorkingDays } from '../../../domain/calendar/working-days.ts';
 import { openYear } from '../../../domain/record/line.ts';
 import type { KnownCodes, KnownLines, LineContext, Units } from '../../../domain/record/line-context.ts';
 import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/record/line-rules.ts';
@@ -30,7 +31,7 @@ export interface LineRulesContext extends Pick<LineContext, 'self' | 'directory'
 type AsOf = LineContext & Pick<LineRulesContext, 'registers'>;
 
 /** What acts have taken in, as far as a reader has verified it. */
-type Documents = Pick<NamedDocuments, 'lawOf'>;
+type Documents = Pick<NamedDocuments, 'lawOf' | 'calendarOf'>;
 
 /**
  * The registers' own rules for lines and codes, for entries that some other program may have written: by the
@@ -43,15 +44,19 @@ export class LineRules {
 
   readonly #documents: Documents | undefined;
   readonly #taken: Law[] = [];
+  /** Of each year the calendar taken in last; undefined where nobody has its bytes. */
+  readonly #calendars = new Map<number, Calendar | undefined>();
+  #byCalendar = false;
 
   constructor(context: LineRulesContext, documents?: Documents) {
     this.context = context;
     this.#documents = documents;
   }
 
-  /** A session begins: the law of that day applies to its acts. */
-  beginSession({ at }: EntryFrame): void {
+  /** A session begins: the law of that day applies to its acts, and from the third generation on the calendars do. */
+  beginSession({ at, generation }: EntryFrame & Pick<EntryOf<'unlock'>, 'generation'>): void {
     this.#law = this.#lawOn(dayOf(at));
+    this.#byCalendar = generation === 3;
   }
 
   /** An edition was taken in: it counts at once. */
@@ -61,14 +66,28 @@ export class LineRules {
     this.#law = this.#lawOn(dayOf(at));
   }
 
+  /** A calendar was taken in: it counts at once, in the place of the one of its year. */
+  takeCalendar({ data: { year, statement } }: EntryOf<'calendar'>): void {
+    this.#calendars.set(year, this.#documents?.calendarOf(statement.content));
+  }
+
   /** What the rules look at as of an entry. */
   asOf({ at }: EntryFrame): AsOf {
     const today = dayOf(at);
     this.#law ??= this.#lawOn(today);
     const { self, directory, registers, inUse } = this.context;
     const whole = withOutside(directory, registers, this.#law);
-    const inForce = { law: this.#law, units: inUse.units, isWorkingDay: isWeekday };
+    const inForce = { law: this.#law, units: inUse.units, workingDays: this.#workingDays() };
     return { self, registers, directory: whole, today, ...inForce };
+  }
+
+  get #lacksCalendar(): boolean {
+    return this.#byCalendar && [...this.#calendars.values()].includes(undefined);
+  }
+
+  #workingDays(): WorkingDays {
+    if (!this.#byCalendar) return new WorkingDays();
+    return new WorkingDays([...this.#calendars.values()].filter((calendar) => calendar !== undefined));
   }
 
   #lawOn(day: LocalDate): Law {
@@ -97,9 +116,14 @@ export class LineRules {
     agree(!(areStated && this.context.volumes.isOverdue(oldestOpen)));
   }
 
-  /** LEDGER_CONTRADICTS unless these are the warnings that the line, in the place of `old`, had. */
+  /**
+   * LEDGER_CONTRADICTS unless these are the warnings that the line, in the place of `old`, had. Whether its number was late
+   * nobody can tell who lacks a calendar that the ledger names.
+   */
   checkWarned(warned: readonly Warning[], record: CodedRecord, entry: EntryFrame, old?: CodedRecord): void {
-    agree(couldHaveWarned(warned, record, this.asOf(entry), old));
+    const context = this.asOf(entry);
+    const could = (stated: readonly Warning[]) => couldHaveWarned(stated, record, context, old);
+    agree(could(warned) || (this.#lacksCalendar && could(toggled(warned, 'number-late'))));
   }
 
   /** ORGANISATION_UNKNOWN for one that is neither in the directory nor has a number of this terminal. */
@@ -109,5 +133,8 @@ export class LineRules {
       throw new AppError('ORGANISATION_UNKNOWN');
   }
 }
+
+const toggled = (warned: readonly Warning[], warning: Warning): Warning[] =>
+  warned.includes(warning) ? warned.filter((each) => each !== warning) : [...warned, warning];
 
 const dayOf = (at: string): string => localDate(Date.parse(at));

@@ -151,7 +151,7 @@ export class ProofReader {
   async readCalendar({ year, version, statement }: EntryOf<'calendar'>['data']): Promise<void> {
     const calendar = await this.#byAuthority(Calendar, statement, 'CALENDAR_INVALID');
     agreeProof(calendar.year === year && calendar.version === version);
-    this.#context.documents.addCalendar(calendar);
+    this.#context.documents.addCalendar(statement.content, calendar);
   }
 
   /** An edition of the law; LAW_EDITION_INVALID. */

@@ -165,7 +165,10 @@ export const remarks: SharedWords['remarks'] = {
     outgoing: 'This day is earlier than that of the line before it ({{last}}).',
     incoming: 'It arrived earlier than the line before it ({{last}}).',
   },
-  numberLate: 'The number is late: it is given by the working day after the day of signing ({{latest}}).',
+  numberLate:
+    'The number is late: it is given by the working day after the day of signing ({{latest}}; {{by}}).',
+  countedByCalendar: 'by the calendar of {{year}}, version {{version}}',
+  countedByWeek: 'no calendar of {{year}}: Monday to Friday',
   numberSkips: 'The register of {{year}} has no number {{numbers}} just before this one.',
   numberSkipsMany: 'The register of {{year}} lacks {{total}} numbers just before this one: {{numbers}}…',
   sameDocument:

@@ -167,7 +167,10 @@ export const remarks = {
     outgoing: 'Ngày này sớm hơn ngày của văn bản liền trước trong sổ ({{last}}).',
     incoming: 'Ngày đến này sớm hơn ngày đến của văn bản liền trước trong sổ ({{last}}).',
   },
-  numberLate: 'Cấp số muộn: số được cấp chậm nhất vào ngày làm việc tiếp theo sau ngày ký ({{latest}}).',
+  numberLate:
+    'Cấp số muộn: số được cấp chậm nhất vào ngày làm việc tiếp theo sau ngày ký ({{latest}}; {{by}}).',
+  countedByCalendar: 'theo lịch làm việc năm {{year}}, bản {{version}}',
+  countedByWeek: 'năm {{year}} chưa có lịch làm việc, tính từ thứ Hai đến thứ Sáu',
   numberSkips: 'Sổ năm {{year}} chưa có số {{numbers}} ngay trước số này.',
   numberSkipsMany: 'Sổ năm {{year}} chưa có {{total}} số ngay trước số này: {{numbers}}…',
   sameDocument:

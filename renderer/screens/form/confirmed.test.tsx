@@ -6,7 +6,7 @@ import { readDialog } from '../../testing/read-dialog.ts';
 import { box, drawForm, fill, save } from '../../testing/record-form.tsx';
 import { bareRecordPage, codeOf, record, row } from '../../testing/samples.ts';
 
-const late: Remark = { warning: 'number-late', latest: '2026-11-23' };
+const late: Remark = { warning: 'number-late', latest: '2026-11-23', by: [{ year: 2026, version: 2 }] };
 const same: Remark = { warning: 'same-document', year: 2026, ordinal: 5 };
 
 test('what is remarkable is asked about once, with all of it, and written with what was confirmed', async () => {
@@ -25,7 +25,7 @@ test('what is remarkable is asked about once, with all of it, and written with w
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual([
-    'Cấp số muộn: số được cấp chậm nhất vào ngày làm việc tiếp theo sau ngày ký (23/11/2026).',
+    'Cấp số muộn: số được cấp chậm nhất vào ngày làm việc tiếp theo sau ngày ký (23/11/2026; theo lịch làm việc năm 2026, bản 2).',
     'Văn bản cùng cơ quan, số, ký hiệu và năm đã có trong sổ đến: số thứ tự 5/2026.',
   ]);
   expect(document.activeElement).toBe(within(dialog).getByRole('button', { name: /Đúng, ghi sổ/ }));
