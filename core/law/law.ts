@@ -7,9 +7,12 @@ import { edition20260301 } from './2026-03-01/edition.ts';
 const editions: readonly unknown[] = [edition20260301];
 
 /** The law in force on a day; LAW_DATA_INVALID when a file is not valid or none was yet in force. */
-export function loadLaw(onDate: LocalDate, from: readonly unknown[] = editions): Law {
-  const parsed = from.map(parseEdition);
-  const inForce = parsed.filter(({ effective }) => effective <= onDate).at(-1);
+export const loadLaw = (onDate: LocalDate, from: readonly unknown[] = editions): Law =>
+  lawOn(onDate, from.map(parseEdition));
+
+/** The law in force on a day among editions, the oldest first, that were read; LAW_DATA_INVALID when none was yet. */
+export function lawOn(onDate: LocalDate, from: readonly Law[]): Law {
+  const inForce = from.filter(({ effective }) => effective <= onDate).at(-1);
   if (inForce === undefined) throw new AppError('LAW_DATA_INVALID', { field: 'effective' });
   return inForce;
 }

@@ -42,6 +42,15 @@ test('a session goes by the law of the day on which it began, which must have on
   expect(refusalOf(() => newRules().asOf(entryAt(tooEarly)))).toEqual(noLaw);
 });
 
+test('sessions under one edition go by one law, for which what is made of it is made once', () => {
+  const rules = newRules();
+  const lawOf = (at: string) => {
+    rules.beginSession(entryAt(at));
+    return rules.asOf(entryAt(at)).law;
+  };
+  expect(lawOf('2026-05-05T01:00:00.000Z')).toBe(lawOf(firstDay));
+});
+
 test('without a session the law of the first entry’s day counts', () => {
   const rules = newRules();
   rules.asOf(entryAt(firstDay));

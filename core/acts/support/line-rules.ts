@@ -14,7 +14,7 @@ import { checkIncoming, checkOutgoing, checkShared } from '../../../domain/recor
 import { withOutside } from '../../../domain/record/outside.ts';
 import { couldHaveWarned } from '../../../domain/record/warnings.ts';
 import { oldestOpenYear } from '../../../domain/volume/year.ts';
-import { editionsWith, loadLaw } from '../../law/law.ts';
+import { editionsWith, lawOn } from '../../law/law.ts';
 import { agree } from './agree.ts';
 import type { NamedDocuments } from './documents.ts';
 import type { ReplayedVolumes } from './replayed-volumes.ts';
@@ -47,6 +47,8 @@ export class LineRules {
   /** Of each year the calendar taken in last; undefined where nobody has its bytes. */
   readonly #calendars = new Map<number, Calendar | undefined>();
   #byCalendar = false;
+  /** Read once for all sessions: what is made for a law, such as an office, serves all of them. */
+  #editions: readonly Law[] | undefined;
 
   constructor(context: LineRulesContext, documents?: Documents) {
     this.context = context;
@@ -62,7 +64,10 @@ export class LineRules {
   /** An edition was taken in: it counts at once. */
   takeLaw({ at, data }: EntryOf<'law'>): void {
     const law = this.#documents?.lawOf(data.statement.content);
-    if (law !== undefined) this.#taken.push(law);
+    if (law !== undefined) {
+      this.#taken.push(law);
+      this.#editions = undefined;
+    }
     this.#law = this.#lawOn(dayOf(at));
   }
 
@@ -91,7 +96,8 @@ export class LineRules {
   }
 
   #lawOn(day: LocalDate): Law {
-    return this.#taken.length === 0 ? loadLaw(day) : loadLaw(day, editionsWith(this.#taken));
+    this.#editions ??= editionsWith(this.#taken);
+    return lawOn(day, this.#editions);
   }
 
   /** The rules of a line of either register. */
