@@ -11,7 +11,7 @@ import type { LedgerStore } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
-import { insideView } from '../views/inside-view.ts';
+import { insideViews } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
 import { actOf, offerOf } from './custody-acts.ts';
 
@@ -44,9 +44,10 @@ export function custodyHandlers(
     'custody.held': ({ holder, limit, offset }) => {
       const { registers, ledger } = session.open.vault.store;
       const { copies, ...counted } = registers.heldBy(holder, limit, offset);
+      const insideView = insideViews(ledger);
       return {
         ...counted,
-        copies: copies.map(({ custody, ...copy }) => ({ ...copy, inside: insideView(ledger, custody) })),
+        copies: copies.map(({ custody, ...copy }) => ({ ...copy, inside: insideView(custody) })),
       };
     },
 
@@ -54,6 +55,7 @@ export function custodyHandlers(
 
     'custody.here': ({ records }) => {
       const { registers, ledger } = session.open.vault.store;
+      const insideView = insideViews(ledger);
       const copies = records.flatMap((key) => {
         const row = registers.get(key);
         if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
@@ -62,7 +64,7 @@ export function custodyHandlers(
         return registers
           .copies(key)
           .filter((copy) => state !== 'cancelled' && isHere(record, copy))
-          .map(({ copy }) => ({ record, copy, inside: insideView(ledger, custody.get(copy) ?? first) }));
+          .map(({ copy }) => ({ record, copy, inside: insideView(custody.get(copy) ?? first) }));
       });
       return { copies: copies.slice(0, mostHere), more: copies.length > mostHere };
     },

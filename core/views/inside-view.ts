@@ -3,16 +3,21 @@ import type { Instant, Sequence } from '../../contract/scalar.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { LedgerStore } from '../ports/store.ts';
 
-/** Where a copy is, with the times of the entries that say so. */
-export function insideView(ledger: Pick<LedgerStore, 'get'>, custody: CopyCustody): InsideView {
-  const { holder, since, offer, loan, out, recalled, missing } = custody;
-  return {
-    ...{ holder, loan, out, recalled, missing },
-    since: since === null ? null : timeOf(ledger, since),
-    offer: offer === null ? null : { ...offer, at: timeOf(ledger, offer.entry) },
+/**
+ * Shows where copies are, with the times of the entries that say so. What was done to copies together is one entry, which is
+ * read once for all that are shown.
+ */
+export function insideViews(ledger: Pick<LedgerStore, 'get'>): (custody: CopyCustody) => InsideView {
+  const times = new Map<Sequence, Instant>();
+  const timeOf = (seq: Sequence): Instant => {
+    // An entry that a register names is in the ledger: both are written in one transaction.
+    const at = times.get(seq) ?? ledger.get(seq)?.at ?? new Date(0).toISOString();
+    times.set(seq, at);
+    return at;
   };
+  return ({ holder, since, offer, loan, out, recalled, missing }) => ({
+    ...{ holder, loan, out, recalled, missing },
+    since: since === null ? null : timeOf(since),
+    offer: offer === null ? null : { ...offer, at: timeOf(offer.entry) },
+  });
 }
-
-/** An entry that a register names is in the ledger: both are written in one transaction. */
-const timeOf = (ledger: Pick<LedgerStore, 'get'>, seq: Sequence): Instant =>
-  ledger.get(seq)?.at ?? new Date(0).toISOString();

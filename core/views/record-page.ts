@@ -16,30 +16,36 @@ import { answerTo, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import { insideView } from './inside-view.ts';
+import { insideViews } from './inside-view.ts';
 import { registerRowView } from './register-row-view.ts';
 import { routeView } from './route-view.ts';
 import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
+/** What is read of an open vault. */
+type Read = Pick<OpenVault, 'store' | 'section' | 'check'>;
+
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
 export async function recordPage(
-  { config }: TerminalDependencies,
-  vault: OpenVault,
+  { config }: { readonly config: Pick<TerminalDependencies['config'], 'organisation'> },
+  vault: Read,
   key: RecordKey,
 ): Promise<RecordPage> {
   const { store } = vault;
   const row = store.registers.get(key);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
   const view = registerRowView(store.registers);
-  const entries = routeOf(store.ledger, key, config.organisation);
+  // Who was answered and who shares the code stand in the same acts as the route, which are read once.
+  const acts = store.ledger.route(key.code);
+  const ledger = { route: () => acts };
+  const entries = routeOf(ledger, key, config.organisation);
   const sent = store.registers.recipients(key);
   const courses = paperCourses(entries, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures = await signaturesOf(vault, entries, config.organisation);
   return {
     row: view(row),
-    answered: answerTo(store.ledger, key, config.organisation),
+    answered: answerTo(ledger, key, config.organisation),
     copies: copiesInPlace(vault, row.record),
     unsentTo: unsentTo(store, key),
     papers: store.registers
@@ -59,7 +65,7 @@ export async function recordPage(
     repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
     ...routeView(entries, config.organisation, signedTo),
     signatures,
-    sharedWith: sharedWith(store.ledger, key, config.organisation),
+    sharedWith: sharedWith(ledger, key, config.organisation),
   };
 }
 
@@ -73,7 +79,7 @@ function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
 }
 
 /** The recipients on the wire whose last envelope was refused for good. */
-function unsentTo({ registers, outbox }: OpenVault['store'], key: RecordKey): RecordPage['unsentTo'] {
+function unsentTo({ registers, outbox }: Read['store'], key: RecordKey): RecordPage['unsentTo'] {
   const onPaper = new Set(registers.papers(key).map(({ organisation }) => organisation));
   return registers.recipients(key).flatMap(({ organisation, envelope, status }) => {
     if (status !== null || onPaper.has(organisation)) return [];
@@ -84,11 +90,12 @@ function unsentTo({ registers, outbox }: OpenVault['store'], key: RecordKey): Re
 }
 
 /** A copy is with its recipient only once its envelope has left. */
-function copiesInPlace({ store, section }: OpenVault, record: CodedRecord): RecordPage['copies'] {
+function copiesInPlace({ store, section }: Read, record: CodedRecord): RecordPage['copies'] {
   const { registers, outbox, ledger } = store;
   const key = keyOf(record);
   const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
   const isStaffed = section !== undefined;
+  const insideView = insideViews(ledger);
   const onPaper = new Set(registers.papers(key).map(({ organisation }) => organisation));
   const envelopes = new Map(
     registers.recipients(key).map(({ organisation, envelope }) => [organisation, envelope]),
@@ -98,13 +105,13 @@ function copiesInPlace({ store, section }: OpenVault, record: CodedRecord): Reco
       copy.state === 'sent' && !onPaper.has(copy.holder) ? envelopes.get(copy.holder) : undefined;
     const transport = envelope === undefined ? null : (outbox.line(envelope)?.state ?? null);
     const inside = isStaffed && isHere(record, copy) ? (custody.get(copy.copy) ?? first) : undefined;
-    return { ...copy, transport, inside: inside === undefined ? null : insideView(ledger, inside) };
+    return { ...copy, transport, inside: inside === undefined ? null : insideView(inside) };
   });
 }
 
 /** The signatures that these acts brought, each once: a record that is sent again comes with those that it had. */
 async function signaturesOf(
-  vault: OpenVault,
+  vault: Read,
   entries: readonly LedgerEntry[],
   self: OrganisationCode,
 ): Promise<SignatureView[]> {

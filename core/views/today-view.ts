@@ -4,7 +4,7 @@ import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { InboxItem, LedgerStore, OutboxLine, RegisterStore } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
-import { insideView } from './inside-view.ts';
+import { insideViews } from './inside-view.ts';
 import { registerRowView } from './register-row-view.ts';
 
 /** The page of an opened list that holds the line asked for; of a list that has become shorter, its last page. */
@@ -29,9 +29,10 @@ export function pendingWorkView(
     ...rest,
     row: view(row),
   });
+  const insideView = insideViews(ledger);
   const withInside = <Item extends { custody: CopyCustody }>({ custody, ...rest }: Item) => ({
     ...rest,
-    inside: insideView(ledger, custody),
+    inside: insideView(custody),
   });
   const { toIssue, toHand, due, missingReceipts, refused, rejected, dead, offered, inside, missing } = work;
   return {

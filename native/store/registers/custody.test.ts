@@ -139,6 +139,9 @@ describe('the lists', () => {
     run(acts.register(first), acts.register(second), acts.transfer(second, { to: 'U02' }));
     expect(held('desk')).toEqual([4, ['2/1', '2/2', '1/1', '1/2']]);
     expect(held('desk', 2, 1)).toEqual([4, ['2/2', '1/1']]);
+    // The line of a record is read once for its copies.
+    const [one, other] = store.registers.heldBy('desk', 2, 0).copies;
+    expect(one?.record).toBe(other?.record);
     run(acts.accept(second, { offer: 3, to: 'U02', person: clerk }));
     expect([held('desk'), held('U02')]).toEqual([
       [3, ['2/2', '1/1', '1/2']],

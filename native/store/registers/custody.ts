@@ -1,6 +1,7 @@
 import type { HandOver } from '../../../contract/custody/hand-over.ts';
 import { mostHeld } from '../../../contract/custody/holder.ts';
 import { AppError } from '../../../contract/errors/index.ts';
+import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
 import type { InsideCopy, RegisterStore } from '../../../core/ports/store.ts';
@@ -224,10 +225,14 @@ export function copyLists(
     `SELECT record.*, ${columns} FROM ${openCopies} ${inForce} WHERE missing = 1
       ORDER BY copy_open.record, copy_open.copy LIMIT ? OFFSET ?`,
   );
-  const found = (row: FoundRow): InsideCopy => ({
-    record: registerRow(row, 0).record,
-    ...{ copy: row.copy, custody: custodyOf(row) },
-  });
+  /** Copies of one record follow each other, and its line is read once for them. */
+  const reader = (): ((row: FoundRow) => InsideCopy) => {
+    let last: { id: number; record: CodedRecord } | undefined;
+    return (row) => {
+      if (last?.id !== row.id) last = { id: row.id, record: registerRow(row, 0).record };
+      return { record: last.record, copy: row.copy, custody: custodyOf(row) };
+    };
+  };
   return {
     custody: ({ code, issuer }) =>
       ofRecord
@@ -238,7 +243,7 @@ export function copyLists(
       const counted = heldCount.get(holder)?.n ?? 0;
       const total = Math.min(counted, mostHeld);
       const within = Math.max(0, Math.min(limit, total - offset));
-      return { total, more: counted > total, copies: held.all(holder, within, offset).map(found) };
+      return { total, more: counted > total, copies: held.all(holder, within, offset).map(reader()) };
     },
     holders: () => holders.all().map(({ holder }) => holder),
     offeredTo: (to, limit, offset) =>
@@ -249,10 +254,11 @@ export function copyLists(
           .sort((one, other) => one - other),
         custody: custodyOf(row),
       })),
-    dueInside: (until, limit, offset) =>
-      due
-        .all({ until, limit, offset, end: offset + limit })
-        .map((row) => ({ ...found(row), on: row.due_day })),
-    missing: (limit, offset) => missing.all(limit, offset).map(found),
+    dueInside: (until, limit, offset) => {
+      const found = reader();
+      const rows = due.all({ until, limit, offset, end: offset + limit });
+      return rows.map((row) => ({ ...found(row), on: row.due_day }));
+    },
+    missing: (limit, offset) => missing.all(limit, offset).map(reader()),
   };
 }
