@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createWorld, ensureWorld, type World } from '../../build/demo/world.ts';
+import { measureCustody } from './custody.ts';
 import { measureExchange } from './exchange.ts';
 import type { Figure } from './harness/figure.ts';
 import { measureHostile } from './hostile.ts';
@@ -30,6 +31,14 @@ export const measurements = {
     title: 'Encrypted store against the same store without a cipher',
     run: async (folder) => measureStore(await createWorld(full(folder)), folder),
   },
+  custody: {
+    title: 'Copies inside an organisation',
+    run: (folder) => measureCustody(join(folder, 'custody'), [100_000]),
+  },
+  'custody-million': {
+    title: 'Copies of a million documents inside an organisation',
+    run: (folder) => measureCustody(join(folder, 'custody'), [100_000, 999_999]),
+  },
   windows: {
     title: 'Terminal with a million records',
     run: async (folder) => measureWindows(await ensureWorld(full(folder))),
@@ -38,5 +47,7 @@ export const measurements = {
 
 export type MeasurementName = keyof typeof measurements;
 export const measurementNames = Object.keys(measurements) as MeasurementName[];
-/** Run by `npm run bench` without names: `hostile` takes two hours and is asked for by name. */
-export const usualNames = measurementNames.filter((name) => name !== 'hostile');
+/** Hours, or tens of gigabytes: asked for by name. */
+const byName: readonly MeasurementName[] = ['hostile', 'custody-million'];
+/** Run by `npm run bench` without names. */
+export const usualNames = measurementNames.filter((name) => !byName.includes(name));

@@ -54,7 +54,7 @@ export function nationalDirectory(): { index: DirectoryIndex; codes: string[]; s
     code: self.code,
     name: self.name,
     tier: 2,
-    notationParts: [],
+    notationParts: ['UBND'],
     persons: signers,
     seals: [],
     terminals: [],

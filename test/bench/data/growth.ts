@@ -7,7 +7,7 @@ import { RegisterSearch } from '../../../core/register/search.ts';
 import { inTurns, type Pair, timed } from '../harness/statistics.ts';
 import { nationalDirectory } from './directory.ts';
 import { newestFirst, type Reading, readings } from './queries.ts';
-import { actor, actsOf, Chain, recordMaker, self, year } from './records.ts';
+import { actor, actsOf, Chain, recordMaker, self, writtenAt, year } from './records.ts';
 import { type Place, write } from './stores.ts';
 
 /** Records of one bulk transaction. */
@@ -118,7 +118,7 @@ export class Growth {
 
   #commit(turns: number): Pair {
     const records: CodedRecord[] = Array.from({ length: turns }, () => this.#make.incoming(++this.#incoming));
-    const at = Date.parse('2026-11-02T02:00:00.000Z');
+    const at = Date.parse(writtenAt);
     const enter = (store: Store) => (turn: number) => {
       const record = records[turn];
       if (record === undefined) throw new RangeError('no record left');

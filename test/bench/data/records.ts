@@ -15,6 +15,8 @@ export const self = agencies[0].code;
 export const actor = agencies[0].clerk.code;
 /** The year whose register the window opens. */
 export const year = Number(localDate(Date.now()).slice(0, 4));
+/** When everything is written. */
+export const writtenAt = `${year}-11-02T02:00:00.000Z`;
 
 const types = ['BC', 'CV', 'QĐ', 'TTr', 'KH', 'TB', 'CĐ', 'PA'] as const;
 const parts = ['UBND', 'VP', 'NC', 'TH', 'KT', 'NV'] as const;
@@ -120,8 +122,8 @@ export class Chain {
   seq = 0;
   head = genesis;
 
-  seal(act: Act): LedgerEntry {
-    const frame = { seq: this.seq + 1, at: '2026-11-02T02:00:00.000Z', actor, prev: this.head };
+  seal(act: Act, by = actor): LedgerEntry {
+    const frame = { seq: this.seq + 1, at: writtenAt, actor: by, prev: this.head };
     const { length } = actForms[act.act].generations;
     const entry = { ...act, ...(length === 1 ? {} : { generation: length }), ...frame };
     // What `frameEntry` would parse.

@@ -1,0 +1,36 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Directory } from '../../../contract/exchange/directory.ts';
+import type { StoreFile } from './stores.ts';
+
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** A rebuild of the registers, or a verification of the whole ledger, of one store. */
+export const Job = z.strictObject({
+  work: z.enum(['rebuild', 'verify']),
+  path: z.string(),
+  key: Bytes.nullable(),
+  /** Who signed the section, which the ledger took in, and what they signed, by its SHA-256. */
+  directory: z.custom<Directory>(),
+  proofs: z.array(z.tuple([z.string(), Bytes])),
+});
+export type Job = z.infer<typeof Job>;
+
+/** Processor time for each entry, which other work on the machine hardly changes; `peak` memory of the process in bytes. */
+export const Done = z.strictObject({ microseconds: z.number(), entries: z.int(), peak: z.number() });
+export type Done = z.infer<typeof Done>;
+
+/** Who may sign, and what was signed. */
+export type Evidence = Pick<Job, 'directory' | 'proofs'>;
+
+/** Does it in a process of its own, whose memory is that of this work alone. */
+export async function aside(work: Job['work'], file: StoreFile, evidence: Evidence): Promise<Done> {
+  const path = fileURLToPath(new URL('./aside-process.ts', import.meta.url));
+  const child = fork(path, [], { execArgv: [], serialization: 'advanced' });
+  const job: Job = { work, ...file, ...evidence };
+  child.send(job);
+  const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  return Done.parse(answer);
+}
