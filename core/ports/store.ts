@@ -49,6 +49,8 @@ export interface LedgerStore {
   /** The last entry's place, time and `hash`; undefined while empty. */
   head(): Pick<LedgerEntry, 'seq' | 'at' | 'hash'> | undefined;
   get(seq: number): LedgerEntry | undefined;
+  /** When an entry was written; nothing else of it is read. */
+  timeOf(seq: number): Instant | undefined;
   /** Entries `fromSeq` to `toSeq` in order, streamed. */
   range(fromSeq: number, toSeq: number): IterableIterator<LedgerEntry>;
   /** The raw stored lines, for a verification that trusts no parsed value. */

@@ -7,11 +7,11 @@ import type { LedgerStore } from '../ports/store.ts';
  * Shows where copies are, with the times of the entries that say so. What was done to copies together is one entry, which is
  * read once for all that are shown.
  */
-export function insideViews(ledger: Pick<LedgerStore, 'get'>): (custody: CopyCustody) => InsideView {
+export function insideViews(ledger: Pick<LedgerStore, 'timeOf'>): (custody: CopyCustody) => InsideView {
   const times = new Map<Sequence, Instant>();
   const timeOf = (seq: Sequence): Instant => {
     // An entry that a register names is in the ledger: both are written in one transaction.
-    const at = times.get(seq) ?? ledger.get(seq)?.at ?? new Date(0).toISOString();
+    const at = times.get(seq) ?? ledger.timeOf(seq) ?? new Date(0).toISOString();
     times.set(seq, at);
     return at;
   };

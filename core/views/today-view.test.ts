@@ -17,7 +17,10 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  const store = { registers: { copyCount: () => 1, answersTo: () => [] }, ledger: { get: () => undefined } };
+  const store = {
+    registers: { copyCount: () => 1, answersTo: () => [] },
+    ledger: { timeOf: () => undefined },
+  };
   const work = { ...none, totals: { ...totals, ...inside }, rejected: [rejected] };
   expect(pendingWorkView(work, store, vi.fn())).toEqual({
     ...none,

@@ -15,7 +15,7 @@ export const pageStart = (offset: number, total: number): number => {
 
 interface Viewed {
   readonly registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>;
-  readonly ledger: Pick<LedgerStore, 'get'>;
+  readonly ledger: Pick<LedgerStore, 'timeOf'>;
 }
 
 /** What the first screen shows of the pending work. */

@@ -26,6 +26,7 @@ describe('ledger', () => {
     expect([...store.ledger.lines()]).toEqual(entries.map(entryLine));
     expect(store.ledger.head()).toEqual({ seq: 5, at: entries[4]?.at, hash: entries[4]?.hash });
     expect(store.ledger.get(3)).toEqual(entries[2]);
+    expect([store.ledger.timeOf(3), store.ledger.timeOf(6)]).toEqual([entries[2]?.at, undefined]);
     expect(store.ledger.about(envelopeId(1))).toEqual([entries[3]]);
     expect(store.ledger.route(record.code)).toEqual(entries.slice(1));
     expect(store.ledger.page(4, 2)).toEqual({ total: 5, entries: [entries[2], entries[1]] });

@@ -1,4 +1,5 @@
 import { type LedgerEntry, parseLedgerEntry } from '../../contract/ledger/act.ts';
+import { Instant } from '../../contract/scalar.ts';
 import { entryLine } from '../../core/ledger/chain.ts';
 import type { LedgerStore } from '../../core/ports/store.ts';
 import type { Connection } from './connection.ts';
@@ -11,6 +12,7 @@ export function ledgerStore(connection: Connection): LedgerStore {
   const insert = connection.prepare('INSERT INTO ledger (seq, subject, line) VALUES (?, ?, ?)');
   const last = connection.prepare<Row>('SELECT line FROM ledger ORDER BY seq DESC LIMIT 1');
   const one = connection.prepare<Row>('SELECT line FROM ledger WHERE seq = ?');
+  const time = connection.prepare<{ at: string }>("SELECT line ->> '$.at' AS at FROM ledger WHERE seq = ?");
   const between = connection.prepare<Row>(
     'SELECT line FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT 500',
   );
@@ -44,6 +46,10 @@ export function ledgerStore(connection: Connection): LedgerStore {
     get: (seq) => {
       const row = one.get(seq);
       return row === undefined ? undefined : parse(row);
+    },
+    timeOf: (seq) => {
+      const row = time.get(seq);
+      return row === undefined ? undefined : Instant.parse(row.at);
     },
     *range(fromSeq, toSeq) {
       for (const line of rows(fromSeq, toSeq)) yield parse({ line });
