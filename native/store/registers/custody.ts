@@ -193,9 +193,14 @@ export function copyLists(
   const heldCount = connection.prepare<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM record_copy ${inForce} WHERE inside = ? LIMIT ${mostHeld + 1})`,
   );
+  // The lines of a page are read once it is known which they are, and not of all that come before it.
   const held = connection.prepare<FoundRow>(
-    `SELECT record.*, ${columns} FROM ${copies} ${inForce} WHERE inside = ?
-      ORDER BY record_copy.record DESC, record_copy.copy LIMIT ? OFFSET ?`,
+    `WITH page AS MATERIALIZED (SELECT record_copy.record AS record, copy FROM record_copy ${inForce} WHERE inside = ?
+       ORDER BY record_copy.record DESC, copy LIMIT ? OFFSET ?)
+     SELECT record.*, ${columns} FROM page
+       CROSS JOIN record_copy USING (record, copy) LEFT JOIN copy_open USING (record, copy)
+       CROSS JOIN record ON record.id = record_copy.record
+      ORDER BY record_copy.record DESC, record_copy.copy`,
   );
   // From one holder to the next in the index, however many copies each has.
   const holders = connection.prepare<{ holder: string }>(
