@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agencies } from '../../build/demo/cast.ts';
 import { openDemoPki } from '../../build/demo/pki.ts';
@@ -11,8 +11,8 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
 import { publish } from '../support/directory.ts';
+import { damageEnvelope, withoutBody } from '../support/endpoint-faults.ts';
 import { agencySection, Carried, signedBy } from '../support/incoming.ts';
-import { openMailboxes } from '../support/mailboxes.ts';
 import { storeParent } from '../support/memory-folder.ts';
 import { outgoingInput } from '../support/records.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
@@ -63,7 +63,7 @@ class WorkingDay {
   }
 
   async begin(): Promise<void> {
-    await this.#startEndpoint();
+    await this.startEndpoint();
     await this.#import();
     await unlockAll(this.#a, this.#b);
   }
@@ -239,7 +239,7 @@ class WorkingDay {
     await unlockAll(a);
     const damaged = await this.#registerAndIssue(a);
     await stored(a, damaged.envelope);
-    this.#damage(damaged.envelope);
+    damageEnvelope(this.#world, damaged.envelope);
     await unlockAll(b);
     await b.until(async () => (await b.handlers['today.view']({})).rejected.length === 1);
     await a.handlers['outbox.retry']({ envelope: damaged.envelope });
@@ -248,7 +248,7 @@ class WorkingDay {
     await b.handlers['session.lock']({});
 
     const dead: Issued[] = [];
-    await this.#withoutBody(agencyB.code, async () => {
+    await withoutBody(this.#world, agencyB.code, this, async () => {
       for (let count = 0; count < 3; count += 1) dead.push(await this.#registerAndIssue(a));
       for (const { envelope } of dead) await a.until(async () => (await transport(a, envelope)) === 'dead');
     });
@@ -293,7 +293,7 @@ class WorkingDay {
     await settled(b);
     const servedA = await servedMailbox(this.#world, a);
 
-    await this.#endpoint?.stop();
+    await this.stopEndpoint();
     await enter(b, answerQueuedAtB.code);
     await unlockAll(a);
     const queuedAtA = await this.#registerAndIssue(a);
@@ -321,8 +321,12 @@ class WorkingDay {
     await this.#endpoint?.stop();
   }
 
-  async #startEndpoint(): Promise<void> {
+  async startEndpoint(): Promise<void> {
     this.#endpoint = await startEndpoint(this.#world.endpoint.home, 'ignore');
+  }
+
+  async stopEndpoint(): Promise<void> {
+    await this.#endpoint?.stop();
   }
 
   async #register(by: TestTerminal, change: Partial<RecordInput> = {}) {
@@ -340,29 +344,6 @@ class WorkingDay {
   async #registerAndIssue(by: TestTerminal, change: Partial<RecordInput> = {}): Promise<Issued> {
     const registered = await this.#register(by, change);
     return { ...registered, envelope: await this.#issue(by, registered.code) };
-  }
-
-  /** What a faulty disk leaves of an envelope: its sealed bytes are zeros. */
-  #damage(envelope: string): void {
-    const database = openMailboxes(this.#world.endpoint.home);
-    database.prepare('UPDATE envelopes SET sealed = zeroblob(length(sealed)) WHERE id = ?').run(envelope);
-    database.close();
-  }
-
-  /** Lets the endpoint work for a while with a directory of the same number that lacks a body. */
-  async #withoutBody(body: string, meanwhile: () => Promise<void>): Promise<void> {
-    const files = ['directory.json', 'directory.p7s'].map((name) => join(this.#world.endpoint.home, name));
-    const whole = await Promise.all(files.map(async (file) => [file, await readFile(file)] as const));
-    await this.#endpoint?.stop();
-    await publish(this.#world, (directory) => {
-      directory.version -= 1;
-      directory.organisations = directory.organisations.filter(({ code }) => code !== body);
-    });
-    await this.#startEndpoint();
-    await meanwhile();
-    await this.#endpoint?.stop();
-    for (const [file, content] of whole) await writeFile(file, content);
-    await this.#startEndpoint();
   }
 }
 

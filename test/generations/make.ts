@@ -14,9 +14,9 @@ import { PreferenceFile } from '../../electron/home/preferences.ts';
 import { createLog } from '../../electron/log.ts';
 import { readTerminalConfig } from '../../native/home.ts';
 import { recoverStore } from '../support/recovery.ts';
+import { lengthenTransport } from '../support/transport.ts';
 import { workADay } from './day.ts';
 import { Made, preferences } from './made.ts';
-import { lengthenTransport } from './transport.ts';
 
 const [target] = process.argv.slice(2);
 if (target === undefined) throw new Error('make.ts FOLDER');

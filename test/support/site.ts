@@ -20,6 +20,9 @@ interface Options {
   readonly signing?: readonly Key[];
 }
 
+/** Makes a world in a folder that does not exist yet. */
+type MakeWorld = (directory: string) => Promise<World>;
+
 /** A world of its own for one case: endpoint and terminals, all of which end and go with the case. */
 export class Site {
   readonly folder: string;
@@ -33,9 +36,9 @@ export class Site {
   }
 
   /** To be called in a test, which it is taken down after. */
-  static async open(options: Options = {}): Promise<Site> {
+  static async open(options: Options = {}, make: MakeWorld = testWorld): Promise<Site> {
     const folder = await mkdtemp(join(storeParent(), 'tram-mat-site-'));
-    const site = new Site(folder, await testWorld(join(folder, 'world')));
+    const site = new Site(folder, await make(join(folder, 'world')));
     onTestFinished(async () => {
       await site.close();
       await rm(folder, { recursive: true, force: true });

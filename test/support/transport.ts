@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pemOf, spkiOf } from '../../build/demo/pki.ts';
 import { issueCertificate, type Profile } from '../../build/demo/pki-certificates.ts';
 import type { World } from '../../build/demo/world.ts';
-import { recoverStore } from '../support/recovery.ts';
+import { recoverStore } from './recovery.ts';
 
 /**
  * OpenSSL checks the certificates of a TLS connection against the machine's own clock, which no test can set. So
