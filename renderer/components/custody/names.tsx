@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { useSection, useSectionNames } from '../../bridge/queries.ts';
@@ -18,16 +18,20 @@ export function useOffice(): OfficeView | null | undefined {
 
 /**
  * The names of holders and of places outside, by their codes: of the section, of a person who has left since as the
- * directory has it; the code itself where nothing has a name for it, as of a shelf.
+ * directory has it; the code itself where nothing has a name for it, as of a shelf. The same function while the names
+ * are the same: what is made with it, such as the list of all holders, is kept.
  */
 export function useNames(): (code: string) => string {
   const { t } = useTranslation();
   const names = useSectionNames();
   const former = useOrganisation(useUnlocked().organisation.code)?.persons;
-  return (code) => {
-    if (code === 'desk') return t('custody.desk');
-    return names?.get(code)?.name ?? former?.find((person) => person.code === code)?.name ?? code;
-  };
+  return useCallback(
+    (code) => {
+      if (code === 'desk') return t('custody.desk');
+      return names?.get(code)?.name ?? former?.find((person) => person.code === code)?.name ?? code;
+    },
+    [t, names, former],
+  );
 }
 
 /** Who has a copy: a name with its code on hovering, of those who share a name also beside it; a shelf is its code. */
