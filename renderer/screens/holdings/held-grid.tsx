@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by transform, which table elements do not allow
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus and names the active row
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holder } from '../../../contract/custody/holder.ts';
 import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
@@ -20,8 +20,11 @@ import { announce } from '../../state/announce.ts';
 import { go } from '../../state/view.ts';
 import { type HeldRows, readHeld, useHeld, windowRows } from './use-held.ts';
 
-/** Height of a row in rem, as holdings.css gives it. */
+/** Height of a row in rem: what is open about a copy takes one line, or two where the list is narrow. */
 const rowRem = 3.25;
+const tallRowRem = 4.75;
+/** Rem of the list's width up to which two things that are open do not fit on one line. */
+const narrowRem = 48;
 
 /** What a holder answers for, of which only the rows in sight exist; see the grid of a register. */
 export function HeldGrid({
@@ -42,7 +45,9 @@ export function HeldGrid({
   const { t } = useTranslation();
   const id = useId();
   const { zoom } = usePreferences();
-  const height = (rowRem * 16 * zoom) / 100;
+  const rem = (16 * zoom) / 100;
+  const [isNarrow, setNarrow] = useState(false);
+  const height = (isNarrow ? tallRowRem : rowRem) * rem;
   const [wanted, setActive] = useState(0);
   const [sight, setSight] = useState({ first: 0, last: 0 });
   const rows = useHeld(holder, sight.first, sight.last);
@@ -56,6 +61,11 @@ export function HeldGrid({
     estimateSize: () => height,
     overscan: 6,
   });
+  const widthPx = virtualizer.scrollRect?.width;
+  const hasLittle = widthPx !== undefined && widthPx > 0 && widthPx < narrowRem * rem;
+  if (hasLittle !== isNarrow) setNarrow(hasLittle);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are placed anew when their height changes
+  useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   if (first !== sight.first || last !== sight.last) setSight({ first, last });
@@ -120,6 +130,7 @@ export function HeldGrid({
       aria-colcount={5}
       aria-multiselectable
       aria-busy={length === undefined}
+      data-narrow={isNarrow}
       aria-activedescendant={row ? `${id}-${active}` : undefined}
       onKeyDown={onKeyDown}
     >

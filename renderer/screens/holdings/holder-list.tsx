@@ -154,8 +154,8 @@ function HolderLine({
     ...(own ? [t('holdings.own')] : []),
     ...(former ? [t('holdings.former')] : []),
     ...(kind === 'desk' || own ? [] : [t(`holdings.kind.${kind}`)]),
-    ...above,
     ...(nothing ? [t('holdings.nothing')] : []),
+    ...above,
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keyboard

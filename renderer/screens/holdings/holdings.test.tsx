@@ -66,6 +66,13 @@ test('one’s own stand first, and what the first one has is on show', async () 
   expect(screen.getByText('2 bản')).toBeTruthy();
 });
 
+test('where the first of one’s own has nothing, the page opens at the one that has something', async () => {
+  drawHoldings({ [clerk]: [held(5)] });
+  const chosen = await screen.findByRole('option', { selected: true });
+  expect(chosen.textContent).toBe('Nguyễn Thị Hồng ĐàoCủa bạn · Văn phòng');
+  await waitFor(() => expect(rows()).toHaveLength(1));
+});
+
 test('a holder is found without accents, and what it has is gone through and opened by keys alone', async () => {
   const { user } = drawHoldings({ desk: [held(1)], [keeper]: [held(3), held(4, 2)] });
   await screen.findAllByRole('option');

@@ -48,6 +48,10 @@ export default function Holdings({ holder }: ViewOf<'holdings'>) {
   );
 }
 
+/** One's own first, that of them which has something. */
+const firstOf = (options: readonly HolderOption[]): Holder =>
+  (options.find(({ own, nothing }) => own && !nothing) ?? options[0])?.id ?? 'desk';
+
 const keyOfRow = ({ record: { issuer, code }, copy }: HeldCopyView): string => `${issuer} ${code} ${copy}`;
 
 function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: Holder | undefined }) {
@@ -56,7 +60,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
   const names = useNames();
   const search = useRef<HTMLInputElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const [holder, setHolder] = useState<Holder>(asked ?? options[0]?.id ?? 'desk');
+  const [holder, setHolder] = useState<Holder>(asked ?? firstOf(options));
   // Holding an arrow key goes through the names; what the last one has is read.
   const shown = useDeferredValue(holder);
   // Who goes on to what a holder has before it is drawn, is there when it is.

@@ -22,7 +22,7 @@ export const vi = {
   own: 'Của bạn',
   kind: { unit: 'Đơn vị', person: 'Người', place: 'Nơi để' },
   former: 'Không còn trong danh sách nội bộ',
-  nothing: 'Không giữ bản nào',
+  nothing: 'Không có bản',
   noHolder: 'Không có người, đơn vị hoặc nơi để nào khớp.',
   held: 'Các bản do {{name}} chịu trách nhiệm',
   empty: '{{name}} không giữ bản nào.',

@@ -14,9 +14,16 @@ export function OtherTokens({
   const { t } = useTranslation();
   const labels = [token.label, ...others.map(({ label }) => label)];
   const isShared = (label: string) => labels.filter((other) => other === label).length > 1;
-  return others.map(({ serial, label, reader }) => (
-    <Button key={serial} kind="quiet" icon="token" onPress={() => onChoose(serial)}>
-      {isShared(label) ? t('unlock.useOtherOf', { label, serial, reader }) : t('unlock.useOther', { label })}
-    </Button>
-  ));
+  if (others.length === 0) return null;
+  return (
+    <div className="other-tokens">
+      {others.map(({ serial, label, reader }) => (
+        <Button key={serial} kind="quiet" icon="token" onPress={() => onChoose(serial)}>
+          {isShared(label)
+            ? t('unlock.useOtherOf', { label, serial, reader })
+            : t('unlock.useOther', { label })}
+        </Button>
+      ))}
+    </div>
+  );
 }
