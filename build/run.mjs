@@ -37,6 +37,7 @@ const tasks = {
   admin: { needs: ['build'], command: ['node', join(root, 'admin/main.ts')], cwd: caller },
   mutate: { needs: ['build'], command: ['node', 'build/mutate.ts'] },
   docs: { needs: ['build'], command: ['node', 'build/docs/errors.ts'] },
+  guide: { needs: ['build', 'token', 'screen'], command: ['node', 'build/guide.ts'] },
   recipes: { needs: ['build', 'token'], command: ['node', 'build/recipes.ts'] },
   notices: { needs: ['build'], command: ['node', 'build/notices.ts'] },
   lint: { needs: ['build'], command: ['node', 'build/lint.ts'] },

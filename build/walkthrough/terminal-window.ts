@@ -5,7 +5,7 @@ import { Preferences } from '../../contract/ipc/channels.ts';
 import { Language } from '../../contract/language.ts';
 import { openCommands, type PlacedName } from '../../renderer/screens/index.ts';
 import type { ScreenName } from '../../renderer/state/view.ts';
-import type { Agency } from '../demo/cast.ts';
+import type { Agency, Player } from '../demo/cast.ts';
 
 /** Milliseconds from key to key of a fast hand. */
 const handMs = 50;
@@ -110,6 +110,18 @@ export class TerminalWindow {
     await this.page.locator('[data-screen]:not([data-screen=unlock])').waitFor();
   }
 
+  /** Unlocks with another token than the one that the screen speaks of. */
+  async unlockAs({ label, pin }: Pick<Player, 'label' | 'pin'>): Promise<void> {
+    await this.screen('unlock');
+    const ready = this.page.getByText(`Token ${label} đã sẵn sàng.`);
+    const choice = this.page.getByRole('button', { name: `Dùng token ${label}`, exact: true });
+    await ready.or(choice).waitFor();
+    if (await choice.isVisible()) await choice.press('Enter');
+    await ready.waitFor();
+    await this.enterPin(pin);
+    await this.page.locator('[data-screen]:not([data-screen=unlock])').waitFor();
+  }
+
   async lock(): Promise<void> {
     await this.page.keyboard.press('Control+l');
     await this.screen('unlock');
@@ -138,6 +150,38 @@ export class TerminalWindow {
     const list = this.page.locator('[role=listbox][aria-busy=false]:visible');
     await list.locator('[role=option][aria-selected=true]').waitFor();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** The dialog that a key opens, once it could be read. */
+  async dialogAfter(key: string): Promise<Locator> {
+    await this.page.keyboard.press(key);
+    const dialog = this.page.getByRole('dialog');
+    await dialog.waitFor();
+    await this.read();
+    return dialog;
+  }
+
+  /** Types into the box of the open dialog with this label. */
+  async tell(label: string, text: string): Promise<void> {
+    const box = this.page.getByRole('dialog').getByLabel(label, { exact: true });
+    await box.and(this.page.locator('input')).focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(text);
+  }
+
+  /** Types into a picker of the open dialog and takes what it offers first. */
+  async tellOne(label: string, text: string): Promise<void> {
+    await this.tell(label, text);
+    const list = this.page.locator('[role=listbox][aria-busy=false]:visible');
+    await list.locator('[role=option][aria-selected=true]').waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Does what the open dialog asks. */
+  async confirm(): Promise<void> {
+    await this.read();
+    await this.page.keyboard.press('Control+Enter');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   /** Chooses in a row of options by its letter. */
