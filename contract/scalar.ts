@@ -55,6 +55,10 @@ export const LocalDate = z
   });
 export type LocalDate = z.infer<typeof LocalDate>;
 
+/** An hour of the day in Việt Nam, `hh:mm`. */
+export const HourOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+export type HourOfDay = z.infer<typeof HourOfDay>;
+
 export const Year = z.int().min(2000).max(2199);
 
 /** Organisation code of QĐ 20/2020/QĐ-TTg Điều 4, for example `G22` or `H37.02.02`. */

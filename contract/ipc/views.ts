@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CountedBy } from '../calendar/calendar.ts';
 import { ErrorCode } from '../errors/index.ts';
 import { Name } from '../exchange/directory.ts';
 import { Exposure } from '../exposure.ts';
@@ -28,6 +29,7 @@ import {
   BodyCode,
   Digest,
   EnvelopeId,
+  HourOfDay,
   Instant,
   LocalDate,
   OrganisationCode,
@@ -117,6 +119,8 @@ export const RegisterRow = z.strictObject({
   settled: z.boolean(),
   /** It states the day of an answer, and a record that goes the other way answers it. */
   replied: z.boolean(),
+  /** By when a document is sent or handed to the courier, while that has not been done. */
+  sendBy: z.strictObject({ on: LocalDate, until: HourOfDay.nullable(), by: CountedBy }).nullable(),
   signed: z.boolean(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;

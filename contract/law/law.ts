@@ -19,7 +19,7 @@ import {
 } from '../record/fields.ts';
 import { Authority, Right } from '../rights/right.ts';
 import { Role } from '../rights/role.ts';
-import { LocalDate } from '../scalar.ts';
+import { HourOfDay, LocalDate } from '../scalar.ts';
 
 const Words = byLanguage(() => z.string().min(1).max(120));
 const entry = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, ...Words });
@@ -100,6 +100,11 @@ export const Law = z.strictObject({
     receiptDays: z.int().min(0).max(365),
     /** The last day of the next year on which a line is still written in the registers of a year. */
     lateLinesUntil: DayOfYear,
+    /**
+     * The hour of the next working day by which a signed document has been sent, or handed to the courier; without one, the
+     * term ends with that day.
+     */
+    sentBy: HourOfDay.optional(),
     signatureOrder: z.tuple([z.literal('person'), z.literal('organisation')]),
   }),
   /** Parts of a notation that mark a classified series. */

@@ -33,6 +33,14 @@ test('a directory authority signed it, and it comes into force on the day that t
   expect((await checked(await taken(wrong)))[0]).toBe('LAW_EDITION_INVALID');
 });
 
+test('an edition from before the law stated an hour is read, and states none', async () => {
+  const { purpose, at, law } = editionOf('2026-06-01');
+  const first = { purpose, at, law };
+  const { sentBy: _none, ...terms } = first.law.terms;
+  expect((await checked(await taken({ ...first, law: { ...first.law, terms } })))[0]).toBeNull();
+  expect((await checked(await taken(first)))[0]).toBe('LAW_EDITION_INVALID');
+});
+
 test('lines are checked by it from then on, once its day has come', async () => {
   const today = loadLaw('2026-06-15');
   const used = outgoing(1).typeCode;

@@ -33,7 +33,8 @@ beforeEach(() => {
       organisations: [],
     },
   };
-  const vault = { store, directory, law: loadLaw('2026-03-01'), search: new RegisterSearch() };
+  const inUse = { law: loadLaw('2026-03-01'), documents: { calendars: [], laws: [] } };
+  const vault = { store, directory, ...inUse, search: new RegisterSearch() };
   page = registerHandlers({ open: { vault, reader } })['register.page'];
 });
 afterEach(() => {

@@ -8,7 +8,7 @@ import { registerRowView } from '../views/register-row-view.ts';
 
 interface Registers {
   readonly open: Pick<OpenSession, 'reader'> & {
-    readonly vault: Pick<OpenVault, 'store' | 'search' | 'law'> & {
+    readonly vault: Pick<OpenVault, 'store' | 'search' | 'law' | 'documents'> & {
       directory: Pick<DirectoryIndex, 'statement'>;
     };
   };
@@ -24,7 +24,7 @@ export function registerHandlers(
       const outside = { bodies: registers.outsideBodies(), kinds: vault.law.bodies };
       const page = registers.page(query, vault.search.terms(text, vault.directory, outside));
       if (page.reading !== null) reader.next(query.book, query.year);
-      return { ...page, rows: page.rows.map(registerRowView(registers)) };
+      return { ...page, rows: page.rows.map(registerRowView(vault)) };
     },
     'register.next': ({ book, year }) => {
       const { registers } = session.open.vault.store;

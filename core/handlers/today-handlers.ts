@@ -32,7 +32,7 @@ export function todayHandlers(
       const office = section && offices.of(section, law);
       const receivers = office?.receiversOf(user.code, now.toISOString()) ?? [];
       const work = pendingWork(store, { law, now, receivers }, sliceOf);
-      const lists = pendingWorkView(work, store, (line) => outboxRow(line, store, config.organisation));
+      const lists = pendingWorkView(work, vault, (line) => outboxRow(line, store, config.organisation));
       return { totals: { waiting: total, ...work.totals }, opened: shown, waiting, ...lists };
     },
   };

@@ -1,10 +1,10 @@
 import { localDate } from '../../domain/calendar/local-date.ts';
-import { WorkingDays } from '../../domain/calendar/working-days.ts';
 import { noUnits } from '../../domain/record/line-context.ts';
 import { withOutside } from '../../domain/record/outside.ts';
 import type { RegisterContext } from '../register/context.ts';
 import type { TerminalDependencies } from './dependencies.ts';
 import type { OpenVault } from './open-vault.ts';
+import { workingDaysOf } from './stored-documents.ts';
 
 /** What the rules of the registers look at, as of now. */
 export function registerContext(
@@ -18,7 +18,7 @@ export function registerContext(
     law: vault.law,
     registers: vault.store.registers,
     units: vault.section ?? noUnits,
-    workingDays: new WorkingDays(vault.documents.calendars.map(({ value }) => value)),
+    workingDays: workingDaysOf(vault.documents),
     random,
   };
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import { LawEdition } from '../../contract/law/edition.ts';
 import type { Law } from '../../contract/law/law.ts';
 import { Proof } from '../../contract/ledger/parts.ts';
+import { WorkingDays } from '../../domain/calendar/working-days.ts';
 import { canonicalBytes, digestOf } from '../encoding/canonical.ts';
 import { readStatement, type SignedBytes } from '../encoding/statement.ts';
 import type { InUse } from '../intake/kind.ts';
@@ -14,6 +15,10 @@ export interface StoredDocuments {
   readonly calendars: readonly InUse<Calendar>[];
   readonly laws: readonly InUse<Law>[];
 }
+
+/** The working days of the calendars in use. */
+export const workingDaysOf = ({ calendars }: Pick<StoredDocuments, 'calendars'>): WorkingDays =>
+  new WorkingDays(calendars.map(({ value }) => value));
 
 type Kept = Pick<Store, 'proofs' | 'settings'>;
 type List = 'calendars' | 'law-editions';

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { check } from '../../test/support/exchange/agencies.ts';
 import { acts } from '../../test/support/honest-ledger.ts';
+import { law } from '../../test/support/registers.ts';
 import { append, outgoing, self, temporaryStore } from '../../test/support/store.ts';
 import { recordPage } from './record-page.ts';
 
@@ -13,7 +14,7 @@ test('the acts about a record are read once for a page of it', async () => {
     const route = vi.spyOn(store.ledger, 'route');
     const page = await recordPage(
       { config: { organisation: self } },
-      { store, section: undefined, check },
+      { store, section: undefined, check, law, documents: { calendars: [], laws: [] } },
       record,
     );
     expect(page.route.map(({ act }) => act)).toEqual(['register', 'archive']);

@@ -23,7 +23,7 @@ import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
 /** What is read of an open vault. */
-type Read = Pick<OpenVault, 'store' | 'section' | 'check'>;
+type Read = Pick<OpenVault, 'store' | 'section' | 'check' | 'law' | 'documents'>;
 
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
 export async function recordPage(
@@ -34,7 +34,7 @@ export async function recordPage(
   const { store } = vault;
   const row = store.registers.get(key);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-  const view = registerRowView(store.registers);
+  const view = registerRowView(vault);
   // Who was answered and who shares the code stand in the same acts as the route, which are read once.
   const acts = store.ledger.route(key.code);
   const ledger = { route: () => acts };

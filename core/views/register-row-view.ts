@@ -1,17 +1,41 @@
 import type { RegisterRow as RegisterRowView } from '../../contract/ipc/views.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
+import { sendTerm } from '../../domain/record/send-term.ts';
 import type { RegisterStore } from '../ports/store.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+import { workingDaysOf } from '../session/stored-documents.ts';
+
+/** What a register line is viewed with. */
+export interface ViewedRegisters extends Pick<OpenVault, 'law' | 'documents'> {
+  readonly store: { readonly registers: Pick<RegisterStore, 'copyCount' | 'answersTo' | 'papers'> };
+}
 
 /** Register lines as windows show them. */
-export const registerRowView =
-  (registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>) =>
-  ({ record, state, progress, settled, signed }: RegisterRow): RegisterRowView => ({
-    record,
-    state,
-    came: record.book === 'incoming' ? registers.copyCount(keyOf(record)) : null,
-    progress,
-    settled,
-    replied: record.dueOn !== undefined && registers.answersTo(keyOf(record), 1).length > 0,
-    signed,
-  });
+export function registerRowView({ store, law, documents }: ViewedRegisters) {
+  const { registers } = store;
+  const workingDays = workingDaysOf(documents);
+  return (row: RegisterRow): RegisterRowView => {
+    const { record, state, progress, settled, signed } = row;
+    return {
+      record,
+      state,
+      came: record.book === 'incoming' ? registers.copyCount(keyOf(record)) : null,
+      progress,
+      settled,
+      replied: record.dueOn !== undefined && registers.answersTo(keyOf(record), 1).length > 0,
+      sendBy:
+        record.issuedOn !== undefined && isHere(row, registers)
+          ? sendTerm(record.issuedOn, { law, workingDays })
+          : null,
+      signed,
+    };
+  };
+}
+
+/** Whether a document, or paper of it, is neither sent nor handed to the courier. What waits in the outbox is sent. */
+function isHere({ record, state, progress }: RegisterRow, registers: Pick<RegisterStore, 'papers'>): boolean {
+  if (state === 'registered') return true;
+  const mayWait = record.book === 'outgoing' && state === 'issued' && progress.silent > 0;
+  return mayWait && registers.papers(keyOf(record)).some((paper) => paper.state === 'waiting');
+}

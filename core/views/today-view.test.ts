@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { loadLaw } from '../law/law.ts';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
 const totals = { toIssue: 0, toHand: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
@@ -17,12 +18,13 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
     fault: null,
     envelope: new Uint8Array(3),
   };
-  const store = {
-    registers: { copyCount: () => 1, answersTo: () => [] },
-    ledger: { timeOf: () => undefined },
+  const registers = { copyCount: () => 1, answersTo: () => [], papers: () => [] };
+  const vault = {
+    ...{ law: loadLaw('2026-06-15'), documents: { calendars: [], laws: [] } },
+    store: { registers, ledger: { timeOf: () => undefined } },
   };
   const work = { ...none, totals: { ...totals, ...inside }, rejected: [rejected] };
-  expect(pendingWorkView(work, store, vi.fn())).toEqual({
+  expect(pendingWorkView(work, vault, vi.fn())).toEqual({
     ...none,
     rejected: [{ envelope: rejected.id, from: 'G01', at: rejected.receivedAt, fault: 'ENVELOPE_INVALID' }],
   });

@@ -2,10 +2,10 @@ import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { OutboxRow } from '../../contract/ipc/views.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
-import type { InboxItem, LedgerStore, OutboxLine, RegisterStore } from '../ports/store.ts';
+import type { InboxItem, LedgerStore, OutboxLine } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
 import { insideViews } from './inside-view.ts';
-import { registerRowView } from './register-row-view.ts';
+import { registerRowView, type ViewedRegisters } from './register-row-view.ts';
 
 /** The page of an opened list that holds the line asked for; of a list that has become shorter, its last page. */
 export const pageStart = (offset: number, total: number): number => {
@@ -13,18 +13,18 @@ export const pageStart = (offset: number, total: number): number => {
   return line - (line % todayPage);
 };
 
-interface Viewed {
-  readonly registers: Pick<RegisterStore, 'copyCount' | 'answersTo'>;
-  readonly ledger: Pick<LedgerStore, 'timeOf'>;
+interface Viewed extends ViewedRegisters {
+  readonly store: ViewedRegisters['store'] & { readonly ledger: Pick<LedgerStore, 'timeOf'> };
 }
 
 /** What the first screen shows of the pending work. */
 export function pendingWorkView(
   work: PendingWork,
-  { registers, ledger }: Viewed,
+  viewed: Viewed,
   showDead: (line: OutboxLine) => OutboxRow,
 ): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
-  const view = registerRowView(registers);
+  const view = registerRowView(viewed);
+  const { ledger } = viewed.store;
   const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
     ...rest,
     row: view(row),

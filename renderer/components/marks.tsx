@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { Urgency } from '../../contract/record/fields.ts';
 import type { DocumentState, TransportState } from '../../contract/record/status.ts';
-import type { LocalDate } from '../../contract/scalar.ts';
+import type { HourOfDay, LocalDate } from '../../contract/scalar.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
 import { showCode } from '../format/codes.ts';
-import { formatDate, today } from '../format/dates.ts';
+import { formatDate } from '../format/dates.ts';
+import { useMinute } from '../state/day.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-paths.ts';
 
@@ -85,24 +86,30 @@ export function OpenerMark({ namedOpenerOnly }: { namedOpenerOnly: boolean }) {
   );
 }
 
-/** A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`; of one that nobody waits for any more, why not. */
+/**
+ * A deadline as a date and in words: `05/03/2026 · Còn 2 ngày`; of one that nobody waits for any more, why not. It turns
+ * overdue by the clock.
+ */
 export function Deadline({
   on,
+  until,
   ended,
   wordsOnly = false,
 }: {
   on: LocalDate;
+  until?: HourOfDay | null;
   ended?: 'replied' | 'settled' | undefined;
   wordsOnly?: boolean;
 }) {
   const { t } = useTranslation();
-  const { tone, days } = ended === undefined ? deadline(on, today()) : { tone: ended, days: 0 };
+  const minute = useMinute();
+  const { tone, days } = ended === undefined ? deadline({ on, until }, minute) : { tone: ended, days: 0 };
   const pressing = tone === 'overdue' || tone === 'today' || tone === 'soon';
   return (
     <span className="deadline" data-tone={tone}>
       {pressing && <Icon name={tone === 'soon' ? 'clock' : 'warning'} />}
-      {!wordsOnly && <span className="date">{formatDate(on)}</span>}
-      <span>{t(`words.deadline.${tone}`, { days })}</span>
+      {!wordsOnly && <span className="date">{until ? `${until} ${formatDate(on)}` : formatDate(on)}</span>}
+      <span>{t(`words.deadline.${tone === 'overdue' && days === 0 ? 'overdueToday' : tone}`, { days })}</span>
     </span>
   );
 }

@@ -4,6 +4,8 @@ import { localDate, localDateTime } from '../../domain/calendar/local-date.ts';
 /** Dates as an official writes them: 05/03/2026. Days and hours are those of Việt Nam, whatever the machine's zone. */
 
 export const today = (): LocalDate => localDate(Date.now());
+/** The minute of the wall clock in Việt Nam, with seconds of 00. */
+export const thisMinute = (): string => `${localDateTime(Date.now()).slice(0, 16)}:00`;
 export const thisYear = (): number => Number(today().slice(0, 4));
 
 export function formatDate(date: LocalDate): string {

@@ -1,16 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { LocalDate } from '../../contract/scalar.ts';
-import { today } from '../format/dates.ts';
+import { thisMinute, today } from '../format/dates.ts';
 
-/** A clock can be set and a machine can sleep over midnight, so the day is looked at and not counted down. */
+/** A clock can be set and a machine can sleep over midnight, so the clock is looked at and not counted down. */
 const lookMs = 10_000;
 
-/** The day in Việt Nam; the component is drawn again soon after it changes. */
-export function useDay(): LocalDate {
-  const [day, setDay] = useState(today);
-  useEffect(() => {
-    const timer = setInterval(() => setDay(today()), lookMs);
-    return () => clearInterval(timer);
-  }, []);
-  return day;
+function look(changed: () => void): () => void {
+  const timer = setInterval(changed, lookMs);
+  return () => clearInterval(timer);
 }
+
+/** The day in Việt Nam; the component is drawn again soon after it changes. */
+export const useDay = (): LocalDate => useSyncExternalStore(look, today);
+
+/** The minute in Việt Nam, the same way. */
+export const useMinute = (): string => useSyncExternalStore(look, thisMinute);

@@ -100,6 +100,7 @@ export const row = (ordinal: number, change: Partial<RegisterRow> = {}): Registe
     progress: { entered: 0, refused: 0, silent: 0 },
     settled: false,
     replied: false,
+    sendBy: null,
     signed: true,
     ...change,
   });

@@ -176,7 +176,10 @@ export const words: SharedWords['words'] = {
     outgoing: { dueOn: 'Reply due', returnBy: 'To be returned to us by', copies: 'Copies' },
     incoming: { dueOn: 'To be dealt with by', returnBy: 'To be sent back by', copies: 'Copies that came' },
   },
+  sendLate: 'Not sent in time',
+  sendLateHint: 'By {{on}} at the latest; {{by}}',
   deadline: {
+    overdueToday: 'Past its hour today',
     overdue: '{{days}} d overdue',
     today: 'Due today',
     soon: '{{days}} d left',

@@ -183,7 +183,10 @@ export const words = {
     outgoing: { dueOn: 'Hạn trả lời văn bản', returnBy: 'Thời hạn thu hồi', copies: 'Số lượng bản' },
     incoming: { dueOn: 'Thời hạn giải quyết', returnBy: 'Hạn gửi lại', copies: 'Số lượng bản đến' },
   },
+  sendLate: 'Chậm phát hành',
+  sendLateHint: 'Chậm nhất {{on}}; {{by}}',
   deadline: {
+    overdueToday: 'Quá giờ hôm nay',
     overdue: 'Quá hạn {{days}} ngày',
     today: 'Hết hạn hôm nay',
     soon: 'Còn {{days}} ngày',

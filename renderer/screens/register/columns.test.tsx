@@ -88,3 +88,16 @@ test('a term says which of the two days it is and what has come before it, and t
   expect(cells[1]?.title).toBe(`Hạn trả lời văn bản: ${due} · Thời hạn thu hồi: ${back}`);
   expect(cells[3]?.title).toBe(`Thời hạn thu hồi: ${back}`);
 });
+
+test('a document that was not sent in time says so before any other term', async () => {
+  const by = [{ year: 2026, version: null }];
+  const sendBy = (after: number) => ({ on: addDays(localDate(Date.now()), after), until: '12:00', by });
+  const dueOn = addDays(localDate(Date.now()), 4);
+  drawRegister([
+    row(2, { record: record(2, { dueOn }), sendBy: sendBy(-1) }),
+    row(1, { record: record(1, { dueOn }), sendBy: sendBy(1) }),
+  ]);
+  const late = await screen.findByText('Chậm phát hành');
+  expect(late.closest('[role=row]')?.textContent).toMatch(/102\/BC-UBND/);
+  expect(screen.getAllByText('Còn 4 ngày')).toHaveLength(1);
+});

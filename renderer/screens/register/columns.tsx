@@ -2,6 +2,7 @@ import { createColumnHelper, rowSortingFeature, tableFeatures } from '@tanstack/
 import { useTranslation } from 'react-i18next';
 import type { RegisterRow, sortKeys } from '../../../contract/ipc/views.ts';
 import type { Book } from '../../../contract/record/fields.ts';
+import { isLate } from '../../../domain/calendar/deadline.ts';
 import { answerEnded, nearestTerm, openTerm } from '../../../domain/record/nearest-term.ts';
 import { TypeName } from '../../components/catalogue.tsx';
 import { useFieldName } from '../../components/field-words.tsx';
@@ -9,8 +10,10 @@ import { Icon } from '../../components/icon.tsx';
 import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { PersonName, PlacedOrganisationName } from '../../components/names.tsx';
+import { SendLateMark } from '../../components/send-by.tsx';
 import { formatNumber } from '../../format/codes.ts';
 import { formatDate } from '../../format/dates.ts';
+import { useMinute } from '../../state/day.ts';
 
 /** A line on the screen; the row is absent while its window is being read. */
 export interface Line {
@@ -161,13 +164,15 @@ function Recipients({ codes }: { codes: readonly string[] }) {
 }
 
 /**
- * The day that is waited for next, in words, which of the two it is, and at the pointer its date and that of the other.
+ * That a document should have been sent by now comes before all else. Then the day that is waited for next, in words, which of the two it is, and at the pointer its date and that of the other.
  * Of the day of return also that the answer has come: fewer days left would else read as a term that was put off.
  */
 function TermCell({ row }: { row: RegisterRow }) {
   const { t } = useTranslation();
-  const { record, state, replied } = row;
+  const { record, state, replied, sendBy } = row;
   const name = useFieldName(record.book);
+  const minute = useMinute();
+  if (sendBy !== null && isLate(sendBy, minute)) return <SendLateMark term={sendBy} />;
   const on = nearestTerm(record);
   if (on === undefined || state === 'cancelled') return '–';
   const open = openTerm(record, row);

@@ -11,6 +11,7 @@ import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, Deadline, OpenerMark, UrgencyMark } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
+import { SendBy } from '../../components/send-by.tsx';
 import { formatCopies, formatNumber } from '../../format/codes.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
@@ -185,7 +186,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: idOf(row),
       section: 'toIssue' as const,
       ...ofRow(row),
-      aside: null,
+      aside: row.sendBy && <SendBy term={row.sendBy} />,
       run: () => go({ screen: 'record', code: row.record.code, ask: 'issue' }),
     })),
     ...today.toHand.map(({ row, to }) => ({
@@ -193,7 +194,11 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       section: 'toHand' as const,
       ...ofRow(row),
       detail: <PlacedOrganisationName code={to[0] ?? ''} />,
-      aside: t('today.toHand', { count: to.length }),
+      aside: (
+        <>
+          {t('today.toHand', { count: to.length })} {row.sendBy && <SendBy term={row.sendBy} />}
+        </>
+      ),
       run: () => go({ screen: 'record', ...keyOf(row.record), ask: 'hand' }),
     })),
     ...today.missingReceipts.map(({ row, silent }) => ({

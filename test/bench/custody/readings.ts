@@ -1,6 +1,7 @@
 import { todayLines } from '../../../contract/ipc/today.ts';
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { CheckSignature } from '../../../core/encoding/statement.ts';
+import { loadLaw } from '../../../core/law/law.ts';
 import type { InsideCopy, Store } from '../../../core/ports/store.ts';
 import type { SectionIndex } from '../../../core/section/section.ts';
 import { insideViews } from '../../../core/views/inside-view.ts';
@@ -16,6 +17,7 @@ export interface Reading {
   read(store: Store, turn: number): unknown;
 }
 
+const inUse = { law: loadLaw(`${year}-06-15`), documents: { calendars: [], laws: [] } };
 /** For whom the clerk takes copies over. */
 const receivers = [clerk, 'U01', 'desk'];
 /** Lines that the screen of a holder asks for at once (renderer/screens/holdings). */
@@ -47,7 +49,7 @@ export function readings(
       turns: 400,
       read: (store, turn) => {
         const key = { issuer: self, code: at(chosen, turn) };
-        return recordPage({ config: { organisation: self } }, { store, ...vault }, key);
+        return recordPage({ config: { organisation: self } }, { store, ...inUse, ...vault }, key);
       },
     },
     {
