@@ -135,16 +135,18 @@ export function copyChanges(connection: Connection, idOf: (key: RecordKey) => nu
   };
 }
 
-const inForce = "JOIN record ON record.id = record_copy.record AND record.state <> 'cancelled'";
+const inForceOf = (table: 'record_copy' | 'copy_open') =>
+  `JOIN record ON record.id = ${table}.record AND record.state <> 'cancelled'`;
+const inForce = inForceOf('record_copy');
+const openInForce = `copy_open ${inForceOf('copy_open')}`;
 /** What is missing cannot be accepted before it is found. */
 const isOffered =
   'offer_entry IS NOT NULL AND missing = 0 AND offer_to IN (SELECT value FROM json_each(@to))';
-const openCopies = 'copy_open JOIN record_copy USING (record, copy)';
 
 /** What is open until a day, each list in the order of its own index. */
 const dueDays = ['loan_until', 'out_until', 'recalled'] as const;
 const dueBy = (day: (typeof dueDays)[number]) =>
-  `SELECT copy_open.record AS record, copy_open.copy AS copy, ${day} AS due_day FROM ${openCopies} ${inForce}
+  `SELECT copy_open.record AS record, copy_open.copy AS copy, ${day} AS due_day FROM ${openInForce}
      WHERE ${day} <= @until`;
 
 type Totals = ReturnType<RegisterStore['insideTotals']>;
@@ -156,10 +158,10 @@ export function insideTotals(connection: Connection): {
 } {
   const count = connection.prepare<Totals>(
     `SELECT (SELECT count(*) FROM (SELECT DISTINCT offer_to, offer_entry
-               FROM ${openCopies} ${inForce} WHERE ${isOffered})) AS offered,
+               FROM ${openInForce} WHERE ${isOffered})) AS offered,
        (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map(dueBy).join(' UNION ALL ')})
                GROUP BY record, copy)) AS inside,
-       (SELECT count(*) FROM ${openCopies} ${inForce} WHERE missing = 1) AS missing`,
+       (SELECT count(*) FROM ${openInForce} WHERE missing = 1) AS missing`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -211,9 +213,13 @@ export function copyLists(
      SELECT code AS holder FROM each_one WHERE code IS NOT NULL`,
   );
   const offered = connection.prepare<FoundRow & { all_copies: string }>(
-    `SELECT record.*, ${columns}, min(record_copy.copy), group_concat(record_copy.copy) AS all_copies
-       FROM ${openCopies} ${inForce} WHERE ${isOffered}
-      GROUP BY offer_entry, record_copy.record ORDER BY offer_entry LIMIT @limit OFFSET @offset`,
+    `WITH page AS MATERIALIZED (
+       SELECT copy_open.record AS record, min(copy) AS copy, group_concat(copy) AS all_copies FROM ${openInForce}
+        WHERE ${isOffered} GROUP BY offer_entry, copy_open.record ORDER BY offer_entry LIMIT @limit OFFSET @offset)
+     SELECT record.*, ${columns}, all_copies FROM page
+       CROSS JOIN record_copy USING (record, copy) CROSS JOIN copy_open USING (record, copy)
+       CROSS JOIN record ON record.id = record_copy.record
+      ORDER BY offer_entry`,
   );
   const firstDue = dueDays.map(
     (day) => `SELECT * FROM (${dueBy(day)} ORDER BY ${day}, copy_open.record, copy_open.copy LIMIT @end)`,
@@ -227,7 +233,7 @@ export function copyLists(
       ORDER BY due_day, record_copy.record, record_copy.copy`,
   );
   const missing = connection.prepare<FoundRow>(
-    `SELECT record.*, ${columns} FROM ${openCopies} ${inForce} WHERE missing = 1
+    `SELECT record.*, ${columns} FROM copy_open JOIN record_copy USING (record, copy) ${inForce} WHERE missing = 1
       ORDER BY copy_open.record, copy_open.copy LIMIT ? OFFSET ?`,
   );
   /** Copies of one record follow each other, and its line is read once for them. */

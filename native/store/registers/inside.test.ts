@@ -172,9 +172,17 @@ test('each list, and each count, reads an index', () => {
   expect(new Set(scans)).toEqual(
     new Set(['SCAN copy_open USING INDEX open_missing', 'SCAN copy_open USING COVERING INDEX open_missing']),
   );
+  // Of what a holder has and of offers the keys alone are read up to the page, and the lines of the page after that.
+  const paged = steps.filter(([first]) => first === 'MATERIALIZE page');
+  expect(paged.map((plan) => plan[1])).toEqual([
+    'SEARCH record_copy USING COVERING INDEX copy_inside (inside=?)',
+    'SEARCH copy_open USING INDEX open_offer (offer_to=? AND offer_entry>?)',
+  ]);
   const sorted = steps.filter((plan) => plan.some((step) => step.startsWith('USE TEMP B-TREE FOR ORDER BY')));
-  // Of offers to one person, and of the first lines of three lists; what a holder has is read in its order.
-  expect(sorted).toHaveLength(2);
+  // Of these two the page, besides the offers to one person, and of the first lines of three lists.
+  expect(sorted).toHaveLength(3);
+  // What a holder has is read in its order, of each record its copies.
+  expect(paged[0]).toContain('USE TEMP B-TREE FOR LAST TERM OF ORDER BY');
 });
 
 test('of a holder who has more than is listed, nothing beyond that is counted or read', () => {
