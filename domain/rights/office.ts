@@ -20,10 +20,14 @@ export interface Deed {
 /** Who may do what with copies in an organisation, by its section and the law. */
 export class Office {
   readonly rights: Rights;
-  readonly #section: Section;
+  readonly #units: ReadonlyMap<string, Section['units'][number]>;
+  readonly #places: ReadonlyMap<string, Section['places'][number]>;
+  readonly #outsidePlaces: ReadonlyMap<string, Section['outsidePlaces'][number]>;
 
   constructor(section: Section, law: Pick<Law, 'rights'>) {
-    this.#section = section;
+    this.#units = byCode(section.units);
+    this.#places = byCode(section.places);
+    this.#outsidePlaces = byCode(section.outsidePlaces);
     this.rights = new Rights(section, law);
   }
 
@@ -52,7 +56,7 @@ export class Office {
       case 'desk':
         return posts.some(({ role }) => role === 'clerk');
       case 'place': {
-        const place = this.#place(holder);
+        const place = this.#places.get(holder);
         if (place === undefined) return this.actsFor(person, 'desk', at);
         return posts.some(({ role, unit }) => unit === place.unit && (role === 'keeper' || role === 'clerk'));
       }
@@ -71,11 +75,7 @@ export class Office {
   requireReceiver({ at, level }: Deed, to: Receiver): void {
     const kind = holderKind(to);
     if (kind === 'person') this.requireCleared({ at, level }, to);
-    if (kind === 'unit')
-      requireListed(
-        this.#section.units.find(({ code }) => code === to),
-        at,
-      );
+    if (kind === 'unit') requireListed(this.#units.get(to), at);
   }
 
   /** Who takes copies over, for themselves, their unit or the desk: NOT_HOLDER, HOLDER_UNKNOWN, CLEARANCE_MISSING. */
@@ -93,16 +93,13 @@ export class Office {
 
   /** A shelf that who acts may put copies on: HOLDER_UNKNOWN, NOT_HOLDER. */
   requirePlace(deed: Deed, place: string): void {
-    requireListed(this.#place(place), deed.at);
+    requireListed(this.#places.get(place), deed.at);
     this.requireHolder(deed, place);
   }
 
   /** HOLDER_UNKNOWN. */
   requireOutsidePlace({ at }: Deed, place: string): void {
-    requireListed(
-      this.#section.outsidePlaces.find(({ code }) => code === place),
-      at,
-    );
+    requireListed(this.#outsidePlaces.get(place), at);
   }
 
   /**
@@ -116,14 +113,14 @@ export class Office {
     if (by !== actor && paper === undefined) throw new AppError('PERMIT_ON_PAPER');
   }
 
-  #place(code: string) {
-    return this.#section.places.find((place) => place.code === code);
-  }
-
   #missing(right: Right, level: Level, at: Instant) {
     return { right, level, holders: this.rights.holders({ right, level, at }).slice(0, 20) };
   }
 }
+
+/** A section lists each code once; of shelves it may list twenty thousand. */
+const byCode = <Of extends { readonly code: string }>(list: readonly Of[]): ReadonlyMap<string, Of> =>
+  new Map(list.map((each) => [each.code, each]));
 
 function requireListed(entry: Term | undefined, at: Instant): void {
   if (entry === undefined || !inForce(entry, at)) throw new AppError('HOLDER_UNKNOWN');
