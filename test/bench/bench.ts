@@ -11,8 +11,8 @@ import { table } from './harness/table.ts';
 import { type MeasurementName, measurementNames, measurements, usualNames } from './measurements.ts';
 
 /**
- * `npm run bench`: everything that has a budget (docs/performance.md), in one run of about ten minutes; with names after
- * `--`, those measurements alone.
+ * `npm run bench`: everything that has a budget (docs/performance.md), in one run of about half an hour; with names
+ * after `--`, those measurements alone.
  */
 
 const asked = z.array(z.enum(measurementNames)).parse(process.argv.slice(2));
