@@ -41,6 +41,7 @@ async function buildAll(): Promise<void> {
     await build(processesConfig(fresh));
     await build(preloadConfig(fresh));
     await build(rendererConfig(join(fresh, 'renderer')));
+    await build(rendererConfig(join(fresh, 'renderer'), 'countersign'));
     replaceFolder(fresh, appDirectory);
   } finally {
     rmSync(fresh, { recursive: true, force: true });

@@ -3,8 +3,12 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig, Rolldown } from 'vite';
 import { root } from './run/paths.ts';
 
-/** The windows' pages. The policy allows no inline script, style or data URL, so none is made. */
-export const rendererConfig = (outDir: string): InlineConfig => ({
+/**
+ * The pages of the windows: `index` of the terminal's own, `countersign` of main's for a second person's PIN. Each is
+ * built apart, so that neither loads what the other is made of. The policy allows no inline script, style or data URL, so
+ * none is made.
+ */
+export const rendererConfig = (outDir: string, page: 'index' | 'countersign' = 'index'): InlineConfig => ({
   root: join(root, 'renderer'),
   base: './',
   configFile: false,
@@ -15,13 +19,14 @@ export const rendererConfig = (outDir: string): InlineConfig => ({
   build: {
     target: 'chrome140',
     outDir,
-    emptyOutDir: true,
+    emptyOutDir: page === 'index',
     assetsInlineLimit: 0,
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2_000,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: join(root, 'renderer', `${page}.html`),
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,

@@ -2,6 +2,7 @@ import { app, BrowserWindow, powerMonitor, session, type WebContents } from 'ele
 import type { TerminalConfig } from '../contract/config.ts';
 import { AppError } from '../contract/errors/index.ts';
 import { coreChannels, gestureChannels, shellChannels } from '../contract/ipc/channels.ts';
+import { countersignChannels } from '../contract/ipc/countersign.ts';
 import { scannerSettings } from '../contract/scanner.ts';
 import { readTerminalConfig } from '../native/home.ts';
 import { Broker } from './broker/broker.ts';
@@ -21,8 +22,9 @@ import { listFiles } from './scheme/files.ts';
 import { serveAppScheme } from './scheme/register.ts';
 import { forbiddenOrder } from './security/command-line.ts';
 import { confirm } from './window/confirm.ts';
+import { CountersignWindow } from './window/countersign.ts';
 import { createWindow } from './window/create.ts';
-import { windowPartition } from './window/preferences.ts';
+import { countersignPartition, windowPartition } from './window/preferences.ts';
 import { applyTheme } from './window/theme.ts';
 import { showWaiting } from './window/waiting.ts';
 
@@ -74,6 +76,12 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
   const standIn = runsOnStandIn();
   const args = standIn ? [...places.children.args, standInArgument] : places.children.args;
 
+  const countersign = new CountersignWindow({
+    preload: places.preload,
+    preferences: () => preferences.read(),
+    onOpen: (contents) => watchActivity(contents, touch),
+  });
+
   const broker = new Broker({
     config,
     standIn,
@@ -82,6 +90,7 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
     restartPauses: children.restartPauses,
     phaseLimits: children.phaseLimits,
     confirm: (question) => confirm(question, preferences.read().language),
+    openPinWindow: countersign.open,
     emit(name, value) {
       for (const window of BrowserWindow.getAllWindows()) {
         if (own.has(window.webContents)) window.webContents.send(name, value);
@@ -89,6 +98,9 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
     },
   });
 
+  const touch = () => {
+    broker.touch().catch((error: unknown) => log.failed('control.touch', 'CORE_LOST', error));
+  };
   const admits = senderGate((contents) => own.has(contents));
   handleChannels(coreChannels, gestures.guard(broker.coreHandlers()), { admits, log, results: 'trusted' });
   handleChannels(
@@ -119,7 +131,14 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
     },
     { admits, log, results: 'parsed' },
   );
-  serveAppScheme(session.fromPartition(windowPartition, { cache: false }), listFiles(places.renderer));
+  handleChannels(countersignChannels, countersign.handlers(), {
+    admits: senderGate((contents) => countersign.owns(contents)),
+    log,
+    results: 'parsed',
+  });
+  const files = listFiles(places.renderer);
+  for (const partition of [windowPartition, countersignPartition])
+    serveAppScheme(session.fromPartition(partition, { cache: false }), files);
   lockWithTheMachine(broker, log);
   quitInOrder(broker, log);
   broker.start();
@@ -127,15 +146,14 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
   const window = createWindow(places.preload, new WindowPlaceFile(places.home, log));
   own.add(window.webContents);
   gestures.watch(window.webContents, scannerSettings(config.scanner));
-  watchActivity(window.webContents, () => {
-    broker.touch().catch((error: unknown) => log.failed('control.touch', 'CORE_LOST', error));
-  });
+  watchActivity(window.webContents, touch);
   applyTheme(preferences.read());
   log.event('started');
 }
 
 function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
+  // A window that stands before it has the keyboard.
+  const window = BrowserWindow.getAllWindows().at(-1);
   if (window?.isMinimized() === true) window.restore();
   window?.focus();
 }

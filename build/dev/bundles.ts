@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { root } from '../run/paths.ts';
 import { preloadConfig, processesConfig } from '../vite.electron.config.ts';
+import { rendererConfig } from '../vite.renderer.config.ts';
 import { watchPages } from './pages.ts';
 import { type Listener, type Part, watch } from './watch.ts';
 
@@ -19,6 +20,8 @@ export async function watchBundles(outDir: string, listener: Listener): Promise<
     join(outDir, 'package.json'),
     '{ "name": "tram-mat", "main": "main.js", "type": "module" }\n',
   );
+  // Made once: a saved source changes the terminal's own page alone.
+  await build(rendererConfig(join(outDir, 'renderer'), 'countersign'));
   const watchers = [await watchProcesses(outDir, listener), await watchPages(outDir, listener)];
   return {
     async close() {

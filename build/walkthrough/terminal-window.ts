@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Locator, Page } from 'playwright-core';
-import { Preferences } from '../../contract/ipc/channels.ts';
+import { Preferences } from '../../contract/ipc/preferences.ts';
 import { Language } from '../../contract/language.ts';
 import { openCommands, type PlacedName } from '../../renderer/screens/index.ts';
 import type { ScreenName } from '../../renderer/state/view.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Args, defineChannels } from '../channel.ts';
 import { Failure } from '../errors/index.ts';
-import { Language } from '../language.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
@@ -18,10 +17,12 @@ import { Remarks, Warning } from '../record/warning.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
+import { Countersigning, countersignChannels } from './countersign.ts';
 import { custodyChannels } from './custody-channels.ts';
 import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
 import { outsideChannels } from './outside-channels.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
+import { Preferences } from './preferences.ts';
 import { RefusedEnvelopes } from './refused.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
@@ -43,23 +44,14 @@ import { volumeChannels } from './volume-channels.ts';
 
 /**
  * Every request a window can make. The preload exposes exactly this map; main checks the sender and parses
- * both ways. `shellChannels` are answered by main itself, `coreChannels` are passed to the core.
+ * both ways. `shellChannels` are answered by main itself, `coreChannels` are passed to the core, and `countersignChannels`
+ * are for main's own PIN window, which may ask nothing else.
  */
 
 const nothing = z.strictObject({});
 
 /** What a person was told of a line. */
 const Confirmed = z.array(Warning).max(Warning.options.length);
-
-export const Preferences = z.strictObject({
-  language: Language,
-  theme: z.enum(['system', 'light', 'dark', 'contrast']),
-  /** Zoom in per cent. */
-  zoom: z.int().min(80).max(200),
-  /** A quiet sound when an envelope arrives; files of before have no such key. */
-  sound: z.boolean().default(true),
-});
-export type Preferences = z.infer<typeof Preferences>;
 
 export const shellChannels = defineChannels({
   'session.view': { args: nothing, result: SessionView },
@@ -74,6 +66,11 @@ export const shellChannels = defineChannels({
     args: z.strictObject({ pin: PinBytes.nullable() }),
     result: nothing,
   },
+  /**
+   * Another person signs a hand-over beside this session: main asks for their PIN in a window of its own, and answers when
+   * the act is written. COUNTERSIGN_CANCELLED when that window was closed.
+   */
+  'custody.countersign': { args: Countersigning, result: nothing },
   'preferences.read': { args: nothing, result: Preferences },
   'preferences.write': { args: Preferences, result: nothing },
   /** How many envelopes wait, for the system's badge; a window in the background asks for attention when some arrived. */
@@ -87,6 +84,8 @@ export const coreChannels = defineChannels({
   /** Which of several personal tokens the PIN is for. */
   'session.choose': { args: z.strictObject({ serial: TokenSerial }), result: nothing },
   'session.lock': { args: nothing, result: nothing },
+  /** Locks for the next person, whose token is to be asked for; null when it is not plugged in yet. */
+  'session.switch': { args: z.strictObject({ to: TokenSerial.nullable() }), result: nothing },
   /** The start of each list; of an opened one the page with that line, or the last page. */
   'today.view': { args: z.strictObject({ opened: OpenedList.optional() }), result: TodayView },
   'law.view': { args: nothing, result: LawView },
@@ -316,6 +315,7 @@ export const gestureNames = {
   'record.issue': true,
   'record.resend': true,
   'custody.do': true,
+  'custody.countersign': true,
   'incoming.enter': true,
   'incoming.refuse': true,
   'volume.close': true,
@@ -334,6 +334,7 @@ export const GestureAct = z.discriminatedUnion('channel', [
   shown('record.issue'),
   shown('record.resend'),
   shown('custody.do'),
+  z.strictObject({ channel: z.literal('custody.countersign'), args: Countersigning }),
   shown('incoming.enter'),
   shown('incoming.refuse'),
   shown('volume.close'),
@@ -345,7 +346,12 @@ export const gestureChannels = defineChannels({
   'act.show': { args: z.strictObject({ act: GestureAct.nullable() }), result: nothing },
 });
 
-export const ipcChannels = { ...shellChannels, ...gestureChannels, ...coreChannels } as const;
+export const ipcChannels = {
+  ...shellChannels,
+  ...gestureChannels,
+  ...coreChannels,
+  ...countersignChannels,
+} as const;
 export type IpcChannels = typeof ipcChannels;
 export type IpcName = keyof IpcChannels;
 

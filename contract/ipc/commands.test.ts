@@ -5,6 +5,7 @@ import { commandNames, coreChannels } from './channels.ts';
 const kinds = {
   'session.choose': 'session',
   'session.lock': 'session',
+  'session.switch': 'session',
   'today.view': 'reads',
   'law.view': 'reads',
   'about.view': 'reads',

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { defineChannels } from '../channel.ts';
 import { Holder, Receiver } from '../custody/holder.ts';
 import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
 import { CopyNumber, StoreLocation } from '../record/fields.ts';
 import { PersonCode, TokenSerial } from '../scalar.ts';
+import { PinBytes } from '../token/channels.ts';
 import { PinFlags } from '../token/state.ts';
 import { command } from './command.ts';
 import { CopiesShown } from './custody-channels.ts';
+import { Preferences } from './preferences.ts';
+
+const nothing = z.strictObject({});
 
 /**
  * A hand-over that its other person signs beside the session: one act about copies of one record, so that what one PIN
@@ -42,3 +47,15 @@ export const ShownForSigning = z.strictObject({
   }),
 });
 export type ShownForSigning = z.infer<typeof ShownForSigning>;
+
+/** What main's window for the PIN of who countersigns asks; no other window may, and that one nothing else. */
+export const countersignChannels = defineChannels({
+  'countersign.view': {
+    args: nothing,
+    result: z.strictObject({ shown: ShownForSigning, preferences: Preferences }),
+  },
+  /** Signs and writes; fails with what the person can try again, the window stays open for it. */
+  'countersign.sign': { args: z.strictObject({ pin: PinBytes.nullable() }), result: nothing },
+  /** Closes the window. */
+  'countersign.cancel': { args: nothing, result: nothing },
+});

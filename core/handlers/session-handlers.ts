@@ -11,6 +11,7 @@ import type { CountersignChannels } from './countersign-handlers.ts';
 type SessionChannels =
   | 'session.choose'
   | 'session.lock'
+  | 'session.switch'
   | Exclude<keyof typeof controlChannels, CountersignChannels>;
 
 export function sessionHandlers(
@@ -26,6 +27,11 @@ export function sessionHandlers(
     },
     'session.lock': async () => {
       await session.lock('person');
+      return {};
+    },
+    'session.switch': async ({ to }) => {
+      if (to !== null) session.chosen = to;
+      await session.lock('switch');
       return {};
     },
     'control.touch': () => {

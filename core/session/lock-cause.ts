@@ -1,7 +1,5 @@
 import type { ErrorCode } from '../../contract/errors/index.ts';
-import type { ActOf } from '../../contract/ledger/act.ts';
-
-export type LockCause = ActOf<'lock'>['data']['cause'];
+import type { LockCause } from '../../contract/ledger/acts/lock.ts';
 
 /** The code that the unlock screen shows for a lock; null where there is nothing to explain. */
 export const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
@@ -11,4 +9,5 @@ export const shownCause: Readonly<Record<LockCause, ErrorCode | null>> = {
   'token-host-lost': 'TOKEN_HOST_LOST',
   shutdown: null,
   'person-ended': 'SIGNER_NOT_AUTHORISED',
+  switch: null,
 };

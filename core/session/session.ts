@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from '../../contract/errors/index.ts';
 import type { Topic } from '../../contract/ipc/topic.ts';
 import type { Act, LedgerEntry } from '../../contract/ledger/act.ts';
+import type { LockCause } from '../../contract/ledger/acts/lock.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
@@ -19,7 +20,7 @@ import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
 import { takeInbox } from './incoming.ts';
-import { type LockCause, shownCause } from './lock-cause.ts';
+import { shownCause } from './lock-cause.ts';
 import { anchorWaitMs, exchangeWaitMs, failWaitMs, logoutWaitMs, signWaitMs } from './lock-waits.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { RegisterReader } from './register-reader.ts';

@@ -7,12 +7,13 @@ import type { SessionView } from '../../contract/ipc/views.ts';
 import type { TokenPhase } from '../../contract/token/state.ts';
 import type { ShellLog } from '../log.ts';
 import { CoreLink } from './core-link.ts';
+import { Countersignings, type OpenPinWindow } from './countersigning.ts';
 import { PinGuard, type TryQuestion } from './pin-guard.ts';
 import { createPinHandlers } from './pin-handlers.ts';
 import type { Child, ProcessFactory } from './process-factory.ts';
 import { startingView } from './starting-view.ts';
 import { type Supervised, supervise } from './supervise.ts';
-import { TokenLink } from './token-link.ts';
+import { type Pin, TokenLink } from './token-link.ts';
 import { type PhaseLimits, TokenWatchdog } from './token-watchdog.ts';
 
 export interface BrokerOptions<RemotePort> {
@@ -28,6 +29,8 @@ export interface BrokerOptions<RemotePort> {
   readonly waits?: Waits | undefined;
   /** Asks the person at the terminal, in a box that no page can answer. */
   confirm(question: TryQuestion | 'manyActs'): Promise<boolean>;
+  /** Opens main's own window for the PIN of who signs beside the session. */
+  readonly openPinWindow: OpenPinWindow;
   /** To every window. */
   emit<Name extends keyof IpcEvents>(name: Name, value: z.infer<IpcEvents[Name]>): void;
 }
@@ -58,6 +61,8 @@ export class Broker<RemotePort> {
   readonly #waits: Waits;
   readonly #core: CoreLink;
   readonly #tokens: TokenLink;
+  readonly #guard: PinGuard;
+  readonly #countersignings: Countersignings;
   readonly #supervised: Supervised[] = [];
   #coreChild: Child<RemotePort> | undefined;
   #tokenChild: Child<RemotePort> | undefined;
@@ -86,6 +91,11 @@ export class Broker<RemotePort> {
       this.#abortTokenHost();
     };
     this.#watchdog = new TokenWatchdog(stalled, options.phaseLimits, this.#waits.graceMs);
+    this.#guard = new PinGuard({
+      login: (serial, pin) => this.#tokens.login(serial, pin),
+      state: () => this.#tokens.state(),
+      confirm: (question) => options.confirm(question),
+    });
     this.#core = new CoreLink(
       {
         session: (view) => options.emit('session', this.#explain(view)),
@@ -93,6 +103,11 @@ export class Broker<RemotePort> {
       },
       options.log,
     );
+    this.#countersignings = new Countersignings({
+      core: this.#core,
+      tokens: { login: (serial, pin) => this.#login(serial, pin) },
+      openWindow: options.openPinWindow,
+    });
   }
 
   start(): void {
@@ -117,15 +132,10 @@ export class Broker<RemotePort> {
 
   /** The shell's own requests about the session. */
   sessionHandlers(): Handlers<Pick<typeof shellChannels, SessionChannel>> {
-    const guard = new PinGuard({
-      login: (serial, pin) => this.#tokens.login(serial, pin),
-      state: () => this.#tokens.state(),
-      confirm: (question) => this.#options.confirm(question),
-    });
     const pinHandlers = createPinHandlers({
       core: this.#core,
       tokens: {
-        login: (serial, pin) => this.#explainLoss(guard.login(serial, pin)),
+        login: (serial, pin) => this.#login(serial, pin),
         logout: () => this.#logout(),
       },
     });
@@ -133,7 +143,12 @@ export class Broker<RemotePort> {
       'session.view': () => this.view(),
       'session.unlock': pinHandlers.unlock,
       'seal.open': pinHandlers.openOrganisationToken,
+      'custody.countersign': (asked) => this.#countersignings.run(asked),
     };
+  }
+
+  #login(serial: string, pin: Pin | null): Promise<void> {
+    return this.#explainLoss(this.#guard.login(serial, pin));
   }
 
   /**
@@ -271,7 +286,9 @@ export class Broker<RemotePort> {
       this.#core.lose();
       if (this.#stopping) return;
       this.#coreLost = true;
-      this.#options.emit('session', this.#startingView());
+      const starting = this.#startingView();
+      this.#countersignings.sessionChanged(starting);
+      this.#options.emit('session', starting);
       // What a dead core had opened is closed before there is another.
       void this.#logout().then(gone);
     });
@@ -305,6 +322,7 @@ export class Broker<RemotePort> {
     const wasOpen = this.#isOpen;
     this.#isOpen = view.phase === 'unlocked';
     if (wasOpen && !this.#isOpen) this.#ended += 1;
+    this.#countersignings.sessionChanged(view);
     if (this.#isOpen) {
       this.#coreLost = false;
       this.#tokenStalled = false;
@@ -328,4 +346,4 @@ export class Broker<RemotePort> {
   }
 }
 
-type SessionChannel = 'session.view' | 'session.unlock' | 'seal.open';
+type SessionChannel = 'session.view' | 'session.unlock' | 'seal.open' | 'custody.countersign';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '../../contract/errors/index.ts';
-import { Preferences } from '../../contract/ipc/channels.ts';
+import { Preferences } from '../../contract/ipc/preferences.ts';
 import type { ShellLog } from '../log.ts';
 import { readSmallFile, writeSmallFile } from './small-file.ts';
 

@@ -3,3 +3,5 @@ export const appScheme = 'app';
 const appHost = 'tram-mat';
 export const appOrigin = `${appScheme}://${appHost}`;
 export const startPage = `${appOrigin}/index.html`;
+/** What main's own window for a second person's PIN shows. */
+export const countersignPage = `${appOrigin}/countersign.html`;

@@ -73,7 +73,8 @@ export async function confirm(name: keyof typeof questions, language: Language):
     message,
     detail,
   };
-  const [window] = BrowserWindow.getAllWindows();
+  // A window that stands before the terminal's own, where there is one.
+  const window = BrowserWindow.getAllWindows().at(-1);
   const { response } = await (window === undefined
     ? dialog.showMessageBox(options)
     : dialog.showMessageBox(window, options));

@@ -30,3 +30,5 @@ export const lockedPreferences = {
 
 /** In memory only: no cookie, cache, storage or history of a window reaches the disk. */
 export const windowPartition = 'terminal';
+/** Of its own: pages of one origin in two sessions share no process and no storage. */
+export const countersignPartition = 'countersign';

@@ -1,5 +1,5 @@
 import { nativeTheme } from 'electron';
-import type { Preferences } from '../../contract/ipc/channels.ts';
+import type { Preferences } from '../../contract/ipc/preferences.ts';
 
 /** High contrast is a dark theme of the page's own. */
 const themeSource = { system: 'system', light: 'light', dark: 'dark', contrast: 'dark' } as const;

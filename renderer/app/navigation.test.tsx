@@ -39,7 +39,11 @@ test('every screen of the registry has its place, its key and what waits there',
     key: command.shortcut,
     current: index === 0 ? 'page' : null,
   }));
-  expect(lines).toEqual([...places, { text: 'Khóa máyCtrl+L', key: 'Control+L', current: null }]);
+  expect(lines).toEqual([
+    ...places,
+    { text: 'Đổi ngườiCtrl+Shift+L', key: 'Control+Shift+L', current: null },
+    { text: 'Khóa máyCtrl+L', key: 'Control+L', current: null },
+  ]);
   const keys = placedScreens.map(({ command }) => command.shortcut);
   // A screen that came later has the last key, so that those known before stay where they were.
   expect(keys.toSorted()).toEqual(keys.map((_, index) => `Alt+${index + 1}`));
@@ -103,7 +107,9 @@ test('the palette offers every command without accents, and Enter runs the first
   const { user } = draw(<Palette />, answers);
   const offered = screen.getAllByRole('option').map(({ textContent }) => textContent);
   const ofScreens = openCommands.map(({ label, shortcut }) => `${label.vi}${shortcut ?? ''}`);
-  expect(offered.toSorted()).toEqual([...ofScreens, 'Xem phím tắtF1', 'Khóa máy trạmCtrl+L'].toSorted());
+  expect(offered.toSorted()).toEqual(
+    [...ofScreens, 'Xem phím tắtF1', 'Khóa máy trạmCtrl+L', 'Đổi ngườiCtrl+Shift+L'].toSorted(),
+  );
   expect(offered).toContain('Mở nhật ký hệ thốngAlt+7');
   await user.keyboard('mo nhat ky{Enter}');
   expect(shownView()).toEqual({ screen: 'ledger' });

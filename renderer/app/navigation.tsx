@@ -6,11 +6,11 @@ import { shellKeys } from '../keys/shared.ts';
 import { type PlacedScreen, placedScreens, screenOf } from '../screens/index.ts';
 import { useUnlocked } from '../state/session-context.ts';
 import { go, useView } from '../state/view.ts';
-import { lock } from './lock.ts';
+import { lock, switchPerson } from './lock.ts';
 
 export function Navigation() {
   const { t } = useTranslation();
-  const { organisation } = useUnlocked();
+  const { organisation, others } = useUnlocked();
   return (
     <nav className="side" aria-label={t('shell.navigation')}>
       <div className="side-head">
@@ -20,10 +20,17 @@ export function Navigation() {
       <NavigationGroups screens={placedScreens} />
       <button
         type="button"
-        className="side-item side-lock"
-        aria-keyshortcuts="Control+L"
-        onClick={() => void lock()}
+        className="side-item side-end"
+        aria-keyshortcuts="Control+Shift+L"
+        onClick={() => void switchPerson(others[0]?.serial)}
       >
+        <Icon name="user" />
+        <span className="side-word">{t('shell.switch')}</span>
+        <span className="keys" aria-hidden="true">
+          {shellKeys.switch.combo}
+        </span>
+      </button>
+      <button type="button" className="side-item" aria-keyshortcuts="Control+L" onClick={() => void lock()}>
         <Icon name="lock" />
         <span className="side-word">{t('shell.lock')}</span>
         <span className="keys" aria-hidden="true">

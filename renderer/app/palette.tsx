@@ -15,8 +15,9 @@ import { everywhere, shellKeys } from '../keys/shared.ts';
 import { openCommands } from '../screens/index.ts';
 import { useOffered } from '../state/offered.ts';
 import { openCode } from '../state/open-code.ts';
+import { useUnlocked } from '../state/session-context.ts';
 import { go, show } from '../state/view.ts';
-import { lock } from './lock.ts';
+import { lock, switchPerson } from './lock.ts';
 
 const books = Book.options;
 
@@ -145,8 +146,10 @@ const screenCommands = openCommands.toSorted(
 
 function useCommands(): Command[] {
   const language = useLanguage();
-  const does = (key: 'help' | 'lock') => Object.values(everywhere.words).map((words) => words.does[key]);
-  const wordsOf = (key: 'help' | 'lock') => everywhere.words[language].does[key];
+  const { others } = useUnlocked();
+  const does = (key: 'help' | 'lock' | 'switch') =>
+    Object.values(everywhere.words).map((words) => words.does[key]);
+  const wordsOf = (key: 'help' | 'lock' | 'switch') => everywhere.words[language].does[key];
   const { commands } = useOffered();
   return [
     ...commands.map(({ id, words, combo, run }) => ({
@@ -174,6 +177,13 @@ function useCommands(): Command[] {
       names: does('lock'),
       combo: shellKeys.lock.combo,
       run: () => void lock(),
+    },
+    {
+      id: 'switch',
+      words: wordsOf('switch'),
+      names: does('switch'),
+      combo: shellKeys.switch.combo,
+      run: () => void switchPerson(others[0]?.serial),
     },
   ];
 }

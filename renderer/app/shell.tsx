@@ -12,7 +12,7 @@ import { useArrivals } from './arrivals.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
-import { lock } from './lock.ts';
+import { lock, switchPerson } from './lock.ts';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import type { ScreenComponents } from './screen-components.ts';
@@ -28,7 +28,12 @@ export function Shell({ session, components }: { session: SessionView; component
   useArrivals();
   useShortcuts(screenKeys, screenBindings);
   useShortcuts(shellKeys, { palette: () => show('palette'), help: () => show('help'), back: goBack });
-  useShortcuts(shellKeys, { lock: () => void lock() }, { inDialog: true });
+  const [next] = session.others;
+  useShortcuts(
+    shellKeys,
+    { lock: () => void lock(), switch: () => void switchPerson(next?.serial) },
+    { inDialog: true },
+  );
   return (
     <SessionContext value={session}>
       <div className="shell">

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import type { Preferences } from '../../contract/ipc/channels.ts';
+import type { Preferences } from '../../contract/ipc/preferences.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { draw } from '../testing/draw.tsx';
 import { useHeldInSight } from './keep-focus.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Preferences } from '../../contract/ipc/channels.ts';
+import type { Preferences } from '../../contract/ipc/preferences.ts';
 import { defaultLanguage } from '../../contract/language.ts';
 import { ask } from './client.ts';
 import { queryClient } from './query-client.ts';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../contract/ipc/channels.ts';
+import type { Preferences } from '../../contract/ipc/preferences.ts';
 import { changePreferences, chosenPreferences } from './preferences.ts';
 
 /** The steps of the zoom, in per cent. */

@@ -7,6 +7,7 @@ export const shellKeys = {
   palette: bound('Ctrl+K'),
   help: bound('F1'),
   lock: bound('Ctrl+L'),
+  switch: bound('Ctrl+Shift+L'),
   back: bound('Alt+ArrowLeft'),
   zoomIn: bound('Ctrl++'),
   zoomOut: bound('Ctrl+-'),

@@ -34,7 +34,10 @@ export interface TestWindows {
 const timeoutMs = 12_000;
 
 /** A's tokens stand behind the fault-injecting module, B locks after a minute of idleness. */
-export async function openWindows(name: string): Promise<TestWindows> {
+export async function openWindows(
+  name: string,
+  makeWorld: (directory: string) => Promise<World> = testWorld,
+): Promise<TestWindows> {
   const folder = join(outDirectory, 'e2e', name);
   const runtime = electronRuntime();
   await rm(folder, { recursive: true, force: true });
@@ -54,7 +57,7 @@ export async function openWindows(name: string): Promise<TestWindows> {
     for (const key of ['a', 'b'] as const)
       await configure(world, key, (config) => ({ ...config, scanner: { maxGapMs: 200 } }));
   };
-  const stage = await Stage.open(runtime, folder, prepare, () => testWorld(join(memory, 'world')));
+  const stage = await Stage.open(runtime, folder, prepare, () => makeWorld(join(memory, 'world')));
   const { token } = readTerminalConfig(stage.world.homes.a.home);
   const [clerk = '', head = ''] = token.personal;
   const open = async (key: 'a' | 'b'): Promise<TerminalWindow> => {
@@ -77,14 +80,17 @@ export async function openWindows(name: string): Promise<TestWindows> {
  * The windows of the file that calls this. Before each case terminal A is unlocked and stands on today, with no dialog,
  * no draft, nothing wrong with its tokens and the line up; what stands in its registers is the case's own affair.
  */
-export function windowsForFile(name: string): () => TestWindows {
+export function windowsForFile(
+  name: string,
+  makeWorld?: (directory: string) => Promise<World>,
+): () => TestWindows {
   let windows: TestWindows | undefined;
   const built = (): TestWindows => {
     if (windows === undefined) throw new Error('the windows are not open');
     return windows;
   };
   beforeAll(async () => {
-    windows = await openWindows(name);
+    windows = await openWindows(name, makeWorld);
   });
   beforeEach(async () => {
     const { a, stage, faults, serials } = built();

@@ -105,7 +105,7 @@ const exceptions: readonly [place: RegExp, reason: string][] = [
     'Random identity (UUID), looked up or unique for ever.',
   ],
   [
-    / args(\.act\.args)?\.request$/,
+    / args(\.act\.args|\.asked)?\.request$/,
     'Identity of a request: compared in memory, never stored, sent or logged.',
   ],
   [

@@ -11,6 +11,7 @@ import {
 } from '../../contract/token/channels.ts';
 import type { TokenPhase } from '../../contract/token/state.ts';
 import { Broker, type BrokerOptions } from '../../electron/broker/broker.ts';
+import type { PinWindowActions } from '../../electron/broker/countersigning.ts';
 import type { PortRole } from '../../electron/broker/process-factory.ts';
 import { startingView } from '../../electron/broker/starting-view.ts';
 import { TokenHostPort } from '../../electron/child/token-port.ts';
@@ -47,6 +48,8 @@ export class BrokerWorld {
   refusedByCore: AppError | undefined;
   organisationToken: string | null = '2222';
   unlock: () => Promise<Record<string, never>> = async () => ({});
+  /** Of the window that main opened last for somebody who countersigns. */
+  pinWindow: PinWindowActions | undefined;
   lostTokens = 0;
   /** Reports a phase of the token host of the moment to main. */
   phase: (phase: TokenPhase) => void = () => {};
@@ -69,6 +72,11 @@ export class BrokerWorld {
       confirm: async (question) => {
         this.calls.push(`confirm ${question}`);
         return this.goesOn;
+      },
+      openPinWindow: (shown, actions) => {
+        this.calls.push(`show ${shown.act} ${shown.token.serial}`);
+        this.pinWindow = actions;
+        return () => this.calls.push('close');
       },
       emit: (name, value) => {
         if (name === 'session') this.events.push(value as SessionView);

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { AppError } from '../../../contract/errors/index.ts';
 import type { InsideView } from '../../../contract/ipc/custody-views.ts';
 import type { Answers } from '../../testing/bridge.ts';
 import { draw } from '../../testing/draw.tsx';
@@ -16,6 +17,7 @@ import {
   record,
   section,
   self,
+  session,
 } from '../../testing/samples.ts';
 import type { ShownCopies } from './copies.ts';
 import { DeedDialog } from './deed-dialog.tsx';
@@ -27,14 +29,23 @@ const shown = (index: number, copies: number[], change: Partial<InsideView> = {}
   inside: inside(change),
 });
 
-async function open(deed: DeedName, copies: readonly ShownCopies[], answers: Answers = {}) {
+async function open(
+  deed: DeedName,
+  copies: readonly ShownCopies[],
+  answers: Answers = {},
+  countersigners: string[] = [],
+) {
   const closed = vi.fn();
-  const drawn = draw(<DeedDialog deed={deed} copies={copies} onClose={closed} />, {
-    ...directoryAndLaw,
-    'section.view': () => ({ section: section() }),
-    'custody.do': () => ({ refused: [] }),
-    ...answers,
-  });
+  const drawn = draw(
+    <DeedDialog deed={deed} copies={copies} onClose={closed} />,
+    {
+      ...directoryAndLaw,
+      'section.view': () => ({ section: section() }),
+      'custody.do': () => ({ refused: [] }),
+      ...answers,
+    },
+    session({ countersigners }),
+  );
   const dialog = within(await screen.findByRole('dialog'));
   await readDialog();
   return { ...drawn, dialog, isClosed: () => closed.mock.calls.length > 0 };
@@ -192,4 +203,77 @@ test('what was sent back arrives on the day on which it left at the earliest', a
   expect(dialog.getByText('Ngày này trước ngày gửi lại.')).toBeTruthy();
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(bridge.argsOf('custody.do')).toEqual([]);
+});
+
+const offer = (to: string): Partial<InsideView> => ({
+  offer: { entry: 41, at: instant, kind: 'transfer', to, until: null },
+});
+
+test('whose token stands in a second reader signs there, and the dialog waits by name', async () => {
+  const { promise, resolve } = Promise.withResolvers<Record<string, never>>();
+  const answers: Answers = { 'custody.countersign': () => promise };
+  const { user, bridge, dialog, isClosed } = await open('accept', [shown(1, [2], offer(keeper))], answers, [
+    keeper,
+  ]);
+  expect(dialog.getByText(/^Lê Văn Bình nhập mã PIN ở cửa sổ riêng/)).toBeTruthy();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await dialog.findByText('Đang chờ Lê Văn Bình ký ở cửa sổ riêng…');
+  const [sent] = bridge.argsOf('custody.countersign');
+  expect(sent).toEqual({
+    ...{ request: expect.any(String), person: keeper, deed: { act: 'accept', to: keeper } },
+    shown: asked(1, [2], { offer: 41 }),
+  });
+  expect(bridge.argsOf('act.show')).toContainEqual({ act: { channel: 'custody.countersign', args: sent } });
+  resolve({});
+  await screen.findByText('Đã ghi việc nhận. Số bản: 1.');
+  expect([isClosed(), bridge.argsOf('custody.do')]).toEqual([true, []]);
+});
+
+test('what ends the countersigning is told in the dialog, which can be answered in another way', async () => {
+  const answers: Answers = {
+    'custody.countersign': () => {
+      throw new AppError('COUNTERSIGN_CANCELLED');
+    },
+  };
+  const { user, dialog } = await open('collect', [shown(1, [1], { holder: keeper })], answers, [keeper]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await dialog.findByText(/^Người thứ hai đã dừng, chưa ký/);
+  await user.click(dialog.getByRole('radio', { name: 'Ký tay trong sổ' }));
+  expect(dialog.queryByText(/^Người thứ hai đã dừng/)).toBeNull();
+  expect(dialog.getByLabelText('Số dòng trong sổ')).toBeTruthy();
+});
+
+test('one PIN signs one act: for several records nobody countersigns, nor who does not act for the receiver', async () => {
+  const several = [1, 2].map((index) => shown(index, [1], offer(keeper)));
+  const { dialog } = await open('accept', several, {}, [keeper]);
+  expect(dialog.queryByText(/cửa sổ riêng/)).toBeNull();
+  cleanup();
+  const { dialog: other } = await open('accept', [shown(1, [1], offer('U02'))], {}, [head]);
+  expect(other.queryByText(/cửa sổ riêng/)).toBeNull();
+});
+
+test('what was offered to somebody whose token is in a reader goes on to their signature', async () => {
+  const answers: Answers = {
+    'custody.here': () => ({
+      copies: [1, 2].map((copy) => ({
+        record: record(1, { level: 'C' }),
+        copy,
+        inside: inside(copy === 2 ? {} : offer(keeper)),
+      })),
+      more: false,
+    }),
+    'custody.countersign': () => ({}),
+  };
+  const { user, bridge, isClosed } = await open('transfer', [shown(1, [1])], answers, [keeper]);
+  await user.keyboard('le van binh{Enter}{Control>}{Enter}{/Control}');
+  await screen.findByText('Đã ghi việc chuyển giao, chờ ký nhận. Số bản: 1.');
+  const next = within(await screen.findByRole('dialog', { name: 'Nhận bàn giao' }));
+  await readDialog();
+  expect([isClosed(), next.getByText(/^Lê Văn Bình nhập mã PIN/) !== null]).toEqual([false, true]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText('Đã ghi việc nhận. Số bản: 1.');
+  expect(bridge.argsOf('custody.countersign').map(({ shown: said, person }) => [said, person])).toEqual([
+    [asked(1, [1], { offer: 41 }), keeper],
+  ]);
+  expect(isClosed()).toBe(true);
 });

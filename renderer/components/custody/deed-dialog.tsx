@@ -2,20 +2,22 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../contract/errors/index.ts';
-import { type CustodyDeed, maxBatch } from '../../../contract/ipc/custody-channels.ts';
-import { ask } from '../../bridge/client.ts';
+import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
+import { useUnlocked } from '../../state/session-context.ts';
 import { begin } from '../ask-dialog.tsx';
 import { Dialog } from '../dialog.tsx';
 import { DialogActions } from '../dialog-actions.tsx';
 import { FaultNote, ThrownNote, useWording } from '../failure.tsx';
 import { RecordName } from '../record-name.tsx';
-import { copiesShown, countCopies, type ShownCopies } from './copies.ts';
+import { countCopies, type ShownCopies } from './copies.ts';
 import { Part, useLacks } from './deed-parts.tsx';
-import { type DeedContext, type DeedDraft, type DeedName, deeds, firstDraft, readDeed } from './deeds.ts';
-import { HolderName, useOffice } from './names.tsx';
+import { type DeedRequest, requestOf, sendDeed } from './deed-request.ts';
+import { type DeedContext, type DeedDraft, type DeedName, deeds, firstDraft, readTerms } from './deeds.ts';
+import { HolderName, useNames, useOffice } from './names.tsx';
+import { offeredBeside } from './offered-beside.ts';
 import { highestOf, type OfficeView } from './office.ts';
 
 interface DeedProps {
@@ -29,12 +31,22 @@ interface DeedProps {
   onClose: () => void;
 }
 
-/** Asks for what a deed needs, of copies of one record or of many, and does it for all of them at once. */
+/**
+ * Asks for what a deed needs, of copies of one record or of many, and does it for all of them at once. What was offered to
+ * somebody whose token stands in a second reader can be accepted at once: the same dialog goes on with that.
+ */
 export function DeedDialog(props: DeedProps) {
   const { t } = useTranslation();
   const office = useOffice();
+  const [offered, setOffered] = useState<ShownCopies>();
   if (office === undefined) return null;
-  if (office !== null) return <OfficeDialog {...props} office={office} />;
+  if (office !== null) {
+    return offered === undefined ? (
+      <OfficeDialog {...props} office={office} onOffered={setOffered} />
+    ) : (
+      <OfficeDialog key="accept" deed="accept" copies={[offered]} office={office} onClose={props.onClose} />
+    );
+  }
   return (
     <Dialog title={t(`custody.deed.${props.deed}.title`)} onClose={props.onClose}>
       <FaultNote fault="SECTION_MISSING" />
@@ -44,45 +56,55 @@ export function DeedDialog(props: DeedProps) {
 
 /** What of it was refused, of which deed. */
 interface Refusals {
-  deed: string;
+  said: string;
   of: ReadonlyMap<ShownCopies, Failure>;
 }
 
-function OfficeDialog({ deed, copies, given, onDone, onClose, office }: DeedProps & { office: OfficeView }) {
+interface OfficeDialogProps extends DeedProps {
+  office: OfficeView;
+  /** In place of closing, where what was offered can be accepted by somebody beside the session. */
+  onOffered?: (offered: ShownCopies) => void;
+}
+
+function OfficeDialog({ deed, copies, given, onDone, onClose, office, onOffered }: OfficeDialogProps) {
   const { t } = useTranslation();
+  const names = useNames();
   const request = useRequest();
+  const { countersigners: beside } = useUnlocked();
   // What was on show when the dialog was opened is what it acts on: the list behind it is drawn anew meanwhile.
   const [items] = useState(copies);
   const level = highestOf(items.map(({ record }) => record.level));
-  const context: DeedContext = { deed, office, level, items };
+  const context: DeedContext = { deed, office, level, items, beside };
   const [draft, setDraft] = useState<DeedDraft>(() => ({ ...firstDraft(context), ...given }));
-  const [refusals, setRefusals] = useState<Refusals>({ deed: '', of: new Map() });
+  const [refusals, setRefusals] = useState<Refusals>({ said: '', of: new Map() });
   const lacks = useLacks()(draft, context);
-  const act = lacks.length === 0 ? readDeed(draft, context) : undefined;
+  const terms = lacks.length === 0 ? readTerms(draft, context) : undefined;
+  const said = JSON.stringify(terms) ?? '';
   // A refusal is of what was asked: it goes as soon as a field says something else.
-  const refused: Refusals['of'] = refusals.deed === textOf(act) ? refusals.of : new Map();
+  const refused: Refusals['of'] = refusals.said === said ? refusals.of : new Map();
   const open = items.filter((item) => !refused.has(item));
-  const isReady = act !== undefined && open.length > 0 && items.length <= maxBatch;
-  const args = isReady ? { request: request.id(), copies: open.map(copiesShown), deed: act } : undefined;
+  const isReady = terms !== undefined && open.length > 0 && items.length <= maxBatch;
+  const asked = isReady ? requestOf(terms, open, request.id()) : undefined;
   const acting = useMutation({
-    mutationFn: (sent: NonNullable<typeof args>) => ask('custody.do', sent),
-    onSuccess: (answer, sent) => {
+    mutationFn: ({ sent }: { sent: DeedRequest; said: string }) => sendDeed(sent),
+    onSuccess: async (answer, { said: of }) => {
       request.renew();
       if (answer.refused.length === 0) {
         tellDone(t(`custody.deed.${deed}.done`, { count: countCopies(open) }));
         onDone?.();
-        onClose();
+        const offered = onOffered && (await offeredBeside(context, draft.to));
+        if (offered === undefined) onClose();
+        else onOffered?.(offered);
         return;
       }
       const again = answer.refused.flatMap(({ place, failure }) => {
         const item = open[place];
         return item === undefined ? [] : [[item, failure] as const];
       });
-      setRefusals({ deed: textOf(sent.deed), of: new Map([...refused, ...again]) });
+      setRefusals({ said: of, of: new Map([...refused, ...again]) });
     },
   });
-  const thrown =
-    acting.error !== null && textOf(acting.variables?.deed) === textOf(act) ? acting.error : null;
+  const thrown = acting.error !== null && acting.variables?.said === said ? acting.error : null;
   const { kind, icon, parts } = deeds[deed];
   const [first] = items;
   const isOne = items.length === 1 && first !== undefined;
@@ -97,9 +119,9 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office }: DeedProp
           t('custody.many', { records: countRecords(items), copies: countCopies(items) })
         )
       }
-      onConfirm={args && (() => acting.mutate(args))}
+      onConfirm={asked && (() => acting.mutate({ sent: asked, said }))}
       lacks={lacks}
-      shown={args && { channel: 'custody.do', args }}
+      shown={asked}
       onClose={onClose}
       held={acting.isPending}
     >
@@ -126,15 +148,17 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office }: DeedProp
               ? t('custody.goOn', { refused: refused.size, count: open.length })
               : t(`custody.deed.${deed}.go`)
           }
-          going={t('custody.going')}
+          going={
+            draft.way === 'countersign'
+              ? t('custody.countersigning', { name: names(draft.person ?? '') })
+              : t('custody.going')
+          }
           since={`${refused.size}`}
         />
       </div>
     </Dialog>
   );
 }
-
-const textOf = (deed: CustodyDeed | undefined): string => JSON.stringify(deed) ?? '';
 
 const countRecords = (items: readonly ShownCopies[]): number =>
   new Set(items.map(({ record: { issuer, code } }) => `${issuer} ${code}`)).size;

@@ -9,12 +9,13 @@ import { today } from '../../format/dates.ts';
 import { DateBox, NumberBox, TextBox } from '../fields/boxes.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { Picker } from '../fields/picker.tsx';
-import { type DeedContext, type DeedDraft, deeds, type PartName } from './deeds.ts';
-import { OutsidePlaceBox, PersonBox, PurposeBox, ReceiverBox, ShelfBox } from './holder-boxes.tsx';
+import { countersignersOf, type DeedContext, type DeedDraft, deeds, type PartName } from './deeds.ts';
+import { OutsidePlaceBox, PurposeBox, ReceiverBox, ShelfBox } from './holder-boxes.tsx';
 import { HolderName, useNames } from './names.tsx';
 import type { OfficeView } from './office.ts';
-import { PaperLineFields, usePaperLineLacks } from './paper-line-fields.tsx';
+import { usePaperLineLacks } from './paper-line-fields.tsx';
 import { PermitFields, usePermitLacks } from './permit-fields.tsx';
+import { SigningFields } from './signing-fields.tsx';
 
 interface PartProps {
   context: DeedContext;
@@ -113,11 +114,12 @@ function CarrierPart({ draft: { carrier, run }, change }: PartProps) {
 function AcceptancePart({ context, draft, change }: PartProps) {
   const { t } = useTranslation();
   const { office, level, items } = context;
-  const { to, way, person, line, shelf } = draft;
+  const { to, way, person, shelf } = draft;
   if (to === undefined) return null;
   const maySign = office.actsFor(office.user, to) && office.isCleared(office.user, level);
   const takers = office.section.persons.map(({ code }) => code).filter((code) => office.actsFor(code, to));
-  const taker = way === 'own' ? office.user : person;
+  // What somebody signs beside the session names no shelf.
+  const taker = way === 'own' ? office.user : way === 'paper' ? person : undefined;
   const mayShelve = items.every(({ inside: { offer } }) => offer?.until === null);
   const shelves = mayShelve && taker !== undefined ? office.shelvesOf(taker) : [];
   return (
@@ -125,25 +127,10 @@ function AcceptancePart({ context, draft, change }: PartProps) {
       <p>
         {t('custody.acceptFor')} <HolderName code={to} />
       </p>
-      {maySign && (
-        <Choice
-          label={t('custody.field.way')}
-          options={(['own', 'paper'] as const).map((value) => ({ value, shown: t(`custody.way.${value}`) }))}
-          value={way}
-          onChange={(value) => change({ way: value })}
-        />
-      )}
-      {way === 'paper' && (
-        <fieldset className="custody-part">
-          <legend className="label">{t('custody.onPaper')}</legend>
-          <PersonBox
-            label={t('custody.field.taker')}
-            {...{ office, level, persons: takers, value: person }}
-            onChange={(code) => change({ person: code, shelf: undefined })}
-          />
-          <PaperLineFields draft={line} onChange={(next) => change({ line: next })} />
-        </fieldset>
-      )}
+      <SigningFields
+        {...{ context, draft, change, mayOwn: maySign, persons: takers, level }}
+        label={t('custody.field.taker')}
+      />
       <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
   );
@@ -161,7 +148,7 @@ function CollectionPart({ context, draft, change }: PartProps) {
   const { t } = useTranslation();
   const names = useNames();
   const { office } = context;
-  const { to, person, line, shelf } = draft;
+  const { to, shelf } = draft;
   const shelves = office.shelvesOf(office.user);
   return (
     <>
@@ -171,15 +158,10 @@ function CollectionPart({ context, draft, change }: PartProps) {
         value={to}
         onChange={(value) => change({ to: value })}
       />
-      <fieldset className="custody-part">
-        <legend className="label">{t('custody.onPaper')}</legend>
-        <PersonBox
-          label={t('custody.field.giver')}
-          {...{ office, persons: giversOf(context), value: person }}
-          onChange={(code) => change({ person: code })}
-        />
-        <PaperLineFields draft={line} onChange={(next) => change({ line: next })} />
-      </fieldset>
+      <SigningFields
+        {...{ context, draft, change, mayOwn: false, persons: giversOf(context) }}
+        label={t('custody.field.giver')}
+      />
       <ShelfNowBox {...{ shelves, shelf, change }} />
     </>
   );
@@ -309,10 +291,12 @@ export function useLacks(): (draft: DeedDraft, context: DeedContext) => string[]
     const missing = (is: boolean, label: string): string[] => (is ? [] : [label]);
     const day = (value: string | undefined, fits: (read: string) => boolean) =>
       LocalDate.safeParse(value).success && fits(value ?? '');
-    const signed = (label: string, fits = draft.person !== undefined) => [
-      ...missing(fits, label),
-      ...lineLacks(draft.line),
-    ];
+    const signed = (label: string, fits = draft.person !== undefined) => {
+      if (draft.way !== 'countersign') return [...missing(fits, label), ...lineLacks(draft.line)];
+      const isThere =
+        draft.person !== undefined && countersignersOf(context, draft.to).includes(draft.person);
+      return missing(isThere, t('custody.field.countersigner'));
+    };
     const lacks: Readonly<Record<PartName, () => string[]>> = {
       receiver: () =>
         missing(

@@ -1,22 +1,26 @@
 import { type Holder, holderKind, type Receiver } from '../../../contract/custody/holder.ts';
+import { Countersigning } from '../../../contract/ipc/countersign.ts';
 import { CustodyDeed } from '../../../contract/ipc/custody-channels.ts';
 import type { Level } from '../../../contract/record/fields.ts';
 import type { Carrier } from '../../../contract/record/paper.ts';
 import type { Right } from '../../../contract/rights/right.ts';
-import type { LocalDate } from '../../../contract/scalar.ts';
+import type { LocalDate, PersonCode } from '../../../contract/scalar.ts';
 import { thisYear, today } from '../../format/dates.ts';
 import type { SharedWords } from '../../i18n/vi/index.ts';
 import type { Counted } from '../fields/boxes.tsx';
 import type { IconName } from '../icon-paths.ts';
-import type { ShownCopies } from './copies.ts';
+import { copiesShown, type ShownCopies } from './copies.ts';
 import type { OfficeView } from './office.ts';
 import { type PaperLineDraft, readPaperLine } from './paper-line-fields.tsx';
 import { firstPermitter, type PermitDraft, readPermit } from './permit-fields.tsx';
 
 export type DeedName = CustodyDeed['act'];
 
-/** How the person who accepts says so: in the session that is open, or by hand in the paper book. */
-export type SigningWay = 'own' | 'paper';
+/**
+ * How the other person of a hand-over says so: in the session that is open, with their token in a second reader, or by
+ * hand in the paper book.
+ */
+export type SigningWay = 'own' | 'countersign' | 'paper';
 
 /** A deed as it stands in the boxes of its dialog. */
 export interface DeedDraft {
@@ -43,6 +47,8 @@ export interface DeedContext {
   /** The highest of the records. */
   readonly level: Level;
   readonly items: readonly ShownCopies[];
+  /** Whose tokens stand in a reader beside that of the session. */
+  readonly beside: readonly PersonCode[];
 }
 
 /** Boxes that a deed asks for, drawn in this order (deed-parts.tsx). */
@@ -150,9 +156,41 @@ export const deeds: Readonly<Record<DeedName, DeedSpec>> = {
 };
 
 /** The deed that the boxes state; undefined while one of them lacks something. */
-export function readDeed(draft: DeedDraft, context: DeedContext): CustodyDeed | undefined {
+function readDeed(draft: DeedDraft, context: DeedContext): CustodyDeed | undefined {
   const terms = deeds[context.deed].read(draft, context);
   return terms && CustodyDeed.safeParse({ act: context.deed, ...terms }).data;
+}
+
+const SigningTerms = Countersigning.omit({ request: true });
+type SigningTerms = Omit<Countersigning, 'request'>;
+
+/** What the boxes state: the deed, or what the other person is asked to sign beside the session. */
+export const readTerms = (draft: DeedDraft, context: DeedContext): CustodyDeed | SigningTerms | undefined =>
+  draft.way === 'countersign' ? readSigning(draft, context) : readDeed(draft, context);
+
+function readSigning(
+  { to, shelf, person }: DeedDraft,
+  { deed, items: [item] }: DeedContext,
+): SigningTerms | undefined {
+  if (item === undefined) return undefined;
+  const terms = deed === 'collect' ? given({ act: deed, to, place: shelf }) : { act: deed, to };
+  return SigningTerms.safeParse({ shown: copiesShown(item), deed: terms, person }).data;
+}
+
+/**
+ * Who can sign a hand-over beside the session: of an acceptance who acts for the receiver, of a collection who acts for the
+ * holder. Nobody for several records: one PIN signs one act, which one window shows.
+ */
+export function countersignersOf(
+  { deed, office, level, items, beside }: DeedContext,
+  to: Receiver | undefined,
+): readonly PersonCode[] {
+  const [item] = items;
+  if (items.length !== 1 || item === undefined) return [];
+  const { holder } = item.inside;
+  if (deed === 'collect') return beside.filter((code) => office.actsFor(code, holder));
+  if (deed !== 'accept' || to === undefined || !office.actsFor(office.user, holder)) return [];
+  return beside.filter((code) => office.actsFor(code, to) && office.isCleared(code, level));
 }
 
 /** The one value that all have. */
@@ -186,13 +224,19 @@ export function firstDraft(context: DeedContext): DeedDraft {
   const { deed, office, level } = context;
   const { permit } = deeds[deed];
   const to = firstReceiver(context);
-  const isOwn = to !== undefined && office.actsFor(office.user, to) && office.isCleared(office.user, level);
+  const isOwn =
+    deed === 'accept' &&
+    to !== undefined &&
+    office.actsFor(office.user, to) &&
+    office.isCleared(office.user, level);
+  const [beside] = countersignersOf(context, to);
   const by =
     permit === undefined || permit.optional
       ? undefined
       : firstPermitter(office.permitters(permit.right, level), office.user);
   return {
-    ...{ to, way: isOwn ? 'own' : 'paper', person: firstSigner(context, to) },
+    ...{ to, way: isOwn ? 'own' : beside === undefined ? 'paper' : 'countersign' },
+    person: isOwn ? firstSigner(context, to) : (beside ?? firstSigner(context, to)),
     ...{ permit: { by }, line: { year: thisYear() }, on: today() },
   };
 }

@@ -14,6 +14,24 @@ export const pinEntry: SharedWords['pinEntry'] = {
   startPinPad: 'Start on the reader',
   waitingPinPad: "Waiting for the PIN from the reader's keys…",
 };
+/** Main's own window, in which somebody signs beside the session of another. */
+export const countersign: SharedWords['countersign'] = {
+  title: { accept: 'Sign for what is handed over', collect: 'Sign for what is given back' },
+  lead: {
+    accept:
+      'Your signature says that the copies below were received; from then on who receives them answers for them. Count them first.',
+    collect:
+      'Your signature says that the copies below were given back; from then on who receives them answers for them.',
+  },
+  record: 'Document',
+  copies: 'Copies',
+  from: 'Given by',
+  to: 'Received by',
+  pin: 'PIN of your token',
+  sign: 'Sign',
+  signing: 'Signing and recording…',
+  cancel: 'Do not sign',
+};
 export const fields: SharedWords['fields'] = {
   optional: 'optional',
   choose: 'Choose…',

@@ -1,5 +1,6 @@
 import type { vi } from '../vi/index.ts';
 import {
+  countersign,
   enrol,
   envelope,
   fields,
@@ -28,6 +29,7 @@ export const en: typeof vi = {
     crash,
     pin,
     pinEntry,
+    countersign,
     fields,
     signatures,
     enrol,

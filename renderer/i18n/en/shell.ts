@@ -34,6 +34,7 @@ export const shell: SharedWords['shell'] = {
   arrived: 'New envelopes: {{count}}. Waiting: {{waiting}}.',
   locked: 'The terminal is locked.',
   lock: 'Lock',
+  switch: 'Switch person',
   keysHint: 'F1 shows the keys',
   groups: {
     day: 'The day',
@@ -104,6 +105,7 @@ export const keys: SharedWords['keys'] = {
       palette: 'Type a command',
       help: 'Show the keys',
       lock: 'Lock the terminal',
+      switch: 'Switch to another person',
       back: 'Back to the screen before',
       zoomIn: 'Larger',
       zoomOut: 'Smaller',

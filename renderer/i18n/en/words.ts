@@ -116,6 +116,7 @@ export const words: SharedWords['words'] = {
   },
   lockCause: {
     person: 'By the person',
+    switch: 'Switched to another person',
     idle: 'Automatic: no activity',
     'token-removed': 'Automatic: token removed',
     'token-host-lost': 'Automatic: token process stopped',

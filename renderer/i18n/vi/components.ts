@@ -17,6 +17,23 @@ export const pinEntry = {
   startPinPad: 'Bắt đầu nhập trên đầu đọc',
   waitingPinPad: 'Đang chờ mã PIN từ bàn phím của đầu đọc…',
 };
+/** Main's own window, in which somebody signs beside the session of another. */
+export const countersign = {
+  title: { accept: 'Ký nhận bàn giao', collect: 'Ký giao lại' },
+  lead: {
+    accept:
+      'Chữ ký của bạn xác nhận đã nhận các bản dưới đây; từ đó bên nhận chịu trách nhiệm. Đếm số bản trước khi ký.',
+    collect: 'Chữ ký của bạn xác nhận đã giao lại các bản dưới đây; từ đó bên nhận chịu trách nhiệm.',
+  },
+  record: 'Văn bản',
+  copies: 'Bản số',
+  from: 'Bên giao',
+  to: 'Bên nhận',
+  pin: 'Mã PIN token của bạn',
+  sign: 'Ký',
+  signing: 'Đang ký và ghi nhận…',
+  cancel: 'Không ký',
+};
 /** The controls of forms. */
 export const fields = {
   optional: 'không bắt buộc',

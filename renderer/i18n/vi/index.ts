@@ -1,4 +1,5 @@
 import {
+  countersign,
   enrol,
   envelope,
   fields,
@@ -28,6 +29,7 @@ export const vi = {
     crash,
     pin,
     pinEntry,
+    countersign,
     fields,
     signatures,
     enrol,

@@ -34,6 +34,7 @@ export const shell = {
   arrived: 'Có {{count}} gói tin mới đến, {{waiting}} gói tin đang chờ.',
   locked: 'Máy trạm đã khóa.',
   lock: 'Khóa máy',
+  switch: 'Đổi người',
   keysHint: 'F1 xem phím tắt',
   groups: {
     day: 'Trong ngày',
@@ -105,6 +106,7 @@ export const keys = {
       palette: 'Gõ lệnh',
       help: 'Xem phím tắt',
       lock: 'Khóa máy trạm',
+      switch: 'Đổi người',
       back: 'Quay lại màn hình trước',
       zoomIn: 'Phóng to',
       zoomOut: 'Thu nhỏ',

@@ -122,6 +122,7 @@ export const words = {
   },
   lockCause: {
     person: 'Người dùng khóa',
+    switch: 'Đổi sang người khác',
     idle: 'Tự khóa: quá thời gian không thao tác',
     'token-removed': 'Tự khóa: token bị rút',
     'token-host-lost': 'Tự khóa: tiến trình điều khiển token dừng',

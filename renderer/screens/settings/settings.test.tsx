@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Preferences } from '../../../contract/ipc/channels.ts';
+import type { Preferences } from '../../../contract/ipc/preferences.ts';
 import { AboutView } from '../../../contract/ipc/views.ts';
 import { draw } from '../../testing/draw.tsx';
 import { digest, instant } from '../../testing/samples.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Preferences } from '../../../contract/ipc/channels.ts';
+import { Preferences } from '../../../contract/ipc/preferences.ts';
 import { Language } from '../../../contract/language.ts';
 import { changePreferences, usePreferences } from '../../bridge/preferences.ts';
 import { largerThan, smallerThan } from '../../bridge/zoom.ts';
