@@ -29,7 +29,9 @@ test('a document turns late at its hour while the window is open, and says by wh
   const late = screen.getByText('Chậm phát hành');
   expect(late.title).toBe('Chậm nhất 12:00 30/11/2026; theo lịch làm việc năm 2026, bản 1');
   expect(screen.getByText('12:00 30/11/2026')).toBeTruthy();
-  expect(screen.getByText('Quá giờ hôm nay')).toBeTruthy();
+  expect(screen.getByText('Quá giờ hôm nay').closest('.send-by')?.textContent).toBe(
+    'Phát hành chậm nhất 12:00 30/11/2026Quá giờ hôm nay (theo lịch làm việc năm 2026, bản 1)',
+  );
 });
 
 test('by a law without an hour it is late when the day is over', async () => {

@@ -9,12 +9,14 @@ import { Deadline } from './marks.tsx';
 
 type Term = NonNullable<RegisterRow['sendBy']>;
 
-/** By when a document is sent, and at the pointer how that was computed. */
-export function SendBy({ term }: { term: Term }) {
-  const countedBy = useCountedBy();
+/** By when a document is sent, and how that was computed: on the page of its record in sight, in a list at the pointer. */
+export function SendBy({ term, isList = false }: { term: Term; isList?: boolean }) {
+  const { t } = useTranslation();
+  const by = useCountedBy()(term.by);
   return (
-    <span title={countedBy(term.by)}>
-      <Deadline on={term.on} until={term.until} />
+    <span className="send-by" title={isList ? by : undefined}>
+      {t('words.sendBy')} <Deadline on={term.on} until={term.until} />
+      <span className={isList ? 'unseen' : undefined}> ({by})</span>
     </span>
   );
 }

@@ -177,6 +177,7 @@ export const words: SharedWords['words'] = {
     outgoing: { dueOn: 'Reply due', returnBy: 'To be returned to us by', copies: 'Copies' },
     incoming: { dueOn: 'To be dealt with by', returnBy: 'To be sent back by', copies: 'Copies that came' },
   },
+  sendBy: 'Send by',
   sendLate: 'Not sent in time',
   sendLateHint: 'By {{on}} at the latest; {{by}}',
   deadline: {

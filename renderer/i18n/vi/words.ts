@@ -184,6 +184,7 @@ export const words = {
     outgoing: { dueOn: 'Hạn trả lời văn bản', returnBy: 'Thời hạn thu hồi', copies: 'Số lượng bản' },
     incoming: { dueOn: 'Thời hạn giải quyết', returnBy: 'Hạn gửi lại', copies: 'Số lượng bản đến' },
   },
+  sendBy: 'Phát hành chậm nhất',
   sendLate: 'Chậm phát hành',
   sendLateHint: 'Chậm nhất {{on}}; {{by}}',
   deadline: {

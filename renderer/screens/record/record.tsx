@@ -14,7 +14,7 @@ import { LevelMark } from '../../components/level-mark.tsx';
 import { CodeText, SettledMark, SignedMark, StateMark, UrgencyMark } from '../../components/marks.tsx';
 import { Page } from '../../components/page.tsx';
 import { Facts } from '../../components/record-facts.tsx';
-import { SendLateMark } from '../../components/send-by.tsx';
+import { SendBy } from '../../components/send-by.tsx';
 import { SharedCode } from '../../components/shared-code.tsx';
 import { Signatures } from '../../components/signatures.tsx';
 import { SignedNote } from '../../components/signed-note.tsx';
@@ -128,7 +128,7 @@ function Loaded({
           </span>
           <StateMark state={state} />
           {settled && <SettledMark />}
-          <SendLateMark term={page.row.sendBy} />
+          {page.row.sendBy && <SendBy term={page.row.sendBy} />}
           <SignedMark signed={page.row.signed} />
         </span>
       }

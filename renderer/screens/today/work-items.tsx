@@ -186,7 +186,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       id: idOf(row),
       section: 'toIssue' as const,
       ...ofRow(row),
-      aside: row.sendBy && <SendBy term={row.sendBy} />,
+      aside: row.sendBy && <SendBy term={row.sendBy} isList />,
       run: () => go({ screen: 'record', code: row.record.code, ask: 'issue' }),
     })),
     ...today.toHand.map(({ row, to }) => ({
@@ -196,7 +196,7 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       detail: <PlacedOrganisationName code={to[0] ?? ''} />,
       aside: (
         <>
-          {t('today.toHand', { count: to.length })} {row.sendBy && <SendBy term={row.sendBy} />}
+          {t('today.toHand', { count: to.length })} {row.sendBy && <SendBy term={row.sendBy} isList />}
         </>
       ),
       run: () => go({ screen: 'record', ...keyOf(row.record), ask: 'hand' }),
