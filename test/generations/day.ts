@@ -12,13 +12,16 @@ import { readTerminalConfig } from '../../native/home.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
 import { publish } from '../support/directory.ts';
 import { damageEnvelope, withoutBody } from '../support/endpoint-faults.ts';
-import { agencySection, Carried, signedBy } from '../support/incoming.ts';
+import { Carried, signedBy } from '../support/incoming.ts';
 import { storeParent } from '../support/memory-folder.ts';
 import { outgoingInput } from '../support/records.ts';
+import { officeSection } from '../support/staffed-site.ts';
 import { startTerminal, type TestTerminal } from '../support/terminal.ts';
 import { enter, progress, settled, stored, transport, unlockAll, waitingRow } from './clerk.ts';
+import { handOver } from './inside.ts';
 import type { Made } from './made.ts';
 import { servedMailbox } from './mailbox.ts';
+import { asPaper, bodyOutside, closeVolume, inDays, paperCourse } from './paper-work.ts';
 
 const [agencyA, agencyB] = agencies;
 
@@ -73,7 +76,7 @@ class WorkingDay {
     const parent = await mkdtemp(join(storeParent(), 'tram-mat-carried-'));
     try {
       const carried = new Carried(this.#world, parent);
-      const section = agencySection(this.#world, agencyA);
+      const section = officeSection(this.#world);
       await signedBy(this.#world, agencyA, agencyA.head, (sign) => carried.put('section', section, sign));
       const [at, year] = [section.at, Number(section.at.slice(0, 4))];
       await carried.putByAuthority('calendar', { ...calendarOf(year), at });
@@ -119,9 +122,9 @@ class WorkingDay {
     await a.handlers['record.settle']({ code: refused.code, reason: 'T03' });
     await a.handlers['record.reopen']({ code: refused.code, reason: 'M01' });
 
-    await this.#paper(a);
-    await this.#outside(a);
-    await this.#closeVolume(a);
+    await paperCourse(a, ++this.#number);
+    await bodyOutside(a, ++this.#number);
+    await closeVolume(a);
 
     const joined = await this.#register(a, { level: 'C' });
     await b.handlers['record.register']({ input: { ...asPaper(joined.input), code: joined.code, pages: 9 } });
@@ -152,59 +155,8 @@ class WorkingDay {
     const reply = await this.#registerAndIssue(b, { ...ofB, replyTo: corrected.code });
     await enter(a, reply.code);
     await b.until(async () => (await progress(b, reply.code)).entered === 1);
-  }
-
-  /** Paper comes from a body that the directory does not list, and is answered; the body is found in it later, first a wrong one. */
-  async #outside({ handlers }: TestTerminal): Promise<void> {
-    const { code: body } = await handlers['outside.enrol']({ kind: 'B08' });
-    const { signer: _, ...typed } = asPaper(outgoingInput(901, { issuer: body, notation: 'BC' }));
-    const paper = { ...typed, recipients: [agencyA.code] };
-    const { record } = await handlers['record.register']({ input: paper });
-    const reply = { recipients: [body], copies: 1, replyTo: record.code };
-    const input = outgoingInput(++this.#number, reply);
-    const { code } = (await handlers['record.register']({ input })).record;
-    await handlers['record.issue']({ code, paper: [body] });
-    await handlers['outside.identify']({ code: body, organisation: 'H37' });
-    await handlers['outside.separate']({ code: body, reason: 'S01' });
-    await handlers['outside.identify']({ code: body, organisation: 'H37.03' });
-  }
-
-  /** Half of a record goes on paper, which is lost, sent again, given back, and receipted at last; one run and two resends are mistakes. */
-  async #paper({ handlers }: TestTerminal): Promise<void> {
-    const input = outgoingInput(++this.#number, { recipients: ['H37', agencyB.code], copies: 2 });
-    const { code } = (await handlers['record.register']({ input })).record;
-    await handlers['record.issue']({ code, paper: ['H37'] });
-    const hand = (run: number) =>
-      handlers['paper.hand']({ code, to: ['H37'], carrier: 'courier', run, envelopes: 1 });
-    const told = { code, to: 'H37', on: inDays(0) };
-    await hand(1);
-    await handlers['paper.lose'](told);
-    const resend = (from?: 'further') => handlers['record.resend']({ code, to: 'H37', from });
-    const takeBack = async () => {
-      const { papers } = await handlers['record.page']({ code });
-      const entry = papers[0]?.latest?.entry ?? 0;
-      await handlers['paper.retract']({ code, to: 'H37', entry, reason: 'L03' });
-    };
-    await resend('further');
-    await takeBack();
-    await resend('further');
-    await hand(2);
-    await handlers['paper.decline']({ ...told, reasons: ['R01'] });
-    await resend();
-    await takeBack();
-    await resend();
-    await hand(3);
-    await takeBack();
-    await hand(4);
-    await handlers['paper.slip']({ ...told, slip: code });
-  }
-
-  /** The paper book of this year is full. */
-  async #closeVolume({ handlers }: TestTerminal): Promise<void> {
-    const place = { book: 'outgoing', year: Number(inDays(0).slice(0, 4)) } as const;
-    const { volumes } = await handlers['register.volumes'](place);
-    const { number = 1, lines } = volumes.find(({ closedOn }) => closedOn === null) ?? {};
-    await handlers['volume.close']({ ...place, number, last: lines?.last ?? 0 });
+    const returned = { issuer: agencyB.code, code: reply.code };
+    await handOver(a, { input: outgoingInput(++this.#number, { copies: 3 }), returned });
   }
 
   /** Sessions end in several ways, another person opens a terminal, and the directory has a new version. */
@@ -346,13 +298,3 @@ class WorkingDay {
     return { ...registered, envelope: await this.#issue(by, registered.code) };
   }
 }
-
-const inDays = (days: number): string => localDate(Date.now() + days * 86_400_000);
-
-/** The same document as a clerk reads it off the paper. */
-const asPaper = (input: RecordInput): RecordInput => ({
-  ...input,
-  book: 'incoming',
-  arrivedOn: localDate(Date.now()),
-  envelopes: 2,
-});

@@ -1,4 +1,5 @@
 import { agencies } from '../../build/demo/cast.ts';
+import type { World } from '../../build/demo/world.ts';
 import type { CustodyDeed } from '../../contract/ipc/custody-channels.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { Right } from '../../contract/rights/right.ts';
@@ -17,12 +18,13 @@ const since = new Date(Date.now() - 86_400_000).toISOString();
 export const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 export const keeper = 'P0000000K';
 
-function office(site: Site): Section {
-  const sample = agencySection(site.world, agency);
+/** The section of that agency. */
+export function officeSection(world: World): Section {
+  const sample = agencySection(world, agency);
   const byCode = <Item extends { code: string }>(items: Item[]) =>
     items.toSorted((one, other) => (one.code < other.code ? -1 : 1));
   const law = loadLaw(dayIn(0));
-  return agencySection(site.world, agency, {
+  return agencySection(world, agency, {
     units: [
       { code: 'U01', name: 'Văn phòng', from: since },
       { code: 'U02', name: 'Phòng Lưu trữ', from: since },
@@ -52,16 +54,20 @@ function office(site: Site): Section {
 export async function staffed(): Promise<Site> {
   const site = await Site.open({ unlocked: [], endpoint: false });
   const carried = new Carried(site.world, site.folder);
-  await signedBy(site.world, agency, head, (sign) => carried.put('section', office(site), sign));
+  await signedBy(site.world, agency, head, (sign) => carried.put('section', officeSection(site.world), sign));
   await carried.import();
   await site.a.unlock();
   return site;
 }
 
-const pageOf = ({ a }: Site, { code }: CodedRecord) => a.handlers['record.page']({ code });
+/** A terminal where copies are handed over, and a record there. */
+type AtA = Pick<Site, 'a'>;
+type Subject = Pick<CodedRecord, 'issuer' | 'code'>;
+
+const pageOf = ({ a }: AtA, { issuer, code }: Subject) => a.handlers['record.page']({ issuer, code });
 
 /** Does it with one copy, as the page shows it. */
-export async function doWith(site: Site, record: CodedRecord, deed: CustodyDeed, copy = 1) {
+export async function doWith(site: AtA, record: Subject, deed: CustodyDeed, copy = 1) {
   const page = await pageOf(site, record);
   const inside = page.copies.find((each) => each.copy === copy)?.inside;
   const { issuer, code } = record;
@@ -74,5 +80,5 @@ export async function doWith(site: Site, record: CodedRecord, deed: CustodyDeed,
   return refused.map(({ failure }) => failure.code);
 }
 /** Where a copy is. */
-export const insideOf = async (site: Site, record: CodedRecord, copy = 1) =>
+export const insideOf = async (site: AtA, record: Subject, copy = 1) =>
   (await pageOf(site, record)).copies.find((each) => each.copy === copy)?.inside;
