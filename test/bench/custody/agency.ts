@@ -8,7 +8,7 @@ import { self } from '../data/records.ts';
 /** An agency of fifty further units: in each a keeper, nineteen who get copies, and forty shelves. */
 
 export const units = 50;
-export const peopleOfUnit = 20;
+const peopleOfUnit = 20;
 export const shelvesOfUnit = 40;
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -23,7 +23,7 @@ export const keeperOf = (unit: number): string => personCode(unit, 0);
 export const recipientOf = (unit: number, nth: number): string =>
   personCode(unit, 1 + (nth % (peopleOfUnit - 1)));
 
-export const { clerk, head } = staff;
+export const { clerk } = staff;
 
 const range = <Item>(count: number, item: (n: number) => Item): Item[] =>
   Array.from({ length: count }, (_, n) => item(n));
@@ -58,7 +58,7 @@ export function agencySection(): Section {
       ...all.map(({ code }) => ({ code, name: 'Nguyễn Văn Mẫu', from: since, certificates: [] })),
     ],
     posts: [
-      ...small.posts.map((each) => (each.person === head ? { ...each, authority: 1 } : each)),
+      ...small.posts.map((each) => (each.person === staff.head ? { ...each, authority: 1 } : each)),
       ...all.map((each) => post(each, each.code === keeperOf(each.unit) ? 'keeper' : 'recipient')),
     ],
     clearances: [

@@ -35,7 +35,7 @@ interface Life {
 }
 
 /** Who has the copies in the end: of ten documents four lie on a shelf, two are with the clerks, four with a person. */
-export function lastHolder(nth: number): { to: string; place?: string; taker: string } {
+function lastHolder(nth: number): { to: string; place?: string; taker: string } {
   const unit = (nth * 7) % units;
   if (nth % 10 < 4)
     return {
