@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../contract/errors/index.ts';
-import { BrokerWorld } from '../../test/support/broker-world.ts';
+import type { Countersigning } from '../../contract/ipc/countersign.ts';
+import { BrokerWorld, handOver } from '../../test/support/broker-world.ts';
 
 let world: BrokerWorld;
 beforeEach(async () => {
@@ -83,6 +84,41 @@ describe("the organisation's token", () => {
     world.refusedByCore = new AppError('VAULT_LOCKED');
     expect(await code(open({ pin: pinOf(53, 54, 55, 56) }))).toBe('VAULT_LOCKED');
     expect(world.calls).toEqual([]);
+  });
+});
+
+describe('a countersigning', () => {
+  const asked: Countersigning = {
+    request: '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+    shown: { issuer: 'H37.01', code: handOver.record.code, copies: [1], from: 'desk', offer: 4 },
+    deed: { act: 'accept', to: handOver.person.code },
+    person: handOver.person.code,
+  };
+  const begin = () => code(world.broker.sessionHandlers()['custody.countersign'](asked));
+
+  it('brings the PIN of main’s own window to the token that the core named', async () => {
+    world.view = { ...world.view, phase: 'unlocked', countersigners: [asked.person] };
+    const outcome = begin();
+    await until(() => world.pinWindow !== undefined);
+    await world.pinWindow?.sign(pinOf(49, 50, 51, 52));
+    expect(await outcome).toBe('ok');
+    expect(world.calls).toEqual(['show accept 3333', 'login 3333', 'control.countersign', 'close']);
+    expect(world.pins).toEqual([[49, 50, 51, 52]]);
+  });
+
+  it('ends with the session', async () => {
+    const outcome = begin();
+    await until(() => world.pinWindow !== undefined);
+    await world.broker.view();
+    expect(await outcome).toBe('VAULT_LOCKED');
+    expect(world.calls).toEqual(['show accept 3333', 'close']);
+  });
+
+  it('ends with the core', async () => {
+    const outcome = begin();
+    await until(() => world.pinWindow !== undefined);
+    world.core()?.kill();
+    expect(await outcome).toBe('VAULT_LOCKED');
   });
 });
 

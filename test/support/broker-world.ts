@@ -2,6 +2,7 @@ import { AppError } from '../../contract/errors/index.ts';
 import { actRateChannels } from '../../contract/ipc/act-rates.ts';
 import { coreChannels, ipcEvents } from '../../contract/ipc/channels.ts';
 import { controlChannels } from '../../contract/ipc/control.ts';
+import type { ShownForSigning } from '../../contract/ipc/countersign.ts';
 import type { SessionView } from '../../contract/ipc/views.ts';
 import {
   tokenCoreChannels,
@@ -19,9 +20,19 @@ import { createLog } from '../../electron/log.ts';
 import type { Port } from '../../electron/rpc/port.ts';
 import { serve } from '../../electron/rpc/serve.ts';
 import { type NodeChild, nodeProcessFactory } from './node-process-factory.ts';
+import { outgoing } from './store.ts';
 import { sampleConfig } from './terminal-config.ts';
 
 const log = createLog(() => {});
+
+/** What the other person of a hand-over is asked to sign there. */
+export const handOver: ShownForSigning = {
+  ...{ act: 'accept', record: outgoing(1), copies: [1] },
+  from: { code: 'desk', name: null },
+  to: { code: 'P00000002', name: 'Người Mẫu' },
+  person: { code: 'P00000002', name: 'Người Mẫu' },
+  token: { serial: '3333', label: 'B', reader: 'R2', pin: 'ok', pinPad: false },
+};
 
 /** A world of one core and one token host, played in this process behind real ports. */
 export class BrokerWorld {
@@ -117,6 +128,8 @@ export class BrokerWorld {
         if (this.refusedByCore !== undefined) throw this.refusedByCore;
         return { serial: this.organisationToken };
       },
+      'control.prepareCountersign': () => ({ shown: handOver }),
+      'control.countersign': () => note('control.countersign'),
       'control.lock': () => note('control.lock'),
       'control.stop': () => note('control.stop'),
       'ledger.checkpoint': () => new Promise(() => {}),
