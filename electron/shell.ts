@@ -79,6 +79,7 @@ function openTerminal(places: Places, children: ChildOptions, { config, log, ges
   const countersign = new CountersignWindow({
     preload: places.preload,
     preferences: () => preferences.read(),
+    scanner: scannerSettings(config.scanner),
     onOpen: (contents) => watchActivity(contents, touch),
   });
 

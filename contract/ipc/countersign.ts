@@ -5,6 +5,7 @@ import { Name } from '../exchange/directory.ts';
 import { CodedRecord } from '../record/coded-record.ts';
 import { CopyNumber, StoreLocation } from '../record/fields.ts';
 import { PersonCode, TokenSerial } from '../scalar.ts';
+import { ScannerSettings } from '../scanner.ts';
 import { PinBytes } from '../token/channels.ts';
 import { PinFlags } from '../token/state.ts';
 import { command } from './command.ts';
@@ -52,7 +53,11 @@ export type ShownForSigning = z.infer<typeof ShownForSigning>;
 export const countersignChannels = defineChannels({
   'countersign.view': {
     args: nothing,
-    result: z.strictObject({ shown: ShownForSigning, preferences: Preferences }),
+    result: z.strictObject({
+      shown: ShownForSigning,
+      preferences: Preferences,
+      scanner: ScannerSettings,
+    }),
   },
   /** Signs and writes; fails with what the person can try again, the window stays open for it. */
   'countersign.sign': { args: z.strictObject({ pin: PinBytes.nullable() }), result: nothing },

@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { countersignChannels, ShownForSigning } from '../../contract/ipc/countersign.ts';
 import type { Preferences } from '../../contract/ipc/preferences.ts';
+import type { ScannerSettings } from '../../contract/scanner.ts';
 import type { OpenPinWindow, PinWindowActions } from '../broker/countersigning.ts';
 import { countersignPage } from '../scheme/origin.ts';
 import { countersignPartition, lockedPreferences } from './preferences.ts';
@@ -13,6 +14,7 @@ const wanted = { width: 620, height: 640 };
 interface CountersignWindowOptions {
   readonly preload: string;
   preferences(): Preferences;
+  readonly scanner: ScannerSettings;
   /** Each window as it is made. */
   onOpen(contents: WebContents): void;
 }
@@ -70,6 +72,7 @@ export class CountersignWindow {
       'countersign.view': () => ({
         shown: this.#shown().shown,
         preferences: this.#options.preferences(),
+        scanner: this.#options.scanner,
       }),
       'countersign.sign': async ({ pin }) => {
         await this.#shown().actions.sign(pin);

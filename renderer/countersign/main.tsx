@@ -12,13 +12,16 @@ import { I18nextProvider } from 'react-i18next';
 import { ErrorBoundary } from '../app/error-boundary.tsx';
 import { ask } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
+import { watchScans } from '../keys/scanner.ts';
 import { CountersignPage } from './countersign-page.tsx';
 import { i18n, startTranslations } from './translations.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('countersign.html holds no element "root"');
 
-const { shown, preferences } = await ask('countersign.view', {});
+const { shown, preferences, scanner } = await ask('countersign.view', {});
+// A code that is scanned here is no PIN, and opens nothing.
+watchScans({ settings: () => scanner, onScan: () => undefined });
 await startTranslations(preferences.language);
 document.documentElement.lang = preferences.language;
 document.documentElement.dataset['theme'] = preferences.theme;

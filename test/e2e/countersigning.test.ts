@@ -76,6 +76,12 @@ it('the other person signs what the window shows, after a wrong PIN, and the ses
   for (const words of ['Ký nhận bàn giao', head.name, 'Bản số', 'Văn thư', head.label])
     expect(text).toContain(words);
   expect(text.replaceAll('-', '')).toContain(code);
+  // A code that is scanned there is no try of the PIN.
+  await window.keyboard.press('F9');
+  await window.keyboard.type(code);
+  await window.keyboard.press('Enter');
+  expect(await window.getByLabel('Mã PIN token của bạn').inputValue()).toBe('');
+  expect(await window.getByRole('alert').count()).toBe(0);
   await sign(window, 'khong-dung-77');
   await window.getByText('PIN_WRONG').waitFor();
   await sign(window, head.pin);
