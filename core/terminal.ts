@@ -4,6 +4,7 @@ import type { controlChannels } from '../contract/ipc/control.ts';
 import type { TokenHostState } from '../contract/token/state.ts';
 import { codeOf } from './exchange/link/fault.ts';
 import { aboutHandlers } from './handlers/about-handlers.ts';
+import { completionHandlers } from './handlers/completion-handlers.ts';
 import { countersignHandlers } from './handlers/countersign-handlers.ts';
 import { custodyHandlers } from './handlers/custody-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
@@ -41,6 +42,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
     session.lock(cause).catch((error) => dependencies.log.event('failed', { code: codeOf(error) }));
   };
   const records = recordHandlers(dependencies, session);
+  const completion = completionHandlers(dependencies, session);
   const papers = paperHandlers(dependencies, session);
   const custody = custodyHandlers(dependencies, session);
   const outside = outsideHandlers(dependencies, session);
@@ -50,6 +52,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   return {
     handlers: {
       ...records,
+      ...completion,
       ...papers,
       ...custody,
       ...outside,
@@ -57,7 +60,16 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       ...incoming,
       ...outbox,
       ...onceEach(session, {
-        ...{ ...records, ...papers, ...custody, ...outside, ...volumes, ...incoming, ...outbox },
+        ...{
+          ...records,
+          ...completion,
+          ...papers,
+          ...custody,
+          ...outside,
+          ...volumes,
+          ...incoming,
+          ...outbox,
+        },
       }),
       ...sessionHandlers(dependencies, session),
       ...countersignHandlers(dependencies, session),

@@ -11,6 +11,8 @@ export const custodyErrors = defineErrors({
   CUSTODY_WRONG_STATE: { retry: 'person', exchange: local, detail: none },
   /** A copy leaves or loses its number, or its record is cancelled, while somebody has it or something about it is open. */
   CUSTODY_OPEN: { retry: 'person', exchange: local, detail: none },
+  /** The line awaits no opening of an envelope by the person named on it: it holds all, or never did. */
+  NOTHING_TO_COMPLETE: { retry: 'never', exchange: local, detail: none },
   /** The offer was accepted or taken back meanwhile. */
   OFFER_GONE: { retry: 'person', exchange: local, detail: none },
   /** Who acts is neither the holder nor acts for them. */

@@ -20,6 +20,7 @@ export const actKinds = {
   'outside.separate': 'writing',
   'record.register': 'writing',
   'record.correct': 'writing',
+  'record.complete': 'writing',
   'record.cancel': 'writing',
   'record.settle': 'writing',
   'record.reopen': 'writing',

@@ -17,6 +17,7 @@ import { Remarks, Warning } from '../record/warning.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
+import { completionChannels } from './completion-channels.ts';
 import { Countersigning, countersignChannels } from './countersign.ts';
 import { custodyChannels } from './custody-channels.ts';
 import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
@@ -150,6 +151,7 @@ export const coreChannels = defineChannels({
     }),
     result: z.strictObject({ record: CodedRecord }),
   },
+  ...completionChannels,
   /** Without an issuer: the record of one's own. */
   'record.cancel': {
     args: command({ code: ControlCode, issuer: BodyCode.optional(), reason: CancelReason }),
@@ -287,6 +289,7 @@ export const commandNames = {
   'volume.close': true,
   'record.register': true,
   'record.correct': true,
+  'record.complete': true,
   'record.cancel': true,
   'record.settle': true,
   'record.reopen': true,

@@ -25,6 +25,7 @@ const kinds = {
   'record.page': 'reads',
   'record.register': 'command',
   'record.correct': 'command',
+  'record.complete': 'command',
   'record.cancel': 'command',
   'record.settle': 'command',
   'record.reopen': 'command',

@@ -33,6 +33,7 @@ export const ipcNames = {
   'record.page': true,
   'record.register': true,
   'record.correct': true,
+  'record.complete': true,
   'record.cancel': true,
   'record.settle': true,
   'record.reopen': true,

@@ -9,6 +9,7 @@ import { OutboxRow, RegisterRow, WaitingEnvelope, waitingPage } from './views.ts
 export const todaySections = [
   'offered',
   'waiting',
+  'unopened',
   'refused',
   'dead',
   'rejected',
@@ -35,6 +36,8 @@ export const TodayView = z.strictObject({
   /** Copies that the person of the session is to accept for themselves, a unit of theirs or the desk, by offers. */
   offered: z.array(OfferedCopiesView).max(50),
   waiting: z.array(WaitingEnvelope).max(waitingPage),
+  /** Entered by the outside of their envelopes, which only the person named on them may open; the copies are at hand. */
+  unopened: z.array(RegisterRow).max(50),
   /** Registered and not yet issued. */
   toIssue: z.array(RegisterRow).max(50),
   /** Issued; the paper for these recipients is still here, to be handed to a carrier. */

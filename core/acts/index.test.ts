@@ -16,6 +16,7 @@ test('who acts, in which part of a session, and whose record an act is about', (
   const expected: Record<ActName, string> = {
     register: 'person within issuer',
     correct: 'person within issuer',
+    complete: 'person within issuer',
     cancel: 'person within issuer',
     issue: 'person within own',
     deliver: 'terminal within own',
@@ -74,6 +75,7 @@ test('every view that shows what an act changes reads it again, and no other', (
   const expected: Record<ActName, string> = {
     register: 'today register record ledger',
     correct: 'today register record ledger',
+    complete: 'today register record ledger',
     cancel: 'today register record ledger',
     issue: 'today register record outbox ledger',
     deliver: 'today record outbox ledger',

@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
 import { collect } from './collect.ts';
+import { complete } from './complete.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -56,6 +57,7 @@ import { withdraw } from './withdraw.ts';
 export const specifications: { readonly [Name in ActName]: ActSpecification<Name> } = {
   register,
   correct,
+  complete,
   cancel,
   issue,
   deliver,

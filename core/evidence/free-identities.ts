@@ -93,6 +93,7 @@ export class FreeIdentityCount implements FreeIdentities {
         return;
       // They name what is there already, or hold what a person chooses.
       case 'correct':
+      case 'complete':
       case 'cancel':
       case 'settle':
       case 'reopen':

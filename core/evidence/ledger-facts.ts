@@ -152,6 +152,7 @@ export class LedgerFacts {
       case 'reopen':
       case 'register':
       case 'correct':
+      case 'complete':
       case 'retry':
       case 'unlock':
       case 'lock':

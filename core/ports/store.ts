@@ -107,7 +107,7 @@ export interface OfferedCopies {
 }
 
 /** The lists of copies inside the organisation that a person works off. */
-export type InsideList = 'offered' | 'inside' | 'missing';
+export type InsideList = 'offered' | 'inside' | 'missing' | 'unopened';
 
 /** Projections of the ledger; nothing else writes them. */
 export interface RegisterStore extends KnownLines {
@@ -148,7 +148,7 @@ export interface RegisterStore extends KnownLines {
   ): { total: number; more: boolean; copies: InsideCopy[] };
   /** Who answers for a copy, ascending. */
   holders(): Holder[];
-  /** How long the three lists below are as a whole. */
+  /** How long the four lists below are as a whole. */
   insideTotals(to: readonly Receiver[], until: LocalDate): Readonly<Record<InsideList, number>>;
   /** What somebody is to accept for one of these, the earliest offer first; nothing that is missing. */
   offeredTo(to: readonly Receiver[], limit: number, offset: number): OfferedCopies[];
@@ -159,6 +159,11 @@ export interface RegisterStore extends KnownLines {
   dueInside(until: LocalDate, limit: number, offset: number): (InsideCopy & { on: LocalDate })[];
   /** Copies that were not found where they should be, the earliest record first. */
   missing(limit: number, offset: number): InsideCopy[];
+  /**
+   * Lines of envelopes that only the person named on them may open and that nobody has completed, where one of these has a
+   * copy; the earliest first.
+   */
+  unopened(to: readonly Receiver[], limit: number, offset: number): RegisterRow[];
   /** How many copies of a record are recorded. */
   copyCount(key: RecordKey): number;
   /**

@@ -33,10 +33,11 @@ function recorder() {
       due: note('due', []),
       silent: note('silent', []),
       refused: note('refused', []),
-      insideTotals: note('insideTotals', { offered: 1, inside: 12, missing: 0 }),
+      insideTotals: note('insideTotals', { offered: 1, inside: 12, missing: 0, unopened: 2 }),
       offeredTo: note('offeredTo', []),
       dueInside: note('dueInside', []),
       missing: note('missing', []),
+      unopened: note('unopened', []),
     },
     inbox: {
       rejected: note('rejected', [
@@ -76,6 +77,7 @@ it('a receipt is missing once the local day of issue is over, and protection is 
   expect(work.totals).toEqual({
     toIssue: 130,
     toHand: 4,
+    unopened: 2,
     due: 60,
     missingReceipts: 3,
     refused: 2,

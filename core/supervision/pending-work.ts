@@ -26,6 +26,8 @@ export interface PendingWork {
   readonly offered: ReturnType<RegisterStore['offeredTo']>;
   /** What is open inside and falls due today or is overdue; the most overdue first. */
   readonly inside: ReturnType<RegisterStore['dueInside']>;
+  /** Envelopes here that only the person named on them may open. */
+  readonly unopened: ReturnType<RegisterStore['unopened']>;
   /** Copies that were not found. */
   readonly missing: ReturnType<RegisterStore['missing']>;
 }
@@ -83,6 +85,7 @@ export function pendingWork(
     offered: read('offered', (limit, offset) => registers.offeredTo(receivers, limit, offset)),
     inside: read('inside', (limit, offset) => registers.dueInside(today, limit, offset)),
     missing: read('missing', registers.missing),
+    unopened: read('unopened', (limit, offset) => registers.unopened(receivers, limit, offset)),
   };
 }
 

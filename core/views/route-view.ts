@@ -77,11 +77,12 @@ function warnedIn({ data }: LedgerEntry): Pick<RouteStep, 'warned'> {
 }
 
 /**
- * A correction, or an envelope that was joined to the line of its paper: that line counted the copies that came, so those
+ * A correction, what an envelope held, or an envelope that was joined to the line of its paper: that line counted the copies that came, so those
  * are what the new one is compared by.
  */
 function changeOf(entry: LedgerEntry): RouteStep['change'] {
-  if (entry.act === 'correct') return { old: entry.data.old, new: entry.data.new };
+  if (entry.act === 'correct' || entry.act === 'complete')
+    return { old: entry.data.old, new: entry.data.new };
   if (entry.act !== 'join') return null;
   const { old, new: next, copies } = entry.data;
   return { old, new: { ...next, copies: copies.length } };

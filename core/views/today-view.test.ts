@@ -3,10 +3,10 @@ import { loadLaw } from '../law/law.ts';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
 const totals = { toIssue: 0, toHand: 0, due: 0, missingReceipts: 0, refused: 0, rejected: 1, dead: 0 };
-const inside = { offered: 0, inside: 0, missing: 0 };
+const inside = { offered: 0, inside: 0, missing: 0, unopened: 0 };
 const none = {
   ...{ toIssue: [], toHand: [], due: [], missingReceipts: [], refused: [], rejected: [], dead: [] },
-  ...{ offered: [], inside: [], missing: [] },
+  ...{ offered: [], inside: [], missing: [], unopened: [] },
 };
 
 it('a rejected envelope is shown without its bytes and always with a fault', () => {

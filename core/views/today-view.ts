@@ -34,9 +34,22 @@ export function pendingWorkView(
     ...rest,
     inside: insideView(custody),
   });
-  const { toIssue, toHand, due, missingReceipts, refused, rejected, dead, offered, inside, missing } = work;
+  const {
+    toIssue,
+    toHand,
+    due,
+    missingReceipts,
+    refused,
+    rejected,
+    dead,
+    offered,
+    inside,
+    missing,
+    unopened,
+  } = work;
   return {
     toIssue: toIssue.map(view),
+    unopened: unopened.map(view),
     toHand: toHand.map(withRowView),
     due: due.map(withRowView),
     missingReceipts: missingReceipts.map(withRowView),

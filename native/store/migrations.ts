@@ -17,6 +17,7 @@ import { volumes } from './schema/0013-volumes.ts';
 import { custody } from './schema/0014-custody.ts';
 import { fourthRecord } from './schema/0015-fourth-record.ts';
 import { reads } from './schema/0016-reads.ts';
+import { unopened } from './schema/0017-unopened.ts';
 
 export interface Migration {
   readonly number: number;
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   { number: 14, sql: custody },
   { number: 15, sql: fourthRecord },
   { number: 16, sql: reads },
+  { number: 17, sql: unopened },
 ];
 
 const hashOf = (migration: Migration) => createHash('sha256').update(migration.sql, 'utf8').digest('hex');

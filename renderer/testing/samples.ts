@@ -229,6 +229,7 @@ export const nothingToday = TodayView.parse({
   dead: [],
   offered: [],
   inside: [],
+  unopened: [],
   missing: [],
 });
 

@@ -9,6 +9,7 @@ const everyAct = [
     'bring-back',
     'cancel',
     'collect',
+    'complete',
     'correct',
     'disclose',
     'enter',

@@ -25,14 +25,27 @@ const inside = [
   ...['accept', 'arrive', 'take-back', 'collect', 'recall', 'take-out', 'bring-back'],
   ...['archive', 'move', 'miss', 'find'],
 ];
-const lineActs = ['cancel', 'register', 'enter', 'correct', 'join', 'issue', 'resend', 'retract', 'disclose'];
+const lineActs = [
+  'cancel',
+  'register',
+  'enter',
+  'correct',
+  'complete',
+  'join',
+  'issue',
+  'resend',
+  'retract',
+  'disclose',
+];
 
 export const isAbout = ({ act }: Line): boolean => inside.includes(act) || lineActs.includes(act);
 
 /** The issuer that a line of a register names. */
 export function bodyOf({ act, data }: Line): string | null {
   if (act === 'register' || act === 'enter') return textIn(member(data, 'record'), 'issuer');
-  return act === 'correct' || act === 'join' ? textIn(member(data, 'new'), 'issuer') : null;
+  return act === 'correct' || act === 'complete' || act === 'join'
+    ? textIn(member(data, 'new'), 'issuer')
+    : null;
 }
 
 const isShelf = (holder: string): boolean => holder.startsWith('K');
@@ -75,6 +88,22 @@ export class Story {
         const counted = upTo(numberIn(now, 'copies'));
         const same = !own && numberIn(before, 'copies') === numberIn(now, 'copies');
         return this.#rewrite(textOrNull(now, 'storeAt') ?? 'desk', same ? null : counted);
+      }
+      case 'complete': {
+        const [before, now] = [
+          numberIn(member(data, 'old'), 'copies'),
+          numberIn(member(data, 'new'), 'copies'),
+        ];
+        const opener = textIn(data, 'opener');
+        const has = [...this.#papers.values()].some((paper) => holderOf(paper) === opener && !paper.lost);
+        if (!has) return 'who opened it does not have it';
+        if (before === now) return null;
+        const objection = this.#rewrite(this.#place, upTo(now));
+        for (const copy of upTo(now).slice(before)) {
+          const paper = this.#papers.get(copy);
+          if (paper !== undefined) pass(paper, opener, { seq: line.seq, by: null });
+        }
+        return objection;
       }
       case 'join':
         return this.#rewrite(textOrNull(member(data, 'new'), 'storeAt') ?? 'desk', numbersIn(data, 'copies'));

@@ -135,6 +135,11 @@ export const acts = {
     subject: next.code,
     data: { old, new: next, envelope: envelopeId(envelope), copies, statement: proof },
   }),
+  complete: (
+    old: CodedRecord,
+    next: CodedRecord,
+    terms: Omit<ActOf<'complete'>['data'], 'old' | 'new' | 'warned'>,
+  ): Act => ({ act: 'complete', subject: next.code, data: { old, new: next, ...terms, warned: [] } }),
   refuse: (record: CodedRecord, envelope: number, reasons = ['R01']): Act => ({
     act: 'refuse',
     subject: record.code,
@@ -251,17 +256,19 @@ export const directory: RegisterDirectory = {
 export const entryOf = (act: Act, seq = 1, at = '2026-05-05T01:00:00.000Z'): LedgerEntry =>
   frameEntry(act, { seq, at, actor: 'P00000001', prev: genesis });
 
+const isChange = (act: Act): act is ActOf<'correct'> | ActOf<'complete'> =>
+  act.act === 'correct' || act.act === 'complete';
+
 /** States the warnings of a line as a terminal does. */
 export function withWarnings(act: Act, registers: LineRules['context']['registers'], at?: string): Act {
-  if (act.act !== 'register' && act.act !== 'enter' && act.act !== 'correct') return act;
+  if (act.act !== 'register' && act.act !== 'enter' && !isChange(act)) return act;
   const volumes = { areStated: false, isOverdue: () => false };
   const rules = new LineRules({ self, directory, registers, volumes, inUse: { units: noUnits } }).asOf(
     entryOf(act, 1, at),
   );
-  const remarks =
-    act.act === 'correct'
-      ? warningsOf(act.data.new, rules, act.data.old)
-      : warningsOf(act.data.record, rules);
+  const remarks = isChange(act)
+    ? warningsOf(act.data.new, rules, act.data.old)
+    : warningsOf(act.data.record, rules);
   return { ...act, data: { ...act.data, warned: warnedOf(remarks) } } as Act;
 }
 

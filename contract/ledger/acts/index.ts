@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts';
 import { cancel } from './cancel.ts';
 import { closeVolume } from './close-volume.ts';
 import { collect } from './collect.ts';
+import { complete } from './complete.ts';
 import { correct } from './correct.ts';
 import { decline } from './decline.ts';
 import { deliver } from './deliver.ts';
@@ -57,6 +58,7 @@ import { withdraw } from './withdraw.ts';
 export const actForms = {
   register,
   correct,
+  complete,
   cancel,
   issue,
   deliver,

@@ -44,7 +44,8 @@ function recordsOf(
   registers: RightsContext['registers'],
 ): Pick<CodedRecord, 'level'>[] {
   if (entry.act === 'register' || entry.act === 'enter') return [entry.data.record];
-  if (entry.act === 'correct' || entry.act === 'join') return [entry.data.old, entry.data.new];
+  if (entry.act === 'correct' || entry.act === 'join' || entry.act === 'complete')
+    return [entry.data.old, entry.data.new];
   const { record } = specificationOf(entry);
   if (record === 'none' || (typeof record === 'object' && 'envelope' in record)) return [];
   const issuer = record === 'own' ? self : record.issuer(entry, self);

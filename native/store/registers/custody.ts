@@ -9,6 +9,7 @@ import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../doma
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
+import { unopenedWith } from './unopened.ts';
 
 type Change<Name extends RegisterChange['change']> = Extract<RegisterChange, { change: Name }>;
 
@@ -150,6 +151,7 @@ const dueBy = (day: (typeof dueDays)[number]) =>
      WHERE ${day} <= @until`;
 
 type Totals = ReturnType<RegisterStore['insideTotals']>;
+const none: Totals = { offered: 0, inside: 0, missing: 0, unopened: 0 };
 
 /** Counts the lists once for each question, and again after `forget`. */
 export function insideTotals(connection: Connection): {
@@ -161,7 +163,8 @@ export function insideTotals(connection: Connection): {
                FROM ${openInForce} WHERE ${isOffered})) AS offered,
        (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map(dueBy).join(' UNION ALL ')})
                GROUP BY record, copy)) AS inside,
-       (SELECT count(*) FROM ${openInForce} WHERE missing = 1) AS missing`,
+       (SELECT count(*) FROM ${openInForce} WHERE missing = 1) AS missing,
+       (SELECT count(*) ${unopenedWith}) AS unopened`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -172,7 +175,7 @@ export function insideTotals(connection: Connection): {
     read(to, until) {
       const of = JSON.stringify([to, until]);
       if (kept?.of !== of) {
-        const totals = count.get({ to: JSON.stringify(to), until }) ?? { offered: 0, inside: 0, missing: 0 };
+        const totals = count.get({ to: JSON.stringify(to), until }) ?? none;
         kept = { of, totals };
       }
       return kept.totals;

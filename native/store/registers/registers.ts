@@ -13,6 +13,7 @@ import { projected, refill } from './projected.ts';
 import { replyLists } from './replies.ts';
 import { baseId, type RecordRow, recordId, registerRow, splitList } from './rows.ts';
 import { todayLists, workTotals } from './today.ts';
+import { unopenedLists } from './unopened.ts';
 import { volumeLists } from './volumes.ts';
 
 export function registerStore(
@@ -200,6 +201,7 @@ export function registerStore(
     insideTotals: openTotals.read,
     ...replyLists(connection, signedUpTo),
     ...todayLists(connection, signedUpTo),
+    ...unopenedLists(connection, signedUpTo),
     wipe,
   };
 }

@@ -81,6 +81,12 @@ function untilOf(act: LedgerRow['act']): 'until' | 'handIn' | 'outUntil' {
   return act === 'take-out' ? 'outUntil' : 'until';
 }
 
+/** What the person did who said so. */
+function sideOf(act: LedgerRow['act']): 'giver' | 'taker' | 'opener' {
+  if (act === 'complete') return 'opener';
+  return act === 'collect' ? 'giver' : 'taker';
+}
+
 /** How the other person said so: in a session of their own, with their token at this terminal, or by hand on a line. */
 function By({ act, note: { by, person, line } }: { act: LedgerRow['act']; note: Note }) {
   const { t } = useTranslation();
@@ -89,7 +95,7 @@ function By({ act, note: { by, person, line } }: { act: LedgerRow['act']; note: 
     <>
       {person !== null && (
         <>
-          {t(act === 'collect' ? 'custody.note.giver' : 'custody.note.taker')} <HolderName code={person} />,{' '}
+          {t(`custody.note.${sideOf(act)}`)} <HolderName code={person} />,{' '}
         </>
       )}
       {by === 'paper' && line !== null ? t('custody.note.paper', line) : t(`custody.note.${by}`)}

@@ -55,6 +55,7 @@ export const custody: typeof vi = {
     outUntil: 'until the end of',
     on: 'received there on {{day}}',
     taker: 'accepted by',
+    opener: 'opened by',
     giver: 'given back by',
     own: 'signed in their own session',
     countersigned: 'countersigned with their token',

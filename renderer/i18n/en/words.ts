@@ -64,6 +64,7 @@ export const words: SharedWords['words'] = {
   act: {
     register: 'Registered as outgoing',
     correct: 'Corrected',
+    complete: 'Completed after the person named opened it',
     cancel: 'Number cancelled',
     issue: 'Signed and issued',
     deliver: 'Endpoint confirmed storage',

@@ -53,6 +53,7 @@ export const custody = {
     outUntil: 'đến hết ngày',
     on: 'ngày nhận lại {{day}}',
     taker: 'người nhận:',
+    opener: 'người bóc bì',
     giver: 'người giao lại:',
     own: 'ký trong phiên của mình',
     countersigned: 'ký xác nhận bằng token của mình',

@@ -70,6 +70,7 @@ export const words = {
   act: {
     register: 'Đăng ký vào sổ đi',
     correct: 'Sửa thông tin đăng ký',
+    complete: 'Ghi tiếp sau khi người có tên bóc bì',
     cancel: 'Hủy số',
     issue: 'Ký và phát hành',
     deliver: 'Máy chủ xác nhận đã nhận',

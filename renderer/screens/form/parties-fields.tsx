@@ -4,8 +4,8 @@ import { type Book, Urgency } from '../../../contract/record/fields.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
 import { Choice } from '../../components/fields/choice.tsx';
 import { OrganisationsBox } from '../../components/fields/organisations.tsx';
+import { SignerBox } from '../../components/fields/signer-box.tsx';
 import { box, type RecordFormApi, useFieldKit } from './field-kit.ts';
-import { SignerBox } from './signer-box.tsx';
 
 /** NĐ 30/2020 knows three urgencies; a line of before that has a fourth shows it until another is chosen. */
 const offeredTo = (registered: unknown) =>

@@ -4,6 +4,7 @@ import { bound, native } from '../../keys/shortcut.ts';
 export const recordKeys = {
   issue: bound('P'),
   correct: bound('S'),
+  complete: bound('O'),
   cancelRecord: bound('H'),
   reply: bound('T'),
   settle: bound('X'),

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
+import { awaitsOpening } from '../../../domain/record/completion.ts';
 import { isUnsettled } from '../../../domain/record/settlement.ts';
-import { useRecord, useRefused } from '../../bridge/queries.ts';
+import { useRecord, useRefused, useSection } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { DeedDialog } from '../../components/custody/deed-dialog.tsx';
@@ -24,6 +25,7 @@ import { go, goBack, type ViewOf } from '../../state/view.ts';
 import { Answered } from './answered.tsx';
 import { type AskedDeed, isHere } from './board-copies.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { CompleteDialog } from './complete-dialog.tsx';
 import { Copies } from './copies.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
@@ -69,7 +71,7 @@ function Back() {
   );
 }
 
-type Asking = 'issue' | 'cancel' | 'settle' | null;
+type Asking = 'issue' | 'complete' | 'cancel' | 'settle' | null;
 
 function Loaded({
   page,
@@ -86,6 +88,8 @@ function Loaded({
   const entered = record.book === 'incoming' && state === 'entered';
   // What its issuer signed stands.
   const cancels = open || (entered && page.answered !== 'entered');
+  const hasSection = useSection() != null;
+  const completes = cancels && awaitsOpening(record) && hasSection;
   const unwritten = useUnwritten(page, open || entered);
   const { title, goToTitle } = useTitle();
   const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
@@ -100,6 +104,7 @@ function Loaded({
   useShortcuts(recordKeys, {
     ...(entered ? { reply } : {}),
     ...(open ? { issue: () => setAsking('issue') } : {}),
+    ...(completes ? { complete: () => setAsking('complete') } : {}),
     ...(settles ? { settle: () => setAsking('settle') } : {}),
     ...(open || entered ? { correct } : {}),
     ...(cancels ? { cancelRecord: () => setAsking('cancel') } : {}),
@@ -145,9 +150,19 @@ function Loaded({
               {t('record.issue')}
             </Button>
           )}
+          {completes && (
+            <Button
+              kind="primary"
+              icon="envelope"
+              shortcut={recordKeys.complete}
+              onPress={() => setAsking('complete')}
+            >
+              {t('record.complete.go')}
+            </Button>
+          )}
           {entered && (
             <Button
-              kind={page.answeredBy.length === 0 ? 'primary' : 'plain'}
+              kind={page.answeredBy.length === 0 && !completes ? 'primary' : 'plain'}
               icon="outgoing"
               shortcut={recordKeys.reply}
               onPress={reply}
@@ -209,6 +224,9 @@ function Loaded({
         />
       )}
       {asking === 'cancel' && <CancelDialog record={record} onClose={() => setAsking(null)} />}
+      {asking === 'complete' && (
+        <CompleteDialog page={page} onDone={goToTitle} onClose={() => setAsking(null)} />
+      )}
       {asking === 'settle' && <SettleDialog page={page} onDone={goToTitle} onClose={() => setAsking(null)} />}
     </Page>
   );

@@ -15,6 +15,7 @@ import { useUnlocked } from '../../state/session-context.ts';
 const icons: Record<RouteStep['act'], IconName> = {
   register: 'plus',
   correct: 'pen',
+  complete: 'envelope',
   cancel: 'close',
   issue: 'outgoing',
   deliver: 'outbox',

@@ -8,6 +8,7 @@ export const sectionIcons: Record<TodaySection, IconName> = {
   waiting: 'check',
   rejected: 'warning',
   due: 'clock',
+  unopened: 'envelope',
   refused: 'error',
   dead: 'outbox',
   toIssue: 'outgoing',

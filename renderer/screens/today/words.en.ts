@@ -17,6 +17,7 @@ export const en: typeof vi = {
     does: { accept: 'Accept the copies of the chosen line (copies to accept)' },
   },
   section: {
+    unopened: 'Waits to be opened by the person named',
     offered: 'Copies to accept',
     missing: 'Copies not found',
     inside: 'To come back inside',
@@ -30,6 +31,7 @@ export const en: typeof vi = {
     dead: 'Could not be sent',
   },
   action: {
+    unopened: 'Open',
     offered: 'Accept: N',
     missing: 'Open',
     inside: 'Open',
@@ -61,6 +63,8 @@ export const en: typeof vi = {
   all: 'See all {{shown}}',
   sectionClear: 'Nothing is left in this list.',
   order: {
+    unopened:
+      'Entered first, first. The person named on the envelope opens it and completes the line; what is still with the clerks is handed over first.',
     offered: 'What was offered first stands first. Who gives answers for the copy until it is accepted.',
     missing: 'The earliest record first. A line stays here until the copy is found.',
     inside: 'The most overdue first.',

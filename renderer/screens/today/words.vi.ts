@@ -15,6 +15,7 @@ export const vi = {
     does: { accept: 'Ký nhận bản ở dòng đang chọn (mục chờ ký nhận)' },
   },
   section: {
+    unopened: 'Chờ người có tên bóc bì',
     offered: 'Bản chờ ký nhận',
     missing: 'Bản không thấy tại nơi lưu giữ',
     inside: 'Đến hạn trả lại, nộp lại',
@@ -28,6 +29,7 @@ export const vi = {
     dead: 'Không gửi được',
   },
   action: {
+    unopened: 'Mở',
     offered: 'Ký nhận: N',
     missing: 'Mở',
     inside: 'Mở',
@@ -59,6 +61,8 @@ export const vi = {
   all: 'Xem tất cả {{shown}}',
   sectionClear: 'Không còn gì trong danh sách này.',
   order: {
+    unopened:
+      'Vào sổ trước nhất trước. Người có tên trên bì bóc bì rồi ghi tiếp; bì còn ở văn thư thì chuyển giao cho người có tên trước.',
     offered: 'Giao trước nhất trước. Người giao còn chịu trách nhiệm về bản cho đến khi ký nhận.',
     missing: 'Văn bản đăng ký trước nhất trước. Dòng còn ở đây cho đến khi tìm thấy bản.',
     inside: 'Quá hạn lâu nhất trước.',

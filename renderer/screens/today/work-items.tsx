@@ -13,7 +13,7 @@ import { PlacedOrganisationName } from '../../components/names.tsx';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { SendBy } from '../../components/send-by.tsx';
 import { formatCopies, formatNumber } from '../../format/codes.ts';
-import { formatInstant } from '../../format/dates.ts';
+import { formatDate, formatInstant } from '../../format/dates.ts';
 import { go } from '../../state/view.ts';
 
 /** One thing that waits for a person, and the one thing Enter does about it. */
@@ -111,6 +111,13 @@ export function workItems(today: TodayView, t: TFunction): WorkItem[] {
       detail: <PlacedOrganisationName code={waiting.from} />,
       aside: t('envelope.receivedAt', { at: formatInstant(waiting.receivedAt) }),
       run: () => go({ screen: 'check', envelope: waiting.envelope }),
+    })),
+    ...today.unopened.map((row) => ({
+      id: `${idOf(row)} unopened`,
+      section: 'unopened' as const,
+      ...ofRow(row),
+      aside: row.record.arrivedOn === undefined ? null : formatDate(row.record.arrivedOn),
+      run: () => open(row),
     })),
     ...today.rejected.map((rejected) => ({
       id: rejected.envelope,

@@ -1,6 +1,7 @@
 import type { Act } from '../../../contract/ledger/act.ts';
 import type { CodedRecord, WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { copyNumbers } from '../../../domain/custody/allocation.ts';
+import { awaitsOpening } from '../../../domain/record/completion.ts';
 import { line, permit } from '../../support/custody-acts.ts';
 import { shelves, staff } from '../../support/custody-section.ts';
 import { acts, proof } from '../../support/honest-ledger.ts';
@@ -24,6 +25,19 @@ const agents: Readonly<Record<string, string>> = {
 };
 const agentOf = (holder: string): string => agents[holder] ?? holder;
 
+/** The same as it is known while nobody has opened its envelope. */
+function unopened(record: WrittenRecord): WrittenRecord {
+  const {
+    typeCode: _type,
+    issuedOn: _day,
+    signer: _signer,
+    pages: _pages,
+    enclosures: _more,
+    ...outside
+  } = record;
+  return { ...outside, namedOpenerOnly: true };
+}
+
 export class Candidates {
   readonly #random: TestRandom;
   readonly #model: CustodyModel;
@@ -46,13 +60,15 @@ export class Candidates {
     if (own + others < 6 || (own + others < 40 && this.#chance(0.04))) return this.#begin();
     const record = this.#pick([...this.records.values()]);
     if (record === undefined) return this.#begin();
+    const opener = this.#openerOf(record);
+    if (opener !== undefined && this.#chance(0.2)) return this.#complete(record, opener);
     return this.#chance(0.06) ? this.#change(record) : this.#inside(record);
   }
 
   /** What a line that was taken makes of the registers. */
   took({ act, subject, data }: Act): void {
     if (act === 'register' || act === 'enter') this.#keep(data.record as WrittenRecord);
-    if (act === 'correct' || act === 'join') this.#keep(data.new as WrittenRecord);
+    if (act === 'correct' || act === 'complete' || act === 'join') this.#keep(data.new as WrittenRecord);
     if (act === 'join') this.#joined.add(nameOf(data.new));
     if (act === 'cancel') this.#cancelled.add(`${data.issuer} ${subject}`);
   }
@@ -70,7 +86,27 @@ export class Candidates {
       return { actor, act: acts.register(outgoing(this.#numbers.outgoing, change)) };
     }
     this.#numbers.incoming += 1;
-    return { actor, act: acts.enter(incoming(this.#numbers.incoming, change)) };
+    const line = incoming(this.#numbers.incoming, change);
+    return { actor, act: acts.enter(this.#chance(0.5) ? unopened(line) : line) };
+  }
+
+  /** The person who has the envelope has opened it, or a clerk writes it after a line that the opener signed. */
+  #complete(record: WrittenRecord, opener: string): Attempt {
+    const { typeCode, issuedOn, signer, pages, enclosures } = incoming(1);
+    const inside = { typeCode, issuedOn, signer, pages, enclosures, copies: 1 + this.#below(4) };
+    const byClerk = opener !== staff.clerk && this.#chance(0.5);
+    return {
+      actor: byClerk ? staff.clerk : opener,
+      act: acts.complete(record, { ...record, ...inside }, { opener, ...(byClerk ? { line } : {}) }),
+    };
+  }
+
+  /** Who has a copy of a line whose envelope nobody has opened; undefined where it cannot be completed. */
+  #openerOf(record: WrittenRecord): string | undefined {
+    const name = nameOf(record);
+    if (!awaitsOpening(record) || this.#cancelled.has(name) || this.#envelopes.has(name)) return undefined;
+    const papers = [...this.#model.copies(name).values()].filter(({ lost }) => !lost);
+    return papers.map(({ hands }) => hands.at(-1)?.holder ?? '').find((holder) => holder.startsWith('P'));
   }
 
   /** A correction, a number of copies counted anew, an envelope that came for a paper, or an issue. */

@@ -18,6 +18,10 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     what: 'A hand-over of a copy has not ended.',
     next: 'Collect that copy first.',
   },
+  NOTHING_TO_COMPLETE: {
+    what: 'This line awaits no opening: it is complete, or its envelope is not one that only the person named may open.',
+    next: "Look at the record's page; correct the line if it is wrong.",
+  },
   OFFER_GONE: {
     what: 'This offer is gone: it was accepted or taken back.',
     next: "Look at the record's page again.",

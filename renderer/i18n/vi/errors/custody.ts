@@ -18,6 +18,10 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     what: 'Còn việc bàn giao chưa xong đối với một bản.',
     next: 'Thu lại bản đó về văn thư trước.',
   },
+  NOTHING_TO_COMPLETE: {
+    what: 'Dòng đăng ký này không chờ bóc bì: đã ghi đủ, hoặc bì không thuộc loại chỉ người có tên mới được bóc.',
+    next: 'Xem lại trang của văn bản; nếu ghi sai thì sửa dòng đăng ký.',
+  },
   OFFER_GONE: {
     what: 'Đề nghị giao này không còn: đã được nhận hoặc đã rút lại.',
     next: 'Xem lại trang của văn bản.',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOrganisation } from '../../bridge/organisations.ts';
-import { type OneCode, Picker } from '../../components/fields/picker.tsx';
+import { type OneCode, Picker } from './picker.tsx';
 
 /** A person of the issuing body; those competent to sign stand first. */
 export function SignerBox({
