@@ -12,10 +12,12 @@ import { damages, leaves, mail, withoutAgency } from '../verbs/happenings.ts';
 import {
   cancels,
   closesVolume,
+  completes,
   corrects,
   registers,
   registersPaper,
   registersPaperOf,
+  registersSealed,
   reopens,
   settles,
   verifies,
@@ -256,7 +258,10 @@ export const november: readonly Day[] = [
         copies.collects('loan', [1], people.expert),
         copies.sendsBack('loan', [1], 6),
         copies.arrives('loan', [1]),
+        registersSealed('sealed', bodies.police),
+        copies.transfers('sealed', [1], people.keeper),
       ),
+      a.keeper(copies.accepts('sealed', [1], people.keeper), completes('sealed')),
       // The last day of the delegation.
       a.keeper(copies.lends('report', [2], people.deputy, 3, people.deputy)),
       a.deputy(copies.accepts('report', [2], people.deputy)),

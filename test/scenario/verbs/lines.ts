@@ -83,6 +83,22 @@ export const registersPaper =
     desk.story.documents.set(name, { key: { issuer, code }, input });
   };
 
+/** What came in an envelope that only the person named on it may open, as far as it stands on the envelope. */
+export const registersSealed = (name: string, from: string): Step =>
+  registersPaper(name, from, {
+    ...{ level: 'C', namedOpenerOnly: true },
+    ...{ typeCode: undefined, issuedOn: undefined, pages: undefined, enclosures: undefined },
+  });
+
+/** Who has it has opened it. */
+export const completes =
+  (name: string): Step =>
+  ({ document, handlers, today }) =>
+    handlers['record.complete']({
+      ...document(name).key,
+      inside: { typeCode: 'BC', issuedOn: today, pages: 3, enclosures: 0, copies: 2 },
+    });
+
 /** The same document as a clerk reads it off the paper, before its envelope is here; `change`: misread. */
 export const registersPaperOf =
   (name: string, change: Change = {}): Step =>
