@@ -1,23 +1,11 @@
 import { z } from 'zod';
 import { PaperLine } from '../custody/permit.ts';
-import { CodedRecord, RecordDraft } from '../record/coded-record.ts';
+import { CodedRecord } from '../record/coded-record.ts';
+import { Completion } from '../record/completion.ts';
 import { ControlCode } from '../record/control-code.ts';
 import { Warning } from '../record/warning.ts';
 import { BodyCode, PersonCode } from '../scalar.ts';
 import { command } from './command.ts';
-
-/** What may stand in an envelope that only the person named on it opens, and not on it. */
-export const Completion = RecordDraft.pick({
-  typeCode: true,
-  issuedOn: true,
-  signer: true,
-  copies: true,
-  pages: true,
-  pieces: true,
-  thing: true,
-  enclosures: true,
-});
-export type Completion = z.infer<typeof Completion>;
 
 export const completionChannels = {
   /**

@@ -1,5 +1,5 @@
-import type { Completion } from '../../contract/ipc/completion-channels.ts';
 import type { CodedRecord, WrittenRecord } from '../../contract/record/coded-record.ts';
+import type { Completion } from '../../contract/record/completion.ts';
 import { checkCompletion } from '../../domain/record/completion.ts';
 import { registerLine } from '../../domain/record/line.ts';
 import { checkIncoming, checkReply, checkShared, checkSigner } from '../../domain/record/line-rules.ts';

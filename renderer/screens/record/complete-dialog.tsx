@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { holderKind } from '../../../contract/custody/holder.ts';
-import { Completion } from '../../../contract/ipc/completion-channels.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
 import { type CodedRecord, countOf } from '../../../contract/record/coded-record.ts';
+import { Completion } from '../../../contract/record/completion.ts';
 import type { Warning } from '../../../contract/record/warning.ts';
 import { asking } from '../../bridge/client.ts';
 import { useOrganisation } from '../../bridge/organisations.ts';
