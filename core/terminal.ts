@@ -10,6 +10,7 @@ import { custodyHandlers } from './handlers/custody-handlers.ts';
 import { directoryHandlers } from './handlers/directory-handlers.ts';
 import { draftHandlers } from './handlers/draft-handlers.ts';
 import { formHandlers } from './handlers/form-handlers.ts';
+import { gated } from './handlers/gate.ts';
 import { incomingHandlers } from './handlers/incoming-handlers.ts';
 import { ledgerHandlers } from './handlers/ledger-handlers.ts';
 import { onceEach } from './handlers/once.ts';
@@ -41,6 +42,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const lock = (cause: 'token-removed' | 'token-host-lost') => {
     session.lock(cause).catch((error) => dependencies.log.event('failed', { code: codeOf(error) }));
   };
+  const sessions = sessionHandlers(dependencies, session);
   const records = recordHandlers(dependencies, session);
   const completion = completionHandlers(dependencies, session);
   const papers = paperHandlers(dependencies, session);
@@ -49,8 +51,8 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
   const volumes = volumeHandlers(dependencies, session);
   const incoming = incomingHandlers(dependencies, session);
   const outbox = outboxHandlers(dependencies, session);
-  return {
-    handlers: {
+  const channels = gated(
+    {
       ...records,
       ...completion,
       ...papers,
@@ -71,8 +73,7 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
           ...outbox,
         },
       }),
-      ...sessionHandlers(dependencies, session),
-      ...countersignHandlers(dependencies, session),
+      ...sessions,
       ...todayHandlers(dependencies, session),
       ...registerHandlers(session),
       ...ledgerHandlers(dependencies, session),
@@ -81,6 +82,11 @@ export function createTerminal(dependencies: WindowedDependencies): Terminal {
       ...formHandlers(dependencies, session),
       ...aboutHandlers(dependencies, session),
     },
+    session,
+    dependencies.config.organisation,
+  );
+  return {
+    handlers: { ...sessions, ...countersignHandlers(dependencies, session), ...channels },
     tokenChanged(state) {
       session.tokens = state;
       const serial = session.maybe?.vault.serial;

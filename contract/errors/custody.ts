@@ -1,5 +1,5 @@
 import { defineErrors, local, none } from './define.ts';
-import { AboutHolder, MissingRight } from './detail.ts';
+import { AboutHolder, MissingRight, WhoReads } from './detail.ts';
 
 /** Copies inside the organisation, and who may do what with them. */
 export const custodyErrors = defineErrors({
@@ -21,6 +21,8 @@ export const custodyErrors = defineErrors({
   HOLDER_UNKNOWN: { retry: 'person', exchange: local, detail: none },
   /** Who is to have or see the copy is not cleared for its level. */
   CLEARANCE_MISSING: { retry: 'person', exchange: local, detail: AboutHolder },
+  /** A record that who asks may not see: of it nothing else is told. */
+  RECORD_LOCKED: { retry: 'person', exchange: local, detail: WhoReads },
   RIGHT_MISSING: { retry: 'person', exchange: local, detail: MissingRight },
   /** The token of who is to countersign is not in a reader, or was pulled before it had signed. */
   COUNTERSIGNER_ABSENT: { retry: 'person', exchange: local, detail: none },

@@ -84,6 +84,12 @@ export const AboutTrustFile = z.strictObject({
 /** Who answers for a copy, or is to: by code. */
 export const AboutHolder = z.strictObject({ holder: Holder });
 
+/** Who may see every record: nothing tells the level of the one that is locked. */
+export const WhoReads = z.strictObject({
+  right: z.literal('read'),
+  holders: ascending(PersonCode, { max: 20 }),
+});
+
 /** A right, at a level, and who has it. */
 export const MissingRight = z.strictObject({
   right: Right,

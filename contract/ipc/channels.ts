@@ -31,9 +31,9 @@ import {
   AboutView,
   DraftKey,
   EnvelopeCheck,
-  LedgerRow,
+  LedgerPage,
   LedgerVerdict,
-  OutboxRow,
+  OutboxPage,
   RecordPage,
   RegisterPage,
   RegisterQuery,
@@ -235,13 +235,13 @@ export const coreChannels = defineChannels({
   'incoming.refused': { args: z.strictObject({ code: ControlCode }), result: RefusedEnvelopes },
   'outbox.list': {
     args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    result: z.strictObject({ total: z.int().min(0), rows: z.array(OutboxRow).max(200) }),
+    result: OutboxPage,
   },
   'outbox.retry': { args: command({ envelope: EnvelopeId }), result: nothing },
   'outbox.withdraw': { args: command({ envelope: EnvelopeId }), result: nothing },
   'ledger.page': {
     args: z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(200) }),
-    result: z.strictObject({ total: z.int().min(0), rows: z.array(LedgerRow).max(200) }),
+    result: LedgerPage,
   },
   'ledger.verify': { args: nothing, result: LedgerVerdict },
   /** Makes the registers anew from the ledger; tells whether they had come apart from it. */

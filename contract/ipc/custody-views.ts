@@ -119,5 +119,7 @@ export const HeldPage = z.strictObject({
   /** There are more than are counted and listed. */
   more: z.boolean(),
   copies: z.array(HeldCopyView).max(200),
+  /** How many more the holder answers for that are not told to who asks. */
+  locked: z.int().min(1).optional(),
 });
 export type HeldPage = z.infer<typeof HeldPage>;

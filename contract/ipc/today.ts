@@ -33,6 +33,8 @@ export const TodayView = z.strictObject({
   /** How many wait in each list; the lists below hold the first few, and a page of the opened one. */
   totals: z.record(TodaySection, z.int().min(0)),
   opened: OpenedList.nullable(),
+  /** How much of what waits in all lists is not told to who asks. */
+  locked: z.int().min(1).optional(),
   /** Copies that the person of the session is to accept for themselves, a unit of theirs or the desk, by offers. */
   offered: z.array(OfferedCopiesView).max(50),
   waiting: z.array(WaitingEnvelope).max(waitingPage),

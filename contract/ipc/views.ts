@@ -138,6 +138,14 @@ export const RegisterQuery = z.strictObject({
   limit: z.int().min(1).max(200),
 });
 export type RegisterQuery = z.infer<typeof RegisterQuery>;
+/** A line that is not told: its place among the lines of the page, and its number in a list without gaps. */
+export const LockedLine = z.strictObject({
+  place: z.int().min(0).max(199),
+  number: z.int().min(1).nullable(),
+});
+export type LockedLine = z.infer<typeof LockedLine>;
+/** Those of a page, ascending; only where somebody asks who may not see all. */
+const Locked = z.array(LockedLine).min(1).max(200).optional();
 /** How far a register has been read into memory, in lines. */
 export const ReadingProgress = z.strictObject({ read: z.int().min(0), total: z.int().min(1) });
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
@@ -145,6 +153,7 @@ export const RegisterPage = z.strictObject({
   /** Lines that match, as far as the register has been read. */
   total: z.int().min(0),
   rows: z.array(RegisterRow).max(200),
+  locked: Locked,
   /**
    * Null once every line has been looked at. Until then the lines newest first are those that stay in their places; in
    * any other order there are none yet.
@@ -294,6 +303,13 @@ export const OutboxRow = z.strictObject({
 });
 export type OutboxRow = z.infer<typeof OutboxRow>;
 
+/** A page of the outbox, without the lines that are not told. */
+export const OutboxPage = z.strictObject({
+  total: z.int().min(0),
+  rows: z.array(OutboxRow).max(200),
+  locked: Locked,
+});
+
 export const LedgerRow = z.strictObject({
   seq: Sequence,
   at: Instant,
@@ -317,6 +333,13 @@ export const LedgerRow = z.strictObject({
   signed: z.boolean(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
+
+/** A page of the ledger, without the lines that are not told. */
+export const LedgerPage = z.strictObject({
+  total: z.int().min(0),
+  rows: z.array(LedgerRow).max(200),
+  locked: Locked,
+});
 
 export const LedgerVerdict = z.strictObject({
   entries: z.int().min(0),

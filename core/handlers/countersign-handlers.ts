@@ -13,6 +13,7 @@ import { type Countersigner, countersign, requireCountersigner } from '../sessio
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { OpenSession, Session } from '../session/session.ts';
+import { requireShown } from '../views/seen.ts';
 import { countersignedAct } from './custody-acts.ts';
 
 export type CountersignChannels = 'control.prepareCountersign' | 'control.countersign';
@@ -40,7 +41,12 @@ export function countersignHandlers(
   };
 
   /** Throws what would stand in the way of the act once it is signed. */
-  const rehearse = ({ vault, check }: OpenSession, asked: Countersigning, { token }: Countersigner) => {
+  const rehearse = (
+    { vault, check, rights }: OpenSession,
+    asked: Countersigning,
+    { token }: Countersigner,
+  ) => {
+    requireShown(vault.store.registers, asked.shown, rights);
     usableSigningKeys(token, vault.trust, new Date(clock.now()));
     const content = digestOf(canonicalBytes(statementOf(asked)));
     // What is not signed yet: its own digest holds the place of the signature.

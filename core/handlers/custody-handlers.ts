@@ -7,12 +7,14 @@ import { localDate } from '../../domain/calendar/local-date.ts';
 import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { checkTerms } from '../../domain/record/custody-terms.ts';
 import { isHere } from '../../domain/record/record-custody.ts';
+import { reads, seesAll } from '../../domain/rights/sight.ts';
 import type { LedgerStore } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { Session } from '../session/session.ts';
 import { insideViews } from '../views/inside-view.ts';
 import { sectionView } from '../views/section-view.ts';
+import { isInHands } from '../views/seen.ts';
 import { actOf, offerOf } from './custody-acts.ts';
 
 type CustodyChannels =
@@ -42,19 +44,30 @@ export function custodyHandlers(
     },
 
     'custody.held': ({ holder, limit, offset }) => {
-      const { registers, ledger } = session.open.vault.store;
-      const { copies, ...counted } = registers.heldBy(holder, limit, offset);
+      const { vault, rights } = session.open;
+      const { registers, ledger } = vault.store;
+      const sight = rights.sight();
+      // Who reads no register sees what is in their own hands.
+      if (sight.readsTo === null && !sight.hands.includes(holder)) rights.requireSome('read');
+      const { copies, ...counted } = registers.seenBy(sight).heldBy(holder, limit, offset);
+      const locked = seesAll(sight) ? 0 : registers.heldBy(holder, 0, 0).total - counted.total;
       const insideView = insideViews(ledger);
       return {
         ...counted,
+        ...(locked > 0 ? { locked } : {}),
         copies: copies.map(({ custody, ...copy }) => ({ ...copy, inside: insideView(custody) })),
       };
     },
 
-    'custody.holders': () => ({ holders: session.open.vault.store.registers.holders() }),
+    'custody.holders': () => {
+      const { vault, rights } = session.open;
+      return { holders: vault.store.registers.seenBy(rights.sight()).holders() };
+    },
 
     'custody.here': ({ records }) => {
-      const { registers, ledger } = session.open.vault.store;
+      const { vault, rights } = session.open;
+      const { registers, ledger } = vault.store;
+      const sight = rights.sight();
       const insideView = insideViews(ledger);
       const copies = records.flatMap((key) => {
         const row = registers.get(key);
@@ -64,7 +77,9 @@ export function custodyHandlers(
         return registers
           .copies(key)
           .filter((copy) => state !== 'cancelled' && isHere(record, copy))
-          .map(({ copy }) => ({ record, copy, inside: insideView(custody.get(copy) ?? first) }));
+          .map(({ copy }) => ({ copy, where: custody.get(copy) ?? first }))
+          .filter(({ where }) => reads(sight, record.level) || isInHands(where, sight))
+          .map(({ copy, where }) => ({ record, copy, inside: insideView(where) }));
       });
       return { copies: copies.slice(0, mostHere), more: copies.length > mostHere };
     },

@@ -2,13 +2,28 @@ import type { Handlers } from '../../contract/channel.ts';
 import { AppError } from '../../contract/errors/index.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
 import type { RecordKey } from '../../contract/record/key.ts';
+import type { Warning } from '../../contract/record/warning.ts';
 import { warningsOf } from '../../domain/record/warnings.ts';
+import { seesAll } from '../../domain/rights/sight.ts';
 import { cameInEnvelope } from '../acts/engine/route.ts';
 import { waitingWith } from '../exchange/inbound/waiting.ts';
 import { type FormContext, formFaults } from '../register/form-faults.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
+
+/**
+ * Warnings whose words name another line, which is perhaps not told to who writes. Saving asks for them by their names
+ * alone: the act states each.
+ */
+const ofAnotherLine: Readonly<Record<Warning, boolean>> = {
+  'another-year': false,
+  'date-before-last': true,
+  'number-late': false,
+  'number-skips': false,
+  'same-document': true,
+  'type-not-in-notation': false,
+};
 
 /** What saving would refuse of a form that is being filled in, so that each box tells it when it is left. */
 export function formHandlers(
@@ -27,7 +42,7 @@ export function formHandlers(
   };
   return {
     'form.look': ({ form, corrects }) => {
-      const { vault } = session.open;
+      const { vault, rights } = session.open;
       const old = corrects === undefined ? undefined : corrected(corrects);
       const context: FormContext = {
         ...registerContext(dependencies, vault),
@@ -37,7 +52,11 @@ export function formHandlers(
         },
         ...(old === undefined ? {} : { corrects: old }),
       };
-      return { faults: formFaults(form, context), remarks: warningsOf(form, context, old?.old) };
+      const remarks = warningsOf(form, context, old?.old);
+      return {
+        faults: formFaults(form, context),
+        remarks: seesAll(rights.sight()) ? remarks : remarks.filter(({ warning }) => !ofAnotherLine[warning]),
+      };
     },
   };
 }

@@ -1,10 +1,12 @@
 import type { Handlers } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
+import type { RefusedEnvelope } from '../../contract/ipc/refused.ts';
 import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import { checkRefusalReasons } from '../../domain/record/catalogue-codes.ts';
 import { checkCount } from '../../domain/record/envelope-count.ts';
 import { joinRecord } from '../../domain/record/joining.ts';
+import { reads, seesAll } from '../../domain/rights/sight.ts';
 import { requireWaiting } from '../exchange/inbound/waiting.ts';
 import { prepareAnswer } from '../exchange/outbound/prepare.ts';
 import { keepProof } from '../ledger/proofs.ts';
@@ -13,6 +15,7 @@ import type { RegisterContext } from '../register/context.ts';
 import { newReceived } from '../register/new-record.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { enqueue } from '../session/enqueue.ts';
+import { envelopeLevel } from '../session/envelope-level.ts';
 import { registerContext } from '../session/register-context.ts';
 import type { Session } from '../session/session.ts';
 import { prepareContext } from '../session/signing-context.ts';
@@ -26,15 +29,27 @@ export function incomingHandlers(
   session: Session,
 ): Pick<Handlers<typeof coreChannels>, IncomingChannels> {
   return {
-    'incoming.waiting': (asked) =>
-      waitingEnvelopes(session.open.vault, dependencies.config.organisation, asked),
+    'incoming.waiting': (asked) => {
+      const { vault, rights } = session.open;
+      return waitingEnvelopes(vault, dependencies.config.organisation, { ...asked, sight: rights.sight() });
+    },
 
-    'incoming.refused': ({ code }) => ({ refused: refusedUnder(session.open.vault.store, code) }),
+    'incoming.refused': ({ code }) => {
+      const { vault, rights } = session.open;
+      const { organisation } = dependencies.config;
+      const sight = rights.sight();
+      const isTold = ({ envelope }: RefusedEnvelope) =>
+        seesAll(sight) || reads(sight, envelopeLevel(vault.store, organisation, envelope) ?? 'A');
+      return { refused: refusedUnder(vault.store, code).filter(isTold) };
+    },
 
     'incoming.enter': ({ envelope, check, storeAt, noteCodes, dossier, confirmed = [] }) =>
-      session.signing(async ({ vault, act, exchange }) => {
+      session.signing(async ({ vault, act, exchange, rights }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
         const { copies } = received.data;
+        const before = vault.store.registers.get(keyOf(issued));
+        if (before === undefined) rights.requireAct('enter', issued.level);
+        else rights.requireAct('join', before.record.level, issued.level);
         // Counts are compared before entry and sign-off; a shortfall is settled first (docs/law.md).
         checkCount({ record: issued, copies }, check);
         const kept = { storeAt, noteCodes, dossier };
@@ -44,7 +59,6 @@ export function incomingHandlers(
           return { record, warned: confirmedWarnings(record, confirmed, context) };
         };
         // Before anything is signed.
-        const before = vault.store.registers.get(keyOf(issued));
         if (before === undefined) newLine(registerContext(dependencies, vault));
         const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
           envelope,
@@ -78,8 +92,9 @@ export function incomingHandlers(
       }),
 
     'incoming.refuse': ({ envelope, reasons }) =>
-      session.signing(async ({ vault, act, exchange }) => {
+      session.signing(async ({ vault, act, exchange, rights }) => {
         const { received, issued } = requireWaiting(vault.store, envelope);
+        rights.requireAct('refuse', issued.level);
         checkRefusalReasons(reasons, vault.law);
         const { statement, envelope: answer } = await prepareAnswer(prepareContext(dependencies, vault), {
           envelope,

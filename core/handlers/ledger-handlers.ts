@@ -10,6 +10,7 @@ import { verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenSession, Session } from '../session/session.ts';
 import { ledgerRow, ledgerVerdict } from '../views/ledger-view.ts';
+import { told } from '../views/seen.ts';
 
 /**
  * Entries up to which a verification also replays the registers: some 0.2 ms each, while nothing else runs.
@@ -52,12 +53,15 @@ export function ledgerHandlers(
 
   return {
     'ledger.page': ({ before, limit }) => {
-      const { store } = session.open.vault;
+      const { vault, rights } = session.open;
+      const { store } = vault;
       const { total, entries } = store.ledger.page(before, limit);
       const signedTo = store.checkpoints.last()?.toSeq ?? 0;
+      const { rows, ...locked } = told(entries, rights.levelOf, rights.sight(), ({ seq }) => seq);
       return {
         total,
-        rows: entries.map((entry) => ledgerRow(entry, signedTo, config.organisation)),
+        rows: rows.map((entry) => ledgerRow(entry, signedTo, config.organisation)),
+        ...locked,
       };
     },
     'ledger.verify': () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../contract/ledger/act.ts';
 import { outsideCodeAfter } from '../../domain/record/outside.ts';
+import { fullSight } from '../../domain/rights/sight.ts';
 import { loadLaw } from '../law/law.ts';
 import { outsideHandlers } from './outside-handlers.ts';
 
@@ -20,18 +21,24 @@ function terminalAfter(count: number) {
       registers: {
         outsideBodies: () => bodies,
         outsideBody: () => undefined,
-        outsideCame: () => new Map([['X0001', 2]]),
-        outsideSent: () => sent,
-        outgoingToBoth: () => ({ total: 0, rows: [] }),
+        seenBy: () => ({
+          outsideCame: () => new Map([['X0001', 2]]),
+          outsideSent: () => sent,
+          outgoingToBoth: () => ({ total: 0, rows: [] }),
+        }),
       },
     },
     directory: { organisation: () => undefined },
   };
+  const rights = { sight: () => fullSight };
   const act = (written: Act): never => {
     acts.push(written);
     return undefined as never;
   };
-  return { acts, handlers: outsideHandlers({ config: { organisation: 'H37' } }, { open: { vault, act } }) };
+  return {
+    acts,
+    handlers: outsideHandlers({ config: { organisation: 'H37' } }, { open: { vault, act, rights } }),
+  };
 }
 
 test('the last number for a body outside the directory is given', async () => {

@@ -6,8 +6,9 @@ import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { OutsideCode } from '../../contract/scalar.ts';
 import { checkOutsideKind, checkSeparationReason } from '../../domain/record/catalogue-codes.ts';
 import { outsideCodeAfter } from '../../domain/record/outside.ts';
+import type { Sight } from '../../domain/rights/sight.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
-import type { Store } from '../ports/store.ts';
+import type { SeenLists, Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { OpenSession } from '../session/session.ts';
@@ -21,12 +22,12 @@ type OutsideChannels =
 
 interface Bodies {
   readonly open: Pick<OpenSession, 'act'> & {
+    readonly rights: Pick<OpenSession['rights'], 'sight'>;
     readonly vault: Pick<OpenVault, 'serial' | 'law'> & {
       readonly store: {
-        readonly registers: Pick<
-          Store['registers'],
-          'outsideBody' | 'outsideBodies' | 'outsideCame' | 'outsideSent' | 'outgoingToBoth'
-        >;
+        readonly registers: Pick<Store['registers'], 'outsideBody' | 'outsideBodies'> & {
+          seenBy(sight: Sight): Pick<SeenLists, 'outsideCame' | 'outsideSent' | 'outgoingToBoth'>;
+        };
       };
       readonly directory: Pick<DirectoryIndex, 'organisation'>;
     };
@@ -40,8 +41,10 @@ export function outsideHandlers(
 ): Pick<Handlers<typeof coreChannels>, OutsideChannels> {
   return {
     'outside.list': () => {
-      const { registers } = session.open.vault.store;
-      const [came, sent] = [registers.outsideCame(), registers.outsideSent()];
+      const { vault, rights } = session.open;
+      const { registers } = vault.store;
+      const seen = registers.seenBy(rights.sight());
+      const [came, sent] = [seen.outsideCame(), seen.outsideSent()];
       return {
         bodies: registers.outsideBodies().map((body) => ({
           ...body,
@@ -51,8 +54,10 @@ export function outsideHandlers(
     },
 
     'outside.shared': ({ code, organisation }) => {
-      const { registers } = session.open.vault.store;
-      const { total, rows } = registers.outgoingToBoth(code, organisation, sharedRecords);
+      const { vault, rights } = session.open;
+      const { total, rows } = vault.store.registers
+        .seenBy(rights.sight())
+        .outgoingToBoth(code, organisation, sharedRecords);
       return { total, records: rows.map(({ record }) => shortName(record)) };
     },
 

@@ -34,7 +34,8 @@ function terminalOf(store: ReturnType<typeof pair.storeOf>, signing: () => void)
     check,
     sign,
   };
-  const open = { vault, act, exchange: { wake: () => undefined, learnReads: async () => undefined } };
+  const rights = { requireAct: () => undefined };
+  const open = { vault, act, rights, exchange: { wake: () => undefined, learnReads: async () => undefined } };
   const session = { open, signing: (run: (session: typeof open) => unknown) => run(open) };
   const dependencies = { config: { organisation: a.code }, clock, random };
   const handlers = paperHandlers(

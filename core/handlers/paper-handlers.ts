@@ -110,8 +110,11 @@ export function paperHandlers(
       }),
 
     'record.resend': ({ code, to, from }) =>
-      session.signing(async ({ vault, act, exchange }) => {
+      session.signing(async ({ vault, act, exchange, rights }) => {
         const after = requireBack(vault.store.registers, keyOf(code), to);
+        const row = vault.store.registers.get(keyOf(code));
+        if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
+        rights.requireAct('resend', row.record.level);
         if ((after === 'lost') !== (from !== undefined))
           throw new AppError('RECORD_INVALID', { field: 'from' });
         if (from !== undefined) {
@@ -123,8 +126,6 @@ export function paperHandlers(
           });
           return { by: 'paper' };
         }
-        const row = vault.store.registers.get(keyOf(code));
-        if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
         const forms = issuedForms(vault.store.ledger, row.record);
         await exchange.learnReads([to]);
         const leg = await legBack(issuedPart(row.record), to, forms.of(to), legContext(dependencies, vault));

@@ -69,11 +69,11 @@ export function recordHandlers(
   const requireOwn = (code: ControlCode, next: DocumentState) => requireLine({ issuer: self, code }, next);
   return {
     'record.page': ({ code, issuer }) => {
-      const { vault } = session.open;
-      const [first] = vault.store.registers.issuersOf(code);
+      const { open } = session;
+      const [first] = open.vault.store.registers.issuersOf(code);
       const whose = issuer ?? first;
       if (whose === undefined) throw new AppError('RECORD_NOT_FOUND');
-      return recordPage(dependencies, vault, { issuer: whose, code });
+      return recordPage(dependencies, open, { issuer: whose, code });
     },
 
     'record.register': ({ input, confirmed = [] }) => {
@@ -179,8 +179,9 @@ export function recordHandlers(
     },
 
     'record.issue': ({ code, paper = [] }) =>
-      session.signing(async ({ vault, act, exchange }) => {
+      session.signing(async ({ vault, act, exchange, rights }) => {
         const { record } = requireOwn(code, 'issued');
+        rights.requireAct('issue', record.level);
         // A clock that ran ahead when the record was registered has been set right since.
         checkIssuable(record, localDate(dependencies.clock.now()));
         await exchange.learnReads(record.recipients);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RegisterQuery } from '../../contract/ipc/views.ts';
+import { fullSight } from '../../domain/rights/sight.ts';
 import { code, outgoing, temporaryStore } from '../../test/support/store.ts';
 import { loadLaw } from '../law/law.ts';
 import type { Store } from '../ports/store.ts';
@@ -35,7 +36,7 @@ beforeEach(() => {
   };
   const inUse = { law: loadLaw('2026-03-01'), documents: { calendars: [], laws: [] } };
   const vault = { store, directory, ...inUse, search: new RegisterSearch() };
-  page = registerHandlers({ open: { vault, reader } })['register.page'];
+  page = registerHandlers({ open: { vault, reader, rights: { sight: () => fullSight } } })['register.page'];
 });
 afterEach(() => {
   reader.stop();

@@ -21,6 +21,7 @@ import type { KnownLines } from '../../domain/record/line-context.ts';
 import type { OutsideBody } from '../../domain/record/outside-body.ts';
 import type { RegisterChange } from '../../domain/record/register-change.ts';
 import type { RegisterPage, RegisterQuery, RegisterRow } from '../../domain/record/register-row.ts';
+import type { Sight } from '../../domain/rights/sight.ts';
 import type { Volume } from '../../domain/volume/volume.ts';
 
 /**
@@ -164,6 +165,8 @@ export interface RegisterStore extends KnownLines {
    * copy; the earliest first.
    */
   unopened(to: readonly Receiver[], limit: number, offset: number): RegisterRow[];
+  /** The same lists as somebody may see them: they count nothing else. */
+  seenBy(sight: Sight): SeenLists;
   /** How many copies of a record are recorded. */
   copyCount(key: RecordKey): number;
   /**
@@ -230,6 +233,27 @@ export interface RegisterStore extends KnownLines {
     offset?: number,
   ): { row: RegisterRow; by: OrganisationCode; reasons: string[]; withdrawn: boolean }[];
 }
+
+/** The lists of several records that windows show: each is of all records, or of those that somebody may see. */
+export type SeenLists = Pick<
+  RegisterStore,
+  | 'heldBy'
+  | 'holders'
+  | 'insideTotals'
+  | 'offeredTo'
+  | 'dueInside'
+  | 'missing'
+  | 'unopened'
+  | 'outsideCame'
+  | 'outsideSent'
+  | 'outgoingToBoth'
+  | 'workTotals'
+  | 'toIssue'
+  | 'toHand'
+  | 'due'
+  | 'silent'
+  | 'refused'
+>;
 
 /** Signed bytes by their SHA-256; write once. */
 export interface ProofStore {

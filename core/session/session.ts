@@ -7,8 +7,6 @@ import { Book } from '../../contract/record/fields.ts';
 import type { TokenHostState } from '../../contract/token/state.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { appendAct, checkAct } from '../acts/engine/append.ts';
-import { Offices } from '../acts/engine/offices.ts';
-import { checkRights } from '../acts/engine/rights-check.ts';
 import type { IncidentCode } from '../acts/incident.ts';
 import { specificationOf } from '../acts/index.ts';
 import { ClockWatch } from '../clocks/clock.ts';
@@ -26,6 +24,7 @@ import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
+import { type SessionRights, sessionRights } from './session-rights.ts';
 import { findToken } from './signers.ts';
 import { type VolumeKeeper, volumeKeeper } from './volume-keeper.ts';
 
@@ -40,6 +39,7 @@ export interface OpenSession {
   readonly idle: IdleClock;
   readonly answered: AnsweredRequests;
   readonly volumes: VolumeKeeper;
+  readonly rights: SessionRights;
   /** Appends an act by the user; the checkpoint that signs it follows. */
   act(act: Act): LedgerEntry;
   /** Throws what `act` would throw now, and writes nothing. */
@@ -274,20 +274,15 @@ export class Session {
         this.changed(['ledger', 'register', 'record']);
       },
     });
-    const offices = new Offices();
+    const rights = sessionRights(vault, config.organisation, clock);
     const context = { store: vault.store, clock, self: config.organisation, actor: vault.user.code };
-    const admit = (entry: LedgerEntry) => {
-      const { self, store } = context;
-      const office = vault.section && offices.of(vault.section, vault.law);
-      checkRights(entry, { self, registers: store.registers, office });
-    };
     const append = (data: Act): LedgerEntry => {
-      const entry = appendAct(context, data, admit);
+      const entry = appendAct(context, data, rights.check);
       this.#refreshAfter(entry);
       checkpoints.soon();
       return entry;
     };
-    const check = (data: Act) => void checkAct(context, data, admit);
+    const check = (data: Act) => void checkAct(context, data, rights.check);
     const volumes = volumeKeeper(vault, clock, append);
     const act = (data: Act) => volumes.before(data, () => append(data));
     const incident = (fault: IncidentCode, code?: ControlCode) => {
@@ -329,17 +324,8 @@ export class Session {
     }, tickMs);
     const answered = new AnsweredRequests();
     return {
-      vault,
-      reader,
-      checkpoints,
-      exchange,
-      idle,
-      answered,
-      volumes,
-      act,
-      check,
-      incident,
-      lookAtClock,
+      ...{ vault, reader, checkpoints, exchange, idle, answered, volumes, rights },
+      ...{ act, check, incident, lookAtClock },
     };
   }
 

@@ -3,7 +3,7 @@ import type { Law } from '../../contract/law/law.ts';
 import type { Instant, LocalDate } from '../../contract/scalar.ts';
 import { addDays } from '../../domain/calendar/date-arithmetic.ts';
 import { localDate, startOfDay } from '../../domain/calendar/local-date.ts';
-import type { InboxItem, OutboxLine, RegisterStore, Store } from '../ports/store.ts';
+import type { InboxItem, OutboxLine, RegisterStore, SeenLists, Store } from '../ports/store.ts';
 
 /** What waits for a person, without the envelopes that wait to be opened. */
 export interface PendingWork {
@@ -48,27 +48,24 @@ export interface WorkAsked {
   readonly receivers: readonly Receiver[];
 }
 
+/** The lists that pending work is read from. */
+export interface WorkLists {
+  readonly registers: Omit<
+    SeenLists,
+    'heldBy' | 'holders' | 'outsideCame' | 'outsideSent' | 'outgoingToBoth'
+  >;
+  readonly inbox: Pick<Store['inbox'], 'rejected' | 'rejectedTotal'>;
+  readonly outbox: Pick<Store['outbox'], 'dead' | 'deadTotal'>;
+}
+
 export function pendingWork(
-  store: Pick<Store, 'registers' | 'inbox' | 'outbox'>,
+  store: WorkLists,
   { law, now, receivers }: WorkAsked,
   sliceOf: (list: PendingList, total: number) => Slice,
 ): PendingWork {
-  const today = localDate(now.getTime());
   const { registers, inbox, outbox } = store;
-  const reminder = Math.max(...law.terms.protectionReminderDays);
-  const within = { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) };
-  const before = receiptsMissingBefore(today, law);
-  const { toIssue, toHand, due, silent, refused } = registers.workTotals(within, before);
-  const totals = {
-    toIssue,
-    toHand,
-    due,
-    missingReceipts: silent,
-    refused,
-    rejected: inbox.rejectedTotal(),
-    dead: outbox.deadTotal(),
-    ...registers.insideTotals(receivers, today),
-  };
+  const { today, within, before } = termsOf({ law, now });
+  const totals = workTotals(store, { law, now, receivers });
   const read = <Item>(list: PendingList, lines: (limit: number, offset: number) => Item): Item => {
     const { offset, limit } = sliceOf(list, totals[list]);
     return lines(limit, offset);
@@ -87,6 +84,32 @@ export function pendingWork(
     missing: read('missing', registers.missing),
     unopened: read('unopened', (limit, offset) => registers.unopened(receivers, limit, offset)),
   };
+}
+
+/** How long each list is. */
+export function workTotals(
+  { registers, inbox, outbox }: WorkLists,
+  { law, now, receivers }: WorkAsked,
+): Record<PendingList, number> {
+  const { today, within, before } = termsOf({ law, now });
+  const { toIssue, toHand, due, silent, refused } = registers.workTotals(within, before);
+  return {
+    toIssue,
+    toHand,
+    due,
+    missingReceipts: silent,
+    refused,
+    rejected: inbox.rejectedTotal(),
+    dead: outbox.deadTotal(),
+    ...registers.insideTotals(receivers, today),
+  };
+}
+
+function termsOf({ law, now }: Pick<WorkAsked, 'law' | 'now'>) {
+  const today = localDate(now.getTime());
+  const reminder = Math.max(...law.terms.protectionReminderDays);
+  const within = { due: today, return: today, protectionFrom: today, protection: addDays(today, reminder) };
+  return { today, within, before: receiptsMissingBefore(today, law) };
 }
 
 /** The instant at which the term of whatever was issued before it is over: the end of a local day. */

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { fullSight } from '../../domain/rights/sight.ts';
 import { check } from '../../test/support/exchange/agencies.ts';
 import { acts } from '../../test/support/honest-ledger.ts';
 import { law } from '../../test/support/registers.ts';
@@ -14,7 +15,10 @@ test('the acts about a record are read once for a page of it', async () => {
     const route = vi.spyOn(store.ledger, 'route');
     const page = await recordPage(
       { config: { organisation: self } },
-      { store, section: undefined, check, law, documents: { calendars: [], laws: [] } },
+      {
+        vault: { store, section: undefined, check, law, documents: { calendars: [], laws: [] } },
+        rights: { sight: () => fullSight },
+      },
       record,
     );
     expect(page.route.map(({ act }) => act)).toEqual(['register', 'archive']);

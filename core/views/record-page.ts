@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors/index.ts';
+import type { CustodyNote } from '../../contract/ipc/custody-views.ts';
 import type { PaperLeg } from '../../contract/ipc/paper-views.ts';
 import type { SignatureView } from '../../contract/ipc/signature-view.ts';
 import { maxReplies, type RecordPage } from '../../contract/ipc/views.ts';
@@ -10,15 +11,19 @@ import { firstCustody } from '../../domain/custody/copy-custody.ts';
 import { paperIsOpen } from '../../domain/custody/paper.ts';
 import { latestNoteIn, type PaperCourse } from '../../domain/record/paper-course.ts';
 import { isHere } from '../../domain/record/record-custody.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
+import { reads, type Sight } from '../../domain/rights/sight.ts';
 import { paperCourses } from '../acts/engine/paper-courses.ts';
 import { proofsOf } from '../acts/engine/proofs.ts';
 import { answerTo, routeOf } from '../acts/engine/route.ts';
 import { specificationOf } from '../acts/index.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
+import type { OpenSession } from '../session/session.ts';
 import { insideViews } from './inside-view.ts';
 import { registerRowView } from './register-row-view.ts';
 import { routeView } from './route-view.ts';
+import { copiesInHands } from './seen.ts';
 import { sharedWith } from './shared-with.ts';
 import { signatureView } from './signature-view.ts';
 
@@ -28,18 +33,21 @@ type Read = Pick<OpenVault, 'store' | 'section' | 'check' | 'law' | 'documents'>
 /** Everything known of one record: its line, copies, route and the validity of each signature. */
 export async function recordPage(
   { config }: { readonly config: Pick<TerminalDependencies['config'], 'organisation'> },
-  vault: Read,
+  { vault, rights }: { readonly vault: Read; readonly rights: Pick<OpenSession['rights'], 'sight'> },
   key: RecordKey,
 ): Promise<RecordPage> {
   const { store } = vault;
   const row = store.registers.get(key);
   if (row === undefined) throw new AppError('RECORD_NOT_FOUND');
-  const view = registerRowView(vault);
+  const sight = rights.sight();
+  const view = registerRowView(vault, sight);
+  if (!reads(sight, row.record.level)) return heldPage({ vault, self: config.organisation }, row, sight);
   // Who was answered and who shares the code stand in the same acts as the route, which are read once.
   const acts = store.ledger.route(key.code);
   const ledger = { route: () => acts };
   const entries = routeOf(ledger, key, config.organisation);
   const sent = store.registers.recipients(key);
+  const isTold = ({ record }: RegisterRow) => reads(sight, record.level);
   const courses = paperCourses(entries, config.organisation);
   const signedTo = store.checkpoints.last()?.toSeq ?? 0;
   const signatures = await signaturesOf(vault, entries, config.organisation);
@@ -61,13 +69,41 @@ export async function recordPage(
     withdrawnFrom: sent.flatMap(({ organisation, withdrawn: at }) =>
       at === null ? [] : [{ organisation, at }],
     ),
-    answeredBy: store.registers.answersTo(key, maxReplies).map(view),
-    repliesTo: store.registers.repliedTo(key, maxReplies).map(view),
+    answeredBy: store.registers.answersTo(key, maxReplies).filter(isTold).map(view),
+    repliesTo: store.registers.repliedTo(key, maxReplies).filter(isTold).map(view),
     ...routeView(entries, config.organisation, signedTo),
     signatures,
     sharedWith: sharedWith(ledger, key, config.organisation),
   };
 }
+
+/** What is told to who has some of the copies and reads no more of the registers: these copies, and what was done to them. */
+function heldPage(
+  { vault, self }: { readonly vault: Read; readonly self: OrganisationCode },
+  row: RegisterRow,
+  sight: Sight,
+): RecordPage {
+  const { store } = vault;
+  const held = new Set(copiesInHands(store.registers, row, sight));
+  const entries = routeOf(store.ledger, keyOf(row.record), self);
+  const { route } = routeView(entries, self, store.checkpoints.last()?.toSeq ?? 0);
+  return {
+    row: {
+      ...registerRowView(vault, sight)(row),
+      ...{ progress: { entered: 0, refused: 0, silent: 0 }, sendBy: null },
+    },
+    answered: null,
+    copies: copiesInPlace(vault, row.record).filter(({ copy }) => held.has(copy)),
+    ...{ unsentTo: [], papers: [], refusedBy: [], withdrawnFrom: [], answeredBy: [], repliesTo: [] },
+    route: route
+      .filter(({ custody }) => custody?.copies.some((copy) => held.has(copy)))
+      .map((step) => ({ ...step, custody: ofCopies(step.custody, held) })),
+    ...{ signatures: [], sharedWith: [] },
+  };
+}
+
+const ofCopies = (note: CustodyNote | null, held: ReadonlySet<number>): CustodyNote | null =>
+  note && { ...note, copies: note.copies.filter((copy) => held.has(copy)) };
 
 function latestOf(course: PaperCourse | undefined): PaperLeg['latest'] {
   const latest = latestNoteIn(course);

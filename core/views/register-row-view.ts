@@ -1,10 +1,13 @@
-import type { RegisterRow as RegisterRowView } from '../../contract/ipc/views.ts';
+import { maxReplies, type RegisterRow as RegisterRowView } from '../../contract/ipc/views.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { sendTerm } from '../../domain/record/send-term.ts';
+import { fullSight, type Sight, seesAll } from '../../domain/rights/sight.ts';
 import type { RegisterStore } from '../ports/store.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { workingDaysOf } from '../session/stored-documents.ts';
+import { readable } from './seen.ts';
 
 /** What a register line is viewed with. */
 export interface ViewedRegisters extends Pick<OpenVault, 'law' | 'documents'> {
@@ -12,7 +15,7 @@ export interface ViewedRegisters extends Pick<OpenVault, 'law' | 'documents'> {
 }
 
 /** Register lines as windows show them. */
-export function registerRowView({ store, law, documents }: ViewedRegisters) {
+export function registerRowView({ store, law, documents }: ViewedRegisters, sight: Sight = fullSight) {
   const { registers } = store;
   const workingDays = workingDaysOf(documents);
   return (row: RegisterRow): RegisterRowView => {
@@ -23,7 +26,7 @@ export function registerRowView({ store, law, documents }: ViewedRegisters) {
       came: record.book === 'incoming' ? registers.copyCount(keyOf(record)) : null,
       progress,
       settled,
-      replied: record.dueOn !== undefined && registers.answersTo(keyOf(record), 1).length > 0,
+      replied: record.dueOn !== undefined && isReplied(registers, record, sight),
       sendBy:
         record.issuedOn !== undefined && isHere(row, registers)
           ? sendTerm(record.issuedOn, { law, workingDays })
@@ -38,4 +41,10 @@ function isHere({ record, state, progress }: RegisterRow, registers: Pick<Regist
   if (state === 'registered') return true;
   const mayWait = record.book === 'outgoing' && state === 'issued' && progress.silent > 0;
   return mayWait && registers.papers(keyOf(record)).some((paper) => paper.state === 'waiting');
+}
+
+/** An answer that is not told counts as none. */
+function isReplied(registers: Pick<RegisterStore, 'answersTo'>, record: CodedRecord, sight: Sight): boolean {
+  const answers = registers.answersTo(keyOf(record), seesAll(sight) ? 1 : maxReplies);
+  return readable(answers, sight).length > 0;
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { fullSight } from '../../domain/rights/sight.ts';
 import { loadLaw } from '../law/law.ts';
 import { pageStart, pendingWorkView } from './today-view.ts';
 
@@ -22,6 +23,7 @@ it('a rejected envelope is shown without its bytes and always with a fault', () 
   const vault = {
     ...{ law: loadLaw('2026-06-15'), documents: { calendars: [], laws: [] } },
     store: { registers, ledger: { timeOf: () => undefined } },
+    sight: fullSight,
   };
   const work = { ...none, totals: { ...totals, ...inside }, rejected: [rejected] };
   expect(pendingWorkView(work, vault, vi.fn())).toEqual({

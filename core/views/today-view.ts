@@ -2,6 +2,7 @@ import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
 import type { OutboxRow } from '../../contract/ipc/views.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
+import type { Sight } from '../../domain/rights/sight.ts';
 import type { InboxItem, LedgerStore, OutboxLine } from '../ports/store.ts';
 import type { PendingWork } from '../supervision/pending-work.ts';
 import { insideViews } from './inside-view.ts';
@@ -15,6 +16,7 @@ export const pageStart = (offset: number, total: number): number => {
 
 interface Viewed extends ViewedRegisters {
   readonly store: ViewedRegisters['store'] & { readonly ledger: Pick<LedgerStore, 'timeOf'> };
+  readonly sight: Sight;
 }
 
 /** What the first screen shows of the pending work. */
@@ -22,8 +24,8 @@ export function pendingWorkView(
   work: PendingWork,
   viewed: Viewed,
   showDead: (line: OutboxLine) => OutboxRow,
-): Omit<TodayView, 'waiting' | 'totals' | 'opened'> {
-  const view = registerRowView(viewed);
+): Omit<TodayView, 'waiting' | 'totals' | 'opened' | 'locked'> {
+  const view = registerRowView(viewed, viewed.sight);
   const { ledger } = viewed.store;
   const withRowView = <Item extends { row: RegisterRow }>({ row, ...rest }: Item) => ({
     ...rest,

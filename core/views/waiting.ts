@@ -5,6 +5,7 @@ import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { differencesFromIssued } from '../../domain/record/changed-fields.ts';
+import type { Sight } from '../../domain/rights/sight.ts';
 import { requireWaiting, waitingWith } from '../exchange/inbound/waiting.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { refusedUnder } from './refused-view.ts';
@@ -22,9 +23,10 @@ export async function waitingEnvelopes(
     limit = waitingPage,
     envelope,
     carries,
-  }: Args<typeof coreChannels, 'incoming.waiting'> & { limit?: number },
+    sight,
+  }: Args<typeof coreChannels, 'incoming.waiting'> & { limit?: number; sight?: Sight },
 ): Promise<Result<typeof coreChannels, 'incoming.waiting'>> {
-  const ids = await vault.waitingOrder.ids(vault.store);
+  const ids = await vault.waitingOrder.ids(vault.store, sight);
   const total = ids.length;
   const from = offset < total ? offset : Math.max(0, total - 1 - ((total - 1) % waitingPage));
   const waiting: WaitingEnvelope[] = [];

@@ -45,6 +45,10 @@ export interface RegisterPage {
   reading: ReadingProgress | null;
 }
 
+/** Whether a page is of every line in its own order: of a register without gaps it tells nothing but how long that is. */
+export const isWhole = ({ levels, states, sort: [first] }: RegisterQuery, terms: number): boolean =>
+  terms + levels.length + states.length === 0 && (first === undefined || first.key === 'ordinal');
+
 /** The order in which a register is read into memory: what is found early stays in its place. */
 export const isNewestFirst = ([first]: readonly RegisterSort[]): boolean =>
   first?.key === 'ordinal' && first.descending;

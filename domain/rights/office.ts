@@ -6,7 +6,7 @@ import type { Law } from '../../contract/law/law.ts';
 import type { Level } from '../../contract/record/fields.ts';
 import type { Right } from '../../contract/rights/right.ts';
 import type { Instant, PersonCode } from '../../contract/scalar.ts';
-import type { Section } from '../../contract/section/section.ts';
+import type { Post, Section } from '../../contract/section/section.ts';
 import { localDate } from '../calendar/local-date.ts';
 import { Rights } from './rights.ts';
 
@@ -58,7 +58,7 @@ export class Office {
       case 'place': {
         const place = this.#places.get(holder);
         if (place === undefined) return this.actsFor(person, 'desk', at);
-        return posts.some(({ role, unit }) => unit === place.unit && (role === 'keeper' || role === 'clerk'));
+        return posts.some((post) => post.unit === place.unit && keepsShelves(post));
       }
     }
   }
@@ -69,6 +69,14 @@ export class Office {
     const units = new Set(posts.map(({ unit }) => unit));
     const desk = posts.some(({ role }) => role === 'clerk') ? (['desk'] as const) : [];
     return [person, ...units, ...desk];
+  }
+
+  /** The same, and the shelves that they answer for. */
+  handsOf(person: PersonCode, at: Instant): Holder[] {
+    const posts = this.rights.staff.posts(person, at);
+    const kept = new Set(posts.filter(keepsShelves).map(({ unit }) => unit));
+    const shelves = [...this.#places.values()].filter(({ unit }) => kept.has(unit));
+    return [...this.receiversOf(person, at), ...shelves.map(({ code }) => code)];
   }
 
   /** Whom copies are offered to: HOLDER_UNKNOWN, or CLEARANCE_MISSING for a person who may not see them. */
@@ -121,6 +129,9 @@ export class Office {
 /** A section lists each code once; of shelves it may list twenty thousand. */
 const byCode = <Of extends { readonly code: string }>(list: readonly Of[]): ReadonlyMap<string, Of> =>
   new Map(list.map((each) => [each.code, each]));
+
+/** Who of a unit answers for what lies on its shelves. */
+const keepsShelves = ({ role }: Pick<Post, 'role'>): boolean => role === 'keeper' || role === 'clerk';
 
 function requireListed(entry: Term | undefined, at: Instant): void {
   if (entry === undefined || !inForce(entry, at)) throw new AppError('HOLDER_UNKNOWN');

@@ -7,6 +7,9 @@ import type { Clearance, Post, Section, SectionPerson } from '../../contract/sec
 /** Whether a level lies within a limit; A is the highest. */
 export const within = (level: Level, limit: Level): boolean => limit <= level;
 
+/** The level that asks most; the lowest where there is none. */
+export const highestOf = (levels: readonly Level[]): Level => levels.toSorted()[0] ?? 'C';
+
 /** Who works in an organisation, each question as of an instant. */
 export class Staff {
   readonly #persons: ReadonlyMap<PersonCode, SectionPerson>;

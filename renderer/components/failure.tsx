@@ -26,6 +26,12 @@ function named(failure: Failure, names: (code: string) => string): Failure {
         ? failure
         : { ...failure, detail: { holder: holderName(detail.holder, names) } };
     }
+    case 'RECORD_LOCKED': {
+      const { detail } = failure;
+      return detail === undefined
+        ? failure
+        : { ...failure, detail: { ...detail, holders: detail.holders.map(names) } };
+    }
     case 'RIGHT_MISSING':
     case 'PERMIT_MISSING': {
       const { detail } = failure;

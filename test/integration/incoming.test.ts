@@ -28,7 +28,7 @@ const bookkeeping = {
     { person: agency.head.code, role: 'security-officer' as const, unit: 'U01', from: since },
   ].toSorted((one, other) => (one.person < other.person ? -1 : 1)),
   clearances: [{ person: agency.clerk.code, level: 'A' as const, from: since }],
-  grants: (['issue', 'register'] as const).map((right) => ({
+  grants: (['issue', 'read', 'register', 'verify'] as const).map((right) => ({
     ...{ role: 'clerk' as const, right, level: 'A' as const, from: since },
   })),
 };
@@ -82,7 +82,7 @@ test('what an administrator imports is taken in at the next unlock, shown, named
     version: 1,
     persons: { added: 2, ended: 0 },
     posts: { added: 3, ended: 0 },
-    rights: { added: 3, ended: 0 },
+    rights: { added: 5, ended: 0 },
   });
   expect(await actsOf(site)).toEqual([
     ...['unlock', 'open-volume', 'open-volume', 'revocation', 'directory', 'section', 'calendar', 'law'],

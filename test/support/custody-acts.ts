@@ -82,6 +82,7 @@ export function rightsRefusal(act: Act, circumstances: Circumstances = {}): Erro
   try {
     checkRights(entry, {
       ...{ self, registers: { get: () => ({ record }) }, office: circumstances.office ?? office },
+      levelOfEnvelope: 'unknown',
     });
   } catch (error) {
     if (error instanceof AppError) return error.code;

@@ -57,7 +57,7 @@ export class Replay {
     const { self, registers, section, isStaffed } = this.#state;
     if (isStaffed && section === undefined) return;
     const office = section === undefined ? undefined : this.#offices.of(section, this.#rules.asOf(entry).law);
-    checkRights(entry, { self, registers, office });
+    checkRights(entry, { self, registers, office, levelOfEnvelope: 'unknown' });
   }
 
   /** SHA-256 of an envelope as the act names it that sends it; undefined where no act does. */

@@ -27,7 +27,7 @@ function refusal(act: Act, office: Office | undefined, known: readonly CodedReco
     return record && { record };
   };
   try {
-    checkRights(entryOf(act), { self, registers: { get }, office });
+    checkRights(entryOf(act), { self, registers: { get }, office, levelOfEnvelope: 'unknown' });
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;

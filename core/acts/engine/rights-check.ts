@@ -1,16 +1,12 @@
 import { AppError } from '../../../contract/errors/index.ts';
-import type { LedgerEntry } from '../../../contract/ledger/act.ts';
-import type { CodedRecord } from '../../../contract/record/coded-record.ts';
-import type { Level } from '../../../contract/record/fields.ts';
-import type { RecordKey } from '../../../contract/record/key.ts';
-import type { OrganisationCode } from '../../../contract/scalar.ts';
-import type { Office } from '../../../domain/rights/office.ts';
-import { specificationOf } from '../index.ts';
+import type { ActName, LedgerEntry } from '../../../contract/ledger/act.ts';
+import type { Deed, Office } from '../../../domain/rights/office.ts';
+import { highestOf } from '../../../domain/rights/staff.ts';
+import { specificationOf, specifications } from '../index.ts';
 import { actedBy } from './actor.ts';
+import { type LevelContext, levelsIn } from './told-levels.ts';
 
-export interface RightsContext {
-  readonly self: OrganisationCode;
-  readonly registers: { get(key: RecordKey): { readonly record: CodedRecord } | undefined };
+export interface RightsContext extends LevelContext {
   /** By the section in force when the act is done; undefined before the first. */
   readonly office: Office | undefined;
 }
@@ -20,35 +16,22 @@ export interface RightsContext {
  * what they ever could, and nothing is handed over inside: SECTION_MISSING. RIGHT_MISSING, NOT_HOLDER, HOLDER_UNKNOWN,
  * CLEARANCE_MISSING, PERMIT_MISSING, PERMIT_EXPIRED, PERMIT_ON_PAPER.
  */
-export function checkRights(entry: LedgerEntry, { self, registers, office }: RightsContext): void {
+export function checkRights(entry: LedgerEntry, context: RightsContext): void {
   if (actedBy(entry) === 'terminal') return;
-  const { right, office: ask } = specificationOf(entry);
+  const { office } = context;
+  const { office: ask } = specificationOf(entry);
   if (office === undefined) {
     if (ask !== 'none') throw new AppError('SECTION_MISSING');
     return;
   }
-  const deed = { actor: entry.actor, at: entry.at, level: levelOf(entry, self, registers) };
-  if (right !== 'none') office.requireRight(deed, right);
+  const level = highestOf(levelsIn(entry, context));
+  const deed = { actor: entry.actor, at: entry.at, level };
+  requireRightOf(entry.act, office, deed);
   if (ask !== 'none') ask(entry, office, deed);
 }
 
-/** The highest level that an entry tells of; the lowest of one that tells of no record. */
-function levelOf(entry: LedgerEntry, self: OrganisationCode, registers: RightsContext['registers']): Level {
-  const known = recordsOf(entry, self, registers).map(({ level }) => level);
-  return known.toSorted()[0] ?? 'C';
-}
-
-function recordsOf(
-  entry: LedgerEntry,
-  self: OrganisationCode,
-  registers: RightsContext['registers'],
-): Pick<CodedRecord, 'level'>[] {
-  if (entry.act === 'register' || entry.act === 'enter') return [entry.data.record];
-  if (entry.act === 'correct' || entry.act === 'join' || entry.act === 'complete')
-    return [entry.data.old, entry.data.new];
-  const { record } = specificationOf(entry);
-  if (record === 'none' || (typeof record === 'object' && 'envelope' in record)) return [];
-  const issuer = record === 'own' ? self : record.issuer(entry, self);
-  const found = registers.get({ issuer, code: entry.subject } as RecordKey)?.record;
-  return found === undefined ? [] : [found];
+/** RIGHT_MISSING: the right that an act asks for, which is looked at before anything is signed for it as well. */
+export function requireRightOf(act: ActName, office: Office, deed: Deed): void {
+  const { right } = specifications[act];
+  if (right !== 'none') office.requireRight(deed, right);
 }

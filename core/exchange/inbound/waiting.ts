@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { ActOf, LedgerEntry } from '../../../contract/ledger/act.ts';
 import { IssuedRecord } from '../../../contract/record/coded-record.ts';
-import { Urgency } from '../../../contract/record/fields.ts';
+import { type Level, Urgency } from '../../../contract/record/fields.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
+import { fullSight, reads, type Sight, seesAll } from '../../../domain/rights/sight.ts';
 import { readStatement } from '../../encoding/statement.ts';
 import { readProof } from '../../ledger/proofs.ts';
 import type { InboxItem, Store } from '../../ports/store.ts';
@@ -22,29 +23,33 @@ type WaitingStore = Pick<Store, 'inbox' | 'ledger' | 'proofs'>;
 /** Records read before other work gets its turn: after a flood, thousands wait. */
 const yieldEvery = 50;
 
-/** The order in which envelopes wait. An issued record never changes, so its urgency is read from the store once. */
+/** The order in which envelopes wait. An issued record never changes, so its urgency and level are read from the store once. */
 export class WaitingOrder {
-  readonly #urgencies = new Map<string, number>();
+  readonly #known = new Map<string, { readonly urgency: number; readonly level: Level }>();
 
-  /** The identities of all that wait, the most urgent first, then the oldest. */
-  async ids(store: WaitingStore): Promise<string[]> {
+  /** The identities of those that wait and are told to who asks, the most urgent first, then the oldest. */
+  async ids(store: WaitingStore, sight: Sight = fullSight): Promise<string[]> {
     for (;;) {
       const ids = store.inbox.waiting();
-      const unread = ids.filter((id) => !this.#urgencies.has(id));
-      for (const id of unread.slice(0, yieldEvery)) this.#urgencies.set(id, urgencyOf(store, id));
+      const unread = ids.filter((id) => !this.#known.has(id));
+      for (const id of unread.slice(0, yieldEvery)) this.#known.set(id, knownOf(store, id));
       if (unread.length <= yieldEvery)
-        return ids.toSorted((one, other) => this.#urgency(other) - this.#urgency(one));
+        return ids
+          .filter((id) => seesAll(sight) || reads(sight, this.#known.get(id)?.level ?? 'A'))
+          .toSorted((one, other) => this.#urgency(other) - this.#urgency(one));
       await setImmediate();
     }
   }
 
   #urgency(id: string): number {
-    return this.#urgencies.get(id) ?? 0;
+    return this.#known.get(id)?.urgency ?? 0;
   }
 }
 
-const urgencyOf = (store: WaitingStore, id: string): number =>
-  Urgency.options.indexOf(requireWaiting(store, id).issued.urgency);
+function knownOf(store: WaitingStore, id: string) {
+  const { urgency, level } = requireWaiting(store, id).issued;
+  return { urgency: Urgency.options.indexOf(urgency), level };
+}
 
 /** RECORD_WRONG_STATE when the envelope no longer waits, PROOF_MISSING when its record is not at hand. */
 export function requireWaiting(store: WaitingStore, envelope: string): Waiting {

@@ -1,5 +1,5 @@
 import type { HandOver } from '../../../contract/custody/hand-over.ts';
-import { mostHeld } from '../../../contract/custody/holder.ts';
+import { type Holder, mostHeld } from '../../../contract/custody/holder.ts';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
@@ -8,6 +8,7 @@ import type { InsideCopy, RegisterStore } from '../../../core/ports/store.ts';
 import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../domain/custody/copy-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';
+import { type Narrow, whole } from './narrow.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 import { unopenedWith } from './unopened.ts';
 
@@ -144,27 +145,34 @@ const openInForce = `copy_open ${inForceOf('copy_open')}`;
 const isOffered =
   'offer_entry IS NOT NULL AND missing = 0 AND offer_to IN (SELECT value FROM json_each(@to))';
 
+/** A narrowed list looks at who has the copy as well. */
+const openOf = (narrow: Narrow): string =>
+  narrow === whole ? openInForce : `copy_open JOIN record_copy USING (record, copy) ${inForce}`;
+
 /** What is open until a day, each list in the order of its own index. */
 const dueDays = ['loan_until', 'out_until', 'recalled'] as const;
-const dueBy = (day: (typeof dueDays)[number]) =>
-  `SELECT copy_open.record AS record, copy_open.copy AS copy, ${day} AS due_day FROM ${openInForce}
-     WHERE ${day} <= @until`;
+const dueBy = (day: (typeof dueDays)[number], narrow: Narrow) =>
+  `SELECT copy_open.record AS record, copy_open.copy AS copy, ${day} AS due_day FROM ${openOf(narrow)}
+     WHERE ${day} <= @until${narrow.copy}`;
 
 type Totals = ReturnType<RegisterStore['insideTotals']>;
 const none: Totals = { offered: 0, inside: 0, missing: 0, unopened: 0 };
 
 /** Counts the lists once for each question, and again after `forget`. */
-export function insideTotals(connection: Connection): {
+export function insideTotals(
+  connection: Connection,
+  narrow = whole,
+): {
   read: RegisterStore['insideTotals'];
   forget(): void;
 } {
   const count = connection.prepare<Totals>(
     `SELECT (SELECT count(*) FROM (SELECT DISTINCT offer_to, offer_entry
-               FROM ${openInForce} WHERE ${isOffered})) AS offered,
-       (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map(dueBy).join(' UNION ALL ')})
+               FROM ${openOf(narrow)} WHERE ${isOffered}${narrow.offer})) AS offered,
+       (SELECT count(*) FROM (SELECT record, copy FROM (${dueDays.map((day) => dueBy(day, narrow)).join(' UNION ALL ')})
                GROUP BY record, copy)) AS inside,
-       (SELECT count(*) FROM ${openInForce} WHERE missing = 1) AS missing,
-       (SELECT count(*) ${unopenedWith}) AS unopened`,
+       (SELECT count(*) FROM ${openOf(narrow)} WHERE missing = 1${narrow.copy}) AS missing,
+       (SELECT count(*) ${unopenedWith}${narrow.offer}) AS unopened`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -175,7 +183,7 @@ export function insideTotals(connection: Connection): {
     read(to, until) {
       const of = JSON.stringify([to, until]);
       if (kept?.of !== of) {
-        const totals = count.get({ to: JSON.stringify(to), until }) ?? none;
+        const totals = count.get({ to: JSON.stringify(to), until, ...narrow.values }) ?? none;
         kept = { of, totals };
       }
       return kept.totals;
@@ -189,6 +197,7 @@ type FoundRow = CustodyRow & RecordRow;
 /** Where copies are inside, by record, by holder, and by what is open; each list reads an index that holds nothing else. */
 export function copyLists(
   connection: Connection,
+  narrow = whole,
 ): Pick<RegisterStore, 'custody' | 'heldBy' | 'holders' | 'offeredTo' | 'dueInside' | 'missing'> {
   const ofRecord = connection.prepare<CustodyRow>(
     `SELECT ${columns} FROM ${copies} JOIN record ON record.id = record_copy.record
@@ -196,12 +205,13 @@ export function copyLists(
   );
   // A holder may have all copies there are: no more than these are ever gone through.
   const heldCount = connection.prepare<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM record_copy ${inForce} WHERE inside = ? LIMIT ${mostHeld + 1})`,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM record_copy ${inForce}
+      WHERE inside = @holder${narrow.copy} LIMIT ${mostHeld + 1})`,
   );
   // The lines of a page are read once it is known which they are, and not of all that come before it.
   const held = connection.prepare<FoundRow>(
-    `WITH page AS MATERIALIZED (SELECT record_copy.record AS record, copy FROM record_copy ${inForce} WHERE inside = ?
-       ORDER BY record_copy.record DESC, copy LIMIT ? OFFSET ?)
+    `WITH page AS MATERIALIZED (SELECT record_copy.record AS record, copy FROM record_copy ${inForce}
+       WHERE inside = @holder${narrow.copy} ORDER BY record_copy.record DESC, copy LIMIT @limit OFFSET @offset)
      SELECT record.*, ${columns} FROM page
        CROSS JOIN record_copy USING (record, copy) LEFT JOIN copy_open USING (record, copy)
        CROSS JOIN record ON record.id = record_copy.record
@@ -217,15 +227,16 @@ export function copyLists(
   );
   const offered = connection.prepare<FoundRow & { all_copies: string }>(
     `WITH page AS MATERIALIZED (
-       SELECT copy_open.record AS record, min(copy) AS copy, group_concat(copy) AS all_copies FROM ${openInForce}
-        WHERE ${isOffered} GROUP BY offer_entry, copy_open.record ORDER BY offer_entry LIMIT @limit OFFSET @offset)
+       SELECT copy_open.record AS record, min(copy) AS copy, group_concat(copy) AS all_copies FROM ${openOf(narrow)}
+        WHERE ${isOffered}${narrow.offer} GROUP BY offer_entry, copy_open.record ORDER BY offer_entry LIMIT @limit OFFSET @offset)
      SELECT record.*, ${columns}, all_copies FROM page
        CROSS JOIN record_copy USING (record, copy) CROSS JOIN copy_open USING (record, copy)
        CROSS JOIN record ON record.id = record_copy.record
       ORDER BY offer_entry`,
   );
   const firstDue = dueDays.map(
-    (day) => `SELECT * FROM (${dueBy(day)} ORDER BY ${day}, copy_open.record, copy_open.copy LIMIT @end)`,
+    (day) =>
+      `SELECT * FROM (${dueBy(day, narrow)} ORDER BY ${day}, copy_open.record, copy_open.copy LIMIT @end)`,
   );
   const due = connection.prepare<FoundRow & { due_day: string }>(
     `WITH due AS (SELECT record, copy, min(due_day) AS due_day FROM (${firstDue.join(' UNION ALL ')})
@@ -236,8 +247,8 @@ export function copyLists(
       ORDER BY due_day, record_copy.record, record_copy.copy`,
   );
   const missing = connection.prepare<FoundRow>(
-    `SELECT record.*, ${columns} FROM copy_open JOIN record_copy USING (record, copy) ${inForce} WHERE missing = 1
-      ORDER BY copy_open.record, copy_open.copy LIMIT ? OFFSET ?`,
+    `SELECT record.*, ${columns} FROM copy_open JOIN record_copy USING (record, copy) ${inForce}
+      WHERE missing = 1${narrow.copy} ORDER BY copy_open.record, copy_open.copy LIMIT @limit OFFSET @offset`,
   );
   /** Copies of one record follow each other, and its line is read once for them. */
   const reader = (): ((row: FoundRow) => InsideCopy) => {
@@ -247,6 +258,8 @@ export function copyLists(
       return { record: last.record, copy: row.copy, custody: custodyOf(row) };
     };
   };
+  const read = (holder: Holder, limit: number, offset: number) =>
+    held.all({ holder, limit, offset, ...narrow.values }).map(reader());
   return {
     custody: ({ code, issuer }) =>
       ofRecord
@@ -254,12 +267,15 @@ export function copyLists(
         .map((row): [number, CopyCustody] => [row.copy, custodyOf(row)])
         .filter(([, custody]) => !isFirst(custody)),
     heldBy: (holder, limit, offset) => {
-      const counted = heldCount.get(holder)?.n ?? 0;
+      const counted = heldCount.get({ holder, ...narrow.values })?.n ?? 0;
       const total = Math.min(counted, mostHeld);
       const within = Math.max(0, Math.min(limit, total - offset));
-      return { total, more: counted > total, copies: held.all(holder, within, offset).map(reader()) };
+      return { total, more: counted > total, copies: read(holder, within, offset) };
     },
-    holders: () => holders.all().map(({ holder }) => holder),
+    holders: () => {
+      const all = holders.all().map(({ holder }) => holder);
+      return narrow === whole ? all : all.filter((holder) => read(holder, 1, 0).length > 0);
+    },
     offeredTo: (to, limit, offset) =>
       offered.all({ to: JSON.stringify(to), limit, offset }).map((row) => ({
         record: registerRow(row, 0).record,
@@ -270,9 +286,9 @@ export function copyLists(
       })),
     dueInside: (until, limit, offset) => {
       const found = reader();
-      const rows = due.all({ until, limit, offset, end: offset + limit });
+      const rows = due.all({ until, limit, offset, end: offset + limit, ...narrow.values });
       return rows.map((row) => ({ ...found(row), on: row.due_day }));
     },
-    missing: (limit, offset) => missing.all(limit, offset).map(reader()),
+    missing: (limit, offset) => missing.all({ limit, offset, ...narrow.values }).map(reader()),
   };
 }

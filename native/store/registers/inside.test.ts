@@ -164,7 +164,7 @@ test('each list, and each count, reads an index', () => {
   };
   copyLists({ ...connection, prepare });
   insideTotals({ ...connection, prepare });
-  const named = { to: '[]', until: '2026-06-01', limit: 5, offset: 0, end: 5 };
+  const named = { holder: 'desk', to: '[]', until: '2026-06-01', limit: 5, offset: 0, end: 5 };
   const steps = asked.map((sql) =>
     connection
       .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)

@@ -1,19 +1,18 @@
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
-import type { RegisterStore, SearchTerm } from '../../../core/ports/store.ts';
-import type { RegisterPage, RegisterQuery } from '../../../domain/record/register-row.ts';
+import type { RegisterStore, SearchTerm, SeenLists } from '../../../core/ports/store.ts';
+import { isWhole, type RegisterPage, type RegisterQuery } from '../../../domain/record/register-row.ts';
+import { type Sight, seesAll } from '../../../domain/rights/sight.ts';
 import type { Connection } from '../connection.ts';
 import { registerChanges, storedIds } from './changes.ts';
-import { copyLists, insideTotals } from './custody.ts';
-import { outsideBodies } from './outside.ts';
+import { narrowTo, whole } from './narrow.ts';
 import { Partitions, type ReadingSteps } from './partitions.ts';
 import { recentPartners } from './partners.ts';
 import { projected, refill } from './projected.ts';
 import { replyLists } from './replies.ts';
 import { baseId, type RecordRow, recordId, registerRow, splitList } from './rows.ts';
-import { todayLists, workTotals } from './today.ts';
-import { unopenedLists } from './unopened.ts';
+import { seenLists } from './seen-lists.ts';
 import { volumeLists } from './volumes.ts';
 
 export function registerStore(
@@ -22,8 +21,6 @@ export function registerStore(
 ): RegisterStore & { wipe(): void } {
   const partitions = new Partitions(connection, steps);
   const partners = recentPartners(connection);
-  const totals = workTotals(connection);
-  const openTotals = insideTotals(connection);
   const records = storedIds(connection);
   const change = registerChanges(connection, { records, columns: partitions, envelopes: 'record_envelope' });
   const isWithdrawn = connection.prepare(
@@ -33,20 +30,31 @@ export function registerStore(
     // Nearly every envelope that is stored was not withdrawn, and changes nothing here.
     if (one.change === 'store-envelope' && isWithdrawn.get(one.envelope) === undefined) return;
     partners.forget();
-    totals.forget();
-    openTotals.forget();
+    forget();
     change(one);
   };
   const wipe = () => {
     partitions.drop();
     partners.forget();
-    totals.forget();
-    openTotals.forget();
+    forget();
   };
   const signed = connection.prepare<{ seq: number }>(
     'SELECT coalesce(max(to_seq), 0) AS seq FROM checkpoint',
   );
   const signedUpTo = () => signed.get()?.seq ?? 0;
+  const all = seenLists(connection, signedUpTo, whole);
+  /** Those of one person: the next to unlock has others. */
+  let narrowed: { readonly of: string; readonly lists: typeof all } | undefined;
+  function forget(): void {
+    all.forget();
+    narrowed?.lists.forget();
+  }
+  function seenBy(sight: Sight): SeenLists {
+    if (seesAll(sight)) return all;
+    const of = JSON.stringify(sight);
+    if (narrowed?.of !== of) narrowed = { of, lists: seenLists(connection, signedUpTo, narrowTo(sight)) };
+    return narrowed.lists;
+  }
   const byKey = connection.prepare<RecordRow>('SELECT * FROM record WHERE code = ? AND issuer = ?');
   const issuers = connection.prepare<{ issuer: string }>(
     'SELECT issuer FROM record WHERE code = ? ORDER BY id',
@@ -85,7 +93,6 @@ export function registerStore(
     `SELECT copy, record_copy.state AS state, holder FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ? ORDER BY copy`,
   );
-  const inside = copyLists(connection);
   const copyCount = connection.prepare<{ n: number }>(
     `SELECT count(*) AS n FROM record_copy
        JOIN record ON record.id = record_copy.record WHERE code = ? AND issuer = ?`,
@@ -146,6 +153,7 @@ export function registerStore(
     return { total, rows, reading };
   }
 
+  const { forget: _, ...lists } = all;
   return {
     apply: (change) => connection.transaction(() => apply(change)),
     rebuild: (changes) =>
@@ -178,30 +186,22 @@ export function registerStore(
     numberUpTo: (year, number, without) => upTo.get(year, number, without)?.number ?? 0,
     numberUsed: (year, number, notation) => used.get(year, number, notation) !== undefined,
     page(query, terms) {
-      const [first] = query.sort;
-      const inOrder = first === undefined || first.key === 'ordinal';
-      if (inOrder && terms.length + query.levels.length + query.states.length === 0) {
-        return plainPage(query, first?.descending ?? false);
-      }
+      if (isWhole(query, terms.length)) return plainPage(query, query.sort[0]?.descending ?? false);
       return searchedPage(query, terms);
     },
     prepare: (book, year) => partitions.prepare(book, year),
     copies: ({ code, issuer }) => copies.all(code, issuer),
-    ...inside,
     copyCount: ({ code, issuer }) => copyCount.get(code, issuer)?.n ?? 0,
     recipients: ({ code, issuer }) =>
       recipients.all(code, issuer).map(({ reasons, ...sent }) => ({ ...sent, reasons: splitList(reasons) })),
     papers: ({ code, issuer }) =>
       papers.all(code, issuer).map(({ reasons, ...leg }) => ({ ...leg, reasons: splitList(reasons) })),
-    ...outsideBodies(connection, signedUpTo),
     ...volumeLists(connection),
     codeOfEnvelope: (id) => envelope.get(id)?.code,
     recentPartners: () => partners.read(),
-    workTotals: totals.read,
-    insideTotals: openTotals.read,
     ...replyLists(connection, signedUpTo),
-    ...todayLists(connection, signedUpTo),
-    ...unopenedLists(connection, signedUpTo),
+    ...lists,
+    seenBy,
     wipe,
   };
 }

@@ -1,5 +1,6 @@
 import type { DueWindow, RegisterStore } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
+import { type Narrow, whole } from './narrow.ts';
 import { answers } from './replies.ts';
 import { type RecordRow, registerRow, splitList } from './rows.ts';
 
@@ -28,17 +29,21 @@ type Totals = ReturnType<RegisterStore['workTotals']>;
 const noWork: Totals = { toIssue: 0, toHand: 0, due: 0, silent: 0, refused: 0 };
 
 /** Counts the lists once for each question, and again after `forget`. */
-export function workTotals(connection: Connection): {
+export function workTotals(
+  connection: Connection,
+  { record: seen }: Narrow = whole,
+): {
   read: RegisterStore['workTotals'];
   forget(): void;
 } {
   const count = connection.prepare<Totals>(
-    `SELECT (SELECT count(*) FROM record WHERE state = 'registered') AS toIssue,
-       (SELECT count(*) FROM record WHERE ${isToHand}) AS toHand,
-       (SELECT count(*) FROM record WHERE ${isDue}) + (SELECT count(*) FROM record WHERE ${isToReturn})
-         + (SELECT count(*) FROM record WHERE ${isProtectedUntil}) AS due,
-       (SELECT count(*) FROM record WHERE ${isSilent} AND issued_at < @before) AS silent,
-       (SELECT count(*) ${refusedOnWire}) + (SELECT count(*) ${withdrawn}) + (SELECT count(*) ${refusedOnPaper}) AS refused`,
+    `SELECT (SELECT count(*) FROM record WHERE state = 'registered'${seen}) AS toIssue,
+       (SELECT count(*) FROM record WHERE ${isToHand}${seen}) AS toHand,
+       (SELECT count(*) FROM record WHERE ${isDue}${seen}) + (SELECT count(*) FROM record WHERE ${isToReturn}${seen})
+         + (SELECT count(*) FROM record WHERE ${isProtectedUntil}${seen}) AS due,
+       (SELECT count(*) FROM record WHERE ${isSilent} AND issued_at < @before${seen}) AS silent,
+       (SELECT count(*) ${refusedOnWire}${seen}) + (SELECT count(*) ${withdrawn}${seen})
+         + (SELECT count(*) ${refusedOnPaper}${seen}) AS refused`,
   );
   let kept: { of: string; totals: Totals } | undefined;
   const forget = () => {
@@ -62,27 +67,28 @@ export function workTotals(connection: Connection): {
 export function todayLists(
   connection: Connection,
   signedUpTo: () => number,
+  { record: seen }: Narrow = whole,
 ): Pick<RegisterStore, 'toIssue' | 'toHand' | 'due' | 'silent' | 'refused'> {
   const toIssue = connection.prepare<RecordRow>(
-    "SELECT * FROM record WHERE state = 'registered' ORDER BY seq LIMIT ? OFFSET ?",
+    `SELECT * FROM record WHERE state = 'registered'${seen} ORDER BY seq LIMIT ? OFFSET ?`,
   );
   const toHand = connection.prepare<RecordRow>(
-    `SELECT * FROM record WHERE ${isToHand} ORDER BY issued_at, id LIMIT ? OFFSET ?`,
+    `SELECT * FROM record WHERE ${isToHand}${seen} ORDER BY issued_at, id LIMIT ? OFFSET ?`,
   );
   const waitsFor = connection.prepare<{ organisation: string }>(
     "SELECT organisation FROM record_paper WHERE record = ? AND state = 'waiting' ORDER BY organisation",
   );
   const due = connection.prepare<RecordRow & { reason: 'due' | 'return' | 'protection'; due_at: string }>(
     `SELECT * FROM (SELECT *, 'due' AS reason, due_on AS due_at FROM record
-         WHERE ${isDue} ORDER BY due_on, id LIMIT @end)
+         WHERE ${isDue}${seen} ORDER BY due_on, id LIMIT @end)
      UNION ALL SELECT * FROM (SELECT *, 'return', return_by FROM record
-         WHERE ${isToReturn} ORDER BY return_by, id LIMIT @end)
+         WHERE ${isToReturn}${seen} ORDER BY return_by, id LIMIT @end)
      UNION ALL SELECT * FROM (SELECT *, 'protection', protect_until FROM record
-         WHERE ${isProtectedUntil} ORDER BY protect_until, id LIMIT @end)
+         WHERE ${isProtectedUntil}${seen} ORDER BY protect_until, id LIMIT @end)
      ORDER BY due_at, id, reason LIMIT @limit OFFSET @offset`,
   );
   const silent = connection.prepare<RecordRow>(
-    `SELECT * FROM record WHERE ${isSilent} AND issued_at < ? ORDER BY issued_at, id LIMIT ? OFFSET ?`,
+    `SELECT * FROM record WHERE ${isSilent} AND issued_at < ?${seen} ORDER BY issued_at, id LIMIT ? OFFSET ?`,
   );
   const silentOf = connection.prepare<{ organisation: string }>(
     `SELECT organisation FROM record_recipient WHERE record = @id AND coalesce(status, '01') = '01'
@@ -92,11 +98,11 @@ export function todayLists(
   );
   const refused = connection.prepare<RecordRow & { by_code: string; reasons: string; withdrawn: 0 | 1 }>(
     `SELECT record.*, back.organisation AS by_code, back.reasons AS reasons, back.withdrawn AS withdrawn
-       FROM (SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 AS withdrawn ${refusedOnWire}
+       FROM (SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 AS withdrawn ${refusedOnWire}${seen}
                ORDER BY at DESC, back.record, organisation LIMIT @end)
-             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, withdrawn AS at, 1 ${withdrawn}
+             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, withdrawn AS at, 1 ${withdrawn}${seen}
                ORDER BY at DESC, back.record, organisation LIMIT @end)
-             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 ${refusedOnPaper}
+             UNION ALL SELECT * FROM (SELECT back.record, organisation, reasons, at, 0 ${refusedOnPaper}${seen}
                ORDER BY at DESC, back.record, organisation LIMIT @end)) AS back
        JOIN record ON record.id = back.record
        ORDER BY back.at DESC, record.id, by_code LIMIT @limit OFFSET @offset`,

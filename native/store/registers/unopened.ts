@@ -1,5 +1,6 @@
 import type { RegisterStore } from '../../../core/ports/store.ts';
 import type { Connection } from '../connection.ts';
+import { type Narrow, whole } from './narrow.ts';
 import { type RecordRow, registerRow } from './rows.ts';
 
 /** As the index of these has it: what `awaitsOpening` of the domain asks of a line that stands. */
@@ -14,9 +15,10 @@ export const unopenedWith = `FROM record INDEXED BY record_unopened WHERE ${awai
 export function unopenedLists(
   connection: Connection,
   signedUpTo: () => number,
+  { offer: seen }: Narrow = whole,
 ): Pick<RegisterStore, 'unopened'> {
   const page = connection.prepare<RecordRow>(
-    `SELECT record.* ${unopenedWith} ORDER BY record.id LIMIT @limit OFFSET @offset`,
+    `SELECT record.* ${unopenedWith}${seen} ORDER BY record.id LIMIT @limit OFFSET @offset`,
   );
   return {
     unopened: (to, limit, offset) => {

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../../contract/errors/index.ts';
 import { maxBatch } from '../../../contract/ipc/custody-channels.ts';
+import { highestOf } from '../../../domain/rights/staff.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { formatCopies } from '../../format/codes.ts';
 import { tellDone } from '../../state/notices.ts';
@@ -18,7 +19,7 @@ import { type DeedRequest, requestOf, sendDeed } from './deed-request.ts';
 import { type DeedContext, type DeedDraft, type DeedName, deeds, firstDraft, readTerms } from './deeds.ts';
 import { HolderName, useNames, useOffice } from './names.tsx';
 import { offeredBeside } from './offered-beside.ts';
-import { highestOf, type OfficeView } from './office.ts';
+import type { OfficeView } from './office.ts';
 
 interface DeedProps {
   deed: DeedName;

@@ -74,7 +74,3 @@ export class OfficeView {
     return roles.includes('keeper') || roles.includes('clerk') ? units : [];
   }
 }
-
-/** The level that asks most; A is the highest. */
-export const highestOf = (levels: readonly Level[]): Level =>
-  levels.reduce((highest, level) => (within(highest, level) ? level : highest), 'C');

@@ -11,6 +11,11 @@ export const words: SharedWords['words'] = {
   },
   /** Beside an envelope in a list. */
   namedOpenerShort: 'Named opener',
+  locked: {
+    line: 'Beyond what you may see',
+    work: 'Beyond what you may see: {{count}} more in these lists. Whoever may see them finds them here.',
+    held: 'Beyond what you may see: {{count}} more',
+  },
   book: { outgoing: 'Outgoing register', incoming: 'Incoming register' },
   state: { registered: 'Registered', issued: 'Issued', entered: 'Entered', cancelled: 'Cancelled' },
   copyState: {

@@ -12,6 +12,12 @@ export const words = {
   },
   /** Beside an envelope in a list. */
   namedOpenerShort: 'Người có tên bóc',
+  /** Of what the person at work may not see. */
+  locked: {
+    line: 'Ngoài phạm vi được xem',
+    work: 'Còn {{count}} việc ngoài phạm vi anh/chị được xem; người được xem sẽ thấy khi mở máy.',
+    held: 'Còn {{count}} bản ngoài phạm vi được xem',
+  },
   book: { outgoing: 'Sổ đi', incoming: 'Sổ đến' },
   state: {
     registered: 'Đã đăng ký',

@@ -40,7 +40,7 @@ export function HeldGrid({
   frame: RefObject<HTMLDivElement | null>;
   chosen: Chosen<HeldCopyView>;
   onActive: (row: HeldCopyView | undefined) => void;
-  onFound: (found: Pick<HeldRows, 'total' | 'more'>) => void;
+  onFound: (found: Pick<HeldRows, 'total' | 'more' | 'locked'>) => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
@@ -69,8 +69,8 @@ export function HeldGrid({
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   if (first !== sight.first || last !== sight.last) setSight({ first, last });
-  const { more } = rows;
-  useEffect(() => onFound({ total: length, more }), [length, more, onFound]);
+  const { more, locked } = rows;
+  useEffect(() => onFound({ total: length, more, locked }), [length, more, locked, onFound]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the active row stays in sight at every height
   useEffect(() => {
     if (total > 0) virtualizer.scrollToIndex(active);

@@ -10,6 +10,7 @@ import { useChosen } from '../../components/custody/chosen.ts';
 import { DeedMenu } from '../../components/custody/deed-menu.tsx';
 import { useNames, useOffice } from '../../components/custody/names.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
+import { LockedCount } from '../../components/locked.tsx';
 import { Page } from '../../components/page.tsx';
 import { useLocale } from '../../i18n/use-language.ts';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
@@ -19,7 +20,11 @@ import { HeldGrid } from './held-grid.tsx';
 import { HolderList } from './holder-list.tsx';
 import { type HolderOption, holderOptions } from './holders.ts';
 import { holdingsKeys } from './keys.ts';
+import type { HeldRows } from './use-held.ts';
 import './holdings.css';
+
+type Found = Pick<HeldRows, 'total' | 'more' | 'locked'>;
+const nothingFound: Found = { total: undefined, more: false, locked: undefined };
 
 /** Who answers for which copies. */
 export default function Holdings({ holder }: ViewOf<'holdings'>) {
@@ -74,9 +79,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
   const { clear } = chosen;
   const [active, setActive] = useState<HeldCopyView>();
   const [acting, setActing] = useState<readonly HeldCopyView[]>();
-  const [{ total, more }, setFound] = useState<{ total: number | undefined; more: boolean }>({
-    ...{ total: undefined, more: false },
-  });
+  const [{ total, more, locked }, setFound] = useState<Found>(nothingFound);
   useEffect(() => search.current?.focus({ preventScroll: true }), []);
   const count = chosen.rows.length;
   const before = useRef(0);
@@ -99,7 +102,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
     if (next === holder) return;
     enters.current = false;
     clear();
-    setFound({ total: undefined, more: false });
+    setFound(nothingFound);
     setHolder(next);
   };
   const name = names(shown);
@@ -149,6 +152,7 @@ function Loaded({ options, asked }: { options: readonly HolderOption[]; asked: H
                   {count > maxBatch && <span>{t('custody.batch.most', { most: maxBatch })}</span>}
                 </>
               )}
+              <LockedCount of="held" count={locked} />
               <span className="held-total">
                 {total !== undefined &&
                   t(more ? 'holdings.more' : 'holdings.total', {

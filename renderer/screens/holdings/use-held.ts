@@ -13,6 +13,8 @@ export interface HeldRows {
   /** Undefined until the first window is here. */
   total: number | undefined;
   more: boolean;
+  /** How many more there are that are not told. */
+  locked: number | undefined;
   at: (index: number) => HeldCopyView | undefined;
   error: unknown;
   again: () => void;
@@ -35,6 +37,7 @@ export function useHeld(holder: Holder, first: number, last: number): HeldRows {
       return {
         total: known?.total,
         more: known?.more ?? false,
+        locked: known?.locked,
         at: (index) => answers[Math.floor(index / windowRows) - from]?.data?.copies[index % windowRows],
         error: answers.find(({ error }) => error !== null)?.error ?? null,
         again: () => {

@@ -3,6 +3,7 @@ import type { LedgerRow } from '../../../contract/ipc/views.ts';
 import { ControlCode } from '../../../contract/record/control-code.ts';
 import { CustodyNote } from '../../components/custody/custody-note.tsx';
 import { FaultWords } from '../../components/fault-words.tsx';
+import { LockedWords } from '../../components/locked.tsx';
 import { SignedMark } from '../../components/marks.tsx';
 import { PersonName } from '../../components/names.tsx';
 import { actWords, PaperNote } from '../../components/paper-note.tsx';
@@ -46,6 +47,21 @@ export function LedgerLine({ row, fault }: { row: LedgerRow; fault: boolean }) {
       </td>
       <td data-label={t('ledger.signed')}>
         <SignedMark signed={row.signed} />
+      </td>
+    </tr>
+  );
+}
+
+/** An entry about a record that is not told: it stands in its place, because the ledger has no gaps. */
+export function LockedLedgerLine({ seq }: { seq: number | null }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row" data-label={t('ledger.seq')} className="ordinal">
+        {seq}
+      </th>
+      <td colSpan={6}>
+        <LockedWords />
       </td>
     </tr>
   );

@@ -181,3 +181,12 @@ test('older pages are asked for by the last number seen, and newer ones by the w
   await user.click(await screen.findByRole('button', { name: 'Mới hơn' }));
   expect(bridge.argsOf('ledger.page').map(({ before }) => before)).toEqual([null, 299]);
 });
+
+test('an entry that is not told stands in its place by its number alone', async () => {
+  drawLedger({
+    'ledger.page': () => ({ total: 3, rows: [entry(3), entry(1)], locked: [{ place: 1, number: 2 }] }),
+  });
+  const line = await screen.findByRole('row', { name: /Ngoài phạm vi được xem/ });
+  expect(line.textContent).toBe('2 Ngoài phạm vi được xem');
+  expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['3', '2', '1']);
+});

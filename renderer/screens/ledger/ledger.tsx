@@ -1,18 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LedgerRow, LockedLine } from '../../../contract/ipc/views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useLedger, useSection } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { FailedToRead, ThrownNote } from '../../components/failure.tsx';
+import { inPlaces, isLocked } from '../../components/locked.tsx';
 import { Page } from '../../components/page.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { useShortcuts } from '../../keys/use-shortcuts.ts';
 import { tellDone, tellFailure } from '../../state/notices.ts';
 import { useUnlocked } from '../../state/session-context.ts';
 import { ledgerKeys } from './keys.ts';
-import { LedgerLine } from './ledger-line.tsx';
+import { LedgerLine, LockedLedgerLine } from './ledger-line.tsx';
 import { Verdict } from './verdict.tsx';
 import './ledger.css';
 
@@ -43,8 +45,8 @@ export default function Ledger() {
     verify: () => !verify.isPending && verify.mutate(),
     signNow: () => canSign && sign.mutate(),
   });
-  const rows = ledger.data?.rows ?? [];
-  const oldest = rows.at(-1)?.seq ?? 1;
+  const lines = ledger.data === undefined ? [] : inPlaces(ledger.data);
+  const [newest, oldest] = [seqOf(lines[0]), seqOf(lines.at(-1))];
   return (
     <Page
       title={t('ledger.name')}
@@ -85,7 +87,7 @@ export default function Ledger() {
         <FailedToRead thrown={ledger.error} again={() => void ledger.refetch()} />
       ) : ledger.data === undefined ? (
         <Loading what={t('ledger.name')} />
-      ) : rows.length === 0 ? (
+      ) : lines.length === 0 ? (
         <Empty icon="ledger" title={t('ledger.empty')} />
       ) : (
         <>
@@ -101,15 +103,19 @@ export default function Ledger() {
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => (
-                  <LedgerLine key={row.seq} row={row} fault={verify.data?.firstFault?.seq === row.seq} />
-                ))}
+                {lines.map((line) =>
+                  isLocked(line) ? (
+                    <LockedLedgerLine key={line.number} seq={line.number} />
+                  ) : (
+                    <LedgerLine key={line.seq} row={line} fault={verify.data?.firstFault?.seq === line.seq} />
+                  ),
+                )}
               </tbody>
             </table>
           </section>
           <Pager
             from={oldest}
-            to={rows[0]?.seq ?? oldest}
+            to={newest}
             total={ledger.data.total}
             onNewer={trail.length > 0 ? () => setTrail(trail.slice(0, -1)) : undefined}
             onOlder={oldest > 1 ? () => setTrail([...trail, oldest]) : undefined}
@@ -119,3 +125,6 @@ export default function Ledger() {
     </Page>
   );
 }
+
+const seqOf = (line: LedgerRow | LockedLine | undefined): number =>
+  line === undefined ? 1 : isLocked(line) ? (line.number ?? 1) : line.seq;

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import type { LockedLine, OutboxRow } from '../../../contract/ipc/views.ts';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { useOutbox, useTodayList } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
+import { inPlaces, isLocked, LockedWords } from '../../components/locked.tsx';
 import { Page } from '../../components/page.tsx';
 import { ListPager, Pager } from '../../components/pager.tsx';
 import type { ViewOf } from '../../state/view.ts';
@@ -52,7 +53,7 @@ export default function Outbox({ envelope }: ViewOf<'outbox'>) {
           )}
           <OutboxTable
             name={t('outbox.name')}
-            rows={outbox.data.rows}
+            rows={inPlaces(outbox.data)}
             named={envelope}
             onWithdraw={setWithdrawing}
           />
@@ -77,7 +78,7 @@ function OutboxTable({
   onWithdraw,
 }: {
   name: string;
-  rows: readonly OutboxRow[];
+  rows: readonly (OutboxRow | LockedLine)[];
   /** The envelope that the screen is opened at. */
   named: EnvelopeId | undefined;
   onWithdraw: (row: OutboxRow) => void;
@@ -96,14 +97,24 @@ function OutboxTable({
             <th scope="col">{t('outbox.actions')}</th>
           </tr>
         </thead>
-        {rows.map((row) => (
-          <OutboxLine
-            key={row.envelope}
-            row={row}
-            isNamed={row.envelope === named}
-            onWithdraw={() => onWithdraw(row)}
-          />
-        ))}
+        {rows.map((row) =>
+          isLocked(row) ? (
+            <tbody key={`locked ${row.place}`}>
+              <tr>
+                <td colSpan={columns.length + 1}>
+                  <LockedWords />
+                </td>
+              </tr>
+            </tbody>
+          ) : (
+            <OutboxLine
+              key={row.envelope}
+              row={row}
+              isNamed={row.envelope === named}
+              onWithdraw={() => onWithdraw(row)}
+            />
+          ),
+        )}
       </table>
     </section>
   );

@@ -19,6 +19,8 @@ import { useMinute } from '../../state/day.ts';
 export interface Line {
   index: number;
   row: RegisterRow | undefined;
+  /** The ordinal of a line that is not told. */
+  locked: number | undefined;
 }
 
 export const features = tableFeatures({ rowSortingFeature });

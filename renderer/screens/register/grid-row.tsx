@@ -4,6 +4,7 @@ import { FlexRender, type Row } from '@tanstack/react-table';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../components/icon.tsx';
+import { LockedWords } from '../../components/locked.tsx';
 import type { features, Line } from './columns.tsx';
 
 interface Props {
@@ -22,7 +23,7 @@ interface Props {
 export const GridRow = memo(
   function GridRow({ id, row, active, chosen, start, height, onPick, onOpen }: Props) {
     const { t } = useTranslation();
-    const { index, row: data } = row.original;
+    const { index, row: data, locked } = row.original;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: Enter and the arrows are handled by the grid
       <div
@@ -33,11 +34,16 @@ export const GridRow = memo(
         aria-selected={active}
         data-state={data?.state}
         data-chosen={chosen}
+        data-locked={locked !== undefined || undefined}
         style={{ transform: `translateY(${start}px)`, height }}
         onClick={() => onPick(index)}
         onDoubleClick={onOpen}
       >
-        {data === undefined ? (
+        {locked !== undefined ? (
+          <div role="gridcell" className="grid-cell grid-waiting">
+            {locked} <LockedWords />
+          </div>
+        ) : data === undefined ? (
           <div role="gridcell" className="grid-cell grid-waiting">
             {t('shell.reading')}
           </div>
@@ -60,6 +66,7 @@ export const GridRow = memo(
   (before, after) =>
     before.row.original.row === after.row.original.row &&
     before.row.original.index === after.row.original.index &&
+    before.row.original.locked === after.row.original.locked &&
     before.active === after.active &&
     before.chosen === after.chosen &&
     before.start === after.start &&

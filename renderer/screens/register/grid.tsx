@@ -23,6 +23,7 @@ import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
 import { Reading } from '../../components/reading.tsx';
 import { thisYear } from '../../format/dates.ts';
+import { announce } from '../../state/announce.ts';
 import { go } from '../../state/view.ts';
 import { type Batch, chooseByKey, isChosen } from './batch.ts';
 import { columns, features, type Line } from './columns.tsx';
@@ -119,8 +120,12 @@ export function RegisterGrid({
   const count = items.length;
   const lines = useMemo<Line[]>(
     () =>
-      Array.from({ length: count }, (_, offset) => ({ index: first + offset, row: rows.at(first + offset) })),
-    [first, count, rows.at],
+      Array.from({ length: count }, (_, offset) => ({
+        index: first + offset,
+        row: rows.at(first + offset),
+        locked: rows.lockedAt(first + offset),
+      })),
+    [first, count, rows.at, rows.lockedAt],
   );
   // No column moves back while the rows pass.
   widestDigits.current = Math.max(widestDigits.current, digitsOf(lines));
@@ -148,6 +153,7 @@ export function RegisterGrid({
   const open = () => {
     const row = rows.at(place);
     if (row) go({ screen: 'record', ...keyOf(row.record) });
+    else if (rows.lockedAt(place) !== undefined) announce(t('words.locked.line'));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey || event.target !== frame.current) return;
@@ -176,6 +182,7 @@ export function RegisterGrid({
     }
   };
 
+  const isThere = rows.at(place) !== undefined || rows.lockedAt(place) !== undefined;
   const activeRow = room === 'beside' ? rows.at(place) : undefined;
   return (
     <div className="register-body" data-beside={room === 'beside'}>
@@ -195,7 +202,7 @@ export function RegisterGrid({
           aria-label={t(`${book}.title`)}
           aria-rowcount={total}
           aria-colcount={columns[book].length}
-          aria-activedescendant={rows.at(place) ? `${id}-${place}` : undefined}
+          aria-activedescendant={isThere ? `${id}-${place}` : undefined}
           aria-multiselectable={batch !== null || undefined}
           aria-busy={length === undefined || reading !== null}
           onKeyDown={onKeyDown}

@@ -46,6 +46,28 @@ test('rows are shown with number, level and state, and the grid has the keyboard
   expect(screen.getByText('5 dòng')).toBeTruthy();
 });
 
+test('a line that is not told stands in its place, tells its ordinal alone, and opens nothing', async () => {
+  const { user } = draw(<Register screen="outgoing" />, {
+    ...directoryAndLaw,
+    'register.page': () => ({
+      total: 3,
+      rows: [row(3), row(1)],
+      locked: [{ place: 1, number: 2 }],
+      reading: null,
+    }),
+  });
+  await screen.findByRole('row', { name: /103\/BC-UBND/ });
+  const lines = screen.getAllByRole('row').filter((line) => line.matches('.grid-row'));
+  const words = (line: Element | null) => line?.textContent?.replace(/\s+/g, ' ').trim();
+  expect(lines.map((line) => words(line.querySelector('.number') ?? line))).toEqual([
+    ...['103/BC-UBND', '2 Ngoài phạm vi được xem', '101/BC-UBND'],
+  ]);
+  const before = shownView();
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(words(active())).toBe('2 Ngoài phạm vi được xem');
+  expect(shownView()).toEqual(before);
+});
+
 test('the column of ordinals is as wide as the most digits in sight', async () => {
   drawRegister([row(10_000), row(9_999)]);
   await screen.findByRole('row', { name: /10000/ });

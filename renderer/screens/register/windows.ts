@@ -4,6 +4,7 @@ import type { ReadingProgress, RegisterPage, RegisterRow } from '../../../contra
 import type { Book } from '../../../contract/record/fields.ts';
 import { ask } from '../../bridge/client.ts';
 import { whileReading } from '../../bridge/record-search.ts';
+import { inPlaces, isLocked } from '../../components/locked.tsx';
 import type { Filters } from './filters.ts';
 
 /** Rows are read in windows of this many, wherever the scroll stands; at most 200 by contract. */
@@ -13,6 +14,8 @@ export interface RegisterRows {
   /** Undefined until the first window is here. */
   total: number | undefined;
   at: (index: number) => RegisterRow | undefined;
+  /** The ordinal of a line that is not told. */
+  lockedAt: (index: number) => number | undefined;
   /** How far the register has been read; null once what is shown is all that matches. */
   reading: ReadingProgress | null;
   error: unknown;
@@ -57,10 +60,19 @@ function rowsOf(from: number, answers: UseQueryResult<RegisterPage>[]): Register
   const pages = answers.flatMap(({ data }) => data ?? []);
   // A window that was read again knows of more rows than one that was not.
   const latest = pages.find(({ reading }) => reading === null) ?? pages[0];
+  const lines = answers.map(({ data }) => data && inPlaces(data));
+  const lineAt = (index: number) => lines[Math.floor(index / windowRows) - from]?.[index % windowRows];
   return {
     total: latest?.total,
     reading: latest?.reading ?? null,
-    at: (index) => answers[Math.floor(index / windowRows) - from]?.data?.rows[index % windowRows],
+    at: (index) => {
+      const line = lineAt(index);
+      return line === undefined || isLocked(line) ? undefined : line;
+    },
+    lockedAt: (index) => {
+      const line = lineAt(index);
+      return line !== undefined && isLocked(line) ? (line.number ?? undefined) : undefined;
+    },
     error: failed?.error ?? null,
     again: () => {
       for (const answer of answers) if (answer.error) void answer.refetch();

@@ -3,6 +3,7 @@ import type { TodaySection, TodayView } from '../../../contract/ipc/today.ts';
 import { useToday, useTodayList } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';
+import { LockedCount } from '../../components/locked.tsx';
 import { LostLink } from '../../components/lost-link.tsx';
 import { Page } from '../../components/page.tsx';
 import { longDate } from '../../format/dates.ts';
@@ -31,7 +32,12 @@ function Overview() {
       lead={`${date}${user ? ` · ${t('today.greeting', { name: user.name })}` : ''}`}
       answer={today}
     >
-      {(view) => <Work today={view} />}
+      {(view) => (
+        <>
+          <Work today={view} />
+          <LockedCount of="work" count={view.locked} />
+        </>
+      )}
     </Frame>
   );
 }

@@ -6,6 +6,7 @@ import type { InsideCopy, Store } from '../../../core/ports/store.ts';
 import type { SectionIndex } from '../../../core/section/section.ts';
 import { insideViews } from '../../../core/views/inside-view.ts';
 import { recordPage } from '../../../core/views/record-page.ts';
+import { fullSight } from '../../../domain/rights/sight.ts';
 import { numbersFrom } from '../../support/seeded.ts';
 import { self, year } from '../data/records.ts';
 import { clerk } from './agency.ts';
@@ -49,7 +50,12 @@ export function readings(
       turns: 400,
       read: (store, turn) => {
         const key = { issuer: self, code: at(chosen, turn) };
-        return recordPage({ config: { organisation: self } }, { store, ...inUse, ...vault }, key);
+        const rights = { sight: () => fullSight };
+        return recordPage(
+          { config: { organisation: self } },
+          { vault: { store, ...inUse, ...vault }, rights },
+          key,
+        );
       },
     },
     {

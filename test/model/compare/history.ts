@@ -110,7 +110,7 @@ class Play {
     const { registers } = this.#store;
     const clock = { now: () => this.#now };
     const entry = appendAct({ store: this.#store, clock, self, actor }, act, (next) =>
-      checkRights(next, { self, registers, office: this.#office }),
+      checkRights(next, { self, registers, office: this.#office, levelOfEnvelope: 'unknown' }),
     );
     const line = entryLine(entry);
     const objection = this.#model.objectionTo(line);

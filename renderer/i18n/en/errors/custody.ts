@@ -1,5 +1,23 @@
 import type { custodyErrors } from '../../../../contract/errors/custody.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import type { Level } from '../../../../contract/record/fields.ts';
+import type { Right } from '../../../../contract/rights/right.ts';
+
+/** As the law's catalogue calls them. */
+const rights: Readonly<Record<Right, string>> = {
+  read: 'read records',
+  register: 'register, correct and cancel',
+  issue: 'sign and issue',
+  receive: 'receive and refuse',
+  keep: 'hold and hand over copies',
+  'permit-lending': 'permit lending',
+  'permit-disclosing': 'permit disclosure',
+  'permit-copying': 'permit copying',
+  'permit-taking-out': 'permit taking out',
+  'permit-destroying': 'decide on destruction',
+  verify: 'verify the ledger',
+};
+const levels: Readonly<Record<Level, string>> = { A: 'Top secret', B: 'Secret', C: 'Confidential' };
 
 export const custodySentences: SentencesOf<typeof custodyErrors> = {
   COPY_NOT_HERE: {
@@ -41,13 +59,21 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     next: 'Choose another person; a competent authority decides who is cleared.',
     whatWith: ({ holder }) => `${holder} is not cleared for the level of the document.`,
   },
+  RECORD_LOCKED: {
+    what: 'This document is beyond what the person at work may see.',
+    next: 'Give it to somebody who may, or ask the competent person to clear you in writing.',
+    whatWith: ({ holders }) =>
+      `This document is beyond what the person at work may see (right “read records”). ${
+        holders.length === 0 ? 'Nobody may see all levels.' : `It may be seen by: ${holders.join(', ')}.`
+      }`,
+  },
   RIGHT_MISSING: {
     what: 'Who acts has no right to do this at this level.',
     next: 'Somebody who has it acts, or it is delegated in writing.',
-    whatWith: ({ holders }) =>
+    whatWith: ({ right, level, holders }) =>
       holders.length === 0
-        ? 'Nobody has the right to do this at this level.'
-        : `No right to do this at this level. It is held by: ${holders.join(', ')}.`,
+        ? `Nobody has the right “${rights[right]}” at the level ${levels[level]}.`
+        : `No right “${rights[right]}” at the level ${levels[level]}. It is held by: ${holders.join(', ')}.`,
   },
   COUNTERSIGNER_ABSENT: {
     what: 'The token of who is to sign the hand-over is not in a reader; nothing was signed or written.',

@@ -1,5 +1,23 @@
 import type { custodyErrors } from '../../../../contract/errors/custody.ts';
 import type { SentencesOf } from '../../../../contract/errors/sentence.ts';
+import type { Level } from '../../../../contract/record/fields.ts';
+import type { Right } from '../../../../contract/rights/right.ts';
+
+/** As the law's catalogue calls them. */
+const rights: Readonly<Record<Right, string>> = {
+  read: 'xem bản ghi',
+  register: 'đăng ký, sửa, hủy đăng ký',
+  issue: 'ký, phát hành',
+  receive: 'tiếp nhận, từ chối tiếp nhận',
+  keep: 'lưu giữ, giao nhận bản',
+  'permit-lending': 'cho phép khai thác bản lưu',
+  'permit-disclosing': 'cho phép cung cấp, chuyển giao',
+  'permit-copying': 'cho phép sao, chụp',
+  'permit-taking-out': 'cho phép mang ra khỏi nơi lưu giữ',
+  'permit-destroying': 'quyết định tiêu hủy',
+  verify: 'kiểm tra nhật ký',
+};
+const levels: Readonly<Record<Level, string>> = { A: 'Tuyệt mật', B: 'Tối mật', C: 'Mật' };
 
 export const custodySentences: SentencesOf<typeof custodyErrors> = {
   COPY_NOT_HERE: {
@@ -43,13 +61,21 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     next: 'Chọn người khác; việc cho phép tiếp cận do người có thẩm quyền quyết định.',
     whatWith: ({ holder }) => `${holder} chưa được phép tiếp cận độ mật của văn bản.`,
   },
+  RECORD_LOCKED: {
+    what: 'Văn bản này nằm ngoài phạm vi người đang thao tác được xem.',
+    next: 'Chuyển cho người được xem, hoặc đề nghị người có thẩm quyền cho phép tiếp cận bằng văn bản.',
+    whatWith: ({ holders }) =>
+      `Văn bản này nằm ngoài phạm vi người đang thao tác được xem (quyền “xem bản ghi”). ${
+        holders.length === 0 ? 'Chưa ai được xem mọi độ mật.' : `Người được xem: ${holders.join(', ')}.`
+      }`,
+  },
   RIGHT_MISSING: {
     what: 'Người thao tác không có quyền làm việc này ở độ mật này.',
     next: 'Người có quyền tự thao tác, hoặc đề nghị giao quyền bằng văn bản.',
-    whatWith: ({ holders }) =>
+    whatWith: ({ right, level, holders }) =>
       holders.length === 0
-        ? 'Chưa ai được giao quyền làm việc này ở độ mật này.'
-        : `Không có quyền làm việc này ở độ mật này. Người có quyền: ${holders.join(', ')}.`,
+        ? `Chưa ai được giao quyền “${rights[right]}” ở độ ${levels[level]}.`
+        : `Không có quyền “${rights[right]}” ở độ ${levels[level]}. Người có quyền: ${holders.join(', ')}.`,
   },
   COUNTERSIGNER_ABSENT: {
     what: 'Token của người ký giao nhận không còn trong đầu đọc; chưa ký và chưa ghi gì.',

@@ -1,0 +1,71 @@
+import type { AppError } from '../../contract/errors/index.ts';
+import type { CodedRecord } from '../../contract/record/coded-record.ts';
+import type { Level } from '../../contract/record/fields.ts';
+import { keyOf, type RecordKey } from '../../contract/record/key.ts';
+import { type CopyCustody, firstCustody } from '../../domain/custody/copy-custody.ts';
+import { isHere } from '../../domain/record/record-custody.ts';
+import type { RegisterRow } from '../../domain/record/register-row.ts';
+import { reads, type Shown, type Sight, seesAll, shownTo } from '../../domain/rights/sight.ts';
+import type { RegisterStore } from '../ports/store.ts';
+
+type Registers = Pick<RegisterStore, 'get' | 'copies' | 'custody'>;
+
+/** Whether somebody has a copy, or is to accept it. */
+export const isInHands = ({ holder, offer }: CopyCustody, { hands }: Pick<Sight, 'hands'>): boolean =>
+  hands.includes(holder) || (offer?.to != null && hands.includes(offer.to));
+
+/** The copies of a line that are in somebody's hands. */
+export function copiesInHands(registers: Registers, { record, state }: RegisterRow, sight: Sight): number[] {
+  if (state === 'cancelled') return [];
+  const key = keyOf(record);
+  const [custody, first] = [new Map(registers.custody(key)), firstCustody(record)];
+  return registers
+    .copies(key)
+    .filter((copy) => isHere(record, copy) && isInHands(custody.get(copy.copy) ?? first, sight))
+    .map(({ copy }) => copy);
+}
+
+/** How a record is shown; one that is not here is hidden only from whom every other one is hidden too. */
+export function shownOf(registers: Registers, key: RecordKey, sight: Sight): Shown {
+  const row = registers.get(key);
+  if (row === undefined) return sight.readsTo === null ? 'hidden' : 'whole';
+  const inHands = () => copiesInHands(registers, row, sight).length > 0;
+  return shownTo(sight, { level: row.record.level, inHands });
+}
+
+/** RECORD_LOCKED unless the record is shown. */
+export function requireShown(registers: Registers, key: RecordKey, { sight, locked }: Asking): void {
+  const shown = shownOf(registers, key, sight());
+  if (shown === 'locked' || shown === 'hidden') throw locked();
+}
+
+/** Who asks. */
+export interface Asking {
+  sight(): Sight;
+  locked(): AppError;
+}
+
+/** The lines of a page that are told, and the places and numbers of those that are not. */
+export function told<Item>(
+  items: readonly Item[],
+  levelOf: (item: Item) => Level | undefined | 'none',
+  sight: Sight,
+  numberOf: (item: Item) => number | null,
+): { rows: Item[]; locked?: { place: number; number: number | null }[] } {
+  if (seesAll(sight)) return { rows: [...items] };
+  const rows: Item[] = [];
+  const locked: { place: number; number: number | null }[] = [];
+  for (const [place, item] of items.entries()) {
+    const level = levelOf(item);
+    // Of what tells of a record that is not at hand, nobody knows the level.
+    if (level === 'none' || reads(sight, level ?? 'A')) rows.push(item);
+    else locked.push({ place, number: numberOf(item) });
+  }
+  return locked.length === 0 ? { rows } : { rows, locked };
+}
+
+/** Those of records that are told. */
+export const readable = <Row extends { readonly record: Pick<CodedRecord, 'level'> }>(
+  rows: readonly Row[],
+  sight: Sight,
+): Row[] => rows.filter(({ record }) => reads(sight, record.level));
