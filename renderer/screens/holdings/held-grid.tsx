@@ -20,11 +20,10 @@ import { announce } from '../../state/announce.ts';
 import { go } from '../../state/view.ts';
 import { type HeldRows, readHeld, useHeld, windowRows } from './use-held.ts';
 
-/** Height of a row in rem: what is open about a copy takes one line, or two where the list is narrow. */
-const rowRem = 3.25;
-const tallRowRem = 4.75;
-/** Rem of the list's width up to which two things that are open do not fit on one line. */
-const narrowRem = 48;
+/** Height of a row in rem by the lines that two things take which are open about a copy. */
+const rowRem = { 1: 3.25, 2: 4.75, 4: 7.25 } as const;
+/** What a list of this width, in rem, has room for: both on a line, each on one of its own, or on two. */
+const openLines = (widthRem: number): keyof typeof rowRem => (widthRem >= 48 ? 1 : widthRem >= 34 ? 2 : 4);
 
 /** What a holder answers for, of which only the rows in sight exist; see the grid of a register. */
 export function HeldGrid({
@@ -46,8 +45,8 @@ export function HeldGrid({
   const id = useId();
   const { zoom } = usePreferences();
   const rem = (16 * zoom) / 100;
-  const [isNarrow, setNarrow] = useState(false);
-  const height = (isNarrow ? tallRowRem : rowRem) * rem;
+  const [lines, setLines] = useState<keyof typeof rowRem>(1);
+  const height = rowRem[lines] * rem;
   const [wanted, setActive] = useState(0);
   const [sight, setSight] = useState({ first: 0, last: 0 });
   const rows = useHeld(holder, sight.first, sight.last);
@@ -61,9 +60,9 @@ export function HeldGrid({
     estimateSize: () => height,
     overscan: 6,
   });
-  const widthPx = virtualizer.scrollRect?.width;
-  const hasLittle = widthPx !== undefined && widthPx > 0 && widthPx < narrowRem * rem;
-  if (hasLittle !== isNarrow) setNarrow(hasLittle);
+  const widthPx = virtualizer.scrollRect?.width ?? 0;
+  const room = widthPx > 0 ? openLines(widthPx / rem) : lines;
+  if (room !== lines) setLines(room);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are placed anew when their height changes
   useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const items = virtualizer.getVirtualItems();
@@ -130,7 +129,7 @@ export function HeldGrid({
       aria-colcount={5}
       aria-multiselectable
       aria-busy={length === undefined}
-      data-narrow={isNarrow}
+      data-lines={lines}
       aria-activedescendant={row ? `${id}-${active}` : undefined}
       onKeyDown={onKeyDown}
     >

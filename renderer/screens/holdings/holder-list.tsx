@@ -5,6 +5,7 @@ import {
   useDeferredValue,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -50,6 +51,8 @@ export function HolderList({
     estimateSize: () => height,
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lines are placed anew when their height changes
+  useLayoutEffect(() => virtualizer.measure(), [height, virtualizer]);
   const place = found.findIndex((option) => option.id === chosen);
   useEffect(() => {
     if (place >= 0) virtualizer.scrollToIndex(place);
