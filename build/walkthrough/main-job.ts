@@ -1,4 +1,5 @@
 import { placedNames } from '../../renderer/screens/index.ts';
+import { custodyJob } from './custody-job.ts';
 import { everyLook } from './looks.ts';
 import type { Report } from './report.ts';
 import { plantedSentence } from './scan.ts';
@@ -96,6 +97,7 @@ export async function mainJob(stage: Stage, report: Report): Promise<void> {
     await a.sees('02 Từ chối tiếp nhận');
     await a.picture('record-refused');
   });
+  if (a.agency.colleagues.length > 0) await custodyJob(a, { step });
   for (const terminal of [a, b]) {
     const name = terminal.agency.key.toUpperCase();
     await step(`${name}: kiểm tra nhật ký ngay / ledger verified now`, async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AgencyCards } from '../../test/support/card/agency-cards.ts';
 import { bundle } from '../bundle.ts';
-import { createWorld, type WorldParts } from '../demo/world.ts';
+import { createWorld, staffedParts, type WorldParts } from '../demo/world.ts';
 import { electronRuntime } from '../run/electron.ts';
 import { root, walkthroughDirectory } from '../run/paths.ts';
 import { checkWithOpenssl, deliveryTime, writeEvidence } from './evidence.ts';
@@ -40,7 +40,7 @@ export async function walkthrough(
     if (tokens === 'opensc') cards = await report.step('Đầu đọc thẻ ảo / virtual card readers', startCards);
     const parts = cards?.parts;
     const opened = await report.step('Dựng thế giới huấn luyện và máy chủ / world and endpoint', () =>
-      Stage.open(runtime, folder, undefined, (directory) => createWorld(directory, parts)),
+      Stage.open(runtime, folder, undefined, (directory) => createWorld(directory, parts ?? staffedParts)),
     );
     stage = opened;
     await mainJob(opened, report);
