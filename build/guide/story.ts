@@ -78,7 +78,7 @@ async function handOver(a: TerminalWindow, take: Take): Promise<void> {
   await a.dialogAfter('c');
   await a.tellOne('Chuyển giao cho', 'quan');
   await take('chuyen-giao', 'dialog');
-  await a.confirm();
+  await a.offer();
 }
 
 async function takeOver(a: TerminalWindow, take: Take): Promise<void> {
@@ -132,14 +132,14 @@ async function deedsOfClerk(a: TerminalWindow, take: Take): Promise<void> {
   await a.tell('Hạn trả lại', '+10');
   await permitOnPaper(a, 'dung');
   await take('cho-khai-thac', 'dialog');
-  await a.confirm();
+  await a.offer();
 
   await openCopy(a, 4);
   await a.dialogAfter('g');
   await a.tellOne('Người, đơn vị được phát', 'noi chinh');
   await permitOnPaper(a);
   await take('phat', 'dialog');
-  await a.confirm();
+  await a.offer();
 
   await openCopy(a, 6);
   await a.dialogAfter('l');

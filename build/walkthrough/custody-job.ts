@@ -26,7 +26,7 @@ export async function custodyJob(a: TerminalWindow, { step }: Pick<Report, 'step
     await a.dialogAfter('c');
     await a.tellOne('Chuyển giao cho', recipient.name);
     await a.picture('hand-over');
-    await a.confirm();
+    await a.offer();
     await a.sees('Chờ ký nhận chuyển giao');
     await a.picture('handed-over');
   });

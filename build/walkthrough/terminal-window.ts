@@ -184,6 +184,16 @@ export class TerminalWindow {
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
+  /** Offers what the open dialog names, and leaves it to the receiver to accept it in a session of their own. */
+  async offer(): Promise<void> {
+    await this.read();
+    await this.page.keyboard.press('Control+Enter');
+    const beside = this.page.getByRole('heading', { name: 'Nhận bàn giao' });
+    await beside.or(this.page.locator('body:not(:has([role=dialog]))')).first().waitFor();
+    if (await beside.isVisible()) await this.page.keyboard.press('Escape');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
   /** Chooses in a row of options by its letter. */
   async choose(group: string, letter: string): Promise<void> {
     await this.page.getByRole('group', { name: group }).getByRole('radio').first().focus();

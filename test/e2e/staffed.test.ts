@@ -49,7 +49,7 @@ it('two things that are open about a copy stand within its row, and no holder ov
   await a.page.locator('[data-copy="1"]').focus();
   await a.dialogAfter('c');
   await a.tellOne('Chuyển giao cho', 'minh quan');
-  await a.confirm();
+  await a.offer();
   await a.page.locator('[data-copy="1"]').focus();
   await a.dialogAfter('v');
   await a.confirm();
