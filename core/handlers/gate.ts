@@ -46,7 +46,7 @@ const carried = { ...free, envelope: ({ envelope }: { envelope: EnvelopeId }) =>
 const draftOf = ({ key }: { key: string | RecordKey }): RecordKey[] => (typeof key === 'string' ? [] : [key]);
 
 /** Every channel of the core: a new one must be given its place. */
-export const gates: { readonly [Name in keyof Channels]: Gate<Name> } = {
+const gates: { readonly [Name in keyof Channels]: Gate<Name> } = {
   'session.choose': free,
   'session.lock': free,
   'session.switch': free,

@@ -26,7 +26,7 @@ export function copiesInHands(registers: Registers, { record, state }: RegisterR
 }
 
 /** How a record is shown; one that is not here is hidden only from whom every other one is hidden too. */
-export function shownOf(registers: Registers, key: RecordKey, sight: Sight): Shown {
+function shownOf(registers: Registers, key: RecordKey, sight: Sight): Shown {
   const row = registers.get(key);
   if (row === undefined) return sight.readsTo === null ? 'hidden' : 'whole';
   const inHands = () => copiesInHands(registers, row, sight).length > 0;
