@@ -13,6 +13,8 @@ export const custodyErrors = defineErrors({
   CUSTODY_OPEN: { retry: 'person', exchange: local, detail: none },
   /** The line awaits no opening of an envelope by the person named on it: it holds all, or never did. */
   NOTHING_TO_COMPLETE: { retry: 'never', exchange: local, detail: none },
+  /** A correction says what stands inside an envelope that the person named on it has not opened. */
+  ENVELOPE_UNOPENED: { retry: 'person', exchange: local, detail: none },
   /** The offer was accepted or taken back meanwhile. */
   OFFER_GONE: { retry: 'person', exchange: local, detail: none },
   /** Who acts is neither the holder nor acts for them. */

@@ -16,6 +16,7 @@ import {
   checkReopeningReason,
   checkSettlementReason,
 } from '../../domain/record/catalogue-codes.ts';
+import { checkStaysClosed } from '../../domain/record/completion.ts';
 import { checkIssuable } from '../../domain/record/line-rules.ts';
 import { generationOf } from '../../domain/record/older-generations.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
@@ -122,6 +123,8 @@ export function recordHandlers(
                   ...context,
                   signed: cameInEnvelope(vault.store.ledger, key, self),
                 });
+          // Before the first section nobody inside is listed who could complete it.
+          if (vault.section !== undefined) checkStaysClosed(old, corrected);
           const warned = confirmedWarnings(corrected, confirmed, context, old);
           act({ act: 'correct', subject: code, data: { old, new: corrected, reason, warned } });
           return corrected;

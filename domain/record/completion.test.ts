@@ -3,7 +3,7 @@ import type { WrittenRecord } from '../../contract/record/coded-record.ts';
 import { refusalOf } from '../../test/support/registers.ts';
 import { incoming, outgoing } from '../../test/support/store.ts';
 import { firstCustody } from '../custody/copy-custody.ts';
-import { awaitsOpening, checkCompletion, checkOpener } from './completion.ts';
+import { awaitsOpening, checkCompletion, checkOpener, checkStaysClosed } from './completion.ts';
 
 const whole = incoming(1, { namedOpenerOnly: true });
 const { typeCode, issuedOn, signer, pages, enclosures, ...outside } = whole;
@@ -67,6 +67,18 @@ describe('completing fills in', () => {
     expect(fault(whole, whole)).toBe('NOTHING_TO_COMPLETE');
     expect(fault({ ...whole, namedOpenerOnly: false }, whole)).toBe('NOTHING_TO_COMPLETE');
   });
+});
+
+test('a correction states nothing that stands inside an envelope that is closed', () => {
+  const refusal = (old: WrittenRecord, corrected: WrittenRecord) =>
+    refusalOf(() => checkStaysClosed(old, corrected));
+  const unopened = (field: string) => ({ code: 'ENVELOPE_UNOPENED', field, detail: undefined });
+  expect(refusal(closed, { ...closed, number: 77 })).toBe('accepted');
+  expect(refusal(closed, { ...closed, pages })).toEqual(unopened('pages'));
+  expect(refusal(closed, whole)).toEqual(unopened('typeCode'));
+  // The mark itself was wrong.
+  expect(refusal(closed, { ...whole, namedOpenerOnly: false })).toBe('accepted');
+  expect(refusal(whole, { ...whole, pages: 9 })).toBe('accepted');
 });
 
 test('who opened an envelope has a copy of it', () => {

@@ -33,6 +33,16 @@ export function checkCompletion(old: CodedRecord, completed: CodedRecord): void 
   if (fault !== undefined) throw new AppError('RECORD_INVALID', { field: fault });
 }
 
+/**
+ * ENVELOPE_UNOPENED, with the field, where a correction fills in what stands inside an envelope that nobody but the person
+ * named on it may open.
+ */
+export function checkStaysClosed(old: CodedRecord, corrected: CodedRecord): void {
+  if (!awaitsOpening(old) || corrected.namedOpenerOnly !== true) return;
+  const filled = lackingWhenOpen(old).find((field) => corrected[field] !== undefined);
+  if (filled !== undefined) throw new AppError('ENVELOPE_UNOPENED', { field: filled });
+}
+
 /** CUSTODY_MOVED unless the opener has the envelope: who is named on it is whom it was handed over to. */
 export function checkOpener(inside: Iterable<CopyCustody>, opener: PersonCode): void {
   const has = [...inside].some(({ holder, missing }) => holder === opener && !missing);

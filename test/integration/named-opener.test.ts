@@ -44,6 +44,11 @@ test('the line of an envelope that only the person named may open is completed o
   );
   expect(await unopened(site)).toEqual([]);
 
+  const { book: _b, year: _y, ordinal: _o, code: _code, generation: _g, ...typed } = record;
+  const correct = (change: object) =>
+    handlers['record.correct']({ code, input: { ...typed, book: 'incoming', ...change }, reason: 'D01' });
+  await expect(correct({ pages: 3 })).rejects.toEqual(refused('ENVELOPE_UNOPENED', 'pages'));
+
   await expect(complete({ paper: undefined })).rejects.toEqual(refused('CUSTODY_MOVED', 'opener'));
   await expect(complete({ paper: { opener: clerk.code, line } })).rejects.toEqual(
     refused('CUSTODY_MOVED', 'opener'),

@@ -40,6 +40,10 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     what: 'This line awaits no opening: it is complete, or its envelope is not one that only the person named may open.',
     next: "Look at the record's page; correct the line if it is wrong.",
   },
+  ENVELOPE_UNOPENED: {
+    what: 'This stands inside an envelope that only the person named may open, so no correction states it.',
+    next: "That person opens it and completes the line on the record's page; if it is no such envelope, take the mark off first.",
+  },
   OFFER_GONE: {
     what: 'This offer is gone: it was accepted or taken back.',
     next: "Look at the record's page again.",

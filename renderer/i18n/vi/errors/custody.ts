@@ -40,6 +40,10 @@ export const custodySentences: SentencesOf<typeof custodyErrors> = {
     what: 'Dòng đăng ký này không chờ bóc bì: đã ghi đủ, hoặc bì không thuộc loại chỉ người có tên mới được bóc.',
     next: 'Xem lại trang của văn bản; nếu ghi sai thì sửa dòng đăng ký.',
   },
+  ENVELOPE_UNOPENED: {
+    what: 'Phần này nằm trong bì chỉ người có tên mới được bóc, nên không ghi bằng cách sửa dòng đăng ký.',
+    next: 'Người có tên bóc bì rồi ghi bổ sung ở trang của văn bản; nếu bì không thuộc loại này thì bỏ dấu đó trước.',
+  },
   OFFER_GONE: {
     what: 'Đề nghị giao này không còn: đã được nhận hoặc đã rút lại.',
     next: 'Xem lại trang của văn bản.',
