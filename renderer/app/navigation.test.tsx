@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test, vi } from 'vitest';
 import { RecordPage } from '../../contract/ipc/views.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import { today } from '../format/dates.ts';
 import { openCommands, placedScreens } from '../screens/index.ts';
 import RecordScreen from '../screens/record/record.tsx';
@@ -13,6 +14,7 @@ import {
   other,
   record,
   row,
+  section,
   self,
   todayWith,
   waiting,
@@ -50,6 +52,38 @@ test('every screen of the registry has its place, its key and what waits there',
   expect(lines).toContainEqual({ text: 'Tiếp nhận văn bản đến 3 Alt+5', key: 'Alt+5', current: null });
   await user.click(screen.getByRole('button', { name: /Gói tin chờ gửi/ }));
   expect(shownView()).toEqual({ screen: 'outbox' });
+});
+
+describe('a screen that needs a right', () => {
+  const drawnFor = (...own: Right[]) => {
+    const view = section({ own: own.map((right) => ({ right, level: 'C' as const })) });
+    return { ...answers, 'section.view': () => ({ section: view }) };
+  };
+  const places = () => screen.getAllByRole('button').map((line) => line.getAttribute('aria-keyshortcuts'));
+
+  test.each<[string, Right[], string[]]>([
+    ['a recipient', ['keep'], ['Alt+1', 'Alt+9', 'Alt+8']],
+    [
+      'an auditor',
+      ['read', 'verify'],
+      ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+9', 'Alt+6', 'Alt+7', 'Alt+8'],
+    ],
+  ])('has its place for whom the section gives it: %s', async (_who, own, keys) => {
+    draw(<Navigation />, drawnFor(...own));
+    await waitFor(() => expect(places()).toEqual([...keys, 'Control+Shift+L', 'Control+L']));
+  });
+
+  test('is a command for whom the section gives it', async () => {
+    const { user } = draw(<Palette />, drawnFor('read', 'verify'));
+    const commands = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+    await waitFor(() => expect(commands().length).toBeGreaterThan(0));
+    const box = screen.getByRole('combobox');
+    await user.type(box, 'van ban den');
+    await waitFor(() => expect(commands()).toEqual([]));
+    await user.clear(box);
+    await user.type(box, 'nhat ky he thong');
+    await waitFor(() => expect(commands()).toEqual(['Mở nhật ký hệ thốngAlt+7']));
+  });
 });
 
 test.each([

@@ -7,17 +7,19 @@ import { type PlacedScreen, placedScreens, screenOf } from '../screens/index.ts'
 import { useUnlocked } from '../state/session-context.ts';
 import { go, useView } from '../state/view.ts';
 import { lock, switchPerson } from './lock.ts';
+import { useMayOpen } from './may-open.ts';
 
 export function Navigation() {
   const { t } = useTranslation();
   const { organisation, others } = useUnlocked();
+  const mayOpen = useMayOpen();
   return (
     <nav className="side" aria-label={t('shell.navigation')}>
       <div className="side-head">
         <span className="side-product">{t('shell.product')}</span>
         <span className="side-organisation">{organisation.name ?? organisation.code}</span>
       </div>
-      <NavigationGroups screens={placedScreens} />
+      <NavigationGroups screens={placedScreens.filter(({ command }) => mayOpen(command))} />
       <button
         type="button"
         className="side-item side-end"

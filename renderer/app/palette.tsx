@@ -18,6 +18,7 @@ import { openCode } from '../state/open-code.ts';
 import { useUnlocked } from '../state/session-context.ts';
 import { go, show } from '../state/view.ts';
 import { lock, switchPerson } from './lock.ts';
+import { useMayOpen } from './may-open.ts';
 
 const books = Book.options;
 
@@ -151,13 +152,14 @@ function useCommands(): Command[] {
     Object.values(everywhere.words).map((words) => words.does[key]);
   const wordsOf = (key: 'help' | 'lock' | 'switch') => everywhere.words[language].does[key];
   const { commands } = useOffered();
+  const mayOpen = useMayOpen();
   return [
     ...commands.map(({ id, words, combo, run }) => ({
       ...{ id, combo, run },
       words: words[language],
       names: Object.values(words),
     })),
-    ...screenCommands.map(({ view, shortcut, label }) => ({
+    ...screenCommands.filter(mayOpen).map(({ view, shortcut, label }) => ({
       id: label[language],
       words: label[language],
       names: Object.values(label),

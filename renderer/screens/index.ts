@@ -1,4 +1,5 @@
 import { byLanguage, type Language } from '../../contract/language.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import type { ScreenName, View, ViewOf } from '../state/view.ts';
 import { check } from './check/entry.ts';
 import { form } from './form/entry.ts';
@@ -51,6 +52,7 @@ export const placedNames = screenNames.filter(
 export interface OpenCommand {
   readonly view: View;
   readonly shortcut: ScreenKey | null;
+  readonly right: Right | null;
   readonly label: Readonly<Record<Language, string>>;
 }
 
@@ -66,6 +68,7 @@ export const openCommands: readonly OpenCommand[] = allScreens.flatMap(({ words,
   [...(navigation === null ? [] : [navigation.command]), ...commands].map((command) => ({
     view: command.view,
     shortcut: command.shortcut,
+    right: command.right,
     label: byLanguage((language) => command.label(words[language])),
   })),
 );

@@ -2,6 +2,7 @@ import type { Rendered } from '#screens/rendered.ts';
 import type { TodayView } from '../../contract/ipc/today.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Book } from '../../contract/record/fields.ts';
+import type { Right } from '../../contract/rights/right.ts';
 import type { IconName } from '../components/icon-paths.ts';
 import type { SharedWords } from '../i18n/vi/index.ts';
 import type { KeyScope } from '../keys/shortcut.ts';
@@ -19,6 +20,8 @@ export type ScreenKey = `Alt+${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
 export interface Command<Shown extends { screen: ScreenName }, Words extends ScreenWords> {
   readonly view: Shown;
   readonly shortcut: ScreenKey | null;
+  /** The right without which the core tells nothing of it; null where everybody is told what is theirs. */
+  readonly right: Right | null;
   /** What it is called in the palette and on the help page. */
   label(words: Words): string;
 }

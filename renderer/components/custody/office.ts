@@ -28,6 +28,11 @@ export class OfficeView {
     return this.section.own.some((own) => own.right === right && within(level, own.level));
   }
 
+  /** Whether the person of the session has a right at any level. */
+  mayDoAny(right: Right): boolean {
+    return this.section.own.some((own) => own.right === right);
+  }
+
   isCleared(person: PersonCode, level: Level): boolean {
     const limit = this.person(person)?.clearance;
     return limit != null && within(level, limit);

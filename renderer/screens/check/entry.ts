@@ -20,7 +20,12 @@ export const check = {
   navigation: {
     group: 'exchange',
     icon: 'check',
-    command: { view: { screen: 'check' }, shortcut: 'Alt+5', label: ({ command }) => command },
+    command: {
+      view: { screen: 'check' },
+      shortcut: 'Alt+5',
+      right: 'receive',
+      label: ({ command }) => command,
+    },
     count: ({ totals }) => totals.waiting,
   },
   commands: [],

@@ -25,11 +25,13 @@ export const form = {
     {
       view: { screen: 'form', book: 'outgoing' },
       shortcut: null,
+      right: 'register',
       label: ({ commands }) => commands.outgoing,
     },
     {
       view: { screen: 'form', book: 'incoming' },
       shortcut: null,
+      right: 'register',
       label: ({ commands }) => commands.incoming,
     },
   ],

@@ -22,7 +22,12 @@ export const holdings = {
     group: 'registers',
     icon: 'envelope',
     // Those before it keep the keys that people know.
-    command: { view: { screen: 'holdings' }, shortcut: 'Alt+9', label: ({ command }) => command },
+    command: {
+      view: { screen: 'holdings' },
+      shortcut: 'Alt+9',
+      right: null,
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [],

@@ -19,7 +19,12 @@ export const ledger = {
   navigation: {
     group: 'terminal',
     icon: 'ledger',
-    command: { view: { screen: 'ledger' }, shortcut: 'Alt+7', label: ({ command }) => command },
+    command: {
+      view: { screen: 'ledger' },
+      shortcut: 'Alt+7',
+      right: 'verify',
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [],

@@ -16,7 +16,12 @@ export const outbox = {
   navigation: {
     group: 'exchange',
     icon: 'outbox',
-    command: { view: { screen: 'outbox' }, shortcut: 'Alt+6', label: ({ command }) => command },
+    command: {
+      view: { screen: 'outbox' },
+      shortcut: 'Alt+6',
+      right: 'read',
+      label: ({ command }) => command,
+    },
     count: ({ totals }) => totals.dead,
   },
   commands: [],

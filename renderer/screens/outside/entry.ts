@@ -14,7 +14,12 @@ export const outside = {
   navigation: {
     group: 'registers',
     icon: 'user',
-    command: { view: { screen: 'outside' }, shortcut: 'Alt+4', label: ({ command }) => command },
+    command: {
+      view: { screen: 'outside' },
+      shortcut: 'Alt+4',
+      right: 'read',
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [],

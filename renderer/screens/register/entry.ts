@@ -27,13 +27,19 @@ export const outgoing = {
   navigation: {
     group: 'registers',
     icon: 'outgoing',
-    command: { view: { screen: 'outgoing' }, shortcut: 'Alt+2', label: ({ command }) => command },
+    command: {
+      view: { screen: 'outgoing' },
+      shortcut: 'Alt+2',
+      right: 'read',
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [
     {
       view: { screen: 'outgoing', closing: true },
       shortcut: null,
+      right: 'register',
       label: ({ closeVolume }) => closeVolume,
     },
   ],
@@ -49,13 +55,19 @@ export const incoming = {
   navigation: {
     group: 'registers',
     icon: 'incoming',
-    command: { view: { screen: 'incoming' }, shortcut: 'Alt+3', label: ({ command }) => command },
+    command: {
+      view: { screen: 'incoming' },
+      shortcut: 'Alt+3',
+      right: 'read',
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [
     {
       view: { screen: 'incoming', closing: true },
       shortcut: null,
+      right: 'register',
       label: ({ closeVolume }) => closeVolume,
     },
   ],

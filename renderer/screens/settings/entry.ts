@@ -14,7 +14,12 @@ export const settings = {
   navigation: {
     group: 'terminal',
     icon: 'settings',
-    command: { view: { screen: 'settings' }, shortcut: 'Alt+8', label: ({ command }) => command },
+    command: {
+      view: { screen: 'settings' },
+      shortcut: 'Alt+8',
+      right: null,
+      label: ({ command }) => command,
+    },
     count: null,
   },
   commands: [],

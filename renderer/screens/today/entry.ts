@@ -21,7 +21,7 @@ export const today = {
   navigation: {
     group: 'day',
     icon: 'today',
-    command: { view: { screen: 'today' }, shortcut: 'Alt+1', label: ({ command }) => command },
+    command: { view: { screen: 'today' }, shortcut: 'Alt+1', right: null, label: ({ command }) => command },
     count: ({ totals }) => totals.offered,
   },
   commands: [],
