@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
+import type { Right } from '../../../contract/rights/right.ts';
 import { draw, shownView } from '../../testing/draw.tsx';
 import { readDialog } from '../../testing/read-dialog.ts';
 import { drawRecord, issued, registered } from '../../testing/record-page.tsx';
-import { codeOf, directoryAndLaw, other, record, row, self } from '../../testing/samples.ts';
+import { codeOf, directoryAndLaw, other, record, row, section, self } from '../../testing/samples.ts';
 import RecordScreen from './record.tsx';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -16,6 +17,23 @@ test('a registered record can be issued, changed and cancelled; an issued one ca
   await screen.findByRole('heading', { name: /101\/BC-UBND/ });
   expect(offered()).toEqual(names);
 });
+
+test.each<[string, Right[], string[]]>([
+  ['the clerk', ['register', 'issue'], ['Ký và phát hành', 'Sửa thông tin đăng ký', 'Hủy số']],
+  ['the head', ['issue'], ['Ký và phát hành']],
+  ['an auditor', ['read', 'verify'], []],
+])(
+  'with a section in use a registered record offers what the person may do: %s',
+  async (_who, own, names) => {
+    const view = section({ own: own.map((right) => ({ right, level: 'A' as const })) });
+    drawRecord(registered, { 'section.view': () => ({ section: view }) });
+    await screen.findByRole('heading', { name: /101\/BC-UBND/ });
+    const all = ['Ký và phát hành', 'Sửa thông tin đăng ký', 'Hủy số'];
+    await waitFor(() =>
+      expect(all.filter((name) => screen.queryByRole('button', { name }) !== null)).toEqual(names),
+    );
+  },
+);
 
 test('an issued record offers nothing that would change it', async () => {
   drawRecord(issued);

@@ -2,9 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../../contract/errors/index.ts';
 import type { RecordPage } from '../../../contract/ipc/views.ts';
-import { awaitsOpening } from '../../../domain/record/completion.ts';
-import { isUnsettled } from '../../../domain/record/settlement.ts';
-import { useRecord, useRefused, useSection } from '../../bridge/queries.ts';
+import { useRecord, useRefused } from '../../bridge/queries.ts';
 import { Loading } from '../../components/blank.tsx';
 import { Button } from '../../components/button.tsx';
 import { DeedDialog } from '../../components/custody/deed-dialog.tsx';
@@ -31,6 +29,7 @@ import { IssueDialog } from './issue-dialog.tsx';
 import { recordKeys } from './keys.ts';
 import { NextDeed } from './next-deed.tsx';
 import { Papers, papersAsk } from './papers.tsx';
+import { useRecordSteps } from './record-steps.ts';
 import { Refused } from './refused.tsx';
 import { Replies } from './replies.tsx';
 import { Route } from './route.tsx';
@@ -84,29 +83,23 @@ function Loaded({
 }) {
   const { t } = useTranslation();
   const { record, state } = { record: page.row.record, state: page.row.state };
-  const open = record.book === 'outgoing' && state === 'registered';
-  const entered = record.book === 'incoming' && state === 'entered';
-  // What its issuer signed stands.
-  const cancels = open || (entered && page.answered !== 'entered');
-  const hasSection = useSection() != null;
-  const completes = cancels && awaitsOpening(record) && hasSection;
-  const unwritten = useUnwritten(page, open || entered);
+  const { issues, completes, replies, settles, corrects, cancels } = useRecordSteps(page);
+  const unwritten = useUnwritten(page, corrects);
   const { title, goToTitle } = useTitle();
-  const [asking, setAsking] = useState<Asking>(ask === 'issue' && open ? 'issue' : null);
+  const [asking, setAsking] = useState<Asking>(ask === 'issue' && issues ? 'issue' : null);
   const [asked, askDeed] = useState<AskedDeed | null>(null);
   const here = page.copies.filter(isHere);
   const { settled } = page.row;
-  const settles = settled || isUnsettled(page.row);
   const { book, code, issuer } = record;
   const correct = () =>
     go({ screen: 'form', book, correct: code, ...(book === 'incoming' ? { issuer } : {}) });
   const reply = () => go({ screen: 'form', book: 'outgoing', reply: code, issuer });
   useShortcuts(recordKeys, {
-    ...(entered ? { reply } : {}),
-    ...(open ? { issue: () => setAsking('issue') } : {}),
+    ...(replies ? { reply } : {}),
+    ...(issues ? { issue: () => setAsking('issue') } : {}),
     ...(completes ? { complete: () => setAsking('complete') } : {}),
     ...(settles ? { settle: () => setAsking('settle') } : {}),
-    ...(open || entered ? { correct } : {}),
+    ...(corrects ? { correct } : {}),
     ...(cancels ? { cancelRecord: () => setAsking('cancel') } : {}),
   });
   const facts = <Facts key="facts" row={page.row} />;
@@ -140,7 +133,7 @@ function Loaded({
       actions={
         <>
           {here.length > 0 && <NextDeed record={record} here={here} onAsk={askDeed} />}
-          {open && (
+          {issues && (
             <Button
               kind="primary"
               icon="outgoing"
@@ -160,7 +153,7 @@ function Loaded({
               {t('record.complete.go')}
             </Button>
           )}
-          {entered && (
+          {replies && (
             <Button
               kind={page.answeredBy.length === 0 && !completes ? 'primary' : 'plain'}
               icon="outgoing"
@@ -179,14 +172,14 @@ function Loaded({
               {t(settled ? 'record.reopen' : 'record.settle')}
             </Button>
           )}
-          {(open || entered) && (
+          {corrects && (
             <Button icon="pen" shortcut={recordKeys.correct} onPress={correct}>
               {t('record.correct')}
             </Button>
           )}
           {cancels && (
             <Button kind="danger" shortcut={recordKeys.cancelRecord} onPress={() => setAsking('cancel')}>
-              {t(entered ? 'record.cancelEntry' : 'record.cancel')}
+              {t(record.book === 'incoming' ? 'record.cancelEntry' : 'record.cancel')}
             </Button>
           )}
           <Back />
