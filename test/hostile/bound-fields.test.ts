@@ -11,7 +11,10 @@ const custody =
 
 /** Fields of acts, and what verification holds each against (core/acts/<act>.ts). */
 const bound: readonly (readonly [fields: RegExp, what: string])[] = [
-  [/^(correct|issue|status|hand|slip|decline|lose|retract|resend)\.subject$/, 'A record of this ledger.'],
+  [
+    /^(correct|complete|issue|status|hand|slip|decline|lose|retract|resend)\.subject$/,
+    'A record of this ledger.',
+  ],
   [/^(cancel|settle|reopen)\.(subject|data\.issuer)$/, 'A line of this ledger.'],
   [/^(join|refuse)\.subject$/, 'The record of the envelope that is answered.'],
   [/^(unlock\.data\.directory|directory\.data)\.version$/, 'Ascending, and the last is that of the export.'],
@@ -58,6 +61,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
     new RegExp(`^(${custody})\\.data\\.(copies\\[\\]|from|offer)$`),
     'Copies that are here, who answers for them, and what is offered.',
   ],
+  [/^complete\.data\.opener$/, 'Who has a copy of it.'],
   [/^accept\.data\.to$/, 'Whom it was offered to.'],
   [/\.data\.permit\.by$/, 'One of those few who have the right, by the section and the law.'],
   [/\.data\.permit\.paper\.notation$/, 'Parts that the organisation lists.'],
@@ -65,7 +69,7 @@ const bound: readonly (readonly [fields: RegExp, what: string])[] = [
 ];
 
 /** A line of a register: what a person enters of a document, by the rules of the register. */
-const line = /^(register\.data\.record|enter\.data\.record|(correct|join)\.data\.(old|new))\./;
+const line = /^(register\.data\.record|enter\.data\.record|(correct|join|complete)\.data\.(old|new))\./;
 
 const fields = new Set(
   [...lineSchemas(actForms)].flatMap(([act, generations]) =>

@@ -30,7 +30,7 @@ type Reasons = readonly (readonly [place: RegExp, reason: string])[];
 const orders: Reasons = [
   [/^envelope\.proof\.path$/, 'Each digest must lead to the signed root.'],
   [
-    /^(enter\.data\.record|(join|correct)\.data\.(old|new))\.(recipients|noteCodes)$/,
+    /^(enter\.data\.record|(join|correct|complete)\.data\.(old|new))\.(recipients|noteCodes)$/,
     'A line of the first generation, as its issuer signed it or as it stood; counted by the verification.',
   ],
 ];

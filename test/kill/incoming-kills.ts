@@ -10,8 +10,9 @@ import type { World } from '../../build/demo/world.ts';
 import { homeFiles } from '../../native/home.ts';
 import { calendarOf, editionOf } from '../support/authority-documents.ts';
 import { publish } from '../support/directory.ts';
-import { agencySection, Carried, signedBy } from '../support/incoming.ts';
+import { Carried, signedBy } from '../support/incoming.ts';
 import { storeParent } from '../support/memory-folder.ts';
+import { officeSection } from '../support/staffed-site.ts';
 import { startTerminal } from '../support/terminal.ts';
 import { testWorld } from '../support/worlds.ts';
 
@@ -29,7 +30,7 @@ export async function filledWorld(): Promise<{ world: World; remove: () => Promi
 
 async function fillInbox(world: World, parent: string): Promise<void> {
   const carried = new Carried(world, parent);
-  const section = agencySection(world, agency);
+  const section = officeSection(world);
   await signedBy(world, agency, agency.head, (sign) => carried.put('section', section, sign));
   const { at } = section;
   await carried.putByAuthority('calendar', { ...calendarOf(2026), at });
