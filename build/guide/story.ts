@@ -1,5 +1,6 @@
 import { staffedAgencies } from '../demo/colleagues.ts';
-import type { TerminalWindow, TypedRecord } from '../walkthrough/terminal-window.ts';
+import { paper } from '../walkthrough/main-job.ts';
+import type { TerminalWindow } from '../walkthrough/terminal-window.ts';
 
 /** What the guide shows: takes a picture of the window, or of the dialog alone. */
 export type Take = (name: PictureName, of?: 'window' | 'dialog') => Promise<void>;
@@ -38,17 +39,6 @@ const holding = (role: string) => {
 };
 const recipient = holding('recipient');
 
-const document: TypedRecord = {
-  level: 'B',
-  number: 1,
-  type: 'Báo cáo',
-  notation: 'BC-UBND',
-  signer: 'dung',
-  recipient: 'so noi vu',
-  pages: 6,
-  enclosures: 1,
-};
-
 /** A day at agency A, from its first unlock; each step is one of the guide. */
 export async function story(a: TerminalWindow, take: Take): Promise<void> {
   await a.screen('unlock');
@@ -59,7 +49,7 @@ export async function story(a: TerminalWindow, take: Take): Promise<void> {
 
   await a.go('outgoing');
   await a.newRecord();
-  await a.fill(document);
+  await a.fill(paper);
   await a.type('Số lượng bản', '6');
   await take('dang-ky');
   await a.page.keyboard.press('Control+Enter');
@@ -203,8 +193,8 @@ async function deedsOfRecipient(a: TerminalWindow, take: Take): Promise<void> {
 async function books(a: TerminalWindow, take: Take): Promise<void> {
   await a.go('outgoing');
   await a.newRecord();
-  await a.fill({ ...document, level: 'C', number: 4 });
-  await a.type('Ký hiệu', document.notation);
+  await a.fill({ ...paper, level: 'C', number: 4 });
+  await a.type('Ký hiệu', paper.notation);
   await a.sees('chưa có số 2');
   await take('canh-bao');
   await a.page.keyboard.press('Control+Enter');

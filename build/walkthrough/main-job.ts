@@ -7,7 +7,7 @@ import type { Stage } from './stage.ts';
 import type { TypedRecord } from './terminal-window.ts';
 
 /** What the courier carries on paper. */
-const paper: TypedRecord = {
+export const paper: TypedRecord = {
   level: 'B',
   number: 1,
   type: 'Báo cáo',

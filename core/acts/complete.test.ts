@@ -5,19 +5,12 @@ import { keyOf } from '../../contract/record/key.ts';
 import { line, mayDo, rightsRefusal } from '../../test/support/custody-acts.ts';
 import { staff } from '../../test/support/custody-section.ts';
 import { acts, firstInside, insideRefusal, projected } from '../../test/support/honest-ledger.ts';
-import { incoming, self } from '../../test/support/store.ts';
+import { incoming, self, unopened } from '../../test/support/store.ts';
 
 const { accept, cancel, complete, correct, enter, join, receive, transfer } = acts;
 const opener = staff.keeper;
 const opened = incoming(3, { code: incoming(8).code, namedOpenerOnly: true });
-const {
-  typeCode: _type,
-  issuedOn: _day,
-  signer: _signer,
-  pages: _pages,
-  enclosures: _more,
-  ...closed
-} = opened;
+const closed = unopened(opened);
 /** It is entered and handed over to the person named on it. */
 const handed = (record: WrittenRecord = closed) => [
   enter(record),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShownRecord, useToday } from '../bridge/queries.ts';
 import { Icon } from '../components/icon.tsx';
+import type { IconName } from '../components/icon-paths.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { shellKeys } from '../keys/shared.ts';
 import { type PlacedScreen, placedScreens, screenOf } from '../screens/index.ts';
@@ -20,26 +21,39 @@ export function Navigation() {
         <span className="side-organisation">{organisation.name ?? organisation.code}</span>
       </div>
       <NavigationGroups screens={placedScreens.filter(({ command }) => mayOpen(command))} />
-      <button
-        type="button"
-        className="side-item side-end"
-        aria-keyshortcuts="Control+Shift+L"
-        onClick={() => void switchPerson(others[0]?.serial)}
-      >
-        <Icon name="user" />
-        <span className="side-word">{t('shell.switch')}</span>
-        <span className="keys" aria-hidden="true">
-          {shellKeys.switch.combo}
-        </span>
-      </button>
-      <button type="button" className="side-item" aria-keyshortcuts="Control+L" onClick={() => void lock()}>
-        <Icon name="lock" />
-        <span className="side-word">{t('shell.lock')}</span>
-        <span className="keys" aria-hidden="true">
-          {shellKeys.lock.combo}
-        </span>
-      </button>
+      <div className="side-end">
+        <ShellItem icon="user" does="switch" onClick={() => void switchPerson(others[0]?.serial)} />
+        <ShellItem icon="lock" does="lock" onClick={() => void lock()} />
+      </div>
     </nav>
+  );
+}
+
+/** What ends the session, at the foot of the navigation. */
+function ShellItem({
+  icon,
+  does,
+  onClick,
+}: {
+  icon: IconName;
+  does: 'switch' | 'lock';
+  onClick: () => void;
+}) {
+  const { t } = useTranslation();
+  const { combo } = shellKeys[does];
+  return (
+    <button
+      type="button"
+      className="side-item"
+      aria-keyshortcuts={combo.replace('Ctrl', 'Control')}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+      <span className="side-word">{t(`shell.${does}`)}</span>
+      <span className="keys" aria-hidden="true">
+        {combo}
+      </span>
+    </button>
   );
 }
 

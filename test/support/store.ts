@@ -75,6 +75,12 @@ export function outgoing(
   });
 }
 
+/** The same line as it is known while nobody has opened its envelope, which only the person named on it may. */
+export function unopened(record: WrittenRecord): WrittenRecord {
+  const { typeCode: _t, issuedOn: _d, signer: _s, pages: _p, enclosures: _e, ...outside } = record;
+  return { ...outside, namedOpenerOnly: true };
+}
+
 export function incoming(
   ordinal: number,
   change: Partial<Record<keyof WrittenRecord, unknown>> = {},

@@ -9,8 +9,8 @@ export interface LevelContext {
   readonly self: OrganisationCode;
   readonly registers: { get(key: RecordKey): { readonly record: Pick<CodedRecord, 'level'> } | undefined };
   /**
-   * The level of the record that an envelope carries: a terminal knows it by what it keeps. A replay does not, and judges
-   * what names an envelope alone as it ever did, at the lowest.
+   * The level of the record that an envelope carries: a terminal knows it by what it keeps. A replay does not, and
+   * checks an act that names an envelope alone at the lowest level, as before.
    */
   readonly levelOfEnvelope: 'unknown' | ((envelope: EnvelopeId) => Level | undefined);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { keyOf } from '../../../contract/record/key.ts';
-import { acts, append, incoming, temporaryStore } from '../../../test/support/store.ts';
+import { acts, append, incoming, temporaryStore, unopened } from '../../../test/support/store.ts';
 
 const opener = 'P00000003';
 
@@ -9,17 +9,7 @@ test('an envelope that only the person named may open is listed for who has it, 
   const { store, remove } = temporaryStore();
   const { registers } = store;
   const whole = (ordinal: number) => incoming(ordinal, { namedOpenerOnly: true });
-  const closed = (ordinal: number): WrittenRecord => {
-    const {
-      typeCode: _type,
-      issuedOn: _day,
-      signer: _signer,
-      pages: _pages,
-      enclosures: _more,
-      ...line
-    } = whole(ordinal);
-    return line;
-  };
+  const closed = (ordinal: number) => unopened(whole(ordinal));
   const enter = (record: WrittenRecord) =>
     append(store, { act: 'enter', subject: record.code, data: { record, copies: [1], warned: [] } });
   for (const record of [closed(1), whole(2), closed(3), closed(4)]) enter(record);

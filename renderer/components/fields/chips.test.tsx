@@ -67,7 +67,7 @@ test('the next chip has the keyboard also when the list is shorter only later', 
   screen.getByRole('button', { name: 'Bỏ b' }).focus();
   await user.keyboard('{Delete}');
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Bỏ b' })).toBeNull());
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Bỏ c' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Bỏ c' })));
 });
 
 test('the chosen bodies are one Tab stop, however many', async () => {

@@ -6,7 +6,7 @@ import { line, permit } from '../../support/custody-acts.ts';
 import { shelves, staff } from '../../support/custody-section.ts';
 import { acts, proof } from '../../support/honest-ledger.ts';
 import type { TestRandom } from '../../support/seeded.ts';
-import { incoming, outgoing } from '../../support/store.ts';
+import { incoming, outgoing, unopened } from '../../support/store.ts';
 import type { CustodyModel } from '../custody-model.ts';
 
 /** What somebody of the small agency (`custodySection`) may try next, most of it what can be done. */
@@ -24,19 +24,6 @@ const agents: Readonly<Record<string, string>> = {
   ...{ [shelves.office]: staff.clerk, [shelves.unit]: staff.keeper, [shelves.second]: staff.keeper },
 };
 const agentOf = (holder: string): string => agents[holder] ?? holder;
-
-/** The same as it is known while nobody has opened its envelope. */
-function unopened(record: WrittenRecord): WrittenRecord {
-  const {
-    typeCode: _type,
-    issuedOn: _day,
-    signer: _signer,
-    pages: _pages,
-    enclosures: _more,
-    ...outside
-  } = record;
-  return { ...outside, namedOpenerOnly: true };
-}
 
 export class Candidates {
   readonly #random: TestRandom;
