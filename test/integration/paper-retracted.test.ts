@@ -21,8 +21,9 @@ async function handedOver({ handlers }: TestTerminal, copies = 2): Promise<Contr
   await handlers['paper.hand']({ code, to, carrier: 'courier', run: 12, envelopes: 2 });
   return code;
 }
-/** What the record's page and the day's page say of it. */
+/** What the record's page and the day's page say of it, once all acts are signed. */
 async function standing({ handlers }: TestTerminal, code: ControlCode) {
+  await handlers['ledger.checkpoint']({});
   const { row, papers, copies, refusedBy } = await handlers['record.page']({ code });
   const { totals, toHand, missingReceipts, refused } = await handlers['today.view']({});
   return { progress: row.progress, papers, copies, refusedBy, totals, toHand, missingReceipts, refused };
