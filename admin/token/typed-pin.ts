@@ -13,11 +13,12 @@ export async function typedPin(
   ask: (words: string) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!(input instanceof ReadStream)) throw new AppError('PIN_NOT_TYPED');
-  ask('PIN: ');
   const typed = Buffer.alloc(mostBytes);
   let length = 0;
+  // The terminal shows what is typed until it is told not to, so that comes before the question.
   input.setRawMode(true);
   try {
+    ask('PIN: ');
     for await (const chunk of input as AsyncIterable<Buffer>) {
       const taken = take(chunk, typed, length);
       chunk.fill(0);
