@@ -3,43 +3,34 @@ import { type Args, defineChannels } from '../channel.ts';
 import { Failure } from '../errors/index.ts';
 import { CodedRecord, RecordDraft, RecordInput } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
-import {
-  Book,
-  CancelReason,
-  CorrectionReason,
-  RefusalReason,
-  ReopeningReason,
-  SettlementReason,
-} from '../record/fields.ts';
+import { Book, CancelReason, CorrectionReason, ReopeningReason, SettlementReason } from '../record/fields.ts';
 import { LaterField } from '../record/generation.ts';
 import { ReplacementSource } from '../record/paper.ts';
-import { Remarks, Warning } from '../record/warning.ts';
+import { Remarks } from '../record/warning.ts';
 import { BodyCode, EnvelopeId, TokenSerial, Year } from '../scalar.ts';
 import { PinBytes } from '../token/channels.ts';
 import { command } from './command.ts';
 import { completionChannels } from './completion-channels.ts';
+import { Confirmed } from './confirmed.ts';
 import { Countersigning, countersignChannels } from './countersign.ts';
 import { custodyChannels } from './custody-channels.ts';
 import { LawView, NamedBody, OrganisationChoice, OrganisationView } from './directory-views.ts';
+import { exchangeChannels } from './exchange-channels.ts';
+import { nothing } from './nothing.ts';
 import { outsideChannels } from './outside-channels.ts';
 import { paperChannels, Recipients } from './paper-channels.ts';
 import { Preferences } from './preferences.ts';
-import { RefusedEnvelopes } from './refused.ts';
 import { OpenedList, TodayView } from './today.ts';
 import { Topic } from './topic.ts';
 import {
   AboutView,
   DraftKey,
-  EnvelopeCheck,
   LedgerPage,
   LedgerVerdict,
-  OutboxPage,
   RecordPage,
   RegisterPage,
   RegisterQuery,
   SessionView,
-  WaitingEnvelope,
-  waitingPage,
 } from './views.ts';
 import { volumeChannels } from './volume-channels.ts';
 
@@ -48,11 +39,6 @@ import { volumeChannels } from './volume-channels.ts';
  * both ways. `shellChannels` are answered by main itself, `coreChannels` are passed to the core, and `countersignChannels`
  * are for main's own PIN window, which may ask nothing else.
  */
-
-const nothing = z.strictObject({});
-
-/** What a person was told of a line. */
-const Confirmed = z.array(Warning).max(Warning.options.length);
 
 export const shellChannels = defineChannels({
   'session.view': { args: nothing, result: SessionView },
@@ -199,46 +185,7 @@ export const coreChannels = defineChannels({
   },
   ...paperChannels,
   ...custodyChannels,
-  /**
-   * A page of what waits, the most urgent first, then the oldest; the last page for an offset past the end.
-   * `chosen` is the envelope asked for by name or by what it carries, wherever it stands, null when it waits no more.
-   */
-  'incoming.waiting': {
-    args: z.strictObject({
-      offset: z.int().min(0).optional(),
-      envelope: EnvelopeId.optional(),
-      carries: z.strictObject({ issuer: BodyCode, code: ControlCode }).optional(),
-    }),
-    result: z.strictObject({
-      total: z.int().min(0),
-      offset: z.int().min(0),
-      waiting: z.array(WaitingEnvelope).max(waitingPage),
-      chosen: WaitingEnvelope.nullable(),
-    }),
-  },
-  /** `answered` is false where no envelope can be sealed to the sender: it gets the return slip on paper. */
-  'incoming.enter': {
-    args: command({
-      envelope: EnvelopeId,
-      check: EnvelopeCheck,
-      storeAt: RecordInput.shape.storeAt,
-      noteCodes: RecordInput.shape.noteCodes,
-      dossier: RecordInput.shape.dossier,
-      confirmed: Confirmed.optional(),
-    }),
-    result: z.strictObject({ record: CodedRecord, answered: z.boolean() }),
-  },
-  'incoming.refuse': {
-    args: command({ envelope: EnvelopeId, reasons: z.array(RefusalReason).min(1).max(5) }),
-    result: z.strictObject({ answered: z.boolean() }),
-  },
-  'incoming.refused': { args: z.strictObject({ code: ControlCode }), result: RefusedEnvelopes },
-  'outbox.list': {
-    args: z.strictObject({ offset: z.int().min(0), limit: z.int().min(1).max(200) }),
-    result: OutboxPage,
-  },
-  'outbox.retry': { args: command({ envelope: EnvelopeId }), result: nothing },
-  'outbox.withdraw': { args: command({ envelope: EnvelopeId }), result: nothing },
+  ...exchangeChannels,
   'ledger.page': {
     args: z.strictObject({ before: z.int().min(1).nullable(), limit: z.int().min(1).max(200) }),
     result: LedgerPage,

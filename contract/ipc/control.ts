@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { defineChannels } from '../channel.ts';
 import { TokenSerial } from '../scalar.ts';
 import { Countersigning, ShownForSigning } from './countersign.ts';
+import { nothing } from './nothing.ts';
 import { SessionView } from './views.ts';
-
-const nothing = z.strictObject({});
 
 /** What main asks of the core besides passing windows' requests on. */
 export const controlChannels = defineChannels({

@@ -10,9 +10,8 @@ import { PinBytes } from '../token/channels.ts';
 import { PinFlags } from '../token/state.ts';
 import { command } from './command.ts';
 import { CopiesShown } from './custody-channels.ts';
+import { nothing } from './nothing.ts';
 import { Preferences } from './preferences.ts';
-
-const nothing = z.strictObject({});
 
 /**
  * A hand-over that its other person signs beside the session: one act about copies of one record, so that what one PIN

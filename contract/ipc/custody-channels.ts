@@ -9,8 +9,7 @@ import { Carrier, RunNumber } from '../record/paper.ts';
 import { BodyCode, LocalDate, PersonCode, Sequence } from '../scalar.ts';
 import { command } from './command.ts';
 import { HeldCopyView, HeldPage, SectionView } from './custody-views.ts';
-
-const nothing = z.strictObject({});
+import { nothing } from './nothing.ts';
 
 /**
  * Copies of one record as the person saw them: who answered for them, and the entry that offered them. CUSTODY_MOVED and

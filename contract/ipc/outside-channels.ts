@@ -3,8 +3,7 @@ import { OutsideKind, SeparationReason } from '../record/fields.ts';
 import { OrganisationCode, OutsideCode } from '../scalar.ts';
 import { command } from './command.ts';
 import { OutsideBodyView, SharedRecords } from './directory-views.ts';
-
-const nothing = z.strictObject({});
+import { nothing } from './nothing.ts';
 
 /** Bodies that the directory does not list: each has a number of this terminal. */
 export const outsideChannels = {

@@ -4,10 +4,9 @@ import { RefusalReason, RetractionReason } from '../record/fields.ts';
 import { Carrier, EnvelopeTotal, RunNumber } from '../record/paper.ts';
 import { BodyCode, LocalDate, Sequence } from '../scalar.ts';
 import { command } from './command.ts';
+import { nothing } from './nothing.ts';
 
 export const Recipients = z.array(BodyCode).max(500);
-const nothing = z.strictObject({});
-
 /** What a person notes of paper on its way to recipients without a terminal. */
 export const paperChannels = {
   'paper.hand': {

@@ -3,7 +3,8 @@ import { ErrorCode } from '../errors/index.ts';
 import { RefusalReason } from '../record/fields.ts';
 import { BodyCode, EnvelopeId, Instant, LocalDate, OrganisationCode } from '../scalar.ts';
 import { HeldCopyView, OfferedCopiesView } from './custody-views.ts';
-import { OutboxRow, RegisterRow, WaitingEnvelope, waitingPage } from './views.ts';
+import { OutboxRow, WaitingEnvelope, waitingPage } from './exchange-views.ts';
+import { RegisterRow } from './views.ts';
 
 /** The lists of what waits for a person, in the order in which they are worked off. */
 export const todaySections = [

@@ -7,16 +7,14 @@ import { CameIn } from '../intake/came-in.ts';
 import { ActName } from '../ledger/act.ts';
 import { LockCause } from '../ledger/acts/lock.ts';
 import { Warnings } from '../ledger/parts.ts';
-import { blindShape, CodedRecord, issuedFields } from '../record/coded-record.ts';
+import { CodedRecord } from '../record/coded-record.ts';
 import { ControlCode } from '../record/control-code.ts';
 import {
   Book,
   CancelReason,
   CopyNumber,
   CorrectionReason,
-  DocumentNumber,
   Level,
-  Notation,
   RefusalReason,
   ReopeningReason,
   RetractionReason,
@@ -28,7 +26,6 @@ import { Role } from '../rights/role.ts';
 import {
   BodyCode,
   Digest,
-  EnvelopeId,
   HourOfDay,
   Instant,
   LocalDate,
@@ -37,13 +34,11 @@ import {
   Sequence,
   TerminalCode,
   TokenSerial,
-  Year,
 } from '../scalar.ts';
 import { ScannerSettings } from '../scanner.ts';
 import { PinFlags } from '../token/state.ts';
 import { CustodyNote, InsideView } from './custody-views.ts';
 import { PaperLeg, PaperNote, RefusedLeg, UnsentLeg } from './paper-views.ts';
-import { RefusedEnvelope } from './refused.ts';
 import { SignatureView } from './signature-view.ts';
 
 /** What windows show. Views carry codes; the renderer has the words. */
@@ -145,7 +140,7 @@ export const LockedLine = z.strictObject({
 });
 export type LockedLine = z.infer<typeof LockedLine>;
 /** Those of a page, ascending; only where somebody asks who may not see all. */
-const Locked = z.array(LockedLine).min(1).max(200).optional();
+export const Locked = z.array(LockedLine).min(1).max(200).optional();
 /** How far a register has been read into memory, in lines. */
 export const ReadingProgress = z.strictObject({ read: z.int().min(0), total: z.int().min(1) });
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
@@ -244,71 +239,6 @@ export const RecordPage = z.strictObject({
   sharedWith: z.array(BodyCode).max(maxSharedWith),
 });
 export type RecordPage = z.infer<typeof RecordPage>;
-
-/** A record whose paper is still to be counted: without what is counted, or what tells it. */
-const BlindRecord = z.strictObject(blindShape);
-
-/** A verified envelope whose record waits for the clerk. */
-export const WaitingEnvelope = z.strictObject({
-  envelope: EnvelopeId,
-  from: OrganisationCode,
-  receivedAt: Instant,
-  record: BlindRecord,
-  signatures: z.array(SignatureView).max(4),
-  /** The line under which its paper was entered before, and the fields in which that differs from the record. */
-  paper: z
-    .strictObject({
-      year: Year,
-      ordinal: z.int().min(1),
-      differs: z.array(z.enum(issuedFields)).max(issuedFields.length),
-    })
-    .nullable(),
-  /** When and why envelopes of this sender with this code were refused before, the newest first. */
-  refusedBefore: z.array(RefusedEnvelope.pick({ refusedAt: true, reasons: true })).max(50),
-  /** Others from whom a record under the same code came (RECORD_CODE_SHARED). */
-  sharedWith: z.array(BodyCode).max(maxSharedWith),
-});
-export type WaitingEnvelope = z.infer<typeof WaitingEnvelope>;
-
-/** Waiting envelopes shown at once. */
-export const waitingPage = 50;
-
-/** What the clerk counted on and in the paper envelope; it must equal the record before entry. */
-export const EnvelopeCheck = z.strictObject({
-  level: Level,
-  number: DocumentNumber,
-  copies: z.int().min(1).max(999),
-  pages: z.int().min(1).max(9999).optional(),
-  pieces: z.int().min(1).max(9999).optional(),
-  enclosures: z.int().min(0).max(999).optional(),
-  sealIntact: z.boolean(),
-});
-export type EnvelopeCheck = z.infer<typeof EnvelopeCheck>;
-
-export const OutboxRow = z.strictObject({
-  envelope: EnvelopeId,
-  kind: z.enum(['deliver', 'status']),
-  /** Which status it states; null for a record. */
-  status: MessageStatus.nullable(),
-  code: ControlCode.nullable(),
-  /** The document's number; null where no register here holds it, so that its number is to be counted still. */
-  document: z.strictObject({ number: DocumentNumber, notation: Notation }).nullable(),
-  to: OrganisationCode,
-  state: TransportState,
-  attempts: z.int().min(0),
-  queuedAt: Instant,
-  nextAttemptAt: Instant.nullable(),
-  storedAt: Instant.nullable(),
-  fault: ErrorCode.nullable(),
-});
-export type OutboxRow = z.infer<typeof OutboxRow>;
-
-/** A page of the outbox, without the lines that are not told. */
-export const OutboxPage = z.strictObject({
-  total: z.int().min(0),
-  rows: z.array(OutboxRow).max(200),
-  locked: Locked,
-});
 
 export const LedgerRow = z.strictObject({
   seq: Sequence,

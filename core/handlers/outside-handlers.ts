@@ -8,7 +8,8 @@ import { checkOutsideKind, checkSeparationReason } from '../../domain/record/cat
 import { outsideCodeAfter } from '../../domain/record/outside.ts';
 import type { Sight } from '../../domain/rights/sight.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
-import type { SeenLists, Store } from '../ports/store.ts';
+import type { SeenLists } from '../ports/registers.ts';
+import type { Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import type { OpenSession } from '../session/session.ts';

@@ -1,5 +1,5 @@
 import type { KnownLines, LineContext } from '../../domain/record/line-context.ts';
-import type { RegisterStore } from '../ports/store.ts';
+import type { RegisterStore } from '../ports/registers.ts';
 import type { RandomPort } from '../ports/system.ts';
 
 /** What making a new line needs beside the rules' context: the numbers in use, and random codes. */

@@ -8,7 +8,7 @@ import { fold } from '../../domain/text/fold.ts';
 import { WordIndex } from '../../domain/text/word-index.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import { allTypes } from '../law/law.ts';
-import type { SearchTerm } from '../ports/store.ts';
+import type { SearchTerm } from '../ports/registers.ts';
 import { TypeNames } from './type-names.ts';
 
 /** Bodies outside the directory and the kinds of the law: a line shows the kind, or the body one was found to be. */

@@ -5,7 +5,7 @@ import type { VolumeName } from '../../contract/record/volume.ts';
 import { yearOf } from '../../domain/calendar/date-arithmetic.ts';
 import { nextOpening, openVolumeOf, statedOf } from '../../domain/volume/volume.ts';
 import { oldestOpenYear, type YearContext } from '../../domain/volume/year.ts';
-import type { RegisterStore } from '../ports/store.ts';
+import type { RegisterStore } from '../ports/registers.ts';
 
 /** What opens and closes volumes: today, the law, the volumes that are there, and the token of the session. */
 export interface VolumeContext extends YearContext {

@@ -1,5 +1,5 @@
 import type { Book } from '../../contract/record/fields.ts';
-import type { RegisterStore } from '../ports/store.ts';
+import type { RegisterStore } from '../ports/registers.ts';
 
 interface Register {
   readonly book: Book;

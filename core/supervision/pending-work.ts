@@ -3,7 +3,8 @@ import type { Law } from '../../contract/law/law.ts';
 import type { Instant, LocalDate } from '../../contract/scalar.ts';
 import { addDays } from '../../domain/calendar/date-arithmetic.ts';
 import { localDate, startOfDay } from '../../domain/calendar/local-date.ts';
-import type { InboxItem, OutboxLine, RegisterStore, SeenLists, Store } from '../ports/store.ts';
+import type { RegisterStore, SeenLists } from '../ports/registers.ts';
+import type { InboxItem, OutboxLine, Store } from '../ports/store.ts';
 
 /** What waits for a person, without the envelopes that wait to be opened. */
 export interface PendingWork {

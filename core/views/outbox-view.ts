@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../contract/ipc/views.ts';
+import type { OutboxRow } from '../../contract/ipc/exchange-views.ts';
 import type { MessageStatus } from '../../contract/record/status.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { routeOf } from '../acts/engine/route.ts';

@@ -4,7 +4,7 @@ import { keyOf } from '../../contract/record/key.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { sendTerm } from '../../domain/record/send-term.ts';
 import { fullSight, type Sight, seesAll } from '../../domain/rights/sight.ts';
-import type { RegisterStore } from '../ports/store.ts';
+import type { RegisterStore } from '../ports/registers.ts';
 import type { OpenVault } from '../session/open-vault.ts';
 import { workingDaysOf } from '../session/stored-documents.ts';
 import { readable } from './seen.ts';

@@ -6,7 +6,7 @@ import { type CopyCustody, firstCustody } from '../../domain/custody/copy-custod
 import { isHere } from '../../domain/record/record-custody.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import { reads, type Shown, type Sight, seesAll, shownTo } from '../../domain/rights/sight.ts';
-import type { RegisterStore } from '../ports/store.ts';
+import type { RegisterStore } from '../ports/registers.ts';
 
 type Registers = Pick<RegisterStore, 'get' | 'copies' | 'custody'>;
 

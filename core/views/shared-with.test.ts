@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { RecordPage, WaitingEnvelope } from '../../contract/ipc/views.ts';
+import { WaitingEnvelope } from '../../contract/ipc/exchange-views.ts';
+import { RecordPage } from '../../contract/ipc/views.ts';
 import { acts, entryOf } from '../../test/support/honest-ledger.ts';
 import { incoming, self } from '../../test/support/store.ts';
 import { sharedWith } from './shared-with.ts';

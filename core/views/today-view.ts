@@ -1,5 +1,5 @@
+import type { OutboxRow } from '../../contract/ipc/exchange-views.ts';
 import { type TodayView, todayPage } from '../../contract/ipc/today.ts';
-import type { OutboxRow } from '../../contract/ipc/views.ts';
 import type { CopyCustody } from '../../domain/custody/copy-custody.ts';
 import type { RegisterRow } from '../../domain/record/register-row.ts';
 import type { Sight } from '../../domain/rights/sight.ts';

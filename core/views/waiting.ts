@@ -1,6 +1,6 @@
 import type { Args, Result } from '../../contract/channel.ts';
 import type { coreChannels } from '../../contract/ipc/channels.ts';
-import { type WaitingEnvelope, waitingPage } from '../../contract/ipc/views.ts';
+import { type WaitingEnvelope, waitingPage } from '../../contract/ipc/exchange-views.ts';
 import type { IssuedRecord } from '../../contract/record/coded-record.ts';
 import { keyOf } from '../../contract/record/key.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../../contract/ipc/views.ts';
+import type { OutboxRow } from '../../contract/ipc/exchange-views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { formatNumber } from '../format/codes.ts';

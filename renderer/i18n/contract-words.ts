@@ -1,5 +1,6 @@
+import type { OutboxRow } from '../../contract/ipc/exchange-views.ts';
 import type { SignatureView } from '../../contract/ipc/signature-view.ts';
-import type { OutboxRow, SessionView } from '../../contract/ipc/views.ts';
+import type { SessionView } from '../../contract/ipc/views.ts';
 import type { ActName } from '../../contract/ledger/act.ts';
 import type { LockCause } from '../../contract/ledger/acts/lock.ts';
 import type { Book, Level, Urgency } from '../../contract/record/fields.ts';

@@ -1,5 +1,5 @@
 import { failureOf } from '../../contract/errors/index.ts';
-import type { WaitingEnvelope } from '../../contract/ipc/views.ts';
+import type { WaitingEnvelope } from '../../contract/ipc/exchange-views.ts';
 import type { ControlCode } from '../../contract/record/control-code.ts';
 import type { OrganisationCode } from '../../contract/scalar.ts';
 import { ask } from '../bridge/client.ts';

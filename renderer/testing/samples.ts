@@ -1,7 +1,8 @@
 import { InsideView, SectionView } from '../../contract/ipc/custody-views.ts';
 import { LawView, OrganisationView } from '../../contract/ipc/directory-views.ts';
+import { WaitingEnvelope } from '../../contract/ipc/exchange-views.ts';
 import { TodayView, todaySections } from '../../contract/ipc/today.ts';
-import { RegisterRow, SessionView, WaitingEnvelope } from '../../contract/ipc/views.ts';
+import { RegisterRow, SessionView } from '../../contract/ipc/views.ts';
 import { inOrder } from '../../contract/lists.ts';
 import {
   type CodedRecord,

@@ -1,6 +1,6 @@
 import { CountedOtherwise } from '../../contract/errors/detail.ts';
 import { AppError } from '../../contract/errors/index.ts';
-import type { EnvelopeCheck } from '../../contract/ipc/views.ts';
+import type { EnvelopeCheck } from '../../contract/ipc/exchange-views.ts';
 import { Level } from '../../contract/record/fields.ts';
 import type { EnvelopeId } from '../../contract/scalar.ts';
 import type { TestHandlers } from './requests.ts';

@@ -15,7 +15,7 @@ import {
   type VolumeChange,
 } from '../../../domain/volume/volume.ts';
 import { isSameValue } from '../../encoding/canonical.ts';
-import type { RegisterStore } from '../../ports/store.ts';
+import type { RegisterStore } from '../../ports/registers.ts';
 
 type Registers = Pick<
   RegisterStore,

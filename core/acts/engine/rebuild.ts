@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../contract/errors/index.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
-import type { RegisterStore, Store } from '../../ports/store.ts';
+import type { RegisterStore } from '../../ports/registers.ts';
+import type { Store } from '../../ports/store.ts';
 import { project } from './projection.ts';
 
 /**

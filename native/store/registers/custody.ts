@@ -4,7 +4,7 @@ import { AppError } from '../../../contract/errors/index.ts';
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { RecordKey } from '../../../contract/record/key.ts';
 import type { CopyState } from '../../../contract/record/status.ts';
-import type { InsideCopy, RegisterStore } from '../../../core/ports/store.ts';
+import type { InsideCopy, RegisterStore } from '../../../core/ports/registers.ts';
 import { type CopyCustody, isFirst, isSettled, nextCustody } from '../../../domain/custody/copy-custody.ts';
 import type { RegisterChange } from '../../../domain/record/register-change.ts';
 import type { Connection } from '../connection.ts';

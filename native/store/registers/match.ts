@@ -1,6 +1,6 @@
 import { Level } from '../../../contract/record/fields.ts';
 import { DocumentState } from '../../../contract/record/status.ts';
-import type { SearchTerm } from '../../../core/ports/store.ts';
+import type { SearchTerm } from '../../../core/ports/registers.ts';
 import {
   facet,
   facetCount,

@@ -1,4 +1,4 @@
-import type { RegisterStore } from '../../../core/ports/store.ts';
+import type { RegisterStore } from '../../../core/ports/registers.ts';
 import type { OutsideBody } from '../../../domain/record/outside-body.ts';
 import type { Connection } from '../connection.ts';
 import { type Narrow, whole } from './narrow.ts';

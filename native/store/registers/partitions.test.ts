@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SearchTerm, Store } from '../../../core/ports/store.ts';
+import type { SearchTerm } from '../../../core/ports/registers.ts';
+import type { Store } from '../../../core/ports/store.ts';
 import type { RegisterQuery } from '../../../domain/record/register-row.ts';
 import { acts, append, code, key, outgoing, temporaryStore } from '../../../test/support/store.ts';
 import { type Connection, connect } from '../connection.ts';

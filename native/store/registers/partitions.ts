@@ -1,6 +1,6 @@
 import type { CodedRecord } from '../../../contract/record/coded-record.ts';
 import type { Book } from '../../../contract/record/fields.ts';
-import type { SearchTerm } from '../../../core/ports/store.ts';
+import type { SearchTerm } from '../../../core/ports/registers.ts';
 import { nearestTerm } from '../../../domain/record/nearest-term.ts';
 import {
   isNewestFirst,

@@ -1,6 +1,6 @@
 import type { Book } from '../../../contract/record/fields.ts';
 import type { OrganisationCode } from '../../../contract/scalar.ts';
-import type { RegisterStore } from '../../../core/ports/store.ts';
+import type { RegisterStore } from '../../../core/ports/registers.ts';
 import type { Connection } from '../connection.ts';
 import { baseId, splitList } from './rows.ts';
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RegisterQuery } from '../../../contract/ipc/views.ts';
 import type { WrittenRecord } from '../../../contract/record/coded-record.ts';
 import { rebuildRegisters } from '../../../core/acts/engine/rebuild.ts';
-import type { SearchTerm, Store } from '../../../core/ports/store.ts';
+import type { SearchTerm } from '../../../core/ports/registers.ts';
+import type { Store } from '../../../core/ports/store.ts';
 import { fc } from '../../../test/support/random.ts';
 import { acts, append, code, incoming, outgoing, self, temporaryStore } from '../../../test/support/store.ts';
 

@@ -1,7 +1,7 @@
 import type { ControlCode } from '../../../contract/record/control-code.ts';
 import type { PaperState } from '../../../contract/record/paper.ts';
 import type { CopyState, MessageStatus } from '../../../contract/record/status.ts';
-import type { RegisterStore, SearchTerm, SeenLists } from '../../../core/ports/store.ts';
+import type { RegisterStore, SearchTerm, SeenLists } from '../../../core/ports/registers.ts';
 import { isWhole, type RegisterPage, type RegisterQuery } from '../../../domain/record/register-row.ts';
 import { type Sight, seesAll } from '../../../domain/rights/sight.ts';
 import type { Connection } from '../connection.ts';

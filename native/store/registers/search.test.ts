@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Book } from '../../../contract/record/fields.ts';
-import type { SearchTerm } from '../../../core/ports/store.ts';
+import type { SearchTerm } from '../../../core/ports/registers.ts';
 import { acts, append, incoming, outgoing, temporaryStore } from '../../../test/support/store.ts';
 
 const term: SearchTerm = {

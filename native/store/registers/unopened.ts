@@ -1,4 +1,4 @@
-import type { RegisterStore } from '../../../core/ports/store.ts';
+import type { RegisterStore } from '../../../core/ports/registers.ts';
 import type { Connection } from '../connection.ts';
 import { type Narrow, whole } from './narrow.ts';
 import { type RecordRow, registerRow } from './rows.ts';

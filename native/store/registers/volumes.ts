@@ -1,5 +1,5 @@
 import type { Book } from '../../../contract/record/fields.ts';
-import type { RegisterStore } from '../../../core/ports/store.ts';
+import type { RegisterStore } from '../../../core/ports/registers.ts';
 import type { Volume, VolumeChange } from '../../../domain/volume/volume.ts';
 import type { Connection } from '../connection.ts';
 

@@ -1,8 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
+import type { WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import type { TodayView } from '../../../contract/ipc/today.ts';
-import type { RegisterRow, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { RegisterRow } from '../../../contract/ipc/views.ts';
 import type { Warning } from '../../../contract/record/warning.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { clearNotices } from '../../state/notices.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type WaitingEnvelope, waitingPage } from '../../../contract/ipc/views.ts';
+import { type WaitingEnvelope, waitingPage } from '../../../contract/ipc/exchange-views.ts';
 import { useTodayList, useWaiting } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';
 import { FailedToRead } from '../../components/failure.tsx';

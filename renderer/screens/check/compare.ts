@@ -1,4 +1,4 @@
-import type { EnvelopeCheck } from '../../../contract/ipc/views.ts';
+import type { EnvelopeCheck } from '../../../contract/ipc/exchange-views.ts';
 import { type EnvelopeCount, uncountedFields } from '../../../domain/record/envelope-count.ts';
 
 /** The count as the contract wants it; undefined while something is not counted. */

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CountedOtherwise } from '../../../contract/errors/detail.ts';
-import type { EnvelopeCheck, WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { EnvelopeCheck, WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import { DossierCode, Level, StoreLocation } from '../../../contract/record/fields.ts';
 import type { Warning } from '../../../contract/record/warning.ts';
 import {

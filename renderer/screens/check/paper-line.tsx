@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import { useFieldName } from '../../components/field-words.tsx';
 
 /** The paper was entered before: under which line, and the fields in which that differs from the record. */

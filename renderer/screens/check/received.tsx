@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import { useFieldName, useFieldWords } from '../../components/field-words.tsx';
 import { CodeText } from '../../components/marks.tsx';
 import { PlacedOrganisationName } from '../../components/names.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import type { CountField } from '../../../domain/record/envelope-count.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';

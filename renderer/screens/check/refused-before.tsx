@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WaitingEnvelope } from '../../../contract/ipc/views.ts';
+import type { WaitingEnvelope } from '../../../contract/ipc/exchange-views.ts';
 import { RefusalWords } from '../../components/refusal-words.tsx';
 import { formatInstant } from '../../format/dates.ts';
 

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import type { OutboxRow } from '../../../contract/ipc/exchange-views.ts';
 import { mayRetry, mayWithdraw } from '../../../domain/custody/transport.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';

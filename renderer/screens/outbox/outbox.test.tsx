@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../../contract/errors/index.ts';
-import { OutboxRow } from '../../../contract/ipc/views.ts';
+import { OutboxRow } from '../../../contract/ipc/exchange-views.ts';
 import { useKeptFocus } from '../../app/keep-focus.ts';
 import { queryClient } from '../../bridge/query-client.ts';
 import { formatInstant } from '../../format/dates.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LockedLine, OutboxRow } from '../../../contract/ipc/views.ts';
+import type { OutboxRow } from '../../../contract/ipc/exchange-views.ts';
+import type { LockedLine } from '../../../contract/ipc/views.ts';
 import type { EnvelopeId } from '../../../contract/scalar.ts';
 import { useOutbox, useTodayList } from '../../bridge/queries.ts';
 import { Empty, Loading } from '../../components/blank.tsx';

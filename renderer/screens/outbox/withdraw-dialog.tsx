@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OutboxRow } from '../../../contract/ipc/views.ts';
+import type { OutboxRow } from '../../../contract/ipc/exchange-views.ts';
 import { ask } from '../../bridge/client.ts';
 import { useRequest } from '../../bridge/request.ts';
 import { Dialog } from '../../components/dialog.tsx';
