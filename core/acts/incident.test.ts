@@ -5,7 +5,7 @@ import type { ControlCode } from '../../contract/record/control-code.ts';
 import { acts, entryOf, one, refused, replayRefusal, sent } from '../../test/support/honest-ledger.ts';
 import { code } from '../../test/support/store.ts';
 import type { LinkDeps } from '../exchange/link/link.ts';
-import type { OpenSession } from '../session/session.ts';
+import type { OpenSession } from '../session/open-session.ts';
 import type { IncidentCode } from './incident.ts';
 
 const read = (data: object) => () => parseLedgerEntry({ ...entryOf(acts.incident()), data });

@@ -11,8 +11,9 @@ import { keepProof } from '../ledger/proofs.ts';
 import { usableSigningKeys } from '../session/certificate-choice.ts';
 import { type Countersigner, countersign, requireCountersigner } from '../session/countersigner.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { OpenSession } from '../session/open-session.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import type { OpenSession, Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { requireShown } from '../views/seen.ts';
 import { countersignedAct } from './custody-acts.ts';
 

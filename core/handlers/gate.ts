@@ -7,7 +7,8 @@ import type { EnvelopeId, OrganisationCode } from '../../contract/scalar.ts';
 import { reads, seesAll } from '../../domain/rights/sight.ts';
 import { specifications } from '../acts/index.ts';
 import { envelopeLevel } from '../session/envelope-level.ts';
-import type { OpenSession, Session } from '../session/session.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
 import { requireShown } from '../views/seen.ts';
 
 type Channels = typeof coreChannels;

@@ -8,7 +8,8 @@ import { NamedDocuments } from '../acts/support/documents.ts';
 import type { LedgerFindings } from '../evidence/findings.ts';
 import { verifyLedger } from '../evidence/verify-ledger.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
-import type { OpenSession, Session } from '../session/session.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
 import { ledgerRow, ledgerVerdict } from '../views/ledger-view.ts';
 import { told } from '../views/seen.ts';
 

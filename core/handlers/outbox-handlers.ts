@@ -7,7 +7,8 @@ import { transportAfter } from '../../domain/custody/transport.ts';
 import type { OutboxLine } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
 import { envelopeLevel } from '../session/envelope-level.ts';
-import type { OpenSession, Session } from '../session/session.ts';
+import type { OpenSession } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
 import { outboxRow } from '../views/outbox-view.ts';
 import { told } from '../views/seen.ts';
 

@@ -11,8 +11,8 @@ import type { DirectoryIndex } from '../directory/directory.ts';
 import type { SeenLists } from '../ports/registers.ts';
 import type { Store } from '../ports/store.ts';
 import type { TerminalDependencies } from '../session/dependencies.ts';
+import type { OpenSession } from '../session/open-session.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import type { OpenSession } from '../session/session.ts';
 
 type OutsideChannels =
   | 'outside.list'

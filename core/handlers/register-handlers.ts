@@ -11,8 +11,8 @@ import {
 import { readLevels, reads, type Sight, seesAll } from '../../domain/rights/sight.ts';
 import type { DirectoryIndex } from '../directory/directory.ts';
 import type { RegisterStore, SearchTerm } from '../ports/registers.ts';
+import type { OpenSession } from '../session/open-session.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import type { OpenSession } from '../session/session.ts';
 import { registerRowView } from '../views/register-row-view.ts';
 import { told } from '../views/seen.ts';
 

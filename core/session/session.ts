@@ -18,37 +18,19 @@ import type { TerminalDependencies } from './dependencies.ts';
 import { endsWithin } from './ends-within.ts';
 import { IdleClock } from './idle.ts';
 import { takeInbox } from './incoming.ts';
+import { lastAnchor } from './last-anchor.ts';
 import { shownCause } from './lock-cause.ts';
-import { anchorWaitMs, exchangeWaitMs, failWaitMs, logoutWaitMs, signWaitMs } from './lock-waits.ts';
+import { exchangeWaitMs, failWaitMs, logoutWaitMs, signWaitMs } from './lock-waits.ts';
+import type { OpenSession } from './open-session.ts';
 import { closeVault, type OpenVault, openVault } from './open-vault.ts';
 import { RegisterReader } from './register-reader.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { terminalExchange } from './session-exchange.ts';
-import { type SessionRights, sessionRights } from './session-rights.ts';
+import { sessionRights } from './session-rights.ts';
 import { findToken } from './signers.ts';
-import { type VolumeKeeper, volumeKeeper } from './volume-keeper.ts';
+import { volumeKeeper } from './volume-keeper.ts';
 
 export type SessionPhase = 'locked' | 'unlocking' | 'unlocked';
-
-/** An open session: the vault and what runs on it. */
-export interface OpenSession {
-  readonly vault: OpenVault;
-  readonly reader: RegisterReader;
-  readonly checkpoints: CheckpointKeeper;
-  readonly exchange: Exchange;
-  readonly idle: IdleClock;
-  readonly answered: AnsweredRequests;
-  readonly volumes: VolumeKeeper;
-  readonly rights: SessionRights;
-  /** Appends an act by the user; the checkpoint that signs it follows. */
-  act(act: Act): LedgerEntry;
-  /** Throws what `act` would throw now, and writes nothing. */
-  check(act: Act): void;
-  /** Writes down something that must be looked into, and keeps it in sight until the lock. */
-  incident(fault: IncidentCode, code?: ControlCode): void;
-  /** Writes down that the clock was set back since the last look. */
-  lookAtClock(): void;
-}
 
 const tickMs = 1_000;
 /** Ticks between two looks at the clock; each look is written down, so there are not many. */
@@ -187,7 +169,7 @@ export class Session {
       open.act({ act: 'lock', subject: open.vault.serial, data: { cause } });
       if (canSign) {
         const signed = open.checkpoints.now().catch((error) => this.#failed(codeOf(error)));
-        if (await inTime(signed)) await this.#lastAnchor(open);
+        if (await inTime(signed)) await lastAnchor(open, clock);
       }
     } finally {
       await this.#release(open);
@@ -211,15 +193,6 @@ export class Session {
       exchangeWaitMs,
     );
     this.#try(() => closeVault(vault));
-  }
-
-  /** Gives the endpoint a moment to countersign the last checkpoint; without a connection it is not waited for. */
-  async #lastAnchor({ exchange, vault }: OpenSession): Promise<void> {
-    const { clock } = this.#dependencies;
-    const deadline = clock.monotonic() + anchorWaitMs;
-    const waits = () =>
-      exchange.state().state === 'online' && vault.store.checkpoints.unanchored().length > 0;
-    while (waits() && clock.monotonic() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   touch(): void {
