@@ -26,22 +26,24 @@ function named(failure: Failure, names: (code: string) => string): Failure {
         ? failure
         : { ...failure, detail: { holder: holderName(detail.holder, names) } };
     }
-    case 'RECORD_LOCKED': {
-      const { detail } = failure;
-      return detail === undefined
-        ? failure
-        : { ...failure, detail: { ...detail, holders: detail.holders.map(names) } };
-    }
+    case 'RECORD_LOCKED':
     case 'RIGHT_MISSING':
-    case 'PERMIT_MISSING': {
-      const { detail } = failure;
-      return detail === undefined
-        ? failure
-        : { ...failure, detail: { ...detail, holders: detail.holders.map(names) } };
-    }
+    case 'PERMIT_MISSING':
+      return withNamedHolders(failure, names);
     default:
       return failure;
   }
+}
+
+/** Who has the right or may see the record, by name. */
+function withNamedHolders<Told extends { detail?: { holders: string[] } | undefined }>(
+  failure: Told,
+  names: (code: string) => string,
+): Told {
+  const { detail } = failure;
+  return detail === undefined
+    ? failure
+    : { ...failure, detail: { ...detail, holders: detail.holders.map(names) } };
 }
 
 /** The desk has a sentence of its own. */
