@@ -194,6 +194,24 @@ export class TerminalWindow {
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
+  /** Offers what the open dialog names to somebody whose token stands in a second reader: main's window for their PIN. */
+  async offerBeside(): Promise<Page> {
+    await this.read();
+    await this.page.keyboard.press('Control+Enter');
+    await this.page.getByRole('heading', { name: 'Nhận bàn giao' }).waitFor();
+    return this.besideAfter('Control+Enter');
+  }
+
+  /** Main's window for the PIN of a second person, which a key opens in the open dialog. */
+  async besideAfter(key: string): Promise<Page> {
+    await this.read();
+    const opened = this.application.waitForEvent('window', { timeout: 30_000 });
+    await this.page.keyboard.press(key);
+    const window = await opened;
+    await window.getByRole('button', { name: 'Ký', exact: true }).waitFor();
+    return window;
+  }
+
   /** Chooses in a row of options by its letter. */
   async choose(group: string, letter: string): Promise<void> {
     await this.page.getByRole('group', { name: group }).getByRole('radio').first().focus();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AgencyCards } from '../../test/support/card/agency-cards.ts';
 import { bundle } from '../bundle.ts';
+import { agencies } from '../demo/cast.ts';
 import { createWorld, staffedParts, type WorldParts } from '../demo/world.ts';
 import { electronRuntime } from '../run/electron.ts';
 import { root, walkthroughDirectory } from '../run/paths.ts';
@@ -91,7 +92,7 @@ interface RunningCards {
 /** Readers, into which the world puts its cards; what the service keeps is not part of the world. */
 async function startCards(): Promise<RunningCards> {
   const folder = await mkdtemp(join(tmpdir(), 'tram-mat-cards-'));
-  const cards = await AgencyCards.start(folder);
+  const cards = await AgencyCards.start(folder, agencies, 3);
   const close = async () => {
     await cards.close();
     await rm(folder, { recursive: true });

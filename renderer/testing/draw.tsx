@@ -53,19 +53,20 @@ export function draw(component: ReactElement, answers: Answers, view = session()
   bridge = fake;
   Object.defineProperty(window, 'tramMat', { value: fake, configurable: true });
   const user = userEvent.setup({ delay: null });
-  render(
+  const page = (now: typeof view) => (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
-        <SessionContext value={view}>
+        <SessionContext value={now}>
           <main>{component}</main>
           <Notices />
           <Announcer />
           <LeaveDialog />
         </SessionContext>
       </QueryClientProvider>
-    </I18nextProvider>,
+    </I18nextProvider>
   );
-  return { bridge: fake, user };
+  const { rerender } = render(page(view));
+  return { bridge: fake, user, sessionBecomes: (now: typeof view) => rerender(page(now)) };
 }
 
 /** What the window shows now. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, it } from 'vitest';
 import { bundle } from '../../build/bundle.ts';
+import { agencies } from '../../build/demo/cast.ts';
 import { createWorld } from '../../build/demo/world.ts';
 import { electronRuntime } from '../../build/run/electron.ts';
 import { outDirectory } from '../../build/run/paths.ts';
@@ -31,7 +32,7 @@ whereThereIs(needs, 'the terminal on cards', () => {
     await rm(place, { recursive: true, force: true });
     await mkdir(place, { recursive: true });
     await bundle();
-    cards = await AgencyCards.start(folder);
+    cards = await AgencyCards.start(folder, agencies, 3);
     const makeWorld = (directory: string) => createWorld(directory, cards.parts);
     stage = await Stage.open(electronRuntime(), place, undefined, makeWorld);
     a = await stage.terminal('a');
@@ -52,16 +53,15 @@ whereThereIs(needs, 'the terminal on cards', () => {
     await a.unlock();
     await registered(a, outgoingInput(1));
     await a.issue();
-    const clerk = cards.card('clerk');
-    await clerk.pullOut();
+    await cards.pullOut('clerk');
     await a.page.locator('[data-screen=unlock]').waitFor({ timeout: lockedWithin });
     await a.page
       .getByText(/TOKEN_(REMOVED|NOT_ANSWERING)/)
       .first()
       .waitFor();
-    await clerk.putIn();
+    await cards.putIn('clerk', 3);
     // The head's card, which was in all the time, was offered meanwhile.
-    await a.sees(clerk.serial);
+    await a.sees(cards.serialOf('clerk'));
     await a.unlock();
     await a.go('ledger');
     await a.verifyLedger();

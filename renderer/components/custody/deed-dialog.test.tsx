@@ -243,6 +243,23 @@ test('what ends the countersigning is told in the dialog, which can be answered 
   expect(dialog.getByLabelText('Số dòng trong sổ')).toBeTruthy();
 });
 
+test('that the second token was pulled is told by its code, though nobody can sign beside any more', async () => {
+  const answers: Answers = {
+    'custody.countersign': () => {
+      sessionBecomes(session({ countersigners: [] }));
+      throw new AppError('COUNTERSIGNER_ABSENT');
+    },
+  };
+  const { user, dialog, sessionBecomes } = await open('accept', [shown(1, [2], offer(keeper))], answers, [
+    keeper,
+  ]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await dialog.findByText(/COUNTERSIGNER_ABSENT/)).toBeTruthy();
+  expect(dialog.getByText('Token của người ký chưa có ở đầu đọc thứ hai.')).toBeTruthy();
+  await user.click(dialog.getByRole('radio', { name: 'Ký tay trong sổ' }));
+  expect(dialog.queryByText(/COUNTERSIGNER_ABSENT/)).toBeNull();
+});
+
 test('one PIN signs one act: for several records nobody countersigns, nor who does not act for the receiver', async () => {
   const several = [1, 2].map((index) => shown(index, [1], offer(keeper)));
   const { dialog } = await open('accept', several, {}, [keeper]);

@@ -80,8 +80,8 @@ function OfficeDialog({ deed, copies, given, onDone, onClose, office, onOffered 
   const [refusals, setRefusals] = useState<Refusals>({ said: '', of: new Map() });
   const lacks = useLacks()(draft, context);
   const terms = lacks.length === 0 ? readTerms(draft, context) : undefined;
-  const said = JSON.stringify(terms) ?? '';
-  // A refusal is of what was asked: it goes as soon as a field says something else.
+  // A refusal is of what was asked: it goes as soon as a field says something else, not when a token is pulled.
+  const said = JSON.stringify(draft);
   const refused: Refusals['of'] = refusals.said === said ? refusals.of : new Map();
   const open = items.filter((item) => !refused.has(item));
   const isReady = terms !== undefined && open.length > 0 && items.length <= maxBatch;

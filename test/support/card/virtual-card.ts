@@ -22,22 +22,22 @@ const chained = 0x10;
  * must not block while somebody uses the card.
  */
 export class VirtualCard {
-  readonly #port: number;
   readonly #application: CardApplication;
   #socket: Socket | undefined;
   #begun: Buffer[] = [];
   #rest = Buffer.alloc(0);
 
-  /** @param port The TCP port of the reader's slot on loopback. */
-  constructor(port: number, application: CardApplication) {
-    this.#port = port;
+  constructor(application: CardApplication) {
     this.#application = application;
   }
 
-  /** Returns when the reader has asked the card what it is: before, a program may find a card that does not answer. */
-  async putIn(): Promise<void> {
+  /**
+   * Into the reader at this TCP port of loopback. Returns when the reader has asked the card what it is: before, a program
+   * may find a card that does not answer.
+   */
+  async putIn(port: number): Promise<void> {
     const known = Promise.withResolvers<void>();
-    const socket = connect(this.#port, '127.0.0.1');
+    const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');
     socket.setNoDelay(true);
     // pcscd may end before the card is taken out.

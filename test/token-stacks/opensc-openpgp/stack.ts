@@ -43,15 +43,16 @@ async function open(folder: string, certify: Certify): Promise<OpenStack> {
     certificate: await certify('both', spkiOf(authenticationKey.publicKey)),
   });
   const readers = await startCardReaders(folder, 1);
-  const card = new VirtualCard(readers.ports[0] ?? 0, application);
-  await card.putIn();
+  const card = new VirtualCard(application);
+  const putIn = () => card.putIn(readers.ports[0] ?? 0);
+  await putIn();
   return {
     module: debianLibrary('opensc-pkcs11.so'),
     driver: { environment: readers.environment, initialisation: null },
     pin,
     wrongPin: '000000',
     pullOut: () => card.pullOut(),
-    putBack: () => card.putIn(),
+    putBack: putIn,
     unblock: async () => application.pin.unblock(),
     async close() {
       await card.pullOut();
