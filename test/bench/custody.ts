@@ -1,17 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ControlCode } from '../../contract/record/control-code.ts';
 import { loadLaw } from '../../core/law/law.ts';
+import type { Store } from '../../core/ports/store.ts';
 import { SectionIndex } from '../../core/section/section.ts';
 import { localDate } from '../../domain/calendar/local-date.ts';
 import { Office } from '../../domain/rights/office.ts';
 import { check } from '../support/exchange/agencies.ts';
 import { sectionOffice } from '../support/section-office.ts';
 import { agencySection } from './custody/agency.ts';
-import { aside, type Done, type Evidence } from './custody/aside.ts';
+import { aside, type Done, type Evidence, rebuildAndVerify, type Whole } from './custody/aside.ts';
 import { Lives } from './custody/lives.ts';
 import { readings } from './custody/readings.ts';
 import { noTimes, playDeeds, readAll, type Times } from './custody/stage.ts';
-import { type StoreFile, Twins } from './custody/stores.ts';
+import { placeOf, Twins } from './custody/stores.ts';
 import { nationalDirectory } from './data/directory.ts';
 import { recordMaker, self, writtenAt } from './data/records.ts';
 import { atMost, type Budget, type Figure, figure } from './harness/figure.ts';
@@ -26,10 +28,14 @@ const readBudget = atMost(16);
 const flatBudget = atMost(1.2, 'ratio');
 const megabyte = 1_000_000;
 
+/** Up to this size the plain store goes along: beyond it each would take hours. */
+const besidePlain = 100_000;
+
 /** What was seen at one size. */
 interface Stage {
   readonly size: number;
-  readonly rebuild: { readonly ours: Done; readonly theirs: Done };
+  readonly whole: Whole;
+  readonly plainRebuild: Done | undefined;
   readonly reads: ReadonlyMap<string, Times>;
   readonly deeds: ReadonlyMap<string, Times>;
   /** Resident memory of this process after the reads (bytes). */
@@ -48,18 +54,21 @@ export async function measureCustody(folder: string, sizes: readonly number[]): 
   const office = new Office(section.statement, loadLaw(localDate(Date.parse(writtenAt))));
   const twins = new Twins(folder, benchRandom('custody').bytes(32));
 
+  const askedOf = (store: Store, known: readonly ControlCode[]) => ({
+    store,
+    readings: readings(store, known, { section, check }),
+  });
   const stageAt = async (size: number): Promise<Stage> => {
+    if (size > besidePlain) twins.leavePlain();
     for (const entries of lives.upTo(size)) twins.append(entries);
     twins.close();
-    const rebuild = {
-      ours: await aside('rebuild', twins.files.ours, evidence),
-      theirs: await aside('rebuild', twins.files.theirs, evidence),
-    };
+    const whole = await rebuildAndVerify(twins.files.ours, evidence);
+    const plainRebuild = twins.theirs && (await aside('rebuild', twins.files.theirs, evidence));
     twins.open();
-    const asked = readings(twins.ours, lives.codes, { section, check });
-    const reads = await readAll(twins, asked);
+    const asked = askedOf(twins.ours, lives.codes);
+    const reads = await readAll(asked, twins.theirs && { ...asked, store: twins.theirs });
     const resident = process.memoryUsage.rss();
-    return { size, rebuild, reads, deeds: await playDeeds(twins, lives, office), resident };
+    return { size, whole, plainRebuild, reads, resident, deeds: await playDeeds(twins, lives, office) };
   };
 
   const first = await stageAt(small);
@@ -68,13 +77,20 @@ export async function measureCustody(folder: string, sizes: readonly number[]): 
   twins.open();
   const stages: Stage[] = [];
   for (const size of sizes) stages.push(await stageAt(size));
+  const smallStore = placeOf(kept).open();
+  const grown = await readAll(
+    askedOf(twins.ours, lives.codes),
+    askedOf(smallStore, lives.codes.slice(0, small)),
+  );
+  smallStore.close();
   twins.close();
   const last = stages.at(-1);
   if (last === undefined) throw new RangeError('no size');
   return [
     ...stages.flatMap(stageFigures),
-    ...growthFigures(first, last),
-    ...(await wholeFigures([first, last], { kept, large: twins.files.ours }, evidence)),
+    ...stages.flatMap(plainRebuildFigures),
+    ...growthFigures(first, last, grown),
+    ...wholeFigures(last, [first.whole, await rebuildAndVerify(kept, evidence)]),
   ];
 }
 
@@ -100,17 +116,20 @@ const together = (deeds: Stage['deeds']): Times => {
 
 function stageFigures({ size, reads, deeds, resident }: Stage): Figure[] {
   const at = sizeName(size);
-  const middle = (name: string, { elapsed, processor }: Times): Figure =>
-    figure(`${name} ${at}, p50`, 'ms', {
-      value: median(elapsed.ours),
-      reference: { is: 'plain', value: median(elapsed.theirs) },
-      budget: cipherBudget,
-      note: `processor ${median(processor.ours).toFixed(2)} ms, plain ${median(processor.theirs).toFixed(2)} ms`,
+  const plain = (value: number) => ({ reference: { is: 'plain', value } });
+  const middle = (name: string, { elapsed, processor }: Times): Figure => {
+    const worked = `processor ${median(processor.ours).toFixed(2)} ms`;
+    const value = median(elapsed.ours);
+    if (elapsed.theirs.length === 0) return figure(`${name} ${at}, p50`, 'ms', { value, note: worked });
+    return figure(`${name} ${at}, p50`, 'ms', {
+      ...{ value, budget: cipherBudget, ...plain(median(elapsed.theirs)) },
+      note: `${worked}, plain ${median(processor.theirs).toFixed(2)} ms`,
     });
+  };
   const slowest = (name: string, { elapsed }: Times, budget?: Budget): Figure =>
     figure(`${name} ${at}, p99`, 'ms', {
       value: quantile(elapsed.ours, 0.99),
-      reference: { is: 'plain', value: quantile(elapsed.theirs, 0.99) },
+      ...(elapsed.theirs.length === 0 ? {} : plain(quantile(elapsed.theirs, 0.99))),
       ...(budget === undefined ? {} : { budget }),
     });
   const any = 'commit of any of these';
@@ -121,56 +140,53 @@ function stageFigures({ size, reads, deeds, resident }: Stage): Figure[] {
     ...[...reads].flatMap(([name, times]) => [middle(name, times), slowest(name, times, readBudget)]),
     figure(`memory after these reads ${at}`, 'MB', {
       value: resident / megabyte,
-      note: 'both stores and the bench, resident',
+      note: 'stores and the bench, resident',
     }),
   ];
 }
 
-function growthFigures(first: Stage, last: Stage): Figure[] {
+/** Acts one size after the other, reads of both sizes in turns. */
+function growthFigures(first: Stage, last: Stage, reads: Stage['reads']): Figure[] {
   const at = sizeName(last.size);
-  const grown = (name: string, one: Times, other: Times): Figure =>
+  const grown = (name: string, large: readonly number[], small: readonly number[]): Figure =>
     figure(`growth, ${name} ${at}`, 'ms', {
-      value: median(other.processor.ours),
-      reference: { is: 'at 10 k', value: median(one.processor.ours) },
+      value: median(large),
+      reference: { is: 'at 10 k', value: median(small) },
       budget: flatBudget,
       note: 'processor time',
     });
+  const acts = [last, first].map(({ deeds }) => together(deeds).processor.ours);
   return [
-    grown('commit of any of these', together(first.deeds), together(last.deeds)),
-    ...[...last.reads].map(([name, times]) => grown(name, first.reads.get(name) ?? noTimes(), times)),
+    grown('commit of any of these', acts[0] ?? [], acts[1] ?? []),
+    ...[...reads].map(([name, { processor }]) => grown(name, processor.ours, processor.theirs)),
   ];
 }
 
-/** Rebuild and verification of the whole ledger; the small store's come before and after the large one's. */
-async function wholeFigures(
-  [first, last]: readonly [Stage, Stage],
-  { kept, large }: { kept: StoreFile; large: StoreFile },
-  evidence: Evidence,
-): Promise<Figure[]> {
-  const at = sizeName(last.size);
-  const compared = (name: string, whole: Done, small: readonly [Done, Done]): Figure[] => [
+/** Rebuild and verification of the whole ledger; the small store's came before and after the large one's. */
+function wholeFigures({ size, whole }: Stage, [before, after]: readonly [Whole, Whole]): Figure[] {
+  const at = sizeName(size);
+  const compared = (name: string, work: keyof Whole): Figure[] => [
     figure(`growth, ${name} per entry ${at}`, 'µs', {
-      value: whole.microseconds,
-      reference: { is: 'at 10 k', value: (small[0].microseconds + small[1].microseconds) / 2 },
+      value: whole[work].microseconds,
+      reference: { is: 'at 10 k', value: (before[work].microseconds + after[work].microseconds) / 2 },
       budget: flatBudget,
-      note: `processor time; ${whole.entries} entries`,
+      note: `processor time; ${whole[work].entries} entries`,
     }),
     figure(`greatest memory of a ${name} ${at}`, 'MB', {
-      value: whole.peak / megabyte,
-      reference: { is: 'at 10 k', value: Math.max(small[0].peak, small[1].peak) / megabyte },
+      value: whole[work].peak / megabyte,
+      reference: { is: 'at 10 k', value: Math.max(before[work].peak, after[work].peak) / megabyte },
     }),
   ];
-  const rebuilt = await aside('rebuild', kept, evidence);
-  const before = await aside('verify', kept, evidence);
-  const whole = await aside('verify', large, evidence);
-  const after = await aside('verify', kept, evidence);
+  return [...compared('rebuild of the registers', 'rebuild'), ...compared('verification', 'verify')];
+}
+
+function plainRebuildFigures({ size, whole, plainRebuild }: Stage): Figure[] {
+  if (plainRebuild === undefined) return [];
   return [
-    figure(`rebuild of the registers per entry ${at}`, 'µs', {
-      value: last.rebuild.ours.microseconds,
-      reference: { is: 'plain', value: last.rebuild.theirs.microseconds },
+    figure(`rebuild of the registers per entry ${sizeName(size)}`, 'µs', {
+      value: whole.rebuild.microseconds,
+      reference: { is: 'plain', value: plainRebuild.microseconds },
       note: 'processor time, once',
     }),
-    ...compared('rebuild of the registers', last.rebuild.ours, [first.rebuild.ours, rebuilt]),
-    ...compared('verification', whole, [before, after]),
   ];
 }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Directory } from '../../../contract/exchange/directory.ts';
@@ -33,4 +34,22 @@ export async function aside(work: Job['work'], file: StoreFile, evidence: Eviden
   child.send(job);
   const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   return Done.parse(answer);
+}
+
+/** What was done with a whole ledger. */
+export interface Whole {
+  readonly rebuild: Done;
+  readonly verify: Done;
+}
+
+/** Both side by side, the verification on a copy of its own. */
+export async function rebuildAndVerify(file: StoreFile, evidence: Evidence): Promise<Whole> {
+  const copy = { ...file, path: `${file.path}-verified` };
+  copyFileSync(file.path, copy.path);
+  const [rebuild, verify] = await Promise.all([
+    aside('rebuild', file, evidence),
+    aside('verify', copy, evidence),
+  ]);
+  rmSync(copy.path);
+  return { rebuild, verify };
 }

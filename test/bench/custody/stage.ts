@@ -16,7 +16,10 @@ const warmUps = 3;
 /** Reads of each kind before those that are measured. */
 const firstReads = 20;
 
-/** Of each turn, what it took and how much of that the processor worked for it (ms): other work changes the first alone. */
+/**
+ * Of each turn, what it took and how much of that the processor worked for it (ms): other work changes the first alone.
+ * Nothing of the plain store where it was left behind.
+ */
 export interface Times {
   readonly elapsed: Pair;
   readonly processor: Pair;
@@ -44,10 +47,9 @@ export async function playDeeds(twins: Twins, lives: Lives, office: Office): Pro
       checkRights(entry, { self, registers: store.registers, office, levelOfEnvelope: 'unknown' }),
     );
   const write = async (by: string, act: Act, times: Times): Promise<void> => {
-    const sides = [
-      () => measure(times, 'ours', () => lives.chain.follow(append(twins.ours, by, act))),
-      () => measure(times, 'theirs', () => append(twins.theirs, by, act)),
-    ];
+    const { ours, theirs } = twins;
+    const sides = [() => measure(times, 'ours', () => lives.chain.follow(append(ours, by, act)))];
+    if (theirs !== undefined) sides.push(() => measure(times, 'theirs', () => append(theirs, by, act)));
     for (const side of lives.chain.seq % 2 === 0 ? sides : sides.reverse()) await side();
   };
   const all = new Map<Act['act'], Times>();
@@ -65,23 +67,29 @@ export async function playDeeds(twins: Twins, lives: Lives, office: Office): Pro
   return all;
 }
 
-export async function readAll(
-  { ours, theirs }: Twins,
-  readings: readonly Reading[],
-): Promise<Map<string, Times>> {
+/** A store, and what is asked of it. */
+export interface Asked {
+  readonly store: Store;
+  readonly readings: readonly Reading[];
+}
+
+/** Each reading of both stores in turns; of one alone where there is no other. */
+export async function readAll(ours: Asked, theirs: Asked | undefined): Promise<Map<string, Times>> {
   const all = new Map<string, Times>();
-  for (const { name, turns, read } of readings) {
+  for (const [index, reading] of ours.readings.entries()) {
+    const other = theirs?.readings[index];
     const rounds = async (count: number): Promise<Times> => {
       const times = noTimes();
       await inTurnsAsync(
         count,
-        (turn) => measure(times, 'ours', () => read(ours, turn)),
-        (turn) => measure(times, 'theirs', () => read(theirs, turn)),
+        (turn) => measure(times, 'ours', () => reading.read(ours.store, turn)),
+        async (turn) =>
+          theirs === undefined ? 0 : measure(times, 'theirs', () => other?.read(theirs.store, turn)),
       );
       return times;
     };
     await rounds(firstReads);
-    all.set(name, await rounds(turns));
+    all.set(reading.name, await rounds(reading.turns));
   }
   return all;
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LedgerEntry } from '../../../contract/ledger/act.ts';
 import type { Store } from '../../../core/ports/store.ts';
@@ -22,11 +22,11 @@ export const placeOf = ({ path, key }: StoreFile): Place =>
             : createStore({ path, key, organisation: self }),
       };
 
-/** The encrypted store and the plain one, which hold the same. */
+/** The encrypted store, and the plain one that holds the same until it is left behind. */
 export class Twins {
   readonly files: { readonly ours: StoreFile; readonly theirs: StoreFile };
   ours: Store;
-  theirs: Store;
+  theirs: Store | undefined;
 
   constructor(folder: string, key: Uint8Array) {
     this.files = {
@@ -40,20 +40,27 @@ export class Twins {
   /** The lines of the ledger alone: the registers are made of them by a rebuild. */
   append(entries: readonly LedgerEntry[]): void {
     for (const store of [this.ours, this.theirs])
-      store.transaction(() => {
+      store?.transaction(() => {
         for (const entry of entries) store.ledger.append(entry);
       });
   }
 
   close(): void {
     this.ours.close();
-    this.theirs.close();
+    this.theirs?.close();
   }
 
   /** Nothing of before is left in memory, as after an unlock. */
   open(): void {
     this.ours = placeOf(this.files.ours).open();
-    this.theirs = placeOf(this.files.theirs).open();
+    if (this.theirs !== undefined) this.theirs = placeOf(this.files.theirs).open();
+  }
+
+  /** Goes on without the plain store, which takes as long again and as much room. */
+  leavePlain(): void {
+    this.theirs?.close();
+    this.theirs = undefined;
+    rmSync(this.files.theirs.path);
   }
 
   /** The encrypted store as it is now; both must be closed. */
