@@ -99,6 +99,37 @@ test('a loan on the permission of somebody else needs the paper that says so, an
   ]);
 });
 
+test('a permit that ends while the dialog is open is told, and what was filled in stands', async () => {
+  let times = 0;
+  const { user, bridge, dialog } = await open('lend', [shown(1, [1])], {
+    'custody.do': () => {
+      times += 1;
+      if (times === 1) throw new AppError('PERMIT_EXPIRED');
+      return { refused: [] };
+    },
+  });
+  await user.keyboard('phong noi chinh{Enter}31/12/2099{Enter}');
+  await user.type(dialog.getByLabelText('Số văn bản'), '12');
+  await user.type(dialog.getByLabelText('Ký hiệu'), 'qđ-ubnd');
+  await user.type(dialog.getByLabelText('Ngày văn bản'), '1/6/2026');
+  const ends = dialog.getByLabelText(/^Cho phép đến hết ngày/);
+  await user.type(ends, '31/12/2098');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect((await dialog.findByRole('alert')).textContent).toContain('Việc cho phép đã hết hạn.');
+  await user.clear(ends);
+  await user.type(ends, '30/12/2099');
+  await readDialog();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/^Đã ghi việc cho khai thác/);
+  const [first, second] = bridge.argsOf('custody.do').map(({ deed }) => deed);
+  const permit = { by: head, paper: { number: 12, notation: 'QĐ-UBND', issuedOn: '2026-06-01' } };
+  expect(first).toEqual({
+    ...{ act: 'lend', to: 'U02', until: '2099-12-31' },
+    permit: { ...permit, until: '2098-12-31' },
+  });
+  expect(second).toEqual({ ...first, permit: { ...permit, until: '2099-12-30' } });
+});
+
 test('somebody not cleared for the level is told in the box, with the name, and nothing is asked', async () => {
   const { user, bridge, dialog } = await open('transfer', [
     { ...shown(1, [1]), record: record(1, { level: 'B' }) },
